@@ -1,0 +1,65 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Makes one HTML page of a folder of documents, and gives the documents back.
+#[derive(Debug, Parser)]
+#[command(name = "entente", version, about, disable_help_subcommand = true, infer_subcommands = false)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read every document below FOLDER and write the single page.
+    Pack(Pack),
+    /// Say how each document was read, and what is odd in it.
+    Check(Check),
+    /// Give the documents of a page back as files.
+    Unpack(Unpack),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// Folder of documents.
+    pub(crate) folder: PathBuf,
+    /// Page to write. A file that is no Entente page is not overwritten.
+    #[arg(short, long, value_name = "FILE.html", default_value = "entente.html")]
+    pub(crate) output: PathBuf,
+    /// Title of the whole file; goes before the one in entente.toml.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Store the texts compressed, whatever their size.
+    #[arg(long)]
+    pub(crate) compress: bool,
+    /// Origin that may embed the page and talk to it (https://intranet.example); may repeat.
+    #[arg(long = "host", value_name = "ORIGIN")]
+    pub(crate) hosts: Vec<String>,
+    /// Show addresses in documents without ever opening them.
+    #[arg(long)]
+    pub(crate) no_links: bool,
+    /// Leave out the part that reads documents added in the page. (This version has none yet.)
+    #[arg(long)]
+    pub(crate) without_readers: bool,
+    /// Page to take the application from, instead of the one inside this program.
+    #[arg(long, value_name = "PAGE")]
+    pub(crate) template: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Folder of documents, or a packed page.
+    pub(crate) source: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Unpack {
+    /// A packed page.
+    pub(crate) page: PathBuf,
+    /// Folder to write to; made where it is missing.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(crate) output: PathBuf,
+}

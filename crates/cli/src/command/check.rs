@@ -1,0 +1,51 @@
+//! `entente check`: how each document was read, and what is odd in it.
+
+use entente_corpus::Lines;
+use entente_pack::load;
+
+use crate::arguments::Check;
+use crate::command::counted;
+use crate::progress::Progress;
+use crate::{DONE, Outcome, PARTLY};
+
+pub(crate) fn run(arguments: &Check) -> Outcome {
+    let progress = Progress::new();
+    let loaded = load(&arguments.source, &mut |done, of| progress.at(done, of))?;
+    progress.clear();
+    let catalogue = &loaded.corpus.catalogue;
+    let mut notes = 0;
+    let mut passages = 0;
+    for (record, body) in catalogue.documents.iter().zip(&loaded.corpus.bodies) {
+        let count = counted(body.passages.len(), "passage", "passages");
+        println!("{}: ok {} {count}", record.file, record.kind.value);
+        let lines = Lines::of(&body.text);
+        for anomaly in &body.anomalies {
+            println!("{}:{}: {}: {}", record.file, lines.line(anomaly.span.start), anomaly.kind, anomaly.detail);
+        }
+        notes += body.anomalies.len();
+        passages += body.passages.len();
+    }
+    for unread in &catalogue.unread {
+        println!("{}: not read: {}", unread.file, unread.reason);
+    }
+    println!(
+        "{}, {}, {}, {} not read",
+        counted(catalogue.documents.len(), "document", "documents"),
+        counted(passages, "passage", "passages"),
+        counted(notes, "note", "notes"),
+        catalogue.unread.len(),
+    );
+    if let Some(head) = &loaded.head {
+        println!("application {}", head.application);
+        println!("corpus {}", head.sha256);
+        println!("version {}, format {}, schema {}", head.program, head.format, head.schema);
+    }
+    for unused in &loaded.unused_settings {
+        eprintln!("entente.toml: {unused} is not used by this version");
+    }
+    if catalogue.documents.is_empty() {
+        eprintln!("entente: {}: nothing in it could be read", arguments.source.display());
+    }
+    let whole = catalogue.unread.is_empty() && !catalogue.documents.is_empty();
+    Ok(if whole { DONE } else { PARTLY })
+}

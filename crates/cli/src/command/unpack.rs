@@ -1,0 +1,27 @@
+//! `entente unpack`: the documents of a page as files again.
+
+use entente_pack::{PackError, load};
+
+use crate::arguments::Unpack;
+use crate::command::counted;
+use crate::{DONE, Outcome, PARTLY};
+
+pub(crate) fn run(arguments: &Unpack) -> Outcome {
+    if arguments.page.is_dir() {
+        return Err(PackError::NotASource(arguments.page.clone()));
+    }
+    let loaded = load(&arguments.page, &mut |_, _| {})?;
+    let mut written = 0;
+    let mut refused = 0;
+    for document in entente_pack::unpack(&loaded.corpus, &arguments.output)? {
+        match document.outcome {
+            Ok(_) => written += 1,
+            Err(reason) => {
+                refused += 1;
+                eprintln!("{}: not written: {reason}", document.file);
+            }
+        }
+    }
+    println!("{}: {}", arguments.output.display(), counted(written, "document", "documents"));
+    Ok(if refused == 0 { DONE } else { PARTLY })
+}

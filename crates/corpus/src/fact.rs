@@ -1,0 +1,88 @@
+//! A value and what it stands on.
+
+use entente_text::{PartialDate, Span};
+use serde::{Deserialize, Serialize};
+
+/// How a value came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The text says so.
+    Stated,
+    /// Markup of the source, its address or `entente.toml` says so.
+    Metadata,
+    /// Concluded by the rule named.
+    Inferred,
+}
+
+impl Basis {
+    /// The word used in exports.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Metadata => "metadata",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// The words of the source that a fact stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Index of the passage in its body; `None` where the words lie outside every passage
+    /// (front matter, a `<meta>` element).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<u32>,
+    /// Bytes of the document's source text.
+    pub span: Span,
+}
+
+/// One value, how it is known and by which rule. `evidence` is empty only where the value was
+/// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact<T> {
+    /// What is known.
+    pub value: T,
+    /// How.
+    pub basis: Basis,
+    /// Name of the rule that found it.
+    pub rule: String,
+    /// The words it stands on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+impl<T> Fact<T> {
+    /// A fact that stands on one run of words.
+    #[must_use]
+    pub fn new(value: T, basis: Basis, rule: &str, evidence: Evidence) -> Self {
+        Self { value, basis, rule: rule.to_owned(), evidence: vec![evidence] }
+    }
+
+    /// A value given from outside the document.
+    #[must_use]
+    pub fn supplied(value: T, rule: &str) -> Self {
+        Self { value, basis: Basis::Metadata, rule: rule.to_owned(), evidence: Vec::new() }
+    }
+
+    /// True when nothing in the document says so: shown in square brackets.
+    #[must_use]
+    pub fn is_supplied(&self) -> bool {
+        self.evidence.is_empty() && self.basis == Basis::Metadata
+    }
+}
+
+/// One value found for one field of a record. The record holds the one chosen; this list holds
+/// all, so that competing values stay visible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Metadatum {
+    /// Name of the field: `title`, `date`, `publisher`, `updated`, `period`, …
+    pub field: String,
+    /// The value as text; dates are EDTF.
+    #[serde(flatten)]
+    pub fact: Fact<String>,
+    /// For dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+}

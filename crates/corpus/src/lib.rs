@@ -1,0 +1,81 @@
+//! The contract between reading, search and page: documents, their structure, and what was found in them.
+//!
+//! In: JSON of the same [`SCHEMA`]. Out: the same. It holds types, lookups and [`check`]; it does
+//! not read files, extract, search or draw.
+
+pub mod check;
+pub mod document;
+pub mod entity;
+pub mod fact;
+pub mod id;
+pub mod lines;
+pub mod reading;
+pub mod vocabulary;
+
+pub use check::check;
+pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, StyleKind, Unread};
+pub use entity::{Entity, Form, Mention};
+pub use fact::{Basis, Evidence, Fact, Metadatum};
+pub use id::{DocumentId, PassageId};
+pub use lines::Lines;
+pub use reading::ReadingText;
+pub use vocabulary::{AnomalyKind, DocumentKind, EntityKind, PassageKind};
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
+pub const SCHEMA: u32 = 1;
+
+/// A file of documents and everything found in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// What can be known without opening a text.
+    #[serde(flatten)]
+    pub catalogue: Catalogue,
+    /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
+    pub bodies: Vec<Body>,
+}
+
+/// What the whole file says of itself, its documents' records, and the names found in them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// [`SCHEMA`] of the program that wrote it.
+    pub schema: u32,
+    /// Title of the whole file, as the packer set it; `None`: "N documents".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A sentence on what the file holds, from the packer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Edition of the whole file, from the packer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// Handling marking of the whole file, from the packer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marking: Option<String>,
+    /// Records in the order of the files' path bytes.
+    pub documents: Vec<Record>,
+    /// Everything that is named, in the order of [`Entity::id`].
+    #[serde(default)]
+    pub entities: Vec<Entity>,
+    /// Files that could not be read, with the reason.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
+}
+
+impl Corpus {
+    /// The document with this id: by its digest part alone, so that a better title breaks no link.
+    #[must_use]
+    pub fn find_document(&self, id: &DocumentId) -> Option<usize> {
+        self.catalogue.documents.iter().position(|record| record.id.digest() == id.digest())
+    }
+
+    /// The display title of a document: as printed, else the first words of its text.
+    #[must_use]
+    pub fn title_of(&self, document: usize) -> &str {
+        self.catalogue
+            .documents
+            .get(document)
+            .map_or("", |record| record.title.as_ref().map_or(record.begins.as_str(), |fact| fact.value.as_str()))
+    }
+}

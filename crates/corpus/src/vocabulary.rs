@@ -1,0 +1,89 @@
+//! The closed lists of words that exports, URLs and the corpus share.
+
+/// Makes an enum whose variants are words of one list: the same word in JSON, exports and URLs.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $(#[doc = concat!("`", $word, "`")] #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// Every word of the list, in its order.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// The variant with this word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What sort of document this is.
+    DocumentKind {
+        PressRelease = "press-release", JointStatement = "joint-statement", Communique = "communique",
+        FactSheet = "fact-sheet", WhitePaper = "white-paper", ActionPlan = "action-plan", Report = "report",
+        Treaty = "treaty", Agreement = "agreement", Law = "law", Resolution = "resolution", Speech = "speech",
+        Minutes = "minutes", QAndA = "q-and-a", News = "news", Letter = "letter", Standard = "standard",
+        Form = "form", Dataset = "dataset", Other = "other",
+    }
+}
+
+vocabulary! {
+    /// What sort of passage this is.
+    PassageKind {
+        Heading = "heading", Paragraph = "paragraph", Item = "item", Row = "row", Answer = "answer",
+        Question = "question", Quote = "quote", Caption = "caption", Note = "note", Furniture = "furniture",
+    }
+}
+
+vocabulary! {
+    /// What sort of thing a name means.
+    EntityKind {
+        Country = "country", Bloc = "bloc", Region = "region", Organisation = "organisation", Agency = "agency",
+        Company = "company", Media = "media", Person = "person", Place = "place", Forum = "forum",
+        Instrument = "instrument", System = "system", Operation = "operation", Topic = "topic",
+    }
+}
+
+vocabulary! {
+    /// What is odd in a source.
+    AnomalyKind {
+        TruncatedText = "truncated-text", SplitText = "split-text", ConversionDebris = "conversion-debris",
+        InconsistentDate = "inconsistent-date", InconsistentFigures = "inconsistent-figures", BoxTense = "box-tense",
+        Spelling = "spelling", MachineTranslation = "machine-translation", EmptyAnswer = "empty-answer",
+        EmptySection = "empty-section", RepeatedTemplate = "repeated-template", PersonalData = "personal-data",
+        Marking = "marking", BadEncoding = "bad-encoding", UnsupportedFormat = "unsupported-format",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DocumentKind, EntityKind, PassageKind};
+
+    #[test]
+    fn every_word_reads_back() {
+        for kind in DocumentKind::ALL {
+            assert_eq!(DocumentKind::from_word(kind.as_str()), Some(*kind));
+            assert_eq!(serde_json::to_string(kind).expect("a word"), format!("{:?}", kind.as_str()));
+        }
+        assert_eq!(PassageKind::ALL.len(), 10);
+        assert_eq!(EntityKind::from_word("Country"), None, "words are lower case");
+    }
+}

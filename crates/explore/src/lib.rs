@@ -1,0 +1,23 @@
+//! The desk: a corpus and its index behind one type; every question one method, every answer plain data.
+//!
+//! In: a [`Corpus`](entente_corpus::Corpus), queries and filters. Out: view models with public
+//! fields, ready to be drawn or exported. It does not know elements, URLs' syntax or files.
+
+mod cards;
+pub mod explorer;
+mod facets;
+pub mod filter;
+pub mod listing;
+mod open;
+mod outline;
+mod prepare;
+pub mod reading;
+mod record;
+mod resolve;
+pub mod results;
+
+pub use explorer::Explorer;
+pub use filter::{Facet, Filter, Query};
+pub use listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary};
+pub use reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
+pub use results::{Hit, HitGroup, Results};

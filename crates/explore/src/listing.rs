@@ -1,0 +1,137 @@
+//! Lists: what the file holds.
+
+use entente_corpus::{Basis, DocumentKind};
+use entente_text::{PartialDate, Precision};
+
+use crate::filter::Facet;
+
+/// What the whole file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The packer's title, else "N documents".
+    pub title: String,
+    /// The packer's own words, where given.
+    pub description: Option<String>,
+    /// Edition, where given.
+    pub edition: Option<String>,
+    /// Handling marking, where given.
+    pub marking: Option<String>,
+    /// Number of documents.
+    pub documents: usize,
+    /// Number of passages.
+    pub passages: usize,
+    /// Number of words.
+    pub words: usize,
+    /// Names found, most passages first, by kind of name; only kinds that have any.
+    pub names: Vec<NameCount>,
+    /// Files that could not be read: file, reason, what to do.
+    pub unread: Vec<(String, String, String)>,
+}
+
+/// A name and in how many passages and documents it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameCount {
+    /// Value for [`Facet::Country`] and other name filters.
+    pub id: String,
+    /// As this file's documents print it most.
+    pub name: String,
+    /// Kind of name, as its word.
+    pub kind: &'static str,
+    /// Passages.
+    pub passages: usize,
+    /// Documents.
+    pub documents: usize,
+}
+
+/// A date with everything a reader may want to know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date.
+    pub date: PartialDate,
+    /// How much of it is known.
+    pub precision: Precision,
+    /// How it is known; `supplied` below tells the packer's word.
+    pub basis: Basis,
+    /// From `entente.toml`, not from the document: shown in square brackets.
+    pub supplied: bool,
+}
+
+/// One document in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentCard {
+    /// Public name, for links.
+    pub id: String,
+    /// Path below the folder.
+    pub file: String,
+    /// The title, as printed or supplied.
+    pub title: Option<String>,
+    /// The title comes from the packer: shown in square brackets.
+    pub title_supplied: bool,
+    /// First words of the text, for a document without a title.
+    pub begins: String,
+    /// Kind of document.
+    pub kind: DocumentKind,
+    /// Who issued it, as printed.
+    pub publisher: Option<String>,
+    /// Its date.
+    pub date: Option<Dated>,
+    /// Edition of the book it is from, as printed.
+    pub edition: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// The words that call it a translation.
+    pub translation: Option<String>,
+    /// Symbol, as printed.
+    pub symbol: Option<String>,
+    /// Address it was taken from, as printed.
+    pub url: Option<String>,
+    /// Number of passages.
+    pub passages: usize,
+    /// Number of words.
+    pub words: usize,
+    /// Size of the file in bytes.
+    pub bytes: u32,
+    /// Encoding of the file.
+    pub encoding: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Passages that match the query; all of them where nothing is asked.
+    pub matching: usize,
+}
+
+/// The documents under a query, and what else could be filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentList {
+    /// Documents that match, in the order of the files' paths.
+    pub documents: Vec<DocumentCard>,
+    /// Number of documents in the file.
+    pub of: usize,
+    /// Facets with counts of **documents**.
+    pub facets: Vec<FacetGroup>,
+}
+
+/// One facet's values with counts under everything else that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetGroup {
+    /// Which.
+    pub facet: Facet,
+    /// Values, most first; chosen ones are always present.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// For links.
+    pub id: String,
+    /// For reading: a name as printed, a kind's word, a document's title.
+    pub label: String,
+    /// How many would be shown with it chosen.
+    pub count: usize,
+    /// Wanted now.
+    pub chosen: bool,
+    /// Excluded now.
+    pub excluded: bool,
+    /// False: no such value in this file.
+    pub known: bool,
+}

@@ -1,0 +1,145 @@
+//! A document opened: blocks with their marks.
+
+use std::ops::Range;
+
+use entente_corpus::{Body, Corpus, Passage, PassageKind, ReadingText};
+use entente_search::query::Query as Asked;
+
+use crate::cards;
+use crate::outline::{self, Head};
+use crate::prepare::Prepared;
+use crate::reading::{Block, Fragment, Reading};
+use crate::record;
+
+/// Opens document number `document`, the words of `asked` marked.
+pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked: &Asked) -> Option<Reading> {
+    let body = corpus.bodies.get(document)?;
+    let record = corpus.catalogue.documents.get(document)?;
+    let blocks: Vec<Block> =
+        (0..body.passages.len()).filter_map(|passage| block(corpus, prepared, document, passage, asked)).collect();
+    let heads: Vec<Head> = body
+        .sections
+        .iter()
+        .filter(|section| (section.heading as usize) < blocks.len())
+        .map(|section| Head { passage: section.heading as usize, level: section.level })
+        .collect();
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| Some((corpus.catalogue.documents.get(at)?.id.to_string(), corpus.title_of(at).to_owned())))
+    };
+    let hits = blocks.iter().map(|block| block.hits).sum();
+    Some(Reading {
+        card: cards::card(corpus, document, blocks.iter().filter(|block| block.hits > 0).count())?,
+        outline: outline::outline(&blocks, &heads),
+        blocks,
+        current: None,
+        notice: None,
+        hits,
+        record: record::lines(record, body, &prepared.lines[document]),
+        previous: neighbour(document.checked_sub(1)),
+        next: neighbour(Some(document + 1)),
+    })
+}
+
+fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, asked: &Asked) -> Option<Block> {
+    let body = corpus.bodies.get(document)?;
+    let found = body.passages.get(passage)?;
+    let reading = prepared.readings.get(prepared.number(document, passage))?;
+    let marks = entente_search::marks(&prepared.index, asked, &reading.text);
+    let lines = &prepared.lines[document];
+    let record = &corpus.catalogue.documents[document];
+    let section = found
+        .section
+        .and_then(|at| body.sections.get(at as usize))
+        .filter(|section| section.heading as usize == passage);
+    Some(Block {
+        anchor: found.anchor.clone(),
+        kind: found.kind,
+        level: found.level,
+        marker: found
+            .marker
+            .map(|span| span.of(&body.text).replace('\\', ""))
+            .filter(|_| found.kind != PassageKind::Heading),
+        cells: cells(corpus, body, found, passage, reading, &marks),
+        lines: found.pieces.iter().map(|piece| lines.range(piece.span)).collect(),
+        table: found.table,
+        header: found.header,
+        template: found.template,
+        empty: found.empty,
+        language: other_language(&reading.text, record.language.as_ref().map(|fact| fact.value.as_str())),
+        source: found.pieces.iter().map(|piece| piece.span.of(&body.text).to_owned()).collect(),
+        section: section.map(|section| section.anchor.clone()),
+        hits: marks.len(),
+    })
+}
+
+/// Fragments of the reading text, cut wherever a mark, a name or a style begins or ends.
+fn cells(
+    corpus: &Corpus,
+    body: &Body,
+    passage: &Passage,
+    index: usize,
+    reading: &ReadingText,
+    marks: &[Range<usize>],
+) -> Vec<Vec<Fragment>> {
+    let names: Vec<(Range<usize>, (&'static str, String))> = body
+        .mentions
+        .iter()
+        .filter(|mention| mention.passage as usize == index)
+        .filter_map(|mention| {
+            let entity = corpus.catalogue.entities.get(mention.entity as usize)?;
+            Some((reading.from_source(mention.span)?, (entity.kind.as_str(), entity.id.clone())))
+        })
+        .collect();
+    let styles: Vec<(Range<usize>, &entente_corpus::Style)> =
+        passage.styles.iter().filter_map(|style| Some((reading.from_source(style.span)?, style))).collect();
+    // Only a row is shown piece by piece; joined text is read as one.
+    let starts: Vec<usize> =
+        if passage.kind == PassageKind::Row { reading.pieces.iter().map(|at| *at as usize).collect() } else { vec![0] };
+    let mut cuts: Vec<usize> = vec![0, reading.text.len()];
+    cuts.extend(&starts);
+    for range in marks.iter().chain(names.iter().map(|(range, _)| range)).chain(styles.iter().map(|(range, _)| range)) {
+        cuts.extend([range.start, range.end]);
+    }
+    cuts.retain(|at| reading.text.is_char_boundary(*at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut out: Vec<Vec<Fragment>> = starts.iter().map(|_| Vec::new()).collect();
+    for cut in cuts.windows(2) {
+        let range = cut[0]..cut[1];
+        let holds = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
+        let mark = marks.iter().find(|mark| holds(mark));
+        let fragment = Fragment {
+            text: reading.text[range.clone()].to_owned(),
+            hit: mark.is_some(),
+            hit_start: mark.is_some_and(|mark| mark.start == range.start),
+            name: names.iter().find(|(outer, _)| holds(outer)).map(|(_, name)| name.clone()),
+            styles: styles.iter().filter(|(outer, _)| holds(outer)).map(|(_, style)| style.kind).collect(),
+            target: styles
+                .iter()
+                .find(|(outer, style)| holds(outer) && style.target.is_some())
+                .and_then(|(_, style)| style.target.clone()),
+        };
+        let cell = starts.iter().rposition(|start| *start <= range.start).unwrap_or(0);
+        out[cell].push(fragment);
+    }
+    out
+}
+
+/// The language of a text in another script than its document's.
+fn other_language(text: &str, document: Option<&str>) -> Option<String> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let count = |within: fn(char) -> bool| text.chars().filter(|c| within(*c)).count();
+    let hangul = count(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let kana = count(|c| matches!(c, '\u{3041}'..='\u{30ff}'));
+    let latin = count(|c| c.is_ascii_alphabetic());
+    let found = if hangul * 2 > letters {
+        "ko"
+    } else if kana * 3 > letters {
+        "ja"
+    } else if latin * 4 > letters * 3 && matches!(document, Some("ko" | "ja" | "zh")) {
+        "en"
+    } else {
+        return None;
+    };
+    (letters > 0 && document != Some(found)).then(|| found.to_owned())
+}

@@ -1,0 +1,118 @@
+//! What a link means in this file: documents, passages, filter values.
+
+use entente_corpus::{Corpus, DocumentId, EntityKind, PassageId};
+use entente_text::fold::fold;
+
+use crate::facets;
+use crate::filter::Facet;
+
+/// The document that a link means, and what is odd about it.
+pub(crate) fn document(corpus: &Corpus, id: &str, passage: Option<&str>) -> Option<(usize, Option<String>)> {
+    let asked: DocumentId = id.parse().ok()?;
+    if let Some(at) = corpus.find_document(&asked) {
+        return Some((at, None));
+    }
+    let documents = &corpus.catalogue.documents;
+    let same_slug = || documents.iter().position(|record| !asked.slug().is_empty() && record.id.slug() == asked.slug());
+    let same_passage = || {
+        let fingerprint = passage?.parse::<PassageId>().ok()?.fingerprint;
+        corpus
+            .bodies
+            .iter()
+            .position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&format!("-{fingerprint}"))))
+    };
+    if let Some(at) = same_slug() {
+        return Some((
+            at,
+            Some("The link names another version of this document; this is the one in this file.".to_owned()),
+        ));
+    }
+    same_passage()
+        .map(|at| (at, Some("The document of the link is not in this file; this one has the passage.".to_owned())))
+}
+
+/// The passage that a link means: the fingerprint decides, the number chooses among equals; else the nearest number.
+pub(crate) fn passage(corpus: &Corpus, document: usize, id: &str) -> Option<(usize, Option<String>)> {
+    let body = corpus.bodies.get(document)?;
+    let asked = match id.parse::<PassageId>() {
+        Ok(asked) => asked,
+        Err(_) => return section(corpus, document, id).map(|at| (at, None)),
+    };
+    let end = format!("-{}", asked.fingerprint);
+    let equals =
+        body.passages.iter().enumerate().filter(|(_, passage)| passage.anchor.ends_with(&end)).map(|(at, _)| at);
+    let wanted = usize::try_from(asked.number).unwrap_or(usize::MAX).saturating_sub(1);
+    if let Some(at) = equals.min_by_key(|at| at.abs_diff(wanted)) {
+        return Some((at, None));
+    }
+    let nearest = wanted.min(body.passages.len().checked_sub(1)?);
+    Some((
+        nearest,
+        Some("The passage of the link is not in this document; this is the one nearest to its place.".to_owned()),
+    ))
+}
+
+/// The heading of the section `sN-…`.
+fn section(corpus: &Corpus, document: usize, id: &str) -> Option<usize> {
+    let end = format!("-{}", id.strip_prefix('s')?.split_once('-')?.1);
+    let sections = &corpus.bodies.get(document)?.sections;
+    sections.iter().find(|section| section.anchor.ends_with(&end)).map(|section| section.heading as usize)
+}
+
+/// The id that `value` means for `facet`; what is not known stays as it is.
+pub(crate) fn canonical(corpus: &Corpus, facet: Facet, value: &str) -> String {
+    let folded = fold(value);
+    let known = match facet {
+        Facet::Country => {
+            let countries = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Country);
+            let called = |entity: &&entente_corpus::Entity| {
+                fold(&entity.name) == folded
+                    || entity.known_as.contains(&folded)
+                    || entity.forms.iter().any(|form| fold(&form.text) == folded)
+            };
+            countries()
+                .find(|entity| entity.id == folded)
+                .or_else(|| countries().find(called))
+                .map(|entity| entity.id.clone())
+        }
+        Facet::Document => {
+            let by_id = value.parse::<DocumentId>().ok().and_then(|id| corpus.find_document(&id));
+            by_id.map(|at| corpus.catalogue.documents[at].id.to_string())
+        }
+        Facet::Publisher | Facet::Language | Facet::Kind => {
+            let dashed = folded.replace(' ', "-");
+            facets::every(corpus, facet).into_iter().find(|id| fold(id) == folded || *id == dashed).map(str::to_owned)
+        }
+    };
+    known.unwrap_or_else(|| value.to_owned())
+}
+
+/// The value of `facet` nearest to one that is not in this file.
+pub(crate) fn nearest(corpus: &Corpus, facet: Facet, value: &str) -> Option<(String, String)> {
+    let folded = fold(value);
+    let near = facets::every(corpus, facet).into_iter().filter_map(|id| {
+        let label = facets::label(corpus, facet, id)?;
+        let edits = |name: &str| entente_search::fuzzy::distance(&folded, &fold(name), 2 + folded.chars().count() / 4);
+        let best = [edits(id), edits(&label)].into_iter().flatten().min()?;
+        Some((best, id, label))
+    });
+    near.min_by_key(|(edits, id, _)| (*edits, *id)).map(|(_, id, label)| (id.to_owned(), label))
+}
+
+/// The route that a pasted link, fragment or citation leads to.
+pub(crate) fn pasted(corpus: &Corpus, text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some((_, fragment)) = text.split_once("#/") {
+        return Some(format!("#/{}", fragment.split_whitespace().next().unwrap_or("")));
+    }
+    // "DOCUMENT:PASSAGE" as tables and citations write it, or a document's id alone.
+    let (document_id, passage_id) =
+        text.split_once(':').map_or((text, None), |(document, passage)| (document, Some(passage)));
+    let id: DocumentId = document_id.parse().ok()?;
+    let at = corpus.find_document(&id)?;
+    let id = &corpus.catalogue.documents[at].id;
+    Some(match passage_id {
+        Some(passage) => format!("#/doc/{id}/{passage}"),
+        None => format!("#/doc/{id}"),
+    })
+}

@@ -1,0 +1,106 @@
+//! What sort of file it is, by content first, by name second.
+
+use entente_corpus::Unread;
+
+use crate::Source;
+
+/// First bytes, what they mean, and what a person can do.
+const FOREIGN: &[(&[u8], &str, &str)] = &[
+    (b"%PDF-", "PDF is not read by this version", "Save it as text, Markdown or HTML."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "it is an older office document (DOC, HWP 5, XLS)",
+        "Save it as HWPX, DOCX or PDF, or as text.",
+    ),
+    (b"HWP Document File", "it is an HWP 3 document", "Save it as HWPX or as text."),
+    (b"\x89PNG", "it is an image without text", "Use a version with text in it."),
+    (b"\xff\xd8\xff", "it is an image without text", "Use a version with text in it."),
+    (b"GIF8", "it is an image without text", "Use a version with text in it."),
+    (b"II*\0", "it is an image without text", "Use a version with text in it."),
+    (b"MM\0*", "it is an image without text", "Use a version with text in it."),
+    (b"BM", "it is an image without text", "Use a version with text in it."),
+    (b"\x1f\x8b", "it is an archive", "Unpack it and put the documents into the folder."),
+    (b"7z\xbc\xaf\x27\x1c", "it is an archive", "Unpack it and put the documents into the folder."),
+    (b"Rar!", "it is an archive", "Unpack it and put the documents into the folder."),
+    (b"ID3", "it is a sound recording", "Put a transcript into the folder."),
+    (b"OggS", "it is a sound recording", "Put a transcript into the folder."),
+    (b"fLaC", "it is a sound recording", "Put a transcript into the folder."),
+    (b"\0asm", "it is a program", "Leave it out."),
+    (b"\x7fELF", "it is a program", "Leave it out."),
+    (b"MZ\x90", "it is a program", "Leave it out."),
+];
+
+/// Bytes looked at to tell text from other data.
+const SAMPLE: usize = 65_536;
+
+/// Nothing for a text; the reason for anything else.
+pub(crate) fn readable(source: &Source) -> Result<(), Unread> {
+    let bytes = source.bytes.as_slice();
+    if bytes.is_empty() {
+        return Err(unread(source, "it is empty", "Leave it out, or save the document again."));
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        let (reason, hint) = zipped(bytes);
+        return Err(unread(source, reason, hint));
+    }
+    if bytes.get(4..8) == Some(b"ftyp") || (bytes.starts_with(b"RIFF") && bytes.len() > 12) {
+        return Err(unread(source, "it is a sound or film recording", "Put a transcript into the folder."));
+    }
+    // A text may begin with the letters of a short mark; it has no NUL then.
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let marked = FOREIGN
+        .iter()
+        .find(|(mark, ..)| bytes.starts_with(mark) && (mark.len() > 3 || sample.contains(&0) || !mark.is_ascii()));
+    if let Some((_, reason, hint)) = marked {
+        return Err(unread(source, reason, hint));
+    }
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if sample.contains(&0) && !wide {
+        return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
+    }
+    Ok(())
+}
+
+/// `source` as unread.
+pub(crate) fn unread(source: &Source, reason: &str, hint: &str) -> Unread {
+    Unread { file: source.file.clone(), reason: reason.to_owned(), hint: hint.to_owned() }
+}
+
+fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
+    let holds = |name: &[u8]| bytes[..bytes.len().min(SAMPLE)].windows(name.len()).any(|window| window == name);
+    let text = "Save it as text, Markdown or HTML.";
+    if holds(b"word/") {
+        ("DOCX is not read by this version", text)
+    } else if holds(b"application/hwp+zip") {
+        ("HWPX is not read by this version", text)
+    } else if holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument") {
+        ("it is a spreadsheet, a presentation or an OpenDocument file", text)
+    } else {
+        ("it is an archive", "Unpack it and put the documents into the folder.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_named_with_a_way_out() {
+        for (bytes, says) in [
+            (&b""[..], "empty"),
+            (b"%PDF-1.7 x", "PDF"),
+            (b"\x89PNG\r\n", "image"),
+            (b"PK\x03\x04 word/document.xml", "DOCX"),
+            (b"PK\x03\x04 a.txt", "archive"),
+            (b"abc\0def", "not text"),
+            (b"\0\0\0\x18ftypmp42", "recording"),
+        ] {
+            let source = Source { file: "x".into(), bytes: bytes.to_vec() };
+            let unread = readable(&source).expect_err(says);
+            assert!(unread.reason.contains(says) && !unread.hint.is_empty(), "{unread:?}");
+        }
+        for text in ["BM and MM are letters", "ID3 tags are explained here", "한국"] {
+            assert_eq!(readable(&Source { file: "x".into(), bytes: text.into() }), Ok(()));
+        }
+    }
+}

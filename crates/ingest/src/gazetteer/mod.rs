@@ -1,0 +1,6 @@
+//! Names that are known beforehand: a gazetteer finds, it never names.
+//!
+//! In: tables of the folder `data`. Out: lookups by folded words. What is shown is always the form
+//! that the documents print.
+
+pub(crate) mod countries;

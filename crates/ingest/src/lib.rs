@@ -1,0 +1,109 @@
+//! Sources in, corpus out.
+//!
+//! In: files as bytes, and what the packer says of them. Out: a [`Corpus`] in which every file is
+//! either read or named with the reason. It never fails and never panics; it opens no files itself
+//! and knows neither search nor page.
+
+mod decode;
+mod format;
+mod gazetteer;
+
+mod metadata;
+mod names;
+mod source;
+mod structure;
+
+pub use source::{Settings, Source, Supplied};
+
+use entente_corpus::id::{DocumentId, hexadecimal, sha256};
+use entente_corpus::{Body, Catalogue, Corpus, ReadingText, Record, SCHEMA, Unread};
+
+/// A document read: its record and its text, names not yet found.
+pub type ReadDocument = (Record, Body);
+
+/// Reads all of `sources`.
+#[must_use]
+pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
+    ingest_with(sources, settings, &mut |_| {})
+}
+
+/// Reads all of `sources`; `progress` is told how many are done.
+pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn FnMut(usize)) -> Corpus {
+    let mut order: Vec<&Source> = sources.iter().collect();
+    order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    let mut catalogue = Catalogue {
+        schema: SCHEMA,
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        edition: settings.edition.clone(),
+        marking: settings.marking.clone(),
+        ..Catalogue::default()
+    };
+    let mut bodies = Vec::new();
+    for (n, source) in order.into_iter().enumerate() {
+        match read(source, settings) {
+            Ok((record, body)) => {
+                catalogue.documents.push(record);
+                bodies.push(body);
+            }
+            Err(unread) => catalogue.unread.push(unread),
+        }
+        progress(n + 1);
+    }
+    names::recognise(&mut catalogue, &mut bodies);
+    Corpus { catalogue, bodies }
+}
+
+/// Reads one document.
+///
+/// # Errors
+/// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
+pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
+    format::readable(source)?;
+    let decoded = decode::decode(&source.bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(format::unread(source, "it holds no text", "Leave it out, or save the document again."));
+    }
+    let mut body = structure::structure(&decoded.text);
+    body.original = decoded.original;
+    body.anomalies.extend(decoded.anomalies);
+    body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+    let found = metadata::describe(source, &body, settings);
+    let digest = sha256(&source.bytes);
+    let title = found.title.as_ref().map_or(found.begins.as_str(), |fact| fact.value.as_str());
+    let record = Record {
+        id: DocumentId::new(title, &digest),
+        file: source.file.clone(),
+        begins: found.begins,
+        title: found.title,
+        kind: found.kind,
+        publisher: found.publisher,
+        language: found.language,
+        translation: found.translation,
+        date: found.date,
+        edition: found.edition,
+        symbol: found.symbol,
+        url: found.url,
+        marking: found.marking,
+        licence: found.licence,
+        sha256: hexadecimal(&digest),
+        bytes: u32::try_from(source.bytes.len()).unwrap_or(u32::MAX),
+        encoding: decoded.encoding,
+        passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
+        words: words(&body),
+        metadata: found.all,
+    };
+    Ok((record, body))
+}
+
+/// Runs of letters and digits in the reading text.
+fn words(body: &Body) -> u32 {
+    let in_passage = |passage| {
+        ReadingText::of(body, passage)
+            .text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .count()
+    };
+    u32::try_from(body.passages.iter().map(in_passage).sum::<usize>()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,127 @@
+//! The YAML front matter that Markdown files carry: `key: value` lines between two `---`.
+
+use entente_corpus::{Basis, Body, Evidence, Fact, Metadatum, PassageKind};
+use entente_text::Span;
+
+use super::{add, add_date, parse_date};
+
+/// Keys in use, and the field each fills.
+const KEYS: &[(&str, &str)] = &[
+    ("title", "title"),
+    ("제목", "title"),
+    ("date", "date"),
+    ("published_time", "date"),
+    ("공포일자", "date"),
+    ("modified_time", "updated"),
+    ("publisher", "publisher"),
+    ("issuer", "publisher"),
+    ("source", "publisher"),
+    ("소관부처", "publisher"),
+    ("url", "url"),
+    ("source_url", "url"),
+    ("출처", "url"),
+    ("lang", "language"),
+    ("language", "language"),
+    ("licence", "licence"),
+    ("license", "licence"),
+];
+
+/// Reads what the front matter of `body` says.
+pub(crate) fn read(body: &Body, all: &mut Vec<Metadatum>) {
+    let furniture: Vec<Span> = body
+        .passages
+        .iter()
+        .take_while(|passage| passage.kind == PassageKind::Furniture)
+        .map(|passage| passage.extent())
+        .collect();
+    if furniture.first().is_none_or(|span| span.of(&body.text) != "---") {
+        return;
+    }
+    let mut at = 1;
+    while let Some(span) = furniture.get(at).copied() {
+        at += 1;
+        let line = span.of(&body.text);
+        let Some((key, rest)) = line.split_once(':') else { continue };
+        let Some((_, field)) = KEYS.iter().find(|(known, _)| *known == key.trim()) else { continue };
+        let mut value = rest.trim().to_owned();
+        let mut end = span.end;
+        // A list's first entry, or a quoted value that goes on in the next line.
+        while (value.is_empty() || open(&value))
+            && furniture.get(at).is_some_and(|next| goes_on(&value, next.of(&body.text)))
+        {
+            let next = furniture[at];
+            let part = next.of(&body.text).trim_start_matches("- ").trim_start_matches("\\ ");
+            value = format!("{} {part}", value.trim_end_matches('\\').trim_end()).trim().to_owned();
+            end = next.end;
+            at += 1;
+            if !value.starts_with(['"', '\'']) {
+                break;
+            }
+        }
+        let value = unquoted(&value);
+        let evidence = Evidence { passage: None, span: Span { start: span.start, end } };
+        if matches!(*field, "date" | "updated") {
+            add_date(
+                all,
+                field,
+                parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, "front-matter", evidence)),
+            );
+        } else if !value.is_empty() {
+            add(all, field, Some(Fact::new(value, Basis::Metadata, "front-matter", evidence)));
+        }
+    }
+}
+
+fn open(value: &str) -> bool {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    quote.is_some_and(|quote| value.len() == 1 || !value.ends_with(quote))
+}
+
+fn goes_on(value: &str, next: &str) -> bool {
+    if value.is_empty() { next.starts_with("- ") } else { next != "---" }
+}
+
+/// A YAML scalar without its quotes, escapes resolved.
+fn unquoted(value: &str) -> String {
+    if let Some(inside) = value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+        return inside.replace("''", "'");
+    }
+    let Some(inside) = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else { return value.to_owned() };
+    let mut out = String::new();
+    let mut characters = inside.chars();
+    while let Some(c) = characters.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        let digits = match characters.next() {
+            Some('u') => 4,
+            Some('x') => 2,
+            Some('_' | 'n' | 't') => {
+                out.push(' ');
+                continue;
+            }
+            Some(other) => {
+                out.push(other);
+                continue;
+            }
+            None => break,
+        };
+        let hex: String = characters.by_ref().take(digits).collect();
+        out.extend(u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32));
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquoted;
+
+    #[test]
+    fn quoted_values_read_as_meant() {
+        assert_eq!(unquoted("\"Trump\\u2019s Meeting with\\_Lee\""), "Trump’s Meeting with Lee");
+        assert_eq!(unquoted("'it''s'"), "it's");
+        assert_eq!(unquoted("plain"), "plain");
+        assert_eq!(unquoted("\"bad \\u12\""), "bad \u{12}");
+    }
+}

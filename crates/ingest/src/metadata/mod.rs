@@ -1,0 +1,195 @@
+//! What a document says of itself: title, kind, publisher, date, language.
+//!
+//! In: a structured body and the packer's words. Out: one chosen value a field, and every value
+//! found. A date of an event in the text never becomes the document's date.
+
+mod dates;
+mod front_matter;
+mod head;
+mod kind;
+mod language;
+mod printed;
+mod title;
+
+use entente_corpus::{Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
+use entente_text::PartialDate;
+
+pub(crate) use dates::parse as parse_date;
+
+use crate::structure::html::is_html;
+use crate::{Settings, Source, Supplied};
+
+/// What was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) title: Option<Fact<String>>,
+    pub(crate) begins: String,
+    pub(crate) kind: Fact<DocumentKind>,
+    pub(crate) publisher: Option<Fact<String>>,
+    pub(crate) language: Option<Fact<String>>,
+    pub(crate) translation: Option<Fact<String>>,
+    pub(crate) date: Option<Fact<PartialDate>>,
+    pub(crate) edition: Option<Fact<String>>,
+    pub(crate) symbol: Option<Fact<String>>,
+    pub(crate) url: Option<Fact<String>>,
+    pub(crate) marking: Option<Fact<String>>,
+    pub(crate) licence: Option<Fact<String>>,
+    /// Every value of every field, the chosen one of each first.
+    pub(crate) all: Vec<Metadatum>,
+}
+
+/// A passage with its reading text.
+pub(crate) struct Line<'a> {
+    /// Index of the passage.
+    pub(crate) index: u32,
+    /// What it is.
+    pub(crate) kind: PassageKind,
+    /// Depth of a heading.
+    pub(crate) level: u8,
+    /// Its text.
+    pub(crate) reading: ReadingText,
+    /// The passage itself.
+    pub(crate) passage: &'a entente_corpus::Passage,
+}
+
+impl Line<'_> {
+    /// A fact that stands on `range` of this passage.
+    pub(crate) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: std::ops::Range<usize>) -> Option<Fact<T>> {
+        let span = self.reading.to_source(range)?;
+        Some(Fact::new(value, basis, rule, Evidence { passage: Some(self.index), span }))
+    }
+
+    /// A fact that stands on the whole passage.
+    pub(crate) fn whole<T>(&self, value: T, basis: Basis, rule: &str) -> Option<Fact<T>> {
+        self.fact(value, basis, rule, 0..self.reading.text.len())
+    }
+}
+
+/// First words are cut at a word before this many characters.
+const BEGINS: usize = 80;
+
+/// What `body` says of itself, and what the packer says of it.
+pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings) -> Found {
+    let lines: Vec<Line> = (0..)
+        .zip(&body.passages)
+        .map(|(index, passage)| Line {
+            index,
+            kind: passage.kind,
+            level: passage.level,
+            reading: ReadingText::of(body, passage),
+            passage,
+        })
+        .collect();
+    let supplied = settings.files.iter().find(|supplied| supplied.file == source.file);
+    let mut all: Vec<Metadatum> = Vec::new();
+    if let Some(supplied) = supplied {
+        from_packer(supplied, &mut all);
+    }
+    front_matter::read(body, &mut all);
+    printed::read(&lines, &mut all);
+    let page = is_html(&body.text);
+    if page {
+        head::read(&body.text, &lines, &mut all);
+    }
+    if !(page && all.iter().any(|datum| datum.field == "title" && !datum.fact.is_supplied())) {
+        title::read(&lines, &mut all);
+    }
+    dates::read(&lines, &mut all);
+    let title = chosen(&all, "title");
+    let publisher = chosen(&all, "publisher");
+    let kind = kind_of(&all, &lines, title.as_ref(), publisher.as_ref());
+    // A page's frame may be in another language than its text: letters outweigh the frame's word.
+    let detected = language::detect(&lines);
+    let outweighed = |fact: &Fact<String>| {
+        fact.rule == "html-lang"
+            && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
+    };
+    let language = chosen(&all, "language")
+        .filter(|fact| !outweighed(fact))
+        .or_else(|| detected.clone())
+        .or_else(|| settings.language.clone().map(|language| Fact::supplied(language, "entente.toml")));
+    let date = all.iter().find(|datum| datum.field == "date").and_then(|datum| {
+        let Fact { basis, rule, evidence, .. } = datum.fact.clone();
+        datum.date.map(|value| Fact { value, basis, rule, evidence })
+    });
+    Found {
+        begins: begins(&lines),
+        title,
+        kind,
+        publisher,
+        language,
+        translation: chosen(&all, "translation"),
+        date,
+        edition: chosen(&all, "edition"),
+        symbol: chosen(&all, "symbol"),
+        url: chosen(&all, "url"),
+        marking: chosen(&all, "marking"),
+        licence: chosen(&all, "licence"),
+        all,
+    }
+}
+
+/// Adds a value.
+pub(crate) fn add(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<String>>) {
+    if let Some(fact) = fact.filter(|fact| !fact.value.trim().is_empty()) {
+        all.push(Metadatum { field: field.to_owned(), fact, date: None });
+    }
+}
+
+/// Adds a date, where `fact` holds one.
+pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<PartialDate>>) {
+    if let Some(Fact { value, basis, rule, evidence }) = fact {
+        let fact = Fact { value: value.to_string(), basis, rule, evidence };
+        all.push(Metadatum { field: field.to_owned(), fact, date: Some(value) });
+    }
+}
+
+fn chosen(all: &[Metadatum], field: &str) -> Option<Fact<String>> {
+    all.iter().find(|datum| datum.field == field).map(|datum| datum.fact.clone())
+}
+
+fn kind_of(
+    all: &[Metadatum],
+    lines: &[Line],
+    title: Option<&Fact<String>>,
+    publisher: Option<&Fact<String>>,
+) -> Fact<DocumentKind> {
+    let supplied = chosen(all, "kind").and_then(|fact| {
+        DocumentKind::from_word(&fact.value).map(|value| Fact {
+            value,
+            basis: fact.basis,
+            rule: fact.rule,
+            evidence: fact.evidence,
+        })
+    });
+    supplied.unwrap_or_else(|| kind::classify(lines, title, publisher))
+}
+
+fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {
+    let fact = |value: &Option<String>| value.clone().map(|value| Fact::supplied(value, "entente.toml"));
+    add(all, "title", fact(&supplied.title));
+    add(all, "publisher", fact(&supplied.publisher));
+    add(all, "kind", fact(&supplied.kind));
+    add(all, "url", fact(&supplied.url));
+    add(all, "licence", fact(&supplied.licence));
+    add(all, "language", fact(&supplied.language));
+    add(all, "marking", fact(&supplied.marking));
+    let date =
+        supplied.date.as_ref().and_then(|date| date.parse().ok()).map(|date| Fact::supplied(date, "entente.toml"));
+    add_date(all, "date", date);
+}
+
+/// The first words that are no furniture, cut at a word.
+fn begins(lines: &[Line]) -> String {
+    let text = lines
+        .iter()
+        .find(|line| line.kind != PassageKind::Furniture)
+        .or(lines.first())
+        .map_or("", |line| line.reading.text.as_str());
+    if text.chars().count() <= BEGINS {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().nth(BEGINS).map_or(text.len(), |(at, _)| at);
+    let end = text[..cut].rfind(' ').unwrap_or(cut);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':']))
+}

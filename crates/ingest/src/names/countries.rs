@@ -1,0 +1,291 @@
+//! Countries in running text, precise before complete.
+
+use super::Found;
+use crate::gazetteer::countries::{COUNTRIES, Form};
+use entente_text::words::{Word, words};
+
+/// A capitalised name that ends in one of these is that of an office, a firm or a place, not of the country.
+const HEADS: &[&str] = &[
+    "agency",
+    "airlines",
+    "association",
+    "authority",
+    "bank",
+    "bureau",
+    "centre",
+    "center",
+    "chamber",
+    "college",
+    "company",
+    "corporation",
+    "daily",
+    "foundation",
+    "herald",
+    "institute",
+    "institution",
+    "museum",
+    "ocean",
+    "power",
+    "press",
+    "sea",
+    "service",
+    "services",
+    "society",
+    "strait",
+    "times",
+    "unit",
+    "university",
+];
+/// Before "of" and a country, these make the name of something else.
+const OF_HEADS: &[&str] = &["bank", "college", "gulf", "institute", "sea", "strait", "university"];
+/// Words between a country and the head of an office's name.
+const REACH: usize = 5;
+/// Before a country's name, these make another place of it.
+const BEFORE: &[(&str, &[&str])] = &[
+    ("mexico", &["new"]),
+    ("america", &["latin", "north", "south", "central"]),
+    ("american", &["latin", "north", "south", "central"]),
+    ("china", &["south", "east", "indo"]),
+    ("england", &["new"]),
+    ("wales", &["south"]),
+    ("guinea", &["papua"]),
+    ("indian", &["west", "american"]),
+];
+/// Names that people bear as well: before another capitalised word they are not taken for a country.
+const PERSONAL: &[&str] = &["chad", "georgia", "israel", "jordan", "cuba", "malta"];
+/// Endings of a Korean word that leave the name what it is.
+const PARTICLES: &[&str] = &[
+    "",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "와",
+    "과",
+    "도",
+    "로",
+    "으로",
+    "에서",
+    "에게",
+    "까지",
+    "부터",
+    "만",
+    "측",
+    "측은",
+    "측의",
+    "측이",
+    "군",
+    "군의",
+    "인",
+    "인의",
+    "정부",
+    "정부는",
+    "정부의",
+    "정부가",
+    "내",
+    "이나",
+    "나",
+    "이라는",
+    "라는",
+    "간",
+    "및",
+];
+
+/// The countries named in `text`, in order, not overlapping.
+pub(crate) fn find(text: &str) -> Vec<Found> {
+    let words = words(text);
+    let mut out: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        at += match longest(text, &words, at) {
+            Some((count, found)) => {
+                out.extend(found);
+                count
+            }
+            None => 1,
+        };
+    }
+    in_pairs(text, &mut out);
+    out
+}
+
+/// What begins at word `at`: how many words it takes, and the countries in them (none for a trap).
+fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)> {
+    let word = &words[at];
+    if word
+        .text
+        .chars()
+        .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
+    {
+        return Some((1, glued(word)));
+    }
+    if let Some(key) = COUNTRIES.short(word.text) {
+        let dot = usize::from(word.text.contains('.') && text[word.end..].starts_with('.'));
+        let found = Found { key, range: word.start..word.end + dot, rule: "country-abbreviation", names: true };
+        return Some((1, if is_trap(text, words, at, 1) { Vec::new() } else { vec![found] }));
+    }
+    if !word.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let most = COUNTRIES.longest.min(words.len() - at);
+    let mut phrase = String::new();
+    let mut best = None;
+    for count in 1..=most {
+        let next = &words[at + count - 1];
+        if count > 1 {
+            phrase.push(' ');
+        }
+        phrase.push_str(&next.folded);
+        // A sentence's end lies between no two words of one name.
+        if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
+            break;
+        }
+        if let Some((key, form)) = COUNTRIES.phrase(&phrase) {
+            best = Some((count, key, form));
+        }
+    }
+    let (count, key, form) = best?;
+    if is_trap(text, words, at, count) {
+        return Some((count, Vec::new()));
+    }
+    let (rule, names) = if form == Form::Demonym { ("country-demonym", false) } else { ("country-name", true) };
+    let found = Found { key, range: word.start..words[at + count - 1].end, rule, names };
+    Some((count, vec![found]))
+}
+
+/// True where the words are part of another name.
+fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
+    let first = &words[at];
+    let before = at.checked_sub(1).map(|n| &words[n]);
+    let adjoins = |a: &Word, b: &Word| text[a.end..b.start].trim().is_empty() || &text[a.end..b.start] == "-";
+    if let Some(before) = before
+        && adjoins(before, first)
+    {
+        let makes =
+            |(name, befores): &(&str, &[&str])| *name == first.folded && befores.contains(&before.folded.as_str());
+        let is_cased = before.text.starts_with(char::is_uppercase);
+        if is_cased && BEFORE.iter().any(makes) {
+            return true;
+        }
+        // "Bank of Korea", "Sea of Japan".
+        let head = at.checked_sub(2).map(|n| &words[n]);
+        if before.folded == "of"
+            && head.is_some_and(|head| {
+                OF_HEADS.contains(&head.folded.as_str()) && head.text.starts_with(char::is_uppercase)
+            })
+        {
+            return true;
+        }
+    }
+    let behind = &words[at + count..];
+    let mut last = &words[at + count - 1];
+    for (n, word) in behind.iter().take(REACH).enumerate() {
+        let joins = adjoins(last, word) && !text[last.end..word.start].contains('-');
+        let small = matches!(word.folded.as_str(), "and" | "of" | "for" | "the");
+        let capital = word.text.starts_with(char::is_uppercase);
+        if !joins || !(capital || small) {
+            return false;
+        }
+        if n == 0 && capital && count == 1 && PERSONAL.contains(&first.folded.as_str()) {
+            return true;
+        }
+        // Another country begins a name of its own.
+        if capital && (COUNTRIES.short(word.text).is_some() || COUNTRIES.phrase(&word.folded).is_some()) {
+            return false;
+        }
+        if capital && HEADS.contains(&word.folded.as_str()) {
+            return true;
+        }
+        last = word;
+    }
+    false
+}
+
+/// Names at the start of a word in an unspaced script: all of it in Han and kana, before a particle in Hangul.
+fn glued(word: &Word) -> Vec<Found> {
+    let mut out = Vec::new();
+    let hangul = word.text.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    let mut at = 0;
+    while at < word.text.len() {
+        let rest = &word.text[at..];
+        match COUNTRIES.glued(rest) {
+            Some((length, key))
+                if !hangul || PARTICLES.contains(&&rest[length..]) || COUNTRIES.glued(&rest[length..]).is_some() =>
+            {
+                let range = word.start + at..word.start + at + length;
+                out.push(Found { key, range, rule: "country-name", names: true });
+                at += length;
+            }
+            _ if hangul => break,
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    out
+}
+
+/// "Korea-Japan", "US–ROK.–Japan": both halves are told as a pair's.
+fn in_pairs(text: &str, found: &mut [Found]) {
+    for n in 1..found.len() {
+        let between = text[found[n - 1].range.end..found[n].range.start].trim_matches(['.', ' ']);
+        if matches!(between, "-" | "–" | "—" | "‑" | "·") {
+            found[n - 1].rule = "country-in-pair";
+            found[n].rule = "country-in-pair";
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn countries_are_found_as_they_are_written() {
+        let cases: &[(&str, &[(&str, &str)])] = &[
+            (
+                "The Republic of Korea and the United States met.",
+                &[("Republic of Korea", "KR"), ("United States", "US")],
+            ),
+            (
+                "The fourth Republic of Korea-United States Consultation",
+                &[("Republic of Korea", "KR"), ("United States", "US")],
+            ),
+            ("the ROK-US summit talks", &[("ROK", "KR"), ("US", "US")]),
+            ("US–ROK.–Japan trilateral", &[("US", "US"), ("ROK", "KR"), ("Japan", "JP")]),
+            ("Korea-U.S.-Japan Security Directors", &[("Korea", "KR"), ("U.S.", "US"), ("Japan", "JP")]),
+            ("the U.K., the U.S., the Netherlands", &[("U.K.", "GB"), ("U.S.", "US"), ("Netherlands", "NL")]),
+            ("tell us what is in it, as we are", &[]),
+            ("ROK’s dedication and Korea's plan", &[("ROK", "KR"), ("Korea", "KR")]),
+            ("North Korea’s continued violation", &[("North Korea", "KP")]),
+            ("the Korea Customs Service and the Bank of Korea", &[]),
+            ("Korea Hydro and Nuclear Power", &[]),
+            ("Korea Internet and Security Agency of the ROK", &[("ROK", "KR")]),
+            ("the South China Sea and the East China Sea", &[]),
+            ("New Mexico and Latin America", &[]),
+            (
+                "Papua New Guinea, Guinea and Equatorial Guinea",
+                &[("Papua New Guinea", "PG"), ("Guinea", "GN"), ("Equatorial Guinea", "GQ")],
+            ),
+            ("Niger and Nigeria", &[("Niger", "NE"), ("Nigeria", "NG")]),
+            ("Mr Jordan Smith went to Jordan.", &[("Jordan", "JO")]),
+            ("between Korea and China(June, 2013)", &[("Korea", "KR"), ("China", "CN")]),
+            ("a Korean warship and Japanese officials", &[("Korean", "KR"), ("Japanese", "JP")]),
+            ("Korea Japan", &[("Korea", "KR"), ("Japan", "JP")]),
+            ("외교부는 한국과 미국의 협의를 대한민국에서 개최", &[("한국", "KR"), ("미국", "US"), ("대한민국", "KR")]),
+            ("日本と米国、中国の外相", &[("日本", "JP"), ("米国", "US"), ("中国", "CN")]),
+            ("la République de Corée et les États-Unis", &[("République de Corée", "KR"), ("États-Unis", "US")]),
+            ("los Estados Unidos y Francia", &[("Estados Unidos", "US"), ("Francia", "FR")]),
+            ("the State Department in Washington and Seoul", &[]),
+            ("UNITED STATES OF AMERICA", &[("UNITED STATES OF AMERICA", "US")]),
+            ("turkey is a bird, Turkey is not", &[("Turkey", "TR")]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<(&str, &str)> =
+                find(text).iter().map(|found| (&text[found.range.clone()], found.key)).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+}

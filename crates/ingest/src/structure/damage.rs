@@ -1,0 +1,256 @@
+//! Text broken by pages and text cut off: the first is joined, the second is told.
+
+use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind};
+use entente_text::Span;
+
+use super::blocks::Draft;
+use super::headings::Class;
+
+/// Words after which no sentence ends.
+const OPEN_WORDS: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "between",
+    "but",
+    "by",
+    "for",
+    "from",
+    "in",
+    "including",
+    "into",
+    "of",
+    "on",
+    "or",
+    "such",
+    "that",
+    "the",
+    "their",
+    "these",
+    "this",
+    "through",
+    "to",
+    "which",
+    "while",
+    "with",
+];
+/// A date goes on behind its month.
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+];
+/// Most lines of page heads and feet that stand between two parts of a sentence.
+const FURNITURE_BETWEEN: usize = 4;
+/// A passage shorter than this may end without a full stop.
+const SHORT: usize = 60;
+
+/// Joins a passage whose sentence goes on in the next; tells each join.
+pub(crate) fn join(text: &str, drafts: &mut Vec<Draft>) -> Vec<Anomaly> {
+    let mut anomalies = Vec::new();
+    let spaced = super::pages::spaced(text, drafts);
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        // A page's foot and the next one's head may stand between both parts.
+        let between = out.iter().rev().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
+        let at = out.len().checked_sub(between + 1).filter(|_| between <= FURNITURE_BETWEEN);
+        match at.and_then(|at| out.get_mut(at)) {
+            Some(previous) if spaced.is_some_and(|width| wrapped(previous, &draft, width, text)) => {
+                previous.passage.pieces.extend(draft.passage.pieces);
+            }
+            Some(previous) if goes_on(previous, &draft, text) => {
+                let from = previous.passage.pieces.last().map_or(0, |piece| piece.span.end);
+                let to = draft.passage.pieces[0].span.start;
+                anomalies.push(Anomaly {
+                    kind: AnomalyKind::SplitText,
+                    passage: None,
+                    span: Span { start: from, end: to.max(from) },
+                    detail: "the sentence is broken here and goes on behind; both parts are read as one".to_owned(),
+                    rule: "goes-on-in-lower-case".to_owned(),
+                });
+                previous.passage.pieces.extend(draft.passage.pieces);
+            }
+            _ => out.push(draft),
+        }
+    }
+    *drafts = out;
+    anomalies
+}
+
+/// In a text with a blank line behind every line, a full line that ends no sentence goes on in the next.
+fn wrapped(previous: &Draft, next: &Draft, width: usize, text: &str) -> bool {
+    let running = |draft: &Draft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
+    let last = previous.passage.pieces.last().map_or("", |piece| piece.span.of(text));
+    let last = last.lines().next_back().unwrap_or("");
+    let lower = next.text(text).starts_with(|c: char| c.is_lowercase());
+    let full = last.chars().count() * 4 >= width * 3;
+    (running(previous) || previous.passage.kind == PassageKind::Item && previous.class.is_none())
+        && running(next)
+        && next.passage.marker.is_none()
+        && !ends(last)
+        && (full || lower)
+}
+
+fn goes_on(previous: &Draft, next: &Draft, text: &str) -> bool {
+    // A form's question that a page has broken: both parts are in capitals.
+    if previous.class == Some(Class::Question) && matches!(next.class, Some(Class::Question | Class::Capitals)) {
+        return !ends(&previous.text(text));
+    }
+    let running = matches!(previous.passage.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Quote);
+    let plain = next.passage.kind == PassageKind::Paragraph && next.passage.marker.is_none() && next.class.is_none();
+    if !running || !plain || previous.class.is_some() {
+        return false;
+    }
+    let before = previous.text(text);
+    let behind = next.text(text);
+    let lower = behind.starts_with(|c: char| c.is_lowercase());
+    let bracket = behind.starts_with('(') && behind.trim_end().ends_with('.') && behind.chars().count() < 40;
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let open = OPEN_WORDS.contains(&last) || MONTHS.contains(&last.trim_end_matches('.'));
+    let linked = super::headings::links_on(&before);
+    let number = open && behind.starts_with(|c: char| c.is_ascii_digit());
+    before.chars().count() >= 20 && !ends(&before) && (lower || bracket || number || linked)
+}
+
+/// True where a sentence, a clause or a list's entry ends.
+fn ends(words: &str) -> bool {
+    // The address of a link that ends the words is none of them.
+    let words = words.trim_end();
+    let link = words.strip_suffix(')').and_then(|rest| rest.rfind("](")).filter(|at| !words[*at..].contains(' '));
+    let words = link.map_or(words, |at| &words[..at]);
+    let words = words.trim_end_matches("</u>");
+    let bare = words.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', ']', '*', '»']);
+    bare.ends_with(['.', '?', '!', ';', ':', '。', '！', '？', '…', '다', '음', '임', '함'])
+}
+
+/// Tells what is odd, once the passages stand.
+pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+    for anomaly in anomalies.iter_mut() {
+        let holds = |passage: &entente_corpus::Passage| passage.extent().contains(anomaly.span);
+        anomaly.passage = body.passages.iter().position(holds).and_then(|n| u32::try_from(n).ok());
+    }
+    anomalies.extend(letters_apart(body));
+    let last = body.passages.iter().rposition(|passage| passage.kind != PassageKind::Furniture);
+    for (n, passage) in body.passages.iter().enumerate() {
+        let index = u32::try_from(n).ok();
+        let Some(piece) = passage.pieces.last() else { continue };
+        let words = piece.span.of(&body.text);
+        let running = matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Answer);
+        let listed =
+            words.ends_with([';', ',']) || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end));
+        let next = body.passages.get(n + 1).map(|next| next.kind);
+        let goes_on = listed && passage.kind == PassageKind::Item && next == Some(PassageKind::Item);
+        if running && !goes_on && cut_off(words, last == Some(n)) {
+            let word = words.split_whitespace().next_back().unwrap_or(words);
+            anomalies.push(Anomaly {
+                kind: AnomalyKind::TruncatedText,
+                passage: index,
+                span: Span { start: piece.span.end - u32::try_from(word.len()).unwrap_or(0), end: piece.span.end },
+                detail: format!("the text breaks off after \u{201c}{word}\u{201d}"),
+                rule: if last == Some(n) { "ends-without-full-stop" } else { "ends-on-open-word" }.to_owned(),
+            });
+        }
+        if let Some(span) = super::inline::glued(&body.text, passage.extent()) {
+            anomalies.push(Anomaly {
+                kind: AnomalyKind::ConversionDebris,
+                passage: index,
+                span,
+                detail: format!(
+                    "\u{201c}{}\u{201d} is glued to the words behind it; it is not read with them",
+                    span.of(&body.text)
+                ),
+                rule: "button-glued-to-text".to_owned(),
+            });
+        }
+        if let Some(detail) = nothing_below(body, n) {
+            let kind = if passage.kind == PassageKind::Question {
+                AnomalyKind::EmptyAnswer
+            } else {
+                AnomalyKind::EmptySection
+            };
+            let rule = "nothing-below".to_owned();
+            anomalies.push(Anomaly { kind, passage: index, span: passage.extent(), detail: detail.to_owned(), rule });
+        }
+        if passage.empty {
+            anomalies.push(Anomaly {
+                kind: AnomalyKind::EmptyAnswer,
+                passage: index,
+                span: piece.span,
+                detail: format!("\u{201c}{}\u{201d} stands where an answer could", words.trim()),
+                rule: "dash-for-answer".to_owned(),
+            });
+        }
+    }
+}
+
+/// One note where a scan has set the letters of words apart: "P r i m e".
+fn letters_apart(body: &Body) -> Option<Anomaly> {
+    let apart = |passage: &&entente_corpus::Passage| {
+        let words = passage.pieces.iter().flat_map(|piece| piece.span.of(&body.text).split_whitespace());
+        let (single, all) = words.fold((0_usize, 0_usize), |(single, all), word| {
+            let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word.is_ascii();
+            (single + usize::from(letter), all + 1)
+        });
+        single >= 8 && single * 2 >= all
+    };
+    let count = body.passages.iter().filter(apart).count();
+    let first = body.passages.iter().position(|passage| apart(&passage)).filter(|_| count >= 3)?;
+    Some(Anomaly {
+        kind: AnomalyKind::ConversionDebris,
+        passage: u32::try_from(first).ok(),
+        span: body.passages[first].pieces[0].span,
+        detail: format!(
+            "letters of words stand apart in {count} passages; a search for these words does not find them"
+        ),
+        rule: "letters-apart".to_owned(),
+    })
+}
+
+/// What is missing below a form's own question or heading, where nothing stands in its section.
+fn nothing_below(body: &Body, n: usize) -> Option<&'static str> {
+    let passage = &body.passages[n];
+    let own = passage.section.filter(|at| body.sections[*at as usize].heading as usize == n);
+    if !passage.template || own.is_none() {
+        return None;
+    }
+    let next = body.passages[n + 1..].iter().find(|next| next.kind != PassageKind::Furniture);
+    let parent = |at: &u32| body.sections[*at as usize].parent;
+    let inside = next.is_some_and(|next| std::iter::successors(next.section, parent).any(|at| Some(at) == own));
+    match passage.kind {
+        _ if inside => None,
+        PassageKind::Question => Some("no answer stands below this question"),
+        PassageKind::Heading => Some("nothing stands below this heading of the form"),
+        _ => None,
+    }
+}
+
+fn cut_off(words: &str, last: bool) -> bool {
+    if words.chars().count() < SHORT || ends(words) {
+        return false;
+    }
+    let word = words.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    OPEN_WORDS.contains(&word.as_str()) || (last && word.chars().all(char::is_alphabetic) && words.contains(". "))
+}

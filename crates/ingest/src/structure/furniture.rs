@@ -1,0 +1,78 @@
+//! What surrounds the text: menus, page numbers, repeated titles, copyright lines.
+
+use entente_corpus::PassageKind;
+use entente_text::fold::fold;
+
+use super::blocks::Draft;
+use super::headings::Class;
+
+/// A title cut short is at least this long.
+const CUT_TITLE: usize = 20;
+/// A line without any mark that is printed this often is a running header.
+const RUNNING: usize = 5;
+/// Menu lines stand among the first blocks.
+const BEFORE_TITLE: usize = 6;
+
+/// Marks as furniture what is no part of the text.
+pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
+    let folded: Vec<String> = drafts.iter().map(|draft| fold(&draft.text(text))).collect();
+    let before = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
+    for n in 0..drafts.len() {
+        let words = folded[n].as_str();
+        let alone = drafts[n].passage.kind != PassageKind::Row && drafts[n].bullet.is_none();
+        let cut = words.chars().count() >= CUT_TITLE
+            && folded[..n].iter().any(|earlier| earlier.len() > words.len() && earlier.starts_with(words))
+            && drafts[n].alone
+            && drafts[..n]
+                .iter()
+                .zip(&folded)
+                .any(|(d, e)| d.class.is_some() && e.starts_with(words) && e.len() > words.len());
+        let menu = (n < before + BEFORE_TITLE || n + 2 >= drafts.len()) && is_menu(words) || is_bar(words);
+        let running =
+            drafts[n].class == Some(Class::Plain) && folded.iter().filter(|other| *other == words).count() >= RUNNING;
+        if alone && (cut || menu || running || is_notice(words)) {
+            drafts[n].passage.kind = PassageKind::Furniture;
+            drafts[n].passage.number = None;
+            drafts[n].class = None;
+        }
+    }
+}
+
+fn is_menu(words: &str) -> bool {
+    const MENUS: &[&str] = &[
+        "news zone",
+        "recent news",
+        "list",
+        "home",
+        "menu",
+        "search",
+        "print",
+        "share",
+        "news room",
+        "skip to content",
+    ];
+    MENUS.contains(&words)
+}
+
+/// "Home | Links | Search | Help": a bar of a site's parts.
+fn is_bar(words: &str) -> bool {
+    let parts: Vec<&str> = words.split(" | ").collect();
+    let names = |part: &&str| {
+        part.chars().count() <= 40 && part.starts_with(char::is_alphanumeric) && !part.contains(['<', '='])
+    };
+    parts.len() >= 4 && parts.iter().all(|part| names(&part.trim()))
+}
+
+fn is_notice(words: &str) -> bool {
+    let rights = words.contains("all rights reserved")
+        || words.starts_with("copyright")
+        || words.starts_with("<copyright")
+        || words.starts_with('©');
+    let page = words
+        .strip_prefix("p. ")
+        .or_else(|| words.strip_prefix("page "))
+        .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()));
+    let bracketed =
+        words.strip_prefix("[page ").is_some_and(|rest| rest.trim_end_matches(']').chars().all(|c| c.is_ascii_digit()));
+    (rights && words.chars().count() < 160) || page || bracketed
+}

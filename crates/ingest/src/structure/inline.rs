@@ -1,0 +1,193 @@
+//! Markup inside a passage: what hides, what shows instead, and how the source sets it.
+
+use entente_corpus::{Body, Markup, Style, StyleKind};
+use entente_text::Span;
+
+/// True where the text uses Markdown's marks: a star or an underscore in a plain text is only that.
+pub(crate) fn is_markdown(text: &str) -> bool {
+    let marks = ["**", "](", "\\_", "\\*", "\\$", "\\.", "~~", "</u>", "|---", "| ---"];
+    marks.iter().any(|mark| text.contains(mark)) || text.lines().any(|line| super::headings::atx(line).is_some())
+}
+
+/// Finds the markup of every passage.
+pub(crate) fn mark(body: &mut Body, markdown: bool) {
+    let text = std::mem::take(&mut body.text);
+    for passage in &mut body.passages {
+        let mut found = Found::default();
+        if let Some(debris) = glued(&text, passage.extent()) {
+            found.hide(debris.start as usize, debris.end as usize);
+        }
+        for piece in passage.pieces.iter().filter(|_| markdown) {
+            scan(&text, piece.span, &mut found);
+        }
+        found.markup.sort_by_key(|markup| markup.span);
+        found.markup.dedup_by(|b, a| b.span.start < a.span.end);
+        found.styles.sort_by_key(|style| (style.span, style.kind));
+        passage.markup = found.markup;
+        passage.styles = found.styles;
+    }
+    body.text = text;
+}
+
+/// A button's word that a conversion has glued to the line behind it: "ListPage 83".
+pub(crate) fn glued(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let word = ["List", "Home", "Menu", "Print", "Share"].into_iter().find(|word| words.starts_with(word))?;
+    let mut behind = words[word.len()..].chars();
+    let camel = behind.next()?.is_uppercase() && behind.next()?.is_lowercase();
+    camel.then(|| Span::new(span.start as usize, span.start as usize + word.len()))
+}
+
+#[derive(Default)]
+struct Found {
+    markup: Vec<Markup>,
+    styles: Vec<Style>,
+}
+
+impl Found {
+    fn hide(&mut self, start: usize, end: usize) {
+        self.show(start, end, "");
+    }
+
+    fn show(&mut self, start: usize, end: usize, shows: &str) {
+        self.markup.push(Markup { span: Span::new(start, end), shows: shows.to_owned() });
+    }
+
+    fn style(&mut self, start: usize, end: usize, kind: StyleKind, target: Option<String>) {
+        if start < end {
+            self.styles.push(Style { span: Span::new(start, end), kind, target });
+        }
+    }
+}
+
+/// Marks that open and close alike.
+const PAIRS: &[(&str, StyleKind)] =
+    &[("**", StyleKind::Strong), ("__", StyleKind::Strong), ("~~", StyleKind::Deleted), ("`", StyleKind::Code)];
+/// Tags that are read as styles; all others are text.
+const TAGS: &[(&str, Option<StyleKind>)] = &[
+    ("u", Some(StyleKind::Underline)),
+    ("b", Some(StyleKind::Strong)),
+    ("strong", Some(StyleKind::Strong)),
+    ("i", Some(StyleKind::Emphasis)),
+    ("em", Some(StyleKind::Emphasis)),
+    ("s", Some(StyleKind::Deleted)),
+    ("del", Some(StyleKind::Deleted)),
+    ("sup", Some(StyleKind::Super)),
+    ("sub", Some(StyleKind::Sub)),
+    ("br", None),
+];
+/// Named character references that Markdown files carry.
+const NAMED: &[(&str, &str)] = &[
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("copy", "©"),
+];
+
+fn scan(text: &str, span: Span, found: &mut Found) {
+    let words = span.of(text);
+    let base = span.start as usize;
+    let mut at = 0;
+    while let Some(c) = words[at..].chars().next() {
+        let rest = &words[at..];
+        let next = at + c.len_utf8();
+        at = match c {
+            '\\' if rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => {
+                found.hide(base + at, base + at + 1);
+                at + 2
+            }
+            '*' | '_' | '~' | '`' => paired(words, at, base, found).unwrap_or(next),
+            '[' | '!' => linked(text, words, at, base, found).unwrap_or(next),
+            '<' => tagged(words, at, base, found).unwrap_or(next),
+            '&' => referenced(words, at, base, found).unwrap_or(next),
+            _ => next,
+        };
+    }
+}
+
+/// `**strong**`, `~~deleted~~`, `*emphasis*`; where it goes on behind the opening mark.
+fn paired(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+    if found.markup.iter().any(|markup| markup.span.start as usize == base + at) {
+        return Some(
+            at + found
+                .markup
+                .iter()
+                .find(|markup| markup.span.start as usize == base + at)
+                .map_or(1, |markup| markup.span.len()),
+        );
+    }
+    let rest = &words[at..];
+    let (mark, kind) = PAIRS.iter().copied().find(|(mark, _)| rest.starts_with(mark)).or_else(|| {
+        let single = [("*", StyleKind::Emphasis), ("_", StyleKind::Emphasis)];
+        let fits = |mark: &str| {
+            let inside = words[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            !(inside || rest[mark.len()..].starts_with(char::is_whitespace))
+        };
+        single.into_iter().find(|(mark, _)| rest.starts_with(mark) && fits(mark))
+    })?;
+    let from = at + mark.len();
+    let length = words.get(from..)?.find(mark).filter(|length| *length > 0)?;
+    found.hide(base + at, base + from);
+    found.hide(base + from + length, base + from + length + mark.len());
+    found.style(base + from, base + from + length, kind, None);
+    Some(from)
+}
+
+/// `[words](address)`: the words stay; an address of `#` leads nowhere and makes no link.
+fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+    let open = at + usize::from(words[at..].starts_with('!'));
+    let inside = words[open..].strip_prefix('[')?;
+    let close = inside.find("](")?;
+    if inside[..close].contains('[') {
+        return None;
+    }
+    let address = &inside[close + 2..];
+    let end = address.find(')')?;
+    let (from, to) = (open + 1, open + 1 + close);
+    let behind = to + 2 + end + 1;
+    found.hide(base + at, base + from);
+    found.hide(base + to, base + behind);
+    let target = address[..end].split_whitespace().next().unwrap_or("").trim_matches(['<', '>']);
+    if !target.is_empty() && target != "#" && open == at {
+        found.style(base + from, base + to, StyleKind::Link, Some(target.to_owned()));
+    }
+    // Markup inside the words is read as well; what is inside the address is hidden whole.
+    scan(text, Span::new(base + from, base + to), found);
+    Some(behind)
+}
+
+fn tagged(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+    let rest = words[at..].strip_prefix('<')?;
+    let end = rest.find('>').filter(|end| *end <= 8)?;
+    let name = rest[..end].trim_end_matches('/').trim().to_ascii_lowercase();
+    let (tag, kind) = TAGS.iter().find(|(tag, _)| *tag == name.trim_start_matches('/'))?;
+    let behind = at + 1 + end + 1;
+    found.show(base + at, base + behind, if *tag == "br" { " " } else { "" });
+    if let Some(kind) = kind.filter(|_| !name.starts_with('/')) {
+        let close = words[behind..].to_ascii_lowercase().find(&format!("</{tag}>")).map_or(words.len(), |n| behind + n);
+        found.style(base + behind, base + close, kind, None);
+    }
+    Some(behind)
+}
+
+fn referenced(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+    let rest = words[at..].strip_prefix('&')?;
+    let end = rest.find(';').filter(|end| (2..=8).contains(end))?;
+    let name = &rest[..end];
+    let shows = match name.strip_prefix('#') {
+        None => NAMED.iter().find(|(known, _)| *known == name)?.1.to_owned(),
+        Some(number) => {
+            let code = number
+                .strip_prefix(['x', 'X'])
+                .map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
+            char::from_u32(code).filter(|c| !c.is_control())?.to_string()
+        }
+    };
+    found.show(base + at, base + at + end + 2, &shows);
+    Some(at + end + 2)
+}

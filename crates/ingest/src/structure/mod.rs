@@ -1,0 +1,79 @@
+//! Text becomes passages and sections.
+//!
+//! In: a decoded text, plain, Markdown or HTML. Out: a [`Body`] whose passages are spans over that text;
+//! every letter of it stands in one of them. It does not say what the document is.
+
+mod answers;
+mod blocks;
+mod damage;
+mod furniture;
+mod headings;
+pub(crate) mod html;
+mod inline;
+mod line;
+mod marker;
+mod pages;
+mod personal;
+mod sections;
+mod table;
+
+use entente_corpus::{Body, ReadingText, id};
+
+/// The structure of `text`.
+pub(crate) fn structure(text: &str) -> Body {
+    if html::is_html(text) {
+        return page(text);
+    }
+    let lines = line::lines(text);
+    let markdown = inline::is_markdown(text);
+    let mut drafts = blocks::blocks(text, &lines, markdown);
+    pages::set_apart(text, &mut drafts);
+    pages::lower_capitals(&mut drafts);
+    let mut anomalies = damage::join(text, &mut drafts);
+    headings::refine(text, &mut drafts);
+    furniture::set_apart(text, &mut drafts);
+    answers::assign(text, &mut drafts);
+    let sections = sections::tree(&mut drafts);
+    let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
+    body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
+    inline::mark(&mut body, markdown);
+    name(&mut body);
+    damage::note(&body, &mut anomalies);
+    personal::note(&body, &mut anomalies);
+    body.anomalies = anomalies;
+    body
+}
+
+/// The structure of `text`, which is a page of HTML.
+fn page(text: &str) -> Body {
+    let mut drafts = html::blocks(text);
+    furniture::set_apart(text, &mut drafts);
+    answers::assign(text, &mut drafts);
+    let sections = sections::tree(&mut drafts);
+    let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
+    body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
+    name(&mut body);
+    let mut anomalies = Vec::new();
+    damage::note(&body, &mut anomalies);
+    personal::note(&body, &mut anomalies);
+    body.anomalies = anomalies;
+    body
+}
+
+/// Gives passages and sections their public names.
+fn name(body: &mut Body) {
+    let texts: Vec<String> = body.passages.iter().map(|passage| ReadingText::of(body, passage).text).collect();
+    for (n, (passage, text)) in body.passages.iter_mut().zip(&texts).enumerate() {
+        passage.anchor = id::passage_anchor(n + 1, text);
+    }
+    for n in 0..body.sections.len() {
+        let mut path = Vec::new();
+        let mut at = Some(n);
+        while let Some(section) = at.and_then(|at| body.sections.get(at)) {
+            path.push(texts.get(section.heading as usize).map_or("", String::as_str));
+            at = section.parent.map(|parent| parent as usize);
+        }
+        path.reverse();
+        body.sections[n].anchor = id::section_anchor(n + 1, &path);
+    }
+}

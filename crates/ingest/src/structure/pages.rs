@@ -1,0 +1,141 @@
+//! Pages printed into a text: running heads and feet, and text set with a blank line behind every line.
+//!
+//! In: blocks. Out: the same, with what pages repeat as furniture. It joins nothing itself.
+
+use entente_corpus::PassageKind;
+use entente_text::fold::fold;
+
+use super::blocks::Draft;
+use super::headings::Class;
+
+/// Blocks above and below a page's edge that may be its head or foot.
+const REACH: usize = 2;
+/// Longest running head.
+const LONGEST: usize = 120;
+/// Fewest lines in capitals before they may be a text's own way of writing.
+const FEWEST_CAPITALS: usize = 20;
+/// Lines in capitals among the first blocks are a letterhead's all the same.
+const LETTERHEAD: usize = 6;
+/// Fewest lines that stand apart before a text counts as set so.
+const FEWEST: usize = 12;
+/// Widths of a full line of running text.
+const FULL: std::ops::RangeInclusive<usize> = 30..=95;
+
+/// Marks as furniture the lines that pages repeat at their edges.
+pub(super) fn set_apart(text: &str, drafts: &mut [Draft]) {
+    let edges = edges(text, drafts);
+    if edges.len() < 3 {
+        return;
+    }
+    let mut beside: Vec<usize> = Vec::new();
+    for edge in &edges {
+        beside.extend(edge.saturating_sub(REACH)..(edge + REACH).min(drafts.len()));
+    }
+    beside.sort_unstable();
+    beside.dedup();
+    let heads: Vec<(usize, String)> = beside
+        .into_iter()
+        .filter(|n| {
+            let draft = &drafts[*n];
+            let fits = matches!(draft.passage.kind, PassageKind::Paragraph | PassageKind::Heading);
+            fits && draft.alone && draft.passage.marker.is_none()
+        })
+        .map(|n| (n, without_numbers(&drafts[n].text(text))))
+        .filter(|(_, words)| {
+            words.chars().count() <= LONGEST && words.chars().any(char::is_alphabetic) && !words.ends_with(':')
+        })
+        .collect();
+    for (n, words) in &heads {
+        let numbered = words.contains('#');
+        let often = heads.iter().filter(|(_, other)| other == words).count();
+        if often >= if numbered { 2 } else { 3 } {
+            drafts[*n].passage.kind = PassageKind::Furniture;
+            drafts[*n].passage.number = None;
+            drafts[*n].class = None;
+        }
+    }
+}
+
+/// Blocks that begin a page: the first, and those behind a form feed or a page's foot.
+fn edges(text: &str, drafts: &[Draft]) -> Vec<usize> {
+    let foot = |draft: &Draft| draft.passage.kind == PassageKind::Furniture && is_foot(&draft.text(text));
+    let fed = |before: &Draft, behind: &Draft| {
+        let (from, to) = (before.passage.extent().end as usize, behind.passage.extent().start as usize);
+        text.get(from..to).is_some_and(|between| between.contains('\u{c}'))
+    };
+    let behind = drafts.windows(2).enumerate().filter(|(_, pair)| foot(&pair[0]) || fed(&pair[0], &pair[1]));
+    std::iter::once(0).chain(behind.map(|(n, _)| n + 1)).collect()
+}
+
+/// "- 12 -", "../2", "[Page 3]": a page's number and nothing else.
+pub(super) fn is_foot(line: &str) -> bool {
+    let bare = line.trim();
+    let number = |words: &str| {
+        let words = words.trim();
+        (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
+    };
+    let dashed =
+        bare.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_suffix(['-', '–', '—'])).is_some_and(number);
+    let next = bare.starts_with("..") && number(bare.trim_start_matches('.').trim().trim_start_matches('/'));
+    let bracketed = bare.rfind("[Page ").is_some_and(|at| number(bare[at + 6..].trim_end_matches(']')));
+    dashed || next || (bracketed && bare.ends_with(']'))
+}
+
+/// The width of a full line, where `drafts` is a text whose every line stands between blank lines.
+pub(super) fn spaced(text: &str, drafts: &[Draft]) -> Option<usize> {
+    let running = drafts.iter().filter(|draft| draft.passage.kind == PassageKind::Paragraph && draft.class.is_none());
+    let (mut apart, mut all) = (Vec::new(), 0_usize);
+    for draft in running {
+        let words = draft.text(text);
+        let width = words.chars().count();
+        all += usize::from(width >= *FULL.start());
+        let ends = words.trim_end().ends_with(['.', '!', '?', ':', ';']);
+        if draft.alone && FULL.contains(&width) && !ends && draft.passage.marker.is_none() {
+            apart.push(width);
+        }
+    }
+    apart.sort_unstable();
+    (apart.len() >= FEWEST && apart.len() * 3 >= all).then(|| apart[apart.len() / 2])
+}
+
+/// A speech typed in capitals has none that head anything: they become running text.
+pub(super) fn lower_capitals(drafts: &mut [Draft]) {
+    let capitals = |draft: &&Draft| draft.class == Some(Class::Capitals);
+    let count = drafts.iter().filter(capitals).count();
+    if count < FEWEST_CAPITALS || count * 5 < drafts.len() {
+        return;
+    }
+    let head = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count() + LETTERHEAD;
+    for draft in drafts.iter_mut().skip(head).filter(|draft| draft.class == Some(Class::Capitals)) {
+        draft.class = None;
+        draft.passage.kind = PassageKind::Paragraph;
+    }
+}
+
+fn without_numbers(words: &str) -> String {
+    let mut out = String::new();
+    for c in fold(words).chars() {
+        match c {
+            c if c.is_ascii_digit() && out.ends_with('#') => {}
+            c if c.is_ascii_digit() => out.push('#'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_foot, without_numbers};
+
+    #[test]
+    fn feet_of_pages_are_told_from_lists() {
+        for line in ["- 12 -", "– 3 –", "../2", "..../13", "Smith [Page 3]"] {
+            assert!(is_foot(line), "{line}");
+        }
+        for line in ["- 12", "--", "- a -", "2.", "12", "[Page x]", "...", "- 12 - 14 -"] {
+            assert!(!is_foot(line), "{line}");
+        }
+        assert_eq!(without_numbers("TRADE  212, May 1993"), "trade #, may #");
+    }
+}

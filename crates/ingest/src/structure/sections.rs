@@ -1,0 +1,73 @@
+//! Headings become a tree.
+
+use entente_corpus::{PassageKind, Section};
+
+use super::blocks::Draft;
+use super::headings::Class;
+
+/// The sections of `drafts`; each passage is told the one it stands in, each heading its level.
+pub(crate) fn tree(drafts: &mut [Draft]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut stack: Vec<(Class, u32)> = Vec::new();
+    for (n, draft) in drafts.iter_mut().enumerate() {
+        if let Some(class) = draft.class.clone().filter(|_| draft.passage.kind != PassageKind::Furniture) {
+            make_room(&mut stack, &class);
+            let level = u8::try_from(stack.len() + 1).unwrap_or(u8::MAX);
+            let index = u32::try_from(sections.len()).unwrap_or(u32::MAX);
+            let heading = u32::try_from(n).unwrap_or(u32::MAX);
+            sections.push(Section { anchor: String::new(), parent: stack.last().map(|(_, at)| *at), level, heading });
+            stack.push((class, index));
+            if draft.passage.kind == PassageKind::Heading {
+                draft.passage.level = level;
+            }
+        }
+        draft.passage.section = stack.last().map(|(_, at)| *at);
+    }
+    sections
+}
+
+/// Closes the sections that a heading of `class` ends.
+fn make_room(stack: &mut Vec<(Class, u32)>, class: &Class) {
+    let keep = match class {
+        Class::Markdown(level) => {
+            stack.iter().position(|(open, _)| !matches!(open, Class::Markdown(above) if above < level))
+        }
+        // What is lettered or numbered anew ends all that was opened since the count before it began.
+        Class::Letter(0) if stack.iter().any(|(open, _)| matches!(open, Class::Letter(at) if *at > 0)) => {
+            Some(stack.iter().take_while(|(open, _)| matches!(open, Class::Markdown(_))).count())
+        }
+        Class::Letter(_) => stack.iter().position(|(open, _)| matches!(open, Class::Letter(_) | Class::Parts(_))),
+        Class::Parts(parts) => {
+            // What counts above them stays open, with all that it stands in.
+            let counted = |open: &Class| {
+                matches!(open, Class::Letter(_) | Class::Number(_) | Class::Markdown(_) | Class::Named(_))
+            };
+            let above = stack.iter().rposition(|(open, _)| counted(open)).map_or(0, |at| at + 1);
+            let ends = |open: &Class| !matches!(open, Class::Parts(above) if above < parts);
+            stack[above..].iter().position(|(open, _)| ends(open)).map(|at| above + at)
+        }
+        Class::Number(_) => stack.iter().position(|(open, _)| {
+            matches!(open, Class::Number(_) | Class::Letter(_) | Class::Parts(_) | Class::Plain | Class::Bold)
+        }),
+        // A question closes what the form's own headings opened.
+        Class::Question | Class::Capitals => stack
+            .iter()
+            .position(|(open, _)| matches!(open, Class::Question | Class::Capitals | Class::Plain | Class::Bold)),
+        Class::Named(word) => stack.iter().position(|(open, _)| {
+            matches!(open, Class::Named(other) if other == word || narrower(other, word))
+                || matches!(open, Class::Plain | Class::Bold)
+        }),
+        Class::Bold | Class::Plain => stack.iter().position(|(open, _)| open == class || *open == Class::Plain),
+    };
+    if let Some(keep) = keep {
+        stack.truncate(keep);
+    }
+}
+
+/// True when a heading named `a` stands below one named `b`.
+fn narrower(a: &str, b: &str) -> bool {
+    const ORDER: &[&str] =
+        &["title", "part", "編", "chapter", "장", "章", "section", "절", "article", "조", "条", "條"];
+    let rank = |word: &str| ORDER.iter().position(|known| *known == word);
+    matches!((rank(a), rank(b)), (Some(a), Some(b)) if a > b)
+}

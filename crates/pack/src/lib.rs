@@ -1,0 +1,18 @@
+//! Folders and packed pages as sources of documents; the single page written from them.
+//!
+//! In: paths. Out: a corpus with what could not be read named, a page's text, files of an
+//! unpacked page. This is where files are read and written; it parses no command line and prints
+//! nothing.
+
+pub mod error;
+pub mod pack;
+pub mod plain;
+pub mod settings;
+pub mod source;
+pub mod unpack;
+pub mod walk;
+
+pub use error::PackError;
+pub use pack::{Options, page};
+pub use source::{Loaded, load};
+pub use unpack::unpack;

@@ -1,0 +1,201 @@
+//! `entente.toml`: what the packer says of the folder.
+
+use std::fs;
+use std::path::Path;
+
+use entente_ingest as ingest;
+use serde::Deserialize;
+
+use crate::error::PackError;
+use crate::walk::SETTINGS;
+
+/// The settings of a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What goes to reading.
+    pub ingest: ingest::Settings,
+    /// Patterns of files to leave out.
+    pub exclude: Vec<String>,
+    /// Parts of the file that this version reads and does not use yet, to be told.
+    pub unused: Vec<&'static str>,
+}
+
+/// Reads the settings of `folder`; none where there is no such file.
+///
+/// # Errors
+/// [`PackError::Settings`] with the line where it is not TOML or has an unknown key.
+pub fn read(folder: &Path) -> Result<Settings, PackError> {
+    let path = folder.join(SETTINGS);
+    if !path.exists() {
+        return Ok(Settings::default());
+    }
+    let text = fs::read_to_string(&path).map_err(|error| PackError::Io(path.clone(), error))?;
+    parse(&text).map_err(|(line, what)| PackError::Settings(path, line, what))
+}
+
+/// Reads the text of the settings; line and reason where it cannot be used.
+///
+/// # Errors
+/// Line and reason.
+pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
+    let file: File = toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        (line, message(error.message()))
+    })?;
+    let mut unused = Vec::new();
+    for (name, used) in [
+        ("[[name]]", file.name.is_empty()),
+        ("[[merge]]", file.merge.is_empty()),
+        ("[[split]]", file.split.is_empty()),
+        ("[[rename]]", file.rename.is_empty()),
+        ("[redact]", file.redact.is_none()),
+    ] {
+        if !used {
+            unused.push(name);
+        }
+    }
+    let files = file.file.into_iter().map(FileTable::supplied).collect();
+    Ok(Settings {
+        ingest: ingest::Settings {
+            title: file.title,
+            description: file.description,
+            edition: file.edition,
+            marking: file.marking,
+            language: file.language,
+            files,
+        },
+        exclude: file.exclude,
+        unused,
+    })
+}
+
+fn message(message: &str) -> String {
+    // "unknown field `tilte`, expected one of …" in the words of the file.
+    message.replace("unknown field", "unknown key").replace("missing field", "missing key").replace('\n', "; ")
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    title: Option<String>,
+    description: Option<String>,
+    edition: Option<String>,
+    marking: Option<String>,
+    language: Option<String>,
+    #[serde(default)]
+    exclude: Vec<String>,
+    #[serde(default)]
+    file: Vec<FileTable>,
+    #[serde(default)]
+    name: Vec<NameTable>,
+    #[serde(default)]
+    merge: Vec<MergeTable>,
+    #[serde(default)]
+    split: Vec<SplitTable>,
+    #[serde(default)]
+    rename: Vec<RenameTable>,
+    redact: Option<RedactTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileTable {
+    path: String,
+    title: Option<String>,
+    date: Option<String>,
+    publisher: Option<String>,
+    kind: Option<String>,
+    url: Option<String>,
+    licence: Option<String>,
+    language: Option<String>,
+    marking: Option<String>,
+}
+
+impl FileTable {
+    fn supplied(self) -> ingest::Supplied {
+        ingest::Supplied {
+            file: self.path,
+            title: self.title,
+            date: self.date,
+            publisher: self.publisher,
+            kind: self.kind,
+            url: self.url,
+            licence: self.licence,
+            language: self.language,
+            marking: self.marking,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "read so that an unknown key is an error; used when names can be supplied")]
+struct NameTable {
+    kind: String,
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    code: Option<String>,
+    within: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "as above")]
+struct MergeTable {
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "as above")]
+struct SplitTable {
+    name: String,
+    document: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "as above")]
+struct RenameTable {
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "as above")]
+struct RedactTable {
+    #[serde(default)]
+    rules: Vec<String>,
+    #[serde(default)]
+    kinds: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let (line, what) = parse("title = \"A\"\n\ntilte = \"B\"\n").expect_err("unknown");
+        assert_eq!(line, 3);
+        assert!(what.starts_with("unknown key `tilte`"), "{what}");
+        assert_eq!(parse("[[file]]\npath = \"a\"\nauthor = \"b\"").expect_err("unknown").0, 3);
+        assert_eq!(parse("title = ").expect_err("no value").0, 1);
+    }
+
+    #[test]
+    fn what_is_supplied_goes_to_reading() {
+        let settings = parse(
+            "title = \"T\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ndate = \"2020\"\n[[merge]]\nnames=[\"a\",\"b\"]",
+        )
+        .expect("well formed");
+        assert_eq!(settings.ingest.files[0].date.as_deref(), Some("2020"));
+        assert_eq!(settings.exclude, ["drafts/*"]);
+        assert_eq!(settings.unused, ["[[merge]]"], "and what is not used yet is told");
+    }
+}

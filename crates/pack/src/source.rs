@@ -1,0 +1,68 @@
+//! A source of documents: a folder, or a page packed before.
+
+use std::fs;
+use std::path::Path;
+
+use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, check};
+use entente_page::{Head, Payload};
+
+use crate::error::PackError;
+use crate::{settings, walk};
+
+/// A source, read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The documents; files that could not be read are in `catalogue.unread`.
+    pub corpus: Corpus,
+    /// For a page: what it says of itself.
+    pub head: Option<Head>,
+    /// Parts of `entente.toml` that this version reads and does not use.
+    pub unused_settings: Vec<&'static str>,
+}
+
+/// Reads `path`, a folder of documents or a page; `progress` is told documents done and in all.
+///
+/// # Errors
+/// [`PackError`] where nothing can be read; single files that cannot be read are no error.
+pub fn load(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
+    if path.is_dir() { folder(path, progress) } else { page(path) }
+}
+
+fn folder(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
+    let settings = settings::read(path)?;
+    let found = walk::walk(path, &settings.exclude)?;
+    let of = found.sources.len();
+    let mut corpus = entente_ingest::ingest_with(&found.sources, &settings.ingest, &mut |done| progress(done, of));
+    corpus.catalogue.unread.extend(found.unread);
+    corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    Ok(Loaded { corpus, head: None, unused_settings: settings.unused })
+}
+
+fn page(path: &Path) -> Result<Loaded, PackError> {
+    if !path.exists() {
+        return Err(PackError::Missing(path.to_owned()));
+    }
+    let bytes = fs::read(path).map_err(|error| PackError::Io(path.to_owned(), error))?;
+    let text = String::from_utf8(bytes).map_err(|_| PackError::NotASource(path.to_owned()))?;
+    if !entente_page::is_page(&text) {
+        return Err(PackError::NotASource(path.to_owned()));
+    }
+    let (head, payload) = entente_page::payload_of(&text).map_err(|error| PackError::Page(path.to_owned(), error))?;
+    let corpus = corpus_of(&payload).map_err(|what| PackError::Corpus(path.to_owned(), what))?;
+    Ok(Loaded { corpus, head: Some(head), unused_settings: Vec::new() })
+}
+
+/// The corpus that a payload holds, with a sentence where it holds none.
+fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
+    if payload.schema != SCHEMA {
+        return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
+    }
+    let catalogue: Catalogue = serde_json::from_str(&payload.catalogue).map_err(|error| error.to_string())?;
+    let bodies = payload.bodies.iter().map(|body| serde_json::from_str::<Body>(body));
+    let bodies = bodies.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+    let corpus = Corpus { catalogue, bodies };
+    match check(&corpus).into_iter().next() {
+        None => Ok(corpus),
+        Some(fault) => Err(fault),
+    }
+}

@@ -1,0 +1,56 @@
+//! The page builder's hook: staged parts in, the single page and the build for a server out.
+//!
+//! In: `TRUNK_STAGING_DIR`, `TRUNK_PROFILE`, `TRUNK_SOURCE_DIR` as trunk sets them. Out: in the staging folder
+//! `index.html` and `entente.html` (the same bytes) and `web/`; nothing else is left there. It does
+//! not compile anything.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
+
+mod optimise;
+mod parts;
+mod serve;
+mod single;
+mod web;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use entente_corpus::Corpus;
+
+use crate::parts::Parts;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("stage: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Anything that stops the build, as a sentence.
+type Fault = Box<dyn std::error::Error>;
+
+fn run() -> Result<(), Fault> {
+    let folder =
+        |name: &str| std::env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set; trunk sets it"));
+    let staging = folder("TRUNK_STAGING_DIR")?;
+    let source = folder("TRUNK_SOURCE_DIR")?;
+    let corpus = seeds(&source)?;
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+        return serve::fill(&staging, &corpus);
+    }
+    let parts = Parts::take(&staging, &source)?;
+    let wasm = optimise::optimised(&parts.wasm)?;
+    web::write(&staging, &parts, &wasm, &corpus)?;
+    single::write(&staging, &parts, &wasm, &corpus)
+}
+
+/// The user's folder. A file that cannot be read is named and the rest goes on.
+fn seeds(source: &std::path::Path) -> Result<Corpus, Fault> {
+    let loaded = entente_pack::load(&source.join("seeds"), &mut |_, _| {})?;
+    for unread in &loaded.corpus.catalogue.unread {
+        eprintln!("seeds/{}: not read: {}. {}", unread.file, unread.reason, unread.hint);
+    }
+    Ok(loaded.corpus)
+}

@@ -1,0 +1,42 @@
+//! Binaryen's `wasm-opt`, where it is found.
+
+use std::fs;
+use std::process::Command;
+
+use crate::Fault;
+
+/// Major version below which the module's table instructions cannot be read.
+const OLDEST: u32 = 116;
+
+/// `wasm` made smaller by `wasm-opt -Oz`; as it is, with a line that says so, where there is none fit for it.
+pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
+    match version() {
+        Some(version) if version >= OLDEST => {}
+        found => {
+            let what = found
+                .map_or("no wasm-opt found".to_owned(), |v| format!("wasm-opt {v} is too old, {OLDEST} is needed"));
+            println!("stage: {what}: the page is some 10 % larger than it could be");
+            return Ok(wasm.to_vec());
+        }
+    }
+    let folder = std::env::temp_dir().join(format!("entente-stage-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, wasm)?;
+    let status = Command::new("wasm-opt").arg("-Oz").arg(&before).arg("-o").arg(&after).status();
+    let optimised = fs::read(&after);
+    fs::remove_dir_all(&folder)?;
+    match (status, optimised) {
+        (Ok(status), Ok(optimised)) if status.success() => Ok(optimised),
+        (status, _) => {
+            Err(format!("wasm-opt failed ({status:?}); build without it to see whether the module is at fault").into())
+        }
+    }
+}
+
+/// The major version of the `wasm-opt` on the path.
+fn version() -> Option<u32> {
+    let output = Command::new("wasm-opt").arg("--version").output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    text.split_whitespace().find_map(|word| word.parse().ok())
+}

@@ -1,0 +1,74 @@
+//! What trunk has staged, taken up and cleared away.
+
+use std::fs;
+use std::path::Path;
+
+use crate::Fault;
+
+/// The staged parts of the application.
+pub(crate) struct Parts {
+    /// Trunk's page: our skeleton with its links and loader.
+    pub(crate) skeleton: String,
+    /// All style sheets in the order of the page's links.
+    pub(crate) style: String,
+    /// The WebAssembly module.
+    pub(crate) wasm: Vec<u8>,
+    /// wasm-bindgen's module.
+    pub(crate) glue: String,
+    /// The boot scripts: what both builds share, then each one's own.
+    pub(crate) boot_single: String,
+    /// See `boot_single`.
+    pub(crate) boot_server: String,
+}
+
+impl Parts {
+    /// Reads the parts and empties the staging folder.
+    pub(crate) fn take(staging: &Path, source: &Path) -> Result<Self, Fault> {
+        let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+        let skeleton = read(&staging.join("index.html"))?;
+        let mut style = String::new();
+        for name in style_sheets(&skeleton) {
+            style.push_str(&read(&staging.join(name))?);
+            style.push('\n');
+        }
+        let wasm = fs::read(staging.join("entente-app_bg.wasm"))?;
+        let glue = read(&staging.join("entente-app.js"))?;
+        let boot = |name: &str| read(&source.join("static/boot").join(name));
+        let shared = boot("plain.js")? + &boot("start.js")?;
+        let whole = |own: String| format!("(() => {{\n{shared}{own}}})();");
+        let parts = Self {
+            boot_single: whole(boot("single.js")?),
+            boot_server: whole(boot("server.js")?),
+            skeleton,
+            style,
+            wasm,
+            glue,
+        };
+        for entry in fs::read_dir(staging)? {
+            let path = entry?.path();
+            if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+        }
+        Ok(parts)
+    }
+}
+
+/// Names of the style sheets that `page` links, in order.
+fn style_sheets(page: &str) -> Vec<&str> {
+    page.split("<link ")
+        .skip(1)
+        .filter_map(|link| link.split_once('>').map(|(attributes, _)| attributes))
+        .filter(|attributes| attributes.contains("rel=\"stylesheet\""))
+        .filter_map(|attributes| attributes.split_once("href=\"")?.1.split_once('"'))
+        .map(|(address, _)| address.trim_start_matches("./"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn style_sheets_are_found_in_the_order_of_their_links() {
+        let page = "<link rel=\"stylesheet\" href=\"./b.css\"/><link rel=\"preload\" href=\"./x.wasm\">\
+                    <link rel=\"stylesheet\" href=\"a.css\"/>";
+        assert_eq!(super::style_sheets(page), ["b.css", "a.css"]);
+    }
+}

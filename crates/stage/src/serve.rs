@@ -1,0 +1,18 @@
+//! The developer's loop: trunk's own page with the documents put in, its loader and reloading kept.
+
+use std::fs;
+use std::path::Path;
+
+use entente_corpus::Corpus;
+use entente_page::payload;
+
+use crate::Fault;
+
+/// Puts the documents into the staged page.
+pub(crate) fn fill(staging: &Path, corpus: &Corpus) -> Result<(), Fault> {
+    let path = staging.join("index.html");
+    let page = fs::read_to_string(&path)?;
+    let data = payload::write(&entente_pack::pack::payload(corpus, &entente_pack::Options::default()), "", false);
+    fs::write(&path, page.replace("<!-- entente:data -->", &data))?;
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The single file: everything inside.
+
+use std::fs;
+use std::path::Path;
+
+use entente_corpus::Corpus;
+use entente_page::{Application, Assets};
+
+use crate::Fault;
+use crate::parts::Parts;
+
+/// Writes `index.html` and the same bytes as `entente.html`.
+pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
+    let application = Application::Inside { wasm, glue: &parts.glue, boot: &parts.boot_single };
+    let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;
+    let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
+    fs::write(staging.join("entente.html"), &page)?;
+    fs::write(staging.join("index.html"), &page)?;
+    println!(
+        "stage: entente.html holds {} documents, {} KB in all, {} KB of WebAssembly before compression",
+        corpus.bodies.len(),
+        page.len() / 1000,
+        wasm.len() / 1000
+    );
+    Ok(())
+}

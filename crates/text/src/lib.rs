@@ -1,0 +1,14 @@
+//! What a run of text is.
+//!
+//! For: byte spans, folding for comparison, words, sentences and partial dates, as every other
+//! crate needs them. In: `&str`. Out: spans into that same string, or folded copies with a map back.
+//! It does not know documents, queries or the page, and does no IO.
+
+pub mod date;
+pub mod fold;
+pub mod span;
+pub mod words;
+
+pub use date::{PartialDate, Precision};
+pub use span::Span;
+pub use words::{Word, words};

@@ -1,0 +1,46 @@
+//! The project's own commands: `cargo xtask build | test | budget`.
+//!
+//! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
+//! quick when nothing is missing. They know nothing of documents.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build command says what it does")]
+
+mod browsers;
+mod budget;
+mod build;
+mod place;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// Anything that stops a command, as a sentence that says what to do.
+type Fault = Box<dyn std::error::Error>;
+
+const USAGE: &str = "\
+cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
+cargo xtask test [--native]        run every test; --native leaves the browsers out
+cargo xtask budget                 check sizes, outside addresses and machine paths of what was built";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["build"] => build::run(true),
+        ["build", "--no-open"] => build::run(false),
+        ["test"] => test::run(true),
+        ["test", "--native"] => test::run(false),
+        ["budget"] => budget::run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

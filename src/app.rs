@@ -1,0 +1,228 @@
+//! The whole: library, route, frame, view; keys; what happens between two views.
+
+use std::cell::RefCell;
+
+use entente_explore::{Facet, Filter};
+use yew::prelude::*;
+
+use crate::components::frame::Frame;
+use crate::components::keys::KeySheet;
+use crate::components::settings::Preferences;
+use crate::library::Library;
+use crate::messages as m;
+use crate::platform::{dom, fault, location, payload};
+use crate::route::{Route, View};
+use crate::views::about::About;
+use crate::views::documents::Documents;
+use crate::views::overview::Overview;
+use crate::views::reader::Reader;
+use crate::views::search::Search;
+use crate::views::{ViewProps, not_found};
+
+/// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
+pub fn start() {
+    fault::watch();
+    Preferences::stored().show();
+    match payload::library() {
+        Err(sentence) => {
+            fault::show(&format!("{}: {sentence}.", m::FAULT), &format!("Entente {}", env!("CARGO_PKG_VERSION")))
+        }
+        Ok(library) => {
+            if let Some(root) = dom::mount() {
+                yew::Renderer::<App>::with_root_and_props(root, AppProps { library }).render();
+                dom::ready();
+            }
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    library: Library,
+}
+
+/// Characters of a digest that are shown.
+const DIGEST: usize = 8;
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    let library = &props.library;
+    let route = use_state(|| canonical(library, Route::read(&location::fragment())));
+    let preferences = use_state(Preferences::stored);
+    let arrived = use_mut_ref(|| false);
+    {
+        let library = library.clone();
+        let route = route.clone();
+        let arrived = arrived.clone();
+        use_effect_with((), move |()| {
+            arrived.replace(location::arrive());
+            let listener = location::listen(move || {
+                arrived.replace(location::arrive());
+                route.set(canonical(&library, Route::read(&location::fragment())));
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with((*route).clone(), settle(library.clone(), arrived));
+    {
+        let route = route.clone();
+        let keys = preferences.keys;
+        use_effect_with(((*route).clone(), keys), move |(route, keys)| {
+            let listener = listen_to_keys(route.clone(), *keys);
+            move || drop(listener)
+        });
+    }
+    let go = Callback::from(|next: Route| location::push(&next.to_string()));
+    let instead = {
+        let route = route.clone();
+        Callback::from(move |next: Route| {
+            location::replace(&next.to_string());
+            route.set(next);
+        })
+    };
+    let searched = {
+        let (library, here) = (library.clone(), (*route).clone());
+        go.reform(move |text: String| match library.pasted(&text) {
+            Some(link) => Route::read(&link),
+            None => here.to(View::Search).with(here.query.with_text(&text)),
+        })
+    };
+    let preferred = {
+        let preferences = preferences.clone();
+        Callback::from(move |next: Preferences| {
+            next.keep();
+            preferences.set(next);
+        })
+    };
+    let digest: String = library.head.sha256.chars().take(DIGEST).collect();
+    let view = ViewProps { library: library.clone(), route: (*route).clone(), go, instead };
+    html! {
+        <Frame route={(*route).clone()} summary={library.summary()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
+            { unknown(&route) }
+            { shown(view) }
+            <KeySheet />
+        </Frame>
+    }
+}
+
+fn shown(view: ViewProps) -> Html {
+    match view.route.view.clone() {
+        View::Overview => html! { <Overview ..view /> },
+        View::Search => html! { <Search ..view /> },
+        View::Documents => html! { <Documents ..view /> },
+        View::About => html! { <About ..view /> },
+        View::Document { id, passage } => html! { <Reader {view} {id} passage={passage.map(AttrValue::from)} /> },
+        View::Unknown(path) => not_found::view(&view.route, &path),
+    }
+}
+
+/// Names the parameters of the link that this version does not know.
+fn unknown(route: &Route) -> Html {
+    if route.unknown.is_empty() {
+        return Html::default();
+    }
+    let names: Vec<String> = route.unknown.iter().map(|(name, _)| format!("“{name}”")).collect();
+    html! { <p class="notice" role="status">{ "This page does not know " }<bdi>{ names.join(", ") }</bdi>{ " in the link; it was left aside." }</p> }
+}
+
+/// The route with its filter values as ids: codes and known names in any case are accepted.
+fn canonical(library: &Library, route: Route) -> Route {
+    let mut filter = Filter::default();
+    for facet in Facet::ALL {
+        for value in route.query.filter.wanted(*facet) {
+            filter = filter.with(*facet, &library.canonical(*facet, value));
+        }
+        for value in route.query.filter.unwanted(*facet) {
+            filter = filter.excluding(*facet, &library.canonical(*facet, value));
+        }
+    }
+    let query = route.query.with_filter(filter);
+    route.with(query)
+}
+
+/// What happens once a view is drawn: title, embedding, and where the reader is put.
+fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(&Route) {
+    move |route: &Route| {
+        dom::title(&title(&library, route));
+        dom::root_attribute("data-embed", (route.embed || dom::is_framed()).then_some("true"));
+        thread_local! { static LAST: RefCell<Option<Route>> = const { RefCell::new(None) }; }
+        let before = LAST.replace(Some(route.clone()));
+        let back = arrived.replace(false);
+        let moved = before.as_ref().is_none_or(|before| before.view != route.view);
+        // Filtering keeps the focus where it is.
+        if !moved {
+            return;
+        }
+        if back {
+            location::restore();
+            return;
+        }
+        match &route.view {
+            View::Document { id, passage: Some(passage) } => {
+                let shown = library
+                    .reading(id, Some(passage), &entente_explore::Query::default())
+                    .and_then(|reading| reading.current);
+                if let Some(anchor) = shown {
+                    dom::focus(&anchor);
+                    dom::show(&anchor);
+                }
+            }
+            View::Search if before.is_some() => dom::focus_field("search"),
+            _ if before.is_some() => {
+                dom::scroll_to(0.0);
+                dom::focus("main");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn title(library: &Library, route: &Route) -> String {
+    let file = library.summary().title;
+    let view = match &route.view {
+        View::Overview => return format!("{file} · Entente"),
+        View::Search if route.query.text.is_empty() => m::SEARCH.to_owned(),
+        View::Search => format!("{}: {}", m::SEARCH, route.query.text),
+        View::Documents => m::DOCUMENTS.to_owned(),
+        View::About => m::ABOUT.to_owned(),
+        View::Document { id, .. } => library
+            .label(Facet::Document, &library.canonical(Facet::Document, id))
+            .unwrap_or_else(|| m::UNKNOWN_DOCUMENT.to_owned()),
+        View::Unknown(_) => m::UNKNOWN_VIEW.to_owned(),
+    };
+    format!("{view} · {file} · Entente")
+}
+
+/// Keys that work outside fields.
+fn listen_to_keys(route: Route, letters: bool) -> Option<impl Drop> {
+    thread_local! { static GOING: RefCell<bool> = const { RefCell::new(false) }; }
+    dom::on_key(move |event| {
+        let key = event.key();
+        if key == "Escape" && dom::close_menus() {
+            return event.prevent_default();
+        }
+        if !letters || event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing(event) {
+            return;
+        }
+        let going = GOING.replace(key == "g");
+        let list = if route.view == View::Search { ".hit a" } else { ".passage" };
+        let go = |view: View| location::push(&route.plain(view).to_string());
+        match (going, key.as_str()) {
+            (true, "o") => go(View::Overview),
+            (true, "s") => go(View::Search),
+            (true, "d") => go(View::Documents),
+            (true, "a") => go(View::About),
+            (_, "/") => dom::focus_field(if route.view == View::Search { "search" } else { "header-search" }),
+            (_, "j") => dom::step(list, 1),
+            (_, "k") => dom::step(list, -1),
+            (_, "n") => dom::step(".passage:has(mark)", 1),
+            (_, "p") => dom::step(".passage:has(mark)", -1),
+            (_, "[") => dom::follow("previous-document"),
+            (_, "]") => dom::follow("next-document"),
+            (_, "y") => dom::press(".passage[aria-current] .tools button"),
+            (_, "?") => dom::dialog("keys", true),
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}

@@ -1,0 +1,99 @@
+//! Filters with counts: any of the values within a group, all of the groups.
+
+use entente_explore::{Facet, FacetGroup, FacetValue};
+use yew::prelude::*;
+
+use crate::messages as m;
+
+/// Values shown before "more".
+const SHOWN: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FacetPanelProps {
+    pub(crate) groups: Vec<FacetGroup>,
+    /// What is counted: "Passages", "Documents".
+    pub(crate) unit: AttrValue,
+    /// A value was chosen or given up.
+    pub(crate) toggled: Callback<(Facet, String)>,
+}
+
+#[component]
+pub(crate) fn FacetPanel(props: &FacetPanelProps) -> Html {
+    let group = |group: &FacetGroup| {
+        // One value that everything has chooses nothing.
+        let useful = group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+        useful.then(
+            || html! { <Group key={group.facet.as_str()} group={group.clone()} toggled={props.toggled.clone()} /> },
+        )
+    };
+    html! {
+        <details class="filters" open=true>
+            <summary>{ m::FILTERS }<span class="unit">{ &props.unit }</span></summary>
+            { for props.groups.iter().filter_map(group) }
+        </details>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    group: FacetGroup,
+    toggled: Callback<(Facet, String)>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let all = use_state(|| false);
+    let group = &props.group;
+    let most = group.values.iter().map(|value| value.count).max().unwrap_or(0).max(1);
+    let shown =
+        group.values.iter().enumerate().filter(|(n, value)| *all || *n < SHOWN || value.chosen).map(|(_, value)| value);
+    let shown: Vec<&FacetValue> = shown.collect();
+    let hidden = group.values.len() - shown.len();
+    let more = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let row = |value: &FacetValue| {
+        let facet = group.facet;
+        let id = value.id.clone();
+        let onchange = props.toggled.reform(move |_: Event| (facet, id.clone()));
+        let width = format!("{}%", value.count * 100 / most);
+        let label = if facet == Facet::Language {
+            m::language(&value.label).to_owned()
+        } else if facet == Facet::Kind {
+            m::kind(&value.id)
+        } else {
+            value.label.clone()
+        };
+        html! {
+            <label key={value.id.clone()} class="facet-value" data-zero={(value.count == 0).then_some("true")}>
+                <svg class="facet-bar" aria-hidden="true"><rect width={width} height="100%" /></svg>
+                <input type="checkbox" checked={value.chosen} {onchange} />
+                <span class={classes!("label", (facet == Facet::Document).then_some("printed"))} title={label.clone()}><bdi>{ label }</bdi></span>
+                <span class="count">{ if value.known { m::number(value.count) } else { m::NOT_IN_THIS_FILE.to_owned() } }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="facet">
+            <legend>{ name(group.facet) }</legend>
+            { for shown.into_iter().map(row) }
+            if hidden > 0 {
+                <button type="button" class="plain-button" onclick={more.clone()}>{ format!("{hidden} more") }</button>
+            } else if *all && group.values.len() > SHOWN {
+                <button type="button" class="plain-button" onclick={more}>{ "Fewer" }</button>
+            }
+        </fieldset>
+    }
+}
+
+/// A facet's heading.
+pub(crate) fn name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Country => "Country",
+        Facet::Document => "Document",
+        Facet::Publisher => "Publisher",
+        Facet::Language => "Language",
+        Facet::Kind => "Kind",
+    }
+}

@@ -1,0 +1,38 @@
+//! The sheet that names the keys.
+
+use yew::prelude::*;
+
+use crate::messages as m;
+use crate::platform::dom;
+
+/// Key and what it does.
+const KEYS: &[(&str, &str)] = &[
+    ("/", "go to the search box"),
+    ("j", "next result or passage"),
+    ("k", "previous result or passage"),
+    ("Enter", "open the result"),
+    ("n", "next match in the text"),
+    ("p", "previous match in the text"),
+    ("y", "copy the link of the passage"),
+    ("[", "previous document"),
+    ("]", "next document"),
+    ("g o", "go to the overview"),
+    ("g s", "go to the search"),
+    ("g d", "go to the documents"),
+    ("g a", "go to about this file"),
+    ("?", "show this sheet"),
+    ("Esc", "close a layer"),
+];
+
+#[component]
+pub(crate) fn KeySheet() -> Html {
+    html! {
+        <dialog id="keys" aria-labelledby="keys-heading">
+            <h2 id="keys-heading">{ m::KEYS }</h2>
+            <dl class="keys">
+                { for KEYS.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }
+            </dl>
+            <button type="button" class="button" onclick={|_: MouseEvent| dom::dialog("keys", false)}>{ m::CLOSE }</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,14 @@
+//! Entente's page.
+//!
+//! In: the texts that the page carries, what the reader types and chooses. Out: elements. It asks the
+//! explorer, shows what it says, and computes nothing itself. Only `platform` touches the browser.
+
+mod app;
+mod components;
+mod library;
+pub mod messages;
+mod platform;
+pub mod route;
+mod views;
+
+pub use app::start;

@@ -1,0 +1,191 @@
+//! Every word of the interface, in one table.
+//!
+//! English now; another language is another table. Words that hold a number are functions, so that each
+//! language has its own plural rules.
+
+/// `n` with commas between thousands.
+#[must_use]
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// "3 passages"
+#[must_use]
+pub fn passages(n: usize) -> String {
+    counted(n, "passage", "passages")
+}
+
+/// "3 documents"
+#[must_use]
+pub fn documents(n: usize) -> String {
+    counted(n, "document", "documents")
+}
+
+/// "3 words"
+#[must_use]
+pub fn words(n: usize) -> String {
+    counted(n, "word", "words")
+}
+
+/// "3 matches"
+#[must_use]
+pub fn matches(n: usize) -> String {
+    counted(n, "match", "matches")
+}
+
+/// "48 KB", "1.2 MB": thousands, one digit behind the point from a million on.
+#[must_use]
+pub fn size(bytes: u32) -> String {
+    match bytes {
+        0..1000 => counted(bytes as usize, "byte", "bytes"),
+        1000..1_000_000 => format!("{} KB", (bytes + 500) / 1000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// "l. 15", "l. 15–17, 20"
+#[must_use]
+pub fn lines(lines: &[(u32, u32)]) -> String {
+    let parts: Vec<String> = lines
+        .iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") })
+        .collect();
+    format!("l. {}", parts.join(", "))
+}
+
+/// A passage's place: its own number where it has one, else its lines.
+#[must_use]
+pub fn place(number: Option<&str>, at: &[(u32, u32)]) -> String {
+    number.map_or_else(|| lines(at), |number| format!("para. {number}"))
+}
+
+/// "9 passages in 3 documents; 47 without filters"
+#[must_use]
+pub fn found(total: usize, in_documents: usize, unfiltered: usize) -> String {
+    let found = format!("{} in {}", passages(total), documents(in_documents));
+    if unfiltered == total { found } else { format!("{found}; {} without filters", number(unfiltered)) }
+}
+
+/// A language by its tag, in its English name; the tag itself where it has none here.
+#[must_use]
+pub fn language(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "en" => "English",
+        "ko" => "Korean",
+        "ja" => "Japanese",
+        "zh" => "Chinese",
+        "fr" => "French",
+        "de" => "German",
+        "es" => "Spanish",
+        "pt" => "Portuguese",
+        "it" => "Italian",
+        "id" => "Indonesian",
+        "ru" => "Russian",
+        "ar" => "Arabic",
+        _ => tag,
+    }
+}
+
+/// A kind of document as a reader calls it.
+#[must_use]
+pub fn kind(word: &str) -> String {
+    let mut text = if word == "q-and-a" { "questions and answers".to_owned() } else { word.replace('-', " ") };
+    if let Some(first) = text.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// A month, by its number from 1.
+#[must_use]
+pub fn month(n: u8) -> &'static str {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// Makes the constants of the table.
+macro_rules! words {
+    ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
+}
+
+words! {
+    SKIP = "Skip to content";
+    NAVIGATION = "Views";
+    OVERVIEW = "Overview";
+    SEARCH = "Search";
+    DOCUMENTS = "Documents";
+    ABOUT = "About this file";
+    SETTINGS = "Settings";
+    MENU = "Menu";
+    COLOURS = "Colours";
+    AUTO = "Auto";
+    LIGHT = "Light";
+    DARK = "Dark";
+    LETTER_KEYS = "Single-letter keys";
+    ON = "On";
+    OFF = "Off";
+    KEYS = "Keys";
+    CLOSE = "Close";
+    SEARCH_THIS_FILE = "Search this file";
+    SEARCH_HINT = "You can type \"exact phrase\", OR, -word, consult*, exercise~, country:us";
+    READ_AS = "Read as";
+    FILTERS = "Filters";
+    CLEAR_ALL = "Clear all";
+    EXCLUDED = "not";
+    NOT_IN_THIS_FILE = "not in this file";
+    NO_TITLE = "No title printed. Begins:";
+    NO_DATE = "Date not printed";
+    NO_PUBLISHER = "Publisher not printed";
+    NO_LANGUAGE = "Language not known";
+    OUTLINE = "Outline";
+    RECORD = "Record of this document";
+    SHOW_SOURCE = "Source text";
+    NAME_MARKS = "Name marks";
+    COPY_LINK = "Copy link";
+    COPIED = "Link copied";
+    COPY_BY_HAND = "Copying is not allowed here. Copy the chosen text by hand:";
+    PREVIOUS_MATCH = "Previous match";
+    NEXT_MATCH = "Next match";
+    PREVIOUS = "Previous document";
+    NEXT = "Next document";
+    FULL_PASSAGE = "Full passages";
+    NOTHING = "Nothing under this heading";
+    FURNITURE = "Around the text";
+    OFFLINE = "Works offline; sends nothing";
+    NOT_READ = "Files that could not be read";
+    ALL_READ = "Every file of the folder was read.";
+    UNKNOWN_VIEW = "There is no such view";
+    UNKNOWN_DOCUMENT = "This document is not in this file";
+    EMPTY = "This file holds no documents";
+    EMPTY_HINT = "It was packed without any. Put documents into a folder and pack it with: entente pack FOLDER";
+    FAULT = "The documents cannot be shown";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_in_print() {
+        assert_eq!(number(7929), "7,929");
+        assert_eq!(number(1_000_000), "1,000,000");
+        assert_eq!(passages(1), "1 passage");
+        assert_eq!(size(54_516), "55 KB");
+        assert_eq!(size(1_250_000), "1.2 MB");
+        assert_eq!(lines(&[(15, 15), (19, 21)]), "l. 15, 19–21");
+        assert_eq!(found(9, 3, 47), "9 passages in 3 documents; 47 without filters");
+        assert_eq!(kind("press-release"), "Press release");
+    }
+}

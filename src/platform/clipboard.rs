@@ -1,0 +1,49 @@
+//! Copying, also where the page is no secure context.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Copies `text`; false where the browser does not allow it, so that a field with the text is shown instead.
+/// A chosen field and the old command work on `file://`, on plain http and in frames alike.
+pub(crate) fn copy(text: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let Some(body) = document.body() else { return false };
+    let Some(field) = document
+        .create_element("textarea")
+        .ok()
+        .and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    else {
+        return false;
+    };
+    let before = document.active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    field.set_value(text);
+    field.set_class_name("unseen-field");
+    let _ = field.set_attribute("aria-hidden", "true");
+    if body.append_child(&field).is_err() {
+        return false;
+    }
+    field.select();
+    let command = js_sys::Reflect::get(&document, &JsValue::from_str("execCommand"))
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let done = command.and_then(|command| command.call1(&document, &JsValue::from_str("copy")).ok());
+    field.remove();
+    if let Some(before) = before {
+        let _ = before.focus();
+    }
+    done.is_some_and(|done| done.is_truthy())
+}
+
+/// The address to copy: on a server the whole, elsewhere citation and fragment, not the reader's disk.
+pub(crate) fn address(citation: &str, fragment: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let served = location
+        .as_ref()
+        .and_then(|location| location.protocol().ok())
+        .is_some_and(|protocol| protocol.starts_with("http"));
+    let base =
+        location.and_then(|location| location.href().ok()).map(|href| href.split('#').next().unwrap_or("").to_owned());
+    match base.filter(|_| served) {
+        Some(base) => format!("{base}{fragment}"),
+        None => format!("{citation} {fragment}"),
+    }
+}

@@ -1,0 +1,186 @@
+//! The document: focus, scrolling, the title, the theme.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Gives the focus to the element with this id, without scrolling.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts the text cursor into a field and chooses what is in it.
+pub(crate) fn focus_field(id: &str) {
+    focus(id);
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Brings the element with this id into view.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Brings an element of this class into view, the `step`-th from the one that has the focus, and gives it the focus.
+pub(crate) fn step(selector: &str, step: i32) {
+    let Some(document) = document() else { return };
+    let Ok(found) = document.query_selector_all(selector) else { return };
+    let count = i32::try_from(found.length()).unwrap_or(0);
+    let active = document.active_element();
+    let at = (0..count).find(|n| {
+        let element = u32::try_from(*n).ok().and_then(|n| found.get(n));
+        element.is_some_and(|element| active.as_ref().is_some_and(|active| element.contains(Some(active))))
+    });
+    let next = at.map_or(if step > 0 { 0 } else { count - 1 }, |at| at + step);
+    let element =
+        u32::try_from(next).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Pixels from the top.
+pub(crate) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls to so many pixels from the top.
+pub(crate) fn scroll_to(pixels: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, pixels);
+    }
+}
+
+/// Address of the link that has the focus.
+pub(crate) fn focused_link() -> Option<String> {
+    document()?.active_element()?.get_attribute("href")
+}
+
+/// Gives the focus to the first link with this address.
+pub(crate) fn focus_link(address: &str) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all("#main a[href]").ok()) else {
+        return false;
+    };
+    let links = (0..found.length()).filter_map(|n| found.get(n)).filter_map(|node| node.dyn_into::<HtmlElement>().ok());
+    let link = links.into_iter().find(|link| link.get_attribute("href").as_deref() == Some(address));
+    link.is_some_and(|link| link.focus().is_ok())
+}
+
+/// Sets the window's title.
+pub(crate) fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(text);
+    }
+}
+
+/// Sets or takes away an attribute of the root element.
+pub(crate) fn root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// True where the page is shown inside another.
+pub(crate) fn is_framed() -> bool {
+    web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window))
+}
+
+/// Tells the page around that the application is ready.
+pub(crate) fn ready() {
+    root_attribute("data-ready", Some("true"));
+    if let (Some(document), Ok(event)) = (document(), web_sys::CustomEvent::new("entente:ready")) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// True where a single letter typed now would go into a field.
+pub(crate) fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        let name = element.tag_name();
+        let kind = element.get_attribute("type").unwrap_or_default();
+        name == "TEXTAREA" || name == "SELECT" || (name == "INPUT" && kind != "checkbox" && kind != "radio")
+    })
+}
+
+/// Calls `pressed` for every key pressed anywhere.
+pub(crate) fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<gloo::events::EventListener> {
+    let document = document()?;
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    Some(gloo::events::EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+            pressed(event);
+        }
+    }))
+}
+
+/// Opens or closes the dialog with this id.
+pub(crate) fn dialog(id: &str, open: bool) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        if open && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !open {
+            dialog.close();
+        }
+    }
+}
+
+/// Closes every open menu; true where one was open.
+pub(crate) fn close_menus() -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all("details.menu[open]").ok()) else {
+        return false;
+    };
+    for n in 0..found.length() {
+        if let Some(menu) = found.get(n).and_then(|node| node.dyn_into::<Element>().ok()) {
+            let _ = menu.remove_attribute("open");
+            if let Ok(Some(summary)) = menu.query_selector("summary")
+                && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+            {
+                let _ = summary.focus();
+            }
+        }
+    }
+    found.length() > 0
+}
+
+/// The element that the application is drawn into, emptied of the plain page.
+pub(crate) fn mount() -> Option<Element> {
+    let root = by_id("app").or_else(|| document()?.body().map(Into::into))?;
+    root.set_inner_html("");
+    Some(root)
+}
+
+/// Follows the link with this id.
+pub(crate) fn follow(id: &str) {
+    if let Some(link) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        link.click();
+    }
+}
+
+/// Presses the first button that `selector` finds.
+pub(crate) fn press(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}

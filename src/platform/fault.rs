@@ -1,0 +1,32 @@
+//! What is shown when the application meets a fault that it cannot mend.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+const SENTENCE: &str = "The application has stopped because of a fault in it. Nothing was changed, and nothing left this page. \
+    Reload the page to go on; the documents can be read below as plain text.";
+
+/// From now on a panic shows a card with its details and the documents as text.
+pub(crate) fn watch() {
+    std::panic::set_hook(Box::new(|info| {
+        let details = format!("Entente {}\n{info}", env!("CARGO_PKG_VERSION"));
+        report(&details);
+        show(SENTENCE, &details);
+    }));
+}
+
+/// Says `sentence` above the documents, which are given as plain text.
+pub(crate) fn show(sentence: &str, details: &str) {
+    let function = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("ententePlain"));
+    if let Some(function) = function.ok().and_then(|function| function.dyn_into::<js_sys::Function>().ok()) {
+        // What the script itself cannot do, nothing else can.
+        let _ = function.call2(&JsValue::NULL, &JsValue::from_str(sentence), &JsValue::from_str(details));
+    }
+}
+
+fn report(details: &str) {
+    let console = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("console")).ok();
+    let error = console.as_ref().and_then(|console| js_sys::Reflect::get(console, &JsValue::from_str("error")).ok());
+    if let Some(error) = error.and_then(|error| error.dyn_into::<js_sys::Function>().ok()) {
+        let _ = error.call1(&JsValue::NULL, &JsValue::from_str(details));
+    }
+}

@@ -1,0 +1,96 @@
+//! The address bar and the history.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use crate::platform::dom;
+
+/// Where a reader was on a visited entry of the history.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    scroll: f64,
+    /// Address of the link that had the focus.
+    link: Option<String>,
+}
+
+thread_local! {
+    /// Places by the entry's number. In memory only: nothing of what is read is stored.
+    static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
+    static ENTRY: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// The fragment, with its `#`.
+pub(crate) fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to `fragment` as a new entry of the history.
+pub(crate) fn push(fragment: &str) {
+    remember();
+    if let Some(window) = web_sys::window() {
+        // Fails only where scripts may not navigate at all; the page then stays where it is.
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Puts `fragment` in place of the present entry.
+pub(crate) fn replace(fragment: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let entry = ENTRY.with_borrow(|entry| f64::from(*entry));
+    let done = window
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::from_f64(entry), "", Some(fragment)));
+    if done.is_err() {
+        let _ = window.location().replace(fragment);
+    }
+}
+
+/// Calls `changed` whenever the fragment is another.
+pub(crate) fn listen(changed: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    if let Ok(history) = window.history() {
+        // The browser would scroll before the view is drawn.
+        let manual = JsValue::from_str("manual");
+        let _ = js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &manual);
+    }
+    Some(EventListener::new(&window, "hashchange", move |_| changed()))
+}
+
+/// Notes where the reader is, before going elsewhere.
+pub(crate) fn remember() {
+    let place = Place { scroll: dom::scrolled(), link: dom::focused_link() };
+    let entry = ENTRY.with_borrow(|entry| *entry);
+    PLACES.with_borrow_mut(|places| places.insert(entry, place));
+}
+
+/// Gives the present entry its number. True where it was visited before: scroll and focus are put back by [`restore`].
+pub(crate) fn arrive() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let state = history.as_ref().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
+    // Entries are counted from 1, so that the entry of a fresh window is a new one.
+    let known = state.map(|state| state as u32).filter(|entry| PLACES.with_borrow(|places| places.contains_key(entry)));
+    let next = PLACES.with_borrow(|places| places.keys().next_back().copied().unwrap_or(0)) + 1;
+    let entry = known.unwrap_or(next);
+    ENTRY.set(entry);
+    PLACES.with_borrow_mut(|places| {
+        places.entry(entry).or_default();
+    });
+    if let Some(history) = history {
+        let _ = history.replace_state(&JsValue::from_f64(f64::from(entry)), "");
+    }
+    known.is_some()
+}
+
+/// Puts scroll and focus back as they were on the present entry.
+pub(crate) fn restore() {
+    let entry = ENTRY.with_borrow(|entry| *entry);
+    let Some(place) = PLACES.with_borrow(|places| places.get(&entry).cloned()) else { return };
+    let found = place.link.is_some_and(|link| dom::focus_link(&link));
+    if !found {
+        dom::focus("main");
+    }
+    dom::scroll_to(place.scroll);
+}

@@ -1,0 +1,10 @@
+//! The only home of the browser's own interfaces. Everything here can be missing (storage in a
+//! sandbox, history in a frame): each function does what it can and never panics.
+
+pub(crate) mod clipboard;
+pub(crate) mod dom;
+pub(crate) mod fault;
+pub(crate) mod location;
+pub(crate) mod payload;
+pub(crate) mod storage;
+pub(crate) mod timer;

@@ -1,0 +1,187 @@
+//! The state that a link restores. Only this file knows how it is written.
+//!
+//! In: a fragment (`#/doc/ID/PASSAGE?q=…&country=us`). Out: a [`Route`], and the same fragment in its
+//! one canonical form: keys in a fixed order, values sorted, defaults left out.
+
+use std::fmt::{self, Write};
+
+use entente_explore::{Facet, Filter, Query};
+
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// `#/`
+    #[default]
+    Overview,
+    /// `#/search`
+    Search,
+    /// `#/documents`
+    Documents,
+    /// `#/doc/ID` or `#/doc/ID/PASSAGE`
+    Document {
+        /// The document.
+        id: String,
+        /// The passage to go to.
+        passage: Option<String>,
+    },
+    /// `#/about`
+    About,
+    /// Anything else, as it was written.
+    Unknown(String),
+}
+
+/// Everything a link says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// What is shown.
+    pub view: View,
+    /// Words and filters.
+    pub query: Query,
+    /// Without the outer frame, for a page that embeds this one.
+    pub embed: bool,
+    /// Parameters that this version does not know: kept, and named in a notice.
+    pub unknown: Vec<(String, String)>,
+}
+
+impl Route {
+    /// `view` under the same words and filters.
+    #[must_use]
+    pub fn to(&self, view: View) -> Self {
+        Self { view, query: self.query.clone(), embed: self.embed, unknown: Vec::new() }
+    }
+
+    /// `view` with nothing asked.
+    #[must_use]
+    pub fn plain(&self, view: View) -> Self {
+        Self { view, embed: self.embed, ..Self::default() }
+    }
+
+    /// The same view with other words or filters.
+    #[must_use]
+    pub fn with(&self, query: Query) -> Self {
+        Self { query, ..self.clone() }
+    }
+
+    /// Reads a fragment, with or without its `#`. It never fails.
+    #[must_use]
+    pub fn read(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut route = Self { view: view(path), ..Self::default() };
+        let mut filter = Filter::default();
+        for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            let (name, value) = (decoded(name), decoded(value));
+            let (excluded, plain) = name.strip_prefix('-').map_or((false, name.as_str()), |plain| (true, plain));
+            match (Facet::from_word(plain), plain) {
+                (Some(facet), _) if !value.is_empty() => {
+                    filter = if excluded { filter.excluding(facet, &value) } else { filter.with(facet, &value) };
+                }
+                (None, "q") if !excluded => route.query.text = value.trim().to_owned(),
+                (None, "embed") if !excluded => route.embed = value == "1",
+                _ => route.unknown.push((name, value)),
+            }
+        }
+        route.query.filter = filter;
+        route
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.view {
+            View::Overview => f.write_str("#/")?,
+            View::Search => f.write_str("#/search")?,
+            View::Documents => f.write_str("#/documents")?,
+            View::About => f.write_str("#/about")?,
+            View::Document { id, passage: None } => write!(f, "#/doc/{}", encoded(id))?,
+            View::Document { id, passage: Some(passage) } => write!(f, "#/doc/{}/{}", encoded(id), encoded(passage))?,
+            View::Unknown(path) => write!(f, "#{}", encoded_path(path))?,
+        }
+        let mut mark = '?';
+        let mut add = |name: &str, value: &str| {
+            let done = write!(f, "{mark}{}={}", encoded(name), encoded(value));
+            mark = '&';
+            done
+        };
+        if !self.query.text.is_empty() {
+            add("q", &self.query.text)?;
+        }
+        for facet in Facet::ALL {
+            for value in self.query.filter.wanted(*facet) {
+                add(facet.as_str(), value)?;
+            }
+            for value in self.query.filter.unwanted(*facet) {
+                add(&format!("-{}", facet.as_str()), value)?;
+            }
+        }
+        if self.embed {
+            add("embed", "1")?;
+        }
+        for (name, value) in &self.unknown {
+            add(name, value)?;
+        }
+        Ok(())
+    }
+}
+
+fn view(path: &str) -> View {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [] => View::Overview,
+        ["search"] => View::Search,
+        ["documents"] => View::Documents,
+        ["about"] => View::About,
+        ["doc", id] => View::Document { id: decoded(id), passage: None },
+        ["doc", id, passage] => View::Document { id: decoded(id), passage: Some(decoded(passage)) },
+        _ => View::Unknown(decoded(path)),
+    }
+}
+
+/// Percent-encodes what a fragment or a parameter cannot hold; letters of all scripts stay readable in most
+/// address bars, so only what is not a letter, digit or harmless sign is encoded, by its UTF-8 bytes.
+fn encoded(text: &str) -> String {
+    encode(text, "-._~:,'!*()@")
+}
+
+fn encoded_path(text: &str) -> String {
+    encode(text, "-._~:,'!*()@/")
+}
+
+fn encode(text: &str, plain: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if c.is_ascii_alphanumeric() || (byte.is_ascii() && plain.contains(c)) {
+            out.push(c);
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Undoes percent-encoding and `+`; what is no valid encoding stays as it is.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = |n: usize| bytes.get(at + n).and_then(|digit| char::from(*digit).to_digit(16));
+        match (byte, hex(1), hex(2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
+                at += 3;
+            }
+            (b'+', ..) => {
+                out.push(b' ');
+                at += 1;
+            }
+            _ => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

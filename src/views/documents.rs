@@ -1,0 +1,53 @@
+//! The list of documents, under the same filters as everything else.
+
+use entente_explore::{Facet, Filter};
+use yew::prelude::*;
+
+use super::ViewProps;
+use super::overview::document;
+use crate::components::chips::Chips;
+use crate::components::document_line::DocumentLine;
+use crate::components::facets::FacetPanel;
+use crate::messages as m;
+
+#[component]
+pub(crate) fn Documents(props: &ViewProps) -> Html {
+    let query = &props.route.query;
+    let list = props.library.documents(query);
+    if list.of == 0 {
+        return super::not_found::empty();
+    }
+    let route = props.route.clone();
+    let filtered = props.go.reform(move |filter: Filter| route.with(route.query.with_filter(filter)));
+    let route = props.route.clone();
+    let toggled = props.go.reform(move |(facet, id): (Facet, String)| {
+        route.with(route.query.with_filter(route.query.filter.toggled(facet, &id)))
+    });
+    let route = props.route.clone();
+    let unworded = props.go.reform(move |_: MouseEvent| route.with(route.query.with_text("")));
+    let count = if query.is_empty() {
+        m::documents(list.of)
+    } else {
+        format!("{} of {}", list.documents.len(), m::documents(list.of))
+    };
+    html! {
+        <div class="page with-rail">
+            <FacetPanel groups={list.facets.clone()} unit={m::DOCUMENTS} {toggled} />
+            <div>
+                <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
+                if !query.text.is_empty() {
+                    <p class="chips"><span class="chip">{ "Words: " }<bdi>{ &query.text }</bdi><button type="button" aria-label="Remove the words" onclick={unworded}>{ "×" }</button></span></p>
+                }
+                <Chips filter={query.filter.clone()} library={props.library.clone()} changed={filtered} />
+                <p role="status">{ count }</p>
+                if list.documents.is_empty() {
+                    <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>
+                }
+                <ul class="document-list">
+                    { for list.documents.iter().map(|card| html! { <DocumentLine key={card.id.clone()} card={card.clone()} link={document(&props.route, card)} asked={!query.is_empty()} /> }) }
+                </ul>
+                <p class="note">{ "A date is shown only as the document prints it. Where none is printed, none is made." }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,176 @@
+//! A document to be read: outline, text, record.
+
+use std::rc::Rc;
+
+use entente_explore::{Block, OutlineEntry, Query, Reading};
+use yew::prelude::*;
+
+use super::ViewProps;
+use crate::components::block::{PassageView, Showing, TableView};
+use crate::components::date_label::DateLabel;
+use crate::components::document_line;
+use crate::components::record::Record;
+use crate::messages as m;
+use crate::platform::{clipboard, dom};
+use crate::route::{Route, View};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ReaderProps {
+    pub(crate) view: ViewProps,
+    pub(crate) id: AttrValue,
+    pub(crate) passage: Option<AttrValue>,
+}
+
+#[component]
+pub(crate) fn Reader(props: &ReaderProps) -> Html {
+    let ViewProps { library, route, .. } = &props.view;
+    let names = use_state(|| true);
+    let source = use_state(|| false);
+    let copied = use_state(|| None::<String>);
+    let passage = props.passage.clone();
+    let words = route.query.text.clone();
+    let reading = use_memo((library.clone(), props.id.clone(), passage, words), |(library, id, passage, words)| {
+        let reading = library.reading(id, passage.as_deref(), &Query::default().with_text(words))?;
+        let blocks: Vec<Rc<Block>> = reading.blocks.iter().cloned().map(Rc::new).collect();
+        Some((reading, blocks))
+    });
+    let Some((reading, blocks)) = reading.as_ref() else {
+        return super::not_found::document(route);
+    };
+    let showing = Showing { names: *names, source: *source, links: !library.head.options.no_links };
+    let copy = {
+        let copied = copied.clone();
+        let citation = citation(reading);
+        let fragment = route.to_string();
+        Callback::from(move |()| {
+            let address = clipboard::address(&citation, &fragment);
+            copied.set(Some(if clipboard::copy(&address) { String::new() } else { address }));
+        })
+    };
+    let switch = |state: &UseStateHandle<bool>, label: &'static str| {
+        let on = **state;
+        let state = state.clone();
+        html! { <button type="button" class="button" aria-pressed={on.to_string()} onclick={move |_: MouseEvent| state.set(!on)}>{ label }</button> }
+    };
+    html! {
+        <div class="page reader">
+            <aside class="outline-rail">{ outline(route, reading) }</aside>
+            <article lang={reading.card.language.clone()}>
+                <header class="head" lang="en">
+                    <h1 class="printed">{ document_line::title(&reading.card, None) }</h1>
+                    <p class="facts">
+                        <DateLabel date={reading.card.date.clone()} edition={reading.card.edition.clone()} />
+                        if reading.card.kind.as_str() != "other" { <span>{ m::kind(reading.card.kind.as_str()) }</span> }
+                        if let Some(publisher) = &reading.card.publisher { <bdi class="printed">{ publisher }</bdi> }
+                        if let Some(translation) = &reading.card.translation { <bdi class="printed">{ translation }</bdi> }
+                        <span>{ m::words(reading.card.words) }</span>
+                        <span>{ m::passages(reading.card.passages) }</span>
+                    </p>
+                    if let Some(notice) = &reading.notice { <p class="notice" role="status">{ notice }</p> }
+                    <div class="bar">
+                        { switch(&names, m::NAME_MARKS) }
+                        { switch(&source, m::SHOW_SOURCE) }
+                        if !route.query.text.is_empty() { { matches(route, reading) } }
+                    </div>
+                    { copy_notice(copied.as_ref()) }
+                </header>
+                <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy) }</div>
+                <footer lang="en">
+                    <Record lines={reading.record.clone()} />
+                    <nav class="neighbours" aria-label="Neighbouring documents">
+                        { neighbour(route, reading.previous.as_ref(), m::PREVIOUS, "previous-document") }
+                        { neighbour(route, reading.next.as_ref(), m::NEXT, "next-document") }
+                    </nav>
+                </footer>
+            </article>
+        </div>
+    }
+}
+
+/// The passages; rows of one table together.
+fn text(route: &Route, reading: &Reading, blocks: &[Rc<Block>], showing: Showing, copy: &Callback<()>) -> Html {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        let rows = blocks[at..].iter().take_while(|next| block.table.is_some() && next.table == block.table).count();
+        if rows > 0 && !showing.source {
+            out.push(
+                html! { <TableView key={block.anchor.clone()} rows={blocks[at..at + rows].to_vec()} {showing} /> },
+            );
+            at += rows;
+            continue;
+        }
+        let current = reading.current.as_deref() == Some(block.anchor.as_str());
+        let link =
+            route.to(View::Document { id: reading.card.id.clone(), passage: Some(block.anchor.clone()) }).to_string();
+        out.push(html! { <PassageView key={block.anchor.clone()} block={block.clone()} {current} {link} {showing} copy={copy.clone()} /> });
+        at += 1;
+    }
+    out.into_iter().collect()
+}
+
+fn outline(route: &Route, reading: &Reading) -> Html {
+    if reading.outline.is_empty() {
+        return Html::default();
+    }
+    let entry = |entry: &OutlineEntry| {
+        let link =
+            route.to(View::Document { id: reading.card.id.clone(), passage: Some(entry.passage.clone()) }).to_string();
+        let here = reading.current.as_deref() == Some(entry.passage.as_str());
+        html! {
+            <li key={entry.passage.clone()} data-level={entry.level.min(5).to_string()}>
+                <a href={link} aria-current={here.then_some("location")}><bdi>{ &entry.heading }</bdi>
+                    if entry.hits > 0 { <span class="count">{ m::number(entry.hits) }<span class="unseen-text">{ " matches" }</span></span> }
+                </a>
+            </li>
+        }
+    };
+    html! {
+        <details class="outline" open=true>
+            <summary>{ m::OUTLINE }</summary>
+            <nav aria-label={m::OUTLINE}><ol>{ for reading.outline.iter().map(entry) }</ol></nav>
+        </details>
+    }
+}
+
+/// How often the words are found, and the way from one to the next.
+fn matches(route: &Route, reading: &Reading) -> Html {
+    let without = route.with(route.query.with_text("")).to_string();
+    let step = |by: i32| move |_: MouseEvent| dom::step(".passage:has(mark)", by);
+    html! {
+        <span class="matches">
+            <span role="status">{ format!("{} of ", m::matches(reading.hits)) }<bdi>{ format!("“{}”", route.query.text) }</bdi></span>
+            if reading.hits > 0 {
+                <button type="button" class="button" onclick={step(-1)}>{ m::PREVIOUS_MATCH }</button>
+                <button type="button" class="button" onclick={step(1)}>{ m::NEXT_MATCH }</button>
+            }
+            <a href={without}>{ "Clear" }</a>
+        </span>
+    }
+}
+
+fn copy_notice(copied: Option<&String>) -> Html {
+    match copied {
+        None => Html::default(),
+        Some(address) if address.is_empty() => html! { <p role="status">{ m::COPIED }</p> },
+        Some(address) => html! {
+            <p role="status"><label>{ m::COPY_BY_HAND }{ " " }<input class="copy-field" readonly=true value={address.clone()} /></label></p>
+        },
+    }
+}
+
+fn neighbour(route: &Route, document: Option<&(String, String)>, label: &'static str, id: &'static str) -> Html {
+    let Some((to, title)) = document else { return Html::default() };
+    let link = route.to(View::Document { id: to.clone(), passage: None }).to_string();
+    html! { <a {id} href={link}><small>{ label }</small><bdi class="printed">{ title }</bdi></a> }
+}
+
+fn citation(reading: &Reading) -> String {
+    let title = reading.card.title.clone().unwrap_or_else(|| reading.card.begins.clone());
+    let place =
+        reading.current.as_ref().and_then(|current| reading.blocks.iter().find(|block| block.anchor == *current));
+    match place {
+        Some(block) => format!("{title}, {}", m::lines(&block.lines)),
+        None => title,
+    }
+}

@@ -1,0 +1,66 @@
+'use strict';
+// Shows the documents as text where the application cannot run. It stands alone: no WebAssembly,
+// no request, and everything from a document goes in as text.
+const plain = {
+  /** The text of an inflated or clear element list. */
+  texts() {
+    const given = globalThis.ententePayload;
+    if (given) return given.bodies;
+    const bodies = [];
+    for (const element of document.querySelectorAll('script[data-entente="body"]')) {
+      const n = Number(element.dataset.document);
+      bodies[n] = (bodies[n] || '') + element.textContent;
+    }
+    return bodies;
+  },
+
+  /** Says `message` above the list and opens every document to be read as text. */
+  show(message, details) {
+    const app = document.getElementById('app');
+    let main = app.querySelector('main.plain');
+    if (!main) {
+      main = document.createElement('main');
+      main.className = 'plain';
+      app.append(main);
+    }
+    if (main.querySelector('.fault')) return;
+    const fault = document.createElement('section');
+    fault.className = 'fault';
+    fault.setAttribute('role', 'alert');
+    const says = document.createElement('p');
+    says.textContent = message;
+    fault.append(says);
+    if (details) {
+      const more = document.createElement('details');
+      const summary = document.createElement('summary');
+      summary.textContent = 'Details';
+      const pre = document.createElement('pre');
+      pre.textContent = details;
+      more.append(summary, pre);
+      fault.append(more);
+    }
+    main.prepend(fault);
+    plain.texts().forEach((json, n) => {
+      let text;
+      try {
+        text = JSON.parse(json).text;
+      } catch {
+        text = 'This document is damaged and cannot be shown.';
+      }
+      const item = main.querySelector(`li[data-document="${n}"]`);
+      const place = item || main.appendChild(document.createElement('div'));
+      const more = document.createElement('details');
+      const summary = document.createElement('summary');
+      summary.textContent = 'Read as plain text';
+      const pre = document.createElement('pre');
+      pre.className = 'source';
+      pre.dir = 'auto';
+      pre.textContent = text;
+      more.append(summary, pre);
+      place.append(more);
+    });
+    document.documentElement.setAttribute('data-plain', 'true');
+  },
+};
+// The application calls this when it meets a fault that it cannot mend.
+globalThis.ententePlain = plain.show;
