@@ -47,7 +47,6 @@ pub(crate) fn PassageView(props: &PassageProps) -> Html {
             data-template={block.template.then_some("true")}
             aria-current={props.current.then_some("true")}
             lang={block.language.clone()}
-            dir="auto"
             tabindex="-1"
         >
             <a class="place" href={props.link.clone()} lang="en" aria-label={format!("Link to this passage, {place}")}>{ place.clone() }</a>
@@ -69,19 +68,19 @@ fn reading(block: &Block, showing: Showing) -> Html {
     match block.kind {
         // The document's title is the page's first heading; its own begin below.
         PassageKind::Heading => match block.level {
-            0 | 1 => html! { <h2>{ words() }</h2> },
-            2 => html! { <h3>{ words() }</h3> },
-            3 => html! { <h4>{ words() }</h4> },
-            4 => html! { <h5>{ words() }</h5> },
-            _ => html! { <h6>{ words() }</h6> },
+            0 | 1 => html! { <h2 dir="auto">{ words() }</h2> },
+            2 => html! { <h3 dir="auto">{ words() }</h3> },
+            3 => html! { <h4 dir="auto">{ words() }</h4> },
+            4 => html! { <h5 dir="auto">{ words() }</h5> },
+            _ => html! { <h6 dir="auto">{ words() }</h6> },
         },
-        PassageKind::Question => html! { <h5>{ words() }</h5> },
-        PassageKind::Quote => html! { <blockquote>{ words() }</blockquote> },
-        PassageKind::Row => html! { <p>{ words() }</p> },
+        PassageKind::Question => html! { <h5 dir="auto">{ words() }</h5> },
+        PassageKind::Quote => html! { <blockquote dir="auto">{ words() }</blockquote> },
+        PassageKind::Row => html! { <p dir="auto">{ words() }</p> },
         PassageKind::Answer if block.empty => html! {
-            <p class="left-empty">{ marker }{ words() }<span lang="en">{ "“" }{ words() }{ "” under this heading" }</span></p>
+            <p class="left-empty" dir="auto">{ marker }{ words() }<span lang="en">{ "“" }{ words() }{ "” under this heading" }</span></p>
         },
-        _ => html! { <p>{ marker }{ words() }</p> },
+        _ => html! { <p dir="auto">{ marker }{ words() }</p> },
     }
 }
 

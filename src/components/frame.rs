@@ -28,9 +28,10 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     let own_box = matches!(route.view, View::Search);
     html! {
         <>
-            <a class="skip" href={format!("{route}")} onclick={skip()}>{ m::SKIP }</a>
+
             { marking.clone() }
             <header class="top">
+                <a class="skip" href={format!("{route}")} onclick={skip()}>{ m::SKIP }</a>
                 <a class="brand" href={route.plain(View::Overview).to_string()} aria-label="Entente, overview">{ brand() }{ "Entente" }</a>
                 <nav aria-label={m::NAVIGATION}>
                     <details class="menu small-menu">

@@ -29,7 +29,6 @@ pub(crate) fn fragment() -> String {
 
 /// Goes to `fragment` as a new entry of the history.
 pub(crate) fn push(fragment: &str) {
-    remember();
     if let Some(window) = web_sys::window() {
         // Fails only where scripts may not navigate at all; the page then stays where it is.
         let _ = window.location().set_hash(fragment);
@@ -56,7 +55,10 @@ pub(crate) fn listen(changed: impl Fn() + 'static) -> Option<EventListener> {
         let manual = JsValue::from_str("manual");
         let _ = js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &manual);
     }
-    Some(EventListener::new(&window, "hashchange", move |_| changed()))
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        remember();
+        changed();
+    }))
 }
 
 /// Notes where the reader is, before going elsewhere.

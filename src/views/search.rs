@@ -87,13 +87,13 @@ fn hit(route: &Route, hit: &Hit) -> Html {
     let link =
         Route { query: Query { text: route.query.text.clone(), filter: Filter::default() }, ..route.plain(view) }
             .to_string();
-    let starts = hit.snippet.first().is_some_and(|fragment| fragment.text.starts_with(char::is_lowercase));
+
     html! {
         <li class="hit" key={hit.place.passage.clone()}>
             <a href={link}>
                 <span class="place">{ m::place(hit.place.number.as_deref(), &hit.place.lines) }</span>
                 <span class="words" dir="auto">
-                    if !hit.whole && starts { { "… " } }
+                    if hit.cut { { "… " } }
                     { fragments(&hit.snippet, false, false) }
                     if !hit.whole { { " …" } }
                 </span>

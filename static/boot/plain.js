@@ -14,14 +14,37 @@ const plain = {
     return bodies;
   },
 
+    /** The titles of the documents, or their first words. */
+  titles() {
+    const given = globalThis.ententePayload;
+    const clear = (element) => element.textContent;
+    const texts = Array.from(document.querySelectorAll('script[data-entente="catalogue"]'), clear);
+    try {
+      const { documents } = JSON.parse(given ? given.catalogue : texts.join(''));
+      return documents.map((record) => (record.title ? record.title.value : record.begins));
+    } catch {
+      return plain.texts().map((_, n) => `Document ${n + 1}`);
+    }
+  },
+
   /** Says `message` above the list and opens every document to be read as text. */
   show(message, details) {
     const app = document.getElementById('app');
     let main = app.querySelector('main.plain');
     if (!main) {
+            // The application has drawn over the list: what it drew is dead, the list comes back.
       main = document.createElement('main');
       main.className = 'plain';
-      app.append(main);
+      const list = document.createElement('ol');
+      plain.titles().forEach((title, n) => {
+        const item = document.createElement('li');
+        item.dataset.document = n;
+        item.dir = 'auto';
+        item.textContent = title;
+        list.append(item);
+      });
+      main.append(list);
+      app.replaceChildren(main);
     }
     if (main.querySelector('.fault')) return;
     const fault = document.createElement('section');

@@ -168,6 +168,7 @@ impl Explorer {
             place: self.place(number),
             section: section_path(&self.corpus, unit, &self.prepared.starts, &self.prepared.readings),
             snippet,
+            cut: window.start > 0,
             whole: window == (0..text.len()),
         }
     }

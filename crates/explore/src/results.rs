@@ -50,6 +50,8 @@ pub struct Hit {
     pub section: Vec<String>,
     /// The best window of its text, words found marked.
     pub snippet: Vec<Fragment>,
+    /// True when words of the passage stand before the snippet.
+    pub cut: bool,
     /// True when the snippet is the whole passage.
     pub whole: bool,
 }

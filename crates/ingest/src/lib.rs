@@ -67,8 +67,9 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
     let mut body = structure::structure(&decoded.text);
     body.original = decoded.original;
     body.anomalies.extend(decoded.anomalies);
-    body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     let found = metadata::describe(source, &body, settings);
+    body.anomalies.extend(metadata::conflicts(&found.all, &body));
+    body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     let digest = sha256(&source.bytes);
     let title = found.title.as_ref().map_or(found.begins.as_str(), |fact| fact.value.as_str());
     let record = Record {

@@ -244,6 +244,20 @@ fn a_forms_questions_and_empty_answers_are_told() {
 }
 
 #[test]
+fn what_contradicts_itself_and_whom_it_names_is_told() {
+    with(ACTION_PLAN, |_, body| {
+        let told = |kind: AnomalyKind| body.anomalies.iter().filter(move |anomaly| anomaly.kind == kind);
+        let quotes = |kind: AnomalyKind| told(kind).map(|anomaly| anomaly.span.of(&body.text)).collect::<Vec<_>>();
+        assert_eq!(quotes(AnomalyKind::InconsistentDate), ["Jan 2013"], "it tells of events of 2014");
+        assert_eq!(told(AnomalyKind::RepeatedTemplate).count(), 6);
+        let personal = quotes(AnomalyKind::PersonalData);
+        assert_eq!(personal.iter().filter(|quote| quote.contains('@')).count(), 13);
+        assert_eq!(personal.iter().filter(|quote| quote.starts_with("+82")).count(), 24, "a telephone and a fax each");
+        assert_eq!(told(AnomalyKind::PersonalData).filter(|anomaly| anomaly.rule == "contact-person").count(), 12);
+    });
+}
+
+#[test]
 fn markup_is_not_read_and_stays_visible() {
     with(ACTION_PLAN, |_, body| {
         let title = passage(body, "20124 APEC COUNTER-TERRORISM");

@@ -191,6 +191,45 @@ fn string_length(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::string_of;
+    use crate::{Settings, Source, read};
+
+    /// Title, date, publisher, address and language of a page, each with its rule.
+    fn record(page: &str) -> Vec<String> {
+        let source = Source { file: "x.html".into(), bytes: page.into() };
+        let (record, _) = read(&source, &Settings::default()).expect("a page");
+        let date = record.date.map(|fact| format!("{} {}", fact.value, fact.rule));
+        let texts = [record.title, record.publisher, record.url, record.language];
+        let texts = texts.into_iter().flatten().map(|fact| format!("{} {}", fact.value, fact.rule));
+        texts.chain(date).collect()
+    }
+
+    #[test]
+    fn a_page_says_what_it_is_in_its_head() {
+        let head = "<html lang=\"fr-FR\"><head><title>Visite &ndash; Minist&egrave;re</title>\
+                    <meta property='og:site_name' content='Minist&egrave;re'><link rel=canonical href='https://example.org/a?b=1&amp;c'>\
+                    <meta property='article:published_time' content='2014-05-02T10:00:00Z'></head>";
+        assert_eq!(
+            record(&format!("{head}<body><h1>Visite <i>officielle</i></h1><p>Le ministre.</p></body></html>")),
+            [
+                "Visite officielle first-heading",
+                "Ministère meta-element",
+                "https://example.org/a?b=1&c link-element",
+                "fr-FR html-lang",
+                "2014-05-02 meta-element",
+            ]
+        );
+        assert_eq!(
+            record(&format!("{head}<body><p>Le ministre.</p></body></html>"))[0],
+            "Visite – Ministère title-element"
+        );
+    }
+
+    #[test]
+    fn dates_in_menus_and_wrong_languages_are_not_taken() {
+        let page = "<!doctype html><html lang=en><nav><time datetime=2020-01-01>1 January</time></nav>\
+                    <main><h1>한미 사이버 정책협의회</h1><p>외교부는 협의회를 <time datetime='2016-06-28'>28일</time> 개최한다고 밝혔다.</p></main>";
+        assert_eq!(record(page), ["한미 사이버 정책협의회 first-heading", "ko script", "2016-06-28 time-element"]);
+    }
 
     #[test]
     fn linked_data_gives_strings_with_their_place() {

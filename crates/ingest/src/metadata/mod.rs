@@ -3,6 +3,7 @@
 //! In: a structured body and the packer's words. Out: one chosen value a field, and every value
 //! found. A date of an event in the text never becomes the document's date.
 
+mod conflicts;
 mod dates;
 mod front_matter;
 mod head;
@@ -14,6 +15,7 @@ mod title;
 use entente_corpus::{Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
 use entente_text::PartialDate;
 
+pub(crate) use conflicts::conflicts;
 pub(crate) use dates::parse as parse_date;
 
 use crate::structure::html::is_html;

@@ -45,6 +45,19 @@ impl Draft {
         Self { passage, class: None, alone: false, indent: 0, bullet: None }
     }
 
+    /// Takes `span` in: as one piece with what stands before it, unless other words lie between.
+    fn go_on(&mut self, text: &str, span: Span) {
+        let last = self.passage.pieces.last_mut();
+        let beside = last.filter(|last| {
+            let between = text.get(last.span.end as usize..span.start as usize);
+            between.is_some_and(|between| between.trim().is_empty())
+        });
+        match beside {
+            Some(last) => last.span.end = span.end,
+            None => self.passage.pieces.push(Piece { span, page: None }),
+        }
+    }
+
     /// The source text of its pieces, joined by a space.
     pub(crate) fn text(&self, text: &str) -> String {
         let pieces: Vec<&str> = self.passage.pieces.iter().map(|piece| piece.span.of(text)).collect();
@@ -101,7 +114,27 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>
         if !number {
             last_number = count.or(last_number);
         }
-        if (previous.is_some() && next.class == Some(Class::Capitals)) || number {
+        // "ARTICLE 1" with its title on the next line is one heading.
+        if let Some(heading) = open.as_mut().filter(|open| is_bare_number(open, text))
+            && next.class == Some(Class::Capitals)
+        {
+            heading.go_on(text, line.content);
+            previous = Some(line);
+            continue;
+        }
+        // A form's question in capitals may run over several lines.
+        if let Some(question) = open.as_mut().filter(|open| open.class == Some(Class::Capitals))
+            && previous.is_some()
+            && next.class == Some(Class::Question)
+        {
+            question.class = next.class;
+            question.go_on(text, line.content);
+            previous = Some(line);
+            continue;
+        }
+        // "Article 1 of the Treaty" at the start of a line is a reference where the line before ends no sentence.
+        let reference = inside && matches!(next.class, Some(Class::Named(_))) && widest <= LONGEST_WRAPPED;
+        if (previous.is_some() && next.class == Some(Class::Capitals)) || number || reference {
             next = Draft { indent: line.indent, ..Draft::new(PassageKind::Paragraph, line.content) };
         }
         let continues = previous.is_some_and(|previous| {
@@ -120,7 +153,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>
                     && (continues || unclosed(draft, text)) =>
             {
                 draft.alone = false;
-                draft.passage.pieces[0].span.end = line.content.end;
+                draft.go_on(text, line.content);
             }
             _ => {
                 next.alone = group.len() == 1;
@@ -130,6 +163,11 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>
         previous = Some(line);
     }
     out.extend(open);
+}
+
+/// "Article 3", "CHAPTER II": a heading that is only its number.
+fn is_bare_number(draft: &Draft, text: &str) -> bool {
+    matches!(draft.class, Some(Class::Named(_))) && draft.text(text).split_whitespace().count() == 2
 }
 
 /// True while a `**` of the passage is still open.

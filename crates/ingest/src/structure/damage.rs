@@ -65,6 +65,8 @@ const MONTHS: &[&str] = &[
 ];
 /// Most lines of page heads and feet that stand between two parts of a sentence.
 const FURNITURE_BETWEEN: usize = 4;
+/// Wording that stands this often is a form's own.
+const REPEATED: usize = 3;
 /// A passage shorter than this may end without a full stop.
 const SHORT: usize = 60;
 
@@ -153,6 +155,7 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
         anomaly.passage = body.passages.iter().position(holds).and_then(|n| u32::try_from(n).ok());
     }
     anomalies.extend(letters_apart(body));
+    anomalies.extend(repeated(body));
     let last = body.passages.iter().rposition(|passage| passage.kind != PassageKind::Furniture);
     for (n, passage) in body.passages.iter().enumerate() {
         let index = u32::try_from(n).ok();
@@ -204,6 +207,24 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
             });
         }
     }
+}
+
+/// One note for each wording that a form repeats, at its first place.
+fn repeated(body: &Body) -> Vec<Anomaly> {
+    let mut places: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+    for (n, passage) in body.passages.iter().enumerate().filter(|(_, passage)| passage.template) {
+        let words = entente_text::fold::fold(&entente_corpus::ReadingText::of(body, passage).text);
+        places.entry(words).or_default().push(n);
+    }
+    let often = places.into_values().filter(|places| places.len() >= REPEATED);
+    let note = |places: Vec<usize>| Anomaly {
+        kind: AnomalyKind::RepeatedTemplate,
+        passage: places.first().and_then(|n| u32::try_from(*n).ok()),
+        span: places.first().map_or(Span::default(), |n| body.passages[*n].pieces[0].span),
+        detail: format!("the form's own wording; it stands {} times", places.len()),
+        rule: "form-wording".to_owned(),
+    };
+    often.map(note).collect()
 }
 
 /// One note where a scan has set the letters of words apart: "P r i m e".

@@ -5,6 +5,7 @@
 
 mod answers;
 mod blocks;
+mod columns;
 mod damage;
 mod furniture;
 mod headings;
@@ -24,7 +25,7 @@ pub(crate) fn structure(text: &str) -> Body {
     if html::is_html(text) {
         return page(text);
     }
-    let lines = line::lines(text);
+    let lines = columns::unfold(text, line::lines(text));
     let markdown = inline::is_markdown(text);
     let mut drafts = blocks::blocks(text, &lines, markdown);
     pages::set_apart(text, &mut drafts);
@@ -33,7 +34,7 @@ pub(crate) fn structure(text: &str) -> Body {
     headings::refine(text, &mut drafts);
     furniture::set_apart(text, &mut drafts);
     answers::assign(text, &mut drafts);
-    let sections = sections::tree(&mut drafts);
+    let sections = sections::tree(text, &mut drafts);
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     inline::mark(&mut body, markdown);
@@ -49,7 +50,7 @@ fn page(text: &str) -> Body {
     let mut drafts = html::blocks(text);
     furniture::set_apart(text, &mut drafts);
     answers::assign(text, &mut drafts);
-    let sections = sections::tree(&mut drafts);
+    let sections = sections::tree(text, &mut drafts);
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     name(&mut body);

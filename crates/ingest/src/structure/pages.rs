@@ -42,7 +42,9 @@ pub(super) fn set_apart(text: &str, drafts: &mut [Draft]) {
         })
         .map(|n| (n, without_numbers(&drafts[n].text(text))))
         .filter(|(_, words)| {
-            words.chars().count() <= LONGEST && words.chars().any(char::is_alphabetic) && !words.ends_with(':')
+            words.chars().count() <= LONGEST
+                && words.chars().any(char::is_alphabetic)
+                && !words.ends_with([':', '.', ';'])
         })
         .collect();
     for (n, words) in &heads {

@@ -6,10 +6,16 @@ use super::blocks::Draft;
 use super::headings::Class;
 
 /// The sections of `drafts`; each passage is told the one it stands in, each heading its level.
-pub(crate) fn tree(drafts: &mut [Draft]) -> Vec<Section> {
+pub(crate) fn tree(text: &str, drafts: &mut [Draft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut stack: Vec<(Class, u32)> = Vec::new();
+    // The passage behind which the section of a mere label ends.
+    let mut label_until = None;
     for (n, draft) in drafts.iter_mut().enumerate() {
+        if label_until.is_some_and(|until| n > until) {
+            stack.pop();
+            label_until = None;
+        }
         if let Some(class) = draft.class.clone().filter(|_| draft.passage.kind != PassageKind::Furniture) {
             make_room(&mut stack, &class);
             let level = u8::try_from(stack.len() + 1).unwrap_or(u8::MAX);
@@ -17,6 +23,7 @@ pub(crate) fn tree(drafts: &mut [Draft]) -> Vec<Section> {
             let heading = u32::try_from(n).unwrap_or(u32::MAX);
             sections.push(Section { anchor: String::new(), parent: stack.last().map(|(_, at)| *at), level, heading });
             stack.push((class, index));
+            label_until = is_label(&draft.text(text)).then_some(n + 1);
             if draft.passage.kind == PassageKind::Heading {
                 draft.passage.level = level;
             }
@@ -24,6 +31,13 @@ pub(crate) fn tree(drafts: &mut [Draft]) -> Vec<Section> {
         draft.passage.section = stack.last().map(|(_, at)| *at);
     }
     sections
+}
+
+/// True for a heading that labels one value below it and heads no text: "Date".
+fn is_label(heading: &str) -> bool {
+    const LABELS: &[&str] =
+        &["date", "issued", "published", "source", "author", "날짜", "일자", "작성일", "등록일", "작성자"];
+    LABELS.contains(&entente_text::fold::fold(heading.trim_end_matches(':')).as_str())
 }
 
 /// Closes the sections that a heading of `class` ends.

@@ -6,7 +6,6 @@
 
 mod place;
 mod references;
-pub(crate) use self::references::resolve;
 mod run;
 mod table;
 pub(crate) mod token;
@@ -14,6 +13,7 @@ mod tree;
 
 use entente_corpus::PassageKind;
 
+pub(crate) use self::references::resolve;
 use self::run::Run;
 use self::token::{Token, TokenKind};
 use self::tree::{Tree, is_block};

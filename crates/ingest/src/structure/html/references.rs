@@ -45,6 +45,9 @@ fn numbered(number: &str) -> Option<char> {
 }
 
 fn named(name: &str) -> Option<char> {
+    if name.len() < 2 {
+        return None;
+    }
     let line = NAMES.lines().find(|line| line.split('\t').next() == Some(name))?;
     u32::from_str_radix(line.split('\t').nth(1)?, 16).ok().and_then(char::from_u32)
 }

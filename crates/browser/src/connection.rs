@@ -1,0 +1,25 @@
+//! What every engine can be asked.
+
+use serde_json::Value;
+
+/// A session with one browser. Failures are panics: a test cannot go on without its browser.
+pub trait Connection {
+    /// Opens an address.
+    fn goto(&mut self, address: &str);
+    /// Runs the body of a function.
+    fn run(&mut self, script: &str, arguments: Value) -> Value;
+    /// Performs input actions (WebDriver, section 17).
+    fn actions(&mut self, actions: Value);
+    /// Sets the size of the visible page.
+    fn size(&mut self, width: u32, height: u32);
+    /// "back", "forward" or "refresh".
+    fn step(&mut self, what: &str);
+    /// A picture of the visible page, PNG.
+    fn picture(&mut self) -> Vec<u8>;
+    /// Complaints since the last call.
+    fn complaints(&mut self) -> Vec<String>;
+    /// Dark or light, where the engine can be asked.
+    fn dark(&mut self, _on: bool) {}
+    /// A command of Chromium's own.
+    fn devtools(&mut self, _command: &str, _parameters: Value) {}
+}

@@ -1,0 +1,172 @@
+//! Browser connection: Chromium, Firefox and `WebKit` behind one type, for the tests.
+//!
+//! In: addresses, scripts, keys. Out: what the page answers, pictures, what it complained about. It
+//! starts every process it needs, on ports of its own, and ends them. It knows nothing of documents.
+
+pub mod connection;
+pub mod http;
+pub mod marionette;
+pub mod process;
+pub mod server;
+pub mod webdriver;
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::connection::Connection;
+use crate::process::Folder;
+
+/// A browser's engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Debian's chromium, through chromedriver.
+    Chromium,
+    /// Debian's firefox-esr, through Marionette.
+    Firefox,
+    /// `WebKitGTK`'s `MiniBrowser`, through `WebKitWebDriver`.
+    WebKit,
+}
+
+/// A running browser with one window. It ends when it is dropped.
+pub struct Browser {
+    connection: Box<dyn Connection>,
+    /// Which engine it is.
+    pub engine: Engine,
+    // Behind the connection: the folder goes when the browser has gone.
+    _profile: Folder,
+}
+
+/// How long to wait for what a page does by itself.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Browser {
+    /// Starts a browser with an empty profile; `arguments` go to the engine's command line.
+    ///
+    /// # Panics
+    /// Where the browser is not installed or does not start: a test cannot go on without it.
+    #[must_use]
+    pub fn start(engine: Engine, arguments: &[&str]) -> Self {
+        let profile = Folder::new("profile");
+        let connection: Box<dyn Connection> = match engine {
+            Engine::Chromium => Box::new(webdriver::chromium(&profile, arguments)),
+            Engine::Firefox => Box::new(marionette::firefox(&profile)),
+            Engine::WebKit => Box::new(webdriver::webkit(&profile)),
+        };
+        Self { connection, engine, _profile: profile }
+    }
+
+    /// Opens `address` and waits until it is loaded.
+    pub fn goto(&mut self, address: &str) {
+        self.connection.goto(address);
+    }
+
+    /// Runs the body of a function in the page; `arguments` are its arguments.
+    pub fn run(&mut self, script: &str, arguments: Value) -> Value {
+        self.connection.run(script, arguments)
+    }
+
+    /// The value of an expression in the page.
+    pub fn value(&mut self, expression: &str) -> Value {
+        self.run(&format!("return {expression}"), json!([]))
+    }
+
+    /// The value of an expression, as text.
+    pub fn text(&mut self, expression: &str) -> String {
+        self.value(expression).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until an expression is true.
+    ///
+    /// # Panics
+    /// With the expression, where it does not become true.
+    pub fn wait(&mut self, expression: &str) {
+        let started = Instant::now();
+        loop {
+            if self.value(&format!("Boolean({expression})")) == json!(true) {
+                return;
+            }
+            if started.elapsed() > PATIENCE {
+                let seen = self.text("document.body.innerText.slice(0, 800)");
+                panic!("{:?}: waited in vain for {expression}; the page shows:\n{seen}", self.engine);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Presses keys as a person would; names as in the WebDriver standard (`\u{E007}` is Enter).
+    pub fn keys(&mut self, keys: &str) {
+        let press = |c: char| {
+            [json!({"type": "keyDown", "value": c.to_string()}), json!({"type": "keyUp", "value": c.to_string()})]
+        };
+        let actions: Vec<Value> = keys.chars().flat_map(press).collect();
+        self.connection.actions(json!([{"type": "key", "id": "keyboard", "actions": actions}]));
+    }
+
+    /// Clicks the middle of the first element that `selector` finds, as a person would: a script's own click is no act of
+    /// the reader's, and engines treat history made without one otherwise.
+    pub fn click(&mut self, selector: &str) {
+        let place = self.run(
+            "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' });
+             const r = e.getClientRects()[0]; return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)]",
+            json!([selector]),
+        );
+        self.connection.actions(json!([{ "type": "pointer", "id": "mouse", "actions": [
+            { "type": "pointerMove", "duration": 0, "x": place[0], "y": place[1] },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ] }]));
+    }
+
+    /// Sets the size of the visible page in CSS pixels, as near as the engine allows.
+    pub fn size(&mut self, width: u32, height: u32) {
+        self.connection.size(width, height);
+    }
+
+    /// Asks the page to be drawn dark or light, where the engine can.
+    pub fn dark(&mut self, on: bool) {
+        self.connection.dark(on);
+    }
+
+    /// A command of Chromium's own.
+    pub fn devtools(&mut self, command: &str, parameters: Value) {
+        self.connection.devtools(command, parameters);
+    }
+
+    /// One step back in the history.
+    pub fn back(&mut self) {
+        self.connection.step("back");
+    }
+
+    /// One step forward.
+    pub fn forward(&mut self) {
+        self.connection.step("forward");
+    }
+
+    /// Loads the page again.
+    pub fn reload(&mut self) {
+        self.connection.step("refresh");
+    }
+
+    /// A picture of the visible page, PNG.
+    pub fn picture(&mut self) -> Vec<u8> {
+        self.connection.picture()
+    }
+
+    /// What the page has complained about since it was asked last: errors, warnings, breaches of its policy.
+    pub fn complaints(&mut self) -> Vec<String> {
+        self.connection.complaints()
+    }
+
+    /// Addresses that the page has fetched, its own and inline ones aside.
+    pub fn requests(&mut self) -> Vec<String> {
+        let entries = self.value("performance.getEntriesByType('resource').map((entry) => entry.name)");
+        let names = entries.as_array().cloned().unwrap_or_default();
+        names
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|name| !name.starts_with("data:") && !name.starts_with("blob:"))
+            .map(str::to_owned)
+            .collect()
+    }
+}

@@ -1,0 +1,127 @@
+//! Processes, ports and folders that end with their owner.
+
+use std::fs::{self, File};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+/// A process with all that it has started; it is killed on drop.
+pub struct Process {
+    child: Child,
+    /// Where its standard output and error go.
+    pub output: PathBuf,
+}
+
+impl Process {
+    /// Starts `command`, its output in `folder`.
+    ///
+    /// # Panics
+    /// With the package to install, where the program is missing.
+    #[must_use]
+    pub fn start(mut command: Command, folder: &Path, package: &str) -> Self {
+        let output = folder.join(format!("output-{}", unique()));
+        let file = File::create(&output).expect("the folder was just made");
+        let copy = file.try_clone().expect("an open file can be shared");
+        command.stdin(Stdio::null()).stdout(file).stderr(copy).process_group(0);
+        let child = command.spawn().unwrap_or_else(|error| {
+            let program = command.get_program().to_string_lossy();
+            panic!("{program} cannot be started ({error}); install it with: apt-get install -y {package}")
+        });
+        Self { child, output }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The whole group: drivers leave their browsers behind.
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.child.wait();
+    }
+}
+
+/// A folder that is removed on drop.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// An empty folder of its own.
+    ///
+    /// # Panics
+    /// Where the system has no room for it.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("entente-{name}-{}-{}", std::process::id(), unique()));
+        fs::create_dir_all(&path).expect("a folder for temporary files can be made");
+        Self(path)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A browser that is just ending may still write: once more is enough.
+        if fs::remove_dir_all(&self.0).is_err() {
+            std::thread::sleep(Duration::from_millis(200));
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+}
+
+/// A port that nobody listens on.
+///
+/// # Panics
+/// Where the machine has no loopback.
+#[must_use]
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
+    listener.local_addr().map(|address| address.port()).expect("it was just bound")
+}
+
+/// Waits until something listens on `port`.
+///
+/// # Panics
+/// Where nothing does within 20 seconds.
+pub fn listening(port: u16) {
+    for _ in 0..400 {
+        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("nothing listens on port {port}");
+}
+
+/// A number that this process has not used.
+pub(crate) fn unique() -> u32 {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// The end of a file that grows, from where it was read last.
+pub(crate) struct Tail {
+    path: PathBuf,
+    at: usize,
+}
+
+impl Tail {
+    /// From the file's start.
+    pub(crate) fn of(path: &Path) -> Self {
+        Self { path: path.to_owned(), at: 0 }
+    }
+
+    /// Lines since the last call.
+    pub(crate) fn lines(&mut self) -> Vec<String> {
+        let bytes = fs::read(&self.path).unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes.get(self.at..).unwrap_or_default()).into_owned();
+        self.at = bytes.len();
+        text.lines().map(str::to_owned).collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! Chromium and `WebKit` through their drivers (W3C WebDriver).
+
+use std::process::Command;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::connection::Connection;
+use crate::http;
+use crate::process::{Folder, Process, Tail, free_port, listening};
+
+/// A session with a driver.
+pub struct WebDriver {
+    port: u16,
+    session: String,
+    chromium: bool,
+    output: Tail,
+    _driver: Process,
+    _screen: Option<Process>,
+}
+
+/// Without these Chromium asks the network for its own purposes.
+const QUIET: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// Starts Chromium.
+#[must_use]
+pub fn chromium(profile: &Folder, arguments: &[&str]) -> WebDriver {
+    let port = free_port();
+    let mut command = Command::new("chromedriver");
+    command.arg(format!("--port={port}"));
+    let driver = Process::start(command, profile.path(), "chromium-driver");
+    let mut all: Vec<String> = QUIET.iter().chain(arguments).map(|argument| (*argument).to_owned()).collect();
+    all.push(format!("--user-data-dir={}", profile.path().join("chromium").display()));
+    let capabilities = json!({
+        "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": all },
+        "goog:loggingPrefs": { "browser": "ALL" },
+    });
+    WebDriver::open(port, capabilities, driver, None, true)
+}
+
+/// Starts `WebKit`'s `MiniBrowser`. Its driver waits for ever without a screen, so it is given one.
+#[must_use]
+pub fn webkit(profile: &Folder) -> WebDriver {
+    let screen = std::env::var_os("DISPLAY").is_none().then(|| screen(profile));
+    let port = free_port();
+    let mut command = Command::new("WebKitWebDriver");
+    command.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
+    if let Some((_, display)) = &screen {
+        command.env("DISPLAY", display);
+    }
+    for folder in ["XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+        command.env(folder, profile.path());
+    }
+    // Its own sandbox needs rights that a container does not have.
+    command
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+        .env("NO_AT_BRIDGE", "1");
+    let driver = Process::start(command, profile.path(), "webkit2gtk-driver");
+    let capabilities = json!({
+        "webkitgtk:browserOptions": {
+            "binary": mini_browser(),
+            "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+        },
+    });
+    WebDriver::open(port, capabilities, driver, screen.map(|(process, _)| process), false)
+}
+
+/// Where Debian puts `MiniBrowser`: below the folder of the machine's architecture.
+fn mini_browser() -> String {
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let paths = libraries.map(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser"));
+    let found = paths.into_iter().find(|path| path.exists());
+    found.map_or_else(|| "/usr/bin/MiniBrowser".to_owned(), |path| path.display().to_string())
+}
+
+/// A screen without a monitor.
+fn screen(profile: &Folder) -> (Process, String) {
+    // Numbers far from those of a person's own screens, and another for each test process.
+    let number = 200 + std::process::id() % 5000 * 10 + crate::process::unique() % 10;
+    let display = format!(":{number}");
+    let mut command = Command::new("Xvfb");
+    command.args([display.as_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+    let process = Process::start(command, profile.path(), "xvfb");
+    let socket = format!("/tmp/.X11-unix/X{number}");
+    for _ in 0..200 {
+        if std::path::Path::new(&socket).exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    (process, display)
+}
+
+impl WebDriver {
+    fn open(port: u16, capabilities: Value, driver: Process, screen: Option<Process>, chromium: bool) -> Self {
+        listening(port);
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let answer = http::call(port, "POST", "/session", &body).unwrap_or_else(|error| panic!("no session: {error}"));
+        let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
+        let output = Tail::of(&driver.output);
+        Self { port, session, chromium, output, _driver: driver, _screen: screen }
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Value {
+        let path = format!("/session/{}/{path}", self.session);
+        http::call(self.port, method, &path, body).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+impl Connection for WebDriver {
+    fn goto(&mut self, address: &str) {
+        self.call("POST", "url", &json!({ "url": address }));
+    }
+
+    fn run(&mut self, script: &str, arguments: Value) -> Value {
+        self.call("POST", "execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    fn actions(&mut self, actions: Value) {
+        self.call("POST", "actions", &json!({ "actions": actions }));
+    }
+
+    fn size(&mut self, width: u32, height: u32) {
+        if self.chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+        }
+        self.call("POST", "window/rect", &json!({ "width": width, "height": height + 80 }));
+    }
+
+    fn step(&mut self, what: &str) {
+        self.call("POST", what, &json!({}));
+    }
+
+    fn picture(&mut self) -> Vec<u8> {
+        STANDARD
+            .decode(self.call("GET", "screenshot", &Value::Null).as_str().unwrap_or_default())
+            .expect("a driver's picture is Base64")
+    }
+
+    fn complaints(&mut self) -> Vec<String> {
+        if self.chromium {
+            let log = self.call("POST", "se/log", &json!({ "type": "browser" }));
+            return log
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+                .collect();
+        }
+        self.output.lines().into_iter().filter(|line| line.starts_with("CONSOLE")).collect()
+    }
+
+    fn dark(&mut self, on: bool) {
+        if self.chromium {
+            let value = if on { "dark" } else { "light" };
+            self.devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+            );
+        }
+    }
+
+    fn devtools(&mut self, command: &str, parameters: Value) {
+        if self.chromium {
+            self.call("POST", "goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
+        }
+    }
+}
+
+impl Drop for WebDriver {
+    fn drop(&mut self) {
+        let _ = http::call(self.port, "DELETE", &format!("/session/{}", self.session), &Value::Null);
+    }
+}

@@ -1,0 +1,82 @@
+//! Bad states: each says in a sentence what is wrong, and the documents stay legible.
+
+use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+use crate::support::{ENGINES, altered, local, open_page, pack, page, quiet};
+
+#[test]
+fn a_damaged_page_says_so_in_a_sentence() {
+    for engine in ENGINES {
+        let (_folder, damaged) = altered("counter-terrorism consultations", "counter-terrorism insultations");
+        let mut browser = Browser::start(engine, &[]);
+        browser.goto(&local(&damaged, ""));
+        browser.wait("document.querySelector('[role=alert]')");
+        let says = browser.text("document.querySelector('[role=alert]').innerText");
+        assert!(says.contains("damaged") && says.contains("get the file again"), "{engine:?}: {says}");
+        let titles = browser.value("document.querySelectorAll('main.plain li').length").as_u64();
+        assert!(titles > Some(0), "{engine:?}: the list is still there");
+    }
+}
+
+#[test]
+fn without_scripts_the_texts_are_a_plain_document() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    browser.goto(&local(&page(), ""));
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+    let text = browser.text("document.body.innerText");
+    for part in ["Scripts are off", "The fourth Republic of Korea-United States", "EXECUTIVE SUMMARY"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn without_web_assembly_a_document_can_be_read_as_text() {
+    let mut browser = Browser::start(Engine::Chromium, &["--js-flags=--jitless"]);
+    browser.goto(&local(&page(), ""));
+    browser.wait("document.querySelector('[role=alert]')");
+    assert!(browser.text("document.querySelector('[role=alert]').innerText").contains("WebAssembly"));
+    browser.run("document.querySelector('li details summary').click()", json!([]));
+    browser.wait("document.querySelector('li details[open] pre').innerText.includes('Cyber Policy Consultation')");
+}
+
+#[test]
+fn one_document_long_titles_and_right_to_left_text_are_shown() {
+    let long = format!("# {}\n\nOne short text about Korea.\n", "A very long title of a document ".repeat(10));
+    let (_folder, one) = pack(&[("one.md", &long)], &[]);
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(390, 844);
+    open_page(&mut browser, &one, "#/documents");
+    assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(1));
+    assert_eq!(browser.value("document.documentElement.scrollWidth <= innerWidth"), json!(true));
+
+    let arabic = "# بيان مشترك\n\nاتفق الجانبان على التعاون.\n";
+    let (_folder, right) = pack(
+        &[("a.md", arabic), ("b.md", "# 공동성명\n\n양측은 협력하기로 하였다.\n")],
+        &["--title", "السلام and peace"],
+    );
+    open_page(&mut browser, &right, "#/documents");
+    browser.run("document.querySelector('a.title').click()", json!([]));
+    browser.wait("document.querySelector('.passage')");
+    let direction =
+        browser.text("getComputedStyle(document.querySelector('.passage[data-kind=paragraph] p')).direction");
+    assert_eq!(direction, "rtl");
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_compressed_page_opens_like_any_other() {
+    for engine in ENGINES {
+        let (_folder, packed) = pack(
+            &[("a.txt", "JOINT STATEMENT\n\nKorea and Japan agreed.\n"), ("b.txt", "Another text of Japan.\n")],
+            &["--compress"],
+        );
+        let text = std::fs::read_to_string(&packed).expect("the page is text");
+        assert!(!text.contains("data-document=\"0\">{"), "no clear JSON");
+        let mut browser = Browser::start(engine, &[]);
+        open_page(&mut browser, &packed, "#/search?q=japan");
+        browser.wait("document.querySelectorAll('.hit').length === 2");
+        quiet(&mut browser);
+    }
+}

@@ -1,0 +1,14 @@
+//! The built page in real browsers, over `file://` and http.
+//!
+//! It tests what `cargo xtask build` has left in `dist/` and `target/release/`; the variables
+//! `ENTENTE_PAGE`, `ENTENTE_BIN` and `ENTENTE_TOOLS` name other places.
+
+mod accessibility;
+mod embedding;
+mod faults;
+mod hostile;
+mod journey;
+mod opening;
+mod servers;
+mod state;
+mod support;

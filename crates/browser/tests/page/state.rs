@@ -1,0 +1,73 @@
+//! The link is the state.
+
+use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+use crate::support::{ENGINES, open, quiet, to};
+
+#[test]
+fn back_forward_reload_and_a_pasted_link_restore_the_same_view() {
+    for engine in ENGINES {
+        let mut browser = Browser::start(engine, &[]);
+        open(&mut browser, "#/search?q=cyber&country=us");
+        let results = "document.querySelector('.results')?.innerText ?? ''";
+        let first = browser.text(results);
+        assert!(first.contains("passages in"), "{engine:?}: {first}");
+        browser.click(".hit:nth-child(2) a");
+        browser.wait("document.querySelector('.passage[aria-current]')");
+        let opened = browser.text("location.hash");
+        browser.back();
+        browser.wait("document.querySelector('.results')");
+        assert_eq!(browser.text(results), first, "{engine:?}: back");
+        browser.forward();
+        browser.wait("document.querySelector('.passage[aria-current]')");
+        assert_eq!(browser.text("location.hash"), opened, "{engine:?}: forward");
+        browser.reload();
+        browser.wait("document.querySelector('.passage[aria-current] mark')");
+        open(&mut browser, "#/search?country=us&q=cyber");
+        assert_eq!(browser.text(results), first, "{engine:?}: the same link in another order");
+        quiet(&mut browser);
+    }
+}
+
+#[test]
+fn going_back_returns_to_the_place_and_the_link_that_was_left() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(1024, 600);
+    open(&mut browser, "#/search?q=korea");
+    browser.run("const hit = document.querySelectorAll('.hit a')[20]; hit.focus(); hit.scrollIntoView({ block: 'center' }); hit.click()", json!([]));
+    browser.wait("document.querySelector('.passage[aria-current]')");
+    browser.back();
+    browser.wait("document.activeElement === document.querySelectorAll('.hit a')[20]");
+    assert!(browser.value("scrollY").as_f64() > Some(500.0));
+}
+
+#[test]
+fn what_a_link_names_and_this_file_lacks_is_named_and_never_a_blank_page() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    for (link, says) in [
+        ("#/relatoins/x", "There is no such view"),
+        ("#/doc/none-00000000", "This document is not in this file"),
+        ("#/doc/%3Cscript%3E/p1", "This document is not in this file"),
+        ("#/search?country=atlantis", "not in this file"),
+        ("#/documents?colour=red", "“colour”"),
+        ("#/%E0%A4%A", "There is no such view"),
+    ] {
+        to(&mut browser, link);
+        browser.wait(&format!("document.getElementById('main').innerText.includes({})", json!(says)));
+        let ways = browser.value("document.querySelectorAll('#main a, #main button').length").as_u64();
+        assert!(ways > Some(0), "{link} leaves a way on");
+    }
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_passage_that_has_gone_opens_the_nearest_with_a_notice() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/documents");
+    let link = browser.text("document.querySelector('a.title').getAttribute('href')");
+    to(&mut browser, &format!("{link}/p5-zzzzzz"));
+    browser.wait("document.querySelector('.notice') && document.querySelector('.passage[aria-current]')");
+    assert!(browser.text("document.querySelector('.notice').innerText").contains("not in this document"));
+}

@@ -1,0 +1,173 @@
+//! Pages set in two columns: their lines are read down the left one, then down the right one.
+//!
+//! In: the lines of a text. Out: the same lines, those of two-column pages cut at the gutter and
+//! put in reading order. A table is left alone: its columns hold values, not running text.
+
+use entente_text::Span;
+
+use super::line::Line;
+
+/// Fewest lines of a page before its shape says anything.
+const FEWEST: usize = 15;
+/// A column of running text has lines of at least this many characters, in the middle.
+const NARROWEST: usize = 24;
+
+/// `lines` in reading order.
+pub(super) fn unfold(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
+    let mut end = 0;
+    for line in lines {
+        let start = line.content.start as usize;
+        if text.get(end..start).is_some_and(|between| between.contains('\u{c}')) {
+            pages.push(Vec::new());
+        }
+        end = line.content.end as usize;
+        pages.last_mut().into_iter().for_each(|page| page.push(line));
+    }
+    let gutters: Vec<Option<usize>> = pages.iter().map(|page| gutter(text, page)).collect();
+    let common = gutters.iter().flatten().min().copied();
+    for (page, own) in pages.into_iter().zip(gutters) {
+        // A last page with little text is set like the others.
+        let shared = common.filter(|gutter| is_open(text, &page, *gutter));
+        match own.or(shared) {
+            Some(gutter) => read_page(text, &page, gutter, &mut out),
+            None => out.extend(page),
+        }
+    }
+    out
+}
+
+/// True where hardly a line of `page` crosses `gutter`, and some lines stand on both sides of it.
+fn is_open(text: &str, page: &[Line], gutter: usize) -> bool {
+    let printed = page.iter().filter(|line| !line.is_blank());
+    let (mut all, mut crossing, mut both) = (0, 0, 0);
+    for line in printed {
+        all += 1;
+        match cut(text, line, gutter) {
+            None => crossing += 1,
+            Some((left, right)) => both += usize::from(!left.is_blank() && !right.is_blank()),
+        }
+    }
+    crossing * 6 <= all && both * 4 >= all
+}
+
+fn read_page(text: &str, page: &[Line], gutter: usize, out: &mut Vec<Line>) {
+    let printed = |n: &usize| !page[*n].is_blank();
+    // The page's head and foot stand across both columns.
+    let first = (0..page.len()).find(printed);
+    let last = (0..page.len()).rfind(printed);
+    let mut right: Vec<Line> = Vec::new();
+    for (n, line) in page.iter().enumerate() {
+        let apart = |other: Option<&Line>| other.is_none_or(Line::is_blank);
+        let edge = (Some(n) == first && apart(page.get(n + 1)))
+            || (Some(n) == last && apart(n.checked_sub(1).and_then(|before| page.get(before))));
+        match cut(text, line, gutter).filter(|_| !edge) {
+            Some((left, behind)) => {
+                out.push(left);
+                right.push(behind);
+            }
+            None => {
+                out.append(&mut right);
+                out.push(*line);
+            }
+        }
+    }
+    out.append(&mut right);
+}
+
+/// The column in which the right half begins, where `page` has two halves of running text.
+fn gutter(text: &str, page: &[Line]) -> Option<usize> {
+    let printed: Vec<&Line> = page.iter().filter(|line| !line.is_blank()).collect();
+    if printed.len() < FEWEST {
+        return None;
+    }
+    let mut starts: Vec<usize> = printed.iter().flat_map(|line| starts(text, line)).collect();
+    starts.sort_unstable();
+    let best = starts.chunk_by(|a, b| a == b).max_by_key(|chunk| chunk.len())?;
+    let gutter = best[0];
+    let halves: Vec<(Line, Line)> = printed.iter().filter_map(|line| cut(text, line, gutter)).collect();
+    let crossing = printed.len() - halves.len();
+    let middle = |mut widths: Vec<usize>| {
+        widths.sort_unstable();
+        widths.get(widths.len() / 2).copied().unwrap_or(0)
+    };
+    let widths =
+        |half: &dyn Fn(&(Line, Line)) -> usize| middle(halves.iter().map(half).filter(|width| *width > 0).collect());
+    let running = widths(&|(left, _)| left.width) >= NARROWEST && widths(&|(_, right)| right.width) >= NARROWEST;
+    (best.len() * 5 >= printed.len() * 2 && crossing * 6 <= printed.len() && running).then_some(gutter)
+}
+
+/// Columns in which words begin behind a gap of two or more.
+fn starts(text: &str, line: &Line) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut gap = line.indent;
+    for (n, c) in line.content.of(text).chars().enumerate() {
+        if c == ' ' {
+            gap += 1;
+        } else {
+            if gap >= 2 && line.indent + n >= NARROWEST {
+                out.push(line.indent + n);
+            }
+            gap = 0;
+        }
+    }
+    out
+}
+
+/// The two halves of `line`, where nothing crosses the gutter. A half may be blank.
+fn cut(text: &str, line: &Line, gutter: usize) -> Option<(Line, Line)> {
+    let words = line.content.of(text);
+    let start = line.content.start as usize;
+    let part = |from: usize, to: usize, indent: usize| {
+        let words = &words[from..to];
+        let before = words.len() - words.trim_start().len();
+        let content = words.trim();
+        let at = start + from + if content.is_empty() { 0 } else { before };
+        Line {
+            content: Span::new(at, at + content.len()),
+            indent: indent + words[..before].chars().count(),
+            width: content.chars().count(),
+        }
+    };
+    if gutter <= line.indent {
+        return Some((part(0, 0, 0), part(0, words.len(), line.indent - gutter)));
+    }
+    let column = gutter - line.indent;
+    let Some((at, _)) = words.char_indices().nth(column) else {
+        return Some((part(0, words.len(), line.indent), part(words.len(), words.len(), 0)));
+    };
+    // One blank is enough at the gutter: a full line of the left half reaches close to it.
+    words[..at].ends_with(' ').then(|| (part(0, at, line.indent), part(at, words.len(), 0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::unfold;
+
+    fn read(text: &str) -> Vec<&str> {
+        let unfolded = unfold(text, lines(text));
+        unfolded.iter().filter(|line| !line.is_blank()).map(|line| line.content.of(text)).collect()
+    }
+
+    #[test]
+    fn two_columns_are_read_one_after_the_other() {
+        let row = |n: usize| format!("left column words number {n:<2}      right column words number {n}\n");
+        let text = format!("HEAD OF THE PAGE                          7\n\n{}", (10..30).map(row).collect::<String>());
+        let lines = read(&text);
+        assert_eq!(lines[0], "HEAD OF THE PAGE                          7");
+        assert_eq!((lines[1], lines[20]), ("left column words number 10", "left column words number 29"));
+        assert_eq!((lines[21], lines[40]), ("right column words number 10", "right column words number 29"));
+    }
+
+    #[test]
+    fn tables_and_plain_pages_stay_as_they_are() {
+        let table: String = (0..20).map(|n| format!("Item {n:<30} {:>8}\n", n * 100)).collect();
+        let plain: String =
+            (0..20).map(|n| format!("A line of running  text that is number {n} of the page.\n")).collect();
+        for text in [table, plain] {
+            assert_eq!(read(&text), text.lines().map(str::trim).collect::<Vec<_>>());
+        }
+    }
+}
