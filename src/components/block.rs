@@ -45,6 +45,7 @@ pub(crate) fn PassageView(props: &PassageProps) -> Html {
             data-kind={block.kind.as_str()}
             data-level={(block.level > 0).then_some(level)}
             data-template={block.template.then_some("true")}
+            data-hits={(block.hits > 0).then(|| block.hits.to_string())}
             aria-current={props.current.then_some("true")}
             lang={block.language.clone()}
             tabindex="-1"

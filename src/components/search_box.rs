@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::messages as m;
+use crate::platform::dom;
 use crate::platform::timer::{self, Pending};
 
 /// Rest after the last key before the results follow.
@@ -48,8 +49,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
         let pending = pending.clone();
         let typing = typing.clone();
         Callback::from(move |event: InputEvent| {
-            let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let value = field.value();
+            let value = dom::typed(&event);
             text.set(value.clone());
             let typed = typed.clone();
             let rested = typing.clone();

@@ -184,3 +184,9 @@ pub(crate) fn press(selector: &str) {
         button.click();
     }
 }
+
+/// What stands in the field that an event is about.
+pub(crate) fn typed(event: &web_sys::InputEvent) -> String {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    target.map(|field| field.value()).unwrap_or_default()
+}

@@ -136,7 +136,7 @@ fn outline(route: &Route, reading: &Reading) -> Html {
 /// How often the words are found, and the way from one to the next.
 fn matches(route: &Route, reading: &Reading) -> Html {
     let without = route.with(route.query.with_text("")).to_string();
-    let step = |by: i32| move |_: MouseEvent| dom::step(".passage:has(mark)", by);
+    let step = |by: i32| move |_: MouseEvent| dom::step(".passage[data-hits]", by);
     html! {
         <span class="matches">
             <span role="status">{ format!("{} of ", m::matches(reading.hits)) }<bdi>{ format!("“{}”", route.query.text) }</bdi></span>

@@ -82,7 +82,7 @@ fn tokens(text: &str) -> Vec<Piece> {
                     .filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-'))
                 {
                     Some((name, value))
-                        if !(value.is_empty() && !rest.starts_with(['"', '“'])) && !value.starts_with('/') =>
+                        if (!value.is_empty() || rest.starts_with(['"', '“'])) && !value.starts_with('/') =>
                     {
                         out.push(Piece::Field(name.to_owned()));
                         if !value.is_empty() {

@@ -6,6 +6,7 @@
 mod accessibility;
 mod embedding;
 mod faults;
+mod floor;
 mod hostile;
 mod journey;
 mod opening;

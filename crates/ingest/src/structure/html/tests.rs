@@ -1,3 +1,5 @@
+//! What real pages put around and into their text, and how it is read.
+
 use entente_corpus::{Body, PassageKind, ReadingText, StyleKind};
 
 use super::is_html;

@@ -1,0 +1,235 @@
+//! The command line as a user meets it: what is written, what is said, with which exit status.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, SystemTime};
+
+use entente_page::{Application, Assets, payload_of, template};
+
+/// A folder of its own, removed at the end.
+struct Place(PathBuf);
+
+impl Place {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("entente-cli-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("a folder can be made");
+        let place = Self(path);
+        let skeleton = "<!DOCTYPE html><html><head><!-- entente:policy --><title>Entente</title></head><body>\
+            <div id=\"app\"><!-- entente:static --></div><!-- entente:data --><!-- entente:application --></body></html>";
+        let page =
+            template(&Assets { skeleton, style: "", application: Application::default() }).expect("a whole skeleton");
+        place.write("template.html", page.as_bytes());
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        fs::write(path, bytes).expect("a file can be written");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_entente")).args(arguments).current_dir(&self.0).output().expect("it runs")
+    }
+
+    fn pack(&self, folder: &str, page: &str) -> Output {
+        self.run(&["pack", folder, "-o", page, "--template", "template.html"])
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("it ends by itself")
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+fn copy_seeds(place: &Place, folder: &str) {
+    for entry in fs::read_dir(seeds()).expect("the folder is there").flatten() {
+        let bytes = fs::read(entry.path()).expect("a seed can be read");
+        place.write(&format!("{folder}/{}", entry.file_name().to_string_lossy()), &bytes);
+    }
+}
+
+#[test]
+fn the_same_documents_give_the_same_bytes_whatever_the_folder_is_called_and_however_old_they_are() {
+    let place = Place::new();
+    copy_seeds(&place, "first");
+    copy_seeds(&place, "another name");
+    for entry in fs::read_dir(place.path("another name")).expect("just made").flatten() {
+        let file = fs::File::options().write(true).open(entry.path()).expect("just written");
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(86_400)).expect("times can be set");
+    }
+    for (folder, page) in [("first", "1.html"), ("first", "2.html"), ("another name", "3.html")] {
+        let output = place.pack(folder, page);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+    }
+    let pages: Vec<Vec<u8>> =
+        ["1.html", "2.html", "3.html"].iter().map(|page| fs::read(place.path(page)).expect("written")).collect();
+    assert!(pages[0] == pages[1] && pages[0] == pages[2]);
+}
+
+#[test]
+fn the_given_five_are_in_the_page_and_a_sixth_is_in_the_next() {
+    let place = Place::new();
+    copy_seeds(&place, "seeds");
+    let five = fs::read_dir(place.path("seeds")).expect("just made").count();
+    place.pack("seeds", "page.html");
+    let carried =
+        |place: &Place| payload_of(&fs::read_to_string(place.path("page.html")).expect("written")).expect("whole").1;
+    assert_eq!(carried(&place).bodies.len(), five);
+    place.write("seeds/sixth.md", b"# A sixth text\n\nKorea and Peru met on 3 May 2024.\n");
+    let output = place.pack("seeds", "page.html");
+    assert_eq!(code(&output), 0, "an Entente page is overwritten: {}", said(&output));
+    assert_eq!(carried(&place).bodies.len(), five + 1);
+    assert!(carried(&place).catalogue.contains("A sixth text"));
+}
+
+#[test]
+fn documents_come_back_byte_for_byte_in_every_encoding() {
+    let place = Place::new();
+    let documents: [(&str, &[u8]); 4] = [
+        ("a.txt", "Séoul\r\nline\r\n".as_bytes()),
+        ("sub/b.txt", b"\xef\xbb\xbfwith a mark\n"),
+        ("c.txt", b"\xb4\xeb\xc7\xd1\xb9\xce\xb1\xb9 \xbf\xdc\xb1\xb3\xba\xce\xb4\xc2 \xc7\xf9\xc0\xc7\xb8\xa6 \xb0\xb3\xc3\xd6\xc7\xd1\xb4\xd9.\n"),
+        ("d.txt", b"\xff\xfeA\0B\0"),
+    ];
+    for (name, bytes) in documents {
+        place.write(&format!("in/{name}"), bytes);
+    }
+    assert_eq!(code(&place.pack("in", "page.html")), 0);
+    let output = place.run(&["unpack", "page.html", "-o", "out"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    for (name, bytes) in documents {
+        assert_eq!(fs::read(place.path(&format!("out/{name}"))).expect("unpacked"), bytes, "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_stops_no_other() {
+    let place = Place::new();
+    place.write("in/good.txt", b"Korea and Japan met.\n");
+    place.write("in/picture.png", b"\x89PNG\r\n\x1a\n");
+    place.write("in/empty.txt", b"");
+    place.write("in/.hidden", b"hidden\n");
+    let output = place.pack("in", "page.html");
+    assert_eq!(code(&output), 1);
+    let said = said(&output);
+    assert!(
+        said.contains("picture.png: not read: it is an image") && said.contains("empty.txt: not read: it is empty"),
+        "{said}"
+    );
+    let (_, payload) =
+        payload_of(&fs::read_to_string(place.path("page.html")).expect("written all the same")).expect("whole");
+    assert_eq!(payload.bodies.len(), 1);
+    assert!(payload.catalogue.contains("picture.png"), "the page names it too");
+}
+
+#[test]
+fn wrong_calls_say_what_is_wrong_and_end_with_two() {
+    let place = Place::new();
+    place.write("in/a.txt", b"A text of Korea.\n");
+    place.write("bad/a.txt", b"A text of Korea.\n");
+    place.write("bad/entente.toml", b"title = \"x\"\ntilte = \"y\"\n");
+    place.write("plain.html", b"<p>no page of ours</p>");
+    for (arguments, says) in [
+        (&["pack", "nowhere"][..], "no such folder"),
+        (&["check", "nowhere"], "no such folder"),
+        (&["pack", "bad", "--template", "template.html"], "line 2: unknown key"),
+        (&["check", "plain.html"], "neither a folder of documents nor a page"),
+        (&["unpack", "in", "-o", "out"], "neither a folder"),
+        (&["pack", "in", "--no-such-flag"], "unexpected argument"),
+        (&["frobnicate"], "unrecognized subcommand"),
+        (&[], "Usage"),
+    ] {
+        let output = place.run(arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}: {}", said(&output));
+        assert!(said(&output).contains(says), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn nothing_readable_writes_no_page_and_what_is_not_ours_is_not_overwritten() {
+    let place = Place::new();
+    fs::create_dir_all(place.path("none")).expect("a folder can be made");
+    let output = place.pack("none", "none.html");
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("nothing in it could be read") && !place.path("none.html").exists());
+    place.write("in/a.txt", b"A text of Korea.\n");
+    place.write("mine.html", b"<p>mine</p>");
+    assert_eq!(code(&place.pack("in", "mine.html")), 1);
+    assert_eq!(fs::read(place.path("mine.html")).expect("still there"), b"<p>mine</p>");
+}
+
+#[test]
+fn check_says_how_each_document_was_read_for_folder_and_page_alike() {
+    let place = Place::new();
+    place.write(
+        "in/a.md",
+        b"# Joint Statement\n\nThe two sides agreed to cooperate in all of the fields named above and\n",
+    );
+    place.write("in/b.pdf", b"%PDF-1.7");
+    place.pack("in", "page.html");
+    for source in ["in", "page.html"] {
+        let output = place.run(&["check", source]);
+        assert_eq!(code(&output), 1, "one file could not be read");
+        let said = said(&output);
+        assert!(said.contains("a.md: ok joint-statement 2 passages"), "{said}");
+        assert!(said.contains("b.pdf: not read: "), "{said}");
+        assert!(said.contains("a.md:3: truncated-text: "), "{said}");
+    }
+    let said = said(&place.run(&["check", "page.html"]));
+    assert!(said.contains("\napplication ") && said.contains("\ncorpus ") && said.contains("\nversion "), "{said}");
+}
+
+#[test]
+fn excluded_files_and_packed_pages_are_left_out_and_the_title_is_the_packers() {
+    let place = Place::new();
+    place.write("in/a.txt", b"A text of Korea.\n");
+    place.write("in/drafts/b.txt", b"A draft.\n");
+    place.write(
+        "in/entente.toml",
+        b"title = \"Our file\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ntitle = \"Given\"\n",
+    );
+    place.pack("in", "in/packed.html");
+    let output = place.pack("in", "page.html");
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let (_, payload) = payload_of(&fs::read_to_string(place.path("page.html")).expect("written")).expect("whole");
+    assert_eq!(payload.bodies.len(), 1);
+    assert!(payload.catalogue.contains("\"title\":\"Our file\"") && payload.catalogue.contains("\"Given\""));
+}
+
+#[test]
+fn a_page_cannot_write_outside_the_folder_it_is_unpacked_to() {
+    let place = Place::new();
+    place.write("in/a.txt", b"A text of Korea.\n");
+    place.pack("in", "page.html");
+    let text = fs::read_to_string(place.path("page.html")).expect("written");
+    let (_, mut payload) = payload_of(&text).expect("whole");
+    payload.catalogue = payload.catalogue.replace("\"file\":\"a.txt\"", "\"file\":\"../evil.txt\"");
+    let contents = entente_page::Contents { payload, ..entente_page::Contents::default() };
+    place.write("evil.html", entente_page::with_contents(&text, &contents).expect("a page").as_bytes());
+    let output = place.run(&["unpack", "evil.html", "-o", "out/deep"]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("leads out of the folder"));
+    assert!(!place.path("out/evil.txt").exists());
+}

@@ -1,0 +1,159 @@
+//! The rules of ARCHITECTURE.md that a machine can hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Files below `folder` whose names end in `end`.
+fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            out.extend(files(&path, end));
+        } else if path.to_string_lossy().ends_with(end) {
+            out.push(path);
+        }
+    }
+    out.sort();
+    out
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    for path in
+        files(&root().join("src"), ".rs").into_iter().filter(|path| !path.to_string_lossy().contains("/platform/"))
+    {
+        let text = read(&path);
+        for name in ["web_sys", "js_sys", "gloo", "wasm_bindgen"] {
+            assert!(!text.contains(name), "{} names {name}; that belongs into src/platform", path.display());
+        }
+    }
+}
+
+#[test]
+fn components_know_neither_views_nor_the_explorers_insides() {
+    for path in files(&root().join("src"), ".rs") {
+        let text = read(&path);
+        for name in ["entente_search", "entente_ingest"] {
+            assert!(!text.contains(name), "{} names {name}; the page asks the explorer", path.display());
+        }
+        if path.to_string_lossy().contains("/components/") {
+            assert!(!text.contains("crate::views"), "{} names a view", path.display());
+        }
+        assert!(!text.contains("style="), "{} has a style attribute, which the page's policy blocks", path.display());
+        assert!(!text.contains("from_html_unchecked"), "{} makes markup of text", path.display());
+    }
+}
+
+#[test]
+fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
+    for (package, allowed) in [
+        ("text", &[][..]),
+        ("page", &[]),
+        ("corpus", &["text"]),
+        ("search", &["text"]),
+        ("ingest", &["corpus", "text"]),
+        ("explore", &["corpus", "search", "text"]),
+    ] {
+        let output = Command::new(env!("CARGO"))
+            .args([
+                "tree",
+                "--offline",
+                "--locked",
+                "--edges",
+                "normal",
+                "--prefix",
+                "none",
+                "--format",
+                "{p}",
+                "--package",
+                &format!("entente-{package}"),
+            ])
+            .current_dir(root())
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let tree = String::from_utf8_lossy(&output.stdout).into_owned();
+        for dependency in tree.lines().skip(1).filter_map(|line| line.split_whitespace().next()) {
+            let ours = dependency.strip_prefix("entente-");
+            assert!(ours.is_none_or(|name| allowed.contains(&name)), "entente-{package} depends on {dependency}");
+            for never in ["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo"] {
+                assert_ne!(dependency, never, "entente-{package} depends on {never}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_route_knows_how_links_are_written() {
+    for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !path.ends_with("route.rs")) {
+        let text = read(&path);
+        for piece in ["\"#/search", "\"#/doc", "\"?q="] {
+            assert!(!text.contains(piece), "{} writes a link by hand: {piece}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let crates = files(&root().join("crates"), ".rs");
+    for path in files(&root().join("src"), ".rs")
+        .into_iter()
+        .chain(crates)
+        .filter(|path| !path.to_string_lossy().contains("/target/"))
+    {
+        assert!(read(&path).starts_with("//!"), "{} begins without saying what it is for", path.display());
+    }
+}
+
+#[test]
+fn the_five_given_documents_are_as_they_were_given() {
+    let given = [
+        ("000_cede19f12f8b50b1.txt", 2325),
+        ("001_35786128aa01aab2.txt", 3048),
+        ("002_84c0b2401288784c.txt", 2022),
+        ("003_5ee81abf99b99bdd.txt", 54516),
+        ("004_643633df317a56d9.txt", 4906),
+    ];
+    for (name, bytes) in given {
+        let path = root().join("seeds").join(name);
+        assert_eq!(fs::metadata(&path).map(|file| file.len()).ok(), Some(bytes), "{name}");
+    }
+}
+
+#[test]
+fn paths_that_the_tour_names_are_there() {
+    let text = read(&root().join("ARCHITECTURE.md"));
+    let named = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|word| word.contains('/') && !word.contains([' ', '*', '…', '<', ':', '#']));
+    let mut count = 0;
+    for path in named {
+        assert!(root().join(path.trim_end_matches('/')).exists(), "ARCHITECTURE.md names {path}");
+        count += 1;
+    }
+    assert!(count > 20, "the tour names its places");
+}
+
+#[test]
+fn the_two_dark_palettes_are_the_same() {
+    let css = read(&root().join("static/css/tokens.css"));
+    let blocks: Vec<Vec<&str>> = css
+        .split("color-scheme:dark;")
+        .skip(1)
+        .map(|block| block.split('}').next().unwrap_or_default().split_whitespace().collect())
+        .collect();
+    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks[0], blocks[1]);
+}
