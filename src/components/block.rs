@@ -69,13 +69,13 @@ fn reading(block: &Block, showing: Showing) -> Html {
     match block.kind {
         // The document's title is the page's first heading; its own begin below.
         PassageKind::Heading => match block.level {
-            0 | 1 => html! { <h2 dir="auto">{ words() }</h2> },
-            2 => html! { <h3 dir="auto">{ words() }</h3> },
-            3 => html! { <h4 dir="auto">{ words() }</h4> },
-            4 => html! { <h5 dir="auto">{ words() }</h5> },
-            _ => html! { <h6 dir="auto">{ words() }</h6> },
+            0 | 1 => html! { <h2 dir="auto">{ marker }{ words() }</h2> },
+            2 => html! { <h3 dir="auto">{ marker }{ words() }</h3> },
+            3 => html! { <h4 dir="auto">{ marker }{ words() }</h4> },
+            4 => html! { <h5 dir="auto">{ marker }{ words() }</h5> },
+            _ => html! { <h6 dir="auto">{ marker }{ words() }</h6> },
         },
-        PassageKind::Question => html! { <h5 dir="auto">{ words() }</h5> },
+        PassageKind::Question => html! { <h5 dir="auto">{ marker }{ words() }</h5> },
         PassageKind::Quote => html! { <blockquote dir="auto">{ words() }</blockquote> },
         PassageKind::Row => html! { <p dir="auto">{ words() }</p> },
         PassageKind::Answer if block.empty => html! {

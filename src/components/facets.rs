@@ -4,6 +4,7 @@ use entente_explore::{Facet, FacetGroup, FacetValue};
 use yew::prelude::*;
 
 use crate::messages as m;
+use crate::platform::dom;
 
 /// Values shown before "more".
 const SHOWN: usize = 6;
@@ -27,7 +28,7 @@ pub(crate) fn FacetPanel(props: &FacetPanelProps) -> Html {
         )
     };
     html! {
-        <details class="filters" open=true>
+        <details class="filters" open={dom::is_wide()}>
             <summary>{ m::FILTERS }<span class="unit">{ &props.unit }</span></summary>
             { for props.groups.iter().filter_map(group) }
         </details>

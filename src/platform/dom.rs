@@ -107,6 +107,9 @@ pub(crate) fn is_framed() -> bool {
 
 /// Tells the page around that the application is ready.
 pub(crate) fn ready() {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.mark("entente:ready");
+    }
     root_attribute("data-ready", Some("true"));
     if let (Some(document), Ok(event)) = (document(), web_sys::CustomEvent::new("entente:ready")) {
         let _ = document.dispatch_event(&event);
@@ -189,4 +192,10 @@ pub(crate) fn press(selector: &str) {
 pub(crate) fn typed(event: &web_sys::InputEvent) -> String {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     target.map(|field| field.value()).unwrap_or_default()
+}
+
+/// True where outline and filters stand beside the text: over 60 em, as the style sheet has it.
+pub(crate) fn is_wide() -> bool {
+    let matching = web_sys::window().and_then(|window| window.match_media("(min-width: 60.01em)").ok().flatten());
+    matching.is_none_or(|query| query.matches())
 }

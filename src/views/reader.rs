@@ -126,7 +126,7 @@ fn outline(route: &Route, reading: &Reading) -> Html {
         }
     };
     html! {
-        <details class="outline" open=true>
+        <details class="outline" open={dom::is_wide()}>
             <summary>{ m::OUTLINE }</summary>
             <nav aria-label={m::OUTLINE}><ol>{ for reading.outline.iter().map(entry) }</ol></nav>
         </details>

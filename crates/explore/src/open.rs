@@ -58,7 +58,7 @@ fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, 
         marker: found
             .marker
             .map(|span| span.of(&body.text).replace('\\', ""))
-            .filter(|_| found.kind != PassageKind::Heading),
+            .filter(|mark| found.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric)),
         cells: cells(corpus, body, found, passage, reading, &marks),
         lines: found.pieces.iter().map(|piece| lines.range(piece.span)).collect(),
         table: found.table,

@@ -41,7 +41,7 @@ pub(crate) fn outline(blocks: &[Block], heads: &[Head]) -> Vec<OutlineEntry> {
         let hits = blocks[head.passage..end].iter().map(|block| block.hits).sum();
         let text: String = block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
         let heading = match (&block.marker, block.kind) {
-            (Some(marker), PassageKind::Paragraph) => format!("{marker} {text}"),
+            (Some(marker), PassageKind::Paragraph | PassageKind::Heading) => format!("{marker} {text}"),
             _ => text,
         };
         OutlineEntry {

@@ -43,7 +43,7 @@ fn the_page_uses_nothing_newer_than_the_browsers_it_promises() {
     for feature in STYLES {
         assert!(!style.contains(feature), "{feature}");
     }
-        // In selectors that the application asks for: Firefox has `:has` since 121.
+    // In selectors that the application asks for: Firefox has `:has` since 121.
     let wasm = std::fs::read(web().join("entente.wasm")).expect("the build for a server is there");
     assert!(!wasm.windows(5).any(|window| window == b":has(") && !style.contains(":has("));
     // Nesting of rules came with Chrome 112 and Safari 16.5.

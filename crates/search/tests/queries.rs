@@ -1,0 +1,116 @@
+//! What holds for every query, however it is typed:
+//!
+//! 1. reading never panics and never runs out of stack;
+//! 2. the canonical form reads back as the same query;
+//! 3. what is marked in a text lies in it, in order, apart from each other;
+//! 4. a snippet lies in its text, on characters.
+
+use entente_search::{Fields, Index, marks, read, search, snippet};
+use proptest::prelude::*;
+
+const FILTERS: &[&str] = &["country", "document"];
+
+const TEXTS: &[&str] = &[
+    "The U.S.\u{2013}ROK Cyber Policy Consultation was held in Seoul.",
+    "Cyber-security and cybersecurity; the 9.19 Military Agreement, Res. 1540 (2004).",
+    "외교부는 제4차 한·미 사이버정책협의회를 개최했다. 日本の外務省",
+    "",
+    "Zürich’s E.U. delegation: İstanbul, ﬁnance, ＡＰＥＣ",
+];
+
+fn index() -> Index {
+    Index::new(TEXTS.iter().map(|text| Fields { title: "A title", section: "Part I", text }))
+}
+
+/// Words, operators and damage, as a person or a program could send them.
+fn queries() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("cyber"),
+        Just("security"),
+        Just("cyber-security"),
+        Just("U.S."),
+        Just("9.19"),
+        Just("외교부"),
+        Just("外務"),
+        Just("İ"),
+        Just("OR"),
+        Just("AND"),
+        Just("NOT"),
+        Just("NEAR"),
+        Just("NEAR/3"),
+        Just("NEAR/99999999999"),
+        Just("-"),
+        Just("--"),
+        Just("("),
+        Just(")"),
+        Just("\""),
+        Just("\u{201c}"),
+        Just("*"),
+        Just("~"),
+        Just("title:"),
+        Just("section:"),
+        Just("country:"),
+        Just("foo:"),
+        Just("http://a.b/c:d"),
+        Just("after:2014-05"),
+        Just("before:"),
+        Just("\u{200b}"),
+    ];
+    let space = prop_oneof![Just(""), Just(" "), Just("  ")];
+    prop::collection::vec((piece, space), 0..12)
+        .prop_map(|parts| parts.into_iter().map(|(piece, space)| format!("{piece}{space}")).collect())
+}
+
+fn check(text: &str) -> Result<(), TestCaseError> {
+    for typing in [false, true] {
+        let first = read(text, FILTERS, typing).query;
+        let canonical = first.to_string();
+        let again = read(&canonical, FILTERS, false);
+        prop_assert_eq!(&again.query, &first, "{:?} was read as {:?}", text, canonical);
+        prop_assert!(again.filters.is_empty());
+        prop_assert!(again.remarks.is_empty(), "{:?} has {:?}", canonical, again.remarks);
+        let index = index();
+        let found = search(&index, &first);
+        prop_assert!(found.passages.keys().all(|passage| (*passage as usize) < TEXTS.len()));
+        prop_assert!(found.passages.values().all(|score| score.is_finite() && *score >= 0.0));
+        for text in TEXTS {
+            let marked = marks(&index, &first, text);
+            prop_assert!(marked.iter().all(|range| !range.is_empty() && text.get(range.clone()).is_some()));
+            prop_assert!(marked.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            let window = snippet(text, &marked, 20);
+            prop_assert!(text.get(window).is_some());
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn queries_as_people_type_them(text in queries()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn any_string_at_all(text in any::<String>()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn snippets_of_any_text(text in any::<String>(), width in 0_usize..40, from in 0_usize..9, to in 0_usize..9) {
+        let at: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let (from, to) = (at[from.min(at.len() - 1)], at[to.min(at.len() - 1)]);
+        let marks = if from < to { vec![from..to] } else { Vec::new() };
+        prop_assert!(text.get(snippet(&text, &marks, width)).is_some());
+    }
+}
+
+#[test]
+fn a_pasted_megabyte_of_operators_is_only_words() {
+    for piece in ["(", ")", "-", "NOT ", "a) ", "(a ", "a OR ", "\"", "title:", "a NEAR ", "-(", "a:(", "x -(y "] {
+        let text = piece.repeat(200_000 / piece.len());
+        let canonical = read(&text, FILTERS, true).query.to_string();
+        assert_eq!(read(&canonical, FILTERS, false).query.to_string(), canonical, "{piece}");
+    }
+}
