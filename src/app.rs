@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use entente_explore::{Facet, Filter};
+use entente_explore::{Facet, Reading};
 use yew::prelude::*;
 
 use crate::components::frame::Frame;
@@ -10,7 +10,7 @@ use crate::components::keys::KeySheet;
 use crate::components::settings::Preferences;
 use crate::library::Library;
 use crate::messages as m;
-use crate::platform::{dom, fault, location, payload};
+use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
 use crate::views::about::About;
 use crate::views::documents::Documents;
@@ -29,8 +29,10 @@ pub fn start() {
         }
         Ok(library) => {
             if let Some(root) = dom::mount() {
-                yew::Renderer::<App>::with_root_and_props(root, AppProps { library }).render();
+                script::offer(&library);
+                yew::Renderer::<App>::with_root_and_props(root, AppProps { library: library.clone() }).render();
                 dom::ready();
+                host::connect(&library);
             }
         }
     }
@@ -47,7 +49,7 @@ const DIGEST: usize = 8;
 #[component]
 fn App(props: &AppProps) -> Html {
     let library = &props.library;
-    let route = use_state(|| canonical(library, Route::read(&location::fragment())));
+    let route = use_state(|| library.canonical_route(Route::read(&location::fragment())));
     let preferences = use_state(Preferences::stored);
     let arrived = use_mut_ref(|| false);
     {
@@ -58,7 +60,7 @@ fn App(props: &AppProps) -> Html {
             arrived.replace(location::arrive());
             let listener = location::listen(move || {
                 arrived.replace(location::arrive());
-                route.set(canonical(&library, Route::read(&location::fragment())));
+                route.set(library.canonical_route(Route::read(&location::fragment())));
             });
             move || drop(listener)
         });
@@ -125,21 +127,6 @@ fn unknown(route: &Route) -> Html {
     html! { <p class="notice" role="status">{ "This page does not know " }<bdi>{ names.join(", ") }</bdi>{ " in the link; it was left aside." }</p> }
 }
 
-/// The route with its filter values as ids: codes and known names in any case are accepted.
-fn canonical(library: &Library, route: Route) -> Route {
-    let mut filter = Filter::default();
-    for facet in Facet::ALL {
-        for value in route.query.filter.wanted(*facet) {
-            filter = filter.with(*facet, &library.canonical(*facet, value));
-        }
-        for value in route.query.filter.unwanted(*facet) {
-            filter = filter.excluding(*facet, &library.canonical(*facet, value));
-        }
-    }
-    let query = route.query.with_filter(filter);
-    route.with(query)
-}
-
 /// What happens once a view is drawn: title, embedding, and where the reader is put.
 fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(&Route) {
     move |route: &Route| {
@@ -147,6 +134,7 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
         dom::root_attribute("data-embed", (route.embed || dom::is_framed()).then_some("true"));
         thread_local! { static LAST: RefCell<Option<Route>> = const { RefCell::new(None) }; }
         let before = LAST.replace(Some(route.clone()));
+        host::navigated(&route.to_string());
         let back = arrived.replace(false);
         let moved = before.as_ref().is_none_or(|before| before.view != route.view);
         // Filtering keeps the focus where it is.
@@ -159,12 +147,11 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
         }
         match &route.view {
             View::Document { id, passage: Some(passage) } => {
-                let shown = library
-                    .reading(id, Some(passage), &entente_explore::Query::default())
-                    .and_then(|reading| reading.current);
-                if let Some(anchor) = shown {
+                let shown = library.reading(id, Some(passage), &entente_explore::Query::default()).and_then(chosen);
+                if let Some((document, anchor, quote)) = shown {
                     dom::focus(&anchor);
                     dom::show(&anchor);
+                    host::selected(&document, &anchor, &quote);
                 }
             }
             View::Search if before.is_some() => dom::focus_field("search"),
@@ -175,6 +162,14 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
             _ => {}
         }
     }
+}
+
+/// Document, anchor and words of the passage that a reading is at.
+fn chosen(reading: Reading) -> Option<(String, String, String)> {
+    let anchor = reading.current?;
+    let block = reading.blocks.into_iter().find(|block| block.anchor == anchor)?;
+    let quote = block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
+    Some((reading.card.id, anchor, quote))
 }
 
 fn title(library: &Library, route: &Route) -> String {

@@ -3,8 +3,10 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use entente_explore::Explorer;
+use entente_explore::{Explorer, Facet, Filter};
 use entente_page::Head;
+
+use crate::route::Route;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -19,6 +21,23 @@ impl Library {
     /// The library that the page was opened with.
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
         Self { explorer: Rc::new(explorer), head: Rc::new(head), generation: 1 }
+    }
+}
+
+impl Library {
+    /// `route` with its filter values as ids: codes and known names in any case are accepted.
+    pub(crate) fn canonical_route(&self, route: Route) -> Route {
+        let mut filter = Filter::default();
+        for facet in Facet::ALL {
+            for value in route.query.filter.wanted(*facet) {
+                filter = filter.with(*facet, &self.canonical(*facet, value));
+            }
+            for value in route.query.filter.unwanted(*facet) {
+                filter = filter.excluding(*facet, &self.canonical(*facet, value));
+            }
+        }
+        let query = route.query.with_filter(filter);
+        route.with(query)
     }
 }
 

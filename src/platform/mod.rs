@@ -4,7 +4,9 @@
 pub(crate) mod clipboard;
 pub(crate) mod dom;
 pub(crate) mod fault;
+pub(crate) mod host;
 pub(crate) mod location;
 pub(crate) mod payload;
+pub(crate) mod script;
 pub(crate) mod storage;
 pub(crate) mod timer;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Makes one HTML page of a folder of documents, and gives the documents back.
 #[derive(Debug, Parser)]
@@ -16,6 +16,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Read every document below FOLDER and write the single page.
     Pack(Pack),
+    /// Print the passages that fit a query best, in the page's order.
+    Search(Search),
     /// Say how each document was read, and what is odd in it.
     Check(Check),
     /// Give the documents of a page back as files.
@@ -47,6 +49,29 @@ pub(crate) struct Pack {
     /// Page to take the application from, instead of the one inside this program.
     #[arg(long, value_name = "PAGE")]
     pub(crate) template: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// Folder of documents, or a packed page.
+    pub(crate) source: PathBuf,
+    /// Words, "phrases", OR, -word, word*, word~, a NEAR/5 b, title:word, country:us.
+    pub(crate) query: String,
+    /// Most passages to print.
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// Forms of printing.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// Two lines a passage.
+    Text,
+    /// One JSON object a line.
+    Jsonl,
 }
 
 #[derive(Debug, Args)]

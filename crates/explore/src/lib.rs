@@ -5,6 +5,7 @@
 
 mod cards;
 pub mod explorer;
+pub mod export;
 mod facets;
 pub mod filter;
 pub mod listing;
@@ -17,6 +18,7 @@ mod resolve;
 pub mod results;
 
 pub use explorer::Explorer;
+pub use export::SearchRow;
 pub use filter::{Facet, Filter, Query};
 pub use listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary};
 pub use reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};

@@ -19,6 +19,12 @@ pub(crate) struct Parts {
     pub(crate) boot_single: String,
     /// See `boot_single`.
     pub(crate) boot_server: String,
+    /// The element that shows a packed page inside another, for those other pages.
+    pub(crate) embed: String,
+    /// A page that uses it.
+    pub(crate) example: String,
+    /// The example's own script.
+    pub(crate) example_script: String,
 }
 
 impl Parts {
@@ -35,10 +41,14 @@ impl Parts {
         let glue = read(&staging.join("entente-app.js"))?;
         let boot = |name: &str| read(&source.join("static/boot").join(name));
         let shared = boot("plain.js")? + &boot("start.js")?;
+        let embed = |name: &str| read(&source.join("static/embed").join(name));
         let whole = |own: String| format!("(() => {{\n{shared}{own}}})();");
         let parts = Self {
             boot_single: whole(boot("single.js")?),
             boot_server: whole(boot("server.js")?),
+            embed: embed("entente-embed.js")?,
+            example: embed("example.html")?,
+            example_script: embed("example.js")?,
             skeleton,
             style,
             wasm,

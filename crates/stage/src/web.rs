@@ -25,6 +25,9 @@ pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus)
         ("entente.js", glue.as_bytes()),
         ("boot.js", parts.boot_server.as_bytes()),
         ("entente.wasm", wasm),
+        ("entente-embed.js", parts.embed.as_bytes()),
+        ("example.html", parts.example.as_bytes()),
+        ("example.js", parts.example_script.as_bytes()),
     ] {
         fs::write(folder.join(name), bytes)?;
         // No name and no time in the header: the same input gives the same bytes.

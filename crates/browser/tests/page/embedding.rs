@@ -1,34 +1,154 @@
-//! Inside another page.
+//! Inside another page: frames, messages, scripts of the same origin.
 
-use entente_browser::Browser;
+use std::path::Path;
+
 use entente_browser::process::Folder;
 use entente_browser::server::Server;
+use entente_browser::{Browser, Engine};
 use serde_json::json;
 
-use crate::support::{ENGINES, page};
+use crate::support::{ENGINES, open, pack, page, to, web};
+
+/// What went wrong, the icon that browsers ask for by themselves aside.
+fn complaints(browser: &mut Browser) -> Vec<String> {
+    browser.complaints().into_iter().filter(|line| !line.contains("favicon")).collect()
+}
+
+/// A folder with the page `file` as `entente.html` and a host page.
+fn host(file: &Path, html: &str) -> Folder {
+    let folder = Folder::new("host");
+    std::fs::copy(file, folder.path().join("entente.html")).expect("a file can be copied");
+    std::fs::write(folder.path().join("index.html"), html).expect("a file can be written");
+    folder
+}
 
 #[test]
 fn it_works_in_a_frame_and_in_a_sandbox_without_storage() {
     for engine in ENGINES {
-        let folder = Folder::new("host");
-        std::fs::copy(page(), folder.path().join("entente.html")).expect("a file can be copied");
-        // The frame tells by its title what it shows: a sandboxed frame cannot be looked into.
-        let host = "<!DOCTYPE html><title>host</title><iframe id=\"plain\" title=\"plain\" width=\"720\" height=\"520\" src=\"entente.html#/search?q=cyber\"></iframe>\
+        let html = "<!DOCTYPE html><title>host</title><script>window.ready = []; addEventListener('message', (event) => {
+            if (event.data.entente === 1) ready.push(event.data.type + ' ' + event.origin) })</script>\
+            <iframe id=\"plain\" title=\"plain\" width=\"720\" height=\"520\" src=\"entente.html#/search?q=cyber\"></iframe>\
             <iframe id=\"sandbox\" title=\"sandbox\" width=\"720\" height=\"520\" sandbox=\"allow-scripts\" src=\"entente.html#/search?q=cyber\"></iframe>";
-        std::fs::write(folder.path().join("index.html"), host).expect("a file can be written");
+        let folder = host(&page(), html);
         let server = Server::start(folder.path(), "/", &[]);
         let mut browser = Browser::start(engine, &[]);
         browser.goto(&format!("http://127.0.0.1:{}/", server.port));
         browser.wait("document.getElementById('plain').contentDocument?.querySelectorAll('.hit').length > 0");
-        assert_eq!(
-            browser
-                .value("document.getElementById('plain').contentDocument.documentElement.hasAttribute('data-embed')"),
-            json!(true),
-            "{engine:?}: compact inside a frame"
-        );
-        // An error in the sandbox would be among the complaints; a picture shows what cannot be asked.
-        let complaints = browser.complaints();
-        let ours: Vec<&String> = complaints.iter().filter(|line| !line.contains("favicon")).collect();
-        assert!(ours.is_empty(), "{engine:?}: {ours:?}");
+        // A sandboxed frame cannot be looked into: it says itself that it is ready, and how high it is.
+        browser.wait("window.ready.includes('ready null') && window.ready.includes('resize null')");
+        let compact = "document.getElementById('plain').contentDocument.documentElement.hasAttribute('data-embed')";
+        assert_eq!(browser.value(compact), json!(true), "{engine:?}: compact inside a frame");
+        let found = complaints(&mut browser);
+        assert!(found.is_empty(), "{engine:?}: {found:?}");
     }
+}
+
+#[test]
+fn a_host_of_the_same_origin_leads_and_is_told_and_no_other_message_counts() {
+    for engine in ENGINES {
+        let html = "<!DOCTYPE html><title>host</title><script>window.got = []; addEventListener('message', (event) => got.push(event.data))</script>\
+            <iframe id=\"frame\" title=\"frame\" width=\"720\" height=\"520\" src=\"entente.html#/documents\"></iframe>";
+        let folder = host(&page(), html);
+        let server = Server::start(folder.path(), "/", &[]);
+        let mut browser = Browser::start(engine, &[]);
+        browser.goto(&format!("http://127.0.0.1:{}/", server.port));
+        browser.wait("window.got.some((message) => message.type === 'ready')");
+        let send = |browser: &mut Browser, message: serde_json::Value| {
+            browser
+                .run("document.getElementById('frame').contentWindow.postMessage(arguments[0], '*')", json!([message]));
+        };
+        let place = "document.getElementById('frame').contentWindow.location.hash";
+        send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": "#/about" }));
+        send(&mut browser, json!({ "type": "hello" }));
+        assert_eq!(browser.text(place), "#/documents", "{engine:?}: nobody leads before hello");
+        assert_eq!(
+            browser.value("window.got.every((message) => ['ready', 'resize'].includes(message.type))"),
+            json!(true),
+            "{engine:?}"
+        );
+        send(&mut browser, json!({ "entente": 1, "type": "hello" }));
+        browser.wait("window.got.some((message) => message.type === 'navigate' && message.url === '#/documents')");
+        send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": "#/search?q=cyber" }));
+        browser.wait(&format!("{place} === '#/search?q=cyber'"));
+        for wrong in ["javascript:window.hacked=1", "https://example.org/", "about"] {
+            send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": wrong }));
+        }
+        send(&mut browser, json!({ "entente": 1, "type": "theme", "value": "dark" }));
+        browser.wait("document.getElementById('frame').contentDocument.documentElement.dataset.theme === 'dark'");
+        assert_eq!(browser.text(place), "#/search?q=cyber", "{engine:?}");
+        browser.run("document.getElementById('frame').contentDocument.querySelector('.hit a').click()", json!([]));
+        browser.wait("window.got.some((message) => message.type === 'select' && message.passage.startsWith('p') && message.quote.length > 10)");
+        let found = complaints(&mut browser);
+        assert!(found.is_empty(), "{engine:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_host_of_another_origin_is_told_nothing_unless_the_packer_has_named_it() {
+    let documents = [("a.txt", "JOINT STATEMENT\n\nKorea and Japan agreed.\n")];
+    let html = "<!DOCTYPE html><title>host</title><script>window.got = []; addEventListener('message', (event) => got.push(event.data))</script>";
+    let folder = Folder::new("outer");
+    std::fs::write(folder.path().join("index.html"), html).expect("a file can be written");
+    let outer = Server::start(folder.path(), "/", &[]);
+    let origin = format!("http://127.0.0.1:{}", outer.port);
+    for (arguments, told) in [(vec![], false), (vec!["--host", origin.as_str()], true)] {
+        let (_kept, packed) = pack(&documents, &arguments);
+        let inner = Server::start(packed.parent().expect("a file lies in a folder"), "/", &[]);
+        let mut browser = Browser::start(Engine::Chromium, &[]);
+        browser.goto(&format!("{origin}/"));
+        let address = format!("http://127.0.0.1:{}/page.html#/documents", inner.port);
+        browser.run(
+            "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame); window.frame = frame",
+            json!([address]),
+        );
+        browser.wait("window.got.some((message) => message.type === 'ready')");
+        browser.run("window.frame.contentWindow.postMessage({ entente: 1, type: 'hello' }, '*')", json!([]));
+        if told {
+            browser.wait("window.got.some((message) => message.type === 'navigate')");
+        } else {
+            std::thread::sleep(std::time::Duration::from_millis(400));
+            assert_eq!(browser.value("window.got.some((message) => message.type === 'navigate')"), json!(false));
+        }
+    }
+}
+
+#[test]
+fn the_example_shows_documents_in_a_page_of_its_own() {
+    for engine in ENGINES {
+        let server = Server::start(&web(), "/", &[]);
+        let mut browser = Browser::start(engine, &[]);
+        browser.goto(&format!("http://127.0.0.1:{}/example.html", server.port));
+        browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=cyber')");
+        browser.wait("document.querySelector('entente-explorer').getBoundingClientRect().height > 600");
+        browser.run("document.querySelector('entente-explorer').setAttribute('q', 'piracy')", json!([]));
+        browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=piracy')");
+        let found = complaints(&mut browser);
+        assert!(found.is_empty(), "{engine:?}: {found:?}");
+    }
+}
+
+#[test]
+fn scripts_of_the_same_origin_can_search_and_go() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    browser.run(
+        "window.out = {}; entente.search('piracy', { limit: 3, filters: { country: ['KR'] } }).then((rows) => { window.out.rows = rows });
+         entente.corpus().then((corpus) => { window.out.corpus = corpus });
+         entente.export('nothing', 'csv').catch((error) => { window.out.error = error.message });
+         entente.navigate('javascript:alert(1)').catch((error) => { window.out.refused = error.message })",
+        json!([]),
+    );
+    browser.wait("window.out.rows && window.out.corpus && window.out.error && window.out.refused");
+    assert_eq!(browser.value("window.out.rows.length"), json!(3));
+    let row = browser.value("window.out.rows[0]");
+    assert_eq!(row["rank"], json!(1));
+    assert!(row["snippet"].as_str().is_some_and(|text| text.to_lowercase().contains("piracy")), "{row}");
+    assert!(row["passage"].as_str().is_some_and(|id| id.contains(":p")), "{row}");
+    assert_eq!(
+        browser.value("window.out.corpus.documents"),
+        browser.value("document.querySelectorAll('.document-line').length")
+    );
+    to(&mut browser, "#/about");
+    browser.run("entente.navigate('#/search?q=cyber')", json!([]));
+    browser.wait("document.querySelectorAll('.hit').length > 0");
 }

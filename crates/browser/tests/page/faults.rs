@@ -80,3 +80,52 @@ fn a_compressed_page_opens_like_any_other() {
         quiet(&mut browser);
     }
 }
+
+#[test]
+fn a_fault_of_the_application_shows_a_card_and_the_documents_stay_legible() {
+    for engine in ENGINES {
+        let mut browser = Browser::start(engine, &[]);
+        open_page(&mut browser, &page(), "#/documents");
+        // A browser that refuses an element is a fault that the application cannot mend.
+        browser.run(
+            "const make = Document.prototype.createElement.bind(document);
+             document.createElement = (name, ...rest) => { if (name === 'code') throw new Error('refused'); return make(name, ...rest) };
+             location.hash = '#/about'",
+            json!([]),
+        );
+        browser.wait("document.querySelector('[role=alert]')");
+        let says = browser.text("document.querySelector('[role=alert]').innerText");
+        assert!(says.contains("fault") && says.contains("Reload"), "{engine:?}: {says}");
+        browser.run("document.querySelector('[role=alert] details').open = true", json!([]));
+        assert!(
+            browser.text("document.querySelector('[role=alert] pre').innerText").contains("panicked"),
+            "{engine:?}"
+        );
+        browser.run("document.querySelector('main li details summary').click()", json!([]));
+        browser.wait(
+            "document.querySelector('main li details[open] pre').innerText.includes('Cyber Policy Consultation')",
+        );
+    }
+}
+
+#[test]
+fn a_page_without_documents_says_what_to_do() {
+    // `entente pack` writes no empty page; a script could.
+    let text = std::fs::read_to_string(page()).expect("the page is text");
+    let (head, mut payload) = entente_page::payload_of(&text).expect("whole");
+    payload.bodies.clear();
+    payload.catalogue = format!("{{\"schema\":{},\"documents\":[]}}", head.schema);
+    let contents = entente_page::Contents { title: "Nothing".into(), payload, ..entente_page::Contents::default() };
+    let folder = entente_browser::process::Folder::new("empty");
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, entente_page::with_contents(&text, &contents).expect("a page"))
+        .expect("a file can be written");
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    for view in ["#/", "#/documents", "#/search?q=x", "#/about"] {
+        open_page(&mut browser, &path, view);
+        browser.wait("document.querySelector('#main h1')");
+    }
+    open_page(&mut browser, &path, "#/");
+    assert!(browser.text("document.getElementById('main').innerText").contains("holds no documents"));
+    quiet(&mut browser);
+}

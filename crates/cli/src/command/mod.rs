@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod pack;
+pub(crate) mod search;
 pub(crate) mod unpack;
 
 use entente_corpus::Corpus;

@@ -1,0 +1,89 @@
+//! `window.entente`: what scripts of a page of the same origin may call. Every call gives a promise.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::library::Library;
+use crate::platform::location;
+use crate::route::Route;
+
+/// Hits given where no limit is asked for.
+const LIMIT: usize = 20;
+
+/// Puts the object into place.
+pub(crate) fn offer(library: &Library) {
+    let object = js_sys::Object::new();
+    let asked = library.clone();
+    let search =
+        Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |query: JsValue, options: JsValue| {
+            promise(search(&asked, &query.as_string().unwrap_or_default(), &options))
+        });
+    let navigate = Closure::<dyn Fn(JsValue) -> js_sys::Promise>::new(|url: JsValue| {
+        let url = url.as_string().unwrap_or_default();
+        if url.starts_with("#/") {
+            location::push(&url);
+            return promise(Ok(JsValue::from_str(&Route::read(&url).to_string())));
+        }
+        promise(Err("navigate takes a link of this page, which begins with \"#/\"".to_owned()))
+    });
+    let export = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|table: JsValue, _format: JsValue| {
+        let table = table.as_string().unwrap_or_default();
+        promise(Err(format!("there is no table {table:?} in this version")))
+    });
+    let counted = library.clone();
+    let corpus = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
+        let summary = counted.summary();
+        promise(parsed(&serde_json::json!({
+            "title": summary.title,
+            "documents": summary.documents,
+            "passages": summary.passages,
+            "words": summary.words,
+            "sha256": counted.head.sha256,
+        })))
+    });
+    let functions = [
+        ("search", search.into_js_value()),
+        ("navigate", navigate.into_js_value()),
+        ("export", export.into_js_value()),
+        ("corpus", corpus.into_js_value()),
+    ];
+    for (name, function) in functions {
+        let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), &function);
+    }
+    let _ = js_sys::Reflect::set(&js_sys::global(), &JsValue::from_str("entente"), &object);
+}
+
+/// `search(query, {limit, filters})`: rows as `entente search --format jsonl` prints them.
+fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, String> {
+    let get = |name: &str| {
+        js_sys::Reflect::get(options, &JsValue::from_str(name))
+            .ok()
+            .filter(|value| !value.is_undefined() && !value.is_null())
+    };
+    let limit = get("limit").and_then(|limit| limit.as_f64()).map_or(LIMIT, |limit| limit.clamp(0.0, 1e6) as usize);
+    let mut link =
+        js_sys::encode_uri_component(query).as_string().map(|query| format!("#/search?q={query}")).unwrap_or_default();
+    if let Some(filters) = get("filters").and_then(|filters| filters.dyn_into::<js_sys::Object>().ok()) {
+        for entry in js_sys::Object::entries(&filters).iter().filter_map(|entry| entry.dyn_into::<js_sys::Array>().ok())
+        {
+            let name = entry.get(0).as_string().unwrap_or_default();
+            let values = entry.get(1).dyn_into::<js_sys::Array>().unwrap_or_else(|value| js_sys::Array::of1(&value));
+            for value in values.iter().filter_map(|value| value.as_string()) {
+                link.push_str(&format!("&{name}={}", String::from(js_sys::encode_uri_component(&value))));
+            }
+        }
+    }
+    let route = library.canonical_route(Route::read(&link));
+    parsed(&serde_json::json!(library.search_rows(&route.query, limit)))
+}
+
+fn parsed(value: &serde_json::Value) -> Result<JsValue, String> {
+    js_sys::JSON::parse(&value.to_string()).map_err(|_| "the answer cannot be given".to_owned())
+}
+
+fn promise(outcome: Result<JsValue, String>) -> js_sys::Promise {
+    match outcome {
+        Ok(value) => js_sys::Promise::resolve(&value),
+        Err(message) => js_sys::Promise::reject(&js_sys::Error::new(&message)),
+    }
+}

@@ -1,0 +1,4 @@
+'use strict';
+document.querySelector('entente-explorer').addEventListener('entente-navigate', (event) => {
+  document.getElementById('place').textContent = event.detail.url;
+});
