@@ -7,7 +7,8 @@ const SENTENCE: &str = "The application has stopped because of a fault in it. No
 
 /// From now on a panic shows a card with its details and the documents as text.
 pub(crate) fn watch() {
-    std::panic::set_hook(Box::new(|info| {
+    // yew sets a hook of its own where it is given none.
+    yew::set_custom_panic_hook(Box::new(|info| {
         let details = format!("Entente {}\n{info}", env!("CARGO_PKG_VERSION"));
         report(&details);
         show(SENTENCE, &details);
