@@ -43,7 +43,9 @@ const plain = {
         item.textContent = title;
         list.append(item);
       });
-      main.append(list);
+            const heading = document.createElement('h1');
+      heading.textContent = 'Documents';
+      main.append(heading, list);
       app.replaceChildren(main);
     }
     if (main.querySelector('.fault')) return;

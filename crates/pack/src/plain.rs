@@ -73,7 +73,10 @@ fn document(out: &mut String, record: &Record, body: &Body) {
     let _ = writeln!(out, "<article{language}>\n<h2>{}</h2>", heading(record));
     for passage in &body.passages {
         let text = escape::text(&ReadingText::of(body, passage).text);
-        let marker = passage.marker.map_or(String::new(), |span| format!("{} ", escape::text(span.of(&body.text))));
+        // A heading's own mark ("##") is markup; a number or a bullet is the author's.
+        let marker = passage.marker.map(|span| span.of(&body.text).replace('\\', ""));
+        let marker = marker.filter(|mark| passage.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric));
+        let marker = marker.map_or_else(String::new, |mark| format!("{} ", escape::text(&mark)));
         let _ = match passage.kind {
             PassageKind::Heading => writeln!(out, "<h3 dir=\"auto\">{marker}{text}</h3>"),
             _ => writeln!(out, "<p dir=\"auto\">{marker}{text}</p>"),

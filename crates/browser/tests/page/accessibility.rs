@@ -3,7 +3,7 @@
 use entente_browser::{Browser, Engine};
 use serde_json::{Value, json};
 
-use crate::support::{ENGINES, axe, open, to};
+use crate::support::{ENGINES, altered, axe, local, open, to};
 
 /// Every screen and some of their states.
 const SCREENS: [&str; 8] = [
@@ -84,5 +84,49 @@ fn no_screen_scrolls_sideways_at_any_width_or_zoom() {
             let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
             assert!(wide <= u64::from(width), "{screen} at {width} is {wide} wide");
         }
+    }
+}
+
+#[test]
+fn axe_finds_nothing_in_faults_open_layers_and_forced_colours() {
+    let axe = axe();
+    let (_folder, damaged) = altered("counter-terrorism consultations", "counter-terrorism insultations");
+    for engine in ENGINES {
+        let mut browser = Browser::start(engine, &[]);
+        browser.goto(&local(&damaged, ""));
+        browser.wait("document.querySelector('[role=alert]')");
+        let found = violations(&mut browser, &axe);
+        assert!(found.is_empty(), "{engine:?}: a damaged page: {found:#?}");
+        open(&mut browser, "#/search?q=cyber");
+        for open in
+            ["document.querySelector('.actions details').open = true", "document.getElementById('keys').showModal()"]
+        {
+            browser.run(open, json!([]));
+            let found = violations(&mut browser, &axe);
+            assert!(found.is_empty(), "{engine:?}: {open}: {found:#?}");
+        }
+    }
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    for screen in screens(&mut browser) {
+        to(&mut browser, &screen);
+        let found = violations(&mut browser, &axe);
+        assert!(found.is_empty(), "{screen} in forced colours: {found:#?}");
+    }
+}
+
+#[test]
+fn the_focus_is_always_to_be_seen() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/search?q=cyber");
+    for _ in 0..30 {
+        browser.keys("\u{E004}");
+        let seen = browser.value(
+            "(() => { const e = document.activeElement; if (e === document.body) return true; const s = getComputedStyle(e); const r = e.getBoundingClientRect();
+               return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.bottom > 0 && r.top < innerHeight })()",
+        );
+        let name = browser.text("document.activeElement.outerHTML.slice(0, 120)");
+        assert_eq!(seen, json!(true), "{name}");
     }
 }

@@ -129,3 +129,13 @@ fn a_page_without_documents_says_what_to_do() {
     assert!(browser.text("document.getElementById('main').innerText").contains("holds no documents"));
     quiet(&mut browser);
 }
+
+#[test]
+fn a_page_of_another_format_says_what_to_do() {
+    let (_folder, other) = altered("{\"format\":1,", "{\"format\":9,");
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.goto(&local(&other, ""));
+    browser.wait("document.querySelector('[role=alert]')");
+    let says = browser.text("document.querySelector('[role=alert]').innerText");
+    assert!(says.contains("format 9") && says.contains("pack the documents again"), "{says}");
+}
