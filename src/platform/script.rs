@@ -1,5 +1,6 @@
 //! `window.entente`: what scripts of a page of the same origin may call. Every call gives a promise.
 
+use entente_explore::{Facet, Filter, Query};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -61,20 +62,20 @@ fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, 
             .filter(|value| !value.is_undefined() && !value.is_null())
     };
     let limit = get("limit").and_then(|limit| limit.as_f64()).map_or(LIMIT, |limit| limit.clamp(0.0, 1e6) as usize);
-    let mut link =
-        js_sys::encode_uri_component(query).as_string().map(|query| format!("#/search?q={query}")).unwrap_or_default();
+    let mut filter = Filter::default();
     if let Some(filters) = get("filters").and_then(|filters| filters.dyn_into::<js_sys::Object>().ok()) {
         for entry in js_sys::Object::entries(&filters).iter().filter_map(|entry| entry.dyn_into::<js_sys::Array>().ok())
         {
             let name = entry.get(0).as_string().unwrap_or_default();
+            let facet = Facet::from_word(&name).ok_or(format!("there is no filter {name:?}"))?;
             let values = entry.get(1).dyn_into::<js_sys::Array>().unwrap_or_else(|value| js_sys::Array::of1(&value));
             for value in values.iter().filter_map(|value| value.as_string()) {
-                link.push_str(&format!("&{name}={}", String::from(js_sys::encode_uri_component(&value))));
+                filter = filter.with(facet, &library.canonical(facet, &value));
             }
         }
     }
-    let route = library.canonical_route(Route::read(&link));
-    parsed(&serde_json::json!(library.search_rows(&route.query, limit)))
+    let query = Query::default().with_text(query).with_filter(filter);
+    parsed(&serde_json::json!(library.search_rows(&query, limit)))
 }
 
 fn parsed(value: &serde_json::Value) -> Result<JsValue, String> {
