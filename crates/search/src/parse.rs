@@ -24,13 +24,16 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
     if text.matches('"').count() % 2 == 1 {
         reader.remarks.push("A closing quotation mark was added.".to_owned());
     }
-    let mut query = reader.any();
+    let mut parts = vec![reader.any()];
     while reader.at < reader.tokens.len() {
         // A closing bracket without its opening one.
         reader.at += 1;
-        reader.remarks.push("A closing bracket without an opening one was left out.".to_owned());
-        query = all(vec![query, reader.any()]);
+        if parts.len() == 1 {
+            reader.remarks.push("A closing bracket without an opening one was left out.".to_owned());
+        }
+        parts.push(reader.any());
     }
+    let mut query = all(parts);
     if typing && !text.ends_with(char::is_whitespace) {
         begin(&mut query);
     }
@@ -180,6 +183,8 @@ impl Reader<'_> {
         match piece {
             Piece::Minus => self.negated(),
             Piece::Word(word) if word == "NOT" => self.negated(),
+            // An operator where none can stand is a word; quoted, it reads back as one.
+            Piece::Word(word) if is_operator(&word) => phrase(&word),
             Piece::Word(word) => worded(&word),
             Piece::Phrase(text) => phrase(&text),
             Piece::Open if self.depth >= DEEPEST => None,
@@ -199,33 +204,36 @@ impl Reader<'_> {
         }
     }
 
+    /// What stands behind one or more signs of exclusion, the first of which is read already.
     fn negated(&mut self) -> Option<Query> {
+        let mut excluded = true;
+        while self.peek() == Some(&Piece::Minus) || self.is_word("NOT") {
+            self.at += 1;
+            excluded = !excluded;
+        }
         if let Some(Piece::Field(name)) = self.peek().cloned() {
             self.at += 1;
-            return self.field(&name, true);
+            return self.field(&name, excluded);
         }
-        match self.one()? {
-            Query::Not(inner) => Some(*inner),
-            query => Some(Query::Not(Box::new(query))),
-        }
+        let query = self.one()?;
+        Some(if excluded { Query::Not(Box::new(query)) } else { query })
     }
 
     fn field(&mut self, name: &str, excluded: bool) -> Option<Query> {
         let folded = name.to_ascii_lowercase();
-        let value = match self.peek().cloned() {
-            Some(Piece::Word(value) | Piece::Phrase(value)) => {
-                self.at += 1;
-                value
-            }
+        let (value, quoted) = match self.peek().cloned() {
+            Some(Piece::Word(value)) => (value, false),
+            Some(Piece::Phrase(value)) => (value, true),
             _ => return worded(name),
         };
+        self.at += 1;
         if self.filters.contains(&folded.as_str()) {
             self.read.push((folded, value, excluded));
             return None;
         }
         let part = match folded.as_str() {
             "title" | "section" => {
-                let inside = if value.contains(' ') { phrase(&value) } else { worded(&value) };
+                let inside = if quoted { phrase(&value) } else { worded(&value) };
                 inside.map(|inside| Query::In(folded, Box::new(inside)))
             }
             "after" | "before" => {
@@ -236,6 +244,10 @@ impl Reader<'_> {
         };
         part.map(|part| if excluded { Query::Not(Box::new(part)) } else { part })
     }
+}
+
+fn is_operator(word: &str) -> bool {
+    matches!(word, "AND" | "OR" | "NOT") || near(word).is_some()
 }
 
 /// The distance of `NEAR`, `NEAR/5`.
@@ -329,7 +341,7 @@ mod tests {
             ("polic*", "polic*"),
             ("polisy~", "polisy~"),
             ("korea NEAR/5 japan", "korea NEAR/5 japan"),
-            ("NEAR japan", "NEAR japan"),
+            ("NEAR japan", "\"NEAR\" japan"),
             ("title:cyber", "title:cyber"),
             ("country:kr cyber", "cyber"),
             ("foo:bar", "foo \"bar\""),
