@@ -145,15 +145,17 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
             location::restore();
             return;
         }
-        match &route.view {
-            View::Document { id, passage: Some(passage) } => {
-                let shown = library.reading(id, Some(passage), &entente_explore::Query::default()).and_then(chosen);
-                if let Some((document, anchor, quote)) = shown {
-                    dom::focus(&anchor);
-                    dom::show(&anchor);
-                    host::selected(&document, &anchor, &quote);
-                }
+        if let View::Document { id, passage: Some(passage) } = &route.view {
+            let query = entente_explore::Query::default();
+            let shown = library.reading(id, Some(passage), &query).and_then(chosen);
+            if let Some((document, anchor, quote)) = shown {
+                dom::focus(&anchor);
+                dom::show(&anchor);
+                host::selected(&document, &anchor, &quote);
+                return;
             }
+        }
+        match &route.view {
             View::Search if before.is_some() => dom::focus_field("search"),
             _ if before.is_some() => {
                 dom::scroll_to(0.0);

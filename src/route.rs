@@ -74,7 +74,9 @@ impl Route {
             let (name, value) = (decoded(name), decoded(value));
             let (excluded, plain) = name.strip_prefix('-').map_or((false, name.as_str()), |plain| (true, plain));
             match (Facet::from_word(plain), plain) {
-                (Some(facet), _) if !value.is_empty() => {
+                // A filter without a value filters nothing.
+                (Some(_), _) if value.is_empty() => {}
+                (Some(facet), _) => {
                     filter = if excluded { filter.excluding(facet, &value) } else { filter.with(facet, &value) };
                 }
                 (None, "q") if !excluded => route.query.text = value.trim().to_owned(),
@@ -126,15 +128,16 @@ impl fmt::Display for Route {
 }
 
 fn view(path: &str) -> View {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     match parts.as_slice() {
         [] => View::Overview,
         ["search"] => View::Search,
         ["documents"] => View::Documents,
         ["about"] => View::About,
-        ["doc", id] => View::Document { id: decoded(id), passage: None },
-        ["doc", id, passage] => View::Document { id: decoded(id), passage: Some(decoded(passage)) },
-        _ => View::Unknown(decoded(path)),
+        ["doc", id] => View::Document { id: (*id).to_owned(), passage: None },
+        ["doc", id, passage] => View::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) },
+        _ => View::Unknown(format!("/{}", parts.join("/"))),
     }
 }
 

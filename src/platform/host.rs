@@ -13,6 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::library::Library;
 use crate::platform::{dom, location};
 
+/// Milliseconds until the first height is told.
+const FIRST_HEIGHT: u32 = 100;
+
 thread_local! {
     /// The origin that has said hello.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -113,6 +116,12 @@ fn watch_height() {
     else {
         return;
     };
+    // A frame out of sight is not laid out by itself: it is asked once when the first view has been drawn.
+    let first = app.clone();
+    gloo::timers::callback::Timeout::new(FIRST_HEIGHT, move || {
+        send("resize", &[("height", JsValue::from_f64(first.get_bounding_client_rect().height()))], "*");
+    })
+    .forget();
     let watched = app.clone();
     let tell = Closure::<dyn FnMut()>::new(move || {
         send("resize", &[("height", JsValue::from_f64(watched.get_bounding_client_rect().height()))], "*");

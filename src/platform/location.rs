@@ -20,6 +20,16 @@ thread_local! {
     /// Places by the entry's number. In memory only: nothing of what is read is stored.
     static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
     static ENTRY: RefCell<u32> = const { RefCell::new(0) };
+    /// Tells this load of the page from others, whose entries stay in the history and whose places are forgotten.
+    static LOAD: u32 = (js_sys::Math::random() * 1_000_000.0) as u32;
+}
+
+/// Entries of one load are numbered from here: the history's state is one number, load and entry in one.
+const ENTRIES: f64 = 1_000_000.0;
+
+/// What the history keeps for an entry of this load.
+fn state_of(entry: u32) -> JsValue {
+    JsValue::from_f64(LOAD.with(|load| f64::from(*load)) * ENTRIES + f64::from(entry))
 }
 
 /// The fragment, with its `#`.
@@ -73,7 +83,9 @@ pub(crate) fn arrive() -> bool {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let state = history.as_ref().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
     // Entries are counted from 1, so that the entry of a fresh window is a new one.
-    let known = state.map(|state| state as u32).filter(|entry| PLACES.with_borrow(|places| places.contains_key(entry)));
+    let ours = |state: &f64| (state / ENTRIES) as u32 == LOAD.with(|load| *load);
+    let entry = state.filter(ours).map(|state| (state % ENTRIES) as u32);
+    let known = entry.filter(|entry| PLACES.with_borrow(|places| places.contains_key(entry)));
     let next = PLACES.with_borrow(|places| places.keys().next_back().copied().unwrap_or(0)) + 1;
     let entry = known.unwrap_or(next);
     ENTRY.set(entry);
@@ -81,7 +93,7 @@ pub(crate) fn arrive() -> bool {
         places.entry(entry).or_default();
     });
     if let Some(history) = history {
-        let _ = history.replace_state(&JsValue::from_f64(f64::from(entry)), "");
+        let _ = history.replace_state(&state_of(entry), "");
     }
     known.is_some()
 }

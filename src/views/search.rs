@@ -17,8 +17,10 @@ const PAGE: usize = 50;
 #[component]
 pub(crate) fn Search(props: &ViewProps) -> Html {
     let query = &props.route.query;
-    let limit = use_state(|| PAGE);
-    let results = use_memo((props.library.clone(), query.clone(), *limit), |(library, query, limit)| {
+    // How many are shown belongs to one query: another begins with a page.
+    let asked_for = use_state(|| (query.clone(), PAGE));
+    let limit = if asked_for.0 == *query { asked_for.1 } else { PAGE };
+    let results = use_memo((props.library.clone(), query.clone(), limit), |(library, query, limit)| {
         library.search(query, *limit)
     });
     let route = props.route.clone();
@@ -40,8 +42,8 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
     };
     let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
     let more = {
-        let limit = limit.clone();
-        Callback::from(move |_: MouseEvent| limit.set(*limit + PAGE * 4))
+        let query = query.clone();
+        Callback::from(move |_: MouseEvent| asked_for.set((query.clone(), limit + PAGE * 4)))
     };
     html! {
         <div class="page search-view">
@@ -77,12 +79,15 @@ fn group(route: &Route, group: &HitGroup) -> Html {
                 <a class="title" href={link}><bdi>{ &group.title }</bdi></a>
                 <small>{ m::passages(group.total) }</small>
             </h2>
-            <ol>{ for group.hits.iter().map(|found| hit(route, found)) }</ol>
+            <ol>{ for group.hits.iter().map(|found| hit(route, found, &group.title)) }</ol>
         </section>
     }
 }
 
-fn hit(route: &Route, hit: &Hit) -> Html {
+fn hit(route: &Route, hit: &Hit, title: &str) -> Html {
+    // The title stands above: it is not said again.
+    let path: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
+    let path = path.join(" › ");
     let view = View::Document { id: hit.place.document.clone(), passage: Some(hit.place.passage.clone()) };
     let link =
         Route { query: Query { text: route.query.text.clone(), filter: Filter::default() }, ..route.plain(view) }
@@ -97,8 +102,8 @@ fn hit(route: &Route, hit: &Hit) -> Html {
                     { fragments(&hit.snippet, false, false) }
                     if !hit.whole { { " …" } }
                 </span>
-                if !hit.section.is_empty() {
-                    <span class="path"><bdi>{ hit.section.join(" › ") }</bdi></span>
+                if !path.is_empty() {
+                    <span class="path"><bdi>{ path }</bdi></span>
                 }
             </a>
         </li>

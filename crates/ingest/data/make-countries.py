@@ -36,8 +36,8 @@ def main():
                 if translated != name and "," not in translated and "(" not in translated and "，" not in translated:
                     rows.append((code, language.partition("_")[0], "name", translated))
     lines = ["# ISO 3166-1 codes and names, from Debian's iso-codes (LGPL-2.1-or-later); written by make-countries.py.",
-             "# code\tlanguage\tform\ttext"]
-    lines += ["\t".join(row) for row in sorted(set(rows))]
+             "# code\tlanguage\tform\ttext\tsource\tlicence"]
+    lines += ["\t".join((*row, "iso-codes", "LGPL-2.1-or-later")) for row in sorted(set(rows))]
     (HERE / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
