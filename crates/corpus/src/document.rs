@@ -3,9 +3,11 @@
 use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
 
+use crate::engagement::Engagement;
 use crate::entity::Mention;
 use crate::fact::{Basis, Fact, Metadatum};
 use crate::id::DocumentId;
+use crate::statement::{Amount, Statement};
 use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind};
 
 /// What can be known of a document without opening its text.
@@ -81,6 +83,15 @@ pub struct Body {
     /// Names found, in order of passage and position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
+    /// Meetings, exercises, visits and the like that the document tells of, in order of position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub engagements: Vec<Engagement>,
+    /// What is promised, done, planned, agreed or said, in order of position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
+    /// Money, counts and shares, in order of position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amounts: Vec<Amount>,
     /// What is odd in the source, in order of position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anomalies: Vec<Anomaly>,

@@ -5,21 +5,30 @@
 
 pub mod check;
 pub mod document;
+pub mod engagement;
 pub mod entity;
 pub mod fact;
 pub mod id;
 pub mod lines;
+pub mod link;
 pub mod reading;
+pub mod statement;
 pub mod vocabulary;
 
 pub use check::check;
 pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, StyleKind, Unread};
+pub use engagement::{Engagement, Series};
 pub use entity::{Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
 pub use lines::Lines;
+pub use link::{End, Link};
 pub use reading::ReadingText;
-pub use vocabulary::{AnomalyKind, DocumentKind, EntityKind, PassageKind};
+pub use statement::{Amount, Party, Statement};
+pub use vocabulary::{
+    AmountStatus, AnomalyKind, DifferenceKind, DocumentKind, EngagementKind, EngagementLevel, EngagementStatus,
+    EntityKind, LinkKind, Modality, PassageKind, Strength,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +67,12 @@ pub struct Catalogue {
     /// Everything that is named, in the order of [`Entity::id`].
     #[serde(default)]
     pub entities: Vec<Entity>,
+    /// Runs of engagements, in the order of [`Series::id`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
+    /// How places of the file belong together, in the order of kind and start.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// Files that could not be read, with the reason.
     #[serde(default)]
     pub unread: Vec<Unread>,

@@ -73,6 +73,64 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What sort of coming together this is.
+    EngagementKind {
+        Meeting = "meeting", Consultation = "consultation", Dialogue = "dialogue", Summit = "summit",
+        Conference = "conference", Workshop = "workshop", Exercise = "exercise", Training = "training",
+        Visit = "visit", Call = "call", Deployment = "deployment", Inspection = "inspection", Signing = "signing",
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// Whether an engagement has taken place, as the document says.
+    EngagementStatus { Held = "held", Announced = "announced", Planned = "planned", Recurring = "recurring" }
+}
+
+vocabulary! {
+    /// Who meets, by rank.
+    EngagementLevel {
+        Leaders = "leaders", Ministers = "ministers", SeniorOfficials = "senior-officials", Working = "working",
+        Expert = "expert", Unknown = "unknown",
+    }
+}
+
+vocabulary! {
+    /// What saying this does.
+    Modality {
+        Commitment = "commitment", MeasureUndertaken = "measure-undertaken", MeasurePlanned = "measure-planned",
+        Agreement = "agreement", Pledge = "pledge", Reaffirmation = "reaffirmation", Assessment = "assessment",
+        Announcement = "announcement", Need = "need", Offer = "offer",
+    }
+}
+
+vocabulary! {
+    /// How firmly it is said, from the weakest verb to the strongest.
+    Strength {
+        Noted = "noted", Assessed = "assessed", Concurred = "concurred", Reaffirmed = "reaffirmed",
+        Committed = "committed", Pledged = "pledged", Approved = "approved",
+    }
+}
+
+vocabulary! {
+    /// What an amount is.
+    AmountStatus { Pledged = "pledged", Paid = "paid", Fee = "fee", Threshold = "threshold", Count = "count" }
+}
+
+vocabulary! {
+    /// How two places of the file belong together.
+    LinkKind {
+        Fulfils = "fulfils", Plans = "plans", Restates = "restates", Series = "series", Conflicts = "conflicts",
+        Cites = "cites", Related = "related",
+    }
+}
+
+vocabulary! {
+    /// What differs between two places that say the same.
+    DifferenceKind { Formatting = "formatting", Wording = "wording", Numbers = "numbers", Names = "names" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{DocumentKind, EntityKind, PassageKind};

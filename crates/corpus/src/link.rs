@@ -1,0 +1,47 @@
+//! Links: how places of the file belong together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::vocabulary::{DifferenceKind, LinkKind};
+
+/// One end of a link. Numbers are indices: of the document, then in its body's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// A whole document.
+    Document(u32),
+    /// A passage.
+    Passage(u32, u32),
+    /// A statement.
+    Statement(u32, u32),
+    /// An engagement.
+    Engagement(u32, u32),
+    /// An amount.
+    Amount(u32, u32),
+    /// An entity of the catalogue.
+    Entity(u32),
+}
+
+/// Two places that belong together, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// How.
+    pub kind: LinkKind,
+    /// The one that refers, does or comes later.
+    pub from: End,
+    /// The one referred to.
+    pub to: End,
+    /// How sure, or how alike: 0 to 1.
+    pub score: f32,
+    /// For a restatement, the words that differ; `None`: nothing differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
+    /// What sort of difference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difference_kind: Option<DifferenceKind>,
+    /// Both are a form's own wording.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub template: bool,
+    /// A sentence of a fixed template, filled with names and numbers.
+    pub why: String,
+}
