@@ -62,6 +62,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("corpus", &["text"]),
         ("search", &["text"]),
         ("ingest", &["corpus", "text"]),
+        ("tables", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
     ] {
         let output = Command::new(env!("CARGO"))

@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Pack(Pack),
     /// Print the passages that fit a query best, in the page's order.
     Search(Search),
+    /// Print one table of what was found in the documents.
+    Export(Export),
     /// Say how each document was read, and what is odd in it.
     Check(Check),
     /// Give the documents of a page back as files.
@@ -72,6 +74,31 @@ pub(crate) enum Format {
     Text,
     /// One JSON object a line.
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// Folder of documents, or a packed page.
+    pub(crate) source: PathBuf,
+    /// documents, metadata, text, sections, passages, entities, mentions, acronyms, engagements, series,
+    /// statements, amounts, links, anomalies or corpus.
+    #[arg(long)]
+    pub(crate) table: String,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
+    pub(crate) format: Rows,
+    /// CSV for a spreadsheet: a byte order mark, and nothing that it would run as a formula.
+    #[arg(long)]
+    pub(crate) spreadsheet: bool,
+}
+
+/// Forms of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rows {
+    /// One JSON object a line.
+    Jsonl,
+    /// RFC 4180.
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! The command line: `entente pack | search | check | unpack`.
+//! The command line: `entente pack | export | search | check | unpack`.
 //!
 //! In: arguments. Out: files, lines on standard output, problems on standard error, and an exit
 //! status: 0 done, 1 some input could not be used, 2 wrong usage. It computes nothing itself.
@@ -26,6 +26,7 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Pack(arguments) => command::pack::run(&arguments),
+        Command::Export(arguments) => command::export::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Search(arguments) => command::search::run(&arguments),
         Command::Unpack(arguments) => command::unpack::run(&arguments),

@@ -233,3 +233,118 @@ fn a_page_cannot_write_outside_the_folder_it_is_unpacked_to() {
     assert!(said(&output).contains("leads out of the folder"));
     assert!(!place.path("out/evil.txt").exists());
 }
+
+/// Columns of every table, as users' scripts read them.
+const COLUMNS: &[(&str, &str)] = &[
+    (
+        "documents",
+        "id,file,title,title_basis,kind,publisher,publisher_id,language,translation,date,date_precision,date_basis,\
+         symbol,url,marking,sha256,bytes,encoding,passages",
+    ),
+    ("metadata", "document,field,value,basis,precision,passage,file,line_start,line_end,page,quote,rule"),
+    ("text", "document,line,page,text"),
+    ("sections", "id,document,parent,level,heading,passage,file,line_start,line_end,page,quote,rule"),
+    ("passages", "id,document,section,kind,number,text,passage,file,line_start,line_end,page,quote,rule"),
+    ("entities", "id,kind,name,aliases,code,parent,parent_id,documents,mentions"),
+    (
+        "mentions",
+        "entity,kind,name,surface,role,affiliation,affiliation_id,document,passage,file,line_start,line_end,page,\
+         quote,rule",
+    ),
+    ("acronyms", "acronym,expansion,expansion_id,basis,document,passage,file,line_start,line_end,page,quote,rule"),
+    (
+        "engagements",
+        "id,name,kind,series,ordinal,date_start,date_end,date_precision,date_basis,date_bound,place,level,participants,\
+         participants_ids,topics,topics_ids,status,document,passage,file,line_start,line_end,page,quote,rule",
+    ),
+    (
+        "series",
+        "id,name,counterparts,counterparts_ids,topics,topics_ids,level,members,first,last,missing,frequency,documents",
+    ),
+    (
+        "statements",
+        "id,modality,verb,strength,speaker,speaker_id,on_behalf_of,on_behalf_of_id,actor,actor_id,counterparts,\
+         counterparts_ids,topics,topics_ids,instruments,instruments_ids,period_start,period_end,period_precision,section,\
+         document,passage,file,line_start,line_end,page,quote,rule",
+    ),
+    (
+        "amounts",
+        "id,value,unit,payer,payer_id,receiver,receiver_id,purpose,date,status,document,passage,file,line_start,\
+         line_end,page,quote,rule",
+    ),
+    ("links", "kind,from,to,from_file,from_line,to_file,to_line,score,difference,difference_kind,template,why"),
+    ("anomalies", "kind,detail,document,passage,file,line_start,line_end,page,quote,rule"),
+];
+
+#[test]
+fn every_table_has_its_columns_and_each_quote_stands_in_its_file() {
+    let place = Place::new();
+    let text = "Joint Statement\n\n15. Korea **and** Japan met\nin May 2014 and\u{a0}agreed, \"as =planned\".\n\n- one\n- two\n";
+    place.write("folder/a.md", text.as_bytes());
+    for (table, columns) in COLUMNS {
+        let output = place.run(&["export", "folder", "--table", table, "--format", "csv"]);
+        assert_eq!(code(&output), 0, "{table}: {}", said(&output));
+        let csv = String::from_utf8(output.stdout).expect("UTF-8");
+        let expected: String = columns.split_whitespace().collect();
+        assert_eq!(csv.split("\r\n").next(), Some(expected.as_str()), "{table}");
+        let lines = place.run(&["export", "folder", "--table", table]);
+        for row in String::from_utf8(lines.stdout).expect("UTF-8").lines() {
+            let row: serde_json::Value = serde_json::from_str(row).expect("an object a line");
+            let names: Vec<&str> = row.as_object().expect("an object").keys().map(String::as_str).collect();
+            assert_eq!(names.len(), expected.split(',').count(), "{table}");
+            let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if let Some(quote) = row["quote"].as_str() {
+                assert!(folded(text).contains(quote), "{table}: {quote:?} is not in the file");
+                let from = row["line_start"].as_u64().expect("a line");
+                assert!(from >= 1 && row["line_end"].as_u64().is_some_and(|to| to >= from && to <= 7), "{row}");
+            }
+        }
+    }
+    let passages = place.run(&["export", "folder", "--table", "passages"]);
+    let first = String::from_utf8_lossy(&passages.stdout).lines().nth(1).map(str::to_owned).unwrap_or_default();
+    let row: serde_json::Value = serde_json::from_str(&first).expect("an object");
+    assert_eq!(row["text"], "Korea and Japan met in May 2014 and agreed, \"as =planned\".");
+    assert_eq!(row["number"], "15");
+    assert_eq!((row["line_start"].as_u64(), row["line_end"].as_u64()), (Some(3), Some(4)));
+}
+
+#[test]
+fn a_table_of_a_page_is_that_of_its_folder() {
+    let place = Place::new();
+    place.write("folder/a.txt", "Press Release\n\nJapan met Korea.\n".as_bytes());
+    assert_eq!(code(&place.pack("folder", "page.html")), 0);
+    for table in ["mentions", "documents", "corpus"] {
+        let of = |source| place.run(&["export", source, "--table", table]).stdout;
+        assert!(!of("folder").is_empty(), "{table}");
+        assert_eq!(of("folder"), of("page.html"), "{table}");
+    }
+    let corpus = place.run(&["export", "folder", "--table", "corpus"]).stdout;
+    let corpus: serde_json::Value = serde_json::from_slice(&corpus).expect("one object");
+    assert!(corpus["schema"].is_u64());
+}
+
+#[test]
+fn a_spreadsheet_runs_nothing_of_a_document() {
+    let place = Place::new();
+    place.write("folder/a.txt", "=cmd|' /C calc'!A0\n\nA second line.\n".as_bytes());
+    let plain = place.run(&["export", "folder", "--table", "text", "--format", "csv"]).stdout;
+    assert!(String::from_utf8_lossy(&plain).contains(",=cmd|"), "a plain CSV says what the text says");
+    let safe = place.run(&["export", "folder", "--table", "text", "--format", "csv", "--spreadsheet"]).stdout;
+    let safe = String::from_utf8(safe).expect("UTF-8");
+    assert!(safe.starts_with('\u{feff}') && safe.contains(",'=cmd|"), "{safe}");
+}
+
+#[test]
+fn a_table_that_is_not_there_is_wrong_usage() {
+    let place = Place::new();
+    place.write("folder/a.txt", b"One paragraph.\n");
+    let unknown = place.run(&["export", "folder", "--table", "meetings"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(said(&unknown).contains("engagements"), "it names the tables there are: {}", said(&unknown));
+    assert_eq!(code(&place.run(&["export", "folder"])), 2);
+    assert_eq!(code(&place.run(&["export", "nowhere", "--table", "text"])), 2);
+    place.write("folder/b.png", b"\x89PNG\r\n\x1a\n");
+    let partly = place.run(&["export", "folder", "--table", "text"]);
+    assert_eq!(code(&partly), 1, "{}", said(&partly));
+    assert!(String::from_utf8_lossy(&partly.stdout).contains("One paragraph."), "everything else is there");
+}

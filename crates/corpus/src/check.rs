@@ -1,9 +1,12 @@
 //! Whether a corpus holds together: every reference resolves, every span lies in its text.
 
-use entente_text::Span;
+use entente_text::{PartialDate, Span};
 
 use crate::Corpus;
 use crate::document::{Body, Record};
+use crate::fact::{Evidence, Fact};
+use crate::link::End;
+use crate::statement::Party;
 
 /// What is wrong, one sentence each; nothing when all holds. A corpus that we wrote has none; one
 /// that came with a page may.
@@ -24,8 +27,105 @@ pub fn check(corpus: &Corpus) -> Vec<String> {
         for fault in check_document(record, body, entities) {
             faults.push(format!("{}: {fault}", record.file));
         }
+        for fault in check_facts(body, entities, corpus.catalogue.series.len()) {
+            faults.push(format!("{}: {fault}", record.file));
+        }
+    }
+    faults.extend(check_across(corpus));
+    faults
+}
+
+/// What ties documents together: short forms, series and links.
+fn check_across(corpus: &Corpus) -> Vec<String> {
+    let mut faults = Vec::new();
+    let catalogue = &corpus.catalogue;
+    let entities = catalogue.entities.len();
+    let body = |document: u32| corpus.bodies.get(document as usize);
+    for acronym in &catalogue.acronyms {
+        let there = body(acronym.document).is_some_and(|body| holds(body, &acronym.evidence));
+        if !there || acronym.entity.is_some_and(|entity| entity as usize >= entities) {
+            faults.push(format!("the short form {:?} points nowhere", acronym.acronym));
+        }
+    }
+    for series in &catalogue.series {
+        let member =
+            |(document, at): &(u32, u32)| body(*document).is_some_and(|body| (*at as usize) < body.engagements.len());
+        let words = |(document, span): (u32, Span)| body(document).is_some_and(|body| has(body, span));
+        let counterparts = series.counterparts.iter().all(|entity| (*entity as usize) < entities);
+        if !series.members.iter().all(member) || !series.frequency.is_none_or(words) || !counterparts {
+            faults.push(format!("the series {:?} points nowhere", series.id));
+        }
+    }
+    let resolves = |end: End| match end {
+        End::Document(document) => body(document).is_some(),
+        End::Passage(document, at) => body(document).is_some_and(|body| (at as usize) < body.passages.len()),
+        End::Statement(document, at) => body(document).is_some_and(|body| (at as usize) < body.statements.len()),
+        End::Engagement(document, at) => body(document).is_some_and(|body| (at as usize) < body.engagements.len()),
+        End::Amount(document, at) => body(document).is_some_and(|body| (at as usize) < body.amounts.len()),
+        End::Entity(at) => (at as usize) < entities,
+    };
+    for link in &catalogue.links {
+        if !resolves(link.from) || !resolves(link.to) {
+            faults.push(format!("a link ({}) points nowhere", link.kind));
+        }
     }
     faults
+}
+
+/// Engagements, statements and amounts of one document.
+fn check_facts(body: &Body, entities: usize, series: usize) -> Vec<String> {
+    let mut faults = Vec::new();
+    let known = |list: &[u32]| list.iter().all(|entity| (*entity as usize) < entities);
+    let party = |party: &Party| has(body, party.span) && party.entity.is_none_or(|entity| (entity as usize) < entities);
+    let dated = |date: &Option<Fact<PartialDate>>| {
+        date.as_ref().is_none_or(|date| date.evidence.iter().all(|place| holds(body, place)))
+    };
+    for found in &body.engagements {
+        let there = has(body, found.name)
+            && found.place.is_none_or(|place| has(body, place))
+            && !found.evidence.is_empty()
+            && found.evidence.iter().all(|place| holds(body, place))
+            && found.series.is_none_or(|at| (at as usize) < series)
+            && found.participants.iter().all(party)
+            && known(&found.topics)
+            && dated(&found.date);
+        if !there {
+            faults.push(format!("the engagement {:?} points nowhere", found.id));
+        }
+    }
+    for found in &body.statements {
+        let parties = [&found.speaker, &found.on_behalf_of, &found.actor];
+        let there = holds(body, &found.evidence)
+            && found.verb.is_none_or(|verb| has(body, verb))
+            && parties.into_iter().flatten().all(party)
+            && known(&found.counterparts)
+            && known(&found.topics)
+            && known(&found.instruments)
+            && dated(&found.period);
+        if !there {
+            faults.push(format!("the statement {:?} points nowhere", found.id));
+        }
+    }
+    for found in &body.amounts {
+        let there = holds(body, &found.evidence)
+            && found.payer.iter().chain(&found.receiver).all(party)
+            && found.purpose.is_none_or(|purpose| has(body, purpose))
+            && dated(&found.date);
+        if !there {
+            faults.push(format!("the amount {:?} points nowhere", found.id));
+        }
+    }
+    faults
+}
+
+/// The text has these bytes.
+fn has(body: &Body, span: Span) -> bool {
+    body.text.get(span.range()).is_some()
+}
+
+/// The text has these bytes, and the passage.
+fn holds(body: &Body, place: &Evidence) -> bool {
+    has(body, place.span) && place.passage.is_none_or(|passage| (passage as usize) < body.passages.len())
 }
 
 fn check_document(record: &Record, body: &Body, entities: usize) -> Vec<String> {
@@ -56,6 +156,8 @@ fn check_document(record: &Record, body: &Body, entities: usize) -> Vec<String> 
         if mention.entity as usize >= entities
             || mention.passage as usize >= body.passages.len()
             || !inside(mention.span)
+            || !mention.role.is_none_or(inside)
+            || mention.affiliation.is_some_and(|affiliation| affiliation as usize >= entities)
         {
             faults.push(format!("a mention at byte {} points nowhere", mention.span.start));
         }

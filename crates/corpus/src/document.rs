@@ -4,7 +4,7 @@ use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
 
 use crate::engagement::Engagement;
-use crate::entity::Mention;
+use crate::entity::{Form, Mention};
 use crate::fact::{Basis, Fact, Metadatum};
 use crate::id::DocumentId;
 use crate::statement::{Amount, Statement};
@@ -83,6 +83,10 @@ pub struct Body {
     /// Names found, in order of passage and position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
+    /// Capitalised names that were found and not classified, most frequent first: nobody should take the
+    /// mentions for complete.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unclassified: Vec<Form>,
     /// Meetings, exercises, visits and the like that the document tells of, in order of position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,

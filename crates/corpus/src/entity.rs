@@ -3,6 +3,7 @@
 use entente_text::Span;
 use serde::{Deserialize, Serialize};
 
+use crate::fact::{Basis, Evidence};
 use crate::vocabulary::EntityKind;
 
 /// Who or what is meant.
@@ -46,6 +47,33 @@ pub struct Mention {
     pub passage: u32,
     /// Bytes of the source text.
     pub span: Span,
+    /// A person's role as printed here ("Ambassador for International Security Affairs").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Span>,
+    /// Index of the entity for which a person stands here, as printed or as the role says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<u32>,
+    /// Name of the rule that found it.
+    pub rule: String,
+}
+
+/// A short form, and what it stands for in one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acronym {
+    /// As printed.
+    pub acronym: String,
+    /// What it stands for, as printed; `None` where nothing expands it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expansion: Option<String>,
+    /// Stated in this document, inferred from another document of the file or from the gazetteer.
+    pub basis: Basis,
+    /// Index of the document.
+    pub document: u32,
+    /// The words that expand it, else its first place.
+    pub evidence: Evidence,
+    /// The entity it names, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<u32>,
     /// Name of the rule that found it.
     pub rule: String,
 }

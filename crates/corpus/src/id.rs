@@ -191,6 +191,21 @@ pub fn slug(title: &str) -> String {
     out
 }
 
+/// The public name of a fact (an engagement, a statement, an amount): a slug of the words that call it,
+/// may be empty, and eight base-32 characters of where and in which words it is told.
+///
+/// `document` is the document's [`DocumentId::digest`], `passage` the passage's fingerprint, so that neither a
+/// better title nor passages before it change the name; `nth` (from 0) tells equal words of one document apart.
+#[must_use]
+pub fn fact_id(name: &str, document: &str, passage: &str, words: &str, nth: usize) -> String {
+    let place = format!("{document}\n{passage}\n{}\n{nth}", fold(words));
+    let digest = base32(&sha256(place.as_bytes()), DIGEST_LENGTH);
+    match slug(name) {
+        slug if slug.is_empty() => digest,
+        slug => format!("{slug}-{digest}"),
+    }
+}
+
 fn fingerprint(text: &str) -> String {
     base32(&sha256(text.as_bytes()), FINGERPRINT_LENGTH)
 }

@@ -18,7 +18,7 @@ pub mod vocabulary;
 pub use check::check;
 pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, StyleKind, Unread};
 pub use engagement::{Engagement, Series};
-pub use entity::{Entity, Form, Mention};
+pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
 pub use lines::Lines;
@@ -67,6 +67,9 @@ pub struct Catalogue {
     /// Everything that is named, in the order of [`Entity::id`].
     #[serde(default)]
     pub entities: Vec<Entity>,
+    /// Short forms, by letters and then by document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acronyms: Vec<Acronym>,
     /// Runs of engagements, in the order of [`Series::id`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,

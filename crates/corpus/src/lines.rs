@@ -33,6 +33,12 @@ impl Lines {
         u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
     }
 
+    /// Byte where line `line` (from 1) starts; `None` where there is no such line.
+    #[must_use]
+    pub fn start(&self, line: u32) -> Option<u32> {
+        self.starts.get((line as usize).checked_sub(1)?).copied()
+    }
+
     /// First and last line of `span`; an empty span lies on one line.
     #[must_use]
     pub fn range(&self, span: Span) -> (u32, u32) {

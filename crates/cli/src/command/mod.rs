@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod check;
+pub(crate) mod export;
 pub(crate) mod pack;
 pub(crate) mod search;
 pub(crate) mod unpack;

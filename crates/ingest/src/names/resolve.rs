@@ -33,7 +33,11 @@ impl Resolver {
         printed.count += 1;
         printed.naming += u32::from(found.names);
         printed.documents.insert(document);
-        self.mentions.push((document, found.key, Mention { entity: 0, passage, span, rule: found.rule.to_owned() }));
+        self.mentions.push((
+            document,
+            found.key,
+            Mention { entity: 0, passage, span, role: None, affiliation: None, rule: found.rule.to_owned() },
+        ));
     }
 
     /// Writes entities into the catalogue and mentions into the bodies.

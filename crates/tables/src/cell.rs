@@ -1,0 +1,93 @@
+//! Cells, and rows that are filled by column.
+
+use crate::Table;
+
+/// One value of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Not known.
+    #[default]
+    Null,
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// Several values.
+    List(Vec<String>),
+    /// A whole JSON value, written already.
+    Json(String),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(n: u32) -> Self {
+        Self::Number(n.into())
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// Cells by column, in the order in which they are given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row(Vec<(&'static str, Cell)>);
+
+impl Row {
+    /// A row with nothing in it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Fills `column`, unless it is filled already: a table's own column goes before one of the evidence.
+    #[must_use]
+    pub fn with(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
+        if self.0.iter().all(|(name, _)| *name != column) {
+            self.0.push((column, cell.into()));
+        }
+        self
+    }
+
+    /// Puts another cell into `column`, where the row has it.
+    pub(crate) fn replaced(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
+        if let Some(found) = self.0.iter_mut().find(|(name, _)| *name == column) {
+            found.1 = cell.into();
+        }
+        self
+    }
+}
+
+/// A table of `rows`, which all have the columns of `empty`.
+pub(crate) fn collect(empty: Row, rows: impl IntoIterator<Item = Row>) -> Table {
+    let columns = empty.0.into_iter().map(|(name, _)| name).collect();
+    let rows = rows.into_iter().map(|row| row.0.into_iter().map(|(_, cell)| cell).collect()).collect();
+    Table { columns, rows }
+}

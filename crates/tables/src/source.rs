@@ -1,0 +1,196 @@
+//! Where a fact stands: the evidence columns that tables share.
+
+use entente_corpus::{Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, PassageKind, ReadingText, Record};
+use entente_text::Span;
+use entente_text::fold::fold;
+
+use crate::Row;
+
+/// The corpus with its line numbers, by document.
+pub(crate) struct Files<'a> {
+    pub(crate) corpus: &'a Corpus,
+    lines: Vec<Lines>,
+    /// Reading text of every document's headings, by section.
+    headings: Vec<Vec<String>>,
+}
+
+impl<'a> Files<'a> {
+    pub(crate) fn of(corpus: &'a Corpus) -> Self {
+        let lines = corpus.bodies.iter().map(|body| Lines::of(&body.text)).collect();
+        let heading = |body: &Body, at: u32| {
+            body.passages.get(at as usize).map_or_else(String::new, |passage| ReadingText::of(body, passage).text)
+        };
+        let headings = corpus
+            .bodies
+            .iter()
+            .map(|body| body.sections.iter().map(|section| heading(body, section.heading)).collect())
+            .collect();
+        Self { corpus, lines, headings }
+    }
+
+    /// Records, bodies and their number.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &'a Record, &'a Body)> {
+        let corpus = self.corpus;
+        corpus.catalogue.documents.iter().zip(&corpus.bodies).enumerate().map(|(n, (record, body))| (n, record, body))
+    }
+
+    pub(crate) fn record(&self, document: usize) -> Option<&'a Record> {
+        self.corpus.catalogue.documents.get(document)
+    }
+
+    pub(crate) fn body(&self, document: usize) -> Option<&'a Body> {
+        self.corpus.bodies.get(document)
+    }
+
+    pub(crate) fn entity(&self, at: u32) -> Option<&'a Entity> {
+        self.corpus.catalogue.entities.get(at as usize)
+    }
+
+    /// First and last line of `span`.
+    pub(crate) fn lines(&self, document: usize, span: Span) -> (u32, u32) {
+        self.lines.get(document).map_or((0, 0), |lines| lines.range(span))
+    }
+
+    /// Number of lines of a document.
+    pub(crate) fn line_count(&self, document: usize) -> usize {
+        self.lines.get(document).map_or(0, Lines::count)
+    }
+
+    /// Byte where line `line` (from 1) starts; `None` behind the last.
+    pub(crate) fn line_start(&self, document: usize, line: u32) -> Option<usize> {
+        self.lines.get(document).and_then(|lines| lines.start(line)).map(|start| start as usize)
+    }
+
+    /// `DOCUMENT:PASSAGE`.
+    pub(crate) fn passage_id(&self, document: usize, passage: u32) -> Option<String> {
+        let anchor = &self.body(document)?.passages.get(passage as usize)?.anchor;
+        Some(format!("{}:{anchor}", self.record(document)?.id))
+    }
+
+    /// `DOCUMENT:SECTION`.
+    pub(crate) fn section_id(&self, document: usize, section: u32) -> Option<String> {
+        let anchor = &self.body(document)?.sections.get(section as usize)?.anchor;
+        Some(format!("{}:{anchor}", self.record(document)?.id))
+    }
+
+    /// Headings from the top, joined by ` > `.
+    pub(crate) fn section_path(&self, document: usize, section: Option<u32>) -> String {
+        let mut path: Vec<&str> = Vec::new();
+        let mut at = section;
+        while let Some(section) = at {
+            path.push(self.heading(document, section));
+            at = self.body(document).and_then(|body| body.sections.get(section as usize)?.parent);
+        }
+        path.reverse();
+        path.join(" > ")
+    }
+
+    /// The words of a section's heading.
+    pub(crate) fn heading(&self, document: usize, section: u32) -> &str {
+        self.headings.get(document).and_then(|headings| headings.get(section as usize)).map_or("", String::as_str)
+    }
+
+    /// The words of `span`, white space folded.
+    pub(crate) fn words(&self, document: usize, span: Span) -> String {
+        let words = self.body(document).map_or("", |body| span.of(&body.text));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Adds the evidence columns.
+    pub(crate) fn evidence(&self, row: Row, document: usize, evidence: Option<&Evidence>, rule: &str) -> Row {
+        let record = self.record(document);
+        let row = row.with("document", record.map(|record| record.id.to_string()));
+        let passage = evidence.and_then(|evidence| evidence.passage);
+        let row = row
+            .with("passage", passage.and_then(|passage| self.passage_id(document, passage)))
+            .with("file", record.map(|record| record.file.clone()));
+        let lines = evidence.map(|evidence| self.lines(document, evidence.span));
+        row.with("line_start", lines.map(|lines| lines.0))
+            .with("line_end", lines.map(|lines| lines.1))
+            .with("page", evidence.and_then(|evidence| self.page(document, *evidence)))
+            .with("quote", evidence.map(|evidence| self.quote(document, *evidence)))
+            .with("rule", rule)
+    }
+
+    /// The printed page, where the format keeps pages.
+    fn page(&self, document: usize, evidence: Evidence) -> Option<u32> {
+        let passage = self.body(document)?.passages.get(evidence.passage? as usize)?;
+        passage.pieces.iter().find(|piece| piece.span.end > evidence.span.start).and_then(|piece| piece.page)
+    }
+
+    /// The words of the source, cut where text was joined.
+    fn quote(&self, document: usize, evidence: Evidence) -> String {
+        let passage = self.body(document).zip(evidence.passage).and_then(|(body, at)| body.passages.get(at as usize));
+        let mut span = evidence.span;
+        // A row's cells lie side by side in the source: nothing was joined.
+        if let Some(passage) = passage.filter(|passage| passage.kind != PassageKind::Row) {
+            let first = passage.pieces.iter().find(|piece| piece.span.overlaps(span));
+            if let Some(first) = first {
+                span.end = span.end.min(first.span.end);
+            }
+        }
+        self.words(document, span)
+    }
+
+    /// How a party is called, and the id of the entity it is.
+    pub(crate) fn party(&self, document: usize, party: Option<&Party>) -> (Option<String>, Option<String>) {
+        let Some(party) = party else { return (None, None) };
+        match party.entity.and_then(|at| self.entity(at)) {
+            Some(entity) => (Some(entity.name.clone()), Some(entity.id.clone())),
+            None => (Some(self.words(document, party.span)), None),
+        }
+    }
+
+    /// Names and ids of entities.
+    pub(crate) fn entities(&self, list: &[u32]) -> (Vec<String>, Vec<String>) {
+        list.iter().filter_map(|at| self.entity(*at)).map(|entity| (entity.name.clone(), entity.id.clone())).unzip()
+    }
+
+    /// The entity, no topic, that is called so somewhere in the file.
+    pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
+        let folded = fold(name);
+        let known = |entity: &&Entity| {
+            entity.kind != EntityKind::Topic
+                && (entity.forms.iter().any(|form| fold(&form.text) == folded) || entity.known_as.contains(&folded))
+        };
+        self.corpus.catalogue.entities.iter().find(known)
+    }
+
+    /// Public name of a link's end.
+    pub(crate) fn end_id(&self, end: End) -> Option<String> {
+        match end {
+            End::Document(document) => self.record(document as usize).map(|record| record.id.to_string()),
+            End::Passage(document, at) => self.passage_id(document as usize, at),
+            End::Statement(document, at) => {
+                self.body(document as usize)?.statements.get(at as usize).map(|statement| statement.id.clone())
+            }
+            End::Engagement(document, at) => {
+                self.body(document as usize)?.engagements.get(at as usize).map(|engagement| engagement.id.clone())
+            }
+            End::Amount(document, at) => {
+                self.body(document as usize)?.amounts.get(at as usize).map(|amount| amount.id.clone())
+            }
+            End::Entity(at) => self.entity(at).map(|entity| format!("name:{}", entity.id)),
+        }
+    }
+
+    /// File and first line of a link's end; `None` for an entity, which stands in many places.
+    pub(crate) fn end_place(&self, end: End) -> Option<(String, u32)> {
+        let (document, span) = match end {
+            End::Document(document) => (document, Span::new(0, 0)),
+            End::Passage(document, at) => (document, self.body(document as usize)?.passages.get(at as usize)?.extent()),
+            End::Statement(document, at) => {
+                (document, self.body(document as usize)?.statements.get(at as usize)?.evidence.span)
+            }
+            End::Engagement(document, at) => {
+                (document, self.body(document as usize)?.engagements.get(at as usize)?.evidence.first()?.span)
+            }
+            End::Amount(document, at) => {
+                (document, self.body(document as usize)?.amounts.get(at as usize)?.evidence.span)
+            }
+            End::Entity(_) => return None,
+        };
+        let file = self.record(document as usize)?.file.clone();
+        Some((file, self.lines(document as usize, span).0))
+    }
+}
