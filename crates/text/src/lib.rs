@@ -6,9 +6,11 @@
 
 pub mod date;
 pub mod fold;
+pub mod sentence;
 pub mod span;
 pub mod words;
 
 pub use date::{PartialDate, Precision};
+pub use sentence::sentences;
 pub use span::Span;
 pub use words::{Word, words};
