@@ -78,8 +78,9 @@ pub struct Amount {
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Fact<PartialDate>>,
-    /// What it is.
-    pub status: AmountStatus,
+    /// What it is, where the words say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<AmountStatus>,
     /// The words.
     pub evidence: Evidence,
     /// Name of the rule that found it.

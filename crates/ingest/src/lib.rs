@@ -5,6 +5,7 @@
 //! and knows neither search nor page.
 
 mod decode;
+mod facts;
 mod format;
 mod gazetteer;
 
@@ -51,6 +52,7 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
         progress(n + 1);
     }
     names::recognise(&mut catalogue, &mut bodies);
+    facts::derive(&mut catalogue, &mut bodies);
     Corpus { catalogue, bodies }
 }
 

@@ -90,10 +90,27 @@ impl<'a> Files<'a> {
         self.headings.get(document).and_then(|headings| headings.get(section as usize)).map_or("", String::as_str)
     }
 
-    /// The words of `span`, white space folded.
-    pub(crate) fn words(&self, document: usize, span: Span) -> String {
+    /// The words of `span` as the source has them, white space folded.
+    fn source_words(&self, document: usize, span: Span) -> String {
         let words = self.body(document).map_or("", |body| span.of(&body.text));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of `span` as they are read: without markup, white space folded.
+    pub(crate) fn words(&self, document: usize, span: Span) -> String {
+        let source = self.source_words(document, span);
+        // Most words carry no markup; only where some may be is their passage looked for.
+        if !source.contains(['*', '<', '&', '\\', '_', '~', '`', '[', '#']) {
+            return source;
+        }
+        let passage = self
+            .body(document)
+            .and_then(|body| Some((body, body.passages.iter().find(|passage| passage.extent().contains(span))?)));
+        let read = passage.and_then(|(body, passage)| {
+            let reading = ReadingText::of(body, passage);
+            reading.from_source(span).and_then(|range| reading.text.get(range).map(str::to_owned))
+        });
+        read.unwrap_or(source)
     }
 
     /// Adds the evidence columns.
@@ -129,7 +146,7 @@ impl<'a> Files<'a> {
                 span.end = span.end.min(first.span.end);
             }
         }
-        self.words(document, span)
+        self.source_words(document, span)
     }
 
     /// How a party is called, and the id of the entity it is.

@@ -60,7 +60,7 @@ pub(crate) fn amounts(files: &Files) -> Table {
         let row = row
             .with("purpose", found.and_then(|found| found.purpose).map(|span| files.words(document, span)))
             .with("date", date.map(|date| date.value.to_string()))
-            .with("status", found.map(|found| found.status.as_str()));
+            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()));
         let rule = found.map_or("", |found| found.rule.as_str());
         files.evidence(row, document, found.map(|found| &found.evidence), rule)
     };

@@ -89,7 +89,8 @@ pub(super) fn note(text: &str, start: usize, stop: usize) -> usize {
     if !ordinary || holds(BEFORE_NUMBERS, &word.to_lowercase()) {
         return 0;
     }
-    let behind = &text[stop + 1..];
+    // A stop of another script takes more than a byte, and no note follows it.
+    let Some(behind) = text.get(stop + 1..) else { return 0 };
     let inside = behind.strip_prefix('[').unwrap_or(behind);
     let digits = inside.bytes().take_while(u8::is_ascii_digit).take(4).count();
     let rest = &inside[digits..];

@@ -1,0 +1,347 @@
+//! Who a sentence speaks of: the subject in front of a verb, where it is somebody who can act.
+
+use std::ops::Range;
+
+use entente_corpus::EntityKind;
+
+use super::view::{Named, Sentence};
+
+/// The subject of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// Bytes of the passage's reading text.
+    pub(crate) range: Range<usize>,
+    /// What it names, where it names one thing; "the two sides" names none.
+    pub(crate) entity: Option<u32>,
+    /// "they", "the two sides", "Korea and Japan".
+    pub(crate) plural: bool,
+    /// Word at which it begins.
+    pub(crate) first: usize,
+}
+
+/// Words for people and bodies by what they are.
+const ROLES: &[&str] = &[
+    "side",
+    "sides",
+    "party",
+    "parties",
+    "minister",
+    "ministers",
+    "secretary",
+    "secretaries",
+    "leader",
+    "leaders",
+    "president",
+    "presidents",
+    "premier",
+    "premiers",
+    "chancellor",
+    "chair",
+    "chairs",
+    "chairman",
+    "chairperson",
+    "head",
+    "heads",
+    "delegation",
+    "delegations",
+    "delegate",
+    "delegates",
+    "participant",
+    "participants",
+    "government",
+    "governments",
+    "country",
+    "countries",
+    "nation",
+    "nations",
+    "state",
+    "states",
+    "economy",
+    "economies",
+    "member",
+    "members",
+    "official",
+    "officials",
+    "director",
+    "directors",
+    "advisor",
+    "adviser",
+    "advisors",
+    "advisers",
+    "ambassador",
+    "ambassadors",
+    "commissioner",
+    "commissioners",
+    "council",
+    "committee",
+    "commission",
+    "assembly",
+    "summit",
+    "signatories",
+    "partners",
+    "allies",
+    "chief",
+    "chiefs",
+    "general",
+    "admiral",
+    "king",
+    "queen",
+    "office",
+    "representative",
+    "representatives",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "envoy",
+    "coordinator",
+    "deputy",
+    "ministry",
+    "department",
+    "cabinet",
+    "parliament",
+    "administration",
+    "authorities",
+    "senators",
+    "foreign",
+    "sherpas",
+    "experts",
+    "presidency",
+    "secretariat",
+    "board",
+];
+/// Pronouns of people who speak together.
+const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i"];
+/// Words that may begin the words for a party.
+const DETERMINERS: &[&str] = &[
+    "the", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
+    "its", "every",
+];
+/// Small words inside such a name: "the heads of the ROK-U.S. Security Office", "Heads of State and Government".
+const INSIDE: &[&str] = &[
+    "and",
+    "of",
+    "for",
+    "the",
+    "on",
+    "s",
+    "respective",
+    "participating",
+    "other",
+    "prime",
+    "vice",
+    "security",
+    "defense",
+    "defence",
+    "trilateral",
+    "bilateral",
+    "national",
+    "new",
+    "member",
+    "top",
+];
+/// Words between subject and verb.
+const ADVERBS: &[&str] = &[
+    "also",
+    "further",
+    "jointly",
+    "again",
+    "once",
+    "both",
+    "then",
+    "thus",
+    "all",
+    "hereby",
+    "thereby",
+    "today",
+    "together",
+    "each",
+    "therefore",
+    "likewise",
+    "in",
+    "turn",
+];
+/// Words before a verb that keep it finite.
+const AUXILIARIES: &[&str] = &["have", "has", "had"];
+/// Words in front of a clause.
+const BEFORE: &[&str] = &[
+    "and",
+    "but",
+    "that",
+    "while",
+    "whereas",
+    "meanwhile",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "also",
+    "then",
+    "so",
+];
+
+/// What stands between the subject and a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Approach {
+    /// The last word of what stands before the verb and its auxiliaries and adverbs.
+    pub(crate) end: usize,
+    /// First of the words that belong to the verb ("have agreed").
+    pub(crate) verb_from: usize,
+}
+
+/// Walks from the verb at `verb` to the left over adverbs and auxiliaries.
+pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
+    let mut at = verb;
+    let mut verb_from = verb;
+    while let Some(before) = at.checked_sub(1) {
+        let word = sentence.word(before);
+        if !sentence.behind(before).trim().is_empty() {
+            break;
+        }
+        let known = ADVERBS.contains(&word);
+        // "Italy" ends as an adverb does, and "Both" may be who speaks.
+        let adverb = known || word.ends_with("ly") && word.len() > 4 && (before == 0 || !sentence.is_capital(before));
+        if AUXILIARIES.contains(&word) {
+            verb_from = before;
+        } else if !adverb || word == "both" && before == 0 {
+            break;
+        }
+        at = before;
+    }
+    at.checked_sub(1).map(|end| Approach { end, verb_from })
+}
+
+/// The subject that ends with word `end`, where it is somebody who can act.
+pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
+    if !sentence.behind(end).trim().is_empty() {
+        return None;
+    }
+    let word = sentence.word(end);
+    if PRONOUNS.contains(&word) {
+        return stands_first(sentence, end).then(|| Subject {
+            range: sentence.words[end].start..sentence.words[end].end,
+            entity: None,
+            plural: !matches!(word, "he" | "she" | "i"),
+            first: end,
+        });
+    }
+    let first = start(sentence, end);
+    let first = (first..=end).find(|at| !matches!(sentence.word(*at), "and" | "of" | "for" | "on" | "s"))?;
+    if !stands_first(sentence, first) || first > end {
+        return None;
+    }
+    let range = sentence.words[first].start..closed(sentence, end);
+    let inside: Vec<&Named> = sentence.actors_in(&range).collect();
+    let role = (first..=end).any(|at| ROLES.contains(&sentence.word(at)));
+    let named_last = inside.last().is_some_and(|name| name.range.end >= sentence.words[end].end);
+    if !(role || named_last) {
+        return None;
+    }
+    // "the participating government agencies" is none without its determiner or a capital letter.
+    let opens = DETERMINERS.contains(&sentence.word(first)) || sentence.is_capital(first);
+    if !opens {
+        return None;
+    }
+    let plural = (first..end).any(|at| sentence.word(at) == "and") || word.ends_with('s') && !word.ends_with("ss");
+    Some(Subject { entity: sole(&inside, role), plural, first, range })
+}
+
+/// A name's last letter may be a full stop that is no word: "the U.S."
+fn closed(sentence: &Sentence, end: usize) -> usize {
+    let word = &sentence.words[end];
+    let dotted = word.text.contains('.') && sentence.text[word.end..].starts_with('.');
+    word.end + usize::from(dotted)
+}
+
+/// The one thing that is named; a role beside a country names the role's holder, not the country.
+fn sole(inside: &[&Named], role: bool) -> Option<u32> {
+    let people: Vec<&&Named> = inside.iter().filter(|name| name.kind == EntityKind::Person).collect();
+    match (people.as_slice(), inside) {
+        ([person], _) => Some(person.entity),
+        ([], [one]) if !role || one.kind != EntityKind::Country => Some(one.entity),
+        _ => None,
+    }
+}
+
+/// Where the words for the party that ends at `end` begin.
+fn start(sentence: &Sentence, end: usize) -> usize {
+    let mut first = end;
+    while let Some(before) = first.checked_sub(1) {
+        let gap = sentence.behind(before).trim();
+        let word = sentence.word(before);
+        let lists =
+            gap == "," && (named_at(sentence, before) && (named_at(sentence, first) || sentence.word(first) == "and"));
+        let joins = gap.is_empty() || matches!(gap, "-" | "–" | "." | "’" | "'" | "&" | "/") || lists;
+        let fits = INSIDE.contains(&word)
+            || DETERMINERS.contains(&word)
+            || ROLES.contains(&word)
+            || sentence.is_capital(before)
+            || named_at(sentence, before);
+        if !joins || !fits {
+            break;
+        }
+        first = before;
+    }
+    // "In Seoul the Ministers": what is led by a preposition ends before a determiner; the scan stops there by itself,
+    // but a capitalised preposition at the head of a sentence does not.
+    while first < end
+        && matches!(
+            sentence.word(first),
+            "in" | "at"
+                | "on"
+                | "with"
+                | "as"
+                | "by"
+                | "following"
+                | "after"
+                | "during"
+                | "for"
+                | "while"
+                | "when"
+                | "since"
+                | "under"
+                | "from"
+                | "to"
+        )
+    {
+        let determiner = (first + 1..=end).find(|at| DETERMINERS.contains(&sentence.word(*at)));
+        match determiner {
+            Some(at) if first == 0 || !sentence.behind(first - 1).trim().is_empty() => first = at,
+            _ => break,
+        }
+    }
+    first
+}
+
+/// True where a name that can act covers word `at`.
+fn named_at(sentence: &Sentence, at: usize) -> bool {
+    let word = &sentence.words[at];
+    sentence.named.iter().any(|name| name.acts() && name.range.start <= word.start && word.end <= name.range.end)
+}
+
+/// True where a clause may begin at word `at`.
+fn stands_first(sentence: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let gap = sentence.behind(before);
+    gap.contains([',', ';', ':', '—', '“', '”', '"', '(', ')', '·', '-']) || BEFORE.contains(&sentence.word(before))
+}
+
+/// Countries, blocs and bodies that the words behind "with", "between" or "towards" name, outside of `except`.
+pub(crate) fn counterparts(sentence: &Sentence, except: Option<&Range<usize>>) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::new();
+    let mut open = false;
+    let mut last = sentence.range.start;
+    for name in sentence.named.iter().filter(|name| name.acts() && name.kind != EntityKind::Forum) {
+        let before = sentence.text.get(last..name.range.start).unwrap_or("");
+        let words: Vec<&str> =
+            before.split_whitespace().filter(|word| !matches!(*word, "the" | "its" | "and" | "," | "both")).collect();
+        let led = words.last().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "with" | "between" | "towards" | "toward" | "among")
+        });
+        open = led || open && words.is_empty();
+        last = name.range.end;
+        let outside = except.is_none_or(|range| name.range.end <= range.start || range.end <= name.range.start);
+        if open && outside && !out.contains(&name.entity) {
+            out.push(name.entity);
+        }
+    }
+    out
+}

@@ -1,0 +1,303 @@
+//! Occasions that a verb alone tells: visits, signings, inspections, deployments.
+
+use std::ops::Range;
+
+use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
+use entente_text::PartialDate;
+use entente_text::fold::fold;
+
+use super::actors;
+use super::engagements::{Draft, Speakers, party};
+use super::resolve::resolve;
+use super::view::{Named, Sentence, View};
+use super::when::{Printed, When};
+
+/// Verbs, what they do, and whether it is still to come.
+const DEEDS: &[(&str, EngagementKind)] = &[
+    ("visited", EngagementKind::Visit),
+    ("signed", EngagementKind::Signing),
+    ("concluded", EngagementKind::Signing),
+    ("sign", EngagementKind::Signing),
+    ("inspected", EngagementKind::Inspection),
+    ("deployed", EngagementKind::Deployment),
+    ("deploying", EngagementKind::Deployment),
+    ("dispatched", EngagementKind::Deployment),
+];
+/// What is signed.
+const PAPERS: &[&str] = &[
+    "mou",
+    "mous",
+    "memorandum",
+    "memoranda",
+    "agreement",
+    "agreements",
+    "treaty",
+    "convention",
+    "protocol",
+    "arrangement",
+    "mra",
+    "moa",
+    "accord",
+    "declaration",
+    "letter",
+    "statement",
+];
+/// What is deployed.
+const FORCES: &[&str] = &[
+    "warship",
+    "warships",
+    "troops",
+    "forces",
+    "unit",
+    "units",
+    "contingent",
+    "personnel",
+    "vessel",
+    "vessels",
+    "ship",
+    "ships",
+    "aircraft",
+    "peacekeepers",
+    "soldiers",
+    "destroyer",
+    "trainers",
+];
+/// Words of an object, at most.
+const OBJECT: usize = 6;
+
+/// Adds the deeds of one sentence.
+pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<Draft>) {
+    for at in 0..sentence.words.len() {
+        let Some((_, kind)) = DEEDS.iter().find(|(verb, _)| *verb == sentence.word(at)) else { continue };
+        let Some(object) = object(sentence, at, *kind) else { continue };
+        let Some((status, agents)) = agents(view, sentence, at, before) else { continue };
+        if *kind == EngagementKind::Signing && sentence.word(at) == "sign" && status != EngagementStatus::Planned {
+            continue;
+        }
+        let end = (at + 1..sentence.words.len())
+            .find(|n| {
+                DEEDS.iter().any(|(verb, _)| *verb == sentence.word(*n))
+                    || super::lexicon::verb(sentence.word(*n)).is_some()
+            })
+            .unwrap_or(sentence.words.len());
+        let reach = object.start..sentence.words[end - 1].end;
+        let several = with_dates(sentence, &reach);
+        let name = sentence.words[at].start..object.end;
+        let mut add = |with: Vec<Party>, date: Option<&When>| {
+            let date = date.and_then(|when| dated(view, sentence, when));
+            let mut participants = agents.clone();
+            for party in with {
+                if participants.iter().all(|known| known.entity != party.entity) {
+                    participants.push(party);
+                }
+            }
+            out.extend(draft(view, sentence, *kind, name.clone(), status, participants, date));
+        };
+        if several.len() > 1 {
+            for (named, date) in several {
+                add(party(view, sentence, named).into_iter().collect(), Some(date));
+            }
+            continue;
+        }
+        let with: Vec<Party> =
+            partners(sentence, &reach, *kind).into_iter().filter_map(|named| party(view, sentence, named)).collect();
+        let inside = |date: &&When| reach.start <= date.range.start && date.range.end <= reach.end;
+        let opening =
+            |date: &&When| date.range.end <= sentence.words[at].start && date.range.start <= sentence.range.start + 4;
+        let dates: Vec<&When> = sentence.dates.iter().filter(inside).collect();
+        let date = match dates.as_slice() {
+            [one] => Some(*one),
+            [] => sentence.dates.iter().find(opening),
+            _ => None,
+        };
+        let only = || match sentence.dates.as_slice() {
+            [one] if dates.is_empty() && !matches!(one.value, Printed::Date(PartialDate::Since(_))) => Some(one),
+            _ => None,
+        };
+        let date = date.or_else(only);
+        // Something signed with nobody at no time is no occasion yet, nor are agreements in the plural.
+        let plural = sentence.text[object.clone()].ends_with('s');
+        if *kind == EngagementKind::Signing && with.is_empty() && (date.is_none() || plural) {
+            continue;
+        }
+        add(with, date);
+    }
+}
+
+fn draft(
+    view: &View,
+    sentence: &Sentence,
+    kind: EngagementKind,
+    name: Range<usize>,
+    status: EngagementStatus,
+    participants: Vec<Party>,
+    date: Option<Fact<PartialDate>>,
+) -> Option<Draft> {
+    let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), name.clone())?;
+    let rule = match kind {
+        EngagementKind::Visit => "verb-of-visiting",
+        EngagementKind::Signing => "verb-of-signing",
+        EngagementKind::Inspection => "verb-of-inspecting",
+        _ => "verb-of-deploying",
+    };
+    let open = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
+    Some(Draft {
+        passage: sentence.passage,
+        key: fold(&sentence.text[name.clone()]).split_whitespace().map(str::to_owned).collect(),
+        deed: true,
+        states: Vec::new(),
+        kind,
+        ordinal: None,
+        named: false,
+        definite: false,
+        weak: false,
+        status: if open && status == EngagementStatus::Held { EngagementStatus::Recurring } else { status },
+        date,
+        place: None,
+        participants,
+        topics: super::make::entities(&sentence.named, EntityKind::Topic),
+        evidence,
+        about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
+        rule,
+        name,
+    })
+}
+
+/// The object's bytes, where it is one that the verb needs.
+fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<usize>> {
+    let behind = at + 1..(at + 1 + OBJECT).min(sentence.words.len());
+    let close =
+        |n: &usize| (at..*n).all(|n| !sentence.behind(n).contains([',', ';', '.']) || sentence.behind(n) == ".");
+    let start = sentence.words.get(at + 1)?.start;
+    match kind {
+        EngagementKind::Signing => {
+            let paper = behind.clone().find(|n| PAPERS.contains(&sentence.word(*n)) && close(n))?;
+            Some(start..sentence.words[paper].end)
+        }
+        EngagementKind::Deployment => {
+            let force = behind.clone().find(|n| FORCES.contains(&sentence.word(*n)) && close(n))?;
+            Some(start..sentence.words[force].end)
+        }
+        _ => {
+            // Somewhere or somebody with a name.
+            let first = at + 1 + usize::from(sentence.word(at + 1) == "the");
+            if !sentence.is_capital(first) {
+                return None;
+            }
+            let mut end = first + 1;
+            while end < behind.end
+                && (sentence.is_capital(end) || matches!(sentence.word(end), "airport" | "port" | "base" | "of"))
+                && matches!(sentence.behind(end - 1).trim(), "" | "." | "-")
+            {
+                end += 1;
+            }
+            Some(sentence.words[first].start..sentence.words[end - 1].end)
+        }
+    }
+}
+
+/// Who did it, and whether it is done; `None` where nobody who can act stands before the verb.
+fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Option<(EngagementStatus, Vec<Party>)> {
+    const HELPERS: &[&str] = &[
+        "to",
+        "will",
+        "going",
+        "are",
+        "is",
+        "has",
+        "have",
+        "had",
+        "been",
+        "be",
+        "also",
+        "plans",
+        "plan",
+        "successfully",
+        "recently",
+        "later",
+    ];
+    let mut end = at.checked_sub(1)?;
+    let mut future = false;
+    while end > 0 && HELPERS.contains(&sentence.word(end)) {
+        future |= matches!(sentence.word(end), "will" | "going" | "to");
+        end -= 1;
+    }
+    let status = if future { EngagementStatus::Planned } else { EngagementStatus::Held };
+    if matches!(sentence.word(end), "it" | "they" | "we") {
+        return (!before.parties.is_empty()).then(|| (status, before.parties.clone()));
+    }
+    let clause = sentence.range.start..sentence.words[end].end;
+    // A short form in brackets may stand between: "Korea (MOLIT) and U.S (TSA) are going to sign".
+    let named: Vec<&Named> = sentence.actors_in(&clause).filter(|name| name.kind != EntityKind::Forum).collect();
+    let near = named.last().filter(|name| {
+        let gap = sentence.text.get(name.range.end..sentence.words[end].end.max(name.range.end)).unwrap_or("");
+        let bracketed = gap.trim_start().starts_with('(') && gap.split_whitespace().count() <= 3;
+        gap.trim().is_empty() || bracketed
+    });
+    if near.is_some() {
+        let subject = actors::subject(sentence, end).map_or(clause.clone(), |subject| subject.range);
+        let inside: Vec<Party> = named
+            .iter()
+            .filter(|name| super::make::overlaps(&name.range, &subject))
+            .filter_map(|name| party(view, sentence, name))
+            .collect();
+        let people: Vec<Party> = named
+            .iter()
+            .filter(|name| name.kind == EntityKind::Person)
+            .filter_map(|name| party(view, sentence, name))
+            .collect();
+        return Some((status, if people.is_empty() { inside } else { people }));
+    }
+    let subject = actors::subject(sentence, end)?;
+    let span = view.span(sentence.passage, subject.range)?;
+    Some((status, vec![Party { span, entity: subject.entity }]))
+}
+
+/// Those it is done with, or to.
+fn partners<'a>(sentence: &'a Sentence, reach: &Range<usize>, kind: EngagementKind) -> Vec<&'a Named> {
+    let mut open = matches!(kind, EngagementKind::Visit | EngagementKind::Inspection);
+    let mut last = reach.start;
+    let mut out = Vec::new();
+    for name in sentence
+        .named
+        .iter()
+        .filter(|name| name.acts() && reach.start <= name.range.start && name.range.end <= reach.end)
+    {
+        let gap = sentence.text.get(last..name.range.start).unwrap_or("").to_lowercase();
+        let small: Vec<&str> = gap
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !matches!(*word, "" | "the" | "and"))
+            .collect();
+        let led = small.last().is_some_and(|word| matches!(*word, "with" | "between" | "of"));
+        open = led || open && small.is_empty();
+        last = name.range.end;
+        if open {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// "with Symantec in October 2013 and FireEye in August 2014": partners that have a date each.
+fn with_dates<'a>(sentence: &'a Sentence, reach: &Range<usize>) -> Vec<(&'a Named, &'a When)> {
+    let names: Vec<&Named> = sentence
+        .named
+        .iter()
+        .filter(|name| name.acts() && reach.start <= name.range.start && name.range.end <= reach.end)
+        .collect();
+    let mut out = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let end = names.get(n + 1).map_or(reach.end, |next| next.range.start);
+        let date = sentence.dates.iter().find(|date| date.range.start >= name.range.end && date.range.end <= end);
+        if let Some(date) =
+            date.filter(|date| sentence.text[name.range.end..date.range.start].split_whitespace().count() <= 3)
+        {
+            out.push((*name, date));
+        }
+    }
+    out
+}
+
+fn dated(view: &View, sentence: &Sentence, when: &When) -> Option<Fact<PartialDate>> {
+    resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)
+}

@@ -1,0 +1,256 @@
+//! Tellings become engagements: what one document says of one occasion in several places is one.
+
+use std::collections::BTreeSet;
+
+use entente_corpus::{Basis, Engagement, EngagementLevel, EngagementStatus, Evidence, Fact, Party};
+use entente_text::PartialDate;
+use entente_text::date::Point;
+
+use super::engagements::Draft;
+use super::make::{Names, words};
+use super::occasion;
+use super::view::View;
+
+/// Tellings of one occasion.
+struct Group {
+    drafts: Vec<Draft>,
+}
+
+/// An engagement with the words by which its series is found.
+pub(crate) struct Gathered {
+    pub(crate) engagement: Engagement,
+    /// The name's words without number, year and small words, folded.
+    pub(crate) key: Vec<String>,
+    /// It has a name of its own.
+    pub(crate) named: bool,
+}
+
+/// Brings tellings together.
+pub(crate) fn gather(view: &View, drafts: Vec<Draft>) -> Vec<Gathered> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut waiting: Vec<Draft> = Vec::new();
+    for mut draft in drafts {
+        inherit(&groups, &mut draft);
+        // Only the last occasions told are looked at for common words; names are looked for everywhere.
+        let at = groups.iter().rposition(|group| group.is(&draft));
+        match at {
+            Some(at) => groups[at].drafts.push(draft),
+            None if draft.weak => waiting.push(draft),
+            None => groups.push(Group { drafts: vec![draft] }),
+        }
+    }
+    for draft in waiting {
+        if let Some(group) = groups.iter_mut().find(|group| group.is(&draft)) {
+            group.drafts.push(draft);
+        }
+    }
+    let mut names = Names::of(view.record);
+    let mut out: Vec<Gathered> = groups.into_iter().map(|group| group.finish(view, &mut names)).collect();
+    bounds(view, &mut out);
+    out
+}
+
+/// "It held the symposium in June 2014" after "has been holding the International Symposium … annually": one of these.
+fn inherit(groups: &[Group], draft: &mut Draft) {
+    if !draft.definite || draft.named || draft.date.is_none() {
+        return;
+    }
+    let before = groups.iter().rev().find(|group| {
+        let here = group.drafts.iter().any(|known| known.passage == draft.passage);
+        here && group.drafts[0].kind == draft.kind && group.drafts[0].status == EngagementStatus::Recurring
+    });
+    if let Some(group) = before {
+        let first = &group.drafts[0];
+        draft.key.clone_from(&first.key);
+        draft.named = first.named;
+        if draft.topics.is_empty() {
+            draft.topics.clone_from(&first.topics);
+        }
+        for party in &first.participants {
+            if draft.participants.iter().all(|known| known.entity != party.entity) {
+                draft.participants.push(*party);
+            }
+        }
+    }
+}
+
+impl Group {
+    fn is(&self, draft: &Draft) -> bool {
+        self.drafts.iter().any(|known| same(known, draft))
+    }
+
+    /// The telling that names it best: by number, then by length.
+    fn best(&self) -> &Draft {
+        self.drafts
+            .iter()
+            .enumerate()
+            .max_by_key(|(n, draft)| (draft.ordinal.is_some(), draft.named, draft.key.len(), std::cmp::Reverse(*n)))
+            .map_or(&self.drafts[0], |(_, draft)| draft)
+    }
+
+    fn finish(self, view: &View, names: &mut Names) -> Gathered {
+        let best = self.best().clone();
+        let span = view.span(best.passage, best.name.clone()).unwrap_or(best.evidence.span);
+        let name = words(view, span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quote = words(view, best.evidence.span);
+        let date = date(&self.drafts);
+        let mut participants: Vec<Party> = Vec::new();
+        let mut topics: Vec<u32> = Vec::new();
+        let mut evidence: Vec<Evidence> = vec![best.evidence];
+        for draft in std::iter::once(&best).chain(&self.drafts) {
+            for party in &draft.participants {
+                let known = participants.iter().any(|known| match (known.entity, party.entity) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => words(view, known.span) == words(view, party.span),
+                });
+                if !known {
+                    participants.push(*party);
+                }
+            }
+            topics.extend(draft.topics.iter().filter(|topic| !topics.contains(topic)).copied().collect::<Vec<_>>());
+            if !evidence.contains(&draft.evidence) {
+                evidence.push(draft.evidence);
+            }
+        }
+        let level = std::iter::once(&best)
+            .chain(&self.drafts)
+            .map(|draft| occasion::level(&draft.about))
+            .find(|level| *level != EngagementLevel::Unknown)
+            .unwrap_or(EngagementLevel::Unknown);
+        let place = std::iter::once(&best)
+            .chain(&self.drafts)
+            .find_map(|draft| view.evidence_around(draft.passage, draft.place.clone()?, draft.place.clone()?));
+        let id = names.name(
+            view,
+            &name,
+            Some(best.passage),
+            &format!("{name}\n{quote}\n{}", date.as_ref().map(|date| date.value.to_string()).unwrap_or_default()),
+        );
+        let engagement = Engagement {
+            id,
+            name: span,
+            kind: best.kind,
+            series: None,
+            ordinal: self.drafts.iter().find_map(|draft| draft.ordinal),
+            date,
+            bound: None,
+            place: place.map(|place| place.span),
+            level,
+            status: status(&self.drafts),
+            participants,
+            topics,
+            evidence,
+            rule: best.rule.to_owned(),
+        };
+        let key = self.drafts.iter().map(|draft| &draft.key).max_by_key(|key| key.len()).cloned().unwrap_or_default();
+        Gathered { engagement, key, named: self.drafts.iter().any(|draft| draft.named) }
+    }
+}
+
+/// Whether two tellings are of one occasion.
+fn same(a: &Draft, b: &Draft) -> bool {
+    if a.kind != b.kind || apart(a.date.as_ref(), b.date.as_ref()) {
+        return false;
+    }
+    if let (Some(first), Some(second)) = (a.ordinal, b.ordinal)
+        && first != second
+    {
+        return false;
+    }
+    // "Korea-U.S." is not "Korea-U.S.-Japan".
+    if !a.states.is_empty() && !b.states.is_empty() && a.states != b.states && a.named && b.named {
+        return false;
+    }
+    let value = |draft: &Draft| draft.date.as_ref().map(|date| date.value);
+    let recurring = |draft: &Draft| draft.status == EngagementStatus::Recurring;
+    // One of a series is not the series.
+    if recurring(a) != recurring(b) && (a.date.is_some() || b.date.is_some()) && !(a.weak || b.weak) {
+        return false;
+    }
+    let subset = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|word| b.contains(word));
+    let one_in_other = subset(&a.key, &b.key) || subset(&b.key, &a.key);
+    if a.ordinal.is_some() && a.ordinal == b.ordinal && one_in_other {
+        return true;
+    }
+    if a.named && b.named {
+        let distinct = a.ordinal.is_some()
+            || b.ordinal.is_some()
+            || a.weak
+            || b.weak
+            || a.date.is_none()
+            || b.date.is_none()
+            || value(a) == value(b);
+        return one_in_other && a.key.len().min(b.key.len()) >= 2 && distinct;
+    }
+    // "the dialogue", "their meeting": what was last spoken of.
+    if b.definite && !b.named && b.key.len() == 1 && b.date.is_none() {
+        return b.passage.abs_diff(a.passage) <= 1 && subset(&b.key, &a.key) && !recurring(a);
+    }
+    if a.named != b.named && a.key != b.key {
+        return false;
+    }
+    // The same told again, in a summary and in the body.
+    let parties = |draft: &Draft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
+    let told = |draft: &Draft| draft.date.is_some() || draft.deed || draft.status != EngagementStatus::Held;
+    let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
+    a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
+}
+
+/// Two dates that cannot be of one day.
+fn apart(a: Option<&Fact<PartialDate>>, b: Option<&Fact<PartialDate>>) -> bool {
+    match (a.and_then(|a| a.value.bounds()), b.and_then(|b| b.value.bounds())) {
+        (Some(a), Some(b)) => a.1 < b.0 || b.1 < a.0,
+        _ => match (a, b) {
+            (Some(a), Some(b)) => a.value != b.value,
+            _ => false,
+        },
+    }
+}
+
+/// The date told most exactly; stated before inferred.
+fn date(drafts: &[Draft]) -> Option<Fact<PartialDate>> {
+    let rank = |fact: &Fact<PartialDate>| {
+        (fact.value.bounds().map_or(u32::MAX, |(from, to)| to.saturating_sub(from)), fact.basis)
+    };
+    drafts.iter().filter_map(|draft| draft.date.as_ref()).min_by_key(|fact| rank(fact)).cloned()
+}
+
+fn status(drafts: &[Draft]) -> EngagementStatus {
+    // A document that both announces and reports reports.
+    let any = |status: EngagementStatus| drafts.iter().any(|draft| draft.status == status && !draft.weak);
+    [EngagementStatus::Held, EngagementStatus::Recurring, EngagementStatus::Planned]
+        .into_iter()
+        .find(|status| any(*status))
+        .unwrap_or(drafts[0].status)
+}
+
+/// Where the year of something held is not known: not before what its own passage tells as past.
+fn bounds(view: &View, all: &mut [Gathered]) {
+    let year = |date: &PartialDate| match date {
+        PartialDate::At(Point { year, .. }) => *year,
+        PartialDate::Between(_, Point { year, .. }) => *year,
+        _ => None,
+    };
+    let past: Vec<(Option<u32>, u16)> = all
+        .iter()
+        .filter(|found| found.engagement.status == EngagementStatus::Held)
+        .filter_map(|found| {
+            let date = found.engagement.date.as_ref().filter(|date| date.basis == Basis::Stated)?;
+            Some((found.engagement.evidence[0].passage, year(&date.value)?))
+        })
+        .collect();
+    let known = view.date().and_then(|date| year(&date)).is_some();
+    for found in all.iter_mut() {
+        let engagement = &mut found.engagement;
+        let open = match &engagement.date {
+            None => false,
+            Some(date) => matches!(date.value, PartialDate::At(point) if point.year.is_none()),
+        };
+        if engagement.status != EngagementStatus::Held || !open || known {
+            continue;
+        }
+        let passages: Vec<Option<u32>> = engagement.evidence.iter().map(|place| place.passage).collect();
+        let latest = past.iter().filter(|(passage, _)| passages.contains(passage)).map(|(_, year)| *year).max();
+        engagement.bound = latest.and_then(|year| Point::new(Some(year), None, None)).map(PartialDate::Since);
+    }
+}

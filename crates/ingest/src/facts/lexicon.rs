@@ -1,0 +1,235 @@
+//! Verbs by which documents of diplomacy say what they say, and how firmly.
+//!
+//! The order of strengths is that of the interfaces: noted < assessed < concurred < reaffirmed < committed < pledged
+//! < approved. A verb that is not here is no statement: precision before completeness.
+
+use entente_corpus::{Modality, Strength};
+
+/// What a verb does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Act {
+    pub(crate) modality: Modality,
+    /// `None` where the verb has no place in the order ("announced").
+    pub(crate) strength: Option<Strength>,
+}
+
+/// The form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "reaffirm": finite only behind "we", "they" and other plurals.
+    Base,
+    /// "reaffirms".
+    Third,
+    /// "reaffirmed": finite, or a participle.
+    Past,
+}
+
+const NOTED: Act = Act { modality: Modality::Assessment, strength: Some(Strength::Noted) };
+const ASSESSED: Act = Act { modality: Modality::Assessment, strength: Some(Strength::Assessed) };
+const CONCURRED: Act = Act { modality: Modality::Agreement, strength: Some(Strength::Concurred) };
+const REAFFIRMED: Act = Act { modality: Modality::Reaffirmation, strength: Some(Strength::Reaffirmed) };
+const COMMITTED: Act = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
+const PLEDGED: Act = Act { modality: Modality::Pledge, strength: Some(Strength::Pledged) };
+const APPROVED: Act = Act { modality: Modality::Agreement, strength: Some(Strength::Approved) };
+const ANNOUNCED: Act = Act { modality: Modality::Announcement, strength: None };
+
+/// Base forms. The others are made by the rules of English spelling, or stand in [`IRREGULAR`].
+const VERBS: &[(&str, Act)] = &[
+    ("note", NOTED),
+    ("highlight", NOTED),
+    ("emphasize", NOTED),
+    ("emphasise", NOTED),
+    ("stress", NOTED),
+    ("underline", NOTED),
+    ("underscore", NOTED),
+    ("acknowledge", NOTED),
+    ("recognize", NOTED),
+    ("recognise", NOTED),
+    ("recall", NOTED),
+    ("observe", NOTED),
+    ("assess", ASSESSED),
+    ("evaluate", ASSESSED),
+    ("praise", ASSESSED),
+    ("welcome", ASSESSED),
+    ("commend", ASSESSED),
+    ("appreciate", ASSESSED),
+    ("applaud", ASSESSED),
+    ("condemn", ASSESSED),
+    ("deplore", ASSESSED),
+    ("denounce", ASSESSED),
+    ("agree", CONCURRED),
+    ("concur", CONCURRED),
+    ("decide", CONCURRED),
+    ("reaffirm", REAFFIRMED),
+    ("reiterate", REAFFIRMED),
+    ("affirm", REAFFIRMED),
+    ("confirm", REAFFIRMED),
+    ("reconfirm", REAFFIRMED),
+    ("commit", COMMITTED),
+    ("recommit", COMMITTED),
+    ("resolve", COMMITTED),
+    ("vow", COMMITTED),
+    ("undertake", COMMITTED),
+    ("pledge", PLEDGED),
+    ("promise", PLEDGED),
+    ("approve", APPROVED),
+    ("adopt", APPROVED),
+    ("endorse", APPROVED),
+    ("ratify", APPROVED),
+    ("announce", ANNOUNCED),
+    ("declare", ANNOUNCED),
+    ("unveil", ANNOUNCED),
+];
+
+/// Past forms that no rule makes.
+const IRREGULAR: &[(&str, &str)] = &[("undertook", "undertake"), ("undertaken", "undertake")];
+
+/// "shared the opinion", "took note", "expressed concern": a verb that says little, and what completes it.
+const LIGHT: &[(&[&str], &[&str], Act)] = &[
+    (
+        &["share", "shares", "shared"],
+        &["opinion", "view", "views", "understanding", "recognition", "assessment"],
+        CONCURRED,
+    ),
+    (&["reach", "reached"], &["agreement", "consensus", "understanding"], CONCURRED),
+    (&["take", "takes", "took", "taken"], &["note"], NOTED),
+    (
+        &["express", "expresses", "expressed"],
+        &["concern", "concerns", "appreciation", "satisfaction", "regret", "support", "gratitude"],
+        ASSESSED,
+    ),
+    (&["renew", "renews", "renewed"], &["commitment", "commitments"], REAFFIRMED),
+];
+
+/// Korean endings of a sentence's verb.
+const KOREAN: &[(&str, Act)] = &[
+    ("재확인", REAFFIRMED),
+    ("합의", CONCURRED),
+    ("의견을 같이", CONCURRED),
+    ("공감", CONCURRED),
+    ("하기로", CONCURRED),
+    ("약속", PLEDGED),
+    ("승인", APPROVED),
+    ("채택", APPROVED),
+    ("환영", ASSESSED),
+    ("평가", ASSESSED),
+    ("규탄", ASSESSED),
+    ("강조", NOTED),
+    ("주목", NOTED),
+    ("발표", ANNOUNCED),
+];
+
+/// The act of a folded word, and its form. `None` for every other word.
+pub(crate) fn verb(word: &str) -> Option<(Act, Form)> {
+    if let Some((_, base)) = IRREGULAR.iter().find(|(past, _)| *past == word) {
+        return VERBS.iter().find(|(verb, _)| verb == base).map(|(_, act)| (*act, Form::Past));
+    }
+    VERBS.iter().find_map(|(base, act)| form(base, word).map(|form| (*act, form)))
+}
+
+/// How `word` is a form of `base`, if it is.
+fn form(base: &str, word: &str) -> Option<Form> {
+    let rest = word.strip_prefix(base);
+    if let Some(rest) = rest {
+        let ends_in_e = base.ends_with('e');
+        return match rest {
+            "" => Some(Form::Base),
+            "s" | "es" => Some(Form::Third),
+            "d" if ends_in_e => Some(Form::Past),
+            "ed" if !ends_in_e => Some(Form::Past),
+            // "committed", "concurred".
+            _ => doubled(base, rest),
+        };
+    }
+    let stem = base.strip_suffix('y')?;
+    match word.strip_prefix(stem)? {
+        "ies" => Some(Form::Third),
+        "ied" => Some(Form::Past),
+        _ => None,
+    }
+}
+
+fn doubled(base: &str, rest: &str) -> Option<Form> {
+    let last = base.chars().last()?;
+    (rest.strip_prefix(last)? == "ed").then_some(Form::Past)
+}
+
+/// The act of a light verb at the head of `words` (folded), and how many words it takes.
+pub(crate) fn light(words: &[&str]) -> Option<(Act, usize)> {
+    let first = words.first()?;
+    for (verbs, objects, act) in LIGHT {
+        if !verbs.contains(first) {
+            continue;
+        }
+        // "shared the same opinion", "expressed their deep concern": few words stand between.
+        if let Some(at) = words.iter().skip(1).take(4).position(|word| objects.contains(word)) {
+            return Some((*act, at + 2));
+        }
+    }
+    None
+}
+
+/// The act of a Korean sentence, with the bytes of the word that carries it.
+pub(crate) fn korean(sentence: &str) -> Option<(Act, std::ops::Range<usize>)> {
+    let tail = sentence.trim_end_matches(['.', ' ', '”', '"', '’']);
+    if !["다", "음", "함"].iter().any(|end| tail.ends_with(end)) {
+        return None;
+    }
+    // The verb is at the end: what is said earlier belongs to clauses inside.
+    let from = tail.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    let found = KOREAN.iter().filter_map(|(stem, act)| tail[from..].rfind(stem).map(|at| (from + at, *act)));
+    let (at, act) = found.max_by_key(|(at, _)| *at)?;
+    Some((act, at..tail.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, korean, light, verb};
+    use entente_corpus::Strength::{self, *};
+
+    type Expected = Option<(Option<Strength>, Form)>;
+
+    #[test]
+    fn verbs_are_known_in_the_forms_that_documents_print() {
+        let cases: &[(&str, Expected)] = &[
+            ("reaffirmed", Some((Some(Reaffirmed), Form::Past))),
+            ("noted", Some((Some(Noted), Form::Past))),
+            ("notes", Some((Some(Noted), Form::Third))),
+            ("stresses", Some((Some(Noted), Form::Third))),
+            ("committed", Some((Some(Committed), Form::Past))),
+            ("commit", Some((Some(Committed), Form::Base))),
+            ("concurred", Some((Some(Concurred), Form::Past))),
+            ("agreed", Some((Some(Concurred), Form::Past))),
+            ("ratified", Some((Some(Approved), Form::Past))),
+            ("announced", Some((None, Form::Past))),
+            ("undertook", Some((Some(Committed), Form::Past))),
+            ("agreement", None),
+            ("commitment", None),
+            ("notice", None),
+            ("assessing", None),
+        ];
+        for (word, expected) in cases {
+            let found = verb(word).map(|(act, form)| (act.strength, form));
+            assert_eq!(found, *expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn light_verbs_need_what_completes_them() {
+        assert_eq!(
+            light(&["shared", "the", "opinion", "that"]).map(|(act, n)| (act.strength, n)),
+            Some((Some(Concurred), 3))
+        );
+        assert_eq!(light(&["shared", "information", "on", "attacks"]), None);
+        assert_eq!(light(&["took", "note", "of"]).map(|(_, n)| n), Some(2));
+        assert_eq!(light(&["took", "the", "train"]), None);
+    }
+
+    #[test]
+    fn korean_sentences_end_with_what_they_do() {
+        let strength = |text: &str| korean(text).map(|(act, range)| (act.strength, text[range].to_owned()));
+        assert_eq!(strength("양측은 협력을 강화하기로 합의했다."), Some((Some(Concurred), "합의했다".to_owned())));
+        assert_eq!(strength("양 장관은 한미동맹을 재확인하였다."), Some((Some(Reaffirmed), "재확인하였다".to_owned())));
+        assert_eq!(strength("합의 이후 날씨가 추워졌고 오늘은 비가 내렸다."), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! How documents refer: to another document of the file, to an instrument, to the same matter elsewhere; and where two
+//! tellings of one occasion disagree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Body, Catalogue, End, Engagement, EntityKind, Link, LinkKind};
+use entente_text::fold::fold;
+
+use super::view::View;
+
+/// A title of fewer words stands in any text by chance.
+const TITLE_WORDS: usize = 4;
+/// Actors and topics of one passage that are paired, at most.
+const ACTORS: usize = 5;
+const TOPICS: usize = 3;
+/// Related passages told for each passage, at most.
+const RELATED: usize = 3;
+
+fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) -> Link {
+    Link { kind, from, to, score, difference: None, difference_kind: None, template: false, why }
+}
+
+/// Titles and symbols of the file's documents, to be found in texts.
+pub(crate) struct Cited {
+    /// First four words of a title, to the document and all its words.
+    titles: BTreeMap<Vec<String>, Vec<(u32, Vec<String>)>>,
+    /// Symbols, folded.
+    symbols: BTreeMap<String, u32>,
+}
+
+fn split(text: &str) -> Vec<String> {
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+impl Cited {
+    pub(crate) fn of(catalogue: &Catalogue) -> Self {
+        let mut out = Self { titles: BTreeMap::new(), symbols: BTreeMap::new() };
+        for (record, document) in catalogue.documents.iter().zip(0_u32..) {
+            let title = record.title.as_ref().map(|title| split(&title.value)).unwrap_or_default();
+            if title.len() >= TITLE_WORDS {
+                out.titles.entry(title[..TITLE_WORDS].to_vec()).or_default().push((document, title));
+            }
+            if let Some(symbol) = &record.symbol {
+                out.symbols.insert(fold(&symbol.value), document);
+            }
+        }
+        out
+    }
+
+    /// The documents and instruments that one document cites.
+    pub(crate) fn links(&self, view: &View, catalogue: &Catalogue) -> Vec<Link> {
+        let mut to: BTreeMap<u32, &'static str> = BTreeMap::new();
+        for at in view.passages() {
+            let text = view.text(at);
+            let words = split(text);
+            for (n, window) in words.windows(TITLE_WORDS).enumerate() {
+                for (document, title) in self.titles.get(window).into_iter().flatten() {
+                    if words[n..].starts_with(title) {
+                        to.entry(*document).or_insert("its title is printed");
+                    }
+                }
+            }
+            for word in text.split_whitespace().filter(|word| word.contains('/')) {
+                if let Some(document) = self.symbols.get(&fold(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
+                    to.entry(*document).or_insert("its symbol is printed");
+                }
+            }
+        }
+        let from = End::Document(view.document);
+        let mut out: Vec<Link> = to
+            .into_iter()
+            .filter(|(document, _)| *document != view.document)
+            .map(|(document, why)| link(LinkKind::Cites, from, End::Document(document), 1.0, why.to_owned()))
+            .collect();
+        let instrument = |entity: &u32| {
+            catalogue.entities.get(*entity as usize).is_some_and(|entity| entity.kind == EntityKind::Instrument)
+        };
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for mention in view.body.mentions.iter().filter(|mention| instrument(&mention.entity)) {
+            *counts.entry(mention.entity).or_default() += 1;
+        }
+        for (entity, count) in counts {
+            let why = if count == 1 { "named once".to_owned() } else { format!("named {count} times") };
+            out.push(link(LinkKind::Cites, from, End::Entity(entity), 1.0, why));
+        }
+        out
+    }
+}
+
+/// Two actors and a topic.
+type Matter = (u32, u32, u32);
+
+/// Passages about the same two actors and the same topic.
+#[derive(Default)]
+pub(crate) struct Related {
+    /// The last passage on each matter.
+    last: BTreeMap<Matter, (u32, u32)>,
+    links: Vec<(End, End, Matter)>,
+}
+
+impl Related {
+    pub(crate) fn add(&mut self, view: &View) {
+        for at in view.passages().filter(|at| !view.is_mute(*at)) {
+            let pick = |fits: &dyn Fn(EntityKind) -> bool, most: usize| {
+                let set: BTreeSet<u32> =
+                    view.named(at).iter().filter(|name| fits(name.kind)).map(|name| name.entity).collect();
+                set.into_iter().take(most).collect::<Vec<u32>>()
+            };
+            let actors =
+                pick(&|kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation), ACTORS);
+            let topics = pick(&|kind| kind == EntityKind::Topic, TOPICS);
+            let mut told: BTreeSet<(u32, u32)> = BTreeSet::new();
+            for (n, a) in actors.iter().enumerate() {
+                for b in &actors[n + 1..] {
+                    for topic in &topics {
+                        let matter = (*a, *b, *topic);
+                        if let Some(before) = self.last.insert(matter, (view.document, at))
+                            && before != (view.document, at)
+                            && told.len() < RELATED
+                            && told.insert(before)
+                        {
+                            self.links.push((
+                                End::Passage(view.document, at),
+                                End::Passage(before.0, before.1),
+                                matter,
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn links(self, catalogue: &Catalogue) -> Vec<Link> {
+        let name = |entity: u32| catalogue.entities.get(entity as usize).map_or("", |entity| entity.name.as_str());
+        let related = |(from, to, (a, b, topic)): (End, End, Matter)| {
+            let apart = matches!((from, to), (End::Passage(a, _), End::Passage(b, _)) if a != b);
+            let why = format!("both name {} and {} and speak of {}", name(a), name(b), name(topic));
+            link(LinkKind::Related, from, to, if apart { 0.6 } else { 0.4 }, why)
+        };
+        self.links.into_iter().map(related).collect()
+    }
+}
+
+/// Document and place of an engagement, and the engagement.
+type Telling<'a> = ((u32, u32), &'a Engagement);
+
+/// Tellings of one numbered occasion with days that cannot both be right.
+pub(crate) fn conflicts(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
+    let mut out = Vec::new();
+    for series in &catalogue.series {
+        let mut numbered: BTreeMap<u16, Vec<Telling>> = BTreeMap::new();
+        for (document, at) in &series.members {
+            let found = bodies.get(*document as usize).and_then(|body| body.engagements.get(*at as usize));
+            if let Some((found, ordinal)) = found.and_then(|found| Some((found, found.ordinal?))) {
+                numbered.entry(ordinal).or_default().push(((*document, *at), found));
+            }
+        }
+        for (ordinal, tellings) in numbered {
+            for pair in tellings.windows(2) {
+                let bounds = |n: usize| pair[n].1.date.as_ref().and_then(|date| date.value.bounds());
+                let (Some(a), Some(b)) = (bounds(0), bounds(1)) else { continue };
+                if a.1 < b.0 || b.1 < a.0 {
+                    let date =
+                        |n: usize| pair[n].1.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
+                    let why = format!("number {ordinal} of {} is dated {} and {}", series.name, date(0), date(1));
+                    let end = |n: usize| End::Engagement(pair[n].0.0, pair[n].0.1);
+                    out.push(link(LinkKind::Conflicts, end(1), end(0), 1.0, why));
+                }
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,301 @@
+//! What the five given documents say was done, promised and agreed, as a person reads it; and small documents of other
+//! kinds.
+
+use entente_corpus::{Body, Corpus, End, LinkKind, Modality, PassageKind, check};
+use entente_ingest::{Settings, Source, ingest};
+
+fn corpus(files: &[(&str, &str)]) -> Corpus {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    assert_eq!(check(&corpus), Vec::<String>::new(), "every fact points somewhere");
+    corpus
+}
+
+fn seeds() -> Corpus {
+    corpus(&[
+        ("0.txt", include_str!("../../../seeds/000_cede19f12f8b50b1.txt")),
+        ("1.txt", include_str!("../../../seeds/001_35786128aa01aab2.txt")),
+        ("2.txt", include_str!("../../../seeds/002_84c0b2401288784c.txt")),
+        ("3.txt", include_str!("../../../seeds/003_5ee81abf99b99bdd.txt")),
+        ("4.txt", include_str!("../../../seeds/004_643633df317a56d9.txt")),
+    ])
+}
+
+const WHITE_PAPER: usize = 1;
+const ACTION_PLAN: usize = 3;
+
+fn line(body: &Body, at: u32) -> u32 {
+    entente_corpus::Lines::of(&body.text).line(at)
+}
+
+/// `line status kind ordinal date basis`, with `-` for what is not known.
+fn engagements(corpus: &Corpus, document: usize) -> Vec<String> {
+    let body = &corpus.bodies[document];
+    let told = |found: &entente_corpus::Engagement| {
+        let ordinal = found.ordinal.map_or("-".to_owned(), |n| n.to_string());
+        let date = found.date.as_ref().map_or("-".to_owned(), |date| format!("{} {}", date.value, date.basis.as_str()));
+        let name = found.name.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{} {} {} {ordinal} {date} {name}", line(body, found.evidence[0].span.start), found.status, found.kind)
+    };
+    body.engagements.iter().map(told).collect()
+}
+
+#[test]
+fn occasions_are_found_with_number_date_and_basis() {
+    let corpus = seeds();
+    for (document, expected) in [
+        (
+            0,
+            "15 planned consultation 4 2016-06-29 inferred fourth Republic of Korea-United States Cyber Policy Consultation",
+        ),
+        (0, "17 held meeting - 2015-10 stated ROK-US summit talks"),
+        (2, "12 held dialogue 6 XXXX-08-02 stated 6th Korea-Singapore Defense Strategy Dialogue"),
+        (2, "12 held summit - 2019 stated 2019 ASEAN-Republic of Korea Commemorative Summit"),
+        (3, "105 held consultation - 2014-05 stated consultations"),
+        (3, "109 recurring conference - - International Symposium on Cyber crime Response (ISCR)"),
+        (3, "109 held conference - 2014-06 stated symposium"),
+        (
+            3,
+            "110 held meeting 14 2012-10 stated 14th Interpol Expert Group Meeting on Cybercrime in Asia-Pacific Region",
+        ),
+        (3, "273 recurring deployment - 2009/.. stated deploying a warship"),
+        (4, "1 held meeting - XXXX-XX-08 stated meeting"),
+        (4, "8 planned meeting - XXXX-XX-09 stated trilateral security chiefs’ meeting"),
+        (4, "9 planned conference 1 - first Korea-U.S. Next-Generation Core Emerging Technology Conference"),
+    ] {
+        let found = engagements(&corpus, document);
+        assert!(found.iter().any(|told| told == expected), "{expected}\nis not in\n{}", found.join("\n"));
+    }
+    let consultations =
+        engagements(&corpus, ACTION_PLAN).iter().filter(|told| told.ends_with("stated consultations")).count();
+    assert!(consultations >= 5, "each partner's consultation is one: {consultations}");
+}
+
+#[test]
+fn a_date_is_never_more_than_its_own_clause_and_the_documents_year_say() {
+    let corpus = seeds();
+    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        for found in &body.engagements {
+            let Some(date) = &found.date else { continue };
+            let printed: String = date.evidence.iter().map(|place| place.span.of(&body.text)).collect();
+            for part in date.value.to_string().split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4) {
+                let own = record.date.as_ref().is_some_and(|date| date.value.to_string().starts_with(part));
+                let inferred = date.basis == entente_corpus::Basis::Inferred && own;
+                assert!(printed.contains(part) || inferred, "{}: {part} is not in {printed:?}", record.file);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_series_has_its_members_and_its_gaps() {
+    let corpus = seeds();
+    let series = |words: &str| {
+        let found = corpus.catalogue.series.iter().find(|series| series.name.contains(words));
+        found.unwrap_or_else(|| panic!("no series is called {words}"))
+    };
+    let cyber = series("Cyber Policy Consultation");
+    assert_eq!(cyber.missing, [1, 2, 3]);
+    assert_eq!(cyber.members.len(), 2, "the consultations of August 2014 are an earlier member");
+    let before =
+        corpus.catalogue.links.iter().find(|link| link.kind == LinkKind::Series).expect("one comes after the other");
+    assert_eq!(
+        (before.from, before.to),
+        (End::Engagement(0, 0), End::Engagement(cyber.members[0].0, cyber.members[0].1))
+    );
+    assert!(before.why.contains("inferred"), "{}", before.why);
+    let symposium = series("International Symposium");
+    let (document, words) = symposium.frequency.expect("annually");
+    assert_eq!(words.of(&corpus.bodies[document as usize].text), "annually");
+}
+
+#[test]
+fn statements_have_speaker_verb_and_strength() {
+    let corpus = seeds();
+    let body = &corpus.bodies[WHITE_PAPER];
+    let told: Vec<(String, &str, &str, &str)> = body
+        .statements
+        .iter()
+        .map(|found| {
+            let words = |span: entente_text::Span| span.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            (
+                found.speaker.map(|party| words(party.span)).unwrap_or_default(),
+                found.verb.map_or("", |verb| verb.of(&body.text)),
+                found.strength.map_or("", entente_corpus::Strength::as_str),
+                found.modality.as_str(),
+            )
+        })
+        .collect();
+    let both = "The Minister and the Secretary";
+    let expected = [
+        (both, "reaffirmed", "reaffirmed", "reaffirmation"),
+        ("The two sides", "committed", "committed", "commitment"),
+        (both, "noted", "noted", "assessment"),
+        ("The two sides", "assessed", "assessed", "assessment"),
+        (both, "concurred", "concurred", "agreement"),
+        ("The two sides", "concurred", "concurred", "agreement"),
+        ("the two sides", "pledged", "pledged", "pledge"),
+        ("the two sides", "approved", "approved", "agreement"),
+        (both, "pledged", "pledged", "pledge"),
+        ("The Minister", "highlighted", "noted", "assessment"),
+        ("The Secretary", "praised", "assessed", "assessment"),
+        ("the Minister and the Secretary", "praised", "assessed", "assessment"),
+        ("the Minister and the Secretary", "resolved", "committed", "commitment"),
+        (both, "concurred", "concurred", "agreement"),
+        (both, "committed", "committed", "commitment"),
+    ];
+    let found: Vec<(&str, &str, &str, &str)> = told.iter().map(|(a, b, c, d)| (a.as_str(), *b, *c, *d)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn every_answer_of_a_form_stands_under_its_commitment() {
+    let corpus = seeds();
+    let body = &corpus.bodies[ACTION_PLAN];
+    let count = |modality: Modality| body.statements.iter().filter(|found| found.modality == modality).count();
+    assert_eq!(count(Modality::Commitment), 43);
+    assert!(count(Modality::MeasurePlanned) >= 30 && count(Modality::Offer) >= 6 && count(Modality::Need) >= 1);
+    let under = |words: &str| {
+        let at = body
+            .statements
+            .iter()
+            .rposition(|found| found.evidence.span.of(&body.text).starts_with(words))
+            .expect(words);
+        let from = End::Statement(3, u32::try_from(at).expect("small"));
+        let link = corpus
+            .catalogue
+            .links
+            .iter()
+            .find(|link| matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans) && link.from == from);
+        link.map(|link| match link.to {
+            End::Statement(_, to) => (link.kind, line(body, body.statements[to as usize].evidence.span.start)),
+            _ => panic!("a commitment is a statement"),
+        })
+    };
+    for (measure, expected) in [
+        ("Establishment of a comprehensive trade supply chain", Some((LinkKind::Fulfils, 182))),
+        ("Participation in the 2013 APEC workshops", Some((LinkKind::Fulfils, 186))),
+        ("Korea successfully held the Seoul Nuclear Security Summit", Some((LinkKind::Fulfils, 431))),
+        ("Korea hosted the Seoul Conference", Some((LinkKind::Fulfils, 562))),
+        ("Korea will establish the risk-based assessment", Some((LinkKind::Plans, 317))),
+        ("Korea plans to keep on signing", Some((LinkKind::Plans, 495))),
+        ("Korea would be able to deploy trainers", None),
+    ] {
+        assert_eq!(under(measure), expected, "{measure}");
+    }
+    let tense = body.anomalies.iter().filter(|note| note.kind == entente_corpus::AnomalyKind::BoxTense);
+    assert!(tense.map(|note| note.span.of(&body.text)).any(|words| words.contains("late September")));
+}
+
+#[test]
+fn the_same_said_twice_is_found_with_the_words_that_differ() {
+    let corpus = seeds();
+    let body = &corpus.bodies[ACTION_PLAN];
+    let at = |end: End| match end {
+        End::Passage(3, at) => line(body, body.passages[at as usize].extent().start),
+        _ => 0,
+    };
+    let pair = |later: u32, earlier: u32| {
+        let found = corpus
+            .catalogue
+            .links
+            .iter()
+            .find(|link| link.kind == LinkKind::Restates && at(link.from) == later && at(link.to) == earlier);
+        let found = found.unwrap_or_else(|| panic!("{later} restates {earlier}"));
+        (found.difference.clone(), found.difference_kind.map(|kind| kind.as_str()), found.template)
+    };
+    assert_eq!(pair(213, 51), (None, None, false));
+    let (difference, kind, template) = pair(571, 105);
+    assert_eq!((difference.as_deref(), kind, template), (Some("concerned → its neighbouring"), Some("wording"), false));
+    assert!(pair(267, 258).2, "a commitment printed again as a heading is the form's own wording");
+    assert!(pair(330, 70).0.is_none());
+}
+
+#[test]
+fn nothing_is_stated_by_a_forms_own_words_contact_blocks_or_furniture() {
+    for body in &seeds().bodies {
+        let places =
+            body.statements.iter().map(|found| found.evidence).chain(body.amounts.iter().map(|found| found.evidence));
+        for place in places {
+            let passage = &body.passages[place.passage.expect("a passage") as usize];
+            let words = place.span.of(&body.text);
+            let mute = matches!(passage.kind, PassageKind::Heading | PassageKind::Question | PassageKind::Furniture);
+            assert!(!mute && !passage.template && !passage.empty, "{words}");
+            assert!(!words.contains("Telephone") && !words.contains("your economy"), "{words}");
+        }
+    }
+}
+
+#[test]
+fn amounts_have_payer_receiver_and_date_where_they_are_printed() {
+    let corpus = seeds();
+    let body = &corpus.bodies[ACTION_PLAN];
+    let money: Vec<String> = body
+        .amounts
+        .iter()
+        .filter(|found| found.rule == "money" && line(body, found.evidence.span.start) == 60)
+        .map(|found| {
+            let party = |party: Option<entente_corpus::Party>| party.map_or("-", |party| party.span.of(&body.text));
+            format!(
+                "{} {} {} {} {} {}",
+                found.value,
+                found.unit.as_deref().unwrap_or("-"),
+                party(found.payer),
+                party(found.receiver),
+                found.date.as_ref().map_or("-".to_owned(), |date| date.value.to_string()),
+                found.status.map_or("-", entente_corpus::AmountStatus::as_str),
+            )
+        })
+        .collect();
+    assert_eq!(money[0], "500000 - Korea Trust Fund of the CGPCS 2011-04-17 pledged", "whose dollars is not printed");
+    assert_eq!(money[1], "100000 USD Korea - 2011-09 paid");
+}
+
+#[test]
+fn communiques_of_others_are_read_by_the_same_rules() {
+    let text = "Joint Communiqué of the Foreign Ministers of Chile and Peru\n\nLima, 4 March 2019\n\n\
+        1. The Ministers welcomed the progress in fisheries and reaffirmed their support for the Antarctic Treaty.\n\n\
+        2. Peru pledged to host the third Chile-Peru Fisheries Dialogue in Tacna in May 2020.\n\n\
+        3. They agreed that experts will meet on 12 June.\n\n\
+        4. The measures that were noted in the report shall apply. Nothing was agreed on fees.\n";
+    let corpus = corpus(&[("a.md", text)]);
+    let body = &corpus.bodies[0];
+    let verbs: Vec<&str> =
+        body.statements.iter().filter_map(|found| found.verb).map(|verb| verb.of(&body.text)).collect();
+    assert_eq!(verbs, ["welcomed", "reaffirmed", "pledged", "agreed"], "measures and reports say nothing themselves");
+    assert_eq!(engagements(&corpus, 0), ["7 planned dialogue 3 2020-05 stated third Chile-Peru Fisheries Dialogue"],);
+    assert_eq!(corpus.catalogue.series[0].missing, [1, 2]);
+}
+
+#[test]
+fn korean_press_releases_say_who_meets_and_what_was_agreed() {
+    let text = "제4차 한미 사이버정책협의회 개최\n\n\
+        제4차 한미 사이버정책협의회가 2016년 6월 29일 워싱턴에서 개최되었다.\n\n\
+        양측은 사이버 위협에 공동 대응하기로 합의하였다.\n";
+    let corpus = corpus(&[("a.txt", text)]);
+    let found = engagements(&corpus, 0);
+    assert!(found.iter().any(|told| told.contains("held consultation 4 2016-06-29")), "{found:?}");
+    let body = &corpus.bodies[0];
+    let said: Vec<_> = body
+        .statements
+        .iter()
+        .map(|found| (found.modality, found.speaker.map(|party| party.span.of(&body.text))))
+        .collect();
+    assert_eq!(said, [(Modality::Agreement, Some("양측"))]);
+}
+
+#[test]
+fn facts_of_a_document_do_not_depend_on_what_is_packed_with_it() {
+    let text = include_str!("../../../seeds/002_84c0b2401288784c.txt");
+    let alone = corpus(&[("2.txt", text)]);
+    let together = seeds();
+    let ids = |corpus: &Corpus, at: usize| -> Vec<String> {
+        let body = &corpus.bodies[at];
+        body.engagements
+            .iter()
+            .map(|found| found.id.clone())
+            .chain(body.statements.iter().map(|found| found.id.clone()))
+            .collect()
+    };
+    assert_eq!(ids(&alone, 0), ids(&together, 2));
+}
