@@ -4,3 +4,5 @@
 //! that the documents print.
 
 pub(crate) mod countries;
+pub(crate) mod phrases;
+pub(crate) mod topics;
