@@ -21,10 +21,20 @@ pub(crate) struct Phrases<T> {
 }
 
 struct Phrase<T> {
-    /// Words behind the first, and whether any ending may follow.
-    rest: Vec<(String, bool)>,
+    /// Words behind the first.
+    rest: Vec<Part>,
     first_is_stem: bool,
     value: T,
+}
+
+/// A word of a phrase.
+#[derive(PartialEq)]
+struct Part {
+    folded: String,
+    /// Any ending may follow.
+    is_stem: bool,
+    /// A comma stands before it.
+    comma: bool,
 }
 
 /// A phrase found.
@@ -54,13 +64,15 @@ impl<T: Copy> Phrases<T> {
             return;
         }
         let stem = |word: &Word| phrase[word.end..].starts_with('*');
-        let parts: Vec<(String, bool)> = words(phrase)
-            .iter()
-            .map(|word| (word.folded.clone(), stem(word) && word.end - word.start >= SHORTEST_STEM))
-            .collect();
-        let mut parts = parts.into_iter();
-        let Some((first, first_is_stem)) = parts.next() else { return };
-        let rest: Vec<(String, bool)> = parts.collect();
+        let all = words(phrase);
+        let mut behind = 0;
+        let mut parts = all.iter().map(|word| {
+            let comma = phrase[behind..word.start].contains(',');
+            behind = word.end;
+            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= SHORTEST_STEM, comma }
+        });
+        let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
+        let rest: Vec<Part> = parts.collect();
         let list = self.spaced.entry(first).or_default();
         if !list.iter().any(|known| known.rest == rest && known.first_is_stem == first_is_stem) {
             list.push(Phrase { rest, first_is_stem, value });
@@ -119,15 +131,16 @@ impl<T: Copy> Phrases<T> {
 }
 
 /// True where the words behind the first are `rest`; the value tells whether all are matched whole.
-fn follows(text: &str, words: &[Word], rest: &[(String, bool)]) -> Option<bool> {
+fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
-    for (n, (wanted, is_stem)) in rest.iter().enumerate() {
+    for (n, part) in rest.iter().enumerate() {
         let (before, word) = (&words[n], words.get(n + 1)?);
-        if !joins(&text[before.end..word.start]) {
+        let between = &text[before.end..word.start];
+        if !joins(between) || between.contains(',') != part.comma {
             return None;
         }
-        if word.folded != *wanted {
-            if !(*is_stem && word.folded.starts_with(wanted.as_str())) {
+        if word.folded != part.folded {
+            if !(part.is_stem && word.folded.starts_with(part.folded.as_str())) {
                 return None;
             }
             whole = false;

@@ -8,6 +8,7 @@ use entente_text::fold::fold;
 
 use super::found::Key;
 use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::topics::TOPICS;
 
 /// How often and where a form is printed.
@@ -100,6 +101,6 @@ fn known_as(key: &Key) -> Vec<String> {
         _ if !key.known => Vec::new(),
         EntityKind::Country => COUNTRIES.known_as(&key.name),
         EntityKind::Topic => TOPICS.get(&key.name).map_or_else(Vec::new, |topic| topic.known_as()),
-        _ => Vec::new(),
+        _ => ORGANISATIONS.get(&key.name).map_or_else(Vec::new, |entry| entry.known_as()),
     }
 }

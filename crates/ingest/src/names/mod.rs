@@ -6,8 +6,10 @@
 mod countries;
 mod entity;
 mod found;
+mod known;
 mod resolve;
 mod scan;
+mod select;
 mod topics;
 
 use entente_corpus::{Body, Catalogue, ReadingText};
@@ -22,8 +24,9 @@ pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body]) {
             let reading = ReadingText::of(body, passage);
             let scan = Scan::new(&reading.text);
             let mut all = countries::find(&scan);
+            all.extend(known::find(&scan));
             all.extend(topics::find(&scan));
-            for found in all {
+            for found in select::longest(all) {
                 resolver.add(document, index, &reading, found);
             }
         }
