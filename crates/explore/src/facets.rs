@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Corpus, DocumentKind};
+use entente_corpus::{Corpus, DocumentKind, EntityKind};
 
 use crate::filter::{Facet, Filter};
 use crate::listing::{FacetGroup, FacetValue};
@@ -19,6 +19,7 @@ pub(crate) fn values<'a>(corpus: &'a Corpus, prepared: &Prepared, number: usize,
         Facet::Country => prepared.names[number]
             .iter()
             .filter_map(|entity| corpus.catalogue.entities.get(*entity as usize))
+            .filter(|entity| entity.kind == EntityKind::Country)
             .map(|entity| entity.id.as_str())
             .collect(),
         Facet::Document => vec![record.id.as_str()],
@@ -99,7 +100,10 @@ fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, BTreeSet<usize>>,
 pub(crate) fn every(corpus: &Corpus, facet: Facet) -> Vec<&str> {
     let documents = corpus.catalogue.documents.iter();
     match facet {
-        Facet::Country => corpus.catalogue.entities.iter().map(|entity| entity.id.as_str()).collect(),
+        Facet::Country => {
+            let countries = corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Country);
+            countries.map(|entity| entity.id.as_str()).collect()
+        }
         Facet::Document => documents.map(|record| record.id.as_str()).collect(),
         Facet::Publisher => {
             documents.filter_map(|record| record.publisher.as_ref()).map(|fact| fact.value.as_str()).collect()

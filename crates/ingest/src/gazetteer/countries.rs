@@ -62,6 +62,12 @@ impl Countries {
         ends.filter_map(|end| self.glued.get(&text[..end]).map(|code| (end, *code))).last()
     }
 
+    /// True for a code of the table, in any case.
+    #[cfg(test)]
+    pub(crate) fn is_code(&self, code: &str) -> bool {
+        self.known.contains_key(code.to_uppercase().as_str())
+    }
+
     /// Everything by which a filter may call the country.
     pub(crate) fn known_as(&self, code: &str) -> Vec<String> {
         let mut known = self.known.get(code).cloned().unwrap_or_default();

@@ -4,3 +4,6 @@
 //! that the documents print.
 
 pub(crate) mod countries;
+pub(crate) mod organisations;
+pub(crate) mod phrases;
+pub(crate) mod topics;

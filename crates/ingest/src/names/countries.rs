@@ -1,8 +1,13 @@
 //! Countries in running text, precise before complete.
 
-use super::Found;
+use std::ops::Range;
+
+use entente_corpus::EntityKind;
+use entente_text::words::Word;
+
+use super::found::{Found, Key};
+use super::scan::Scan;
 use crate::gazetteer::countries::{COUNTRIES, Form};
-use entente_text::words::{Word, words};
 
 /// A capitalised name that ends in one of these is that of an office, a firm or a place, not of the country.
 const HEADS: &[&str] = &[
@@ -53,6 +58,8 @@ const BEFORE: &[(&str, &[&str])] = &[
 ];
 /// Names that people bear as well: before another capitalised word they are not taken for a country.
 const PERSONAL: &[&str] = &["chad", "georgia", "israel", "jordan", "cuba", "malta"];
+/// Names of a country in another language that are everyday words or given names in this one.
+const EVERYDAY: &[&str] = &["island", "maurice", "man", "turks"];
 /// Endings of a Korean word that leave the name what it is.
 const PARTICLES: &[&str] = &[
     "",
@@ -95,13 +102,13 @@ const PARTICLES: &[&str] = &[
     "및",
 ];
 
-/// The countries named in `text`, in order, not overlapping.
-pub(crate) fn find(text: &str) -> Vec<Found> {
-    let words = words(text);
+/// The countries named in a passage, in order, not overlapping.
+pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+    let (text, words) = (scan.text, &scan.words);
     let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        at += match longest(text, &words, at) {
+        at += match longest(text, words, at) {
             Some((count, found)) => {
                 out.extend(found);
                 count
@@ -125,7 +132,7 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
     }
     if let Some(key) = COUNTRIES.short(word.text) {
         let dot = usize::from(word.text.contains('.') && text[word.end..].starts_with('.'));
-        let found = Found { key, range: word.start..word.end + dot, rule: "country-abbreviation", names: true };
+        let found = found(key, word.start..word.end + dot, "country-abbreviation", true);
         return Some((1, if is_trap(text, words, at, 1) { Vec::new() } else { vec![found] }));
     }
     if !word.text.starts_with(char::is_uppercase) {
@@ -144,7 +151,7 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
         if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
             break;
         }
-        if let Some((key, form)) = COUNTRIES.phrase(&phrase) {
+        if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !EVERYDAY.contains(&phrase.as_str())) {
             best = Some((count, key, form));
         }
     }
@@ -153,8 +160,11 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
         return Some((count, Vec::new()));
     }
     let (rule, names) = if form == Form::Demonym { ("country-demonym", false) } else { ("country-name", true) };
-    let found = Found { key, range: word.start..words[at + count - 1].end, rule, names };
-    Some((count, vec![found]))
+    Some((count, vec![found(key, word.start..words[at + count - 1].end, rule, names)]))
+}
+
+fn found(code: &str, range: Range<usize>, rule: &'static str, names: bool) -> Found {
+    Found { names, ..Found::new(Key::new(EntityKind::Country, code), range, rule) }
 }
 
 /// True where the words are part of another name.
@@ -217,7 +227,7 @@ fn glued(word: &Word) -> Vec<Found> {
                 if !hangul || PARTICLES.contains(&&rest[length..]) || COUNTRIES.glued(&rest[length..]).is_some() =>
             {
                 let range = word.start + at..word.start + at + length;
-                out.push(Found { key, range, rule: "country-name", names: true });
+                out.push(found(key, range, "country-name", true));
                 at += length;
             }
             _ if hangul => break,
@@ -240,7 +250,7 @@ fn in_pairs(text: &str, found: &mut [Found]) {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Scan, find};
 
     #[test]
     fn countries_are_found_as_they_are_written() {
@@ -280,11 +290,13 @@ mod tests {
             ("los Estados Unidos y Francia", &[("Estados Unidos", "US"), ("Francia", "FR")]),
             ("the State Department in Washington and Seoul", &[]),
             ("UNITED STATES OF AMERICA", &[("UNITED STATES OF AMERICA", "US")]),
+            ("Jeju Island and Maurice", &[]),
             ("turkey is a bird, Turkey is not", &[("Turkey", "TR")]),
         ];
         for (text, expected) in cases {
+            let found = find(&Scan::new(text));
             let found: Vec<(&str, &str)> =
-                find(text).iter().map(|found| (&text[found.range.clone()], found.key)).collect();
+                found.iter().map(|found| (&text[found.range.clone()], found.key.name.as_str())).collect();
             assert_eq!(&found, expected, "{text}");
         }
     }

@@ -4,21 +4,17 @@
 //! form that the documents print most. It guesses no name that no document prints.
 
 mod countries;
+mod entity;
+mod found;
+mod known;
 mod resolve;
+mod scan;
+mod select;
+mod topics;
 
 use entente_corpus::{Body, Catalogue, ReadingText};
 
-/// A name found in one passage.
-pub(crate) struct Found {
-    /// Key of what is meant.
-    pub(crate) key: &'static str,
-    /// Bytes of the reading text.
-    pub(crate) range: std::ops::Range<usize>,
-    /// Name of the rule.
-    pub(crate) rule: &'static str,
-    /// False for demonyms and the like, which do not name.
-    pub(crate) names: bool,
-}
+use scan::Scan;
 
 /// Finds names in all passages.
 pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body]) {
@@ -26,10 +22,12 @@ pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body]) {
     for (document, body) in bodies.iter().enumerate() {
         for (passage, index) in body.passages.iter().zip(0..) {
             let reading = ReadingText::of(body, passage);
-            for found in countries::find(&reading.text) {
-                if let Some(span) = reading.to_source(found.range.clone()) {
-                    resolver.add(document, index, span, &reading.text[found.range.clone()], &found);
-                }
+            let scan = Scan::new(&reading.text);
+            let mut all = countries::find(&scan);
+            all.extend(known::find(&scan));
+            all.extend(topics::find(&scan));
+            for found in select::longest(all) {
+                resolver.add(document, index, &reading, found);
             }
         }
     }

@@ -2,82 +2,85 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Body, Catalogue, Entity, EntityKind, Form, Mention};
-use entente_text::Span;
+use entente_corpus::{Body, Catalogue, Mention, ReadingText};
 
-use super::Found;
-use crate::gazetteer::countries::COUNTRIES;
+use super::entity::{Printed, entity, identifiers};
+use super::found::{Found, Key};
+use crate::gazetteer::topics::TOPICS;
 
 /// Collects mentions of the whole file of documents.
 #[derive(Default)]
 pub(crate) struct Resolver {
     /// By key: the forms printed.
-    forms: BTreeMap<&'static str, BTreeMap<String, Printed>>,
-    /// By document: key and mention, entity not yet known.
-    mentions: Vec<(usize, &'static str, Mention)>,
-}
-
-/// How often and where a form is printed.
-#[derive(Default)]
-struct Printed {
-    count: u32,
-    /// Times it stands as a name of its own, not as a demonym.
-    naming: u32,
-    documents: BTreeSet<usize>,
+    forms: BTreeMap<Key, BTreeMap<String, Printed>>,
+    /// Keys in the order in which they are first printed, and the form first printed.
+    order: Vec<(Key, String)>,
+    /// By key: to whom it belongs, as first told.
+    within: BTreeMap<Key, Key>,
+    /// By document: key, whom a person stands for, and the mention, entities not yet known.
+    mentions: Vec<(usize, Key, Option<Key>, Mention)>,
 }
 
 impl Resolver {
-    /// Adds one mention; `surface` is its reading text.
-    pub(crate) fn add(&mut self, document: usize, passage: u32, span: Span, surface: &str, found: &Found) {
-        let printed = self.forms.entry(found.key).or_default().entry(surface.to_owned()).or_default();
+    /// Adds one mention.
+    pub(crate) fn add(&mut self, document: usize, passage: u32, reading: &ReadingText, found: Found) {
+        let Some(span) = reading.to_source(found.range.clone()) else { return };
+        let surface = &reading.text[found.range.clone()];
+        if !self.forms.contains_key(&found.key) {
+            self.order.push((found.key.clone(), surface.to_owned()));
+        }
+        let printed = self.forms.entry(found.key.clone()).or_default().entry(surface.to_owned()).or_default();
         printed.count += 1;
         printed.naming += u32::from(found.names);
         printed.documents.insert(document);
-        self.mentions.push((
-            document,
-            found.key,
-            Mention { entity: 0, passage, span, role: None, affiliation: None, rule: found.rule.to_owned() },
-        ));
+        let is_person = found.key.kind == entente_corpus::EntityKind::Person;
+        if let Some(within) = found.within.clone().filter(|_| !is_person) {
+            self.within.entry(found.key.clone()).or_insert(within);
+        }
+        let role = found.role.and_then(|role| reading.to_source(role));
+        let mention = Mention { entity: 0, passage, span, role, affiliation: None, rule: found.rule.to_owned() };
+        self.mentions.push((document, found.key, found.within.filter(|_| is_person), mention));
     }
 
     /// Writes entities into the catalogue and mentions into the bodies.
-    pub(crate) fn finish(self, catalogue: &mut Catalogue, bodies: &mut [Body]) {
-        let mut indices = BTreeMap::new();
-        let mut entities: Vec<Entity> = self.forms.iter().map(|(key, forms)| entity(key, forms)).collect();
-        entities.sort_by(|a, b| a.id.cmp(&b.id));
-        for (entity, index) in entities.iter().zip(0_u32..) {
-            indices.insert(entity.code.clone().unwrap_or_default(), index);
+    pub(crate) fn finish(mut self, catalogue: &mut Catalogue, bodies: &mut [Body]) {
+        self.broaden();
+        let ids = identifiers(&self.order);
+        let mut keys: Vec<&Key> = self.order.iter().map(|(key, _)| key).collect();
+        keys.sort_by_key(|key| &ids[*key]);
+        let indices: BTreeMap<&Key, u32> = keys.iter().copied().zip(0..).collect();
+        catalogue.entities = keys
+            .iter()
+            .map(|key| {
+                let parent = self.within.get(*key).and_then(|parent| indices.get(parent)).copied();
+                entity(
+                    key,
+                    ids[*key].clone(),
+                    parent.filter(|parent| indices.get(*key) != Some(parent)),
+                    &self.forms[*key],
+                )
+            })
+            .collect();
+        let mut mentions: Vec<BTreeSet<(u32, u32, u32, usize)>> = vec![BTreeSet::new(); bodies.len()];
+        for (n, (document, key, affiliation, mention)) in self.mentions.iter_mut().enumerate() {
+            let Some(index) = indices.get(key) else { continue };
+            mention.entity = *index;
+            mention.affiliation = affiliation.as_ref().and_then(|key| indices.get(key)).copied();
+            mentions[*document].insert((mention.passage, mention.span.start, u32::MAX - mention.span.end, n));
         }
-        for (document, key, mut mention) in self.mentions {
-            if let (Some(index), Some(body)) = (indices.get(key), bodies.get_mut(document)) {
-                mention.entity = *index;
-                body.mentions.push(mention);
+        for (body, order) in bodies.iter_mut().zip(mentions) {
+            body.mentions = order.into_iter().map(|(_, _, _, n)| self.mentions[n].3.clone()).collect();
+        }
+    }
+
+    /// A topic belongs to the nearest broader one that the documents mention.
+    fn broaden(&mut self) {
+        for (key, _) in self.order.iter().filter(|(key, _)| key.kind == entente_corpus::EntityKind::Topic && key.known)
+        {
+            let mut above = TOPICS.above(&key.name).into_iter().map(|broader| Key::new(key.kind, broader));
+            if let Some(broader) = above.find(|broader| self.forms.contains_key(broader)) {
+                self.within.insert(key.clone(), broader);
             }
         }
-        catalogue.entities = entities;
-    }
-}
-
-fn entity(code: &str, forms: &BTreeMap<String, Printed>) -> Entity {
-    let mut order: Vec<(&String, &Printed)> = forms.iter().collect();
-    // Names before demonyms; then the most printed, in most documents, the longest, and by letters.
-    order.sort_by_key(|(text, printed)| {
-        (
-            std::cmp::Reverse((printed.naming, printed.documents.len(), printed.count, text.chars().count())),
-            (*text).clone(),
-        )
-    });
-    let name = order.first().map_or_else(String::new, |(text, _)| (*text).clone());
-    let mut printed: Vec<Form> =
-        forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
-    printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-    Entity {
-        id: code.to_lowercase(),
-        kind: EntityKind::Country,
-        name,
-        code: Some(code.to_owned()),
-        parent: None,
-        forms: printed,
-        known_as: COUNTRIES.known_as(code),
     }
 }

@@ -1,0 +1,106 @@
+//! One entity: its public name, and the form of its name to show.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Entity, EntityKind, Form};
+use entente_text::fold::fold;
+
+use super::found::Key;
+use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::organisations::ORGANISATIONS;
+use crate::gazetteer::topics::TOPICS;
+
+/// How often and where a form is printed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Printed {
+    /// Times in all.
+    pub(crate) count: u32,
+    /// Times it stands as a name of its own, not as a demonym.
+    pub(crate) naming: u32,
+    /// Where.
+    pub(crate) documents: BTreeSet<usize>,
+}
+
+/// The public name of every key: a country's code, the gazetteer's key, else a slug of the name as first
+/// printed; `.2` and so on for namesakes, in the order of `order`.
+pub(crate) fn identifiers(order: &[(Key, String)]) -> BTreeMap<Key, String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut out = BTreeMap::new();
+    // Known keys first: they do not depend on what else is in the file.
+    for is_known in [true, false] {
+        for (key, first) in order.iter().filter(|(key, _)| key.known == is_known) {
+            let base = if key.known { key.name.to_lowercase() } else { slug(first) };
+            let mut id = base.clone();
+            let mut n = 2;
+            while !taken.insert(id.clone()) {
+                id = format!("{base}.{n}");
+                n += 1;
+            }
+            out.insert(key.clone(), id);
+        }
+    }
+    out
+}
+
+/// Letters and digits of any script, in lower case without accents, hyphens for all else.
+pub(crate) fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if c != '\'' && c != '.' && !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    if out.is_empty() { "name".to_owned() } else { out }
+}
+
+/// The entity of `key`.
+pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
+    let name = shown(forms);
+    let mut printed: Vec<Form> =
+        forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
+    printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    let is_country = key.known && key.kind == EntityKind::Country;
+    Entity {
+        id,
+        kind: key.kind,
+        name,
+        code: is_country.then(|| key.name.clone()),
+        parent,
+        forms: printed,
+        known_as: known_as(key),
+    }
+}
+
+/// The form to show: a name before a demonym, then what is printed most, in most documents, and longest,
+/// capitals or not. Of its spellings the most printed one that is not all in capitals.
+fn shown(forms: &BTreeMap<String, Printed>) -> String {
+    let mut spellings: BTreeMap<String, Printed> = BTreeMap::new();
+    for (text, printed) in forms {
+        let all = spellings.entry(fold(text)).or_default();
+        all.count += printed.count;
+        all.naming += printed.naming;
+        all.documents.extend(&printed.documents);
+    }
+    let rank = |text: &String, printed: &Printed| {
+        (printed.naming, printed.documents.len(), printed.count, text.chars().count(), Reverse(text.clone()))
+    };
+    let best = spellings.iter().max_by_key(|(text, printed)| rank(text, printed)).map(|(text, _)| text.clone());
+    let mixed = |text: &str| !text.contains(' ') || text.chars().any(char::is_lowercase);
+    let of_best = forms.iter().filter(|(text, _)| Some(fold(text)) == best);
+    of_best
+        .max_by_key(|(text, printed)| (mixed(text), rank(text, printed)))
+        .map_or_else(String::new, |(text, _)| text.clone())
+}
+
+fn known_as(key: &Key) -> Vec<String> {
+    match key.kind {
+        _ if !key.known => Vec::new(),
+        EntityKind::Country => COUNTRIES.known_as(&key.name),
+        EntityKind::Topic => TOPICS.get(&key.name).map_or_else(Vec::new, |topic| topic.known_as()),
+        _ => ORGANISATIONS.get(&key.name).map_or_else(Vec::new, |entry| entry.known_as()),
+    }
+}

@@ -1,0 +1,146 @@
+//! Names of the gazetteer: organisations, blocs, regions, forums, instruments and the like.
+//!
+//! In: a scanned passage. Out: mentions with the gazetteer's key. Names count where their capitals are
+//! printed, short forms in the very case they have.
+
+use std::ops::Range;
+
+use entente_corpus::EntityKind;
+
+use super::found::{Found, Key};
+use super::scan::Scan;
+use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
+use crate::gazetteer::phrases::is_unspaced;
+
+/// Short forms that are everyday words too: in a line of capitals they name nothing.
+const EVERYDAY: &[&str] = &["WHO", "FIRST", "SWIFT", "QUAD"];
+
+/// The known names of a passage, in order; they may overlap countries.
+pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut behind = 0;
+    while let Some(word) = scan.words.get(at) {
+        at += 1;
+        if word.start < behind {
+            continue;
+        }
+        if word.text.chars().any(is_unspaced) {
+            for (range, entry) in glued(scan.text, word.start..word.end) {
+                behind = range.end;
+                out.push(found(entry, range, "known-name"));
+            }
+            continue;
+        }
+        if let Some(name) = ORGANISATIONS.phrases.at(scan.text, &scan.words, at - 1) {
+            let printed = &scan.words[at - 1..at - 1 + name.count];
+            if let Some(entry) = ORGANISATIONS.of_form(name.value, printed.iter().map(|word| word.text)) {
+                out.push(found(entry, word.start..printed[name.count - 1].end, "known-name"));
+                at += name.count - 1;
+                continue;
+            }
+        }
+        if let Some((entry, range, count)) = short(scan, at - 1) {
+            out.push(found(entry, range, "known-acronym"));
+            at += count - 1;
+        }
+    }
+    out
+}
+
+fn found(entry: &Entry, range: Range<usize>, rule: &'static str) -> Found {
+    Found { within: entry.within.map(owner), ..Found::new(Key::new(entry.kind, entry.key), range, rule) }
+}
+
+/// The key of what an entry belongs to.
+pub(crate) fn owner(within: &str) -> Key {
+    match ORGANISATIONS.get(within) {
+        Some(entry) => Key::new(entry.kind, entry.key),
+        None => Key::new(EntityKind::Country, &within.to_uppercase()),
+    }
+}
+
+/// A short form at word `at`: "UN", "E.U", "G-20", "ADMM-Plus"; what it names, where, and how many words it takes.
+fn short(scan: &Scan, at: usize) -> Option<(&'static Entry, Range<usize>, usize)> {
+    let word = &scan.words[at];
+    if let Some(next) = scan.words.get(at + 1)
+        && matches!(&scan.text[word.end..next.start], "-" | "‑" | "–")
+        && let Some(entry) = ORGANISATIONS.acronym(&format!("{}-{}", word.text, next.text))
+    {
+        return Some((entry, word.start..next.end, 2));
+    }
+    let entry = ORGANISATIONS.acronym(word.text).filter(|_| COUNTRIES.short(word.text).is_none())?;
+    let shouted = |n: usize| scan.words.get(n).is_some_and(|word| word.text.len() > 3 && is_capitals(word.text));
+    if EVERYDAY.contains(&word.text) && (shouted(at + 1) || at > 0 && shouted(at - 1)) {
+        return None;
+    }
+    let dot = usize::from(word.text.contains('.') && scan.text[word.end..].starts_with('.'));
+    Some((entry, word.start..word.end + dot, 1))
+}
+
+/// True where every letter is a capital.
+pub(crate) fn is_capitals(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
+/// Names at any place of a word in an unspaced script, those of two syllables only at its start.
+fn glued(text: &str, word: Range<usize>) -> Vec<(Range<usize>, &'static Entry)> {
+    let mut out = Vec::new();
+    let mut at = word.start;
+    while at < word.end {
+        let rest = &text[at..];
+        let long = |length: usize| rest[..length].chars().filter(|c| *c != ' ').count() > 3;
+        match ORGANISATIONS.phrases.glued(rest) {
+            // A country's name inside another word is left to the countries.
+            Some((length, form)) if at == word.start || long(length) => {
+                out.push((at..at + length, ORGANISATIONS.entry(form)));
+                at += length;
+            }
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::names::scan::Scan;
+
+    #[test]
+    fn known_names_are_found_as_they_are_written() {
+        let cases: &[(&str, &[(&str, &str)])] = &[
+            (
+                "the UN Security Council and the U.N.",
+                &[("UN Security Council", "un-security-council"), ("U.N.", "united-nations")],
+            ),
+            ("consultations with E.U in May", &[("E.U", "eu")]),
+            (
+                "the International Civil Aviation Organization (ICAO)",
+                &[("International Civil Aviation Organization", "icao"), ("ICAO", "icao")],
+            ),
+            ("Interpol and INTERPOL", &[("Interpol", "interpol"), ("INTERPOL", "interpol")]),
+            ("THE APEC REGION", &[("APEC", "apec")]),
+            (
+                "Asia-Pacific Economic Cooperation in the Asia-Pacific",
+                &[("Asia-Pacific Economic Cooperation", "apec"), ("Asia-Pacific", "asia-pacific")],
+            ),
+            ("the G-20 and the ADMM-Plus", &[("G-20", "g20"), ("ADMM-Plus", "admm-plus")]),
+            ("THOSE WHO MEET, and the WHO said", &[("WHO", "who")]),
+            ("a group of seven, the red cross", &[]),
+            ("유엔 안보리와 아세안은", &[("유엔 안보리", "un-security-council"), ("아세안", "asean")]),
+            ("la Unión Europea y la ONU", &[("Unión Europea", "eu"), ("ONU", "united-nations")]),
+            (
+                "l’Organisation de l’aviation civile internationale",
+                &[("Organisation de l’aviation civile internationale", "icao")],
+            ),
+        ];
+        for (text, expected) in cases {
+            let found = find(&Scan::new(text));
+            let found: Vec<(&str, &str)> =
+                found.iter().map(|found| (&text[found.range.clone()], found.key.name.as_str())).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+}

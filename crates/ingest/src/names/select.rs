@@ -1,0 +1,42 @@
+//! Which of several readings of the same words stands: the longest.
+//!
+//! In: everything found in a passage. Out: names that do not overlap, in order; topics may overlap names,
+//! and a pair's countries stay inside the name of what they do together ("Korea-Singapore Dialogue").
+
+use std::cmp::Reverse;
+
+use entente_corpus::EntityKind;
+
+use super::found::Found;
+
+/// Keeps the longest of those that overlap; of equals the one that was found first.
+pub(crate) fn longest(found: Vec<Found>) -> Vec<Found> {
+    let (mut out, mut rivals): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.key.kind == EntityKind::Topic);
+    // From the left: what begins first and is longest goes first, and later ones must begin behind it.
+    rivals.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
+    let mut kept: Vec<Found> = Vec::new();
+    for found in rivals {
+        match kept.last() {
+            Some(last) if found.range.start < last.range.end => {
+                let longer = found.range.len() > last.range.len();
+                if stands_inside(&found, last) {
+                    out.push(found);
+                } else if longer {
+                    kept.pop();
+                    kept.push(found);
+                }
+            }
+            _ => kept.push(found),
+        }
+    }
+    out.extend(kept);
+    out.sort_by_key(|found| (found.range.start, Reverse(found.range.end), found.key.kind));
+    out
+}
+
+/// True for one party in the name of what several do together.
+fn stands_inside(inner: &Found, outer: &Found) -> bool {
+    let joint = matches!(outer.key.kind, EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation);
+    joint && inner.rule == "country-in-pair" && inner.range.end <= outer.range.end
+}
