@@ -7,10 +7,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use entente_text::decompose::{decompose, is_mark};
 use entente_text::fold::fold;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
 
 /// Characters of a document's digest part.
 pub const DIGEST_LENGTH: usize = 8;
@@ -165,17 +165,14 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut words: Vec<String> = vec![String::new()];
-    for c in title.nfkd() {
-        if c.is_ascii_alphanumeric() {
-            if let Some(word) = words.last_mut() {
-                word.push(c.to_ascii_lowercase());
+    for c in title.chars() {
+        decompose(c, |c| {
+            if let Some(word) = words.last_mut().filter(|_| c.is_ascii_alphanumeric()) {
+                word.push(c);
+            } else if !is_mark(c) && !matches!(c, '\'' | '’') && words.last().is_some_and(|w| !w.is_empty()) {
+                words.push(String::new());
             }
-        } else if !unicode_normalization::char::is_combining_mark(c)
-            && !matches!(c, '\'' | '’')
-            && words.last().is_some_and(|w| !w.is_empty())
-        {
-            words.push(String::new());
-        }
+        });
     }
     let mut out = String::new();
     for word in words.iter().filter(|word| !word.is_empty()) {
@@ -251,6 +248,16 @@ mod tests {
         assert_eq!(slug("Communiqué de Séoul: l’Accord"), "communique-de-seoul-laccord");
         assert_eq!(slug(&"x".repeat(90)).len(), SLUG_LENGTH);
         assert_eq!(slug("--- !"), "");
+    }
+
+    #[test]
+    fn slugs_are_those_of_the_standards_decomposition() {
+        use unicode_normalization::UnicodeNormalization;
+        for c in ('\0'..='\u{ffff}').filter(|c| entente_text::decompose::is_covered(*c)) {
+            let title = format!("a{c}b {c}");
+            let apart: String = title.nfkd().collect();
+            assert_eq!(slug(&title), slug(&apart), "{c:?}");
+        }
     }
 
     #[test]

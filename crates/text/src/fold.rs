@@ -1,11 +1,10 @@
 //! Folding: the form in which two spellings of one word are the same.
 //!
-//! NFKC (full-width to half-width, ligatures apart), lower case, diacritics off, every quote and
-//! dash to its ASCII form, every run of white space to one space, zero-width characters dropped.
-//! It does not stem and does not cut words.
+//! Compatibility forms become what they stand for (full-width to half-width, ligatures apart), lower case,
+//! diacritics off, Hangul put together, every quote and dash to its ASCII form, every run of white space to one
+//! space, zero-width characters dropped. It does not stem and does not cut words.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::decompose::{composed, decompose};
 
 /// A folded text with the way back to the one it was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +26,10 @@ pub fn fold_with_offsets(text: &str) -> Folded {
             if c == ' ' && out.text.ends_with(' ') {
                 return;
             }
+            // Both are three bytes long, so that the offsets stay as they are.
+            if let Some(syllable) = put_together(&mut out.text, c) {
+                return out.text.push(syllable);
+            }
             out.text.push(c);
             out.offsets.extend(std::iter::repeat_n(at, c.len_utf8()));
         });
@@ -42,12 +45,21 @@ pub fn fold(text: &str) -> String {
     for original in text.chars() {
         fold_char(original, |c| {
             if !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
-                out.push(c);
+                let syllable = put_together(&mut out, c);
+                out.push(syllable.unwrap_or(c));
             }
         });
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// The syllable that `c` makes with the last letter of `out`, which is taken off.
+fn put_together(out: &mut String, c: char) -> Option<char> {
+    // Letters of Hangul that stand by themselves are rare: nothing else looks back.
+    let syllable = matches!(c, '\u{1161}'..='\u{11c2}').then(|| composed(out.chars().next_back()?, c)).flatten()?;
+    out.pop();
+    Some(syllable)
 }
 
 /// Calls `emit` with each folded character of `original`: none for what folds away.
@@ -62,20 +74,7 @@ fn fold_char(original: char, mut emit: impl FnMut(char)) {
     if is_zero_width(original) {
         return;
     }
-    // Hangul syllables would fall apart into letters under NFKD and are their own folded form.
-    if matches!(original, '\u{AC00}'..='\u{D7A3}') {
-        return emit(original);
-    }
-    for c in std::iter::once(original).nfkd() {
-        if is_combining_mark(c) {
-            continue;
-        }
-        for c in c.to_lowercase() {
-            if !is_combining_mark(c) {
-                emit(punctuation(c).unwrap_or(if c.is_whitespace() { ' ' } else { c }));
-            }
-        }
-    }
+    decompose(original, |c| emit(punctuation(c).unwrap_or(c)));
 }
 
 fn punctuation(c: char) -> Option<char> {

@@ -5,6 +5,7 @@
 //! It does not know documents, queries or the page, and does no IO.
 
 pub mod date;
+pub mod decompose;
 pub mod fold;
 pub mod sentence;
 pub mod span;
