@@ -8,6 +8,7 @@ pub mod http;
 pub mod marionette;
 pub mod process;
 pub mod server;
+pub mod watch;
 pub mod webdriver;
 
 use std::time::{Duration, Instant};
@@ -155,7 +156,8 @@ impl Browser {
 
     /// What the page has complained about since it was asked last: errors, warnings, breaches of its policy.
     pub fn complaints(&mut self) -> Vec<String> {
-        self.connection.complaints()
+        // The icon is asked for by browsers themselves.
+        self.connection.complaints().into_iter().filter(|line| !line.contains("favicon.ico")).collect()
     }
 
     /// Addresses that the page has fetched, its own and inline ones aside.
@@ -166,6 +168,7 @@ impl Browser {
             .iter()
             .filter_map(Value::as_str)
             .filter(|name| !name.starts_with("data:") && !name.starts_with("blob:"))
+            .filter(|name| !name.ends_with("favicon.ico") && !name.ends_with(watch::PATH))
             .map(str::to_owned)
             .collect()
     }

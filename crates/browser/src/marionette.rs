@@ -33,7 +33,8 @@ pub fn firefox(profile: &Folder) -> Marionette {
         // Under automation Firefox lets local pages read their neighbours; people's Firefox does not.
         ("security.fileuri.strict_origin_policy", "true".to_owned()),
         ("devtools.console.stdout.content", "true".to_owned()),
-        ("browser.dom.window.dump.enabled", "true".to_owned()),
+        // What the browser itself has to say is none of the page's.
+        ("devtools.console.stdout.chrome", "false".to_owned()),
         ("app.update.enabled", "false".to_owned()),
         ("datareporting.policy.dataSubmissionEnabled", "false".to_owned()),
         ("browser.shell.checkDefaultBrowser", "false".to_owned()),
@@ -47,7 +48,9 @@ pub fn firefox(profile: &Folder) -> Marionette {
     let text: String = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect();
     std::fs::write(folder.join("user.js"), text).expect("the profile can be written");
     let mut command = Command::new("firefox-esr");
-    command.args(["--headless", "--marionette", "--no-remote", "--profile"]).arg(&folder).arg("about:blank");
+    // Access to the browser itself: its console has what its output lacks, breaches of policies above all.
+    command.args(["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile"]);
+    command.arg(&folder).arg("about:blank");
     command.env("MOZ_HEADLESS", "1").env("HOME", profile.path());
     let process = Process::start(command, profile.path(), "firefox-esr");
     listening(port);
@@ -122,11 +125,22 @@ impl Connection for Marionette {
     }
 
     fn complaints(&mut self) -> Vec<String> {
-        let ours = |line: &String| {
-            (line.starts_with("console.error") && !line.contains("services.settings"))
-                || line.starts_with("JavaScript error: file")
-                || line.starts_with("JavaScript error: http")
-        };
-        self.output.lines().into_iter().filter(ours).collect()
+        let said = |line: &String| line.starts_with("console.");
+        let mut out: Vec<String> = self.output.lines().into_iter().filter(said).collect();
+        self.call("Marionette:SetContext", json!({ "value": "chrome" }));
+        let found = self.call("WebDriver:ExecuteScript", json!({ "script": CONSOLE, "args": [], "sandbox": "system" }));
+        self.call("Marionette:SetContext", json!({ "value": "content" }));
+        let lines = found["value"].as_array().cloned().unwrap_or_default();
+        out.extend(lines.iter().filter_map(Value::as_str).map(str::to_owned));
+        out
     }
 }
+
+/// Messages of pages (each has a window) in the browser's console, which is then emptied.
+const CONSOLE: &str = "
+    const found = Services.console.getMessageArray()
+      .filter((message) => message instanceof Ci.nsIScriptError && !/^(chrome|resource|moz-)/.test(message.sourceName)
+        && (message.innerWindowID || /^(file|http)/.test(message.sourceName)))
+      .map((message) => `${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
+    Services.console.reset();
+    return found;";

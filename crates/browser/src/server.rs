@@ -5,6 +5,8 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use crate::watch;
+
 /// The server; it ends with the test's process.
 pub struct Server {
     /// Its port on this machine.
@@ -36,7 +38,7 @@ impl Server {
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         let asked = self.asked.lock().map(|asked| asked.clone()).unwrap_or_default();
-        asked.into_iter().filter(|path| !path.ends_with("favicon.ico")).collect()
+        asked.into_iter().filter(|path| !path.ends_with("favicon.ico") && path != watch::PATH).collect()
     }
 }
 
@@ -50,7 +52,12 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, headers: &[(&str, 
     }
     let file = path.strip_prefix(prefix).filter(|name| !name.contains("..")).map(|name| file(folder, name));
     let found = file.and_then(|file| std::fs::read(&file).ok().map(|bytes| (kind(&file), bytes)));
+    let watched = watch::is_watched(&request);
     let (status, kind, bytes) = match found {
+        _ if path == watch::PATH => ("200 OK", "text/javascript", watch::SCRIPT.as_bytes().to_vec()),
+        Some((kind, bytes)) if watched && kind.starts_with("text/html") => {
+            ("200 OK", kind, watch::with(&bytes, &format!("<script src=\"{}\"></script>", watch::PATH)))
+        }
         Some((kind, bytes)) => ("200 OK", kind, bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };

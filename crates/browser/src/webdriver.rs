@@ -8,20 +8,22 @@ use serde_json::{Value, json};
 
 use crate::connection::Connection;
 use crate::http;
-use crate::process::{Folder, Process, Tail, free_port, listening};
+use crate::process::{Folder, Process, free_port, listening};
+use crate::watch::{self, Watch};
 
 /// A session with a driver.
 pub struct WebDriver {
     port: u16,
     session: String,
     chromium: bool,
-    output: Tail,
+    /// `WebKit` alone.
+    watch: Option<Watch>,
     _driver: Process,
     _screen: Option<Process>,
 }
 
 /// Without these Chromium asks the network for its own purposes.
-const QUIET: [&str; 8] = [
+const QUIET: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -30,6 +32,8 @@ const QUIET: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // The driver's log lacks what a frame in a process of its own says.
+    "--disable-features=IsolateSandboxedIframes",
 ];
 
 /// Starts Chromium.
@@ -45,7 +49,7 @@ pub fn chromium(profile: &Folder, arguments: &[&str]) -> WebDriver {
         "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": all },
         "goog:loggingPrefs": { "browser": "ALL" },
     });
-    WebDriver::open(port, capabilities, driver, None, true)
+    WebDriver::open(port, capabilities, driver, None, None)
 }
 
 /// Starts `WebKit`'s `MiniBrowser`. Its driver waits for ever without a screen, so it is given one.
@@ -70,10 +74,11 @@ pub fn webkit(profile: &Folder) -> WebDriver {
     let capabilities = json!({
         "webkitgtk:browserOptions": {
             "binary": mini_browser(),
-            "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+            "args": ["--automation"],
         },
     });
-    WebDriver::open(port, capabilities, driver, screen.map(|(process, _)| process), false)
+    let watch = Watch::new(profile.path());
+    WebDriver::open(port, capabilities, driver, screen.map(|(process, _)| process), Some(watch))
 }
 
 /// Where Debian puts `MiniBrowser`: below the folder of the machine's architecture.
@@ -103,23 +108,57 @@ fn screen(profile: &Folder) -> (Process, String) {
 }
 
 impl WebDriver {
-    fn open(port: u16, capabilities: Value, driver: Process, screen: Option<Process>, chromium: bool) -> Self {
+    fn open(port: u16, capabilities: Value, driver: Process, screen: Option<Process>, watch: Option<Watch>) -> Self {
         listening(port);
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let answer = http::call(port, "POST", "/session", &body).unwrap_or_else(|error| panic!("no session: {error}"));
+        let ask = || http::call(port, "POST", "/session", &body);
+        // A driver that has just begun to listen may turn the first away.
+        let again = |_| {
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            ask()
+        };
+        let answer = ask().or_else(again).or_else(again).unwrap_or_else(|error| panic!("no session: {error}"));
         let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
-        let output = Tail::of(&driver.output);
-        Self { port, session, chromium, output, _driver: driver, _screen: screen }
+        Self { port, session, chromium: watch.is_none(), watch, _driver: driver, _screen: screen }
     }
 
     fn call(&self, method: &str, path: &str, body: &Value) -> Value {
         let path = format!("/session/{}/{path}", self.session);
         http::call(self.port, method, &path, body).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
+
+    /// What the watcher has noted in the page and in its frames, which may be of other origins.
+    fn noted(&self) -> Vec<String> {
+        let mut out = self.take();
+        let frames = self.call("POST", "execute/sync", &json!({ "script": "return frames.length", "args": [] }));
+        for frame in 0..frames.as_u64().unwrap_or(0) {
+            self.call("POST", "frame", &json!({ "id": frame }));
+            out.extend(self.take());
+            self.call("POST", "frame", &json!({ "id": null }));
+        }
+        out
+    }
+
+    fn take(&self) -> Vec<String> {
+        let noted = self.call("POST", "execute/sync", &json!({ "script": watch::TAKE, "args": [] }));
+        noted.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Before a page goes: what it has noted goes with it.
+    fn keep(&mut self) {
+        if self.watch.is_some() {
+            let noted = self.noted();
+            if let Some(watch) = &mut self.watch {
+                watch.kept.extend(noted);
+            }
+        }
+    }
 }
 
 impl Connection for WebDriver {
     fn goto(&mut self, address: &str) {
+        self.keep();
+        let address = self.watch.as_ref().map_or_else(|| address.to_owned(), |watch| watch.watched(address));
         self.call("POST", "url", &json!({ "url": address }));
     }
 
@@ -140,6 +179,7 @@ impl Connection for WebDriver {
     }
 
     fn step(&mut self, what: &str) {
+        self.keep();
         self.call("POST", what, &json!({}));
     }
 
@@ -159,7 +199,8 @@ impl Connection for WebDriver {
                 .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
                 .collect();
         }
-        self.output.lines().into_iter().filter(|line| line.starts_with("CONSOLE")).collect()
+        self.keep();
+        self.watch.as_mut().map(|watch| std::mem::take(&mut watch.kept)).unwrap_or_default()
     }
 
     fn dark(&mut self, on: bool) {

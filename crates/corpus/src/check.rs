@@ -24,19 +24,23 @@ pub fn check(corpus: &Corpus) -> Vec<String> {
         }
     }
     for (record, body) in documents.iter().zip(&corpus.bodies) {
-        for fault in check_document(record, body, entities) {
-            faults.push(format!("{}: {fault}", record.file));
-        }
-        for fault in check_facts(body, entities, corpus.catalogue.series.len()) {
-            faults.push(format!("{}: {fault}", record.file));
-        }
+        faults.extend(check_body(record, body, entities, corpus.catalogue.series.len()));
     }
     faults.extend(check_across(corpus));
     faults
 }
 
-/// What ties documents together: short forms, series and links.
-fn check_across(corpus: &Corpus) -> Vec<String> {
+/// What is wrong with one text in a corpus of so many entities and series, whether or not the others are there.
+#[must_use]
+pub fn check_body(record: &Record, body: &Body, entities: usize, series: usize) -> Vec<String> {
+    let mut faults = check_document(record, body, entities);
+    faults.extend(check_facts(body, entities, series));
+    faults.into_iter().map(|fault| format!("{}: {fault}", record.file)).collect()
+}
+
+/// What is wrong between the texts of a corpus: short forms, series and links.
+#[must_use]
+pub fn check_across(corpus: &Corpus) -> Vec<String> {
     let mut faults = Vec::new();
     let catalogue = &corpus.catalogue;
     let entities = catalogue.entities.len();

@@ -1,5 +1,7 @@
 //! The reading text of a passage: the source's words without markup, with the way back.
 
+use std::ops::Range;
+
 use entente_text::Span;
 
 use crate::document::{Body, Passage};
@@ -12,10 +14,21 @@ use crate::document::{Body, Passage};
 pub struct ReadingText {
     /// The text.
     pub text: String,
-    /// For each byte of `text`, the source bytes of the character it shows.
-    shown: Vec<Span>,
+    /// What `text` shows, run by run. A place for every byte would take eight times the text.
+    runs: Vec<Run>,
     /// Where in `text` each piece starts.
     pub pieces: Vec<u32>,
+}
+
+/// Bytes of the reading text, up to the next run, and the source bytes that they show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    /// Where in the reading text it starts.
+    at: u32,
+    /// What it shows.
+    source: Span,
+    /// Byte for byte; else each byte shows the whole.
+    verbatim: bool,
 }
 
 impl ReadingText {
@@ -30,7 +43,7 @@ impl ReadingText {
         }
         if out.text.ends_with(' ') {
             out.text.pop();
-            out.shown.pop();
+            out.forget_last_byte();
         }
         out
     }
@@ -38,24 +51,75 @@ impl ReadingText {
     /// The source bytes that `range` of the reading text shows. It may run over a join.
     /// `None` for a range that shows nothing.
     #[must_use]
-    pub fn to_source(&self, range: std::ops::Range<usize>) -> Option<Span> {
-        let shown = self.shown.get(range)?;
-        Some(Span { start: shown.first()?.start, end: shown.iter().map(|span| span.end).max()? })
+    pub fn to_source(&self, range: Range<usize>) -> Option<Span> {
+        if range.is_empty() || range.end > self.text.len() {
+            return None;
+        }
+        let (start, end) = (self.text.floor_char_boundary(range.start), self.text.ceil_char_boundary(range.end));
+        let first = self.runs.partition_point(|run| run.at as usize <= start).checked_sub(1)?;
+        let shown = (first..self.runs.len()).map(|n| (self.runs[n], self.bytes(n)));
+        let shown = shown.take_while(|(_, bytes)| bytes.start < end).map(|(run, bytes)| {
+            if run.verbatim {
+                let from = |at: usize| run.source.start + clamp(at - bytes.start);
+                Span { start: from(start.max(bytes.start)), end: from(end.min(bytes.end)) }
+            } else {
+                run.source
+            }
+        });
+        shown.reduce(|all, next| Span { start: all.start, end: all.end.max(next.end) })
     }
 
     /// The range of the reading text that shows `span` of the source; `None` where nothing of it is shown.
     #[must_use]
-    pub fn from_source(&self, span: Span) -> Option<std::ops::Range<usize>> {
-        let inside = |shown: &Span| span.overlaps(*shown);
-        let start = self.shown.iter().position(inside)?;
-        let end = self.shown.iter().rposition(inside)? + 1;
-        Some(start..end)
+    pub fn from_source(&self, span: Span) -> Option<Range<usize>> {
+        let shows = |n: &usize| span.overlaps(self.runs[*n].source);
+        let start = self.within((0..self.runs.len()).find(shows)?, span).start;
+        let end = self.within((0..self.runs.len()).rfind(shows)?, span).end;
+        (start < end).then_some(start..end)
+    }
+
+    /// The bytes of run `n`.
+    fn bytes(&self, n: usize) -> Range<usize> {
+        self.runs[n].at as usize..self.runs.get(n + 1).map_or(self.text.len(), |next| next.at as usize)
+    }
+
+    /// The bytes of run `n` that show something of `span`.
+    fn within(&self, n: usize, span: Span) -> Range<usize> {
+        let (run, bytes) = (self.runs[n], self.bytes(n));
+        if !run.verbatim {
+            return bytes;
+        }
+        let at = |offset: u32| bytes.start + (offset - run.source.start) as usize;
+        let start = at(span.start.max(run.source.start));
+        let end = at(span.end.min(run.source.end));
+        self.text.floor_char_boundary(start)..self.text.ceil_char_boundary(end)
     }
 
     fn space(&mut self, shows: Span) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.show(1, shows);
             self.text.push(' ');
-            self.shown.push(shows);
+        }
+    }
+
+    /// Notes that the next `length` bytes of the text show `source`.
+    fn show(&mut self, length: usize, source: Span) {
+        let verbatim = source.len() == length;
+        match self.runs.last_mut() {
+            Some(last) if verbatim && last.verbatim && last.source.end == source.start => last.source.end = source.end,
+            Some(last) if !verbatim && !last.verbatim && last.source == source => {}
+            _ => self.runs.push(Run { at: clamp(self.text.len()), source, verbatim }),
+        }
+    }
+
+    fn forget_last_byte(&mut self) {
+        if let Some(last) = self.runs.last_mut() {
+            if last.verbatim {
+                last.source.end -= 1;
+            }
+            if last.at as usize >= self.text.len() {
+                self.runs.pop();
+            }
         }
     }
 
@@ -83,8 +147,8 @@ impl ReadingText {
         if c.is_whitespace() {
             self.space(shows);
         } else {
+            self.show(c.len_utf8(), shows);
             self.text.push(c);
-            self.shown.extend(std::iter::repeat_n(shows, c.len_utf8()));
         }
     }
 }
@@ -137,6 +201,13 @@ mod tests {
         assert_eq!(reading.to_source(at..at + 6).map(|span| span.of(&body.text)), Some("US\\$100"));
         assert_eq!(reading.from_source(Span::new(21, 29)), Some(11..19));
         assert_eq!(reading.from_source(Span::new(14, 20)), None, "what lies between the pieces is not shown");
+        assert_eq!(
+            reading.to_source(4..14).map(|span| span.of(&body.text)),
+            Some("inter-\n\nPAGE 2\nnat"),
+            "over a join"
+        );
+        assert_eq!(reading.to_source(3..3), None);
+        assert_eq!(reading.to_source(20..27), None, "beyond the end");
     }
 
     #[test]
@@ -146,5 +217,22 @@ mod tests {
         let reading = ReadingText::of(&body, &passage);
         assert_eq!(reading.text, "a & b");
         assert_eq!(reading.to_source(0..3).map(|span| span.of(&body.text)), Some("a &amp;"));
+        assert_eq!(reading.to_source(4..5).map(|span| span.of(&body.text)), Some("b"));
+        assert_eq!(reading.from_source(Span::new(5, 6)), Some(2..3), "a part of what is replaced");
+    }
+
+    #[test]
+    fn letters_of_several_bytes_are_never_parted() {
+        let body = body("한국과\u{a0}日本 é");
+        let passage = passage(&[(0, body.text.len())], &[]);
+        let reading = ReadingText::of(&body, &passage);
+        assert_eq!(reading.text, "한국과 日本 é");
+        for (at, c) in reading.text.char_indices() {
+            let shown = reading.to_source(at..at + c.len_utf8()).map(|span| span.of(&body.text));
+            let expected = if at == 9 { "\u{a0}".to_owned() } else { c.to_string() };
+            assert_eq!(shown, Some(expected.as_str()));
+        }
+        assert_eq!(reading.from_source(Span::new(4, 5)), Some(3..6), "one byte shows its whole letter");
+        assert_eq!(reading.to_source(1..2).map(|span| span.of(&body.text)), Some("한"));
     }
 }

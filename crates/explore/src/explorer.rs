@@ -1,6 +1,6 @@
 //! The type behind which everything lies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_corpus::{Corpus, PassageKind};
@@ -16,8 +16,8 @@ use crate::{cards, facets, open, resolve};
 /// A corpus, ready to be asked.
 #[derive(Debug)]
 pub struct Explorer {
-    corpus: Rc<Corpus>,
-    prepared: Prepared,
+    pub(crate) corpus: Rc<Corpus>,
+    pub(crate) prepared: Prepared,
 }
 
 /// What surrounds a text is found after the text itself.
@@ -46,8 +46,19 @@ impl Explorer {
     pub fn summary(&self) -> Summary {
         let catalogue = &self.corpus.catalogue;
         let documents = catalogue.documents.len();
-        let mut names: Vec<NameCount> =
-            catalogue.entities.iter().zip(0_u32..).map(|(entity, at)| self.name_count(entity, at)).collect();
+        let counts = self.name_counts();
+        let mut names: Vec<NameCount> = catalogue
+            .entities
+            .iter()
+            .zip(counts)
+            .map(|(entity, (passages, documents))| NameCount {
+                id: entity.id.clone(),
+                name: entity.name.clone(),
+                kind: entity.kind.as_str(),
+                passages,
+                documents,
+            })
+            .collect();
         names.sort_by(|a, b| a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name)));
         Summary {
             title: catalogue.title.clone().unwrap_or_else(|| {
@@ -68,21 +79,23 @@ impl Explorer {
         }
     }
 
-    fn name_count(&self, entity: &entente_corpus::Entity, at: u32) -> NameCount {
-        let named = (0..self.prepared.units.len()).filter(|number| self.prepared.names[*number].contains(&at));
-        let mut documents = BTreeSet::new();
-        let mut passages = 0;
-        for number in named {
-            passages += 1;
-            documents.insert(self.prepared.units[number].document);
+    /// For each entity, the passages and documents that name it.
+    fn name_counts(&self) -> Vec<(usize, usize)> {
+        let mut counts: Vec<(usize, usize)> = vec![(0, 0); self.corpus.catalogue.entities.len()];
+        let mut last: Vec<Option<u32>> = vec![None; counts.len()];
+        for (unit, named) in self.prepared.units.iter().zip(&self.prepared.names) {
+            for entity in named {
+                let (Some(count), Some(last)) = (counts.get_mut(*entity as usize), last.get_mut(*entity as usize))
+                else {
+                    continue;
+                };
+                count.0 += 1;
+                if last.replace(unit.document) != Some(unit.document) {
+                    count.1 += 1;
+                }
+            }
         }
-        NameCount {
-            id: entity.id.clone(),
-            name: entity.name.clone(),
-            kind: entity.kind.as_str(),
-            passages,
-            documents: documents.len(),
-        }
+        counts
     }
 
     /// Documents under `query` (a document matches when one of its passages does), with facets.
@@ -109,7 +122,9 @@ impl Explorer {
     /// the passages in document order.
     #[must_use]
     pub fn search(&self, query: &Query, limit: usize) -> Results {
-        let asked = self.ask(query);
+        let mut asked = self.ask(query);
+        // What is counted in the catalogue and not in yet has nothing to show.
+        asked.scores.retain(|number, _| passage_of(&self.corpus, self.prepared.units[*number]).is_some());
         let unfiltered = asked.scores.len();
         let (through, facets) =
             facets::apply(&self.corpus, &self.prepared, asked.scores.keys().copied(), &asked.filter, false);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Corpus, DocumentKind, EntityKind};
+use entente_corpus::{Corpus, EntityKind};
 
 use crate::filter::{Facet, Filter};
 use crate::listing::{FacetGroup, FacetValue};
@@ -29,6 +29,21 @@ pub(crate) fn values<'a>(corpus: &'a Corpus, prepared: &Prepared, number: usize,
     }
 }
 
+/// How many units have a value. Units come in order, so that the last one tells repeats.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    units: usize,
+    last: Option<usize>,
+}
+
+impl Count {
+    fn add(&mut self, unit: usize) {
+        if self.last.replace(unit) != Some(unit) {
+            self.units += 1;
+        }
+    }
+}
+
 /// True where `facet` alone lets the passage through.
 fn passes(values: &[&str], filter: &Filter, facet: Facet) -> bool {
     let among = |list: &[String]| list.iter().any(|wanted| values.contains(&wanted.as_str()));
@@ -36,7 +51,7 @@ fn passes(values: &[&str], filter: &Filter, facet: Facet) -> bool {
     (wanted.is_empty() || among(wanted)) && !among(filter.unwanted(facet))
 }
 
-/// Which of `numbers` the filter lets through, and the counts of every facet's values in passages or documents.
+/// Which of `numbers`, which are in order, the filter lets through, and the counts of every facet's values in passages or documents.
 pub(crate) fn apply(
     corpus: &Corpus,
     prepared: &Prepared,
@@ -45,7 +60,7 @@ pub(crate) fn apply(
     by_document: bool,
 ) -> (Vec<usize>, Vec<FacetGroup>) {
     let mut through = Vec::new();
-    let mut counts: BTreeMap<Facet, BTreeMap<&str, BTreeSet<usize>>> = BTreeMap::new();
+    let mut counts: BTreeMap<Facet, BTreeMap<&str, Count>> = BTreeMap::new();
     for number in numbers {
         let all: Vec<Vec<&str>> = Facet::ALL.iter().map(|facet| values(corpus, prepared, number, *facet)).collect();
         let failing: Vec<Facet> = Facet::ALL
@@ -61,7 +76,7 @@ pub(crate) fn apply(
             if failing.is_empty() || failing == [*facet] {
                 let unit = if by_document { prepared.units[number].document as usize } else { number };
                 for value in values {
-                    counts.entry(*facet).or_default().entry(value).or_default().insert(unit);
+                    counts.entry(*facet).or_default().entry(value).or_default().add(unit);
                 }
             }
         }
@@ -73,7 +88,7 @@ pub(crate) fn apply(
     (through, groups)
 }
 
-fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, BTreeSet<usize>>, filter: &Filter) -> FacetGroup {
+fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, Count>, filter: &Filter) -> FacetGroup {
     let mut values: Vec<FacetValue> = Vec::new();
     let mut ids: BTreeSet<&str> = counts.keys().copied().collect();
     ids.extend(every(corpus, facet));
@@ -81,13 +96,14 @@ fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, BTreeSet<usize>>,
     for id in asked.map(String::as_str).filter(|id| !counts.contains_key(id)) {
         ids.insert(id);
     }
+    let labels = labels(corpus, facet);
     for id in ids {
-        let label = label(corpus, facet, id);
+        let label = labels.get(id).cloned();
         values.push(FacetValue {
             id: id.to_owned(),
             known: label.is_some(),
             label: label.unwrap_or_else(|| id.to_owned()),
-            count: counts.get(id).map_or(0, BTreeSet::len),
+            count: counts.get(id).map_or(0, |count| count.units),
             chosen: filter.wanted(facet).iter().any(|wanted| wanted == id),
             excluded: filter.unwanted(facet).iter().any(|unwanted| unwanted == id),
         });
@@ -115,20 +131,22 @@ pub(crate) fn every(corpus: &Corpus, facet: Facet) -> Vec<&str> {
     }
 }
 
-/// How a value reads; `None` where this file has no such value.
-pub(crate) fn label(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
-    if !every(corpus, facet).contains(&id) {
-        return None;
-    }
+/// How each value of `facet` reads.
+pub(crate) fn labels(corpus: &Corpus, facet: Facet) -> BTreeMap<&str, String> {
     match facet {
         Facet::Country => {
-            corpus.catalogue.entities.iter().find(|entity| entity.id == id).map(|entity| entity.name.clone())
+            corpus.catalogue.entities.iter().map(|entity| (entity.id.as_str(), entity.name.clone())).collect()
         }
         Facet::Document => {
-            let at = corpus.catalogue.documents.iter().position(|record| record.id.as_str() == id)?;
-            Some(corpus.title_of(at).to_owned())
+            let documents = corpus.catalogue.documents.iter().enumerate();
+            documents.map(|(at, record)| (record.id.as_str(), corpus.title_of(at).to_owned())).collect()
         }
-        Facet::Kind => DocumentKind::from_word(id).map(|kind| kind.as_str().replace('-', " ")),
-        Facet::Publisher | Facet::Language => Some(id.to_owned()),
+        Facet::Kind => every(corpus, facet).into_iter().map(|id| (id, id.replace('-', " "))).collect(),
+        Facet::Publisher | Facet::Language => every(corpus, facet).into_iter().map(|id| (id, id.to_owned())).collect(),
     }
+}
+
+/// How a value reads; `None` where this file has no such value.
+pub(crate) fn label(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
+    labels(corpus, facet).remove(id)
 }

@@ -1,7 +1,9 @@
 //! What is made of a corpus once, at the start: reading texts, lines, index.
 
-use entente_corpus::{Corpus, Lines, Passage, ReadingText};
-use entente_search::{Fields, Index};
+use std::ops::Range;
+
+use entente_corpus::{Body, Corpus, Lines, Passage, ReadingText};
+use entente_search::{Builder, Fields, Index};
 
 /// One passage, by its number over all documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,38 +34,75 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// Prepares `corpus`.
     pub(crate) fn new(corpus: &Corpus) -> Self {
-        let mut units = Vec::new();
-        let mut starts = Vec::new();
-        let mut readings = Vec::new();
-        let mut names: Vec<Vec<u32>> = Vec::new();
-        for (body, document) in corpus.bodies.iter().zip(0_u32..) {
-            starts.push(units.len());
-            for (passage, at) in body.passages.iter().zip(0_u32..) {
-                units.push(Unit { document, passage: at });
-                readings.push(ReadingText::of(body, passage));
-                names.push(Vec::new());
-            }
-            let first = starts.last().copied().unwrap_or(0);
-            for mention in &body.mentions {
-                if let Some(named) = names.get_mut(first + mention.passage as usize) {
-                    named.push(mention.entity);
-                }
+        let mut out = Self::room(corpus.bodies.iter().map(|body| body.passages.len()));
+        let mut builder = Builder::default();
+        for (document, body) in corpus.bodies.iter().enumerate() {
+            out.put(document, body);
+            for number in out.numbers(document) {
+                builder.add(out.fields(corpus, number, &out.section(corpus, number)));
             }
         }
-        for named in &mut names {
+        out.index = builder.finish();
+        out
+    }
+
+    /// Room for documents of so many passages each, with nothing in it.
+    pub(crate) fn room(passages: impl Iterator<Item = usize>) -> Self {
+        let (mut units, mut starts) = (Vec::new(), Vec::new());
+        for (count, document) in passages.zip(0_u32..) {
+            starts.push(units.len());
+            units.extend((0..u32::try_from(count).unwrap_or(u32::MAX)).map(|passage| Unit { document, passage }));
+        }
+        Self {
+            readings: vec![ReadingText::default(); units.len()],
+            names: vec![Vec::new(); units.len()],
+            lines: vec![Lines::default(); starts.len()],
+            index: Index::default(),
+            units,
+            starts,
+        }
+    }
+
+    /// Takes in the text of `document`; the index is another matter.
+    pub(crate) fn put(&mut self, document: usize, body: &Body) {
+        let first = self.starts.get(document).copied().unwrap_or(0);
+        for (passage, reading) in body.passages.iter().zip(self.readings.iter_mut().skip(first)) {
+            *reading = ReadingText::of(body, passage);
+        }
+        for mention in &body.mentions {
+            if let Some(named) = self.names.get_mut(first + mention.passage as usize) {
+                named.push(mention.entity);
+            }
+        }
+        for named in self.names.iter_mut().skip(first).take(body.passages.len()) {
             named.sort_unstable();
             named.dedup();
+            named.shrink_to_fit();
         }
-        let sections: Vec<String> =
-            units.iter().map(|unit| section_path(corpus, *unit, &starts, &readings).join(" ")).collect();
-        let fields = units.iter().zip(&readings).zip(&sections).map(|((unit, reading), section)| Fields {
-            title: corpus.title_of(unit.document as usize),
+        if let Some(lines) = self.lines.get_mut(document) {
+            *lines = Lines::of(&body.text);
+        }
+    }
+
+    /// Numbers of the passages of `document`.
+    pub(crate) fn numbers(&self, document: usize) -> Range<usize> {
+        let start = |document: usize| self.starts.get(document).copied().unwrap_or(self.units.len());
+        start(document)..start(document + 1)
+    }
+
+    /// The headings above passage `number` as they are indexed.
+    pub(crate) fn section(&self, corpus: &Corpus, number: usize) -> String {
+        let unit = self.units.get(number);
+        unit.map_or_else(String::new, |unit| section_path(corpus, *unit, &self.starts, &self.readings).join(" "))
+    }
+
+    /// What passage `number` is found by.
+    pub(crate) fn fields<'a>(&'a self, corpus: &'a Corpus, number: usize, section: &'a str) -> Fields<'a> {
+        Fields {
+            title: self.units.get(number).map_or("", |unit| corpus.title_of(unit.document as usize)),
             section,
-            text: &reading.text,
-        });
-        let index = Index::new(fields);
-        let lines = corpus.bodies.iter().map(|body| Lines::of(&body.text)).collect();
-        Self { units, starts, readings, names, lines, index }
+            text: self.readings.get(number).map_or("", |reading| reading.text.as_str()),
+        }
     }
 
     /// Number of the passage `passage` of `document`.

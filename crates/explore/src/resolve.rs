@@ -90,8 +90,7 @@ pub(crate) fn canonical(corpus: &Corpus, facet: Facet, value: &str) -> String {
 /// The value of `facet` nearest to one that is not in this file.
 pub(crate) fn nearest(corpus: &Corpus, facet: Facet, value: &str) -> Option<(String, String)> {
     let folded = fold(value);
-    let near = facets::every(corpus, facet).into_iter().filter_map(|id| {
-        let label = facets::label(corpus, facet, id)?;
+    let near = facets::labels(corpus, facet).into_iter().filter_map(|(id, label)| {
         let edits = |name: &str| entente_search::fuzzy::distance(&folded, &fold(name), 2 + folded.chars().count() / 4);
         let best = [edits(id), edits(&label)].into_iter().flatten().min()?;
         Some((best, id, label))

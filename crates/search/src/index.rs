@@ -72,42 +72,78 @@ pub struct Index {
     pub mean: [f64; 3],
 }
 
+/// An index that takes passages one after the other.
+#[derive(Debug, Default)]
+pub struct Builder {
+    analyser: Analyser,
+    terms: BTreeMap<String, Vec<Posting>>,
+    lengths: Vec<Lengths>,
+}
+
+impl Builder {
+    /// Indexes the next passage; it is called by its place in the order of adding.
+    pub fn add(&mut self, fields: Fields) {
+        let passage = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
+        let mut length = [0; 3];
+        for (n, (field, text)) in
+            [(Field::Text, fields.text), (Field::Section, fields.section), (Field::Title, fields.title)]
+                .into_iter()
+                .enumerate()
+        {
+            for token in self.analyser.tokens(text) {
+                let at = length[n];
+                length[n] += 1;
+                let postings = match self.terms.get_mut(&token.surface) {
+                    Some(postings) => postings,
+                    None => self.terms.entry(token.surface).or_default(),
+                };
+                match postings.last_mut() {
+                    Some(last) if last.passage == passage && last.field == field => last.positions.push(at),
+                    _ => postings.push(Posting { passage, field, positions: vec![at] }),
+                }
+            }
+        }
+        self.lengths.push(length);
+    }
+
+    /// Number of passages so far.
+    #[must_use]
+    pub fn passages(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The index of what was added.
+    #[must_use]
+    pub fn finish(self) -> Index {
+        let Self { analyser, terms, lengths } = self;
+        let count = lengths.len().max(1) as f64;
+        let mean = [0, 1, 2].map(|n| (lengths.iter().map(|length| f64::from(length[n])).sum::<f64>() / count).max(1.0));
+        let (words, postings): (Vec<String>, Vec<Vec<Posting>>) = terms.into_iter().unzip();
+        let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (at, word) in (0_u32..).zip(&words) {
+            stems.entry(analyser.stem(word)).or_default().push(at);
+        }
+        Index { analyser, words, postings, stems, lengths, mean }
+    }
+}
+
+impl From<Index> for Builder {
+    /// Takes an index up again, so that more can be added.
+    fn from(index: Index) -> Self {
+        let terms = index.words.into_iter().zip(index.postings).collect();
+        Self { analyser: index.analyser, terms, lengths: index.lengths }
+    }
+}
+
 impl Index {
     /// Indexes `passages`; a passage is called by its place in the list.
     #[must_use]
     pub fn new<'a>(passages: impl IntoIterator<Item = Fields<'a>>) -> Self {
-        let analyser = Analyser::default();
-        let mut terms: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-        let mut stems: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let mut lengths: Vec<Lengths> = Vec::new();
-        for (fields, passage) in passages.into_iter().zip(0_u32..) {
-            let mut length = [0; 3];
-            for (n, (field, text)) in
-                [(Field::Text, fields.text), (Field::Section, fields.section), (Field::Title, fields.title)]
-                    .into_iter()
-                    .enumerate()
-            {
-                let tokens = analyser.tokens(text);
-                length[n] = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
-                for (at, token) in (0_u32..).zip(tokens) {
-                    let postings = terms.entry(token.surface.clone()).or_insert_with(|| {
-                        stems.entry(token.stem).or_default().push(token.surface);
-                        Vec::new()
-                    });
-                    match postings.last_mut() {
-                        Some(last) if last.passage == passage && last.field == field => last.positions.push(at),
-                        _ => postings.push(Posting { passage, field, positions: vec![at] }),
-                    }
-                }
-            }
-            lengths.push(length);
+        let mut builder = Builder::default();
+        for fields in passages {
+            builder.add(fields);
         }
-        let count = lengths.len().max(1) as f64;
-        let mean = [0, 1, 2].map(|n| (lengths.iter().map(|length| f64::from(length[n])).sum::<f64>() / count).max(1.0));
-        let (words, postings): (Vec<String>, Vec<Vec<Posting>>) = terms.into_iter().unzip();
-        let number = |word: &String| words.binary_search(word).ok().and_then(|at| u32::try_from(at).ok());
-        let stems = stems.into_iter().map(|(stem, forms)| (stem, forms.iter().filter_map(number).collect())).collect();
-        Self { analyser, words, postings, stems, lengths, mean }
+        builder.finish()
     }
 
     /// Number of passages.

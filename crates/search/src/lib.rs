@@ -15,7 +15,7 @@ pub mod score;
 pub mod snippet;
 pub mod tokens;
 
-pub use index::{Fields, Index};
+pub use index::{Builder, Fields, Index};
 pub use marks::marks;
 pub use matching::{Found, search};
 pub use parse::{Read, read};

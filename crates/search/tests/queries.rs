@@ -114,3 +114,19 @@ fn a_pasted_megabyte_of_operators_is_only_words() {
         assert_eq!(read(&canonical, FILTERS, false).query.to_string(), canonical, "{piece}");
     }
 }
+
+#[test]
+fn an_index_that_grew_answers_as_one_that_was_made_at_once() {
+    let fields = |text| Fields { title: "A title", section: "Part I", text };
+    let whole = Index::new(TEXTS.iter().copied().map(fields));
+    let mut grown = Index::default();
+    for text in TEXTS {
+        let mut builder = entente_search::Builder::from(grown);
+        builder.add(fields(text));
+        grown = builder.finish();
+    }
+    assert_eq!(grown.words, whole.words);
+    assert_eq!(grown.postings, whole.postings);
+    assert_eq!(grown.stems, whole.stems);
+    assert_eq!(grown.mean, whole.mean);
+}

@@ -9,11 +9,6 @@ use serde_json::json;
 
 use crate::support::{ENGINES, open, pack, page, to, web};
 
-/// What went wrong, the icon that browsers ask for by themselves aside.
-fn complaints(browser: &mut Browser) -> Vec<String> {
-    browser.complaints().into_iter().filter(|line| !line.contains("favicon")).collect()
-}
-
 /// A folder with the page `file` as `entente.html` and a host page.
 fn host(file: &Path, html: &str) -> Folder {
     let folder = Folder::new("host");
@@ -38,7 +33,7 @@ fn it_works_in_a_frame_and_in_a_sandbox_without_storage() {
         browser.wait("window.ready.includes('ready null') && window.ready.includes('resize null')");
         let compact = "document.getElementById('plain').contentDocument.documentElement.hasAttribute('data-embed')";
         assert_eq!(browser.value(compact), json!(true), "{engine:?}: compact inside a frame");
-        let found = complaints(&mut browser);
+        let found = browser.complaints();
         assert!(found.is_empty(), "{engine:?}: {found:?}");
     }
 }
@@ -78,7 +73,7 @@ fn a_host_of_the_same_origin_leads_and_is_told_and_no_other_message_counts() {
         assert_eq!(browser.text(place), "#/search?q=cyber", "{engine:?}");
         browser.run("document.getElementById('frame').contentDocument.querySelector('.hit a').click()", json!([]));
         browser.wait("window.got.some((message) => message.type === 'select' && message.passage.startsWith('p') && message.quote.length > 10)");
-        let found = complaints(&mut browser);
+        let found = browser.complaints();
         assert!(found.is_empty(), "{engine:?}: {found:?}");
     }
 }
@@ -122,7 +117,7 @@ fn the_example_shows_documents_in_a_page_of_its_own() {
         browser.wait("document.querySelector('entente-explorer').getBoundingClientRect().height > 600");
         browser.run("document.querySelector('entente-explorer').setAttribute('q', 'piracy')", json!([]));
         browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=piracy')");
-        let found = complaints(&mut browser);
+        let found = browser.complaints();
         assert!(found.is_empty(), "{engine:?}: {found:?}");
     }
 }

@@ -1,0 +1,112 @@
+//! An explorer whose texts come one after the other: the list first, then what is in so far.
+//!
+//! In: a catalogue, then its texts in any order. Out: at any time an explorer over what is in; in the end the same
+//! explorer that all texts at once would have made.
+
+use std::rc::Rc;
+
+use entente_corpus::check::{check_across, check_body};
+use entente_corpus::{Acronym, Body, Catalogue, Corpus, Link, Series};
+use entente_search::Builder;
+
+use crate::explorer::Explorer;
+use crate::prepare::Prepared;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Growing {
+    explorer: Explorer,
+    /// While passages are being added; else the index is the explorer's.
+    builder: Option<Builder>,
+    here: Vec<bool>,
+    /// Passages indexed.
+    indexed: usize,
+    /// What ties texts together waits until all are in.
+    ties: (Vec<Acronym>, Vec<Series>, Vec<Link>),
+}
+
+impl Explorer {
+    /// The explorer of `catalogue` without its texts: lists and records, and nothing to search.
+    #[must_use]
+    pub fn of_catalogue(catalogue: Catalogue) -> Self {
+        Growing::new(catalogue).explorer
+    }
+}
+
+impl Growing {
+    /// The explorer of `catalogue`, no text in it yet.
+    #[must_use]
+    pub fn new(mut catalogue: Catalogue) -> Self {
+        let ties = (
+            std::mem::take(&mut catalogue.acronyms),
+            std::mem::take(&mut catalogue.series),
+            std::mem::take(&mut catalogue.links),
+        );
+        let prepared = Prepared::room(catalogue.documents.iter().map(|record| record.passages as usize));
+        let count = catalogue.documents.len();
+        let corpus = Corpus { catalogue, bodies: vec![Body::default(); count] };
+        let explorer = Explorer { corpus: Rc::new(corpus), prepared };
+        Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties }
+    }
+
+    /// True where the text of `document` is in.
+    #[must_use]
+    pub fn has(&self, document: usize) -> bool {
+        self.here.get(document).copied().unwrap_or(false)
+    }
+
+    /// Takes in the text of `document`.
+    ///
+    /// # Errors
+    /// A sentence where it does not fit its record.
+    pub fn put(&mut self, document: usize, body: Body) -> Result<(), String> {
+        let series = self.ties.1.len();
+        let corpus = Rc::get_mut(&mut self.explorer.corpus).ok_or("the texts are in use")?;
+        let record = corpus.catalogue.documents.get(document).ok_or("there is no such document")?;
+        let entities = corpus.catalogue.entities.len();
+        if let Some(fault) = check_body(record, &body, entities, series).into_iter().next() {
+            return Err(fault);
+        }
+        self.explorer.prepared.put(document, &body);
+        corpus.bodies[document] = body;
+        self.here[document] = true;
+        Ok(())
+    }
+
+    /// Indexes `document`, which is in and follows on those indexed before; else nothing happens.
+    pub fn index(&mut self, document: usize) {
+        let Explorer { corpus, prepared } = &mut self.explorer;
+        let numbers = prepared.numbers(document);
+        if self.here.get(document) != Some(&true) || numbers.start != self.indexed {
+            return;
+        }
+        self.indexed = numbers.end;
+        let builder = self.builder.get_or_insert_with(|| Builder::from(std::mem::take(&mut prepared.index)));
+        for number in numbers {
+            let section = prepared.section(corpus, number);
+            builder.add(prepared.fields(corpus, number, &section));
+        }
+    }
+
+    /// The explorer of what is in and indexed.
+    pub fn explorer(&mut self) -> &Explorer {
+        if let Some(builder) = self.builder.take() {
+            self.explorer.prepared.index = builder.finish();
+        }
+        &self.explorer
+    }
+
+    /// The explorer of all texts.
+    ///
+    /// # Errors
+    /// A sentence where the texts do not hold together.
+    pub fn finish(mut self) -> Result<Explorer, String> {
+        self.explorer();
+        let corpus = Rc::get_mut(&mut self.explorer.corpus).ok_or("the texts are in use")?;
+        (corpus.catalogue.acronyms, corpus.catalogue.series, corpus.catalogue.links) = self.ties;
+        match check_across(corpus).into_iter().next() {
+            Some(fault) => Err(fault),
+            None => Ok(self.explorer),
+        }
+    }
+}
