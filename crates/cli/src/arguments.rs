@@ -39,6 +39,9 @@ pub(crate) struct Pack {
     /// Store the texts compressed, whatever their size.
     #[arg(long)]
     pub(crate) compress: bool,
+    /// Keep DOCX, PDF and HWPX files themselves, so that they can be unpacked again; else only their text is kept.
+    #[arg(long)]
+    pub(crate) originals: bool,
     /// Origin that may embed the page and talk to it (https://intranet.example); may repeat.
     #[arg(long = "host", value_name = "ORIGIN")]
     pub(crate) hosts: Vec<String>,

@@ -124,6 +124,43 @@ fn documents_come_back_byte_for_byte_in_every_encoding() {
     }
 }
 
+/// A package that holds one part, stored.
+fn package(name: &str, part: &[u8]) -> Vec<u8> {
+    let mut crc = u32::MAX;
+    for byte in part {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = (crc >> 1) ^ (0xedb8_8320 & (0_u32.wrapping_sub(crc & 1)));
+        }
+    }
+    let size = u32::try_from(part.len()).expect("small").to_le_bytes();
+    let length = u32::try_from(name.len()).expect("small").to_le_bytes();
+    let head = [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &(!crc).to_le_bytes(), &size, &size, &length].concat();
+    let first = [b"PK\x03\x04", head.as_slice(), name.as_bytes(), part].concat();
+    let list = [b"PK\x01\x02\x14\0", head.as_slice(), &[0; 14], name.as_bytes()].concat();
+    let at = |n: usize| u32::try_from(n).expect("small").to_le_bytes();
+    let end = [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &at(list.len())[..], &at(first.len()), &[0, 0]].concat();
+    [first, list, end].concat()
+}
+
+#[test]
+fn an_office_file_comes_back_as_its_text_or_as_itself_where_it_was_kept() {
+    let place = Place::new();
+    let words =
+        "<w:document><w:body><w:p><w:r><w:t>The ministers met in Seoul.</w:t></w:r></w:p></w:body></w:document>";
+    let file = package("word/document.xml", words.as_bytes());
+    place.write("in/note.docx", &file);
+    assert_eq!(code(&place.pack("in", "text.html")), 0);
+    assert_eq!(code(&place.run(&["unpack", "text.html", "-o", "texts"])), 0);
+    assert!(!place.path("texts/note.docx").exists(), "the page does not carry the file");
+    let text = fs::read_to_string(place.path("texts/note.docx.txt")).expect("unpacked");
+    assert_eq!(text, "The ministers met in Seoul.");
+    let packed = ["pack", "in", "-o", "whole.html", "--template", "template.html", "--originals"];
+    assert_eq!(code(&place.run(&packed)), 0);
+    assert_eq!(code(&place.run(&["unpack", "whole.html", "-o", "files"])), 0);
+    assert_eq!(fs::read(place.path("files/note.docx")).expect("unpacked"), file);
+}
+
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_stops_no_other() {
     let place = Place::new();

@@ -55,6 +55,9 @@ pub struct Record {
     pub sha256: String,
     /// Size of the file.
     pub bytes: u32,
+    /// The source text is a text form that was made from the file (DOCX, PDF, HWPX), not the file decoded.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub text_form: bool,
     /// Encoding the file was read in, by its WHATWG name ("UTF-8").
     pub encoding: Fact<String>,
     /// Number of passages.
@@ -69,10 +72,11 @@ pub struct Record {
 /// A document's text and everything that lies over it. All spans are bytes of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
-    /// The source text: the file itself, decoded. It is never changed; everything else is spans over it.
+    /// The source text: the file itself, decoded, or the text form made from it. It is never changed; everything else is spans over it.
     pub text: String,
     /// The file's bytes in Base64, only where encoding `text` does not give them back
-    /// (another encoding than UTF-8, a byte order mark, bytes that could not be decoded).
+    /// (another encoding than UTF-8, a byte order mark, bytes that could not be decoded). Of a text form they are
+    /// kept only where the packer asks for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// The tree of sections, parents before children.

@@ -32,6 +32,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text, original, encoding, anomalies }
 }
 
+/// Bytes as a page carries them.
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
 fn encoding_of(bytes: &[u8]) -> (&'static Encoding, Basis, &'static str) {
     for (mark, encoding) in [(&[0xef, 0xbb, 0xbf][..], UTF_8), (&[0xff, 0xfe], UTF_16LE), (&[0xfe, 0xff], UTF_16BE)] {
         if bytes.starts_with(mark) {

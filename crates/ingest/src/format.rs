@@ -33,15 +33,23 @@ const FOREIGN: &[(&[u8], &str, &str)] = &[
 /// Bytes looked at to tell text from other data.
 const SAMPLE: usize = 65_536;
 
-/// Nothing for a text; the reason for anything else.
-pub(crate) fn readable(source: &Source) -> Result<(), Unread> {
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// As text: plain, Markdown or HTML.
+    Text,
+    /// As a Word document.
+    Docx,
+}
+
+/// How `source` is read, or why it is not.
+pub(crate) fn format(source: &Source) -> Result<Format, Unread> {
     let bytes = source.bytes.as_slice();
     if bytes.is_empty() {
         return Err(unread(source, "it is empty", "Leave it out, or save the document again."));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        let (reason, hint) = zipped(bytes);
-        return Err(unread(source, reason, hint));
+        return zipped(bytes).map_err(|(reason, hint)| unread(source, reason, hint));
     }
     if bytes.get(4..8) == Some(b"ftyp") || (bytes.starts_with(b"RIFF") && bytes.len() > 12) {
         return Err(unread(source, "it is a sound or film recording", "Put a transcript into the folder."));
@@ -58,7 +66,7 @@ pub(crate) fn readable(source: &Source) -> Result<(), Unread> {
     if sample.contains(&0) && !wide {
         return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
     }
-    Ok(())
+    Ok(Format::Text)
 }
 
 /// `source` as unread.
@@ -66,17 +74,19 @@ pub(crate) fn unread(source: &Source, reason: &str, hint: &str) -> Unread {
     Unread { file: source.file.clone(), reason: reason.to_owned(), hint: hint.to_owned() }
 }
 
-fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
-    let holds = |name: &[u8]| bytes[..bytes.len().min(SAMPLE)].windows(name.len()).any(|window| window == name);
+fn zipped(bytes: &[u8]) -> Result<Format, (&'static str, &'static str)> {
+    // The list of parts stands at the end; the first parts tell what is cut off.
+    let (head, tail) = (&bytes[..bytes.len().min(SAMPLE)], &bytes[bytes.len().saturating_sub(SAMPLE)..]);
+    let holds = |name: &[u8]| [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name));
     let text = "Save it as text, Markdown or HTML.";
     if holds(b"word/") {
-        ("DOCX is not read by this version", text)
+        Ok(Format::Docx)
     } else if holds(b"application/hwp+zip") {
-        ("HWPX is not read by this version", text)
+        Err(("HWPX is not read by this version", text))
     } else if holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument") {
-        ("it is a spreadsheet, a presentation or an OpenDocument file", text)
+        Err(("it is a spreadsheet, a presentation or an OpenDocument file", text))
     } else {
-        ("it is an archive", "Unpack it and put the documents into the folder.")
+        Err(("it is an archive", "Unpack it and put the documents into the folder."))
     }
 }
 
@@ -90,17 +100,16 @@ mod tests {
             (&b""[..], "empty"),
             (b"%PDF-1.7 x", "PDF"),
             (b"\x89PNG\r\n", "image"),
-            (b"PK\x03\x04 word/document.xml", "DOCX"),
             (b"PK\x03\x04 a.txt", "archive"),
             (b"abc\0def", "not text"),
             (b"\0\0\0\x18ftypmp42", "recording"),
         ] {
             let source = Source { file: "x".into(), bytes: bytes.to_vec() };
-            let unread = readable(&source).expect_err(says);
+            let unread = format(&source).expect_err(says);
             assert!(unread.reason.contains(says) && !unread.hint.is_empty(), "{unread:?}");
         }
         for text in ["BM and MM are letters", "ID3 tags are explained here", "한국"] {
-            assert_eq!(readable(&Source { file: "x".into(), bytes: text.into() }), Ok(()));
+            assert_eq!(format(&Source { file: "x".into(), bytes: text.into() }), Ok(Format::Text));
         }
     }
 }

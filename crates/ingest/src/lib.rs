@@ -7,8 +7,8 @@
 mod decode;
 mod facts;
 mod format;
+mod formats;
 mod gazetteer;
-
 mod metadata;
 mod names;
 mod source;
@@ -17,7 +17,9 @@ mod structure;
 pub use source::{Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
-use entente_corpus::{Body, Catalogue, Corpus, ReadingText, Record, SCHEMA, Unread};
+use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
+
+use crate::format::Format;
 
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
@@ -61,15 +63,8 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
 /// # Errors
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
-    format::readable(source)?;
-    let decoded = decode::decode(&source.bytes);
-    if decoded.text.trim().is_empty() {
-        return Err(format::unread(source, "it holds no text", "Leave it out, or save the document again."));
-    }
-    let mut body = structure::structure(&decoded.text);
-    body.original = decoded.original;
-    body.anomalies.extend(decoded.anomalies);
-    let found = metadata::describe(source, &body, settings);
+    let Read { mut body, encoding, properties } = read_body(source, settings)?;
+    let found = metadata::describe(source, &body, settings, properties.as_deref());
     body.anomalies.extend(metadata::conflicts(&found.all, &body));
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     let digest = sha256(&source.bytes);
@@ -91,12 +86,47 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
         licence: found.licence,
         sha256: hexadecimal(&digest),
         bytes: u32::try_from(source.bytes.len()).unwrap_or(u32::MAX),
-        encoding: decoded.encoding,
+        text_form: properties.is_some(),
+        encoding,
         passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
         words: words(&body),
         metadata: found.all,
     };
     Ok((record, body))
+}
+
+/// A file's text and structure.
+struct Read {
+    body: Body,
+    encoding: Fact<String>,
+    /// What the file says of itself, where the text is a text form.
+    properties: Option<Vec<formats::Property>>,
+}
+
+fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
+    let nothing = || format::unread(source, "it holds no text", "Leave it out, or save the document again.");
+    let form = match format::format(source)? {
+        Format::Text => {
+            let decoded = decode::decode(&source.bytes);
+            if decoded.text.trim().is_empty() {
+                return Err(nothing());
+            }
+            let mut body = structure::structure(&decoded.text);
+            body.original = decoded.original;
+            body.anomalies.extend(decoded.anomalies);
+            return Ok(Read { body, encoding: decoded.encoding, properties: None });
+        }
+        Format::Docx => formats::docx::read(&source.bytes),
+    };
+    let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
+    if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
+        return Err(nothing());
+    }
+    let mut body = structure::form(&form.text, form.drafts, form.anomalies);
+    body.original = settings.originals.then(|| decode::base64(&source.bytes));
+    let encoding =
+        Fact { value: "UTF-8".to_owned(), basis: Basis::Inferred, rule: "text-form".to_owned(), evidence: Vec::new() };
+    Ok(Read { body, encoding, properties: Some(form.properties) })
 }
 
 /// Runs of letters and digits in the reading text.

@@ -22,6 +22,8 @@ pub struct Settings {
     pub marking: Option<String>,
     /// Language of documents that do not show their own (BCP 47).
     pub language: Option<String>,
+    /// Keep the bytes of files whose text is a text form (DOCX, PDF, HWPX).
+    pub originals: bool,
     /// Single documents.
     pub files: Vec<Supplied>,
 }

@@ -14,5 +14,5 @@ pub mod walk;
 
 pub use error::PackError;
 pub use pack::{Options, page};
-pub use source::{Loaded, load};
+pub use source::{Loaded, Reading, folder, load};
 pub use unpack::unpack;

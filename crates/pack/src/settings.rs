@@ -63,6 +63,7 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             edition: file.edition,
             marking: file.marking,
             language: file.language,
+            originals: false,
             files,
         },
         exclude: file.exclude,

@@ -25,11 +25,23 @@ pub struct Loaded {
 /// # Errors
 /// [`PackError`] where nothing can be read; single files that cannot be read are no error.
 pub fn load(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
-    if path.is_dir() { folder(path, progress) } else { page(path) }
+    if path.is_dir() { folder(path, &Reading::default(), progress) } else { page(path) }
 }
 
-fn folder(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
-    let settings = settings::read(path)?;
+/// How a folder is read, beyond what its `entente.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Keep the bytes of files whose text is a text form.
+    pub originals: bool,
+}
+
+/// Reads the folder `path` in the way that `reading` says.
+///
+/// # Errors
+/// As [`load`].
+pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
+    let mut settings = settings::read(path)?;
+    settings.ingest.originals = reading.originals;
     let found = walk::walk(path, &settings.exclude)?;
     let of = found.sources.len();
     let mut corpus = entente_ingest::ingest_with(&found.sources, &settings.ingest, &mut |done| progress(done, of));

@@ -18,7 +18,8 @@ pub struct Unpacked {
     pub outcome: Result<PathBuf, String>,
 }
 
-/// Writes every document of `corpus` below `folder`, byte for byte as it was packed. A file that is there
+/// Writes every document of `corpus` below `folder`: byte for byte as it was packed, or its text form with `.txt`
+/// behind its name where the page does not carry the file itself. A file that is there
 /// with other contents is not overwritten.
 ///
 /// # Errors
@@ -27,11 +28,15 @@ pub fn unpack(corpus: &Corpus, folder: &Path) -> Result<Vec<Unpacked>, PackError
     fs::create_dir_all(folder).map_err(|error| PackError::Io(folder.to_owned(), error))?;
     let documents = corpus.catalogue.documents.iter().zip(&corpus.bodies);
     Ok(documents
-        .map(|(record, body)| Unpacked { file: record.file.clone(), outcome: write(folder, &record.file, body) })
+        .map(|(record, body)| {
+            let form = record.text_form && body.original.is_none();
+            let file = if form { format!("{}.txt", record.file) } else { record.file.clone() };
+            Unpacked { outcome: write(folder, &file, body), file }
+        })
         .collect())
 }
 
-/// The bytes of the file that `body` was read from.
+/// The bytes of the file that `body` was read from, or of its text form where that is all there is.
 #[must_use]
 pub fn original(body: &Body) -> Option<Vec<u8>> {
     match &body.original {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_pack::{Options, PackError, load, page};
+use entente_pack::{Options, PackError, Reading, folder, page};
 
 use crate::arguments::Pack;
 use crate::command::{counted, name_unread};
@@ -24,7 +24,8 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let mut loaded = load(&arguments.folder, &mut |done, of| progress.at(done, of))?;
+    let reading = Reading { originals: arguments.originals };
+    let mut loaded = folder(&arguments.folder, &reading, &mut |done, of| progress.at(done, of))?;
     progress.clear();
     for unused in &loaded.unused_settings {
         eprintln!("entente.toml: {unused} is not used by this version");

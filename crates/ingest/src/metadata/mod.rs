@@ -18,6 +18,7 @@ use entente_text::PartialDate;
 pub(crate) use conflicts::conflicts;
 pub(crate) use dates::parse as parse_date;
 
+use crate::formats::Property;
 use crate::structure::html::is_html;
 use crate::{Settings, Source, Supplied};
 
@@ -67,13 +68,20 @@ impl Line<'_> {
     }
 }
 
+/// Rule of what a file says of itself.
+const FROM_FILE: &str = "document-properties";
 /// First words are cut at a word before this many characters.
 const BEGINS: usize = 80;
 
 /// What `body` says of itself, and what the packer says of it.
-pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings) -> Found {
+pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: Option<&[Property]>) -> Found {
+    // What the file says of itself is printed nowhere: it is no line of the document.
+    let printed = |passage: &entente_corpus::Passage| {
+        !form.unwrap_or_default().iter().any(|property| passage.extent().contains(property.span))
+    };
     let lines: Vec<Line> = (0..)
         .zip(&body.passages)
+        .filter(|(_, passage)| printed(passage))
         .map(|(index, passage)| Line {
             index,
             kind: passage.kind,
@@ -89,7 +97,8 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings) -> Fou
     }
     front_matter::read(body, &mut all);
     printed::read(&lines, &mut all);
-    let page = is_html(&body.text);
+    // A text form may begin like a page of HTML; it is none.
+    let page = form.is_none() && is_html(&body.text);
     if page {
         head::read(&body.text, &lines, &mut all);
     }
@@ -97,6 +106,7 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings) -> Fou
         title::read(&lines, &mut all);
     }
     dates::read(&lines, &mut all);
+    from_file(body, form.unwrap_or_default(), &mut all);
     let title = chosen(&all, "title");
     let publisher = chosen(&all, "publisher");
     let kind = kind_of(&all, &lines, title.as_ref(), publisher.as_ref());
@@ -106,9 +116,13 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings) -> Fou
         fact.rule == "html-lang"
             && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
     };
-    let language = chosen(&all, "language")
-        .filter(|fact| !outweighed(fact))
+    // What a word processor was set to says less than the words.
+    let said = chosen(&all, "language");
+    let language = said
+        .clone()
+        .filter(|fact| !outweighed(fact) && fact.rule != FROM_FILE)
         .or_else(|| detected.clone())
+        .or_else(|| said.filter(|fact| fact.rule == FROM_FILE))
         .or_else(|| settings.language.clone().map(|language| Fact::supplied(language, "entente.toml")));
     let date = all.iter().find(|datum| datum.field == "date").and_then(|datum| {
         let Fact { basis, rule, evidence, .. } = datum.fact.clone();
@@ -165,6 +179,31 @@ fn kind_of(
         })
     });
     supplied.unwrap_or_else(|| kind::classify(lines, title, publisher))
+}
+
+/// What the file says of itself goes behind what is printed: templates leave titles and authors of other documents.
+fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
+    for property in properties {
+        let value = property.span.of(&body.text).to_owned();
+        let evidence = Evidence { passage: None, span: property.span };
+        if matches!(property.field, "created" | "updated") {
+            let date = value.get(..10).and_then(|day| day.parse().ok());
+            let fact = date.map(|date| Fact::new(date, Basis::Metadata, FROM_FILE, evidence));
+            add_date(all, property.field, fact);
+        } else if !(property.field == "title" && is_file_name(&value)) {
+            add(all, property.field, Some(Fact::new(value, Basis::Metadata, FROM_FILE, evidence)));
+        }
+    }
+}
+
+/// What programs put where a title should be.
+fn is_file_name(title: &str) -> bool {
+    let folded = title.to_lowercase();
+    let ending = [".doc", ".docx", ".rtf", ".pdf", ".hwp", ".hwpx", ".odt", ".tmp", ".indd", ".qxd", ".wpd"];
+    folded.starts_with("microsoft word - ")
+        || ending.iter().any(|end| folded.ends_with(end))
+        || (["document", "untitled", "문서"].iter().any(|word| folded.starts_with(word))
+            && folded.chars().count() <= 12)
 }
 
 fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {

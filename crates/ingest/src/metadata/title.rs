@@ -13,8 +13,12 @@ const FEWEST_WORDS: usize = 3;
 /// Finds the printed title.
 pub(crate) fn read(lines: &[Line], all: &mut Vec<Metadatum>) {
     let head: Vec<&Line> = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(WITHIN).collect();
-    let markdown =
-        |line: &&&Line| line.kind == PassageKind::Heading && line.level == 1 && line.passage.marker.is_some();
+    let markdown = |line: &&&Line| {
+        line.kind == PassageKind::Heading
+            && line.level == 1
+            && line.passage.marker.is_some()
+            && line.passage.number.is_none()
+    };
     let found = if let Some(line) = head.iter().find(markdown) {
         Some((*line, "first-heading"))
     } else if let Some(line) = head.iter().find(|line| fits(line) && names_a_kind(&line.reading.text)) {

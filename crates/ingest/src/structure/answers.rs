@@ -36,7 +36,7 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
                 } else if question.is_some() && draft.passage.kind == PassageKind::Paragraph {
                     draft.passage.kind = PassageKind::Answer;
                 }
-                draft.passage.of = question;
+                draft.passage.of = draft.passage.of.or(question);
             }
         }
     }
@@ -50,11 +50,15 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
 }
 
 /// "-", "--", "n/a": something was put where nothing was to be said.
-fn is_empty(words: &str) -> bool {
+pub(super) fn is_empty(words: &str) -> bool {
     let bare = words.trim();
     let dashes =
         !bare.is_empty() && bare.chars().all(|c| matches!(c, '-' | '–' | '—' | '.')) && bare.chars().count() <= 3;
-    dashes || matches!(fold(bare).as_str(), "n/a" | "nil" | "none" | "해당없음" | "해당 없음" | "없음")
+    dashes
+        || matches!(
+            fold(bare).as_str(),
+            "n/a" | "not applicable" | "nil" | "none" | "sans objet" | "néant" | "해당없음" | "해당 없음" | "없음"
+        )
 }
 
 /// A list's level: by its bullet's place among the bullets in use, or by indentation under the same bullet.

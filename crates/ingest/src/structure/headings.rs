@@ -246,6 +246,7 @@ fn plain(words: &str) -> bool {
         && !links_on(words)
         && !(is_korean_line(words) && words.contains(','))
         && !words.contains('@')
+        && !super::answers::is_empty(words)
         && words.chars().any(char::is_alphabetic)
 }
 

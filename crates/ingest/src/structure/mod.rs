@@ -18,7 +18,11 @@ mod personal;
 mod sections;
 mod table;
 
-use entente_corpus::{Body, ReadingText, id};
+use entente_corpus::{Anomaly, Body, ReadingText, id};
+
+pub(crate) use self::blocks::Draft;
+pub(crate) use self::headings::Class;
+pub(crate) use self::html::printed;
 
 /// The structure of `text`.
 pub(crate) fn structure(text: &str) -> Body {
@@ -47,14 +51,25 @@ pub(crate) fn structure(text: &str) -> Body {
 
 /// The structure of `text`, which is a page of HTML.
 fn page(text: &str) -> Body {
-    let mut drafts = html::blocks(text);
+    assemble(text, html::blocks(text), Vec::new())
+}
+
+/// The structure of a text form, whose passages its reader has found.
+pub(crate) fn form(text: &str, mut drafts: Vec<Draft>, anomalies: Vec<Anomaly>) -> Body {
+    // Without a single heading by style, headings show by where they stand, as in plain text.
+    if !drafts.iter().any(|draft| matches!(draft.class, Some(Class::Markdown(_)))) {
+        headings::refine(text, &mut drafts);
+    }
+    assemble(text, drafts, anomalies)
+}
+
+fn assemble(text: &str, mut drafts: Vec<Draft>, mut anomalies: Vec<Anomaly>) -> Body {
     furniture::set_apart(text, &mut drafts);
     answers::assign(text, &mut drafts);
     let sections = sections::tree(text, &mut drafts);
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     name(&mut body);
-    let mut anomalies = Vec::new();
     damage::note(&body, &mut anomalies);
     personal::note(&body, &mut anomalies);
     body.anomalies = anomalies;

@@ -186,7 +186,7 @@ impl Reader<'_> {
 }
 
 /// A paragraph may print its own mark or be a heading by its words, as in plain text.
-fn printed(text: &str, draft: &mut Draft) {
+pub(crate) fn printed(text: &str, draft: &mut Draft) {
     let span = draft.passage.pieces[0].span;
     let words = span.of(text);
     let marked = marker::marker(words).filter(|marker| {

@@ -1,0 +1,110 @@
+//! What holds for every file of these formats, whole or not: reading ends, the corpus holds together, words are kept.
+
+use entente_corpus::{ReadingText, check};
+use proptest::prelude::*;
+
+use super::package::testing::package;
+use crate::{Settings, Source, ingest};
+
+/// Reads `bytes`; what does not hold together, and all words that are shown.
+fn read(bytes: Vec<u8>) -> (Vec<String>, String) {
+    let corpus = ingest(&[Source { file: "a".into(), bytes }], &Settings::default());
+    let mut faults = check(&corpus);
+    if corpus.catalogue.documents.len() + corpus.catalogue.unread.len() != 1 {
+        faults.push("neither read nor named".to_owned());
+    }
+    let shown = corpus
+        .bodies
+        .iter()
+        .flat_map(|body| body.passages.iter().map(|passage| format!("{} ", ReadingText::of(body, passage).text)));
+    (faults, shown.collect())
+}
+
+/// `bytes` with some of them changed, and perhaps cut off.
+fn damaged(bytes: Vec<u8>) -> impl Strategy<Value = Vec<u8>> {
+    let length = bytes.len();
+    let changes = prop::collection::vec((0..length, any::<u8>()), 0..12);
+    (changes, prop_oneof![Just(length), 0..length]).prop_map(move |(changes, end)| {
+        let mut bytes = bytes.clone();
+        for (at, byte) in changes {
+            bytes[at] = byte;
+        }
+        bytes.truncate(end);
+        bytes
+    })
+}
+
+const WORD: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:r>",
+    "</w:r>",
+    "<w:pPr>",
+    "</w:pPr>",
+    "<w:rPr>",
+    "</w:rPr>",
+    "<w:b/>",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:del w:author='x'>",
+    "</w:del>",
+    "<w:ins>",
+    "</w:ins>",
+    "<w:hyperlink r:id='r'>",
+    "</w:hyperlink>",
+    "<w:fldChar w:fldCharType='begin'/>",
+    "<w:fldChar w:fldCharType='separate'/>",
+    "<w:fldChar w:fldCharType='end'/>",
+    "<w:instrText>x</w:instrText>",
+    "<w:numPr><w:numId w:val='1'/></w:numPr>",
+    "<w:outlineLvl w:val='2'/>",
+    "<w:footnoteReference w:id='1'/>",
+    "<w:txbxContent>",
+    "</w:txbxContent>",
+    "<mc:Fallback>",
+    "</mc:Fallback>",
+    "<w:tab/>",
+    "<w:br/>",
+    "<w:tblHeader/>",
+    "<w:vertAlign w:val='superscript'/>",
+    "<w:sym w:char='F0B7'/>",
+];
+
+/// Parts in any order, with a numbered word behind each.
+fn soup(tags: &'static [&'static str]) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(tags.to_vec()), 0..60)
+        .prop_map(|tags| tags.iter().enumerate().map(|(n, tag)| format!("{tag}<w:t>w{n}x|*#</w:t>")).collect())
+}
+
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}");
+    package(&[("word/document.xml", document.as_bytes())])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_word_elements_is_read(body in soup(WORD)) {
+        prop_assert_eq!(read(docx(&body)).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn damaged_word_files_are_read_or_named(
+        bytes in damaged(docx("<w:p><w:r><w:t>One</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"))
+    ) {
+        prop_assert_eq!(read(bytes).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_word_of_plain_paragraphs_is_shown(words in prop::collection::vec("[a-z]{3,9}", 1..30)) {
+        let body: String = words.iter().map(|word| format!("<w:p><w:r><w:t>{word} |</w:t></w:r></w:p>")).collect();
+        let shown = read(docx(&body)).1;
+        let shown: Vec<&str> = shown.split([' ', '|']).filter(|word| !word.is_empty()).collect();
+        prop_assert_eq!(shown, words);
+    }
+}
