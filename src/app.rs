@@ -14,6 +14,9 @@ use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
 use crate::views::about::About;
 use crate::views::documents::Documents;
+use crate::views::name::Name;
+use crate::views::names::Names;
+use crate::views::notes::Notes;
 use crate::views::overview::Overview;
 use crate::views::reader::Reader;
 use crate::views::search::Search;
@@ -96,10 +99,12 @@ fn App(props: &AppProps) -> Html {
             preferences.set(next);
         })
     };
+    let summary = use_memo(library.clone(), |library| library.summary());
+    let contents = use_memo(library.clone(), |library| library.contents());
     let digest: String = library.head.sha256.chars().take(DIGEST).collect();
     let view = ViewProps { library: library.clone(), route: (*route).clone(), go, instead };
     html! {
-        <Frame route={(*route).clone()} summary={library.summary()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
+        <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
             { unknown(&route) }
             { shown(view) }
             <KeySheet />
@@ -114,7 +119,11 @@ fn shown(view: ViewProps) -> Html {
         View::Documents => html! { <Documents ..view /> },
         View::About => html! { <About ..view /> },
         View::Document { id, passage } => html! { <Reader {view} {id} passage={passage.map(AttrValue::from)} /> },
+        View::Names => html! { <Names ..view /> },
+        View::Name(id) => html! { <Name {view} {id} /> },
+        View::Notes => html! { <Notes ..view /> },
         View::Unknown(path) => not_found::view(&view.route, &path),
+        other => not_found::view(&view.route, &view.route.plain(other).to_string()),
     }
 }
 
@@ -180,12 +189,12 @@ fn title(library: &Library, route: &Route) -> String {
         View::Overview => return format!("{file} · Entente"),
         View::Search if route.query.text.is_empty() => m::SEARCH.to_owned(),
         View::Search => format!("{}: {}", m::SEARCH, route.query.text),
-        View::Documents => m::DOCUMENTS.to_owned(),
-        View::About => m::ABOUT.to_owned(),
         View::Document { id, .. } => library
             .label(Facet::Document, &library.canonical(Facet::Document, id))
             .unwrap_or_else(|| m::UNKNOWN_DOCUMENT.to_owned()),
+        View::Name(id) => library.dossier(id).map_or_else(|| m::UNKNOWN_NAME.to_owned(), |dossier| dossier.name.name),
         View::Unknown(_) => m::UNKNOWN_VIEW.to_owned(),
+        other => crate::components::frame::label(other).to_owned(),
     };
     format!("{view} · {file} · Entente")
 }

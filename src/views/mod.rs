@@ -2,7 +2,10 @@
 
 pub(crate) mod about;
 pub(crate) mod documents;
+pub(crate) mod name;
+pub(crate) mod names;
 pub(crate) mod not_found;
+pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod reader;
 pub(crate) mod search;

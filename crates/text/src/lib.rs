@@ -7,6 +7,7 @@
 pub mod date;
 pub mod fold;
 pub mod sentence;
+pub mod order;
 pub mod span;
 pub mod words;
 
