@@ -13,13 +13,21 @@ use crate::messages as m;
 use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
 use crate::views::about::About;
+use crate::views::acronyms::Acronyms;
+use crate::views::amounts::Amounts;
+use crate::views::commitments::Commitments;
+use crate::views::compare::Compare;
 use crate::views::documents::Documents;
+use crate::views::engagements::{Engagement, Engagements};
 use crate::views::name::Name;
 use crate::views::names::Names;
 use crate::views::notes::Notes;
 use crate::views::overview::Overview;
+use crate::views::pairs::Pairs;
 use crate::views::reader::Reader;
 use crate::views::search::Search;
+use crate::views::series::{Series, SeriesList};
+use crate::views::statements::{Statement, Statements};
 use crate::views::{ViewProps, not_found};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -122,8 +130,18 @@ fn shown(view: ViewProps) -> Html {
         View::Names => html! { <Names ..view /> },
         View::Name(id) => html! { <Name {view} {id} /> },
         View::Notes => html! { <Notes ..view /> },
+        View::Engagements => html! { <Engagements ..view /> },
+        View::Engagement(id) => html! { <Engagement {view} {id} /> },
+        View::SeriesList => html! { <SeriesList ..view /> },
+        View::Series(id) => html! { <Series {view} {id} /> },
+        View::Commitments => html! { <Commitments ..view /> },
+        View::Statements => html! { <Statements ..view /> },
+        View::Statement(id) => html! { <Statement {view} {id} /> },
+        View::Pairs => html! { <Pairs ..view /> },
+        View::Compare(one, other) => html! { <Compare {view} {one} {other} /> },
+        View::Amounts => html! { <Amounts ..view /> },
+        View::Acronyms => html! { <Acronyms ..view /> },
         View::Unknown(path) => not_found::view(&view.route, &path),
-        other => not_found::view(&view.route, &view.route.plain(other).to_string()),
     }
 }
 
@@ -193,6 +211,11 @@ fn title(library: &Library, route: &Route) -> String {
             .label(Facet::Document, &library.canonical(Facet::Document, id))
             .unwrap_or_else(|| m::UNKNOWN_DOCUMENT.to_owned()),
         View::Name(id) => library.dossier(id).map_or_else(|| m::UNKNOWN_NAME.to_owned(), |dossier| dossier.name.name),
+        View::Engagement(id) => {
+            library.engagement(id).map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name)
+        }
+        View::Series(id) => library.series(id).map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name),
+        View::Compare(..) => m::COMPARE.to_owned(),
         View::Unknown(_) => m::UNKNOWN_VIEW.to_owned(),
         other => crate::components::frame::label(other).to_owned(),
     };

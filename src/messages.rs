@@ -8,8 +8,10 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+mod facts;
 mod lists;
 
+pub use facts::*;
 pub use lists::*;
 
 /// `n` with commas between thousands.

@@ -76,7 +76,24 @@ type Entry = (View, Option<usize>);
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     let all = [
         (m::READ, vec![(View::Documents, Some(contents.documents)), (View::Names, Some(contents.names))]),
-        (m::CHECK, vec![(View::Notes, Some(contents.notes))]),
+        (
+            m::FOLLOW,
+            vec![
+                (View::Engagements, Some(contents.engagements)),
+                (View::SeriesList, Some(contents.series)),
+                (View::Commitments, Some(contents.commitments)),
+                (View::Statements, Some(contents.statements)),
+            ],
+        ),
+        (
+            m::CHECK,
+            vec![
+                (View::Pairs, Some(contents.pairs)),
+                (View::Amounts, Some(contents.amounts)),
+                (View::Acronyms, Some(contents.acronyms)),
+                (View::Notes, Some(contents.notes)),
+            ],
+        ),
     ];
     let with_rows = all
         .into_iter()
@@ -150,6 +167,13 @@ pub(crate) fn label(view: &View) -> &'static str {
         View::Search => m::SEARCH,
         View::Documents => m::DOCUMENTS,
         View::Names => m::NAMES,
+        View::Engagements => m::ENGAGEMENTS,
+        View::SeriesList => m::SERIES,
+        View::Commitments => m::COMMITMENTS,
+        View::Statements => m::STATEMENTS,
+        View::Pairs => m::PAIRS,
+        View::Amounts => m::AMOUNTS,
+        View::Acronyms => m::ACRONYMS,
         View::Notes => m::NOTES,
         View::About => m::ABOUT,
         _ => m::MENU,

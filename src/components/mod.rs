@@ -6,6 +6,7 @@ pub(crate) mod chips;
 pub(crate) mod date_label;
 pub(crate) mod document_line;
 pub(crate) mod facets;
+pub(crate) mod facts;
 pub(crate) mod fragments;
 pub(crate) mod frame;
 pub(crate) mod keys;

@@ -6,8 +6,8 @@
 
 pub mod date;
 pub mod fold;
-pub mod sentence;
 pub mod order;
+pub mod sentence;
 pub mod span;
 pub mod words;
 
