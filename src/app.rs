@@ -13,10 +13,21 @@ use crate::messages as m;
 use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
 use crate::views::about::About;
+use crate::views::acronyms::Acronyms;
+use crate::views::amounts::Amounts;
+use crate::views::commitments::Commitments;
+use crate::views::compare::Compare;
 use crate::views::documents::Documents;
+use crate::views::engagements::{Engagement, Engagements};
+use crate::views::name::Name;
+use crate::views::names::Names;
+use crate::views::notes::Notes;
 use crate::views::overview::Overview;
+use crate::views::pairs::Pairs;
 use crate::views::reader::Reader;
 use crate::views::search::Search;
+use crate::views::series::{Series, SeriesList};
+use crate::views::statements::{Statement, Statements};
 use crate::views::{ViewProps, not_found};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -96,10 +107,12 @@ fn App(props: &AppProps) -> Html {
             preferences.set(next);
         })
     };
+    let summary = use_memo(library.clone(), |library| library.summary());
+    let contents = use_memo(library.clone(), |library| library.contents());
     let digest: String = library.head.sha256.chars().take(DIGEST).collect();
     let view = ViewProps { library: library.clone(), route: (*route).clone(), go, instead };
     html! {
-        <Frame route={(*route).clone()} summary={library.summary()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
+        <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
             { unknown(&route) }
             { shown(view) }
             <KeySheet />
@@ -114,6 +127,20 @@ fn shown(view: ViewProps) -> Html {
         View::Documents => html! { <Documents ..view /> },
         View::About => html! { <About ..view /> },
         View::Document { id, passage } => html! { <Reader {view} {id} passage={passage.map(AttrValue::from)} /> },
+        View::Names => html! { <Names ..view /> },
+        View::Name(id) => html! { <Name {view} {id} /> },
+        View::Notes => html! { <Notes ..view /> },
+        View::Engagements => html! { <Engagements ..view /> },
+        View::Engagement(id) => html! { <Engagement {view} {id} /> },
+        View::SeriesList => html! { <SeriesList ..view /> },
+        View::Series(id) => html! { <Series {view} {id} /> },
+        View::Commitments => html! { <Commitments ..view /> },
+        View::Statements => html! { <Statements ..view /> },
+        View::Statement(id) => html! { <Statement {view} {id} /> },
+        View::Pairs => html! { <Pairs ..view /> },
+        View::Compare(one, other) => html! { <Compare {view} {one} {other} /> },
+        View::Amounts => html! { <Amounts ..view /> },
+        View::Acronyms => html! { <Acronyms ..view /> },
         View::Unknown(path) => not_found::view(&view.route, &path),
     }
 }
@@ -180,12 +207,17 @@ fn title(library: &Library, route: &Route) -> String {
         View::Overview => return format!("{file} · Entente"),
         View::Search if route.query.text.is_empty() => m::SEARCH.to_owned(),
         View::Search => format!("{}: {}", m::SEARCH, route.query.text),
-        View::Documents => m::DOCUMENTS.to_owned(),
-        View::About => m::ABOUT.to_owned(),
         View::Document { id, .. } => library
             .label(Facet::Document, &library.canonical(Facet::Document, id))
             .unwrap_or_else(|| m::UNKNOWN_DOCUMENT.to_owned()),
+        View::Name(id) => library.dossier(id).map_or_else(|| m::UNKNOWN_NAME.to_owned(), |dossier| dossier.name.name),
+        View::Engagement(id) => {
+            library.engagement(id).map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name)
+        }
+        View::Series(id) => library.series(id).map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name),
+        View::Compare(..) => m::COMPARE.to_owned(),
         View::Unknown(_) => m::UNKNOWN_VIEW.to_owned(),
+        other => crate::components::frame::label(other).to_owned(),
     };
     format!("{view} · {file} · Entente")
 }

@@ -41,6 +41,30 @@ impl Library {
     }
 }
 
+impl Library {
+    /// A table as CSV for spreadsheets: those of its rows whose indices are given.
+    pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
+        let mut table = entente_tables::table(self.corpus(), table)?;
+        let mut n = 0;
+        table.rows.retain(|_| {
+            n += 1;
+            rows.binary_search(&(n - 1)).is_ok()
+        });
+        Some(entente_tables::csv(&table, true))
+    }
+
+    /// A whole table in the form that a script asks for.
+    pub(crate) fn export(&self, table: &str, format: &str) -> Result<String, String> {
+        let known = || format!("there is no table {table:?}; there are {}", entente_tables::TABLES.join(", "));
+        let table = entente_tables::table(self.corpus(), table).ok_or_else(known)?;
+        match format {
+            "" | "jsonl" => Ok(entente_tables::jsonl(&table)),
+            "csv" => Ok(entente_tables::csv(&table, true)),
+            _ => Err(format!("there is no format {format:?}; there are jsonl and csv")),
+        }
+    }
+}
+
 impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
         self.generation == other.generation

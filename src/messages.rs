@@ -3,6 +3,17 @@
 //! English now; another language is another table. Words that hold a number are functions, so that each
 //! language has its own plural rules.
 
+/// Makes the constants of a table.
+macro_rules! words {
+    ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
+}
+
+mod facts;
+mod lists;
+
+pub use facts::*;
+pub use lists::*;
+
 /// `n` with commas between thousands.
 #[must_use]
 pub fn number(n: usize) -> String {
@@ -115,11 +126,6 @@ pub fn month(n: u8) -> &'static str {
     MONTHS.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("")
 }
 
-/// Makes the constants of the table.
-macro_rules! words {
-    ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
-}
-
 words! {
     SKIP = "Skip to content";
     NAVIGATION = "Views";
@@ -170,6 +176,8 @@ words! {
     UNKNOWN_DOCUMENT = "This document is not in this file";
     EMPTY = "This file holds no documents";
     EMPTY_HINT = "It was packed without any. Put documents into a folder and pack it with: entente pack FOLDER";
+    LINK_TO_OTHER = "The link may be to another file of documents.";
+    ROLE_TAG = "role";
     FAULT = "The documents cannot be shown";
 }
 

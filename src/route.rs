@@ -5,6 +5,7 @@
 
 use std::fmt::{self, Write};
 
+use entente_explore::tables::{Axis, Dimension, Selection};
 use entente_explore::{Facet, Filter, Query};
 
 /// What is shown.
@@ -24,6 +25,34 @@ pub enum View {
         /// The passage to go to.
         passage: Option<String>,
     },
+    /// `#/names`
+    Names,
+    /// `#/name/ID`
+    Name(String),
+    /// `#/engagements`
+    Engagements,
+    /// `#/engagement/ID`
+    Engagement(String),
+    /// `#/series`
+    SeriesList,
+    /// `#/series/ID`
+    Series(String),
+    /// `#/commitments`
+    Commitments,
+    /// `#/statements`
+    Statements,
+    /// `#/statement/ID`
+    Statement(String),
+    /// `#/pairs`
+    Pairs,
+    /// `#/compare/A/B`: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
+    Compare(String, String),
+    /// `#/amounts`
+    Amounts,
+    /// `#/acronyms`
+    Acronyms,
+    /// `#/notes`
+    Notes,
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -37,6 +66,8 @@ pub struct Route {
     pub view: View,
     /// Words and filters.
     pub query: Query,
+    /// Filters that only lists of facts have.
+    pub selection: Selection,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -47,7 +78,7 @@ impl Route {
     /// `view` under the same words and filters.
     #[must_use]
     pub fn to(&self, view: View) -> Self {
-        Self { view, query: self.query.clone(), embed: self.embed, unknown: Vec::new() }
+        Self { view, query: self.query.clone(), embed: self.embed, ..Self::default() }
     }
 
     /// `view` with nothing asked.
@@ -62,6 +93,27 @@ impl Route {
         Self { query, ..self.clone() }
     }
 
+    /// The same view with other filters of its own.
+    #[must_use]
+    pub fn selecting(&self, selection: Selection) -> Self {
+        Self { selection, ..self.clone() }
+    }
+
+    /// The same view with a value of a filter wanted if it was not, and not if it was.
+    #[must_use]
+    pub fn toggled(&self, axis: Axis, value: &str) -> Self {
+        match axis {
+            Axis::Own(own) => self.selecting(self.selection.clone().toggled(own, value)),
+            Axis::Shared(facet) => self.with(self.query.with_filter(self.query.filter.toggled(facet, value))),
+        }
+    }
+
+    /// True when nothing is asked of the view.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.query.is_empty() && self.selection.is_empty()
+    }
+
     /// Reads a fragment, with or without its `#`. It never fails.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
@@ -73,6 +125,12 @@ impl Route {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let (name, value) = (decoded(name), decoded(value));
             let (excluded, plain) = name.strip_prefix('-').map_or((false, name.as_str()), |plain| (true, plain));
+            if let Some(own) = Dimension::from_word(plain) {
+                if !value.is_empty() {
+                    route.selection = route.selection.with(own, &value, excluded);
+                }
+                continue;
+            }
             match (Facet::from_word(plain), plain) {
                 // A filter without a value filters nothing.
                 (Some(_), _) if value.is_empty() => {}
@@ -91,14 +149,19 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((_, word)) = PLACES.iter().find(|(view, _)| *view == self.view) {
+            write!(f, "#/{word}")?;
+        }
         match &self.view {
-            View::Overview => f.write_str("#/")?,
-            View::Search => f.write_str("#/search")?,
-            View::Documents => f.write_str("#/documents")?,
-            View::About => f.write_str("#/about")?,
+            View::Name(id) => write!(f, "#/name/{}", encoded(id))?,
+            View::Engagement(id) => write!(f, "#/engagement/{}", encoded(id))?,
+            View::Series(id) => write!(f, "#/series/{}", encoded(id))?,
+            View::Statement(id) => write!(f, "#/statement/{}", encoded(id))?,
+            View::Compare(one, other) => write!(f, "#/compare/{}/{}", encoded(one), encoded(other))?,
             View::Document { id, passage: None } => write!(f, "#/doc/{}", encoded(id))?,
             View::Document { id, passage: Some(passage) } => write!(f, "#/doc/{}/{}", encoded(id), encoded(passage))?,
             View::Unknown(path) => write!(f, "#{}", encoded_path(path))?,
+            _ => {}
         }
         let mut mark = '?';
         let mut add = |name: &str, value: &str| {
@@ -117,6 +180,14 @@ impl fmt::Display for Route {
                 add(&format!("-{}", facet.as_str()), value)?;
             }
         }
+        for own in Dimension::ALL {
+            for value in self.selection.wanted(*own) {
+                add(own.as_str(), value)?;
+            }
+            for value in self.selection.unwanted(*own) {
+                add(&format!("-{}", own.as_str()), value)?;
+            }
+        }
         if self.embed {
             add("embed", "1")?;
         }
@@ -127,18 +198,40 @@ impl fmt::Display for Route {
     }
 }
 
+/// Views that are one word.
+const PLACES: &[(View, &str)] = &[
+    (View::Overview, ""),
+    (View::Search, "search"),
+    (View::Documents, "documents"),
+    (View::Names, "names"),
+    (View::Engagements, "engagements"),
+    (View::SeriesList, "series"),
+    (View::Commitments, "commitments"),
+    (View::Statements, "statements"),
+    (View::Pairs, "pairs"),
+    (View::Amounts, "amounts"),
+    (View::Acronyms, "acronyms"),
+    (View::Notes, "notes"),
+    (View::About, "about"),
+];
+
 fn view(path: &str) -> View {
     let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        [] => View::Overview,
-        ["search"] => View::Search,
-        ["documents"] => View::Documents,
-        ["about"] => View::About,
-        ["doc", id] => View::Document { id: (*id).to_owned(), passage: None },
-        ["doc", id, passage] => View::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) },
-        _ => View::Unknown(format!("/{}", parts.join("/"))),
-    }
+    let one = |word: &str| PLACES.iter().find(|(_, place)| *place == word).map(|(view, _)| view.clone());
+    let known = match parts.as_slice() {
+        [] => Some(View::Overview),
+        [word] => one(word),
+        ["doc", id] => Some(View::Document { id: (*id).to_owned(), passage: None }),
+        ["doc", id, passage] => Some(View::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) }),
+        ["name", id] => Some(View::Name((*id).to_owned())),
+        ["engagement", id] => Some(View::Engagement((*id).to_owned())),
+        ["series", id] => Some(View::Series((*id).to_owned())),
+        ["statement", id] => Some(View::Statement((*id).to_owned())),
+        ["compare", one, other] => Some(View::Compare((*one).to_owned(), (*other).to_owned())),
+        _ => None,
+    };
+    known.unwrap_or_else(|| View::Unknown(format!("/{}", parts.join("/"))))
 }
 
 /// Percent-encodes what a fragment or a parameter cannot hold; letters of all scripts stay readable in most

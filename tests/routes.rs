@@ -1,6 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
 use entente_app::route::{Route, View};
+use entente_explore::tables::{Dimension, Selection};
 use entente_explore::{Facet, Filter, Query};
 use proptest::prelude::*;
 
@@ -10,6 +11,20 @@ fn views() -> impl Strategy<Value = View> {
         Just(View::Search),
         Just(View::Documents),
         Just(View::About),
+        Just(View::Names),
+        Just(View::Engagements),
+        Just(View::SeriesList),
+        Just(View::Commitments),
+        Just(View::Statements),
+        Just(View::Pairs),
+        Just(View::Amounts),
+        Just(View::Acronyms),
+        Just(View::Notes),
+        "[^/]{1,20}".prop_map(View::Name),
+        "[^/]{1,20}".prop_map(View::Engagement),
+        "[^/]{1,20}".prop_map(View::Series),
+        "[^/]{1,20}".prop_map(View::Statement),
+        ("[^/]{1,20}", "[^/]{1,20}").prop_map(|(one, other)| View::Compare(one, other)),
         ("[^/]{1,20}", proptest::option::of("[^/]{1,20}")).prop_map(|(id, passage)| View::Document { id, passage }),
     ]
 }
@@ -23,11 +38,26 @@ fn filters() -> impl Strategy<Value = Filter> {
     })
 }
 
+fn selections() -> impl Strategy<Value = Selection> {
+    let value = (0..Dimension::ALL.len(), "\\PC{1,12}", any::<bool>());
+    proptest::collection::vec(value, 0..4).prop_map(|values| {
+        values.into_iter().fold(Selection::default(), |selection, (own, value, excluded)| {
+            selection.with(Dimension::ALL[own], &value, excluded)
+        })
+    })
+}
+
 proptest! {
     #[test]
-    fn every_route_reads_back(view in views(), text in "\\PC{0,30}", filter in filters(), embed in any::<bool>()) {
+    fn every_route_reads_back(
+        view in views(),
+        text in "\\PC{0,30}",
+        filter in filters(),
+        selection in selections(),
+        embed in any::<bool>(),
+    ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, embed, unknown: Vec::new() };
+        let route = Route { view, query, selection, embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 
@@ -54,6 +84,14 @@ fn links_are_written_in_one_way() {
         ("#/search?embed=1&q=", "#/search?embed=1"),
         ("#/search?colour=red", "#/search?colour=red"),
         ("#/no/such/view", "#/no/such/view"),
+        ("#/notes?note-kind=spelling&document=x", "#/notes?document=x&note-kind=spelling"),
+        (
+            "#/engagements?-status=held&status=planned&status=announced",
+            "#/engagements?status=announced&status=planned&-status=held",
+        ),
+        ("#/compare/a-12345678:p1-abcdef/name:us", "#/compare/a-12345678:p1-abcdef/name:us"),
+        ("#/name/%ED%95%9C", "#/name/%ED%95%9C"),
+        ("#/series/cyber-policy-consultation?modality=", "#/series/cyber-policy-consultation"),
         ("#/%73earch", "#/search"),
         ("#/search?country=", "#/search"),
         ("#/search?q=%ED%95%9C%EA%B5%AD", "#/search?q=%ED%95%9C%EA%B5%AD"),

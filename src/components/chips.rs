@@ -1,34 +1,41 @@
 //! Filters in force, each with a cross.
 
+use entente_explore::tables::{Axis, Dimension, Selection};
 use entente_explore::{Facet, Filter};
 use yew::prelude::*;
 
-use super::facets::name;
 use crate::library::Library;
 use crate::messages as m;
+use crate::route::Route;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChipsProps {
-    pub(crate) filter: Filter,
+    pub(crate) route: Route,
     pub(crate) library: Library,
-    /// The filter as it should be.
-    pub(crate) changed: Callback<Filter>,
+    /// The same view with the filters as they should be.
+    pub(crate) changed: Callback<Route>,
 }
 
 #[component]
 pub(crate) fn Chips(props: &ChipsProps) -> Html {
-    if props.filter.is_empty() {
+    let (route, filter) = (&props.route, &props.route.query.filter);
+    if filter.is_empty() && route.selection.is_empty() {
         return Html::default();
     }
-    let clear = props.changed.reform(|_: MouseEvent| Filter::default());
+    let cleared = route.selecting(Selection::default()).with(route.query.with_filter(Filter::default()));
+    let clear = props.changed.reform(move |_: MouseEvent| cleared.clone());
     let mut chips = Vec::new();
     for facet in Facet::ALL {
-        for value in props.filter.wanted(*facet) {
-            chips.push(chip(props, *facet, value, false));
+        for value in filter.wanted(*facet) {
+            chips.push(chip(props, Axis::Shared(*facet), value, false));
         }
-        for value in props.filter.unwanted(*facet) {
-            chips.push(chip(props, *facet, value, true));
+        for value in filter.unwanted(*facet) {
+            chips.push(chip(props, Axis::Shared(*facet), value, true));
         }
+    }
+    for own in Dimension::ALL {
+        chips.extend(route.selection.wanted(*own).map(|value| chip(props, Axis::Own(*own), value, false)));
+        chips.extend(route.selection.unwanted(*own).map(|value| chip(props, Axis::Own(*own), value, true)));
     }
     html! {
         <div class="chips" role="group" aria-label="Filters in force">
@@ -38,31 +45,41 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
     }
 }
 
-fn chip(props: &ChipsProps, facet: Facet, value: &str, excluded: bool) -> Html {
-    let label = props.library.label(facet, value);
-    let known = label.is_some();
-    let text = match (facet, label) {
-        (Facet::Kind, Some(_)) => m::kind(value),
-        (Facet::Language, Some(_)) => m::language(value).to_owned(),
-        (_, Some(label)) => label,
-        (_, None) => value.to_owned(),
+fn chip(props: &ChipsProps, axis: Axis, value: &str, excluded: bool) -> Html {
+    let route = &props.route;
+    let (label, known, without) = match axis {
+        Axis::Shared(facet) => {
+            let label = props.library.label(facet, value);
+            let known = label.is_some();
+            let without = route.with(route.query.with_filter(route.query.filter.without(facet, value)));
+            (label.unwrap_or_else(|| value.to_owned()), known, without)
+        }
+        Axis::Own(own) => {
+            let label = props.library.own_label(own, value);
+            let known = label.is_some();
+            let without = route.selecting(route.selection.clone().without(own, value));
+            (label.unwrap_or_else(|| value.to_owned()), known, without)
+        }
     };
-    let without = props.filter.without(facet, value);
+    let text = m::value(axis.as_str(), value).filter(|_| known).unwrap_or(label);
+    let instead = match axis {
+        Axis::Shared(facet) if !known => props.library.nearest(facet, value).map(|(id, label)| {
+            let next = without.with(without.query.with_filter(without.query.filter.with(facet, &id)));
+            let onclick = props.changed.reform(move |_: MouseEvent| next.clone());
+            html! { <button type="button" class="plain-button" {onclick}>{ format!("Use {label} instead") }</button> }
+        }),
+        _ => None,
+    };
     let remove = props.changed.reform(move |_: MouseEvent| without.clone());
-    let nearest = if known { None } else { props.library.nearest(facet, value) };
-    let instead = nearest.map(|(id, label)| {
-        let next = props.filter.without(facet, value).with(facet, &id);
-        let onclick = props.changed.reform(move |_: MouseEvent| next.clone());
-        html! { <button type="button" class="plain-button" {onclick}>{ format!("Use {label} instead") }</button> }
-    });
+    let name = m::axis(axis.as_str());
     html! {
         <>
             <span class="chip" data-known={known.to_string()}>
-                { name(facet) }{ ": " }
+                { name }{ ": " }
                 if excluded { <em>{ m::EXCLUDED }{ " " }</em> }
                 <bdi>{ &text }</bdi>
                 if !known { <em>{ ", " }{ m::NOT_IN_THIS_FILE }</em> }
-                <button type="button" aria-label={format!("Remove filter {}: {text}", name(facet))} onclick={remove}>{ "×" }</button>
+                <button type="button" aria-label={format!("Remove filter {name}: {text}")} onclick={remove}>{ "×" }</button>
             </span>
             { instead }
         </>

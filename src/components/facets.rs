@@ -1,6 +1,7 @@
 //! Filters with counts: any of the values within a group, all of the groups.
 
-use entente_explore::{Facet, FacetGroup, FacetValue};
+use entente_explore::tables::{Axis, Group};
+use entente_explore::{FacetGroup, FacetValue};
 use yew::prelude::*;
 
 use crate::messages as m;
@@ -11,20 +12,20 @@ const SHOWN: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FacetPanelProps {
-    pub(crate) groups: Vec<FacetGroup>,
-    /// What is counted: "Passages", "Documents".
+    pub(crate) groups: Vec<Group>,
+    /// What is counted: "Passages", "Documents"; empty where the page says it.
     pub(crate) unit: AttrValue,
     /// A value was chosen or given up.
-    pub(crate) toggled: Callback<(Facet, String)>,
+    pub(crate) toggled: Callback<(Axis, String)>,
 }
 
 #[component]
 pub(crate) fn FacetPanel(props: &FacetPanelProps) -> Html {
-    let group = |group: &FacetGroup| {
+    let group = |group: &Group| {
         // One value that everything has chooses nothing.
         let useful = group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
         useful.then(
-            || html! { <Group key={group.facet.as_str()} group={group.clone()} toggled={props.toggled.clone()} /> },
+            || html! { <Values key={group.axis.as_str()} group={group.clone()} toggled={props.toggled.clone()} /> },
         )
     };
     html! {
@@ -36,13 +37,13 @@ pub(crate) fn FacetPanel(props: &FacetPanelProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct GroupProps {
-    group: FacetGroup,
-    toggled: Callback<(Facet, String)>,
+struct ValuesProps {
+    group: Group,
+    toggled: Callback<(Axis, String)>,
 }
 
 #[component]
-fn Group(props: &GroupProps) -> Html {
+fn Values(props: &ValuesProps) -> Html {
     let all = use_state(|| false);
     let group = &props.group;
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0).max(1);
@@ -55,29 +56,24 @@ fn Group(props: &GroupProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
     let row = |value: &FacetValue| {
-        let facet = group.facet;
+        let axis = group.axis;
         let id = value.id.clone();
-        let onchange = props.toggled.reform(move |_: Event| (facet, id.clone()));
+        let onchange = props.toggled.reform(move |_: Event| (axis, id.clone()));
         let width = format!("{}%", value.count * 100 / most);
-        let label = if facet == Facet::Language {
-            m::language(&value.label).to_owned()
-        } else if facet == Facet::Kind {
-            m::kind(&value.id)
-        } else {
-            value.label.clone()
-        };
+        let label = m::value(axis.as_str(), &value.id).unwrap_or_else(|| value.label.clone());
+        let printed = matches!(axis.as_str(), "document" | "series");
         html! {
             <label key={value.id.clone()} class="facet-value" data-zero={(value.count == 0).then_some("true")}>
                 <svg class="facet-bar" aria-hidden="true"><rect width={width} height="100%" /></svg>
                 <input type="checkbox" checked={value.chosen} {onchange} />
-                <span class={classes!("label", (facet == Facet::Document).then_some("printed"))} title={label.clone()}><bdi>{ label }</bdi></span>
+                <span class={classes!("label", printed.then_some("printed"))} title={label.clone()}><bdi>{ label }</bdi></span>
                 <span class="count">{ if value.known { m::number(value.count) } else { m::NOT_IN_THIS_FILE.to_owned() } }</span>
             </label>
         }
     };
     html! {
         <fieldset class="facet">
-            <legend>{ name(group.facet) }</legend>
+            <legend>{ m::axis(group.axis.as_str()) }</legend>
             { for shown.into_iter().map(row) }
             if hidden > 0 {
                 <button type="button" class="plain-button" onclick={more.clone()}>{ format!("{hidden} more") }</button>
@@ -88,13 +84,7 @@ fn Group(props: &GroupProps) -> Html {
     }
 }
 
-/// A facet's heading.
-pub(crate) fn name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Country => "Country",
-        Facet::Document => "Document",
-        Facet::Publisher => "Publisher",
-        Facet::Language => "Language",
-        Facet::Kind => "Kind",
-    }
+/// Groups of a search, as the panel takes them.
+pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
+    groups.iter().map(|group| Group { axis: Axis::Shared(group.facet), values: group.values.clone() }).collect()
 }

@@ -1,6 +1,7 @@
 //! What stands around every view: header, marking, foot.
 
 use entente_explore::Summary;
+use entente_explore::tables::Contents;
 use yew::prelude::*;
 
 use super::search_box::SearchBox;
@@ -12,6 +13,8 @@ use crate::route::{Route, View};
 pub(crate) struct FrameProps {
     pub(crate) route: Route,
     pub(crate) summary: Summary,
+    /// Which views have rows, and how many.
+    pub(crate) contents: Contents,
     /// First characters of the digest of the documents.
     pub(crate) digest: AttrValue,
     pub(crate) preferences: Preferences,
@@ -35,10 +38,10 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                 <a class="brand" href={route.plain(View::Overview).to_string()} aria-label="Entente, overview">{ brand() }{ "Entente" }</a>
                 <nav aria-label={m::NAVIGATION}>
                     <details class="menu small-menu">
-                        <summary class="button">{ current(&route.view) }</summary>
-                        <ul class="layer">{ links(route) }</ul>
+                        <summary class="button">{ label(&route.view) }</summary>
+                        <div class="layer">{ small(route, &props.contents) }</div>
                     </details>
-                    <ul class="wide-menu">{ links(route) }</ul>
+                    <ul class="wide-menu">{ wide(route, &props.contents) }</ul>
                 </nav>
                 <div class="header-search">
                     if !own_box {
@@ -66,21 +69,114 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-fn links(route: &Route) -> Html {
-    let link = |view: View, label: &'static str| {
-        let here = route.view == view || (view == View::Documents && matches!(route.view, View::Document { .. }));
-        html! { <li><a href={route.plain(view).to_string()} aria-current={here.then_some("page")}>{ label }</a></li> }
-    };
-    html! { <>{ link(View::Overview, m::OVERVIEW) }{ link(View::Search, m::SEARCH) }{ link(View::Documents, m::DOCUMENTS) }</> }
+/// A view with its rows; `None`: the view has no count.
+type Entry = (View, Option<usize>);
+
+/// The groups of views that have rows.
+fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
+    let all = [
+        (m::READ, vec![(View::Documents, Some(contents.documents)), (View::Names, Some(contents.names))]),
+        (
+            m::FOLLOW,
+            vec![
+                (View::Engagements, Some(contents.engagements)),
+                (View::SeriesList, Some(contents.series)),
+                (View::Commitments, Some(contents.commitments)),
+                (View::Statements, Some(contents.statements)),
+            ],
+        ),
+        (
+            m::CHECK,
+            vec![
+                (View::Pairs, Some(contents.pairs)),
+                (View::Amounts, Some(contents.amounts)),
+                (View::Acronyms, Some(contents.acronyms)),
+                (View::Notes, Some(contents.notes)),
+            ],
+        ),
+    ];
+    let with_rows = all
+        .into_iter()
+        .map(|(name, views)| (name, views.into_iter().filter(|(_, count)| *count != Some(0)).collect::<Vec<Entry>>()));
+    with_rows.filter(|(_, views)| !views.is_empty()).collect()
 }
 
-fn current(view: &View) -> &'static str {
+/// The view of the menu that `view` belongs to.
+fn home(view: &View) -> View {
     match view {
+        View::Document { .. } => View::Documents,
+        View::Name(_) => View::Names,
+        View::Engagement(_) => View::Engagements,
+        View::Series(_) => View::SeriesList,
+        View::Statement(_) => View::Statements,
+        View::Compare(..) => View::Pairs,
+        other => other.clone(),
+    }
+}
+
+fn link(route: &Route, (view, count): &Entry) -> Html {
+    let here = home(&route.view) == *view;
+    html! {
+        <li><a href={route.plain(view.clone()).to_string()} aria-current={here.then_some("page")}>{ label(view) }
+            if let Some(count) = count { { " " }<span class="count">{ m::number(*count) }</span> }
+        </a></li>
+    }
+}
+
+/// Two links and a menu for each group.
+fn wide(route: &Route, contents: &Contents) -> Html {
+    let group = |(name, views): (&'static str, Vec<Entry>)| {
+        let inside = views.iter().find(|(view, _)| *view == home(&route.view)).map(|(view, _)| label(view));
+        html! {
+            <li key={name}>
+                <details class="menu group" data-inside={inside.map(|_| "true")} name="group">
+                    <summary>{ name }if let Some(view) = inside { { ": " }{ view } }</summary>
+                    <ul class="layer">{ for views.iter().map(|entry| link(route, entry)) }</ul>
+                </details>
+            </li>
+        }
+    };
+    html! {
+        <>
+            { link(route, &(View::Overview, None)) }
+            { link(route, &(View::Search, None)) }
+            { for groups(contents).into_iter().map(group) }
+        </>
+    }
+}
+
+/// One menu with the groups as headings.
+fn small(route: &Route, contents: &Contents) -> Html {
+    let group = |(name, views): (&'static str, Vec<Entry>)| {
+        html! {
+            <><p>{ name }</p><ul>{ for views.iter().map(|entry| link(route, entry)) }</ul></>
+        }
+    };
+    html! {
+        <>
+            <ul>{ link(route, &(View::Overview, None)) }{ link(route, &(View::Search, None)) }</ul>
+            { for groups(contents).into_iter().map(group) }
+        </>
+    }
+}
+
+/// What a view is called.
+pub(crate) fn label(view: &View) -> &'static str {
+    match home(view) {
         View::Overview => m::OVERVIEW,
         View::Search => m::SEARCH,
-        View::Documents | View::Document { .. } => m::DOCUMENTS,
+        View::Documents => m::DOCUMENTS,
+        View::Names => m::NAMES,
+        View::Engagements => m::ENGAGEMENTS,
+        View::SeriesList => m::SERIES,
+        View::Commitments => m::COMMITMENTS,
+        View::Statements => m::STATEMENTS,
+        View::Pairs => m::PAIRS,
+        View::Amounts => m::AMOUNTS,
+        View::Acronyms => m::ACRONYMS,
+        View::Notes => m::NOTES,
         View::About => m::ABOUT,
-        View::Unknown(_) => m::MENU,
+        _ => m::MENU,
     }
 }
 

@@ -1,14 +1,19 @@
 //! Pieces that two or more views use: data in by properties, what the reader does out by callbacks.
 
 pub(crate) mod block;
+pub(crate) mod cells;
 pub(crate) mod chips;
 pub(crate) mod date_label;
 pub(crate) mod document_line;
 pub(crate) mod facets;
+pub(crate) mod facts;
 pub(crate) mod fragments;
 pub(crate) mod frame;
 pub(crate) mod keys;
+pub(crate) mod list_page;
 pub(crate) mod record;
+pub(crate) mod save;
 pub(crate) mod search_box;
 pub(crate) mod section;
 pub(crate) mod settings;
+pub(crate) mod table;

@@ -199,3 +199,10 @@ pub(crate) fn is_wide() -> bool {
     let matching = web_sys::window().and_then(|window| window.match_media("(min-width: 60.01em)").ok().flatten());
     matching.is_none_or(|query| query.matches())
 }
+
+/// Chooses everything in the field that an event is about.
+pub(crate) fn choose_all(event: &web_sys::FocusEvent) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        field.select();
+    }
+}

@@ -3,6 +3,7 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod dom;
+pub(crate) mod download;
 pub(crate) mod fault;
 pub(crate) mod host;
 pub(crate) mod location;

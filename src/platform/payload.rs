@@ -28,6 +28,13 @@ pub(crate) fn library() -> Result<Library, String> {
     Ok(Library::new(Explorer::new(corpus.into()), head))
 }
 
+/// The corpus JSON, put together from the texts of the page.
+pub(crate) fn whole() -> Result<String, String> {
+    let (_, catalogue, bodies) = texts()?;
+    let open = catalogue.trim_end().strip_suffix('}').unwrap_or_default();
+    Ok(format!("{open},\"bodies\":[{}]}}\n", bodies.join(",")))
+}
+
 fn texts() -> Result<(Head, String, Vec<String>), String> {
     if let Some((head, catalogue, bodies)) = inflated() {
         return Ok((read_head(&head).map_err(|error| error.to_string())?, catalogue, bodies));

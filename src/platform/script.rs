@@ -27,9 +27,14 @@ pub(crate) fn offer(library: &Library) {
         }
         promise(Err("navigate takes a link of this page, which begins with \"#/\"".to_owned()))
     });
-    let export = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|table: JsValue, _format: JsValue| {
-        let table = table.as_string().unwrap_or_default();
-        promise(Err(format!("there is no table {table:?} in this version")))
+    let exported = library.clone();
+    let export = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |table: JsValue, format: JsValue| {
+        let (table, format) = (table.as_string().unwrap_or_default(), format.as_string().unwrap_or_default());
+        let text = match table.as_str() {
+            "corpus" => super::payload::whole(),
+            _ => exported.export(&table, &format),
+        };
+        promise(text.map(|text| JsValue::from_str(&text)))
     });
     let counted = library.clone();
     let corpus = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {

@@ -1,13 +1,13 @@
 //! The list of documents, under the same filters as everything else.
 
-use entente_explore::{Facet, Filter};
+use entente_explore::tables::Axis;
 use yew::prelude::*;
 
 use super::ViewProps;
 use super::overview::document;
 use crate::components::chips::Chips;
 use crate::components::document_line::DocumentLine;
-use crate::components::facets::FacetPanel;
+use crate::components::facets::{FacetPanel, shared};
 use crate::messages as m;
 
 #[component]
@@ -18,11 +18,7 @@ pub(crate) fn Documents(props: &ViewProps) -> Html {
         return super::not_found::empty();
     }
     let route = props.route.clone();
-    let filtered = props.go.reform(move |filter: Filter| route.with(route.query.with_filter(filter)));
-    let route = props.route.clone();
-    let toggled = props.go.reform(move |(facet, id): (Facet, String)| {
-        route.with(route.query.with_filter(route.query.filter.toggled(facet, &id)))
-    });
+    let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
     let route = props.route.clone();
     let unworded = props.go.reform(move |_: MouseEvent| route.with(route.query.with_text("")));
     let count = if query.is_empty() {
@@ -32,13 +28,13 @@ pub(crate) fn Documents(props: &ViewProps) -> Html {
     };
     html! {
         <div class="page with-rail">
-            <FacetPanel groups={list.facets.clone()} unit={m::DOCUMENTS} {toggled} />
+            <FacetPanel groups={shared(&list.facets)} unit={m::DOCUMENTS} {toggled} />
             <div>
                 <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
                 if !query.text.is_empty() {
                     <p class="chips"><span class="chip">{ "Words: " }<bdi>{ &query.text }</bdi><button type="button" aria-label="Remove the words" onclick={unworded}>{ "×" }</button></span></p>
                 }
-                <Chips filter={query.filter.clone()} library={props.library.clone()} changed={filtered} />
+                <Chips route={props.route.clone()} library={props.library.clone()} changed={props.go.clone()} />
                 <p role="status">{ count }</p>
                 if list.documents.is_empty() {
                     <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>

@@ -27,6 +27,18 @@ pub(crate) fn document(route: &Route) -> Html {
     }
 }
 
+/// Something that a link names and this file does not have.
+pub(crate) fn missing(route: &Route, what: &'static str) -> Html {
+    html! {
+        <div class="page"><h1>{ what }</h1><p>{ m::LINK_TO_OTHER }</p>{ ways(route) }</div>
+    }
+}
+
+/// A list without rows: what it would hold.
+pub(crate) fn nothing(route: &Route, what: &'static str, lead: &'static str) -> Html {
+    html! { <div class="page"><h1>{ what }</h1><p>{ lead }</p>{ ways(route) }</div> }
+}
+
 /// A file without documents.
 pub(crate) fn empty() -> Html {
     html! { <div class="page"><h1>{ m::EMPTY }</h1><p>{ m::EMPTY_HINT }</p></div> }

@@ -1,11 +1,12 @@
 //! Passages for the words and filters asked, grouped by document.
 
-use entente_explore::{Facet, Filter, Hit, HitGroup, Query};
+use entente_explore::tables::Axis;
+use entente_explore::{Filter, Hit, HitGroup, Query};
 use yew::prelude::*;
 
 use super::ViewProps;
 use crate::components::chips::Chips;
-use crate::components::facets::FacetPanel;
+use crate::components::facets::{FacetPanel, shared};
 use crate::components::fragments::fragments;
 use crate::components::search_box::SearchBox;
 use crate::messages as m;
@@ -24,11 +25,7 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
         library.search(query, *limit)
     });
     let route = props.route.clone();
-    let filtered = props.go.reform(move |filter: Filter| route.with(route.query.with_filter(filter)));
-    let route = props.route.clone();
-    let toggled = props.go.reform(move |(facet, id): (Facet, String)| {
-        route.with(route.query.with_filter(route.query.filter.toggled(facet, &id)))
-    });
+    let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
     let route = props.route.clone();
     let typed = props.instead.reform(move |text: String| route.with(route.query.with_text(&text)));
     let entered = {
@@ -51,13 +48,13 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             <div class="ask">
                 <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} />
                 <p class="hint">{ m::SEARCH_HINT }</p>
-                <Chips filter={query.filter.clone()} library={props.library.clone()} changed={filtered} />
+                <Chips route={props.route.clone()} library={props.library.clone()} changed={props.go.clone()} />
                 if let Some(read) = &results.read_as {
                     <p class="read-as">{ m::READ_AS }{ ": " }<code>{ read }</code></p>
                 }
                 { for results.remarks.iter().map(|remark| html! { <p class="remark">{ remark }</p> }) }
             </div>
-            <FacetPanel groups={results.facets.clone()} unit="Passages" {toggled} />
+            <FacetPanel groups={shared(&results.facets)} unit="Passages" {toggled} />
             <div class="results">
                 <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
                 if results.total == 0 { { nothing(props, results.unfiltered) } }

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use entente_corpus::{Corpus, PassageKind};
 use entente_search::parse::Read;
+use entente_text::order::sort_by;
 
 use crate::filter::{Facet, Filter, Query};
 use crate::listing::{DocumentList, NameCount, Summary};
 use crate::prepare::{Prepared, passage_of, section_path};
 use crate::reading::{Fragment, Place, Reading};
 use crate::results::{Hit, HitGroup, Results};
+use crate::tables::Desk;
 use crate::{cards, facets, open, resolve};
 
 /// A corpus, ready to be asked.
@@ -33,6 +35,11 @@ impl Explorer {
     pub fn new(corpus: Rc<Corpus>) -> Self {
         let prepared = Prepared::new(&corpus);
         Self { corpus, prepared }
+    }
+
+    /// Corpus and preparations, for the lists.
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk { corpus: &self.corpus, prepared: &self.prepared }
     }
 
     /// The corpus itself.
@@ -59,7 +66,9 @@ impl Explorer {
                 documents,
             })
             .collect();
-        names.sort_by(|a, b| a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name)));
+        sort_by(&mut names, |a, b| {
+            a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name))
+        });
         Summary {
             title: catalogue.title.clone().unwrap_or_else(|| {
                 if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") }
@@ -130,7 +139,7 @@ impl Explorer {
             facets::apply(&self.corpus, &self.prepared, asked.scores.keys().copied(), &asked.filter, false);
         let total = through.len();
         let mut ranked: Vec<(usize, f64)> = through.iter().map(|number| (*number, asked.scores[number])).collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut totals: BTreeMap<u32, usize> = BTreeMap::new();
         for number in &through {
             *totals.entry(self.prepared.units[*number].document).or_default() += 1;

@@ -55,7 +55,7 @@ impl Explorer {
                 });
             }
         }
-        rows.sort_by_key(|row| row.rank);
+        entente_text::order::sort_by_key(&mut rows, |row| row.rank);
         rows
     }
 }

@@ -108,7 +108,7 @@ fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, Count>, filter: &
             excluded: filter.unwanted(facet).iter().any(|unwanted| unwanted == id),
         });
     }
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    entente_text::order::sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
     FacetGroup { facet, values }
 }
 

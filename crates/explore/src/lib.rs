@@ -17,6 +17,7 @@ pub mod reading;
 mod record;
 mod resolve;
 pub mod results;
+pub mod tables;
 
 pub use explorer::Explorer;
 pub use export::SearchRow;

@@ -30,7 +30,7 @@ pub(crate) fn outline(blocks: &[Block], heads: &[Head]) -> Vec<OutlineEntry> {
         .collect();
     let mixed: Vec<&Head> = if heads.len() < FEW && !numbered.is_empty() {
         let mut all: Vec<&Head> = heads.iter().chain(&numbered).collect();
-        all.sort_by_key(|head| head.passage);
+        entente_text::order::sort_by_key(&mut all, |head| head.passage);
         all
     } else {
         heads.iter().collect()

@@ -72,7 +72,7 @@ pub(crate) fn series(files: &Files) -> Table {
         let mut dates: Vec<PartialDate> =
             members.iter().filter_map(|(_, found)| found.date.as_ref()).map(|date| date.value).collect();
         dates.retain(|date| date.bounds().is_some());
-        dates.sort_by_key(|date| date.bounds());
+        entente_text::order::sort_by_key(&mut dates, |date| date.bounds());
         let documents: BTreeSet<usize> = members.iter().map(|(document, _)| *document).collect();
         let documents: Vec<String> =
             documents.into_iter().filter_map(|at| files.record(at)).map(|record| record.id.to_string()).collect();

@@ -66,12 +66,14 @@ pub fn table(corpus: &Corpus, name: &str) -> Option<Table> {
         "statements" => statements::statements(&files),
         "amounts" => statements::amounts(&files),
         "links" => links::links(&files),
+        #[cfg(feature = "whole")]
         "corpus" => whole(corpus),
         _ => return None,
     })
 }
 
 /// The corpus JSON as one row of one object.
+#[cfg(feature = "whole")]
 fn whole(corpus: &Corpus) -> Table {
     let json = serde_json::to_string(corpus).unwrap_or_default();
     Table { columns: vec!["corpus"], rows: vec![vec![Cell::Json(json)]] }

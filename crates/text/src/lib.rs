@@ -7,6 +7,7 @@
 pub mod date;
 pub mod decompose;
 pub mod fold;
+pub mod order;
 pub mod sentence;
 pub mod span;
 pub mod words;

@@ -1,0 +1,75 @@
+//! Amounts: money, counts and shares, with who pays whom for what.
+
+use entente_corpus::{Amount, AmountStatus};
+
+use super::select::{Dimension, Entry, List, Selection, choose};
+use super::source::{Desk, PartyRef, Source, dated};
+use crate::explorer::Explorer;
+use crate::filter::Query;
+use crate::listing::Dated;
+
+/// One amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AmountRow {
+    /// Public name.
+    pub id: String,
+    /// The number.
+    pub value: f64,
+    /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
+    pub unit: Option<String>,
+    /// What it is.
+    pub status: AmountStatus,
+    /// Who pays.
+    pub payer: Option<PartyRef>,
+    /// Who receives.
+    pub receiver: Option<PartyRef>,
+    /// What for, as printed.
+    pub purpose: Option<String>,
+    /// When.
+    pub date: Option<Dated>,
+    /// Where, with the words.
+    pub source: Source,
+    /// Name of the rule that found it.
+    pub rule: String,
+}
+
+impl Explorer {
+    /// Amounts that pass the filters, in the order of the documents.
+    #[must_use]
+    pub fn amounts(&self, query: &Query, selection: &Selection) -> List<AmountRow> {
+        let desk = self.desk();
+        let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+        let found: Vec<(u32, &Amount)> =
+            bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount))).collect();
+        let entries: Vec<Entry> = found.iter().map(|(document, amount)| entry(desk, *document, amount)).collect();
+        let chosen = choose(desk.corpus, &entries, query, selection);
+        let order = chosen.rows.clone();
+        chosen.list(found.len(), order, |at| found.get(at).map(|(document, amount)| row(desk, *document, amount)))
+    }
+}
+
+fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
+    let parties = [&amount.payer, &amount.receiver];
+    Entry {
+        documents: vec![document],
+        names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
+        own: vec![(Dimension::Status, amount.status.as_str().to_owned())],
+        words: desk.words(document, amount.evidence.passage, amount.evidence.span),
+    }
+}
+
+fn row(desk: Desk<'_>, document: u32, amount: &Amount) -> AmountRow {
+    let party = |party: Option<&entente_corpus::Party>| party.map(|party| desk.party(document, party));
+    AmountRow {
+        id: amount.id.clone(),
+        value: amount.value,
+        unit: amount.unit.clone(),
+        status: amount.status,
+        payer: party(amount.payer.as_ref()),
+        receiver: party(amount.receiver.as_ref()),
+        purpose: amount.purpose.map(|words| desk.words(document, amount.evidence.passage, words)),
+        date: amount.date.as_ref().map(dated),
+        source: desk.source(document, amount.evidence),
+        rule: amount.rule.clone(),
+    }
+}

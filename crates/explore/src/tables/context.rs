@@ -1,0 +1,43 @@
+//! A word in its context: what stands before and behind it.
+
+use std::ops::Range;
+
+/// Characters of context on each side: a line's width.
+const SIDE: usize = 70;
+
+/// What stands before and behind `range` of `text`, cut at words.
+pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
+    let (before, behind) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
+    let from = before.char_indices().rev().nth(SIDE).map(|(at, _)| at);
+    let before = match from {
+        Some(at) => {
+            let tail = &before[at..];
+            format!("… {}", tail.split_once(' ').map_or(tail, |(_, rest)| rest))
+        }
+        None => before.to_owned(),
+    };
+    let to = behind.char_indices().nth(SIDE).map(|(at, _)| at);
+    let behind = match to {
+        Some(at) => {
+            let head = &behind[..at];
+            format!("{} …", head.rsplit_once(' ').map_or(head, |(rest, _)| rest))
+        }
+        None => behind.to_owned(),
+    };
+    (before, behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn context_is_cut_at_words_and_only_where_it_is_long() {
+        assert_eq!(around("Korea hosted it", &(6..12)), ("Korea ".to_owned(), " it".to_owned()));
+        let long = format!("{} KOREA {}", "word ".repeat(40).trim(), "말 ".repeat(90).trim());
+        let at = long.find("KOREA").expect("there");
+        let (before, behind) = around(&long, &(at..at + 5));
+        assert!(before.starts_with("… word ") && before.chars().count() < 75, "{before}");
+        assert!(behind.ends_with(" …") && behind.chars().count() < 75, "{behind}");
+    }
+}

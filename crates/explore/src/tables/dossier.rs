@@ -1,0 +1,206 @@
+//! Everything about one name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{EntityKind, Evidence, Mention};
+use entente_text::fold::fold;
+use entente_text::order::sort_by;
+
+use super::context::around;
+use super::source::{NameRef, Source};
+use crate::explorer::Explorer;
+
+/// Everything about one name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    /// The name.
+    pub name: NameRef,
+    /// ISO 3166-1 alpha-2 for countries.
+    pub code: Option<String>,
+    /// Whom it belongs to.
+    pub parent: Option<NameRef>,
+    /// Names that belong to it, with the passages that name them; most first.
+    pub within: Vec<(NameRef, usize)>,
+    /// Forms printed, most frequent first.
+    pub forms: Vec<FormUse>,
+    /// A person's roles, in the order of the documents.
+    pub roles: Vec<RoleUse>,
+    /// Persons who stand here for it: role and all.
+    pub people: Vec<(NameRef, usize)>,
+    /// Names in the same passages, with how many passages; most first.
+    pub together: Vec<(NameRef, usize)>,
+    /// Every mention, by document.
+    pub documents: Vec<DocumentMentions>,
+    /// Times it is named.
+    pub mentions: usize,
+    /// Passages that name it.
+    pub passages: usize,
+}
+
+/// A printed form and where it occurs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormUse {
+    /// As printed.
+    pub text: String,
+    /// Times.
+    pub count: usize,
+    /// Its first place in each document that prints it.
+    pub places: Vec<Source>,
+}
+
+/// A role in which a person is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleUse {
+    /// As printed.
+    pub role: String,
+    /// For whom the person stands.
+    pub affiliation: Option<NameRef>,
+    /// First place.
+    pub source: Source,
+}
+
+/// The mentions of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentMentions {
+    /// Public name of the document.
+    pub document: String,
+    /// Title, or first words.
+    pub title: String,
+    /// False: no title is printed.
+    pub titled: bool,
+    /// In order of position.
+    pub mentions: Vec<InContext>,
+}
+
+/// A mention with what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InContext {
+    /// Where.
+    pub source: Source,
+    /// What stands before it.
+    pub before: String,
+    /// The words that name it.
+    pub words: String,
+    /// What stands behind it.
+    pub behind: String,
+}
+
+impl Explorer {
+    /// The dossier of the name with this id, or called so; `None` where this file has no such name.
+    #[must_use]
+    pub fn dossier(&self, id: &str) -> Option<Dossier> {
+        let desk = self.desk();
+        let at = self.entity(id)?;
+        let entity = desk.corpus.catalogue.entities.get(at as usize)?;
+        let mut together: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut people: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut forms: BTreeMap<String, FormUse> = BTreeMap::new();
+        let mut roles: Vec<RoleUse> = Vec::new();
+        let mut documents = Vec::new();
+        let (mut mentions, mut passages) = (0, 0);
+        for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+            for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {
+                *people.entry(mention.entity).or_default() += 1;
+            }
+            let own: Vec<&Mention> = body.mentions.iter().filter(|mention| mention.entity == at).collect();
+            if own.is_empty() {
+                continue;
+            }
+            let places: BTreeSet<u32> = own.iter().map(|mention| mention.passage).collect();
+            mentions += own.len();
+            passages += places.len();
+            for passage in places {
+                let number = desk.prepared.number(document as usize, passage as usize);
+                for other in desk.prepared.names.get(number).into_iter().flatten().filter(|other| **other != at) {
+                    *together.entry(*other).or_default() += 1;
+                }
+            }
+            let mut here: BTreeSet<String> = BTreeSet::new();
+            let mut list = Vec::new();
+            for mention in own {
+                let source = desk.source(document, Evidence { passage: Some(mention.passage), span: mention.span });
+                let words = source.quote.clone();
+                let form = forms.entry(words.clone()).or_insert_with(|| FormUse {
+                    text: words.clone(),
+                    count: 0,
+                    places: Vec::new(),
+                });
+                form.count += 1;
+                if here.insert(words.clone()) {
+                    form.places.push(source.clone());
+                }
+                if let Some(role) = mention.role {
+                    let role = desk.words(document, Some(mention.passage), role);
+                    let affiliation = mention.affiliation.and_then(|at| desk.name(at));
+                    if !roles.iter().any(|known| {
+                        known.role == role
+                            && known.affiliation == affiliation
+                            && known.source.document == source.document
+                    }) {
+                        roles.push(RoleUse { role, affiliation, source: source.clone() });
+                    }
+                }
+                let number = desk.prepared.number(document as usize, mention.passage as usize);
+                let (before, behind) = desk
+                    .prepared
+                    .readings
+                    .get(number)
+                    .and_then(|reading| Some(around(&reading.text, &reading.from_source(mention.span)?)))
+                    .unwrap_or_default();
+                list.push(InContext { source, before, words, behind });
+            }
+            let record = &desk.corpus.catalogue.documents[document as usize];
+            documents.push(DocumentMentions {
+                document: record.id.to_string(),
+                title: desk.corpus.title_of(document as usize).to_owned(),
+                titled: record.title.is_some(),
+                mentions: list,
+            });
+        }
+        let mut forms: Vec<FormUse> = forms.into_values().collect();
+        sort_by(&mut forms, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        let entities = &desk.corpus.catalogue.entities;
+        let belongs = |part: u32| entities.get(part as usize).is_some_and(|part| part.parent == Some(at));
+        let mut within: BTreeMap<u32, usize> = BTreeMap::new();
+        for part in desk.prepared.names.iter().flatten().filter(|part| belongs(**part)) {
+            *within.entry(*part).or_default() += 1;
+        }
+        let within = most(within, |at| desk.name(at));
+        Some(Dossier {
+            name: desk.name(at)?,
+            code: entity.code.clone(),
+            parent: entity.parent.and_then(|parent| desk.name(parent)),
+            within,
+            forms,
+            roles,
+            people: most(people, |at| desk.name(at)),
+            together: most(together, |at| desk.name(at)),
+            documents,
+            mentions,
+            passages,
+        })
+    }
+
+    /// Number of the entity with this id; else of the one that is called so in the file.
+    pub(crate) fn entity(&self, id: &str) -> Option<u32> {
+        let entities = &self.corpus().catalogue.entities;
+        let folded = fold(id);
+        let called = |entity: &entente_corpus::Entity| {
+            entity.known_as.contains(&folded) || entity.forms.iter().any(|form| fold(&form.text) == folded)
+        };
+        let found = entities
+            .iter()
+            .position(|entity| entity.id == id)
+            .or_else(|| entities.iter().position(|entity| entity.id == folded))
+            .or_else(|| entities.iter().position(|entity| entity.kind != EntityKind::Topic && called(entity)));
+        found.and_then(|at| u32::try_from(at).ok())
+    }
+}
+
+/// Names with counts, most first.
+fn most(counts: BTreeMap<u32, usize>, name: impl Fn(u32) -> Option<NameRef>) -> Vec<(NameRef, usize)> {
+    let mut list: Vec<(NameRef, usize)> =
+        counts.into_iter().filter_map(|(at, count)| Some((name(at)?, count))).collect();
+    sort_by(&mut list, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    list
+}

@@ -1,0 +1,176 @@
+//! Engagements: who came together, when, where; one row as one document tells of it.
+
+use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, LinkKind};
+use entente_text::PartialDate;
+use entente_text::order::sort_by_key;
+
+use super::select::{Dimension, Entry, List, Selection, choose};
+use super::source::{Desk, NameRef, PartyRef, Source, bound, dated};
+use crate::explorer::Explorer;
+use crate::filter::Query;
+use crate::listing::Dated;
+
+/// One engagement, as one document tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EngagementRow {
+    /// Public name, for links.
+    pub id: String,
+    /// The words that call it.
+    pub name: String,
+    /// What sort.
+    pub kind: EngagementKind,
+    /// Whether it took place, as the document says.
+    pub status: EngagementStatus,
+    /// Who meets, by rank.
+    pub level: EngagementLevel,
+    /// Its number in the series, as printed.
+    pub ordinal: Option<u16>,
+    /// Its series: public name and name.
+    pub series: Option<(String, String)>,
+    /// When; `None` where no date is printed.
+    pub date: Option<Dated>,
+    /// Edition of the book it is told in, as printed: never its date.
+    pub edition: Option<String>,
+    /// What the text allows beyond the date: concluded, never printed.
+    pub bound: Option<Dated>,
+    /// Where, as printed.
+    pub place: Option<String>,
+    /// Who takes part.
+    pub participants: Vec<PartyRef>,
+    /// What about.
+    pub topics: Vec<NameRef>,
+    /// Where it is told.
+    pub source: Source,
+    /// Where it is spoken of again.
+    pub again: Vec<Source>,
+    /// Name of the rule that found it.
+    pub rule: String,
+}
+
+/// One engagement with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EngagementView {
+    /// The engagement.
+    pub row: EngagementRow,
+    /// What other places say of the same engagement with other values, and why that is said.
+    pub conflicts: Vec<(EngagementRow, String)>,
+    /// The one before it in its series.
+    pub before: Option<EngagementRow>,
+    /// The one after it.
+    pub after: Option<EngagementRow>,
+}
+
+impl Explorer {
+    /// Engagements that pass the filters, by date; those without a date of a known year last.
+    #[must_use]
+    pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
+        let desk = self.desk();
+        let found = every(desk);
+        let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at)).collect();
+        let chosen = choose(desk.corpus, &entries, query, selection);
+        let mut order = chosen.rows.clone();
+        sort_by_key(&mut order, |at| (when(engagement(desk, found[*at])), *at));
+        chosen.list(found.len(), order, |at| row(desk, found[at]))
+    }
+
+    /// The engagement with this id.
+    #[must_use]
+    pub fn engagement(&self, id: &str) -> Option<EngagementView> {
+        let desk = self.desk();
+        let at = every(desk).into_iter().find(|at| engagement(desk, *at).is_some_and(|found| found.id == id))?;
+        let end = End::Engagement(at.0, at.1);
+        let links = &desk.corpus.catalogue.links;
+        let other = |end: End| match end {
+            End::Engagement(document, at) => row(desk, (document, at)),
+            _ => None,
+        };
+        let conflicts = links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Conflicts && (link.from == end || link.to == end))
+            .filter_map(|link| Some((other(if link.from == end { link.to } else { link.from })?, link.why.clone())))
+            .collect();
+        let series = |link: &&entente_corpus::Link| link.kind == LinkKind::Series;
+        Some(EngagementView {
+            row: row(desk, at)?,
+            conflicts,
+            before: links.iter().filter(series).find(|link| link.from == end).and_then(|link| other(link.to)),
+            after: links.iter().filter(series).find(|link| link.to == end).and_then(|link| other(link.from)),
+        })
+    }
+}
+
+/// Index of the document and of the engagement in it.
+pub(crate) type At = (u32, u32);
+
+/// Every engagement, in the order of the export table.
+pub(crate) fn every(desk: Desk<'_>) -> Vec<At> {
+    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+    bodies.flat_map(|(body, document)| (0_u32..).zip(&body.engagements).map(move |(at, _)| (document, at))).collect()
+}
+
+pub(crate) fn engagement(desk: Desk<'_>, (document, at): At) -> Option<&Engagement> {
+    desk.corpus.bodies.get(document as usize)?.engagements.get(at as usize)
+}
+
+/// Its place in time: a year before its months, a month before its days; what has no year comes last.
+pub(crate) fn when(found: Option<&Engagement>) -> (u32, u32) {
+    order(found.and_then(|found| found.date.as_ref()).map(|date| date.value))
+}
+
+/// Sort key of a date.
+pub(crate) fn order(date: Option<PartialDate>) -> (u32, u32) {
+    date.and_then(PartialDate::bounds).map_or((u32::MAX, u32::MAX), |(first, last)| (first, u32::MAX - last))
+}
+
+fn entry(desk: Desk<'_>, document: u32, at: u32) -> Entry {
+    let Some(found) = engagement(desk, (document, at)) else { return Entry::default() };
+    let mut own = vec![
+        (Dimension::EngagementKind, found.kind.as_str().to_owned()),
+        (Dimension::Status, found.status.as_str().to_owned()),
+    ];
+    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    own.extend(series.map(|series| (Dimension::Series, series.id.clone())));
+    let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
+    names.extend(&found.topics);
+    let passage = found.evidence.first().and_then(|place| place.passage);
+    let sentence = found.evidence.first().map(|place| desk.words(document, place.passage, place.span));
+    let place = found.place.map(|place| desk.words(document, passage, place));
+    Entry {
+        documents: vec![document],
+        names,
+        own,
+        words: [Some(desk.words(document, passage, found.name)), sentence, place]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+/// The engagement as it is shown.
+pub(crate) fn row(desk: Desk<'_>, (document, at): At) -> Option<EngagementRow> {
+    let found = engagement(desk, (document, at))?;
+    let first = found.evidence.first().copied();
+    let passage = first.and_then(|place| place.passage);
+    let words = |span| desk.words(document, passage, span);
+    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    let record = desk.corpus.catalogue.documents.get(document as usize)?;
+    Some(EngagementRow {
+        id: found.id.clone(),
+        name: words(found.name),
+        kind: found.kind,
+        status: found.status,
+        level: found.level,
+        ordinal: found.ordinal,
+        series: series.map(|series| (series.id.clone(), series.name.clone())),
+        date: found.date.as_ref().map(dated),
+        edition: record.edition.as_ref().map(|edition| edition.value.clone()),
+        bound: found.bound.map(bound),
+        place: found.place.map(words),
+        participants: found.participants.iter().map(|party| desk.party(document, party)).collect(),
+        topics: desk.names(&found.topics),
+        source: first.map(|place| desk.source(document, place)).unwrap_or_default(),
+        again: found.evidence.iter().skip(1).map(|place| desk.source(document, *place)).collect(),
+        rule: found.rule.clone(),
+    })
+}

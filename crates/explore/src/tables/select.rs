@@ -1,0 +1,324 @@
+//! Which rows of a list are shown, and what each value of a filter would give.
+//!
+//! In: what each row is about, words and filters. Out: the rows that pass, and groups of values with
+//! counts made under all **other** filters. One engine for every list: it sees rows only as [`Entry`]s.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Corpus, EntityKind};
+use entente_text::fold::fold;
+
+use crate::filter::{Facet, Query};
+use crate::listing::FacetValue;
+
+/// A property that only rows of lists have. Its name is the parameter in URLs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// What sort of name.
+    EntityKind,
+    /// What sort of coming together.
+    EngagementKind,
+    /// How two places belong together.
+    LinkKind,
+    /// What differs between two places that say the same.
+    DifferenceKind,
+    /// What is odd.
+    NoteKind,
+    /// What saying it does.
+    Modality,
+    /// How far a thing has come.
+    Status,
+    /// The run of engagements it belongs to.
+    Series,
+}
+
+impl Dimension {
+    /// Every dimension, in the order of URLs.
+    pub const ALL: &[Self] = &[
+        Self::EntityKind,
+        Self::EngagementKind,
+        Self::LinkKind,
+        Self::DifferenceKind,
+        Self::NoteKind,
+        Self::Modality,
+        Self::Status,
+        Self::Series,
+    ];
+
+    /// The parameter's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EntityKind => "entity-kind",
+            Self::EngagementKind => "engagement-kind",
+            Self::LinkKind => "link-kind",
+            Self::DifferenceKind => "difference-kind",
+            Self::NoteKind => "note-kind",
+            Self::Modality => "modality",
+            Self::Status => "status",
+            Self::Series => "series",
+        }
+    }
+
+    /// The dimension with this parameter name.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|dimension| dimension.as_str() == word)
+    }
+}
+
+/// Values wanted and excluded of each [`Dimension`]; sorted and without repeats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    wanted: BTreeSet<(Dimension, String)>,
+    unwanted: BTreeSet<(Dimension, String)>,
+}
+
+impl Selection {
+    /// True when nothing is selected.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.unwanted.is_empty()
+    }
+
+    /// The wanted values of `dimension`.
+    pub fn wanted(&self, dimension: Dimension) -> impl Iterator<Item = &str> {
+        self.wanted.iter().filter(move |(of, _)| *of == dimension).map(|(_, value)| value.as_str())
+    }
+
+    /// The excluded values of `dimension`.
+    pub fn unwanted(&self, dimension: Dimension) -> impl Iterator<Item = &str> {
+        self.unwanted.iter().filter(move |(of, _)| *of == dimension).map(|(_, value)| value.as_str())
+    }
+
+    /// The same with `value` wanted, or excluded, in addition.
+    #[must_use]
+    pub fn with(mut self, dimension: Dimension, value: &str, excluded: bool) -> Self {
+        let values = if excluded { &mut self.unwanted } else { &mut self.wanted };
+        values.insert((dimension, value.to_owned()));
+        self
+    }
+
+    /// The same without `value`.
+    #[must_use]
+    pub fn without(mut self, dimension: Dimension, value: &str) -> Self {
+        let value = (dimension, value.to_owned());
+        self.wanted.remove(&value);
+        self.unwanted.remove(&value);
+        self
+    }
+
+    /// The same with `value` wanted if it was not, and not if it was.
+    #[must_use]
+    pub fn toggled(self, dimension: Dimension, value: &str) -> Self {
+        if self.wanted.contains(&(dimension, value.to_owned())) {
+            self.without(dimension, value)
+        } else {
+            self.with(dimension, value, false)
+        }
+    }
+}
+
+/// A filter of a list: its own, or one that every view shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Axis {
+    /// Of rows.
+    Own(Dimension),
+    /// Of the passages and documents that rows stand in.
+    Shared(Facet),
+}
+
+impl Axis {
+    /// The parameter's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own(dimension) => dimension.as_str(),
+            Self::Shared(facet) => facet.as_str(),
+        }
+    }
+}
+
+/// One filter's values with counts under everything else that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Which.
+    pub axis: Axis,
+    /// Values, most first; chosen ones are always present.
+    pub values: Vec<FacetValue>,
+}
+
+/// The rows of a list under a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<Row> {
+    /// Rows that pass, in the order of the list.
+    pub rows: Vec<Row>,
+    /// Rows in the file.
+    pub of: usize,
+    /// Filters.
+    pub groups: Vec<Group>,
+    /// Indices of the rows that pass in the export table, ascending.
+    pub exported: Vec<usize>,
+}
+
+/// What one row is about.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// Documents it stands in.
+    pub(crate) documents: Vec<u32>,
+    /// Entities it names.
+    pub(crate) names: Vec<u32>,
+    /// Its own properties.
+    pub(crate) own: Vec<(Dimension, String)>,
+    /// The words by which it can be found.
+    pub(crate) words: String,
+}
+
+/// Rows that pass, by their index, and the groups.
+pub(crate) struct Chosen {
+    pub(crate) rows: Vec<usize>,
+    pub(crate) groups: Vec<Group>,
+}
+
+impl Chosen {
+    /// The list of the rows that pass, in `order` (which holds their indices).
+    pub(crate) fn list<Row>(self, of: usize, order: Vec<usize>, row: impl Fn(usize) -> Option<Row>) -> List<Row> {
+        List { rows: order.into_iter().filter_map(row).collect(), of, groups: self.groups, exported: self.rows }
+    }
+}
+
+/// Chooses among `entries`.
+pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
+    let axes: Vec<Axis> = Dimension::ALL
+        .iter()
+        .map(|own| Axis::Own(*own))
+        .chain(Facet::ALL.iter().map(|facet| Axis::Shared(*facet)))
+        .collect();
+    let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
+    let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
+    let unwanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, true)).collect();
+    let mut rows = Vec::new();
+    let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); axes.len()];
+    for (n, entry) in entries.iter().enumerate() {
+        let values: Vec<Vec<&str>> = axes.iter().map(|axis| values(corpus, entry, *axis)).collect();
+        let found = words.is_empty() || {
+            let text = fold(&entry.words);
+            words.iter().all(|word| text.contains(word.as_str()))
+        };
+        let passes = |at: usize| {
+            let among = |list: &[&str]| list.iter().any(|asked| values[at].contains(asked));
+            (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
+        };
+        let failing: Vec<usize> = (0..axes.len()).filter(|at| !passes(*at)).collect();
+        if found && failing.is_empty() {
+            rows.push(n);
+        }
+        for (at, values) in values.iter().enumerate() {
+            let counted = found && (failing.is_empty() || failing == [at]);
+            for value in values.iter().collect::<BTreeSet<_>>() {
+                *counts[at].entry((*value).to_owned()).or_default() += usize::from(counted);
+            }
+        }
+    }
+    let groups =
+        axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counts[at], &wanted[at], &unwanted[at]));
+    Chosen { rows, groups: groups.filter(|group| !group.values.is_empty()).collect() }
+}
+
+fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: bool) -> Vec<&'a str> {
+    match (axis, excluded) {
+        (Axis::Own(own), false) => selection.wanted(own).collect(),
+        (Axis::Own(own), true) => selection.unwanted(own).collect(),
+        (Axis::Shared(facet), false) => query.filter.wanted(facet).iter().map(String::as_str).collect(),
+        (Axis::Shared(facet), true) => query.filter.unwanted(facet).iter().map(String::as_str).collect(),
+    }
+}
+
+/// The values of a row for one axis. Names count for the facet that is called like their kind.
+fn values<'a>(corpus: &'a Corpus, entry: &'a Entry, axis: Axis) -> Vec<&'a str> {
+    let facet = match axis {
+        Axis::Own(own) => {
+            return entry.own.iter().filter(|(of, _)| *of == own).map(|(_, value)| value.as_str()).collect();
+        }
+        Axis::Shared(facet) => facet.as_str(),
+    };
+    if let Some(kind) = EntityKind::from_word(facet) {
+        let entities = entry.names.iter().filter_map(|at| corpus.catalogue.entities.get(*at as usize));
+        return entities.filter(|entity| entity.kind == kind).map(|entity| entity.id.as_str()).collect();
+    }
+    let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
+    match facet {
+        "document" => records.map(|record| record.id.as_str()).collect(),
+        "publisher" => records.filter_map(|record| record.publisher.as_ref()).map(|fact| fact.value.as_str()).collect(),
+        "language" => records.filter_map(|record| record.language.as_ref()).map(|fact| fact.value.as_str()).collect(),
+        "kind" => records.map(|record| record.kind.value.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn group(corpus: &Corpus, axis: Axis, counts: &BTreeMap<String, usize>, wanted: &[&str], unwanted: &[&str]) -> Group {
+    let mut ids: BTreeSet<&str> = counts.keys().map(String::as_str).collect();
+    ids.extend(wanted.iter().chain(unwanted));
+    let value = |id: &str| {
+        let label = label(corpus, axis, id);
+        FacetValue {
+            id: id.to_owned(),
+            known: counts.contains_key(id) || label.is_some(),
+            label: label.unwrap_or_else(|| id.to_owned()),
+            count: counts.get(id).copied().unwrap_or(0),
+            chosen: wanted.contains(&id),
+            excluded: unwanted.contains(&id),
+        }
+    };
+    let mut values: Vec<FacetValue> = ids.into_iter().map(value).collect();
+    entente_text::order::sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    Group { axis, values }
+}
+
+/// How a value reads where the file knows better than its id.
+fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
+    match axis {
+        Axis::Own(Dimension::Series) => {
+            corpus.catalogue.series.iter().find(|series| series.id == id).map(|series| series.name.clone())
+        }
+        Axis::Own(_) => None,
+        Axis::Shared(facet) => crate::facets::label(corpus, facet, id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::Corpus;
+
+    use super::{Axis, Dimension, Entry, Selection, choose};
+    use crate::filter::Query;
+
+    fn entry(kind: &str, status: &str, words: &str) -> Entry {
+        let own = vec![(Dimension::EngagementKind, kind.to_owned()), (Dimension::Status, status.to_owned())];
+        Entry { own, words: words.to_owned(), ..Entry::default() }
+    }
+
+    #[test]
+    fn counts_are_made_under_all_other_filters() {
+        let entries =
+            [entry("summit", "held", "Seoul"), entry("summit", "planned", "Busan"), entry("visit", "held", "Séoul")];
+        let kinds = |selection: &Selection, text: &str| {
+            let chosen = choose(&Corpus::default(), &entries, &Query::default().with_text(text), selection);
+            let group = chosen.groups.into_iter().find(|group| group.axis == Axis::Own(Dimension::EngagementKind));
+            let values = group.map(|group| group.values).unwrap_or_default();
+            let values: Vec<String> = values.iter().map(|value| format!("{} {}", value.id, value.count)).collect();
+            (chosen.rows, values.join(", "))
+        };
+        let none = Selection::default();
+        assert_eq!(kinds(&none, ""), (vec![0, 1, 2], "summit 2, visit 1".to_owned()));
+        let held = none.clone().with(Dimension::Status, "held", false);
+        assert_eq!(kinds(&held, ""), (vec![0, 2], "summit 1, visit 1".to_owned()));
+        let both = held.clone().with(Dimension::EngagementKind, "visit", false);
+        assert_eq!(kinds(&both, ""), (vec![2], "summit 1, visit 1".to_owned()), "a second value stays choosable");
+        let unlike = none.clone().with(Dimension::EngagementKind, "visit", true);
+        assert_eq!(kinds(&unlike, "").0, [0, 1]);
+        assert_eq!(kinds(&none, "seoul").0, [0, 2], "however it is spelt");
+        let unknown = none.with(Dimension::EngagementKind, "picnic", false);
+        assert_eq!(kinds(&unknown, ""), (vec![], "summit 2, visit 1, picnic 0".to_owned()));
+    }
+}

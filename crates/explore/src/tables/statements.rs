@@ -1,0 +1,136 @@
+//! Statements: who says what, with which verb, towards whom.
+
+use std::collections::BTreeSet;
+
+use entente_corpus::{Modality, Statement, Strength};
+
+use super::select::{Dimension, Entry, List, Selection, choose};
+use super::source::{Desk, NameRef, PartyRef, Source, dated};
+use crate::explorer::Explorer;
+use crate::filter::Query;
+use crate::listing::Dated;
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementRow {
+    /// Public name, for links.
+    pub id: String,
+    /// What saying it does.
+    pub modality: Modality,
+    /// The verb, as printed.
+    pub verb: Option<String>,
+    /// How firmly.
+    pub strength: Option<Strength>,
+    /// Who says it.
+    pub speaker: Option<PartyRef>,
+    /// For whom.
+    pub on_behalf_of: Option<PartyRef>,
+    /// Who does or will do it.
+    pub actor: Option<PartyRef>,
+    /// Towards whom.
+    pub counterparts: Vec<NameRef>,
+    /// What about.
+    pub topics: Vec<NameRef>,
+    /// Treaties, acts and the like that it names.
+    pub instruments: Vec<NameRef>,
+    /// When it was done or will be.
+    pub period: Option<Dated>,
+    /// Headings above it, outermost first.
+    pub section: Vec<String>,
+    /// Where, with the words.
+    pub source: Source,
+    /// Name of the rule that found it.
+    pub rule: String,
+}
+
+/// The statements under a query, with what their headline says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementList {
+    /// The rows.
+    pub list: List<StatementRow>,
+    /// How many different speakers they have, as printed.
+    pub speakers: usize,
+}
+
+impl Explorer {
+    /// Statements that pass the filters, in the order of the documents.
+    #[must_use]
+    pub fn statements(&self, query: &Query, selection: &Selection) -> StatementList {
+        let desk = self.desk();
+        let found = every(desk);
+        let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at)).collect();
+        let chosen = choose(desk.corpus, &entries, query, selection);
+        let order = chosen.rows.clone();
+        let list = chosen.list(found.len(), order, |at| row(desk, found[at]));
+        let speakers: BTreeSet<String> = list
+            .rows
+            .iter()
+            .filter_map(|row| row.speaker.as_ref())
+            .map(|who| who.name.as_ref().map_or_else(|| who.words.to_lowercase(), |name| name.id.clone()))
+            .collect();
+        StatementList { list, speakers: speakers.len() }
+    }
+
+    /// The statement with this id.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<StatementRow> {
+        let desk = self.desk();
+        let at = every(desk).into_iter().find(|at| statement(desk, *at).is_some_and(|found| found.id == id))?;
+        row(desk, at)
+    }
+}
+
+/// Index of the document and of the statement in it.
+pub(crate) type At = (u32, u32);
+
+/// Every statement, in the order of the export table.
+pub(crate) fn every(desk: Desk<'_>) -> Vec<At> {
+    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+    bodies.flat_map(|(body, document)| (0_u32..).zip(&body.statements).map(move |(at, _)| (document, at))).collect()
+}
+
+pub(crate) fn statement(desk: Desk<'_>, (document, at): At) -> Option<&Statement> {
+    desk.corpus.bodies.get(document as usize)?.statements.get(at as usize)
+}
+
+/// Entities that a statement names, itself or by its parties.
+pub(crate) fn named(found: &Statement) -> Vec<u32> {
+    let parties = [&found.speaker, &found.on_behalf_of, &found.actor];
+    let mut names: Vec<u32> = parties.into_iter().flatten().filter_map(|party| party.entity).collect();
+    names.extend(found.counterparts.iter().chain(&found.topics).chain(&found.instruments));
+    names
+}
+
+fn entry(desk: Desk<'_>, at: At) -> Entry {
+    let Some(found) = statement(desk, at) else { return Entry::default() };
+    let words = desk.words(at.0, found.evidence.passage, found.evidence.span);
+    let speaker = found.speaker.map(|party| desk.words(at.0, found.evidence.passage, party.span)).unwrap_or_default();
+    Entry {
+        documents: vec![at.0],
+        names: named(found),
+        own: vec![(Dimension::Modality, found.modality.as_str().to_owned())],
+        words: format!("{speaker} {words}"),
+    }
+}
+
+/// The statement as it is shown.
+pub(crate) fn row(desk: Desk<'_>, at: At) -> Option<StatementRow> {
+    let found = statement(desk, at)?;
+    let party = |party: Option<&entente_corpus::Party>| party.map(|party| desk.party(at.0, party));
+    Some(StatementRow {
+        id: found.id.clone(),
+        modality: found.modality,
+        verb: found.verb.map(|verb| desk.words(at.0, found.evidence.passage, verb)),
+        strength: found.strength,
+        speaker: party(found.speaker.as_ref()),
+        on_behalf_of: party(found.on_behalf_of.as_ref()),
+        actor: party(found.actor.as_ref()),
+        counterparts: desk.names(&found.counterparts),
+        topics: desk.names(&found.topics),
+        instruments: desk.names(&found.instruments),
+        period: found.period.as_ref().map(dated),
+        section: found.evidence.passage.map(|passage| desk.section(at.0, passage)).unwrap_or_default(),
+        source: desk.source(at.0, found.evidence),
+        rule: found.rule.clone(),
+    })
+}

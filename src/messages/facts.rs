@@ -1,0 +1,336 @@
+//! Words of engagements, series, commitments, statements, pairs, amounts and short forms.
+
+use super::{counted, number};
+
+/// "3 engagements"
+#[must_use]
+pub fn engagements(n: usize) -> String {
+    counted(n, "engagement", "engagements")
+}
+
+/// "3 series"
+#[must_use]
+pub fn series(n: usize) -> String {
+    format!("{} series", number(n))
+}
+
+/// "3 commitments"
+#[must_use]
+pub fn commitments(n: usize) -> String {
+    counted(n, "commitment", "commitments")
+}
+
+/// "3 statements"
+#[must_use]
+pub fn statements(n: usize) -> String {
+    counted(n, "statement", "statements")
+}
+
+/// "3 pairs"
+#[must_use]
+pub fn pairs(n: usize) -> String {
+    counted(n, "pair", "pairs")
+}
+
+/// "3 amounts"
+#[must_use]
+pub fn amounts(n: usize) -> String {
+    counted(n, "amount", "amounts")
+}
+
+/// "3 short forms"
+#[must_use]
+pub fn acronyms(n: usize) -> String {
+    counted(n, "short form", "short forms")
+}
+
+/// "37 engagements, 9 without a printed year"
+#[must_use]
+pub fn engagements_heading(n: usize, undated: usize) -> String {
+    if undated == 0 {
+        engagements(n)
+    } else {
+        format!("{}, {} without a printed year", engagements(n), number(undated))
+    }
+}
+
+/// "14 series: 9 numbered, 5 with a frequency stated"
+#[must_use]
+pub fn series_heading(n: usize, numbered: usize, frequent: usize) -> String {
+    let mut parts = Vec::new();
+    if numbered > 0 {
+        parts.push(format!("{} numbered", number(numbered)));
+    }
+    if frequent > 0 {
+        parts.push(format!("{} with a frequency stated", number(frequent)));
+    }
+    if parts.is_empty() { series(n) } else { format!("{}: {}", series(n), parts.join(", ")) }
+}
+
+/// "20 of 43 commitments have nothing under them in this form"
+#[must_use]
+pub fn commitments_heading(blank: usize, of: usize, forms: usize) -> String {
+    let form = if forms == 1 { "this form" } else { "these forms" };
+    let verb = if blank == 1 { "has nothing under it" } else { "have nothing under them" };
+    format!("{} of {} {verb} in {form}", number(blank), commitments(of))
+}
+
+/// "22 have a measure undertaken, 9 a measure planned; 56 and 16 measures, all shown."
+#[must_use]
+pub fn commitments_lead(undertaken: (usize, usize), planned: (usize, usize)) -> String {
+    format!(
+        "{} have a measure undertaken, {} a measure planned; {} and {} measures, all shown.",
+        number(undertaken.0),
+        number(planned.0),
+        number(undertaken.1),
+        number(planned.1)
+    )
+}
+
+/// "8 commitments, 5 with something under them"
+#[must_use]
+pub fn area_count(n: usize, with: usize) -> String {
+    format!("{}, {} with something under {}", commitments(n), number(with), if with == 1 { "it" } else { "them" })
+}
+
+/// "A.1, 3: 2 undertaken, 0 planned"
+#[must_use]
+pub fn coverage(area: &str, n: usize, undertaken: usize, planned: usize) -> String {
+    let area = if area.is_empty() { String::new() } else { format!("{area}, ") };
+    format!("{area}{n}: {undertaken} undertaken, {planned} planned")
+}
+
+/// "21 statements by 10 speakers"
+#[must_use]
+pub fn statements_heading(n: usize, speakers: usize) -> String {
+    if speakers == 0 {
+        statements(n)
+    } else {
+        format!("{} by {}", statements(n), counted(speakers, "speaker", "speakers"))
+    }
+}
+
+/// "62 pairs say the same matter twice; in 8 the words differ"
+#[must_use]
+pub fn pairs_heading(n: usize, differ: usize) -> String {
+    let says = if n == 1 { "says" } else { "say" };
+    if differ == 0 {
+        format!("{} {says} the same matter twice, word for word", pairs(n))
+    } else {
+        format!("{} {says} the same matter twice; in {} the words differ", pairs(n), number(differ))
+    }
+}
+
+/// "7 of 20 short forms are never opened in this file"
+#[must_use]
+pub fn acronyms_heading(never: usize, of: usize) -> String {
+    match never {
+        0 => acronyms(of),
+        1 => format!("1 of {} is never opened in this file", acronyms(of)),
+        _ => format!("{} of {} are never opened in this file", number(never), acronyms(of)),
+    }
+}
+
+/// "5 sums of money" and how many other amounts.
+#[must_use]
+pub fn amounts_heading(money: usize, of: usize) -> String {
+    match of - money {
+        0 => counted(money, "sum of money", "sums of money"),
+        rest if money == 0 => counted(rest, "count or share", "counts and shares"),
+        rest => {
+            format!(
+                "{}, {}",
+                counted(money, "sum of money", "sums of money"),
+                counted(rest, "count or share", "counts and shares")
+            )
+        }
+    }
+}
+
+/// "“-” under this heading, l. 230"
+#[must_use]
+pub fn dash(quote: &str, place: &str) -> String {
+    format!("“{quote}” under this heading, {place}")
+}
+
+/// "Heading left empty, l. 230"
+#[must_use]
+pub fn heading_empty(place: &str) -> String {
+    format!("Heading left empty, {place}")
+}
+
+/// Missing numbers of a series: "3" or "1–13".
+#[must_use]
+pub fn run(first: u16, last: u16) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// "Only in l. 105: “concerned”."
+#[must_use]
+pub fn only_in(place: &str, words: &[String]) -> String {
+    let list: Vec<String> = words.iter().map(|run| format!("“{run}”")).collect();
+    format!("Only in {place}: {}.", list.join(", "))
+}
+
+/// "96% of words the same"
+#[must_use]
+pub fn same(percent: usize) -> String {
+    format!("{percent}% of words the same")
+}
+
+/// "and 10 more"
+#[must_use]
+pub fn and_more(n: usize) -> String {
+    format!("and {} more", number(n))
+}
+
+/// "44 earlier numbers are not in this file"
+#[must_use]
+pub fn missing_numbers(n: usize) -> String {
+    if n == 1 {
+        "1 number is not in this file".to_owned()
+    } else {
+        format!("{} numbers are not in this file", number(n))
+    }
+}
+
+/// A number as it is read: thousands with commas, no more decimals than it has.
+#[must_use]
+pub fn quantity(value: f64) -> String {
+    let text = format!("{}", value.abs());
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let whole = whole.parse::<usize>().map_or_else(|_| whole.to_owned(), number);
+    let sign = if value < 0.0 { "−" } else { "" };
+    rest.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
+}
+
+/// A word of a fixed list as it stands in a sentence: "senior officials", "measure undertaken".
+#[must_use]
+pub fn word(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+words! {
+    ENGAGEMENTS = "Engagements";
+    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no year stands last.";
+    NO_ENGAGEMENTS = "No engagements were found in these documents";
+    UNKNOWN_ENGAGEMENT = "This engagement is not in this file";
+    ENGAGEMENT = "Engagement, as printed";
+    DATE = "Date";
+    WITH = "With";
+    STATUS = "Status";
+    NUMBER = "No.";
+    LEVEL = "Level";
+    PLACE = "Place";
+    TOPICS = "Topics";
+    TOPIC = "Topic";
+    BOUND = "The text allows";
+    AGAIN = "Spoken of again";
+    CONFLICTS = "Told otherwise elsewhere";
+    BEFORE = "The one before";
+    AFTER = "The one after";
+    RULE = "Found by the rule";
+    SAYS = "What the document says";
+    OUTCOME = "Announced; this file holds no report of the outcome.";
+    SERIES = "Series";
+    SERIES_LEAD = "A register of the mechanisms that this file names: name as printed, counterparts, numbers, last date. Dashed numbers are not in this file; that is no sign that they did not take place.";
+    NO_SERIES = "No series of engagements were found in these documents";
+    UNKNOWN_SERIES = "This series is not in this file";
+    SERIES_NAME = "Name as printed";
+    NUMBERS = "Numbers";
+    NONE_PRINTED = "none printed";
+    LAST = "Last";
+    FREQUENCY = "Frequency stated";
+    MEMBERS = "Members";
+    NOT_HERE = "not in this file";
+    COMMITMENTS = "Commitments";
+    COMMITMENTS_CAUTION = "An empty cell is not evidence that nothing was done.";
+    NO_COMMITMENTS = "No form with commitments was found in these documents";
+    COMMITMENTS_LEAD = "Where a document is a form that lists commitments and what was done for each, this view puts the measures beside their commitments.";
+    COUNTS_WHAT = "This counts what is said in";
+    COMMITMENT = "Commitment";
+    UNDERTAKEN = "Measures undertaken";
+    PLANNED = "Measures planned";
+    KEY_UNDERTAKEN = "Measure undertaken";
+    KEY_PLANNED = "Measure planned";
+    KEY_NOTHING = "Nothing under it";
+    KEY_ORDER = "One pair of marks per commitment, in the order of the form";
+    NOTHING_UNDER = "Nothing under it";
+    HEADING_ABSENT = "No such heading in this area";
+    NO_AREA = "Without a heading";
+    STATEMENTS = "Statements";
+    STATEMENTS_LEAD = "Who says what, with the verb as printed. Quoted speech is a statement of the person quoted; “both sides” stays a role.";
+    NO_STATEMENTS = "No statements were found in these documents";
+    UNKNOWN_STATEMENT = "This statement is not in this file";
+    SPEAKER = "Speaker, as printed";
+    VERB = "Verb";
+    TOWARDS = "Towards";
+    ON_BEHALF = "On behalf of";
+    ACTOR = "Who does it";
+    MODALITY = "What it does";
+    STRENGTH = "Strength";
+    INSTRUMENTS = "Instruments";
+    PERIOD = "When";
+    SECTION = "Under";
+    UNDER_IT = "Under it in the form";
+    PAIRS = "Pairs";
+    PAIRS_LEAD = "Passages that repeat each other inside a document or between documents. Spaces and line breaks are ignored.";
+    NO_PAIRS = "No passage says the same matter as another";
+    DIFFERING = "With other words";
+    ALIKE = "Word for word";
+    TEMPLATES = "A form’s own wording";
+    FIRST_WORDS = "First words";
+    WORDS_THAT_DIFFER = "Words that differ";
+    SAID_IN = "Said in";
+    AND_IN = "and in";
+    COMPARE = "Compare";
+    COMPARE_LEAD = "Two texts side by side, with the words that differ.";
+    UNKNOWN_COMPARE = "One of the two texts is not in this file";
+    ONLY_LEFT = "only on the left";
+    ONLY_RIGHT = "only on the right";
+    HIDE_FORMATTING = "Hide differences of case and punctuation";
+    NOTHING_HERE = "Nothing on this side";
+    AMOUNTS = "Amounts";
+    AMOUNTS_LEAD = "Money, counts and shares as printed, with who pays whom for what where the text says so.";
+    NO_AMOUNTS = "No amounts were found in these documents";
+    AMOUNT = "Amount";
+    WHAT = "What it is";
+    PAYER = "Payer";
+    RECEIVER = "Receiver";
+    PURPOSE = "What for, as printed";
+    ACRONYMS = "Short forms";
+    ACRONYMS_LEAD = "What short forms stand for, opened only by what this file prints. One that is never opened says so.";
+    NO_ACRONYMS = "No short forms were found in these documents";
+    ACRONYM = "Short form";
+    STANDS_FOR = "Stands for";
+    NEVER_OPENED = "never opened in this file";
+    OPENED_ELSEWHERE = "opened in another document";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_read_right_for_one_and_for_many() {
+        for (text, expected) in [
+            (commitments_heading(20, 43, 1), "20 of 43 commitments have nothing under them in this form"),
+            (commitments_heading(1, 1, 1), "1 of 1 commitment has nothing under it in this form"),
+            (commitments_heading(0, 2, 2), "0 of 2 commitments have nothing under them in these forms"),
+            (pairs_heading(62, 8), "62 pairs say the same matter twice; in 8 the words differ"),
+            (pairs_heading(1, 0), "1 pair says the same matter twice, word for word"),
+            (engagements_heading(1, 0), "1 engagement"),
+            (engagements_heading(37, 9), "37 engagements, 9 without a printed year"),
+            (series_heading(14, 9, 5), "14 series: 9 numbered, 5 with a frequency stated"),
+            (statements_heading(21, 10), "21 statements by 10 speakers"),
+            (acronyms_heading(7, 20), "7 of 20 short forms are never opened in this file"),
+            (amounts_heading(5, 5), "5 sums of money"),
+            (amounts_heading(1, 3), "1 sum of money, 2 counts and shares"),
+            (quantity(1_500_000.5), "1,500,000.5"),
+            (quantity(-3.0), "−3"),
+            (run(1, 13), "1–13"),
+        ] {
+            assert_eq!(text, expected);
+        }
+    }
+}
