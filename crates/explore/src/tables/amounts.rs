@@ -18,7 +18,7 @@ pub struct AmountRow {
     /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
     pub unit: Option<String>,
     /// What it is.
-    pub status: AmountStatus,
+    pub status: Option<AmountStatus>,
     /// Who pays.
     pub payer: Option<PartyRef>,
     /// Who receives.
@@ -53,7 +53,7 @@ fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
     Entry {
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
-        own: vec![(Dimension::Status, amount.status.as_str().to_owned())],
+        own: amount.status.map(|status| (Dimension::Status, status.as_str().to_owned())).into_iter().collect(),
         words: desk.words(document, amount.evidence.passage, amount.evidence.span),
     }
 }
