@@ -215,6 +215,10 @@ pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
         return None;
     }
     let word = sentence.word(end);
+    // What is said of somebody is not said by them: "the sides are concerned".
+    if matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "not" | "to") {
+        return None;
+    }
     if PRONOUNS.contains(&word) {
         return stands_first(sentence, end).then(|| Subject {
             range: sentence.words[end].start..sentence.words[end].end,

@@ -239,7 +239,7 @@ impl Scene<'_> {
                 participants.push(party);
             }
         };
-        for named in sentence.actors_in(&name).filter(|named| named.kind != EntityKind::Forum) {
+        for named in self.sides(&name) {
             party(self.view, sentence, named).into_iter().for_each(&mut push);
         }
         if let Some(verb) = verb.filter(|verb| verb.leads) {
@@ -250,7 +250,7 @@ impl Scene<'_> {
             None => self.companions().into_iter().for_each(&mut push),
         }
         let mut states: Vec<u32> =
-            sentence.actors_in(&name).filter(|named| named.is_state()).map(|named| named.entity).collect();
+            self.sides(&name).into_iter().filter(|named| named.is_state()).map(|named| named.entity).collect();
         states.sort_unstable();
         states.dedup();
         let evidence = self.view.evidence_around(sentence.passage, sentence.range.clone(), name.clone())?;
@@ -286,6 +286,22 @@ impl Scene<'_> {
             rule,
             name,
         })
+    }
+
+    /// Who the name says it is between. In "U.S.-DPRK Singapore Summit" the pair are the sides; what else is named is
+    /// where it was held.
+    fn sides(&self, name: &Range<usize>) -> Vec<&Named> {
+        let all: Vec<&Named> = self.sentence.actors_in(name).filter(|named| named.kind != EntityKind::Forum).collect();
+        let joined = |a: &Named, b: &Named| {
+            let gap = self.sentence.text.get(a.range.end..b.range.start).unwrap_or("");
+            matches!(gap.trim_matches(['.', ' ']), "-" | "–" | "—" | "‑")
+        };
+        let paired = |n: usize| {
+            n.checked_sub(1).is_some_and(|before| joined(all[before], all[n]))
+                || all.get(n + 1).is_some_and(|next| joined(all[n], next))
+        };
+        let pairs = (0..all.len()).any(paired);
+        (0..all.len()).filter(|n| !pairs || paired(*n) || !all[*n].is_state()).map(|n| all[n]).collect()
     }
 
     /// The words that show who meets: the name first; of what leads to it only those of the people.

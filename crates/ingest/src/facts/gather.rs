@@ -23,6 +23,8 @@ pub(crate) struct Gathered {
     pub(crate) key: Vec<String>,
     /// It has a name of its own.
     pub(crate) named: bool,
+    /// Its name as it is read.
+    pub(crate) name: String,
 }
 
 /// Brings tellings together.
@@ -91,7 +93,7 @@ impl Group {
     fn finish(self, view: &View, names: &mut Names) -> Gathered {
         let best = self.best().clone();
         let span = view.span(best.passage, best.name.clone()).unwrap_or(best.evidence.span);
-        let name = words(view, span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = view.text(best.passage).get(best.name.clone()).unwrap_or_default().to_owned();
         let quote = words(view, best.evidence.span);
         let date = date(&self.drafts);
         let mut participants: Vec<Party> = Vec::new();
@@ -107,10 +109,14 @@ impl Group {
                     participants.push(*party);
                 }
             }
-            topics.extend(draft.topics.iter().filter(|topic| !topics.contains(topic)).copied().collect::<Vec<_>>());
             if !evidence.contains(&draft.evidence) {
                 evidence.push(draft.evidence);
             }
+            // "before the dialogue" says what something else is about.
+            if draft.weak || draft.definite && !draft.named && draft.evidence != best.evidence {
+                continue;
+            }
+            topics.extend(draft.topics.iter().filter(|topic| !topics.contains(topic)).copied().collect::<Vec<_>>());
         }
         let level = std::iter::once(&best)
             .chain(&self.drafts)
@@ -143,7 +149,7 @@ impl Group {
             rule: best.rule.to_owned(),
         };
         let key = self.drafts.iter().map(|draft| &draft.key).max_by_key(|key| key.len()).cloned().unwrap_or_default();
-        Gathered { engagement, key, named: self.drafts.iter().any(|draft| draft.named) }
+        Gathered { engagement, key, named: self.drafts.iter().any(|draft| draft.named), name }
     }
 }
 

@@ -117,7 +117,13 @@ fn document(view: &View, form: &form::Form) -> Found {
     }
     out.notes = answers.notes;
     for (gathered, at) in gather::gather(view, drafts).into_iter().zip(0..) {
-        out.members.push(Member { document: view.document, at, key: gathered.key, named: gathered.named });
+        out.members.push(Member {
+            document: view.document,
+            at,
+            key: gathered.key,
+            named: gathered.named,
+            name: gathered.name,
+        });
         out.engagements.push(gathered.engagement);
     }
     out

@@ -15,6 +15,8 @@ pub(crate) struct Member {
     /// The name's words without number, year and small words, folded.
     pub(crate) key: Vec<String>,
     pub(crate) named: bool,
+    /// The name as it is read.
+    pub(crate) name: String,
 }
 
 /// Words of how often, as documents print them.
@@ -178,15 +180,10 @@ fn root_topics(catalogue: &Catalogue, topics: &[u32]) -> BTreeSet<u32> {
 }
 
 fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
-    let printed = |member: &Member| {
-        let body = bodies.get(member.document as usize)?;
-        let found = body.engagements.get(member.at as usize)?;
-        let name = found.name.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some((member.named, unnumbered(&name)))
-    };
+    let printed = |member: &Member| (member.named, unnumbered(&member.name));
     // The name printed most, of equals the longest: a name before common words.
     let mut counts: BTreeMap<(bool, String), usize> = BTreeMap::new();
-    for name in group.iter().filter_map(printed) {
+    for name in group.iter().map(printed) {
         *counts.entry(name).or_default() += 1;
     }
     let name = counts

@@ -56,12 +56,17 @@ fn said(sentence: &Sentence) -> Vec<Said> {
     }
     let mut out: Vec<Said> = Vec::new();
     let folded: Vec<&str> = sentence.words.iter().map(|word| word.folded.as_str()).collect();
+    let mut free = 0;
     for at in 0..folded.len() {
+        if at < free {
+            continue;
+        }
         let found = promise(&folded, at)
             .or_else(|| lexicon::light(&folded[at..]).map(|(act, count)| (act, None, at + count - 1)))
             .or_else(|| lexicon::verb(folded[at]).map(|(act, form)| (act, Some(form), at)));
         let Some((act, form, last)) = found else { continue };
         let Some(approach) = actors::approach(sentence, at) else { continue };
+        free = last + 1;
         if let Some(subject) = actors::subject(sentence, approach.end) {
             let singular = form == Some(Form::Base) && !subject.plural;
             if !singular {
@@ -108,9 +113,13 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     let next = |n: usize| folded.get(at + n).copied().unwrap_or("");
     let committed = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
     let planned = Act { modality: Modality::MeasurePlanned, strength: None };
+    // "will also remove": the verb stands behind its adverbs.
+    let verb =
+        (1..=3).find(|n| !(next(*n).ends_with("ly") || matches!(next(*n), "also" | "further" | "then" | "soon")));
+    let promised = verb.filter(|n| !PASSIVE.contains(&next(*n)) && !matches!(next(*n), "not" | "have" | ""));
     match folded[at] {
-        "shall" if !PASSIVE.contains(&next(1)) && next(1) != "not" => Some((committed, None, at + 1)),
-        "will" if !PASSIVE.contains(&next(1)) && next(1) != "not" && next(1) != "have" => Some((planned, None, at + 1)),
+        "shall" => promised.map(|n| (committed, None, at + n)),
+        "will" => promised.map(|n| (planned, None, at + n)),
         "intend" | "intends" | "plan" | "plans" if next(1) == "to" => Some((planned, None, at + 1)),
         "are" | "is" | "remain" | "remains" => {
             let committed_at = (1..=3).find(|n| next(*n) == "committed")?;
