@@ -175,15 +175,6 @@ fn under(desk: Desk<'_>) -> Under<'_> {
     out
 }
 
-/// What stands under a commitment of document number `document`; used by the reader's margin as well.
-pub(crate) fn counts(desk: Desk<'_>, at: statements::At) -> (usize, usize) {
-    let of = |kind: LinkKind| {
-        let links = desk.corpus.catalogue.links.iter();
-        links.filter(|link| link.kind == kind && link.to == End::Statement(at.0, at.1)).count()
-    };
-    (of(LinkKind::Fulfils), of(LinkKind::Plans))
-}
-
 /// One document read as a form.
 struct Reader<'a> {
     desk: Desk<'a>,
