@@ -6,28 +6,18 @@ use entente_explore::{Facet, Reading};
 use yew::prelude::*;
 
 use crate::components::frame::Frame;
-use crate::components::keys::KeySheet;
+use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
 use crate::library::Library;
 use crate::messages as m;
 use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
-use crate::views::about::About;
-use crate::views::acronyms::Acronyms;
-use crate::views::amounts::Amounts;
-use crate::views::commitments::Commitments;
-use crate::views::compare::Compare;
-use crate::views::documents::Documents;
-use crate::views::engagements::{Engagement, Engagements};
-use crate::views::name::Name;
-use crate::views::names::Names;
-use crate::views::notes::Notes;
-use crate::views::overview::Overview;
-use crate::views::pairs::Pairs;
+use crate::views::about::about;
+use crate::views::documents::documents;
+use crate::views::lists::Lists;
+use crate::views::overview::overview;
 use crate::views::reader::Reader;
 use crate::views::search::Search;
-use crate::views::series::{Series, SeriesList};
-use crate::views::statements::{Statement, Statements};
 use crate::views::{ViewProps, not_found};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -115,33 +105,24 @@ fn App(props: &AppProps) -> Html {
         <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
             { unknown(&route) }
             { shown(view) }
-            <KeySheet />
+            { key_sheet() }
         </Frame>
     }
 }
 
 fn shown(view: ViewProps) -> Html {
     match view.route.view.clone() {
-        View::Overview => html! { <Overview ..view /> },
+        View::Overview => overview(&view),
         View::Search => html! { <Search ..view /> },
-        View::Documents => html! { <Documents ..view /> },
-        View::About => html! { <About ..view /> },
+        View::Documents => documents(&view),
+        View::About => about(&view),
         View::Document { id, passage } => html! { <Reader {view} {id} passage={passage.map(AttrValue::from)} /> },
-        View::Names => html! { <Names ..view /> },
-        View::Name(id) => html! { <Name {view} {id} /> },
-        View::Notes => html! { <Notes ..view /> },
-        View::Engagements => html! { <Engagements ..view /> },
-        View::Engagement(id) => html! { <Engagement {view} {id} /> },
-        View::SeriesList => html! { <SeriesList ..view /> },
-        View::Series(id) => html! { <Series {view} {id} /> },
-        View::Commitments => html! { <Commitments ..view /> },
-        View::Statements => html! { <Statements ..view /> },
-        View::Statement(id) => html! { <Statement {view} {id} /> },
-        View::Pairs => html! { <Pairs ..view /> },
-        View::Compare(one, other) => html! { <Compare {view} {one} {other} /> },
-        View::Amounts => html! { <Amounts ..view /> },
-        View::Acronyms => html! { <Acronyms ..view /> },
         View::Unknown(path) => not_found::view(&view.route, &path),
+        // Another view is another instance: what it has drawn begins anew.
+        _ => {
+            let key = view.route.plain(view.route.view.clone()).to_string();
+            html! { <Lists {key} ..view /> }
+        }
     }
 }
 

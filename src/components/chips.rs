@@ -8,54 +8,49 @@ use crate::library::Library;
 use crate::messages as m;
 use crate::route::Route;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChipsProps {
-    pub(crate) route: Route,
-    pub(crate) library: Library,
-    /// The same view with the filters as they should be.
-    pub(crate) changed: Callback<Route>,
-}
-
-#[component]
-pub(crate) fn Chips(props: &ChipsProps) -> Html {
-    let (route, filter) = (&props.route, &props.route.query.filter);
+/// A chip for each value; `changed` is told the same view with the filters as they should be.
+pub(crate) fn chips(route: &Route, library: &Library, changed: &Callback<Route>) -> Html {
+    let filter = &route.query.filter;
     if filter.is_empty() && route.selection.is_empty() {
         return Html::default();
     }
     let cleared = route.selecting(Selection::default()).with(route.query.with_filter(Filter::default()));
-    let clear = props.changed.reform(move |_: MouseEvent| cleared.clone());
-    let mut chips = Vec::new();
+    let clear = changed.reform(move |_: MouseEvent| cleared.clone());
+    let mut all = Vec::new();
     for facet in Facet::ALL {
         for value in filter.wanted(*facet) {
-            chips.push(chip(props, Axis::Shared(*facet), value, false));
+            all.push(chip(route, library, changed, Axis::Shared(*facet), value, false));
         }
         for value in filter.unwanted(*facet) {
-            chips.push(chip(props, Axis::Shared(*facet), value, true));
+            all.push(chip(route, library, changed, Axis::Shared(*facet), value, true));
         }
     }
     for own in Dimension::ALL {
-        chips.extend(route.selection.wanted(*own).map(|value| chip(props, Axis::Own(*own), value, false)));
-        chips.extend(route.selection.unwanted(*own).map(|value| chip(props, Axis::Own(*own), value, true)));
+        all.extend(
+            route.selection.wanted(*own).map(|value| chip(route, library, changed, Axis::Own(*own), value, false)),
+        );
+        all.extend(
+            route.selection.unwanted(*own).map(|value| chip(route, library, changed, Axis::Own(*own), value, true)),
+        );
     }
     html! {
         <div class="chips" role="group" aria-label="Filters in force">
-            { for chips }
+            { for all }
             <button type="button" class="plain-button" onclick={clear}>{ m::CLEAR_ALL }</button>
         </div>
     }
 }
 
-fn chip(props: &ChipsProps, axis: Axis, value: &str, excluded: bool) -> Html {
-    let route = &props.route;
+fn chip(route: &Route, library: &Library, changed: &Callback<Route>, axis: Axis, value: &str, excluded: bool) -> Html {
     let (label, known, without) = match axis {
         Axis::Shared(facet) => {
-            let label = props.library.label(facet, value);
+            let label = library.label(facet, value);
             let known = label.is_some();
             let without = route.with(route.query.with_filter(route.query.filter.without(facet, value)));
             (label.unwrap_or_else(|| value.to_owned()), known, without)
         }
         Axis::Own(own) => {
-            let label = props.library.own_label(own, value);
+            let label = library.own_label(own, value);
             let known = label.is_some();
             let without = route.selecting(route.selection.clone().without(own, value));
             (label.unwrap_or_else(|| value.to_owned()), known, without)
@@ -63,14 +58,14 @@ fn chip(props: &ChipsProps, axis: Axis, value: &str, excluded: bool) -> Html {
     };
     let text = m::value(axis.as_str(), value).filter(|_| known).unwrap_or(label);
     let instead = match axis {
-        Axis::Shared(facet) if !known => props.library.nearest(facet, value).map(|(id, label)| {
+        Axis::Shared(facet) if !known => library.nearest(facet, value).map(|(id, label)| {
             let next = without.with(without.query.with_filter(without.query.filter.with(facet, &id)));
-            let onclick = props.changed.reform(move |_: MouseEvent| next.clone());
+            let onclick = changed.reform(move |_: MouseEvent| next.clone());
             html! { <button type="button" class="plain-button" {onclick}>{ format!("Use {label} instead") }</button> }
         }),
         _ => None,
     };
-    let remove = props.changed.reform(move |_: MouseEvent| without.clone());
+    let remove = changed.reform(move |_: MouseEvent| without.clone());
     let name = m::axis(axis.as_str());
     html! {
         <>

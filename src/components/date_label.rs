@@ -8,19 +8,10 @@ use yew::prelude::*;
 
 use crate::messages as m;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct DateLabelProps {
-    /// The date, or none.
-    pub(crate) date: Option<Dated>,
-    /// Edition of the book the document is from, said where no date is printed.
-    #[prop_or_default]
-    pub(crate) edition: Option<String>,
-}
-
-#[component]
-pub(crate) fn DateLabel(props: &DateLabelProps) -> Html {
-    let Some(date) = &props.date else {
-        let edition = props.edition.as_ref().map(|edition| format!("; edition {edition}")).unwrap_or_default();
+/// The date, or that none is printed; with the edition of the book the document is from, where it is known.
+pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
+    let Some(date) = date else {
+        let edition = edition.map(|edition| format!("; edition {edition}")).unwrap_or_default();
         return html! { <span class="date" data-precision="none">{ m::NO_DATE }{ edition }</span> };
     };
     let form = if date.supplied {
@@ -30,7 +21,7 @@ pub(crate) fn DateLabel(props: &DateLabelProps) -> Html {
     } else {
         date.precision.as_str()
     };
-    let text = written(date.date);
+    let text = written(date.date, form == "taken");
     let text = if date.supplied { format!("[{text}]") } else { text };
     let reading = match form {
         "month" => " (day not stated)",
@@ -47,9 +38,14 @@ pub(crate) fn DateLabel(props: &DateLabelProps) -> Html {
     }
 }
 
-/// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year".
-fn written(date: PartialDate) -> String {
+/// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year"; a year that is taken from
+/// elsewhere stands in brackets.
+fn written(date: PartialDate, taken: bool) -> String {
     match date {
+        PartialDate::At(at @ Point { year: Some(year), .. }) if taken => {
+            let year = year.to_string();
+            point(at).replace(&year, &format!("[{year}]"))
+        }
         PartialDate::At(at) => point(at),
         PartialDate::Between(from, to) => format!("{} – {}", point(from), point(to)),
         PartialDate::Since(from) => format!("since {}", point(from)),
@@ -67,5 +63,26 @@ fn point(at: Point) -> String {
         (None, Some(month), None) => format!("{month}, no year"),
         (None, None, Some(day)) => format!("day {day}, no month or year"),
         (None, None, None) => m::NO_DATE.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn a_date_says_how_much_of_it_is_known() {
+        for (date, taken, expected) in [
+            ("2016-06-28", false, "28 Jun 2016"),
+            ("2016-06-29", true, "29 Jun [2016]"),
+            ("2014-08", false, "Aug 2014"),
+            ("2014", false, "2014"),
+            ("2009/..", false, "since 2009"),
+            ("2014-05/2014-08", false, "May 2014 – Aug 2014"),
+            ("XXXX-08-02", false, "2 Aug, no year"),
+            ("XXXX-XX-08", false, "day 8, no month or year"),
+        ] {
+            assert_eq!(written(date.parse().expect("a date"), taken), expected);
+        }
     }
 }

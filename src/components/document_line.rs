@@ -3,34 +3,25 @@
 use entente_explore::DocumentCard;
 use yew::prelude::*;
 
-use super::date_label::DateLabel;
+use super::date_label::date_label;
 use crate::messages as m;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct DocumentLineProps {
-    pub(crate) card: DocumentCard,
-    /// Address of the document.
-    pub(crate) link: AttrValue,
-    /// Something is asked: say how many passages match.
-    pub(crate) asked: bool,
-}
-
-#[component]
-pub(crate) fn DocumentLine(props: &DocumentLineProps) -> Html {
-    let card = &props.card;
+/// The line of a document; where something is asked, with the passages that match.
+pub(crate) fn document_line(card: &DocumentCard, link: String, asked: bool) -> Html {
+    let link = AttrValue::from(link);
     let language = card.language.as_deref().map_or(m::NO_LANGUAGE, m::language).to_owned();
     html! {
-        <li class="document-line">
-            { title(card, Some(&props.link)) }
+        <li class="document-line" key={card.id.clone()}>
+            { title(card, Some(&link)) }
             <p class="facts">
-                <DateLabel date={card.date.clone()} edition={card.edition.clone()} />
+                { date_label(card.date.as_ref(), card.edition.as_deref()) }
                 if card.kind.as_str() != "other" { <span>{ m::kind(card.kind.as_str()) }</span> }
                 <span>{ publisher(card) }</span>
                 <span>{ language }</span>
                 <span>{ m::words(card.words) }</span>
                 <span>{ m::passages(card.passages) }</span>
                 <span>{ m::size(card.bytes) }</span>
-                if props.asked { <strong>{ format!("{} found", m::passages(card.matching)) }</strong> }
+                if asked { <strong>{ format!("{} found", m::passages(card.matching)) }</strong> }
             </p>
         </li>
     }

@@ -10,28 +10,18 @@ use crate::platform::dom;
 /// Values shown before "more".
 const SHOWN: usize = 6;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FacetPanelProps {
-    pub(crate) groups: Vec<Group>,
-    /// What is counted: "Passages", "Documents"; empty where the page says it.
-    pub(crate) unit: AttrValue,
-    /// A value was chosen or given up.
-    pub(crate) toggled: Callback<(Axis, String)>,
-}
-
-#[component]
-pub(crate) fn FacetPanel(props: &FacetPanelProps) -> Html {
+/// The panel: `unit` is what is counted, empty where the page says it; `toggled` is told a value that was
+/// chosen or given up.
+pub(crate) fn facet_panel(groups: &[Group], unit: &'static str, toggled: &Callback<(Axis, String)>) -> Html {
     let group = |group: &Group| {
         // One value that everything has chooses nothing.
         let useful = group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
-        useful.then(
-            || html! { <Values key={group.axis.as_str()} group={group.clone()} toggled={props.toggled.clone()} /> },
-        )
+        useful.then(|| html! { <Values key={group.axis.as_str()} group={group.clone()} toggled={toggled.clone()} /> })
     };
     html! {
         <details class="filters" open={dom::is_wide()}>
-            <summary>{ m::FILTERS }<span class="unit">{ &props.unit }</span></summary>
-            { for props.groups.iter().filter_map(group) }
+            <summary>{ m::FILTERS }<span class="unit">{ unit }</span></summary>
+            { for groups.iter().filter_map(group) }
         </details>
     }
 }

@@ -5,7 +5,7 @@ use entente_explore::Dated;
 use entente_explore::tables::{Change, EngagementRow, Numbers, Run};
 use yew::prelude::*;
 
-use super::date_label::DateLabel;
+use super::date_label::date_label;
 use super::{cells, table::Row};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -14,8 +14,8 @@ use crate::route::{Route, View};
 pub(crate) fn date(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&String>) -> Html {
     html! {
         <>
-            <DateLabel date={date.cloned()} edition={edition.cloned()} />
-            if let Some(bound) = bound { <span class="bound" title={m::BOUND}>{ "[" }<DateLabel date={Some(bound.clone())} />{ "]" }</span> }
+            { date_label(date, edition.map(String::as_str)) }
+            if let Some(bound) = bound { <span class="bound" title={m::BOUND}>{ "[" }{ date_label(Some(bound), None) }{ "]" }</span> }
         </>
     }
 }
@@ -46,12 +46,11 @@ pub(crate) fn numbers(route: &Route, numbers: &[Numbers]) -> Html {
     html! { <span class="numbers">{ for numbers.iter().map(one) }</span> }
 }
 
-/// Words of one side of a comparison; `formatting` shows differences of case and punctuation too.
-pub(crate) fn runs(runs: &[Run], left: bool, formatting: bool) -> Html {
+/// Words of one side of a comparison.
+pub(crate) fn runs(runs: &[Run], left: bool) -> Html {
     let one = |(n, run): (usize, &Run)| {
         let words = match run.change {
             Change::Same => html! { { &run.text } },
-            Change::Formatting if !formatting => html! { { &run.text } },
             Change::Formatting => html! { <span class="reformatted">{ &run.text }</span> },
             Change::Only if left => html! { <del>{ &run.text }</del> },
             Change::Only => html! { <ins>{ &run.text }</ins> },

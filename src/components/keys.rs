@@ -24,8 +24,8 @@ const KEYS: &[(&str, &str)] = &[
     ("Esc", "close a layer"),
 ];
 
-#[component]
-pub(crate) fn KeySheet() -> Html {
+/// The sheet, closed until it is asked for.
+pub(crate) fn key_sheet() -> Html {
     html! {
         <dialog id="keys" aria-labelledby="keys-heading">
             <h2 id="keys-heading">{ m::KEYS }</h2>

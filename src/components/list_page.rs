@@ -3,66 +3,67 @@
 use entente_explore::tables::{Axis, Group};
 use yew::prelude::*;
 
-use super::chips::Chips;
-use super::facets::FacetPanel;
+use super::chips::chips;
+use super::facets::facet_panel;
+use super::save::SaveTable;
 use crate::library::Library;
 use crate::messages as m;
 use crate::platform::dom;
 use crate::platform::timer::{self, Pending};
 use crate::route::Route;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ListPageProps {
+/// Where a list is shown, and how it goes elsewhere.
+#[derive(Clone)]
+pub(crate) struct Place {
     pub(crate) library: Library,
     pub(crate) route: Route,
     /// Go elsewhere, as a new entry of the history.
     pub(crate) go: Callback<Route>,
     /// Go elsewhere in place of this entry.
     pub(crate) instead: Callback<Route>,
-    /// The finding.
-    pub(crate) heading: AttrValue,
-    /// What the list holds and what it does not mean.
-    pub(crate) lead: Html,
-    /// Beside the heading.
-    #[prop_or_default]
-    pub(crate) tools: Html,
-    /// Above the list, the whole width.
-    #[prop_or_default]
-    pub(crate) above: Html,
-    pub(crate) groups: Vec<Group>,
-    /// "3 of 19 notes"
-    pub(crate) count: AttrValue,
-    /// Nothing passes the filters.
-    pub(crate) nothing: bool,
-    pub(crate) children: Html,
 }
 
-#[component]
-pub(crate) fn ListPage(props: &ListPageProps) -> Html {
-    let route = props.route.clone();
-    let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
-    let route = props.route.clone();
-    let typed = props.instead.reform(move |text: String| route.with(route.query.with_text(&text)));
-    let plain = props.route.plain(props.route.view.clone()).to_string();
+/// A list: what it says of itself, its filters and its rows.
+pub(crate) struct Ask {
+    /// The finding.
+    pub(crate) heading: String,
+    /// What it holds and what it does not mean.
+    pub(crate) lead: Html,
+    /// Its export table.
+    pub(crate) table: &'static str,
+    /// How many are shown of how many.
+    pub(crate) count: String,
+    /// Above the list, the whole width.
+    pub(crate) above: Html,
+}
+
+/// The frame of a list with its rows inside.
+pub(crate) fn list_page(place: &Place, ask: Ask, groups: &[Group], exported: &[usize], rows: Html) -> Html {
+    let Place { library, route, go, instead } = place;
+    let here = route.clone();
+    let toggled = go.reform(move |(axis, value): (Axis, String)| here.toggled(axis, &value));
+    let here = route.clone();
+    let typed = instead.reform(move |text: String| here.with(here.query.with_text(&text)));
+    let plain = route.plain(route.view.clone()).to_string();
     html! {
         <div class="page">
             <header class="head list-head">
-                <div><h1>{ &props.heading }</h1><p>{ props.lead.clone() }</p></div>
-                <div class="list-tools">{ props.tools.clone() }</div>
+                <div><h1>{ ask.heading }</h1><p>{ ask.lead }</p></div>
+                <div class="list-tools"><SaveTable library={library.clone()} table={ask.table} rows={exported.to_vec()} /></div>
             </header>
-            { props.above.clone() }
+            { ask.above }
             <div class="with-rail">
                 <div class="rail">
-                    <Find text={props.route.query.text.clone()} {typed} />
-                    <FacetPanel groups={props.groups.clone()} unit="" {toggled} />
+                    <Find text={route.query.text.clone()} {typed} />
+                    { facet_panel(groups, "", &toggled) }
                 </div>
                 <div class="list">
-                    <Chips route={props.route.clone()} library={props.library.clone()} changed={props.go.clone()} />
-                    <p class="count" role="status">{ &props.count }</p>
-                    if props.nothing {
+                    { chips(route, library, go) }
+                    <p class="count" role="status">{ ask.count }</p>
+                    if exported.is_empty() {
                         <div class="nothing"><p>{ m::NO_ROW }</p><p><a href={plain}>{ m::WITHOUT_FILTERS }</a></p></div>
                     }
-                    { props.children.clone() }
+                    { rows }
                 </div>
             </div>
         </div>

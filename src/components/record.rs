@@ -5,17 +5,12 @@ use yew::prelude::*;
 
 use crate::messages as m;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RecordProps {
-    pub(crate) lines: Vec<RecordLine>,
-}
-
-#[component]
-pub(crate) fn Record(props: &RecordProps) -> Html {
+/// The record, folded.
+pub(crate) fn record(lines: &[RecordLine]) -> Html {
     html! {
         <details class="record">
             <summary>{ m::RECORD }</summary>
-            <dl>{ for props.lines.iter().map(line) }</dl>
+            <dl>{ for lines.iter().map(line) }</dl>
         </details>
     }
 }

@@ -2,27 +2,16 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SectionProps {
-    /// Heading.
-    pub(crate) heading: AttrValue,
-    /// What the numbers are, or where they come from.
-    #[prop_or_default]
-    pub(crate) remark: Option<AttrValue>,
-    pub(crate) children: Html,
-}
-
-#[component]
-pub(crate) fn Section(props: &SectionProps) -> Html {
+/// A part with what the numbers are, or where they come from, as its remark. A function: each component
+/// costs the page some 10 KB.
+pub(crate) fn section(heading: &str, remark: &str, children: Html) -> Html {
     html! {
         <section class="section">
             <header>
-                <h2>{ &props.heading }</h2>
-                if let Some(remark) = &props.remark {
-                    <p>{ remark }</p>
-                }
+                <h2>{ heading.to_owned() }</h2>
+                if !remark.is_empty() { <p>{ remark.to_owned() }</p> }
             </header>
-            { props.children.clone() }
+            { children }
         </section>
     }
 }

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::components::section::Section;
+use crate::components::section::section;
 use crate::messages as m;
 
-#[component]
-pub(crate) fn About(props: &ViewProps) -> Html {
+/// The view.
+pub(crate) fn about(props: &ViewProps) -> Html {
     let summary = props.library.summary();
     let head = &props.library.head;
     html! {
@@ -16,7 +16,7 @@ pub(crate) fn About(props: &ViewProps) -> Html {
                 <h1>{ m::ABOUT }</h1>
                 <p>{ "One HTML file with documents in it. It works without a network and sends nothing: its own policy forbids every request." }</p>
             </header>
-            <Section heading="Contents">
+            { section("Contents", "", html! { <>
                 <dl class="facts-list">
                     <div><dt>{ "Title" }</dt><dd><bdi>{ &summary.title }</bdi></dd></div>
                     if let Some(edition) = &summary.edition { <div><dt>{ "Edition" }</dt><dd><bdi>{ edition }</bdi></dd></div> }
@@ -28,8 +28,8 @@ pub(crate) fn About(props: &ViewProps) -> Html {
                     <div><dt>{ "Version" }</dt><dd>{ format!("Entente {}, format {}, schema {}", head.program, head.format, head.schema) }</dd></div>
                 </dl>
                 <p class="note">{ "Compare the digests with those that “entente check” prints for the same file: equal digests are equal contents." }</p>
-            </Section>
-            <Section heading={m::NOT_READ} remark={m::number(summary.unread.len())}>
+            </> }) }
+            { section(&m::NOT_READ, &m::number(summary.unread.len()), html! { <>
                 if summary.unread.is_empty() {
                     <p>{ m::ALL_READ }</p>
                 } else {
@@ -37,17 +37,17 @@ pub(crate) fn About(props: &ViewProps) -> Html {
                         { for summary.unread.iter().map(|(file, reason, hint)| html! { <li><code><bdi>{ file }</bdi></code>{ ": not read: " }{ reason }{ ". " }{ hint }</li> }) }
                     </ul>
                 }
-            </Section>
-            <Section heading="How to read dates">
+            </> }) }
+            { section("How to read dates", "", html! { <>
                 <ul class="date-forms">
                     { for [("day", "28 Jun 2016", "day, month and year are printed together"), ("month", "Aug 2014", "month and year are printed"), ("year", "2014", "only the year is printed"), ("taken", "29 Jun [2016]", "the year is that of the document’s own date"), ("open", "2 Aug, no year", "a part is missing and nothing gives it"), ("supplied", "[Dec 2023]", "supplied by the packer, not printed")].map(|(form, example, says)| html! {
                         <li><span class="date" data-precision={form}>{ example }</span>{ says }</li>
                     }) }
                 </ul>
-            </Section>
-            <Section heading="Sources and licences">
+            </> }) }
+            { section("Sources and licences", "", html! { <>
                 <p>{ "Entente is free software under the MIT licence or the Apache licence 2.0, as you choose. Country names and codes: iso-codes (LGPL 2.1 or later) and the project’s own table. The documents are their authors’." }</p>
-            </Section>
+            </> }) }
         </div>
     }
 }

@@ -1,25 +1,20 @@
 //! Short forms and what they stand for.
 
 use entente_corpus::Basis;
-use entente_explore::tables::AcronymRow;
+use entente_explore::tables::{AcronymRow, List};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
+use crate::components::list_page::{Ask, Place, list_page};
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::{Route, View};
 
 const HEADS: &[&str] = &[m::ACRONYM, m::STANDS_FOR, m::SOURCE];
 
-#[component]
-pub(crate) fn Acronyms(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.acronyms(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<AcronymRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
     }
@@ -33,7 +28,7 @@ pub(crate) fn Acronyms(props: &ViewProps) -> Html {
         above: Html::default(),
     };
     list_page(
-        props,
+        place,
         ask,
         &list.groups,
         &list.exported,

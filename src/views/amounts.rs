@@ -1,25 +1,20 @@
 //! Money, counts and shares.
 
-use entente_explore::tables::AmountRow;
+use entente_explore::tables::{AmountRow, List};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
 use crate::components::facts::date;
+use crate::components::list_page::{Ask, Place, list_page};
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::Route;
 
 const HEADS: &[&str] = &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE];
 
-#[component]
-pub(crate) fn Amounts(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.amounts(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<AmountRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
     }
@@ -33,7 +28,7 @@ pub(crate) fn Amounts(props: &ViewProps) -> Html {
         above: Html::default(),
     };
     list_page(
-        props,
+        place,
         ask,
         &list.groups,
         &list.exported,
@@ -62,7 +57,8 @@ fn row(route: &Route, row: &AmountRow) -> Row {
             html! { <strong class="value">{ value.replace(" %", "%") }</strong> },
             html! { <>if let Some(purpose) = &row.purpose { <bdi class="printed">{ purpose }</bdi> }{ cells::quote(&row.source) }</> },
             row.status
-                .map_or_else(Html::default, |status| html! { <span class="tag">{ m::word(status.as_str()) }</span> }),
+                .map(|status| html! { <span class="tag">{ m::word(status.as_str()) }</span> })
+                .unwrap_or_default(),
             party(&row.payer),
             party(&row.receiver),
             row.date.as_ref().map(|when| date(Some(when), None, None)).unwrap_or_default(),

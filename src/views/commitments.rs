@@ -3,32 +3,27 @@
 use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
+use crate::components::list_page::{Ask, Place as Here, list_page};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 
-#[component]
-pub(crate) fn Commitments(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let ledger =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.commitments(query, selection)
-        });
+/// The ledger.
+pub(crate) fn list(place: &Here, ledger: &Ledger) -> Html {
+    let route = &place.route;
     if ledger.of == 0 {
         return super::not_found::nothing(route, m::NO_COMMITMENTS, m::COMMITMENTS_LEAD);
     }
     let ask = Ask {
         heading: m::commitments_heading(ledger.blank, ledger.shown, ledger.forms.len()),
-        lead: lead(route, &ledger),
+        lead: lead(route, ledger),
         table: "statements",
         count: m::shown(ledger.shown, ledger.of, m::commitments),
         above: html! { <div class="coverage-block">{ for ledger.forms.iter().map(coverage) }{ key() }</div> },
     };
     let forms = ledger.forms.iter().map(|found| form(route, found, ledger.forms.len() > 1));
-    list_page(props, ask, &ledger.groups, &ledger.exported, html! { <div class="ledgers">{ for forms }</div> })
+    list_page(place, ask, &ledger.groups, &ledger.exported, html! { <div class="ledgers">{ for forms }</div> })
 }
 
 fn lead(route: &Route, ledger: &Ledger) -> Html {

@@ -3,46 +3,28 @@
 use entente_explore::tables::{Change, Comparison, Facing, Side, Source};
 use yew::prelude::*;
 
-use super::ViewProps;
 use crate::components::cells;
 use crate::components::facts::runs;
-use crate::components::table::use_growing;
 use crate::messages as m;
 use crate::route::Route;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct CompareProps {
-    pub(crate) view: ViewProps,
-    pub(crate) one: AttrValue,
-    pub(crate) other: AttrValue,
-}
-
-#[component]
-pub(crate) fn Compare(props: &CompareProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
-    let formatting = use_state(|| true);
-    let found = use_memo((library.clone(), props.one.clone(), props.other.clone()), |(library, one, other)| {
-        library.compare(one, other)
-    });
-    let drawn = use_growing(found.as_ref().as_ref().map_or(0, |found| found.facing.len()));
-    let Some(found) = found.as_ref() else {
+/// The comparison, as many of its passages as are drawn by now.
+pub(crate) fn one(route: &Route, found: Option<&Comparison>, drawn: usize) -> Html {
+    let Some(found) = found else {
         return super::not_found::missing(route, m::UNKNOWN_COMPARE);
-    };
-    let toggle = {
-        let formatting = formatting.clone();
-        Callback::from(move |_: Event| formatting.set(!*formatting))
     };
     html! {
         <div class="page">
             <header class="head list-head">
                 <div><h1>{ m::COMPARE }</h1><p>{ m::COMPARE_LEAD }{ " " }{ m::same(found.same) }{ "." }</p></div>
-                <label class="check"><input type="checkbox" checked={!*formatting} onchange={toggle} />{ m::HIDE_FORMATTING }</label>
             </header>
+            // The style sheet does it: what differs in form alone is marked for it.
+            <input type="checkbox" id="hide-formatting" class="hide-formatting" /><label class="check" for="hide-formatting">{ m::HIDE_FORMATTING }</label>
             <p class="compare-key"><span><del>{ "removed" }</del>{ " " }{ m::ONLY_LEFT }</span><span><ins>{ "added" }</ins>{ " " }{ m::ONLY_RIGHT }</span></p>
             { only(found) }
             <div class="comparison">
                 { heading(route, &found.left) }{ heading(route, &found.right) }
-                { for found.facing.iter().take(drawn).map(|pair| facing(route, pair, *formatting)) }
+                { for found.facing.iter().take(drawn).map(|pair| facing(route, pair)) }
             </div>
         </div>
     }
@@ -64,12 +46,12 @@ fn only(found: &Comparison) -> Html {
     html! { <p class="printed">{ alone(left) }{ " " }{ alone(right) }</p> }
 }
 
-fn facing(route: &Route, pair: &Facing, formatting: bool) -> Html {
+fn facing(route: &Route, pair: &Facing) -> Html {
     let side = |side: Option<&Side>, left: bool| match side {
         Some(side) => html! {
             <div>
                 <p class="crumb">{ cells::place(route, &side.source) }</p>
-                <p class="printed" dir="auto" lang={side.source.language.clone()}>{ runs(&side.runs, left, formatting) }</p>
+                <p class="printed" dir="auto" lang={side.source.language.clone()}>{ runs(&side.runs, left) }</p>
             </div>
         },
         None => html! { <div class="missing">{ m::NOTHING_HERE }</div> },

@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::ViewProps;
 use super::overview::document;
-use crate::components::chips::Chips;
-use crate::components::document_line::DocumentLine;
-use crate::components::facets::{FacetPanel, shared};
+use crate::components::chips::chips;
+use crate::components::document_line::document_line;
+use crate::components::facets::{facet_panel, shared};
 use crate::messages as m;
 
-#[component]
-pub(crate) fn Documents(props: &ViewProps) -> Html {
+/// The view.
+pub(crate) fn documents(props: &ViewProps) -> Html {
     let query = &props.route.query;
     let list = props.library.documents(query);
     if list.of == 0 {
@@ -28,19 +28,19 @@ pub(crate) fn Documents(props: &ViewProps) -> Html {
     };
     html! {
         <div class="page with-rail">
-            <FacetPanel groups={shared(&list.facets)} unit={m::DOCUMENTS} {toggled} />
+            { facet_panel(&shared(&list.facets), m::DOCUMENTS, &toggled) }
             <div>
                 <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
                 if !query.text.is_empty() {
                     <p class="chips"><span class="chip">{ "Words: " }<bdi>{ &query.text }</bdi><button type="button" aria-label="Remove the words" onclick={unworded}>{ "×" }</button></span></p>
                 }
-                <Chips route={props.route.clone()} library={props.library.clone()} changed={props.go.clone()} />
+                { chips(&props.route, &props.library, &props.go) }
                 <p role="status">{ count }</p>
                 if list.documents.is_empty() {
                     <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>
                 }
                 <ul class="document-list">
-                    { for list.documents.iter().map(|card| html! { <DocumentLine key={card.id.clone()} card={card.clone()} link={document(&props.route, card)} asked={!query.is_empty()} /> }) }
+                    { for list.documents.iter().map(|card| document_line(card, document(&props.route, card), !query.is_empty())) }
                 </ul>
                 <p class="note">{ "A date is shown only as the document prints it. Where none is printed, none is made." }</p>
             </div>

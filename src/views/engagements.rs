@@ -1,24 +1,19 @@
 //! Engagements: the list, and one of them.
 
-use entente_explore::tables::{EngagementRow, EngagementView};
+use entente_explore::tables::{EngagementRow, EngagementView, List};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
 use crate::components::facts::{ENGAGEMENT_HEADS, date, engagement, numbers, status, value};
-use crate::components::section::Section;
+use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::section::section;
 use crate::components::table::Table;
 use crate::messages as m;
 use crate::route::{Route, View};
 
-#[component]
-pub(crate) fn Engagements(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.engagements(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<EngagementRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
     }
@@ -33,7 +28,7 @@ pub(crate) fn Engagements(props: &ViewProps) -> Html {
         above: Html::default(),
     };
     list_page(
-        props,
+        place,
         ask,
         &list.groups,
         &list.exported,
@@ -41,17 +36,9 @@ pub(crate) fn Engagements(props: &ViewProps) -> Html {
     )
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct EngagementProps {
-    pub(crate) view: ViewProps,
-    pub(crate) id: AttrValue,
-}
-
-#[component]
-pub(crate) fn Engagement(props: &EngagementProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
-    let found = use_memo((library.clone(), props.id.clone()), |(library, id)| library.engagement(id));
-    let Some(EngagementView { row, conflicts, before, after }) = found.as_ref() else {
+/// One engagement.
+pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
+    let Some(EngagementView { row, conflicts, before, after }) = found else {
         return super::not_found::missing(route, m::UNKNOWN_ENGAGEMENT);
     };
     let announced = matches!(row.status.as_str(), "announced" | "planned");
@@ -78,10 +65,10 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
                 { value(m::RULE, Some(html! { <>{ m::word(&row.rule) }</> })) }
             </dl>
             if !row.again.is_empty() {
-                <Section heading={m::AGAIN}>{ for row.again.iter().map(|place| html! { <div class="said">{ cells::source(route, place) }{ cells::quote(place) }</div> }) }</Section>
+                { section(&m::AGAIN, "", html! { <>{ for row.again.iter().map(|place| html! { <div class="said">{ cells::source(route, place) }{ cells::quote(place) }</div> }) }</> }) }
             }
             if !conflicts.is_empty() {
-                <Section heading={m::CONFLICTS}>{ for conflicts.iter().map(|(other, why)| html! { <div class="said">{ line(route, other) }<p>{ why }</p>{ cells::quote(&other.source) }</div> }) }</Section>
+                { section(&m::CONFLICTS, "", html! { <>{ for conflicts.iter().map(|(other, why)| html! { <div class="said">{ line(route, other) }<p>{ why }</p>{ cells::quote(&other.source) }</div> }) }</> }) }
             }
         </div>
     }
@@ -89,7 +76,7 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
 
 /// The words and the place.
 fn says(route: &Route, row: &EngagementRow) -> Html {
-    html! { <Section heading={m::SAYS}><div class="said">{ cells::quote(&row.source) }{ cells::source(route, &row.source) }</div></Section> }
+    html! { { section(&m::SAYS, "", html! { <><div class="said">{ cells::quote(&row.source) }{ cells::source(route, &row.source) }</div></> }) } }
 }
 
 /// Another engagement in a line.

@@ -1,23 +1,23 @@
 //! One file a screen: a view composes components from what the explorer says.
 
 pub(crate) mod about;
-pub(crate) mod acronyms;
-pub(crate) mod amounts;
-pub(crate) mod commitments;
-pub(crate) mod compare;
+mod acronyms;
+mod amounts;
+mod commitments;
+mod compare;
 pub(crate) mod documents;
-pub(crate) mod engagements;
-mod list;
-pub(crate) mod name;
-pub(crate) mod names;
+mod engagements;
+pub(crate) mod lists;
+mod name;
+mod names;
 pub(crate) mod not_found;
-pub(crate) mod notes;
+mod notes;
 pub(crate) mod overview;
-pub(crate) mod pairs;
+mod pairs;
 pub(crate) mod reader;
 pub(crate) mod search;
-pub(crate) mod series;
-pub(crate) mod statements;
+mod series;
+mod statements;
 
 use yew::prelude::*;
 

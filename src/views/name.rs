@@ -4,28 +4,17 @@ use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
 use entente_explore::{Facet, Filter, Query};
 use yew::prelude::*;
 
-use super::ViewProps;
 use crate::components::cells;
-use crate::components::section::Section;
-use crate::components::table::use_growing;
+use crate::components::section::section;
 use crate::messages as m;
 use crate::route::{Route, View};
 
 /// Names shown beside the dossier before "more".
 const BESIDE: usize = 12;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NameProps {
-    pub(crate) view: ViewProps,
-    pub(crate) id: AttrValue,
-}
-
-#[component]
-pub(crate) fn Name(props: &NameProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
-    let dossier = use_memo((library.clone(), props.id.clone()), |(library, id)| library.dossier(id));
-    let drawn = use_growing(dossier.as_ref().as_ref().map_or(0, |dossier| dossier.mentions));
-    let Some(dossier) = dossier.as_ref() else {
+/// The dossier, as many of its mentions as are drawn by now.
+pub(crate) fn one(route: &Route, dossier: Option<&Dossier>, drawn: usize) -> Html {
+    let Some(dossier) = dossier else {
         return super::not_found::missing(route, m::UNKNOWN_NAME);
     };
     let name = &dossier.name;
@@ -56,9 +45,9 @@ pub(crate) fn Name(props: &NameProps) -> Html {
                 </div>
                 <aside aria-label={m::TOGETHER}>
                     { by_document(route, &dossier.documents) }
-                    <Beside heading={m::TOGETHER} route={route.clone()} names={dossier.together.clone()} />
-                    <Beside heading={m::PEOPLE} route={route.clone()} names={dossier.people.clone()} />
-                    <Beside heading={m::WITHIN} route={route.clone()} names={dossier.within.clone()} />
+                    { beside(route, m::TOGETHER, &dossier.together) }
+                    { beside(route, m::PEOPLE, &dossier.people) }
+                    { beside(route, m::WITHIN, &dossier.within) }
                 </aside>
             </div>
         </div>
@@ -77,7 +66,7 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
         return Html::default();
     }
     html! {
-        <Section heading={m::ROLES} remark={m::ROLES_REMARK}>
+        { section(&m::ROLES, &m::ROLES_REMARK, html! { <>
             <ul class="role-list">
                 { for dossier.roles.iter().map(|role| html! {
                     <li>
@@ -87,13 +76,13 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
                     </li>
                 }) }
             </ul>
-        </Section>
+        </> }) }
     }
 }
 
 fn forms(route: &Route, dossier: &Dossier) -> Html {
     html! {
-        <Section heading={m::FORMS} remark={m::FORMS_REMARK}>
+        { section(&m::FORMS, &m::FORMS_REMARK, html! { <>
             <ul class="form-list">
                 { for dossier.forms.iter().map(|form| html! {
                     <li key={form.text.clone()}>
@@ -103,7 +92,7 @@ fn forms(route: &Route, dossier: &Dossier) -> Html {
                     </li>
                 }) }
             </ul>
-        </Section>
+        </> }) }
     }
 }
 
@@ -120,7 +109,7 @@ fn contexts(route: &Route, documents: &[DocumentMentions], drawn: usize) -> Html
             </section>
         }
     });
-    html! { <Section heading={m::IN_CONTEXT} remark={m::number(total)}>{ for groups }</Section> }
+    html! { { section(&m::IN_CONTEXT, &m::number(total), html! { <>{ for groups }</> }) } }
 }
 
 fn context(route: &Route, mention: &InContext) -> Html {
@@ -138,7 +127,7 @@ fn by_document(route: &Route, documents: &[DocumentMentions]) -> Html {
         let link = document.mentions.first().map(|mention| cells::address(route, &mention.source)).unwrap_or_default();
         bar(html! { <a class="printed" href={link}><bdi>{ &document.title }</bdi></a> }, document.mentions.len(), most)
     });
-    html! { <Section heading={m::BY_DOCUMENT} remark={m::MENTIONS}><ul class="bar-list">{ for rows }</ul></Section> }
+    html! { { section(&m::BY_DOCUMENT, &m::MENTIONS, html! { <><ul class="bar-list">{ for rows }</ul></> }) } }
 }
 
 fn bar(label: Html, count: usize, most: usize) -> Html {
@@ -147,30 +136,21 @@ fn bar(label: Html, count: usize, most: usize) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BesideProps {
-    heading: &'static str,
-    route: Route,
-    names: Vec<(NameRef, usize)>,
-}
-
-/// Names with counts, the first of them.
-#[component]
-fn Beside(props: &BesideProps) -> Html {
-    let all = use_state(|| false);
-    if props.names.is_empty() {
+/// Names with counts, the first of them; the others unfold.
+fn beside(route: &Route, heading: &'static str, names: &[(NameRef, usize)]) -> Html {
+    if names.is_empty() {
         return Html::default();
     }
-    let most = props.names.first().map_or(1, |(_, count)| *count);
-    let limit = if *all { usize::MAX } else { BESIDE };
-    let hidden = props.names.len().saturating_sub(limit);
-    let rows = props.names.iter().take(limit).map(|(name, count)| bar(cells::name(&props.route, name), *count, most));
-    html! {
-        <Section heading={props.heading} remark={m::PASSAGES}>
-            <ul class="bar-list">{ for rows }</ul>
-            if hidden > 0 {
-                <button type="button" class="plain-button" onclick={move |_: MouseEvent| all.set(true)}>{ format!("{} more", m::number(hidden)) }</button>
-            }
-        </Section>
-    }
+    let most = names.first().map_or(1, |(_, count)| *count);
+    let rows = |list: &[(NameRef, usize)]| {
+        html! { <ul class="bar-list">{ for list.iter().map(|(name, count)| bar(cells::name(route, name), *count, most)) }</ul> }
+    };
+    let (first, rest) = names.split_at(names.len().min(BESIDE));
+    let content = html! {
+        <>
+            { rows(first) }
+            if !rest.is_empty() { <details class="more"><summary>{ format!("{} more", m::number(rest.len())) }</summary>{ rows(rest) }</details> }
+        </>
+    };
+    section(heading, m::PASSAGES, content)
 }

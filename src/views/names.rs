@@ -1,26 +1,20 @@
 //! The index of names, by kind.
 
-use entente_explore::tables::NameRow;
+use entente_explore::tables::{List, NameRow};
 use yew::prelude::*;
 
-use super::ViewProps;
 use crate::components::cells;
-use crate::components::list_page::ListPage;
-use crate::components::save::SaveTable;
-use crate::components::section::Section;
+use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::section::section;
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::{Route, View};
 
 const HEADS: &[&str] = &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES];
 
-#[component]
-pub(crate) fn Names(props: &ViewProps) -> Html {
-    let ViewProps { library, route, go, instead } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.names(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<NameRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_NAMES, m::NAMES_LEAD);
     }
@@ -31,19 +25,19 @@ pub(crate) fn Names(props: &ViewProps) -> Html {
         let rows: Vec<Row> =
             list.rows.iter().filter(|row| row.name.kind == *kind).map(|found| row(route, found, most)).collect();
         html! {
-            <Section key={*kind} heading={m::name_kinds(kind)} remark={m::number(rows.len())}>
+            { section(&m::name_kinds(kind), &m::number(rows.len()), html! { <>
                 <Table name="names" label={m::name_kinds(kind)} heads={HEADS} {rows} />
-            </Section>
+            </> }) }
         }
     };
-    html! {
-        <ListPage library={library.clone()} route={route.clone()} go={go.clone()} instead={instead.clone()}
-            heading={m::names(list.of)} lead={html! { { m::NAMES_LEAD } }}
-            tools={html! { <SaveTable library={library.clone()} table="entities" rows={list.exported.clone()} /> }}
-            groups={list.groups.clone()} count={m::shown(list.rows.len(), list.of, m::names)} nothing={list.rows.is_empty()}>
-            { for kinds.iter().map(part) }
-        </ListPage>
-    }
+    let ask = Ask {
+        heading: m::names(list.of),
+        lead: html! { { m::NAMES_LEAD } },
+        table: "entities",
+        count: m::shown(list.rows.len(), list.of, m::names),
+        above: Html::default(),
+    };
+    list_page(place, ask, &list.groups, &list.exported, html! { <>{ for kinds.iter().map(part) }</> })
 }
 
 fn row(route: &Route, row: &NameRow, most: usize) -> Row {

@@ -6,8 +6,8 @@ use entente_explore::{DocumentCard, Facet, Filter, Query};
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::components::document_line::DocumentLine;
-use crate::components::section::Section;
+use crate::components::document_line::document_line;
+use crate::components::section::section;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -16,8 +16,8 @@ const NAMES: usize = 12;
 /// Questions shown of one sort.
 const QUESTIONS: usize = 3;
 
-#[component]
-pub(crate) fn Overview(props: &ViewProps) -> Html {
+/// The view.
+pub(crate) fn overview(props: &ViewProps) -> Html {
     let summary = props.library.summary();
     let list = props.library.documents(&Query::default());
     if list.documents.is_empty() {
@@ -44,16 +44,16 @@ pub(crate) fn Overview(props: &ViewProps) -> Html {
                     { " or with a question." }
                 </p>
             </header>
-            <Section heading="What you can ask" remark="Counted in this file">
+            { section("What you can ask", "Counted in this file", html! { <>
                 <ul class="questions">{ for questions(props, &list.documents) }</ul>
-            </Section>
-            <Section heading={m::DOCUMENTS} remark="In the order of the files">
+            </> }) }
+            { section(&m::DOCUMENTS, "In the order of the files", html! { <>
                 <ul class="document-list">
-                    { for list.documents.iter().map(|card| html! { <DocumentLine key={card.id.clone()} card={card.clone()} link={document(&props.route, card)} asked=false /> }) }
+                    { for list.documents.iter().map(|card| document_line(card, document(&props.route, card), false)) }
                 </ul>
-            </Section>
+            </> }) }
             if !countries.is_empty() {
-                <Section heading="Countries" remark="Passages that name them">
+                { section("Countries", "Passages that name them", html! { <>
                     <ul class="name-bars">
                         { for countries.iter().take(NAMES).map(|name| html! {
                             <li key={name.id.clone()}>
@@ -63,7 +63,7 @@ pub(crate) fn Overview(props: &ViewProps) -> Html {
                             </li>
                         }) }
                     </ul>
-                </Section>
+                </> }) }
             }
         </div>
     }

@@ -1,12 +1,11 @@
 //! Pairs: what is said twice, with the words that differ.
 
-use entente_explore::tables::{PairRow, Source};
+use entente_explore::tables::{List, PairRow, Source};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
-use crate::components::section::Section;
+use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::section::section;
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -17,13 +16,9 @@ const FIRST: usize = 60;
 /// Runs of differing words that a row shows.
 const RUNS: usize = 4;
 
-#[component]
-pub(crate) fn Pairs(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.pairs(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<PairRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_PAIRS, m::PAIRS_LEAD);
     }
@@ -43,7 +38,7 @@ pub(crate) fn Pairs(props: &ViewProps) -> Html {
         if rows.is_empty() {
             return Html::default();
         }
-        html! { <Section {heading} remark={m::pairs(count)}><Table name="pairs" label={heading} heads={HEADS} {rows} /></Section> }
+        html! { { section(heading, &m::pairs(count), html! { <><Table name="pairs" label={heading} heads={HEADS} {rows} /></> }) } }
     };
     let rows = html! {
         <>
@@ -52,7 +47,7 @@ pub(crate) fn Pairs(props: &ViewProps) -> Html {
             { part(m::TEMPLATES, list.rows.iter().filter(|row| row.template).collect()) }
         </>
     };
-    list_page(props, ask, &list.groups, &list.exported, rows)
+    list_page(place, ask, &list.groups, &list.exported, rows)
 }
 
 /// Address of the comparison of two places.

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::ViewProps;
 use crate::components::block::{PassageView, Showing, TableView};
-use crate::components::date_label::DateLabel;
+use crate::components::date_label::date_label;
 use crate::components::document_line;
-use crate::components::record::Record;
+use crate::components::record::record;
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
 use crate::route::{Route, View};
@@ -59,7 +59,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 <header class="head" lang="en">
                     <h1 class="printed">{ document_line::title(&reading.card, None) }</h1>
                     <p class="facts">
-                        <DateLabel date={reading.card.date.clone()} edition={reading.card.edition.clone()} />
+                        { date_label(reading.card.date.as_ref(), reading.card.edition.as_deref()) }
                         if reading.card.kind.as_str() != "other" { <span>{ m::kind(reading.card.kind.as_str()) }</span> }
                         if let Some(publisher) = &reading.card.publisher { <bdi class="printed">{ publisher }</bdi> }
                         if let Some(translation) = &reading.card.translation { <bdi class="printed">{ translation }</bdi> }
@@ -76,7 +76,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 </header>
                 <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy) }</div>
                 <footer lang="en">
-                    <Record lines={reading.record.clone()} />
+                    { record(&reading.record) }
                     <nav class="neighbours" aria-label="Neighbouring documents">
                         { neighbour(route, reading.previous.as_ref(), m::PREVIOUS, "previous-document") }
                         { neighbour(route, reading.next.as_ref(), m::NEXT, "next-document") }

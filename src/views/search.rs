@@ -5,8 +5,8 @@ use entente_explore::{Filter, Hit, HitGroup, Query};
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::components::chips::Chips;
-use crate::components::facets::{FacetPanel, shared};
+use crate::components::chips::chips;
+use crate::components::facets::{facet_panel, shared};
 use crate::components::fragments::fragments;
 use crate::components::search_box::SearchBox;
 use crate::messages as m;
@@ -48,13 +48,13 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             <div class="ask">
                 <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} />
                 <p class="hint">{ m::SEARCH_HINT }</p>
-                <Chips route={props.route.clone()} library={props.library.clone()} changed={props.go.clone()} />
+                { chips(&props.route, &props.library, &props.go) }
                 if let Some(read) = &results.read_as {
                     <p class="read-as">{ m::READ_AS }{ ": " }<code>{ read }</code></p>
                 }
                 { for results.remarks.iter().map(|remark| html! { <p class="remark">{ remark }</p> }) }
             </div>
-            <FacetPanel groups={shared(&results.facets)} unit="Passages" {toggled} />
+            { facet_panel(&shared(&results.facets), m::PASSAGES, &toggled) }
             <div class="results">
                 <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
                 if results.total == 0 { { nothing(props, results.unfiltered) } }

@@ -1,26 +1,21 @@
 //! Series: the register, and one of them with its members.
 
-use entente_explore::tables::SeriesRow;
+use entente_explore::tables::{List, SeriesRow};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
 use crate::components::facts::{ENGAGEMENT_HEADS, date, engagement, numbers, status, value};
-use crate::components::section::Section;
+use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::section::section;
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::{Route, View};
 
 const HEADS: &[&str] = &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE];
 
-#[component]
-pub(crate) fn SeriesList(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let list =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.series_list(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, list: &List<SeriesRow>) -> Html {
+    let route = &place.route;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_SERIES, m::SERIES_LEAD);
     }
@@ -35,7 +30,7 @@ pub(crate) fn SeriesList(props: &ViewProps) -> Html {
         above: Html::default(),
     };
     list_page(
-        props,
+        place,
         ask,
         &list.groups,
         &list.exported,
@@ -67,17 +62,9 @@ fn last(row: &SeriesRow) -> Option<Html> {
     row.last.as_ref().map(|(last, held)| html! { <>{ date(Some(last), None, None) }{ " " }{ status(*held) }</> })
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SeriesProps {
-    pub(crate) view: ViewProps,
-    pub(crate) id: AttrValue,
-}
-
-#[component]
-pub(crate) fn Series(props: &SeriesProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
-    let found = use_memo((library.clone(), props.id.clone()), |(library, id)| library.series(id));
-    let Some(series) = found.as_ref() else {
+/// One series.
+pub(crate) fn one(route: &Route, found: Option<&SeriesRow>) -> Html {
+    let Some(series) = found else {
         return super::not_found::missing(route, m::UNKNOWN_SERIES);
     };
     let rows: Vec<Row> = series.members.iter().map(|member| engagement(route, member)).collect();
@@ -96,9 +83,9 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
                 { value(m::LAST, last(series)) }
                 { value(m::FREQUENCY, series.frequency.as_ref().map(|words| html! { <><q class="printed">{ &words.quote }</q>{ " " }{ cells::source(route, words) }</> })) }
             </dl>
-            <Section heading={m::MEMBERS} remark={m::number(series.members.len())}>
+            { section(&m::MEMBERS, &m::number(series.members.len()), html! { <>
                 <Table name="engagements" label={m::MEMBERS} heads={ENGAGEMENT_HEADS} named_by={1} {rows} />
-            </Section>
+            </> }) }
         </div>
     }
 }

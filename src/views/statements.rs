@@ -1,13 +1,12 @@
 //! Statements: the list, and one of them.
 
-use entente_explore::tables::StatementRow;
+use entente_explore::tables::{StatementList, StatementRow};
 use yew::prelude::*;
 
-use super::ViewProps;
-use super::list::{Ask, list_page};
 use crate::components::cells;
 use crate::components::facts::{date, value};
-use crate::components::section::Section;
+use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::section::section;
 use crate::components::table::{Row, Table};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -15,13 +14,9 @@ use crate::route::{Route, View};
 /// Heads of a table of statements.
 pub(crate) const HEADS: &[&str] = &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE];
 
-#[component]
-pub(crate) fn Statements(props: &ViewProps) -> Html {
-    let ViewProps { library, route, .. } = props;
-    let found =
-        use_memo((library.clone(), route.query.clone(), route.selection.clone()), |(library, query, selection)| {
-            library.statements(query, selection)
-        });
+/// The list.
+pub(crate) fn list(place: &Place, found: &StatementList) -> Html {
+    let route = &place.route;
     let list = &found.list;
     if list.of == 0 {
         return super::not_found::nothing(route, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
@@ -35,7 +30,7 @@ pub(crate) fn Statements(props: &ViewProps) -> Html {
         above: Html::default(),
     };
     list_page(
-        props,
+        place,
         ask,
         &list.groups,
         &list.exported,
@@ -59,17 +54,9 @@ pub(crate) fn row(route: &Route, row: &StatementRow) -> Row {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct StatementProps {
-    pub(crate) view: ViewProps,
-    pub(crate) id: AttrValue,
-}
-
-#[component]
-pub(crate) fn Statement(props: &StatementProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
-    let found = use_memo((library.clone(), props.id.clone()), |(library, id)| library.statement(id));
-    let Some(row) = found.as_ref() else {
+/// One statement.
+pub(crate) fn one(route: &Route, found: Option<&StatementRow>) -> Html {
+    let Some(row) = found else {
         return super::not_found::missing(route, m::UNKNOWN_STATEMENT);
     };
     let party = |party: &Option<entente_explore::tables::PartyRef>| party.as_ref().map(|who| cells::party(route, who));
@@ -81,7 +68,7 @@ pub(crate) fn Statement(props: &StatementProps) -> Html {
                 <h1 class="printed statement-heading"><bdi lang={row.source.language.clone()}>{ &row.source.quote }</bdi></h1>
                 <p>{ cells::source(route, &row.source) }</p>
             </header>
-            <Section heading={m::SAYS}>
+            { section(&m::SAYS, "", html! { <>
                 <dl class="facts-list">
                     { value(m::SPEAKER, party(&row.speaker)) }
                     { value(m::ON_BEHALF, party(&row.on_behalf_of)) }
@@ -95,7 +82,7 @@ pub(crate) fn Statement(props: &StatementProps) -> Html {
                     { value(m::SECTION, (!row.section.is_empty()).then(|| html! { <bdi class="printed">{ row.section.join(" › ") }</bdi> })) }
                     { value(m::RULE, Some(html! { <>{ m::word(&row.rule) }</> })) }
                 </dl>
-            </Section>
+            </> }) }
         </div>
     }
 }

@@ -17,7 +17,7 @@ pub struct AmountRow {
     pub value: f64,
     /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
     pub unit: Option<String>,
-    /// What it is.
+    /// What it is, where the words say so.
     pub status: Option<AmountStatus>,
     /// Who pays.
     pub payer: Option<PartyRef>,
@@ -53,7 +53,7 @@ fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
     Entry {
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
-        own: amount.status.map(|status| (Dimension::Status, status.as_str().to_owned())).into_iter().collect(),
+        own: amount.status.iter().map(|status| (Dimension::Status, status.as_str().to_owned())).collect(),
         words: desk.words(document, amount.evidence.passage, amount.evidence.span),
     }
 }

@@ -1,0 +1,272 @@
+//! The lists of facts: what a reader sees of given documents and of a small form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_explore::tables::{Axis, Dimension, Numbers, Place, Selection};
+use entente_explore::{Explorer, Facet, Filter, Query};
+use entente_ingest::{Settings, Source, ingest};
+
+fn explorer(files: &[(&str, &str)]) -> Explorer {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    Explorer::new(corpus.into())
+}
+
+fn seeds() -> Explorer {
+    explorer(&[
+        ("0.txt", include_str!("../../../seeds/000_cede19f12f8b50b1.txt")),
+        ("1.txt", include_str!("../../../seeds/001_35786128aa01aab2.txt")),
+        ("2.txt", include_str!("../../../seeds/002_84c0b2401288784c.txt")),
+        ("3.txt", include_str!("../../../seeds/003_5ee81abf99b99bdd.txt")),
+        ("4.txt", include_str!("../../../seeds/004_643633df317a56d9.txt")),
+    ])
+}
+
+fn all() -> (Query, Selection) {
+    (Query::default(), Selection::default())
+}
+
+#[test]
+fn the_index_of_names_counts_and_narrows() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.names(&query, &selection);
+    let find = |id: &str| list.rows.iter().find(|row| row.name.id == id);
+    let korea = find("kr").expect("Korea is named");
+    assert_eq!((korea.name.name.as_str(), korea.name.kind, korea.documents), ("Korea", "country", 5));
+    assert!(korea.forms.iter().any(|form| form == "ROK") && korea.mentions >= korea.passages);
+    let found = desk.names(&query.with_text("republic korea"), &selection);
+    assert!(found.rows.iter().any(|row| row.name.id == "kr"), "by another form, words in any order");
+    assert!(found.rows.len() < list.of);
+    let countries = desk.names(&query, &selection.clone().with(Dimension::EntityKind, "country", false));
+    assert!(countries.rows.iter().all(|row| row.name.kind == "country") && !countries.rows.is_empty());
+    let kinds = countries.groups.iter().find(|group| group.axis == Axis::Own(Dimension::EntityKind)).expect("a filter");
+    let counted: usize = kinds.values.iter().map(|value| value.count).sum();
+    assert_eq!(counted, list.of, "the other kinds stay choosable");
+}
+
+#[test]
+fn a_dossier_holds_every_mention_in_its_words() {
+    let desk = seeds();
+    for (asked, id) in [("us", "us"), ("US", "us"), ("Republic of Korea", "kr")] {
+        assert_eq!(desk.dossier(asked).map(|dossier| dossier.name.id).as_deref(), Some(id), "{asked}");
+    }
+    assert!(desk.dossier("atlantis").is_none());
+    let dossier = desk.dossier("us").expect("it is named");
+    assert_eq!(dossier.forms.iter().map(|form| form.count).sum::<usize>(), dossier.mentions);
+    assert_eq!(dossier.documents.iter().map(|document| document.mentions.len()).sum::<usize>(), dossier.mentions);
+    for mention in dossier.documents.iter().flat_map(|document| &document.mentions) {
+        assert!(dossier.forms.iter().any(|form| form.text == mention.words), "{mention:?}");
+        let before = mention.before.trim_start_matches("… ");
+        assert!(mention.before.is_empty() || !before.is_empty());
+    }
+    assert_eq!(dossier.together.first().map(|(name, _)| name.id.as_str()), Some("kr"));
+    assert!(dossier.together.iter().all(|(_, count)| *count <= dossier.passages));
+}
+
+#[test]
+fn notes_name_their_places_and_are_chosen_by_kind_and_document() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.notes(&query, &selection);
+    assert!(list.of > 10 && list.rows.iter().all(|row| row.source.is_some()));
+    let broken = desk.notes(&query, &selection.clone().with(Dimension::NoteKind, "truncated-text", false));
+    assert!(!broken.rows.is_empty() && broken.rows.len() < list.of);
+    let document = broken.rows[0].source.as_ref().map(|source| source.document.clone()).expect("a place");
+    let filter = Filter::default().with(Facet::Document, &document);
+    let one = desk.notes(&query.with_filter(filter), &selection);
+    assert!(one.rows.iter().all(|row| row.source.as_ref().is_some_and(|source| source.document == document)));
+    assert_eq!(one.exported.len(), one.rows.len());
+}
+
+#[test]
+fn engagements_stand_in_time_and_those_without_a_year_last() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.engagements(&query, &selection);
+    let known: Vec<bool> =
+        list.rows.iter().map(|row| row.date.as_ref().is_some_and(|date| date.date.bounds().is_some())).collect();
+    assert!(known.contains(&true) && known.contains(&false));
+    assert!(known.windows(2).all(|pair| pair[0] || !pair[1]), "nothing dated stands behind what is not");
+    let fourth =
+        list.rows.iter().find(|row| row.ordinal == Some(4) && row.name.contains("Cyber Policy")).expect("told");
+    assert!(fourth.source.quote.contains("will take place") && fourth.source.lines == (15, 15), "{fourth:?}");
+    let view = desk.engagement(&fourth.id).expect("it opens by its public name");
+    assert_eq!(view.row, *fourth);
+    assert!(desk.engagement("nothing-00000000").is_none());
+    let with = Filter::default().with(Facet::Country, "sg");
+    let singapore = desk.engagements(&query.with_filter(with), &selection);
+    assert!(!singapore.rows.is_empty());
+    for row in &singapore.rows {
+        let named = row.participants.iter().filter_map(|party| party.name.as_ref()).any(|name| name.id == "sg");
+        assert!(named, "{row:?}");
+    }
+}
+
+#[test]
+fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.series_list(&query, &selection);
+    let find = |words: &str| list.rows.iter().find(|row| row.name.contains(words)).expect(words);
+    let cyber = find("Cyber Policy Consultation");
+    let shown: Vec<String> = cyber
+        .numbers
+        .iter()
+        .map(|number| match number {
+            Numbers::Told(n, _, status) => format!("{n} {status}"),
+            Numbers::Missing(first, last) => format!("({first}-{last})"),
+        })
+        .collect();
+    assert_eq!(shown, ["(1-1)", "(2-2)", "(3-3)", "4 planned"]);
+    let expert = find("Interpol Expert Group Meeting");
+    assert!(matches!(expert.numbers[0], Numbers::Missing(1, 13)), "a long run closes up: {:?}", expert.numbers);
+    let symposium = find("International Symposium on Cyber crime");
+    assert_eq!(symposium.frequency.as_ref().map(|words| words.quote.as_str()), Some("annually"));
+    assert_eq!(desk.series(&cyber.id).as_ref(), Some(cyber));
+}
+
+#[test]
+fn the_ledger_keeps_the_forms_order_and_tells_its_empty_places_apart() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let ledger = desk.commitments(&query, &selection);
+    assert_eq!(ledger.forms.len(), 1);
+    assert_eq!(ledger.of, 43, "as the form counts them");
+    let lines: Vec<u32> = ledger.forms[0]
+        .areas
+        .iter()
+        .flat_map(|area| &area.commitments)
+        .map(|commitment| commitment.source.lines.0)
+        .collect();
+    assert!(lines.is_sorted(), "in the order of the form");
+    let first = &ledger.forms[0].areas[0].commitments[0];
+    assert!(first.source.quote.starts_with("Implement the APEC Framework for Secure Trade"));
+    let measures = first.undertaken.measures();
+    assert!(measures[0].source.quote.starts_with("Establishment of a cargo management system"));
+    assert_eq!(measures[0].below.len(), 1, "with its sub-point");
+    assert!(matches!(&first.planned, Place::Dash(source) if source.lines == (230, 230)), "{:?}", first.planned);
+    let blank = desk.commitments(&query, &selection.clone().with(Dimension::Status, "nothing", false));
+    assert_eq!((blank.shown, blank.blank), (ledger.blank, ledger.blank));
+    assert!(ledger.blank > 0 && ledger.blank < ledger.of);
+}
+
+#[test]
+fn a_dash_an_empty_heading_and_no_heading_are_three_facts() {
+    let form = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n\
+        ### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Utopia built a fence around two ports in 2012.\n\n\
+        ### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Utopia will build a third fence by 2015.\n\n\
+        ## B. Finance\n\n### COMMITMENTS\n\n- Stop the financing of terrorists (2010).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\n-\n\n\
+        ### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n## C. Networks\n\n### COMMITMENTS\n\n- Raise awareness of malicious activities (2010).\n";
+    let desk = explorer(&[("form.md", form)]);
+    let (query, selection) = all();
+    let ledger = desk.commitments(&query, &selection);
+    let told: Vec<String> = ledger
+        .forms
+        .iter()
+        .flat_map(|form| &form.areas)
+        .flat_map(|area| area.commitments.iter().map(move |commitment| (area, commitment)))
+        .map(|(area, commitment)| {
+            format!(
+                "{} {}: {} | {}",
+                area.heading,
+                commitment.number,
+                place(&commitment.undertaken),
+                place(&commitment.planned)
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "A. Ports 1: 1 measure | 1 measure",
+            "A. Ports 2: nothing | nothing",
+            "B. Finance 1: dash | heading left empty",
+            "C. Networks 1: no heading | no heading",
+        ]
+    );
+}
+
+fn place(place: &Place) -> String {
+    match place {
+        Place::Measures(measures) => format!("{} measure", measures.len()),
+        Place::Nothing => "nothing".to_owned(),
+        Place::Dash(_) => "dash".to_owned(),
+        Place::HeadingEmpty(_) => "heading left empty".to_owned(),
+        Place::HeadingAbsent => "no heading".to_owned(),
+    }
+}
+
+#[test]
+fn a_statement_keeps_its_verb_and_whose_words_they_are() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let found = desk.statements(&query, &selection);
+    let pledged: Vec<_> = found.list.rows.iter().filter(|row| row.verb.as_deref() == Some("pledged")).collect();
+    assert!(!pledged.is_empty());
+    for row in &pledged {
+        let speaker = row.speaker.as_ref().expect("somebody pledges");
+        assert!(!speaker.words.is_empty() && row.source.quote.contains("pledged"), "{row:?}");
+    }
+    assert!(found.speakers > 1 && found.speakers < found.list.rows.len());
+    let one = &found.list.rows[0];
+    assert_eq!(desk.statement(&one.id).as_ref(), Some(one));
+    let measures = desk.statements(&query, &selection.with(Dimension::Modality, "measure-undertaken", false));
+    assert!(measures.list.rows.iter().all(|row| row.modality.as_str() == "measure-undertaken"));
+}
+
+#[test]
+fn pairs_give_the_words_that_differ_and_open_side_by_side() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.pairs(&query, &selection);
+    let pair = list.rows.iter().find(|row| row.one.quote.starts_with("Since October 2012")).expect("said twice");
+    let (mut left, mut right) = pair.only.clone();
+    if pair.one.lines.0 > pair.other.lines.0 {
+        std::mem::swap(&mut left, &mut right);
+    }
+    assert_eq!((left.join("|"), right.join("|")), ("concerned".to_owned(), "its neighbouring".to_owned()));
+    let address = |source: &entente_explore::tables::Source| format!("{}:{}", source.document, source.passage);
+    let comparison = desk.compare(&address(&pair.one), &address(&pair.other)).expect("both are in the file");
+    assert_eq!((comparison.facing.len(), comparison.differing), (1, 3));
+    assert!(comparison.same > 90);
+    let documents = desk.compare(&pair.one.document, &pair.one.document).expect("a document against itself");
+    assert_eq!((documents.same, documents.differing), (100, 0));
+    assert!(desk.compare("none-00000000", &pair.one.document).is_none());
+}
+
+#[test]
+fn every_row_of_every_list_stands_on_words_of_its_document() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let mut sources = Vec::new();
+    sources.extend(desk.engagements(&query, &selection).rows.into_iter().map(|row| row.source));
+    sources.extend(desk.statements(&query, &selection).list.rows.into_iter().map(|row| row.source));
+    sources.extend(desk.amounts(&query, &selection).rows.into_iter().map(|row| row.source));
+    sources.extend(desk.acronyms(&query, &selection).rows.into_iter().map(|row| row.source));
+    sources.extend(desk.pairs(&query, &selection).rows.into_iter().flat_map(|row| [row.one, row.other]));
+    assert!(sources.len() > 100);
+    let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources {
+        let known = anchors.entry(source.document.clone()).or_insert_with(|| {
+            let reading = desk.reading(&source.document, None, &query).expect("the document is there");
+            reading.blocks.into_iter().map(|block| block.anchor).collect()
+        });
+        assert!(known.contains(&source.passage) && !source.quote.is_empty(), "{source:?}");
+    }
+}
+
+#[test]
+fn a_file_without_facts_has_lists_without_rows() {
+    for desk in [explorer(&[]), explorer(&[("a.txt", "Nothing of note stands here.\n")])] {
+        let (query, selection) = all();
+        assert_eq!(desk.engagements(&query, &selection).of, 0);
+        assert_eq!(desk.series_list(&query, &selection).of, 0);
+        assert_eq!(desk.commitments(&query, &selection).of, 0);
+        assert_eq!(desk.pairs(&query, &selection).of, 0);
+        assert_eq!(desk.amounts(&query, &selection).of, 0);
+        assert_eq!(desk.names(&query, &selection).of, 0);
+        let contents = desk.contents();
+        assert_eq!((contents.engagements, contents.names, contents.pairs), (0, 0, 0));
+    }
+}
