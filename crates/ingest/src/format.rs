@@ -6,7 +6,6 @@ use crate::Source;
 
 /// First bytes, what they mean, and what a person can do.
 const FOREIGN: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "PDF is not read by this version", "Save it as text, Markdown or HTML."),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "it is an older office document (DOC, HWP 5, XLS)",
@@ -30,6 +29,8 @@ const FOREIGN: &[(&[u8], &str, &str)] = &[
     (b"MZ\x90", "it is a program", "Leave it out."),
 ];
 
+/// Bytes at both ends of a file in which a PDF has its marks.
+const PDF_EDGE: usize = 1024;
 /// Bytes looked at to tell text from other data.
 const SAMPLE: usize = 65_536;
 
@@ -40,6 +41,8 @@ pub(crate) enum Format {
     Text,
     /// As a Word document.
     Docx,
+    /// As pages.
+    Pdf,
 }
 
 /// How `source` is read, or why it is not.
@@ -47,6 +50,9 @@ pub(crate) fn format(source: &Source) -> Result<Format, Unread> {
     let bytes = source.bytes.as_slice();
     if bytes.is_empty() {
         return Err(unread(source, "it is empty", "Leave it out, or save the document again."));
+    }
+    if is_pdf(bytes) {
+        return Ok(Format::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zipped(bytes).map_err(|(reason, hint)| unread(source, reason, hint));
@@ -67,6 +73,14 @@ pub(crate) fn format(source: &Source) -> Result<Format, Unread> {
         return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
     }
     Ok(Format::Text)
+}
+
+/// True for a PDF. Some bytes of a mail or a printer may come before its mark; a text may speak of the mark.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let holds = |part: &[u8], what: &[u8]| part.windows(what.len()).any(|window| window == what);
+    let tail = &bytes[bytes.len().saturating_sub(PDF_EDGE)..];
+    bytes.trim_ascii_start().starts_with(b"%PDF-")
+        || (holds(&bytes[..bytes.len().min(PDF_EDGE)], b"%PDF-") && holds(tail, b"startxref"))
 }
 
 /// `source` as unread.
@@ -98,7 +112,6 @@ mod tests {
     fn what_is_no_text_is_named_with_a_way_out() {
         for (bytes, says) in [
             (&b""[..], "empty"),
-            (b"%PDF-1.7 x", "PDF"),
             (b"\x89PNG\r\n", "image"),
             (b"PK\x03\x04 a.txt", "archive"),
             (b"abc\0def", "not text"),

@@ -5,6 +5,7 @@
 mod block;
 pub(crate) mod docx;
 mod package;
+pub(crate) mod pdf;
 #[cfg(test)]
 mod properties;
 mod write;

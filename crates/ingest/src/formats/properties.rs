@@ -4,6 +4,7 @@ use entente_corpus::{ReadingText, check};
 use proptest::prelude::*;
 
 use super::package::testing::package;
+use super::pdf::tests::pdf;
 use crate::{Settings, Source, ingest};
 
 /// Reads `bytes`; what does not hold together, and all words that are shown.
@@ -85,8 +86,37 @@ fn docx(body: &str) -> Vec<u8> {
     package(&[("word/document.xml", document.as_bytes())])
 }
 
+const DRAWING: &[&str] = &[
+    "BT ",
+    "ET ",
+    "/F1 10 Tf ",
+    "/F2 0 Tf ",
+    "/K 1e9 Tf ",
+    "/U 8 Tf ",
+    "(words) Tj ",
+    "(a) ' ",
+    "1 2 (b) \" ",
+    "[(c) -300 (d) 1e38 (e)] TJ ",
+    "<0001000200> Tj ",
+    "T* ",
+    "0 -12 Td ",
+    "1 0 0 1 50 700 Tm ",
+    "0 1 -1 0 0 0 Tm ",
+    "q ",
+    "Q ",
+    "1e20 0 0 1e20 0 0 cm ",
+    "0 0 0 0 0 0 cm ",
+    "/Artifact BMC ",
+    "EMC ",
+    "/X Do ",
+    "0 Tz ",
+    "12 TL ",
+    "<< /A [ ( ",
+    "\n%",
+];
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_order_of_word_elements_is_read(body in soup(WORD)) {
@@ -106,5 +136,19 @@ proptest! {
         let shown = read(docx(&body)).1;
         let shown: Vec<&str> = shown.split([' ', '|']).filter(|word| !word.is_empty()).collect();
         prop_assert_eq!(shown, words);
+    }
+
+    #[test]
+    fn any_order_of_drawing_instructions_is_read(
+        parts in prop::collection::vec(prop::sample::select(DRAWING.to_vec()), 0..60)
+    ) {
+        prop_assert_eq!(read(pdf(&[parts.concat(), parts.concat()])).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn damaged_pages_are_read_or_named(
+        bytes in damaged(pdf(&["BT /F1 10 Tf 50 700 Td (One two three) Tj /K 9 Tf <00010002> Tj ET".to_owned()]))
+    ) {
+        prop_assert_eq!(read(bytes).0, Vec::<String>::new());
     }
 }

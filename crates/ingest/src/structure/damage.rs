@@ -151,8 +151,10 @@ fn ends(words: &str) -> bool {
 /// Tells what is odd, once the passages stand.
 pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
     for anomaly in anomalies.iter_mut() {
-        let holds = |passage: &entente_corpus::Passage| passage.extent().contains(anomaly.span);
-        anomaly.passage = body.passages.iter().position(holds).and_then(|n| u32::try_from(n).ok());
+        // Passages stand in the order of their first words: the last that begins before it is the one.
+        let behind = body.passages.partition_point(|passage| passage.extent().start <= anomaly.span.start);
+        let at = behind.checked_sub(1).filter(|n| body.passages[*n].extent().contains(anomaly.span));
+        anomaly.passage = at.and_then(|n| u32::try_from(n).ok());
     }
     anomalies.extend(letters_apart(body));
     anomalies.extend(repeated(body));

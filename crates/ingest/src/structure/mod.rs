@@ -24,6 +24,16 @@ pub(crate) use self::blocks::Draft;
 pub(crate) use self::headings::Class;
 pub(crate) use self::html::printed;
 
+/// True where `line` begins with a mark or number of a list.
+pub(crate) fn begins_list(line: &str) -> bool {
+    marker::marker(line).is_some()
+}
+
+/// True where `line` is a heading by what is printed on it.
+pub(crate) fn heading_class(line: &str) -> bool {
+    headings::class(line).is_some()
+}
+
 /// The structure of `text`.
 pub(crate) fn structure(text: &str) -> Body {
     if html::is_html(text) {
