@@ -160,3 +160,23 @@ fn markdown_is_read_and_not_shown() {
 fn plain_text_keeps_its_stars_and_underscores() {
     expect("The file_name_is kept, 2 * 3 * 4 too.\n", &["paragraph: The file_name_is kept, 2 * 3 * 4 too."]);
 }
+
+#[test]
+fn what_a_conversion_left_behind_is_told_once_for_each_sort() {
+    let text = "# Plan of 2012~~4~~\n\nSee [the code](#) and [the guide](#) of US\\$5.\n\nFormatted: Font: Red\n\n\
+        Formatted: Font: Underline\n\nThere were 33 filings (19 approvals, 4 partial approvals, 3 deferrals) and 5 talks (2 open, 3 closed).\n";
+    let source = Source { file: "x.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let (_, body) = read(&source, &Settings::default()).expect("a text");
+    let told: Vec<(&str, &str)> =
+        body.anomalies.iter().map(|note| (note.rule.as_str(), note.span.of(&body.text))).collect();
+    for expected in [
+        ("struck-out", "4"),
+        ("empty-links", "](#)"),
+        ("escaped-characters", "\\$"),
+        ("tracked-changes-residue", "Formatted: Font: Red"),
+        ("parts-and-total", "33 filings (19 approvals, 4 partial approvals, 3 deferrals)"),
+    ] {
+        assert_eq!(told.iter().filter(|note| **note == expected).count(), 1, "{expected:?} in {told:?}");
+    }
+    assert_eq!(told.len(), 5, "{told:?}");
+}

@@ -178,18 +178,6 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
                 rule: if last == Some(n) { "ends-without-full-stop" } else { "ends-on-open-word" }.to_owned(),
             });
         }
-        if let Some(span) = super::inline::glued(&body.text, passage.extent()) {
-            anomalies.push(Anomaly {
-                kind: AnomalyKind::ConversionDebris,
-                passage: index,
-                span,
-                detail: format!(
-                    "\u{201c}{}\u{201d} is glued to the words behind it; it is not read with them",
-                    span.of(&body.text)
-                ),
-                rule: "button-glued-to-text".to_owned(),
-            });
-        }
         if let Some(detail) = nothing_below(body, n) {
             let kind = if passage.kind == PassageKind::Question {
                 AnomalyKind::EmptyAnswer

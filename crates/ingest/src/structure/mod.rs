@@ -7,6 +7,8 @@ mod answers;
 mod blocks;
 mod columns;
 mod damage;
+mod debris;
+mod figures;
 mod furniture;
 mod headings;
 pub(crate) mod html;
@@ -17,6 +19,7 @@ mod pages;
 mod personal;
 mod sections;
 mod table;
+mod translation;
 
 use entente_corpus::{Anomaly, Body, ReadingText, id};
 
@@ -55,6 +58,9 @@ pub(crate) fn structure(text: &str) -> Body {
     name(&mut body);
     damage::note(&body, &mut anomalies);
     personal::note(&body, &mut anomalies);
+    debris::note(&body, &mut anomalies);
+    figures::note(&body, &mut anomalies);
+    translation::note(&body, &mut anomalies);
     body.anomalies = anomalies;
     body
 }
@@ -82,6 +88,9 @@ fn assemble(text: &str, mut drafts: Vec<Draft>, mut anomalies: Vec<Anomaly>) -> 
     name(&mut body);
     damage::note(&body, &mut anomalies);
     personal::note(&body, &mut anomalies);
+    debris::note(&body, &mut anomalies);
+    figures::note(&body, &mut anomalies);
+    translation::note(&body, &mut anomalies);
     body.anomalies = anomalies;
     body
 }

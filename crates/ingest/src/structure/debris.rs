@@ -1,0 +1,120 @@
+//! What a conversion left behind: traces of tracked changes, struck-out words, links to nowhere, escapes.
+//!
+//! In: a structured body. Out: one note for each run or sort of trace, at its first place, with how often it stands:
+//! a reader who is told the same ten times stops reading.
+
+use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, StyleKind};
+use entente_text::Span;
+
+/// Labels that a word processor prints beside tracked changes.
+const TRACKED: &[&str] = &["Formatted:", "Formatted Table", "Deleted:", "Inserted:", "Comment [", "Commented ["];
+/// Words of buttons that a conversion glues to the line behind them.
+const BUTTONS: &[&str] = &["List", "Home", "Menu", "Print", "Share"];
+
+/// Adds a note for every sort of debris in `body`.
+pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+    anomalies.extend(tracked(body));
+    anomalies.extend(struck(body));
+    anomalies.extend(links(body));
+    anomalies.extend(escapes(body));
+    anomalies.extend(glued(body));
+}
+
+fn noted(passage: usize, span: Span, detail: String, rule: &str) -> Anomaly {
+    Anomaly {
+        kind: AnomalyKind::ConversionDebris,
+        passage: u32::try_from(passage).ok(),
+        span,
+        detail,
+        rule: rule.to_owned(),
+    }
+}
+
+/// Runs of lines such as "Formatted: Font: (Asian) Korean".
+fn tracked(body: &Body) -> Vec<Anomaly> {
+    let trace = |passage: &Passage| {
+        let words = passage.extent().of(&body.text).trim_start();
+        TRACKED.iter().any(|label| words.starts_with(label))
+    };
+    let mut out: Vec<Anomaly> = Vec::new();
+    let mut run: Option<(usize, usize)> = None;
+    for n in 0..=body.passages.len() {
+        match (body.passages.get(n).is_some_and(trace), run) {
+            (true, None) => run = Some((n, n)),
+            (true, Some((from, _))) => run = Some((from, n)),
+            (false, Some((from, to))) => {
+                let first = body.passages[from].extent();
+                let detail = match to - from {
+                    0 => "a line of tracked changes stands in the text".to_owned(),
+                    more => format!("{} lines of tracked changes stand in the text", more + 1),
+                };
+                let span = Span { start: first.start, end: first.end };
+                out.push(noted(from, span, detail, "tracked-changes-residue"));
+                run = None;
+            }
+            (false, None) => {}
+        }
+    }
+    out
+}
+
+/// Words struck out in the source: they are read, as nobody can tell whether they should be.
+fn struck(body: &Body) -> Vec<Anomaly> {
+    let each = body.passages.iter().enumerate();
+    each.flat_map(|(n, passage)| {
+        let shown = |span: Span| !passage.markup.iter().any(|hidden| hidden.span.contains(span));
+        let struck = passage.styles.iter().filter(move |style| style.kind == StyleKind::Deleted && shown(style.span));
+        struck.map(move |style| {
+            let detail = format!("“{}” is struck out in the source and still read", style.span.of(&body.text));
+            noted(n, style.span, detail, "struck-out")
+        })
+    })
+    .collect()
+}
+
+fn links(body: &Body) -> Option<Anomaly> {
+    let nowhere = |span: Span| matches!(span.of(&body.text), "](#)" | "]()");
+    let mut found = body.passages.iter().enumerate().flat_map(|(n, passage)| {
+        let links = passage.markup.iter().filter(|markup| nowhere(markup.span));
+        links.map(move |markup| (n, markup.span))
+    });
+    let first = found.next()?;
+    let detail = match found.count() {
+        0 => "a link leads nowhere".to_owned(),
+        more => format!("{} links lead nowhere", more + 1),
+    };
+    Some(noted(first.0, first.1, detail, "empty-links"))
+}
+
+fn escapes(body: &Body) -> Option<Anomaly> {
+    let mut found = body.passages.iter().enumerate().flat_map(|(n, passage)| {
+        let escaped = passage.markup.iter().filter(|markup| {
+            let words = markup.span.of(&body.text);
+            words == "\\" || words.starts_with('\\') && words.len() == 2
+        });
+        escaped.map(move |markup| (n, markup.span))
+    });
+    let first = found.next()?;
+    let behind = body.text.get(first.1.start as usize..).unwrap_or("");
+    let span = Span::new(
+        first.1.start as usize,
+        first.1.start as usize + behind.chars().take(2).map(char::len_utf8).sum::<usize>(),
+    );
+    let detail = match found.count() {
+        0 => "a character is escaped with a backslash".to_owned(),
+        more => format!("{} characters are escaped with a backslash", more + 1),
+    };
+    Some(noted(first.0, span, detail, "escaped-characters"))
+}
+
+/// "ListPage 83": a button's word before the first words of a passage.
+fn glued(body: &Body) -> Vec<Anomaly> {
+    let glued = |(n, passage): (usize, &Passage)| {
+        let start = passage.extent().start;
+        let hidden = passage.markup.first().filter(|markup| markup.span.start == start)?.span;
+        let word = hidden.of(&body.text);
+        let detail = format!("“{word}” is glued to the words behind it; it is not read with them");
+        BUTTONS.contains(&word).then(|| noted(n, hidden, detail, "button-glued-to-text"))
+    };
+    body.passages.iter().enumerate().filter_map(glued).collect()
+}

@@ -1,0 +1,97 @@
+//! Signs that a text was translated by a machine: told with why, and only where several come together.
+//!
+//! A careful writer makes one of these slips; a machine that does not know who is spoken of makes several.
+
+use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind, ReadingText};
+
+/// Signs that must come together.
+const TOGETHER: usize = 3;
+/// Words for both sides of a meeting: a report about them does not go on with "we".
+const SIDES: &[&str] = &[
+    "Both sides",
+    "both sides",
+    "The two sides",
+    "the two sides",
+    "Both countries",
+    "both countries",
+    "The two countries",
+];
+/// A report's sentence that goes on in the first person.
+const FIRST: &[&str] = &[". We also ", ". We decided ", ". We agreed ", ", we decided ", ". We will "];
+
+/// Adds one note where the signs come together.
+pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+    let mut signs: Vec<(u32, std::ops::Range<usize>, &'static str)> = Vec::new();
+    let mut texts = Vec::new();
+    for (index, passage) in (0..).zip(&body.passages) {
+        if !matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item) {
+            continue;
+        }
+        let reading = ReadingText::of(body, passage);
+        let found =
+            shifted(&reading.text).into_iter().map(|range| (range, "a report about both sides goes on with “we”"));
+        let doubled = doubled(&reading.text).into_iter().map(|range| (range, "one name is listed twice"));
+        signs.extend(found.chain(doubled).map(|(range, why)| (index, range, why)));
+        texts.push((index, reading));
+    }
+    let Some((at, range, _)) = signs.first().filter(|_| signs.len() >= TOGETHER) else { return };
+    let reading = texts.iter().find(|(index, _)| index == at);
+    let Some(span) = reading.and_then(|(_, reading)| reading.to_source(range.clone())) else { return };
+    let count = |why: &str| signs.iter().filter(|sign| sign.2 == why).count();
+    let mut told: Vec<&str> = signs.iter().map(|sign| sign.2).collect();
+    told.sort_unstable();
+    told.dedup();
+    let told: Vec<String> = told.into_iter().map(|why| format!("{why} ({} times)", count(why))).collect();
+    anomalies.push(Anomaly {
+        kind: AnomalyKind::MachineTranslation,
+        passage: Some(*at),
+        span,
+        detail: format!("it reads as translated by a machine: {}", told.join("; ")),
+        rule: "signs-of-translation".to_owned(),
+    });
+}
+
+/// "Both sides agreed that …. We also agreed": who speaks changes without a quote.
+fn shifted(text: &str) -> Vec<std::ops::Range<usize>> {
+    if !SIDES.iter().any(|sides| text.contains(sides)) {
+        return Vec::new();
+    }
+    let quoted = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
+    let found = FIRST.iter().flat_map(|words| text.match_indices(words));
+    found.filter(|(at, _)| !quoted(*at)).map(|(at, words)| at + 2..at + words.len() - 1).collect()
+}
+
+/// "the United States, and the United States": a list that names one thing twice in a row.
+fn doubled(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    for (at, joint) in text.match_indices(" and ") {
+        let behind = &text[at + joint.len()..];
+        let before = text[..at].trim_end_matches(',');
+        let length = behind.find([',', '.', ';']).unwrap_or(behind.len()).min(40);
+        let words: Vec<&str> = behind.get(..length).unwrap_or("").split_whitespace().take(4).collect();
+        for count in (2..=words.len()).rev() {
+            let name = words[..count].join(" ");
+            let capital =
+                name.trim_start_matches("the ").starts_with(char::is_uppercase) && name.split(' ').count() >= 2;
+            if capital && before.ends_with(&name) {
+                out.push(before.len() - name.len()..at + joint.len() + name.len());
+                break;
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doubled, shifted};
+
+    #[test]
+    fn signs_are_what_a_careful_writer_does_not_write() {
+        assert_eq!(doubled("between Korea-Japan, the United States, and the United States and solidarity").len(), 1);
+        assert_eq!(doubled("the United States and the United Kingdom").len(), 0);
+        assert_eq!(shifted("Both sides agreed on it. We also agreed to further cooperation.").len(), 1);
+        assert_eq!(shifted("We met. We also agreed to further cooperation.").len(), 0);
+        assert_eq!(shifted("Both sides said, “We met. We also agreed.”").len(), 0);
+    }
+}
