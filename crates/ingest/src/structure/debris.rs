@@ -14,7 +14,10 @@ const BUTTONS: &[&str] = &["List", "Home", "Menu", "Print", "Share"];
 /// Adds a note for every sort of debris in `body`.
 pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
     anomalies.extend(tracked(body));
-    anomalies.extend(struck(body));
+    let told = |span: Span| anomalies.iter().any(|known| known.span.overlaps(span));
+    // A format that keeps tracked changes has told of its deletions.
+    let struck: Vec<Anomaly> = struck(body).into_iter().filter(|struck| !told(struck.span)).collect();
+    anomalies.extend(struck);
     anomalies.extend(links(body));
     anomalies.extend(escapes(body));
     anomalies.extend(glued(body));
