@@ -406,7 +406,7 @@ fn share_country(scan: &Scan, found: &mut [Found]) {
 /// True where the name says more than its head: two words at least, and one that is not everyday.
 fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
     let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
-    let special = |word: &&&str| !is_generic(word) && head(word).is_none();
+    let special = |word: &&&str| !is_generic(word) && is_no_head(word);
     match kind {
         // "Smart Entry Service": whose it is decides whether it is a body at all.
         Head::Body
@@ -421,15 +421,16 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::State | Head::Body => {
             words.len() > 1
                 && (words.iter().any(|word| {
-                    head(word).is_none()
+                    is_no_head(word)
                         && !matches!(*word, "law" | "enforcement" | "government" | "the" | "relevant" | "and")
                 }) || owned)
         }
         Head::Company if scan.folded(end - 1) == "power" => owned,
         Head::Company | Head::Media | Head::Organisation => {
-            words.len() > 1 && words.iter().any(|word| head(word).is_none())
+            words.len() > 1 && words.iter().any(|word| is_no_head(word))
         }
         Head::Operation => words.len() > 1 && words.iter().any(|word| !is_generic(word) && *word != "exercise"),
+        Head::Place => words.len() > 1 && words[..words.len() - 1].iter().filter(special).count() > 0,
         Head::Forum if owned => words.len() > 1,
         // "Cyber Policy Consultation", "6th Defense Strategy Dialogue": such words name the meeting of a series.
         Head::Forum if words.len() > 2 || is_numbered(scan, start) => {
@@ -449,6 +450,11 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         }
         _ => words.len() > 1 && words.iter().filter(special).count() > 0,
     }
+}
+
+/// True for a word that says what a thing is called rather than what it is.
+fn is_no_head(word: &str) -> bool {
+    head(word).is_none_or(|head| head == Head::Place)
 }
 
 fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> EntityKind {
