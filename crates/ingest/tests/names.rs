@@ -31,7 +31,7 @@ fn names_are_found_by_their_shape() {
             "He works at the Korea Customs Service and the Bank of Korea.",
             &["agency Korea Customs Service", "organisation Bank of Korea"],
         ),
-        ("The US Department of State, Seoul.", &["agency Department of State"]),
+        ("The US Department of State, Seoul.", &["agency Department of State", "place Seoul"]),
         (
             "They signed the Treaty on Mutual Legal Assistance and the 9.19 Military Agreement.",
             &["instrument Treaty on Mutual Legal Assistance", "instrument 9.19 Military Agreement"],

@@ -54,7 +54,7 @@ static HEADS: LazyLock<BTreeMap<&'static str, Head>> = LazyLock::new(|| {
         (
             Head::Company,
             "inc ltd llc corp corporation company gmbh plc ag sa holdings airlines airways electronics motors industries \
-             shipbuilding entertainment pictures technologies pharmaceuticals power enterprises",
+             shipbuilding entertainment pictures technologies pharmaceuticals power",
         ),
         (Head::Media, "times daily herald gazette tribune ilbo broadcasting"),
         (

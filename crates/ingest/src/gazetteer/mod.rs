@@ -8,4 +8,5 @@ pub(crate) mod heads;
 pub(crate) mod organisations;
 pub(crate) mod persons;
 pub(crate) mod phrases;
+pub(crate) mod places;
 pub(crate) mod topics;

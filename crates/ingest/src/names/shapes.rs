@@ -15,6 +15,17 @@ use super::scan::{Gap, Scan};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 
+/// The head noun at word `at`. "Task Force" is a working group, any other force a state's.
+fn head_at(scan: &Scan, at: usize) -> Option<Head> {
+    match scan.folded(at) {
+        "force" if at > 0 && scan.folded(at - 1) == "task" => Some(Head::Forum),
+        "force" if at > 0 && matches!(scan.folded(at - 1), "air" | "police" | "defense" | "defence" | "border") => {
+            Some(Head::State)
+        }
+        word => head(word),
+    }
+}
+
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
 const LONGEST: usize = 24;
 /// Heads that leave a country before them outside the name: it says whose they are.
@@ -86,8 +97,14 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Shapes {
 
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
+    let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let verb = scan.begins_sentence(at) && scan.folded(at).ends_with("ing") && !scan.is_capital(at + 1);
-    scan.is_capital(at) && !taken[at] && !is_opener(scan.folded(at)) && !verb && scan.words[at].text != "I"
+    scan.is_capital(at)
+        && !taken[at]
+        && !is_opener(scan.folded(at))
+        && !verb
+        && !ordinal.contains(&scan.folded(at))
+        && scan.words[at].text != "I"
 }
 
 /// The end of the run of capitalised words that begins at `at`.
@@ -97,7 +114,7 @@ fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
         let goes_on = match scan.gap(end) {
             Gap::Join => true,
             Gap::Space => scan.is_capital(end),
-            Gap::Plural => scan.is_capital(end) && head(scan.folded(end)).is_some(),
+            Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
             _ => false,
         };
         if !goes_on {
@@ -110,14 +127,22 @@ fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
 
 /// The name that begins with the run `at..end`, and the word behind it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
-    let (from, owners) = lead(scan, at, end);
+    let (mut from, owners) = lead(scan, at, end);
+    // "U.S.-originating Federal Standards".
+    while from < end && !scan.is_capital(from) && !owners.is_empty() {
+        from += 1;
+    }
     let mut end = end;
     // A head inside a run closes a name where a title or another name follows: "Ministry spokesman".
-    if head(scan.folded(end - 1)).is_none() {
+    if head_at(scan, end - 1).is_none() {
         end = joined(scan, taken, from, end).or_else(|| headed(scan, from, end))?;
     }
     let noun = scan.folded(end - 1);
-    let kind = head(noun)?;
+    let kind = head_at(scan, end - 1)?;
+    let shouted = |at: &usize| scan.words[*at].text.len() > 4 && is_abbreviated(scan, *at);
+    if (from..end).filter(shouted).count() > 1 {
+        return None;
+    }
     // "The heads of the ROK-U.S. Security Office": bodies of two states at once are none by name.
     if owners.len() > 1 && matches!(kind, Head::State | Head::Body) {
         return None;
@@ -172,7 +197,7 @@ pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
     }
     // "International Symposium on Cyber crime Response": the head stands before the first link, too.
     let first = (from + 1..to).find(|at| matches!(scan.folded(*at), "of" | "on" | "for" | "to" | "against"));
-    let kind = head(scan.folded(to - 1)).or_else(|| first.and_then(|at| head(scan.folded(at - 1))))?;
+    let kind = head_at(scan, to - 1).or_else(|| first.and_then(|at| head_at(scan, at - 1)))?;
     let written = (from..to).all(|at| {
         scan.is_capital(at) || scan.words[at].text.len() < 8 && matches!(scan.gap(at), Gap::Space | Gap::Join)
     });
@@ -240,7 +265,7 @@ fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Option<usize>
         |at: usize| countries::at(scan, at).is_some() || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some();
     let short = scan.words[from].text.chars().count() > 1 && is_abbreviated(scan, from);
     let next_end = core(scan, taken, next);
-    let closes = head(scan.folded(next_end - 1)).is_some_and(|head| head != Head::Instrument || end - from > 1)
+    let closes = head_at(scan, next_end - 1).is_some_and(|head| head != Head::Instrument || end - from > 1)
         && next_end - next > 1;
     let alone = end - from == 1 && (known(from) || short);
     (closes && !known(next) && !alone && from < end).then_some(next_end)
@@ -248,7 +273,7 @@ fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Option<usize>
 
 /// The end of the last head within a run: "Defense Ministry Press …".
 fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
-    let is_head = |at: &usize| head(scan.folded(*at)) == Some(Head::State) && scan.gap(*at) == Gap::Space;
+    let is_head = |at: &usize| head_at(scan, *at) == Some(Head::State) && scan.gap(*at) == Gap::Space;
     let at = (from + 1..end).rev().find(is_head)?;
     // Numbered rounds and groups keep their number.
     Some(at + 1)
@@ -351,13 +376,13 @@ fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
 fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let end = core(scan, taken, at);
     countries::at(scan, at).is_some()
-        || head(scan.folded(end - 1)).is_some_and(|kind| kind != Head::Company)
+        || head_at(scan, end - 1).is_some_and(|kind| kind != Head::Company)
         || is_abbreviated(scan, at) && scan.words[at].text.len() > 1
 }
 
 /// True where the words behind "of the" begin another name that owns this one.
 fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
-    let own = head(scan.folded(end - 1));
+    let own = head_at(scan, end - 1);
     let body = |head: Option<Head>| matches!(head, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));
     let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
     match kind {

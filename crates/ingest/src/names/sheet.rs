@@ -16,7 +16,7 @@ use super::persons::{self, Person};
 use super::scan::Scan;
 use crate::gazetteer::persons::PERSONS;
 
-use super::{countries, known, korean, select, shapes, topics};
+use super::{countries, known, korean, numbered, places, select, shapes, topics};
 
 /// A name in its place.
 #[derive(Clone, Debug)]
@@ -107,6 +107,8 @@ impl Sheet {
         let definitions = acronyms::definitions(&scan);
         let mut all = countries::find(&scan);
         all.extend(known::find(&scan));
+        all.extend(numbered::find(&scan));
+        all.extend(places::find(&scan));
         all.extend(topics::find(&scan));
         all.extend(shapes.found);
         all.extend(korean::find(&scan).into_iter().map(|found| keyed(&scan, found)));
