@@ -68,6 +68,11 @@ impl Countries {
         self.known.contains_key(code.to_uppercase().as_str())
     }
 
+    /// The code that `code` is in any case.
+    pub(crate) fn code(&self, code: &str) -> Option<&'static str> {
+        self.known.get_key_value(code.to_uppercase().as_str()).map(|(code, _)| *code)
+    }
+
     /// Everything by which a filter may call the country.
     pub(crate) fn known_as(&self, code: &str) -> Vec<String> {
         let mut known = self.known.get(code).cloned().unwrap_or_default();

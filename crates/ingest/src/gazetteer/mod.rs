@@ -4,6 +4,9 @@
 //! that the documents print.
 
 pub(crate) mod countries;
+pub(crate) mod heads;
 pub(crate) mod organisations;
+pub(crate) mod persons;
 pub(crate) mod phrases;
+pub(crate) mod places;
 pub(crate) mod topics;

@@ -118,6 +118,11 @@ impl Entry {
         known.dedup();
         known
     }
+
+    /// Its names, the one written out first.
+    pub(crate) fn expansions(&self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().copied()
+    }
 }
 
 #[cfg(test)]

@@ -152,7 +152,9 @@ fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
 /// True for what may stand between two words of one phrase: space, a hyphen, an apostrophe, one comma.
 pub(crate) fn joins(between: &str) -> bool {
     between.len() <= 4
-        && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '\'' | '’' | ',' | '.'))
+        && between
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '\'' | '’' | ',' | '.' | '/'))
         && !between.contains(". ")
 }
 

@@ -120,6 +120,17 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
     out
 }
 
+/// The country whose name or adjective begins at word `at`, also where it is part of another name: how many words
+/// it takes, and its code.
+pub(crate) fn at(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
+    let word = scan.words.get(at)?;
+    if let Some(key) = COUNTRIES.short(word.text) {
+        return Some((1, key));
+    }
+    let (count, key, _) = spelled(scan.text, &scan.words, at)?;
+    Some((count, key))
+}
+
 /// What begins at word `at`: how many words it takes, and the countries in them (none for a trap).
 fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)> {
     let word = &words[at];
@@ -128,13 +139,28 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
         .chars()
         .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
     {
-        return Some((1, glued(word)));
+        return Some((1, paired(word).unwrap_or_else(|| glued(word))));
     }
     if let Some(key) = COUNTRIES.short(word.text) {
         let dot = usize::from(word.text.contains('.') && text[word.end..].starts_with('.'));
         let found = found(key, word.start..word.end + dot, "country-abbreviation", true);
         return Some((1, if is_trap(text, words, at, 1) { Vec::new() } else { vec![found] }));
     }
+    let (count, key, form) = spelled(text, words, at)?;
+    if is_trap(text, words, at, count) {
+        return Some((count, Vec::new()));
+    }
+    let (rule, names) = if form == Form::Demonym { ("country-demonym", false) } else { ("country-name", true) };
+    Some((count, vec![found(key, word.start..words[at + count - 1].end, rule, names)]))
+}
+
+fn found(code: &str, range: Range<usize>, rule: &'static str, names: bool) -> Found {
+    Found { names, ..Found::new(Key::new(EntityKind::Country, code), range, rule) }
+}
+
+/// The longest name or adjective that begins at word `at`: its words, code and form.
+fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str, Form)> {
+    let word = &words[at];
     if !word.text.starts_with(char::is_uppercase) {
         return None;
     }
@@ -155,16 +181,7 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
             best = Some((count, key, form));
         }
     }
-    let (count, key, form) = best?;
-    if is_trap(text, words, at, count) {
-        return Some((count, Vec::new()));
-    }
-    let (rule, names) = if form == Form::Demonym { ("country-demonym", false) } else { ("country-name", true) };
-    Some((count, vec![found(key, word.start..words[at + count - 1].end, rule, names)]))
-}
-
-fn found(code: &str, range: Range<usize>, rule: &'static str, names: bool) -> Found {
-    Found { names, ..Found::new(Key::new(EntityKind::Country, code), range, rule) }
+    best
 }
 
 /// True where the words are part of another name.
@@ -213,6 +230,68 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
         last = word;
     }
     false
+}
+
+/// Two or three states in one word, a syllable each: "한미 정상회담", "한미일".
+const PAIRS: &[(&str, &[&str])] = &[
+    ("한미일", &["KR", "US", "JP"]),
+    ("한일중", &["KR", "JP", "CN"]),
+    ("한중일", &["KR", "CN", "JP"]),
+    ("한미중", &["KR", "US", "CN"]),
+    ("한미", &["KR", "US"]),
+    ("한일", &["KR", "JP"]),
+    ("한중", &["KR", "CN"]),
+    ("한러", &["KR", "RU"]),
+    ("한영", &["KR", "GB"]),
+    ("한불", &["KR", "FR"]),
+    ("한독", &["KR", "DE"]),
+    ("미일", &["US", "JP"]),
+    ("미중", &["US", "CN"]),
+    ("미러", &["US", "RU"]),
+    ("북미", &["KP", "US"]),
+    ("북중", &["KP", "CN"]),
+    ("북러", &["KP", "RU"]),
+];
+/// What a pair's word goes on with, where it does not end.
+const PAIRED: &[&str] = &[
+    "동맹",
+    "정상",
+    "양국",
+    "관계",
+    "연합",
+    "안보",
+    "외교",
+    "국방",
+    "협력",
+    "회담",
+    "합동",
+    "공동",
+    "간",
+    "의",
+    "는",
+    "은",
+    "이",
+    "가",
+    "와",
+    "과",
+    "자유",
+    "상호",
+    "방위",
+    "군사",
+    "사이버",
+    "통합",
+    "경제",
+    "전략",
+];
+
+/// The states of a word like "한미동맹".
+fn paired(word: &Word) -> Option<Vec<Found>> {
+    let (pair, codes) = PAIRS.iter().find(|(pair, _)| word.text.starts_with(pair))?;
+    let rest = &word.text[pair.len()..];
+    // "북미" is a continent, too.
+    let fits = if rest.is_empty() { *pair != "북미" } else { PAIRED.iter().any(|next| rest.starts_with(next)) };
+    let places = pair.char_indices().map(|(at, c)| word.start + at..word.start + at + c.len_utf8());
+    fits.then(|| places.zip(*codes).map(|(range, code)| found(code, range, "country-in-pair", false)).collect())
 }
 
 /// Names at the start of a word in an unspaced script: all of it in Han and kana, before a particle in Hangul.
@@ -285,6 +364,7 @@ mod tests {
             ("a Korean warship and Japanese officials", &[("Korean", "KR"), ("Japanese", "JP")]),
             ("Korea Japan", &[("Korea", "KR"), ("Japan", "JP")]),
             ("외교부는 한국과 미국의 협의를 대한민국에서 개최", &[("한국", "KR"), ("미국", "US"), ("대한민국", "KR")]),
+            ("한미동맹과 한미일 협력", &[("한", "KR"), ("미", "US"), ("한", "KR"), ("미", "US"), ("일", "JP")]),
             ("日本と米国、中国の外相", &[("日本", "JP"), ("米国", "US"), ("中国", "CN")]),
             ("la République de Corée et les États-Unis", &[("République de Corée", "KR"), ("États-Unis", "US")]),
             ("los Estados Unidos y Francia", &[("Estados Unidos", "US"), ("Francia", "FR")]),

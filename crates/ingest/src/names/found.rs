@@ -37,6 +37,11 @@ impl Key {
     pub(crate) fn new(kind: EntityKind, name: &str) -> Self {
         Self { kind, name: name.to_owned(), known: true }
     }
+
+    /// A name that no gazetteer has.
+    pub(crate) fn printed(kind: EntityKind, name: String) -> Self {
+        Self { kind, name, known: false }
+    }
 }
 
 impl Found {

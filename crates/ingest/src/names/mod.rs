@@ -1,35 +1,45 @@
 //! Names: who and what the passages mention.
 //!
-//! In: structured bodies. Out: mentions in the bodies, entities in the catalogue, each named by the
-//! form that the documents print most. It guesses no name that no document prints.
+//! In: structured bodies. Out: mentions in the bodies, entities and short forms in the catalogue, each named
+//! by the form that the documents print most. It guesses no name that no document prints.
+//!
+//! Each passage is scanned once (`sheet`); lists (`countries`, `known`, `topics`) and shapes (`shapes`,
+//! `persons`, `acronyms`) propose, `select` keeps the longest; then `link` finds out who is who, and
+//! `resolve` writes it down.
 
+mod acronyms;
+mod affiliation;
 mod countries;
 mod entity;
+mod expand;
 mod found;
+mod home;
 mod known;
+mod korean;
+mod lexicon;
+mod link;
+mod numbered;
+mod persons;
+mod places;
 mod resolve;
 mod scan;
 mod select;
+mod shapes;
+mod sheet;
 mod topics;
 
-use entente_corpus::{Body, Catalogue, ReadingText};
+use entente_corpus::{Body, Catalogue};
 
-use scan::Scan;
+use lexicon::Lexicon;
+use sheet::Sheet;
 
 /// Finds names in all passages.
 pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body]) {
-    let mut resolver = resolve::Resolver::default();
-    for (document, body) in bodies.iter().enumerate() {
-        for (passage, index) in body.passages.iter().zip(0..) {
-            let reading = ReadingText::of(body, passage);
-            let scan = Scan::new(&reading.text);
-            let mut all = countries::find(&scan);
-            all.extend(known::find(&scan));
-            all.extend(topics::find(&scan));
-            for found in select::longest(all) {
-                resolver.add(document, index, &reading, found);
-            }
-        }
+    let lexicon = Lexicon::of(bodies);
+    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &lexicon)).collect();
+    for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
+        sheet.home = home::home(record);
     }
-    resolver.finish(catalogue, bodies);
+    link::link(&mut sheets);
+    resolve::resolve(&sheets, catalogue, bodies);
 }

@@ -38,5 +38,7 @@ pub(crate) fn longest(found: Vec<Found>) -> Vec<Found> {
 /// True for one party in the name of what several do together.
 fn stands_inside(inner: &Found, outer: &Found) -> bool {
     let joint = matches!(outer.key.kind, EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation);
-    joint && inner.rule == "country-in-pair" && inner.range.end <= outer.range.end
+    let party = inner.rule == "country-in-pair"
+        || outer.key.name.contains('|') && matches!(inner.key.kind, EntityKind::Country | EntityKind::Bloc);
+    joint && party && inner.range.end <= outer.range.end
 }

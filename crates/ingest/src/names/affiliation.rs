@@ -1,0 +1,106 @@
+//! For whom a person stands at one place, as printed there.
+//!
+//! In: a passage's persons and the names beside them. Out: the organisation or country on the persons'
+//! mentions: "Christopher Painter **of the US Department of State**", "**National Security Office** Director".
+
+use entente_corpus::EntityKind;
+
+use super::found::{Found, Key};
+use super::persons::Person;
+use super::scan::Scan;
+
+/// Bytes between a person and the name of those the person stands for.
+const NEAR: usize = 16;
+
+/// Writes `within` on the persons among `found`, which is in order of position.
+pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Found]) {
+    for person in people {
+        let name = scan.bytes(person.name.0, person.name.1);
+        let Some(at) = found.iter().position(|found| found.range == name && found.key.kind == EntityKind::Person)
+        else {
+            continue;
+        };
+        let within = in_role(scan, person, found)
+            .or_else(|| behind(scan, name.end, found))
+            .or_else(|| person.role.and_then(|role| behind(scan, scan.bytes(role.0, role.1).end, found)))
+            .or_else(|| country(scan, person, found));
+        found[at].within = within;
+    }
+}
+
+/// A body named inside the role or right before it.
+fn in_role(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
+    let role = person.role.map(|(from, to)| scan.bytes(from, to))?;
+    let inside = |found: &&Found| found.range.start >= role.start && found.range.end <= role.end && is_body(found);
+    let inner = found.iter().rfind(inside)?;
+    // "head of the Defense Policy Office of the Ministry": the larger one goes on behind.
+    Some(following(scan, inner, found).unwrap_or_else(|| inner.key.clone()))
+}
+
+/// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
+fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
+    let near = |found: &&Found| found.range.start >= end && found.range.start <= end + NEAR;
+    let fits = |found: &&Found| {
+        let between = scan.text[end..found.range.start].trim();
+        let link = matches!(
+            between,
+            "of" | "of the"
+                | "at"
+                | "at the"
+                | "from"
+                | "from the"
+                | ","
+                | "for"
+                | "for the"
+                | "in the"
+                | "with the"
+                | "du"
+                | "de la"
+                | "des"
+        );
+        link && (is_body(found) || found.key.kind == EntityKind::Country && between != ",")
+    };
+    let first = found.iter().filter(near).find(fits)?;
+    // "of the US Department of State": the country only says whose the department is.
+    if first.key.kind == EntityKind::Country {
+        let next = found.iter().find(|next| next.range.start > first.range.end && is_body(next));
+        if let Some(next) =
+            next.filter(|next| matches!(&scan.text[first.range.end..next.range.start], " " | "’s " | "'s "))
+        {
+            return Some(next.key.clone());
+        }
+    }
+    Some(
+        following(scan, first, found)
+            .filter(|_| first.key.kind != EntityKind::Country)
+            .unwrap_or_else(|| first.key.clone()),
+    )
+}
+
+/// The body that `inner` is part of: "Aviation Security Division, Ministry of Land".
+fn following(scan: &Scan, inner: &Found, found: &[Found]) -> Option<Key> {
+    let next = found.iter().find(|next| next.range.start > inner.range.end && is_body(next))?;
+    let between = scan.text.get(inner.range.end..next.range.start)?.trim();
+    matches!(between, "of the" | "of" | ",").then(|| next.key.clone())
+}
+
+/// The country inside the role or before it: "for Singapore", "US Secretary of State".
+fn country(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
+    let whole = scan.bytes(person.whole.0, person.whole.1);
+    let is_country = |found: &&Found| matches!(found.key.kind, EntityKind::Country | EntityKind::Bloc);
+    let inside = |found: &&Found| found.range.start >= whole.start && found.range.end <= whole.end;
+    let before = |found: &&Found| {
+        found.range.end <= whole.start
+            && whole.start - found.range.end <= 5
+            && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
+    };
+    let found = found.iter().filter(is_country).find(|found| inside(found) || before(found))?;
+    Some(found.key.clone())
+}
+
+fn is_body(found: &Found) -> bool {
+    matches!(
+        found.key.kind,
+        EntityKind::Agency | EntityKind::Organisation | EntityKind::Company | EntityKind::Media | EntityKind::Bloc
+    )
+}

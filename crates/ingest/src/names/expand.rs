@@ -1,0 +1,136 @@
+//! The table of short forms: what each stands for in each document, and how that is known.
+//!
+//! In: the sheets, and which entity each name became. Out: rows of the catalogue. Stated where the document
+//! itself expands it; else inferred from its names, from another document, from the gazetteer; else unexpanded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Acronym, Basis, EntityKind, Evidence};
+
+use entente_text::fold::fold;
+
+use super::acronyms::spells;
+use super::found::Key;
+use super::link::{named_by, singular};
+use super::sheet::{Defined, Sheet, Short};
+use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::organisations::ORGANISATIONS;
+
+/// All short forms, by letters and then by document.
+pub(crate) fn acronyms(sheets: &[Sheet], indices: &BTreeMap<Key, u32>) -> Vec<Acronym> {
+    let elsewhere = defined(sheets);
+    let mut out = Vec::new();
+    for (sheet, document) in sheets.iter().zip(0_u32..) {
+        let mut first: BTreeMap<&str, &Short> = BTreeMap::new();
+        for short in &sheet.shorts {
+            first.entry(singular(&short.text)).or_insert(short);
+        }
+        let mut done: BTreeSet<&str> = BTreeSet::new();
+        for definition in &sheet.definitions {
+            let short = singular(&definition.short);
+            if done.insert(short) {
+                let evidence = Evidence { passage: Some(definition.passage), span: definition.span };
+                let entity = entity_of(sheet, definition, indices);
+                let expansion = Some(definition.long.clone());
+                out.push(row(short, expansion, Basis::Stated, document, evidence, entity, definition.rule));
+            }
+        }
+        let long = long_names(sheet);
+        let surfaces: BTreeMap<&str, &Key> = sheet
+            .found
+            .iter()
+            .rev()
+            .filter(|placed| placed.key.kind != EntityKind::Topic)
+            .map(|placed| (singular(&placed.surface), &placed.key))
+            .collect();
+        for (short, place) in first {
+            if done.contains(short) {
+                continue;
+            }
+            let evidence = Evidence { passage: Some(place.passage), span: place.span };
+            let entity = surfaces.get(short).and_then(|key| indices.get(*key)).copied();
+            let (expansion, basis, rule) = match inferred(short, &long, &elsewhere) {
+                Some((expansion, rule)) => (Some(expansion), Basis::Inferred, rule),
+                None if COUNTRIES.short(short).is_some() => continue,
+                None => (None, Basis::Stated, "acronym-unexpanded"),
+            };
+            out.push(row(short, expansion, basis, document, evidence, entity, rule));
+        }
+    }
+    out.sort_by(|a, b| a.acronym.cmp(&b.acronym).then(a.document.cmp(&b.document)));
+    out
+}
+
+fn row(
+    acronym: &str,
+    expansion: Option<String>,
+    basis: Basis,
+    document: u32,
+    evidence: Evidence,
+    entity: Option<u32>,
+    rule: &str,
+) -> Acronym {
+    Acronym { acronym: acronym.to_owned(), expansion, basis, document, evidence, entity, rule: rule.to_owned() }
+}
+
+/// Definitions of all documents: what each short form stands for, where all that define it agree.
+fn defined(sheets: &[Sheet]) -> BTreeMap<&str, BTreeMap<String, &str>> {
+    let mut out: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
+    for definition in sheets.iter().flat_map(|sheet| &sheet.definitions) {
+        let meanings = out.entry(singular(&definition.short)).or_default();
+        meanings.entry(super::shapes::normal(&definition.long)).or_insert(&definition.long);
+    }
+    out
+}
+
+/// Names of several words that the document prints, by their first letter.
+fn long_names(sheet: &Sheet) -> BTreeMap<char, BTreeSet<&str>> {
+    let mut out: BTreeMap<char, BTreeSet<&str>> = BTreeMap::new();
+    let names =
+        sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic).map(|placed| placed.surface.as_str());
+    for name in names.chain(sheet.unclassified.keys().map(String::as_str)) {
+        if name.contains(' ')
+            && let Some(first) = name.chars().next()
+        {
+            out.entry(first).or_default().insert(name);
+        }
+    }
+    out
+}
+
+fn inferred(
+    short: &str,
+    long: &BTreeMap<char, BTreeSet<&str>>,
+    elsewhere: &BTreeMap<&str, BTreeMap<String, &str>>,
+) -> Option<(String, &'static str)> {
+    let plain: String = short.chars().filter(|c| *c != '.').collect();
+    let entry = ORGANISATIONS.acronym(short);
+    if plain.chars().count() > 2
+        && let Some(names) = plain.chars().next().and_then(|first| long.get(&first))
+    {
+        // What the gazetteer knows by this short form goes before a name that happens to have its letters.
+        let same = |name: &str| entry.is_none_or(|entry| entry.expansions().any(|known| fold(known) == fold(name)));
+        let spelled: Vec<&&str> = names.iter().filter(|name| initials(name) == plain && same(name)).collect();
+        if let [name] = spelled[..] {
+            return Some(((*name).to_owned(), "acronym-of-a-name"));
+        }
+    }
+    if let Some(meanings) = elsewhere.get(short).filter(|meanings| meanings.len() == 1) {
+        return meanings.values().next().map(|name| ((*name).to_owned(), "acronym-of-another-document"));
+    }
+    let expansion = entry?.expansions().find(|name| spells(name, &plain))?;
+    Some((expansion.to_owned(), "acronym-of-gazetteer"))
+}
+
+/// The capitals with which the words of a name begin.
+fn initials(name: &str) -> String {
+    name.split([' ', '-', '–']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// The entity that a definition's long form names, where it names one.
+fn entity_of(sheet: &Sheet, definition: &Defined, indices: &BTreeMap<Key, u32>) -> Option<u32> {
+    let at = sheet.found.partition_point(|placed| placed.passage < definition.passage);
+    let here = sheet.found[at..].iter().take_while(|placed| placed.passage == definition.passage);
+    let mut named = here.filter(|placed| named_by(placed, definition));
+    named.find_map(|placed| indices.get(&placed.key).copied())
+}

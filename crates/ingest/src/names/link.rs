@@ -1,0 +1,275 @@
+//! Who is who within a document, and across the file: short forms, surnames, agencies and their countries.
+//!
+//! In: the sheets of all documents. Out: the same, with one key for one thing. Two things with one name stay
+//! two: whatever is not plain stays apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::EntityKind;
+
+use super::found::Key;
+use super::persons;
+use super::sheet::{Defined, Placed, Sheet};
+
+/// Links names within each sheet, then across them.
+pub(crate) fn link(sheets: &mut [Sheet]) {
+    for sheet in sheets.iter_mut() {
+        owners(sheet);
+        agencies(sheet);
+        rounds(sheet);
+        surnames(sheet);
+        own_short_forms(sheet);
+    }
+    other_short_forms(sheets);
+    misspellings(sheets);
+    for sheet in sheets.iter_mut() {
+        sheet.found.sort_by_key(|placed| {
+            (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind)
+        });
+    }
+}
+
+/// An agency named without its country belongs to the one that the document names it with, else to the
+/// document's own.
+fn owners(sheet: &mut Sheet) {
+    let mut named: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| is_open_agency(placed)) {
+        if let Some(within) = &placed.within {
+            named.entry(agency(&placed.key.name)).or_default().insert(within.clone());
+        }
+    }
+    let home = sheet.home.clone();
+    for placed in sheet.found.iter_mut().filter(|placed| is_open_agency(placed) && placed.within.is_none()) {
+        match named.get(&agency(&placed.key.name)).map(|owners| (owners.len(), owners.first())) {
+            Some((1, Some(owner))) => placed.within = Some(owner.clone()),
+            Some(_) => {}
+            None => {
+                if let Some(home) = &home {
+                    placed.within = Some(home.clone());
+                    if placed.rule == "name-with-head" {
+                        placed.rule = "agency-of-document";
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_open_agency(placed: &Placed) -> bool {
+    placed.key.kind == EntityKind::Agency && !placed.key.known
+}
+
+/// One key for the ways to write an agency's name, told apart by country.
+fn agencies(sheet: &mut Sheet) {
+    let mut renamed: BTreeMap<Key, BTreeMap<Option<Key>, Key>> = BTreeMap::new();
+    for placed in sheet.found.iter_mut().filter(|placed| is_open_agency(placed)) {
+        let owner = placed.within.as_ref().filter(|owner| owner.kind == EntityKind::Country);
+        let prefix = owner.map_or("", |owner| owner.name.as_str());
+        let key = Key::printed(EntityKind::Agency, format!("{prefix}:{}", agency(&placed.key.name)));
+        let old = std::mem::replace(&mut placed.key, key.clone());
+        renamed.entry(old).or_default().insert(placed.within.clone(), key);
+    }
+    // What persons stand for is named by the old key.
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Person) {
+        if let Some(keys) = placed.within.as_ref().and_then(|within| renamed.get(within))
+            && let Some(key) = keys.values().next()
+        {
+            placed.within = Some(key.clone());
+        }
+    }
+}
+
+/// "Foreign Ministry" and "Ministry of Foreign Affairs", "Korean National Police Agency" and "National Police
+/// Agency" are one name.
+fn agency(name: &str) -> String {
+    let name = name.split_once(':').map_or(name, |(_, name)| name);
+    let mut words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "of" | "for" | "and" | "the")).collect();
+    if let Some(at) = words.iter().position(|word| matches!(*word, "ministry" | "department")) {
+        let head = words.remove(at);
+        words.retain(|word| *word != "affairs" && (*word != "national" || head != "ministry"));
+        words.insert(0, head);
+    } else if words.len() > 2
+        && matches!(words.first(), Some(&("korean" | "korea")))
+        && matches!(words.get(1), Some(&("national" | "international")))
+    {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+/// "The 6th Cyber Policy Consultation" is that of the pair which the document names with it.
+fn rounds(sheet: &mut Sheet) {
+    let mut of: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Forum) {
+        if let Some((_, rest)) = placed.key.name.split_once('|') {
+            of.entry(rest.to_owned()).or_default().insert(placed.key.clone());
+        }
+    }
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Forum && !placed.key.known) {
+        if let Some(keys) = of.get(&placed.key.name).filter(|keys| keys.len() == 1)
+            && let Some(key) = keys.first()
+        {
+            placed.key = key.clone();
+        }
+    }
+}
+
+/// "Director Cho" is the one Cho whom the document names in full.
+fn surnames(sheet: &mut Sheet) {
+    let mut by_part: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
+        for part in placed.surface.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty()) {
+            by_part.entry(persons::key(part)).or_default().insert(placed.key.clone());
+        }
+    }
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Person) {
+        let Some(part) = placed.key.name.strip_prefix('~') else { continue };
+        if let Some(keys) = by_part.get(part).filter(|keys| keys.len() == 1)
+            && let Some(key) = keys.first()
+        {
+            placed.key = key.clone();
+            placed.rule = "person-surname";
+        }
+    }
+    // A surname that several bear says of no one who is meant.
+    sheet.found.retain(|placed| {
+        let part = placed.key.name.strip_prefix('~').filter(|_| placed.key.kind == EntityKind::Person);
+        part.is_none_or(|part| !by_part.contains_key(part))
+    });
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Person) {
+        if let Some(part) = placed.key.name.strip_prefix('~') {
+            placed.key.name = part.to_owned();
+        }
+    }
+}
+
+fn is_full_person(placed: &Placed) -> bool {
+    placed.key.kind == EntityKind::Person && !placed.key.name.starts_with('~')
+}
+
+/// Short forms that the document defines name what it defines them by.
+fn own_short_forms(sheet: &mut Sheet) {
+    let mut meant: BTreeMap<String, Option<Key>> = BTreeMap::new();
+    for definition in &sheet.definitions {
+        let named = sheet.found.iter().find(|placed| named_by(placed, definition));
+        meant.entry(singular(&definition.short).to_owned()).or_insert_with(|| named.map(|placed| placed.key.clone()));
+    }
+    // The gazetteer's meaning gives way to the document's.
+    for placed in &mut sheet.found {
+        if placed.rule == "known-acronym"
+            && let Some(Some(key)) = meant.get(placed.surface.as_str())
+        {
+            placed.key = key.clone();
+        }
+    }
+    let known: BTreeMap<String, Key> = meant.into_iter().filter_map(|(short, key)| Some((short, key?))).collect();
+    place(sheet, &known, "acronym-defined");
+}
+
+/// True for a mention that is a definition's long form, give or take an article.
+pub(crate) fn named_by(placed: &Placed, definition: &Defined) -> bool {
+    placed.passage == definition.passage
+        && placed.key.kind != EntityKind::Topic
+        && placed.span.overlaps(definition.long_span)
+        && placed.surface.chars().count() + 4 >= definition.long.chars().count()
+}
+
+/// Short forms that exactly one thing of the file is called by, where the document says nothing else.
+fn other_short_forms(sheets: &mut [Sheet]) {
+    let mut meant: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for sheet in sheets.iter() {
+        for placed in sheet.found.iter().filter(|placed| placed.rule == "acronym-defined") {
+            meant.entry(singular(&placed.surface).to_owned()).or_default().insert(placed.key.clone());
+        }
+    }
+    let plain = meant.into_iter().filter(|(_, keys)| keys.len() == 1);
+    let known: BTreeMap<String, Key> =
+        plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
+    for sheet in sheets {
+        let own: BTreeSet<String> =
+            sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
+        let others = known.iter().filter(|(short, _)| !own.contains(*short));
+        let others: BTreeMap<String, Key> = others.map(|(short, key)| (short.clone(), key.clone())).collect();
+        place(sheet, &others, "acronym-of-another-document");
+    }
+}
+
+/// Adds mentions at the short forms that nothing else names.
+fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
+    let mut covered: BTreeMap<u32, Vec<entente_text::Span>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic) {
+        covered.entry(placed.passage).or_default().push(placed.span);
+    }
+    for short in &sheet.shorts {
+        let Some(key) = known.get(short.text.as_str()) else { continue };
+        let spans = covered.get(&short.passage).map_or(&[] as &[_], Vec::as_slice);
+        if !spans.iter().any(|span| span.overlaps(short.span)) {
+            sheet.found.push(Placed {
+                key: key.clone(),
+                passage: short.passage,
+                span: short.span,
+                surface: short.text.clone(),
+                role: None,
+                rule,
+                names: true,
+                within: None,
+            });
+        }
+    }
+}
+
+/// "FIUs" is "FIU".
+pub(crate) fn singular(short: &str) -> &str {
+    short.strip_suffix('s').filter(|rest| rest.len() > 1 && !rest.chars().any(char::is_lowercase)).unwrap_or(short)
+}
+
+/// Letters of the shortest name in which one wrong letter is taken for a slip.
+const LONG_NAME: usize = 14;
+
+/// A long name that is printed once and differs by one letter from one that is printed more often is that one.
+fn misspellings(sheets: &mut [Sheet]) {
+    let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
+    for placed in sheets
+        .iter()
+        .flat_map(|sheet| &sheet.found)
+        .filter(|placed| !placed.key.known && placed.key.name.len() >= LONG_NAME)
+    {
+        *counts.entry(placed.key.clone()).or_default() += 1;
+    }
+    // Names that differ by one letter share one of their halves: only those are compared.
+    let mut halves: BTreeMap<(EntityKind, bool, &str), Vec<&Key>> = BTreeMap::new();
+    let half = |name: &str| (name.len() / 2..name.len()).find(|at| name.is_char_boundary(*at)).unwrap_or(0);
+    for key in counts.keys().filter(|key| key.name.is_ascii()) {
+        let (left, right) = key.name.split_at(half(&key.name));
+        halves.entry((key.kind, false, left)).or_default().push(key);
+        halves.entry((key.kind, true, right)).or_default().push(key);
+    }
+    let mut means: BTreeMap<Key, Key> = BTreeMap::new();
+    for keys in halves.values().filter(|keys| keys.len() > 1 && keys.len() < 9) {
+        for slip in keys.iter().filter(|key| counts[**key] == 1) {
+            let meant = keys.iter().filter(|key| counts[**key] > 1 && one_letter_off(&slip.name, &key.name));
+            if let Some(key) = meant.max_by_key(|key| counts[**key]) {
+                means.insert((*slip).clone(), (*key).clone());
+            }
+        }
+    }
+    for placed in sheets.iter_mut().flat_map(|sheet| &mut sheet.found) {
+        if let Some(key) = means.get(&placed.key) {
+            placed.key = key.clone();
+            placed.rule = "misspelling";
+        }
+        if let Some(key) = placed.within.as_ref().and_then(|within| means.get(within)) {
+            placed.within = Some(key.clone());
+        }
+    }
+}
+
+/// True where one letter of the same length of name is another. Digits tell names apart.
+fn one_letter_off(a: &str, b: &str) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut off = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b);
+    let first = off.next();
+    off.next().is_none() && first.is_some_and(|(a, b)| a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
+}

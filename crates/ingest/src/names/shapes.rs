@@ -1,0 +1,535 @@
+//! Names that no list has, by their shape: capitalised words with a head noun, and what belongs to it.
+//!
+//! In: a scanned passage, the persons already found in it. Out: agencies, organisations, firms, media,
+//! forums, instruments, systems, operations ("Ministry of Land, Infrastructure and Transport"), and the
+//! capitalised runs that have no head.
+
+use std::ops::Range;
+
+use entente_corpus::EntityKind;
+use entente_text::fold::fold;
+
+use super::countries;
+use super::found::{Found, Key};
+use super::scan::{Gap, Scan};
+use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
+use crate::gazetteer::organisations::ORGANISATIONS;
+
+/// The head noun at word `at`. "Task Force" is a working group, any other force a state's.
+fn head_at(scan: &Scan, at: usize) -> Option<Head> {
+    match scan.folded(at) {
+        "force" if at > 0 && scan.folded(at - 1) == "task" => Some(Head::Forum),
+        "force" if at > 0 && matches!(scan.folded(at - 1), "air" | "police" | "defense" | "defence" | "border") => {
+            Some(Head::State)
+        }
+        word => head(word),
+    }
+}
+
+/// Words of the longest name; beyond it, a text is written in capitals or hostile.
+const LONGEST: usize = 24;
+/// Heads that leave a country before them outside the name: it says whose they are.
+const OUTSIDE: &[&str] = &[
+    "ministry",
+    "department",
+    "dept",
+    "office",
+    "government",
+    "parliament",
+    "embassy",
+    "council",
+    "cabinet",
+    "senate",
+    "forces",
+    "committee",
+    "commission",
+    "court",
+    "army",
+    "navy",
+    "treasury",
+    "consulate",
+    "assembly",
+    "mission",
+    "delegation",
+];
+/// Heads that keep a country or place behind "of" inside the name.
+const INSIDE: &[&str] = &["bank", "university", "college", "institute", "academy", "council", "museum"];
+
+/// What a passage holds.
+#[derive(Default)]
+pub(crate) struct Shapes {
+    /// Names, in order.
+    pub(crate) found: Vec<Found>,
+    /// Capitalised runs of several words without a head.
+    pub(crate) runs: Vec<Range<usize>>,
+}
+
+/// The names of a passage; `taken` are words of persons and their titles.
+pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Shapes {
+    let mut out = Shapes::default();
+    if scan.is_shouted() {
+        return out;
+    }
+    let mut at = 0;
+    while at < scan.words.len() {
+        if !starts(scan, taken, at) {
+            at += 1;
+            continue;
+        }
+        let end = core(scan, taken, at);
+        at = match name(scan, taken, at, end) {
+            Some((found, next)) => {
+                out.found.push(found);
+                next
+            }
+            None => {
+                let parts = (at..end).filter(|at| scan.is_capital(*at) && scan.words[*at].text.len() > 2);
+                if end - at > 1 && (at + 1..end).any(|at| scan.gap(at) == Gap::Space) && parts.count() > 1 {
+                    out.runs.push(scan.bytes(at, end));
+                }
+                end
+            }
+        };
+    }
+    share_country(scan, &mut out.found);
+    out
+}
+
+/// True where a name may begin with the word.
+fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
+    let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let verb = scan.begins_sentence(at) && scan.folded(at).ends_with("ing") && !scan.is_capital(at + 1);
+    scan.is_capital(at)
+        && !taken[at]
+        && !is_opener(scan.folded(at))
+        && !verb
+        && !ordinal.contains(&scan.folded(at))
+        && scan.words[at].text != "I"
+}
+
+/// The end of the run of capitalised words that begins at `at`.
+fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
+    let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
+    while end < scan.words.len() && end - at < LONGEST && !taken[end] {
+        let goes_on = match scan.gap(end) {
+            Gap::Join => true,
+            Gap::Space => scan.is_capital(end),
+            Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += countries::at(scan, end).map_or(1, |(count, _)| count);
+    }
+    end
+}
+
+/// The name that begins with the run `at..end`, and the word behind it.
+fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
+    let (mut from, owners) = lead(scan, at, end);
+    // "U.S.-originating Federal Standards".
+    while from < end && !scan.is_capital(from) && !owners.is_empty() {
+        from += 1;
+    }
+    let mut end = end;
+    // A head inside a run closes a name where a title or another name follows: "Ministry spokesman".
+    if head_at(scan, end - 1).is_none() {
+        end = joined(scan, taken, from, end).or_else(|| headed(scan, from, end))?;
+    }
+    let noun = scan.folded(end - 1);
+    let kind = head_at(scan, end - 1)?;
+    let shouted = |at: &usize| scan.words[*at].text.len() > 4 && is_abbreviated(scan, *at);
+    if (from..end).filter(shouted).count() > 1 {
+        return None;
+    }
+    // "The heads of the ROK-U.S. Security Office": bodies of two states at once are none by name.
+    if owners.len() > 1 && matches!(kind, Head::State | Head::Body) {
+        return None;
+    }
+    let core_end = end;
+    end = complement(scan, taken, end, kind);
+    let trailing = behind(scan, end);
+    let keep_country =
+        owners.len() > 1 || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
+    let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation);
+    let start = if from < end && (owners.is_empty() || owners.len() == 1 && !keep_country || owners.len() > 1 && !joint)
+    {
+        from
+    } else {
+        at
+    };
+    let start = dated(scan, start, kind);
+    if start >= core_end || !tells_apart(scan, start, end, kind, !owners.is_empty()) {
+        return None;
+    }
+    let owner = if owners.len() == 1 { owners.first().cloned() } else { trailing.clone() };
+    let entity_kind = entity_kind(scan, start, end, kind, owner.is_some());
+    let range = scan.bytes(start, end);
+    let key = Key::printed(entity_kind, key_name(scan, start, end, at, from, &owners));
+    let rule = match kind {
+        _ if trailing.is_some() && owners.is_empty() => "name-of-country",
+        Head::State | Head::Body | Head::Organisation => "name-with-head",
+        Head::Company | Head::Media => "firm-with-head",
+        Head::Forum => "forum-with-head",
+        Head::Instrument => "instrument-with-head",
+        Head::System | Head::Operation | Head::Place => "system-with-head",
+    };
+    let within = owner.filter(|_| entity_kind == EntityKind::Agency);
+    Some((Found { within, ..Found::new(key, range, rule) }, end))
+}
+
+/// The folded name; a pair's countries stand before it by their codes, in one order for all.
+fn key_name(scan: &Scan, start: usize, end: usize, at: usize, from: usize, owners: &[Key]) -> String {
+    if start != at || owners.len() < 2 {
+        return normal(&scan.text[scan.bytes(start, end)]);
+    }
+    let mut codes: Vec<&str> = owners.iter().map(|owner| owner.name.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    format!("{}|{}", codes.join("+"), normal(&scan.text[scan.bytes(from, end)]))
+}
+
+/// The kind of a defined long form, by its last word, where it is written as a name.
+pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
+    if to <= from + 1 || !scan.is_capital(from) || is_opener(scan.folded(from)) {
+        return None;
+    }
+    // "International Symposium on Cyber crime Response": the head stands before the first link, too.
+    let first = (from + 1..to).find(|at| matches!(scan.folded(*at), "of" | "on" | "for" | "to" | "against"));
+    let kind = head_at(scan, to - 1).or_else(|| first.and_then(|at| head_at(scan, at - 1)))?;
+    let written = (from..to).all(|at| {
+        scan.is_capital(at) || scan.words[at].text.len() < 8 && matches!(scan.gap(at), Gap::Space | Gap::Join)
+    });
+    (written && tells_apart(scan, from, to, kind, false)).then(|| entity_kind(scan, from, to, kind, false))
+}
+
+/// "9.19 Military Agreement": a day before the name of an instrument is part of it.
+fn dated(scan: &Scan, start: usize, kind: Head) -> usize {
+    let digits = |at: usize| scan.words[at].text.len() <= 2 && scan.words[at].text.bytes().all(|b| b.is_ascii_digit());
+    let is_day = kind == Head::Instrument
+        && start >= 2
+        && scan.gap(start) == Gap::Space
+        && digits(start - 1)
+        && digits(start - 2)
+        && matches!(&scan.text[scan.words[start - 2].end..scan.words[start - 1].start], "." | "·");
+    if is_day { start - 2 } else { start }
+}
+
+/// Countries in front of a name: where they end, and which they are.
+fn lead(scan: &Scan, at: usize, end: usize) -> (usize, Vec<Key>) {
+    let mut from = at;
+    let mut owners = Vec::new();
+    while from < end {
+        let Some((count, code)) = countries::at(scan, from) else {
+            // A bloc in a pair: "ASEAN-Republic of Korea Summit".
+            if from + 1 < end
+                && scan.gap(from + 1) == Gap::Join
+                && ORGANISATIONS.acronym(scan.words[from].text).is_some_and(|entry| entry.kind == EntityKind::Bloc)
+                && countries::at(scan, from + 1).is_some()
+            {
+                if let Some(entry) = ORGANISATIONS.acronym(scan.words[from].text) {
+                    owners.push(Key::new(entry.kind, entry.key));
+                }
+                from += 1;
+                continue;
+            }
+            break;
+        };
+        if from + count >= end {
+            break;
+        }
+        owners.push(Key::new(EntityKind::Country, code));
+        from += count;
+        if scan.gap(from) != Gap::Join {
+            break;
+        }
+    }
+    (from, owners)
+}
+
+fn is_abbreviated(scan: &Scan, at: usize) -> bool {
+    !scan.words[at].text.chars().any(char::is_lowercase)
+}
+
+/// "Internet **and** Security Agency": the end of the second run, where it closes the name.
+fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Option<usize> {
+    if scan.folded(end) != "and" || scan.gap(end) != Gap::Space || scan.gap(end + 1) != Gap::Space {
+        return None;
+    }
+    let next = end + 1;
+    if next >= scan.words.len() || taken[next] || !scan.is_capital(next) || is_opener(scan.folded(next)) {
+        return None;
+    }
+    let known =
+        |at: usize| countries::at(scan, at).is_some() || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some();
+    let short = scan.words[from].text.chars().count() > 1 && is_abbreviated(scan, from);
+    let next_end = core(scan, taken, next);
+    let closes = head_at(scan, next_end - 1).is_some_and(|head| head != Head::Instrument || end - from > 1)
+        && next_end - next > 1;
+    let alone = end - from == 1 && (known(from) || short);
+    (closes && !known(next) && !alone && from < end).then_some(next_end)
+}
+
+/// The end of the last head within a run: "Defense Ministry Press …".
+fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
+    let is_head = |at: &usize| head_at(scan, *at) == Some(Head::State) && scan.gap(*at) == Gap::Space;
+    let at = (from + 1..end).rev().find(is_head)?;
+    // Numbered rounds and groups keep their number.
+    Some(at + 1)
+}
+
+/// Where the complement of a head ends: "of Land, Infrastructure and Transport", "on Cybercrime".
+fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
+    let mut end = end;
+    let begin = end;
+    // "Resolution 1540", "Executive Order 13636", "Act No. 5".
+    if kind == Head::Instrument || kind == Head::Forum {
+        let at = if scan.folded(end) == "no" { end + 1 } else { end };
+        let digits =
+            |at: usize| scan.folded(at).starts_with(|c: char| c.is_ascii_digit()) && scan.gap(at) == Gap::Space;
+        if digits(at) && scan.folded(at).len() <= 5 && !is_year(scan.folded(at)) {
+            end = at + 1;
+        }
+    }
+    let links: &[&str] = match kind {
+        Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
+        Head::Forum => &["on", "of", "for", "against", "to", "in"],
+        Head::Instrument => {
+            &["on", "of", "for", "to", "against", "concerning", "relating", "regarding", "sur", "über", "sobre"]
+        }
+        Head::System => &["on", "of", "for", "to"],
+        _ => &[],
+    };
+    while end - begin < LONGEST {
+        let Some(next) = linked(scan, taken, end, links, kind) else { break };
+        end = next;
+    }
+    end
+}
+
+/// The end of one more part of a complement behind `end`.
+fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -> Option<usize> {
+    let link = scan.folded(end);
+    if scan.gap(end) != Gap::Space || !links.contains(&link) || scan.is_capital(end) {
+        return None;
+    }
+    let mut at = end + 1;
+    if scan.gap(at) == Gap::Space && link == "relating" && scan.folded(at) == "to" {
+        at += 1;
+    }
+    let article = scan.gap(at) == Gap::Space && matches!(scan.folded(at), "the" | "la" | "les" | "l" | "der" | "des");
+    if article && !scan.is_capital(at) {
+        at += 1;
+    }
+    if !part(scan, taken, at) || !matches!(scan.gap(at), Gap::Space | Gap::Join) {
+        return None;
+    }
+    // "of the ROK", "of the CGPCS", "of the Ministry": another name begins, and says whose this one is.
+    let noun = scan.folded(end - 1);
+    let country = countries::at(scan, at).is_some();
+    if link == "in" && !is_region(scan, at) {
+        return None;
+    }
+    let run = core(scan, taken, at);
+    if country && (link != "of" && link != "in" || !INSIDE.contains(&noun)) || begins_name(scan, at, run, kind) {
+        return None;
+    }
+    let mut last = run;
+    // A list: ", Infrastructure and Transport"; it must come to its "and".
+    let mut probe = last;
+    loop {
+        let comma = scan.gap(probe) == Gap::Comma;
+        let is_and = |at: usize| matches!(scan.folded(at), "and" | "et" | "und" | "y") && !scan.is_capital(at);
+        if !comma && scan.gap(probe) == Gap::Space && is_and(probe) || comma && is_and(probe) {
+            let next = probe + 1;
+            if scan.gap(next) == Gap::Space && part(scan, taken, next) && !is_other(scan, taken, next) {
+                last = core(scan, taken, next);
+            }
+            break;
+        }
+        if comma
+            && matches!(kind, Head::State | Head::Body | Head::Organisation)
+            && part(scan, taken, probe)
+            && !is_other(scan, taken, probe)
+        {
+            probe = core(scan, taken, probe);
+            continue;
+        }
+        break;
+    }
+    Some(last)
+}
+
+/// True where a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
+fn is_region(scan: &Scan, at: usize) -> bool {
+    let form = ORGANISATIONS.phrases.at(scan.text, &scan.words, at);
+    form.is_some_and(|form| ORGANISATIONS.entry(form.value).kind == EntityKind::Region)
+}
+
+/// True for a word that can be part of a complement.
+fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
+    at < scan.words.len() && scan.is_capital(at) && !taken[at] && !is_opener(scan.folded(at))
+}
+
+/// True where a run is a name of its own: it has a head, is a country's, or a known short form.
+fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
+    let end = core(scan, taken, at);
+    countries::at(scan, at).is_some()
+        || head_at(scan, end - 1).is_some_and(|kind| kind != Head::Company)
+        || is_abbreviated(scan, at) && scan.words[at].text.len() > 1
+}
+
+/// True where the words behind "of the" begin another name that owns this one.
+fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
+    let own = head_at(scan, end - 1);
+    let body = |head: Option<Head>| matches!(head, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));
+    let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
+    match kind {
+        Head::Instrument => body(own) || short,
+        _ => body(own) || short || own == Some(Head::Instrument) && kind != Head::Forum,
+    }
+}
+
+/// The country behind "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
+fn behind(scan: &Scan, end: usize) -> Option<Key> {
+    let mut at = end;
+    // A short form in brackets between.
+    if scan.gap(at) == Gap::Break && at < scan.words.len() && is_abbreviated(scan, at) {
+        at += 1;
+    }
+    if scan.folded(at) != "of" && scan.folded(at) != "in" || !matches!(scan.gap(at), Gap::Space | Gap::Break) {
+        return None;
+    }
+    at += 1;
+    if scan.folded(at) == "the" {
+        at += 1;
+    }
+    let (_, code) = countries::at(scan, at).filter(|_| scan.gap(at) == Gap::Space && scan.folded(end) != "in")?;
+    Some(Key::new(EntityKind::Country, code))
+}
+
+/// "the Department of State, the Department of Defense, and the FBI of the US": the last one's country is theirs.
+fn share_country(scan: &Scan, found: &mut [Found]) {
+    for n in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(n);
+        let (left, right) = (&mut left[n - 1], &right[0]);
+        let between = &scan.text[left.range.end..right.range.start];
+        let listed = between.len() < 40
+            && !between.contains(['.', ';', ':'])
+            && entente_text::words::words(between).iter().all(|word| {
+                matches!(word.folded.as_str(), "and" | "the") || !word.text.chars().any(char::is_lowercase)
+            });
+        let agencies = left.key.kind == EntityKind::Agency && right.key.kind == EntityKind::Agency;
+        if listed && agencies && left.within.is_none() && right.rule == "name-of-country" {
+            left.within.clone_from(&right.within);
+            left.rule = "name-of-country";
+        }
+    }
+}
+
+/// True where the name says more than its head: two words at least, and one that is not everyday.
+fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
+    let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
+    let special = |word: &&&str| !is_generic(word) && is_no_head(word);
+    match kind {
+        // "Smart Entry Service": whose it is decides whether it is a body at all.
+        Head::Body
+            if !owned
+                && matches!(
+                    scan.folded(end - 1),
+                    "service" | "services" | "unit" | "branch" | "delegation" | "mission"
+                ) =>
+        {
+            false
+        }
+        Head::State | Head::Body => {
+            words.len() > 1
+                && (words.iter().any(|word| {
+                    is_no_head(word)
+                        && !matches!(*word, "law" | "enforcement" | "government" | "the" | "relevant" | "and")
+                }) || owned)
+        }
+        Head::Company if scan.folded(end - 1) == "power" => owned,
+        Head::Company | Head::Media | Head::Organisation => {
+            words.len() > 1 && words.iter().any(|word| is_no_head(word))
+        }
+        Head::Operation => words.len() > 1 && words.iter().any(|word| !is_generic(word) && *word != "exercise"),
+        Head::Place => words.len() > 1 && words[..words.len() - 1].iter().filter(special).count() > 0,
+        Head::Forum if owned => words.len() > 1,
+        // "Cyber Policy Consultation", "6th Defense Strategy Dialogue": such words name the meeting of a series.
+        Head::Forum if words.len() > 2 || is_numbered(scan, start) => {
+            words.len() > 1
+                && matches!(
+                    scan.folded(end - 1),
+                    "consultation"
+                        | "consultations"
+                        | "dialogue"
+                        | "summit"
+                        | "forum"
+                        | "talks"
+                        | "conference"
+                        | "symposium"
+                )
+                || words.iter().filter(special).count() > 0
+        }
+        _ => words.len() > 1 && words.iter().filter(special).count() > 0,
+    }
+}
+
+/// True for a word that says what a thing is called rather than what it is.
+fn is_no_head(word: &str) -> bool {
+    head(word).is_none_or(|head| head == Head::Place)
+}
+
+fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> EntityKind {
+    let has = |wanted: &[&str]| (start..end).any(|at| wanted.contains(&scan.folded(at)));
+    match kind {
+        Head::State => EntityKind::Agency,
+        Head::Body
+            if owned || has(&["national", "federal", "presidential", "royal", "central", "defense", "defence"]) =>
+        {
+            EntityKind::Agency
+        }
+        Head::Body | Head::Organisation => EntityKind::Organisation,
+        Head::Company => EntityKind::Company,
+        Head::Media => EntityKind::Media,
+        Head::Forum => EntityKind::Forum,
+        Head::Instrument => EntityKind::Instrument,
+        Head::System => EntityKind::System,
+        Head::Operation => EntityKind::Operation,
+        Head::Place => EntityKind::Place,
+    }
+}
+
+/// True behind "6th", "fourth" and the like.
+fn is_numbered(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    scan.gap(at) == Gap::Space
+        && (!digits.is_empty() && digits.len() < before.len() && digits.chars().all(|c| c.is_ascii_digit())
+            || matches!(
+                before,
+                "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+            ))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+/// The folded name without article, hyphens and plural apostrophes: spellings of one name agree.
+pub(crate) fn normal(name: &str) -> String {
+    let folded =
+        fold(name).replace(['-', '/', ',', '.'], " ").replace('&', " and ").replace("'s", "s").replace('\'', "");
+    let spelled = folded.split_whitespace().filter(|word| *word != "the").map(|word| match word {
+        "organisation" => "organization",
+        "defence" => "defense",
+        "centre" => "center",
+        "programme" => "program",
+        "communique" => "communiqué",
+        "cooperation" => "co operation",
+        word => word,
+    });
+    spelled.collect::<Vec<_>>().join(" ")
+}

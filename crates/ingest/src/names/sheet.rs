@@ -1,0 +1,196 @@
+//! What was found in one document, before it is known who is who.
+//!
+//! In: a body. Out: a [`Sheet`] of names, definitions and short forms, each with its place in the source.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use entente_corpus::{Body, EntityKind, PassageKind, ReadingText};
+use entente_text::Span;
+
+use super::acronyms::{self, Definition};
+use super::affiliation;
+use super::found::{Found, Key};
+use super::lexicon::Lexicon;
+use super::persons::{self, Person};
+use super::scan::Scan;
+use crate::gazetteer::persons::PERSONS;
+
+use super::{countries, known, korean, numbered, places, select, shapes, topics};
+
+/// A name in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    /// What is meant.
+    pub(crate) key: Key,
+    /// Index of the passage.
+    pub(crate) passage: u32,
+    /// Bytes of the source.
+    pub(crate) span: Span,
+    /// Reading text.
+    pub(crate) surface: String,
+    /// A person's role here.
+    pub(crate) role: Option<Span>,
+    /// Name of the rule.
+    pub(crate) rule: &'static str,
+    /// False for demonyms and the like.
+    pub(crate) names: bool,
+    /// For whom a person stands; to whom anything else belongs.
+    pub(crate) within: Option<Key>,
+}
+
+/// A definition in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Defined {
+    /// The short form.
+    pub(crate) short: String,
+    /// The words it stands for.
+    pub(crate) long: String,
+    /// Index of the passage.
+    pub(crate) passage: u32,
+    /// Both, in the source.
+    pub(crate) span: Span,
+    /// The words it stands for, in the source.
+    pub(crate) long_span: Span,
+    /// Name of the rule.
+    pub(crate) rule: &'static str,
+}
+
+/// A short form in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Short {
+    /// As printed.
+    pub(crate) text: String,
+    /// Index of the passage.
+    pub(crate) passage: u32,
+    /// Bytes of the source.
+    pub(crate) span: Span,
+}
+
+/// What was found in one document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    /// Names, in the order of their places.
+    pub(crate) found: Vec<Placed>,
+    /// Definitions of short forms.
+    pub(crate) definitions: Vec<Defined>,
+    /// Short forms wherever they stand.
+    pub(crate) shorts: Vec<Short>,
+    /// Capitalised runs that nothing classified, and how often.
+    pub(crate) unclassified: BTreeMap<String, u32>,
+    /// The country whose document it is, where that is plain.
+    pub(crate) home: Option<Key>,
+}
+
+impl Sheet {
+    /// Reads all passages of `body`.
+    pub(crate) fn of(body: &Body, lexicon: &Lexicon) -> Self {
+        let mut sheet = Self::default();
+        for (passage, index) in body.passages.iter().zip(0..) {
+            let reading = ReadingText::of(body, passage);
+            let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
+            sheet.read(&reading, index, lexicon, is_text);
+        }
+        sheet
+    }
+
+    fn read(&mut self, reading: &ReadingText, passage: u32, lexicon: &Lexicon, is_text: bool) {
+        let scan = Scan::new(&reading.text);
+        let people = persons::find(&scan, lexicon);
+        let mut taken = vec![false; scan.words.len()];
+        for person in &people {
+            for (from, to) in [person.titles, person.name] {
+                taken[from..to].fill(true);
+            }
+        }
+        let shapes = shapes::find(&scan, &taken);
+        let definitions = acronyms::definitions(&scan);
+        let mut all = countries::find(&scan);
+        all.extend(known::find(&scan));
+        all.extend(numbered::find(&scan));
+        all.extend(places::find(&scan));
+        all.extend(topics::find(&scan));
+        all.extend(shapes.found);
+        all.extend(korean::find(&scan).into_iter().map(|found| keyed(&scan, found)));
+        all.extend(definitions.iter().filter_map(|definition| defined_name(&scan, definition)));
+        all.extend(people.iter().map(|person| person_found(&scan, person)));
+        let mut selected = select::longest(all);
+        affiliation::affiliate(&scan, &people, &mut selected);
+        if is_text {
+            self.count_runs(&scan, &shapes.runs, &selected, &people);
+        }
+        for short in acronyms::places(&scan, lexicon) {
+            if let Some(span) = reading.to_source(short.clone()) {
+                self.shorts.push(Short { text: reading.text[short].to_owned(), passage, span });
+            }
+        }
+        for definition in definitions {
+            self.define(reading, passage, &definition);
+        }
+        for found in selected {
+            let Some(span) = reading.to_source(found.range.clone()) else { continue };
+            self.found.push(Placed {
+                surface: reading.text[found.range].to_owned(),
+                key: found.key,
+                passage,
+                span,
+                role: found.role.and_then(|role| reading.to_source(role)),
+                rule: found.rule,
+                names: found.names,
+                within: found.within,
+            });
+        }
+    }
+
+    fn define(&mut self, reading: &ReadingText, passage: u32, definition: &Definition) {
+        let whole = definition.short.start.min(definition.long.start)..definition.short.end.max(definition.long.end);
+        if let (Some(span), Some(long_span)) = (reading.to_source(whole), reading.to_source(definition.long.clone())) {
+            self.definitions.push(Defined {
+                short: reading.text[definition.short.clone()].to_owned(),
+                long: reading.text[definition.long.clone()].to_owned(),
+                passage,
+                span,
+                long_span,
+                rule: definition.rule,
+            });
+        }
+    }
+
+    fn count_runs(&mut self, scan: &Scan, runs: &[Range<usize>], selected: &[Found], people: &[Person]) {
+        for run in runs {
+            let named = |found: &&Found| {
+                found.key.kind != EntityKind::Topic && found.range.start < run.end && run.start < found.range.end
+            };
+            let roles = people.iter().map(|person| scan.bytes(person.whole.0, person.whole.1));
+            let in_role = roles.into_iter().any(|role| role.start < run.end && run.start < role.end);
+            let last = scan.text[run.clone()].rsplit(' ').next().map(entente_text::fold::fold).unwrap_or_default();
+            if !in_role && !PERSONS.is_title(&last) && !selected.iter().any(|found| named(&found)) {
+                *self.unclassified.entry(scan.text[run.clone()].to_owned()).or_default() += 1;
+            }
+        }
+    }
+}
+
+/// A long form that is a name by its head, where its shape alone was cut too short.
+fn defined_name(scan: &Scan, definition: &Definition) -> Option<Found> {
+    let (from, to) = (scan.word_at(definition.long.start), scan.word_at(definition.long.end));
+    shapes::named(scan, from, to).map(|kind| {
+        let key = Key::printed(kind, shapes::normal(&scan.text[definition.long.clone()]));
+        Found::new(key, definition.long.clone(), "name-with-acronym")
+    })
+}
+
+/// A person in Hangul, by the letters of the name.
+fn keyed(scan: &Scan, mut found: Found) -> Found {
+    if found.key.kind == EntityKind::Person {
+        found.key.name = scan.text[found.range.clone()].to_owned();
+    }
+    found
+}
+
+fn person_found(scan: &Scan, person: &Person) -> Found {
+    let range = scan.bytes(person.name.0, person.name.1);
+    let words = persons::key(&scan.text[range.clone()]);
+    let key = Key::printed(EntityKind::Person, if person.is_short { format!("~{words}") } else { words });
+    Found { role: person.role.map(|(from, to)| scan.bytes(from, to)), ..Found::new(key, range, person.rule) }
+}

@@ -1,0 +1,163 @@
+//! What a reader expects to find named in a document, and what not: tables of texts and names.
+
+use entente_corpus::{Basis, Corpus, EntityKind};
+use entente_ingest::{Settings, Source, ingest};
+
+fn corpus(texts: &[&str]) -> Corpus {
+    let source = |(n, text): (usize, &&str)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&texts.iter().enumerate().map(source).collect::<Vec<_>>(), &Settings::default());
+    assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());
+    corpus
+}
+
+/// "kind words" of the mentions in the first document, topics and countries left out.
+fn named(corpus: &Corpus) -> Vec<String> {
+    let body = &corpus.bodies[0];
+    let kind = |at: u32| corpus.catalogue.entities[at as usize].kind;
+    let names =
+        body.mentions.iter().filter(|mention| !matches!(kind(mention.entity), EntityKind::Topic | EntityKind::Country));
+    names.map(|mention| format!("{} {}", kind(mention.entity), mention.span.of(&body.text))).collect()
+}
+
+#[test]
+fn names_are_found_by_their_shape() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "It was set up by the Ministry of Land, Infrastructure and Transport and the Harbour Police Agency.",
+            &["agency Ministry of Land, Infrastructure and Transport", "agency Harbour Police Agency"],
+        ),
+        ("She met the Ministry of Justice, Norway and Sweden in May.", &["agency Ministry of Justice"]),
+        (
+            "He works at the Korea Customs Service and the Bank of Korea.",
+            &["agency Korea Customs Service", "organisation Bank of Korea"],
+        ),
+        ("The US Department of State, Seoul.", &["agency Department of State", "place Seoul"]),
+        (
+            "They signed the Treaty on Mutual Legal Assistance and the 9.19 Military Agreement.",
+            &["instrument Treaty on Mutual Legal Assistance", "instrument 9.19 Military Agreement"],
+        ),
+        (
+            "They cited Executive Order 13636 and Resolution 1540.",
+            &["instrument Executive Order 13636", "instrument Resolution 1540"],
+        ),
+        (
+            "The 6th Korea-Singapore Defense Strategy Dialogue was held; the Defense Strategy Dialogue goes on.",
+            &["forum Korea-Singapore Defense Strategy Dialogue", "forum Defense Strategy Dialogue"],
+        ),
+        (
+            "The Vessel Monitoring System was built by Acme Shipping Ltd.",
+            &["system Vessel Monitoring System", "company Acme Shipping Ltd"],
+        ),
+        ("The working group met. The Ministry and the Council agreed on an Action Plan.", &[]),
+        ("PROTECT PORT FACILITIES AND THE NATIONAL POLICE AGENCY", &[]),
+        ("Law Enforcement Agencies, Member States and Relevant Authorities take part.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(named(&corpus(&[text])), *expected, "{text}");
+    }
+}
+
+/// The entity of the mention whose words are `surface` in document `document`, the last one.
+fn id(corpus: &Corpus, document: usize, surface: &str) -> Option<String> {
+    let body = &corpus.bodies[document];
+    let mention = body.mentions.iter().rfind(|mention| mention.span.of(&body.text) == surface)?;
+    Some(corpus.catalogue.entities[mention.entity as usize].id.clone())
+}
+
+#[test]
+fn one_thing_has_one_name_and_two_stay_two() {
+    let same: &[(&[&str], &str, &str)] = &[
+        (
+            &["The ROK Foreign Ministry said so. The Ministry of Foreign Affairs of the ROK agreed."],
+            "Foreign Ministry",
+            "Ministry of Foreign Affairs",
+        ),
+        (&["The Harbour Safety Council (HSC) met on Monday. Then HSC met again."], "Harbour Safety Council", "HSC"),
+        (&["Ambassador Shin Maeng-ho spoke first. Later Ambassador Shin left."], "Shin Maeng-ho", "Shin"),
+        (&["Ambassador Lim Sung-nam spoke. Minister Lim Sungnam spoke again."], "Lim Sung-nam", "Lim Sungnam"),
+        (
+            &["The Counter-Terrorism Action Group met. The Counter Terrorism Action Group met again."],
+            "Counter-Terrorism Action Group",
+            "Counter Terrorism Action Group",
+        ),
+        (
+            &[
+                "The Transport Safety Institute met. The Transport Safety Institute met. The Transport Safoty Institute met.",
+            ],
+            "Transport Safety Institute",
+            "Transport Safoty Institute",
+        ),
+    ];
+    for (texts, left, right) in same {
+        let corpus = corpus(texts);
+        assert!(id(&corpus, 0, left).is_some(), "{left}");
+        assert_eq!(id(&corpus, 0, left), id(&corpus, 0, right), "{left} / {right}");
+    }
+    let apart: &[(&str, &str, &str)] = &[
+        ("Minister Kim Man-ki met Minister Kim Jong-hwa.", "Kim Man-ki", "Kim Jong-hwa"),
+        ("The Harbour Safety Council met the Harbour Safety Board.", "Harbour Safety Council", "Harbour Safety Board"),
+    ];
+    for (text, left, right) in apart {
+        let corpus = corpus(&[text]);
+        assert_ne!(id(&corpus, 0, left), id(&corpus, 0, right), "{left} / {right}");
+    }
+    let two = corpus(&["The Ministry of Defence of Norway met.", "The Ministry of Defence of Sweden met."]);
+    let (left, right) = (id(&two, 0, "Ministry of Defence"), id(&two, 1, "Ministry of Defence"));
+    assert_eq!((left.as_deref(), right.as_deref()), (Some("ministry-of-defence"), Some("ministry-of-defence.2")));
+    let surname = corpus(&["Minister Kim Man-ki met Minister Kim Jong-hwa. Minister Kim left."]);
+    assert_eq!(id(&surname, 0, "Kim"), None, "it is not said which");
+}
+
+#[test]
+fn a_person_has_the_role_and_the_affiliation_of_the_place() {
+    let text = "Christopher Painter, the Coordinator for Cyber Issues at the U.S. Department of State, met \
+        Ambassador for International Security Affairs Shin Maeng-ho of the ROK Foreign Ministry and Minister Teo Eng Dih of Singapore.";
+    let corpus = corpus(&[text]);
+    let body = &corpus.bodies[0];
+    let entity = |at: u32| &corpus.catalogue.entities[at as usize];
+    let people = body.mentions.iter().filter(|mention| entity(mention.entity).kind == EntityKind::Person);
+    let people: Vec<(&str, &str, &str)> = people
+        .map(|mention| {
+            let role = mention.role.map_or("", |role| role.of(&body.text));
+            (mention.span.of(&body.text), role, mention.affiliation.map_or("", |at| entity(at).name.as_str()))
+        })
+        .collect();
+    let expected = [
+        ("Christopher Painter", "Coordinator for Cyber Issues", "Department of State"),
+        ("Shin Maeng-ho", "Ambassador for International Security Affairs", "Foreign Ministry"),
+        ("Teo Eng Dih", "Minister", "Singapore"),
+    ];
+    assert_eq!(people, expected);
+}
+
+#[test]
+fn short_forms_say_how_they_are_known() {
+    let texts = [
+        "The Harbour Safety Council (HSC) met. The ICAO and the QZXW agreed with HSC.",
+        "The HSC wrote a letter. The Implementation Assessment Group met, and the IAG agreed.",
+    ];
+    let corpus = corpus(&texts);
+    let rows: Vec<(&str, Option<&str>, Basis, u32)> = corpus
+        .catalogue
+        .acronyms
+        .iter()
+        .map(|row| (row.acronym.as_str(), row.expansion.as_deref(), row.basis, row.document))
+        .collect();
+    let expected = [
+        ("HSC", Some("Harbour Safety Council"), Basis::Stated, 0),
+        ("HSC", Some("Harbour Safety Council"), Basis::Inferred, 1),
+        ("IAG", Some("Implementation Assessment Group"), Basis::Inferred, 1),
+        ("ICAO", Some("International Civil Aviation Organization"), Basis::Inferred, 0),
+        ("QZXW", None, Basis::Stated, 0),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(id(&corpus, 1, "HSC"), id(&corpus, 0, "Harbour Safety Council"), "another document says what it is");
+}
+
+#[test]
+fn what_is_not_classified_is_counted() {
+    let corpus = corpus(&["They praised Green Harbour twice, and Green Harbour again."]);
+    let forms: Vec<(&str, u32)> =
+        corpus.bodies[0].unclassified.iter().map(|form| (form.text.as_str(), form.count)).collect();
+    assert_eq!(forms, [("Green Harbour", 2)]);
+}
