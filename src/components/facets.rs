@@ -1,7 +1,7 @@
 //! Filters with counts: any of the values within a group, all of the groups.
 
-use entente_explore::tables::{Axis, Group};
-use entente_explore::{FacetGroup, FacetValue};
+use entente_explore::tables::{Axis, Dimension, Group};
+use entente_explore::{Facet, FacetGroup, FacetValue};
 use yew::prelude::*;
 
 use crate::messages as m;
@@ -76,5 +76,6 @@ fn Values(props: &ValuesProps) -> Html {
 
 /// Groups of a search, as the panel takes them.
 pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
-    groups.iter().map(|group| Group { axis: Axis::Shared(group.facet), values: group.values.clone() }).collect()
+    let axis = |facet: Facet| Dimension::from_word(facet.as_str()).map_or(Axis::Shared(facet), Axis::Own);
+    groups.iter().map(|group| Group { axis: axis(group.facet), values: group.values.clone() }).collect()
 }

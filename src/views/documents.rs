@@ -13,7 +13,7 @@ use crate::messages as m;
 /// The view.
 pub(crate) fn documents(props: &ViewProps) -> Html {
     let query = &props.route.query;
-    let list = props.library.documents(query);
+    let list = props.library.documents(&query.with_filter(query.filter.selecting(&props.route.selection)));
     if list.of == 0 {
         return super::not_found::empty();
     }

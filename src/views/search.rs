@@ -18,10 +18,11 @@ const PAGE: usize = 50;
 #[component]
 pub(crate) fn Search(props: &ViewProps) -> Html {
     let query = &props.route.query;
+    let asked = query.with_filter(query.filter.selecting(&props.route.selection));
     // How many are shown belongs to one query: another begins with a page.
-    let asked_for = use_state(|| (query.clone(), PAGE));
-    let limit = if asked_for.0 == *query { asked_for.1 } else { PAGE };
-    let results = use_memo((props.library.clone(), query.clone(), limit), |(library, query, limit)| {
+    let asked_for = use_state(|| (asked.clone(), PAGE));
+    let limit = if asked_for.0 == asked { asked_for.1 } else { PAGE };
+    let results = use_memo((props.library.clone(), asked.clone(), limit), |(library, query, limit)| {
         library.search(query, *limit)
     });
     let route = props.route.clone();
@@ -39,8 +40,8 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
     };
     let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
     let more = {
-        let query = query.clone();
-        Callback::from(move |_: MouseEvent| asked_for.set((query.clone(), limit + PAGE * 4)))
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked_for.set((asked.clone(), limit + PAGE * 4)))
     };
     html! {
         <div class="page search-view">

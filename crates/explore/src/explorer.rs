@@ -1,31 +1,37 @@
 //! The type behind which everything lies.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_corpus::{Corpus, PassageKind};
-use entente_search::parse::Read;
-use entente_text::order::sort_by;
+use entente_search::{Plan, Query as Tree};
+use entente_text::order::{sort_by, sort_by_key};
 
+use crate::dimensions::days;
+use crate::facets::{self, Selection};
 use crate::filter::{Facet, Filter, Query};
 use crate::listing::{DocumentList, NameCount, Summary};
-use crate::prepare::{Prepared, passage_of, section_path};
+use crate::prepare::{Prepared, passage_of, reading_of, section_path};
 use crate::reading::{Fragment, Place, Reading};
-use crate::results::{Hit, HitGroup, Results};
+use crate::results::{Explanation, Hit, HitGroup, Results, Sort};
+use crate::suggest::{Suggestion, Suggestions};
 use crate::tables::Desk;
-use crate::{cards, facets, open, resolve};
+use crate::{cards, open, ranking, resolve};
 
 /// A corpus, ready to be asked.
 #[derive(Debug)]
 pub struct Explorer {
     pub(crate) corpus: Rc<Corpus>,
     pub(crate) prepared: Prepared,
+    /// Made when first asked for.
+    suggestions: OnceCell<Suggestions>,
 }
 
 /// What surrounds a text is found after the text itself.
-const FURNITURE: f64 = 0.3;
+const FURNITURE: f32 = 0.3;
 /// A heading says little by itself: what stands under it is found first.
-const HEADING: f64 = 0.8;
+const HEADING: f32 = 0.8;
 /// Characters of a snippet: two lines at the width of the results.
 const SNIPPET: usize = 210;
 
@@ -34,7 +40,18 @@ impl Explorer {
     #[must_use]
     pub fn new(corpus: Rc<Corpus>) -> Self {
         let prepared = Prepared::new(&corpus);
-        Self { corpus, prepared }
+        Self::of(corpus, prepared)
+    }
+
+    /// The explorer of a corpus that is prepared already.
+    pub(crate) fn of(corpus: Rc<Corpus>, prepared: Prepared) -> Self {
+        Self { corpus, prepared, suggestions: OnceCell::new() }
+    }
+
+    /// Forgets what was made of the texts that were in before.
+    pub(crate) fn refresh(&mut self) {
+        self.prepared.count(&self.corpus);
+        self.suggestions = OnceCell::new();
     }
 
     /// Corpus and preparations, for the lists.
@@ -48,24 +65,19 @@ impl Explorer {
         &self.corpus
     }
 
+    /// Bytes of memory that the index takes.
+    #[must_use]
+    pub fn index_bytes(&self) -> usize {
+        self.prepared.index.bytes()
+    }
+
     /// What the file holds.
     #[must_use]
     pub fn summary(&self) -> Summary {
         let catalogue = &self.corpus.catalogue;
         let documents = catalogue.documents.len();
-        let counts = self.name_counts();
-        let mut names: Vec<NameCount> = catalogue
-            .entities
-            .iter()
-            .zip(counts)
-            .map(|(entity, (passages, documents))| NameCount {
-                id: entity.id.clone(),
-                name: entity.name.clone(),
-                kind: entity.kind.as_str(),
-                passages,
-                documents,
-            })
-            .collect();
+        let mut names: Vec<NameCount> =
+            catalogue.entities.iter().enumerate().map(|(at, entity)| self.name_count(entity, at)).collect();
         sort_by(&mut names, |a, b| {
             a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name))
         });
@@ -88,34 +100,26 @@ impl Explorer {
         }
     }
 
-    /// For each entity, the passages and documents that name it.
-    fn name_counts(&self) -> Vec<(usize, usize)> {
-        let mut counts: Vec<(usize, usize)> = vec![(0, 0); self.corpus.catalogue.entities.len()];
-        let mut last: Vec<Option<u32>> = vec![None; counts.len()];
-        for (unit, named) in self.prepared.units.iter().zip(&self.prepared.names) {
-            for entity in named {
-                let (Some(count), Some(last)) = (counts.get_mut(*entity as usize), last.get_mut(*entity as usize))
-                else {
-                    continue;
-                };
-                count.0 += 1;
-                if last.replace(unit.document) != Some(unit.document) {
-                    count.1 += 1;
-                }
-            }
+    fn name_count(&self, entity: &entente_corpus::Entity, at: usize) -> NameCount {
+        let dimensions = &self.prepared.dimensions;
+        let value = dimensions.of_entity.get(at).and_then(|value| dimensions.values.get(*value as usize));
+        NameCount {
+            id: entity.id.clone(),
+            name: entity.name.clone(),
+            kind: entity.kind.as_str(),
+            passages: value.map_or(0, |value| value.passages as usize),
+            documents: value.map_or(0, |value| value.documents as usize),
         }
-        counts
     }
 
     /// Documents under `query` (a document matches when one of its passages does), with facets.
     #[must_use]
     pub fn documents(&self, query: &Query) -> DocumentList {
         let asked = self.ask(query);
-        let (through, facets) =
-            facets::apply(&self.corpus, &self.prepared, asked.scores.keys().copied(), &asked.filter, true);
+        let found = self.select(asked.scores, &asked.filter, true);
         let mut matching: BTreeMap<usize, usize> = BTreeMap::new();
-        for number in through {
-            *matching.entry(self.prepared.units[number].document as usize).or_default() += 1;
+        for (number, _) in found.through {
+            *matching.entry(self.prepared.units[number as usize].document as usize).or_default() += 1;
         }
         DocumentList {
             documents: matching
@@ -123,56 +127,118 @@ impl Explorer {
                 .filter_map(|(document, count)| cards::card(&self.corpus, document, count))
                 .collect(),
             of: self.corpus.catalogue.documents.len(),
-            facets,
+            facets: found.groups,
+            years: found.years,
         }
     }
 
-    /// Passages under `query`, at most `limit` of them, with facets. Empty words and filters alone list
+    /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list
     /// the passages in document order.
     #[must_use]
     pub fn search(&self, query: &Query, limit: usize) -> Results {
-        let mut asked = self.ask(query);
-        // What is counted in the catalogue and not in yet has nothing to show.
-        asked.scores.retain(|number, _| passage_of(&self.corpus, self.prepared.units[*number]).is_some());
-        let unfiltered = asked.scores.len();
-        let (through, facets) =
-            facets::apply(&self.corpus, &self.prepared, asked.scores.keys().copied(), &asked.filter, false);
-        let total = through.len();
-        let mut ranked: Vec<(usize, f64)> = through.iter().map(|number| (*number, asked.scores[number])).collect();
-        sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut totals: BTreeMap<u32, usize> = BTreeMap::new();
-        for number in &through {
-            *totals.entry(self.prepared.units[*number].document).or_default() += 1;
-        }
-        let mut groups: Vec<HitGroup> = Vec::new();
-        for (rank, (number, score)) in (1..).zip(ranked.into_iter().take(limit)) {
-            let document = self.prepared.units[number].document as usize;
-            let record = &self.corpus.catalogue.documents[document];
-            let hit = self.hit(number, rank, score, &asked.read);
-            match groups.iter_mut().find(|group| group.document == record.id.as_str()) {
-                Some(group) => group.hits.push(hit),
-                None => groups.push(HitGroup {
-                    document: record.id.to_string(),
-                    title: self.corpus.title_of(document).to_owned(),
-                    titled: record.title.is_some(),
-                    total: totals.get(&self.prepared.units[number].document).copied().unwrap_or(0),
-                    hits: vec![hit],
-                }),
-            }
-        }
-        let documents = totals.len();
-        let canonical = asked.read.query.to_string();
-        let as_typed = canonical.trim_end_matches('*') == query.text.trim_end_matches('*');
-        let read_as = (!query.text.is_empty() && asked.read.filters.is_empty() && !as_typed)
-            .then(|| canonical.trim_end_matches('*').to_owned());
-        Results { total, documents, unfiltered, groups, facets, read_as, remarks: asked.remarks }
+        self.search_by(query, limit, Sort::Best)
     }
 
-    fn hit(&self, number: usize, rank: usize, score: f64, read: &Read) -> Hit {
-        let unit = self.prepared.units[number];
-        let text = &self.prepared.readings[number].text;
-        let marks = entente_search::marks(&self.prepared.index, &read.query, text);
-        let window = entente_search::snippet(text, &marks, SNIPPET);
+    /// Like [`Explorer::search`], in another order.
+    #[must_use]
+    pub fn search_by(&self, query: &Query, limit: usize, sort: Sort) -> Results {
+        let mut asked = self.ask(query);
+        // What is counted in the catalogue and not in yet has nothing to show.
+        asked.scores.retain(|(number, _)| passage_of(&self.corpus, self.prepared.units[*number as usize]).is_some());
+        let unfiltered = asked.scores.len();
+        let found = self.select(asked.scores, &asked.filter, false);
+        let total = found.through.len();
+        let mut totals = vec![0_usize; self.corpus.catalogue.documents.len()];
+        for (number, _) in &found.through {
+            totals[self.prepared.units[*number as usize].document as usize] += 1;
+        }
+        let ranked = self.ranked(&asked.plan, found.through, limit, sort);
+        let mut groups: Vec<HitGroup> = Vec::new();
+        let mut places: BTreeMap<u32, usize> = BTreeMap::new();
+        for (rank, (number, score)) in (1..).zip(ranked) {
+            let document = self.prepared.units[number as usize].document;
+            let hit = self.hit(number, rank, score, &asked.plan);
+            match places.get(&document) {
+                Some(place) => groups[*place].hits.push(hit),
+                None => {
+                    places.insert(document, groups.len());
+                    let record = &self.corpus.catalogue.documents[document as usize];
+                    groups.push(HitGroup {
+                        document: record.id.to_string(),
+                        title: self.corpus.title_of(document as usize).to_owned(),
+                        titled: record.title.is_some(),
+                        total: totals[document as usize],
+                        hits: vec![hit],
+                    });
+                }
+            }
+        }
+        Results {
+            total,
+            documents: totals.iter().filter(|count| **count > 0).count(),
+            unfiltered,
+            groups,
+            facets: found.groups,
+            years: found.years,
+            did_you_mean: asked.did_you_mean,
+            read_as: asked.read_as,
+            remarks: asked.remarks,
+        }
+    }
+
+    fn select(&self, scores: Vec<(u32, f32)>, filter: &Filter, by_document: bool) -> Selection {
+        facets::apply(&self.prepared.dimensions, &self.prepared.units, scores, filter, by_document)
+    }
+
+    fn ranked(&self, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<(u32, f32)> {
+        let index = &self.prepared.index;
+        if sort == Sort::Best {
+            return ranking::best(index, plan, list, limit);
+        }
+        let days = |number: u32| {
+            let document = self.prepared.units[number as usize].document as usize;
+            self.prepared.dimensions.dates_of(number as usize, document).first().copied()
+        };
+        match sort {
+            Sort::Best | Sort::Place => {}
+            Sort::Oldest => sort_by_key(&mut list, |(number, _)| days(*number).unwrap_or((u32::MAX, u32::MAX))),
+            Sort::Newest => sort_by_key(&mut list, |(number, _)| {
+                days(*number).map_or((u32::MAX, u32::MAX), |days| (u32::MAX - days.1, u32::MAX - days.0))
+            }),
+        }
+        list.truncate(limit);
+        list.into_iter().map(|(number, score)| (number, score * plan.nearness(index, number))).collect()
+    }
+
+    /// The score of a passage under `query`, taken apart; `None` where it is not found.
+    #[must_use]
+    pub fn explain(&self, query: &Query, document: &str, passage: &str) -> Option<Explanation> {
+        let (document, _) = resolve::document(&self.corpus, document, Some(passage))?;
+        let (passage, _) = resolve::passage(&self.corpus, document, passage)?;
+        let number = u32::try_from(self.prepared.number(document, passage)).ok()?;
+        let asked = self.ask(query);
+        let at = asked.scores.binary_search_by_key(&number, |(known, _)| *known).ok()?;
+        let mut parts = asked.plan.explain(&self.prepared.index, number);
+        let (weight, what) = self.weight(number as usize);
+        if weight < 1.0 {
+            parts.push(entente_search::Part { what: what.to_owned(), value: weight, factor: true });
+        }
+        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, number);
+        Some(Explanation { parts, score })
+    }
+
+    /// At most `limit` suggestions for what is being typed: names by any of their forms, titles, words.
+    #[must_use]
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
+        let suggestions = self.suggestions.get_or_init(|| Suggestions::new(&self.corpus, &self.prepared));
+        suggestions.of(&self.prepared, typed, limit)
+    }
+
+    fn hit(&self, number: u32, rank: usize, score: f32, plan: &Plan) -> Hit {
+        let unit = self.prepared.units[number as usize];
+        let text = reading_of(&self.corpus, unit);
+        let marks = plan.marks(&self.prepared.index, &text);
+        let window = entente_search::snippet(&text, &marks, SNIPPET);
         let mut snippet = Vec::new();
         let mut at = window.start;
         let plain = |range: std::ops::Range<usize>| Fragment { text: text[range].to_owned(), ..Fragment::default() };
@@ -188,12 +254,13 @@ impl Explorer {
         }
         Hit {
             rank,
-            score: score as f32,
-            place: self.place(number),
-            section: section_path(&self.corpus, unit, &self.prepared.starts, &self.prepared.readings),
+            score,
+            place: self.place(number as usize),
+            section: section_path(&self.corpus, unit),
             snippet,
             cut: window.start > 0,
             whole: window == (0..text.len()),
+            missing: plan.missing(&self.prepared.index, number),
         }
     }
 
@@ -218,8 +285,8 @@ impl Explorer {
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         let (at, notice) = resolve::document(&self.corpus, document, passage)?;
-        let read = self.read(&query.text);
-        let mut reading = open::open(&self.corpus, &self.prepared, at, &read.query)?;
+        let plan = self.plan(&read(&query.text, true).query.lifted(is_filter).1);
+        let mut reading = open::open(&self.corpus, &self.prepared, at, &plan)?;
         reading.notice = notice;
         if let Some((found, notice)) = passage.and_then(|passage| resolve::passage(&self.corpus, at, passage)) {
             reading.current = reading.blocks.get(found).map(|block| block.anchor.clone());
@@ -232,19 +299,19 @@ impl Explorer {
     /// ("US", "Republic of Korea", "ROK"); what is not known stays as it is.
     #[must_use]
     pub fn canonical(&self, facet: Facet, value: &str) -> String {
-        resolve::canonical(&self.corpus, facet, value)
+        resolve::canonical(&self.corpus, &self.prepared.dimensions, facet, value)
     }
 
     /// For a value that is not in this file, the nearest one that is: id and label.
     #[must_use]
     pub fn nearest(&self, facet: Facet, value: &str) -> Option<(String, String)> {
-        resolve::nearest(&self.corpus, facet, value)
+        resolve::nearest(&self.prepared.dimensions, facet, value)
     }
 
     /// How a value of `facet` reads; `None` where this file has no such value.
     #[must_use]
     pub fn label(&self, facet: Facet, value: &str) -> Option<String> {
-        facets::label(&self.corpus, facet, value)
+        self.prepared.dimensions.label(facet, value)
     }
 
     /// Where a pasted link, fragment or citation leads: `#/…` route; `None` where `text` is a query.
@@ -253,49 +320,89 @@ impl Explorer {
         resolve::pasted(&self.corpus, text)
     }
 
-    fn read(&self, text: &str) -> Read {
-        let names: Vec<&str> = Facet::ALL.iter().map(|facet| facet.as_str()).collect();
-        entente_search::read(text, &names, true)
+    fn plan(&self, tree: &Tree) -> Plan {
+        Plan::new(&self.prepared.index, tree, &self.prepared.synonyms)
     }
 
     /// Reads a query: passages with scores, filters of the text and of the query together, what was odd.
     fn ask(&self, query: &Query) -> Asked {
-        let read = self.read(&query.text);
+        let typed = read(&query.text, true);
+        let (lifted, tree) = typed.query.lifted(is_filter);
         let mut filter: Filter = query.filter.clone();
-        for (name, value, excluded) in &read.filters {
+        for (name, value, excluded) in &lifted {
             if let Some(facet) = Facet::from_word(name) {
                 let id = self.canonical(facet, value);
                 filter = if *excluded { filter.excluding(facet, &id) } else { filter.with(facet, &id) };
             }
         }
-        let mut remarks = read.remarks.clone();
-        let scores = if read.query.is_empty() {
-            (0..self.prepared.units.len()).map(|number| (number, 0.0)).collect()
+        let mut remarks = typed.remarks;
+        let plan = self.plan(&tree);
+        let scores: Vec<(u32, f32)> = if tree.is_empty() {
+            (0_u32..).zip(&self.prepared.units).map(|(number, _)| (number, 0.0)).collect()
         } else {
-            let found = entente_search::search(&self.prepared.index, &read.query);
+            let found = plan.search(&self.prepared.index, &|name, value| Some(self.through(name, value)));
             remarks.extend(found.remarks);
-            found
-                .passages
-                .into_iter()
-                .map(|(number, score)| (number as usize, score * self.weight(number as usize)))
-                .collect()
+            let weighed = |(number, score): (u32, f32)| (number, score * self.weight(number as usize).0);
+            found.passages.into_iter().map(weighed).collect()
         };
-        Asked { read, filter, scores, remarks }
+        let canonical = read(&query.text, false).query;
+        let did_you_mean = (!plan.meant.is_empty()).then(|| {
+            plan.meant.iter().fold(canonical.clone(), |query, (from, to)| query.with_word(from, to)).to_string()
+        });
+        let as_typed: Vec<&str> = query.text.split_whitespace().collect();
+        let read_as = Some(canonical.to_string())
+            .filter(|written| !matches!(canonical, Tree::Closest(_)) && *written != as_typed.join(" "));
+        Asked { filter, scores, remarks, plan, did_you_mean, read_as }
     }
 
-    fn weight(&self, number: usize) -> f64 {
+    /// Which passages a filter inside the words of a query lets through.
+    fn through(&self, name: &str, value: &str) -> Vec<bool> {
+        let dimensions = &self.prepared.dimensions;
+        let units = self.prepared.units.iter().enumerate();
+        let dated = |fits: &dyn Fn(u32, u32) -> bool| -> Vec<bool> {
+            let any = |number, document| dimensions.dates_of(number, document).iter().any(|days| fits(days.0, days.1));
+            units.clone().map(|(number, unit)| any(number, unit.document as usize)).collect()
+        };
+        match (name, days(value), Facet::from_word(name)) {
+            ("after" | "from", Some((first, _)), _) => dated(&|_, last| last >= first),
+            ("before", Some((first, _)), _) => dated(&|start, _| start < first),
+            ("to", Some((_, last)), _) => dated(&|start, _| start <= last),
+            (_, _, Some(facet)) => {
+                let found = dimensions.find(facet, &self.canonical(facet, value));
+                let has = |row: &[u32]| found.is_some_and(|value| row.contains(&value));
+                let own =
+                    |number, document| has(dimensions.of_passage(number)) || has(dimensions.of_document(document));
+                units.map(|(number, unit)| own(number, unit.document as usize)).collect()
+            }
+            (_, _, None) => vec![false; self.prepared.units.len()],
+        }
+    }
+
+    /// What a passage's kind does to its score, and why.
+    fn weight(&self, number: usize) -> (f32, &'static str) {
         match passage_of(&self.corpus, self.prepared.units[number]).map(|passage| passage.kind) {
-            Some(PassageKind::Furniture) => FURNITURE,
-            Some(PassageKind::Heading | PassageKind::Question) => HEADING,
-            _ => 1.0,
+            Some(PassageKind::Furniture) => (FURNITURE, "it surrounds the text"),
+            Some(PassageKind::Heading | PassageKind::Question) => (HEADING, "a heading or question"),
+            _ => (1.0, ""),
         }
     }
 }
 
+fn read(text: &str, typing: bool) -> entente_search::Read {
+    let names: Vec<&str> = Facet::ALL.iter().chain(Facet::OF_FACTS).map(|facet| facet.as_str()).collect();
+    entente_search::read(text, &names, typing)
+}
+
+fn is_filter(name: &str) -> bool {
+    Facet::from_word(name).is_some()
+}
+
 /// A query as it was read, and what it found before any filter.
 struct Asked {
-    read: Read,
     filter: Filter,
-    scores: BTreeMap<usize, f64>,
+    scores: Vec<(u32, f32)>,
     remarks: Vec<String>,
+    plan: Plan,
+    did_you_mean: Option<String>,
+    read_as: Option<String>,
 }

@@ -1,152 +1,262 @@
 //! Filters: which passages they let through, and what each value would give.
 //!
 //! Any of the values within a facet, all of the facets, none of the excluded. A facet's own counts
-//! are made under all **other** facets, so that a second value of it can be chosen.
+//! are made under all **other** facets, so that a second value of it can be chosen; the years under all but the dates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use entente_text::order::sort_by_key;
 
-use entente_corpus::{Corpus, EntityKind};
-
+use crate::dimensions::{Days, Dimensions, days};
 use crate::filter::{Facet, Filter};
-use crate::listing::{FacetGroup, FacetValue};
-use crate::prepare::{Prepared, Unit};
+use crate::listing::{FacetGroup, FacetValue, Years};
+use crate::prepare::Unit;
 
-/// The values that a passage has for `facet`.
-pub(crate) fn values<'a>(corpus: &'a Corpus, prepared: &Prepared, number: usize, facet: Facet) -> Vec<&'a str> {
-    let Some(Unit { document, .. }) = prepared.units.get(number).copied() else { return Vec::new() };
-    let Some(record) = corpus.catalogue.documents.get(document as usize) else { return Vec::new() };
-    match facet {
-        Facet::Country => prepared.names[number]
-            .iter()
-            .filter_map(|entity| corpus.catalogue.entities.get(*entity as usize))
-            .filter(|entity| entity.kind == EntityKind::Country)
-            .map(|entity| entity.id.as_str())
-            .collect(),
-        Facet::Document => vec![record.id.as_str()],
-        Facet::Publisher => record.publisher.iter().map(|fact| fact.value.as_str()).collect(),
-        Facet::Language => record.language.iter().map(|fact| fact.value.as_str()).collect(),
-        Facet::Kind => vec![record.kind.value.as_str()],
-    }
+/// Values shown of a facet: those with most. Chosen ones are always shown.
+const SHOWN: usize = 100;
+/// What a filter lets through, and what it could be widened or narrowed to.
+#[derive(Debug, Default)]
+pub(crate) struct Selection {
+    /// Passages in order, with the scores they came with.
+    pub(crate) through: Vec<(u32, f32)>,
+    pub(crate) groups: Vec<FacetGroup>,
+    pub(crate) years: Years,
 }
 
-/// How many units have a value. Units come in order, so that the last one tells repeats.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    units: usize,
-    last: Option<usize>,
+/// A filter as sets of numbers.
+struct Gate<'a> {
+    dimensions: &'a Dimensions,
+    /// 1: wanted, 2: excluded.
+    marks: Vec<u8>,
+    /// Facets of which some value is wanted.
+    active: u32,
+    /// Wanted and excluded ends of dates.
+    from: Ends,
+    to: Ends,
 }
 
-impl Count {
-    fn add(&mut self, unit: usize) {
-        if self.last.replace(unit) != Some(unit) {
-            self.units += 1;
-        }
-    }
+#[derive(Default)]
+struct Ends {
+    wanted: Vec<u32>,
+    unwanted: Vec<u32>,
 }
 
-/// True where `facet` alone lets the passage through.
-fn passes(values: &[&str], filter: &Filter, facet: Facet) -> bool {
-    let among = |list: &[String]| list.iter().any(|wanted| values.contains(&wanted.as_str()));
-    let wanted = filter.wanted(facet);
-    (wanted.is_empty() || among(wanted)) && !among(filter.unwanted(facet))
+/// Facets that a passage fits and that exclude it, as bits.
+#[derive(Clone, Copy, Default)]
+struct State {
+    fits: u32,
+    fails: u32,
 }
 
-/// Which of `numbers`, which are in order, the filter lets through, and the counts of every facet's values in passages or documents.
-pub(crate) fn apply(
-    corpus: &Corpus,
-    prepared: &Prepared,
-    numbers: impl Iterator<Item = usize>,
-    filter: &Filter,
-    by_document: bool,
-) -> (Vec<usize>, Vec<FacetGroup>) {
-    let mut through = Vec::new();
-    let mut counts: BTreeMap<Facet, BTreeMap<&str, Count>> = BTreeMap::new();
-    for number in numbers {
-        let all: Vec<Vec<&str>> = Facet::ALL.iter().map(|facet| values(corpus, prepared, number, *facet)).collect();
-        let failing: Vec<Facet> = Facet::ALL
-            .iter()
-            .zip(&all)
-            .filter(|(facet, values)| !passes(values, filter, **facet))
-            .map(|(facet, _)| *facet)
-            .collect();
-        if failing.is_empty() {
-            through.push(number);
-        }
-        for (facet, values) in Facet::ALL.iter().zip(&all) {
-            if failing.is_empty() || failing == [*facet] {
-                let unit = if by_document { prepared.units[number].document as usize } else { number };
-                for value in values {
-                    counts.entry(*facet).or_default().entry(value).or_default().add(unit);
+impl<'a> Gate<'a> {
+    fn new(dimensions: &'a Dimensions, filter: &Filter) -> Self {
+        let mut marks = vec![0; dimensions.values.len()];
+        let mut active = 0;
+        for (lists, mark) in [(&filter.include, 1), (&filter.exclude, 2)] {
+            for (facet, ids) in lists {
+                if mark == 1 {
+                    active |= facet.bit();
+                }
+                for at in ids.iter().filter_map(|id| dimensions.find(*facet, id)) {
+                    marks[at as usize] |= mark;
                 }
             }
         }
+        // From its first day on; up to its last.
+        let ends = |facet: Facet, end: fn(Days) -> u32| {
+            let list = |ids: &[String]| ids.iter().filter_map(|id| days(id)).map(end).collect();
+            Ends { wanted: list(filter.wanted(facet)), unwanted: list(filter.unwanted(facet)) }
+        };
+        let (from, to) = (ends(Facet::From, |days| days.0), ends(Facet::To, |days| days.1));
+        Self { dimensions, marks, active, from, to }
     }
-    let groups = Facet::ALL
+
+    fn add(&self, mut state: State, row: &[u32]) -> State {
+        for at in row {
+            let mark = self.marks[*at as usize];
+            if mark != 0 {
+                let bit = self.dimensions.values[*at as usize].facet.bit();
+                state.fits |= if mark & 1 != 0 { bit } else { 0 };
+                state.fails |= if mark & 2 != 0 { bit } else { 0 };
+            }
+        }
+        state
+    }
+
+    fn is_dated(&self) -> bool {
+        !(self.from.wanted.is_empty()
+            && self.from.unwanted.is_empty()
+            && self.to.wanted.is_empty()
+            && self.to.unwanted.is_empty())
+    }
+
+    /// A date fits where any day that it may mean does; one date has to fit both ends.
+    fn date(&self, mut state: State, dates: &[Days]) -> State {
+        let since = |ends: &[u32], days: &Days| ends.iter().any(|end| days.1 >= *end);
+        let until = |ends: &[u32], days: &Days| ends.iter().any(|end| days.0 <= *end);
+        let asked = |facet: Facet| self.active & facet.bit() != 0;
+        let both = |days: &Days| {
+            (!asked(Facet::From) || since(&self.from.wanted, days))
+                && (!asked(Facet::To) || until(&self.to.wanted, days))
+        };
+        state.fits |= if dates.iter().any(both) { Facet::From.bit() | Facet::To.bit() } else { 0 };
+        state.fails |= if dates.iter().any(|days| since(&self.from.unwanted, days)) { Facet::From.bit() } else { 0 };
+        state.fails |= if dates.iter().any(|days| until(&self.to.unwanted, days)) { Facet::To.bit() } else { 0 };
+        state
+    }
+}
+
+/// Which of `passages` (in order) the filter lets through, and the counts of all values in passages or documents.
+pub(crate) fn apply(
+    dimensions: &Dimensions,
+    units: &[Unit],
+    passages: Vec<(u32, f32)>,
+    filter: &Filter,
+    by_document: bool,
+) -> Selection {
+    let gate = Gate::new(dimensions, filter);
+    let dated = gate.is_dated();
+    let mut tally = Tally::new(dimensions, by_document);
+    let mut through = Vec::new();
+    let mut document = (u32::MAX, State::default());
+    for (number, score) in passages {
+        let Some(unit) = units.get(number as usize) else { continue };
+        if document.0 != unit.document {
+            document = (unit.document, gate.add(State::default(), dimensions.of_document(unit.document as usize)));
+        }
+        let own = dimensions.of_passage(number as usize);
+        let mut state = gate.add(document.1, own);
+        let dates = dimensions.dates_of(number as usize, unit.document as usize);
+        if dated {
+            state = gate.date(state, dates);
+        }
+        let failing = (gate.active & !state.fits) | state.fails;
+        if failing == 0 {
+            through.push((number, score));
+        }
+        // Counted where nothing stands against it, or only the facet itself.
+        if failing.count_ones() <= 1 {
+            tally.values(unit.document, dimensions.of_document(unit.document as usize), failing);
+            tally.values(unit.document, own, failing);
+        }
+        if failing & !(Facet::From.bit() | Facet::To.bit()) == 0 {
+            tally.years(unit.document, dates);
+        }
+    }
+    // Of what passages tell only statements are offered; the rest and the dates are shown where they are in force.
+    let offered = |facet: &&Facet| {
+        let quiet = facet.is_date() || (Facet::OF_FACTS.contains(facet) && **facet != Facet::Modality);
+        !quiet || filter.wanted(**facet).len() + filter.unwanted(**facet).len() > 0
+    };
+    let facets = Facet::ALL.iter().chain(Facet::OF_FACTS).filter(offered);
+    let groups = facets.map(|facet| group(dimensions, *facet, &tally.counts, filter)).collect();
+    Selection { through, groups, years: tally.done() }
+}
+
+/// Counts while passages go by.
+struct Tally<'a> {
+    dimensions: &'a Dimensions,
+    by_document: bool,
+    counts: Vec<u32>,
+    /// The last document that was counted for each value.
+    last: Vec<u32>,
+    /// For each year from the first on, how many begin there less how many ended before.
+    years: Vec<usize>,
+    last_in_year: Vec<u32>,
+    undated: usize,
+    undated_last: u32,
+}
+
+impl<'a> Tally<'a> {
+    fn new(dimensions: &'a Dimensions, by_document: bool) -> Self {
+        let count = dimensions.values.len();
+        let years = dimensions.years.map_or(0, |(first, last)| (last - first) as usize + 1);
+        let nobody = |count: usize| vec![u32::MAX; if by_document { count } else { 0 }];
+        Self {
+            dimensions,
+            by_document,
+            counts: vec![0; count],
+            last: nobody(count),
+            years: vec![0; years],
+            last_in_year: nobody(years),
+            undated: 0,
+            undated_last: u32::MAX,
+        }
+    }
+
+    fn values(&mut self, document: u32, row: &[u32], failing: u32) {
+        for at in row {
+            let at = *at as usize;
+            if failing != 0 && self.dimensions.values[at].facet.bit() != failing {
+                continue;
+            }
+            if self.by_document && std::mem::replace(&mut self.last[at], document) == document {
+                continue;
+            }
+            self.counts[at] += 1;
+        }
+    }
+
+    fn years(&mut self, document: u32, dates: &[Days]) {
+        let Some((first, last)) = self.dimensions.years.filter(|_| !dates.is_empty()) else {
+            if !self.by_document || std::mem::replace(&mut self.undated_last, document) != document {
+                self.undated += 1;
+            }
+            return;
+        };
+        // The dates of a passage are in order: a year that two of them touch counts once.
+        let mut next = first;
+        for days in dates {
+            let (from, to) = ((days.0 / 10_000).max(next), (days.1 / 10_000).min(last));
+            for year in from..=to {
+                let at = (year - first) as usize;
+                if !self.by_document || std::mem::replace(&mut self.last_in_year[at], document) != document {
+                    self.years[at] += 1;
+                }
+            }
+            next = next.max(to.saturating_add(1));
+        }
+    }
+
+    fn done(self) -> Years {
+        let first = self.dimensions.years.map_or(0, |(first, _)| first);
+        let years = (first..).zip(self.years).filter(|(_, count)| *count > 0);
+        Years {
+            years: years.map(|(year, count)| (u16::try_from(year).unwrap_or(u16::MAX), count)).collect(),
+            undated: self.undated,
+        }
+    }
+}
+
+fn group(dimensions: &Dimensions, facet: Facet, counts: &[u32], filter: &Filter) -> FacetGroup {
+    let (wanted, unwanted) = (filter.wanted(facet), filter.unwanted(facet));
+    let has = |list: &[String], id: &str| list.binary_search_by(|known| known.as_str().cmp(id)).is_ok();
+    let value = |id: &str, label: &str, count: u32, known: bool| FacetValue {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        count: count as usize,
+        chosen: has(wanted, id),
+        excluded: has(unwanted, id),
+        known,
+    };
+    let mut numbers: Vec<usize> = dimensions.range(facet).collect();
+    let all = numbers.len();
+    // Numbers are in the order of labels.
+    sort_by_key(&mut numbers, |at| (u32::MAX - counts[*at], *at));
+    let asked = |at: &usize| {
+        let id = dimensions.values[*at].id.as_str();
+        has(wanted, id) || has(unwanted, id)
+    };
+    let behind: Vec<usize> = numbers.iter().skip(SHOWN).copied().filter(asked).collect();
+    numbers.truncate(SHOWN);
+    numbers.extend(behind);
+    let mut values: Vec<FacetValue> = numbers
         .iter()
-        .map(|facet| group(corpus, *facet, counts.remove(facet).unwrap_or_default(), filter))
+        .map(|at| (&dimensions.values[*at], counts[*at]))
+        .map(|(known, count)| value(&known.id, &known.label, count, true))
         .collect();
-    (through, groups)
-}
-
-fn group(corpus: &Corpus, facet: Facet, counts: BTreeMap<&str, Count>, filter: &Filter) -> FacetGroup {
-    let mut values: Vec<FacetValue> = Vec::new();
-    let mut ids: BTreeSet<&str> = counts.keys().copied().collect();
-    ids.extend(every(corpus, facet));
-    let asked = filter.wanted(facet).iter().chain(filter.unwanted(facet));
-    for id in asked.map(String::as_str).filter(|id| !counts.contains_key(id)) {
-        ids.insert(id);
+    for id in wanted.iter().chain(unwanted).filter(|id| dimensions.find(facet, id).is_none()) {
+        if values.iter().all(|known| known.id != *id) {
+            values.push(value(id, id, 0, facet.is_date() && days(id).is_some()));
+        }
     }
-    let labels = labels(corpus, facet);
-    for id in ids {
-        let label = labels.get(id).cloned();
-        values.push(FacetValue {
-            id: id.to_owned(),
-            known: label.is_some(),
-            label: label.unwrap_or_else(|| id.to_owned()),
-            count: counts.get(id).map_or(0, |count| count.units),
-            chosen: filter.wanted(facet).iter().any(|wanted| wanted == id),
-            excluded: filter.unwanted(facet).iter().any(|unwanted| unwanted == id),
-        });
-    }
-    entente_text::order::sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
-    FacetGroup { facet, values }
-}
-
-/// Every value of `facet` in this file: a value without passages stays choosable.
-pub(crate) fn every(corpus: &Corpus, facet: Facet) -> Vec<&str> {
-    let documents = corpus.catalogue.documents.iter();
-    match facet {
-        Facet::Country => {
-            let countries = corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Country);
-            countries.map(|entity| entity.id.as_str()).collect()
-        }
-        Facet::Document => documents.map(|record| record.id.as_str()).collect(),
-        Facet::Publisher => {
-            documents.filter_map(|record| record.publisher.as_ref()).map(|fact| fact.value.as_str()).collect()
-        }
-        Facet::Language => {
-            documents.filter_map(|record| record.language.as_ref()).map(|fact| fact.value.as_str()).collect()
-        }
-        Facet::Kind => documents.map(|record| record.kind.value.as_str()).collect(),
-    }
-}
-
-/// How each value of `facet` reads.
-pub(crate) fn labels(corpus: &Corpus, facet: Facet) -> BTreeMap<&str, String> {
-    match facet {
-        Facet::Country => {
-            corpus.catalogue.entities.iter().map(|entity| (entity.id.as_str(), entity.name.clone())).collect()
-        }
-        Facet::Document => {
-            let documents = corpus.catalogue.documents.iter().enumerate();
-            documents.map(|(at, record)| (record.id.as_str(), corpus.title_of(at).to_owned())).collect()
-        }
-        Facet::Kind => every(corpus, facet).into_iter().map(|id| (id, id.replace('-', " "))).collect(),
-        Facet::Publisher | Facet::Language => every(corpus, facet).into_iter().map(|id| (id, id.to_owned())).collect(),
-    }
-}
-
-/// How a value reads; `None` where this file has no such value.
-pub(crate) fn label(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
-    labels(corpus, facet).remove(id)
+    FacetGroup { facet, more: all - numbers.len(), values }
 }

@@ -2,11 +2,41 @@
 
 use std::collections::BTreeMap;
 
-/// A dimension to filter by. Its name is the parameter in URLs.
+use entente_corpus::EntityKind;
+
+use crate::tables::{Dimension, Selection};
+
+/// A dimension to filter by. Its name is the parameter in URLs and the field in queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
-    /// Country named in the passage.
+    /// Country named in the passage: a state, territory or economy.
     Country,
+    /// Bloc named in the passage.
+    Bloc,
+    /// Region named in the passage.
+    Region,
+    /// Organisation named in the passage.
+    Organisation,
+    /// Agency named in the passage.
+    Agency,
+    /// Company named in the passage.
+    Company,
+    /// Newspaper, agency or station named in the passage.
+    Media,
+    /// Person named in the passage.
+    Person,
+    /// Place named in the passage.
+    Place,
+    /// Forum named in the passage.
+    Forum,
+    /// Treaty, act or the like named in the passage.
+    Instrument,
+    /// System named in the passage.
+    System,
+    /// Operation named in the passage.
+    Operation,
+    /// Topic of the passage.
+    Topic,
     /// The document itself, by id.
     Document,
     /// Who issued the document.
@@ -15,28 +45,124 @@ pub enum Facet {
     Language,
     /// Kind of document.
     Kind,
+    /// Kind of a name in the passage.
+    EntityKind,
+    /// Kind of an engagement that the passage tells of.
+    EngagementKind,
+    /// Kind of a link from or to the passage.
+    LinkKind,
+    /// Kind of an oddity in the passage.
+    NoteKind,
+    /// What a statement in the passage does.
+    Modality,
+    /// Whether an engagement that the passage tells of has taken place.
+    Status,
+    /// Series of an engagement that the passage tells of.
+    Series,
+    /// First day of the dates asked for.
+    From,
+    /// Last day of the dates asked for.
+    To,
 }
 
 impl Facet {
-    /// Every facet that exists, in the order of URLs.
-    pub const ALL: &[Self] = &[Self::Country, Self::Document, Self::Publisher, Self::Language, Self::Kind];
+    /// Every facet that all views share, in the order of URLs.
+    pub const ALL: &[Self] = &[
+        Self::Country,
+        Self::Bloc,
+        Self::Region,
+        Self::Organisation,
+        Self::Agency,
+        Self::Company,
+        Self::Media,
+        Self::Person,
+        Self::Place,
+        Self::Forum,
+        Self::Instrument,
+        Self::System,
+        Self::Operation,
+        Self::Topic,
+        Self::Document,
+        Self::Publisher,
+        Self::Language,
+        Self::Kind,
+        Self::From,
+        Self::To,
+    ];
+
+    /// What passages tell of: lists of facts filter their rows by these, a search its passages.
+    pub const OF_FACTS: &[Self] = &[
+        Self::EntityKind,
+        Self::EngagementKind,
+        Self::LinkKind,
+        Self::NoteKind,
+        Self::Modality,
+        Self::Status,
+        Self::Series,
+    ];
 
     /// The parameter's name.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Country => "country",
+            Self::Bloc => "bloc",
+            Self::Region => "region",
+            Self::Organisation => "organisation",
+            Self::Agency => "agency",
+            Self::Company => "company",
+            Self::Media => "media",
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Forum => "forum",
+            Self::Instrument => "instrument",
+            Self::System => "system",
+            Self::Operation => "operation",
+            Self::Topic => "topic",
             Self::Document => "document",
             Self::Publisher => "publisher",
             Self::Language => "language",
             Self::Kind => "kind",
+            Self::EntityKind => "entity-kind",
+            Self::EngagementKind => "engagement-kind",
+            Self::LinkKind => "link-kind",
+            Self::NoteKind => "note-kind",
+            Self::Modality => "modality",
+            Self::Status => "status",
+            Self::Series => "series",
+            Self::From => "from",
+            Self::To => "to",
         }
     }
 
     /// The facet with this parameter name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|facet| facet.as_str() == word)
+        Self::ALL.iter().chain(Self::OF_FACTS).copied().find(|facet| facet.as_str() == word)
+    }
+
+    /// The facet of names of this kind.
+    #[must_use]
+    pub fn of_names(kind: EntityKind) -> Self {
+        // Both lists have the same words; a kind without a facet would be a fault of this file, and a test holds it.
+        Self::from_word(kind.as_str()).unwrap_or(Self::Topic)
+    }
+
+    /// The kind of name that it filters by, where it does.
+    #[must_use]
+    pub fn names(self) -> Option<EntityKind> {
+        EntityKind::from_word(self.as_str())
+    }
+
+    /// True for the two that take a date instead of a value of the file.
+    #[must_use]
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::From | Self::To)
+    }
+
+    /// Its bit in a set of facets.
+    pub(crate) fn bit(self) -> u32 {
+        1 << self as u32
     }
 }
 
@@ -82,6 +208,18 @@ impl Filter {
     pub fn excluding(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.clone();
         insert(&mut next.exclude, facet, value);
+        next
+    }
+
+    /// The same filter with what a list of facts selects: passages that tell of it.
+    #[must_use]
+    pub fn selecting(&self, selection: &Selection) -> Self {
+        let mut next = self.clone();
+        for dimension in Dimension::ALL {
+            let Some(facet) = Facet::from_word(dimension.as_str()) else { continue };
+            next = selection.wanted(*dimension).fold(next, |next, value| next.with(facet, value));
+            next = selection.unwanted(*dimension).fold(next, |next, value| next.excluding(facet, value));
+        }
         next
     }
 
@@ -152,7 +290,18 @@ fn remove(values: &mut BTreeMap<Facet, Vec<String>>, facet: Facet, value: &str) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Facet, Filter};
+    use super::{EntityKind, Facet, Filter};
+
+    #[test]
+    fn every_kind_of_name_has_its_facet_and_every_facet_its_bit() {
+        for kind in EntityKind::ALL {
+            assert_eq!(Facet::of_names(*kind).as_str(), kind.as_str());
+        }
+        let facets = || Facet::ALL.iter().chain(Facet::OF_FACTS);
+        let bits = facets().fold(0, |bits, facet| bits | facet.bit());
+        assert_eq!(bits.count_ones() as usize, facets().count());
+        assert!(facets().all(|facet| Facet::from_word(facet.as_str()) == Some(*facet)));
+    }
 
     #[test]
     fn toggling_twice_changes_nothing_and_order_does_not_matter() {

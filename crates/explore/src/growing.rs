@@ -23,6 +23,8 @@ pub struct Growing {
     indexed: usize,
     /// What ties texts together waits until all are in.
     ties: (Vec<Acronym>, Vec<Series>, Vec<Link>),
+    /// Something came in that is not counted yet.
+    stale: bool,
 }
 
 impl Explorer {
@@ -45,8 +47,9 @@ impl Growing {
         let prepared = Prepared::room(catalogue.documents.iter().map(|record| record.passages as usize));
         let count = catalogue.documents.len();
         let corpus = Corpus { catalogue, bodies: vec![Body::default(); count] };
-        let explorer = Explorer { corpus: Rc::new(corpus), prepared };
-        Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties }
+        let mut explorer = Explorer::of(Rc::new(corpus), prepared);
+        explorer.refresh();
+        Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }
     }
 
     /// True where the text of `document` is in.
@@ -70,28 +73,29 @@ impl Growing {
         self.explorer.prepared.put(document, &body);
         corpus.bodies[document] = body;
         self.here[document] = true;
+        self.stale = true;
         Ok(())
     }
 
     /// Indexes `document`, which is in and follows on those indexed before; else nothing happens.
     pub fn index(&mut self, document: usize) {
-        let Explorer { corpus, prepared } = &mut self.explorer;
+        let Explorer { corpus, prepared, .. } = &mut self.explorer;
         let numbers = prepared.numbers(document);
         if self.here.get(document) != Some(&true) || numbers.start != self.indexed {
             return;
         }
         self.indexed = numbers.end;
         let builder = self.builder.get_or_insert_with(|| Builder::from(std::mem::take(&mut prepared.index)));
-        for number in numbers {
-            let section = prepared.section(corpus, number);
-            builder.add(prepared.fields(corpus, number, &section));
-        }
+        crate::prepare::index(corpus, document, builder);
     }
 
-    /// The explorer of what is in and indexed.
+    /// The explorer of what is in and indexed. After something came in this walks over all that is in.
     pub fn explorer(&mut self) -> &Explorer {
         if let Some(builder) = self.builder.take() {
             self.explorer.prepared.index = builder.finish();
+        }
+        if std::mem::take(&mut self.stale) {
+            self.explorer.refresh();
         }
         &self.explorer
     }
@@ -104,9 +108,10 @@ impl Growing {
         self.explorer();
         let corpus = Rc::get_mut(&mut self.explorer.corpus).ok_or("the texts are in use")?;
         (corpus.catalogue.acronyms, corpus.catalogue.series, corpus.catalogue.links) = self.ties;
-        match check_across(corpus).into_iter().next() {
-            Some(fault) => Err(fault),
-            None => Ok(self.explorer),
+        if let Some(fault) = check_across(corpus).into_iter().next() {
+            return Err(fault);
         }
+        self.explorer.refresh();
+        Ok(self.explorer)
     }
 }

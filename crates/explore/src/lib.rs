@@ -4,6 +4,7 @@
 //! fields, ready to be drawn or exported. It does not know elements, URLs' syntax or files.
 
 mod cards;
+mod dimensions;
 pub mod explorer;
 pub mod export;
 mod facets;
@@ -13,16 +14,20 @@ pub mod listing;
 mod open;
 mod outline;
 mod prepare;
+mod ranking;
 pub mod reading;
 mod record;
 mod resolve;
 pub mod results;
+pub mod suggest;
 pub mod tables;
 
+pub use entente_search::Part;
 pub use explorer::Explorer;
 pub use export::SearchRow;
 pub use filter::{Facet, Filter, Query};
 pub use growing::Growing;
-pub use listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary};
+pub use listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
 pub use reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
-pub use results::{Hit, HitGroup, Results};
+pub use results::{Explanation, Hit, HitGroup, Results, Sort};
+pub use suggest::{Suggestion, SuggestionKind};

@@ -108,6 +108,8 @@ pub struct DocumentList {
     pub of: usize,
     /// Facets with counts of **documents**.
     pub facets: Vec<FacetGroup>,
+    /// Documents by year.
+    pub years: Years,
 }
 
 /// One facet's values with counts under everything else that is asked.
@@ -117,6 +119,17 @@ pub struct FacetGroup {
     pub facet: Facet,
     /// Values, most first; chosen ones are always present.
     pub values: Vec<FacetValue>,
+    /// Values left out, none of which has more than the last one shown.
+    pub more: usize,
+}
+
+/// How many fall into each year. What spans several years counts in each of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    /// Years with any, in order.
+    pub years: Vec<(u16, usize)>,
+    /// How many have no date.
+    pub undated: usize,
 }
 
 /// One value of a facet.

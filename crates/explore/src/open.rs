@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Passage, PassageKind, ReadingText};
-use entente_search::query::Query as Asked;
+use entente_search::Plan;
 
 use crate::cards;
 use crate::outline::{self, Head};
@@ -12,7 +12,7 @@ use crate::reading::{Block, Fragment, Reading};
 use crate::record;
 
 /// Opens document number `document`, the words of `asked` marked.
-pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked: &Asked) -> Option<Reading> {
+pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked: &Plan) -> Option<Reading> {
     let body = corpus.bodies.get(document)?;
     let record = corpus.catalogue.documents.get(document)?;
     let blocks: Vec<Block> =
@@ -40,11 +40,11 @@ pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked:
     })
 }
 
-fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, asked: &Asked) -> Option<Block> {
+fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, asked: &Plan) -> Option<Block> {
     let body = corpus.bodies.get(document)?;
     let found = body.passages.get(passage)?;
-    let reading = prepared.readings.get(prepared.number(document, passage))?;
-    let marks = entente_search::marks(&prepared.index, asked, &reading.text);
+    let reading = &ReadingText::of(body, found);
+    let marks = asked.marks(&prepared.index, &reading.text);
     let lines = &prepared.lines[document];
     let record = &corpus.catalogue.documents[document];
     let section = found
@@ -81,10 +81,11 @@ fn cells(
     reading: &ReadingText,
     marks: &[Range<usize>],
 ) -> Vec<Vec<Fragment>> {
-    let names: Vec<(Range<usize>, (&'static str, String))> = body
-        .mentions
+    // Mentions stand in the order of passages.
+    let first = body.mentions.partition_point(|mention| (mention.passage as usize) < index);
+    let names: Vec<(Range<usize>, (&'static str, String))> = body.mentions[first..]
         .iter()
-        .filter(|mention| mention.passage as usize == index)
+        .take_while(|mention| mention.passage as usize == index)
         .filter_map(|mention| {
             let entity = corpus.catalogue.entities.get(mention.entity as usize)?;
             Some((reading.from_source(mention.span)?, (entity.kind.as_str(), entity.id.clone())))

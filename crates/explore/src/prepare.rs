@@ -1,9 +1,12 @@
-//! What is made of a corpus once, at the start: reading texts, lines, index.
+//! What is made of a corpus once, at the start: index, lines, what can be filtered by. Reading texts are made when
+//! they are shown: kept for all passages, they would take nine times the room of the documents.
 
 use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Lines, Passage, ReadingText};
-use entente_search::{Builder, Fields, Index};
+use entente_search::{Builder, Fields, Index, Synonyms};
+
+use crate::dimensions::Dimensions;
 
 /// One passage, by its number over all documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +24,16 @@ pub(crate) struct Prepared {
     pub(crate) units: Vec<Unit>,
     /// Number of each document's first passage.
     pub(crate) starts: Vec<usize>,
-    /// Reading text of each unit.
-    pub(crate) readings: Vec<ReadingText>,
-    /// Entities named in each unit, sorted, without repeats.
-    pub(crate) names: Vec<Vec<u32>>,
     /// Lines of each document.
     pub(crate) lines: Vec<Lines>,
     /// The index over all units.
     pub(crate) index: Index,
+    /// Names that mean the same.
+    pub(crate) synonyms: Synonyms,
+    /// What passages can be filtered by.
+    pub(crate) dimensions: Dimensions,
+    /// Entities named in each unit, sorted, without repeats.
+    pub(crate) names: Vec<Vec<u32>>,
 }
 
 impl Prepared {
@@ -38,11 +43,10 @@ impl Prepared {
         let mut builder = Builder::default();
         for (document, body) in corpus.bodies.iter().enumerate() {
             out.put(document, body);
-            for number in out.numbers(document) {
-                builder.add(out.fields(corpus, number, &out.section(corpus, number)));
-            }
+            index(corpus, document, &mut builder);
         }
         out.index = builder.finish();
+        out.count(corpus);
         out
     }
 
@@ -54,21 +58,19 @@ impl Prepared {
             units.extend((0..u32::try_from(count).unwrap_or(u32::MAX)).map(|passage| Unit { document, passage }));
         }
         Self {
-            readings: vec![ReadingText::default(); units.len()],
             names: vec![Vec::new(); units.len()],
             lines: vec![Lines::default(); starts.len()],
             index: Index::default(),
+            synonyms: Synonyms::default(),
+            dimensions: Dimensions::default(),
             units,
             starts,
         }
     }
 
-    /// Takes in the text of `document`; the index is another matter.
+    /// Takes in the text of `document`; index and counts are other matters.
     pub(crate) fn put(&mut self, document: usize, body: &Body) {
         let first = self.starts.get(document).copied().unwrap_or(0);
-        for (passage, reading) in body.passages.iter().zip(self.readings.iter_mut().skip(first)) {
-            *reading = ReadingText::of(body, passage);
-        }
         for mention in &body.mentions {
             if let Some(named) = self.names.get_mut(first + mention.passage as usize) {
                 named.push(mention.entity);
@@ -84,25 +86,16 @@ impl Prepared {
         }
     }
 
+    /// Counts anew what the texts that are in can be filtered by, and which names mean the same.
+    pub(crate) fn count(&mut self, corpus: &Corpus) {
+        self.dimensions = Dimensions::new(corpus, &self.units, &self.starts);
+        self.synonyms = Synonyms::new(&self.index.analyser, same_names(corpus));
+    }
+
     /// Numbers of the passages of `document`.
     pub(crate) fn numbers(&self, document: usize) -> Range<usize> {
         let start = |document: usize| self.starts.get(document).copied().unwrap_or(self.units.len());
         start(document)..start(document + 1)
-    }
-
-    /// The headings above passage `number` as they are indexed.
-    pub(crate) fn section(&self, corpus: &Corpus, number: usize) -> String {
-        let unit = self.units.get(number);
-        unit.map_or_else(String::new, |unit| section_path(corpus, *unit, &self.starts, &self.readings).join(" "))
-    }
-
-    /// What passage `number` is found by.
-    pub(crate) fn fields<'a>(&'a self, corpus: &'a Corpus, number: usize, section: &'a str) -> Fields<'a> {
-        Fields {
-            title: self.units.get(number).map_or("", |unit| corpus.title_of(unit.document as usize)),
-            section,
-            text: self.readings.get(number).map_or("", |reading| reading.text.as_str()),
-        }
     }
 
     /// Number of the passage `passage` of `document`.
@@ -111,20 +104,80 @@ impl Prepared {
     }
 }
 
+/// Indexes the passages of `document`.
+pub(crate) fn index(corpus: &Corpus, document: usize, builder: &mut Builder) {
+    let Some(body) = corpus.bodies.get(document) else { return };
+    let title = corpus.title_of(document);
+    let paths = section_paths(body);
+    for (passage, at) in body.passages.iter().zip(0_u32..) {
+        let section = above(body, at, passage.section).and_then(|at| paths.get(at)).map_or("", String::as_str);
+        builder.add(Fields { title, section, text: &ReadingText::of(body, passage).text });
+    }
+}
+
+/// The section whose heading stands above a passage: a heading stands below the one around it.
+fn above(body: &Body, passage: u32, section: Option<u32>) -> Option<usize> {
+    let at = section? as usize;
+    let section = body.sections.get(at)?;
+    if section.heading == passage { section.parent.map(|parent| parent as usize) } else { Some(at) }
+}
+
+/// For each section its heading and those around it, in words.
+fn section_paths(body: &Body) -> Vec<String> {
+    let mut paths: Vec<String> = Vec::new();
+    for section in &body.sections {
+        let heading = body.passages.get(section.heading as usize).map(|passage| ReadingText::of(body, passage).text);
+        let parent = section.parent.and_then(|parent| paths.get(parent as usize)).map_or("", String::as_str);
+        paths.push(format!("{parent} {}", heading.unwrap_or_default()));
+    }
+    paths
+}
+
+/// Forms of a name that are looked for in its place.
+const FORMS: usize = 4;
+
+/// Pairs of names that mean the same: short forms and what they stand for; names in another script.
+fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
+    let mut pairs = Vec::new();
+    for acronym in &corpus.catalogue.acronyms {
+        if let Some(expansion) = &acronym.expansion {
+            pairs.push((acronym.acronym.as_str(), expansion.as_str()));
+            pairs.push((expansion.as_str(), acronym.acronym.as_str()));
+        }
+    }
+    for entity in &corpus.catalogue.entities {
+        let printed = || entity.forms.iter().map(|form| form.text.as_str());
+        for name in printed().chain(entity.known_as.iter().map(String::as_str)) {
+            let other = |form: &&str| is_latin(form) != is_latin(name);
+            pairs.extend(printed().filter(other).take(FORMS).map(|form| (name, form)));
+        }
+    }
+    pairs
+}
+
+fn is_latin(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_alphabetic())
+}
+
 /// The passage of a unit.
 pub(crate) fn passage_of(corpus: &Corpus, unit: Unit) -> Option<&Passage> {
     corpus.bodies.get(unit.document as usize)?.passages.get(unit.passage as usize)
 }
 
+/// What a person reads of a unit.
+pub(crate) fn reading_of(corpus: &Corpus, unit: Unit) -> String {
+    let body = corpus.bodies.get(unit.document as usize);
+    body.zip(passage_of(corpus, unit)).map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text)
+}
+
 /// Headings above a unit, outermost first, without the unit itself.
-pub(crate) fn section_path(corpus: &Corpus, unit: Unit, starts: &[usize], readings: &[ReadingText]) -> Vec<String> {
+pub(crate) fn section_path(corpus: &Corpus, unit: Unit) -> Vec<String> {
     let Some(body) = corpus.bodies.get(unit.document as usize) else { return Vec::new() };
-    let start = starts.get(unit.document as usize).copied().unwrap_or(0);
     let mut path = Vec::new();
     let mut at = body.passages.get(unit.passage as usize).and_then(|passage| passage.section);
     while let Some(section) = at.and_then(|at| body.sections.get(at as usize)) {
         if section.heading != unit.passage {
-            path.extend(readings.get(start + section.heading as usize).map(|reading| reading.text.clone()));
+            path.push(reading_of(corpus, Unit { document: unit.document, passage: section.heading }));
         }
         at = section.parent;
     }

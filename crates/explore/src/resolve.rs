@@ -1,9 +1,10 @@
 //! What a link means in this file: documents, passages, filter values.
 
-use entente_corpus::{Corpus, DocumentId, EntityKind, PassageId};
+use entente_corpus::{Corpus, DocumentId, Entity, EntityKind, PassageId};
+use entente_text::PartialDate;
 use entente_text::fold::fold;
 
-use crate::facets;
+use crate::dimensions::{Dimensions, Value};
 use crate::filter::Facet;
 
 /// The document that a link means, and what is odd about it.
@@ -15,11 +16,8 @@ pub(crate) fn document(corpus: &Corpus, id: &str, passage: Option<&str>) -> Opti
     let documents = &corpus.catalogue.documents;
     let same_slug = || documents.iter().position(|record| !asked.slug().is_empty() && record.id.slug() == asked.slug());
     let same_passage = || {
-        let fingerprint = passage?.parse::<PassageId>().ok()?.fingerprint;
-        corpus
-            .bodies
-            .iter()
-            .position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&format!("-{fingerprint}"))))
+        let end = format!("-{}", passage?.parse::<PassageId>().ok()?.fingerprint);
+        corpus.bodies.iter().position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&end)))
     };
     if let Some(at) = same_slug() {
         return Some((
@@ -60,42 +58,47 @@ fn section(corpus: &Corpus, document: usize, id: &str) -> Option<usize> {
 }
 
 /// The id that `value` means for `facet`; what is not known stays as it is.
-pub(crate) fn canonical(corpus: &Corpus, facet: Facet, value: &str) -> String {
+pub(crate) fn canonical(corpus: &Corpus, dimensions: &Dimensions, facet: Facet, value: &str) -> String {
     let folded = fold(value);
-    let known = match facet {
-        Facet::Country => {
-            let countries = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Country);
-            let called = |entity: &&entente_corpus::Entity| {
-                fold(&entity.name) == folded
-                    || entity.known_as.contains(&folded)
-                    || entity.forms.iter().any(|form| fold(&form.text) == folded)
-            };
-            countries()
-                .find(|entity| entity.id == folded)
-                .or_else(|| countries().find(called))
-                .map(|entity| entity.id.clone())
-        }
-        Facet::Document => {
+    let known = match (facet.names(), facet) {
+        (Some(kind), _) => named(corpus, kind, &folded).map(|entity| entity.id.clone()),
+        (None, Facet::Document) => {
             let by_id = value.parse::<DocumentId>().ok().and_then(|id| corpus.find_document(&id));
             by_id.map(|at| corpus.catalogue.documents[at].id.to_string())
         }
-        Facet::Publisher | Facet::Language | Facet::Kind => {
+        // The date as it would be written here.
+        (None, Facet::From | Facet::To) => value.parse::<PartialDate>().ok().map(|date| date.to_string()),
+        (None, _) => {
             let dashed = folded.replace(' ', "-");
-            facets::every(corpus, facet).into_iter().find(|id| fold(id) == folded || *id == dashed).map(str::to_owned)
+            let fits = |known: &&Value| known.id == dashed || fold(&known.id) == folded || fold(&known.label) == folded;
+            dimensions.values[dimensions.range(facet)].iter().find(fits).map(|known| known.id.clone())
         }
     };
     known.unwrap_or_else(|| value.to_owned())
 }
 
+/// The name of this kind that is called so: by its id, else by a form or another known name.
+fn named<'a>(corpus: &'a Corpus, kind: EntityKind, folded: &str) -> Option<&'a Entity> {
+    let entities = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == kind);
+    let called = |entity: &&Entity| {
+        fold(&entity.name) == folded
+            || entity.known_as.iter().any(|name| name == folded)
+            || entity.forms.iter().any(|form| fold(&form.text) == folded)
+    };
+    entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called))
+}
+
 /// The value of `facet` nearest to one that is not in this file.
-pub(crate) fn nearest(corpus: &Corpus, facet: Facet, value: &str) -> Option<(String, String)> {
+pub(crate) fn nearest(dimensions: &Dimensions, facet: Facet, value: &str) -> Option<(String, String)> {
     let folded = fold(value);
-    let near = facets::labels(corpus, facet).into_iter().filter_map(|(id, label)| {
-        let edits = |name: &str| entente_search::fuzzy::distance(&folded, &fold(name), 2 + folded.chars().count() / 4);
-        let best = [edits(id), edits(&label)].into_iter().flatten().min()?;
-        Some((best, id, label))
+    let most = 2 + folded.chars().count() / 4;
+    let near = dimensions.values[dimensions.range(facet)].iter().filter_map(|known| {
+        let edits = |name: &str| entente_search::fuzzy::distance(&folded, &fold(name), most);
+        let best = [edits(&known.id), edits(&known.label)].into_iter().flatten().min()?;
+        Some((best, known))
     });
-    near.min_by_key(|(edits, id, _)| (*edits, *id)).map(|(_, id, label)| (id.to_owned(), label))
+    near.min_by_key(|(edits, known)| (*edits, known.id.as_str()))
+        .map(|(_, known)| (known.id.clone(), known.label.clone()))
 }
 
 /// The route that a pasted link, fragment or citation leads to.

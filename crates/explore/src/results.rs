@@ -1,6 +1,6 @@
 //! Answers of a search.
 
-use crate::listing::FacetGroup;
+use crate::listing::{FacetGroup, Years};
 use crate::reading::{Fragment, Place};
 
 /// What a search found.
@@ -16,6 +16,10 @@ pub struct Results {
     pub groups: Vec<HitGroup>,
     /// Facets with counts of passages.
     pub facets: Vec<FacetGroup>,
+    /// Passages by year, under every filter but the dates themselves.
+    pub years: Years,
+    /// The query with commoner words that were perhaps meant.
+    pub did_you_mean: Option<String>,
     /// How the query was read, in its canonical form; `None` where it is what was typed.
     pub read_as: Option<String>,
     /// What was odd in the query, one sentence each.
@@ -54,4 +58,51 @@ pub struct Hit {
     pub cut: bool,
     /// True when the snippet is the whole passage.
     pub whole: bool,
+    /// Of a pasted sentence, the words that this passage does not have.
+    pub missing: Vec<String>,
+}
+
+/// The order of a list of passages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first.
+    #[default]
+    Best,
+    /// By the date of the passage or its document, last first; without a date at the end.
+    Newest,
+    /// By date, first first; without a date at the end.
+    Oldest,
+    /// As they stand in the file.
+    Place,
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: &[Self] = &[Self::Best, Self::Newest, Self::Oldest, Self::Place];
+
+    /// The word in links.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Place => "place",
+        }
+    }
+
+    /// The order with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|sort| sort.as_str() == word)
+    }
+}
+
+/// A score taken apart: the sum of the parts that are no factors, times each factor.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explanation {
+    /// Each part, named.
+    pub parts: Vec<entente_search::Part>,
+    /// The score.
+    pub score: f32,
 }

@@ -1,81 +1,107 @@
 //! Which words of the index a word of a query stands for.
 
-use std::collections::BTreeMap;
+use entente_text::order::{sort_by, sort_by_key};
 
+use crate::dictionary::clamp;
 use crate::fuzzy;
-use crate::index::Index;
+use crate::index::{Field, Index};
 use crate::query::Word;
 use crate::tokens::is_unspaced;
 
 /// How much a match counts that is not the very word.
-pub const STEM: f64 = 0.8;
+pub const STEM: f32 = 0.8;
 /// See [`STEM`]; for the beginning of a longer word.
-pub const PREFIX: f64 = 0.6;
+pub const PREFIX: f32 = 0.6;
 /// See [`STEM`]; for a part of a word in a script without spaces.
-pub const PART: f64 = 0.8;
+pub const PART: f32 = 0.8;
 /// See [`STEM`]; for a word with letters wrong.
-pub const FUZZY: f64 = 0.5;
+pub const FUZZY: f32 = 0.5;
+/// See [`STEM`]; for two words written as one, or one written as two.
+pub const JOINED: f32 = 0.9;
+/// See [`STEM`]; for a name that the corpus says means the same.
+pub const SYNONYM: f32 = 0.7;
 
-/// Indices of words with what each counts, and what has to be said.
+/// A word is rare, and another spelling may be meant, where that one stands in so many times as many passages.
+const COMMONER: usize = 20;
+
+/// Words of the index with what each counts, and what has to be said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Expansion {
-    /// Index in [`Index::words`] and weight between 0 and 1.
-    pub words: BTreeMap<u32, f64>,
+    /// Number in [`Index::words`] and weight between 0 and 1, in order of number.
+    pub words: Vec<(u32, f32)>,
     /// "No passage has “cosultation”; passages with “consultation” are shown."
     pub remark: Option<String>,
+    /// The word that was perhaps meant.
+    pub meant: Option<String>,
+}
+
+impl Expansion {
+    /// Adds words; of two weights of one word the larger one stays.
+    pub(crate) fn add(&mut self, words: impl IntoIterator<Item = (u32, f32)>) {
+        self.words.extend(words);
+        sort_by(&mut self.words, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        self.words.dedup_by_key(|(at, _)| *at);
+    }
 }
 
 /// The words that `surface`, folded, stands for.
 #[must_use]
-pub fn expand(index: &Index, surface: &str, word: &Word) -> Expansion {
-    let mut words: BTreeMap<u32, f64> = BTreeMap::new();
-    let mut add = |at: u32, weight: f64| {
-        let known = words.entry(at).or_insert(weight);
-        *known = known.max(weight);
-    };
-    if let Some(at) = index.word(surface) {
-        add(at, 1.0);
-    }
-    for at in index.stems.get(&index.analyser.stem(surface)).into_iter().flatten() {
-        add(*at, STEM);
-    }
+pub fn expand(index: &Index, surface: &str, word: &Word, field: Option<Field>) -> Expansion {
+    let mut out = Expansion::default();
+    let mut found: Vec<(u32, f32)> = index.words.find(surface).map(|at| (at, 1.0)).into_iter().collect();
+    found.extend(index.family(surface).iter().map(|at| (*at, STEM)));
     if word.prefix {
-        for at in index.beginning(surface) {
-            add(u32::try_from(at).unwrap_or(u32::MAX), PREFIX);
-        }
+        found.extend(index.words.beginning(surface).map(|at| (at, PREFIX)));
     }
     if is_unspaced(surface) {
-        for (at, known) in (0_u32..).zip(&index.words) {
-            if known.contains(surface) {
-                add(at, PART);
-            }
-        }
+        let bare = index.analyser.stem(surface);
+        found.extend(index.words.containing(&bare).into_iter().map(|at| (at, PART)));
     }
-    if !words.is_empty() && !word.fuzzy {
-        return Expansion { words, remark: None };
+    // A word that stands in other fields only is none here.
+    out.add(found.into_iter().filter(|(at, _)| index.postings(field).frequency(*at) > 0));
+    if out.words.is_empty() || word.fuzzy {
+        let near = nearest_but(index, surface, &[], field);
+        out.remark = near.first().filter(|_| out.words.is_empty()).map(|at| {
+            let shown = index.words.get(*at);
+            format!("No passage has \u{201c}{}\u{201d}; passages with \u{201c}{shown}\u{201d} are shown.", word.text)
+        });
+        out.add(near.into_iter().map(|at| (at, FUZZY)));
+    } else if !word.prefix {
+        out.meant = meant(index, surface, &out.words, field);
     }
-    let near = nearest(index, surface);
-    let remark = near.first().filter(|_| words.is_empty()).map(|at| {
-        let shown = &index.words[*at as usize];
-        format!("No passage has \u{201c}{}\u{201d}; passages with \u{201c}{shown}\u{201d} are shown.", word.text)
-    });
-    for at in near {
-        words.entry(at).or_insert(FUZZY);
-    }
-    Expansion { words, remark }
+    out
 }
 
-/// The words nearest in spelling: only those with the fewest edits, most printed first.
-fn nearest(index: &Index, surface: &str) -> Vec<u32> {
+/// A much commoner word that differs in a letter or two: what was typed is there, but hardly.
+fn meant(index: &Index, surface: &str, words: &[(u32, f32)], field: Option<Field>) -> Option<String> {
+    let postings = index.postings(field);
+    let passages: usize = words.iter().map(|(at, _)| postings.frequency(*at)).sum();
+    if passages * COMMONER >= postings.len() {
+        return None;
+    }
+    let near = nearest_but(index, surface, words, field);
+    let best = near.into_iter().find(|at| postings.frequency(*at) >= passages.max(1) * COMMONER)?;
+    Some(index.words.get(best).to_owned())
+}
+
+/// The words nearest in spelling but for those in `not`: only those with the fewest edits, most printed first.
+fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], field: Option<Field>) -> Vec<u32> {
     let most = fuzzy::allowance(surface.chars().count());
     if most == 0 {
         return Vec::new();
     }
-    let edits = |known: &String| fuzzy::distance(surface, known, most);
-    let near: Vec<(usize, u32)> =
-        (0_u32..).zip(&index.words).filter_map(|(at, known)| Some((edits(known)?, at))).collect();
+    let letters = fuzzy::letters(surface);
+    let edits = |at: u32, known: u32| {
+        let may = fuzzy::may_be_near(letters, known, most) && not.binary_search_by_key(&at, |(not, _)| *not).is_err();
+        may.then(|| fuzzy::distance(surface, index.words.get(at), most)).flatten()
+    };
+    let near: Vec<(usize, u32)> = (0..clamp(index.words.len()))
+        .zip(&index.letters)
+        .filter_map(|(at, known)| Some((edits(at, *known)?, at)))
+        .filter(|(_, at)| index.postings(field).frequency(*at) > 0)
+        .collect();
     let fewest = near.iter().map(|(edits, _)| *edits).min();
     let mut best: Vec<u32> = near.into_iter().filter(|(edits, _)| Some(*edits) == fewest).map(|(_, at)| at).collect();
-    best.sort_by_key(|at| std::cmp::Reverse(index.postings[*at as usize].len()));
+    sort_by_key(&mut best, |at| std::cmp::Reverse(index.postings(field).frequency(*at)));
     best
 }

@@ -2,6 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use entente_text::order::permutation;
+
+use crate::dictionary::{Dictionary, Interner, clamp};
+use crate::fuzzy;
+use crate::postings::{Postings, Texts};
+use crate::score;
 use crate::tokens::Analyser;
 
 /// What a passage is searched by.
@@ -15,7 +21,7 @@ pub struct Fields<'a> {
     pub text: &'a str,
 }
 
-/// Which field a posting is of.
+/// Which field a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// [`Fields::text`]
@@ -27,9 +33,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// All fields, in the order of [`Lengths`].
-    pub const ALL: [Self; 3] = [Self::Text, Self::Section, Self::Title];
-
     /// The field of this name in a query.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -41,97 +44,118 @@ impl Field {
     }
 }
 
-/// Words of each field of a passage.
-pub type Lengths = [u32; 3];
-
-/// One word in one field of one passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posting {
-    /// The passage.
-    pub passage: u32,
-    /// The field.
-    pub field: Field,
-    /// Positions of the word, in words from the field's start.
-    pub positions: Vec<u32>,
-}
-
 /// The index of a list of passages.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Index {
     /// Cuts queries as it cut the passages.
     pub analyser: Analyser,
     /// Words as written, folded, in order.
-    pub words: Vec<String>,
-    /// Postings of each of `words`, in order of passage and field.
-    pub postings: Vec<Vec<Posting>>,
-    /// For each stem, the indices in `words`.
-    pub stems: BTreeMap<String, Vec<u32>>,
-    /// Words of each passage's fields.
-    pub lengths: Vec<Lengths>,
-    /// Mean of `lengths`.
-    pub mean: [f64; 3],
+    pub words: Dictionary,
+    /// Stems, in order.
+    stems: Dictionary,
+    /// For each stem, where its words begin in `forms`; one more at the end.
+    families: Vec<u32>,
+    /// Words by stem.
+    forms: Vec<u32>,
+    /// The letters of each word, for finding words with letters wrong.
+    pub(crate) letters: Vec<u32>,
+    /// The passages' own texts.
+    pub(crate) text: Postings,
+    /// Headings, each path once, and which a passage has.
+    pub(crate) sections: Postings,
+    pub(crate) section_of: Vec<u32>,
+    section_texts: BTreeMap<String, u32>,
+    /// Titles, each once, and which a passage has.
+    pub(crate) titles: Postings,
+    pub(crate) title_of: Vec<u32>,
+    title_texts: BTreeMap<String, u32>,
 }
 
 /// An index that takes passages one after the other.
 #[derive(Debug, Default)]
 pub struct Builder {
     analyser: Analyser,
-    terms: BTreeMap<String, Vec<Posting>>,
-    lengths: Vec<Lengths>,
+    interner: Interner,
+    texts: Texts,
+    sections: Shared,
+    titles: Shared,
 }
 
 impl Builder {
-    /// Indexes the next passage; it is called by its place in the order of adding.
+    /// Indexes the next passage; it is called by its place in the order of adding. A title or heading that many
+    /// passages share is read once.
     pub fn add(&mut self, fields: Fields) {
-        let passage = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
-        let mut length = [0; 3];
-        for (n, (field, text)) in
-            [(Field::Text, fields.text), (Field::Section, fields.section), (Field::Title, fields.title)]
-                .into_iter()
-                .enumerate()
-        {
-            for token in self.analyser.tokens(text) {
-                let at = length[n];
-                length[n] += 1;
-                let postings = match self.terms.get_mut(&token.surface) {
-                    Some(postings) => postings,
-                    None => self.terms.entry(token.surface).or_default(),
-                };
-                match postings.last_mut() {
-                    Some(last) if last.passage == passage && last.field == field => last.positions.push(at),
-                    _ => postings.push(Posting { passage, field, positions: vec![at] }),
-                }
-            }
-        }
-        self.lengths.push(length);
+        let Self { analyser, interner, texts, sections, titles } = self;
+        analyser.each(fields.text, |surface, _, _| texts.words.push(interner.number(surface)));
+        texts.end();
+        sections.add(fields.section, analyser, interner);
+        titles.add(fields.title, analyser, interner);
     }
 
     /// Number of passages so far.
     #[must_use]
     pub fn passages(&self) -> usize {
-        self.lengths.len()
+        self.texts.starts.len() - 1
     }
 
     /// The index of what was added.
     #[must_use]
     pub fn finish(self) -> Index {
-        let Self { analyser, terms, lengths } = self;
-        let count = lengths.len().max(1) as f64;
-        let mean = [0, 1, 2].map(|n| (lengths.iter().map(|length| f64::from(length[n])).sum::<f64>() / count).max(1.0));
-        let (words, postings): (Vec<String>, Vec<Vec<Posting>>) = terms.into_iter().unzip();
-        let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (at, word) in (0_u32..).zip(&words) {
-            stems.entry(analyser.stem(word)).or_default().push(at);
+        let Self { analyser, interner, texts, sections, titles } = self;
+        let (words, places) = interner.sorted();
+        let numbers = 0..clamp(words.len());
+        let found: Vec<String> = numbers.clone().map(|at| analyser.stem(words.get(at))).collect();
+        let forms: Vec<u32> =
+            permutation(found.len(), &|a, b| found[a].cmp(&found[b])).into_iter().map(clamp).collect();
+        let mut families = Vec::new();
+        let mut distinct: Vec<&str> = Vec::new();
+        for (n, at) in (0_u32..).zip(&forms) {
+            let stem = found[*at as usize].as_str();
+            if distinct.last() != Some(&stem) {
+                distinct.push(stem);
+                families.push(n);
+            }
         }
-        Index { analyser, words, postings, stems, lengths, mean }
+        families.push(clamp(forms.len()));
+        let letters = numbers.map(|at| fuzzy::letters(words.get(at))).collect();
+        let mut out = Index {
+            stems: Dictionary::new(distinct),
+            families,
+            forms,
+            letters,
+            text: texts.sorted(&places),
+            section_of: sections.of,
+            sections: sections.texts.sorted(&places),
+            section_texts: sections.known,
+            title_of: titles.of,
+            titles: titles.texts.sorted(&places),
+            title_texts: titles.known,
+            words,
+            analyser,
+        };
+        out.weigh();
+        out
     }
 }
 
 impl From<Index> for Builder {
     /// Takes an index up again, so that more can be added.
     fn from(index: Index) -> Self {
-        let terms = index.words.into_iter().zip(index.postings).collect();
-        Self { analyser: index.analyser, terms, lengths: index.lengths }
+        if index.passages() == 0 {
+            return Self::default();
+        }
+        let mut interner = Interner::default();
+        for at in 0..clamp(index.words.len()) {
+            interner.number(index.words.get(at));
+        }
+        let shared = |postings: Postings, known, of| Shared { texts: postings.into_texts(), known, of, last: None };
+        Self {
+            analyser: index.analyser,
+            interner,
+            texts: index.text.into_texts(),
+            sections: shared(index.sections, index.section_texts, index.section_of),
+            titles: shared(index.titles, index.title_texts, index.title_of),
+        }
     }
 }
 
@@ -146,23 +170,107 @@ impl Index {
         builder.finish()
     }
 
+    fn weigh(&mut self) {
+        let count = self.passages().max(1) as f64;
+        let mean = |total: usize| (total as f64 / count).max(1.0);
+        let shared =
+            |postings: &Postings, of: &[u32]| -> usize { of.iter().map(|at| postings.words_of(*at).len()).sum() };
+        let text = (0..clamp(self.passages())).map(|at| self.text.words_of(at).len()).sum();
+        let (section, title) = (shared(&self.sections, &self.section_of), shared(&self.titles, &self.title_of));
+        let (text, section, title) = (mean(text), mean(section), mean(title));
+        self.text.weigh(|length| score::weight(Field::Text, length, text));
+        self.sections.weigh(|length| score::weight(Field::Section, length, section));
+        self.titles.weigh(|length| score::weight(Field::Title, length, title));
+    }
+
     /// Number of passages.
     #[must_use]
     pub fn passages(&self) -> usize {
-        self.lengths.len()
+        self.text.len()
     }
 
-    /// The index in `words` of a folded word.
+    /// The lists of a field; of the passages' own texts where none is named.
     #[must_use]
-    pub fn word(&self, surface: &str) -> Option<u32> {
-        self.words.binary_search_by(|word| word.as_str().cmp(surface)).ok().and_then(|at| u32::try_from(at).ok())
+    pub fn postings(&self, field: Option<Field>) -> &Postings {
+        match field {
+            None | Some(Field::Text) => &self.text,
+            Some(Field::Section) => &self.sections,
+            Some(Field::Title) => &self.titles,
+        }
     }
 
-    /// The indices of words that begin with `prefix`.
+    /// Which text of a shared field each passage has; `None` for the passages' own texts.
     #[must_use]
-    pub fn beginning(&self, prefix: &str) -> std::ops::Range<usize> {
-        let start = self.words.partition_point(|word| word.as_str() < prefix);
-        let end = start + self.words[start..].partition_point(|word| word.starts_with(prefix));
-        start..end
+    pub(crate) fn shared(&self, field: Option<Field>) -> Option<&[u32]> {
+        match field {
+            None | Some(Field::Text) => None,
+            Some(Field::Section) => Some(&self.section_of),
+            Some(Field::Title) => Some(&self.title_of),
+        }
+    }
+
+    /// Number of passages that have the word with this number in their own text.
+    #[must_use]
+    pub fn frequency(&self, word: u32) -> usize {
+        self.text.frequency(word)
+    }
+
+    /// The words of a passage's own text, in order, as numbers in [`Index::words`].
+    #[must_use]
+    pub fn words_of(&self, passage: u32) -> &[u32] {
+        self.text.words_of(passage)
+    }
+
+    /// The words with the same stem as `surface`.
+    #[must_use]
+    pub fn family(&self, surface: &str) -> &[u32] {
+        let Some(stem) = self.stems.find(&self.analyser.stem(surface)) else { return &[] };
+        let at = |n: u32| self.families.get(n as usize).copied().unwrap_or(0) as usize;
+        self.forms.get(at(stem)..at(stem + 1)).unwrap_or(&[])
+    }
+
+    /// The passages that have the word with this number in their own text, in order.
+    pub fn passages_with(&self, word: u32) -> impl Iterator<Item = u32> {
+        self.text.list(word).map(|(passage, _)| passage)
+    }
+
+    /// Bytes of memory the lists take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.bytes()
+            + self.sections.bytes()
+            + self.titles.bytes()
+            + 4 * (self.section_of.len() + self.title_of.len())
+    }
+}
+
+/// A field that passages share: each text is read once.
+#[derive(Debug, Default)]
+struct Shared {
+    known: BTreeMap<String, u32>,
+    last: Option<(String, u32)>,
+    texts: Texts,
+    of: Vec<u32>,
+}
+
+impl Shared {
+    fn add(&mut self, text: &str, analyser: &Analyser, interner: &mut Interner) {
+        // Mostly a passage has what the one before it has.
+        let number = match &self.last {
+            Some((last, number)) if last == text => *number,
+            _ => match self.known.get(text) {
+                Some(number) => *number,
+                None => {
+                    analyser.each(text, |surface, _, _| self.texts.words.push(interner.number(surface)));
+                    let number = self.texts.end();
+                    self.known.insert(text.to_owned(), number);
+                    number
+                }
+            },
+        };
+        if self.last.as_ref().is_none_or(|(last, _)| last != text) {
+            self.last = Some((text.to_owned(), number));
+        }
+        self.of.push(number);
     }
 }

@@ -4,20 +4,32 @@
 //! words that matched, snippets. It knows no corpus and no diplomacy, does no IO and has no clock;
 //! the same input gives the same order natively and in WebAssembly.
 
+mod closest;
+mod compound;
+pub mod dictionary;
+pub mod eval;
 pub mod expand;
+pub mod explain;
 pub mod fuzzy;
 pub mod index;
-pub mod marks;
-pub mod matching;
+pub mod korean;
+mod lex;
+mod marks;
+mod nearness;
 pub mod parse;
+pub mod plan;
+pub mod postings;
 pub mod query;
 pub mod score;
 pub mod snippet;
+pub mod synonyms;
 pub mod tokens;
 
+pub use eval::Found;
+pub use explain::Part;
 pub use index::{Builder, Fields, Index};
-pub use marks::marks;
-pub use matching::{Found, search};
 pub use parse::{Read, read};
+pub use plan::Plan;
 pub use query::Query;
 pub use snippet::snippet;
+pub use synonyms::Synonyms;

@@ -2,88 +2,79 @@
 
 use std::ops::Range;
 
-use crate::expand::expand;
+use entente_text::order::sort_by_key;
+
+use crate::eval::starts;
 use crate::index::Index;
-use crate::query::{Query, Word};
-use crate::tokens::{Token, is_unspaced};
+use crate::plan::{Node, Plan};
+use crate::tokens::Token;
 
-/// Ranges of `text` (in bytes) that `query` found, in order, not overlapping.
-#[must_use]
-pub fn marks(index: &Index, query: &Query, text: &str) -> Vec<Range<usize>> {
-    let tokens = index.analyser.tokens(text);
-    let mut found = Vec::new();
-    collect(index, query, &tokens, &mut found);
-    found.sort_by_key(|range: &Range<usize>| (range.start, std::cmp::Reverse(range.end)));
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for range in found {
-        if out.last().is_none_or(|last| last.end <= range.start) {
-            out.push(range);
-        }
-    }
-    out
+/// A text, cut, with the numbers of its words; words that the index has not are called [`UNKNOWN`].
+struct Cut {
+    tokens: Vec<Token>,
+    words: Vec<u32>,
 }
 
-fn collect(index: &Index, query: &Query, tokens: &[Token], found: &mut Vec<Range<usize>>) {
-    match query {
-        Query::Word(word) => worded(index, word, tokens, found),
-        Query::Phrase(words) => {
-            let surfaces: Vec<String> =
-                words.iter().flat_map(|word| index.analyser.tokens(word)).map(|token| token.surface).collect();
-            run(&surfaces, tokens, found);
+const UNKNOWN: u32 = u32::MAX;
+
+impl Plan {
+    /// Ranges of `text` (in bytes) that the query found, in order, not overlapping.
+    #[must_use]
+    pub fn marks(&self, index: &Index, text: &str) -> Vec<Range<usize>> {
+        if matches!(&self.root, Node::All(parts) if parts.is_empty()) {
+            return Vec::new();
         }
-        Query::Near(a, b, _) => {
-            collect(index, a, tokens, found);
-            collect(index, b, tokens, found);
+        let tokens = index.analyser.tokens(text);
+        let words = tokens.iter().map(|token| index.words.find(&token.surface).unwrap_or(UNKNOWN)).collect();
+        let mut found = Vec::new();
+        collect(&self.root, &Cut { tokens, words }, &mut found);
+        sort_by_key(&mut found, |range: &Range<usize>| (range.start, std::cmp::Reverse(range.end)));
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for range in found {
+            match out.last_mut() {
+                Some(last) if range.start < last.end => {}
+                _ => out.push(range),
+            }
         }
-        Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| collect(index, part, tokens, found)),
+        out
+    }
+}
+
+fn collect(node: &Node, cut: &Cut, found: &mut Vec<Range<usize>>) {
+    match node {
+        Node::Words(leaf) if leaf.field.is_none() => {
+            for (token, word) in cut.tokens.iter().zip(&cut.words) {
+                if leaf.words.binary_search_by_key(word, |(known, _)| *known).is_err() {
+                    continue;
+                }
+                // A part of a word in a script without spaces is marked, not the whole run.
+                let part = leaf.part.as_ref().and_then(|part| Some((token.surface.find(part.as_str())?, part.len())));
+                match part.filter(|_| token.surface.len() == token.end - token.start) {
+                    Some((at, length)) => found.push(token.start + at..token.start + at + length),
+                    None => found.push(token.start..token.end),
+                }
+            }
+        }
+        Node::Run(run) if run.field.is_none() && !run.slots.is_empty() => {
+            for at in starts(&cut.words, &run.slots) {
+                found.push(cut.tokens[at].start..cut.tokens[at + run.slots.len() - 1].end);
+            }
+        }
+        Node::Closest(sentence) => {
+            for (token, word) in cut.tokens.iter().zip(&cut.words) {
+                if sentence.sought(*word).is_some() {
+                    found.push(token.start..token.end);
+                }
+            }
+        }
+        Node::Near(a, b, _) => {
+            collect(a, cut, found);
+            collect(b, cut, found);
+        }
+        Node::All(parts) | Node::Any(parts) | Node::Best(parts) => {
+            parts.iter().for_each(|part| collect(part, cut, found));
+        }
         // A field's word is found in the field, not in the text; what is not wanted is not there.
-        Query::In(..) | Query::Not(_) => {}
-    }
-}
-
-fn worded(index: &Index, word: &Word, tokens: &[Token], found: &mut Vec<Range<usize>>) {
-    let asked = index.analyser.tokens(&word.text);
-    if let [one] = asked.as_slice() {
-        let expansion = expand(index, &one.surface, word);
-        for token in tokens {
-            let known = index.word(&token.surface).is_some_and(|at| expansion.words.contains_key(&at));
-            if !known {
-                continue;
-            }
-            // A part of a word in a script without spaces is marked, not the whole run.
-            let part = is_unspaced(&one.surface).then(|| token.surface.find(&one.surface)).flatten();
-            match part.filter(|_| token.surface.len() == token.end - token.start) {
-                Some(at) => found.push(token.start + at..token.start + at + one.surface.len()),
-                None => found.push(token.start..token.end),
-            }
-        }
-        if !expansion.words.is_empty() {
-            return;
-        }
-    }
-    let surfaces: Vec<String> = asked.into_iter().map(|token| token.surface).collect();
-    run(&surfaces, tokens, found);
-    let joined = surfaces.concat();
-    // "cybersecurity" for "cyber-security", and the other way round.
-    for token in tokens.iter().filter(|token| token.surface == joined) {
-        found.push(token.start..token.end);
-    }
-    for pair in tokens
-        .windows(2)
-        .filter(|pair| surfaces.len() == 1 && format!("{}{}", pair[0].surface, pair[1].surface) == joined)
-    {
-        found.push(pair[0].start..pair[1].end);
-    }
-}
-
-/// Marks each run of `surfaces` as one.
-fn run(surfaces: &[String], tokens: &[Token], found: &mut Vec<Range<usize>>) {
-    if surfaces.is_empty() {
-        return;
-    }
-    for window in tokens.windows(surfaces.len()) {
-        if window.iter().zip(surfaces).all(|(token, surface)| token.surface == *surface) {
-            found.push(window[0].start..window[window.len() - 1].end);
-        }
+        Node::Words(_) | Node::Run(_) | Node::Filter(..) | Node::Not(_) => {}
     }
 }

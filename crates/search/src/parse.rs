@@ -1,31 +1,41 @@
 //! Reading a query as typed. It never fails: what is certain is mended, all else is plain words.
 
+use entente_text::{PartialDate, words};
+
+use crate::lex::{Piece, lex};
 use crate::query::{Query, Word};
 
 /// A query as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// What is wanted.
+    /// What is wanted, its filters too.
     pub query: Query,
-    /// `name:value` of names that are filters: name, value, excluded.
-    pub filters: Vec<(String, String, bool)>,
     /// What was odd, one sentence each.
     pub remarks: Vec<String>,
 }
 
 /// Words between two that stand near each other, where none is given.
 const NEAR: u32 = 10;
+/// A query of more plain words than this is a pasted sentence: hardly a passage has them all.
+pub const SENTENCE: usize = 12;
+/// Brackets nested deeper than this are read as words: no person writes them.
+const DEEPEST: u32 = 32;
 
 /// Reads `text`; `filters` are the names that `name:value` filters by. Where `typing` is set the last
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
 pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
-    let mut reader = Reader { tokens: tokens(text), at: 0, filters, read: Vec::new(), remarks: Vec::new(), depth: 0 };
-    if text.matches('"').count() % 2 == 1 {
-        reader.remarks.push("A closing quotation mark was added.".to_owned());
-    }
+    let lexed = lex(text);
+    let mut reader = Reader {
+        typing: typing && lexed.open_end,
+        pieces: lexed.pieces,
+        at: 0,
+        filters,
+        remarks: Vec::new(),
+        depth: 0,
+    };
     let mut parts = vec![reader.any()];
-    while reader.at < reader.tokens.len() {
+    while reader.at < reader.pieces.len() {
         // A closing bracket without its opening one.
         reader.at += 1;
         if parts.len() == 1 {
@@ -33,88 +43,50 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
         }
         parts.push(reader.any());
     }
-    let mut query = all(parts);
-    if typing && !text.ends_with(char::is_whitespace) {
-        begin(&mut query);
+    let query = flat(all(parts));
+    if let Some(words) = sentence(&query) {
+        return Read { query: Query::Closest(words), remarks: Vec::new() };
     }
-    Read { query: flat(query), filters: reader.read, remarks: reader.remarks }
+    let mut remarks = reader.remarks;
+    if lexed.unclosed {
+        remarks.insert(0, "A closing quotation mark was added.".to_owned());
+    }
+    Read { query, remarks }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
-    Word(String),
-    Phrase(String),
-    Open,
-    Close,
-    Minus,
-    Field(String),
+/// The words of a pasted sentence: many, and nothing that only a query has.
+fn sentence(query: &Query) -> Option<Vec<String>> {
+    let Query::And(parts) = query else { return None };
+    let count = parts.iter().filter(|part| matches!(part, Query::Word(_))).count();
+    let (last, before) = parts.split_last()?;
+    let stands = |part: &Query| match part {
+        Query::Word(word) => !word.prefix && !word.fuzzy,
+        part => matches!(part, Query::Phrase(_)),
+    };
+    // The last word may be half typed.
+    let ends = stands(last) || matches!(last, Query::Word(word) if !word.fuzzy);
+    let found = count > SENTENCE && ends && before.iter().all(stands);
+    found.then(|| words(&query.to_string()).iter().map(|word| plain(word.text)).collect())
 }
 
-fn tokens(text: &str) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let behind = &rest[c.len_utf8()..];
-        match c {
-            _ if c.is_whitespace() => rest = behind,
-            '"' | '“' | '”' | '„' => {
-                let end = behind.find(['"', '“', '”']).unwrap_or(behind.len());
-                out.push(Piece::Phrase(behind[..end].to_owned()));
-                rest = behind[end..].strip_prefix(['"', '“', '”']).unwrap_or("");
-            }
-            '(' => {
-                out.push(Piece::Open);
-                rest = behind;
-            }
-            ')' => {
-                out.push(Piece::Close);
-                rest = behind;
-            }
-            '-' if !behind.starts_with(char::is_whitespace) && !behind.is_empty() => {
-                out.push(Piece::Minus);
-                rest = behind;
-            }
-            _ => {
-                let end = rest
-                    .find(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | '“' | '”'))
-                    .unwrap_or(rest.len());
-                let word = &rest[..end];
-                rest = &rest[end..];
-                match word
-                    .split_once(':')
-                    .filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-'))
-                {
-                    Some((name, value))
-                        if (!value.is_empty() || rest.starts_with(['"', '“'])) && !value.starts_with('/') =>
-                    {
-                        out.push(Piece::Field(name.to_owned()));
-                        if !value.is_empty() {
-                            out.push(Piece::Word(value.to_owned()));
-                        }
-                    }
-                    _ => out.push(Piece::Word(word.to_owned())),
-                }
-            }
-        }
-    }
-    out
+/// A word of a sentence, so that it is not read as an operator.
+fn plain(word: &str) -> String {
+    if is_operator(word) { word.to_lowercase() } else { word.to_owned() }
 }
 
 struct Reader<'a> {
-    tokens: Vec<Piece>,
+    pieces: Vec<Piece>,
     at: usize,
     filters: &'a [&'a str],
-    read: Vec<(String, String, bool)>,
     remarks: Vec<String>,
     depth: u32,
+    /// The last word is being typed.
+    typing: bool,
 }
-
-/// Brackets nested deeper than this are read as words: no person writes them.
-const DEEPEST: u32 = 32;
 
 impl Reader<'_> {
     fn peek(&self) -> Option<&Piece> {
-        self.tokens.get(self.at)
+        self.pieces.get(self.at)
     }
 
     fn is_word(&self, word: &str) -> bool {
@@ -173,7 +145,7 @@ impl Reader<'_> {
         all(parts)
     }
 
-    /// One part; `None` where it was a filter or nothing.
+    /// One part; `None` where it was nothing.
     fn one(&mut self) -> Option<Query> {
         let piece = self.peek().cloned()?;
         if matches!(piece, Piece::Close) {
@@ -185,7 +157,7 @@ impl Reader<'_> {
             Piece::Word(word) if word == "NOT" => self.negated(),
             // An operator where none can stand is a word; quoted, it reads back as one.
             Piece::Word(word) if is_operator(&word) => phrase(&word),
-            Piece::Word(word) => worded(&word),
+            Piece::Word(word) => self.worded(&word),
             Piece::Phrase(text) => phrase(&text),
             Piece::Open if self.depth >= DEEPEST => None,
             Piece::Open => {
@@ -199,7 +171,7 @@ impl Reader<'_> {
                 }
                 Some(inside).filter(|inside| !inside.is_empty())
             }
-            Piece::Field(name) => self.field(&name, false),
+            Piece::Field(name) => self.field(&name),
             Piece::Close => None,
         }
     }
@@ -211,38 +183,44 @@ impl Reader<'_> {
             self.at += 1;
             excluded = !excluded;
         }
-        if let Some(Piece::Field(name)) = self.peek().cloned() {
-            self.at += 1;
-            return self.field(&name, excluded);
-        }
         let query = self.one()?;
         Some(if excluded { Query::Not(Box::new(query)) } else { query })
     }
 
-    fn field(&mut self, name: &str, excluded: bool) -> Option<Query> {
+    fn field(&mut self, name: &str) -> Option<Query> {
         let folded = name.to_ascii_lowercase();
         let (value, quoted) = match self.peek().cloned() {
             Some(Piece::Word(value)) => (value, false),
             Some(Piece::Phrase(value)) => (value, true),
-            _ => return worded(name),
+            _ => return self.worded(name),
         };
         self.at += 1;
         if self.filters.contains(&folded.as_str()) {
-            self.read.push((folded, value, excluded));
-            return None;
+            let value: Vec<&str> = value.split_whitespace().collect();
+            return (!value.is_empty()).then(|| Query::Filter(folded, value.join(" ")));
         }
-        let part = match folded.as_str() {
+        match folded.as_str() {
             "title" | "section" => {
-                let inside = if quoted { phrase(&value) } else { worded(&value) };
+                let inside = if quoted { phrase(&value) } else { self.worded(&value) };
                 inside.map(|inside| Query::In(folded, Box::new(inside)))
             }
             "after" | "before" => {
-                self.remarks.push(format!("{folded}: dates cannot be searched in this version; it was left out."));
-                None
+                let date = value.parse::<PartialDate>().ok().filter(|date| date.bounds().is_some());
+                if date.is_none() {
+                    self.remarks.push(format!(
+                        "{folded}: needs a date like 2014, 2014-05 or 2014-05-31; \u{201c}{value}\u{201d} was left out."
+                    ));
+                }
+                date.map(|date| Query::Filter(folded, date.to_string()))
             }
-            _ => Some(all([worded(name), phrase(&value)].into_iter().flatten().collect())),
-        };
-        part.map(|part| if excluded { Query::Not(Box::new(part)) } else { part })
+            // The name of no field: words like any others.
+            _ => Some(all([word(name, false), phrase(&value)].into_iter().flatten().collect())),
+        }
+    }
+
+    fn worded(&mut self, text: &str) -> Option<Query> {
+        let last = self.typing && self.at == self.pieces.len();
+        word(text, last)
     }
 }
 
@@ -260,22 +238,19 @@ fn fits(query: &Query) -> bool {
     matches!(query, Query::Word(_) | Query::Phrase(_))
 }
 
-fn worded(word: &str) -> Option<Query> {
-    let prefix = word.ends_with('*');
-    let fuzzy = word.ends_with('~');
+/// A word; of two letters at least and being typed, it stands for all words that begin so.
+fn word(word: &str, typed: bool) -> Option<Query> {
+    let (prefix, fuzzy) = (word.ends_with('*'), word.ends_with('~'));
     let text = word.trim_end_matches(['*', '~']);
+    let begins = typed && !fuzzy && text.chars().count() >= 2 && text.ends_with(char::is_alphanumeric);
     let letters = text.chars().any(char::is_alphanumeric);
-    letters.then(|| Query::Word(Word { text: text.to_owned(), prefix, fuzzy }))
+    letters.then(|| Query::Word(Word { text: text.to_owned(), prefix: prefix || begins, fuzzy }))
 }
 
 fn phrase(text: &str) -> Option<Query> {
     let words: Vec<String> =
         text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned).collect();
-    match words.len() {
-        0 => None,
-        1 => Some(Query::Phrase(words)),
-        _ => Some(Query::Phrase(words)),
-    }
+    (!words.is_empty()).then_some(Query::Phrase(words))
 }
 
 fn all(mut parts: Vec<Query>) -> Query {
@@ -305,27 +280,10 @@ fn flat(query: Query) -> Query {
     }
 }
 
-/// Makes the last word of `query` the beginning of words.
-fn begin(query: &mut Query) {
-    match query {
-        Query::Word(word)
-            if !word.fuzzy && word.text.chars().count() >= 2 && word.text.ends_with(char::is_alphanumeric) =>
-        {
-            word.prefix = true
-        }
-        Query::And(parts) | Query::Or(parts) => {
-            if let Some(last) = parts.last_mut() {
-                begin(last);
-            }
-        }
-        Query::In(_, inner) => begin(inner),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::read;
+    use crate::query::Query;
 
     #[test]
     fn queries_are_read_as_people_mean_them() {
@@ -343,17 +301,71 @@ mod tests {
             ("korea NEAR/5 japan", "korea NEAR/5 japan"),
             ("NEAR japan", "\"NEAR\" japan"),
             ("title:cyber", "title:cyber"),
-            ("country:kr cyber", "cyber"),
+            ("country:kr cyber", "country:kr cyber"),
+            ("cyber Country:\"South  Korea\"", "cyber country:\"South Korea\""),
+            ("NOT country:kr x", "-country:kr x"),
+            ("(cyber country:kr) OR country:us", "(cyber country:kr) OR country:us"),
+            ("after:2014-05 before:2016", "after:2014-05 before:2016"),
             ("foo:bar", "foo \"bar\""),
             ("OR", ""),
             ("- * ~ ()", ""),
             ("--a", "a"),
             ("\"\"", ""),
+            ("country:\"\"", ""),
         ] {
             assert_eq!(read(text, &["country"], false).query.to_string(), canonical, "{text}");
         }
-        assert_eq!(read("-country:kr x", &["country"], false).filters, [("country".into(), "kr".into(), true)]);
-        assert_eq!(read("cyber sec", &[], true).query.to_string(), "cyber sec*");
-        assert_eq!(read("cyber sec ", &[], true).query.to_string(), "cyber sec");
+    }
+
+    #[test]
+    fn only_a_word_that_is_being_typed_is_the_beginning_of_one() {
+        for (text, canonical) in [
+            ("cyber sec", "cyber sec*"),
+            ("cyber sec ", "cyber sec"),
+            ("(cyber sec)", "cyber sec"),
+            ("(cyber sec", "cyber sec*"),
+            ("cyber country:kr", "cyber country:kr"),
+            ("cyber -sec", "cyber -sec*"),
+            ("cyber s", "cyber s"),
+            ("cyber \"sec", "cyber \"sec\""),
+            ("title:cyb", "title:cyb*"),
+            ("korea NEAR jap", "korea NEAR/10 jap*"),
+            ("sec. ", "sec."),
+            ("foo:bar", "foo \"bar\""),
+        ] {
+            assert_eq!(read(text, &["country"], true).query.to_string(), canonical, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_mended_is_said() {
+        for (text, remark) in [
+            ("\"cyber", "quotation mark"),
+            ("“cyber", "quotation mark"),
+            ("cyber „policy", "quotation mark"),
+            ("(cyber", "closing bracket was added"),
+            ("cyber)", "without an opening one"),
+            ("after:soon", "needs a date"),
+            ("before:XXXX-02-03", "needs a date"),
+        ] {
+            let remarks = read(text, &[], false).remarks;
+            assert!(remarks.len() == 1 && remarks[0].contains(remark), "{text}: {remarks:?}");
+        }
+        for text in ["“cyber”", "\"cyber\" \"policy\"", "(cyber)", "„cyber“", "after:2014-05"] {
+            assert!(read(text, &[], false).remarks.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_sentence_asks_for_what_comes_closest() {
+        let text = "The two sides (the ROK and the U.S.) \"reaffirmed\" their commitment to an open - and secure - space OR a better one for all of us.";
+        let Query::Closest(words) = read(&text.replace(" OR", " and"), &["country"], true).query else {
+            panic!("a sentence")
+        };
+        assert_eq!(words[..5], ["The", "two", "sides", "the", "ROK"]);
+        for other in [text, &format!("{text} country:kr"), "a b c d e f g h i j k l", "\"a b c d e f g h i j k l m n\""]
+        {
+            assert!(!matches!(read(other, &["country"], false).query, Query::Closest(_)), "{other}");
+        }
     }
 }

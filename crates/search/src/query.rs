@@ -13,6 +13,10 @@ pub enum Query {
     Near(Box<Query>, Box<Query>, u32),
     /// A word or phrase in one field (`title`, `section`).
     In(String, Box<Query>),
+    /// `name:value`, where the name is that of a filter: who asks knows what it means.
+    Filter(String, String),
+    /// The words of a pasted sentence: what comes closest to it.
+    Closest(Vec<String>),
     /// All of these.
     And(Vec<Query>),
     /// Any of these.
@@ -32,11 +36,51 @@ pub struct Word {
     pub fuzzy: bool,
 }
 
+/// A filter that holds for the whole query: name, value, excluded.
+pub type Lifted = (String, String, bool);
+
 impl Query {
     /// True where nothing is asked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::And(parts) if parts.is_empty())
+    }
+
+    /// The same query with another word wherever `from` stands.
+    #[must_use]
+    pub fn with_word(&self, from: &str, to: &str) -> Self {
+        let all = |parts: &[Self]| parts.iter().map(|part| part.with_word(from, to)).collect();
+        match self {
+            Self::Word(word) if word.text == from => Self::Word(Word { text: to.to_owned(), ..word.clone() }),
+            Self::And(parts) => Self::And(all(parts)),
+            Self::Or(parts) => Self::Or(all(parts)),
+            Self::Not(inner) => Self::Not(Box::new(inner.with_word(from, to))),
+            Self::In(name, inner) => Self::In(name.clone(), Box::new(inner.with_word(from, to))),
+            Self::Near(a, b, distance) => {
+                Self::Near(Box::new(a.with_word(from, to)), Box::new(b.with_word(from, to)), *distance)
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The filters that hold for the whole query, and the query without them. Filters below `OR`, brackets or an
+    /// exclusion of several parts stay where they are.
+    #[must_use]
+    pub fn lifted(&self, is_lifted: impl Fn(&str) -> bool) -> (Vec<Lifted>, Self) {
+        let mut filters = Vec::new();
+        let mut rest = Vec::new();
+        let parts = if let Self::And(parts) = self { parts.as_slice() } else { std::slice::from_ref(self) };
+        for part in parts {
+            match part {
+                Self::Filter(name, value) if is_lifted(name) => filters.push((name.clone(), value.clone(), false)),
+                Self::Not(inner) => match inner.as_ref() {
+                    Self::Filter(name, value) if is_lifted(name) => filters.push((name.clone(), value.clone(), true)),
+                    _ => rest.push(part.clone()),
+                },
+                _ => rest.push(part.clone()),
+            }
+        }
+        (filters, if rest.len() == 1 { rest.remove(0) } else { Self::And(rest) })
     }
 }
 
@@ -49,6 +93,11 @@ impl fmt::Display for Query {
             Self::Phrase(words) => write!(f, "\"{}\"", words.join(" ")),
             Self::Near(a, b, distance) => write!(f, "{a} NEAR/{distance} {b}"),
             Self::In(field, query) => write!(f, "{field}:{query}"),
+            Self::Filter(name, value) if value.contains(char::is_whitespace) || value.starts_with('/') => {
+                write!(f, "{name}:\"{value}\"")
+            }
+            Self::Filter(name, value) => write!(f, "{name}:{value}"),
+            Self::Closest(words) => f.write_str(&words.join(" ")),
             Self::And(parts) => joined(f, parts, " "),
             Self::Or(parts) => joined(f, parts, " OR "),
             Self::Not(query) => write!(f, "-{}", Inner(query)),

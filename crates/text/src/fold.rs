@@ -42,16 +42,22 @@ pub fn fold_with_offsets(text: &str) -> Folded {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Like [`fold`], into a string that is used again and again.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
     for original in text.chars() {
         fold_char(original, |c| {
             if !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
-                let syllable = put_together(&mut out, c);
+                let syllable = put_together(out, c);
                 out.push(syllable.unwrap_or(c));
             }
         });
     }
     out.truncate(out.trim_end().len());
-    out
 }
 
 /// The syllable that `c` makes with the last letter of `out`, which is taken off.

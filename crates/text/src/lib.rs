@@ -15,4 +15,4 @@ pub mod words;
 pub use date::{PartialDate, Precision};
 pub use sentence::sentences;
 pub use span::Span;
-pub use words::{Word, words};
+pub use words::{Word, each_word, words};

@@ -23,6 +23,44 @@ pub struct Word<'a> {
 #[must_use]
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut out: Vec<Word> = Vec::new();
+    each_word(text, |start, end| {
+        let word = &text[start..end];
+        out.push(Word { start, end, text: word, folded: fold(word) });
+    });
+    out
+}
+
+/// Calls `found` with the first byte of each word of `text` and the byte behind it.
+pub fn each_word(text: &str, mut found: impl FnMut(usize, usize)) {
+    let mut abbreviation: Option<(usize, usize)> = None;
+    runs(text, |start, end| {
+        // "U.S": single capital letters with nothing but a full stop between them.
+        if is_capital(&text[start..end]) {
+            match abbreviation {
+                Some((from, to)) if to + 1 == start && text.as_bytes()[to] == b'.' => {
+                    abbreviation = Some((from, end));
+                    return;
+                }
+                _ => {
+                    if let Some((from, to)) = abbreviation.replace((start, end)) {
+                        found(from, to);
+                    }
+                    return;
+                }
+            }
+        }
+        if let Some((from, to)) = abbreviation.take() {
+            found(from, to);
+        }
+        found(start, end);
+    });
+    if let Some((from, to)) = abbreviation {
+        found(from, to);
+    }
+}
+
+/// Calls `found` for each run of letters and digits.
+fn runs(text: &str, mut found: impl FnMut(usize, usize)) {
     let mut open: Option<(usize, usize)> = None;
     for (at, c) in text.char_indices() {
         let behind = at + c.len_utf8();
@@ -31,7 +69,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         } else if let Some((start, end)) = open {
             // A mark belongs to its letter; what takes no room parts nothing, but ends no word either.
             if c.is_ascii() || !(is_mark(c) || is_zero_width(c)) {
-                push(&mut out, text, start, end);
+                found(start, end);
                 open = None;
             } else if end == at && is_mark(c) {
                 open = Some((start, behind));
@@ -39,25 +77,13 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         }
     }
     if let Some((start, end)) = open {
-        push(&mut out, text, start, end);
+        found(start, end);
     }
-    out
 }
 
-fn push<'a>(out: &mut Vec<Word<'a>>, text: &'a str, start: usize, end: usize) {
-    let single = |text: &str| text.chars().count() == 1 && text.chars().all(char::is_uppercase);
-    if let Some(last) = out.last_mut()
-        && last.end + 1 == start
-        && text.as_bytes()[last.end] == b'.'
-        && last.text.rsplit('.').next().is_some_and(single)
-        && single(&text[start..end])
-    {
-        last.end = end;
-        last.text = &text[last.start..end];
-        last.folded = fold(last.text);
-        return;
-    }
-    out.push(Word { start, end, text: &text[start..end], folded: fold(&text[start..end]) });
+fn is_capital(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
 #[cfg(test)]

@@ -44,6 +44,7 @@ fn entry(found: &Acronym) -> Entry {
         (Some(_), _) => "opened-elsewhere",
     };
     Entry {
+        dates: Vec::new(),
         documents: vec![found.document],
         names: found.entity.into_iter().collect(),
         own: vec![(Dimension::Status, status.to_owned())],

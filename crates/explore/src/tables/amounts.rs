@@ -51,6 +51,7 @@ impl Explorer {
 fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
     let parties = [&amount.payer, &amount.receiver];
     Entry {
+        dates: amount.date.iter().map(|date| date.value).collect(),
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
         own: amount.status.iter().map(|status| (Dimension::Status, status.as_str().to_owned())).collect(),

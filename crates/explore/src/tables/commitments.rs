@@ -245,7 +245,8 @@ impl Reader<'_> {
             let number = self.desk.prepared.number(self.document as usize, passage as usize);
             names.extend(self.desk.prepared.names.get(number).into_iter().flatten());
         }
-        Entry { documents: vec![self.document], names, own, words: words.join(" ") }
+        let dates = found.period.iter().map(|date| date.value).collect();
+        Entry { documents: vec![self.document], names, dates, own, words: words.join(" ") }
     }
 
     fn passage(&self, at: u32) -> Option<&entente_corpus::Passage> {

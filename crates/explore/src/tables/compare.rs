@@ -108,7 +108,7 @@ fn texts(desk: Desk<'_>, address: &str) -> Option<Vec<(Source, String)>> {
         let found = body.passages.get(at)?;
         let at = u32::try_from(at).ok()?;
         let source = desk.source(number, Evidence { passage: Some(at), span: found.extent() });
-        Some((source, desk.passage_text(number, at).to_owned()))
+        Some((source, desk.passage_text(number, at)))
     };
     let whole = |at: &usize| body.passages[*at].kind != PassageKind::Furniture;
     let list: Vec<_> = match place {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{EntityKind, Evidence, Mention};
+use entente_corpus::{EntityKind, Evidence, Mention, ReadingText};
 use entente_text::fold::fold;
 use entente_text::order::sort_by;
 
@@ -140,11 +140,10 @@ impl Explorer {
                         roles.push(RoleUse { role, affiliation, source: source.clone() });
                     }
                 }
-                let number = desk.prepared.number(document as usize, mention.passage as usize);
-                let (before, behind) = desk
-                    .prepared
-                    .readings
-                    .get(number)
+                let (before, behind) = body
+                    .passages
+                    .get(mention.passage as usize)
+                    .map(|passage| ReadingText::of(body, passage))
                     .and_then(|reading| Some(around(&reading.text, &reading.from_source(mention.span)?)))
                     .unwrap_or_default();
                 list.push(InContext { source, before, words, behind });

@@ -136,6 +136,7 @@ fn entry(desk: Desk<'_>, document: u32, at: u32) -> Entry {
     let sentence = found.evidence.first().map(|place| desk.words(document, place.passage, place.span));
     let place = found.place.map(|place| desk.words(document, passage, place));
     Entry {
+        dates: found.date.iter().map(|date| date.value).collect(),
         documents: vec![document],
         names,
         own,

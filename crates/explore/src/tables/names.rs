@@ -50,6 +50,7 @@ impl Explorer {
         let entry = |(at, entity): (u32, &entente_corpus::Entity)| {
             let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
             Entry {
+                dates: Vec::new(),
                 documents: documents[at as usize].iter().copied().collect(),
                 names: entity.parent.into_iter().collect(),
                 own: vec![(Dimension::EntityKind, entity.kind.as_str().to_owned())],

@@ -35,6 +35,7 @@ impl Explorer {
             number.and_then(|number| desk.prepared.names.get(number)).cloned().unwrap_or_default()
         };
         let entry = |kind: AnomalyKind, documents: Vec<u32>, names: Vec<u32>, words: &str| Entry {
+            dates: Vec::new(),
             documents,
             names,
             own: vec![(Dimension::NoteKind, kind.as_str().to_owned())],

@@ -65,6 +65,7 @@ fn entry(desk: Desk<'_>, link: &Link) -> Entry {
     };
     let kind = link.difference_kind.map_or("none", DifferenceKind::as_str);
     Entry {
+        dates: Vec::new(),
         documents,
         names: ends.iter().filter_map(named).flatten().collect(),
         own: vec![(Dimension::DifferenceKind, kind.to_owned())],

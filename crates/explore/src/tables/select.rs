@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Corpus, EntityKind};
+use entente_corpus::{Corpus, EntityKind, Fact};
+use entente_text::PartialDate;
 use entente_text::fold::fold;
 
+use crate::dimensions::days;
 use crate::filter::{Facet, Query};
 use crate::listing::FacetValue;
 
@@ -168,6 +170,8 @@ pub(crate) struct Entry {
     pub(crate) documents: Vec<u32>,
     /// Entities it names.
     pub(crate) names: Vec<u32>,
+    /// Dates it names; where it names none, those of its documents count.
+    pub(crate) dates: Vec<PartialDate>,
     /// Its own properties.
     pub(crate) own: Vec<(Dimension, String)>,
     /// The words by which it can be found.
@@ -205,7 +209,11 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
             let text = fold(&entry.words);
             words.iter().all(|word| text.contains(word.as_str()))
         };
+        let dated = dated(corpus, entry, query);
         let passes = |at: usize| {
+            if let Axis::Shared(facet @ (Facet::From | Facet::To)) = axes[at] {
+                return dated || query.filter.wanted(facet).is_empty();
+            }
             let among = |list: &[&str]| list.iter().any(|asked| values[at].contains(asked));
             (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
         };
@@ -223,6 +231,22 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counts[at], &wanted[at], &unwanted[at]));
     Chosen { rows, groups: groups.filter(|group| !group.values.is_empty()).collect() }
+}
+
+/// True where a date of the row fits both ends asked for; any day that it may mean will do.
+fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
+    let ends =
+        |facet: Facet| -> Vec<(u32, u32)> { query.filter.wanted(facet).iter().filter_map(|date| days(date)).collect() };
+    let asked = |facet: Facet| !query.filter.wanted(facet).is_empty();
+    let (from, to) = (ends(Facet::From), ends(Facet::To));
+    let fits = |(first, last): (u32, u32)| {
+        (!asked(Facet::From) || from.iter().any(|end| last >= end.0))
+            && (!asked(Facet::To) || to.iter().any(|end| first <= end.1))
+    };
+    let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
+    let documents = records.filter_map(|record| record.date.as_ref()?.value.bounds());
+    let mut own = entry.dates.iter().filter_map(|date| date.bounds()).peekable();
+    if own.peek().is_some() { own.any(fits) } else { documents.into_iter().any(fits) }
 }
 
 fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: bool) -> Vec<&'a str> {
@@ -282,7 +306,29 @@ fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
             corpus.catalogue.series.iter().find(|series| series.id == id).map(|series| series.name.clone())
         }
         Axis::Own(_) => None,
-        Axis::Shared(facet) => crate::facets::label(corpus, facet, id),
+        Axis::Shared(facet) => shared_label(corpus, facet, id),
+    }
+}
+
+/// How a value of a shared filter reads.
+fn shared_label(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
+    if facet.is_date() {
+        return days(id).map(|_| id.to_owned());
+    }
+    let catalogue = &corpus.catalogue;
+    if let Some(kind) = facet.names() {
+        let entity = catalogue.entities.iter().find(|entity| entity.kind == kind && entity.id == id);
+        return entity.map(|entity| entity.name.clone());
+    }
+    let document = || catalogue.documents.iter().position(|record| record.id.as_str() == id);
+    let is = |fact: &Option<Fact<String>>| fact.as_ref().is_some_and(|fact| fact.value == id);
+    let records = || catalogue.documents.iter();
+    match facet {
+        Facet::Document => document().map(|at| corpus.title_of(at).to_owned()),
+        Facet::Kind => records().any(|record| record.kind.value.as_str() == id).then(|| id.replace('-', " ")),
+        Facet::Publisher => records().any(|record| is(&record.publisher)).then(|| id.to_owned()),
+        Facet::Language => records().any(|record| is(&record.language)).then(|| id.to_owned()),
+        _ => None,
     }
 }
 
@@ -291,7 +337,7 @@ mod tests {
     use entente_corpus::Corpus;
 
     use super::{Axis, Dimension, Entry, Selection, choose};
-    use crate::filter::Query;
+    use crate::filter::{Facet, Filter, Query};
 
     fn entry(kind: &str, status: &str, words: &str) -> Entry {
         let own = vec![(Dimension::EngagementKind, kind.to_owned()), (Dimension::Status, status.to_owned())];
@@ -318,6 +364,13 @@ mod tests {
         let unlike = none.clone().with(Dimension::EngagementKind, "visit", true);
         assert_eq!(kinds(&unlike, "").0, [0, 1]);
         assert_eq!(kinds(&none, "seoul").0, [0, 2], "however it is spelt");
+        let mut entries = entries.to_vec();
+        entries[0].dates = vec!["2016-06".parse().expect("a date")];
+        for (from, to, rows) in [("2016", "2016-06-01", &[0][..]), ("2017", "2018", &[]), ("soon", "2016", &[])] {
+            let filter = Filter::default().with(Facet::From, from).with(Facet::To, to);
+            let query = Query::default().with_filter(filter);
+            assert_eq!(choose(&Corpus::default(), &entries, &query, &none).rows, rows, "{from} to {to}");
+        }
         let unknown = none.with(Dimension::EngagementKind, "picnic", false);
         assert_eq!(kinds(&unknown, ""), (vec![], "summit 2, visit 1, picnic 0".to_owned()));
     }

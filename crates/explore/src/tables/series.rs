@@ -81,6 +81,7 @@ fn entry(desk: Desk<'_>, series: &Series) -> Entry {
     names.extend(members.iter().flat_map(|(_, found)| found.topics.iter().copied()));
     let kinds: BTreeSet<&str> = members.iter().map(|(_, found)| found.kind.as_str()).collect();
     Entry {
+        dates: members.iter().filter_map(|(_, found)| Some(found.date.as_ref()?.value)).collect(),
         documents: documents.into_iter().collect(),
         names: names.into_iter().collect(),
         own: kinds.into_iter().map(|kind| (Dimension::EngagementKind, kind.to_owned())).collect(),

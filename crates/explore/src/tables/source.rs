@@ -1,11 +1,11 @@
 //! Where a fact stands, and who or what it names: the parts that rows of all lists share.
 
-use entente_corpus::{Basis, Corpus, Evidence, Fact, Party};
+use entente_corpus::{Basis, Corpus, Evidence, Fact, Party, ReadingText};
 use entente_text::{PartialDate, Span};
 
 use crate::listing::Dated;
 use crate::outline::cut;
-use crate::prepare::{Prepared, Unit, section_path};
+use crate::prepare::{Prepared, Unit, reading_of, section_path};
 
 /// Longest short title of a document, in characters.
 const TITLE: usize = 34;
@@ -79,26 +79,26 @@ impl<'a> Desk<'a> {
 
     /// What a reader sees of `span`: without markup where it lies in `passage`, white space folded.
     pub(crate) fn words(self, document: u32, passage: Option<u32>, span: Span) -> String {
-        let reading = passage.map(|at| self.prepared.number(document as usize, at as usize));
-        let reading = reading.and_then(|number| self.prepared.readings.get(number));
-        if let Some((reading, range)) = reading.and_then(|reading| Some((reading, reading.from_source(span)?))) {
-            return reading.text[range].trim().to_owned();
-        }
         let body = self.corpus.bodies.get(document as usize);
+        let found = body.zip(passage).and_then(|(body, at)| {
+            let reading = ReadingText::of(body, body.passages.get(at as usize)?);
+            reading.from_source(span).map(|range| reading.text[range].trim().to_owned())
+        });
+        if let Some(words) = found {
+            return words;
+        }
         let words: Vec<&str> = body.map_or("", |body| span.of(&body.text)).split_whitespace().collect();
         words.join(" ")
     }
 
     /// The reading text of a whole passage.
-    pub(crate) fn passage_text(self, document: u32, passage: u32) -> &'a str {
-        let number = self.prepared.number(document as usize, passage as usize);
-        self.prepared.readings.get(number).map_or("", |reading| reading.text.as_str())
+    pub(crate) fn passage_text(self, document: u32, passage: u32) -> String {
+        reading_of(self.corpus, Unit { document, passage })
     }
 
     /// Headings above a passage, outermost first.
     pub(crate) fn section(self, document: u32, passage: u32) -> Vec<String> {
-        let unit = Unit { document, passage };
-        section_path(self.corpus, unit, &self.prepared.starts, &self.prepared.readings)
+        section_path(self.corpus, Unit { document, passage })
     }
 
     /// Place and words of `evidence`.

@@ -106,6 +106,7 @@ fn entry(desk: Desk<'_>, at: At) -> Entry {
     let words = desk.words(at.0, found.evidence.passage, found.evidence.span);
     let speaker = found.speaker.map(|party| desk.words(at.0, found.evidence.passage, party.span)).unwrap_or_default();
     Entry {
+        dates: found.period.iter().map(|date| date.value).collect(),
         documents: vec![at.0],
         names: named(found),
         own: vec![(Dimension::Modality, found.modality.as_str().to_owned())],

@@ -1,0 +1,330 @@
+//! The values that passages and documents can be filtered by, numbered, and which has which.
+//!
+//! In: a corpus. Out: for each passage and document a row of numbers, and the dates they name. A passage has its
+//! document's values as well; rows hold only its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Corpus, End, EntityKind};
+use entente_text::PartialDate;
+use entente_text::order::sort_by;
+
+use crate::filter::Facet;
+use crate::prepare::Unit;
+
+/// One value of one facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Value {
+    pub(crate) facet: Facet,
+    /// For links.
+    pub(crate) id: String,
+    /// For reading.
+    pub(crate) label: String,
+    /// Passages and documents that have it.
+    pub(crate) passages: u32,
+    pub(crate) documents: u32,
+}
+
+/// First and last day that a date may mean.
+pub(crate) type Days = (u32, u32);
+
+/// All values and who has them.
+#[derive(Debug, Default)]
+pub(crate) struct Dimensions {
+    /// By facet and then by label, so that a number is an order.
+    pub(crate) values: Vec<Value>,
+    /// Numbers of values, by facet and id.
+    by_id: Vec<u32>,
+    /// The value of each entity of the catalogue.
+    pub(crate) of_entity: Vec<u32>,
+    documents: Rows,
+    passages: Rows,
+    /// Dates of documents.
+    dates: Vec<Option<Days>>,
+    /// Dates that passages name, by number of the passage; few do.
+    named: BTreeMap<u32, Vec<Days>>,
+    /// First and last year of any date whose both ends are known.
+    pub(crate) years: Option<(u32, u32)>,
+}
+
+/// Lists of numbers, one behind the other.
+#[derive(Debug, Default)]
+struct Rows {
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Rows {
+    fn new(rows: impl IntoIterator<Item = BTreeSet<u32>>) -> Self {
+        let mut out = Self { starts: vec![0], numbers: Vec::new() };
+        for row in rows {
+            out.numbers.extend(row);
+            out.starts.push(u32::try_from(out.numbers.len()).unwrap_or(u32::MAX));
+        }
+        out
+    }
+
+    fn row(&self, at: usize) -> &[u32] {
+        let place = |n: usize| self.starts.get(n).copied().unwrap_or(0) as usize;
+        self.numbers.get(place(at)..place(at + 1)).unwrap_or(&[])
+    }
+}
+
+impl Dimensions {
+    pub(crate) fn new(corpus: &Corpus, units: &[Unit], starts: &[usize]) -> Self {
+        let mut gathered = Gathered { keys: BTreeMap::new(), corpus, starts };
+        let entities: Vec<u32> = corpus
+            .catalogue
+            .entities
+            .iter()
+            .map(|entity| gathered.number(Facet::of_names(entity.kind), &entity.id, &entity.name))
+            .collect();
+        let documents: Vec<BTreeSet<u32>> =
+            (0..corpus.catalogue.documents.len()).map(|at| gathered.document(at)).collect();
+        let passages = gathered.passages(units, &entities);
+        let named = gathered.dates();
+        let dates: Vec<Option<Days>> = corpus
+            .catalogue
+            .documents
+            .iter()
+            .map(|record| record.date.as_ref().and_then(|date| date.value.bounds()))
+            .collect();
+        // Values in the order of facet and label; what was a running number becomes that order.
+        let mut keys: Vec<((Facet, String, String), u32)> =
+            gathered.keys.into_iter().map(|((facet, id), (label, at))| ((facet, label, id), at)).collect();
+        sort_by(&mut keys, Ord::cmp);
+        let mut places = vec![0_u32; keys.len()];
+        for (place, (_, at)) in (0_u32..).zip(&keys) {
+            places[*at as usize] = place;
+        }
+        let placed = |row: BTreeSet<u32>| -> BTreeSet<u32> { row.into_iter().map(|at| places[at as usize]).collect() };
+        let values = keys
+            .into_iter()
+            .map(|((facet, label, id), _)| Value { facet, id, label, passages: 0, documents: 0 })
+            .collect();
+        let mut out = Self {
+            values,
+            by_id: Vec::new(),
+            of_entity: entities.iter().map(|at| places[*at as usize]).collect(),
+            documents: Rows::new(documents.into_iter().map(placed)),
+            passages: Rows::new(passages.into_iter().map(placed)),
+            years: None,
+            dates,
+            named,
+        };
+        out.by_id = (0_u32..).zip(&out.values).map(|(at, _)| at).collect();
+        let values = &out.values;
+        sort_by(&mut out.by_id, |a, b| {
+            let (a, b) = (&values[*a as usize], &values[*b as usize]);
+            a.facet.cmp(&b.facet).then_with(|| a.id.cmp(&b.id))
+        });
+        out.count(units);
+        let bounded = out.dates.iter().flatten().chain(out.named.values().flatten());
+        let ends =
+            bounded.flat_map(|days| [days.0, days.1]).filter(|day| (1..u32::MAX).contains(day)).map(|day| day / 10_000);
+        out.years = ends.fold(None, |years: Option<(u32, u32)>, year| {
+            Some(years.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
+        });
+        out
+    }
+
+    /// Counts the passages and documents of each value.
+    fn count(&mut self, units: &[Unit]) {
+        let mut last = vec![u32::MAX; self.values.len()];
+        for (number, unit) in units.iter().enumerate() {
+            for at in self.documents.row(unit.document as usize).iter().chain(self.passages.row(number)) {
+                let value = &mut self.values[*at as usize];
+                value.passages += 1;
+                if last[*at as usize] != unit.document {
+                    last[*at as usize] = unit.document;
+                    value.documents += 1;
+                }
+            }
+        }
+    }
+
+    /// Values of a document.
+    pub(crate) fn of_document(&self, document: usize) -> &[u32] {
+        self.documents.row(document)
+    }
+
+    /// Values of a passage alone.
+    pub(crate) fn of_passage(&self, number: usize) -> &[u32] {
+        self.passages.row(number)
+    }
+
+    /// The dates that a passage names, else its document's.
+    pub(crate) fn dates_of(&self, number: usize, document: usize) -> &[Days] {
+        match u32::try_from(number).ok().and_then(|number| self.named.get(&number)) {
+            Some(days) => days,
+            None => self.dates.get(document).map_or(&[], |days| days.as_slice()),
+        }
+    }
+
+    /// The numbers of a facet's values.
+    pub(crate) fn range(&self, facet: Facet) -> std::ops::Range<usize> {
+        let start = self.values.partition_point(|value| value.facet < facet);
+        start..start + self.values[start..].partition_point(|value| value.facet == facet)
+    }
+
+    /// The number of the value with this id.
+    pub(crate) fn find(&self, facet: Facet, id: &str) -> Option<u32> {
+        let order = |at: &u32| {
+            let value = &self.values[*at as usize];
+            value.facet.cmp(&facet).then_with(|| value.id.as_str().cmp(id))
+        };
+        self.by_id.binary_search_by(order).ok().map(|at| self.by_id[at])
+    }
+
+    /// How a value reads; `None` where this file has no such value. A date reads as it is written.
+    pub(crate) fn label(&self, facet: Facet, id: &str) -> Option<String> {
+        if facet.is_date() {
+            return days(id).map(|_| id.to_owned());
+        }
+        self.find(facet, id).map(|at| self.values[at as usize].label.clone())
+    }
+}
+
+/// The days that a date of a filter may mean.
+pub(crate) fn days(date: &str) -> Option<Days> {
+    date.parse::<PartialDate>().ok()?.bounds()
+}
+
+/// Values while they are gathered: their running numbers.
+struct Gathered<'a> {
+    keys: BTreeMap<(Facet, String), (String, u32)>,
+    corpus: &'a Corpus,
+    starts: &'a [usize],
+}
+
+impl Gathered<'_> {
+    fn number(&mut self, facet: Facet, id: &str, label: &str) -> u32 {
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        self.keys.entry((facet, id.to_owned())).or_insert_with(|| (label.to_owned(), next)).1
+    }
+
+    fn word(&mut self, facet: Facet, word: &str) -> u32 {
+        self.number(facet, word, &word.replace('-', " "))
+    }
+
+    fn document(&mut self, at: usize) -> BTreeSet<u32> {
+        let record = &self.corpus.catalogue.documents[at];
+        let title = self.corpus.title_of(at);
+        let mut row = BTreeSet::from([self.number(Facet::Document, record.id.as_str(), title)]);
+        row.insert(self.word(Facet::Kind, record.kind.value.as_str()));
+        for (facet, fact) in [(Facet::Publisher, &record.publisher), (Facet::Language, &record.language)] {
+            row.extend(fact.as_ref().map(|fact| self.number(facet, &fact.value, &fact.value)));
+        }
+        row
+    }
+
+    /// Number of a passage over all documents.
+    fn place(&self, document: usize, passage: u32) -> Option<usize> {
+        let known = (passage as usize) < self.corpus.bodies.get(document)?.passages.len();
+        known.then(|| self.starts[document] + passage as usize)
+    }
+
+    fn passages(&mut self, units: &[Unit], entities: &[u32]) -> Vec<BTreeSet<u32>> {
+        let corpus = self.corpus;
+        let mut rows = vec![BTreeSet::new(); units.len()];
+        let mut add = |place: Option<usize>, value: u32| {
+            if let Some(row) = place.and_then(|place| rows.get_mut(place)) {
+                row.insert(value);
+            }
+        };
+        let kinds: BTreeMap<EntityKind, u32> = corpus
+            .catalogue
+            .entities
+            .iter()
+            .map(|entity| entity.kind)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|kind| (kind, self.word(Facet::EntityKind, kind.as_str())))
+            .collect();
+        for (document, body) in corpus.bodies.iter().enumerate() {
+            for mention in &body.mentions {
+                let place = self.place(document, mention.passage);
+                if let (Some(value), Some(entity)) =
+                    (entities.get(mention.entity as usize), corpus.catalogue.entities.get(mention.entity as usize))
+                {
+                    add(place, *value);
+                    add(place, kinds[&entity.kind]);
+                }
+            }
+            for statement in &body.statements {
+                let place = statement.evidence.passage.and_then(|passage| self.place(document, passage));
+                add(place, self.word(Facet::Modality, statement.modality.as_str()));
+                for topic in &statement.topics {
+                    entities.get(*topic as usize).into_iter().for_each(|value| add(place, *value));
+                }
+            }
+            for engagement in &body.engagements {
+                let series = engagement.series.and_then(|at| corpus.catalogue.series.get(at as usize));
+                let mut values: Vec<u32> =
+                    engagement.topics.iter().filter_map(|at| entities.get(*at as usize)).copied().collect();
+                values.push(self.word(Facet::EngagementKind, engagement.kind.as_str()));
+                values.push(self.word(Facet::Status, engagement.status.as_str()));
+                values.extend(series.map(|series| self.number(Facet::Series, &series.id, &series.name)));
+                for passage in engagement.evidence.iter().filter_map(|evidence| evidence.passage) {
+                    let place = self.place(document, passage);
+                    values.iter().for_each(|value| add(place, *value));
+                }
+            }
+            for anomaly in &body.anomalies {
+                let place = anomaly.passage.and_then(|passage| self.place(document, passage));
+                add(place, self.word(Facet::NoteKind, anomaly.kind.as_str()));
+            }
+        }
+        for link in &corpus.catalogue.links {
+            let value = self.word(Facet::LinkKind, link.kind.as_str());
+            for end in [link.from, link.to] {
+                add(self.end(end), value);
+            }
+        }
+        rows
+    }
+
+    /// The passage at the end of a link.
+    fn end(&self, end: End) -> Option<usize> {
+        let body = |document: u32| self.corpus.bodies.get(document as usize);
+        let (document, passage) = match end {
+            End::Passage(document, at) => (document, at),
+            End::Statement(document, at) => (document, body(document)?.statements.get(at as usize)?.evidence.passage?),
+            End::Amount(document, at) => (document, body(document)?.amounts.get(at as usize)?.evidence.passage?),
+            End::Engagement(document, at) => {
+                (document, body(document)?.engagements.get(at as usize)?.evidence.first()?.passage?)
+            }
+            End::Document(_) | End::Entity(_) => return None,
+        };
+        self.place(document as usize, passage)
+    }
+
+    /// Dates that passages name: of what they tell, state or pay.
+    fn dates(&self) -> BTreeMap<u32, Vec<Days>> {
+        let mut out: BTreeMap<u32, Vec<Days>> = BTreeMap::new();
+        let mut add = |document: usize, passage: Option<u32>, date: Option<PartialDate>| {
+            if let (Some(place), Some(days)) =
+                (passage.and_then(|passage| self.place(document, passage)), date.and_then(PartialDate::bounds))
+            {
+                out.entry(u32::try_from(place).unwrap_or(u32::MAX)).or_default().push(days);
+            }
+        };
+        for (document, body) in self.corpus.bodies.iter().enumerate() {
+            for found in &body.engagements {
+                let passage = found.evidence.first().and_then(|evidence| evidence.passage);
+                add(document, passage, found.date.as_ref().map(|date| date.value));
+            }
+            for found in &body.statements {
+                add(document, found.evidence.passage, found.period.as_ref().map(|date| date.value));
+            }
+            for found in &body.amounts {
+                add(document, found.evidence.passage, found.date.as_ref().map(|date| date.value));
+            }
+        }
+        for days in out.values_mut() {
+            sort_by(days, Ord::cmp);
+            days.dedup();
+        }
+        out
+    }
+}

@@ -1,0 +1,72 @@
+//! The first passages of a list in their order, without sorting all of it.
+
+use std::cmp::Ordering;
+
+use entente_search::{Index, Plan};
+use entente_text::order::sort_by;
+
+/// Higher scores first; equals as they stand in the file.
+fn order(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}
+
+/// Passages looked at in the first round; each round looks at four times as many.
+const ROUND: usize = 512;
+
+/// The best `limit` of `list`, best first, their scores with what nearness adds.
+///
+/// Nearness is looked at for the passages only that could still be among the best: it never adds more than
+/// [`Plan::most`], so that the walk down the list ends where even that would not be enough.
+pub(crate) fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
+    let most = plan.most();
+    let mut kept: Vec<(u32, f32)> = Vec::new();
+    let (mut at, mut round) = (0, ROUND.max(limit));
+    while at < list.len() && limit > 0 {
+        let rest = &mut list[at..];
+        let taken = round.min(rest.len());
+        if taken < rest.len() {
+            rest.select_nth_unstable_by(taken - 1, order);
+        }
+        kept.extend(rest[..taken].iter().map(|(passage, score)| (*passage, score * plan.nearness(index, *passage))));
+        sort_by(&mut kept, order);
+        kept.truncate(limit);
+        at += taken;
+        round *= 4;
+        // The rest scores no more than the least of this round.
+        let least = list[at - taken..at].iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min);
+        if kept.len() == limit && kept.last().is_some_and(|(_, score)| least * most < *score) {
+            break;
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_search::{Fields, Index, Plan, Synonyms, read};
+
+    use super::{best, order};
+
+    #[test]
+    fn the_first_of_many_are_those_of_a_full_sort() {
+        let texts: Vec<String> = (0..3000_u32)
+            .map(|n| {
+                format!(
+                    "{} cyber {} policy {}",
+                    "x ".repeat(n as usize % 7),
+                    "y ".repeat(n as usize % 5),
+                    "cyber ".repeat(n as usize % 3)
+                )
+            })
+            .collect();
+        let index = Index::new(texts.iter().map(|text| Fields { text, ..Fields::default() }));
+        let plan = Plan::new(&index, &read("cyber policy", &[], false).query, &Synonyms::default());
+        let found = plan.search(&index, &|_, _| None).passages;
+        let mut all: Vec<(u32, f32)> =
+            found.iter().map(|(at, score)| (*at, score * plan.nearness(&index, *at))).collect();
+        all.sort_unstable_by(order);
+        for limit in [0, 1, 20, 700, 5000] {
+            assert_eq!(best(&index, &plan, found.clone(), limit), all[..limit.min(all.len())], "{limit}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Filters and counts, against a count by hand of every passage:
+//!
+//! 1. any of the values within a facet, all of the facets, none of the excluded; totals are exact;
+//! 2. a value's count is what would be found with it chosen, whatever else is chosen in its facet;
+//! 3. years count what overlaps them, under every filter but the dates;
+//! 4. documents are counted once each where documents are listed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::made::{Made, corpus, document, entity};
+use entente_corpus::{Corpus, EntityKind, Modality};
+use entente_explore::{Explorer, Facet, FacetGroup, Filter, Query, Years};
+use proptest::prelude::*;
+
+const DATES: &[Option<&str>] =
+    &[None, Some("2014"), Some("2014-05/2016-02"), Some("2016-06-29"), Some("2015/.."), Some("XXXX-08-02")];
+
+/// Documents as (date, passages), passages as (text, entities, statement).
+type Shape = Vec<(usize, Vec<(bool, Vec<u32>, Option<(usize, usize)>)>)>;
+
+fn shapes() -> impl Strategy<Value = Shape> {
+    let statement = proptest::option::of((0..Modality::ALL.len(), 0..DATES.len()));
+    let passage = (any::<bool>(), prop::collection::vec(0..14_u32, 0..4), statement);
+    prop::collection::vec((0..DATES.len(), prop::collection::vec(passage, 1..5)), 1..5)
+}
+
+fn made(shape: &Shape) -> Corpus {
+    let entities = EntityKind::ALL
+        .iter()
+        .enumerate()
+        .map(|(n, kind)| {
+            entity(
+                &format!("e{n:02}"),
+                if n % 5 == 4 { EntityKind::ALL[n - 1] } else { *kind },
+                &[&format!("Name {n}")],
+                &[],
+            )
+        })
+        .collect();
+    let documents = shape.iter().enumerate().map(|(n, (date, passages))| {
+        let passages: Vec<Made> = passages
+            .iter()
+            .map(|(cyber, names, statement)| Made {
+                text: if *cyber { "cyber words" } else { "other words" },
+                names: names.clone(),
+                statement: statement.map(|(modality, date)| (Modality::ALL[modality], DATES[date])),
+            })
+            .collect();
+        document(["Pa", "Qbx", "Pcdx", "Rdefg"][n % 4], DATES[*date], &passages)
+    });
+    // Titles repeat from the fifth document on: there are four at most.
+    corpus(documents.collect(), entities)
+}
+
+/// What a passage has: values by facet, and its dates.
+struct Counted {
+    document: usize,
+    cyber: bool,
+    values: BTreeSet<(Facet, String)>,
+    dates: Vec<(u32, u32)>,
+}
+
+fn counted(corpus: &Corpus) -> Vec<Counted> {
+    let mut out = Vec::new();
+    for (document, (record, body)) in corpus.catalogue.documents.iter().zip(&corpus.bodies).enumerate() {
+        for (at, passage) in body.passages.iter().enumerate() {
+            let mut values = BTreeSet::from([
+                (Facet::Document, record.id.to_string()),
+                (Facet::Kind, record.kind.value.as_str().to_owned()),
+                (Facet::Language, record.language.as_ref().expect("made so").value.clone()),
+            ]);
+            values.extend(record.publisher.as_ref().map(|fact| (Facet::Publisher, fact.value.clone())));
+            for mention in body.mentions.iter().filter(|mention| mention.passage as usize == at) {
+                let entity = &corpus.catalogue.entities[mention.entity as usize];
+                values.insert((Facet::from_word(entity.kind.as_str()).expect("made so"), entity.id.clone()));
+            }
+            let mut dates = Vec::new();
+            for statement in body.statements.iter().filter(|found| found.evidence.passage == Some(at as u32)) {
+                values.insert((Facet::Modality, statement.modality.as_str().to_owned()));
+                dates.extend(statement.period.as_ref().and_then(|date| date.value.bounds()));
+            }
+            if dates.is_empty() {
+                dates.extend(record.date.as_ref().and_then(|date| date.value.bounds()));
+            }
+            let cyber = passage.pieces[0].span.of(&body.text).contains("cyber");
+            out.push(Counted { document, cyber, values, dates });
+        }
+    }
+    out
+}
+
+fn passes(passage: &Counted, filter: &Filter, but: &[Facet]) -> bool {
+    let bounds =
+        |value: &String| value.parse::<entente_text::PartialDate>().expect("made so").bounds().expect("made so");
+    let has = |facet: Facet, value: &String| passage.values.contains(&(facet, value.clone()));
+    let wanted = filter.include.iter().filter(|(facet, _)| !but.contains(facet) && !facet.is_date());
+    let from =
+        filter.wanted(Facet::From).iter().filter(|_| !but.contains(&Facet::From)).map(|from| bounds(from).0).min();
+    let to = filter.wanted(Facet::To).iter().filter(|_| !but.contains(&Facet::To)).map(|to| bounds(to).1).max();
+    let dated = (from.is_none() && to.is_none())
+        || passage.dates.iter().any(|days| from.is_none_or(|from| days.1 >= from) && to.is_none_or(|to| days.0 <= to));
+    dated
+        && wanted.clone().all(|(facet, values)| values.iter().any(|value| has(*facet, value)))
+        && !filter
+            .exclude
+            .iter()
+            .any(|(facet, values)| !but.contains(facet) && values.iter().any(|value| has(*facet, value)))
+}
+
+fn check_groups(
+    groups: &[FacetGroup],
+    all: &[&Counted],
+    filter: &Filter,
+    by_document: bool,
+) -> Result<(), TestCaseError> {
+    for group in groups.iter().filter(|group| !group.facet.is_date()) {
+        let mut expected: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for (at, passage) in all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[group.facet])) {
+            for (facet, value) in &passage.values {
+                if *facet == group.facet {
+                    expected.entry(value).or_default().insert(if by_document { passage.document } else { at });
+                }
+            }
+        }
+        for value in &group.values {
+            let count = expected.remove(value.id.as_str()).map_or(0, |units| units.len());
+            prop_assert_eq!(value.count, count, "{:?} {}", group.facet, &value.id);
+            prop_assert_eq!(value.chosen, filter.wanted(group.facet).contains(&value.id));
+            prop_assert_eq!(value.excluded, filter.unwanted(group.facet).contains(&value.id));
+        }
+        // Kinds of names and the like are counted elsewhere.
+        prop_assert!(expected.is_empty(), "{:?} lacks {:?}", group.facet, expected);
+        prop_assert!(group.values.windows(2).all(|pair| pair[0].count >= pair[1].count));
+    }
+    Ok(())
+}
+
+fn check_years(years: &Years, all: &[&Counted], filter: &Filter, by_document: bool) -> Result<(), TestCaseError> {
+    let mut expected: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+    let mut undated = BTreeSet::new();
+    for (at, passage) in
+        all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[Facet::From, Facet::To]))
+    {
+        let unit = if by_document { passage.document } else { at };
+        for year in 2000..2030 {
+            if passage.dates.iter().any(|days| days.0 / 10_000 <= year && year <= days.1 / 10_000) {
+                expected.entry(year).or_default().insert(unit);
+            }
+        }
+        if passage.dates.is_empty() {
+            undated.insert(unit);
+        }
+    }
+    prop_assert_eq!(years.undated, undated.len());
+    for (year, count) in &years.years {
+        let found = expected.get(&u32::from(*year)).map_or(0, BTreeSet::len);
+        prop_assert_eq!(*count, found, "{}", year);
+    }
+    // An open end reaches as far as the file's dates do.
+    let last = years.years.last().map_or(0, |(year, _)| u32::from(*year));
+    prop_assert!(
+        expected
+            .keys()
+            .filter(|year| **year <= last)
+            .all(|year| years.years.iter().any(|(known, _)| u32::from(*known) == *year))
+    );
+    Ok(())
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let value = prop_oneof![
+        (0..14_usize).prop_map(|n| {
+            let kind = if n % 5 == 4 { EntityKind::ALL[n - 1] } else { EntityKind::ALL[n] };
+            (Facet::of_names(kind), format!("e{n:02}"))
+        }),
+        (0..Modality::ALL.len()).prop_map(|n| (Facet::Modality, Modality::ALL[n].as_str().to_owned())),
+        Just((Facet::Language, "fr".to_owned())),
+        Just((Facet::Publisher, "The Publisher".to_owned())),
+        Just((Facet::Kind, "report".to_owned())),
+        Just((Facet::Country, "nowhere".to_owned())),
+        prop_oneof![Just("2014-12"), Just("2016"), Just("2013-02-01")].prop_map(|date| (Facet::From, date.to_owned())),
+        prop_oneof![Just("2014"), Just("2016-06-28"), Just("2020")].prop_map(|date| (Facet::To, date.to_owned())),
+    ];
+    prop::collection::vec((value, prop::bool::weighted(0.2)), 0..4).prop_map(|values| {
+        values.into_iter().fold(Filter::default(), |filter, ((facet, value), excluded)| {
+            if excluded && !facet.is_date() { filter.excluding(facet, &value) } else { filter.with(facet, &value) }
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counts_are_what_would_be_found(shape in shapes(), filter in filters(), worded in any::<bool>()) {
+        let corpus = made(&shape);
+        let all = counted(&corpus);
+        let explorer = Explorer::new(corpus.into());
+        let query = Query::default().with_text(if worded { "cyber" } else { "" }).with_filter(filter.clone());
+        let found: Vec<&Counted> = all.iter().filter(|passage| !worded || passage.cyber).collect();
+        let through: Vec<&&Counted> = found.iter().filter(|passage| passes(passage, &filter, &[])).collect();
+        let results = explorer.search(&query, 100);
+        prop_assert_eq!(results.total, through.len());
+        prop_assert_eq!(results.unfiltered, found.len());
+        prop_assert_eq!(results.groups.iter().map(|group| group.hits.len()).sum::<usize>(), through.len());
+        let documents: BTreeSet<usize> = through.iter().map(|passage| passage.document).collect();
+        prop_assert_eq!(results.documents, documents.len());
+        check_groups(&results.facets, &found, &filter, false)?;
+        check_years(&results.years, &found, &filter, false)?;
+        let list = explorer.documents(&query);
+        prop_assert_eq!(list.documents.len(), documents.len());
+        check_groups(&list.facets, &found, &filter, true)?;
+        check_years(&list.years, &found, &filter, true)?;
+    }
+}
+
+#[test]
+fn a_facet_with_very_many_values_shows_the_most_and_the_chosen() {
+    let entities = (0..300).map(|n| entity(&format!("p{n:03}"), EntityKind::Person, &[&format!("Person {n:03}")], &[]));
+    let passages: Vec<Made> =
+        (0..300_u32).map(|n| Made { text: "words", names: (0..=n).collect(), ..Made::default() }).collect();
+    let explorer = Explorer::new(corpus(vec![document("Pa", None, &passages)], entities.collect()).into());
+    let query = Query::default().with_filter(Filter::default().with(Facet::Person, "p299"));
+    let results = explorer.search(&query, 0);
+    let people = results.facets.iter().find(|group| group.facet == Facet::Person).expect("made so");
+    assert_eq!((people.values.len(), people.more), (101, 199));
+    assert_eq!((people.values[0].id.as_str(), people.values[0].count), ("p000", 300));
+    assert!(people.values[100].chosen && people.values[100].count == 1);
+}

@@ -1,0 +1,200 @@
+//! Words in order, in one piece of memory; and the table by which they are numbered while an index is built.
+
+use entente_text::order::permutation;
+
+/// Words, sorted and without repeats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dictionary {
+    /// All words, each with a line end behind it, so that parts can be looked for in one go.
+    text: String,
+    /// Byte where each word starts, and the length of `text`.
+    starts: Vec<u32>,
+}
+
+impl Dictionary {
+    /// The words of `sorted`.
+    pub fn new<'a>(sorted: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut out = Self { text: String::new(), starts: vec![0] };
+        for word in sorted {
+            out.text.push_str(word);
+            out.text.push('\n');
+            out.starts.push(clamp(out.text.len()));
+        }
+        out
+    }
+
+    /// Number of words.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// True where there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Word number `at`; empty where there is none.
+    #[must_use]
+    pub fn get(&self, at: u32) -> &str {
+        let start = self.starts.get(at as usize).copied().unwrap_or(0) as usize;
+        let end = self.starts.get(at as usize + 1).map_or(start, |end| *end as usize - 1);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The number of `word`.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<u32> {
+        let at = self.before(|known| known < word);
+        (clamp(self.len()) > at && self.get(at) == word).then_some(at)
+    }
+
+    /// The numbers of words that begin with `prefix`.
+    #[must_use]
+    pub fn beginning(&self, prefix: &str) -> std::ops::Range<u32> {
+        let start = self.before(|known| known < prefix);
+        start..self.before(|known| known < prefix || known.starts_with(prefix))
+    }
+
+    /// The numbers of words that have `part` in them, in order.
+    #[must_use]
+    pub fn containing(&self, part: &str) -> Vec<u32> {
+        let mut out = Vec::new();
+        if part.is_empty() || part.contains('\n') {
+            return out;
+        }
+        for (at, _) in self.text.match_indices(part) {
+            let word = clamp(self.starts.partition_point(|start| *start as usize <= at)).saturating_sub(1);
+            if out.last() != Some(&word) {
+                out.push(word);
+            }
+        }
+        out
+    }
+
+    /// Number of words for which `is` holds; it holds for the first ones only.
+    fn before(&self, is: impl Fn(&str) -> bool) -> u32 {
+        let (mut low, mut high) = (0, clamp(self.len()));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is(self.get(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+/// Numbers words in the order in which they come.
+#[derive(Debug)]
+pub(crate) struct Interner {
+    text: String,
+    ends: Vec<u32>,
+    /// Open addressing: number of a word and one, or 0. Its length is a power of two.
+    slots: Vec<u32>,
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        Self { text: String::new(), ends: Vec::new(), slots: vec![0; 1024] }
+    }
+}
+
+impl Interner {
+    /// The number of `word`.
+    pub(crate) fn number(&mut self, word: &str) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(word) as usize & mask;
+        loop {
+            match self.slots[at] {
+                0 => break,
+                known if self.get(known - 1) == word => return known - 1,
+                _ => at = (at + 1) & mask,
+            }
+        }
+        self.text.push_str(word);
+        self.ends.push(clamp(self.text.len()));
+        let number = clamp(self.ends.len());
+        self.slots[at] = number;
+        if self.ends.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        number - 1
+    }
+
+    /// Word number `at`.
+    pub(crate) fn get(&self, at: u32) -> &str {
+        let start = (at as usize).checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.text[start..self.ends[at as usize] as usize]
+    }
+
+    /// The words in order, and for each number the place it has there.
+    pub(crate) fn sorted(&self) -> (Dictionary, Vec<u32>) {
+        let order = permutation(self.ends.len(), &|a, b| self.get(clamp(a)).cmp(self.get(clamp(b))));
+        let mut places = vec![0; order.len()];
+        for (place, number) in (0_u32..).zip(&order) {
+            places[*number] = place;
+        }
+        (Dictionary::new(order.iter().map(|number| self.get(clamp(*number)))), places)
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        let mut slots = vec![0; mask + 1];
+        for number in 0..clamp(self.ends.len()) {
+            let mut at = hash(self.get(number)) as usize & mask;
+            while slots[at] != 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = number + 1;
+        }
+        self.slots = slots;
+    }
+}
+
+/// FNV-1a, folded once more so that the low digits depend on all letters.
+fn hash(word: &str) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in word.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash ^ (hash >> 15)
+}
+
+/// Numbers beyond four thousand million do not occur: a page cannot hold as much text.
+pub(crate) fn clamp(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dictionary, Interner};
+
+    #[test]
+    fn words_are_found_whole_by_their_beginning_and_by_a_part() {
+        let words = Dictionary::new(["cyber", "cyberspace", "cycle", "외교부", "외교부는"]);
+        assert_eq!(words.len(), 5);
+        assert_eq!((words.find("cycle"), words.find("cy"), words.find("zebra")), (Some(2), None, None));
+        assert_eq!((words.beginning("cyber"), words.beginning("외"), words.beginning("d")), (0..2, 3..5, 3..3));
+        assert_eq!(
+            (words.containing("교부"), words.containing("yb"), words.containing("r\nc")),
+            (vec![3, 4], vec![0, 1], vec![])
+        );
+        assert_eq!(words.get(9), "");
+        assert!(Dictionary::default().find("a").is_none() && Dictionary::default().beginning("a").is_empty());
+    }
+
+    #[test]
+    fn numbers_stay_while_the_table_grows() {
+        let mut interner = Interner::default();
+        for n in 0..5000 {
+            assert_eq!(interner.number(&format!("w{n}")), n);
+        }
+        assert_eq!(interner.number("w17"), 17);
+        let (words, places) = interner.sorted();
+        assert_eq!(words.get(places[17]), "w17");
+    }
+}

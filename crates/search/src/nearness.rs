@@ -1,0 +1,48 @@
+//! What words add to a score by standing together.
+
+use crate::index::Index;
+use crate::plan::{Node, Plan};
+use crate::score;
+
+impl Plan {
+    /// The factor by which a passage's score grows because its words stand together: from 1 to [`Plan::most`].
+    #[must_use]
+    pub fn nearness(&self, index: &Index, passage: u32) -> f32 {
+        if let Node::Closest(sentence) = &self.root {
+            return sentence.nearness(index, passage);
+        }
+        if self.placed < 2 {
+            return 1.0;
+        }
+        // The last place of each word of the query, and the closest that it came to the next one.
+        let mut last: [Option<u32>; score::SHORT] = [None; score::SHORT];
+        let mut apart: [u32; score::SHORT] = [u32::MAX; score::SHORT];
+        for (at, word) in (0_u32..).zip(index.words_of(passage)) {
+            let Ok(found) = self.places.binary_search_by_key(word, |(known, _)| *known) else { continue };
+            let bits = self.places[found].1;
+            for n in (0..self.placed).filter(|n| bits & (1 << n) != 0) {
+                let before = n.checked_sub(1).and_then(|before| Some((before, last[before]?)));
+                let next = last.get(n + 1).copied().flatten().map(|next| (n, next));
+                for (pair, other) in [before, next].into_iter().flatten() {
+                    apart[pair] = apart[pair].min(at - other);
+                }
+            }
+            for n in (0..self.placed).filter(|n| bits & (1 << n) != 0) {
+                last[n] = Some(at);
+            }
+        }
+        let pairs = self.placed - 1;
+        let close: f32 = apart[..pairs].iter().map(|apart| score::closeness(*apart)).sum();
+        1.0 + score::PROXIMITY * close / pairs as f32
+    }
+
+    /// The most that [`Plan::nearness`] gives.
+    #[must_use]
+    pub fn most(&self) -> f32 {
+        match &self.root {
+            Node::Closest(_) => 1.0 + crate::closest::ORDER,
+            _ if self.placed < 2 => 1.0,
+            _ => 1.0 + score::PROXIMITY,
+        }
+    }
+}
