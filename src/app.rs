@@ -215,13 +215,26 @@ fn listen_to_keys(route: Route, letters: bool) -> Option<impl Drop> {
             return;
         }
         let going = GOING.replace(key == "g");
-        let list = if route.view == View::Search { ".hit a" } else { ".passage" };
+        let list = match route.view {
+            View::Search => ".hit a",
+            View::Document { .. } => ".passage",
+            _ => ".fact-table tbody th a, .context a, .document-line .title",
+        };
         let go = |view: View| location::push(&route.plain(view).to_string());
         match (going, key.as_str()) {
             (true, "o") => go(View::Overview),
             (true, "s") => go(View::Search),
             (true, "d") => go(View::Documents),
             (true, "a") => go(View::About),
+            (true, "n") => go(View::Names),
+            (true, "e") => go(View::Engagements),
+            (true, "r") => go(View::SeriesList),
+            (true, "c") => go(View::Commitments),
+            (true, "t") => go(View::Statements),
+            (true, "p") => go(View::Pairs),
+            (true, "m") => go(View::Amounts),
+            (true, "f") => go(View::Acronyms),
+            (true, "x") => go(View::Notes),
             (_, "/") => dom::focus_field(if route.view == View::Search { "search" } else { "header-search" }),
             (_, "j") => dom::step(list, 1),
             (_, "k") => dom::step(list, -1),
@@ -230,6 +243,9 @@ fn listen_to_keys(route: Route, letters: bool) -> Option<impl Drop> {
             (_, "[") => dom::follow("previous-document"),
             (_, "]") => dom::follow("next-document"),
             (_, "y") => dom::press(".passage[aria-current] .tools button"),
+            (_, "c") => dom::press(".passage[aria-current] .cite summary"),
+            (_, "v") => dom::toggle_root("data-full-passages"),
+            (_, "m") => dom::step(".passage[aria-current] .side a, .passage[aria-current] .place", 1),
             (_, "?") => dom::dialog("keys", true),
             _ => return,
         }

@@ -28,14 +28,17 @@ pub(crate) struct PassageProps {
     /// Address of the passage.
     pub(crate) link: AttrValue,
     pub(crate) showing: Showing,
-    /// The reader wants its address.
-    pub(crate) copy: Callback<()>,
+    /// What the reader can do with the passage in view.
+    #[prop_or_default]
+    pub(crate) tools: Html,
+    /// What the rest of the file has to say of it.
+    #[prop_or_default]
+    pub(crate) side: Html,
 }
 
 #[component]
 pub(crate) fn PassageView(props: &PassageProps) -> Html {
     let block = &props.block;
-    let copy = props.copy.reform(|_: MouseEvent| ());
     let place = m::lines(&block.lines);
     let level = block.level.min(6).to_string();
     html! {
@@ -53,8 +56,9 @@ pub(crate) fn PassageView(props: &PassageProps) -> Html {
             <a class="place" href={props.link.clone()} lang="en" aria-label={format!("Link to this passage, {place}")}>{ place.clone() }</a>
             { if props.showing.source { source(block) } else { reading(block, props.showing) } }
             if props.current {
-                <div class="tools" lang="en"><button type="button" class="plain-button" onclick={copy}>{ m::COPY_LINK }</button></div>
+                <div class="tools" lang="en">{ props.tools.clone() }</div>
             }
+            { props.side.clone() }
         </div>
     }
 }

@@ -47,14 +47,18 @@ pub(crate) fn names(route: &Route, list: &[NameRef]) -> Html {
     html! { <span class="name-list">{ for items }</span> }
 }
 
-/// Somebody in the words of the document; words that name nobody are called a role.
+/// Somebody in the words of the document.
 pub(crate) fn party(route: &Route, party: &PartyRef) -> Html {
     match &party.name {
         Some(named) => name(route, named),
-        None => {
-            html! { <><bdi class="printed">{ &party.words }</bdi>{ " " }<span class="tag">{ m::ROLE_TAG }</span></> }
-        }
+        None => html! { <bdi class="printed">{ &party.words }</bdi> },
     }
+}
+
+/// A speaker in the words of the document; words that name nobody are called a role.
+pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
+    let tag = speaker.name.is_none().then(|| html! { <span class="tag">{ m::ROLE_TAG }</span> });
+    html! { <>{ party(route, speaker) }{ " " }{ tag }</> }
 }
 
 /// Several of them.

@@ -3,6 +3,7 @@
 pub(crate) mod block;
 pub(crate) mod cells;
 pub(crate) mod chips;
+pub(crate) mod cite;
 pub(crate) mod date_label;
 pub(crate) mod document_line;
 pub(crate) mod facets;
@@ -11,6 +12,7 @@ pub(crate) mod fragments;
 pub(crate) mod frame;
 pub(crate) mod keys;
 pub(crate) mod list_page;
+pub(crate) mod margin;
 pub(crate) mod record;
 pub(crate) mod save;
 pub(crate) mod search_box;

@@ -1,5 +1,7 @@
 //! Words of engagements, series, commitments, statements, pairs, amounts and short forms.
 
+use entente_explore::tables::{Finding, MarginLine};
+
 use super::{counted, number};
 
 /// "3 engagements"
@@ -210,7 +212,118 @@ pub fn word(word: &str) -> String {
     word.replace('-', " ")
 }
 
+/// A finding: its number, and what it is a number of.
+#[must_use]
+pub fn finding(found: &Finding) -> (String, String) {
+    let verb = |n: usize, one: &str, many: &str| (if n == 1 { one } else { many }).to_owned();
+    match found {
+        Finding::Blank(blank, of, forms) => {
+            let form = if *forms == 1 { "this form" } else { "these forms" };
+            let says = verb(*blank, "has nothing under it in", "have nothing under them in");
+            (format!("{} of {}", number(*blank), commitments(*of)), format!("{says} {form}"))
+        }
+        Finding::Differing(n, _) => (pairs(*n), verb(*n, "says", "say") + " the same matter with other words"),
+        Finding::Series(n, missing) => {
+            let gone = if *missing == 0 { String::new() } else { format!("; {}", missing_numbers(*missing)) };
+            (format!("{} numbered series", number(*n)), format!("{}{gone}", verb(*n, "is followed", "are followed")))
+        }
+        Finding::Undated(n, of) => {
+            (format!("{} of {}", number(*n), engagements(*of)), verb(*n, "has", "have") + " no year printed")
+        }
+        Finding::Announced(n) => {
+            (engagements(*n), verb(*n, "is", "are") + " announced or planned; this file holds no report of the outcome")
+        }
+        Finding::NeverOpened(n, of) => {
+            (format!("{} of {}", number(*n), acronyms(*of)), verb(*n, "is", "are") + " never opened in this file")
+        }
+        Finding::Money(n) => (counted(*n, "sum of money", "sums of money"), verb(*n, "is", "are") + " named"),
+        Finding::Statements(n, speakers) => {
+            (statements(*n), format!("{} made by {}", verb(*n, "is", "are"), counted(*speakers, "speaker", "speakers")))
+        }
+        Finding::Notes(n, _, title) => (super::notes(*n), format!("on {title}")),
+    }
+}
+
+/// "Korea and US", "Korea, US and Japan"
+#[must_use]
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+/// "3 documents, 11 engagements"
+#[must_use]
+pub fn thread(documents: usize, steps: usize) -> String {
+    format!("{}, {}", super::documents(documents), engagements(steps))
+}
+
+/// "5 documents, 9,714 words, 406 passages."
+#[must_use]
+pub fn holds(documents: usize, words: usize, passages: usize) -> String {
+    format!("{}, {}, {}.", super::documents(documents), super::words(words), super::passages(passages))
+}
+
+/// "All 500 documents"
+#[must_use]
+pub fn all_documents(n: usize) -> String {
+    format!("All {}", super::documents(n))
+}
+
+/// "28 passages in 4 documents"
+#[must_use]
+pub fn in_documents(passages: usize, documents: usize) -> String {
+    format!("{} in {}", super::passages(passages), super::documents(documents))
+}
+
+/// One line beside a passage: "Said twice · Engagements 2 · Ledger: 1 undertaken, 0 planned"
+#[must_use]
+pub fn margin_line(line: &MarginLine) -> String {
+    let mut parts: Vec<String> = line.notes.iter().map(|kind| super::note_kind(kind.as_str()).to_owned()).collect();
+    if line.restated > 0 {
+        parts.push("Said twice".to_owned());
+    }
+    if line.engagements > 0 {
+        parts.push(format!("Engagements {}", number(line.engagements)));
+    }
+    if let Some((done, planned)) = line.ledger {
+        parts.push(ledger(done, planned));
+    }
+    parts.join(" · ")
+}
+
+/// "Ledger: 1 undertaken, 0 planned"
+#[must_use]
+pub fn ledger(done: usize, planned: usize) -> String {
+    format!("Ledger: {} undertaken, {} planned", number(done), number(planned))
+}
+
 words! {
+    FILE_ORDER = "In the order of the files";
+    PASSAGES_NAMING = "Passages that name them";
+    START_WITH = "Start with";
+    FIRST_DOCUMENT = "the first document";
+    OR_QUESTION = "or with a question.";
+    COPY = "Copy";
+    CITE_NOTE = "Note";
+    CITE_LINK = "Plain link";
+    FINDINGS = "What you can ask";
+    COUNTED = "Counted in this file";
+    THREADS = "Threads";
+    THREADS_REMARK = "Engagements of the same names and topic; what has no date stands last, after the dashed line";
+    MARGIN = "Notes on this passage";
+    SAID_TWICE = "Said twice; these words differ";
+    SAID_TWICE_SAME = "Said twice, word for word";
+    ENGAGEMENTS_HERE = "Engagements in this passage";
+    IN_LEDGER = "In the ledger";
+    MEASURE_UNDER = "Measure under the commitment";
+    STATEMENTS_HERE = "Statements";
+    SHORT_HERE = "Short forms";
+    NAMES_HERE = "Names";
+    COPY_QUOTE = "Copy quote";
+    CITE = "Cite";
     ENGAGEMENTS = "Engagements";
     ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no year stands last.";
     NO_ENGAGEMENTS = "No engagements were found in these documents";
@@ -310,6 +423,25 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_overview_asks_in_whole_sentences() {
+        for (found, expected) in [
+            (Finding::Blank(20, 43, 1), "20 of 43 commitments have nothing under them in this form"),
+            (Finding::Differing(8, 62), "8 pairs say the same matter with other words"),
+            (Finding::Series(9, 44), "9 numbered series are followed; 44 numbers are not in this file"),
+            (Finding::Series(1, 0), "1 numbered series is followed"),
+            (Finding::Undated(1, 37), "1 of 37 engagements has no year printed"),
+            (Finding::NeverOpened(7, 20), "7 of 20 short forms are never opened in this file"),
+            (Finding::Statements(21, 1), "21 statements are made by 1 speaker"),
+        ] {
+            let (count, rest) = finding(&found);
+            assert_eq!(format!("{count} {rest}"), expected);
+        }
+        assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
+        let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
+        assert_eq!(margin_line(&line), "Said twice · Engagements 2 · Ledger: 1 undertaken, 0 planned");
+    }
 
     #[test]
     fn findings_read_right_for_one_and_for_many() {

@@ -196,6 +196,9 @@ pub(crate) fn typed(event: &web_sys::InputEvent) -> String {
 
 /// True where outline and filters stand beside the text: over 60 em, as the style sheet has it.
 pub(crate) fn is_wide() -> bool {
+    if cfg!(not(target_arch = "wasm32")) {
+        return true;
+    }
     let matching = web_sys::window().and_then(|window| window.match_media("(min-width: 60.01em)").ok().flatten());
     matching.is_none_or(|query| query.matches())
 }
@@ -205,4 +208,11 @@ pub(crate) fn choose_all(event: &web_sys::FocusEvent) {
     if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
         field.select();
     }
+}
+
+/// Sets an attribute of the root element, or takes it away again.
+pub(crate) fn toggle_root(name: &str) {
+    let root = document().and_then(|document| document.document_element());
+    let set = root.is_some_and(|root| root.has_attribute(name));
+    root_attribute(name, (!set).then_some("true"));
 }

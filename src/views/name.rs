@@ -4,8 +4,12 @@ use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
 use entente_explore::{Facet, Filter, Query};
 use yew::prelude::*;
 
+use super::overview::thread;
+
 use crate::components::cells;
+use crate::components::facts::{ENGAGEMENT_HEADS, engagement};
 use crate::components::section::section;
+use crate::components::table::Table;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -40,6 +44,9 @@ pub(crate) fn one(route: &Route, dossier: Option<&Dossier>, drawn: usize) -> Htm
             <div class="with-margin">
                 <div>
                     { roles(route, dossier) }
+                    { threads(route, dossier) }
+                    { engagements(route, dossier) }
+                    { statements(route, dossier) }
                     { forms(route, dossier) }
                     { contexts(route, &dossier.documents, drawn) }
                 </div>
@@ -59,6 +66,33 @@ fn passages(route: &Route, name: &NameRef) -> Option<String> {
     let facet = Facet::from_word(name.kind)?;
     let query = Query::default().with_filter(Filter::default().with(facet, &name.id));
     Some(Route { query, ..route.plain(View::Search) }.to_string())
+}
+
+fn threads(route: &Route, dossier: &Dossier) -> Html {
+    if dossier.threads.is_empty() {
+        return Html::default();
+    }
+    let list = html! { <ul class="threads">{ for dossier.threads.iter().map(|found| thread(route, found)) }</ul> };
+    section(m::THREADS, m::THREADS_REMARK, list)
+}
+
+fn engagements(route: &Route, dossier: &Dossier) -> Html {
+    if dossier.engagements.is_empty() {
+        return Html::default();
+    }
+    let rows = dossier.engagements.iter().map(|row| engagement(route, row)).collect::<Vec<_>>();
+    let table =
+        html! { <Table name="engagements" label={m::ENGAGEMENTS} heads={ENGAGEMENT_HEADS} named_by={1} {rows} /> };
+    section(m::ENGAGEMENTS, &m::number(dossier.engagements.len()), table)
+}
+
+fn statements(route: &Route, dossier: &Dossier) -> Html {
+    if dossier.statements.is_empty() {
+        return Html::default();
+    }
+    let rows = dossier.statements.iter().map(|row| super::statements::row(route, row)).collect::<Vec<_>>();
+    let table = html! { <Table name="statements" label={m::STATEMENTS} heads={super::statements::HEADS} named_by={2} {rows} /> };
+    section(m::STATEMENTS, &m::number(dossier.statements.len()), table)
 }
 
 fn roles(route: &Route, dossier: &Dossier) -> Html {

@@ -57,11 +57,7 @@ pub(crate) fn compare(route: &Route, one: &Source, other: &Source) -> String {
 }
 
 fn row(route: &Route, part: &'static str, n: usize, row: &PairRow) -> Row {
-    let first: String = row.one.quote.chars().take(FIRST).collect();
-    let first = first
-        .rsplit_once(' ')
-        .filter(|_| row.one.quote.len() > FIRST)
-        .map_or(first.clone(), |(words, _)| format!("{words}…"));
+    let first = cut(&row.one.quote);
     Row {
         id: format!("{}-{n}", part.split(' ').next().unwrap_or_default().to_lowercase()),
         cells: vec![
@@ -81,13 +77,21 @@ fn row(route: &Route, part: &'static str, n: usize, row: &PairRow) -> Row {
     }
 }
 
+/// Words cut at a word.
+fn cut(words: &str) -> String {
+    match words.char_indices().nth(FIRST) {
+        Some((at, _)) => format!("{}…", words[..at].rsplit_once(' ').map_or(&words[..at], |(whole, _)| whole)),
+        None => words.to_owned(),
+    }
+}
+
 fn differing(row: &PairRow) -> Html {
     let (left, right) = &row.only;
     let hidden = left.len().saturating_sub(RUNS) + right.len().saturating_sub(RUNS);
     html! {
         <span class="printed differing">
-            { for left.iter().take(RUNS).map(|words| html! { <><del>{ words }</del>{ " " }</> }) }
-            { for right.iter().take(RUNS).map(|words| html! { <><ins>{ words }</ins>{ " " }</> }) }
+            { for left.iter().take(RUNS).map(|words| html! { <><del>{ cut(words) }</del>{ " " }</> }) }
+            { for right.iter().take(RUNS).map(|words| html! { <><ins>{ cut(words) }</ins>{ " " }</> }) }
             if hidden > 0 { <small>{ m::and_more(hidden) }</small> }
             if left.is_empty() && right.is_empty() { <small>{ row.difference.map(|kind| m::word(kind.as_str())).unwrap_or_default() }</small> }
         </span>

@@ -1,14 +1,18 @@
 //! A document to be read: outline, text, record.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use entente_explore::tables::{Margin, MarginLine};
 use entente_explore::{Block, OutlineEntry, Query, Reading};
 use yew::prelude::*;
 
 use super::ViewProps;
 use crate::components::block::{PassageView, Showing, TableView};
+use crate::components::cite::cite;
 use crate::components::date_label::date_label;
 use crate::components::document_line;
+use crate::components::margin;
 use crate::components::record::record;
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
@@ -34,19 +38,20 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         let blocks: Vec<Rc<Block>> = reading.blocks.iter().cloned().map(Rc::new).collect();
         Some((reading, blocks))
     });
+    let lines = use_memo((library.clone(), props.id.clone()), |(library, id)| library.margin_lines(id));
+    let current = reading.as_ref().as_ref().and_then(|(reading, _)| reading.current.clone());
+    let margin = use_memo((library.clone(), props.id.clone(), current), |(library, id, current)| {
+        library.margin(id, current.as_deref()?)
+    });
     let Some((reading, blocks)) = reading.as_ref() else {
         return super::not_found::document(route);
     };
     let showing = Showing { names: *names, source: *source, links: !library.head.options.no_links };
     let copy = {
         let copied = copied.clone();
-        let citation = citation(reading);
-        let fragment = route.to_string();
-        Callback::from(move |()| {
-            let address = clipboard::address(&citation, &fragment);
-            copied.set(Some(if clipboard::copy(&address) { String::new() } else { address }));
-        })
+        Callback::from(move |text: String| copied.set(Some(if clipboard::copy(&text) { String::new() } else { text })))
     };
+    let aside = Aside { lines: lines.clone(), margin: margin.clone() };
     let switch = |state: &UseStateHandle<bool>, label: &'static str| {
         let on = **state;
         let state = state.clone();
@@ -74,7 +79,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     </div>
                     { copy_notice(copied.as_ref()) }
                 </header>
-                <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy) }</div>
+                <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy, &aside) }</div>
                 <footer lang="en">
                     { record(&reading.record) }
                     <nav class="neighbours" aria-label="Neighbouring documents">
@@ -87,8 +92,37 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
+/// What stands beside the text.
+struct Aside {
+    /// A line for each passage of which there is something to say.
+    lines: Rc<BTreeMap<String, MarginLine>>,
+    /// Everything about the passage in view.
+    margin: Rc<Option<Margin>>,
+}
+
+/// What a reader can do with the passage in view.
+fn tools(reading: &Reading, block: &Block, link: &str, copy: &Callback<String>) -> Html {
+    let address = clipboard::address(&citation(reading), link);
+    let quote: String = block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
+    let quoted = format!("“{quote}” ({})", citation(reading));
+    html! {
+        <>
+            <button type="button" class="plain-button" onclick={copy.reform(move |_: MouseEvent| address.clone())}>{ m::COPY_LINK }</button>
+            <button type="button" class="plain-button" onclick={copy.reform(move |_: MouseEvent| quoted.clone())}>{ m::COPY_QUOTE }</button>
+            { cite(&reading.card, block, link, copy) }
+        </>
+    }
+}
+
 /// The passages; rows of one table together.
-fn text(route: &Route, reading: &Reading, blocks: &[Rc<Block>], showing: Showing, copy: &Callback<()>) -> Html {
+fn text(
+    route: &Route,
+    reading: &Reading,
+    blocks: &[Rc<Block>],
+    showing: Showing,
+    copy: &Callback<String>,
+    aside: &Aside,
+) -> Html {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
@@ -103,7 +137,13 @@ fn text(route: &Route, reading: &Reading, blocks: &[Rc<Block>], showing: Showing
         let current = reading.current.as_deref() == Some(block.anchor.as_str());
         let link =
             route.to(View::Document { id: reading.card.id.clone(), passage: Some(block.anchor.clone()) }).to_string();
-        out.push(html! { <PassageView key={block.anchor.clone()} block={block.clone()} {current} {link} {showing} copy={copy.clone()} /> });
+        let side = match (&*aside.margin, aside.lines.get(&block.anchor)) {
+            (Some(margin), _) if current => margin::full(route, margin),
+            (_, Some(line)) => margin::line(link.clone(), line),
+            _ => Html::default(),
+        };
+        let tools = if current { tools(reading, block, &link, copy) } else { Html::default() };
+        out.push(html! { <PassageView key={block.anchor.clone()} block={block.clone()} {current} {link} {showing} {tools} {side} /> });
         at += 1;
     }
     out.into_iter().collect()

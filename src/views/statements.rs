@@ -44,7 +44,7 @@ pub(crate) fn row(route: &Route, row: &StatementRow) -> Row {
     Row {
         id: format!("st-{}", row.id),
         cells: vec![
-            row.speaker.as_ref().map(|who| cells::party(route, who)).unwrap_or_default(),
+            row.speaker.as_ref().map(|who| cells::speaker(route, who)).unwrap_or_default(),
             html! { <>if let Some(verb) = &row.verb { <i class="printed">{ verb }</i>{ " " } }<span class="tag">{ m::word(row.modality.as_str()) }</span></> },
             html! { <a class="words-link" href={link}><bdi class="printed" lang={row.source.language.clone()}>{ &row.source.quote }</bdi></a> },
             cells::names(route, &row.counterparts),
@@ -70,7 +70,7 @@ pub(crate) fn one(route: &Route, found: Option<&StatementRow>) -> Html {
             </header>
             { section(&m::SAYS, "", html! { <>
                 <dl class="facts-list">
-                    { value(m::SPEAKER, party(&row.speaker)) }
+                    { value(m::SPEAKER, row.speaker.as_ref().map(|who| cells::speaker(route, who))) }
                     { value(m::ON_BEHALF, party(&row.on_behalf_of)) }
                     { value(m::VERB, row.verb.as_ref().map(|verb| html! { <i class="printed">{ verb }</i> })) }
                     { value(m::STRENGTH, row.strength.map(|strength| html! { <>{ m::word(strength.as_str()) }</> })) }

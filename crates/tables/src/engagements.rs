@@ -66,14 +66,15 @@ pub(crate) fn series(files: &Files) -> Table {
             series.members.iter().filter_map(member).collect()
         });
         let (counterparts, counterpart_ids) = files.entities(series.map_or(&[], |series| &series.counterparts));
-        let topics: BTreeSet<u32> = members.iter().flat_map(|(_, found)| found.topics.iter().copied()).collect();
+        let topics: BTreeSet<u32> =
+            entente_text::order::set(members.iter().flat_map(|(_, found)| found.topics.iter().copied()));
         let (topics, topic_ids) = files.entities(&topics.into_iter().collect::<Vec<_>>());
         let level = members.iter().map(|(_, found)| found.level).min();
         let mut dates: Vec<PartialDate> =
             members.iter().filter_map(|(_, found)| found.date.as_ref()).map(|date| date.value).collect();
         dates.retain(|date| date.bounds().is_some());
         entente_text::order::sort_by_key(&mut dates, |date| date.bounds());
-        let documents: BTreeSet<usize> = members.iter().map(|(document, _)| *document).collect();
+        let documents: BTreeSet<usize> = entente_text::order::set(members.iter().map(|(document, _)| *document));
         let documents: Vec<String> =
             documents.into_iter().filter_map(|at| files.record(at)).map(|record| record.id.to_string()).collect();
         let missing: Vec<String> =

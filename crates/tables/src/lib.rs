@@ -66,14 +66,15 @@ pub fn table(corpus: &Corpus, name: &str) -> Option<Table> {
         "statements" => statements::statements(&files),
         "amounts" => statements::amounts(&files),
         "links" => links::links(&files),
-        #[cfg(feature = "whole")]
+        #[cfg(not(target_arch = "wasm32"))]
         "corpus" => whole(corpus),
         _ => return None,
     })
 }
 
-/// The corpus JSON as one row of one object.
-#[cfg(feature = "whole")]
+/// The corpus JSON as one row of one object. The page carries that JSON as it is; writing it there
+/// would cost 30 KB.
+#[cfg(not(target_arch = "wasm32"))]
 fn whole(corpus: &Corpus) -> Table {
     let json = serde_json::to_string(corpus).unwrap_or_default();
     Table { columns: vec!["corpus"], rows: vec![vec![Cell::Json(json)]] }

@@ -4,6 +4,7 @@
 //! The standard sort is compiled anew for each type of item, some 7 KB each in a page that is sent by mail.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// The order of `0..len` under `by`; equals keep theirs.
 #[must_use]
@@ -26,6 +27,15 @@ pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let order = permutation(list.len(), &|a, b| keys[a].cmp(&keys[b]));
     let mut items: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
     list.extend(order.into_iter().filter_map(|at| items[at].take()));
+}
+
+/// The set of `items`. Collecting into a set would sort them first, with another copy of that code.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut out = BTreeSet::new();
+    for item in items {
+        out.insert(item);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Body, End, Evidence, LinkKind, Modality, PassageKind, Statement};
 use entente_text::fold::fold;
-use entente_text::order::sort_by_key;
+use entente_text::order::{set, sort_by_key};
 
 use super::select::{Dimension, Entry, Group, Selection, choose};
 use super::source::{Desk, Source};
@@ -110,8 +110,10 @@ impl Explorer {
     #[must_use]
     pub fn commitments(&self, query: &Query, selection: &Selection) -> Ledger {
         let desk = self.desk();
-        let numbers: BTreeMap<statements::At, usize> =
-            statements::every(desk).into_iter().enumerate().map(|(n, at)| (at, n)).collect();
+        let mut numbers: BTreeMap<statements::At, usize> = BTreeMap::new();
+        for (n, at) in statements::every(desk).into_iter().enumerate() {
+            numbers.insert(at, n);
+        }
         let under = under(desk);
         let mut rows: Vec<(u32, usize, String, Commitment)> = Vec::new();
         let mut entries = Vec::new();
@@ -190,11 +192,10 @@ impl Reader<'_> {
         let commitments: Vec<(usize, &Statement)> =
             all.filter(|(_, statement)| statement.modality == Modality::Commitment).collect();
         let linked = |n: usize| self.under.contains_key(&(self.document, u32::try_from(n).unwrap_or(u32::MAX)));
-        let headings: BTreeSet<String> = commitments
+        let headings: BTreeSet<String> = set(commitments
             .iter()
             .filter(|(n, _)| linked(*n))
-            .filter_map(|(_, statement)| self.heading(self.section(statement)?))
-            .collect();
+            .filter_map(|(_, statement)| self.heading(self.section(statement)?)));
         let belongs = |statement: &Statement| {
             let Some(section) = self.section(statement) else { return false };
             let template =
@@ -204,7 +205,7 @@ impl Reader<'_> {
         let mut rows: Vec<(usize, &Statement)> =
             commitments.into_iter().filter(|(n, statement)| linked(*n) || belongs(statement)).collect();
         sort_by_key(&mut rows, |(_, statement)| statement.evidence.span);
-        let areas: BTreeSet<u32> = rows.iter().filter_map(|(_, statement)| self.area(statement)).collect();
+        let areas: BTreeSet<u32> = set(rows.iter().filter_map(|(_, statement)| self.area(statement)));
         let undertaken = self.headings_of(Modality::MeasureUndertaken, &areas);
         let planned = self.headings_of(Modality::MeasurePlanned, &areas);
         let mut out: Vec<(String, usize, Commitment)> = Vec::new();
@@ -286,7 +287,7 @@ impl Reader<'_> {
     /// Headings right below an area under which statements of this sort stand.
     fn headings_of(&self, modality: Modality, areas: &BTreeSet<u32>) -> BTreeSet<String> {
         let of = self.body.statements.iter().filter(|statement| statement.modality == modality);
-        of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)).collect()
+        set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)))
     }
 
     fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> Place {

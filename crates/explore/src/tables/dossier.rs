@@ -4,11 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{EntityKind, Evidence, Mention, ReadingText};
 use entente_text::fold::fold;
-use entente_text::order::sort_by;
+use entente_text::order::{set, sort_by, sort_by_key};
 
 use super::context::around;
-use super::source::{NameRef, Source};
+use super::engagements::{self, EngagementRow};
+use super::findings::Thread;
+use super::source::{Desk, NameRef, Source};
+use super::statements::{self, StatementRow};
 use crate::explorer::Explorer;
+
+/// Threads of a name.
+const THREADS: usize = 12;
 
 /// Everything about one name.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +35,12 @@ pub struct Dossier {
     pub people: Vec<(NameRef, usize)>,
     /// Names in the same passages, with how many passages; most first.
     pub together: Vec<(NameRef, usize)>,
+    /// Engagements in which it takes part or that are about it, by date.
+    pub engagements: Vec<EngagementRow>,
+    /// Statements that it makes or that name it.
+    pub statements: Vec<StatementRow>,
+    /// One thread for each partner and topic.
+    pub threads: Vec<Thread>,
     /// Every mention, by document.
     pub documents: Vec<DocumentMentions>,
     /// Times it is named.
@@ -106,7 +118,7 @@ impl Explorer {
             if own.is_empty() {
                 continue;
             }
-            let places: BTreeSet<u32> = own.iter().map(|mention| mention.passage).collect();
+            let places: BTreeSet<u32> = set(own.iter().map(|mention| mention.passage));
             mentions += own.len();
             passages += places.len();
             for passage in places {
@@ -165,7 +177,11 @@ impl Explorer {
             *within.entry(*part).or_default() += 1;
         }
         let within = most(within, |at| desk.name(at));
+        let (met, said) = facts(desk, at);
         Some(Dossier {
+            engagements: met,
+            statements: said,
+            threads: self.threads(Some(&entity.id), THREADS),
             name: desk.name(at)?,
             code: entity.code.clone(),
             parent: entity.parent.and_then(|parent| desk.name(parent)),
@@ -194,6 +210,24 @@ impl Explorer {
             .or_else(|| entities.iter().position(|entity| entity.kind != EntityKind::Topic && called(entity)));
         found.and_then(|at| u32::try_from(at).ok())
     }
+}
+
+/// Engagements and statements that name an entity.
+fn facts(desk: Desk<'_>, at: u32) -> (Vec<EngagementRow>, Vec<StatementRow>) {
+    let takes_part = |found: &entente_corpus::Engagement| {
+        found.participants.iter().any(|party| party.entity == Some(at)) || found.topics.contains(&at)
+    };
+    let mut met = engagements::every(desk);
+    met.retain(|place| engagements::engagement(desk, *place).is_some_and(takes_part));
+    sort_by_key(&mut met, |place| (engagements::when(engagements::engagement(desk, *place)), *place));
+    let mut said = statements::every(desk);
+    said.retain(|place| {
+        statements::statement(desk, *place).is_some_and(|found| statements::named(found).contains(&at))
+    });
+    (
+        met.into_iter().filter_map(|place| engagements::row(desk, place)).collect(),
+        said.into_iter().filter_map(|place| statements::row(desk, place)).collect(),
+    )
 }
 
 /// Names with counts, most first.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use entente_text::order::sort_by_key;
+use entente_text::order::{set, sort_by_key};
 
 use super::select::{Dimension, Entry, List, Selection, choose};
 use super::source::NameRef;
@@ -46,7 +46,7 @@ impl Explorer {
             }
         }
         let documents: Vec<BTreeSet<u32>> =
-            passages.iter().map(|places| places.iter().map(|(document, _)| *document).collect()).collect();
+            passages.iter().map(|places| set(places.iter().map(|(document, _)| *document))).collect();
         let entry = |(at, entity): (u32, &entente_corpus::Entity)| {
             let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
             Entry {

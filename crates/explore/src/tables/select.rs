@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{Corpus, EntityKind, Fact};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
+use entente_text::order::set;
 
 use crate::dimensions::days;
 use crate::filter::{Facet, Query};
@@ -223,7 +224,7 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
         }
         for (at, values) in values.iter().enumerate() {
             let counted = found && (failing.is_empty() || failing == [at]);
-            for value in values.iter().collect::<BTreeSet<_>>() {
+            for value in set(values) {
                 *counts[at].entry((*value).to_owned()).or_default() += usize::from(counted);
             }
         }
@@ -281,7 +282,7 @@ fn values<'a>(corpus: &'a Corpus, entry: &'a Entry, axis: Axis) -> Vec<&'a str> 
 }
 
 fn group(corpus: &Corpus, axis: Axis, counts: &BTreeMap<String, usize>, wanted: &[&str], unwanted: &[&str]) -> Group {
-    let mut ids: BTreeSet<&str> = counts.keys().map(String::as_str).collect();
+    let mut ids: BTreeSet<&str> = set(counts.keys().map(String::as_str));
     ids.extend(wanted.iter().chain(unwanted));
     let value = |id: &str| {
         let label = label(corpus, axis, id);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{EngagementLevel, EngagementStatus, Evidence, Series};
 
-use entente_text::order::sort_by_key;
+use entente_text::order::{set, sort_by_key};
 
 use super::engagements::{EngagementRow, engagement, order, row as engagement_row};
 use super::select::{Dimension, Entry, List, Selection, choose};
@@ -76,10 +76,10 @@ impl Explorer {
 
 fn entry(desk: Desk<'_>, series: &Series) -> Entry {
     let members: Vec<_> = series.members.iter().filter_map(|at| Some((at.0, engagement(desk, *at)?))).collect();
-    let documents: BTreeSet<u32> = members.iter().map(|(document, _)| *document).collect();
-    let mut names: BTreeSet<u32> = series.counterparts.iter().copied().collect();
+    let documents: BTreeSet<u32> = set(members.iter().map(|(document, _)| *document));
+    let mut names: BTreeSet<u32> = set(series.counterparts.iter().copied());
     names.extend(members.iter().flat_map(|(_, found)| found.topics.iter().copied()));
-    let kinds: BTreeSet<&str> = members.iter().map(|(_, found)| found.kind.as_str()).collect();
+    let kinds: BTreeSet<&str> = set(members.iter().map(|(_, found)| found.kind.as_str()));
     Entry {
         dates: members.iter().filter_map(|(_, found)| Some(found.date.as_ref()?.value)).collect(),
         documents: documents.into_iter().collect(),
@@ -91,8 +91,8 @@ fn entry(desk: Desk<'_>, series: &Series) -> Entry {
 
 fn row(desk: Desk<'_>, series: &Series) -> SeriesRow {
     let members: Vec<EngagementRow> = series.members.iter().filter_map(|at| engagement_row(desk, *at)).collect();
-    let topics: BTreeSet<NameRef> = members.iter().flat_map(|member| member.topics.iter().cloned()).collect();
-    let documents: BTreeSet<u32> = series.members.iter().map(|(document, _)| *document).collect();
+    let topics: BTreeSet<NameRef> = set(members.iter().flat_map(|member| member.topics.iter().cloned()));
+    let documents: BTreeSet<u32> = set(series.members.iter().map(|(document, _)| *document));
     let known = members.iter().filter_map(|member| Some((member.date.clone()?, member.status)));
     let known = known.filter(|(date, _)| date.date.bounds().is_some());
     SeriesRow {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::{Modality, Statement, Strength};
+use entente_text::order::set;
 
 use super::select::{Dimension, Entry, List, Selection, choose};
 use super::source::{Desk, NameRef, PartyRef, Source, dated};
@@ -62,12 +63,11 @@ impl Explorer {
         let chosen = choose(desk.corpus, &entries, query, selection);
         let order = chosen.rows.clone();
         let list = chosen.list(found.len(), order, |at| row(desk, found[at]));
-        let speakers: BTreeSet<String> = list
+        let speakers: BTreeSet<String> = set(list
             .rows
             .iter()
             .filter_map(|row| row.speaker.as_ref())
-            .map(|who| who.name.as_ref().map_or_else(|| who.words.to_lowercase(), |name| name.id.clone()))
-            .collect();
+            .map(|who| who.name.as_ref().map_or_else(|| who.words.to_lowercase(), |name| name.id.clone())));
         StatementList { list, speakers: speakers.len() }
     }
 

@@ -1,0 +1,169 @@
+//! The reader's margin: what the rest of the file has to say of a passage.
+
+use std::collections::BTreeMap;
+
+use entente_corpus::{AnomalyKind, End, LinkKind, Modality};
+use entente_text::order::set;
+
+use super::acronyms::{self, AcronymRow};
+use super::engagements::{self, EngagementRow};
+use super::pairs::{self, PairRow};
+use super::source::{NameRef, Source};
+use super::statements;
+use crate::explorer::Explorer;
+use crate::resolve;
+
+/// How much there is to say of a passage: one line beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarginLine {
+    /// Places that say the same.
+    pub restated: usize,
+    /// Engagements told of.
+    pub engagements: usize,
+    /// For a commitment: measures undertaken and planned.
+    pub ledger: Option<(usize, usize)>,
+    /// Source notes.
+    pub notes: Vec<AnomalyKind>,
+}
+
+/// Everything there is to say of one passage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Margin {
+    /// Where the same is said, with the words that differ: `one` is this passage.
+    pub restated: Vec<PairRow>,
+    /// Engagements told of here.
+    pub engagements: Vec<EngagementRow>,
+    /// For a commitment: measures undertaken and planned, and its public name.
+    pub ledger: Option<(usize, usize)>,
+    /// For a measure: the commitments it stands under.
+    pub under: Vec<Source>,
+    /// Statements made here: public name, modality, verb.
+    pub statements: Vec<(String, Modality, Option<String>)>,
+    /// Short forms of this passage, as this file opens them.
+    pub short: Vec<AcronymRow>,
+    /// Names in it.
+    pub names: Vec<NameRef>,
+    /// Source notes: what sort, and what the source has.
+    pub notes: Vec<(AnomalyKind, String)>,
+}
+
+impl Explorer {
+    /// A line for every passage of a document of which there is something to say, by anchor.
+    #[must_use]
+    pub fn margin_lines(&self, document: &str) -> BTreeMap<String, MarginLine> {
+        let desk = self.desk();
+        let mut out: BTreeMap<String, MarginLine> = BTreeMap::new();
+        let Some((at, _)) = resolve::document(desk.corpus, document, None) else { return out };
+        let Some(body) = desk.corpus.bodies.get(at) else { return out };
+        let document = u32::try_from(at).unwrap_or(u32::MAX);
+        let anchor = |passage: u32| body.passages.get(passage as usize).map(|passage| passage.anchor.clone());
+        for anomaly in &body.anomalies {
+            if let Some(anchor) = anomaly.passage.and_then(anchor) {
+                let line = out.entry(anchor).or_default();
+                if !line.notes.contains(&anomaly.kind) {
+                    line.notes.push(anomaly.kind);
+                }
+            }
+        }
+        for found in &body.engagements {
+            for passage in set(found.evidence.iter().filter_map(|place| place.passage)) {
+                if let Some(anchor) = anchor(passage) {
+                    out.entry(anchor).or_default().engagements += 1;
+                }
+            }
+        }
+        for link in &desk.corpus.catalogue.links {
+            if link.kind == LinkKind::Restates && !link.template {
+                for (there, place) in [link.from, link.to].into_iter().filter_map(|end| pairs::place(desk, end)) {
+                    if let Some(anchor) = place.passage.and_then(anchor).filter(|_| there == document) {
+                        out.entry(anchor).or_default().restated += 1;
+                    }
+                }
+            }
+            if let (LinkKind::Fulfils | LinkKind::Plans, End::Statement(there, at)) = (link.kind, link.to) {
+                let found = body.statements.get(at as usize).filter(|_| there == document);
+                if let Some(anchor) = found.and_then(|found| anchor(found.evidence.passage?)) {
+                    let counts = out.entry(anchor).or_default().ledger.get_or_insert((0, 0));
+                    if link.kind == LinkKind::Fulfils { counts.0 += 1 } else { counts.1 += 1 }
+                }
+            }
+        }
+        out
+    }
+
+    /// Everything there is to say of one passage.
+    #[must_use]
+    pub fn margin(&self, document: &str, passage: &str) -> Option<Margin> {
+        let desk = self.desk();
+        let (document, _) = resolve::document(desk.corpus, document, Some(passage))?;
+        let (passage, _) = resolve::passage(desk.corpus, document, passage)?;
+        let body = desk.corpus.bodies.get(document)?;
+        let (number, document) = (desk.prepared.number(document, passage), u32::try_from(document).ok()?);
+        let passage = u32::try_from(passage).ok()?;
+        let mut out = Margin::default();
+        let here = |end: End| {
+            pairs::place(desk, end).is_some_and(|(at, place)| at == document && place.passage == Some(passage))
+        };
+        let (mut done, mut planned) = (0, 0);
+        for link in &desk.corpus.catalogue.links {
+            match link.kind {
+                LinkKind::Restates if !link.template && (here(link.from) || here(link.to)) => {
+                    out.restated
+                        .extend(pairs::row(desk, link).map(|row| if here(link.to) { row } else { turned(row) }));
+                }
+                LinkKind::Fulfils if here(link.to) => done += 1,
+                LinkKind::Plans if here(link.to) => planned += 1,
+                LinkKind::Fulfils | LinkKind::Plans if here(link.from) => {
+                    out.under.extend(pairs::place(desk, link.to).map(|(at, place)| desk.source(at, place)));
+                }
+                _ => {}
+            }
+        }
+        let commitment = |found: &entente_corpus::Statement| {
+            found.modality == Modality::Commitment && found.evidence.passage == Some(passage)
+        };
+        let in_ledger =
+            done + planned > 0 || (body.statements.iter().any(commitment) && self.is_in_ledger(document, passage));
+        out.ledger = in_ledger.then_some((done, planned));
+        for (at, found) in (0_u32..).zip(&body.engagements) {
+            if found.evidence.iter().any(|place| place.passage == Some(passage)) {
+                out.engagements.extend(engagements::row(desk, (document, at)));
+            }
+        }
+        for (at, found) in (0_u32..).zip(&body.statements) {
+            if found.evidence.passage == Some(passage)
+                && let Some(row) = statements::row(desk, (document, at))
+            {
+                out.statements.push((row.id, row.modality, row.verb));
+            }
+        }
+        let text = desk.passage_text(document, passage);
+        let has =
+            |short: &str| text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '/').any(|word| word == short);
+        for found in desk.corpus.catalogue.acronyms.iter().filter(|found| found.document == document) {
+            if found.expansion.is_some() && has(&found.acronym) {
+                out.short.push(acronyms::row(desk, found));
+            }
+        }
+        out.names = desk.names(desk.prepared.names.get(number).map_or(&[][..], Vec::as_slice));
+        let noted = body.anomalies.iter().filter(|anomaly| anomaly.passage == Some(passage));
+        out.notes = noted.map(|anomaly| (anomaly.kind, anomaly.detail.clone())).collect();
+        Some(out)
+    }
+
+    fn is_in_ledger(&self, document: u32, passage: u32) -> bool {
+        let anchor = self.corpus().bodies.get(document as usize).and_then(|body| body.passages.get(passage as usize));
+        let Some(anchor) = anchor.map(|passage| passage.anchor.as_str()) else { return false };
+        let ledger = self.commitments(&crate::Query::default(), &super::Selection::default());
+        let id = self.corpus().catalogue.documents.get(document as usize).map(|record| record.id.to_string());
+        let forms = ledger.forms.iter().filter(|form| Some(&form.source.document) == id.as_ref());
+        let mut commitments = forms.flat_map(|form| &form.areas).flat_map(|area| &area.commitments);
+        commitments.any(|commitment| commitment.source.passage == anchor)
+    }
+}
+
+/// The pair seen from its other end.
+fn turned(row: PairRow) -> PairRow {
+    let (left, right) = row.only;
+    PairRow { one: row.other, other: row.one, only: (right, left), ..row }
+}
