@@ -61,7 +61,8 @@ fn row(route: &Route, row: &AmountRow) -> Row {
         cells: vec![
             html! { <strong class="value">{ value.replace(" %", "%") }</strong> },
             html! { <>if let Some(purpose) = &row.purpose { <bdi class="printed">{ purpose }</bdi> }{ cells::quote(&row.source) }</> },
-            row.status.map_or_else(Html::default, |status| html! { <span class="tag">{ m::word(status.as_str()) }</span> }),
+            row.status
+                .map_or_else(Html::default, |status| html! { <span class="tag">{ m::word(status.as_str()) }</span> }),
             party(&row.payer),
             party(&row.receiver),
             row.date.as_ref().map(|when| date(Some(when), None, None)).unwrap_or_default(),
