@@ -162,6 +162,35 @@ fn an_office_file_comes_back_as_its_text_or_as_itself_where_it_was_kept() {
 }
 
 #[test]
+fn pages_of_a_pdf_are_in_the_tables_and_in_what_check_says() {
+    let place = Place::new();
+    let content = |words: &str| {
+        let drawn = format!("BT /F 10 Tf 50 700 Td ({words}) Tj ET");
+        format!("<</Length {}>> stream\n{drawn}\nendstream", drawn.len())
+    };
+    let page = |content: u8| {
+        format!("<</Type /Page /Parent 2 0 R /Contents {content} 0 R /Resources <</Font <</F 3 0 R>>>>>>")
+    };
+    let objects = [
+        "<</Type /Catalog /Pages 2 0 R>>".to_owned(),
+        "<</Type /Pages /Kids [4 0 R 6 0 R] /Count 2 /MediaBox [0 0 600 800]>>".to_owned(),
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_owned(),
+        page(5),
+        content("The ministers met in Seoul."),
+        page(7),
+        content("Write to desk@example.org."),
+    ];
+    let objects: String = (1..).zip(&objects).map(|(n, object)| format!("{n} 0 obj {object} endobj\n")).collect();
+    place.write("in/a.pdf", format!("%PDF-1.4\n{objects}trailer <</Size 8 /Root 1 0 R>>\n%%EOF").as_bytes());
+    let text = String::from_utf8(place.run(&["export", "in", "--table", "text"]).stdout).expect("UTF-8");
+    let rows: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let page_of = |words: &str| rows.iter().find(|row| row["text"] == words).expect("printed")["page"].clone();
+    assert_eq!((page_of("The ministers met in Seoul."), page_of("Write to desk@example.org.")), (1.into(), 2.into()));
+    let said = said(&place.run(&["check", "in"]));
+    assert!(said.contains("personal-data: the source prints an e-mail address (page 2)"), "{said}");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_stops_no_other() {
     let place = Place::new();
     place.write("in/good.txt", b"Korea and Japan met.\n");

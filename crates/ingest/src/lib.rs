@@ -63,8 +63,9 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
 /// # Errors
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
-    let Read { mut body, encoding, properties } = read_body(source, settings)?;
-    let found = metadata::describe(source, &body, settings, properties.as_deref());
+    let Read { mut body, encoding, properties, records } = read_body(source, settings)?;
+    let form = metadata::Form { properties: properties.as_deref(), records };
+    let found = metadata::describe(source, &body, settings, form);
     body.anomalies.extend(metadata::conflicts(&found.all, &body));
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     let digest = sha256(&source.bytes);
@@ -101,6 +102,8 @@ struct Read {
     encoding: Fact<String>,
     /// What the file says of itself, where the text is a text form.
     properties: Option<Vec<formats::Property>>,
+    /// The text is a table of records.
+    records: bool,
 }
 
 fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
@@ -111,10 +114,15 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
             if decoded.text.trim().is_empty() {
                 return Err(nothing());
             }
-            let mut body = structure::structure(&decoded.text);
+            let records = formats::records::drafts(&decoded.text, &source.file);
+            let is_table = records.is_some();
+            let mut body = match records {
+                Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
+                None => structure::structure(&decoded.text),
+            };
             body.original = decoded.original;
             body.anomalies.extend(decoded.anomalies);
-            return Ok(Read { body, encoding: decoded.encoding, properties: None });
+            return Ok(Read { body, encoding: decoded.encoding, properties: None, records: is_table });
         }
         Format::Docx => formats::docx::read(&source.bytes),
         Format::Pdf => formats::pdf::read(&source.bytes),
@@ -127,7 +135,7 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
     body.original = settings.originals.then(|| decode::base64(&source.bytes));
     let encoding =
         Fact { value: "UTF-8".to_owned(), basis: Basis::Inferred, rule: "text-form".to_owned(), evidence: Vec::new() };
-    Ok(Read { body, encoding, properties: Some(form.properties) })
+    Ok(Read { body, encoding, properties: Some(form.properties), records: false })
 }
 
 /// Runs of letters and digits in the reading text.

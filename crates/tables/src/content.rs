@@ -14,8 +14,10 @@ pub(crate) fn text(files: &Files) -> Table {
     };
     let mut rows = Vec::new();
     for (n, record, body) in files.each() {
-        let mut pages = body.passages.iter().flat_map(|passage| &passage.pieces).filter(|piece| piece.page.is_some());
-        let paged: Vec<(u32, Option<u32>)> = pages.by_ref().map(|piece| (piece.span.start, piece.page)).collect();
+        let pieces = body.passages.iter().flat_map(|passage| &passage.pieces).filter(|piece| piece.page.is_some());
+        let mut paged: Vec<(u32, Option<u32>)> = pieces.map(|piece| (piece.span.start, piece.page)).collect();
+        // A passage that goes on over a page's foot has pieces on both sides of it.
+        paged.sort_unstable();
         let count = u32::try_from(files.line_count(n)).unwrap_or(u32::MAX);
         let mut start = 0;
         for line in 1..=count {
@@ -23,7 +25,8 @@ pub(crate) fn text(files: &Files) -> Table {
             let words = body.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r', '\x0c']);
             // The last line of a text that ends with a line end is none.
             if line < count || !words.is_empty() {
-                let page = paged.iter().rev().find(|(at, _)| (*at as usize) < end.max(1)).and_then(|(_, page)| *page);
+                let before = paged.partition_point(|(at, _)| (*at as usize) < end.max(1));
+                let page = before.checked_sub(1).and_then(|at| paged[at].1);
                 rows.push(row(Some(record.id.to_string()), line, page, words));
             }
             start = end;

@@ -1,6 +1,6 @@
 //! `entente check`: how each document was read, and what is odd in it.
 
-use entente_corpus::Lines;
+use entente_corpus::{Anomaly, Body, Lines};
 use entente_pack::load;
 
 use crate::arguments::Check;
@@ -20,7 +20,9 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         println!("{}: ok {} {count}", record.file, record.kind.value);
         let lines = Lines::of(&body.text);
         for anomaly in &body.anomalies {
-            println!("{}:{}: {}: {}", record.file, lines.line(anomaly.span.start), anomaly.kind, anomaly.detail);
+            let page = page(body, anomaly).map_or_else(String::new, |page| format!(" (page {page})"));
+            let line = lines.line(anomaly.span.start);
+            println!("{}:{line}: {}: {}{page}", record.file, anomaly.kind, anomaly.detail);
         }
         notes += body.anomalies.len();
         passages += body.passages.len();
@@ -48,4 +50,10 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     }
     let whole = catalogue.unread.is_empty() && !catalogue.documents.is_empty();
     Ok(if whole { DONE } else { PARTLY })
+}
+
+/// The page that what is odd stands on, where the format keeps pages.
+fn page(body: &Body, anomaly: &Anomaly) -> Option<u32> {
+    let passage = body.passages.get(anomaly.passage? as usize)?;
+    passage.pieces.iter().find(|piece| piece.span.end > anomaly.span.start)?.page
 }

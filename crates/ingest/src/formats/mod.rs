@@ -8,6 +8,7 @@ mod package;
 pub(crate) mod pdf;
 #[cfg(test)]
 mod properties;
+pub(crate) mod records;
 mod write;
 mod xml;
 

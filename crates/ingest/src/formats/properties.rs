@@ -139,6 +139,13 @@ proptest! {
     }
 
     #[test]
+    fn any_table_is_read(text in "([a-z\",;\t\n\r {}:\\\\u0-9한]{0,60})", json in any::<bool>()) {
+        let text = if json { format!("{{\"text\":\"a\"}}\n{{\"b\": {text}\n{{\"b\":\"{text}\"}}") } else { format!("a,b\n{text}") };
+        let corpus = ingest(&[Source { file: "a.csv".into(), bytes: text.into_bytes() }], &Settings::default());
+        prop_assert_eq!(check(&corpus), Vec::<String>::new());
+    }
+
+    #[test]
     fn any_order_of_drawing_instructions_is_read(
         parts in prop::collection::vec(prop::sample::select(DRAWING.to_vec()), 0..60)
     ) {

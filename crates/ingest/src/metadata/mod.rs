@@ -41,6 +41,15 @@ pub(crate) struct Found {
     pub(crate) all: Vec<Metadatum>,
 }
 
+/// What a file is beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Form<'a> {
+    /// What the file says of itself, where the text is a text form.
+    pub(crate) properties: Option<&'a [Property]>,
+    /// The text is a table of records.
+    pub(crate) records: bool,
+}
+
 /// A passage with its reading text.
 pub(crate) struct Line<'a> {
     /// Index of the passage.
@@ -74,11 +83,11 @@ const FROM_FILE: &str = "document-properties";
 const BEGINS: usize = 80;
 
 /// What `body` says of itself, and what the packer says of it.
-pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: Option<&[Property]>) -> Found {
+pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: Form) -> Found {
+    let properties = form.properties.unwrap_or_default();
     // What the file says of itself is printed nowhere: it is no line of the document.
-    let printed = |passage: &entente_corpus::Passage| {
-        !form.unwrap_or_default().iter().any(|property| passage.extent().contains(property.span))
-    };
+    let printed =
+        |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
     let lines: Vec<Line> = (0..)
         .zip(&body.passages)
         .filter(|(_, passage)| printed(passage))
@@ -98,7 +107,7 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: 
     front_matter::read(body, &mut all);
     printed::read(&lines, &mut all);
     // A text form may begin like a page of HTML; it is none.
-    let page = form.is_none() && is_html(&body.text);
+    let page = form.properties.is_none() && is_html(&body.text);
     if page {
         head::read(&body.text, &lines, &mut all);
     }
@@ -106,10 +115,18 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: 
         title::read(&lines, &mut all);
     }
     dates::read(&lines, &mut all);
-    from_file(body, form.unwrap_or_default(), &mut all);
+    from_file(body, properties, &mut all);
+    if form.records {
+        // What a record says is said of that record, not of the table.
+        all.retain(|datum| datum.fact.is_supplied());
+    }
     let title = chosen(&all, "title");
     let publisher = chosen(&all, "publisher");
-    let kind = kind_of(&all, &lines, title.as_ref(), publisher.as_ref());
+    let mut kind = kind_of(&all, &lines, title.as_ref(), publisher.as_ref());
+    if form.records && chosen(&all, "kind").is_none() {
+        let rule = "table-of-records".to_owned();
+        kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
+    }
     // A page's frame may be in another language than its text: letters outweigh the frame's word.
     let detected = language::detect(&lines);
     let outweighed = |fact: &Fact<String>| {
