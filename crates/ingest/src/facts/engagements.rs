@@ -588,10 +588,6 @@ impl Scene<'_> {
         if pronoun {
             return self.before.parties.clone();
         }
-        let people: Vec<&Named> = sentence.actors_in(&clause).filter(|name| name.kind == EntityKind::Person).collect();
-        if !people.is_empty() {
-            return people.into_iter().filter_map(|name| party(self.view, sentence, name)).collect();
-        }
         let found = actors::approach(sentence, verb.at).and_then(|approach| {
             let mut end = approach.end;
             // "will", "to", "has been": helpers before the verb.
@@ -618,21 +614,31 @@ impl Scene<'_> {
             }
             actors::subject(sentence, end)
         });
-        let Some(subject) = found else { return Vec::new() };
-        let states: Vec<Party> = sentence
-            .actors_in(&subject.range)
-            .filter(|name| name.kind != EntityKind::Forum)
-            .filter_map(|name| party(self.view, sentence, name))
-            .collect();
-        if states.is_empty() {
-            return self
-                .view
-                .span(sentence.passage, subject.range.clone())
-                .map(|span| Party { span, entity: None })
-                .into_iter()
-                .collect();
+        let people = |range: &Range<usize>| -> Vec<Party> {
+            let people =
+                sentence.actors_in(range).filter(|name| name.kind == EntityKind::Person && !self.is_aside(name));
+            people.filter_map(|name| party(self.view, sentence, name)).collect()
+        };
+        let bodies = |range: &Range<usize>| -> Vec<Party> {
+            let bodies = sentence.actors_in(range);
+            let bodies = bodies.filter(|name| !matches!(name.kind, EntityKind::Person | EntityKind::Forum));
+            bodies.filter_map(|name| party(self.view, sentence, name)).collect()
+        };
+        // "Kim Man-ki, head of the Office, and Deputy Minister Teo held": people stand all over the clause.
+        let mut out = people(&clause);
+        let Some(subject) = found else { return out };
+        out.extend(bodies(&subject.range));
+        if out.is_empty() {
+            out.extend(self.view.span(sentence.passage, subject.range).map(|span| Party { span, entity: None }));
         }
-        states
+        out
+    }
+
+    /// "prior to the meeting with Aide Sullivan, Director Cho held": somebody led by a preposition holds nothing.
+    fn is_aside(&self, name: &Named) -> bool {
+        let before = self.sentence.text.get(self.sentence.range.start..name.range.start).unwrap_or("");
+        let words = before.rsplit([',', ';']).next().unwrap_or("").split_whitespace();
+        words.rev().take(4).any(|word| matches!(word.to_lowercase().as_str(), "with" | "to" | "from" | "by"))
     }
 
     /// Who else: "with …", "between … and …", those who lead delegations, those who are brought together.
