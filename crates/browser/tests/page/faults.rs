@@ -26,6 +26,8 @@ fn without_scripts_the_texts_are_a_plain_document() {
     browser.goto(&local(&page(), ""));
     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
     let text = browser.text("document.body.innerText");
+    let twice = "[...document.querySelectorAll('article')].filter((a) => a.querySelector('h3')?.textContent === a.querySelector('h2').textContent).length";
+    assert_eq!(browser.value(twice), json!(0), "a title stands once");
     for part in ["Scripts are off", "The fourth Republic of Korea-United States", "EXECUTIVE SUMMARY"] {
         assert!(text.contains(part), "{part}");
     }
