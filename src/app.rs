@@ -6,6 +6,7 @@ use entente_explore::{Facet, Reading};
 use yew::prelude::*;
 
 use crate::components::frame::Frame;
+use crate::components::growth::Growth;
 use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
 use crate::library::Library;
@@ -25,9 +26,7 @@ pub fn start() {
     fault::watch();
     Preferences::stored().show();
     match payload::library() {
-        Err(sentence) => {
-            fault::show(&format!("{}: {sentence}.", m::FAULT), &format!("Entente {}", env!("CARGO_PKG_VERSION")))
-        }
+        Err(sentence) => fault::show(&format!("{}: {sentence}.", m::FAULT), VERSION),
         Ok(library) => {
             if let Some(root) = dom::mount() {
                 script::offer(&library);
@@ -44,12 +43,15 @@ struct AppProps {
     library: Library,
 }
 
+/// What a fault's details begin with.
+const VERSION: &str = concat!("Entente ", env!("CARGO_PKG_VERSION"));
 /// Characters of a digest that are shown.
 const DIGEST: usize = 8;
 
 #[component]
 fn App(props: &AppProps) -> Html {
-    let library = &props.library;
+    let current = use_state(|| props.library.clone());
+    let library = &*current;
     let route = use_state(|| library.canonical_route(Route::read(&location::fragment())));
     let preferences = use_state(Preferences::stored);
     let arrived = use_mut_ref(|| false);
@@ -99,10 +101,18 @@ fn App(props: &AppProps) -> Html {
     };
     let summary = use_memo(library.clone(), |library| library.summary());
     let contents = use_memo(library.clone(), |library| library.contents());
+    let grown = {
+        let current = current.clone();
+        Callback::from(move |library: Library| current.set(library))
+    };
+    let failed = Callback::from(|sentence: String| fault::show(&format!("{}: {sentence}.", m::FAULT), VERSION));
     let digest: String = library.head.sha256.chars().take(DIGEST).collect();
     let view = ViewProps { library: library.clone(), route: (*route).clone(), go, instead };
     html! {
         <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
+            if library.growth().is_some() {
+                <Growth library={library.clone()} {grown} {failed} />
+            }
             { unknown(&route) }
             { shown(view) }
             { key_sheet() }

@@ -1,17 +1,25 @@
 //! The documents: one immutable snapshot, replaced whole, compared by its generation.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use entente_explore::{Explorer, Facet, Filter};
+use entente_explore::{DocumentList, Explorer, Facet, Filter, Growing, Query, Reading, Results, SearchRow, Summary};
 use entente_page::Head;
+use entente_page::payload::Checksum;
 
+use crate::messages as m;
+use crate::platform::payload::{Texts, parsed};
+use crate::platform::{fault, timer};
 use crate::route::Route;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub(crate) struct Library {
+    /// All there is; while texts come in, the list without them.
     explorer: Rc<Explorer>,
+    /// What is in so far, while texts come in.
+    sprout: Option<Rc<RefCell<Sprout>>>,
     /// What the page says of its payload.
     pub(crate) head: Rc<Head>,
     generation: u32,
@@ -20,7 +28,140 @@ pub(crate) struct Library {
 impl Library {
     /// The library that the page was opened with.
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
-        Self { explorer: Rc::new(explorer), head: Rc::new(head), generation: 1 }
+        Self { explorer: Rc::new(explorer), sprout: None, head: Rc::new(head), generation: 1 }
+    }
+
+    /// A library whose texts come in while it is shown: `light` is its list.
+    pub(crate) fn growing(light: Explorer, head: Head, sprout: Sprout) -> Self {
+        Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
+    }
+
+    /// Documents that are in and all of them; `None` where that is all the same.
+    pub(crate) fn growth(&self) -> Option<(usize, usize)> {
+        let sprout = self.sprout.as_ref()?.borrow();
+        sprout.growing.is_some().then(|| (sprout.next, sprout.texts.len()))
+    }
+
+    /// Takes texts in for some milliseconds; the library that shows more, where there is a step worth showing.
+    pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
+        let Some(sprout) = &self.sprout else { return Ok(None) };
+        let mut sprout = sprout.borrow_mut();
+        let before = sprout.next * STEPS / sprout.texts.len().max(1);
+        let until = timer::now() + timer::slice();
+        while timer::now() < until && sprout.next < sprout.texts.len() {
+            sprout.take_next()?;
+        }
+        if sprout.next == sprout.texts.len() {
+            let explorer = Rc::new(sprout.finish()?);
+            // Who has this library still, a script of the page for one, is answered from all as well.
+            sprout.done = Some(explorer.clone());
+            return Ok(Some(Self { explorer, sprout: None, head: self.head.clone(), generation: self.generation + 1 }));
+        }
+        let grown = sprout.next * STEPS / sprout.texts.len().max(1) > before;
+        Ok(grown.then(|| Self { generation: self.generation + 1, ..self.clone() }))
+    }
+
+    /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
+    fn ask<T>(&self, question: impl FnOnce(&Explorer) -> T) -> T {
+        match &self.sprout {
+            Some(sprout) => {
+                let mut sprout = sprout.borrow_mut();
+                let done = sprout.done.clone();
+                match (&mut sprout.growing, done) {
+                    (Some(growing), _) => question(growing.explorer()),
+                    (None, done) => question(done.as_ref().unwrap_or(&self.explorer)),
+                }
+            }
+            None => question(&self.explorer),
+        }
+    }
+
+    /// See [`Explorer::search`].
+    pub(crate) fn search(&self, query: &Query, limit: usize) -> Results {
+        self.ask(|explorer| explorer.search(query, limit))
+    }
+
+    /// See [`Explorer::search_rows`].
+    pub(crate) fn search_rows(&self, query: &Query, limit: usize) -> Vec<SearchRow> {
+        self.ask(|explorer| explorer.search_rows(query, limit))
+    }
+
+    /// See [`Explorer::documents`].
+    pub(crate) fn documents(&self, query: &Query) -> DocumentList {
+        self.ask(|explorer| explorer.documents(query))
+    }
+
+    /// See [`Explorer::summary`].
+    pub(crate) fn summary(&self) -> Summary {
+        self.ask(Explorer::summary)
+    }
+
+    /// See [`Explorer::reading`]. A text that is not in yet is taken in now.
+    pub(crate) fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
+        if let Some(sprout) = &self.sprout {
+            let id = self.explorer.canonical(Facet::Document, document);
+            let documents = &self.explorer.corpus().catalogue.documents;
+            let taken = documents
+                .iter()
+                .position(|record| record.id.as_str() == id)
+                .map(|document| sprout.borrow_mut().take(document));
+            if let Some(Err(sentence)) = taken {
+                fault::show_soon(format!("{}: {sentence}.", m::FAULT));
+            }
+        }
+        self.ask(|explorer| explorer.reading(document, passage, query))
+    }
+}
+
+/// How often the views are drawn again while texts come in.
+const STEPS: usize = 8;
+
+/// A library while its texts come in.
+#[derive(Debug)]
+pub(crate) struct Sprout {
+    growing: Option<Growing>,
+    done: Option<Rc<Explorer>>,
+    texts: Texts,
+    checksum: Checksum,
+    next: usize,
+}
+
+impl Sprout {
+    /// Nothing is in; `checksum` has seen the catalogue.
+    pub(crate) fn new(growing: Growing, texts: Texts, checksum: Checksum) -> Self {
+        Self { growing: Some(growing), done: None, texts, checksum, next: 0 }
+    }
+
+    /// Takes in and indexes the next text.
+    fn take_next(&mut self) -> Result<(), String> {
+        let json = self.texts.json(self.next)?;
+        self.checksum.add(&json);
+        if let Some(growing) = &mut self.growing {
+            if !growing.has(self.next) {
+                growing.put(self.next, parsed(&json)?)?;
+            }
+            growing.index(self.next);
+        }
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Takes in `document` before its turn.
+    fn take(&mut self, document: usize) -> Result<(), String> {
+        match &mut self.growing {
+            Some(growing) if !growing.has(document) => growing.put(document, parsed(&self.texts.json(document)?)?),
+            _ => Ok(()),
+        }
+    }
+
+    /// All is in: whether it is what was packed, and the explorer of all.
+    fn finish(&mut self) -> Result<Explorer, String> {
+        if !std::mem::take(&mut self.checksum).fits(self.texts.head()) {
+            let what = "the checksum of the texts is not the one written".to_owned();
+            return Err(entente_page::PageError::Damaged(what).to_string());
+        }
+        let growing = self.growing.take().ok_or("the texts are in already")?;
+        growing.finish().map_err(|fault| format!("the documents in this file do not hold together ({fault})"))
     }
 }
 
@@ -56,6 +197,9 @@ impl Library {
     /// A whole table in the form that a script asks for.
     pub(crate) fn export(&self, table: &str, format: &str) -> Result<String, String> {
         let known = || format!("there is no table {table:?}; there are {}", entente_tables::TABLES.join(", "));
+        if self.growth().is_some() {
+            return Err("not all documents are in yet; ask again in some seconds".to_owned());
+        }
         let table = entente_tables::table(self.corpus(), table).ok_or_else(known)?;
         match format {
             "" | "jsonl" => Ok(entente_tables::jsonl(&table)),

@@ -32,6 +32,21 @@ fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
+/// On the bar while a large page's texts come in.
+pub const OPENING: &str = "Opening the documents";
+
+/// "3,200 of 10,016 documents are in. Search covers these; other lists follow when all are in."
+#[must_use]
+pub fn growing(done: usize, of: usize) -> String {
+    format!("{} of {} are in. Search covers these; other lists follow when all are in.", number(done), documents(of))
+}
+
+/// "Show more: 200 of 10,016 are shown"
+#[must_use]
+pub fn more(shown: usize, of: usize) -> String {
+    format!("Show more: {} of {} are shown", number(shown), number(of))
+}
+
 /// "3 passages"
 #[must_use]
 pub fn passages(n: usize) -> String {

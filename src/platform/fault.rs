@@ -1,5 +1,6 @@
 //! What is shown when the application meets a fault that it cannot mend.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 
 const SENTENCE: &str = "The application has stopped because of a fault in it. Nothing was changed, and nothing left this page. \
@@ -22,6 +23,11 @@ pub(crate) fn show(sentence: &str, details: &str) {
         // What the script itself cannot do, nothing else can.
         let _ = function.call2(&JsValue::NULL, &JsValue::from_str(sentence), &JsValue::from_str(details));
     }
+}
+
+/// As [`show`], once what is going on has ended: a view that is being drawn cannot be replaced.
+pub(crate) fn show_soon(sentence: String) {
+    Timeout::new(0, move || show(&sentence, "")).forget();
 }
 
 fn report(details: &str) {

@@ -1,5 +1,7 @@
 //! The list of documents, under the same filters as everything else.
 
+use std::rc::Rc;
+
 use entente_explore::tables::Axis;
 use yew::prelude::*;
 
@@ -8,6 +10,7 @@ use super::overview::document;
 use crate::components::chips::chips;
 use crate::components::document_line::document_line;
 use crate::components::facets::{facet_panel, shared};
+use crate::components::long_list::LongList;
 use crate::messages as m;
 
 /// The view.
@@ -21,6 +24,11 @@ pub(crate) fn documents(props: &ViewProps) -> Html {
     let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
     let route = props.route.clone();
     let unworded = props.go.reform(move |_: MouseEvent| route.with(route.query.with_text("")));
+    let (route, cards, asked) = (props.route.clone(), Rc::new(list.documents.clone()), !query.is_empty());
+    let line = Callback::from(move |n: usize| {
+        let card = &cards[n];
+        document_line(card, document(&route, card), asked)
+    });
     let count = if query.is_empty() {
         m::documents(list.of)
     } else {
@@ -39,9 +47,7 @@ pub(crate) fn documents(props: &ViewProps) -> Html {
                 if list.documents.is_empty() {
                     <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>
                 }
-                <ul class="document-list">
-                    { for list.documents.iter().map(|card| document_line(card, document(&props.route, card), !query.is_empty())) }
-                </ul>
+                <LongList class="document-list" length={list.documents.len()} {line} />
                 <p class="note">{ "A date is shown only as the document prints it. Where none is printed, none is made." }</p>
             </div>
         </div>

@@ -71,7 +71,6 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                         <span>{ m::words(reading.card.words) }</span>
                         <span>{ m::passages(reading.card.passages) }</span>
                     </p>
-                    if let Some(notice) = &reading.notice { <p class="notice" role="status">{ notice }</p> }
                     <div class="bar">
                         { switch(&names, m::NAME_MARKS) }
                         { switch(&source, m::SHOW_SOURCE) }
@@ -79,6 +78,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     </div>
                     { copy_notice(copied.as_ref()) }
                 </header>
+                if let Some(notice) = &reading.notice { <p class="notice" role="status" lang="en">{ notice }</p> }
                 <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy, &aside) }</div>
                 <footer lang="en">
                     { record(&reading.record) }

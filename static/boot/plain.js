@@ -1,52 +1,99 @@
 'use strict';
 // Shows the documents as text where the application cannot run. It stands alone: no WebAssembly,
-// no request, and everything from a document goes in as text.
+// no request, and everything from a document goes in as text. A document is inflated when it is opened.
+
+/** The bytes that a list of Base64 texts holds, inflated. */
+const inflated = async (slices) => {
+  const parts = slices.map((slice) =>
+    Uint8Array.fromBase64 ? Uint8Array.fromBase64(slice) : Uint8Array.from(atob(slice), (c) => c.charCodeAt(0)),
+  );
+  const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(stream).arrayBuffer();
+};
+
 const plain = {
-  /** The text of an inflated or clear element list. */
-  texts() {
-    const given = globalThis.ententePayload;
-    if (given) return given.bodies;
-    const bodies = [];
-    for (const element of document.querySelectorAll('script[data-entente="body"]')) {
-      const n = Number(element.dataset.document);
-      bodies[n] = (bodies[n] || '') + element.textContent;
-    }
-    return bodies;
+  /** The contents of the elements of this name, in the page's order. */
+  slices(name) {
+    return Array.from(document.querySelectorAll(`script[data-entente="${name}"]`), (element) => element.textContent);
   },
 
-    /** The titles of the documents, or their first words. */
-  titles() {
-    const given = globalThis.ententePayload;
-    const clear = (element) => element.textContent;
-    const texts = Array.from(document.querySelectorAll('script[data-entente="catalogue"]'), clear);
+  /** What the page says of its texts; nothing where that is damaged. */
+  head() {
     try {
-      const { documents } = JSON.parse(given ? given.catalogue : texts.join(''));
-      return documents.map((record) => (record.title ? record.title.value : record.begins));
+      return JSON.parse(plain.slices('head').join(''));
     } catch {
-      return plain.texts().map((_, n) => `Document ${n + 1}`);
+      return {};
     }
   },
 
-  /** Says `message` above the list and opens every document to be read as text. */
+  /** The JSON that slices hold, clear or deflated. */
+  async parsed(slices) {
+    const clear = plain.head().encoding === 'deflate-raw';
+    return JSON.parse(clear ? new TextDecoder().decode(await inflated(slices)) : slices.join(''));
+  },
+
+  /** Writes titles, or the documents' first words, into the items of a list. */
+  async entitle(list) {
+    try {
+      const { documents } = await plain.parsed(plain.slices('catalogue'));
+      documents.forEach((record, n) => {
+        if (list.children[n]) list.children[n].firstChild.textContent = record.title ? record.title.value : record.begins;
+      });
+    } catch {
+      // The items keep their numbers.
+    }
+  },
+
+  /** The list of documents, numbered until their titles are known. */
+  list() {
+    const list = document.createElement('ol');
+    const bodies = document.querySelectorAll('script[data-entente="body"]');
+    const last = bodies.length ? Number(bodies[bodies.length - 1].dataset.document) : -1;
+    for (let n = 0; n <= last; n += 1) {
+      const item = document.createElement('li');
+      item.dataset.document = n;
+      item.dir = 'auto';
+      item.append(document.createTextNode(`Document ${n + 1}`));
+      list.append(item);
+    }
+    return list;
+  },
+
+  /** What opens a document as text below its title. */
+  reader(n) {
+    const more = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = 'Read as plain text';
+    more.append(summary);
+    more.addEventListener('toggle', async () => {
+      if (more.querySelector('pre')) return;
+      const pre = document.createElement('pre');
+      pre.className = 'source';
+      pre.dir = 'auto';
+      more.append(pre);
+      try {
+        pre.textContent = (await plain.parsed(plain.slices(`body"][data-document="${n}`))).text;
+      } catch {
+        pre.textContent = 'This document is damaged and cannot be shown.';
+      }
+    });
+    return more;
+  },
+
+  /** Says `message` above the list and lets every document be read as text. */
   show(message, details) {
     const app = document.getElementById('app');
     let main = app.querySelector('main.plain');
     if (!main) {
-            // The application has drawn over the list: what it drew is dead, the list comes back.
+      // The application has drawn over the list: what it drew is dead, the list comes back.
       main = document.createElement('main');
       main.className = 'plain';
-      const list = document.createElement('ol');
-      plain.titles().forEach((title, n) => {
-        const item = document.createElement('li');
-        item.dataset.document = n;
-        item.dir = 'auto';
-        item.textContent = title;
-        list.append(item);
-      });
-            const heading = document.createElement('h1');
+      const heading = document.createElement('h1');
       heading.textContent = 'Documents';
+      const list = plain.list();
       main.append(heading, list);
       app.replaceChildren(main);
+      plain.entitle(list);
     }
     if (main.querySelector('.fault')) return;
     const fault = document.createElement('section');
@@ -65,25 +112,7 @@ const plain = {
       fault.append(more);
     }
     main.prepend(fault);
-    plain.texts().forEach((json, n) => {
-      let text;
-      try {
-        text = JSON.parse(json).text;
-      } catch {
-        text = 'This document is damaged and cannot be shown.';
-      }
-      const item = main.querySelector(`li[data-document="${n}"]`);
-      const place = item || main.appendChild(document.createElement('div'));
-      const more = document.createElement('details');
-      const summary = document.createElement('summary');
-      summary.textContent = 'Read as plain text';
-      const pre = document.createElement('pre');
-      pre.className = 'source';
-      pre.dir = 'auto';
-      pre.textContent = text;
-      more.append(summary, pre);
-      place.append(more);
-    });
+    for (const item of main.querySelectorAll('li[data-document]')) item.append(plain.reader(item.dataset.document));
     document.documentElement.setAttribute('data-plain', 'true');
   },
 };

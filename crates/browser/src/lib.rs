@@ -42,7 +42,8 @@ pub struct Browser {
 const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Browser {
-    /// Starts a browser with an empty profile; `arguments` go to the engine's command line.
+    /// Starts a browser with an empty profile. `arguments` go to Chromium's command line, to Firefox's preferences
+    /// (`name=value`); `WebKit` takes none.
     ///
     /// # Panics
     /// Where the browser is not installed or does not start: a test cannot go on without it.
@@ -51,7 +52,7 @@ impl Browser {
         let profile = Folder::new("profile");
         let connection: Box<dyn Connection> = match engine {
             Engine::Chromium => Box::new(webdriver::chromium(&profile, arguments)),
-            Engine::Firefox => Box::new(marionette::firefox(&profile)),
+            Engine::Firefox => Box::new(marionette::firefox(&profile, arguments)),
             Engine::WebKit => Box::new(webdriver::webkit(&profile)),
         };
         Self { connection, engine, _profile: profile }

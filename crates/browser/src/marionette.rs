@@ -19,12 +19,12 @@ pub struct Marionette {
     _firefox: Process,
 }
 
-/// Starts Firefox.
+/// Starts Firefox; `settings` are preferences as `name=value`.
 ///
 /// # Panics
 /// Where it does not start.
 #[must_use]
-pub fn firefox(profile: &Folder) -> Marionette {
+pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
     let port = free_port();
     let folder = profile.path().join("firefox");
     std::fs::create_dir_all(&folder).expect("the profile's folder was just made");
@@ -45,7 +45,10 @@ pub fn firefox(profile: &Folder) -> Marionette {
         // Where Firefox asks for its own settings: nowhere.
         ("services.settings.server", "\"data:,\"".to_owned()),
     ];
-    let text: String = preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect();
+    let given = settings.iter().filter_map(|setting| setting.split_once('='));
+    let given = given.map(|(name, value)| (name, value.to_owned()));
+    let lines = preferences.into_iter().chain(given);
+    let text: String = lines.map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect();
     std::fs::write(folder.join("user.js"), text).expect("the profile can be written");
     let mut command = Command::new("firefox-esr");
     // Access to the browser itself: its console has what its output lacks, breaches of policies above all.

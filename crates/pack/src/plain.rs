@@ -71,8 +71,14 @@ fn document(out: &mut String, record: &Record, body: &Body) {
     let language =
         record.language.as_ref().map_or(String::new(), |fact| format!(" lang=\"{}\"", escape::text(&fact.value)));
     let _ = writeln!(out, "<article{language}>\n<h2>{}</h2>", heading(record));
-    for passage in &body.passages {
-        let text = escape::text(&ReadingText::of(body, passage).text);
+    let title = record.title.as_ref().map_or("", |fact| fact.value.as_str());
+    for (n, passage) in body.passages.iter().enumerate() {
+        let reading = ReadingText::of(body, passage);
+        // It stands above already.
+        if n == 0 && passage.kind == PassageKind::Heading && reading.text == title {
+            continue;
+        }
+        let text = escape::text(&reading.text);
         // A heading's own mark ("##") is markup; a number or a bullet is the author's.
         let marker = passage.marker.map(|span| span.of(&body.text).replace('\\', ""));
         let marker = marker.filter(|mark| passage.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric));

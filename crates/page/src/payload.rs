@@ -182,12 +182,34 @@ pub fn verify(head: &Head, catalogue: &str, bodies: &[String]) -> Result<(), Pag
     }
 }
 
+/// The checksum of texts that come one after the other: the catalogue, then every body.
+#[derive(Clone, Debug, Default)]
+pub struct Checksum(Sha256);
+
+impl Checksum {
+    /// Takes in the next text, clear.
+    pub fn add(&mut self, text: &str) {
+        self.0.update(text);
+        self.0.update("\n");
+    }
+
+    /// True where these are the texts that `head` was written for.
+    #[must_use]
+    pub fn fits(self, head: &Head) -> bool {
+        hexadecimal(self.0) == head.sha256
+    }
+}
+
 /// SHA-256 over `texts` one after the other, in hexadecimal.
 pub(crate) fn hexadecimal_sha256<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = Sha256::new();
     for text in texts {
         hasher.update(text);
     }
+    hexadecimal(hasher)
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
     hasher.finalize().iter().fold(String::with_capacity(64), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
@@ -196,6 +218,17 @@ pub(crate) fn hexadecimal_sha256<'a>(texts: impl IntoIterator<Item = &'a str>) -
 
 fn checksum<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     hexadecimal_sha256(texts.flat_map(|text| [text, "\n"]))
+}
+
+/// The clear text of what one text's elements hold, one behind the other.
+///
+/// # Errors
+/// [`PageError::Damaged`] where it cannot be inflated.
+pub fn clear_text(encoding: Encoding, content: String) -> Result<String, PageError> {
+    match encoding {
+        Encoding::Json => Ok(content),
+        Encoding::DeflateRaw => clear(&content),
+    }
 }
 
 fn clear(base64: &str) -> Result<String, PageError> {
@@ -250,6 +283,18 @@ mod tests {
     fn both_encodings_have_one_checksum() {
         let sum = |compress| read(&write(&payload(), "", compress)).expect("just written").0.sha256;
         assert_eq!(sum(false), sum(true));
+    }
+
+    #[test]
+    fn the_checksum_is_the_same_text_by_text() {
+        let (head, read) = read(&write(&payload(), "", true)).expect("just written");
+        let of = |texts: &[&String]| {
+            let mut checksum = Checksum::default();
+            texts.iter().for_each(|text| checksum.add(text));
+            checksum.fits(&head)
+        };
+        assert!(of(&[&read.catalogue, &read.bodies[0], &read.bodies[1]]));
+        assert!(!of(&[&read.catalogue, &read.bodies[1], &read.bodies[0]]) && !of(&[&read.catalogue]));
     }
 
     #[test]

@@ -23,10 +23,7 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
 /// The bytes that were deflated; `None` when `deflated` is damaged.
 #[must_use]
 pub fn inflate(deflated: &[u8]) -> Option<Vec<u8>> {
-    use std::io::Read;
-    let mut out = Vec::new();
-    flate2::read::DeflateDecoder::new(deflated).read_to_end(&mut out).ok()?;
-    Some(out)
+    miniz_oxide::inflate::decompress_to_vec(deflated).ok()
 }
 
 /// `bytes` as Base64 in slices.

@@ -24,11 +24,17 @@ fn violations(browser: &mut Browser, axe: &str) -> Vec<String> {
     report.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// Goes to each screen, a document among them.
+/// [`SCREENS`], every view that the page's own menus lead to, and a document.
 fn screens(browser: &mut Browser) -> Vec<String> {
     open(browser, "#/documents");
     let link = browser.text("document.querySelectorAll('a.title')[0].getAttribute('href')");
-    SCREENS.iter().map(|screen| (*screen).to_owned()).chain([format!("{link}?q=cyber")]).collect()
+    let mut screens: Vec<String> = SCREENS.iter().map(|screen| (*screen).to_owned()).collect();
+    let linked = browser.value("[...document.querySelectorAll('header nav a')].map((a) => a.getAttribute('href'))");
+    screens.extend(linked.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+    screens.push(format!("{link}?q=cyber"));
+    screens.sort();
+    screens.dedup();
+    screens
 }
 
 #[test]
@@ -76,15 +82,23 @@ fn axe_does_find_what_is_wrong() {
 fn no_screen_scrolls_sideways_at_any_width_or_zoom() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     let screens = screens(&mut browser);
+    let mut wider = Vec::new();
     // 360 is what 200 % zoom leaves of 720.
     for width in [1440, 1024, 720, 390, 360, 320] {
         browser.size(width, 700);
         for screen in &screens {
             to(&mut browser, screen);
             let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
-            assert!(wide <= u64::from(width), "{screen} at {width} is {wide} wide");
+            if wide > u64::from(width) {
+                let what = browser.text(
+                    "[...document.querySelectorAll('#main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+                     .slice(0, 3).map((e) => e.tagName + '.' + e.className).join(' ')",
+                );
+                wider.push(format!("{screen} at {width} is {wide} wide: {what}"));
+            }
         }
     }
+    assert!(wider.is_empty(), "{wider:#?}");
 }
 
 #[test]
@@ -129,4 +143,71 @@ fn the_focus_is_always_to_be_seen() {
         let name = browser.text("document.activeElement.outerHTML.slice(0, 120)");
         assert_eq!(seen, json!(true), "{name}");
     }
+}
+
+/// What has the focus: its name where it is not wholly within the width, not in sight, or covered by something else.
+const OUT_OF_REACH: &str = "(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body || e.id === 'main') return '';
+    const all = [...e.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
+    const name = e.outerHTML.slice(0, 160);
+    if (!all.length) return 'not drawn: ' + name;
+    if (all.some((r) => r.left < -1 || r.right > innerWidth + 1)) return 'beyond the sides: ' + name;
+    const seen = all.some((r) => {
+      const x = (Math.max(r.left, 0) + Math.min(r.right, innerWidth)) / 2;
+      const [top, bottom] = [Math.max(r.top, 0), Math.min(r.bottom, innerHeight)];
+      if (top >= bottom) return false;
+      const there = document.elementFromPoint(x, (top + bottom) / 2);
+      return there && (e.contains(there) || there.contains(e) || there.closest('label')?.contains(e));
+    });
+    return seen ? '' : 'out of sight: ' + name;
+  })()";
+
+#[test]
+fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_everything_can_be_reached() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    let screens = screens(&mut browser);
+    // What is left of 1280 by 1024 pixels.
+    browser.size(320, 256);
+    for screen in &screens {
+        to(&mut browser, screen);
+        let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+        assert!(wide <= 320, "{screen} is {wide} wide");
+        let fixed = browser.value("document.querySelector('header.top').getBoundingClientRect().bottom").as_f64();
+        browser.run("scrollTo(0, 600)", json!([]));
+        let stays = browser.value("document.querySelector('header.top').getBoundingClientRect().bottom").as_f64();
+        assert!(stays < Some(128.0), "{screen}: the header ({fixed:?}) keeps half of the little there is");
+        browser.run("scrollTo(0, 0); document.activeElement.blur()", json!([]));
+        for _ in 0..40 {
+            browser.keys("\u{E004}");
+            let wrong = browser.text(OUT_OF_REACH);
+            assert_eq!(wrong, "", "{screen}");
+        }
+    }
+}
+
+#[test]
+fn nothing_moves_where_motion_is_not_wanted_and_marks_are_seen_in_forced_colours() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    let screens = screens(&mut browser);
+    for screen in &screens {
+        to(&mut browser, screen);
+        let moving = browser.text(
+            "[...document.querySelectorAll('*')].filter((e) => { const s = getComputedStyle(e);
+               return s.scrollBehavior !== 'auto' || s.transitionDuration.split(', ').some((t) => t !== '0s') || (s.animationName !== 'none' && s.animationDuration !== '0s') })
+             .map((e) => e.outerHTML.slice(0, 80)).join('\\n')",
+        );
+        assert_eq!(moving, "", "{screen}");
+    }
+    open(&mut browser, "#/search?q=cyber");
+    let mark = browser.text("getComputedStyle(document.querySelector('mark')).backgroundColor");
+    assert_ne!(mark, browser.text("getComputedStyle(document.body).backgroundColor"), "a mark is seen");
+    // The one that is chosen differs from the others in more than a colour of ours.
+    browser.run("document.querySelector('.actions details').open = true", json!([]));
+    let look = |browser: &mut Browser, pressed: bool| {
+        browser.text(&format!("(() => {{ const s = getComputedStyle(document.querySelector('.choices [aria-pressed={pressed}]')); return [s.backgroundColor, s.color, s.borderColor, s.borderWidth, s.fontWeight, s.outlineStyle, s.textDecorationLine].join() }})()"))
+    };
+    assert_ne!(look(&mut browser, true), look(&mut browser, false), "what is chosen is seen");
 }

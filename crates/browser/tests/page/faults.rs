@@ -26,6 +26,8 @@ fn without_scripts_the_texts_are_a_plain_document() {
     browser.goto(&local(&page(), ""));
     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
     let text = browser.text("document.body.innerText");
+    let twice = "[...document.querySelectorAll('article')].filter((a) => a.querySelector('h3')?.textContent === a.querySelector('h2').textContent).length";
+    assert_eq!(browser.value(twice), json!(0), "a title stands once");
     for part in ["Scripts are off", "The fourth Republic of Korea-United States", "EXECUTIVE SUMMARY"] {
         assert!(text.contains(part), "{part}");
     }
@@ -131,11 +133,43 @@ fn a_page_without_documents_says_what_to_do() {
 }
 
 #[test]
-fn a_page_of_another_format_says_what_to_do() {
-    let (_folder, other) = altered("{\"format\":1,", "{\"format\":9,");
-    let mut browser = Browser::start(Engine::Chromium, &[]);
-    browser.goto(&local(&other, ""));
-    browser.wait("document.querySelector('[role=alert]')");
-    let says = browser.text("document.querySelector('[role=alert]').innerText");
-    assert!(says.contains("format 9") && says.contains("pack the documents again"), "{says}");
+fn a_page_of_another_format_or_schema_says_what_to_do() {
+    for (from, to, what) in
+        [("{\"format\":1,", "{\"format\":9,", "format 9,"), ("\"schema\":", "\"schema\":900", "schema 900")]
+    {
+        let (_folder, other) = altered(from, to);
+        for engine in ENGINES {
+            let mut browser = Browser::start(engine, &[]);
+            browser.goto(&local(&other, ""));
+            browser.wait("document.querySelector('[role=alert]')");
+            let says = browser.text("document.querySelector('[role=alert]').innerText");
+            assert!(says.contains(what) && says.contains("pack the documents again"), "{engine:?}: {says}");
+            let titles = browser.value("document.querySelectorAll('main.plain li').length").as_u64();
+            assert!(titles > Some(0), "{engine:?}: the list is still there");
+        }
+    }
+}
+
+#[test]
+fn a_browser_that_forbids_storage_shows_the_page_and_its_settings_without_a_word() {
+    let forbid = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    for (engine, settings) in [(Engine::Chromium, vec![]), (Engine::Firefox, vec!["dom.storage.enabled=false"])] {
+        let mut browser = Browser::start(engine, &settings);
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": forbid }));
+        open_page(&mut browser, &page(), "#/search?q=cyber");
+        let stored = browser.value("(() => { try { return localStorage !== null } catch { return false } })()");
+        assert_eq!(stored, json!(false), "{engine:?}: storage is forbidden");
+        browser.wait("document.querySelectorAll('.hit').length > 0");
+        // A setting holds for as long as the page is open.
+        browser.run("document.querySelector('.actions details').open = true", json!([]));
+        browser.run(
+            "[...document.querySelectorAll('.choices button')].find((button) => button.textContent === 'Dark').click()",
+            json!([]),
+        );
+        browser.wait("document.documentElement.dataset.theme === 'dark'");
+        browser.click(".hit a");
+        browser.wait("document.querySelector('.passage[aria-current]')");
+        assert_eq!(browser.text("document.documentElement.dataset.theme"), "dark", "{engine:?}");
+        quiet(&mut browser);
+    }
 }

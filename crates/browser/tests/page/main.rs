@@ -9,6 +9,7 @@ mod faults;
 mod floor;
 mod hostile;
 mod journey;
+mod large;
 mod opening;
 mod servers;
 mod state;

@@ -70,4 +70,21 @@ fn a_passage_that_has_gone_opens_the_nearest_with_a_notice() {
     to(&mut browser, &format!("{link}/p5-zzzzzz"));
     browser.wait("document.querySelector('.notice') && document.querySelector('.passage[aria-current]')");
     assert!(browser.text("document.querySelector('.notice').innerText").contains("not in this document"));
+    for (width, height) in [(1440, 900), (390, 844)] {
+        browser.size(width, height);
+        browser.reload();
+        browser.wait("document.querySelector('.notice') && document.querySelector('.passage[aria-current]')");
+        let covered = browser.value(
+            "(() => { const notice = document.querySelector('.notice').getBoundingClientRect();
+                const header = document.querySelector('header.top').getBoundingClientRect();
+                const passage = document.querySelector('.passage[aria-current]').getBoundingClientRect();
+                return [header.bottom - notice.top, notice.bottom - passage.top, passage.top - innerHeight] })()",
+        );
+        let numbers: Vec<f64> =
+            covered.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+        assert!(
+            numbers.len() == 3 && numbers.iter().all(|by| *by <= 1.0),
+            "at {width}, notice and passage are in sight: {numbers:?}"
+        );
+    }
 }

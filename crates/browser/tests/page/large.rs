@@ -1,0 +1,127 @@
+//! Large pages: the list first, the texts one after the other, each inflated when its turn comes.
+
+use std::path::PathBuf;
+
+use entente_browser::process::Folder;
+use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+use crate::support::{ENGINES, local, open_page, pack, quiet, to};
+
+/// Enough for a page that is not read whole before it is shown.
+const DOCUMENTS: usize = 600;
+
+/// A page of [`DOCUMENTS`] texts; the last one alone has the word "needle".
+fn page(arguments: &[&str]) -> (Folder, PathBuf) {
+    let texts: Vec<(String, String)> = (0..DOCUMENTS)
+        .map(|n| {
+            let last = if n + 1 == DOCUMENTS { "A needle of Singapore.\n\n" } else { "" };
+            let mut text = format!("# Consultation number{n}\n\n{last}");
+            for paragraph in 0..14 {
+                text.push_str(&format!(
+                    "{paragraph}. Korea and Japan agreed on cyber measure{} and talk{}.\n\n",
+                    n % 97,
+                    paragraph
+                ));
+            }
+            (format!("{n:04}.md"), text)
+        })
+        .collect();
+    let documents: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    pack(&documents, arguments)
+}
+
+#[test]
+fn a_large_page_shows_its_list_takes_its_texts_in_and_ends_as_any_other() {
+    for (arguments, engines) in [(vec![], &ENGINES[..1]), (vec!["--compress"], &ENGINES[..])] {
+        let (_folder, page) = page(&arguments);
+        for engine in engines.iter().copied() {
+            let mut browser = Browser::start(engine, &[]);
+            open_page(&mut browser, &page, "#/documents");
+            browser
+                .wait(&format!("document.querySelector('main [role=status]').innerText === '{DOCUMENTS} documents'"));
+            assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(200), "{engine:?}");
+            browser.run("document.querySelector('.document-list + button').click()", json!([]));
+            browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
+            browser.wait("!document.querySelector('.growing')");
+            to(&mut browser, "#/search?q=needle");
+            browser.wait("document.querySelectorAll('.hit').length === 1");
+            browser.click(".hit a");
+            browser.wait("document.querySelector('.passage[aria-current] mark')?.textContent === 'needle'");
+            to(&mut browser, "#/search?q=cyber&country=sg");
+            browser.wait("document.querySelector('.results .count').innerText.includes('No passage') || document.querySelectorAll('.hit').length === 0");
+            quiet(&mut browser);
+        }
+    }
+}
+
+#[test]
+fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
+    let (_folder, page) = page(&["--compress"]);
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
+    open_page(&mut browser, &page, "#/documents");
+    browser.wait("document.querySelectorAll('.document-line').length > 0");
+    let says = browser.text("document.querySelector('.growing')?.innerText ?? ''");
+    assert!(says.contains("of 600 documents are in"), "{says:?}");
+    assert_eq!(browser.value("document.querySelector('.growing progress').max"), json!(DOCUMENTS));
+    // What is in so far is found; what is not can be read all the same.
+    to(&mut browser, "#/search?q=cyber");
+    browser.wait("document.querySelectorAll('.hit').length > 0");
+    let first = browser.text("document.querySelector('.results .count').innerText");
+    let growing = browser.value("document.querySelector('.growing') !== null");
+    assert_eq!(growing, json!(true), "the machine is too quick for this test: {first}");
+    let link = browser.run("return entente.corpus().then((corpus) => corpus.documents)", json!([]));
+    assert_eq!(link, json!(DOCUMENTS));
+    to(&mut browser, "#/documents?document=");
+    to(&mut browser, "#/documents");
+    browser.run("document.querySelector('.document-list + button').click()", json!([]));
+    browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
+    browser.run("[...document.querySelectorAll('.document-line a.title')].at(-1).click()", json!([]));
+    browser.wait("document.querySelector('main').innerText.includes('A needle of Singapore')");
+    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    browser.wait("!document.querySelector('.growing')");
+    to(&mut browser, "#/search?q=cyber");
+    browser.wait(&format!("document.querySelector('.results .count').innerText.includes('in {DOCUMENTS} documents')"));
+    quiet(&mut browser);
+}
+
+#[test]
+fn damage_in_a_large_page_is_told_when_it_is_met_and_the_other_texts_stay_legible() {
+    let (folder, page) = page(&[]);
+    let text = std::fs::read_to_string(&page).expect("the page is text");
+    let wrong = folder.path().join("wrong.html");
+    for (from, to, says) in [
+        ("measure50", "pleasure5", "checksum"),
+        ("\"text\":\"# Consultation number7\\n", "\"txet\":\"", "cannot be read"),
+    ] {
+        // Not in the plain HTML for pages without scripts, where the same words stand.
+        let (shell, data) = text.split_once("<!--entente:data-->").expect("a page has data");
+        assert!(data.contains(from), "{from}");
+        std::fs::write(&wrong, format!("{shell}<!--entente:data-->{}", data.replacen(from, to, 1)))
+            .expect("a file can be written");
+        for engine in ENGINES {
+            let mut browser = Browser::start(engine, &[]);
+            browser.goto(&local(&wrong, "#/documents"));
+            browser.wait("document.querySelector('[role=alert]')");
+            let told = browser.text("document.querySelector('[role=alert]').innerText");
+            assert!(told.contains(says) && told.contains("get the file again"), "{engine:?}: {told}");
+            browser.wait("document.querySelector('main li').innerText.startsWith('Consultation number0')");
+            browser.run("document.querySelectorAll('main li')[3].querySelector('summary').click()", json!([]));
+            browser.wait("document.querySelectorAll('main li')[3].querySelector('pre')?.innerText.includes('number3')");
+        }
+    }
+}
+
+#[test]
+fn a_compressed_document_can_be_read_where_web_assembly_is_off() {
+    let (_folder, page) = page(&["--compress"]);
+    let mut browser = Browser::start(Engine::Chromium, &["--js-flags=--jitless"]);
+    browser.goto(&local(&page, ""));
+    browser.wait("document.querySelector('[role=alert]')?.innerText.includes('WebAssembly')");
+    browser.run("document.querySelectorAll('main li')[599].querySelector('summary').click()", json!([]));
+    browser.wait(
+        "document.querySelectorAll('main li')[599].querySelector('pre')?.innerText.includes('A needle of Singapore')",
+    );
+    quiet(&mut browser);
+}
