@@ -14,7 +14,7 @@ mod names;
 mod source;
 mod structure;
 
-pub use source::{Settings, Source, Supplied};
+pub use source::{AddedName, Names, Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
@@ -53,7 +53,7 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
         }
         progress(n + 1);
     }
-    names::recognise(&mut catalogue, &mut bodies);
+    names::recognise(&mut catalogue, &mut bodies, &settings.names);
     facts::derive(&mut catalogue, &mut bodies);
     Corpus { catalogue, bodies }
 }

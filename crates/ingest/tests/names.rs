@@ -1,7 +1,7 @@
 //! What a reader expects to find named in a document, and what not: tables of texts and names.
 
 use entente_corpus::{Basis, Corpus, EntityKind};
-use entente_ingest::{Settings, Source, ingest};
+use entente_ingest::{AddedName, Names, Settings, Source, ingest};
 
 fn corpus(texts: &[&str]) -> Corpus {
     let source = |(n, text): (usize, &&str)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() };
@@ -160,4 +160,46 @@ fn what_is_not_classified_is_counted() {
     let forms: Vec<(&str, u32)> =
         corpus.bodies[0].unclassified.iter().map(|form| (form.text.as_str(), form.count)).collect();
     assert_eq!(forms, [("Green Harbour", 2)]);
+}
+
+#[test]
+fn the_packer_adds_merges_splits_and_renames() {
+    let names = Names {
+        added: vec![AddedName {
+            kind: EntityKind::System,
+            name: "Blue Lantern".to_owned(),
+            aliases: vec!["BLTN".to_owned()],
+            code: None,
+            within: Some("ICAO".to_owned()),
+        }],
+        merged: vec![vec!["Harbour Safety Council".to_owned(), "Port Safety Council".to_owned()]],
+        split: vec![("Transport Institute".to_owned(), "1.txt".to_owned())],
+        renamed: vec![("ICAO".to_owned(), "Civil Aviation Body".to_owned())],
+    };
+    let texts = [
+        "The Blue Lantern of ICAO, called BLTN, helped the Harbour Safety Council and the Transport Institute.",
+        "The Port Safety Council and the Transport Institute met.",
+    ];
+    let source = |(n, text): (usize, &&str)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() };
+    let sources: Vec<Source> = texts.iter().enumerate().map(source).collect();
+    let corpus = ingest(&sources, &Settings { names, ..Settings::default() });
+    assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());
+    let entity = |document: usize, surface: &str| {
+        let id = id(&corpus, document, surface).unwrap_or_else(|| panic!("{surface} is named"));
+        corpus.catalogue.entities.iter().find(|entity| entity.id == id).expect("it is there")
+    };
+    let added = entity(0, "BLTN");
+    assert_eq!((added.id.as_str(), added.name.as_str()), ("blue-lantern", "Blue Lantern"));
+    let parent = added.parent.map(|at| corpus.catalogue.entities[at as usize].name.as_str());
+    assert_eq!(parent, Some("Civil Aviation Body"), "renamed, and the id stays");
+    let merged = entity(1, "Port Safety Council");
+    assert_eq!(merged.id, "harbour-safety-council");
+    assert!(
+        merged.known_as.contains(&"port-safety-council".to_owned()),
+        "the former id resolves: {:?}",
+        merged.known_as
+    );
+    assert_ne!(entity(0, "Transport Institute").id, entity(1, "Transport Institute").id);
+    let rules: Vec<&str> = corpus.bodies[1].mentions.iter().map(|mention| mention.rule.as_str()).collect();
+    assert!(rules.contains(&"supplied-merge") && rules.contains(&"supplied-split"), "{rules:?}");
 }

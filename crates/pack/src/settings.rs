@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use entente_corpus::EntityKind;
 use entente_ingest as ingest;
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::error::PackError;
 use crate::walk::SETTINGS;
@@ -38,23 +40,15 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
 /// # Errors
 /// Line and reason.
 pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
-    let file: File = toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        (line, message(error.message()))
-    })?;
+    let file: File = toml::from_str(text)
+        .map_err(|error| (line(text, error.span().map_or(0, |span| span.start)), message(error.message())))?;
     let mut unused = Vec::new();
-    for (name, used) in [
-        ("[[name]]", file.name.is_empty()),
-        ("[[merge]]", file.merge.is_empty()),
-        ("[[split]]", file.split.is_empty()),
-        ("[[rename]]", file.rename.is_empty()),
-        ("[redact]", file.redact.is_none()),
-    ] {
+    for (name, used) in [("[redact]", file.redact.is_none())] {
         if !used {
             unused.push(name);
         }
     }
+    let names = names(text, file.name, file.merge, file.split, file.rename)?;
     let files = file.file.into_iter().map(FileTable::supplied).collect();
     Ok(Settings {
         ingest: ingest::Settings {
@@ -65,10 +59,57 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             language: file.language,
             originals: false,
             files,
+            names,
         },
         exclude: file.exclude,
         unused,
     })
+}
+
+/// What the packer says of names, checked as far as it can be without the documents.
+fn names(
+    text: &str,
+    added: Vec<NameTable>,
+    merged: Vec<MergeTable>,
+    split: Vec<SplitTable>,
+    renamed: Vec<RenameTable>,
+) -> Result<ingest::Names, (usize, String)> {
+    let mut names = ingest::Names::default();
+    for table in added {
+        let at = line(text, table.kind.span().start);
+        let Some(kind) = EntityKind::from_word(table.kind.get_ref()) else {
+            let known: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            return Err((at, format!("`kind` is {:?}; expected one of {}", table.kind.get_ref(), known.join(", "))));
+        };
+        let (name, name_at) = (table.name.get_ref().trim().to_owned(), line(text, table.name.span().start));
+        if name.is_empty() {
+            return Err((name_at, "`name` is empty".to_owned()));
+        }
+        if table.code.is_some() && kind != EntityKind::Country {
+            return Err((at, format!("`code` is given for a name of kind {kind}; only countries have one")));
+        }
+        names.added.push(ingest::AddedName {
+            kind,
+            name,
+            aliases: table.aliases,
+            code: table.code,
+            within: table.within,
+        });
+    }
+    for table in merged {
+        if table.names.get_ref().len() < 2 {
+            return Err((line(text, table.names.span().start), "`names` needs two names or more to merge".to_owned()));
+        }
+        names.merged.push(table.names.into_inner());
+    }
+    names.split = split.into_iter().map(|table| (table.name, table.document)).collect();
+    names.renamed = renamed.into_iter().map(|table| (table.from, table.to)).collect();
+    Ok(names)
+}
+
+/// The line of byte `at`, from 1.
+fn line(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 fn message(message: &str) -> String {
@@ -131,10 +172,9 @@ impl FileTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read so that an unknown key is an error; used when names can be supplied")]
 struct NameTable {
-    kind: String,
-    name: String,
+    kind: Spanned<String>,
+    name: Spanned<String>,
     #[serde(default)]
     aliases: Vec<String>,
     code: Option<String>,
@@ -143,14 +183,12 @@ struct NameTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "as above")]
 struct MergeTable {
-    names: Vec<String>,
+    names: Spanned<Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "as above")]
 struct SplitTable {
     name: String,
     document: String,
@@ -158,7 +196,6 @@ struct SplitTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "as above")]
 struct RenameTable {
     from: String,
     to: String,
@@ -166,7 +203,7 @@ struct RenameTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "as above")]
+#[expect(dead_code, reason = "read so that an unknown key is an error; used when texts can be redacted")]
 struct RedactTable {
     #[serde(default)]
     rules: Vec<String>,
@@ -192,11 +229,27 @@ mod tests {
     #[test]
     fn what_is_supplied_goes_to_reading() {
         let settings = parse(
-            "title = \"T\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ndate = \"2020\"\n[[merge]]\nnames=[\"a\",\"b\"]",
+            "title = \"T\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ndate = \"2020\"\n[[merge]]\nnames=[\"a\",\"b\"]\n[redact]\nkinds=[\"person\"]",
         )
         .expect("well formed");
         assert_eq!(settings.ingest.files[0].date.as_deref(), Some("2020"));
         assert_eq!(settings.exclude, ["drafts/*"]);
-        assert_eq!(settings.unused, ["[[merge]]"], "and what is not used yet is told");
+        assert_eq!(settings.ingest.names.merged, [["a", "b"]]);
+        assert_eq!(settings.unused, ["[redact]"], "and what is not used yet is told");
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_used_is_told_with_its_line() {
+        for (text, line, begins) in [
+            ("[[name]]\nkind = \"ministry\"\nname = \"A\"", 2, "`kind` is \"ministry\""),
+            ("[[name]]\nkind = \"agency\"\nname = \" \"", 3, "`name` is empty"),
+            ("[[name]]\nkind = \"agency\"\nname = \"A\"\ncode = \"KR\"", 2, "`code` is given"),
+            ("\n[[merge]]\nnames = [\"a\"]", 3, "`names` needs two"),
+            ("[[rename]]\nfrom = \"a\"", 1, "missing key `to`"),
+        ] {
+            let (at, what) = parse(text).expect_err("it cannot be used");
+            assert_eq!(at, line, "{text}");
+            assert!(what.starts_with(begins), "{what}");
+        }
     }
 }

@@ -26,20 +26,27 @@ mod scan;
 mod select;
 mod shapes;
 mod sheet;
+mod supplied;
 mod topics;
 
 use entente_corpus::{Body, Catalogue};
 
 use lexicon::Lexicon;
 use sheet::Sheet;
+use supplied::Supplied;
 
-/// Finds names in all passages.
-pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body]) {
+use crate::source::Names;
+
+/// Finds names in all passages; `names` are the packer's own.
+pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names) {
     let lexicon = Lexicon::of(bodies);
-    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &lexicon)).collect();
+    let mut supplied = Supplied::of(names);
+    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &lexicon, &supplied)).collect();
     for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
         sheet.home = home::home(record);
     }
     link::link(&mut sheets);
-    resolve::resolve(&sheets, catalogue, bodies);
+    let files: Vec<&str> = catalogue.documents.iter().map(|record| record.file.as_str()).collect();
+    supplied.apply(names, &mut sheets, &files);
+    resolve::resolve(&sheets, &supplied, catalogue, bodies);
 }

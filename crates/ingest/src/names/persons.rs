@@ -6,6 +6,7 @@
 use entente_text::fold::fold;
 
 use super::countries;
+use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::heads::{head, is_opener};
@@ -321,6 +322,11 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
         }
         let word = &scan.words[end];
         let joined = end > at && scan.gap(end) == Gap::Join && &scan.text[scan.words[end - 1].end..word.start] != "&";
+        // "Alan Duncan MP": what is granted stands behind the name.
+        let granted = (2..=4).contains(&word.text.len()) && is_capitals(word.text) && !PERSONS.is_surname(&word.folded);
+        if end > at + 1 && granted {
+            break;
+        }
         let is_initial = word.text.chars().count() == 1 && scan.is_capital(end) && end > at;
         let particle = end > at
             && PARTICLES.contains(&word.text)
@@ -374,6 +380,9 @@ fn words_of(scan: &Scan, from: usize, to: usize) -> usize {
 
 /// "Christopher Painter, **the Coordinator for Cyber Issues** at the …": the role behind a name.
 fn role_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    // "Alan Duncan MP, Minister of State".
+    let granted = |word: &entente_text::words::Word| word.text.len() <= 4 && is_capitals(word.text);
+    let end = if scan.gap(end) == Gap::Space && scan.words.get(end).is_some_and(granted) { end + 1 } else { end };
     if scan.gap(end) != Gap::Comma {
         return None;
     }
@@ -481,6 +490,10 @@ mod tests {
             (
                 "Christopher Painter, the Coordinator for Cyber Issues at the U.S. Department of State, and H.E. Mr. LIM Sungnam",
                 &[("Christopher Painter", "Coordinator for Cyber Issues"), ("LIM Sungnam", "")],
+            ),
+            (
+                "the Rt Hon Sir Alan Duncan MP, Minister of State for Europe,",
+                &[("Alan Duncan", "Minister of State for Europe")],
             ),
             ("the Minister of Justice and the Secretary said", &[]),
             ("the General Assembly, the Camp David Agreement and the Director of Aviation", &[]),

@@ -5,16 +5,19 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use entente_text::fold::fold;
+
 use entente_corpus::{Body, Catalogue, EntityKind, Form, Mention};
 
 use super::entity::{Printed, entity, identifiers};
 use super::expand;
 use super::found::Key;
 use super::sheet::Sheet;
+use super::supplied::Supplied;
 use crate::gazetteer::topics::TOPICS;
 
 /// Writes what the sheets hold.
-pub(crate) fn resolve(sheets: &[Sheet], catalogue: &mut Catalogue, bodies: &mut [Body]) {
+pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
     let mut order: Vec<(Key, String)> = Vec::new();
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
@@ -39,8 +42,20 @@ pub(crate) fn resolve(sheets: &[Sheet], catalogue: &mut Catalogue, bodies: &mut 
     let indices: BTreeMap<Key, u32> = keys.iter().map(|key| (*key).clone()).zip(0..).collect();
     let parent =
         |key: &Key| within.get(key).and_then(|owner| indices.get(owner)).filter(|at| indices.get(key) != Some(at));
-    catalogue.entities =
-        keys.iter().map(|key| entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key])).collect();
+    catalogue.entities = keys
+        .iter()
+        .map(|key| {
+            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key]);
+            if let Some(name) = supplied.shown(key) {
+                entity.name = name.to_owned();
+                entity.known_as.push(fold(name));
+            }
+            entity.known_as.extend(supplied.former(key).cloned());
+            entity.known_as.sort();
+            entity.known_as.dedup();
+            entity
+        })
+        .collect();
     catalogue.acronyms = expand::acronyms(sheets, &indices);
     for (sheet, body) in sheets.iter().zip(bodies) {
         body.mentions = sheet.found.iter().filter_map(|placed| mention(placed, &indices)).collect();

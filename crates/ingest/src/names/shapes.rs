@@ -22,6 +22,7 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
         "force" if at > 0 && matches!(scan.folded(at - 1), "air" | "police" | "defense" | "defence" | "border") => {
             Some(Head::State)
         }
+        "congress" if at > 0 && countries::at(scan, at - 1).is_some() => Some(Head::State),
         word => head(word),
     }
 }
@@ -40,12 +41,9 @@ const OUTSIDE: &[&str] = &[
     "council",
     "cabinet",
     "senate",
-    "forces",
     "committee",
     "commission",
     "court",
-    "army",
-    "navy",
     "treasury",
     "consulate",
     "assembly",
@@ -150,8 +148,13 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     let core_end = end;
     end = complement(scan, taken, end, kind);
     let trailing = behind(scan, end);
-    let keep_country =
-        owners.len() > 1 || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
+    // "the U.S. Army": one word more is no name.
+    let body =
+        matches!(noun, "army" | "navy" | "congress" | "treasury" | "senate" | "marines" | "forces" | "parliament");
+    let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && body;
+    let keep_country = lone
+        || owners.len() > 1
+        || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
     let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation);
     let start = if from < end && (owners.is_empty() || owners.len() == 1 && !keep_country || owners.len() > 1 && !joint)
     {

@@ -14,6 +14,7 @@ use super::found::{Found, Key};
 use super::lexicon::Lexicon;
 use super::persons::{self, Person};
 use super::scan::Scan;
+use super::supplied::Supplied;
 use crate::gazetteer::persons::PERSONS;
 
 use super::{countries, known, korean, numbered, places, select, shapes, topics};
@@ -84,17 +85,17 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Reads all passages of `body`.
-    pub(crate) fn of(body: &Body, lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(body: &Body, lexicon: &Lexicon, supplied: &Supplied) -> Self {
         let mut sheet = Self::default();
         for (passage, index) in body.passages.iter().zip(0..) {
             let reading = ReadingText::of(body, passage);
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
-            sheet.read(&reading, index, lexicon, is_text);
+            sheet.read(&reading, index, lexicon, supplied, is_text);
         }
         sheet
     }
 
-    fn read(&mut self, reading: &ReadingText, passage: u32, lexicon: &Lexicon, is_text: bool) {
+    fn read(&mut self, reading: &ReadingText, passage: u32, lexicon: &Lexicon, supplied: &Supplied, is_text: bool) {
         let scan = Scan::new(&reading.text);
         let people = persons::find(&scan, lexicon);
         let mut taken = vec![false; scan.words.len()];
@@ -105,7 +106,9 @@ impl Sheet {
         }
         let shapes = shapes::find(&scan, &taken);
         let definitions = acronyms::definitions(&scan);
-        let mut all = countries::find(&scan);
+        // Of equals the first stands: the packer's word goes before any list.
+        let mut all = supplied.find(&scan);
+        all.extend(countries::find(&scan));
         all.extend(known::find(&scan));
         all.extend(numbered::find(&scan));
         all.extend(places::find(&scan));
