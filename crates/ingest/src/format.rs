@@ -8,8 +8,8 @@ use crate::Source;
 const FOREIGN: &[(&[u8], &str, &str)] = &[
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "it is an older office document (DOC, HWP 5, XLS)",
-        "Save it as HWPX, DOCX or PDF, or as text.",
+        "it is an older office document (DOC, XLS, PPT)",
+        "Save it as DOCX or PDF, or as text.",
     ),
     (b"HWP Document File", "it is an HWP 3 document", "Save it as HWPX or as text."),
     (b"\x89PNG", "it is an image without text", "Use a version with text in it."),
@@ -41,6 +41,8 @@ pub(crate) enum Format {
     Text,
     /// As a Word document.
     Docx,
+    /// As a document of the Korean word processor.
+    Hwpx,
     /// As pages.
     Pdf,
 }
@@ -56,6 +58,16 @@ pub(crate) fn format(source: &Source) -> Result<Format, Unread> {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zipped(bytes).map_err(|(reason, hint)| unread(source, reason, hint));
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let holds = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
+        if holds(&wide("EncryptedPackage")) {
+            return Err(unread(source, "it is protected by a password", "Save it without a password."));
+        }
+        if holds(b"HWP Document File") || holds(&wide("HwpSummaryInformation")) {
+            return Err(unread(source, "it is an HWP 5 document", "Save it as HWPX or PDF."));
+        }
     }
     if bytes.get(4..8) == Some(b"ftyp") || (bytes.starts_with(b"RIFF") && bytes.len() > 12) {
         return Err(unread(source, "it is a sound or film recording", "Put a transcript into the folder."));
@@ -95,8 +107,8 @@ fn zipped(bytes: &[u8]) -> Result<Format, (&'static str, &'static str)> {
     let text = "Save it as text, Markdown or HTML.";
     if holds(b"word/") {
         Ok(Format::Docx)
-    } else if holds(b"application/hwp+zip") {
-        Err(("HWPX is not read by this version", text))
+    } else if holds(b"application/hwp+zip") || holds(b"Contents/section0.xml") {
+        Ok(Format::Hwpx)
     } else if holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument") {
         Err(("it is a spreadsheet, a presentation or an OpenDocument file", text))
     } else {
@@ -116,6 +128,9 @@ mod tests {
             (b"PK\x03\x04 a.txt", "archive"),
             (b"abc\0def", "not text"),
             (b"\0\0\0\x18ftypmp42", "recording"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 HWP Document File", "HWP 5"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "password"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "older office"),
         ] {
             let source = Source { file: "x".into(), bytes: bytes.to_vec() };
             let unread = format(&source).expect_err(says);

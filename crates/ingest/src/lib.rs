@@ -125,6 +125,7 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
             return Ok(Read { body, encoding: decoded.encoding, properties: None, records: is_table });
         }
         Format::Docx => formats::docx::read(&source.bytes),
+        Format::Hwpx => formats::hwpx::read(&source.bytes),
         Format::Pdf => formats::pdf::read(&source.bytes),
     };
     let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;

@@ -78,7 +78,6 @@ impl<'a> Package<'a> {
     }
 
     /// Names of the parts, in their order by bytes.
-    #[cfg(test)]
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.parts.keys().map(String::as_str)
     }

@@ -81,6 +81,34 @@ fn soup(tags: &'static [&'static str]) -> impl Strategy<Value = String> {
         .prop_map(|tags| tags.iter().enumerate().map(|(n, tag)| format!("{tag}<w:t>w{n}x|*#</w:t>")).collect())
 }
 
+const HANGUL: &[&str] = &[
+    "<hp:p paraPrIDRef='1'>",
+    "</hp:p>",
+    "<hp:run charPrIDRef='1'>",
+    "</hp:run>",
+    "<hp:t>",
+    "</hp:t>",
+    "<hp:tbl>",
+    "</hp:tbl>",
+    "<hp:tr>",
+    "</hp:tr>",
+    "<hp:tc>",
+    "</hp:tc>",
+    "<hp:footNote>",
+    "</hp:footNote>",
+    "<hp:header>",
+    "</hp:header>",
+    "<hp:deleteBegin/>",
+    "<hp:deleteEnd/>",
+    "<hp:fieldBegin>",
+    "<hp:fieldEnd/>",
+    "<hp:stringParam name='Path'>",
+    "</hp:stringParam>",
+    "<hp:lineBreak/>",
+    "<hp:linesegarray>",
+    "<hp:secPr outlineShapeIDRef='1'/>",
+];
+
 fn docx(body: &str) -> Vec<u8> {
     let document = format!("<w:document><w:body>{body}");
     package(&[("word/document.xml", document.as_bytes())])
@@ -121,6 +149,16 @@ proptest! {
     #[test]
     fn any_order_of_word_elements_is_read(body in soup(WORD)) {
         prop_assert_eq!(read(docx(&body)).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_order_of_hangul_elements_is_read(body in soup(HANGUL)) {
+        let section = format!("<hs:sec>{body}");
+        let head = "<hh:charPr id='1'><hh:bold/></hh:charPr><hh:paraPr id='1'><hh:heading type='OUTLINE' level='9'/></hh:paraPr>\
+            <hh:numbering id='1'><hh:paraHead level='10' numFormat='DIGIT'>^9^1.</hh:paraHead></hh:numbering>";
+        let parts: [(&str, &[u8]); 2] =
+            [("Contents/header.xml", head.as_bytes()), ("Contents/section0.xml", section.as_bytes())];
+        prop_assert_eq!(read(package(&parts)).0, Vec::<String>::new());
     }
 
     #[test]

@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{Anomaly, AnomalyKind};
 use entente_text::Span;
 
+pub(super) use self::styles::shown;
+
 use self::body::Context;
 use self::styles::{Numbering, Styles};
 use super::block::Block;
@@ -95,7 +97,7 @@ fn notes(context: &Context, whole: bool, writer: &mut Writer) {
 }
 
 /// The lines of running heads or feet, each once.
-fn lines(parts: &[Vec<Block>]) -> Vec<String> {
+pub(super) fn lines(parts: &[Vec<Block>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut known = BTreeSet::new();
     for block in parts.iter().flatten() {

@@ -223,7 +223,7 @@ fn bullet(text: &str) -> String {
 }
 
 /// `count` in a list's own way of counting.
-fn shown(format: &str, count: u32) -> String {
+pub(in super::super) fn shown(format: &str, count: u32) -> String {
     let letter = |first: char, letters: u32| {
         let (at, times) = ((count.max(1) - 1) % letters, (count.max(1) - 1) / letters + 1);
         let c = char::from_u32(first as u32 + at).unwrap_or(first);
