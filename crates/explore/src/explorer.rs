@@ -144,7 +144,7 @@ impl Explorer {
     pub fn search_by(&self, query: &Query, limit: usize, sort: Sort) -> Results {
         let mut asked = self.ask(query);
         // What is counted in the catalogue and not in yet has nothing to show.
-        asked.scores.retain(|(number, _)| passage_of(&self.corpus, self.prepared.units[*number as usize]).is_some());
+        asked.scores.retain(|(number, _)| self.prepared.kinds[*number as usize].is_some());
         let unfiltered = asked.scores.len();
         let found = self.select(asked.scores, &asked.filter, false);
         let total = found.through.len();
@@ -380,7 +380,7 @@ impl Explorer {
 
     /// What a passage's kind does to its score, and why.
     fn weight(&self, number: usize) -> (f32, &'static str) {
-        match passage_of(&self.corpus, self.prepared.units[number]).map(|passage| passage.kind) {
+        match self.prepared.kinds.get(number).copied().flatten() {
             Some(PassageKind::Furniture) => (FURNITURE, "it surrounds the text"),
             Some(PassageKind::Heading | PassageKind::Question) => (HEADING, "a heading or question"),
             _ => (1.0, ""),

@@ -113,7 +113,7 @@ pub(crate) fn apply(
     by_document: bool,
 ) -> Selection {
     let gate = Gate::new(dimensions, filter);
-    let dated = gate.is_dated();
+    let (open, dated) = (filter.is_empty(), gate.is_dated());
     let mut tally = Tally::new(dimensions, by_document);
     let mut through = Vec::new();
     let mut document = (u32::MAX, State::default());
@@ -123,8 +123,11 @@ pub(crate) fn apply(
             document = (unit.document, gate.add(State::default(), dimensions.of_document(unit.document as usize)));
         }
         let own = dimensions.of_passage(number as usize);
-        let mut state = gate.add(document.1, own);
         let dates = dimensions.dates_of(number as usize, unit.document as usize);
+        let mut state = document.1;
+        if !open {
+            state = gate.add(state, own);
+        }
         if dated {
             state = gate.date(state, dates);
         }
@@ -134,13 +137,14 @@ pub(crate) fn apply(
         }
         // Counted where nothing stands against it, or only the facet itself.
         if failing.count_ones() <= 1 {
-            tally.values(unit.document, dimensions.of_document(unit.document as usize), failing);
-            tally.values(unit.document, own, failing);
+            tally.document(unit.document, failing);
+            tally.values(unit.document, own, failing, 1);
         }
         if failing & !(Facet::From.bit() | Facet::To.bit()) == 0 {
             tally.years(unit.document, dates);
         }
     }
+    tally.flush();
     // Of what passages tell only statements are offered; the rest and the dates are shown where they are in force.
     let offered = |facet: &&Facet| {
         let quiet = facet.is_date() || (Facet::OF_FACTS.contains(facet) && **facet != Facet::Modality);
@@ -163,6 +167,8 @@ struct Tally<'a> {
     last_in_year: Vec<u32>,
     undated: usize,
     undated_last: u32,
+    /// Document, facets that fail, and passages that are not counted yet.
+    waiting: (u32, u32, u32),
 }
 
 impl<'a> Tally<'a> {
@@ -179,19 +185,41 @@ impl<'a> Tally<'a> {
             last_in_year: nobody(years),
             undated: 0,
             undated_last: u32::MAX,
+            waiting: (0, 0, 0),
         }
     }
 
-    fn values(&mut self, document: u32, row: &[u32], failing: u32) {
+    /// Counts a passage for the values of its document. Most passages of a document fail alike, so that they are
+    /// counted together.
+    fn document(&mut self, document: u32, failing: u32) {
+        let (last, state, count) = &mut self.waiting;
+        if (*last, *state) == (document, failing) {
+            *count += 1;
+        } else {
+            self.flush();
+            self.waiting = (document, failing, 1);
+        }
+    }
+
+    /// Counts the passages that wait.
+    fn flush(&mut self) {
+        let (document, failing, count) = std::mem::take(&mut self.waiting);
+        if count > 0 {
+            self.values(document, self.dimensions.of_document(document as usize), failing, count);
+        }
+    }
+
+    fn values(&mut self, document: u32, row: &[u32], failing: u32, count: u32) {
         for at in row {
             let at = *at as usize;
             if failing != 0 && self.dimensions.values[at].facet.bit() != failing {
                 continue;
             }
-            if self.by_document && std::mem::replace(&mut self.last[at], document) == document {
-                continue;
+            if !self.by_document {
+                self.counts[at] += count;
+            } else if std::mem::replace(&mut self.last[at], document) != document {
+                self.counts[at] += 1;
             }
-            self.counts[at] += 1;
         }
     }
 

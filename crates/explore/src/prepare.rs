@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Body, Corpus, Lines, Passage, ReadingText};
+use entente_corpus::{Body, Corpus, Lines, Passage, PassageKind, ReadingText};
 use entente_search::{Builder, Fields, Index, Synonyms};
 
 use crate::dimensions::Dimensions;
@@ -24,6 +24,8 @@ pub(crate) struct Prepared {
     pub(crate) units: Vec<Unit>,
     /// Number of each document's first passage.
     pub(crate) starts: Vec<usize>,
+    /// What each unit is; `None` where its text is not in yet.
+    pub(crate) kinds: Vec<Option<PassageKind>>,
     /// Lines of each document.
     pub(crate) lines: Vec<Lines>,
     /// The index over all units.
@@ -59,6 +61,7 @@ impl Prepared {
         }
         Self {
             names: vec![Vec::new(); units.len()],
+            kinds: vec![None; units.len()],
             lines: vec![Lines::default(); starts.len()],
             index: Index::default(),
             synonyms: Synonyms::default(),
@@ -71,6 +74,9 @@ impl Prepared {
     /// Takes in the text of `document`; index and counts are other matters.
     pub(crate) fn put(&mut self, document: usize, body: &Body) {
         let first = self.starts.get(document).copied().unwrap_or(0);
+        for (passage, kind) in body.passages.iter().zip(self.kinds.iter_mut().skip(first)) {
+            *kind = Some(passage.kind);
+        }
         for mention in &body.mentions {
             if let Some(named) = self.names.get_mut(first + mention.passage as usize) {
                 named.push(mention.entity);

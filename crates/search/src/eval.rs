@@ -261,13 +261,44 @@ pub(crate) fn starts<'a>(words: &'a [u32], slots: &'a [Vec<u32>]) -> impl Iterat
 }
 
 fn near(index: &Index, a: &Node, b: &Node, distance: u32, filters: Filters) -> Scores {
-    let close = |passage: u32, first: f32, second: f32| {
-        let words = index.words_of(passage);
-        let apart = closest(&places(words, a), &places(words, b))?;
-        (apart <= distance as usize)
-            .then(|| (first + second) * (1.0 + score::PROXIMITY * score::closeness(clamp(apart))))
+    let (left, right) = (scores(index, a, filters), scores(index, b, filters));
+    let worth = |apart: usize, first: f32, second: f32| {
+        let near = apart <= distance as usize;
+        near.then(|| (first + second) * (1.0 + score::PROXIMITY * score::closeness(clamp(apart))))
     };
-    both(&scores(index, a, filters), &scores(index, b, filters), close)
+    if let (Node::Words(a), Node::Words(b)) = (a, b) {
+        // Two plain words, the common case: a row of all words says which are meant.
+        let mut meant = vec![0_u8; index.words.len()];
+        for (leaf, bit) in [(a, 1), (b, 2)] {
+            leaf.words.iter().for_each(|(word, _)| meant[*word as usize] |= bit);
+        }
+        return both(&left, &right, |passage, first, second| {
+            worth(apart(index.words_of(passage), &meant)?, first, second)
+        });
+    }
+    both(&left, &right, |passage, first, second| {
+        let words = index.words_of(passage);
+        worth(closest(&places(words, a), &places(words, b))?, first, second)
+    })
+}
+
+/// Words between the closest two places, one of a word that is `meant` as the first and one as the second.
+fn apart(words: &[u32], meant: &[u8]) -> Option<usize> {
+    let (mut first, mut second, mut least) = (None, None, None::<usize>);
+    for (at, word) in words.iter().enumerate() {
+        let bits = meant[*word as usize];
+        if bits == 0 {
+            continue;
+        }
+        // The same word is not near itself.
+        let other = [if bits & 1 != 0 { second } else { None }, if bits & 2 != 0 { first } else { None }];
+        for other in other.into_iter().flatten() {
+            least = Some(least.map_or(at - other, |least: usize| least.min(at - other)));
+        }
+        first = if bits & 1 != 0 { Some(at) } else { first };
+        second = if bits & 2 != 0 { Some(at) } else { second };
+    }
+    least
 }
 
 /// Where in `words` a word or run stands: its first and last place.

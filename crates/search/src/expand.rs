@@ -60,7 +60,7 @@ pub fn expand(index: &Index, surface: &str, word: &Word, field: Option<Field>) -
     // A word that stands in other fields only is none here.
     out.add(found.into_iter().filter(|(at, _)| index.postings(field).frequency(*at) > 0));
     if out.words.is_empty() || word.fuzzy {
-        let near = nearest_but(index, surface, &[], field);
+        let near = nearest_but(index, surface, &[], 1, field);
         out.remark = near.first().filter(|_| out.words.is_empty()).map(|at| {
             let shown = index.words.get(*at);
             format!("No passage has \u{201c}{}\u{201d}; passages with \u{201c}{shown}\u{201d} are shown.", word.text)
@@ -79,26 +79,29 @@ fn meant(index: &Index, surface: &str, words: &[(u32, f32)], field: Option<Field
     if passages * COMMONER >= postings.len() {
         return None;
     }
-    let near = nearest_but(index, surface, words, field);
-    let best = near.into_iter().find(|at| postings.frequency(*at) >= passages.max(1) * COMMONER)?;
+    let best = *nearest_but(index, surface, words, passages.max(1) * COMMONER, field).first()?;
     Some(index.words.get(best).to_owned())
 }
 
-/// The words nearest in spelling but for those in `not`: only those with the fewest edits, most printed first.
-fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], field: Option<Field>) -> Vec<u32> {
+/// The words nearest in spelling that `least` texts have, but for those in `not`: only those with the fewest edits,
+/// most printed first.
+fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, field: Option<Field>) -> Vec<u32> {
     let most = fuzzy::allowance(surface.chars().count());
     if most == 0 {
         return Vec::new();
     }
     let letters = fuzzy::letters(surface);
+    let postings = index.postings(field);
     let edits = |at: u32, known: u32| {
-        let may = fuzzy::may_be_near(letters, known, most) && not.binary_search_by_key(&at, |(not, _)| *not).is_err();
+        // The cheap questions first: this walks over all words.
+        let may = fuzzy::may_be_near(letters, known, most)
+            && postings.frequency(at) >= least
+            && not.binary_search_by_key(&at, |(not, _)| *not).is_err();
         may.then(|| fuzzy::distance(surface, index.words.get(at), most)).flatten()
     };
     let near: Vec<(usize, u32)> = (0..clamp(index.words.len()))
         .zip(&index.letters)
         .filter_map(|(at, known)| Some((edits(at, *known)?, at)))
-        .filter(|(_, at)| index.postings(field).frequency(*at) > 0)
         .collect();
     let fewest = near.iter().map(|(edits, _)| *edits).min();
     let mut best: Vec<u32> = near.into_iter().filter(|(edits, _)| Some(*edits) == fewest).map(|(_, at)| at).collect();
