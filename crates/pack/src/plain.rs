@@ -72,10 +72,12 @@ fn document(out: &mut String, record: &Record, body: &Body) {
         record.language.as_ref().map_or(String::new(), |fact| format!(" lang=\"{}\"", escape::text(&fact.value)));
     let _ = writeln!(out, "<article{language}>\n<h2>{}</h2>", heading(record));
     let title = record.title.as_ref().map_or("", |fact| fact.value.as_str());
-    for (n, passage) in body.passages.iter().enumerate() {
+    let mut titled = false;
+    for passage in &body.passages {
         let reading = ReadingText::of(body, passage);
         // It stands above already.
-        if n == 0 && passage.kind == PassageKind::Heading && reading.text == title {
+        if !titled && passage.kind == PassageKind::Heading && reading.text == title {
+            titled = true;
             continue;
         }
         let text = escape::text(&reading.text);
