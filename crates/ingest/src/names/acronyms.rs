@@ -79,6 +79,29 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
     out
 }
 
+/// The short form in brackets right behind a name whose words' initials hold its letters in order:
+/// "Treaty of Amity and Cooperation in Southeast Asia (TAC)".
+pub(crate) fn beside(scan: &Scan, name: Range<usize>) -> Option<Definition> {
+    let rest = &scan.text[name.end..];
+    let open = rest.len() - rest.trim_start().len();
+    if !rest[open..].starts_with('(') {
+        return None;
+    }
+    let close = rest.char_indices().take(LONGEST + 6).find(|(_, c)| *c == ')').map(|(n, _)| n)?;
+    let short = trimmed(scan.text, name.end + open + 1..name.end + close);
+    let printed = &scan.text[short.clone()];
+    let letters = letters(printed);
+    if !is_short(printed) || letters.len() < 3 {
+        return None;
+    }
+    let initials: Vec<char> =
+        words(&scan.text[name.clone()]).iter().filter_map(|word| word.folded.chars().next()).collect();
+    let mut left = initials.iter();
+    let held =
+        letters.first() == initials.first() && letters.iter().all(|letter| left.any(|initial| initial == letter));
+    held.then_some(Definition { short, long: name, rule: "acronym-beside-name" })
+}
+
 /// The places of the short forms of a passage that is not written in capitals throughout.
 pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let is_shouted = |word: &str| word.chars().count() > 1 && is_capitals(word);
@@ -216,7 +239,8 @@ fn letters(short: &str) -> Vec<char> {
 /// half of them and the last word's at the beginnings of words.
 pub(crate) fn spells(long: &str, short: &str) -> bool {
     let letters = letters(short);
-    let words: Vec<String> = words(long).into_iter().map(|word| word.folded).collect();
+    let words: Vec<String> =
+        words(long).iter().flat_map(|word| word.folded.split('.').map(str::to_owned).collect::<Vec<_>>()).collect();
     if words.is_empty() || letters.len() < 2 || words.len() > letters.len() * WORDS_PER_LETTER + 3 {
         return false;
     }
