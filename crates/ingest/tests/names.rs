@@ -58,6 +58,10 @@ fn names_are_found_by_their_shape() {
             ],
         ),
         ("Building Trust and Leveraging Technologies", &[]),
+        (
+            "Under the Harbours Act 1964 and Proposed Rules 47699 of the Harbours Act.",
+            &["instrument Harbours Act 1964", "instrument Harbours Act"],
+        ),
         ("The working group met. The Ministry and the Council agreed on an Action Plan.", &[]),
         ("PROTECT PORT FACILITIES AND THE NATIONAL POLICE AGENCY", &[]),
         ("Law Enforcement Agencies, Member States and Relevant Authorities take part.", &[]),

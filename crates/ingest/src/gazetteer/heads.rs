@@ -67,7 +67,7 @@ static HEADS: LazyLock<BTreeMap<&'static str, Head>> = LazyLock::new(|| {
             "treaty convention agreement act law code protocol charter declaration communiqué communique memorandum accord \
              pact resolution order regulation regulations directive framework guidelines principles plan strategy statement \
              constitution decree arrangement roadmap blueprint guidance recommendations paper sheet policy rules traité accords \
-             convenio tratado acuerdo vertrag abkommen gesetz erklärung mou fta standards standard manual outlook pledge consensus masterplan vision compact deal procedures",
+             convenio tratado acuerdo vertrag abkommen gesetz erklärung mou fta standards standard manual outlook pledge consensus masterplan vision compact deal",
         ),
         (
             Head::System,
@@ -97,7 +97,7 @@ const GENERIC: &str = "joint annual special regular new general high level senio
     government public private model best practice practices interim ad hoc standing steering fact white green blue security defense \
     defence cyber economic foreign trade policy information data management control training side event leaders ministers \
     summit preparatory follow-up inter-sessional intersessional ordinary extraordinary inaugural formal informal emergency \
-    existing relevant conduct operating standard competent appropriate free approved strategic annex section chapter part article";
+    existing relevant proposed draft conduct operating standard competent appropriate free approved strategic annex section chapter part article";
 
 /// True where `word`, folded, tells nothing apart.
 pub(crate) fn is_generic(word: &str) -> bool {

@@ -122,7 +122,10 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     };
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
-    let everyday = |word: &Word| word.folded.len() > 3 && lexicon.is_small(&word.folded);
+    let everyday = |word: &Word| {
+        SMALL.contains(&word.folded.as_str())
+            || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
+    };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
     let words = scan.words.iter().enumerate().filter(|(n, word)| is_plain_short(word.text) && alone(*n));
     let words = words.filter(|(n, word)| !(joined(*n) || everyday(word) || dotted(word)));
@@ -149,6 +152,7 @@ fn is_plain_short(text: &str) -> bool {
     let text = text.strip_suffix('s').filter(|text| text.len() > 2).unwrap_or(text);
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     is_short(text)
+        && text.starts_with(char::is_alphabetic)
         && text.chars().count() <= 8
         && capitals + text.chars().filter(char::is_ascii_digit).count() >= text.chars().filter(|c| *c != '.').count()
         && !(capitals < 3 && text.chars().any(|c| c.is_ascii_digit()))

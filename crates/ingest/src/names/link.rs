@@ -18,6 +18,7 @@ pub(crate) fn link(sheets: &mut [Sheet]) {
         owners(sheet);
         agencies(sheet);
         rounds(sheet);
+        years(sheet);
         surnames(sheet);
         own_short_forms(sheet);
         by_initials(sheet);
@@ -110,6 +111,27 @@ fn rounds(sheet: &mut Sheet) {
     }
     for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Forum && !placed.key.known) {
         if let Some(keys) = of.get(&placed.key.name).filter(|keys| keys.len() == 1)
+            && let Some(key) = keys.first()
+        {
+            placed.key = key.clone();
+        }
+    }
+}
+
+/// "the Terrorism Act" is the one act of this name whose year the document tells.
+fn years(sheet: &mut Sheet) {
+    let mut dated: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known) {
+        if let Some((name, year)) = placed.key.name.rsplit_once(' ')
+            && year.len() == 4
+            && year.bytes().all(|b| b.is_ascii_digit())
+        {
+            dated.entry(name.to_owned()).or_default().insert(placed.key.clone());
+        }
+    }
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known)
+    {
+        if let Some(keys) = dated.get(&placed.key.name).filter(|keys| keys.len() == 1)
             && let Some(key) = keys.first()
         {
             placed.key = key.clone();

@@ -342,13 +342,24 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     let mut end = end;
     let begin = end;
     // "Resolution 1540", "Executive Order 13636", "Act No. 5".
-    if kind == Head::Instrument || kind == Head::Forum {
+    let noun = scan.folded(end - 1);
+    if matches!(
+        noun,
+        "order" | "resolution" | "act" | "law" | "decree" | "regulation" | "directive" | "group" | "protocol"
+    ) {
         let at = if scan.folded(end) == "no" { end + 1 } else { end };
-        let digits =
-            |at: usize| scan.folded(at).starts_with(|c: char| c.is_ascii_digit()) && scan.gap(at) == Gap::Space;
-        if digits(at) && scan.folded(at).len() <= 5 && !is_year(scan.folded(at)) {
+        let digits = |at: usize| scan.folded(at).bytes().all(|b| b.is_ascii_digit()) && scan.gap(at) == Gap::Space;
+        let length = scan.folded(at).len();
+        if (1..=5).contains(&length) && digits(at) && !is_year(scan.folded(at)) {
             end = at + 1;
         }
+    }
+    // "Terrorism Act 2000": laws of one name are told apart by their year.
+    if matches!(noun, "act" | "order" | "regulations" | "law" | "bill" | "rules")
+        && is_year(scan.folded(end))
+        && scan.gap(end) == Gap::Space
+    {
+        return end + 1;
     }
     let links: &[&str] = match kind {
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
