@@ -48,6 +48,20 @@ fn names_are_found_by_their_shape() {
             "The Vessel Monitoring System was built by Acme Shipping Ltd.",
             &["system Vessel Monitoring System", "company Acme Shipping Ltd"],
         ),
+        ("An accord of Korea (MLTX) and the U.S. (TSAX) on ports.", &["agency MLTX", "agency TSAX"]),
+        (
+            "The Treaty of Amity and Cooperation in Southeast Asia (TAC) and the Declaration on Zone of Peace, Freedom and Neutrality.",
+            &[
+                "instrument Treaty of Amity and Cooperation in Southeast Asia",
+                "instrument TAC",
+                "instrument Declaration on Zone of Peace, Freedom and Neutrality",
+            ],
+        ),
+        ("Building Trust and Leveraging Technologies", &[]),
+        (
+            "Under the Harbours Act 1964 and Proposed Rules 47699 of the Harbours Act.",
+            &["instrument Harbours Act 1964", "instrument Harbours Act"],
+        ),
         ("The working group met. The Ministry and the Council agreed on an Action Plan.", &[]),
         ("PROTECT PORT FACILITIES AND THE NATIONAL POLICE AGENCY", &[]),
         ("Law Enforcement Agencies, Member States and Relevant Authorities take part.", &[]),

@@ -48,13 +48,13 @@ static HEADS: LazyLock<BTreeMap<&'static str, Head>> = LazyLock::new(|| {
         (
             Head::Organisation,
             "organization organisation association federation union foundation society university institute institution \
-             college academy chamber league confederation alliance trust school hospital museum laboratory laboratories \
+             college academy chamber league confederation alliance school hospital museum laboratory laboratories \
              network bank fund université universidad institut instituto fondation fundación verband verein universität",
         ),
         (
             Head::Company,
             "inc ltd llc corp corporation company gmbh plc ag sa holdings airlines airways electronics motors industries \
-             shipbuilding entertainment pictures technologies pharmaceuticals power",
+             shipbuilding entertainment pictures pharmaceuticals power",
         ),
         (Head::Media, "times daily herald gazette tribune ilbo broadcasting"),
         (
@@ -67,11 +67,11 @@ static HEADS: LazyLock<BTreeMap<&'static str, Head>> = LazyLock::new(|| {
             "treaty convention agreement act law code protocol charter declaration communiqué communique memorandum accord \
              pact resolution order regulation regulations directive framework guidelines principles plan strategy statement \
              constitution decree arrangement roadmap blueprint guidance recommendations paper sheet policy rules traité accords \
-             convenio tratado acuerdo vertrag abkommen gesetz erklärung mou fta standards standard manual",
+             convenio tratado acuerdo vertrag abkommen gesetz erklärung mou fta standards standard manual outlook pledge consensus masterplan vision compact deal",
         ),
         (
             Head::System,
-            "system systems programme program initiative platform database project mechanism scheme facility portal",
+            "system systems programme program initiative platform database project mechanism scheme facility portal partnership grid",
         ),
         (Head::Operation, "exercise"),
         (Head::Place, "island islands airport port harbour harbor province strait peninsula bay river mountain"),
@@ -97,7 +97,7 @@ const GENERIC: &str = "joint annual special regular new general high level senio
     government public private model best practice practices interim ad hoc standing steering fact white green blue security defense \
     defence cyber economic foreign trade policy information data management control training side event leaders ministers \
     summit preparatory follow-up inter-sessional intersessional ordinary extraordinary inaugural formal informal emergency \
-    existing relevant conduct competent appropriate free approved strategic annex section chapter part article";
+    existing relevant proposed draft conduct operating standard competent appropriate free approved strategic annex section chapter part article";
 
 /// True where `word`, folded, tells nothing apart.
 pub(crate) fn is_generic(word: &str) -> bool {

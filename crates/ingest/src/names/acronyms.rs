@@ -79,6 +79,29 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
     out
 }
 
+/// The short form in brackets right behind a name whose words' initials hold its letters in order:
+/// "Treaty of Amity and Cooperation in Southeast Asia (TAC)".
+pub(crate) fn beside(scan: &Scan, name: Range<usize>) -> Option<Definition> {
+    let rest = &scan.text[name.end..];
+    let open = rest.len() - rest.trim_start().len();
+    if !rest[open..].starts_with('(') {
+        return None;
+    }
+    let close = rest.char_indices().take(LONGEST + 6).find(|(_, c)| *c == ')').map(|(n, _)| n)?;
+    let short = trimmed(scan.text, name.end + open + 1..name.end + close);
+    let printed = &scan.text[short.clone()];
+    let letters = letters(printed);
+    if !is_short(printed) || letters.len() < 3 {
+        return None;
+    }
+    let initials: Vec<char> =
+        words(&scan.text[name.clone()]).iter().filter_map(|word| word.folded.chars().next()).collect();
+    let mut left = initials.iter();
+    let held =
+        letters.first() == initials.first() && letters.iter().all(|letter| left.any(|initial| initial == letter));
+    held.then_some(Definition { short, long: name, rule: "acronym-beside-name" })
+}
+
 /// The places of the short forms of a passage that is not written in capitals throughout.
 pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let is_shouted = |word: &str| word.chars().count() > 1 && is_capitals(word);
@@ -99,7 +122,10 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     };
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
-    let everyday = |word: &Word| word.folded.len() > 3 && lexicon.is_small(&word.folded);
+    let everyday = |word: &Word| {
+        SMALL.contains(&word.folded.as_str())
+            || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
+    };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
     let words = scan.words.iter().enumerate().filter(|(n, word)| is_plain_short(word.text) && alone(*n));
     let words = words.filter(|(n, word)| !(joined(*n) || everyday(word) || dotted(word)));
@@ -126,6 +152,7 @@ fn is_plain_short(text: &str) -> bool {
     let text = text.strip_suffix('s').filter(|text| text.len() > 2).unwrap_or(text);
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     is_short(text)
+        && text.starts_with(char::is_alphabetic)
         && text.chars().count() <= 8
         && capitals + text.chars().filter(char::is_ascii_digit).count() >= text.chars().filter(|c| *c != '.').count()
         && !(capitals < 3 && text.chars().any(|c| c.is_ascii_digit()))
@@ -216,7 +243,8 @@ fn letters(short: &str) -> Vec<char> {
 /// half of them and the last word's at the beginnings of words.
 pub(crate) fn spells(long: &str, short: &str) -> bool {
     let letters = letters(short);
-    let words: Vec<String> = words(long).into_iter().map(|word| word.folded).collect();
+    let words: Vec<String> =
+        words(long).iter().flat_map(|word| word.folded.split('.').map(str::to_owned).collect::<Vec<_>>()).collect();
     if words.is_empty() || letters.len() < 2 || words.len() > letters.len() * WORDS_PER_LETTER + 3 {
         return false;
     }

@@ -52,6 +52,7 @@ const BEFORE: &[(&str, &[&str])] = &[
     ("american", &["latin", "north", "south", "central"]),
     ("china", &["south", "east", "indo"]),
     ("england", &["new"]),
+    ("jersey", &["new"]),
     ("wales", &["south"]),
     ("guinea", &["papua"]),
     ("indian", &["west", "american"]),
@@ -139,6 +140,9 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
         .chars()
         .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
     {
+        if hands_over(words, at) {
+            return Some((1, Vec::new()));
+        }
         return Some((1, paired(word).unwrap_or_else(|| glued(word))));
     }
     if let Some(key) = COUNTRIES.short(word.text) {
@@ -284,6 +288,16 @@ const PAIRED: &[&str] = &[
     "전략",
 ];
 
+/// Names that are everyday words in Korean: "수단" is a means, "말리는" keeps off.
+const KOREAN_WORDS: &[&str] = &["수단", "말리", "오만"];
+
+/// True where the word hands somebody over and is not India: "범죄인 인도".
+fn hands_over(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words[before].text);
+    words[at].text.starts_with("인도")
+        && ["범죄인", "수형자", "인력", "물품", "시설", "자의"].iter().any(|end| before.ends_with(end))
+}
+
 /// The states of a word like "한미동맹".
 fn paired(word: &Word) -> Option<Vec<Found>> {
     let (pair, codes) = PAIRS.iter().find(|(pair, _)| word.text.starts_with(pair))?;
@@ -303,7 +317,10 @@ fn glued(word: &Word) -> Vec<Found> {
         let rest = &word.text[at..];
         match COUNTRIES.glued(rest) {
             Some((length, key))
-                if !hangul || PARTICLES.contains(&&rest[length..]) || COUNTRIES.glued(&rest[length..]).is_some() =>
+                if !KOREAN_WORDS.contains(&&rest[..length])
+                    && (!hangul
+                        || PARTICLES.contains(&&rest[length..])
+                        || COUNTRIES.glued(&rest[length..]).is_some()) =>
             {
                 let range = word.start + at..word.start + at + length;
                 out.push(found(key, range, "country-name", true));
@@ -370,7 +387,8 @@ mod tests {
             ("los Estados Unidos y Francia", &[("Estados Unidos", "US"), ("Francia", "FR")]),
             ("the State Department in Washington and Seoul", &[]),
             ("UNITED STATES OF AMERICA", &[("UNITED STATES OF AMERICA", "US")]),
-            ("Jeju Island and Maurice", &[]),
+            ("Jeju Island and Maurice, New Jersey", &[]),
+            ("이를 위한 수단과 범죄인 인도에 인도는", &[("인도", "IN")]),
             ("turkey is a bird, Turkey is not", &[("Turkey", "TR")]),
         ];
         for (text, expected) in cases {

@@ -11,7 +11,7 @@ use entente_text::fold::fold;
 
 use super::acronyms::spells;
 use super::found::Key;
-use super::link::{named_by, singular};
+use super::link::{initials, named_by, singular};
 use super::sheet::{Defined, Sheet, Short};
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
@@ -120,11 +120,6 @@ fn inferred(
     }
     let expansion = entry?.expansions().find(|name| spells(name, &plain))?;
     Some((expansion.to_owned(), "acronym-of-gazetteer"))
-}
-
-/// The capitals with which the words of a name begin.
-fn initials(name: &str) -> String {
-    name.split([' ', '-', '–']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
 /// The entity that a definition's long form names, where it names one.

@@ -263,9 +263,12 @@ fn agencies_stem(word: &str) -> Option<(&str, EntityKind, &'static str)> {
         if let Some((end, _, kind)) = AGENCIES.iter().find(fits) {
             // "한국정부", "관계부처": whatever ends in a word that is no agency is none.
             if end.chars().count() == 1
-                && ["정부", "부처", "내부", "외부", "전부", "간부", "요청", "신청", "초청"]
-                    .iter()
-                    .any(|word| stem.ends_with(word))
+                && [
+                    "정부", "부처", "내부", "외부", "전부", "간부", "요청", "신청", "초청", "거부", "여부", "공부",
+                    "대부", "납부",
+                ]
+                .iter()
+                .any(|word| stem.ends_with(word))
             {
                 continue;
             }
@@ -350,8 +353,8 @@ fn is_name(word: &str) -> bool {
         && COUNTRIES.glued(word).is_none()
         && !PERSONS.hangul_titles.contains(word)
         && !word.ends_with([
-            '부', '처', '청', '국', '실', '측', '군', '들', '적', '급', '간', '인', '및', '의', '은', '는', '를', '을',
-            '에', '한', '된', '할', '과', '와',
+            '부', '로', '게', '다', '며', '처', '청', '국', '실', '측', '군', '들', '적', '급', '간', '인', '및', '의',
+            '은', '는', '를', '을', '에', '한', '된', '할', '과', '와',
         ])
 }
 

@@ -10,6 +10,7 @@ use entente_corpus::EntityKind;
 use super::found::Key;
 use super::persons;
 use super::sheet::{Defined, Placed, Sheet};
+use crate::gazetteer::organisations::ORGANISATIONS;
 
 /// Links names within each sheet, then across them.
 pub(crate) fn link(sheets: &mut [Sheet]) {
@@ -17,8 +18,11 @@ pub(crate) fn link(sheets: &mut [Sheet]) {
         owners(sheet);
         agencies(sheet);
         rounds(sheet);
+        years(sheet);
         surnames(sheet);
         own_short_forms(sheet);
+        by_initials(sheet);
+        beside_country(sheet);
     }
     other_short_forms(sheets);
     misspellings(sheets);
@@ -114,6 +118,27 @@ fn rounds(sheet: &mut Sheet) {
     }
 }
 
+/// "the Terrorism Act" is the one act of this name whose year the document tells.
+fn years(sheet: &mut Sheet) {
+    let mut dated: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known) {
+        if let Some((name, year)) = placed.key.name.rsplit_once(' ')
+            && year.len() == 4
+            && year.bytes().all(|b| b.is_ascii_digit())
+        {
+            dated.entry(name.to_owned()).or_default().insert(placed.key.clone());
+        }
+    }
+    for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known)
+    {
+        if let Some(keys) = dated.get(&placed.key.name).filter(|keys| keys.len() == 1)
+            && let Some(key) = keys.first()
+        {
+            placed.key = key.clone();
+        }
+    }
+}
+
 /// "Director Cho" is the one Cho whom the document names in full.
 fn surnames(sheet: &mut Sheet) {
     let mut by_part: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
@@ -164,6 +189,53 @@ fn own_short_forms(sheet: &mut Sheet) {
     }
     let known: BTreeMap<String, Key> = meant.into_iter().filter_map(|(short, key)| Some((short, key?))).collect();
     place(sheet, &known, "acronym-defined");
+}
+
+/// A short form that nothing defines, and that is the initials of exactly one name of the document, means it.
+fn by_initials(sheet: &mut Sheet) {
+    let defined: BTreeSet<&str> = sheet.definitions.iter().map(|definition| singular(&definition.short)).collect();
+    let mut named: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in
+        sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic && placed.surface.contains(' '))
+    {
+        let initials = initials(&placed.surface);
+        if initials.chars().count() > 2 && !defined.contains(initials.as_str()) && placed.key.kind != EntityKind::Person
+        {
+            named.entry(initials).or_default().insert(placed.key.clone());
+        }
+    }
+    let plain = named.into_iter().filter(|(short, keys)| keys.len() == 1 && ORGANISATIONS.acronym(short).is_none());
+    let known = plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
+    place(sheet, &known, "acronym-of-a-name");
+}
+
+/// "U.S. (TSA)": an unexplained short form in a country's brackets is one of its agencies.
+fn beside_country(sheet: &mut Sheet) {
+    let defined: BTreeSet<String> =
+        sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
+    let mut known: BTreeMap<String, Key> = BTreeMap::new();
+    let mut owners: BTreeMap<Key, Key> = BTreeMap::new();
+    for short in sheet
+        .shorts
+        .iter()
+        .filter(|short| !defined.contains(&short.text) && ORGANISATIONS.acronym(&short.text).is_none())
+    {
+        if let Some(country) = &short.of {
+            let key =
+                Key::printed(EntityKind::Agency, format!("{}:{}", country.name, entente_text::fold::fold(&short.text)));
+            known.entry(short.text.clone()).or_insert_with(|| key.clone());
+            owners.insert(key, country.clone());
+        }
+    }
+    place(sheet, &known, "agency-beside-country");
+    for placed in sheet.found.iter_mut().filter(|placed| placed.rule == "agency-beside-country") {
+        placed.within = owners.get(&placed.key).cloned();
+    }
+}
+
+/// The capitals with which the words of a name begin.
+pub(crate) fn initials(name: &str) -> String {
+    name.split([' ', '-', '–']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
 /// True for a mention that is a definition's long form, give or take an article.

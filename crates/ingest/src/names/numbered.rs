@@ -20,12 +20,34 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
         match scan.folded(at) {
             "resolution" | "resolutions" | "résolution" | "resolución" => resolutions(scan, at, &mut out),
             "unscr" | "unscrs" | "unsc" if number(scan, at + 1) => resolutions(scan, at, &mut out),
+            "res" => symbol(scan, at, &mut out),
             "결의" => korean(scan, at, &mut out),
             "regulation" | "directive" | "verordnung" | "richtlinie" | "règlement" => european(scan, at, &mut out),
             _ => {}
         }
     }
     out
+}
+
+/// "General Assembly Resolution A/RES/75/239".
+fn symbol(scan: &Scan, at: usize, out: &mut Vec<Found>) {
+    let slash =
+        |at: usize| scan.words.get(at).is_some_and(|word| scan.text[scan.words[at - 1].end..word.start] == *"/");
+    let digits = |at: usize| scan.words.get(at).is_some_and(|word| word.text.bytes().all(|b| b.is_ascii_digit()));
+    if at == 0 || !matches!(scan.words[at - 1].text, "A" | "S") || !slash(at) || !slash(at + 1) || !digits(at + 1) {
+        return;
+    }
+    let last = if slash(at + 2) && digits(at + 2) { at + 2 } else { at + 1 };
+    let symbol = scan.bytes(at - 1, last + 1);
+    let mut from = at - 1;
+    while from > 0
+        && (BODIES.contains(&scan.folded(from - 1)) || scan.folded(from - 1) == "resolution")
+        && scan.gap(from) == Gap::Space
+    {
+        from -= 1;
+    }
+    let key = Key::printed(EntityKind::Instrument, scan.text[symbol.clone()].to_lowercase());
+    out.push(Found::new(key, scan.words[from].start..symbol.end, "resolution-number"));
 }
 
 /// Three or four digits of a resolution.
@@ -147,6 +169,10 @@ mod tests {
                     ("Regulation (EU) 2016/679", "regulation 2016/679"),
                     ("Directive 2013/40/EU", "directive 2013/40/EU"),
                 ],
+            ),
+            (
+                "General Assembly Resolution A/RES/75/239 says",
+                &[("General Assembly Resolution A/RES/75/239", "a/res/75/239")],
             ),
             ("유엔 안보리 결의 제2270호에", &[("결의 제2270호", "resolution 2270")]),
             ("the resolution was adopted by 150 states", &[]),

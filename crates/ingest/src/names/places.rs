@@ -8,6 +8,7 @@ use entente_corpus::EntityKind;
 use super::countries;
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::heads::head;
 use crate::gazetteer::phrases::{is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
@@ -61,8 +62,11 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
         let capitals =
             (at - 1..end).all(|at| scan.is_capital(at) || scan.words[at].text.len() < 4 || scan.gap(at) == Gap::Join);
         let goes_on = scan.gap(end) == Gap::Space && scan.is_capital(end) && countries::at(scan, end).is_none();
-        let before =
-            at > 1 && scan.gap(at - 1) == Gap::Space && scan.is_capital(at - 2) && !scan.begins_sentence(at - 2);
+        let before = at > 1
+            && scan.gap(at - 1) == Gap::Space
+            && scan.is_capital(at - 2)
+            && !scan.begins_sentence(at - 2)
+            && head(scan.folded(at - 2)).is_none();
         at = end;
         if capitals && !goes_on && !(before && place.count == 1) {
             let dot = usize::from(

@@ -37,8 +37,15 @@ pub(crate) fn longest(found: Vec<Found>) -> Vec<Found> {
 
 /// True for one party in the name of what several do together.
 fn stands_inside(inner: &Found, outer: &Found) -> bool {
-    let joint = matches!(outer.key.kind, EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation);
+    let joint = matches!(
+        outer.key.kind,
+        EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation | EntityKind::System
+    );
     let party = inner.rule == "country-in-pair"
-        || outer.key.name.contains('|') && matches!(inner.key.kind, EntityKind::Country | EntityKind::Bloc);
+        || outer
+            .key
+            .name
+            .split_once('|')
+            .is_some_and(|(parties, _)| parties.split('+').any(|party| party == inner.key.name));
     joint && party && inner.range.end <= outer.range.end
 }

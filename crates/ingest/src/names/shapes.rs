@@ -14,6 +14,7 @@ use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
+use crate::gazetteer::places::PLACES;
 
 /// The head noun at word `at`. "Task Force" is a working group, any other force a state's.
 fn head_at(scan: &Scan, at: usize) -> Option<Head> {
@@ -53,6 +54,27 @@ const OUTSIDE: &[&str] = &[
 /// Heads that keep a country or place behind "of" inside the name.
 const INSIDE: &[&str] = &["bank", "university", "college", "institute", "academy", "council", "museum"];
 
+/// Words in "-ing" that begin names: any other begins a sentence or a heading.
+const NOUNS_IN_ING: &[&str] = &[
+    "working",
+    "shipping",
+    "banking",
+    "training",
+    "broadcasting",
+    "engineering",
+    "mining",
+    "housing",
+    "planning",
+    "manufacturing",
+    "nursing",
+    "boeing",
+    "beijing",
+    "learning",
+    "steering",
+    "monitoring",
+    "sterling",
+];
+
 /// What a passage holds.
 #[derive(Default)]
 pub(crate) struct Shapes {
@@ -74,6 +96,11 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Shapes {
             at += 1;
             continue;
         }
+        if let Some(found) = office(scan, at) {
+            out.found.push(found);
+            at += 3;
+            continue;
+        }
         let end = core(scan, taken, at);
         at = match name(scan, taken, at, end) {
             Some((found, next)) => {
@@ -93,13 +120,30 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Shapes {
     out
 }
 
+/// "the President's Office".
+fn office(scan: &Scan, at: usize) -> Option<Found> {
+    let holder = matches!(scan.folded(at), "president" | "minister" | "chancellor" | "governor" | "king");
+    let named =
+        holder && scan.gap(at + 1) == Gap::Possessive && scan.folded(at + 2) == "office" && scan.is_capital(at + 2);
+    let start = if at > 0 && scan.folded(at - 1) == "prime" && scan.gap(at) == Gap::Space { at - 1 } else { at };
+    named.then(|| {
+        let range = scan.bytes(start, at + 3);
+        Found::new(Key::printed(EntityKind::Agency, normal(&scan.text[range.clone()])), range, "name-with-head")
+    })
+}
+
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let verb = scan.begins_sentence(at) && scan.folded(at).ends_with("ing") && !scan.is_capital(at + 1);
+    let gerund = scan.folded(at).ends_with("ing") && !NOUNS_IN_ING.contains(&scan.folded(at));
+    let verb = scan.begins_sentence(at) && gerund;
+    // "Five-Point Consensus" begins with its number, and not in the middle.
+    let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
+    let inside = at > 0 && scan.gap(at) == Gap::Join && scan.is_capital(at - 1) && !taken[at - 1];
     scan.is_capital(at)
         && !taken[at]
-        && !is_opener(scan.folded(at))
+        && !inside
+        && (!is_opener(scan.folded(at)) || compound)
         && !verb
         && !ordinal.contains(&scan.folded(at))
         && scan.words[at].text != "I"
@@ -155,7 +199,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     let keep_country = lone
         || owners.len() > 1
         || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
-    let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation);
+    let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation | Head::System);
     let start = if from < end && (owners.is_empty() || owners.len() == 1 && !keep_country || owners.len() > 1 && !joint)
     {
         from
@@ -227,9 +271,9 @@ fn lead(scan: &Scan, at: usize, end: usize) -> (usize, Vec<Key>) {
         let Some((count, code)) = countries::at(scan, from) else {
             // A bloc in a pair: "ASEAN-Republic of Korea Summit".
             if from + 1 < end
-                && scan.gap(from + 1) == Gap::Join
+                && (scan.gap(from + 1) == Gap::Join && countries::at(scan, from + 1).is_some()
+                    || !owners.is_empty() && scan.gap(from) == Gap::Join)
                 && ORGANISATIONS.acronym(scan.words[from].text).is_some_and(|entry| entry.kind == EntityKind::Bloc)
-                && countries::at(scan, from + 1).is_some()
             {
                 if let Some(entry) = ORGANISATIONS.acronym(scan.words[from].text) {
                     owners.push(Key::new(entry.kind, entry.key));
@@ -268,15 +312,26 @@ fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Option<usize>
         |at: usize| countries::at(scan, at).is_some() || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some();
     let short = scan.words[from].text.chars().count() > 1 && is_abbreviated(scan, from);
     let next_end = core(scan, taken, next);
-    let closes = head_at(scan, next_end - 1).is_some_and(|head| head != Head::Instrument || end - from > 1)
+    let led = from > 0 && scan.gap(from) == Gap::Space && countries_end_at(scan, from);
+    let closes = head_at(scan, next_end - 1).is_some_and(|head| head != Head::Instrument || end - from > 1 || led)
         && next_end - next > 1;
     let alone = end - from == 1 && (known(from) || short);
     (closes && !known(next) && !alone && from < end).then_some(next_end)
 }
 
+/// True where a country's name ends right before word `at`.
+fn countries_end_at(scan: &Scan, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|from| countries::at(scan, from).is_some_and(|(count, _)| from + count == at))
+}
+
 /// The end of the last head within a run: "Defense Ministry Press …".
 fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
-    let is_head = |at: &usize| head_at(scan, *at) == Some(Head::State) && scan.gap(*at) == Gap::Space;
+    // "… Working Group Meeting Subic": a place behind a head begins something else.
+    let placed = |at: usize| at + 1 < end && PLACES.at(scan.text, &scan.words, at + 1).is_some();
+    let is_head = |at: &usize| {
+        let head = head_at(scan, *at);
+        scan.gap(*at) == Gap::Space && (head == Some(Head::State) || head.is_some() && placed(*at))
+    };
     let at = (from + 1..end).rev().find(is_head)?;
     // Numbered rounds and groups keep their number.
     Some(at + 1)
@@ -287,19 +342,30 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     let mut end = end;
     let begin = end;
     // "Resolution 1540", "Executive Order 13636", "Act No. 5".
-    if kind == Head::Instrument || kind == Head::Forum {
+    let noun = scan.folded(end - 1);
+    if matches!(
+        noun,
+        "order" | "resolution" | "act" | "law" | "decree" | "regulation" | "directive" | "group" | "protocol"
+    ) {
         let at = if scan.folded(end) == "no" { end + 1 } else { end };
-        let digits =
-            |at: usize| scan.folded(at).starts_with(|c: char| c.is_ascii_digit()) && scan.gap(at) == Gap::Space;
-        if digits(at) && scan.folded(at).len() <= 5 && !is_year(scan.folded(at)) {
+        let digits = |at: usize| scan.folded(at).bytes().all(|b| b.is_ascii_digit()) && scan.gap(at) == Gap::Space;
+        let length = scan.folded(at).len();
+        if (1..=5).contains(&length) && digits(at) && !is_year(scan.folded(at)) {
             end = at + 1;
         }
+    }
+    // "Terrorism Act 2000": laws of one name are told apart by their year.
+    if matches!(noun, "act" | "order" | "regulations" | "law" | "bill" | "rules")
+        && is_year(scan.folded(end))
+        && scan.gap(end) == Gap::Space
+    {
+        return end + 1;
     }
     let links: &[&str] = match kind {
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
         Head::Forum => &["on", "of", "for", "against", "to", "in"],
         Head::Instrument => {
-            &["on", "of", "for", "to", "against", "concerning", "relating", "regarding", "sur", "über", "sobre"]
+            &["on", "of", "for", "to", "in", "against", "concerning", "relating", "regarding", "sur", "über", "sobre"]
         }
         Head::System => &["on", "of", "for", "to"],
         _ => &[],
@@ -352,7 +418,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
             break;
         }
         if comma
-            && matches!(kind, Head::State | Head::Body | Head::Organisation)
+            && matches!(kind, Head::State | Head::Body | Head::Organisation | Head::Instrument)
             && part(scan, taken, probe)
             && !is_other(scan, taken, probe)
         {
@@ -367,7 +433,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
 /// True where a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
 fn is_region(scan: &Scan, at: usize) -> bool {
     let form = ORGANISATIONS.phrases.at(scan.text, &scan.words, at);
-    form.is_some_and(|form| ORGANISATIONS.entry(form.value).kind == EntityKind::Region)
+    form.is_some_and(|form| matches!(ORGANISATIONS.entry(form.value).kind, EntityKind::Region | EntityKind::Place))
 }
 
 /// True for a word that can be part of a complement.
@@ -381,6 +447,7 @@ fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     countries::at(scan, at).is_some()
         || head_at(scan, end - 1).is_some_and(|kind| kind != Head::Company)
         || is_abbreviated(scan, at) && scan.words[at].text.len() > 1
+        || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
 /// True where the words behind "of the" begin another name that owns this one.
@@ -454,9 +521,8 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
                 }) || owned)
         }
         Head::Company if scan.folded(end - 1) == "power" => owned,
-        Head::Company | Head::Media | Head::Organisation => {
-            words.len() > 1 && words.iter().any(|word| is_no_head(word))
-        }
+        Head::Organisation => words.len() > 1 && words.iter().any(|word| is_no_head(word) && !is_generic(word)),
+        Head::Company | Head::Media => words.len() > 1 && words.iter().any(|word| is_no_head(word)),
         Head::Operation => words.len() > 1 && words.iter().any(|word| !is_generic(word) && *word != "exercise"),
         Head::Place => words.len() > 1 && words[..words.len() - 1].iter().filter(special).count() > 0,
         Head::Forum if owned => words.len() > 1,

@@ -62,6 +62,8 @@ pub(crate) struct Defined {
 pub(crate) struct Short {
     /// As printed.
     pub(crate) text: String,
+    /// The country in whose brackets it stands: "Korea (MOLIT) and U.S. (TSA)".
+    pub(crate) of: Option<Key>,
     /// Index of the passage.
     pub(crate) passage: u32,
     /// Bytes of the source.
@@ -105,7 +107,12 @@ impl Sheet {
             }
         }
         let shapes = shapes::find(&scan, &taken);
-        let definitions = acronyms::definitions(&scan);
+        let mut definitions = acronyms::definitions(&scan);
+        let named = shapes.found.iter().filter_map(|found| acronyms::beside(&scan, found.range.clone()));
+        let more: Vec<Definition> =
+            named.filter(|new| !definitions.iter().any(|known| known.short.start == new.short.start)).collect();
+        definitions.extend(more);
+        definitions.sort_by_key(|definition| definition.short.start.min(definition.long.start));
         // Of equals the first stands: the packer's word goes before any list.
         let mut all = supplied.find(&scan);
         all.extend(countries::find(&scan));
@@ -124,7 +131,8 @@ impl Sheet {
         }
         for short in acronyms::places(&scan, lexicon) {
             if let Some(span) = reading.to_source(short.clone()) {
-                self.shorts.push(Short { text: reading.text[short].to_owned(), passage, span });
+                let of = country_of(&scan, &short, &selected);
+                self.shorts.push(Short { text: reading.text[short].to_owned(), of, passage, span });
             }
         }
         for definition in definitions {
@@ -174,10 +182,31 @@ impl Sheet {
     }
 }
 
+/// The country right before the brackets in which `short` stands alone, unless it abbreviates that country.
+fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Found]) -> Option<Key> {
+    let before = scan.text[..short.start].strip_suffix('(')?.trim_end();
+    let letters = &scan.text[short.clone()];
+    if !scan.text[short.end..].starts_with(')') || letters.len() < 3 {
+        return None;
+    }
+    let country =
+        selected.iter().find(|found| found.key.kind == EntityKind::Country && found.range.end == before.len())?;
+    let mut left = scan.text[country.range.clone()].chars().map(|c| c.to_ascii_uppercase());
+    let abbreviates = letters.chars().all(|letter| left.any(|c| c == letter));
+    (!abbreviates).then(|| country.key.clone())
+}
+
 /// A long form that is a name by its head, where its shape alone was cut too short.
 fn defined_name(scan: &Scan, definition: &Definition) -> Option<Found> {
     let (from, to) = (scan.word_at(definition.long.start), scan.word_at(definition.long.end));
-    shapes::named(scan, from, to).map(|kind| {
+    // "Long Range Identification and Tracking of Ships (LRIT) system": the next word says what it is.
+    let next = scan.word_at(definition.long.end.max(definition.short.end));
+    let is_system = matches!(
+        scan.folded(next),
+        "system" | "systems" | "program" | "programme" | "platform" | "network" | "database"
+    ) && scan.text[definition.long.end.max(definition.short.end)..scan.words[next].start].trim() == ")";
+    let kind = shapes::named(scan, from, to).or_else(|| is_system.then_some(EntityKind::System));
+    kind.map(|kind| {
         let key = Key::printed(kind, shapes::normal(&scan.text[definition.long.clone()]));
         Found::new(key, definition.long.clone(), "name-with-acronym")
     })
