@@ -33,7 +33,20 @@ impl Plan {
         {
             let required = |part: &&Node| matches!(part, Node::Not(_) | Node::Filter(..));
             let (kept, wanted): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(required);
-            if wanted.len() > 1 {
+            // "When was the consultation held?": the small words of a question are no reason to find nothing.
+            let (small, said): (Vec<&Node>, Vec<&Node>) = wanted.iter().partition(|part| small_word(part).is_some());
+            if !small.is_empty() && !said.is_empty() {
+                let parts = said.into_iter().chain(kept.iter().copied()).cloned().collect();
+                passages = scores(index, &Node::All(parts), filters);
+                if !passages.is_empty() {
+                    let words: Vec<&str> = small.into_iter().filter_map(small_word).collect();
+                    remarks.push(format!(
+                        "No passage has all of these words; small ones were left out: {}.",
+                        words.join(", ")
+                    ));
+                }
+            }
+            if passages.is_empty() && wanted.len() > 1 {
                 let mut some = vec![Node::Any(wanted.into_iter().cloned().collect())];
                 some.extend(kept.into_iter().cloned());
                 passages = scores(index, &Node::All(some), filters);
@@ -49,6 +62,28 @@ impl Plan {
         }
         Found { passages, remarks: distinct(remarks) }
     }
+}
+
+/// Words that a question is put with and that say nothing of what is asked.
+const SMALL: &[&str] = &[
+    "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had",
+    "has", "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "s", "that", "the", "there",
+    "they", "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will",
+    "with",
+];
+
+/// The word of a part that is a small one.
+fn small_word(part: &Node) -> Option<&str> {
+    let leaf = match part {
+        Node::Words(leaf) => leaf,
+        Node::Best(parts) => match parts.first()? {
+            Node::Words(leaf) => leaf,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let word = leaf.shown.as_str();
+    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)).then_some(word)
 }
 
 pub(crate) fn scores(index: &Index, node: &Node, filters: Filters) -> Scores {

@@ -117,6 +117,17 @@ fn all_words_come_before_some_and_it_is_said() {
 }
 
 #[test]
+fn a_question_is_answered_without_its_small_words() {
+    let index = index(&["The fourth consultation took place in Seoul", "A consultation", "Seoul"]);
+    let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+    let asked = plan("when was the fourth consultation?").search(&index, &|_, _| None);
+    assert_eq!(asked.passages.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0]);
+    assert!(asked.remarks[0].contains("left out: when, was, the"), "{:?}", asked.remarks);
+    let all = plan("the fourth consultation").search(&index, &|_, _| None);
+    assert_eq!((all.passages.len(), all.remarks.len()), (1, 0));
+}
+
+#[test]
 fn a_name_finds_its_other_names_after_itself() {
     let texts = [
         "The CGPCS met in New York",
