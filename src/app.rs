@@ -120,7 +120,8 @@ fn App(props: &AppProps) -> Html {
     }
 }
 
-fn shown(view: ViewProps) -> Html {
+/// The view that the route names.
+pub(crate) fn shown(view: ViewProps) -> Html {
     match view.route.view.clone() {
         View::Overview => overview(&view),
         View::Search => html! { <Search ..view /> },
@@ -159,6 +160,7 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
         if !moved {
             return;
         }
+        dom::shut_menus();
         if back {
             location::restore();
             return;

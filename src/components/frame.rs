@@ -55,7 +55,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
             </header>
             <main id="main" tabindex="-1">{ props.children.clone() }</main>
             <footer class="foot">
-                <span><bdi>{ &props.summary.title }</bdi></span>
+                if props.summary.title != m::documents(props.summary.documents) { <span><bdi>{ &props.summary.title }</bdi></span> }
                 <span>{ format!("{}, {}", m::documents(props.summary.documents), m::passages(props.summary.passages)) }</span>
                 <span>
                     if let Some(edition) = &props.summary.edition { { format!("Edition {edition}, ") } }
