@@ -18,7 +18,7 @@ use crate::views::documents::documents;
 use crate::views::lists::Lists;
 use crate::views::overview::overview;
 use crate::views::reader::Reader;
-use crate::views::search::Search;
+use crate::views::search::{Search, suggestions};
 use crate::views::{ViewProps, not_found};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -106,10 +106,11 @@ fn App(props: &AppProps) -> Html {
         Callback::from(move |library: Library| current.set(library))
     };
     let failed = Callback::from(|sentence: String| fault::show(&format!("{}: {sentence}.", m::FAULT), VERSION));
+    let suggest = suggestions(library, &route);
     let digest: String = library.head.sha256.chars().take(DIGEST).collect();
-    let view = ViewProps { library: library.clone(), route: (*route).clone(), go, instead };
+    let view = ViewProps { library: library.clone(), route: (*route).clone(), go: go.clone(), instead };
     html! {
-        <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched}>
+        <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched} {suggest} go={go.clone()}>
             if library.growth().is_some() {
                 <Growth library={library.clone()} {grown} {failed} />
             }
@@ -120,7 +121,8 @@ fn App(props: &AppProps) -> Html {
     }
 }
 
-fn shown(view: ViewProps) -> Html {
+/// The view that the route names.
+pub(crate) fn shown(view: ViewProps) -> Html {
     match view.route.view.clone() {
         View::Overview => overview(&view),
         View::Search => html! { <Search ..view /> },
@@ -159,6 +161,7 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
         if !moved {
             return;
         }
+        dom::shut_menus();
         if back {
             location::restore();
             return;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use entente_explore::{DocumentList, Explorer, Facet, Filter, Growing, Query, Reading, Results, SearchRow, Summary};
 use entente_page::Head;
 use entente_page::payload::Checksum;
+use entente_tables::{Cell, Table};
 
 use crate::messages as m;
 use crate::platform::payload::{Texts, parsed};
@@ -192,6 +193,26 @@ impl Library {
             rows.binary_search(&(n - 1)).is_ok()
         });
         Some(entente_tables::csv(&table, true))
+    }
+
+    /// Everything a search finds, as CSV for spreadsheets.
+    pub(crate) fn search_csv(&self, query: &Query) -> String {
+        let columns = vec!["rank", "document", "file", "line_start", "line_end", "passage", "section", "snippet"];
+        let row = |row: SearchRow| {
+            let rank = u32::try_from(row.rank).unwrap_or(u32::MAX);
+            vec![
+                Cell::from(rank),
+                row.document.into(),
+                row.file.into(),
+                row.line_start.into(),
+                row.line_end.into(),
+                row.passage.into(),
+                row.section.into(),
+                row.snippet.into(),
+            ]
+        };
+        let rows = self.search_rows(query, usize::MAX).into_iter().map(row).collect();
+        entente_tables::csv(&Table { columns, rows }, true)
     }
 
     /// A whole table in the form that a script asks for.

@@ -134,6 +134,19 @@ pub fn kind(word: &str) -> String {
     text
 }
 
+/// "8th", "1st"
+#[must_use]
+pub fn ordinal(n: u8) -> String {
+    let end = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
+
 /// A month, by its number from 1.
 #[must_use]
 pub fn month(n: u8) -> &'static str {
@@ -210,5 +223,6 @@ mod tests {
         assert_eq!(lines(&[(15, 15), (19, 21)]), "l. 15, 19–21");
         assert_eq!(found(9, 3, 47), "9 passages in 3 documents; 47 without filters");
         assert_eq!(kind("press-release"), "Press release");
+        assert_eq!([1, 2, 3, 4, 11, 22, 31].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 22nd 31st");
     }
 }

@@ -6,14 +6,14 @@ use entente_corpus::PassageKind;
 use entente_explore::Block;
 use yew::prelude::*;
 
-use super::fragments::fragments;
+use super::fragments::{Marks, fragments};
 use crate::messages as m;
 
 /// How passages are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Showing {
-    /// Names are marked.
-    pub(crate) names: bool,
+    /// Kinds of names that are marked.
+    pub(crate) names: Marks,
     /// The source's own text, markup included.
     pub(crate) source: bool,
     /// Addresses open.

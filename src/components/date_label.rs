@@ -61,7 +61,7 @@ fn point(at: Point) -> String {
         (Some(year), ..) => year.to_string(),
         (None, Some(month), Some(day)) => format!("{day} {month}, no year"),
         (None, Some(month), None) => format!("{month}, no year"),
-        (None, None, Some(day)) => format!("day {day}, no month or year"),
+        (None, None, Some(day)) => format!("{}, no month or year", m::ordinal(day)),
         (None, None, None) => m::NO_DATE.to_owned(),
     }
 }
@@ -80,7 +80,7 @@ mod tests {
             ("2009/..", false, "since 2009"),
             ("2014-05/2014-08", false, "May 2014 – Aug 2014"),
             ("XXXX-08-02", false, "2 Aug, no year"),
-            ("XXXX-XX-08", false, "day 8, no month or year"),
+            ("XXXX-XX-08", false, "8th, no month or year"),
         ] {
             assert_eq!(written(date.parse().expect("a date"), taken), expected);
         }

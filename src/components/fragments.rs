@@ -1,21 +1,40 @@
 //! A run of a document's words: what was found, names, and how the source sets it. Text only ever as text.
 
-use entente_corpus::StyleKind;
+use entente_corpus::{EntityKind, StyleKind};
 use entente_explore::Fragment;
 use yew::prelude::*;
 
-/// Draws `fragments`; `names` are marked where `names` is set, addresses open where `links` is set.
-pub(crate) fn fragments(fragments: &[Fragment], names: bool, links: bool) -> Html {
-    fragments.iter().map(|fragment| one(fragment, names, links)).collect()
+use crate::route::{Route, View};
+
+/// Kinds of names that are marked, one bit each in the order of the vocabulary.
+pub(crate) type Marks = u32;
+
+/// The bit of a kind.
+pub(crate) fn bit(kind: &str) -> Marks {
+    EntityKind::ALL.iter().position(|known| known.as_str() == kind).map_or(0, |at| 1 << at)
 }
 
-fn one(fragment: &Fragment, names: bool, links: bool) -> Html {
+/// Draws `fragments`; names of the kinds in `marks` are marked and open their dossiers, addresses open where
+/// `links` is set.
+pub(crate) fn fragments(fragments: &[Fragment], marks: Marks, links: bool) -> Html {
+    fragments.iter().map(|fragment| one(fragment, marks, links)).collect()
+}
+
+fn one(fragment: &Fragment, marks: Marks, links: bool) -> Html {
     let mut out = html! { { fragment.text.clone() } };
     if fragment.hit {
         out = html! { <mark data-first={fragment.hit_start.to_string()}>{ out }</mark> };
     }
-    if let Some((kind, _)) = fragment.name.as_ref().filter(|_| names) {
-        out = html! { <span class="name" data-kind={*kind}>{ out }</span> };
+    let address = fragment.target.as_ref().filter(|target| links && opens(target));
+    if let Some((kind, id)) = fragment.name.as_ref().filter(|(kind, _)| marks & bit(kind) != 0) {
+        // A link inside a link cannot be: the source's own goes first.
+        out = match address {
+            Some(_) => html! { <span class="name" data-kind={*kind}>{ out }</span> },
+            None => {
+                let link = Route::default().plain(View::Name(id.clone())).to_string();
+                html! { <a class="name" data-kind={*kind} href={link}>{ out }</a> }
+            }
+        };
     }
     for style in &fragment.styles {
         out = match style {
@@ -29,7 +48,7 @@ fn one(fragment: &Fragment, names: bool, links: bool) -> Html {
             StyleKind::Link => out,
         };
     }
-    match fragment.target.as_ref().filter(|target| links && opens(target)) {
+    match address {
         Some(target) => html! { <a href={target.clone()} target="_blank" rel="noopener noreferrer">{ out }</a> },
         None => out,
     }

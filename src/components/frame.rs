@@ -4,7 +4,7 @@ use entente_explore::Summary;
 use entente_explore::tables::Contents;
 use yew::prelude::*;
 
-use super::search_box::SearchBox;
+use super::search_box::{SearchBox, Suggested};
 use super::settings::{Preferences, Settings};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -21,6 +21,10 @@ pub(crate) struct FrameProps {
     pub(crate) preferred: Callback<Preferences>,
     /// Words were sent off from the header.
     pub(crate) searched: Callback<String>,
+    /// What could be meant by what is typed there.
+    pub(crate) suggest: Callback<String, Vec<Suggested>>,
+    /// A suggestion was chosen.
+    pub(crate) go: Callback<Route>,
     pub(crate) children: Html,
 }
 
@@ -45,7 +49,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                 </nav>
                 <div class="header-search">
                     if !own_box {
-                        <SearchBox id="header-search" text="" typed={Callback::noop()} entered={props.searched.clone()} />
+                        <SearchBox id="header-search" text="" typed={Callback::noop()} entered={props.searched.clone()} suggest={props.suggest.clone()} go={props.go.clone()} />
                     }
                 </div>
                 <div class="actions">
@@ -55,7 +59,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
             </header>
             <main id="main" tabindex="-1">{ props.children.clone() }</main>
             <footer class="foot">
-                <span><bdi>{ &props.summary.title }</bdi></span>
+                if props.summary.title != m::documents(props.summary.documents) { <span><bdi>{ &props.summary.title }</bdi></span> }
                 <span>{ format!("{}, {}", m::documents(props.summary.documents), m::passages(props.summary.passages)) }</span>
                 <span>
                     if let Some(edition) = &props.summary.edition { { format!("Edition {edition}, ") } }

@@ -45,11 +45,15 @@ pub(crate) fn list_page(place: &Place, ask: Ask, groups: &[Group], exported: &[u
     let here = route.clone();
     let typed = instead.reform(move |text: String| here.with(here.query.with_text(&text)));
     let plain = route.plain(route.view.clone()).to_string();
+    let text = {
+        let (library, table, rows) = (library.clone(), ask.table, exported.to_vec());
+        Callback::from(move |()| library.csv(table, &rows).unwrap_or_default())
+    };
     html! {
         <div class="page">
             <header class="head list-head">
                 <div><h1>{ ask.heading }</h1><p>{ ask.lead }</p></div>
-                <div class="list-tools"><SaveTable library={library.clone()} table={ask.table} rows={exported.to_vec()} /></div>
+                <div class="list-tools"><SaveTable name={ask.table} {text} /></div>
             </header>
             { ask.above }
             <div class="with-rail">

@@ -2,28 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::library::Library;
 use crate::messages as m;
 use crate::platform::{dom, download};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SaveTableProps {
-    pub(crate) library: Library,
     /// Name of the table, as in `entente export`.
-    pub(crate) table: &'static str,
-    /// Which of its rows.
-    pub(crate) rows: Vec<usize>,
+    pub(crate) name: &'static str,
+    /// Makes the text.
+    pub(crate) text: Callback<(), String>,
 }
 
 #[component]
 pub(crate) fn SaveTable(props: &SaveTableProps) -> Html {
     let by_hand = use_state(|| None::<String>);
     let onclick = {
-        let (library, table, rows, by_hand) = (props.library.clone(), props.table, props.rows.clone(), by_hand.clone());
+        let (name, text, by_hand) = (props.name, props.text.clone(), by_hand.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = library.csv(table, &rows).unwrap_or_default();
+            let text = text.emit(());
             // Where a frame may not save, the text is shown to be copied.
-            by_hand.set((!download::save(&format!("{table}.csv"), "text/csv", &text)).then_some(text));
+            by_hand.set((!download::save(&format!("{name}.csv"), "text/csv", &text)).then_some(text));
         })
     };
     html! {

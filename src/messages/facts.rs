@@ -81,8 +81,9 @@ pub fn commitments_heading(blank: usize, of: usize, forms: usize) -> String {
 #[must_use]
 pub fn commitments_lead(undertaken: (usize, usize), planned: (usize, usize)) -> String {
     format!(
-        "{} have a measure undertaken, {} a measure planned; {} and {} measures, all shown.",
+        "{} {} a measure undertaken, {} a measure planned; {} and {} measures, all shown.",
         number(undertaken.0),
+        if undertaken.0 == 1 { "has" } else { "have" },
         number(planned.0),
         number(undertaken.1),
         number(planned.1)

@@ -170,6 +170,8 @@ words! {
     WORDS = "Words";
     NO_ROW = "No row matches.";
     WITHOUT_FILTERS = "The whole list, without filters";
+    BY_YEAR = "Passages by year of the dates they name, else of their document";
+    SUGGESTIONS = "Suggestions";
     READ = "Read";
     FOLLOW = "Follow";
     CHECK = "Check";

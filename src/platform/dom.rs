@@ -148,6 +148,16 @@ pub(crate) fn dialog(id: &str, open: bool) {
     }
 }
 
+/// Closes every open menu, without moving the focus.
+pub(crate) fn shut_menus() {
+    let found = document().and_then(|document| document.query_selector_all("details.menu[open]").ok());
+    for menu in found.iter().flat_map(|found| (0..found.length()).filter_map(|n| found.get(n))) {
+        if let Ok(menu) = menu.dyn_into::<Element>() {
+            let _ = menu.remove_attribute("open");
+        }
+    }
+}
+
 /// Closes every open menu; true where one was open.
 pub(crate) fn close_menus() -> bool {
     let Some(found) = document().and_then(|document| document.query_selector_all("details.menu[open]").ok()) else {

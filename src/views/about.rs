@@ -29,7 +29,7 @@ pub(crate) fn about(props: &ViewProps) -> Html {
                 </dl>
                 <p class="note">{ "Compare the digests with those that “entente check” prints for the same file: equal digests are equal contents." }</p>
             </> }) }
-            { section(&m::NOT_READ, &m::number(summary.unread.len()), html! { <>
+            { section(m::NOT_READ, &m::number(summary.unread.len()), html! { <>
                 if summary.unread.is_empty() {
                     <p>{ m::ALL_READ }</p>
                 } else {

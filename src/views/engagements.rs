@@ -65,10 +65,10 @@ pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
                 { value(m::RULE, Some(html! { <>{ m::word(&row.rule) }</> })) }
             </dl>
             if !row.again.is_empty() {
-                { section(&m::AGAIN, "", html! { <>{ for row.again.iter().map(|place| html! { <div class="said">{ cells::source(route, place) }{ cells::quote(place) }</div> }) }</> }) }
+                { section(m::AGAIN, "", html! { <>{ for row.again.iter().map(|place| html! { <div class="said">{ cells::source(route, place) }{ cells::quote(place) }</div> }) }</> }) }
             }
             if !conflicts.is_empty() {
-                { section(&m::CONFLICTS, "", html! { <>{ for conflicts.iter().map(|(other, why)| html! { <div class="said">{ line(route, other) }<p>{ why }</p>{ cells::quote(&other.source) }</div> }) }</> }) }
+                { section(m::CONFLICTS, "", html! { <>{ for conflicts.iter().map(|(other, why)| html! { <div class="said">{ line(route, other) }<p>{ why }</p>{ cells::quote(&other.source) }</div> }) }</> }) }
             }
         </div>
     }
@@ -76,7 +76,7 @@ pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
 
 /// The words and the place.
 fn says(route: &Route, row: &EngagementRow) -> Html {
-    html! { { section(&m::SAYS, "", html! { <><div class="said">{ cells::quote(&row.source) }{ cells::source(route, &row.source) }</div></> }) } }
+    html! { { section(m::SAYS, "", html! { <><div class="said">{ cells::quote(&row.source) }{ cells::source(route, &row.source) }</div></> }) } }
 }
 
 /// Another engagement in a line.

@@ -18,6 +18,7 @@ use crate::library::Library;
 use crate::route::{Route, View};
 
 /// What the view asked for.
+#[expect(clippy::large_enum_variant, reason = "one is made for each view")]
 enum Found {
     Names(List<NameRow>),
     Name(Option<Dossier>),

@@ -19,6 +19,9 @@ pub(crate) mod search;
 mod series;
 mod statements;
 
+#[cfg(test)]
+mod tests;
+
 use yew::prelude::*;
 
 use crate::library::Library;

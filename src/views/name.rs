@@ -100,7 +100,7 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
         return Html::default();
     }
     html! {
-        { section(&m::ROLES, &m::ROLES_REMARK, html! { <>
+        { section(m::ROLES, m::ROLES_REMARK, html! { <>
             <ul class="role-list">
                 { for dossier.roles.iter().map(|role| html! {
                     <li>
@@ -116,7 +116,7 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
 
 fn forms(route: &Route, dossier: &Dossier) -> Html {
     html! {
-        { section(&m::FORMS, &m::FORMS_REMARK, html! { <>
+        { section(m::FORMS, m::FORMS_REMARK, html! { <>
             <ul class="form-list">
                 { for dossier.forms.iter().map(|form| html! {
                     <li key={form.text.clone()}>
@@ -143,7 +143,7 @@ fn contexts(route: &Route, documents: &[DocumentMentions], drawn: usize) -> Html
             </section>
         }
     });
-    html! { { section(&m::IN_CONTEXT, &m::number(total), html! { <>{ for groups }</> }) } }
+    html! { { section(m::IN_CONTEXT, &m::number(total), html! { <>{ for groups }</> }) } }
 }
 
 fn context(route: &Route, mention: &InContext) -> Html {
@@ -161,7 +161,7 @@ fn by_document(route: &Route, documents: &[DocumentMentions]) -> Html {
         let link = document.mentions.first().map(|mention| cells::address(route, &mention.source)).unwrap_or_default();
         bar(html! { <a class="printed" href={link}><bdi>{ &document.title }</bdi></a> }, document.mentions.len(), most)
     });
-    html! { { section(&m::BY_DOCUMENT, &m::MENTIONS, html! { <><ul class="bar-list">{ for rows }</ul></> }) } }
+    html! { { section(m::BY_DOCUMENT, m::MENTIONS, html! { <><ul class="bar-list">{ for rows }</ul></> }) } }
 }
 
 fn bar(label: Html, count: usize, most: usize) -> Html {

@@ -25,7 +25,7 @@ pub(crate) fn list(place: &Place, list: &List<NameRow>) -> Html {
         let rows: Vec<Row> =
             list.rows.iter().filter(|row| row.name.kind == *kind).map(|found| row(route, found, most)).collect();
         html! {
-            { section(&m::name_kinds(kind), &m::number(rows.len()), html! { <>
+            { section(m::name_kinds(kind), &m::number(rows.len()), html! { <>
                 <Table name="names" label={m::name_kinds(kind)} heads={HEADS} {rows} />
             </> }) }
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use entente_corpus::EntityKind;
 use entente_explore::tables::{Margin, MarginLine};
 use entente_explore::{Block, OutlineEntry, Query, Reading};
 use yew::prelude::*;
@@ -12,6 +13,7 @@ use crate::components::block::{PassageView, Showing, TableView};
 use crate::components::cite::cite;
 use crate::components::date_label::date_label;
 use crate::components::document_line;
+use crate::components::fragments::{Marks, bit};
 use crate::components::margin;
 use crate::components::record::record;
 use crate::messages as m;
@@ -28,7 +30,7 @@ pub(crate) struct ReaderProps {
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let ViewProps { library, route, .. } = &props.view;
-    let names = use_state(|| true);
+    let marks = use_state(|| Marks::MAX);
     let source = use_state(|| false);
     let copied = use_state(|| None::<String>);
     let passage = props.passage.clone();
@@ -46,7 +48,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let Some((reading, blocks)) = reading.as_ref() else {
         return super::not_found::document(route);
     };
-    let showing = Showing { names: *names, source: *source, links: !library.head.options.no_links };
+    let showing = Showing { names: *marks, source: *source, links: !library.head.options.no_links };
     let copy = {
         let copied = copied.clone();
         Callback::from(move |text: String| copied.set(Some(if clipboard::copy(&text) { String::new() } else { text })))
@@ -72,7 +74,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                         <span>{ m::passages(reading.card.passages) }</span>
                     </p>
                     <div class="bar">
-                        { switch(&names, m::NAME_MARKS) }
+                        { name_marks(blocks, &marks) }
                         { switch(&source, m::SHOW_SOURCE) }
                         if !route.query.text.is_empty() { { matches(route, reading) } }
                     </div>
@@ -89,6 +91,33 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 </footer>
             </article>
         </div>
+    }
+}
+
+/// A switch for each kind of name that the document has.
+fn name_marks(blocks: &[Rc<Block>], marks: &UseStateHandle<Marks>) -> Html {
+    let mut found: Marks = 0;
+    for fragment in blocks.iter().flat_map(|block| &block.cells).flatten() {
+        found |= fragment.name.as_ref().map_or(0, |(kind, _)| bit(kind));
+    }
+    if found == 0 {
+        return Html::default();
+    }
+    let kind = |kind: &EntityKind| {
+        let own = bit(kind.as_str());
+        let next = **marks ^ own;
+        let marks = marks.clone();
+        let checked = *marks & own != 0;
+        let onchange = Callback::from(move |_: Event| marks.set(next));
+        (found & own != 0).then(|| {
+            html! { <label class="check"><input type="checkbox" {checked} {onchange} /><span class="name" data-kind={kind.as_str()}>{ m::name_kinds(kind.as_str()) }</span></label> }
+        })
+    };
+    html! {
+        <details class="menu">
+            <summary class="button">{ m::NAME_MARKS }</summary>
+            <div class="layer" role="group" aria-label={m::NAME_MARKS}>{ for EntityKind::ALL.iter().filter_map(kind) }</div>
+        </details>
     }
 }
 

@@ -1,19 +1,25 @@
 //! Passages for the words and filters asked, grouped by document.
 
 use entente_explore::tables::Axis;
-use entente_explore::{Filter, Hit, HitGroup, Query};
+use entente_explore::{Facet, Filter, Hit, HitGroup, Query, Suggestion, SuggestionKind};
 use yew::prelude::*;
 
 use super::ViewProps;
 use crate::components::chips::chips;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::fragments::fragments;
-use crate::components::search_box::SearchBox;
+use crate::components::save::SaveTable;
+use crate::components::search_box::{SearchBox, Suggested};
+use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
 
 /// Passages shown at first, and more with each press of the button.
 const PAGE: usize = 50;
+/// Years that are named below their bars.
+const YEARS_NAMED: usize = 8;
+/// Suggestions shown.
+const SUGGESTED: usize = 8;
 
 #[component]
 pub(crate) fn Search(props: &ViewProps) -> Html {
@@ -38,16 +44,21 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             go.emit(next);
         })
     };
+    let suggest = suggestions(&props.library, &props.route);
     let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
     let more = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked_for.set((asked.clone(), limit + PAGE * 4)))
     };
+    let rows = {
+        let (library, asked) = (props.library.clone(), asked.clone());
+        Callback::from(move |()| library.search_csv(&asked))
+    };
     html! {
         <div class="page search-view">
             <h1 class="unseen-text">{ m::SEARCH }</h1>
             <div class="ask">
-                <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} />
+                <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} {suggest} go={props.go.clone()} />
                 <p class="hint">{ m::SEARCH_HINT }</p>
                 { chips(&props.route, &props.library, &props.go) }
                 if let Some(read) = &results.read_as {
@@ -57,7 +68,11 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             </div>
             { facet_panel(&shared(&results.facets), m::PASSAGES, &toggled) }
             <div class="results">
-                <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
+                { histogram(&props.route, &results.years.years) }
+                <div class="result-head">
+                    <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
+                    if results.total > 0 { <SaveTable name="passages" text={rows} /> }
+                </div>
                 if results.total == 0 { { nothing(props, results.unfiltered) } }
                 { for results.groups.iter().map(|found| group(&props.route, found)) }
                 if shown < results.total {
@@ -66,6 +81,52 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Suggestions for what is typed.
+pub(crate) fn suggestions(library: &Library, route: &Route) -> Callback<String, Vec<Suggested>> {
+    let (library, route) = (library.clone(), route.clone());
+    Callback::from(move |typed: String| {
+        let one = |found: Suggestion| {
+            let (kind, next) = match found.kind {
+                SuggestionKind::Name(facet) => (m::axis(facet.as_str()), route.plain(View::Name(found.id))),
+                SuggestionKind::Document => {
+                    (m::axis("document"), route.plain(View::Document { id: found.id, passage: None }))
+                }
+                SuggestionKind::Term => (m::WORDS, route.to(View::Search).with(route.query.with_text(&found.id))),
+            };
+            let form = found.form.filter(|form| *form != found.text);
+            Suggested { text: found.text, form, kind, count: m::passages(found.passages), route: next }
+        };
+        library.suggest(&typed, SUGGESTED).into_iter().map(one).collect()
+    })
+}
+
+/// Passages by year: each bar is a link to its year, so that keys reach it as well.
+fn histogram(route: &Route, years: &[(u16, usize)]) -> Html {
+    if years.len() < 2 {
+        return Html::default();
+    }
+    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let step = years.len().div_ceil(YEARS_NAMED);
+    let bar = |(n, (year, count)): (usize, &(u16, usize))| {
+        let text = year.to_string();
+        let filter = [Facet::From, Facet::To].iter().fold(route.query.filter.clone(), |filter, end| {
+            let asked: Vec<String> = filter.wanted(*end).to_vec();
+            asked.iter().fold(filter, |filter, value| filter.without(*end, value)).with(*end, &text)
+        });
+        let link = route.with(route.query.with_filter(filter)).to_string();
+        let height = (count * 100 / most).max(2);
+        html! {
+            <li key={*year}>
+                <a href={link} aria-label={format!("{year}: {}", m::passages(*count))}>
+                    <svg aria-hidden="true"><rect y={format!("{}%", 100 - height)} width="100%" height={format!("{height}%")} /></svg>
+                    if n % step == 0 { <b aria-hidden="true">{ text }</b> }
+                </a>
+            </li>
+        }
+    };
+    html! { <ol class="histogram" aria-label={m::BY_YEAR}>{ for years.iter().enumerate().map(bar) }</ol> }
 }
 
 fn group(route: &Route, group: &HitGroup) -> Html {
@@ -97,7 +158,7 @@ fn hit(route: &Route, hit: &Hit, title: &str) -> Html {
                 <span class="place">{ m::place(hit.place.number.as_deref(), &hit.place.lines) }</span>
                 <span class="words" dir="auto">
                     if hit.cut { { "… " } }
-                    { fragments(&hit.snippet, false, false) }
+                    { fragments(&hit.snippet, 0, false) }
                     if !hit.whole { { " …" } }
                 </span>
                 if !path.is_empty() {

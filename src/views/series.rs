@@ -83,7 +83,7 @@ pub(crate) fn one(route: &Route, found: Option<&SeriesRow>) -> Html {
                 { value(m::LAST, last(series)) }
                 { value(m::FREQUENCY, series.frequency.as_ref().map(|words| html! { <><q class="printed">{ &words.quote }</q>{ " " }{ cells::source(route, words) }</> })) }
             </dl>
-            { section(&m::MEMBERS, &m::number(series.members.len()), html! { <>
+            { section(m::MEMBERS, &m::number(series.members.len()), html! { <>
                 <Table name="engagements" label={m::MEMBERS} heads={ENGAGEMENT_HEADS} named_by={1} {rows} />
             </> }) }
         </div>

@@ -68,7 +68,7 @@ pub(crate) fn one(route: &Route, found: Option<&StatementRow>) -> Html {
                 <h1 class="printed statement-heading"><bdi lang={row.source.language.clone()}>{ &row.source.quote }</bdi></h1>
                 <p>{ cells::source(route, &row.source) }</p>
             </header>
-            { section(&m::SAYS, "", html! { <>
+            { section(m::SAYS, "", html! { <>
                 <dl class="facts-list">
                     { value(m::SPEAKER, row.speaker.as_ref().map(|who| cells::speaker(route, who))) }
                     { value(m::ON_BEHALF, party(&row.on_behalf_of)) }

@@ -17,7 +17,8 @@ const SCREENS: [&str; 8] = [
     "#/doc/none-00000000",
 ];
 
-fn violations(browser: &mut Browser, axe: &str) -> Vec<String> {
+/// What axe finds on the page as it stands.
+pub(crate) fn violations(browser: &mut Browser, axe: &str) -> Vec<String> {
     browser.run(&format!("if (!window.axe) {{ {axe} }}; window.report = null; axe.run(document, {{ resultTypes: ['violations'] }}).then((found) => {{ window.report = found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')) }})"), json!([]));
     browser.wait("window.report");
     let report = browser.value("window.report");

@@ -10,6 +10,7 @@ mod floor;
 mod hostile;
 mod journey;
 mod large;
+mod lists;
 mod opening;
 mod servers;
 mod state;

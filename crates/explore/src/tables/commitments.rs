@@ -284,10 +284,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Headings right below an area under which statements of this sort stand.
+    /// Headings right below an area under which statements of this sort stand; where none does, those that say so.
     fn headings_of(&self, modality: Modality, areas: &BTreeSet<u32>) -> BTreeSet<String> {
         let of = self.body.statements.iter().filter(|statement| statement.modality == modality);
-        set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)))
+        let found = set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)));
+        if !found.is_empty() {
+            return found;
+        }
+        let says = if modality == Modality::MeasurePlanned { "planned" } else { "undertaken" };
+        let sections = (0_u32..).zip(&self.body.sections);
+        let own = sections.filter(|(_, section)| section.parent.is_some_and(|parent| areas.contains(&parent)));
+        set(own.filter_map(|(at, _)| self.heading(at)).filter(|heading| heading.split(' ').any(|word| word == says)))
     }
 
     fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> Place {

@@ -1,0 +1,161 @@
+//! The lists of facts: what a reader follows through the file, by mouse and by keys; axe on each of them.
+
+use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+use crate::accessibility::violations;
+use crate::support::{axe, open, quiet, to};
+
+/// Every list and some of their states.
+const LISTS: [&str; 14] = [
+    "#/names",
+    "#/names?entity-kind=country",
+    "#/name/us",
+    "#/name/nobody",
+    "#/engagements",
+    "#/engagements?status=held&country=atlantis",
+    "#/series",
+    "#/commitments",
+    "#/commitments?status=nothing",
+    "#/statements?modality=agreement",
+    "#/pairs",
+    "#/amounts",
+    "#/acronyms",
+    "#/notes?note-kind=truncated-text",
+];
+
+/// The lists, and one fact of each kind.
+fn screens(browser: &mut Browser) -> Vec<String> {
+    let mut all: Vec<String> = LISTS.iter().map(|link| (*link).to_owned()).collect();
+    for (list, first) in [
+        ("#/engagements", ".fact-table .title"),
+        ("#/series", ".fact-table .title"),
+        ("#/statements", ".words-link"),
+        ("#/pairs", ".fact-table th a"),
+        ("#/engagements", ".source-link"),
+    ] {
+        to(browser, list);
+        browser.wait(&format!("document.querySelector('{first}')"));
+        all.push(browser.text(&format!("document.querySelector('{first}').getAttribute('href')")));
+    }
+    all
+}
+
+#[test]
+fn axe_finds_nothing_on_any_list_at_any_size_light_or_dark_and_none_scrolls_sideways() {
+    let axe = axe();
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    let screens = screens(&mut browser);
+    for (width, height, dark) in [(1440, 900, false), (1024, 768, true), (390, 844, false), (320, 700, true)] {
+        browser.size(width, height);
+        browser.dark(dark);
+        for screen in &screens {
+            to(&mut browser, screen);
+            let found = violations(&mut browser, &axe);
+            assert!(found.is_empty(), "{screen} at {width}, dark {dark}: {found:#?}");
+            let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+            assert!(wide <= u64::from(width), "{screen} at {width} is {wide} wide");
+        }
+    }
+    quiet(&mut browser);
+}
+
+#[test]
+fn what_was_promised_on_a_matter_and_what_is_blank_is_found_by_keys_alone() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    browser.keys("gc");
+    browser.wait("location.hash === '#/commitments'");
+    assert!(browser.text("document.querySelector('h1').textContent").contains("nothing under them in this form"));
+    assert!(browser.text("document.querySelector('.list-head p').textContent").contains("not evidence"));
+    // The field that narrows the list comes behind the heading's own links.
+    browser.run("document.getElementById('find').focus()", json!([]));
+    browser.keys("cyber");
+    browser.wait("location.hash.includes('q=cyber')");
+    browser.wait("document.querySelectorAll('.ledger tbody tr:not(.area)').length > 0");
+    let all = browser.value("document.querySelectorAll('.ledger tbody tr:not(.area)').length").as_u64();
+    assert!(all < Some(43), "fewer than all: {all:?}");
+    assert_eq!(
+        browser.value("document.querySelectorAll('.measures, .empty-place').length").as_u64(),
+        all.map(|rows| rows * 2),
+        "every place is filled or says why not"
+    );
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_meeting_is_followed_from_its_series_to_its_words() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    browser.keys("gr");
+    browser.wait("location.hash === '#/series'");
+    browser.run("document.querySelector('.number[data-state=held], .number[data-state=announced]').click()", json!([]));
+    browser.wait("location.hash.startsWith('#/engagement/')");
+    let sentence = browser.text("document.querySelector('.said .sentence').textContent");
+    browser.run("document.querySelector('.said .source-link').click()", json!([]));
+    browser.wait("document.querySelector('.passage[aria-current=true]')");
+    let passage = browser.text("document.querySelector('.passage[aria-current=true]').textContent");
+    let words: Vec<&str> = sentence.split_whitespace().take(3).collect();
+    assert!(passage.contains(&words.join(" ")), "{sentence} / {passage}");
+    browser.keys("c");
+    browser.wait("document.querySelector('.cite[open] pre')");
+    assert!(browser.text("document.querySelector('.cite pre').textContent").contains(", l. "), "a cited quote");
+    quiet(&mut browser);
+}
+
+#[test]
+fn what_is_said_twice_opens_side_by_side_with_the_words_that_differ() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    browser.keys("gp");
+    browser.wait("location.hash === '#/pairs'");
+    browser.keys("j\u{E007}");
+    browser.wait("location.hash.startsWith('#/compare/')");
+    browser.wait("document.querySelectorAll('.comparison del, .comparison ins').length > 0");
+    assert!(browser.text("document.getElementById('main').innerText").contains("Only in l. "));
+    quiet(&mut browser);
+}
+
+#[test]
+fn filters_of_a_list_stand_in_the_link_and_back_releases_them() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/engagements");
+    let rows = "document.querySelectorAll('.fact-table tbody tr').length";
+    let all = browser.value(rows).as_u64();
+    let value = "[...document.querySelectorAll('.facet-value')].find((row) => row.querySelector('.label').textContent === 'planned')";
+    let promised = browser.text(&format!("{value}.querySelector('.count').textContent"));
+    browser.run(&format!("{value}.querySelector('input').click()"), json!([]));
+    browser.wait("location.hash === '#/engagements?status=planned'");
+    browser.wait(&format!("{rows} === {promised}"));
+    assert_eq!(browser.text("document.querySelector('.chip bdi').textContent"), "planned");
+    browser.back();
+    browser.wait(&format!("{rows} === {}", all.unwrap_or(0)));
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_table_is_the_same_for_scripts_and_for_the_command_line() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    browser.run(
+        "window.tables = {}; for (const name of ['engagements', 'links', 'corpus']) window.entente.export(name, 'jsonl').then((text) => { window.tables[name] = text })",
+        json!([]),
+    );
+    browser.wait("Object.keys(window.tables).length === 3");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    for table in ["engagements", "links", "corpus"] {
+        let given = browser.text(&format!("window.tables.{table}"));
+        let output = std::process::Command::new(crate::support::binary())
+            .args(["export", &folder.to_string_lossy(), "--table", table])
+            .output()
+            .expect("the command line runs");
+        assert_eq!(given, String::from_utf8_lossy(&output.stdout), "{table}");
+    }
+    let refused = browser.text(
+        "(() => { window.entente.export('none', 'csv').catch((error) => { window.refused = error.message }); return '' })()",
+    );
+    assert_eq!(refused, "");
+    browser.wait("window.refused");
+    assert!(browser.text("window.refused").contains("there is no table"));
+}

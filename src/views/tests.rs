@@ -1,0 +1,132 @@
+//! Every view drawn without a browser: what stands in it, as text. It fails where a view touches the
+//! browser while it draws.
+
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use entente_explore::Explorer;
+use entente_ingest::{Settings, Source, ingest};
+use entente_page::payload::read_head;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use crate::app::shown;
+use crate::library::Library;
+use crate::route::Route;
+use crate::views::ViewProps;
+
+const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
+const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
+const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
+
+fn library(files: &[(&str, &str)]) -> Library {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    let head = r#"{"format":1,"schema":1,"program":"0","application":"0","documents":0,"bytes":0,"encoding":"json","sha256":"0123456789"}"#;
+    Library::new(Explorer::new(Rc::new(corpus)), read_head(head).expect("a head"))
+}
+
+#[component]
+fn View(props: &ViewProps) -> Html {
+    shown(props.clone())
+}
+
+/// The view of a link, as HTML.
+fn html(library: &Library, link: &str) -> String {
+    let view = ViewProps {
+        library: library.clone(),
+        route: Route::read(link),
+        go: Callback::noop(),
+        instead: Callback::noop(),
+    };
+    let rendered = LocalServerRenderer::<View>::with_props(view).hydratable(false).render();
+    match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(html) => html,
+        Poll::Pending => panic!("nothing is waited for while drawing"),
+    }
+}
+
+/// The text of some HTML: tags taken out, white space folded.
+fn text(html: &str) -> String {
+    let mut out = String::new();
+    for piece in html.split('<') {
+        out.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
+        out.push(' ');
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_list_says_what_it_found_with_its_words_and_place() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    for (link, expected) in [
+        ("#/", &["commitments", "nothing under it in this form", "Threads", "Countries"][..]),
+        ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
+        ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
+        ("#/engagements", &["2 engagements", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
+        ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
+        (
+            "#/commitments",
+            &[
+                "1 of 2 commitments has nothing under it in this form",
+                "A. Ports",
+                "built a fence",
+                "“-” under this heading, l.",
+                "An empty cell is not evidence that nothing was done.",
+            ],
+        ),
+        ("#/statements", &["statements", "The two sides", "role", "agreed"]),
+        ("#/pairs", &["say the same matter twice; in", "activities.", "acts."]),
+        ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
+        ("#/notes", &["answer left empty"]),
+    ] {
+        let shown = text(&html(&library, link));
+        for words in expected {
+            assert!(shown.contains(words), "{link} does not say {words:?}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_file_without_facts_says_so_and_leaves_ways_on() {
+    let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
+    for (link, expected) in [
+        ("#/names", "No names were found"),
+        ("#/engagements", "No engagements were found"),
+        ("#/engagement/x", "not in this file"),
+        ("#/series", "No series of engagements"),
+        ("#/series/x", "not in this file"),
+        ("#/commitments", "No form with commitments"),
+        ("#/statements", "No statements were found"),
+        ("#/statement/x", "not in this file"),
+        ("#/pairs", "No passage says the same"),
+        ("#/compare/a/b", "not in this file"),
+        ("#/amounts", "No amounts were found"),
+        ("#/acronyms", "No short forms were found"),
+        ("#/notes", "Nothing odd was noticed"),
+        ("#/name/x", "not in this file"),
+    ] {
+        let drawn = html(&library, link);
+        assert!(text(&drawn).contains(expected), "{link}: {}", text(&drawn));
+        assert!(drawn.contains("<a "), "{link} leaves a way on");
+    }
+}
+
+#[test]
+fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
+    let library = library(&[("news.txt", NEWS)]);
+    let shown = text(&html(&library, "#/engagements?status=held&country=zz"));
+    for words in ["Status:", "held", "not in this file", "No row matches.", "The whole list, without filters"] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+}
+
+#[test]
+fn what_a_document_prints_is_never_markup() {
+    let hostile = "Korea and Japan held the 3rd <img src=x onerror=alert(1)> Consultation in Tokyo on 2 May 2015.\n";
+    let library = library(&[("a.txt", hostile)]);
+    for link in ["#/names", "#/name/kr", "#/engagements", "#/notes", "#/"] {
+        assert!(!html(&library, link).contains("<img"), "{link}");
+    }
+}
