@@ -2,11 +2,13 @@
 // Shows the documents as text where the application cannot run. It stands alone: no WebAssembly,
 // no request, and everything from a document goes in as text. A document is inflated when it is opened.
 
+/** The bytes of a Base64 text. */
+const bytes = (base64) =>
+  Uint8Array.fromBase64 ? Uint8Array.fromBase64(base64) : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+
 /** The bytes that a list of Base64 texts holds, inflated. */
 const inflated = async (slices) => {
-  const parts = slices.map((slice) =>
-    Uint8Array.fromBase64 ? Uint8Array.fromBase64(slice) : Uint8Array.from(atob(slice), (c) => c.charCodeAt(0)),
-  );
+  const parts = slices.map(bytes);
   const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).arrayBuffer();
 };

@@ -22,7 +22,7 @@ pub struct Assets<'a> {
 pub enum Application<'a> {
     /// Everything inside the page.
     Inside {
-        /// The WebAssembly module.
+        /// The WebAssembly module, packed in a form that `boot` unpacks.
         wasm: &'a [u8],
         /// wasm-bindgen's glue for the web, as it was written.
         glue: &'a str,
@@ -57,7 +57,7 @@ pub fn template(assets: &Assets) -> Result<String, PageError> {
             let glue = plain_glue(glue)?;
             let policy = policy::policy(&[&glue, boot], assets.style);
             let mut application = String::new();
-            for slice in slice::base64_slices(&slice::deflate(wasm)) {
+            for slice in slice::base64_slices(wasm) {
                 application.push_str("\n<script type=\"text/plain\" data-entente=\"wasm\">");
                 application.push_str(&slice);
                 application.push_str("</script>");

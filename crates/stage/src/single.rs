@@ -6,12 +6,13 @@ use std::path::Path;
 use entente_corpus::Corpus;
 use entente_page::{Application, Assets};
 
-use crate::Fault;
 use crate::parts::Parts;
+use crate::{Fault, lzma};
 
 /// Writes `index.html` and the same bytes as `entente.html`.
 pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
-    let application = Application::Inside { wasm, glue: &parts.glue, boot: &parts.boot_single };
+    let packed = lzma::packed(wasm)?;
+    let application = Application::Inside { wasm: &packed, glue: &parts.glue, boot: &parts.boot_single };
     let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;
     let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
     fs::write(staging.join("entente.html"), &page)?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use entente_page::{Slot, slice, slot};
+use entente_page::{Slot, slot};
 
 use crate::step::step;
 use crate::{Fault, place};
@@ -28,7 +28,8 @@ pub(crate) fn run() -> Result<(), Fault> {
     })?;
     step("no outside address", || outside(&page))?;
     step("no path of this machine", || {
-        let wasm = wasm_of(&page)?;
+        // The page carries the same module, packed.
+        let wasm = fs::read(place::root().join("dist/web/entente.wasm"))?;
         let binary = fs::read(place::target().join("release/entente"))?;
         for (name, bytes) in [("the page", page.as_bytes()), ("its WebAssembly", &wasm), ("the command line", &binary)]
         {
@@ -56,18 +57,6 @@ fn outside(page: &str) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-fn wasm_of(page: &str) -> Result<Vec<u8>, Fault> {
-    let application = slot::content(page, Slot::Application)?;
-    let base64: String = application
-        .split("data-entente=\"wasm\">")
-        .skip(1)
-        .filter_map(|part| part.split_once('<').map(|(slice, _)| slice))
-        .collect();
-    Ok(slice::from_base64(&base64)
-        .and_then(|bytes| slice::inflate(&bytes))
-        .ok_or("the WebAssembly cannot be inflated")?)
 }
 
 fn machine_paths(name: &str, bytes: &[u8]) -> Result<(), Fault> {
