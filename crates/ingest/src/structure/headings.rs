@@ -31,6 +31,8 @@ pub(crate) enum Class {
 
 /// Longest heading in capitals; longer ones are a form's questions.
 const LONGEST_CAPITALS: usize = 110;
+/// Words of a heading that ends with a colon.
+const LONGEST_LABEL: usize = 4;
 /// Longest heading without any mark.
 const LONGEST_PLAIN: usize = 110;
 
@@ -106,7 +108,9 @@ fn numbered(line: &str) -> Option<Class> {
     if title.len() == line.len() - number.len() || parts == 0 || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let many = parts >= 2 && title.starts_with(char::is_uppercase) && !title.ends_with(['.', ';', ',']);
+    // "1.6 Nothing in this Code is to detract from:" begins a list; it heads nothing.
+    let leads = title.ends_with(':') && title.split_whitespace().count() > LONGEST_LABEL;
+    let many = parts >= 2 && title.starts_with(char::is_uppercase) && !title.ends_with(['.', ';', ',']) && !leads;
     if many && !title.contains("....") {
         return Some(Class::Parts(u8::try_from(parts).unwrap_or(u8::MAX)));
     }
@@ -311,6 +315,8 @@ mod tests {
             ("**Rebuilding industries**", Some(Class::Bold)),
             ("Article 3 provides that the Parties shall act.", None),
             ("1. Summary of progress.", None),
+            ("1.6 Nothing in this Code is to detract from:", None),
+            ("4.2 Scope:", Some(Class::Parts(2))),
             ("2.5 percent of the budget.", None),
             ("USA", None),
             ("UAE측 요청에 따라 UAE에 파견하는 것을", None),
