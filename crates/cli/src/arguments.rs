@@ -42,6 +42,9 @@ pub(crate) struct Pack {
     /// Keep DOCX, PDF and HWPX files themselves, so that they can be unpacked again; else only their text is kept.
     #[arg(long)]
     pub(crate) originals: bool,
+    /// Mask before anything is embedded: personal-data (telephone and fax numbers, e-mail addresses, contact persons).
+    #[arg(long = "redact", value_name = "RULE")]
+    pub(crate) redact: Vec<String>,
     /// Origin that may embed the page and talk to it (https://intranet.example); may repeat.
     #[arg(long = "host", value_name = "ORIGIN")]
     pub(crate) hosts: Vec<String>,

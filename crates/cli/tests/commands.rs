@@ -191,6 +191,40 @@ fn pages_of_a_pdf_are_in_the_tables_and_in_what_check_says() {
 }
 
 #[test]
+fn personal_data_is_told_and_a_redacted_page_does_not_carry_it() {
+    let place = Place::new();
+    let text = "The Ministry of Foreign Affairs met the press.\n\nContact person: Jan Doe, Tel: +82-2-555-0199, jan.doe@example.org\n";
+    place.write("in/a.txt", text.as_bytes());
+    let open = place.pack("in", "open.html");
+    assert!(said(&open).contains("contact details: 1 person's are in"), "{}", said(&open));
+    assert!(said(&place.run(&["check", "in"])).contains("contact details: 1 person's are in"));
+    let arguments = ["pack", "in", "-o", "masked.html", "--template", "template.html", "--redact", "personal-data"];
+    let masked = place.run(&arguments);
+    assert_eq!((code(&masked), said(&masked).contains("contact details")), (0, false), "{}", said(&masked));
+    let page = fs::read_to_string(place.path("masked.html")).expect("written");
+    for gone in ["Jan Doe", "555-0199", "jan.doe", "example.org"] {
+        assert!(!page.contains(gone), "{gone}");
+    }
+    let hash = |page: &str| {
+        let (_, payload) = payload_of(&fs::read_to_string(place.path(page)).expect("written")).expect("whole");
+        payload.catalogue.split("sha256\":\"").nth(1).expect("a hash")[..64].to_owned()
+    };
+    assert_ne!(hash("open.html"), hash("masked.html"), "the hash of what is masked would give it away");
+    assert_eq!(code(&place.run(&["unpack", "masked.html", "-o", "out"])), 0);
+    let out = fs::read_to_string(place.path("out/a.txt")).expect("unpacked");
+    assert_eq!(
+        out,
+        text.replace("Jan Doe", "█████").replace("+82-2-555-0199", "█████").replace("jan.doe@example.org", "█████")
+    );
+    let wrong = place.run(&["pack", "in", "--template", "template.html", "--redact", "faces"]);
+    assert!(code(&wrong) == 2 && said(&wrong).contains("personal-data"), "{}", said(&wrong));
+    place.write("in/entente.toml", b"[redact]\nnames = [\"jan doe\"]\n");
+    place.pack("in", "named.html");
+    let page = fs::read_to_string(place.path("named.html")).expect("written");
+    assert!(!page.contains("Jan Doe") && page.contains("jan.doe@example.org"), "names alone");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_stops_no_other() {
     let place = Place::new();
     place.write("in/good.txt", b"Korea and Japan met.\n");

@@ -11,9 +11,11 @@ mod formats;
 mod gazetteer;
 mod metadata;
 mod names;
+mod redact;
 mod source;
 mod structure;
 
+pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
@@ -32,6 +34,12 @@ pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
 
 /// Reads all of `sources`; `progress` is told how many are done.
 pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn FnMut(usize)) -> Corpus {
+    if !settings.redact.kinds.is_empty() {
+        // Names have to be found before they can be masked: everything is read twice.
+        let plain = Settings { redact: Redaction::default(), ..settings.clone() };
+        let redact = settings.redact.with_names_of(&ingest_with(sources, &plain, &mut |_| {}));
+        return ingest_with(sources, &Settings { redact, ..settings.clone() }, progress);
+    }
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let mut catalogue = Catalogue {
@@ -63,12 +71,15 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
 /// # Errors
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
-    let Read { mut body, encoding, properties, records } = read_body(source, settings)?;
+    let read = if settings.redact.is_empty() { read_body(source, settings)? } else { read_masked(source, settings)? };
+    let Read { mut body, encoding, properties, records, masked } = read;
     let form = metadata::Form { properties: properties.as_deref(), records };
     let found = metadata::describe(source, &body, settings, form);
     body.anomalies.extend(metadata::conflicts(&found.all, &body));
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
-    let digest = sha256(&source.bytes);
+    // The hash of what is masked would give it away to who guesses.
+    let bytes = if masked { body.text.as_bytes() } else { &source.bytes };
+    let digest = sha256(bytes);
     let title = found.title.as_ref().map_or(found.begins.as_str(), |fact| fact.value.as_str());
     let record = Record {
         id: DocumentId::new(title, &digest),
@@ -86,7 +97,7 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
         marking: found.marking,
         licence: found.licence,
         sha256: hexadecimal(&digest),
-        bytes: u32::try_from(source.bytes.len()).unwrap_or(u32::MAX),
+        bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         text_form: properties.is_some(),
         encoding,
         passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
@@ -104,39 +115,97 @@ struct Read {
     properties: Option<Vec<formats::Property>>,
     /// The text is a table of records.
     records: bool,
+    /// Something in it is masked.
+    masked: bool,
 }
 
-fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
-    let nothing = || format::unread(source, "it holds no text", "Leave it out, or save the document again.");
-    let form = match format::format(source)? {
-        Format::Text => {
-            let decoded = decode::decode(&source.bytes);
-            if decoded.text.trim().is_empty() {
-                return Err(nothing());
-            }
-            let records = formats::records::drafts(&decoded.text, &source.file);
-            let is_table = records.is_some();
-            let mut body = match records {
-                Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
-                None => structure::structure(&decoded.text),
-            };
-            body.original = decoded.original;
-            body.anomalies.extend(decoded.anomalies);
-            return Ok(Read { body, encoding: decoded.encoding, properties: None, records: is_table });
+/// Times that a text is looked through for what is to be masked: masking may show more.
+const ROUNDS: usize = 4;
+
+/// Reads a document with what is to be masked masked.
+fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
+    let redact = &settings.redact;
+    if format::format(source)? != Format::Text {
+        let mut form = read_form(source)?;
+        let before = form.text.clone();
+        if redact.personal_data {
+            let authors = redact::authors(&form);
+            redact::mask_form(&mut form, &authors);
         }
-        Format::Docx => formats::docx::read(&source.bytes),
+        redact::clear(&mut form, redact);
+        for _ in 0..ROUNDS {
+            let body = structure::form(&form.text, form.drafts.clone(), Vec::new());
+            let places = redact.places(&form.text, &body);
+            redact::mask_form(&mut form, &places);
+            if places.is_empty() {
+                break;
+            }
+        }
+        let masked = form.text != before;
+        // The file itself holds what is masked, and what its text form does not show.
+        let settings = Settings { originals: false, ..settings.clone() };
+        let mut read = structured(source, form, &settings);
+        read.masked = masked;
+        redact::note(&mut read.body);
+        return Ok(read);
+    }
+    let mut read = read_body(source, settings)?;
+    for _ in 0..ROUNDS {
+        let places = redact.places(&read.body.text, &read.body);
+        if places.is_empty() {
+            break;
+        }
+        let bytes = redact::mask(&read.body.text, &places).into_bytes();
+        read = Read { masked: true, ..read_body(&Source { file: source.file.clone(), bytes }, settings)? };
+    }
+    redact::note(&mut read.body);
+    Ok(read)
+}
+
+/// Reads a file that is no text.
+fn read_form(source: &Source) -> Result<formats::Form, Unread> {
+    let form = match format::format(source)? {
         Format::Hwpx => formats::hwpx::read(&source.bytes),
         Format::Pdf => formats::pdf::read(&source.bytes),
+        Format::Docx | Format::Text => formats::docx::read(&source.bytes),
     };
     let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
     if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
-        return Err(nothing());
+        return Err(nothing(source));
     }
+    Ok(form)
+}
+
+/// The structure of a text form.
+fn structured(source: &Source, form: formats::Form, settings: &Settings) -> Read {
     let mut body = structure::form(&form.text, form.drafts, form.anomalies);
     body.original = settings.originals.then(|| decode::base64(&source.bytes));
     let encoding =
         Fact { value: "UTF-8".to_owned(), basis: Basis::Inferred, rule: "text-form".to_owned(), evidence: Vec::new() };
-    Ok(Read { body, encoding, properties: Some(form.properties), records: false })
+    Read { body, encoding, properties: Some(form.properties), records: false, masked: false }
+}
+
+fn nothing(source: &Source) -> Unread {
+    format::unread(source, "it holds no text", "Leave it out, or save the document again.")
+}
+
+fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
+    if format::format(source)? != Format::Text {
+        return Ok(structured(source, read_form(source)?, settings));
+    }
+    let decoded = decode::decode(&source.bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(nothing(source));
+    }
+    let records = formats::records::drafts(&decoded.text, &source.file);
+    let is_table = records.is_some();
+    let mut body = match records {
+        Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
+        None => structure::structure(&decoded.text),
+    };
+    body.original = decoded.original;
+    body.anomalies.extend(decoded.anomalies);
+    Ok(Read { body, encoding: decoded.encoding, properties: None, records: is_table, masked: false })
 }
 
 /// Runs of letters and digits in the reading text.

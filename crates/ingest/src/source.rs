@@ -2,6 +2,8 @@
 
 use entente_corpus::EntityKind;
 
+use crate::redact::Redaction;
+
 /// One file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
@@ -26,6 +28,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Keep the bytes of files whose text is a text form (DOCX, PDF, HWPX).
     pub originals: bool,
+    /// What is masked before anything else is made of a document.
+    pub redact: Redaction,
     /// Single documents.
     pub files: Vec<Supplied>,
     /// Names.

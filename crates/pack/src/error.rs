@@ -16,6 +16,8 @@ pub enum PackError {
     Io(PathBuf, std::io::Error),
     /// `entente.toml` cannot be used: file, line, what.
     Settings(PathBuf, usize, String),
+    /// There is no such rule of redaction.
+    Rule(String),
     /// The page cannot be used.
     Page(PathBuf, PageError),
     /// The corpus in the page cannot be used.
@@ -26,7 +28,7 @@ impl PackError {
     /// True where the command was called wrongly, as opposed to an input being unusable.
     #[must_use]
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::Missing(_) | Self::NotASource(_) | Self::Settings(..))
+        matches!(self, Self::Missing(_) | Self::NotASource(_) | Self::Settings(..) | Self::Rule(_))
     }
 }
 
@@ -41,6 +43,7 @@ impl fmt::Display for PackError {
             }
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Settings(path, line, what) => write!(f, "{}, line {line}: {what}", path.display()),
+            Self::Rule(what) => f.write_str(what),
             Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Corpus(path, what) => {
                 write!(

@@ -4,6 +4,7 @@
 //! unpacked page. This is where files are read and written; it parses no command line and prints
 //! nothing.
 
+pub mod contacts;
 pub mod error;
 pub mod pack;
 pub mod plain;

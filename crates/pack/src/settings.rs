@@ -18,8 +18,6 @@ pub struct Settings {
     pub ingest: ingest::Settings,
     /// Patterns of files to leave out.
     pub exclude: Vec<String>,
-    /// Parts of the file that this version reads and does not use yet, to be told.
-    pub unused: Vec<&'static str>,
 }
 
 /// Reads the settings of `folder`; none where there is no such file.
@@ -42,13 +40,10 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
 pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
     let file: File = toml::from_str(text)
         .map_err(|error| (line(text, error.span().map_or(0, |span| span.start)), message(error.message())))?;
-    let mut unused = Vec::new();
-    for (name, used) in [("[redact]", file.redact.is_none())] {
-        if !used {
-            unused.push(name);
-        }
-    }
     let names = names(text, file.name, file.merge, file.split, file.rename)?;
+    let redact = file.redact.map_or(Ok(ingest::Redaction::default()), |table| {
+        table.redaction().map_err(|what| (line_of(text, "[redact]"), what))
+    })?;
     let files = file.file.into_iter().map(FileTable::supplied).collect();
     Ok(Settings {
         ingest: ingest::Settings {
@@ -58,11 +53,11 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             marking: file.marking,
             language: file.language,
             originals: false,
+            redact,
             files,
             names,
         },
         exclude: file.exclude,
-        unused,
     })
 }
 
@@ -110,6 +105,23 @@ fn names(
 /// The line of byte `at`, from 1.
 fn line(text: &str, at: usize) -> usize {
     text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+}
+
+/// Adds a rule of redaction.
+///
+/// # Errors
+/// What is wrong, where there is no such rule.
+pub fn redact(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), String> {
+    if rule != "personal-data" {
+        return Err(format!("no rule of redaction is called `{rule}`; there is `personal-data`"));
+    }
+    redaction.personal_data = true;
+    Ok(())
+}
+
+/// Number of the line that begins with `words`.
+fn line_of(text: &str, words: &str) -> usize {
+    text.lines().position(|line| line.trim_start().starts_with(words)).map_or(1, |at| at + 1)
 }
 
 fn message(message: &str) -> String {
@@ -203,7 +215,6 @@ struct RenameTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read so that an unknown key is an error; used when texts can be redacted")]
 struct RedactTable {
     #[serde(default)]
     rules: Vec<String>,
@@ -211,6 +222,23 @@ struct RedactTable {
     kinds: Vec<String>,
     #[serde(default)]
     names: Vec<String>,
+}
+
+impl RedactTable {
+    fn redaction(self) -> Result<ingest::Redaction, String> {
+        let mut redaction = ingest::Redaction { names: self.names, ..ingest::Redaction::default() };
+        for rule in &self.rules {
+            redact(rule, &mut redaction)?;
+        }
+        for kind in &self.kinds {
+            let known = EntityKind::from_word(kind).ok_or_else(|| {
+                let kinds: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
+                format!("no kind of name is called `{kind}`; there are {}", kinds.join(", "))
+            })?;
+            redaction.kinds.push(known);
+        }
+        Ok(redaction)
+    }
 }
 
 #[cfg(test)]
@@ -227,6 +255,17 @@ mod tests {
     }
 
     #[test]
+    fn what_to_redact_is_read_and_unknown_rules_are_named() {
+        let text =
+            "title = \"T\"\n\n[redact]\nrules = [\"personal-data\"]\nkinds = [\"person\"]\nnames = [\"Jan Doe\"]\n";
+        let redact = parse(text).expect("well formed").ingest.redact;
+        assert!(redact.personal_data && redact.names == ["Jan Doe"] && redact.kinds.len() == 1);
+        let (line, what) = parse("title = \"T\"\n[redact]\nrules = [\"faces\"]").expect_err("unknown");
+        assert!(line == 2 && what.contains("`faces`") && what.contains("personal-data"), "{what}");
+        assert!(parse("[redact]\nkinds = [\"dog\"]").expect_err("unknown").1.contains("person"));
+    }
+
+    #[test]
     fn what_is_supplied_goes_to_reading() {
         let settings = parse(
             "title = \"T\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ndate = \"2020\"\n[[merge]]\nnames=[\"a\",\"b\"]\n[redact]\nkinds=[\"person\"]",
@@ -235,7 +274,6 @@ mod tests {
         assert_eq!(settings.ingest.files[0].date.as_deref(), Some("2020"));
         assert_eq!(settings.exclude, ["drafts/*"]);
         assert_eq!(settings.ingest.names.merged, [["a", "b"]]);
-        assert_eq!(settings.unused, ["[redact]"], "and what is not used yet is told");
     }
 
     #[test]

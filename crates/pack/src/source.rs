@@ -16,8 +16,6 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// For a page: what it says of itself.
     pub head: Option<Head>,
-    /// Parts of `entente.toml` that this version reads and does not use.
-    pub unused_settings: Vec<&'static str>,
 }
 
 /// Reads `path`, a folder of documents or a page; `progress` is told documents done and in all.
@@ -33,6 +31,8 @@ pub fn load(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loade
 pub struct Reading {
     /// Keep the bytes of files whose text is a text form.
     pub originals: bool,
+    /// Rules of redaction beside those of `entente.toml`.
+    pub redact: Vec<String>,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
@@ -42,12 +42,15 @@ pub struct Reading {
 pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
     let mut settings = settings::read(path)?;
     settings.ingest.originals = reading.originals;
+    for rule in &reading.redact {
+        settings::redact(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
+    }
     let found = walk::walk(path, &settings.exclude)?;
     let of = found.sources.len();
     let mut corpus = entente_ingest::ingest_with(&found.sources, &settings.ingest, &mut |done| progress(done, of));
     corpus.catalogue.unread.extend(found.unread);
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
-    Ok(Loaded { corpus, head: None, unused_settings: settings.unused })
+    Ok(Loaded { corpus, head: None })
 }
 
 fn page(path: &Path) -> Result<Loaded, PackError> {
@@ -61,7 +64,7 @@ fn page(path: &Path) -> Result<Loaded, PackError> {
     }
     let (head, payload) = entente_page::payload_of(&text).map_err(|error| PackError::Page(path.to_owned(), error))?;
     let corpus = corpus_of(&payload).map_err(|what| PackError::Corpus(path.to_owned(), what))?;
-    Ok(Loaded { corpus, head: Some(head), unused_settings: Vec::new() })
+    Ok(Loaded { corpus, head: Some(head) })
 }
 
 /// The corpus that a payload holds, with a sentence where it holds none.

@@ -37,13 +37,11 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         counted(notes, "note", "notes"),
         catalogue.unread.len(),
     );
+    super::name_contacts(&loaded.corpus);
     if let Some(head) = &loaded.head {
         println!("application {}", head.application);
         println!("corpus {}", head.sha256);
         println!("version {}, format {}, schema {}", head.program, head.format, head.schema);
-    }
-    for unused in &loaded.unused_settings {
-        eprintln!("entente.toml: {unused} is not used by this version");
     }
     if catalogue.documents.is_empty() {
         eprintln!("entente: {}: nothing in it could be read", arguments.source.display());

@@ -16,6 +16,15 @@ pub(crate) fn name_unread(corpus: &Corpus) -> bool {
     !corpus.catalogue.unread.is_empty()
 }
 
+/// Says how many persons' contact details the documents print, where they print any.
+pub(crate) fn name_contacts(corpus: &Corpus) {
+    let count = entente_pack::contacts::persons(corpus);
+    if count > 0 {
+        let whose = if count == 1 { "1 person's".to_owned() } else { format!("{count} persons'") };
+        println!("contact details: {whose} are in; pack with --redact personal-data masks them");
+    }
+}
+
 /// `n` of something, in English.
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

@@ -6,7 +6,7 @@ use std::path::Path;
 use entente_pack::{Options, PackError, Reading, folder, page};
 
 use crate::arguments::Pack;
-use crate::command::{counted, name_unread};
+use crate::command::{counted, name_contacts, name_unread};
 use crate::progress::Progress;
 use crate::template::template;
 use crate::{DONE, Outcome, PARTLY};
@@ -24,12 +24,9 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let reading = Reading { originals: arguments.originals };
+    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone() };
     let mut loaded = folder(&arguments.folder, &reading, &mut |done, of| progress.at(done, of))?;
     progress.clear();
-    for unused in &loaded.unused_settings {
-        eprintln!("entente.toml: {unused} is not used by this version");
-    }
     let partly = name_unread(&loaded.corpus);
     if loaded.corpus.bodies.is_empty() {
         eprintln!("entente: {}: nothing in it could be read; no page was written", arguments.folder.display());
@@ -49,6 +46,7 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         counted(loaded.corpus.bodies.len(), "document", "documents"),
         counted(page.len(), "byte", "bytes"),
     );
+    name_contacts(&loaded.corpus);
     Ok(if partly { PARTLY } else { DONE })
 }
 

@@ -5,7 +5,7 @@
 mod block;
 pub(crate) mod docx;
 pub(crate) mod hwpx;
-mod package;
+pub(crate) mod package;
 pub(crate) mod pdf;
 #[cfg(test)]
 mod properties;

@@ -44,8 +44,11 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
         .iter()
         .map(|draft| if draft.class == Some(Class::Capitals) { fold(&draft.text(text)) } else { String::new() })
         .collect();
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    heads.iter().for_each(|head| *counts.entry(head).or_default() += 1);
     for (draft, head) in drafts.iter_mut().zip(&heads) {
-        draft.passage.template |= !head.is_empty() && heads.iter().filter(|other| *other == head).count() >= REPEATED;
+        let count = counts.get(head.as_str()).copied().unwrap_or(0);
+        draft.passage.template |= !head.is_empty() && count >= REPEATED;
     }
 }
 

@@ -1,5 +1,8 @@
 //! What surrounds the text: menus, page numbers, repeated titles, copyright lines.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
 use entente_corpus::PassageKind;
 use entente_text::fold::fold;
 
@@ -17,23 +20,28 @@ const BEFORE_TITLE: usize = 6;
 pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
     let folded: Vec<String> = drafts.iter().map(|draft| fold(&draft.text(text))).collect();
     let before = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    folded.iter().for_each(|words| *counts.entry(words).or_default() += 1);
+    // Headings above, in the order of their letters: what begins like another stands right behind it.
+    let mut headings: BTreeSet<&str> = BTreeSet::new();
     for n in 0..drafts.len() {
         let words = folded[n].as_str();
         let alone = drafts[n].passage.kind != PassageKind::Row && drafts[n].bullet.is_none();
         let cut = words.chars().count() >= CUT_TITLE
-            && folded[..n].iter().any(|earlier| earlier.len() > words.len() && earlier.starts_with(words))
             && drafts[n].alone
-            && drafts[..n]
-                .iter()
-                .zip(&folded)
-                .any(|(d, e)| d.class.is_some() && e.starts_with(words) && e.len() > words.len());
+            && headings
+                .range::<str, _>((Bound::Excluded(words), Bound::Unbounded))
+                .next()
+                .is_some_and(|heading| heading.starts_with(words));
         let menu = (n < before + BEFORE_TITLE || n + 2 >= drafts.len()) && is_menu(words) || is_bar(words);
-        let running =
-            drafts[n].class == Some(Class::Plain) && folded.iter().filter(|other| *other == words).count() >= RUNNING;
+        let running = drafts[n].class == Some(Class::Plain) && counts.get(words).copied().unwrap_or(0) >= RUNNING;
         if alone && (cut || menu || running || is_notice(words)) {
             drafts[n].passage.kind = PassageKind::Furniture;
             drafts[n].passage.number = None;
             drafts[n].class = None;
+        }
+        if drafts[n].class.is_some() {
+            headings.insert(words);
         }
     }
 }

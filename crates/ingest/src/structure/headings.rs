@@ -1,5 +1,8 @@
 //! Headings, by their marks, their numbers, their letters and where they stand.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use entente_corpus::PassageKind;
 use entente_text::Span;
 use entente_text::fold::fold;
@@ -31,6 +34,10 @@ pub(crate) enum Class {
 
 /// Longest heading in capitals; longer ones are a form's questions.
 const LONGEST_CAPITALS: usize = 110;
+/// Fewest bytes of words that a paragraph and an item share.
+const SHORTEST_REPEATED: usize = 20;
+/// Words of a heading that ends with a colon.
+const LONGEST_LABEL: usize = 4;
 /// Longest heading without any mark.
 const LONGEST_PLAIN: usize = 110;
 
@@ -106,7 +113,9 @@ fn numbered(line: &str) -> Option<Class> {
     if title.len() == line.len() - number.len() || parts == 0 || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let many = parts >= 2 && title.starts_with(char::is_uppercase) && !title.ends_with(['.', ';', ',']);
+    // "1.6 Nothing in this Code is to detract from:" begins a list; it heads nothing.
+    let leads = title.ends_with(':') && title.split_whitespace().count() > LONGEST_LABEL;
+    let many = parts >= 2 && title.starts_with(char::is_uppercase) && !title.ends_with(['.', ';', ',']) && !leads;
     if many && !title.contains("....") {
         return Some(Class::Parts(u8::try_from(parts).unwrap_or(u8::MAX)));
     }
@@ -151,10 +160,11 @@ fn bold(line: &str) -> Option<Class> {
 
 /// Finds the headings that show by where they stand, and gives numbered headings their numbers.
 pub(crate) fn refine(text: &str, drafts: &mut [Draft]) {
-    let items: Vec<String> = drafts
+    let items: BTreeSet<String> = drafts
         .iter()
         .filter(|draft| draft.passage.kind == PassageKind::Item)
         .map(|draft| comparable(&draft.text(text)))
+        .filter(|words| words.len() >= SHORTEST_REPEATED)
         .collect();
     let chapters = Chapters::of(text, drafts);
     let first = drafts.iter().position(|draft| draft.passage.kind != PassageKind::Furniture);
@@ -265,10 +275,28 @@ fn is_korean_line(words: &str) -> bool {
 }
 
 /// A paragraph in the words of an item above or below: a form's commitment over what was done for it.
-fn repeats(words: &str, items: &[String]) -> bool {
+fn repeats(words: &str, items: &BTreeSet<String>) -> bool {
     let words = comparable(words);
-    words.len() >= 20
-        && items.iter().any(|item| item.starts_with(&words) || words.starts_with(item.as_str()) && item.len() >= 20)
+    if words.len() < SHORTEST_REPEATED {
+        return false;
+    }
+    if items.range(words.clone()..).next().is_some_and(|item| item.starts_with(&words)) {
+        return true;
+    }
+    // The last item before `words` is its beginning, or shares one with the item that is.
+    let mut begins = words.as_str();
+    while let Some(item) = items.range::<str, _>((Bound::Unbounded, Bound::Included(begins))).next_back() {
+        let shared: usize =
+            item.chars().zip(begins.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+        if shared == item.len() {
+            return true;
+        }
+        if shared < SHORTEST_REPEATED {
+            return false;
+        }
+        begins = &begins[..shared];
+    }
+    false
 }
 
 fn comparable(words: &str) -> String {
@@ -291,7 +319,23 @@ fn number(text: &str, draft: &mut Draft) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, class};
+    use super::{Class, class, repeats};
+
+    #[test]
+    fn a_paragraph_in_the_words_of_an_item_is_found_among_many() {
+        let list =
+            ["take action to protect cargo", "take action to protect cargo and people", "take action to stop it now"];
+        let items = list.into_iter().map(str::to_owned).collect();
+        for (words, expected) in [
+            ("Take action to protect", true),
+            ("Take action to protect cargo at sea", true),
+            ("Take action to protect mail", false),
+            ("Take action to stop it now, and later", true),
+            ("Take action", false),
+        ] {
+            assert_eq!(repeats(words, &items), expected, "{words}");
+        }
+    }
 
     #[test]
     fn headings_show_by_what_is_printed() {
@@ -311,6 +355,8 @@ mod tests {
             ("**Rebuilding industries**", Some(Class::Bold)),
             ("Article 3 provides that the Parties shall act.", None),
             ("1. Summary of progress.", None),
+            ("1.6 Nothing in this Code is to detract from:", None),
+            ("4.2 Scope:", Some(Class::Parts(2))),
             ("2.5 percent of the budget.", None),
             ("USA", None),
             ("UAE측 요청에 따라 UAE에 파견하는 것을", None),

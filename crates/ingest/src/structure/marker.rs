@@ -25,6 +25,9 @@ pub(crate) enum MarkerKind {
 const BULLETS: &[char] =
     &['-', '*', '•', '°', '·', '●', '○', '◦', '▪', '■', '□', '◇', '◆', 'ㅇ', '–', '—', '+', '‣', '▶', '❍'];
 
+/// Fewest words behind a number in parts that it numbers.
+const FEWEST_WORDS: usize = 5;
+
 /// The mark at the start of `line`, which has no white space before it.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
     note(line).or_else(|| number(line)).or_else(|| bullet(line))
@@ -59,6 +62,9 @@ fn number(line: &str) -> Option<Marker> {
     if let Some(circled) = circled {
         return spaced(line, circled.len_utf8(), MarkerKind::Number);
     }
+    if let Some(length) = parts(line) {
+        return spaced(line, length, MarkerKind::Number);
+    }
     let open = usize::from(line.starts_with('('));
     let body = &line[open..];
     let digits = body.chars().take_while(char::is_ascii_digit).count();
@@ -90,6 +96,19 @@ fn number(line: &str) -> Option<Marker> {
         return None;
     }
     spaced(line, open + length + close, MarkerKind::Number)
+}
+
+/// Bytes of "1.2" or "4.1.3." before a sentence: the number of a paragraph in parts. A date or a share is none.
+fn parts(line: &str) -> Option<usize> {
+    let length = line.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let bare = line[..length].trim_end_matches('.');
+    let parts: Vec<&str> = bare.split('.').collect();
+    let counts = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
+    let rest = line[length..].trim_start();
+    // "3.5 Million" is a number of what follows, "9.19 Military Agreement" a date.
+    let sentence = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= FEWEST_WORDS;
+    let dated = parts.len() == 2 && parts[0].parse().is_ok_and(|month: u8| month <= 12) && parts[1].len() == 2;
+    (counts && sentence && !dated && !parts[0].starts_with('0')).then_some(length)
 }
 
 /// A mark of `mark` bytes that white space must follow, with something behind it.
@@ -124,6 +143,10 @@ mod tests {
             ("*emphasis* here", None),
             ("※ WCO DM", Some(("note", "※"))),
             ("\\* unofficial translation", Some(("note", "\\*"))),
+            ("1.2 The notes for guidance are no provisions.", Some(("number", "1.2"))),
+            ("4.1.3. The Parties shall consult on it.", Some(("number", "4.1.3."))),
+            ("9.19 Military Agreement of the two sides", None),
+            ("3.5 Million people live there", None),
             ("2016. June", None),
             ("2.5 percent", None),
             ("-", None),

@@ -16,7 +16,7 @@ mod inline;
 mod line;
 mod marker;
 mod pages;
-mod personal;
+pub(crate) mod personal;
 mod sections;
 mod table;
 mod translation;

@@ -47,9 +47,11 @@ pub(super) fn set_apart(text: &str, drafts: &mut [Draft]) {
                 && !words.ends_with([':', '.', ';'])
         })
         .collect();
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    heads.iter().for_each(|(_, words)| *counts.entry(words).or_default() += 1);
     for (n, words) in &heads {
         let numbered = words.contains('#');
-        let often = heads.iter().filter(|(_, other)| other == words).count();
+        let often = counts.get(words.as_str()).copied().unwrap_or(0);
         if often >= if numbered { 2 } else { 3 } {
             drafts[*n].passage.kind = PassageKind::Furniture;
             drafts[*n].passage.number = None;

@@ -31,6 +31,11 @@ pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
     }
 }
 
+/// Telephone numbers and addresses in any text, markup included.
+pub(crate) fn numbers_and_addresses(text: &str) -> Vec<Range<usize>> {
+    emails(text).chain(telephones(text)).map(|(range, ..)| range).collect()
+}
+
 type Found = (Range<usize>, &'static str, &'static str);
 
 fn emails(text: &str) -> impl Iterator<Item = Found> {
@@ -51,9 +56,25 @@ fn telephones(text: &str) -> impl Iterator<Item = Found> {
         let number = &text[range.clone()];
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let international = number.starts_with('+') || number.starts_with("(+");
+        let (number, range) = match number.strip_prefix('(') {
+            Some(bare) if !bare.contains(')') => (bare, range.start + 1..range.end),
+            _ => (number, range),
+        };
+        let international = international || grouped(number);
         let fits = DIGITS.contains(&digits) && (international || labelled(&text[..range.start]));
         fits.then_some((range, "a telephone number", "telephone-number"))
     })
+}
+
+/// Groups of digits that only telephone numbers have: "02-555-0199", "(202) 555-0100".
+fn grouped(number: &str) -> bool {
+    let parts: Vec<&str> = number.split(['-', ' ']).collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.bytes().filter(u8::is_ascii_digit).count()).collect();
+    match (&parts[..], &lengths[..]) {
+        ([first, ..], [2 | 3, 3 | 4, 4]) if number.matches('-').count() == 2 => first.starts_with('0'),
+        ([first, ..], [3, 3, 4]) => first.starts_with('(') && first.ends_with(')'),
+        _ => false,
+    }
 }
 
 /// Runs of digits with what stands between a telephone number's groups.
@@ -86,10 +107,36 @@ fn labelled(before: &str) -> bool {
     })
 }
 
-/// "Contact Point: Name: Kim, Taeyeon Title: …": the person of a labelled line.
+/// Labels before a contact person's name, in any case.
+const CONTACTS: &[&str] = &[
+    "contact person",
+    "contact point",
+    "contact name",
+    "contact officer",
+    "contact for enquiries",
+    "contact for inquiries",
+    "point of contact",
+    "press contact",
+    "media contact",
+    "personne de contact",
+    "ansprechpartner",
+    "ansprechpartnerin",
+    "contact",
+    "담당자",
+    "担当者",
+    "联系人",
+];
+/// What stands behind a contact person's name.
+const BEHIND: &[&str] =
+    &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
+/// Most words of a name behind a label.
+const NAME_WORDS: usize = 4;
+
+/// "Contact Point: Name: Kim, Taeyeon Title: …", "Contact person: Jan Doe": the person of a labelled line.
 fn contacts(text: &str) -> impl Iterator<Item = Found> {
-    let contact = text.to_lowercase().contains("contact");
-    text.match_indices("Name: ").filter(move |_| contact).filter_map(move |(at, label)| {
+    let lower = text.to_lowercase();
+    let contact = lower.contains("contact");
+    let named = text.match_indices("Name: ").filter(move |_| contact).filter_map(move |(at, label)| {
         let start = at + label.len();
         let rest = &text[start..];
         let length = [" Title:", " Position:", " Tel", " Phone", " E-mail", " Email"]
@@ -98,7 +145,58 @@ fn contacts(text: &str) -> impl Iterator<Item = Found> {
             .min()
             .unwrap_or(rest.len());
         (1..=60).contains(&length).then_some((start..start + length, "a contact person", "contact-person"))
-    })
+    });
+    let labelled = text.match_indices([':', '：']).filter_map(move |(at, colon)| {
+        let from = text[..at].char_indices().rev().nth(40).map_or(0, |(from, _)| from);
+        let before = text[from..at].to_lowercase();
+        let before = before.trim_end();
+        let label = CONTACTS.iter().any(|label| {
+            let head = before.strip_suffix(label);
+            head.is_some_and(|head| !label.is_ascii() || !head.ends_with(char::is_alphanumeric))
+        });
+        let rest = text[at + colon.len()..].trim_start();
+        let start = text.len() - rest.len();
+        let length = BEHIND.iter().filter_map(|next| rest.find(next)).min().unwrap_or(rest.len());
+        let name = rest[..length].trim_end();
+        (label && is_name(name)).then_some((start..start + name.len(), "a contact person", "contact-person"))
+    });
+    named.chain(labelled)
+}
+
+/// "Jan Doe", "KIM Min-su", "홍길동 사무관": words that a person is called by, and no office.
+fn is_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let hangul = |word: &&str| word.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    let ideographs = |word: &str| word.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if words.first().is_some_and(hangul) {
+        return (2..=4).contains(&words[0].chars().count()) && words.len() <= 2;
+    }
+    if words.len() == 1 && ideographs(words[0]) {
+        return (2..=4).contains(&name.chars().count());
+    }
+    let capital = |word: &&str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
+            && letters > 0
+    };
+    const OFFICES: &[&str] = &[
+        "Office",
+        "Department",
+        "Ministry",
+        "Division",
+        "Bureau",
+        "Press",
+        "Unit",
+        "Section",
+        "Desk",
+        "Team",
+        "The",
+        "Name",
+    ];
+    (2..=NAME_WORDS).contains(&words.len())
+        && words.iter().all(capital)
+        && !words.iter().any(|word| OFFICES.contains(word))
 }
 
 #[cfg(test)]
@@ -117,6 +215,12 @@ mod tests {
                 vec!["desk@example.org", "a.b@mail.example.org"],
             ),
             ("Contact Point: Name: Doe, Jan Title: Deputy Director", vec!["Doe, Jan"]),
+            ("Contact for enquiries: Jan Q. Doe Tel: 555", vec!["Jan Q. Doe"]),
+            ("담당자: 홍길동 사무관 (02-555-0199)", vec!["02-555-0199", "홍길동 사무관"]),
+            ("담당: 북미국 (02-2100-0199)", vec!["02-2100-0199"]),
+            ("call (202) 555-0100 or 2014-2015-2016", vec!["(202) 555-0100"]),
+            ("Contact: Press Office, Ministry of Foreign Affairs", vec![]),
+            ("Points of contact: the Parties shall name them", vec![]),
             ("Resolution 2087 (2013) of 22 January 2013", vec![]),
             ("US$ 1 000 000 and 500,000 dollars since 2009-2010", vec![]),
             ("meet @ Seoul, user@host", vec![]),

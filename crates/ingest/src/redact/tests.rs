@@ -1,0 +1,109 @@
+//! What is masked is nowhere, and everything else stands where it stood.
+
+use entente_corpus::{EntityKind, ReadingText, check};
+
+use super::{BAR, Redaction, places_of};
+use crate::formats::package::testing::package;
+use crate::{Settings, Source, ingest};
+
+/// The corpus of one redacted file as JSON, and what its passages show.
+fn redacted(file: &str, bytes: &[u8], redact: Redaction) -> (String, Vec<String>) {
+    let settings = Settings { redact, originals: true, ..Settings::default() };
+    let corpus = ingest(&[Source { file: file.into(), bytes: bytes.to_vec() }], &settings);
+    assert_eq!(check(&corpus), Vec::<String>::new());
+    let body = &corpus.bodies[0];
+    let shown = body.passages.iter().map(|passage| ReadingText::of(body, passage).text).collect();
+    let json = serde_json::to_string(&corpus.catalogue).expect("JSON") + &serde_json::to_string(body).expect("JSON");
+    (json, shown)
+}
+
+fn personal() -> Redaction {
+    Redaction { personal_data: true, ..Redaction::default() }
+}
+
+#[test]
+fn addresses_are_masked_in_links_and_scripts_too() {
+    let page = "<!doctype html><html><head><script>var m = 'desk@example.org';</script></head><body><h1>Visit</h1>\
+        <p>Write to <a href=\"mailto:desk@example.org\">d&#101;sk@example.org</a>, Fax: 02-555-0198.</p></body></html>";
+    let (json, shown) = redacted("a.html", page.as_bytes(), personal());
+    assert!(!json.contains("example.org") && !json.contains("0198"), "{json}");
+    assert_eq!(shown, ["Visit".to_owned(), format!("Write to {BAR}, Fax: {BAR}.")]);
+}
+
+#[test]
+fn a_contact_person_is_masked_wherever_the_name_stands() {
+    let text =
+        "## Contacts\n\nContact person: Jan Doe, Tel: +82-2-555-0199\n\nLater JAN\nDOE spoke; Jan Doerr did not.\n";
+    let (json, shown) = redacted("a.md", text.as_bytes(), personal());
+    assert_eq!(
+        shown,
+        [
+            "Contacts".to_owned(),
+            format!("Contact person: {BAR}, Tel: {BAR}"),
+            format!("Later {BAR} spoke; Jan Doerr did not.")
+        ]
+    );
+    assert!(json.contains("3 places are masked by the packer"), "{json}");
+}
+
+#[test]
+fn office_files_lose_authors_and_keep_their_structure() {
+    let relations = "<Relationships><Relationship Id='c' Type='x/comments' Target='comments.xml'/>\
+        <Relationship Id='l' Type='x/hyperlink' Target='mailto:desk@example.org' TargetMode='External'/></Relationships>";
+    let comments = "<w:comments><w:comment w:id='0' w:author='Jan Doe'><w:p><w:r><w:t>Call Jan Doe.</w:t></w:r></w:p></w:comment></w:comments>";
+    let document = "<w:document><w:body><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Contacts</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>Contact person: Jan Doe (</w:t></w:r><w:hyperlink r:id='l'><w:r><w:t>desk@example.org</w:t></w:r></w:hyperlink>\
+        <w:r><w:t>)</w:t></w:r><w:del w:author='Jan Doe'><w:r><w:delText> Tel: 02-555-0199</w:delText></w:r></w:del>\
+        <w:r><w:commentReference w:id='0'/></w:r></w:p><w:p><w:r><w:t>The end stands.</w:t></w:r></w:p></w:body></w:document>";
+    let file = package(&[
+        ("word/document.xml", document.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/comments.xml", comments.as_bytes()),
+        ("docProps/core.xml", b"<c><dc:creator>Jan Doe</dc:creator></c>"),
+    ]);
+    let (json, shown) = redacted("a.docx", &file, personal());
+    for gone in ["Jan", "Doe", "example.org", "0199"] {
+        assert!(!json.contains(gone), "{gone}: {json}");
+    }
+    assert!(!json.contains("\"original\""), "the file itself holds what is masked");
+    assert_eq!(
+        shown,
+        [
+            format!("author: {BAR}"),
+            "Contacts".to_owned(),
+            format!("Contact person: {BAR} ({BAR})"),
+            format!("Call {BAR}."),
+            "The end stands.".to_owned()
+        ]
+    );
+}
+
+#[test]
+fn kinds_of_names_are_masked_by_what_the_documents_print() {
+    let text = "The Republic of Korea met Japan in May 2014.\n\nKorea's minister thanked Japan.\n";
+    let redact = Redaction { kinds: vec![EntityKind::Country], ..Redaction::default() };
+    let (json, shown) = redacted("a.txt", text.as_bytes(), redact);
+    assert!(!json.contains("Korea") && !json.contains("Japan"), "{json}");
+    assert!(shown[0].ends_with("in May 2014."), "{shown:?}");
+}
+
+#[test]
+fn nothing_asked_for_changes_nothing() {
+    let source = [Source { file: "a.txt".into(), bytes: b"Nothing personal stands here.\n".to_vec() }];
+    let plain = ingest(&source, &Settings::default());
+    let masked = ingest(&source, &Settings { redact: personal(), ..Settings::default() });
+    assert_eq!(plain, masked);
+}
+
+#[test]
+fn names_are_whole_words_in_any_case_and_script() {
+    for (text, name, count) in [
+        ("Jan Doe, JAN  DOE and jan\ndoe", "Jan Doe", 3),
+        ("Jan Doerr and Marjan Doe", "Jan Doe", 0),
+        ("홍길동은 홍길동과 말했다.", "홍길동", 2),
+        ("", "x", 0),
+        ("İan", "i", 0),
+    ] {
+        assert_eq!(places_of(text, name).len(), count, "{text}");
+    }
+}
