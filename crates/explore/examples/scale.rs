@@ -11,7 +11,7 @@ use entente_corpus::{
     Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Mention, Passage,
     PassageKind, Piece, Record, Section, id,
 };
-use entente_explore::{Explorer, Facet, Filter, Query};
+use entente_explore::{Explorer, Facet, Filter, Growing, Query};
 use entente_text::Span;
 
 /// Words of the made-up language; the last ones are printed once or twice.
@@ -64,11 +64,30 @@ fn main() {
             millis(times[times.len() - 1])
         );
     }
+    for looks in [0, 8] {
+        println!("text by text, looked at {looks} times on the way: {} ms", grow(made(count), looks).as_millis());
+    }
     let first = Instant::now();
     let _ = explorer.suggest("ba", 8);
     let then = Instant::now();
     let _ = explorer.suggest("bab", 8);
     println!("suggestions {:.2} ms, then {:.2} ms", millis(then - first), millis(then.elapsed()));
+}
+
+/// Takes the texts in one by one, looked at so many times on the way.
+fn grow(corpus: Corpus, looks: usize) -> Duration {
+    let start = Instant::now();
+    let count = corpus.bodies.len();
+    let mut growing = Growing::new(corpus.catalogue);
+    for (document, body) in corpus.bodies.into_iter().enumerate() {
+        growing.put(document, body).expect("it fits its record");
+        growing.index(document);
+        if (document + 1) * looks / count > document * looks / count {
+            growing.explorer();
+        }
+    }
+    growing.finish().expect("it holds together");
+    start.elapsed()
 }
 
 fn queries() -> Vec<(String, Filter)> {
