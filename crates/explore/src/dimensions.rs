@@ -55,13 +55,40 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(rows: impl IntoIterator<Item = BTreeSet<u32>>) -> Self {
-        let mut out = Self { starts: vec![0], numbers: Vec::new() };
-        for row in rows {
-            out.numbers.extend(row);
-            out.starts.push(u32::try_from(out.numbers.len()).unwrap_or(u32::MAX));
+    /// Rows of `pairs` of a row and a number, each number once a row, in order; `placed` says what a number becomes.
+    fn new(rows: usize, pairs: &[(u32, u32)], placed: &[u32]) -> Self {
+        let mut starts = vec![0_u32; rows + 1];
+        for (row, _) in pairs {
+            starts[*row as usize + 1] += 1;
         }
-        out
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next = starts.clone();
+        let mut numbers = vec![0_u32; pairs.len()];
+        for (row, number) in pairs {
+            let place = &mut next[*row as usize];
+            numbers[*place as usize] = placed[*number as usize];
+            *place += 1;
+        }
+        // Each row in order and without repeats, moved to where the one before it ends.
+        let mut kept = 0;
+        let mut begins = 0;
+        for end in &mut starts[1..] {
+            let range = begins..*end as usize;
+            begins = range.end;
+            numbers[range.clone()].sort_unstable();
+            let first = kept;
+            for at in range {
+                if kept == first || numbers[kept - 1] != numbers[at] {
+                    numbers[kept] = numbers[at];
+                    kept += 1;
+                }
+            }
+            *end = u32::try_from(kept).unwrap_or(u32::MAX);
+        }
+        numbers.truncate(kept);
+        Self { starts, numbers }
     }
 
     fn row(&self, at: usize) -> &[u32] {
@@ -79,9 +106,11 @@ impl Dimensions {
             .iter()
             .map(|entity| gathered.number(Facet::of_names(entity.kind), &entity.id, &entity.name))
             .collect();
-        let documents: Vec<BTreeSet<u32>> =
-            (0..corpus.catalogue.documents.len()).map(|at| gathered.document(at)).collect();
-        let passages = gathered.passages(units, &entities);
+        let mut documents: Vec<(u32, u32)> = Vec::new();
+        for (at, _) in (0_u32..).zip(&corpus.catalogue.documents) {
+            documents.extend(gathered.document(at as usize).into_iter().map(|value| (at, value)));
+        }
+        let passages = gathered.passages(&entities);
         let named = gathered.dates();
         let dates: Vec<Option<Days>> = corpus
             .catalogue
@@ -97,7 +126,6 @@ impl Dimensions {
         for (place, (_, at)) in (0_u32..).zip(&keys) {
             places[*at as usize] = place;
         }
-        let placed = |row: BTreeSet<u32>| -> BTreeSet<u32> { row.into_iter().map(|at| places[at as usize]).collect() };
         let values = keys
             .into_iter()
             .map(|((facet, label, id), _)| Value { facet, id, label, passages: 0, documents: 0 })
@@ -106,8 +134,8 @@ impl Dimensions {
             values,
             by_id: Vec::new(),
             of_entity: entities.iter().map(|at| places[*at as usize]).collect(),
-            documents: Rows::new(documents.into_iter().map(placed)),
-            passages: Rows::new(passages.into_iter().map(placed)),
+            documents: Rows::new(corpus.catalogue.documents.len(), &documents, &places),
+            passages: Rows::new(units.len(), &passages, &places),
             years: None,
             dates,
             named,
@@ -207,11 +235,11 @@ impl Gathered<'_> {
         self.number(facet, word, &word.replace('-', " "))
     }
 
-    fn document(&mut self, at: usize) -> BTreeSet<u32> {
+    fn document(&mut self, at: usize) -> Vec<u32> {
         let record = &self.corpus.catalogue.documents[at];
         let title = self.corpus.title_of(at);
-        let mut row = BTreeSet::from([self.number(Facet::Document, record.id.as_str(), title)]);
-        row.insert(self.word(Facet::Kind, record.kind.value.as_str()));
+        let mut row = vec![self.number(Facet::Document, record.id.as_str(), title)];
+        row.push(self.word(Facet::Kind, record.kind.value.as_str()));
         for (facet, fact) in [(Facet::Publisher, &record.publisher), (Facet::Language, &record.language)] {
             row.extend(fact.as_ref().map(|fact| self.number(facet, &fact.value, &fact.value)));
         }
@@ -224,13 +252,12 @@ impl Gathered<'_> {
         known.then(|| self.starts[document] + passage as usize)
     }
 
-    fn passages(&mut self, units: &[Unit], entities: &[u32]) -> Vec<BTreeSet<u32>> {
+    /// Pairs of a passage and a value that it has.
+    fn passages(&mut self, entities: &[u32]) -> Vec<(u32, u32)> {
         let corpus = self.corpus;
-        let mut rows = vec![BTreeSet::new(); units.len()];
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
         let mut add = |place: Option<usize>, value: u32| {
-            if let Some(row) = place.and_then(|place| rows.get_mut(place)) {
-                row.insert(value);
-            }
+            pairs.extend(place.and_then(|place| Some((u32::try_from(place).ok()?, value))));
         };
         let kinds: BTreeMap<EntityKind, u32> = corpus
             .catalogue
@@ -281,7 +308,7 @@ impl Gathered<'_> {
                 add(self.end(end), value);
             }
         }
-        rows
+        pairs
     }
 
     /// The passage at the end of a link.
