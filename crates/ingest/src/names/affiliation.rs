@@ -9,6 +9,8 @@ use super::found::{Found, Key};
 use super::persons::Person;
 use super::scan::Scan;
 
+/// Bytes around a person and the role in which names are looked for.
+const AROUND: usize = 160;
 /// Bytes between a person and the name of those the person stands for.
 const NEAR: usize = 16;
 
@@ -16,14 +18,19 @@ const NEAR: usize = 16;
 pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Found]) {
     for person in people {
         let name = scan.bytes(person.name.0, person.name.1);
-        let Some(at) = found.iter().position(|found| found.range == name && found.key.kind == EntityKind::Person)
-        else {
-            continue;
-        };
-        let within = in_role(scan, person, found)
-            .or_else(|| behind(scan, name.end, found))
-            .or_else(|| person.role.and_then(|role| behind(scan, scan.bytes(role.0, role.1).end, found)))
-            .or_else(|| country(scan, person, found));
+        let first = found.partition_point(|found| found.range.start < name.start);
+        let here = found[first..].iter().take_while(|found| found.range.start == name.start);
+        let is_person = |found: &Found| found.range == name && found.key.kind == EntityKind::Person;
+        let Some((_, at)) = here.zip(first..).find(|(found, _)| is_person(found)) else { continue };
+        // What says for whom stands near: the rest of a long passage is not looked at.
+        let whole = scan.bytes(person.whole.0, person.whole.1);
+        let from = found.partition_point(|found| found.range.start + AROUND < whole.start);
+        let to = found.partition_point(|found| found.range.start < whole.end + AROUND);
+        let near = &found[from..to];
+        let within = in_role(scan, person, near)
+            .or_else(|| behind(scan, name.end, near))
+            .or_else(|| person.role.and_then(|role| behind(scan, scan.bytes(role.0, role.1).end, near)))
+            .or_else(|| country(scan, person, near));
         found[at].within = within;
     }
 }

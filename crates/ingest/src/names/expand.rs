@@ -11,7 +11,7 @@ use entente_text::fold::fold;
 
 use super::acronyms::spells;
 use super::found::Key;
-use super::link::{initials, named_by, singular};
+use super::link::{around, initials, named_by, singular};
 use super::sheet::{Defined, Sheet, Short};
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
@@ -83,34 +83,30 @@ fn defined(sheets: &[Sheet]) -> BTreeMap<&str, BTreeMap<String, &str>> {
     out
 }
 
-/// Names of several words that the document prints, by their first letter.
-fn long_names(sheet: &Sheet) -> BTreeMap<char, BTreeSet<&str>> {
-    let mut out: BTreeMap<char, BTreeSet<&str>> = BTreeMap::new();
-    let names =
-        sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic).map(|placed| placed.surface.as_str());
-    for name in names.chain(sheet.unclassified.keys().map(String::as_str)) {
-        if name.contains(' ')
-            && let Some(first) = name.chars().next()
-        {
-            out.entry(first).or_default().insert(name);
-        }
+/// Names of several words that the document prints, by their initials.
+fn long_names(sheet: &Sheet) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let found = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic);
+    let names = found.map(|placed| placed.surface.as_str()).chain(sheet.unclassified.keys().map(String::as_str));
+    for name in names.filter(|name| name.contains(' ')) {
+        out.entry(initials(name)).or_default().insert(name);
     }
     out
 }
 
 fn inferred(
     short: &str,
-    long: &BTreeMap<char, BTreeSet<&str>>,
+    long: &BTreeMap<String, BTreeSet<&str>>,
     elsewhere: &BTreeMap<&str, BTreeMap<String, &str>>,
 ) -> Option<(String, &'static str)> {
     let plain: String = short.chars().filter(|c| *c != '.').collect();
     let entry = ORGANISATIONS.acronym(short);
     if plain.chars().count() > 2
-        && let Some(names) = plain.chars().next().and_then(|first| long.get(&first))
+        && let Some(names) = long.get(&plain)
     {
         // What the gazetteer knows by this short form goes before a name that happens to have its letters.
         let same = |name: &str| entry.is_none_or(|entry| entry.expansions().any(|known| fold(known) == fold(name)));
-        let spelled: Vec<&&str> = names.iter().filter(|name| initials(name) == plain && same(name)).collect();
+        let spelled: Vec<&&str> = names.iter().filter(|name| same(name)).collect();
         if let [name] = spelled[..] {
             return Some(((*name).to_owned(), "acronym-of-a-name"));
         }
@@ -124,8 +120,6 @@ fn inferred(
 
 /// The entity that a definition's long form names, where it names one.
 fn entity_of(sheet: &Sheet, definition: &Defined, indices: &BTreeMap<Key, u32>) -> Option<u32> {
-    let at = sheet.found.partition_point(|placed| placed.passage < definition.passage);
-    let here = sheet.found[at..].iter().take_while(|placed| placed.passage == definition.passage);
-    let mut named = here.filter(|placed| named_by(placed, definition));
+    let mut named = around(sheet, definition).filter(|placed| named_by(placed, definition));
     named.find_map(|placed| indices.get(&placed.key).copied())
 }

@@ -26,11 +26,13 @@ pub(crate) fn link(sheets: &mut [Sheet]) {
     }
     other_short_forms(sheets);
     misspellings(sheets);
-    for sheet in sheets.iter_mut() {
-        sheet.found.sort_by_key(|placed| {
-            (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind)
-        });
-    }
+}
+
+/// In the order of places; of those at one place, the longest first.
+fn sort(sheet: &mut Sheet) {
+    sheet
+        .found
+        .sort_by_key(|placed| (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind));
 }
 
 /// An agency named without its country belongs to the one that the document names it with, else to the
@@ -176,7 +178,7 @@ fn is_full_person(placed: &Placed) -> bool {
 fn own_short_forms(sheet: &mut Sheet) {
     let mut meant: BTreeMap<String, Option<Key>> = BTreeMap::new();
     for definition in &sheet.definitions {
-        let named = sheet.found.iter().find(|placed| named_by(placed, definition));
+        let named = around(sheet, definition).find(|placed| named_by(placed, definition));
         meant.entry(singular(&definition.short).to_owned()).or_insert_with(|| named.map(|placed| placed.key.clone()));
     }
     // The gazetteer's meaning gives way to the document's.
@@ -238,6 +240,17 @@ pub(crate) fn initials(name: &str) -> String {
     name.split([' ', '-', '–']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
+/// The mentions near a definition's long form; they are in the order of their places.
+pub(crate) fn around<'a>(sheet: &'a Sheet, definition: &Defined) -> impl Iterator<Item = &'a Placed> {
+    let from = (definition.passage, definition.long_span.start.saturating_sub(LONGEST_NAME));
+    let to = (definition.passage, definition.long_span.end);
+    let first = sheet.found.partition_point(|placed| (placed.passage, placed.span.start) < from);
+    sheet.found[first..].iter().take_while(move |placed| (placed.passage, placed.span.start) < to)
+}
+
+/// Bytes of the longest name that is looked for around a definition.
+const LONGEST_NAME: u32 = 400;
+
 /// True for a mention that is a definition's long form, give or take an article.
 pub(crate) fn named_by(placed: &Placed, definition: &Defined) -> bool {
     placed.passage == definition.passage
@@ -272,10 +285,15 @@ fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
     for placed in sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic) {
         covered.entry(placed.passage).or_default().push(placed.span);
     }
+    // Names hardly overlap: the last that begins before a short form's end, and a few before it, could cover it.
+    for spans in covered.values_mut() {
+        spans.sort_unstable();
+    }
     for short in &sheet.shorts {
         let Some(key) = known.get(short.text.as_str()) else { continue };
         let spans = covered.get(&short.passage).map_or(&[] as &[_], Vec::as_slice);
-        if !spans.iter().any(|span| span.overlaps(short.span)) {
+        let near = spans.partition_point(|span| span.start < short.span.end);
+        if !spans[..near].iter().rev().take(8).any(|span| span.overlaps(short.span)) {
             sheet.found.push(Placed {
                 key: key.clone(),
                 passage: short.passage,
@@ -288,6 +306,7 @@ fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
             });
         }
     }
+    sort(sheet);
 }
 
 /// "FIUs" is "FIU".

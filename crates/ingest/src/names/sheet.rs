@@ -2,7 +2,7 @@
 //!
 //! In: a body. Out: a [`Sheet`] of names, definitions and short forms, each with its place in the source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{Body, EntityKind, PassageKind, ReadingText};
@@ -18,6 +18,9 @@ use super::supplied::Supplied;
 use crate::gazetteer::persons::PERSONS;
 
 use super::{countries, known, korean, numbered, places, select, shapes, topics};
+
+/// Mentions that can stand nested or overlapping at one place.
+const REACH: usize = 12;
 
 /// A name in its place.
 #[derive(Clone, Debug)]
@@ -109,8 +112,8 @@ impl Sheet {
         let shapes = shapes::find(&scan, &taken);
         let mut definitions = acronyms::definitions(&scan);
         let named = shapes.found.iter().filter_map(|found| acronyms::beside(&scan, found.range.clone()));
-        let more: Vec<Definition> =
-            named.filter(|new| !definitions.iter().any(|known| known.short.start == new.short.start)).collect();
+        let known: BTreeSet<usize> = definitions.iter().map(|definition| definition.short.start).collect();
+        let more: Vec<Definition> = named.filter(|new| !known.contains(&new.short.start)).collect();
         definitions.extend(more);
         definitions.sort_by_key(|definition| definition.short.start.min(definition.long.start));
         // Of equals the first stands: the packer's word goes before any list.
@@ -169,13 +172,15 @@ impl Sheet {
 
     fn count_runs(&mut self, scan: &Scan, runs: &[Range<usize>], selected: &[Found], people: &[Person]) {
         for run in runs {
-            let named = |found: &&Found| {
-                found.key.kind != EntityKind::Topic && found.range.start < run.end && run.start < found.range.end
-            };
-            let roles = people.iter().map(|person| scan.bytes(person.whole.0, person.whole.1));
-            let in_role = roles.into_iter().any(|role| role.start < run.end && run.start < role.end);
+            // Names hardly overlap: those that could reach the run stand right before its end.
+            let near = selected.partition_point(|found| found.range.start < run.end);
+            let mut before = selected[..near].iter().rev().take(REACH);
+            let named = before.any(|found| found.key.kind != EntityKind::Topic && run.start < found.range.end);
+            let near = people.partition_point(|person| scan.words[person.whole.0].start < run.end);
+            let person = near.checked_sub(1).map(|at| scan.bytes(people[at].whole.0, people[at].whole.1));
+            let in_role = person.is_some_and(|whole| run.start < whole.end);
             let last = scan.text[run.clone()].rsplit(' ').next().map(entente_text::fold::fold).unwrap_or_default();
-            if !in_role && !PERSONS.is_title(&last) && !selected.iter().any(|found| named(&found)) {
+            if !in_role && !PERSONS.is_title(&last) && !named {
                 *self.unclassified.entry(scan.text[run.clone()].to_owned()).or_default() += 1;
             }
         }
@@ -189,8 +194,9 @@ fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Found]) -> Option<K
     if !scan.text[short.end..].starts_with(')') || letters.len() < 3 {
         return None;
     }
-    let country =
-        selected.iter().find(|found| found.key.kind == EntityKind::Country && found.range.end == before.len())?;
+    let near = selected.partition_point(|found| found.range.start < before.len());
+    let mut names = selected[..near].iter().rev().take(REACH);
+    let country = names.find(|found| found.key.kind == EntityKind::Country && found.range.end == before.len())?;
     let mut left = scan.text[country.range.clone()].chars().map(|c| c.to_ascii_uppercase());
     let abbreviates = letters.chars().all(|letter| left.any(|c| c == letter));
     (!abbreviates).then(|| country.key.clone())
