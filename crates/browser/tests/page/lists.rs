@@ -99,8 +99,8 @@ fn a_meeting_is_followed_from_its_series_to_its_words() {
     let words: Vec<&str> = sentence.split_whitespace().take(3).collect();
     assert!(passage.contains(&words.join(" ")), "{sentence} / {passage}");
     browser.keys("c");
-    browser.wait("document.querySelector('.cite[open] pre')");
-    assert!(browser.text("document.querySelector('.cite pre').textContent").contains(", l. "), "a cited quote");
+    browser.wait("document.querySelector('.cite[open] .cite-text')");
+    assert!(browser.text("document.querySelector('.cite .cite-text').textContent").contains(", l. "), "a cited quote");
     quiet(&mut browser);
 }
 
