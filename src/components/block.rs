@@ -79,7 +79,8 @@ fn reading(block: &Block, showing: Showing) -> Html {
             4 => html! { <h5 dir="auto">{ marker }{ words() }</h5> },
             _ => html! { <h6 dir="auto">{ marker }{ words() }</h6> },
         },
-        PassageKind::Question => html! { <h5 dir="auto">{ marker }{ words() }</h5> },
+        // No heading: a form's questions stand at any depth, and levels may not be skipped.
+        PassageKind::Question => html! { <p class="question" dir="auto">{ marker }{ words() }</p> },
         PassageKind::Quote => html! { <blockquote dir="auto">{ words() }</blockquote> },
         PassageKind::Row => html! { <p dir="auto">{ words() }</p> },
         PassageKind::Answer if block.empty => html! {

@@ -36,7 +36,7 @@ pub(crate) fn cite(card: &DocumentCard, block: &Block, link: &str, copy: &Callba
         let words = text.clone();
         let onclick = copy.reform(move |_: MouseEvent| words.clone());
         html! {
-            <div><dt>{ label }</dt><dd><pre tabindex="0">{ text }</pre><button type="button" class="plain-button" {onclick} aria-label={format!("{} {label}", m::COPY)}>{ m::COPY }</button></dd></div>
+            <div><dt>{ label }</dt><dd><p class="cite-text">{ text }</p><button type="button" class="plain-button" {onclick} aria-label={format!("{} {label}", m::COPY)}>{ m::COPY }</button></dd></div>
         }
     };
     html! { <details class="cite" lang="en"><summary>{ m::CITE }</summary><dl>{ for forms(card, block, link).into_iter().map(form) }</dl></details> }

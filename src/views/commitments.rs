@@ -34,8 +34,8 @@ fn lead(route: &Route, ledger: &Ledger) -> Html {
     html! {
         <>
             { m::commitments_lead(ledger.undertaken, ledger.planned) }{ " " }
-            if ledger.forms.len() <= 5 { { m::COUNTS_WHAT }{ " " }{ for titles }{ ". " } }
             { m::COMMITMENTS_CAUTION }
+            if ledger.forms.len() <= 5 { { " " }{ m::COUNTS_WHAT }{ " " }{ for titles } }
         </>
     }
 }

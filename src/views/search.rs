@@ -69,10 +69,8 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             { facet_panel(&shared(&results.facets), m::PASSAGES, &toggled) }
             <div class="results">
                 { histogram(&props.route, &results.years.years) }
-                <div class="result-head">
-                    <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
-                    if results.total > 0 { <SaveTable name="passages" text={rows} /> }
-                </div>
+                if results.total > 0 { <div class="result-tools"><SaveTable name="passages" text={rows} /></div> }
+                <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
                 if results.total == 0 { { nothing(props, results.unfiltered) } }
                 { for results.groups.iter().map(|found| group(&props.route, found)) }
                 if shown < results.total {
