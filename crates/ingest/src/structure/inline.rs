@@ -1,5 +1,7 @@
 //! Markup inside a passage: what hides, what shows instead, and how the source sets it.
 
+use std::collections::BTreeMap;
+
 use entente_corpus::{Body, Markup, Style, StyleKind};
 use entente_text::Span;
 
@@ -42,6 +44,10 @@ pub(crate) fn glued(text: &str, span: Span) -> Option<Span> {
 struct Found {
     markup: Vec<Markup>,
     styles: Vec<Style>,
+    /// Lengths of the markup found so far, by where it starts.
+    lengths: BTreeMap<usize, usize>,
+    /// Where each tag is closed next; nothing where it is not any more.
+    closes: BTreeMap<&'static str, Option<usize>>,
 }
 
 impl Found {
@@ -50,6 +56,7 @@ impl Found {
     }
 
     fn show(&mut self, start: usize, end: usize, shows: &str) {
+        self.lengths.insert(start, end - start);
         self.markup.push(Markup { span: Span::new(start, end), shows: shows.to_owned() });
     }
 
@@ -76,6 +83,8 @@ const TAGS: &[(&str, Option<StyleKind>)] = &[
     ("sub", Some(StyleKind::Sub)),
     ("br", None),
 ];
+/// Longest address of a link.
+const LONGEST_ADDRESS: usize = 4096;
 /// Named character references that Markdown files carry.
 const NAMED: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -90,6 +99,7 @@ const NAMED: &[(&str, &str)] = &[
 ];
 
 fn scan(text: &str, span: Span, found: &mut Found) {
+    found.closes.clear();
     let words = span.of(text);
     let base = span.start as usize;
     let mut at = 0;
@@ -112,14 +122,8 @@ fn scan(text: &str, span: Span, found: &mut Found) {
 
 /// `**strong**`, `~~deleted~~`, `*emphasis*`; where it goes on behind the opening mark.
 fn paired(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
-    if found.markup.iter().any(|markup| markup.span.start as usize == base + at) {
-        return Some(
-            at + found
-                .markup
-                .iter()
-                .find(|markup| markup.span.start as usize == base + at)
-                .map_or(1, |markup| markup.span.len()),
-        );
+    if let Some(length) = found.lengths.get(&(base + at)) {
+        return Some(at + length);
     }
     let rest = &words[at..];
     let (mark, kind) = PAIRS.iter().copied().find(|(mark, _)| rest.starts_with(mark)).or_else(|| {
@@ -142,12 +146,10 @@ fn paired(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usiz
 fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
     let open = at + usize::from(words[at..].starts_with('!'));
     let inside = words[open..].strip_prefix('[')?;
-    let close = inside.find("](")?;
-    if inside[..close].contains('[') {
-        return None;
-    }
+    // Looked for up to the next bracket, so that a run of them takes no longer than its length.
+    let close = inside[..inside.find('[').unwrap_or(inside.len())].find("](")?;
     let address = &inside[close + 2..];
-    let end = address.find(')')?;
+    let end = address.bytes().take(LONGEST_ADDRESS).position(|byte| byte == b')')?;
     let (from, to) = (open + 1, open + 1 + close);
     let behind = to + 2 + end + 1;
     found.hide(base + at, base + from);
@@ -169,10 +171,22 @@ fn tagged(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usiz
     let behind = at + 1 + end + 1;
     found.show(base + at, base + behind, if *tag == "br" { " " } else { "" });
     if let Some(kind) = kind.filter(|_| !name.starts_with('/')) {
-        let close = words[behind..].to_ascii_lowercase().find(&format!("</{tag}>")).map_or(words.len(), |n| behind + n);
+        let known = found.closes.get(tag).copied().filter(|at| at.is_none_or(|at| at >= base + behind));
+        let close = known.unwrap_or_else(|| closed(&words[behind..], tag).map(|at| base + behind + at));
+        found.closes.insert(tag, close);
+        let close = close.map_or(words.len(), |at| at - base);
         found.style(base + behind, base + close, kind, None);
     }
     Some(behind)
+}
+
+/// Where `tag` is closed in `words`.
+fn closed(words: &str, tag: &str) -> Option<usize> {
+    let closes = |rest: &str| {
+        let name = rest.get(2..2 + tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag));
+        name && rest[2 + tag.len()..].starts_with('>')
+    };
+    words.match_indices("</").map(|(at, _)| at).find(|at| closes(&words[*at..]))
 }
 
 fn referenced(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
@@ -190,4 +204,33 @@ fn referenced(words: &str, at: usize, base: usize, found: &mut Found) -> Option<
     };
     found.show(base + at, base + at + end + 2, &shows);
     Some(at + end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Body, Style};
+
+    use super::super::structure;
+
+    fn styles(text: &str) -> Vec<(&str, String)> {
+        let body: Body = structure(text);
+        let of = |style: &Style| (style.span.of(text), format!("{:?}", style.kind));
+        body.passages.iter().flat_map(|passage| passage.styles.iter().map(of)).collect()
+    }
+
+    #[test]
+    fn marks_style_what_they_enclose() {
+        let expected = [("x", "Strong"), ("y", "Link"), ("z", "Strong"), ("u", "Emphasis")];
+        let expected: Vec<(&str, String)> = expected.map(|(words, kind)| (words, kind.to_owned())).to_vec();
+        assert_eq!(styles("**x** [y](https://a.example) <B>z</b> *u* [n [o] (p"), expected);
+    }
+
+    /// Runs of marks without end once took minutes: every mark looked through all the others.
+    #[test]
+    fn runs_of_marks_take_no_longer_than_their_length() {
+        for run in ["**a", "<b>", "_a ", "[x", "[a](", "&#", "`a", "</b><b>"] {
+            let text = format!("**x** {}", run.repeat(20_000));
+            assert_eq!(structure(&text).text.len(), text.len());
+        }
+    }
 }
