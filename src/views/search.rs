@@ -64,6 +64,9 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
                 if let Some(read) = &results.read_as {
                     <p class="read-as">{ m::READ_AS }{ ": " }<code>{ read }</code></p>
                 }
+                if let Some(meant) = &results.did_you_mean {
+                    <p class="read-as">{ "Did you mean " }<a href={props.route.with(query.with_text(meant)).to_string()}><bdi>{ meant }</bdi></a>{ "?" }</p>
+                }
                 { for results.remarks.iter().map(|remark| html! { <p class="remark">{ remark }</p> }) }
             </div>
             { facet_panel(&shared(&results.facets), m::PASSAGES, &toggled) }
@@ -161,6 +164,9 @@ fn hit(route: &Route, hit: &Hit, title: &str) -> Html {
                 </span>
                 if !path.is_empty() {
                     <span class="path"><bdi>{ path }</bdi></span>
+                }
+                if !hit.missing.is_empty() {
+                    <span class="path">{ "Not in it: " }<bdi>{ hit.missing.join(", ") }</bdi></span>
                 }
             </a>
         </li>
