@@ -27,13 +27,13 @@ fn one(fragment: &Fragment, marks: Marks, links: bool) -> Html {
     }
     let address = fragment.target.as_ref().filter(|target| links && opens(target));
     if let Some((kind, id)) = fragment.name.as_ref().filter(|(kind, _)| marks & bit(kind) != 0) {
-        // A link inside a link cannot be: the source's own goes first.
-        out = match address {
-            Some(_) => html! { <span class="name" data-kind={*kind}>{ out }</span> },
-            None => {
-                let link = Route::default().plain(View::Name(id.clone())).to_string();
-                html! { <a class="name" data-kind={*kind} href={link}>{ out }</a> }
-            }
+        // A link inside a link cannot be: the source's own goes first. What stands between two names inside a
+        // third, a space or a dash, is no link by itself.
+        out = if address.is_some() || !fragment.text.contains(char::is_alphanumeric) {
+            html! { <span class="name" data-kind={*kind}>{ out }</span> }
+        } else {
+            let link = Route::default().plain(View::Name(id.clone())).to_string();
+            html! { <a class="name" data-kind={*kind} href={link}>{ out }</a> }
         };
     }
     for style in &fragment.styles {
