@@ -9,6 +9,7 @@ mod lzma;
 mod optimise;
 mod parts;
 mod serve;
+mod shrink;
 mod single;
 mod web;
 

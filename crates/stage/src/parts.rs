@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::Fault;
+use crate::shrink::shrunk;
 
 /// The staged parts of the application.
 pub(crate) struct Parts {
@@ -42,7 +43,7 @@ impl Parts {
         let boot = |name: &str| read(&source.join("static/boot").join(name));
         let shared = boot("plain.js")? + &boot("start.js")?;
         let embed = |name: &str| read(&source.join("static/embed").join(name));
-        let whole = |own: String| format!("(() => {{\n{shared}{own}}})();");
+        let whole = |own: String| format!("(() => {{\n{}}})();", shrunk(&(shared.clone() + &own)));
         let parts = Self {
             boot_single: whole(boot("lzma.js")? + &boot("single.js")?),
             boot_server: whole(boot("server.js")?),
@@ -50,9 +51,9 @@ impl Parts {
             example: embed("example.html")?,
             example_script: embed("example.js")?,
             skeleton,
-            style,
+            style: shrunk(&style),
             wasm,
-            glue,
+            glue: shrunk(&glue),
         };
         for entry in fs::read_dir(staging)? {
             let path = entry?.path();

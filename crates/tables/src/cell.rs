@@ -70,10 +70,16 @@ impl Row {
     /// Fills `column`, unless it is filled already: a table's own column goes before one of the evidence.
     #[must_use]
     pub fn with(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
-        if self.0.iter().all(|(name, _)| *name != column) {
-            self.0.push((column, cell.into()));
-        }
+        self.fill(column, cell.into());
         self
+    }
+
+    /// Once for every type of cell: the page carries this code.
+    #[inline(never)]
+    fn fill(&mut self, column: &'static str, cell: Cell) {
+        if self.0.iter().all(|(name, _)| *name != column) {
+            self.0.push((column, cell));
+        }
     }
 
     /// Puts another cell into `column`, where the row has it.

@@ -15,8 +15,6 @@ pub(crate) struct Topic {
     pub(crate) label: &'static str,
     /// The concept above it.
     pub(crate) broader: Option<&'static str>,
-    /// `altLabel`s without a star.
-    terms: Vec<&'static str>,
 }
 
 /// The taxonomy of this build.
@@ -39,9 +37,8 @@ pub(crate) static TOPICS: LazyLock<Topics> = LazyLock::new(|| {
         for term in terms.split("; ") {
             topics.phrases.add(term, id);
         }
-        let terms = terms.split("; ").filter(|term| !term.contains('*')).collect();
         let broader = Some(broader).filter(|broader| !broader.is_empty());
-        topics.by_id.insert(id, Topic { id, label, broader, terms });
+        topics.by_id.insert(id, Topic { id, label, broader });
     }
     topics
 });
@@ -71,8 +68,8 @@ impl Topics {
 impl Topic {
     /// Everything by which a filter may call the topic.
     pub(crate) fn known_as(&self) -> Vec<String> {
-        let mut known: Vec<String> = self.terms.iter().map(|term| fold(term)).collect();
-        known.extend([fold(self.label), self.id.to_owned()]);
+        // Its terms are what it is found by; those that a document prints are its forms.
+        let mut known = vec![fold(self.label), self.id.to_owned()];
         known.sort();
         known.dedup();
         known

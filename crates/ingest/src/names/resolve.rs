@@ -3,7 +3,7 @@
 //! In: linked sheets. Out: entities and short forms in the catalogue, mentions in the bodies.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entente_text::fold::fold;
 
@@ -51,6 +51,9 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
                 entity.known_as.push(fold(name));
             }
             entity.known_as.extend(supplied.former(key).cloned());
+            // What is printed is known by its forms.
+            let printed: BTreeSet<String> = entity.forms.iter().map(|form| fold(&form.text)).collect();
+            entity.known_as.retain(|name| !printed.contains(name));
             entity.known_as.sort();
             entity.known_as.dedup();
             entity

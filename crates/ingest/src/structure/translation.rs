@@ -6,6 +6,8 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind, ReadingText};
 
 /// Signs that must come together.
 const TOGETHER: usize = 3;
+/// Signs looked at in one passage, at most: as many tell as much.
+const MOST: usize = 50;
 /// Words for both sides of a meeting: a report about them does not go on with "we".
 const SIDES: &[&str] = &[
     "Both sides",
@@ -56,8 +58,9 @@ fn shifted(text: &str) -> Vec<std::ops::Range<usize>> {
     if !SIDES.iter().any(|sides| text.contains(sides)) {
         return Vec::new();
     }
-    let quoted = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
-    let found = FIRST.iter().flat_map(|words| text.match_indices(words));
+    // Inside a quote the last mark before is the one that opens it.
+    let quoted = |at: usize| text[..at].rfind(['“', '”']).is_some_and(|mark| text[mark..].starts_with('“'));
+    let found = FIRST.iter().flat_map(|words| text.match_indices(words).take(MOST));
     found.filter(|(at, _)| !quoted(*at)).map(|(at, words)| at + 2..at + words.len() - 1).collect()
 }
 
@@ -67,8 +70,10 @@ fn doubled(text: &str) -> Vec<std::ops::Range<usize>> {
     for (at, joint) in text.match_indices(" and ") {
         let behind = &text[at + joint.len()..];
         let before = text[..at].trim_end_matches(',');
-        let length = behind.find([',', '.', ';']).unwrap_or(behind.len()).min(40);
-        let words: Vec<&str> = behind.get(..length).unwrap_or("").split_whitespace().take(4).collect();
+        // A name is short: of a long line only what is near is looked at.
+        let near = behind.char_indices().nth(60).map_or(behind.len(), |(end, _)| end);
+        let length = behind[..near].find([',', '.', ';']).unwrap_or(near);
+        let words: Vec<&str> = behind[..length].split_whitespace().take(4).collect();
         for count in (2..=words.len()).rev() {
             let name = words[..count].join(" ");
             let capital =
