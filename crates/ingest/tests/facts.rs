@@ -299,3 +299,15 @@ fn facts_of_a_document_do_not_depend_on_what_is_packed_with_it() {
     };
     assert_eq!(ids(&alone, 0), ids(&together, 2));
 }
+
+#[test]
+fn a_topic_is_called_by_its_label_where_one_is_printed() {
+    let corpus = corpus(&[(
+        "a.txt",
+        "They discussed directed energy, and again directed energy.\n\nThey agreed on emerging technologies.\n",
+    )]);
+    let names: Vec<&str> = corpus.catalogue.entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert!(names.contains(&"emerging technologies"), "{names:?}");
+    let corpus = self::corpus(&[("a.txt", "They discussed directed energy.\n")]);
+    assert_eq!(corpus.catalogue.entities[0].name, "directed energy", "a name that is not printed is not shown");
+}

@@ -59,7 +59,7 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// The entity of `key`.
 pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
-    let name = shown(forms);
+    let name = labelled(key, forms).unwrap_or_else(|| shown(forms));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -73,6 +73,23 @@ pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMa
         forms: printed,
         known_as: known_as(key),
     }
+}
+
+/// Of a topic the form that is its label, where one is printed: "directed energy" speaks of emerging technologies, and
+/// does not name them.
+fn labelled(key: &Key, forms: &BTreeMap<String, Printed>) -> Option<String> {
+    let topic = TOPICS.get(&key.name).filter(|_| key.known && key.kind == EntityKind::Topic)?;
+    let label = fold(topic.label);
+    let is_label = |text: &str| {
+        let folded = fold(text);
+        folded == label || folded.strip_suffix('s').unwrap_or(&folded) == label.strip_suffix('s').unwrap_or(&label)
+    };
+    let fitting: BTreeMap<String, Printed> = forms
+        .iter()
+        .filter(|(text, _)| is_label(text))
+        .map(|(text, printed)| (text.clone(), printed.clone()))
+        .collect();
+    (!fitting.is_empty()).then(|| shown(&fitting))
 }
 
 /// The form to show: a name before a demonym, then what is printed most, in most documents, and longest,
