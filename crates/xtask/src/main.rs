@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build | test | budget`.
+//! The project's own commands: `cargo xtask build | test | budget | evaluate`.
 //!
 //! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
 //! quick when nothing is missing. They know nothing of documents.
@@ -7,6 +7,7 @@
 mod browsers;
 mod budget;
 mod build;
+mod evaluate;
 mod place;
 mod step;
 mod test;
@@ -20,7 +21,8 @@ type Fault = Box<dyn std::error::Error>;
 const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
 cargo xtask test [--native]        run every test; --native leaves the browsers out
-cargo xtask budget                 check sizes, outside addresses and machine paths of what was built";
+cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
+cargo xtask evaluate FOLDER [FILE] precision and recall of names, beside annotations (FILE, else those of seeds/)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
+        ["evaluate", folder] => evaluate::run(folder, None),
+        ["evaluate", folder, annotations] => evaluate::run(folder, Some(annotations)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
