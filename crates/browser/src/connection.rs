@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// A session with one browser. Failures are panics: a test cannot go on without its browser.
+/// A connection with one browser. Failures are panics: a test cannot go on without its browser.
 pub trait Connection {
     /// Opens an address.
     fn goto(&mut self, address: &str);

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::connection::Connection;
 use crate::process::{Folder, Process, Tail, free_port, listening};
 
-/// A session with Firefox.
+/// A connection with Firefox.
 pub struct Marionette {
     stream: TcpStream,
     next: u32,

@@ -1,4 +1,4 @@
-//! `WebKit` has no log that a driver could read, and writes none in a session under automation. So its
+//! `WebKit` has no log that a driver could read, and writes none under automation. So its
 //! pages carry a watcher: a script before everything else, the page's policy too, that notes what goes wrong.
 //!
 //! In: an address or a page. Out: the same page with the watcher, in a folder of its own or as the server sends it.

@@ -11,7 +11,7 @@ use crate::http;
 use crate::process::{Folder, Process, free_port, listening};
 use crate::watch::{self, Watch};
 
-/// A session with a driver.
+/// A connection with a driver.
 pub struct WebDriver {
     port: u16,
     session: String,
@@ -117,7 +117,8 @@ impl WebDriver {
             std::thread::sleep(std::time::Duration::from_millis(300));
             ask()
         };
-        let answer = ask().or_else(again).or_else(again).unwrap_or_else(|error| panic!("no session: {error}"));
+        let answer =
+            ask().or_else(again).or_else(again).unwrap_or_else(|error| panic!("no browser connection: {error}"));
         let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         Self { port, session, chromium: watch.is_none(), watch, _driver: driver, _screen: screen }
     }
