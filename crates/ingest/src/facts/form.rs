@@ -107,6 +107,8 @@ const PROVIDES: &[&str] = &[
 ];
 /// A heading this much of whose words are a commitment's is that commitment's.
 const CONTAINED: f32 = 0.7;
+/// Commitments of one matter that a heading is compared with.
+const MOST: usize = 300;
 /// Labels of the line that names who fills the form in.
 const SUBMITTERS: &[&str] =
     &["economy", "country", "member state", "submitted by", "reporting state", "state party", "member economy"];
@@ -283,7 +285,7 @@ fn repeats(view: &View, commitments: &BTreeMap<Option<u32>, Vec<u32>>, head: u32
         let contained = ratio(shared, heading.len());
         (contained >= CONTAINED).then(|| contained + ratio(shared, heading.union(&words).count()))
     };
-    let scored = commitments.get(&area(view, head))?.iter().filter_map(|at| Some((score(at)?, *at)));
+    let scored = commitments.get(&area(view, head))?.iter().take(MOST).filter_map(|at| Some((score(at)?, *at)));
     scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at)| at)
 }
 

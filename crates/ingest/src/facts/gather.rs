@@ -11,6 +11,13 @@ use super::make::{Names, words};
 use super::occasion;
 use super::view::View;
 
+/// Occasions that a telling is compared with: those told last. A document tells of few; a list of thousands would cost
+/// the square of its length.
+const NEAR: usize = 400;
+
+/// Tellings of one occasion that another is compared with.
+const TELLINGS: usize = 40;
+
 /// Tellings of one occasion.
 struct Group {
     drafts: Vec<Draft>,
@@ -33,8 +40,8 @@ pub(crate) fn gather(view: &View, drafts: Vec<Draft>) -> Vec<Gathered> {
     let mut waiting: Vec<Draft> = Vec::new();
     for mut draft in drafts {
         inherit(&groups, &mut draft);
-        // Only the last occasions told are looked at for common words; names are looked for everywhere.
-        let at = groups.iter().rposition(|group| group.is(&draft));
+        let near = groups.len().saturating_sub(NEAR);
+        let at = groups[near..].iter().rposition(|group| group.is(&draft)).map(|at| near + at);
         match at {
             Some(at) => groups[at].drafts.push(draft),
             None if draft.weak => waiting.push(draft),
@@ -42,7 +49,7 @@ pub(crate) fn gather(view: &View, drafts: Vec<Draft>) -> Vec<Gathered> {
         }
     }
     for draft in waiting {
-        if let Some(group) = groups.iter_mut().find(|group| group.is(&draft)) {
+        if let Some(group) = groups.iter_mut().take(NEAR).find(|group| group.is(&draft)) {
             group.drafts.push(draft);
         }
     }
@@ -57,7 +64,7 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
     if !draft.definite || draft.named || draft.date.is_none() {
         return;
     }
-    let before = groups.iter().rev().find(|group| {
+    let before = groups.iter().rev().take(NEAR).find(|group| {
         let here = group.drafts.iter().any(|known| known.passage == draft.passage);
         here && group.drafts[0].kind == draft.kind && group.drafts[0].status == EngagementStatus::Recurring
     });
@@ -78,7 +85,7 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
 
 impl Group {
     fn is(&self, draft: &Draft) -> bool {
-        self.drafts.iter().any(|known| same(known, draft))
+        self.drafts.iter().take(TELLINGS).any(|known| same(known, draft))
     }
 
     /// The telling that names it best: by number, then by length.

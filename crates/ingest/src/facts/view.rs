@@ -9,6 +9,10 @@ use entente_text::{PartialDate, Span};
 
 use super::when::{self, When};
 
+/// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
+/// would grow with the square of a text that never ends a sentence.
+const LONGEST: usize = 8000;
+
 /// A name in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
@@ -121,7 +125,7 @@ impl<'a> View<'a> {
     pub(crate) fn sentences(&self, at: u32) -> Vec<Sentence<'_>> {
         let text = self.text(at);
         let cut = |range: Range<usize>| Sentence::of(self, at, text, range);
-        sentences(text).into_iter().map(cut).collect()
+        sentences(text).into_iter().filter(|range| range.len() <= LONGEST).map(cut).collect()
     }
 
     /// Headings above a passage, the nearest first, as indices of passages.
