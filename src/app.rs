@@ -1,4 +1,4 @@
-//! The whole: library, route, frame, view; keys; what happens between two views.
+//! The whole: holdings, route, frame, view; keys; what happens between two views.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use crate::components::frame::Frame;
 use crate::components::growth::Growth;
 use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::messages as m;
 use crate::platform::{dom, fault, host, location, payload, script};
 use crate::route::{Route, View};
@@ -25,14 +25,14 @@ use crate::views::{ViewProps, not_found};
 pub fn start() {
     fault::watch();
     Preferences::stored().show();
-    match payload::library() {
+    match payload::holdings() {
         Err(sentence) => fault::show(&format!("{}: {sentence}.", m::FAULT), VERSION),
-        Ok(library) => {
+        Ok(holdings) => {
             if let Some(root) = dom::mount() {
-                script::offer(&library);
-                yew::Renderer::<App>::with_root_and_props(root, AppProps { library: library.clone() }).render();
+                script::offer(&holdings);
+                yew::Renderer::<App>::with_root_and_props(root, AppProps { holdings: holdings.clone() }).render();
                 dom::ready();
-                host::connect(&library);
+                host::connect(&holdings);
             }
         }
     }
@@ -40,7 +40,7 @@ pub fn start() {
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
-    library: Library,
+    holdings: Holdings,
 }
 
 /// What a fault's details begin with.
@@ -50,25 +50,25 @@ const DIGEST: usize = 8;
 
 #[component]
 fn App(props: &AppProps) -> Html {
-    let current = use_state(|| props.library.clone());
-    let library = &*current;
-    let route = use_state(|| library.canonical_route(Route::read(&location::fragment())));
+    let current = use_state(|| props.holdings.clone());
+    let holdings = &*current;
+    let route = use_state(|| holdings.canonical_route(Route::read(&location::fragment())));
     let preferences = use_state(Preferences::stored);
     let arrived = use_mut_ref(|| false);
     {
-        let library = library.clone();
+        let holdings = holdings.clone();
         let route = route.clone();
         let arrived = arrived.clone();
         use_effect_with((), move |()| {
             arrived.replace(location::arrive());
             let listener = location::listen(move || {
                 arrived.replace(location::arrive());
-                route.set(library.canonical_route(Route::read(&location::fragment())));
+                route.set(holdings.canonical_route(Route::read(&location::fragment())));
             });
             move || drop(listener)
         });
     }
-    use_effect_with((*route).clone(), settle(library.clone(), arrived));
+    use_effect_with((*route).clone(), settle(holdings.clone(), arrived));
     {
         let route = route.clone();
         let keys = preferences.keys;
@@ -86,8 +86,8 @@ fn App(props: &AppProps) -> Html {
         })
     };
     let searched = {
-        let (library, here) = (library.clone(), (*route).clone());
-        go.reform(move |text: String| match library.pasted(&text) {
+        let (holdings, here) = (holdings.clone(), (*route).clone());
+        go.reform(move |text: String| match holdings.pasted(&text) {
             Some(link) => Route::read(&link),
             None => here.to(View::Search).with(here.query.with_text(&text)),
         })
@@ -99,20 +99,20 @@ fn App(props: &AppProps) -> Html {
             preferences.set(next);
         })
     };
-    let summary = use_memo(library.clone(), |library| library.summary());
-    let contents = use_memo(library.clone(), |library| library.contents());
+    let summary = use_memo(holdings.clone(), |holdings| holdings.summary());
+    let contents = use_memo(holdings.clone(), |holdings| holdings.contents());
     let grown = {
         let current = current.clone();
-        Callback::from(move |library: Library| current.set(library))
+        Callback::from(move |holdings: Holdings| current.set(holdings))
     };
     let failed = Callback::from(|sentence: String| fault::show(&format!("{}: {sentence}.", m::FAULT), VERSION));
-    let suggest = suggestions(library, &route);
-    let digest: String = library.head.sha256.chars().take(DIGEST).collect();
-    let view = ViewProps { library: library.clone(), route: (*route).clone(), go: go.clone(), instead };
+    let suggest = suggestions(holdings, &route);
+    let digest: String = holdings.head.sha256.chars().take(DIGEST).collect();
+    let view = ViewProps { holdings: holdings.clone(), route: (*route).clone(), go: go.clone(), instead };
     html! {
         <Frame route={(*route).clone()} summary={(*summary).clone()} contents={(*contents).clone()} {digest} preferences={(*preferences).clone()} {preferred} {searched} {suggest} go={go.clone()}>
-            if library.growth().is_some() {
-                <Growth library={library.clone()} {grown} {failed} />
+            if holdings.growth().is_some() {
+                <Growth holdings={holdings.clone()} {grown} {failed} />
             }
             { unknown(&route) }
             { shown(view) }
@@ -148,9 +148,9 @@ fn unknown(route: &Route) -> Html {
 }
 
 /// What happens once a view is drawn: title, embedding, and where the reader is put.
-fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(&Route) {
+fn settle(holdings: Holdings, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(&Route) {
     move |route: &Route| {
-        dom::title(&title(&library, route));
+        dom::title(&title(&holdings, route));
         dom::root_attribute("data-embed", (route.embed || dom::is_framed()).then_some("true"));
         thread_local! { static LAST: RefCell<Option<Route>> = const { RefCell::new(None) }; }
         let before = LAST.replace(Some(route.clone()));
@@ -168,7 +168,7 @@ fn settle(library: Library, arrived: std::rc::Rc<RefCell<bool>>) -> impl FnOnce(
         }
         if let View::Document { id, passage: Some(passage) } = &route.view {
             let query = entente_explore::Query::default();
-            let shown = library.reading(id, Some(passage), &query).and_then(chosen);
+            let shown = holdings.reading(id, Some(passage), &query).and_then(chosen);
             if let Some((document, anchor, quote)) = shown {
                 dom::focus(&anchor);
                 dom::show(&anchor);
@@ -195,20 +195,20 @@ fn chosen(reading: Reading) -> Option<(String, String, String)> {
     Some((reading.card.id, anchor, quote))
 }
 
-fn title(library: &Library, route: &Route) -> String {
-    let file = library.summary().title;
+fn title(holdings: &Holdings, route: &Route) -> String {
+    let file = holdings.summary().title;
     let view = match &route.view {
         View::Overview => return format!("{file} · Entente"),
         View::Search if route.query.text.is_empty() => m::SEARCH.to_owned(),
         View::Search => format!("{}: {}", m::SEARCH, route.query.text),
-        View::Document { id, .. } => library
-            .label(Facet::Document, &library.canonical(Facet::Document, id))
+        View::Document { id, .. } => holdings
+            .label(Facet::Document, &holdings.canonical(Facet::Document, id))
             .unwrap_or_else(|| m::UNKNOWN_DOCUMENT.to_owned()),
-        View::Name(id) => library.dossier(id).map_or_else(|| m::UNKNOWN_NAME.to_owned(), |dossier| dossier.name.name),
+        View::Name(id) => holdings.dossier(id).map_or_else(|| m::UNKNOWN_NAME.to_owned(), |dossier| dossier.name.name),
         View::Engagement(id) => {
-            library.engagement(id).map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name)
+            holdings.engagement(id).map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name)
         }
-        View::Series(id) => library.series(id).map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name),
+        View::Series(id) => holdings.series(id).map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name),
         View::Compare(..) => m::COMPARE.to_owned(),
         View::Unknown(_) => m::UNKNOWN_VIEW.to_owned(),
         other => crate::components::frame::label(other).to_owned(),

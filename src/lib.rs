@@ -5,7 +5,7 @@
 
 mod app;
 mod components;
-mod library;
+mod holdings;
 pub mod messages;
 mod platform;
 pub mod route;

@@ -4,12 +4,12 @@ use entente_explore::tables::{Axis, Dimension, Selection};
 use entente_explore::{Facet, Filter};
 use yew::prelude::*;
 
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::messages as m;
 use crate::route::Route;
 
 /// A chip for each value; `changed` is told the same view with the filters as they should be.
-pub(crate) fn chips(route: &Route, library: &Library, changed: &Callback<Route>) -> Html {
+pub(crate) fn chips(route: &Route, holdings: &Holdings, changed: &Callback<Route>) -> Html {
     let filter = &route.query.filter;
     if filter.is_empty() && route.selection.is_empty() {
         return Html::default();
@@ -19,18 +19,18 @@ pub(crate) fn chips(route: &Route, library: &Library, changed: &Callback<Route>)
     let mut all = Vec::new();
     for facet in Facet::ALL {
         for value in filter.wanted(*facet) {
-            all.push(chip(route, library, changed, Axis::Shared(*facet), value, false));
+            all.push(chip(route, holdings, changed, Axis::Shared(*facet), value, false));
         }
         for value in filter.unwanted(*facet) {
-            all.push(chip(route, library, changed, Axis::Shared(*facet), value, true));
+            all.push(chip(route, holdings, changed, Axis::Shared(*facet), value, true));
         }
     }
     for own in Dimension::ALL {
         all.extend(
-            route.selection.wanted(*own).map(|value| chip(route, library, changed, Axis::Own(*own), value, false)),
+            route.selection.wanted(*own).map(|value| chip(route, holdings, changed, Axis::Own(*own), value, false)),
         );
         all.extend(
-            route.selection.unwanted(*own).map(|value| chip(route, library, changed, Axis::Own(*own), value, true)),
+            route.selection.unwanted(*own).map(|value| chip(route, holdings, changed, Axis::Own(*own), value, true)),
         );
     }
     html! {
@@ -41,16 +41,23 @@ pub(crate) fn chips(route: &Route, library: &Library, changed: &Callback<Route>)
     }
 }
 
-fn chip(route: &Route, library: &Library, changed: &Callback<Route>, axis: Axis, value: &str, excluded: bool) -> Html {
+fn chip(
+    route: &Route,
+    holdings: &Holdings,
+    changed: &Callback<Route>,
+    axis: Axis,
+    value: &str,
+    excluded: bool,
+) -> Html {
     let (label, known, without) = match axis {
         Axis::Shared(facet) => {
-            let label = library.label(facet, value);
+            let label = holdings.label(facet, value);
             let known = label.is_some();
             let without = route.with(route.query.with_filter(route.query.filter.without(facet, value)));
             (label.unwrap_or_else(|| value.to_owned()), known, without)
         }
         Axis::Own(own) => {
-            let label = library.own_label(own, value);
+            let label = holdings.own_label(own, value);
             let known = label.is_some();
             let without = route.selecting(route.selection.clone().without(own, value));
             (label.unwrap_or_else(|| value.to_owned()), known, without)
@@ -58,7 +65,7 @@ fn chip(route: &Route, library: &Library, changed: &Callback<Route>, axis: Axis,
     };
     let text = m::value(axis.as_str(), value).filter(|_| known).unwrap_or(label);
     let instead = match axis {
-        Axis::Shared(facet) if !known => library.nearest(facet, value).map(|(id, label)| {
+        Axis::Shared(facet) if !known => holdings.nearest(facet, value).map(|(id, label)| {
             let next = without.with(without.query.with_filter(without.query.filter.with(facet, &id)));
             let onclick = changed.reform(move |_: MouseEvent| next.clone());
             html! { <button type="button" class="plain-button" {onclick}>{ format!("Use {label} instead") }</button> }

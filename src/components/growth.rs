@@ -2,30 +2,30 @@
 
 use yew::prelude::*;
 
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::messages as m;
 use crate::platform::timer;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct GrowthProps {
-    pub(crate) library: Library,
+    pub(crate) holdings: Holdings,
     /// There is more to show.
-    pub(crate) grown: Callback<Library>,
+    pub(crate) grown: Callback<Holdings>,
     /// The texts cannot be used.
     pub(crate) failed: Callback<String>,
 }
 
 #[component]
 pub(crate) fn Growth(props: &GrowthProps) -> Html {
-    let (done, of) = props.library.growth().unwrap_or_default();
+    let (done, of) = props.holdings.growth().unwrap_or_default();
     // Drawn by itself: the views below are drawn again at a few steps only.
     let slices = use_state(|| 0_u32);
-    let (library, grown, failed) = (props.library.clone(), props.grown.clone(), props.failed.clone());
-    use_effect_with((*slices, library.clone()), move |(count, _)| {
+    let (holdings, grown, failed) = (props.holdings.clone(), props.grown.clone(), props.failed.clone());
+    use_effect_with((*slices, holdings.clone()), move |(count, _)| {
         let next = *count + 1;
-        let pending = timer::after(0, move || match library.grow() {
+        let pending = timer::after(0, move || match holdings.grow() {
             Ok(None) => slices.set(next),
-            Ok(Some(library)) => grown.emit(library),
+            Ok(Some(holdings)) => grown.emit(holdings),
             Err(sentence) => failed.emit(sentence),
         });
         move || drop(pending)

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::chips::chips;
 use super::facets::facet_panel;
 use super::save::SaveTable;
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::messages as m;
 use crate::platform::dom;
 use crate::platform::timer::{self, Pending};
@@ -15,7 +15,7 @@ use crate::route::Route;
 /// Where a list is shown, and how it goes elsewhere.
 #[derive(Clone)]
 pub(crate) struct Place {
-    pub(crate) library: Library,
+    pub(crate) holdings: Holdings,
     pub(crate) route: Route,
     /// Go elsewhere, as a new entry of the history.
     pub(crate) go: Callback<Route>,
@@ -39,15 +39,15 @@ pub(crate) struct Ask {
 
 /// The frame of a list with its rows inside.
 pub(crate) fn list_page(place: &Place, ask: Ask, groups: &[Group], exported: &[usize], rows: Html) -> Html {
-    let Place { library, route, go, instead } = place;
+    let Place { holdings, route, go, instead } = place;
     let here = route.clone();
     let toggled = go.reform(move |(axis, value): (Axis, String)| here.toggled(axis, &value));
     let here = route.clone();
     let typed = instead.reform(move |text: String| here.with(here.query.with_text(&text)));
     let plain = route.plain(route.view.clone()).to_string();
     let text = {
-        let (library, table, rows) = (library.clone(), ask.table, exported.to_vec());
-        Callback::from(move |()| library.csv(table, &rows).unwrap_or_default())
+        let (holdings, table, rows) = (holdings.clone(), ask.table, exported.to_vec());
+        Callback::from(move |()| holdings.csv(table, &rows).unwrap_or_default())
     };
     html! {
         <div class="page">
@@ -62,7 +62,7 @@ pub(crate) fn list_page(place: &Place, ask: Ask, groups: &[Group], exported: &[u
                     { facet_panel(groups, "", &toggled) }
                 </div>
                 <div class="list">
-                    { chips(route, library, go) }
+                    { chips(route, holdings, go) }
                     <p class="count" role="status">{ ask.count }</p>
                     if exported.is_empty() {
                         <div class="nothing"><p>{ m::NO_ROW }</p><p><a href={plain}>{ m::WITHOUT_FILTERS }</a></p></div>

@@ -1,7 +1,7 @@
 //! The texts that the page carries.
 //!
 //! A small page is read whole before anything is shown: that takes some milliseconds. A large one shows its list as
-//! soon as the catalogue is read, and takes its texts in while the reader looks round (`crate::library`).
+//! soon as the catalogue is read, and takes its texts in while the reader looks round (`crate::holdings`).
 
 use entente_corpus::{Body, Catalogue, Corpus, SCHEMA};
 use entente_explore::{Explorer, Growing};
@@ -9,13 +9,13 @@ use entente_page::payload::{Checksum, Head, clear_text, read_head, verify};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::library::{Library, Sprout};
+use crate::holdings::{Holdings, Sprout};
 
 /// Bytes of JSON up to which a page is read whole before anything is shown: some tens of milliseconds.
 const AT_ONCE: u64 = 2_000_000;
 
 /// Reads what is needed to show something; a sentence where it cannot be used.
-pub(crate) fn library() -> Result<Library, String> {
+pub(crate) fn holdings() -> Result<Holdings, String> {
     let head = read_head(&contents("head")).map_err(|error| error.to_string())?;
     if head.schema != SCHEMA {
         return Err(format!(
@@ -37,7 +37,7 @@ pub(crate) fn library() -> Result<Library, String> {
         checksum.add(&json);
         // Read again rather than copied: the code for that is there.
         let light = Explorer::of_catalogue(serde_json::from_str(&json).map_err(unreadable)?);
-        return Ok(Library::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
+        return Ok(Holdings::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
     }
     let bodies = (0..texts.len()).map(|document| texts.json(document)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &json, &bodies).map_err(|error| error.to_string())?;
@@ -47,7 +47,7 @@ pub(crate) fn library() -> Result<Library, String> {
     if let Some(fault) = entente_corpus::check(&corpus).into_iter().next() {
         return Err(format!("the documents in this file do not hold together ({fault})"));
     }
-    Ok(Library::new(Explorer::new(corpus.into()), head))
+    Ok(Holdings::new(Explorer::new(corpus.into()), head))
 }
 
 /// The corpus JSON, put together from the texts of the page.

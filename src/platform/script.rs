@@ -4,7 +4,7 @@ use entente_explore::{Facet, Filter, Query};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::platform::location;
 use crate::route::Route;
 
@@ -12,9 +12,9 @@ use crate::route::Route;
 const LIMIT: usize = 20;
 
 /// Puts the object into place.
-pub(crate) fn offer(library: &Library) {
+pub(crate) fn offer(holdings: &Holdings) {
     let object = js_sys::Object::new();
-    let asked = library.clone();
+    let asked = holdings.clone();
     let search =
         Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |query: JsValue, options: JsValue| {
             promise(search(&asked, &query.as_string().unwrap_or_default(), &options))
@@ -27,7 +27,7 @@ pub(crate) fn offer(library: &Library) {
         }
         promise(Err("navigate takes a link of this page, which begins with \"#/\"".to_owned()))
     });
-    let exported = library.clone();
+    let exported = holdings.clone();
     let export = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |table: JsValue, format: JsValue| {
         let (table, format) = (table.as_string().unwrap_or_default(), format.as_string().unwrap_or_default());
         let text = match table.as_str() {
@@ -36,7 +36,7 @@ pub(crate) fn offer(library: &Library) {
         };
         promise(text.map(|text| JsValue::from_str(&text)))
     });
-    let counted = library.clone();
+    let counted = holdings.clone();
     let corpus = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
         let summary = counted.summary();
         promise(parsed(&serde_json::json!({
@@ -60,7 +60,7 @@ pub(crate) fn offer(library: &Library) {
 }
 
 /// `search(query, {limit, filters})`: rows as `entente search --format jsonl` prints them.
-fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, String> {
+fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue, String> {
     let get = |name: &str| {
         js_sys::Reflect::get(options, &JsValue::from_str(name))
             .ok()
@@ -75,12 +75,12 @@ fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, 
             let facet = Facet::from_word(&name).ok_or(format!("there is no filter {name:?}"))?;
             let values = entry.get(1).dyn_into::<js_sys::Array>().unwrap_or_else(|value| js_sys::Array::of1(&value));
             for value in values.iter().filter_map(|value| value.as_string()) {
-                filter = filter.with(facet, &library.canonical(facet, &value));
+                filter = filter.with(facet, &holdings.canonical(facet, &value));
             }
         }
     }
     let query = Query::default().with_text(query).with_filter(filter);
-    parsed(&serde_json::json!(library.search_rows(&query, limit)))
+    parsed(&serde_json::json!(holdings.search_rows(&query, limit)))
 }
 
 fn parsed(value: &serde_json::Value) -> Result<JsValue, String> {

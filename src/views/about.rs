@@ -8,8 +8,8 @@ use crate::messages as m;
 
 /// The view.
 pub(crate) fn about(props: &ViewProps) -> Html {
-    let summary = props.library.summary();
-    let head = &props.library.head;
+    let summary = props.holdings.summary();
+    let head = &props.holdings.head;
     html! {
         <div class="page">
             <header class="head">

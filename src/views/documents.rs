@@ -16,7 +16,7 @@ use crate::messages as m;
 /// The view.
 pub(crate) fn documents(props: &ViewProps) -> Html {
     let query = &props.route.query;
-    let list = props.library.documents(&query.with_filter(query.filter.selecting(&props.route.selection)));
+    let list = props.holdings.documents(&query.with_filter(query.filter.selecting(&props.route.selection)));
     if list.of == 0 {
         return super::not_found::empty();
     }
@@ -42,7 +42,7 @@ pub(crate) fn documents(props: &ViewProps) -> Html {
                 if !query.text.is_empty() {
                     <p class="chips"><span class="chip">{ "Words: " }<bdi>{ &query.text }</bdi><button type="button" aria-label="Remove the words" onclick={unworded}>{ "×" }</button></span></p>
                 }
-                { chips(&props.route, &props.library, &props.go) }
+                { chips(&props.route, &props.holdings, &props.go) }
                 <p role="status">{ count }</p>
                 if list.documents.is_empty() {
                     <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>

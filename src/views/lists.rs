@@ -14,7 +14,7 @@ use super::{
 };
 use crate::components::list_page::Place;
 use crate::components::table::use_growing;
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::route::{Route, View};
 
 /// What the view asked for.
@@ -37,23 +37,23 @@ enum Found {
     Nothing,
 }
 
-fn find(library: &Library, route: &Route) -> Found {
+fn find(holdings: &Holdings, route: &Route) -> Found {
     let (query, selection) = (&route.query, &route.selection);
     match &route.view {
-        View::Names => Found::Names(library.names(query, selection)),
-        View::Name(id) => Found::Name(library.dossier(id)),
-        View::Engagements => Found::Engagements(library.engagements(query, selection)),
-        View::Engagement(id) => Found::Engagement(library.engagement(id)),
-        View::SeriesList => Found::SeriesList(library.series_list(query, selection)),
-        View::Series(id) => Found::Series(library.series(id)),
-        View::Commitments => Found::Commitments(library.commitments(query, selection)),
-        View::Statements => Found::Statements(library.statements(query, selection)),
-        View::Statement(id) => Found::Statement(library.statement(id)),
-        View::Pairs => Found::Pairs(library.pairs(query, selection)),
-        View::Compare(one, other) => Found::Compare(library.compare(one, other)),
-        View::Amounts => Found::Amounts(library.amounts(query, selection)),
-        View::Acronyms => Found::Acronyms(library.acronyms(query, selection)),
-        View::Notes => Found::Notes(library.notes(query, selection)),
+        View::Names => Found::Names(holdings.names(query, selection)),
+        View::Name(id) => Found::Name(holdings.dossier(id)),
+        View::Engagements => Found::Engagements(holdings.engagements(query, selection)),
+        View::Engagement(id) => Found::Engagement(holdings.engagement(id)),
+        View::SeriesList => Found::SeriesList(holdings.series_list(query, selection)),
+        View::Series(id) => Found::Series(holdings.series(id)),
+        View::Commitments => Found::Commitments(holdings.commitments(query, selection)),
+        View::Statements => Found::Statements(holdings.statements(query, selection)),
+        View::Statement(id) => Found::Statement(holdings.statement(id)),
+        View::Pairs => Found::Pairs(holdings.pairs(query, selection)),
+        View::Compare(one, other) => Found::Compare(holdings.compare(one, other)),
+        View::Amounts => Found::Amounts(holdings.amounts(query, selection)),
+        View::Acronyms => Found::Acronyms(holdings.acronyms(query, selection)),
+        View::Notes => Found::Notes(holdings.notes(query, selection)),
         _ => Found::Nothing,
     }
 }
@@ -69,10 +69,10 @@ fn pieces(found: &Found) -> usize {
 
 #[component]
 pub(crate) fn Lists(props: &ViewProps) -> Html {
-    let ViewProps { library, route, go, instead } = props;
-    let found = use_memo((library.clone(), route.clone()), |(library, route)| find(library, route));
+    let ViewProps { holdings, route, go, instead } = props;
+    let found = use_memo((holdings.clone(), route.clone()), |(holdings, route)| find(holdings, route));
     let drawn = use_growing(pieces(&found));
-    let place = Place { library: library.clone(), route: route.clone(), go: go.clone(), instead: instead.clone() };
+    let place = Place { holdings: holdings.clone(), route: route.clone(), go: go.clone(), instead: instead.clone() };
     match &*found {
         Found::Names(list) => names::list(&place, list),
         Found::Name(found) => name::one(route, found.as_ref(), drawn),

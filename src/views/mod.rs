@@ -24,14 +24,14 @@ mod tests;
 
 use yew::prelude::*;
 
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::route::Route;
 
 /// What every view is given.
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ViewProps {
     /// The documents.
-    pub(crate) library: Library,
+    pub(crate) holdings: Holdings,
     /// What the link says.
     pub(crate) route: Route,
     /// Go elsewhere, as a new entry of the history.

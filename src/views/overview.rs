@@ -24,8 +24,8 @@ const DOCUMENTS: usize = 40;
 
 /// The view.
 pub(crate) fn overview(props: &ViewProps) -> Html {
-    let summary = props.library.summary();
-    let list = props.library.documents(&Query::default());
+    let summary = props.holdings.summary();
+    let list = props.holdings.documents(&Query::default());
     if list.documents.is_empty() {
         return super::not_found::empty();
     }
@@ -59,7 +59,7 @@ pub(crate) fn overview(props: &ViewProps) -> Html {
 }
 
 fn threads(props: &ViewProps) -> Html {
-    let threads = props.library.threads(None, THREADS);
+    let threads = props.holdings.threads(None, THREADS);
     if threads.is_empty() {
         return Html::default();
     }
@@ -96,11 +96,11 @@ fn questions(props: &ViewProps, documents: &[DocumentCard]) -> Vec<Html> {
             html! { <li><a href={route.to_string()}><strong>{ count }</strong>{ " " }<bdi>{ rest }</bdi></a></li> },
         );
     };
-    for found in props.library.findings() {
+    for found in props.holdings.findings() {
         let (count, rest) = m::finding(&found);
         ask(answered_by(&props.route, &found), count, rest);
     }
-    let summary = props.library.summary();
+    let summary = props.holdings.summary();
     let undated = documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
         let says = if undated == 1 { "prints no date" } else { "print no date" };

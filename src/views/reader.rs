@@ -29,26 +29,26 @@ pub(crate) struct ReaderProps {
 
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
-    let ViewProps { library, route, .. } = &props.view;
+    let ViewProps { holdings, route, .. } = &props.view;
     let marks = use_state(|| Marks::MAX);
     let source = use_state(|| false);
     let copied = use_state(|| None::<String>);
     let passage = props.passage.clone();
     let words = route.query.text.clone();
-    let reading = use_memo((library.clone(), props.id.clone(), passage, words), |(library, id, passage, words)| {
-        let reading = library.reading(id, passage.as_deref(), &Query::default().with_text(words))?;
+    let reading = use_memo((holdings.clone(), props.id.clone(), passage, words), |(holdings, id, passage, words)| {
+        let reading = holdings.reading(id, passage.as_deref(), &Query::default().with_text(words))?;
         let blocks: Vec<Rc<Block>> = reading.blocks.iter().cloned().map(Rc::new).collect();
         Some((reading, blocks))
     });
-    let lines = use_memo((library.clone(), props.id.clone()), |(library, id)| library.margin_lines(id));
+    let lines = use_memo((holdings.clone(), props.id.clone()), |(holdings, id)| holdings.margin_lines(id));
     let current = reading.as_ref().as_ref().and_then(|(reading, _)| reading.current.clone());
-    let margin = use_memo((library.clone(), props.id.clone(), current), |(library, id, current)| {
-        library.margin(id, current.as_deref()?)
+    let margin = use_memo((holdings.clone(), props.id.clone(), current), |(holdings, id, current)| {
+        holdings.margin(id, current.as_deref()?)
     });
     let Some((reading, blocks)) = reading.as_ref() else {
         return super::not_found::document(route);
     };
-    let showing = Showing { names: *marks, source: *source, links: !library.head.options.no_links };
+    let showing = Showing { names: *marks, source: *source, links: !holdings.head.options.no_links };
     let copy = {
         let copied = copied.clone();
         Callback::from(move |text: String| copied.set(Some(if clipboard::copy(&text) { String::new() } else { text })))

@@ -10,7 +10,7 @@ use crate::components::facets::{facet_panel, shared};
 use crate::components::fragments::fragments;
 use crate::components::save::SaveTable;
 use crate::components::search_box::{SearchBox, Suggested};
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -28,31 +28,31 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
     // How many are shown belongs to one query: another begins with a page.
     let asked_for = use_state(|| (asked.clone(), PAGE));
     let limit = if asked_for.0 == asked { asked_for.1 } else { PAGE };
-    let results = use_memo((props.library.clone(), asked.clone(), limit), |(library, query, limit)| {
-        library.search(query, *limit)
+    let results = use_memo((props.holdings.clone(), asked.clone(), limit), |(holdings, query, limit)| {
+        holdings.search(query, *limit)
     });
     let route = props.route.clone();
     let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
     let route = props.route.clone();
     let typed = props.instead.reform(move |text: String| route.with(route.query.with_text(&text)));
     let entered = {
-        let (library, route, go) = (props.library.clone(), props.route.clone(), props.go.clone());
+        let (holdings, route, go) = (props.holdings.clone(), props.route.clone(), props.go.clone());
         Callback::from(move |text: String| {
-            let next = library
+            let next = holdings
                 .pasted(&text)
                 .map_or_else(|| route.with(route.query.with_text(&text)), |link| Route::read(&link));
             go.emit(next);
         })
     };
-    let suggest = suggestions(&props.library, &props.route);
+    let suggest = suggestions(&props.holdings, &props.route);
     let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
     let more = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked_for.set((asked.clone(), limit + PAGE * 4)))
     };
     let rows = {
-        let (library, asked) = (props.library.clone(), asked.clone());
-        Callback::from(move |()| library.search_csv(&asked))
+        let (holdings, asked) = (props.holdings.clone(), asked.clone());
+        Callback::from(move |()| holdings.search_csv(&asked))
     };
     html! {
         <div class="page search-view">
@@ -60,7 +60,7 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
             <div class="ask">
                 <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} {suggest} go={props.go.clone()} />
                 <p class="hint">{ m::SEARCH_HINT }</p>
-                { chips(&props.route, &props.library, &props.go) }
+                { chips(&props.route, &props.holdings, &props.go) }
                 if let Some(read) = &results.read_as {
                     <p class="read-as">{ m::READ_AS }{ ": " }<code>{ read }</code></p>
                 }
@@ -85,8 +85,8 @@ pub(crate) fn Search(props: &ViewProps) -> Html {
 }
 
 /// Suggestions for what is typed.
-pub(crate) fn suggestions(library: &Library, route: &Route) -> Callback<String, Vec<Suggested>> {
-    let (library, route) = (library.clone(), route.clone());
+pub(crate) fn suggestions(holdings: &Holdings, route: &Route) -> Callback<String, Vec<Suggested>> {
+    let (holdings, route) = (holdings.clone(), route.clone());
     Callback::from(move |typed: String| {
         let one = |found: Suggestion| {
             let (kind, next) = match found.kind {
@@ -99,7 +99,7 @@ pub(crate) fn suggestions(library: &Library, route: &Route) -> Callback<String, 
             let form = found.form.filter(|form| *form != found.text);
             Suggested { text: found.text, form, kind, count: m::passages(found.passages), route: next }
         };
-        library.suggest(&typed, SUGGESTED).into_iter().map(one).collect()
+        holdings.suggest(&typed, SUGGESTED).into_iter().map(one).collect()
     })
 }
 
@@ -188,7 +188,7 @@ fn nothing(props: &ViewProps, unfiltered: usize) -> Html {
     for word in query.text.split_whitespace().filter(|word| word.chars().count() > 2).take(4) {
         let alone = Query::default().with_text(word);
         if alone.text != query.text || !query.filter.is_empty() {
-            let count = props.library.search(&alone, 0).total;
+            let count = props.holdings.search(&alone, 0).total;
             way(alone, count, format!("Only “{word}”"));
         }
     }

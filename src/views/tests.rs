@@ -12,7 +12,7 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::app::shown;
-use crate::library::Library;
+use crate::holdings::Holdings;
 use crate::route::Route;
 use crate::views::ViewProps;
 
@@ -20,11 +20,11 @@ const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Prot
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
 const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
 
-fn library(files: &[(&str, &str)]) -> Library {
+fn holdings(files: &[(&str, &str)]) -> Holdings {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
     let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
     let head = r#"{"format":1,"schema":1,"program":"0","application":"0","documents":0,"bytes":0,"encoding":"json","sha256":"0123456789"}"#;
-    Library::new(Explorer::new(Rc::new(corpus)), read_head(head).expect("a head"))
+    Holdings::new(Explorer::new(Rc::new(corpus)), read_head(head).expect("a head"))
 }
 
 #[component]
@@ -33,9 +33,9 @@ fn View(props: &ViewProps) -> Html {
 }
 
 /// The view of a link, as HTML.
-fn html(library: &Library, link: &str) -> String {
+fn html(holdings: &Holdings, link: &str) -> String {
     let view = ViewProps {
-        library: library.clone(),
+        holdings: holdings.clone(),
         route: Route::read(link),
         go: Callback::noop(),
         instead: Callback::noop(),
@@ -59,7 +59,7 @@ fn text(html: &str) -> String {
 
 #[test]
 fn every_list_says_what_it_found_with_its_words_and_place() {
-    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     for (link, expected) in [
         ("#/", &["commitments", "nothing under it in this form", "Threads", "Countries"][..]),
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
@@ -81,7 +81,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
         ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
         ("#/notes", &["answer left empty"]),
     ] {
-        let shown = text(&html(&library, link));
+        let shown = text(&html(&holdings, link));
         for words in expected {
             assert!(shown.contains(words), "{link} does not say {words:?}:\n{shown}");
         }
@@ -90,7 +90,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 
 #[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
-    let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
+    let holdings = holdings(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [
         ("#/names", "No names were found"),
         ("#/engagements", "No engagements were found"),
@@ -107,7 +107,7 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
         ("#/notes", "Nothing odd was noticed"),
         ("#/name/x", "not in this file"),
     ] {
-        let drawn = html(&library, link);
+        let drawn = html(&holdings, link);
         assert!(text(&drawn).contains(expected), "{link}: {}", text(&drawn));
         assert!(drawn.contains("<a "), "{link} leaves a way on");
     }
@@ -115,8 +115,8 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
 
 #[test]
 fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
-    let library = library(&[("news.txt", NEWS)]);
-    let shown = text(&html(&library, "#/engagements?status=held&country=zz"));
+    let holdings = holdings(&[("news.txt", NEWS)]);
+    let shown = text(&html(&holdings, "#/engagements?status=held&country=zz"));
     for words in ["Status:", "held", "not in this file", "No row matches.", "The whole list, without filters"] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
@@ -125,8 +125,8 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
 #[test]
 fn what_a_document_prints_is_never_markup() {
     let hostile = "Korea and Japan held the 3rd <img src=x onerror=alert(1)> Consultation in Tokyo on 2 May 2015.\n";
-    let library = library(&[("a.txt", hostile)]);
+    let holdings = holdings(&[("a.txt", hostile)]);
     for link in ["#/names", "#/name/kr", "#/engagements", "#/notes", "#/"] {
-        assert!(!html(&library, link).contains("<img"), "{link}");
+        assert!(!html(&holdings, link).contains("<img"), "{link}");
     }
 }

@@ -16,7 +16,7 @@ use crate::route::Route;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub(crate) struct Library {
+pub(crate) struct Holdings {
     /// All there is; while texts come in, the list without them.
     explorer: Rc<Explorer>,
     /// What is in so far, while texts come in.
@@ -26,13 +26,13 @@ pub(crate) struct Library {
     generation: u32,
 }
 
-impl Library {
-    /// The library that the page was opened with.
+impl Holdings {
+    /// The holdings that the page was opened with.
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
         Self { explorer: Rc::new(explorer), sprout: None, head: Rc::new(head), generation: 1 }
     }
 
-    /// A library whose texts come in while it is shown: `light` is its list.
+    /// Holdings whose texts come in while it is shown: `light` is its list.
     pub(crate) fn growing(light: Explorer, head: Head, sprout: Sprout) -> Self {
         Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
     }
@@ -43,7 +43,7 @@ impl Library {
         sprout.growing.is_some().then(|| (sprout.next, sprout.texts.len()))
     }
 
-    /// Takes texts in for some milliseconds; the library that shows more, where there is a step worth showing.
+    /// Takes texts in for some milliseconds; the holdings that show more, where there is a step worth showing.
     pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
         let Some(sprout) = &self.sprout else { return Ok(None) };
         let mut sprout = sprout.borrow_mut();
@@ -54,7 +54,7 @@ impl Library {
         }
         if sprout.next == sprout.texts.len() {
             let explorer = Rc::new(sprout.finish()?);
-            // Who has this library still, a script of the page for one, is answered from all as well.
+            // Who has these holdings still, a script of the page for one, is answered from all as well.
             sprout.done = Some(explorer.clone());
             return Ok(Some(Self { explorer, sprout: None, head: self.head.clone(), generation: self.generation + 1 }));
         }
@@ -117,7 +117,7 @@ impl Library {
 /// How often the views are drawn again while texts come in.
 const STEPS: usize = 8;
 
-/// A library while its texts come in.
+/// Holdings while their texts come in.
 #[derive(Debug)]
 pub(crate) struct Sprout {
     growing: Option<Growing>,
@@ -166,7 +166,7 @@ impl Sprout {
     }
 }
 
-impl Library {
+impl Holdings {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
         let mut filter = Filter::default();
@@ -183,7 +183,7 @@ impl Library {
     }
 }
 
-impl Library {
+impl Holdings {
     /// A table as CSV for spreadsheets: those of its rows whose indices are given.
     pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
         let mut table = entente_tables::table(self.corpus(), table)?;
@@ -230,13 +230,13 @@ impl Library {
     }
 }
 
-impl PartialEq for Library {
+impl PartialEq for Holdings {
     fn eq(&self, other: &Self) -> bool {
         self.generation == other.generation
     }
 }
 
-impl Deref for Library {
+impl Deref for Holdings {
     type Target = Explorer;
 
     fn deref(&self) -> &Explorer {
