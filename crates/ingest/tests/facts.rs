@@ -311,3 +311,23 @@ fn a_topic_is_called_by_its_label_where_one_is_printed() {
     let corpus = self::corpus(&[("a.txt", "They discussed directed energy.\n")]);
     assert_eq!(corpus.catalogue.entities[0].name, "directed energy", "a name that is not printed is not shown");
 }
+
+#[test]
+fn what_is_denied_cancelled_or_conditional_is_not_stated() {
+    let text = "Press statement\n\nKenya did not agree to the proposal. If the parties agree, the ministers will meet in June.\n\n\
+        The Minister denied that Kenya had pledged $5 million to the fund. Uganda never committed to withdraw.\n\n\
+        The 4th Kenya-Uganda Border Dialogue was cancelled. The 5th Kenya-Uganda Border Dialogue was postponed to \
+        October 2021.\n\n“We commit to peace,” said President Wanjala.\n";
+    let corpus = corpus(&[("a.txt", text)]);
+    let body = &corpus.bodies[0];
+    let said: Vec<_> = body
+        .statements
+        .iter()
+        .map(|found| (found.modality, found.speaker.map(|party| party.span.of(&body.text))))
+        .collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(said[0].0, Modality::Commitment);
+    assert!(said[0].1.is_some_and(|speaker| speaker.contains("Wanjala")), "who is quoted speaks: {said:?}");
+    assert_eq!(engagements(&corpus, 0), ["7 planned dialogue 5 2021-10 stated 5th Kenya-Uganda Border Dialogue"]);
+    assert!(body.amounts.iter().all(|found| found.status.is_none() && found.payer.is_none()));
+}

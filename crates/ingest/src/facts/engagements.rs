@@ -183,6 +183,11 @@ impl Scene<'_> {
         let further = phrase.words.start.checked_sub(2).map_or("", |at| self.sentence.word(at));
         // "This is a meeting held in accordance with …" says what something is; what it is was told before.
         let predicate = matches!(before, "a" | "an") && matches!(further, "is" | "was" | "as" | "of");
+        let told = |words: &[&str]| self.reach().any(|at| words.contains(&self.sentence.word(at)));
+        // What did not take place is no occasion.
+        if told(&["cancelled", "canceled", "suspended"]) || told(&["not", "never"]) && verb.is_some() {
+            return Vec::new();
+        }
         if predicate || modifiers.iter().any(|word| NOT_MEETINGS.contains(word)) {
             return Vec::new();
         }
@@ -475,6 +480,9 @@ impl Scene<'_> {
         ];
         let mark = self.phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
         if matches!(mark, "upcoming" | "forthcoming" | "next" | "planned" | "scheduled") {
+            return EngagementStatus::Planned;
+        }
+        if self.reach().any(|at| matches!(self.sentence.word(at), "postponed" | "rescheduled" | "delayed")) {
             return EngagementStatus::Planned;
         }
         let said = verb.and_then(|verb| verb.status);

@@ -10,6 +10,13 @@ use super::lexicon::{self, Act, Form};
 use super::make;
 use super::view::{Sentence, View};
 
+/// Behind these a verb does not say what it seems to: "If the parties agree", "denied that Kenya had pledged".
+pub(super) const UNSAID: &[&str] = &[
+    "if", "unless", "whether", "deny", "denies", "denied", "denying", "doubted", "refused", "failed", "never",
+    "alleged",
+];
+/// Verbs that follow or lead a quote.
+const SAID: &[&str] = &["said", "says", "stated", "added", "told"];
 /// Words before "will" and "shall" that no promise follows.
 const PASSIVE: &[&str] = &["be", "is", "are", "was", "were", "been", "being"];
 
@@ -30,7 +37,9 @@ pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Statement>) {
         }
         let said = said(&sentence);
         for found in &said {
-            let subject = found.subject.as_ref().map(|subject| resolved(&sentence, subject, before.as_ref()));
+            let subject = found.subject.as_ref().map(|subject| {
+                quoted(&sentence, subject).unwrap_or_else(|| resolved(&sentence, subject, before.as_ref()))
+            });
             if let Some(statement) = statement(view, &sentence, found, subject.as_ref()) {
                 out.push(statement);
             }
@@ -39,6 +48,25 @@ pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Statement>) {
             before = Some(resolved(&sentence, &subject, before.as_ref()));
         }
     }
+}
+
+/// "“We commit to peace,” said President Wanjala": who is quoted, where a quote says "we" or "I".
+fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
+    let words = &sentence.text[subject.range.clone()];
+    let inside = sentence.text[sentence.range.start..subject.range.start].rfind(['“', '”', '"'])?;
+    let opens = !sentence.text[sentence.range.start + inside..].starts_with('”');
+    if !opens || !(words.eq_ignore_ascii_case("we") || words == "I") {
+        return None;
+    }
+    let said = (0..sentence.words.len()).find(|at| SAID.contains(&sentence.word(*at)))?;
+    let verb = &sentence.words[said];
+    let near = |gap: &str| gap.split_whitespace().count() <= 4 && !gap.contains(['“', '”', '"']);
+    let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
+        let (from, to) =
+            if name.range.start > verb.end { (verb.end, name.range.start) } else { (name.range.end, verb.start) };
+        near(sentence.text.get(from..to).unwrap_or("\""))
+    })?;
+    Some(Subject { range: named.range.clone(), entity: Some(named.entity), plural: false, first: subject.first })
 }
 
 /// "They" after a sentence of several people are these people.
@@ -60,6 +88,9 @@ fn said(sentence: &Sentence) -> Vec<Said> {
     for at in 0..folded.len() {
         if at < free {
             continue;
+        }
+        if folded[..at].iter().any(|word| UNSAID.contains(word)) {
+            break;
         }
         let found = promise(&folded, at)
             .or_else(|| lexicon::light(&folded[at..]).map(|(act, count)| (act, None, at + count - 1)))
