@@ -14,7 +14,7 @@ use super::occasion::{self, Took};
 use super::phrase::{self, Phrase};
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
-use super::when::When;
+use super::when::{self, When};
 
 /// An occasion as one sentence tells of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -757,29 +757,10 @@ impl Scene<'_> {
     fn in_date(&self, at: usize) -> bool {
         self.sentence.words.get(at).is_none_or(|word| {
             self.sentence.dates.iter().any(|date| date.range.start <= word.start && word.end <= date.range.end)
-                || MONTHS.iter().any(|month| {
-                    word.folded.starts_with(month)
-                        && word.text.starts_with(char::is_uppercase)
-                        && word.folded.len() <= 9
-                })
+                || when::month(word).is_some()
         })
     }
 }
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The words by which two tellings of one occasion are known to be the same.
 fn key(sentence: &Sentence, phrase: &Phrase) -> Vec<String> {

@@ -283,20 +283,7 @@ impl Scan<'_> {
     }
 
     fn month(&self, at: usize) -> Option<u8> {
-        let word = self.words.get(at)?;
-        // "may" and "march" are verbs, "mars" a planet's name without its capital letter.
-        if !word.text.starts_with(char::is_uppercase)
-            && matches!(word.folded.as_str(), "may" | "march" | "mar" | "sept" | "dec")
-        {
-            return None;
-        }
-        let named = |names: &[&str]| names.contains(&word.folded.as_str());
-        let short = |names: &[&str]| {
-            let length = word.folded.len();
-            (3..=4).contains(&length) && word.text.starts_with(char::is_uppercase) && names[0].starts_with(&word.folded)
-        };
-        let at = MONTHS.iter().position(|names| named(names) || short(names))?;
-        u8::try_from(at + 1).ok()
+        month(self.words.get(at)?)
     }
 
     fn day(&self, at: usize) -> Option<u8> {
@@ -338,6 +325,23 @@ impl Scan<'_> {
     fn adjoins(&self, a: usize, b: usize) -> bool {
         matches!(self.between(a, b).trim(), "" | "," | ".")
     }
+}
+
+/// The month that a word names, from 1.
+pub(crate) fn month(word: &Word) -> Option<u8> {
+    // "may" and "march" are verbs, "mars" a planet's name without its capital letter.
+    if !word.text.starts_with(char::is_uppercase)
+        && matches!(word.folded.as_str(), "may" | "march" | "mar" | "sept" | "dec")
+    {
+        return None;
+    }
+    let named = |names: &[&str]| names.contains(&word.folded.as_str());
+    let short = |names: &[&str]| {
+        let length = word.folded.len();
+        (3..=4).contains(&length) && word.text.starts_with(char::is_uppercase) && names[0].starts_with(&word.folded)
+    };
+    let at = MONTHS.iter().position(|names| named(names) || short(names))?;
+    u8::try_from(at + 1).ok()
 }
 
 fn between(next: usize, from: Point, to: Point) -> Option<(usize, PartialDate)> {
