@@ -3,6 +3,7 @@
 //! A small page is read whole before anything is shown: that takes some milliseconds. A large one shows its list as
 //! soon as the catalogue is read, and takes its texts in while the reader looks round (`crate::holdings`).
 
+use entente_corpus::json::{self, FromJson};
 use entente_corpus::{Body, Catalogue, Corpus, SCHEMA};
 use entente_explore::{Explorer, Growing};
 use entente_page::payload::{Checksum, Head, clear_text, read_head, verify};
@@ -29,19 +30,19 @@ pub(crate) fn holdings() -> Result<Holdings, String> {
         if texts.len() != head.documents as usize {
             return Err(verify(&head, &json, &[]).err().map(|error| error.to_string()).unwrap_or_default());
         }
-        let catalogue: Catalogue = serde_json::from_str(&json).map_err(unreadable)?;
+        let catalogue: Catalogue = read(&json)?;
         if catalogue.documents.len() != texts.len() {
             return Err("the documents in this file do not hold together (their list is of others)".to_owned());
         }
         let mut checksum = Checksum::default();
         checksum.add(&json);
         // Read again rather than copied: the code for that is there.
-        let light = Explorer::of_catalogue(serde_json::from_str(&json).map_err(unreadable)?);
+        let light = Explorer::of_catalogue(read(&json)?);
         return Ok(Holdings::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
     }
     let bodies = (0..texts.len()).map(|document| texts.json(document)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &json, &bodies).map_err(|error| error.to_string())?;
-    let catalogue: Catalogue = serde_json::from_str(&json).map_err(unreadable)?;
+    let catalogue: Catalogue = read(&json)?;
     let bodies = bodies.iter().map(|body| parsed(body)).collect::<Result<_, _>>()?;
     let corpus = Corpus { catalogue, bodies };
     if let Some(fault) = entente_corpus::check(&corpus).into_iter().next() {
@@ -62,11 +63,13 @@ pub(crate) fn whole() -> Result<String, String> {
 
 /// A text read.
 pub(crate) fn parsed(json: &str) -> Result<Body, String> {
-    serde_json::from_str(json).map_err(unreadable)
+    read(json)
 }
 
-fn unreadable(error: serde_json::Error) -> String {
-    format!("the documents in this file cannot be read ({error}); get the file again from where it came")
+fn read<T: FromJson>(json: &str) -> Result<T, String> {
+    json::read(json).map_err(|what| {
+        format!("the documents in this file cannot be read ({what}); get the file again from where it came")
+    })
 }
 
 /// The documents' texts where they lie in the page, each inflated when it is asked for.

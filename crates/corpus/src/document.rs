@@ -1,62 +1,63 @@
 //! A document: its record, its text, its structure.
 
 use entente_text::{PartialDate, Span};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::engagement::Engagement;
 use crate::entity::{Form, Mention};
 use crate::fact::{Basis, Fact, Metadatum};
 use crate::id::DocumentId;
+use crate::json::record;
 use crate::statement::{Amount, Statement};
-use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind};
+use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind, StyleKind};
 
 /// What can be known of a document without opening its text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
     /// Public name: slug of the title and eight characters of the file's SHA-256.
     pub id: DocumentId,
     /// Path below the folder, with `/` between names.
     pub file: String,
     /// The title, where one is printed or supplied.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Fact<String>>,
     /// The first words of the text, cut at a word: what stands for a title that is not printed.
     pub begins: String,
     /// What sort of document it is.
     pub kind: Fact<DocumentKind>,
     /// Who issued it, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Fact<String>>,
     /// BCP 47 language tag of the text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Fact<String>>,
     /// The words that call it a translation ("unofficial translation").
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub translation: Option<Fact<String>>,
     /// Its own date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Fact<PartialDate>>,
     /// Edition or year of a book it is from, as printed; never the date of an event in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Fact<String>>,
     /// Document symbol ("2015/SOM1/CTWG/016").
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Fact<String>>,
     /// Address it was taken from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Fact<String>>,
     /// Handling marking.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<Fact<String>>,
     /// Licence, as supplied.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Fact<String>>,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
     /// Size of the file.
     pub bytes: u32,
     /// The source text is a text form that was made from the file (DOCX, PDF, HWPX), not the file decoded.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub text_form: bool,
     /// Encoding the file was read in, by its WHATWG name ("UTF-8").
     pub encoding: Fact<String>,
@@ -65,53 +66,57 @@ pub struct Record {
     /// Number of words.
     pub words: u32,
     /// Every value found for every field, those not chosen too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub metadata: Vec<Metadatum>,
 }
 
+record!(Record { id, file, begins, kind, sha256, bytes, encoding, passages, words; title, publisher, language, translation, date, edition, symbol, url, marking, licence, text_form, metadata });
+
 /// A document's text and everything that lies over it. All spans are bytes of `text`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Body {
     /// The source text: the file itself, decoded, or the text form made from it. It is never changed; everything else is spans over it.
     pub text: String,
     /// The file's bytes in Base64, only where encoding `text` does not give them back
     /// (another encoding than UTF-8, a byte order mark, bytes that could not be decoded). Of a text form they are
     /// kept only where the packer asks for them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// The tree of sections, parents before children.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// The passages in reading order.
     pub passages: Vec<Passage>,
     /// Names found, in order of passage and position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
     /// Capitalised names that were found and not classified, most frequent first: nobody should take the
     /// mentions for complete.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unclassified: Vec<Form>,
     /// Meetings, exercises, visits and the like that the document tells of, in order of position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,
     /// What is promised, done, planned, agreed or said, in order of position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
     /// Money, counts and shares, in order of position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<Amount>,
     /// What is odd in the source, in order of position.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub anomalies: Vec<Anomaly>,
 }
 
+record!(Body { text, passages; original, sections, mentions, unclassified, engagements, statements, amounts, anomalies });
+
 /// A section: a heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// `sN-xxxxxx`: running number and fingerprint of its heading path.
     pub anchor: String,
     /// Index of the section it lies in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Depth: 1 for the outermost.
     pub level: u8,
@@ -119,111 +124,99 @@ pub struct Section {
     pub heading: u32,
 }
 
+record!(Section { anchor, level, heading; parent });
+
 /// The citable and searchable unit of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage {
     /// `pN-xxxxxx`: running number (from 1) and fingerprint of its folded reading text.
     pub anchor: String,
     /// What it is.
     pub kind: PassageKind,
     /// Index of the section it stands in. A heading stands in the section it opens.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<u32>,
     /// Depth of a list item or heading, from 1; 0 for everything else.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub level: u8,
     /// The source's own number ("15", "A.1", "Article 3"), as a span of `pieces[0]`'s text or before it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<Span>,
     /// The mark the source prints before it ("°", "-", "15."), outside the reading text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub marker: Option<Span>,
     /// Where its text lies: several where it is joined across a page break, and one a cell in a row.
     pub pieces: Vec<Piece>,
     /// Markup inside the pieces: hidden or replaced in the reading text. Sorted, not overlapping.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub markup: Vec<Markup>,
     /// Emphasis, links and deletions of the source. Sorted by start.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub styles: Vec<Style>,
     /// The passage this one belongs to: an answer's question, a note's anchor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
     /// Number of the table a row belongs to, from 0 in each document.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,
     /// A row of column heads.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub header: bool,
     /// A form's own wording, not its author's.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub template: bool,
     /// An answer that is left empty ("-", "--", nothing).
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub empty: bool,
 }
 
+record!(Passage { anchor, kind, pieces; section, level, number, marker, markup, styles, of, table, header, template, empty });
+
 /// A run of source text that belongs to a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// Bytes of the source text.
     pub span: Span,
     /// Printed page it stands on, from 1, where the format keeps pages.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
 }
 
+record!(Piece { span; page });
+
 /// Markup or an escape in the source, and what a reader sees instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Markup {
     /// Bytes of the source text.
     pub span: Span,
     /// What the reading text shows in its place; empty: nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub shows: String,
 }
 
+record!(Markup { span; shows });
+
 /// How the source sets a run of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Style {
     /// Bytes of the source text.
     pub span: Span,
     /// What it is.
     pub kind: StyleKind,
     /// Address of a link, as printed. It is data: only `http`, `https` and `mailto` are ever opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
 }
 
-/// The kinds of [`Style`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StyleKind {
-    /// Bold.
-    Strong,
-    /// Italics.
-    Emphasis,
-    /// Struck out.
-    Deleted,
-    /// Underlined.
-    Underline,
-    /// Superscript: "P⁵", a note's number.
-    Super,
-    /// Subscript.
-    Sub,
-    /// Fixed width.
-    Code,
-    /// A link.
-    Link,
-}
+record!(Style { span, kind; target });
 
 /// Something odd in the source, told and never mended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Anomaly {
     /// What sort.
     pub kind: AnomalyKind,
     /// Passage it is in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the source text.
     pub span: Span,
@@ -233,8 +226,10 @@ pub struct Anomaly {
     pub rule: String,
 }
 
+record!(Anomaly { kind, span, detail, rule; passage });
+
 /// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unread {
     /// Path below the folder.
     pub file: String,
@@ -243,6 +238,8 @@ pub struct Unread {
     /// What a person can do about it.
     pub hint: String,
 }
+
+record!(Unread { file, reason, hint });
 
 impl Record {
     /// How the title is known, where there is one.

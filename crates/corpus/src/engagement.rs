@@ -1,14 +1,15 @@
 //! Engagements: the occasions on which people of different sides come together, and their series.
 
 use entente_text::{PartialDate, Span};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::fact::{Evidence, Fact};
+use crate::json::record;
 use crate::statement::Party;
 use crate::vocabulary::{EngagementKind, EngagementLevel, EngagementStatus};
 
 /// One occasion, as one document tells of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Engagement {
     /// Public name: slug of the name and a fingerprint of where it is told.
     pub id: String,
@@ -17,29 +18,29 @@ pub struct Engagement {
     /// What sort.
     pub kind: EngagementKind,
     /// Index in the catalogue's `series`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<u32>,
     /// Its number in the series, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<u16>,
     /// When; never taken from the document's own date but for a year, which is then inferred.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Fact<PartialDate>>,
     /// What the text allows beyond the date ("before 2016-06-29").
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<PartialDate>,
     /// Where, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Span>,
     /// Who meets, by rank.
     pub level: EngagementLevel,
     /// Whether it took place.
     pub status: EngagementStatus,
     /// Countries, bodies and heads of delegation.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,
     /// What it was about: entities of kind topic.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Where it is told: the first place decides its passage, the others speak of it again.
     pub evidence: Vec<Evidence>,
@@ -47,22 +48,26 @@ pub struct Engagement {
     pub rule: String,
 }
 
+record!(Engagement { id, name, kind, level, status, evidence, rule; series, ordinal, date, bound, place, participants, topics });
+
 /// A run of engagements under one name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Series {
     /// Public name: a slug.
     pub id: String,
     /// The name without its number, as printed most.
     pub name: String,
     /// Countries and blocs between which it is held.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counterparts: Vec<u32>,
     /// Its members: index of the document and of the engagement in its body, by ordinal and date.
     pub members: Vec<(u32, u32)>,
     /// Numbers that must have been held and that no document of the file tells of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<u16>,
     /// How often it is held, as printed ("annually"): the document and the words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub frequency: Option<(u32, Span)>,
 }
+
+record!(Series { id, name, members; counterparts, missing, frequency });

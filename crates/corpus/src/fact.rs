@@ -1,10 +1,13 @@
 //! A value and what it stands on.
 
 use entente_text::{PartialDate, Span};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::json::{self, Faults, FromJson, record, word};
 
 /// How a value came to be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The text says so.
@@ -25,22 +28,30 @@ impl Basis {
             Self::Inferred => "inferred",
         }
     }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Stated, Self::Metadata, Self::Inferred].into_iter().find(|basis| basis.as_str() == word)
+    }
 }
 
+word!(Basis, Self::Inferred);
+
 /// The words of the source that a fact stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Evidence {
     /// Index of the passage in its body; `None` where the words lie outside every passage
     /// (front matter, a `<meta>` element).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the document's source text.
     pub span: Span,
 }
 
+record!(Evidence { span; passage });
+
 /// One value, how it is known and by which rule. `evidence` is empty only where the value was
 /// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact<T> {
     /// What is known.
     pub value: T,
@@ -49,9 +60,11 @@ pub struct Fact<T> {
     /// Name of the rule that found it.
     pub rule: String,
     /// The words it stands on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
+
+record!(Fact<T> { value, basis, rule; evidence });
 
 impl<T> Fact<T> {
     /// A fact that stands on one run of words.
@@ -75,7 +88,7 @@ impl<T> Fact<T> {
 
 /// One value found for one field of a record. The record holds the one chosen; this list holds
 /// all, so that competing values stay visible.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Metadatum {
     /// Name of the field: `title`, `date`, `publisher`, `updated`, `period`, …
     pub field: String,
@@ -83,6 +96,17 @@ pub struct Metadatum {
     #[serde(flatten)]
     pub fact: Fact<String>,
     /// For dates.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+}
+
+impl FromJson for Metadatum {
+    fn from_json(value: &Value, faults: &Faults) -> Self {
+        Self {
+            field: json::required(value, "field", faults),
+            // Its fields stand beside the others.
+            fact: Fact::from_json(value, faults),
+            date: json::optional(value, "date", faults),
+        }
+    }
 }

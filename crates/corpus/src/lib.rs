@@ -9,6 +9,7 @@ pub mod engagement;
 pub mod entity;
 pub mod fact;
 pub mod id;
+pub mod json;
 pub mod lines;
 pub mod link;
 pub mod reading;
@@ -16,7 +17,7 @@ pub mod statement;
 pub mod vocabulary;
 
 pub use check::check;
-pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, StyleKind, Unread};
+pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, Unread};
 pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
@@ -27,16 +28,17 @@ pub use reading::ReadingText;
 pub use statement::{Amount, Party, Statement};
 pub use vocabulary::{
     AmountStatus, AnomalyKind, DifferenceKind, DocumentKind, EngagementKind, EngagementLevel, EngagementStatus,
-    EntityKind, LinkKind, Modality, PassageKind, Strength,
+    EntityKind, LinkKind, Modality, PassageKind, Strength, StyleKind,
 };
 
-use serde::{Deserialize, Serialize};
+use json::record;
+use serde::Serialize;
 
 /// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
 pub const SCHEMA: u32 = 1;
 
 /// A file of documents and everything found in it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Corpus {
     /// What can be known without opening a text.
     #[serde(flatten)]
@@ -46,40 +48,40 @@ pub struct Corpus {
 }
 
 /// What the whole file says of itself, its documents' records, and the names found in them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Catalogue {
     /// [`SCHEMA`] of the program that wrote it.
     pub schema: u32,
     /// Title of the whole file, as the packer set it; `None`: "N documents".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// A sentence on what the file holds, from the packer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Edition of the whole file, from the packer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
     /// Handling marking of the whole file, from the packer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<String>,
     /// Records in the order of the files' path bytes.
     pub documents: Vec<Record>,
     /// Everything that is named, in the order of [`Entity::id`].
-    #[serde(default)]
     pub entities: Vec<Entity>,
     /// Short forms, by letters and then by document.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
     /// Runs of engagements, in the order of [`Series::id`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
     /// How places of the file belong together, in the order of kind and start.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
     /// Files that could not be read, with the reason.
-    #[serde(default)]
     pub unread: Vec<Unread>,
 }
+
+record!(Catalogue { schema, documents; title, description, edition, marking, entities, acronyms, series, links, unread });
 
 impl Corpus {
     /// The document with this id: by its digest part alone, so that a better title breaks no link.

@@ -1,54 +1,57 @@
 //! Statements: what is promised, done, planned, agreed or said, by whom; and amounts.
 
 use entente_text::{PartialDate, Span};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::fact::{Evidence, Fact};
+use crate::json::record;
 use crate::vocabulary::{AmountStatus, Modality, Strength};
 
 /// Somebody, in the words of the document. "Both sides" stays a role: it has no entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Party {
     /// The words.
     pub span: Span,
     /// Index in the catalogue's `entities`, where the words name one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<u32>,
 }
 
+record!(Party { span; entity });
+
 /// One line of the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Statement {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
     /// What saying it does.
     pub modality: Modality,
     /// The verb as printed; a form's item may have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<Span>,
     /// How firmly, by the verb.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Strength>,
     /// Who says it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Party>,
     /// For whom.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<Party>,
     /// Who does or will do it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Party>,
     /// Towards whom, with whom: entities.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counterparts: Vec<u32>,
     /// What about: entities of kind topic.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Treaties, acts and the like that it names: entities of kind instrument.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instruments: Vec<u32>,
     /// When it was done or will be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Fact<PartialDate>>,
     /// The words.
     pub evidence: Evidence,
@@ -56,33 +59,37 @@ pub struct Statement {
     pub rule: String,
 }
 
+record!(Statement { id, modality, evidence, rule; verb, strength, speaker, on_behalf_of, actor, counterparts, topics, instruments, period });
+
 /// Money, a count or a share.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Amount {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
     /// The number.
     pub value: f64,
     /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Who pays.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub payer: Option<Party>,
     /// Who receives.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub receiver: Option<Party>,
     /// What for, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Span>,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Fact<PartialDate>>,
     /// What it is, where the words say so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AmountStatus>,
     /// The words.
     pub evidence: Evidence,
     /// Name of the rule that found it.
     pub rule: String,
 }
+
+record!(Amount { id, value, evidence, rule; unit, payer, receiver, purpose, date, status });

@@ -4,7 +4,7 @@
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub enum $name {
             $(#[doc = concat!("`", $word, "`")] #[serde(rename = $word)] $variant,)+
         }
@@ -25,6 +25,8 @@ macro_rules! vocabulary {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
         }
+
+        $crate::json::word!($name, Self::ALL[0]);
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -50,6 +52,14 @@ vocabulary! {
     PassageKind {
         Heading = "heading", Paragraph = "paragraph", Item = "item", Row = "row", Answer = "answer",
         Question = "question", Quote = "quote", Caption = "caption", Note = "note", Furniture = "furniture",
+    }
+}
+
+vocabulary! {
+    /// How the source sets a run of text ("super": P⁵, a note's number).
+    StyleKind {
+        Strong = "strong", Emphasis = "emphasis", Deleted = "deleted", Underline = "underline", Super = "super",
+        Sub = "sub", Code = "code", Link = "link",
     }
 }
 

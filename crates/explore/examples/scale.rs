@@ -234,7 +234,7 @@ fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {
         "passages": passages,
         "words": 0,
     });
-    (serde_json::from_value(record).expect("a record"), body)
+    (entente_corpus::json::read(&record.to_string()).expect("a record"), body)
 }
 
 fn fact(value: &str) -> Fact<String> {

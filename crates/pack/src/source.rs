@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, check};
+use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, check, json};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
@@ -72,9 +72,8 @@ fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     if payload.schema != SCHEMA {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
     }
-    let catalogue: Catalogue = serde_json::from_str(&payload.catalogue).map_err(|error| error.to_string())?;
-    let bodies = payload.bodies.iter().map(|body| serde_json::from_str::<Body>(body));
-    let bodies = bodies.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+    let catalogue: Catalogue = json::read(&payload.catalogue)?;
+    let bodies = payload.bodies.iter().map(|body| json::read::<Body>(body)).collect::<Result<Vec<_>, _>>()?;
     let corpus = Corpus { catalogue, bodies };
     match check(&corpus).into_iter().next() {
         None => Ok(corpus),

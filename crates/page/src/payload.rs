@@ -6,7 +6,8 @@
 
 use std::fmt::Write;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::PageError;
@@ -31,18 +32,18 @@ pub struct Payload {
 }
 
 /// Decisions of the packer that the page keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Options {
     /// Addresses in documents are shown and never opened.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub no_links: bool,
     /// Origins that may embed the page and talk to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<String>,
 }
 
 /// What the page says of its payload.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// [`FORMAT`] of the program that wrote it.
     pub format: u32,
@@ -66,7 +67,7 @@ pub struct Head {
 }
 
 /// How the texts lie in the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
     /// Clear.
@@ -153,16 +154,32 @@ pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
 /// # Errors
 /// [`PageError::Format`] for another version, [`PageError::Damaged`] where it is no head.
 pub fn read_head(json: &str) -> Result<Head, PageError> {
-    #[derive(Deserialize)]
-    struct Version {
-        format: u32,
+    let damaged = || PageError::Damaged("its head cannot be read".to_owned());
+    let value: Value = serde_json::from_str(json).map_err(|_| damaged())?;
+    let number = |name: &str| value[name].as_u64().ok_or_else(damaged);
+    let short = |name: &str| u32::try_from(number(name)?).map_err(|_| damaged());
+    let text = |name: &str| value[name].as_str().map(str::to_owned).ok_or_else(damaged);
+    let format = short("format")?;
+    if format != FORMAT {
+        return Err(PageError::Format { expected: FORMAT, got: format });
     }
-    let damaged = |_| PageError::Damaged("its head cannot be read".to_owned());
-    let version: Version = serde_json::from_str(json).map_err(damaged)?;
-    if version.format != FORMAT {
-        return Err(PageError::Format { expected: FORMAT, got: version.format });
-    }
-    serde_json::from_str(json).map_err(damaged)
+    let encoding = match value["encoding"].as_str() {
+        Some("json") => Encoding::Json,
+        Some("deflate-raw") => Encoding::DeflateRaw,
+        _ => return Err(damaged()),
+    };
+    let hosts = value["hosts"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    Ok(Head {
+        format,
+        schema: short("schema")?,
+        program: text("program")?,
+        application: text("application")?,
+        documents: short("documents")?,
+        bytes: number("bytes")?,
+        encoding,
+        sha256: text("sha256")?,
+        options: Options { no_links: value["no_links"].as_bool().unwrap_or(false), hosts },
+    })
 }
 
 /// Compares clear texts with what the head says of them.
