@@ -31,13 +31,28 @@ struct Run {
     verbatim: bool,
 }
 
+/// True where a break parts one word: its hyphen is hidden, or its script prints no blanks.
+fn is_one_word(body: &Body, passage: &Passage, before: Span, behind: Span) -> bool {
+    let at = passage.markup.partition_point(|markup| markup.span.end < before.end);
+    let hyphen = passage.markup.get(at).is_some_and(|markup| {
+        markup.span.end == before.end && matches!(markup.span.of(&body.text), "-" | "\u{2010}" | "\u{ad}")
+    });
+    let solid = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+    let row = passage.table.is_some();
+    hyphen || !row && solid(before.of(&body.text).chars().next_back()) && solid(behind.of(&body.text).chars().next())
+}
+
 impl ReadingText {
     /// The reading text of `passage`.
     #[must_use]
     pub fn of(body: &Body, passage: &Passage) -> Self {
         let mut out = Self::default();
+        let mut before: Option<Span> = None;
         for piece in &passage.pieces {
-            out.space(Span { start: piece.span.start, end: piece.span.start });
+            if !before.is_some_and(|before| is_one_word(body, passage, before, piece.span)) {
+                out.space(Span { start: piece.span.start, end: piece.span.start });
+            }
+            before = Some(piece.span);
             out.pieces.push(clamp(out.text.len()));
             out.push_piece(body, passage, piece.span);
         }

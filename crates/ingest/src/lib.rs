@@ -15,6 +15,8 @@ mod redact;
 mod source;
 mod structure;
 
+/// The type of a supplied date.
+pub use entente_text::PartialDate;
 pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
@@ -75,7 +77,7 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
     let Read { mut body, encoding, properties, records, masked } = read;
     let form = metadata::Form { properties: properties.as_deref(), records };
     let found = metadata::describe(source, &body, settings, form);
-    body.anomalies.extend(metadata::conflicts(&found.all, &body));
+    body.anomalies.extend(metadata::notes(&found.all, &body));
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     // The hash of what is masked would give it away to who guesses.
     let bytes = if masked { body.text.as_bytes() } else { &source.bytes };

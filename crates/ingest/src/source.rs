@@ -1,6 +1,7 @@
 //! What comes in.
 
-use entente_corpus::EntityKind;
+use entente_corpus::{DocumentKind, EntityKind};
+use entente_text::PartialDate;
 
 use crate::redact::Redaction;
 
@@ -71,12 +72,12 @@ pub struct Supplied {
     pub file: String,
     /// Title.
     pub title: Option<String>,
-    /// Date, as EDTF.
-    pub date: Option<String>,
+    /// Date.
+    pub date: Option<PartialDate>,
     /// Who issued it.
     pub publisher: Option<String>,
-    /// Kind, a word of the vocabulary.
-    pub kind: Option<String>,
+    /// Kind.
+    pub kind: Option<DocumentKind>,
     /// Address.
     pub url: Option<String>,
     /// Licence.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_corpus::EntityKind;
+use entente_corpus::{DocumentKind, EntityKind};
 use entente_ingest as ingest;
 use serde::Deserialize;
 use toml::Spanned;
@@ -38,20 +38,29 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
 /// # Errors
 /// Line and reason.
 pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
-    let file: File = toml::from_str(text)
-        .map_err(|error| (line(text, error.span().map_or(0, |span| span.start)), message(error.message())))?;
-    let names = names(text, file.name, file.merge, file.split, file.rename)?;
-    let redact = file.redact.map_or(Ok(ingest::Redaction::default()), |table| {
-        table.redaction().map_err(|what| (line_of(text, "[redact]"), what))
+    let file: File = toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        (line(text, at), message(text, at, error.message()))
     })?;
-    let files = file.file.into_iter().map(FileTable::supplied).collect();
+    let names = names(text, file.name, file.merge, file.split, file.rename)?;
+    let redact = file.redact.map_or(Ok(ingest::Redaction::default()), |table| table.redaction(text))?;
+    let mut files: Vec<ingest::Supplied> = Vec::new();
+    for table in file.file {
+        let at = line(text, table.path.span().start);
+        let supplied = table.supplied(text)?;
+        if files.iter().any(|known| known.file == supplied.file) {
+            return Err((at, format!("`path` is {:?}, which has a [[file]] above", supplied.file)));
+        }
+        files.push(supplied);
+    }
+    let language = file.language.map(|tag| language(text, tag)).transpose()?;
     Ok(Settings {
         ingest: ingest::Settings {
             title: file.title,
             description: file.description,
             edition: file.edition,
             marking: file.marking,
-            language: file.language,
+            language,
             originals: false,
             redact,
             files,
@@ -119,14 +128,27 @@ pub fn redact(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), Strin
     Ok(())
 }
 
-/// Number of the line that begins with `words`.
-fn line_of(text: &str, words: &str) -> usize {
-    text.lines().position(|line| line.trim_start().starts_with(words)).map_or(1, |at| at + 1)
+/// The tag of a language, where `tag` has the form of one.
+fn language(text: &str, tag: Spanned<String>) -> Result<String, (usize, String)> {
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let first = tag.get_ref().split('-').next().unwrap_or("");
+    let fits = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !fits || !tag.get_ref().split('-').all(part) {
+        let what = format!("`language` is {:?}; write a tag such as en, ko or fr-CA", tag.get_ref());
+        return Err((line(text, tag.span().start), what));
+    }
+    Ok(tag.into_inner())
 }
 
-fn message(message: &str) -> String {
-    // "unknown field `tilte`, expected one of …" in the words of the file.
-    message.replace("unknown field", "unknown key").replace("missing field", "missing key").replace('\n', "; ")
+/// What TOML's reader says of byte `at`, in the words of the file and with the key it is about.
+fn message(text: &str, at: usize, message: &str) -> String {
+    let said = message.replace("unknown field", "unknown key").replace("missing field", "missing key");
+    let said = said.trim().replace('\n', "; ");
+    let from = text[..at.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
+    let key = text[from..].split('=').next().map(str::trim).unwrap_or_default();
+    let named = said.contains('`') && !said.starts_with("invalid type");
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    if named || !is_key { said } else { format!("`{key}`: {said}") }
 }
 
 #[derive(Deserialize)]
@@ -136,7 +158,7 @@ struct File {
     description: Option<String>,
     edition: Option<String>,
     marking: Option<String>,
-    language: Option<String>,
+    language: Option<Spanned<String>>,
     #[serde(default)]
     exclude: Vec<String>,
     #[serde(default)]
@@ -155,30 +177,41 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileTable {
-    path: String,
+    path: Spanned<String>,
     title: Option<String>,
-    date: Option<String>,
+    date: Option<Spanned<String>>,
     publisher: Option<String>,
-    kind: Option<String>,
+    kind: Option<Spanned<String>>,
     url: Option<String>,
     licence: Option<String>,
-    language: Option<String>,
+    language: Option<Spanned<String>>,
     marking: Option<String>,
 }
 
 impl FileTable {
-    fn supplied(self) -> ingest::Supplied {
-        ingest::Supplied {
-            file: self.path,
+    fn supplied(self, text: &str) -> Result<ingest::Supplied, (usize, String)> {
+        let date = self.date.map(|date| {
+            let read = date.get_ref().parse::<ingest::PartialDate>();
+            read.map_err(|error| (line(text, date.span().start), format!("`date`: {error}")))
+        });
+        let kind = self.kind.map(|kind| {
+            DocumentKind::from_word(kind.get_ref()).ok_or_else(|| {
+                let known: Vec<&str> = DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect();
+                let what = format!("`kind` is {:?}; expected one of {}", kind.get_ref(), known.join(", "));
+                (line(text, kind.span().start), what)
+            })
+        });
+        Ok(ingest::Supplied {
+            file: self.path.into_inner(),
             title: self.title,
-            date: self.date,
+            date: date.transpose()?,
             publisher: self.publisher,
-            kind: self.kind,
+            kind: kind.transpose()?,
             url: self.url,
             licence: self.licence,
-            language: self.language,
+            language: self.language.map(|tag| language(text, tag)).transpose()?,
             marking: self.marking,
-        }
+        })
     }
 }
 
@@ -217,23 +250,24 @@ struct RenameTable {
 #[serde(deny_unknown_fields)]
 struct RedactTable {
     #[serde(default)]
-    rules: Vec<String>,
+    rules: Vec<Spanned<String>>,
     #[serde(default)]
-    kinds: Vec<String>,
+    kinds: Vec<Spanned<String>>,
     #[serde(default)]
     names: Vec<String>,
 }
 
 impl RedactTable {
-    fn redaction(self) -> Result<ingest::Redaction, String> {
+    fn redaction(self, text: &str) -> Result<ingest::Redaction, (usize, String)> {
         let mut redaction = ingest::Redaction { names: self.names, ..ingest::Redaction::default() };
         for rule in &self.rules {
-            redact(rule, &mut redaction)?;
+            redact(rule.get_ref(), &mut redaction).map_err(|what| (line(text, rule.span().start), what))?;
         }
         for kind in &self.kinds {
-            let known = EntityKind::from_word(kind).ok_or_else(|| {
+            let known = EntityKind::from_word(kind.get_ref()).ok_or_else(|| {
                 let kinds: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
-                format!("no kind of name is called `{kind}`; there are {}", kinds.join(", "))
+                let what = format!("no kind of name is called `{}`; there are {}", kind.get_ref(), kinds.join(", "));
+                (line(text, kind.span().start), what)
             })?;
             redaction.kinds.push(known);
         }
@@ -255,13 +289,31 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_cannot_be_used_is_named_with_its_line() {
+        for (text, line, begins) in [
+            ("language = \"English\"", 1, "`language` is \"English\""),
+            ("[[file]]\npath = \"a\"\n\ndate = \"3 May 2016\"", 4, "`date`: \"3 May 2016\" is not a date; write it as"),
+            ("[[file]]\npath = \"a\"\ndate = \"2016-02-30\"", 3, "`date`: \"2016-02-30\""),
+            ("[[file]]\npath = \"a\"\nkind = \"memo\"", 3, "`kind` is \"memo\"; expected one of press-release"),
+            ("[[file]]\npath = \"a\"\n[[file]]\npath = \"a\"", 4, "`path` is \"a\""),
+            ("[[file]]\ntitle = \"T\"", 1, "missing key `path`"),
+            ("title = 5", 1, "`title`: invalid type"),
+            ("exclude = \"drafts\"", 1, "`exclude`: invalid type"),
+        ] {
+            let (at, what) = parse(text).expect_err("it cannot be used");
+            assert_eq!(at, line, "{text}");
+            assert!(what.starts_with(begins), "{what}");
+        }
+    }
+
+    #[test]
     fn what_to_redact_is_read_and_unknown_rules_are_named() {
         let text =
             "title = \"T\"\n\n[redact]\nrules = [\"personal-data\"]\nkinds = [\"person\"]\nnames = [\"Jan Doe\"]\n";
         let redact = parse(text).expect("well formed").ingest.redact;
         assert!(redact.personal_data && redact.names == ["Jan Doe"] && redact.kinds.len() == 1);
         let (line, what) = parse("title = \"T\"\n[redact]\nrules = [\"faces\"]").expect_err("unknown");
-        assert!(line == 2 && what.contains("`faces`") && what.contains("personal-data"), "{what}");
+        assert!(line == 3 && what.contains("`faces`") && what.contains("personal-data"), "{what}");
         assert!(parse("[redact]\nkinds = [\"dog\"]").expect_err("unknown").1.contains("person"));
     }
 
@@ -271,7 +323,7 @@ mod tests {
             "title = \"T\"\nexclude = [\"drafts/*\"]\n[[file]]\npath = \"a.txt\"\ndate = \"2020\"\n[[merge]]\nnames=[\"a\",\"b\"]\n[redact]\nkinds=[\"person\"]",
         )
         .expect("well formed");
-        assert_eq!(settings.ingest.files[0].date.as_deref(), Some("2020"));
+        assert_eq!(settings.ingest.files[0].date, "2020".parse().ok());
         assert_eq!(settings.exclude, ["drafts/*"]);
         assert_eq!(settings.ingest.names.merged, [["a", "b"]]);
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, check, json};
+use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, Unread, check, json};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
@@ -49,8 +49,23 @@ pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, us
     let of = found.sources.len();
     let mut corpus = entente_ingest::ingest_with(&found.sources, &settings.ingest, &mut |done| progress(done, of));
     corpus.catalogue.unread.extend(found.unread);
+    corpus.catalogue.unread.extend(missing(&settings, &corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     Ok(Loaded { corpus, head: None })
+}
+
+/// Files that the settings describe and the folder does not have: what was said of them is in nothing.
+fn missing(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
+    let read = |file: &str| corpus.catalogue.documents.iter().any(|record| record.file == file);
+    let named = |file: &str| corpus.catalogue.unread.iter().any(|unread| unread.file == file);
+    let described = settings.ingest.files.iter().map(|supplied| supplied.file.as_str());
+    let gone = described.filter(|file| !read(file) && !named(file));
+    gone.map(|file| Unread {
+        file: file.to_owned(),
+        reason: format!("{} describes it, and no such document is there", walk::SETTINGS),
+        hint: "Correct its path, or take its [[file]] out.".to_owned(),
+    })
+    .collect()
 }
 
 fn page(path: &Path) -> Result<Loaded, PackError> {

@@ -22,7 +22,7 @@ mod restate;
 mod series;
 mod speech;
 mod view;
-mod when;
+pub(crate) mod when;
 
 use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
 

@@ -11,6 +11,8 @@ use crate::structure::{Class, Draft, printed};
 
 /// Longest bold paragraph that is a heading.
 const LONGEST_BOLD: usize = 110;
+/// Words of a field's label: a bold line behind a longer one is a heading.
+const LABEL: usize = 3;
 /// A cell with more paragraphs than this is a place on the page, not a value.
 const MOST_PARAGRAPHS: usize = 4;
 /// Most characters of deleted words that a note quotes.
@@ -115,7 +117,7 @@ impl Writer {
             let heads = paragraph.is_bold()
                 && bare.chars().count() <= LONGEST_BOLD
                 && !bare.ends_with(['.', ';', ',', '?', '!'])
-                && !bare.contains(": ")
+                && !bare.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= LABEL)
                 && bare.contains(char::is_alphabetic);
             if label.is_none() && draft.passage.markup.is_empty() {
                 printed(&self.text, &mut draft);

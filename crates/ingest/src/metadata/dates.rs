@@ -1,77 +1,352 @@
-//! The document's own date: one that stands where documents print theirs.
+//! The document's own dates: those that stand where documents print theirs, each by its label, its place or its rule.
+//!
+//! In: the cells of a document. Out: its date, when it was last changed, what time it covers, when it was tabled, the day
+//! of its event, when it comes into force. A date of an event never becomes the document's.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use entente_corpus::{Basis, Metadatum, PassageKind};
-use entente_text::PartialDate;
+use entente_text::date::Point;
 use entente_text::fold::fold;
+use entente_text::words::words;
+use entente_text::{PartialDate, Precision};
 
+use super::cells::Cell;
 use super::{Line, add_date};
+use crate::facts::when::{self, Printed};
+use crate::structure::running::without_numbers;
 
 /// Labels before a date, and the field it fills.
-const LABELS: &[(&str, &str)] = &[
-    ("date", "date"),
-    ("dated", "date"),
-    ("issued", "date"),
-    ("date of issue", "date"),
-    ("published", "date"),
-    ("release date", "date"),
-    ("날짜", "date"),
-    ("일자", "date"),
-    ("작성일", "date"),
-    ("등록일", "date"),
-    ("last updated", "updated"),
-    ("updated", "updated"),
-    ("calendar year", "period"),
-    ("period", "period"),
+const LABELS: &[(&str, &[&str])] = &[
+    (
+        "date",
+        &[
+            "date",
+            "dated",
+            "issued",
+            "date of issue",
+            "date issued",
+            "published",
+            "publication date",
+            "date of publication",
+            "release date",
+            "posted",
+            "posted on",
+            "as of",
+            "stand",
+            "datum",
+            "fecha",
+            "data",
+            "publie le",
+            "date de publication",
+            "veroffentlicht",
+            "날짜",
+            "일자",
+            "작성일",
+            "작성일자",
+            "등록일",
+            "게시일",
+            "배포일",
+            "발행일",
+            "발표일",
+            "보도일",
+            "発行日",
+            "日付",
+            "发布日期",
+            "发布时间",
+            "日期",
+        ],
+    ),
+    (
+        "updated",
+        &[
+            "last updated",
+            "updated",
+            "last update",
+            "last modified",
+            "last revised",
+            "last reviewed",
+            "mis a jour",
+            "derniere mise a jour",
+            "aktualisiert",
+            "zuletzt aktualisiert",
+            "수정일",
+            "최종수정일",
+            "최종 수정일",
+            "更新日",
+            "最終更新日",
+            "更新时间",
+        ],
+    ),
+    (
+        "period",
+        &[
+            "calendar year",
+            "period",
+            "reporting period",
+            "period covered",
+            "reporting year",
+            "period under review",
+            "periode",
+            "periode couverte",
+            "berichtszeitraum",
+            "보고기간",
+            "보고 기간",
+            "대상기간",
+        ],
+    ),
+    (
+        "tabled",
+        &[
+            "tabled",
+            "date tabled",
+            "tabled on",
+            "laid",
+            "laid before parliament",
+            "date of submission",
+            "submitted on",
+            "date submitted",
+            "date de depot",
+            "제출일",
+            "제출일자",
+            "제출연월일",
+            "제안일자",
+            "提出日",
+        ],
+    ),
+    (
+        "event",
+        &[
+            "date of meeting",
+            "date of the meeting",
+            "meeting date",
+            "date of event",
+            "date of visit",
+            "date and time",
+            "date of session",
+            "date de la reunion",
+            "date de la seance",
+            "sitzungsdatum",
+            "일시",
+            "개최일",
+            "개최일시",
+            "회의일시",
+            "行事日",
+            "開催日",
+            "日時",
+            "会议时间",
+        ],
+    ),
+    (
+        "effective",
+        &[
+            "effective",
+            "effective date",
+            "entry into force",
+            "date of entry into force",
+            "comes into force",
+            "date measure comes into force",
+            "gultig seit",
+            "unverandert gultig seit",
+            "in kraft seit",
+            "entree en vigueur",
+            "시행일",
+            "시행일자",
+            "발효일",
+            "施行日",
+            "施行日期",
+        ],
+    ),
 ];
+/// Longest label, in characters.
+const LONGEST_LABEL: usize = 32;
+/// A value behind a label is at most this long.
+const LONGEST_VALUE: usize = 80;
 /// A date alone on a line counts as the document's among this many first passages.
 const WITHIN: usize = 12;
 /// A line with a source, an author and a time is at most this long.
 const LONGEST_BYLINE: usize = 100;
+/// A line that says where and when something was held is at most this long.
+const LONGEST_HELD: usize = 120;
+/// A page's head or foot is printed at least this often.
+const RUNNING: usize = 3;
+/// Words before the day of a meeting, in the line that tells of it.
+const HELD: &[&str] = &["held", "tenue", "tenu", "meeting", "session", "seance", "sitzung", "reunion", "회의", "개최"];
+/// Words before place and day at the end of a treaty or a law.
+const SIGNED: &[&str] = &[
+    "done at",
+    "done in",
+    "signed at",
+    "signed in",
+    "fait a",
+    "geschehen zu",
+    "unterzeichnet in",
+    "hecho en",
+    "firmado en",
+    "fatto a",
+    "feito em",
+];
 
 /// Finds the dates that are the document's own.
-pub(crate) fn read(lines: &[Line], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
     for (n, line) in lines.iter().enumerate() {
-        let text = &line.reading.text;
         // A heading that is a label, with the date below.
-        if let Some(field) = label(text).filter(|_| line.kind == PassageKind::Heading)
+        if let Some(field) = label(&line.reading.text).filter(|_| line.kind == PassageKind::Heading)
             && let Some(next) = lines.get(n + 1)
             && let Some(date) = parse(&next.reading.text)
         {
             add_date(all, field, next.whole(date, Basis::Stated, "date-under-label"));
         }
-        // A label and the date on one line.
-        if let Some((name, rest)) = text.split_once(':')
-            && let Some(field) = label(name)
-            && let Some(date) = parse(rest)
-        {
-            let at = text.len() - rest.trim_start().len();
-            add_date(all, field, line.fact(date, Basis::Stated, "date-behind-label", at..text.len()));
+    }
+    for (n, cell) in cells.iter().enumerate() {
+        labelled(cell, cells.get(n + 1), all);
+    }
+    let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
+    for cell in head() {
+        let Some(date) = parse(cell.text) else { continue };
+        let known = |field: &str, cell: &Cell| {
+            let fact = cell.whole((), Basis::Stated, "");
+            let stands = |datum: &Metadatum| fact.as_ref().is_some_and(|fact| datum.fact.evidence == fact.evidence);
+            all.iter().any(|datum| datum.field == field && stands(datum))
+        };
+        match date.precision() {
+            Precision::Day | Precision::Month if !known("date", cell) => {
+                add_date(all, "date", cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
+            }
+            // No document is issued on several days; something is held on them.
+            Precision::Interval if !known("event", cell) && !known("period", cell) => {
+                add_date(all, "event", cell.whole(date, Basis::Stated, "days-alone-on-a-line"));
+            }
+            _ => {}
         }
     }
-    let head = || lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(WITHIN);
-    let alone = head().filter_map(|line| {
-        parse(&line.reading.text)
-            .filter(|date| full(*date))
-            .and_then(|date| line.whole(date, Basis::Stated, "date-alone-on-a-line"))
+    held(head(), all);
+    if !dated(all) {
+        // A time of day is printed where something was published, beside a source or an author.
+        for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
+            let Some(range) = timestamp(cell.text) else { continue };
+            let date = parse(&cell.text[range.clone()]);
+            add_date(all, "date", date.and_then(|date| cell.fact(date, Basis::Stated, "timestamp-near-title", range)));
+        }
+    }
+    signed(lines, all);
+    if !dated(all) {
+        running(lines, all);
+    }
+}
+
+fn dated(all: &[Metadatum]) -> bool {
+    all.iter().any(|datum| datum.field == "date")
+}
+
+/// A label and its date: on one line, or in two columns.
+fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
+    let bare = cell.text.trim_start_matches(['(', '[', '*', '-', '•', ' ']);
+    let split = bare.char_indices().find(|(at, c)| {
+        matches!(c, ':' | '：')
+            || bare[*at..].starts_with(" - ")
+            || bare[*at..].starts_with(" – ")
+            || bare[*at..].starts_with("  ")
     });
-    let alone: Vec<_> = alone.collect();
-    for fact in alone {
-        if !all.iter().any(|datum| datum.field == "date" && datum.fact.evidence == fact.evidence) {
-            add_date(all, "date", Some(fact));
+    let Some((at, mark)) = split.filter(|(at, _)| bare[..*at].chars().count() <= LONGEST_LABEL) else {
+        // "제출일" in one column, the day in the next.
+        if let Some(field) = label(bare)
+            && let Some(next) = next.filter(|next| next.kind == cell.kind)
+            && let Some(date) = parse(next.text)
+        {
+            add_date(all, field, next.whole(date, Basis::Stated, "date-beside-label"));
+        }
+        return;
+    };
+    let Some(field) = label(&bare[..at]) else { return };
+    let behind = at + mark.len_utf8();
+    let value = bare[behind..].trim_start_matches([' ', '-', '–', '*', '\u{3000}']);
+    let start = cell.text.len() - value.len();
+    let value = value.trim_end_matches([')', ']', '*', ' ', '.']);
+    if value.is_empty() && next.is_some_and(|next| next.kind == cell.kind) {
+        let next = next.and_then(|next| Some((next, parse(next.text)?)));
+        add_date(all, field, next.and_then(|(next, date)| next.whole(date, Basis::Stated, "date-beside-label")));
+        return;
+    }
+    if value.chars().count() > LONGEST_VALUE {
+        return;
+    }
+    let whole = |value: &str| parse(value).map(|date| (start..start + value.len(), date));
+    // "12.11.2021 (unchanged since 05.11.2021)": what stands in brackets is about another day.
+    let outside = value.split('(').next().unwrap_or(value).trim_end();
+    let found = whole(value).or_else(|| whole(outside)).or_else(|| {
+        let (range, date) = first(value)?;
+        (range.start <= LONGEST_LABEL / 2).then(|| (start + range.start..start + range.end, date))
+    });
+    if let Some((range, date)) = found {
+        add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-label", range));
+    }
+}
+
+/// The first date in `text` whose year is known.
+fn first(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let found = when::find(text, &words(text));
+    found.into_iter().find_map(|when| match when.value {
+        Printed::Date(date) if date.bounds().is_some() => Some((when.range, date)),
+        _ => None,
+    })
+}
+
+/// "Held in Valletta on 12 March 2019", "Séance publique tenue le 20 juin": the day of a meeting, at the top.
+fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+    if all.iter().any(|datum| datum.field == "event") {
+        return;
+    }
+    for cell in head.filter(|cell| cell.text.chars().count() <= LONGEST_HELD) {
+        let words = words(cell.text);
+        let told = words.iter().position(|word| HELD.contains(&word.folded.as_str()));
+        let Some(from) = told.map(|at| words[at].end) else { continue };
+        let found = when::find(cell.text, &words).into_iter().find(|when| when.range.start >= from);
+        let Some((Printed::Date(date), range)) = found.map(|when| (when.value, when.range)) else { continue };
+        if matches!(date.precision(), Precision::Day | Precision::Interval | Precision::Open) {
+            add_date(all, "event", cell.fact(date, Basis::Stated, "day-of-the-meeting", range));
+            return;
         }
     }
-    // A time of day is printed where something was published, beside a source or an author.
-    if !all.iter().any(|datum| datum.field == "date") {
-        let byline = head().filter(|line| line.reading.text.chars().count() <= LONGEST_BYLINE);
-        let stamped = byline.filter_map(|line| {
-            let range = timestamp(&line.reading.text)?;
-            let date = parse(&line.reading.text[range.clone()])?;
-            line.fact(date, Basis::Stated, "timestamp-near-title", range)
-        });
-        let stamped: Vec<_> = stamped.collect();
-        stamped.into_iter().for_each(|fact| add_date(all, "date", Some(fact)));
+}
+
+/// "Done at Singapore, this 28th day of January 1992": the day of a signature, which dates a treaty that has no other.
+fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let closes = |line: &&Line| {
+        let text = line.reading.text.as_str();
+        let folded = fold(text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or(""));
+        line.kind == PassageKind::Paragraph && SIGNED.iter().any(|words| folded.starts_with(words))
+    };
+    for line in lines.iter().rev().filter(closes) {
+        let text = line.reading.text.as_str();
+        let short = &text[..text.floor_char_boundary(LONGEST_BYLINE)];
+        // "this 28th day of January, 1992" is 28 January 1992.
+        let plain = short.replace(" day of ", " ");
+        if let Some((_, date)) = first(&plain).filter(|(_, date)| date.precision() == Precision::Day) {
+            let at = || line.fact(date, Basis::Stated, "day-of-signature", 0..short.len());
+            add_date(all, "signed", at());
+            if !dated(all) {
+                add_date(all, "date", at());
+            }
+            return;
+        }
     }
-    from_title(all);
+}
+
+/// A date in the head or foot of every page is the day of the issue.
+fn running(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let furniture =
+        || lines.iter().filter(|line| line.kind == PassageKind::Furniture && line.reading.text.len() <= 200);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    furniture().for_each(|line| *counts.entry(without_numbers(&line.reading.text)).or_default() += 1);
+    counts.retain(|_, count| *count >= RUNNING);
+    for line in furniture().filter(|line| counts.contains_key(&without_numbers(&line.reading.text))) {
+        if let Some((range, date)) = first(&line.reading.text).filter(|(_, date)| full(*date)) {
+            add_date(all, "date", line.fact(date, Basis::Inferred, "date-on-every-page", range));
+            return;
+        }
+    }
 }
 
 /// Where "2012-06-04 09:20" stands in `text`.
@@ -91,35 +366,46 @@ fn timestamp(text: &str) -> Option<std::ops::Range<usize>> {
     whole.then_some(start..start + SHAPE.len())
 }
 
-/// A year that opens the title is the plan's or the report's year.
-fn from_title(all: &mut Vec<Metadatum>) {
+/// A day in the title is the day of what it names, and dates the document; a year that opens it is the plan's or the
+/// report's year.
+pub(super) fn from_title(all: &mut Vec<Metadatum>) {
+    if dated(all) {
+        return;
+    }
     let Some(title) = all.iter().find(|datum| datum.field == "title").map(|datum| datum.fact.clone()) else { return };
+    let fact = |value, basis, rule: &str| entente_corpus::Fact {
+        value,
+        basis,
+        rule: rule.to_owned(),
+        evidence: title.evidence.clone(),
+    };
+    if let Some((_, date)) = first(&title.value).filter(|(_, date)| date.precision() == Precision::Day) {
+        add_date(all, "date", Some(fact(date, Basis::Inferred, "day-in-title")));
+        return;
+    }
     let year = title
         .value
         .get(..4)
         .filter(|_| title.value.as_bytes().get(4) == Some(&b' '))
         .and_then(|year| year.parse().ok());
     let date = year.filter(|year| (1900..2100).contains(year)).and_then(PartialDate::year);
-    let fact = date.map(|value| entente_corpus::Fact {
-        value,
-        basis: title.basis,
-        rule: "year-in-title".to_owned(),
-        evidence: title.evidence,
-    });
-    add_date(all, "date", fact);
+    add_date(all, "date", date.map(|date| fact(date, title.basis, "year-in-title")));
 }
 
 fn full(date: PartialDate) -> bool {
-    matches!(date.precision(), entente_text::Precision::Day | entente_text::Precision::Month)
+    matches!(date.precision(), Precision::Day | Precision::Month)
 }
 
 fn label(text: &str) -> Option<&'static str> {
-    let folded = fold(text.trim().trim_end_matches(':'));
-    LABELS.iter().find(|(label, _)| *label == folded).map(|(_, field)| *field)
+    if text.len() > 4 * LONGEST_LABEL {
+        return None;
+    }
+    let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
+    LABELS.iter().find(|(_, labels)| labels.contains(&folded.as_str())).map(|(field, _)| *field)
 }
 
 /// The date that `text` is, whole: "2016-06-28 12:00:00", "9 April 1981", "May 1993", "2010. 11. 15.",
-/// "2024년 3월 5일", "2014".
+/// "2024년 3월 5일", "令和元年6月5日", "1 January 2018 to 31 December 2018", "2014".
 pub(crate) fn parse(text: &str) -> Option<PartialDate> {
     let text = text.trim();
     if text.len() > 60 {
@@ -127,12 +413,22 @@ pub(crate) fn parse(text: &str) -> Option<PartialDate> {
     }
     let folded = fold(text);
     let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    korean(&folded).or_else(|| numeric(&parts, &folded)).or_else(|| worded(&parts))
+    eastern(&folded).or_else(|| numeric(&parts, &folded)).or_else(|| worded(text))
 }
 
-fn korean(text: &str) -> Option<PartialDate> {
+/// Years of an era, from the one before its first.
+const ERAS: &[(&str, u16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+
+/// "2024년 3월 5일", "2019年6月", "令和元年6月5日".
+fn eastern(text: &str) -> Option<PartialDate> {
     let (year, rest) = text.split_once(['년', '年'])?;
-    let year = year.trim().parse().ok()?;
+    let year = year.trim();
+    let era = ERAS.iter().find_map(|(era, before)| Some((year.strip_prefix(era)?.trim(), *before)));
+    let year = match era {
+        Some(("元", before)) => before + 1,
+        Some((count, before)) => before.checked_add(count.parse().ok()?)?,
+        None => year.parse().ok()?,
+    };
     let Some((month, rest)) = rest.split_once(['월', '月']) else {
         return rest.trim().is_empty().then(|| PartialDate::year(year)).flatten();
     };
@@ -170,45 +466,58 @@ fn numeric(parts: &[&str], text: &str) -> Option<PartialDate> {
     }
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Days of the week, which may stand before a date.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+    "the",
+    "of",
+    "on",
+    "le",
+    "am",
+    "den",
+    "el",
+    "from",
+    "du",
+    "from",
+    "of",
 ];
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-fn worded(parts: &[&str]) -> Option<PartialDate> {
-    let parts: Vec<&str> =
-        parts.iter().copied().filter(|part| !DAYS.contains(part) && !matches!(*part, "the" | "of" | "on")).collect();
-    let at = parts.iter().position(|part| month(part).is_some())?;
-    let month = month(parts[at])?;
-    let day = |part: &str| part.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u8>().ok();
-    match parts.as_slice() {
-        [_, year] if at == 0 => PartialDate::month(year_of(year)?, month),
-        [first, _, year] if at == 1 => PartialDate::day(year_of(year)?, month, day(first)?),
-        [_, second, year] if at == 0 => PartialDate::day(year_of(year)?, month, day(second)?),
-        _ => None,
-    }
-}
-
-fn year_of(part: &str) -> Option<u16> {
-    part.parse().ok().filter(|year| part.len() == 4 && (1000..3000).contains(year))
-}
-
-fn month(part: &str) -> Option<u8> {
-    let at = MONTHS
-        .iter()
-        .position(|month| *month == part || (part.len() >= 3 && part.len() <= 4 && month.starts_with(part)))?;
-    u8::try_from(at + 1).ok()
+/// A date in words with nothing beside it but a day of the week.
+fn worded(text: &str) -> Option<PartialDate> {
+    let words = words(text);
+    let found = when::find(text, &words).into_iter().next()?;
+    let Printed::Date(date) = found.value else { return None };
+    let inside = |word: &entente_text::words::Word| word.start >= found.range.start && word.end <= found.range.end;
+    let alone = words.iter().all(|word| inside(word) || DAYS.contains(&word.folded.as_str()));
+    let known = matches!(date, PartialDate::At(Point { year: Some(_), .. }) | PartialDate::Between(..));
+    (alone && known).then_some(date)
 }
 
 #[cfg(test)]
@@ -231,7 +540,12 @@ mod tests {
             ("12.11.2021", Some("2021-11-12")),
             ("12/11/2021", None),
             ("2014", Some("2014")),
-            ("31 January – 1 February 2015", None),
+            ("31 January – 1 February 2015", Some("2015-01-31/2015-02-01")),
+            ("1 January 2018 to 31 December 2018", Some("2018-01-01/2018-12-31")),
+            ("3 février 2021", Some("2021-02-03")),
+            ("令和元年6月5日", Some("2019-06-05")),
+            ("平成31年4月", Some("2019-04")),
+            ("Thursday, August 6, 2020", Some("2020-08-06")),
             ("31 February 2015", None),
             ("August 2", None),
             ("1540", None),

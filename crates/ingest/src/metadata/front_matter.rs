@@ -13,6 +13,15 @@ const KEYS: &[(&str, &str)] = &[
     ("published_time", "date"),
     ("공포일자", "date"),
     ("modified_time", "updated"),
+    ("시행일자", "effective"),
+    ("lastmod", "updated"),
+    ("last_modified", "updated"),
+    ("event_date", "event"),
+    ("author", "author"),
+    ("authors", "author"),
+    ("creator", "author"),
+    ("creators", "author"),
+    ("byline", "author"),
     ("publisher", "publisher"),
     ("issuer", "publisher"),
     ("source", "publisher"),
@@ -24,19 +33,23 @@ const KEYS: &[(&str, &str)] = &[
     ("language", "language"),
     ("licence", "licence"),
     ("license", "licence"),
+    ("marking", "marking"),
+    ("classification", "marking"),
 ];
 
-/// Reads what the front matter of `body` says.
-pub(crate) fn read(body: &Body, all: &mut Vec<Metadatum>) {
-    let furniture: Vec<Span> = body
-        .passages
-        .iter()
-        .take_while(|passage| passage.kind == PassageKind::Furniture)
-        .map(|passage| passage.extent())
-        .collect();
-    if furniture.first().is_none_or(|span| span.of(&body.text) != "---") {
-        return;
+/// The passages that the front matter of `body` takes.
+pub(super) fn length(body: &Body) -> usize {
+    let lines = body.passages.iter().take_while(|passage| passage.kind == PassageKind::Furniture);
+    let mut lines = lines.map(|passage| passage.extent().of(&body.text));
+    if lines.next() != Some("---") {
+        return 0;
     }
+    lines.position(|line| matches!(line, "---" | "...")).map_or(0, |at| at + 2)
+}
+
+/// Reads what the front matter of `body` says.
+pub(super) fn read(body: &Body, all: &mut Vec<Metadatum>) {
+    let furniture: Vec<Span> = body.passages.iter().take(length(body)).map(|passage| passage.extent()).collect();
     let mut at = 1;
     while let Some(span) = furniture.get(at).copied() {
         at += 1;
@@ -45,6 +58,16 @@ pub(crate) fn read(body: &Body, all: &mut Vec<Metadatum>) {
         let Some((_, field)) = KEYS.iter().find(|(known, _)| *known == key.trim()) else { continue };
         let mut value = rest.trim().to_owned();
         let mut end = span.end;
+        // Each entry of a list of authors is one.
+        if value.is_empty() && *field == "author" {
+            while let Some(entry) = furniture.get(at).filter(|next| next.of(&body.text).starts_with("- ")) {
+                let name = unquoted(entry.of(&body.text)[2..].trim());
+                let evidence = Evidence { passage: None, span: *entry };
+                add(all, field, Some(Fact::new(name, Basis::Metadata, "front-matter", evidence)));
+                at += 1;
+            }
+            continue;
+        }
         // A list's first entry, or a quoted value that goes on in the next line.
         while (value.is_empty() || open(&value))
             && furniture.get(at).is_some_and(|next| goes_on(&value, next.of(&body.text)))
@@ -60,7 +83,7 @@ pub(crate) fn read(body: &Body, all: &mut Vec<Metadatum>) {
         }
         let value = unquoted(&value);
         let evidence = Evidence { passage: None, span: Span { start: span.start, end } };
-        if matches!(*field, "date" | "updated") {
+        if matches!(*field, "date" | "updated" | "effective" | "event") {
             add_date(
                 all,
                 field,

@@ -30,6 +30,11 @@ const META: &[(&str, &str)] = &[
     ("dcterms.modified", "updated"),
     ("last-modified", "updated"),
     ("og:url", "url"),
+    ("author", "author"),
+    ("article:author", "author"),
+    ("dc.creator", "author"),
+    ("dcterms.creator", "author"),
+    ("citation_author", "author"),
     ("dcterms.rights", "licence"),
 ];
 /// Keys of JSON-LD, the key inside an object where the value is one, and the field each fills.
@@ -38,7 +43,10 @@ const LINKED_DATA: &[(&str, &str, &str)] = &[
     ("datePublished", "", "date"),
     ("dateModified", "", "updated"),
     ("publisher", "name", "publisher"),
+    ("author", "name", "author"),
 ];
+/// What JSON-LD calls news.
+const NEWS: &[&str] = &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle"];
 /// Longest value taken.
 const LONGEST: usize = 400;
 
@@ -74,7 +82,8 @@ struct Head<'a> {
 impl Head<'_> {
     fn fact(&mut self, field: &str, value: &str, start: usize, end: usize, rule: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.is_empty() || value.len() > LONGEST {
+        // An author's page is an address, and no name.
+        if value.is_empty() || value.len() > LONGEST || (field == "author" && value.starts_with("http")) {
             return;
         }
         let evidence = Evidence { passage: None, span: Span::new(start, end) };
@@ -138,6 +147,11 @@ impl Head<'_> {
         let attributes = attributes(self.text, token);
         let is = one(&attributes, &["type"]).is_some_and(|kind| kind.value.eq_ignore_ascii_case("application/ld+json"));
         let Some(content) = content.filter(|content| is && content.kind == TokenKind::Aside) else { return };
+        if let Some((start, end)) = string_of(self.text, content.start, content.end, "@type", "")
+            && NEWS.contains(&&self.text[start + 1..end - 1])
+        {
+            self.fact("kind", "news", start + 1, end - 1, "json-ld");
+        }
         for (key, inner, field) in LINKED_DATA {
             if let Some((start, end)) = string_of(self.text, content.start, content.end, key, inner) {
                 let value = serde_json::from_str::<String>(&self.text[start..end]).unwrap_or_default();

@@ -3,19 +3,22 @@
 //! In: a structured body and the packer's words. Out: one chosen value a field, and every value
 //! found. A date of an event in the text never becomes the document's date.
 
+mod author;
+mod cells;
 mod conflicts;
 mod dates;
 mod front_matter;
 mod head;
 mod kind;
 mod language;
+mod marking;
 mod printed;
 mod title;
 
-use entente_corpus::{Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
+use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
 use entente_text::PartialDate;
+use entente_text::fold::fold;
 
-pub(crate) use conflicts::conflicts;
 pub(crate) use dates::parse as parse_date;
 
 use crate::formats::Property;
@@ -105,30 +108,38 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: 
         from_packer(supplied, &mut all);
     }
     front_matter::read(body, &mut all);
-    printed::read(&lines, &mut all);
+    // What the front matter says is read; what stands in it is not printed.
+    let front = if properties.is_empty() { front_matter::length(body) } else { 0 };
+    let lines = &lines[front.min(lines.len())..];
+    let cells = cells::cells(body, lines);
+    printed::read(lines, &cells, &mut all);
+    marking::read(&cells, &mut all);
+    author::read(&cells, &mut all);
     // A text form may begin like a page of HTML; it is none.
     let page = form.properties.is_none() && is_html(&body.text);
     if page {
-        head::read(&body.text, &lines, &mut all);
+        head::read(&body.text, lines, &mut all);
     }
     if !(page && all.iter().any(|datum| datum.field == "title" && !datum.fact.is_supplied())) {
-        title::read(&lines, &mut all);
+        title::read(lines, &cells, &mut all);
     }
-    dates::read(&lines, &mut all);
+    dates::read(lines, &cells, &mut all);
     from_file(body, properties, &mut all);
+    fuller_title(&mut all);
+    dates::from_title(&mut all);
     if form.records {
         // What a record says is said of that record, not of the table.
         all.retain(|datum| datum.fact.is_supplied());
     }
     let title = chosen(&all, "title");
     let publisher = chosen(&all, "publisher");
-    let mut kind = kind_of(&all, &lines, title.as_ref(), publisher.as_ref());
+    let mut kind = kind_of(&all, lines, title.as_ref(), publisher.as_ref());
     if form.records && chosen(&all, "kind").is_none() {
         let rule = "table-of-records".to_owned();
         kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
     }
     // A page's frame may be in another language than its text: letters outweigh the frame's word.
-    let detected = language::detect(&lines);
+    let detected = language::detect(lines);
     let outweighed = |fact: &Fact<String>| {
         fact.rule == "html-lang"
             && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
@@ -141,12 +152,15 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: 
         .or_else(|| detected.clone())
         .or_else(|| said.filter(|fact| fact.rule == FROM_FILE))
         .or_else(|| settings.language.clone().map(|language| Fact::supplied(language, "entente.toml")));
+    if let Some(language) = language.as_ref().filter(|_| !form.records) {
+        language::parts(lines, &language.value, &mut all);
+    }
     let date = all.iter().find(|datum| datum.field == "date").and_then(|datum| {
         let Fact { basis, rule, evidence, .. } = datum.fact.clone();
         datum.date.map(|value| Fact { value, basis, rule, evidence })
     });
     Found {
-        begins: begins(&lines),
+        begins: begins(lines),
         title,
         kind,
         publisher,
@@ -160,6 +174,13 @@ pub(crate) fn describe(source: &Source, body: &Body, settings: &Settings, form: 
         licence: chosen(&all, "licence"),
         all,
     }
+}
+
+/// What contradicts itself among `all` that is known of `body`, and what it is marked with.
+pub(crate) fn notes(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
+    let mut notes = conflicts::conflicts(all, body);
+    notes.extend(marking::notes(all));
+    notes
 }
 
 /// Adds a value.
@@ -216,6 +237,21 @@ fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
     }
 }
 
+/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, where that holds it.
+fn fuller_title(all: &mut Vec<Metadatum>) {
+    let title = |datum: &Metadatum| datum.field == "title";
+    let Some(first) = all.iter().position(title).filter(|at| !all[*at].fact.is_supplied()) else { return };
+    let short = fold(&all[first].fact.value);
+    if short.split(' ').count() > 2 {
+        return;
+    }
+    let holds = |datum: &Metadatum| title(datum) && fold(&datum.fact.value).contains(&short);
+    if let Some(at) = (first + 1..all.len()).find(|at| all[*at].fact.rule == FROM_FILE && holds(&all[*at])) {
+        let fuller = all.remove(at);
+        all.insert(first, fuller);
+    }
+}
+
 /// What programs put where a title should be.
 fn is_file_name(title: &str) -> bool {
     let folded = title.to_lowercase();
@@ -230,14 +266,12 @@ fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {
     let fact = |value: &Option<String>| value.clone().map(|value| Fact::supplied(value, "entente.toml"));
     add(all, "title", fact(&supplied.title));
     add(all, "publisher", fact(&supplied.publisher));
-    add(all, "kind", fact(&supplied.kind));
+    add(all, "kind", fact(&supplied.kind.map(|kind| kind.as_str().to_owned())));
     add(all, "url", fact(&supplied.url));
     add(all, "licence", fact(&supplied.licence));
     add(all, "language", fact(&supplied.language));
     add(all, "marking", fact(&supplied.marking));
-    let date =
-        supplied.date.as_ref().and_then(|date| date.parse().ok()).map(|date| Fact::supplied(date, "entente.toml"));
-    add_date(all, "date", date);
+    add_date(all, "date", supplied.date.map(|date| Fact::supplied(date, "entente.toml")));
 }
 
 /// The first words that are no furniture, cut at a word.

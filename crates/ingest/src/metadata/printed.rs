@@ -1,8 +1,9 @@
-//! Labels and single lines: publisher, symbol, address, translation note, edition, marking.
+//! Labels and single lines: publisher, symbol, address, translation note, edition.
 
 use entente_corpus::{Basis, Metadatum, PassageKind, StyleKind};
 use entente_text::fold::fold;
 
+use super::cells::Cell;
 use super::{Line, add};
 
 /// Labels before a value on the same line, and the field it fills.
@@ -13,6 +14,10 @@ const LABELS: &[(&str, &str)] = &[
     ("published by", "publisher"),
     ("released by", "publisher"),
     ("source", "source"),
+    ("稿件来源", "source"),
+    ("来源", "source"),
+    ("出典", "source"),
+    ("출처", "source"),
     ("agenda item", "agenda-item"),
     ("purpose", "purpose"),
     ("economy", "economy"),
@@ -20,47 +25,31 @@ const LABELS: &[(&str, &str)] = &[
 ];
 /// A letterhead is among this many first passages.
 const LETTERHEAD: usize = 15;
-/// Handling markings, as whole lines.
-const MARKINGS: &[&str] = &[
-    "confidential",
-    "secret",
-    "top secret",
-    "restricted",
-    "official use only",
-    "for official use only",
-    "대외비",
-    "비밀",
-    "embargoed",
-];
 
 /// Reads what is printed around the text.
-pub(crate) fn read(lines: &[Line], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
+    for cell in cells {
+        labelled(cell, all);
+        if cell.place < LETTERHEAD && cell.kind != PassageKind::Furniture {
+            if is_office(&fold(cell.text)) {
+                add(all, "publisher", cell.whole(cell.text.to_owned(), Basis::Stated, "office-alone-on-a-line"));
+            }
+            if is_symbol(cell.text) {
+                add(all, "symbol", cell.whole(cell.text.to_owned(), Basis::Stated, "symbol-alone-on-a-line"));
+            }
+        }
+    }
     // A page's menu may hold hundreds of lines before its letterhead.
     let mut printed = 0;
     for line in lines {
         let n = if line.kind == PassageKind::Furniture { LETTERHEAD } else { printed };
         printed += usize::from(line.kind != PassageKind::Furniture);
         let text = line.reading.text.as_str();
-        let folded = fold(text);
-        labelled(line, text, all);
         copyright(line, text, all);
         if n < LETTERHEAD {
-            if is_office(&folded) {
-                add(all, "publisher", line.whole(text.to_owned(), Basis::Stated, "office-alone-on-a-line"));
-            }
-            if is_symbol(text) {
-                add(all, "symbol", line.whole(text.to_owned(), Basis::Stated, "symbol-alone-on-a-line"));
-            }
-            if MARKINGS.contains(&folded.as_str()) {
-                add(all, "marking", line.whole(text.to_owned(), Basis::Stated, "marking-alone-on-a-line"));
-            }
             address(line, text, all);
         }
-        if text.chars().count() <= 80
-            && (folded.contains("official translation")
-                || folded.contains("courtesy translation")
-                || folded.contains("비공식 번역"))
-        {
+        if text.chars().count() <= 80 && is_translation(&fold(text)) {
             add(all, "translation", line.whole(text.to_owned(), Basis::Stated, "translation-note"));
         }
         if n < 4 {
@@ -69,15 +58,38 @@ pub(crate) fn read(lines: &[Line], all: &mut Vec<Metadatum>) {
     }
 }
 
-fn labelled(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
-    let Some((name, value)) = text.split_once(':') else { return };
+/// "(unofficial translation)", "Traduction non officielle", "비공식 번역": a line that calls the text a translation.
+fn is_translation(folded: &str) -> bool {
+    const NOTES: &[&str] = &[
+        "official translation",
+        "courtesy translation",
+        "convenience translation",
+        "provisional translation",
+        "tentative translation",
+        "translated from",
+        "traduction non officielle",
+        "traduction de courtoisie",
+        "traduit de",
+        "inoffizielle ubersetzung",
+        "nichtamtliche ubersetzung",
+        "traduccion no oficial",
+        "비공식 번역",
+        "비공식번역",
+        "仮訳",
+        "暫定訳",
+        "非正式译文",
+    ];
+    NOTES.iter().any(|note| folded.contains(note))
+}
+
+fn labelled(cell: &Cell, all: &mut Vec<Metadatum>) {
+    let Some((name, value)) = cell.text.split_once([':', '：']) else { return };
     let name = fold(name);
     let value = value.trim();
-    if let Some((_, field)) =
-        LABELS.iter().find(|(label, _)| *label == name).filter(|_| !value.is_empty() && value.len() <= 120)
-    {
-        let at = text.len() - value.len();
-        add(all, field, line.fact(value.to_owned(), Basis::Stated, "behind-label", at..at + value.len()));
+    let known = LABELS.iter().find(|(label, _)| *label == name);
+    if let Some((_, field)) = known.filter(|_| !value.is_empty() && value.len() <= 120) {
+        let at = cell.text.len() - value.len();
+        add(all, field, cell.fact(value.to_owned(), Basis::Stated, "behind-label", at..at + value.len()));
     }
 }
 
@@ -86,12 +98,19 @@ fn copyright(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
     if line.kind != PassageKind::Furniture {
         return;
     }
-    let Some((at, mark)) = text.char_indices().find(|(_, c)| matches!(c, '©' | 'ⓒ' | 'Ⓒ')) else { return };
-    let behind = &text[at + mark.len_utf8()..];
+    let sign = text.char_indices().find(|(_, c)| matches!(c, '©' | 'ⓒ' | 'Ⓒ')).map(|(at, c)| at + c.len_utf8());
+    // "Copyright 2020 The Daily. All Rights Reserved": the word stands for the sign.
+    let word = || text.get(..9).filter(|word| word.eq_ignore_ascii_case("copyright")).map(|_| 9);
+    let Some(at) = sign.or_else(word) else { return };
+    let behind = &text[at..];
     let start = behind.find(char::is_alphabetic).unwrap_or(behind.len());
     let holder = behind[start..].split([',', '.', '>', '|']).next().unwrap_or("").trim();
-    if !holder.is_empty() {
-        let from = at + mark.len_utf8() + start;
+    // "© Crown copyright 2020" names a right, not who issued it.
+    if !holder.is_empty()
+        && !holder.to_lowercase().contains("copyright")
+        && !holder.to_lowercase().starts_with("all rights")
+    {
+        let from = at + start;
         add(
             all,
             "publisher",

@@ -5,14 +5,16 @@ use entente_text::fold::fold;
 
 use super::blocks::Draft;
 use super::headings::Class;
+use super::ordinal;
 
 /// A heading printed this often is a form's own wording.
 const REPEATED: usize = 3;
 
 /// Sets levels of items, empty answers, what belongs to which question, and the form's own wording.
 pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
-    levels(drafts);
+    levels(text, drafts);
     let mut question: Option<u32> = None;
+    let mut turn: Option<u32> = None;
     for n in 0..drafts.len() {
         let index = u32::try_from(n).ok();
         let words = drafts[n].text(text);
@@ -23,8 +25,8 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
             words.trim().chars().count() >= 2 || n.checked_sub(1).is_some_and(|before| headed(&drafts[before]));
         let draft = &mut drafts[n];
         match draft.passage.kind {
-            PassageKind::Question => question = index,
-            PassageKind::Heading => question = None,
+            PassageKind::Question => (question, turn) = (index, None),
+            PassageKind::Heading => (question, turn) = (None, None),
             PassageKind::Furniture | PassageKind::Row => {}
             _ => {
                 if is_empty(&words) && !on_purpose {
@@ -36,7 +38,10 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
                 } else if question.is_some() && draft.passage.kind == PassageKind::Paragraph {
                     draft.passage.kind = PassageKind::Answer;
                 }
-                draft.passage.of = draft.passage.of.or(question);
+                // What is said without a label is said by who spoke last; what stands in brackets is not said.
+                let aside = words.starts_with(['(', '[']) && words.trim_end().ends_with([')', ']']);
+                turn = if draft.speaks { index } else { turn.filter(|_| !aside) };
+                draft.passage.of = draft.passage.of.or(question).or(turn.filter(|_| !draft.speaks));
             }
         }
     }
@@ -64,26 +69,49 @@ pub(super) fn is_empty(words: &str) -> bool {
         )
 }
 
-/// A list's level: by its bullet's place among the bullets in use, or by indentation under the same bullet.
-fn levels(drafts: &mut [Draft]) {
-    let mut stack: Vec<(char, usize)> = Vec::new();
+/// A list's level: by its mark's place among the marks in use, or by indentation under the same bullet.
+fn levels(text: &str, drafts: &mut [Draft]) {
+    let mut stack: Vec<Mark> = Vec::new();
     for draft in drafts {
-        let Some(bullet) = draft.bullet else {
+        let lettered = draft
+            .passage
+            .number
+            .filter(|_| draft.passage.kind == PassageKind::Item && draft.bullet.is_none() && draft.passage.level == 0);
+        if let Some(number) = lettered {
+            let number = number.of(text).to_owned();
+            let counts = |mark: &Mark| matches!(mark, Mark::Number(last) if ordinal::follows(last, &number));
+            if let Some(at) = stack.iter().rposition(counts) {
+                stack.truncate(at);
+            } else if !ordinal::begins(&number) {
+                stack.clear();
+            }
+            stack.push(Mark::Number(number));
+        } else if let Some(bullet) = draft.bullet {
+            let here = draft.indent;
+            while stack.last().is_some_and(|mark| matches!(mark, Mark::Bullet(_, indent) if *indent > here)) {
+                stack.pop();
+            }
+            let known =
+                |mark: &Mark| matches!(mark, Mark::Bullet(known, indent) if (*known, *indent) == (bullet, here));
+            match stack.iter().position(known) {
+                Some(at) => stack.truncate(at + 1),
+                // One column more is slack of a hand-made list only where the bullet is another one.
+                None => stack.push(Mark::Bullet(bullet, here)),
+            }
+        } else {
             if draft.passage.kind != PassageKind::Note {
                 stack.clear();
             }
             continue;
-        };
-        let here = (bullet, draft.indent);
-        while stack.last().is_some_and(|(_, indent)| *indent > here.1) {
-            stack.pop();
-        }
-        if let Some(at) = stack.iter().position(|known| *known == here) {
-            stack.truncate(at + 1);
-        } else {
-            // One column more is slack of a hand-made list only where the bullet is another one.
-            stack.push(here);
         }
         draft.passage.level = u8::try_from(stack.len()).unwrap_or(u8::MAX);
     }
+}
+
+/// What stands before an item.
+enum Mark {
+    /// A bullet and its indentation.
+    Bullet(char, usize),
+    /// A number or letter.
+    Number(String),
 }

@@ -6,7 +6,7 @@ use entente_text::Span;
 use super::headings::{self, Class};
 use super::line::Line;
 use super::marker::{self, Marker, MarkerKind};
-use super::table;
+use super::{contents, ordinal, running, table, turns};
 
 /// A passage in the making.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(crate) struct Draft {
     pub(crate) indent: usize,
     /// Its bullet.
     pub(crate) bullet: Option<char>,
+    /// Somebody begins to speak here.
+    pub(crate) speaks: bool,
 }
 
 impl Draft {
@@ -42,7 +44,7 @@ impl Draft {
             template: false,
             empty: false,
         };
-        Self { passage, class: None, alone: false, indent: 0, bullet: None }
+        Self { passage, class: None, alone: false, indent: 0, bullet: None, speaks: false }
     }
 
     /// Takes `span` in: as one piece with what stands before it, unless other words lie between.
@@ -69,11 +71,22 @@ impl Draft {
 const LONGEST_WRAPPED: usize = 160;
 /// A wrapped line shorter than this part of its neighbours' length ends its passage.
 const FULL_LINE: f32 = 0.7;
+/// Lines of a run that is narrower than this part of the text's lines stand each alone: an address, a list of names.
+const NARROW: f32 = 0.6;
+/// Fewest wrapped lines before a text shows how wide they are.
+const FEWEST_WRAPPED: usize = 8;
+/// A title between an article's number and its text is shorter than this part of the lines around it.
+const TITLE_LINE: f32 = 0.6;
+/// Longest title in capitals over several lines, in bytes.
+const LONGEST_TITLE: usize = 240;
+/// Longest run that a mark may make bold over several lines, in bytes.
+const LONGEST_BOLD: usize = 4000;
 
 /// The blocks of `text`, in order.
 pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut tables = 0;
+    let usual = usual(lines);
     let mut at = front_matter(text, lines, &mut out);
     while at < lines.len() {
         if lines[at].is_blank() {
@@ -86,19 +99,28 @@ pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<Draft> {
             out.extend(table::rows(text, group, tables));
             tables += 1;
         } else {
-            group_blocks(text, group, markdown, &mut out);
+            group_blocks(text, group, markdown, usual, &mut out);
         }
         at = end;
     }
     out
 }
 
-/// One run of lines without a blank one.
-fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>) {
+/// The width of a wrapped line in this text, where it has enough of them to tell.
+fn usual(lines: &[Line]) -> usize {
+    let wrapped = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
+    let mut widths: Vec<usize> = wrapped.map(|pair| pair[0].width).filter(|width| *width <= LONGEST_WRAPPED).collect();
+    widths.sort_unstable();
+    if widths.len() < FEWEST_WRAPPED { 0 } else { widths[widths.len() * 4 / 5] }
+}
+
+/// One run of lines without a blank one, in a text whose wrapped lines are `usual` wide.
+fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &mut Vec<Draft>) {
     let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+    let narrow = group.len() > 1 && (widest as f32) < usual as f32 * NARROW;
     let mut open: Option<Draft> = None;
     let mut previous: Option<&Line> = None;
-    let mut last_number: Option<u32> = None;
+    let mut last_number = "";
     for line in group {
         let words = line.content.of(text);
         let mut next = start(text, line, markdown);
@@ -107,28 +129,21 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>
         let inside = previous.is_some_and(|previous| {
             !ends(previous.content.of(text)) && previous.width as f32 >= widest as f32 * FULL_LINE
         });
-        let count = next.passage.number.and_then(|number| number.of(text).parse::<u32>().ok());
-        let counts_on = count.is_some() && count == last_number.map(|last| last + 1);
-        let number =
-            next.passage.number.is_some() && next.class.is_none() && inside && !counts_on && widest <= LONGEST_WRAPPED;
-        if !number {
-            last_number = count.or(last_number);
+        let count = next.passage.number.filter(|_| next.class.is_none()).map_or("", |number| number.of(text));
+        let counts_on = !count.is_empty() && ordinal::follows(last_number, count);
+        let number = !count.is_empty() && inside && !counts_on && widest <= LONGEST_WRAPPED;
+        if !number && !count.is_empty() {
+            last_number = count;
         }
-        // "ARTICLE 1" with its title on the next line is one heading.
-        if let Some(heading) = open.as_mut().filter(|open| is_bare_number(open, text))
-            && next.class == Some(Class::Capitals)
+        // "ARTICLE 1" with its title on the next line is one heading, and so are a title's or a question's lines in
+        // capitals.
+        if let Some(heading) = open.as_mut()
+            && heads_on(heading, &next, line, group, text)
         {
+            if next.class == Some(Class::Question) {
+                heading.class = next.class;
+            }
             heading.go_on(text, line.content);
-            previous = Some(line);
-            continue;
-        }
-        // A form's question in capitals may run over several lines.
-        if let Some(question) = open.as_mut().filter(|open| open.class == Some(Class::Capitals))
-            && previous.is_some()
-            && next.class == Some(Class::Question)
-        {
-            question.class = next.class;
-            question.go_on(text, line.content);
             previous = Some(line);
             continue;
         }
@@ -138,9 +153,9 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, out: &mut Vec<Draft>
             next = Draft { indent: line.indent, ..Draft::new(PassageKind::Paragraph, line.content) };
         }
         let continues = previous.is_some_and(|previous| {
-            let full = previous.width as f32 >= widest as f32 * FULL_LINE;
+            let full = previous.width as f32 >= widest as f32 * FULL_LINE && !narrow;
             let lower = words.starts_with(|c: char| c.is_lowercase());
-            widest <= LONGEST_WRAPPED && (full || lower) && !is_label(words)
+            widest <= LONGEST_WRAPPED && (full || lower) && !is_label(words) && !turns::begins(words)
         });
         let plain =
             next.class.is_none() && next.passage.marker.is_none() && next.passage.kind != PassageKind::Furniture;
@@ -170,9 +185,35 @@ fn is_bare_number(draft: &Draft, text: &str) -> bool {
     matches!(draft.class, Some(Class::Named(_))) && draft.text(text).split_whitespace().count() == 2
 }
 
-/// True while a `**` of the passage is still open.
+/// True where `next`, which begins on `line` of `group`, goes on with the heading above it.
+fn heads_on(heading: &Draft, next: &Draft, line: &Line, group: &[Line], text: &str) -> bool {
+    let words = line.content.of(text);
+    if is_bare_number(heading, text) {
+        let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+        let last = group.last().is_some_and(|last| last.content == line.content);
+        let short = last || line.width as f32 <= widest as f32 * TITLE_LINE;
+        let title =
+            next.class.is_none() && next.passage.kind == PassageKind::Paragraph && next.passage.marker.is_none();
+        return next.class == Some(Class::Capitals) || (title && short && headings::is_title(words));
+    }
+    if heading.class != Some(Class::Capitals) || heading.passage.extent().len() > LONGEST_TITLE {
+        return false;
+    }
+    if next.class == Some(Class::Question) {
+        return true;
+    }
+    let above = heading.text(text);
+    let wraps = above.ends_with('-')
+        || headings::is_open(&above)
+        || headings::opens(words)
+        || heading.passage.pieces.len() > 1
+        || above.contains(['\n', '\r']);
+    next.class == Some(Class::Capitals) && wraps && !above.ends_with(':')
+}
+
+/// True while a `**` of the passage is still open. What is open for long is no mark.
 fn unclosed(draft: &Draft, text: &str) -> bool {
-    draft.text(text).matches("**").count() % 2 == 1
+    draft.passage.extent().len() <= LONGEST_BOLD && draft.text(text).matches("**").count() % 2 == 1
 }
 
 /// "Purpose: Information": a name, a colon and a value on a line of their own.
@@ -220,7 +261,8 @@ fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
     let kind = match marker.kind {
         MarkerKind::Bullet(_) => PassageKind::Item,
         MarkerKind::Note => PassageKind::Note,
-        // A number before a whole sentence or more is a numbered paragraph; before a few words, an item.
+        // Letters in brackets are a list's, numbers a text's own.
+        MarkerKind::Number if words[..marker.mark].contains(|c: char| c.is_ascii_lowercase()) => PassageKind::Item,
         MarkerKind::Number => PassageKind::Paragraph,
     };
     let mut draft = Draft::new(kind, Span::new(from + marker.length, line.content.end as usize));
@@ -228,9 +270,8 @@ fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
     draft.passage.marker = Some(mark);
     match marker.kind {
         MarkerKind::Number => {
-            let digits = words[..marker.mark].trim_matches(['(', ')', '.', '\\']);
-            let start = words.find(digits).unwrap_or(0);
-            draft.passage.number = Some(Span::new(from + start, from + start + digits.len()));
+            let number = marker::bare(&words[..marker.mark]);
+            draft.passage.number = Some(Span::new(from + number.start, from + number.end));
         }
         MarkerKind::Bullet(bullet) => draft.bullet = Some(bullet),
         MarkerKind::Note => {}
@@ -241,12 +282,13 @@ fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
 /// True where a sentence or a clause ends.
 fn ends(line: &str) -> bool {
     line.ends_with(['.', '?', '!', ';', ':', ')', '。'])
+        || ["; and", "; or", ", and", ", or"].iter().any(|end| line.ends_with(end))
 }
 
 /// A contents line, a page's foot, a word processor's remark on its own formatting.
 fn left_over(line: &str) -> bool {
-    super::pages::is_foot(line)
-        || line.contains(".....")
+    running::is_foot(line)
+        || contents::is_line(line)
         || (line.contains("[Page ") && line.ends_with(']'))
         || line.starts_with("Formatted: ")
 }

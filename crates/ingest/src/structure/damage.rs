@@ -65,6 +65,8 @@ const MONTHS: &[&str] = &[
 ];
 /// Most lines of page heads and feet that stand between two parts of a sentence.
 const FURNITURE_BETWEEN: usize = 4;
+/// Broken sentences that are told of one by one; where there are more, the text is set so.
+const MOST_SPLIT: usize = 3;
 /// Wording that stands this often is a form's own.
 const REPEATED: usize = 3;
 /// A passage shorter than this may end without a full stop.
@@ -84,21 +86,33 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<Draft>) -> Vec<Anomaly> {
                 previous.passage.pieces.extend(draft.passage.pieces);
             }
             Some(previous) if goes_on(previous, &draft, text) => {
-                let from = previous.passage.pieces.last().map_or(0, |piece| piece.span.end);
-                let to = draft.passage.pieces[0].span.start;
-                anomalies.push(Anomaly {
-                    kind: AnomalyKind::SplitText,
-                    passage: None,
-                    span: Span { start: from, end: to.max(from) },
-                    detail: "the sentence is broken here and goes on behind; both parts are read as one".to_owned(),
-                    rule: "goes-on-in-lower-case".to_owned(),
-                });
+                let last = previous.passage.pieces.last().map_or(Span::default(), |piece| piece.span);
+                let gap = text.get(last.end as usize..draft.passage.pieces[0].span.start as usize);
+                // A page breaks sentences as a matter of course; a blank line does not.
+                if between == 0 && !gap.is_none_or(|gap| gap.contains('\u{c}')) {
+                    let word = last.of(text).split_whitespace().next_back().unwrap_or("");
+                    anomalies.push(Anomaly {
+                        kind: AnomalyKind::SplitText,
+                        passage: None,
+                        span: Span { start: last.end - u32::try_from(word.len()).unwrap_or(0), end: last.end },
+                        detail: format!(
+                            "the sentence is broken behind “{word}” and goes on below; both parts are read as one"
+                        ),
+                        rule: "goes-on-in-lower-case".to_owned(),
+                    });
+                }
                 previous.passage.pieces.extend(draft.passage.pieces);
             }
             _ => out.push(draft),
         }
     }
     *drafts = out;
+    let count = anomalies.len();
+    if count > MOST_SPLIT {
+        anomalies.truncate(1);
+        anomalies[0].detail =
+            format!("sentences are broken by blank lines in {count} places, here first; their parts are read as one");
+    }
     anomalies
 }
 
@@ -128,6 +142,9 @@ fn goes_on(previous: &Draft, next: &Draft, text: &str) -> bool {
     }
     let before = previous.text(text);
     let behind = next.text(text);
+    if super::furniture::is_bar(&entente_text::fold::fold(&before)) {
+        return false;
+    }
     let lower = behind.starts_with(|c: char| c.is_lowercase());
     let bracket = behind.starts_with('(') && behind.trim_end().ends_with('.') && behind.chars().count() < 40;
     let last = before.split_whitespace().next_back().unwrap_or("");
@@ -138,7 +155,7 @@ fn goes_on(previous: &Draft, next: &Draft, text: &str) -> bool {
 }
 
 /// True where a sentence, a clause or a list's entry ends.
-fn ends(words: &str) -> bool {
+pub(super) fn ends(words: &str) -> bool {
     // The address of a link that ends the words is none of them.
     let words = words.trim_end();
     let link = words.strip_suffix(')').and_then(|rest| rest.rfind("](")).filter(|at| !words[*at..].contains(' '));
@@ -156,7 +173,6 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
         let at = behind.checked_sub(1).filter(|n| body.passages[*n].extent().contains(anomaly.span));
         anomaly.passage = at.and_then(|n| u32::try_from(n).ok());
     }
-    anomalies.extend(letters_apart(body));
     anomalies.extend(repeated(body));
     let last = body.passages.iter().rposition(|passage| passage.kind != PassageKind::Furniture);
     for (n, passage) in body.passages.iter().enumerate() {
@@ -168,6 +184,12 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
             words.ends_with([';', ',']) || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end));
         let next = body.passages.get(n + 1).map(|next| next.kind);
         let goes_on = listed && passage.kind == PassageKind::Item && next == Some(PassageKind::Item);
+        // "(a) …, and" goes on with "(b)", whatever marks its list.
+        let behind = body.passages[n + 1..].iter().find(|next| next.kind != PassageKind::Furniture);
+        let marked = |passage: &entente_corpus::Passage| passage.kind == PassageKind::Item;
+        let last_word = words.split_whitespace().next_back().unwrap_or("");
+        let enumerates = ["and", "or", "et", "ou", "und", "oder"].contains(&last_word);
+        let goes_on = goes_on || (enumerates && marked(passage) && behind.is_some_and(marked));
         if running && !goes_on && cut_off(words, last == Some(n)) {
             let word = words.split_whitespace().next_back().unwrap_or(words);
             anomalies.push(Anomaly {
@@ -215,29 +237,6 @@ fn repeated(body: &Body) -> Vec<Anomaly> {
         rule: "form-wording".to_owned(),
     };
     often.map(note).collect()
-}
-
-/// One note where a scan has set the letters of words apart: "P r i m e".
-fn letters_apart(body: &Body) -> Option<Anomaly> {
-    let apart = |passage: &&entente_corpus::Passage| {
-        let words = passage.pieces.iter().flat_map(|piece| piece.span.of(&body.text).split_whitespace());
-        let (single, all) = words.fold((0_usize, 0_usize), |(single, all), word| {
-            let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word.is_ascii();
-            (single + usize::from(letter), all + 1)
-        });
-        single >= 8 && single * 2 >= all
-    };
-    let count = body.passages.iter().filter(apart).count();
-    let first = body.passages.iter().position(|passage| apart(&passage)).filter(|_| count >= 3)?;
-    Some(Anomaly {
-        kind: AnomalyKind::ConversionDebris,
-        passage: u32::try_from(first).ok(),
-        span: body.passages[first].pieces[0].span,
-        detail: format!(
-            "letters of words stand apart in {count} passages; a search for these words does not find them"
-        ),
-        rule: "letters-apart".to_owned(),
-    })
 }
 
 /// What is missing below a form's own question or heading, where nothing stands in its section.

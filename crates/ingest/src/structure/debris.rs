@@ -3,7 +3,7 @@
 //! In: a structured body. Out: one note for each run or sort of trace, at its first place, with how often it stands:
 //! a reader who is told the same ten times stops reading.
 
-use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, StyleKind};
+use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, StyleKind};
 use entente_text::Span;
 
 /// Labels that a word processor prints beside tracked changes.
@@ -90,11 +90,9 @@ fn links(body: &Body) -> Option<Anomaly> {
 }
 
 fn escapes(body: &Body) -> Option<Anomaly> {
-    let mut found = body.passages.iter().enumerate().flat_map(|(n, passage)| {
-        let escaped = passage.markup.iter().filter(|markup| {
-            let words = markup.span.of(&body.text);
-            words == "\\" || words.starts_with('\\') && words.len() == 2
-        });
+    let running = body.passages.iter().enumerate().filter(|(_, passage)| passage.kind != PassageKind::Furniture);
+    let mut found = running.flat_map(|(n, passage)| {
+        let escaped = passage.markup.iter().filter(|markup| markup.span.of(&body.text) == "\\");
         escaped.map(move |markup| (n, markup.span))
     });
     let first = found.next()?;

@@ -63,7 +63,7 @@ fn is_menu(words: &str) -> bool {
 }
 
 /// "Home | Links | Search | Help": a bar of a site's parts.
-fn is_bar(words: &str) -> bool {
+pub(super) fn is_bar(words: &str) -> bool {
     let parts: Vec<&str> = words.split(" | ").collect();
     let names = |part: &&str| {
         part.chars().count() <= 40 && part.starts_with(char::is_alphanumeric) && !part.contains(['<', '='])

@@ -22,6 +22,8 @@ pub(crate) enum Class {
     Parts(u8),
     /// "1." before a heading, with its number.
     Number(u16),
+    /// "II." before a heading.
+    Roman,
     /// ALL CAPITALS.
     Capitals,
     /// A question of a form.
@@ -36,6 +38,8 @@ pub(crate) enum Class {
 const LONGEST_CAPITALS: usize = 110;
 /// Fewest bytes of words that a paragraph and an item share.
 const SHORTEST_REPEATED: usize = 20;
+/// Digits of a number's part.
+const LONGEST_PART: usize = 2;
 /// Words of a heading that ends with a colon.
 const LONGEST_LABEL: usize = 4;
 /// Longest heading without any mark.
@@ -78,13 +82,20 @@ fn named(line: &str) -> Option<Class> {
         && let Some(known) = WORDS.iter().find(|known| **known == word)
     {
         let counts = number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c)) && !number.is_empty();
-        let lettered = number.len() == 1 && folded.len() == word.len() + 2;
+        let behind = folded[word.len() + 1..].strip_prefix(number).unwrap_or("");
+        // "Annex A": a letter alone, or set off from its title; "Part a" of a sentence is neither.
+        let lettered = number.len() == 1 && (behind.is_empty() || behind.starts_with(['.', ':']));
         let ends = !line.ends_with(['.', ';', ',']) || folded.len() < word.len() + 8;
         return ((counts || lettered) && ends).then_some(Class::Named(known));
     }
     let asian = line.strip_prefix(['제', '第'])?;
     let digits = asian.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(*c)).count();
     let unit = asian.chars().nth(digits).filter(|_| digits > 0)?;
+    // "제1조(시행일) 이 영은 … 시행한다.": the article's text stands beside its number.
+    let behind = asian.find([')', '）']).map_or("", |close| asian[close..].trim_start_matches([')', '）']).trim());
+    if behind.ends_with(['.', '。', ':', '：']) && behind.contains(' ') || behind.ends_with('。') {
+        return None;
+    }
     let known = [('장', "장"), ('절', "절"), ('조', "조"), ('章', "章"), ('条', "条"), ('條', "條"), ('編', "編")];
     known.iter().find(|(c, _)| *c == unit).map(|(_, word)| Class::Named(word))
 }
@@ -111,6 +122,10 @@ fn numbered(line: &str) -> Option<Class> {
     let title = line[number.len()..].trim_start();
     let parts = number.split('.').filter(|part| !part.is_empty()).count();
     if title.len() == line.len() - number.len() || parts == 0 || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // "12.6.2019" is a date.
+    if parts > 1 && number.split('.').any(|part| part.len() > LONGEST_PART) {
         return None;
     }
     // "1.6 Nothing in this Code is to detract from:" begins a list; it heads nothing.
@@ -154,12 +169,13 @@ fn is_capitals(line: &str) -> bool {
 }
 
 fn bold(line: &str) -> Option<Class> {
-    let inside = line.strip_prefix("**")?.strip_suffix("**")?;
+    let inside = line.trim_end().strip_prefix("**")?.strip_suffix("**")?;
     (!inside.contains("**") && !inside.ends_with('.') && !inside.trim().is_empty()).then_some(Class::Bold)
 }
 
-/// Finds the headings that show by where they stand, and gives numbered headings their numbers.
-pub(crate) fn refine(text: &str, drafts: &mut [Draft]) {
+/// Finds the headings that show by where they stand, and gives numbered headings their numbers. Where headings are
+/// `styled`, lines that only stand apart are none.
+pub(crate) fn refine(text: &str, drafts: &mut [Draft], styled: bool) {
     let items: BTreeSet<String> = drafts
         .iter()
         .filter(|draft| draft.passage.kind == PassageKind::Item)
@@ -167,27 +183,32 @@ pub(crate) fn refine(text: &str, drafts: &mut [Draft]) {
         .filter(|words| words.len() >= SHORTEST_REPEATED)
         .collect();
     let chapters = Chapters::of(text, drafts);
-    let first = drafts.iter().position(|draft| draft.passage.kind != PassageKind::Furniture);
-    for n in 0..drafts.len() {
-        let next = drafts.get(n + 1).cloned();
+    let printed: Vec<usize> = (0..drafts.len()).filter(|n| drafts[*n].passage.kind != PassageKind::Furniture).collect();
+    for (place, n) in printed.iter().copied().enumerate() {
         let draft = &drafts[n];
-        if draft.class.is_some() || draft.passage.kind == PassageKind::Furniture {
+        if draft.class.is_some() || draft.passage.kind != PassageKind::Paragraph {
             continue;
         }
+        let next = drafts.get(n + 1);
         let words = draft.text(text);
-        let heads =
-            next.as_ref().is_some_and(|next| next.class.is_none() && next.passage.kind != PassageKind::Furniture);
-        let found = if draft.passage.kind != PassageKind::Paragraph {
-            None
-        } else if let Some(chapter) = chapters.number(text, draft) {
-            Some(Class::Number(chapter))
+        let heads = next.is_some_and(|next| {
+            let contents = next.passage.kind == PassageKind::Furniture && super::contents::is_line(&next.text(text));
+            contents || (next.class.is_none() && next.passage.kind != PassageKind::Furniture)
+        });
+        let found = if let Some(class) = chapters.class(text, draft) {
+            Some(class)
         } else if draft.passage.number.is_some() {
             // A number before a heading of another kind heads what follows.
-            next.as_ref()
-                .filter(|next| matches!(next.class, Some(Class::Letter(_))))
+            next.filter(|next| matches!(next.class, Some(Class::Letter(_))))
                 .and_then(|_| draft.passage.number.and_then(|number| number.of(text).parse().ok()).map(Class::Number))
-        } else if (draft.alone || first == Some(n)) && heads && (plain(&words) || repeats(&words, &items)) {
+        } else if words.len() <= 2 * LONGEST_PLAIN && words.contains("**") && bold(&words).is_some() {
+            bold(&words)
+        } else if (draft.alone || place == 0) && heads && repeats(&words, &items) {
             Some(Class::Plain)
+        } else if (draft.alone || place == 0) && heads && !styled && plain(&words) {
+            let before = place.checked_sub(1).map(|before| &drafts[printed[before]]);
+            let stands = place < TOP || next.is_some_and(|next| is_text(text, next));
+            (stands && !before.is_some_and(|before| is_unfinished(text, before))).then_some(Class::Plain)
         } else {
             None
         };
@@ -196,17 +217,52 @@ pub(crate) fn refine(text: &str, drafts: &mut [Draft]) {
             drafts[n].passage.kind = PassageKind::Heading;
         }
     }
+    super::titles::assign(text, drafts);
     for draft in drafts.iter_mut() {
         if draft.class == Some(Class::Question) {
             draft.passage.kind = PassageKind::Question;
             draft.passage.template = true;
         }
-        if matches!(draft.class, Some(Class::Letter(_) | Class::Parts(_) | Class::Number(_)))
+        if matches!(draft.class, Some(Class::Letter(_) | Class::Parts(_) | Class::Number(_) | Class::Bold))
             && draft.passage.number.is_none()
         {
             number(text, draft);
         }
     }
+    super::turns::assign(text, drafts);
+    super::questions::assign(text, drafts);
+}
+
+/// Passages at a document's top, where one short line may follow another: title, office, date.
+const TOP: usize = 8;
+/// A paragraph this long is text, not a value or a label; of a script without capitals, letters say more.
+const TEXT: (usize, usize) = (40, 25);
+/// A passage this long that ends no sentence goes on.
+const UNFINISHED: (usize, usize) = (60, 20);
+
+/// True for what a heading heads: a sentence, a list, a table, more than a few words.
+fn is_text(text: &str, draft: &Draft) -> bool {
+    if draft.passage.kind != PassageKind::Paragraph || draft.passage.marker.is_some() || !draft.alone {
+        return true;
+    }
+    let words = draft.text(text);
+    let bare = words.trim_end().trim_end_matches(['"', '”', '»', ')', '*']);
+    bare.ends_with(['.', '!', '?', ':', ';', '。', '？', '！']) || words.chars().count() >= by_script(&words, TEXT)
+}
+
+/// True where the passage before a line goes on in it.
+fn is_unfinished(text: &str, draft: &Draft) -> bool {
+    let words = draft.text(text);
+    let uncased = !words.contains(char::is_lowercase);
+    let running = draft.passage.kind == PassageKind::Paragraph || (draft.passage.kind == PassageKind::Item && uncased);
+    let ends = super::damage::ends(&words) || words.trim_end().ends_with(['。', ',', '–', '-']);
+    // Columns of a letterhead or of a table are no sentence.
+    let columns = words.lines().next_back().is_some_and(|last| last.contains("   "));
+    running && draft.class.is_none() && !ends && !columns && words.chars().count() >= by_script(&words, UNFINISHED)
+}
+
+fn by_script(words: &str, (cased, uncased): (usize, usize)) -> usize {
+    if words.contains(char::is_lowercase) { cased } else { uncased }
 }
 
 /// The chapters of a text whose parts are numbered below them: "2." where there is a "2.1".
@@ -217,6 +273,8 @@ struct Chapters {
 
 /// Chapters with parts that show that those without are chapters too.
 const FEWEST_CHAPTERS: usize = 3;
+/// Words of the longest title of a part.
+const LONGEST_PART_TITLE: usize = 12;
 
 impl Chapters {
     fn of(text: &str, drafts: &[Draft]) -> Self {
@@ -228,14 +286,99 @@ impl Chapters {
         }
     }
 
+    /// The class of `draft`, where it is the heading of a chapter or of a part of one.
+    fn class(&self, text: &str, draft: &Draft) -> Option<Class> {
+        if !draft.alone || draft.indent != self.indent || self.numbers.is_empty() {
+            return None;
+        }
+        let words = draft.text(text);
+        self.part(&words, draft.passage.number.map(|number| number.of(text)))
+            .or_else(|| self.number(text, draft).map(Class::Number))
+    }
+
+    /// "6.1 Error Replies.", "8.1 Network protocol: TCP": a part's title may end on a stop where chapters have parts.
+    fn part(&self, words: &str, number: Option<&str>) -> Option<Class> {
+        let length = words.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let (number, title) = match number {
+            Some(number) => (number, words),
+            None => (words[..length].trim_end_matches('.'), words[length..].trim_start()),
+        };
+        let parts: Vec<&str> = number.split('.').collect();
+        let chapter = parts.first().and_then(|first| first.parse().ok())?;
+        let counts = parts.len() >= 2 && parts.iter().all(|part| (1..=LONGEST_PART).contains(&part.len()));
+        let short = title.split_whitespace().count() <= LONGEST_PART_TITLE && title.starts_with(char::is_uppercase);
+        let titled = short && !title.trim_end_matches('.').contains(". ") && !title.ends_with([';', ',']);
+        let near = self.numbers.last().is_some_and(|last| (1..=last + 1).contains(&chapter));
+        let known = near && self.numbers.len() >= FEWEST_CHAPTERS;
+        (counts && titled && known).then(|| Class::Parts(u8::try_from(parts.len()).unwrap_or(u8::MAX)))
+    }
+
     /// The number of `draft`, where it is a chapter's heading.
     fn number(&self, text: &str, draft: &Draft) -> Option<u16> {
         let number = draft.passage.number?.of(text).parse().ok()?;
         let words = draft.text(text);
         let titled = plain(words.trim_end_matches('.'));
         let known = self.numbers.contains(&number) || self.numbers.len() >= FEWEST_CHAPTERS;
-        (draft.alone && draft.indent == self.indent && titled && known && !self.numbers.is_empty()).then_some(number)
+        (titled && known).then_some(number)
     }
+}
+
+/// Words of a title after which it goes on.
+const OPEN: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "at",
+    "between",
+    "by",
+    "concerning",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "regarding",
+    "the",
+    "to",
+    "with",
+    "de",
+    "des",
+    "du",
+    "et",
+    "la",
+    "le",
+    "les",
+    "sur",
+    "der",
+    "des",
+    "die",
+    "für",
+    "und",
+    "von",
+    "y",
+    "del",
+    "el",
+    "en",
+    "para",
+];
+
+/// True where `words` end on a word that another must follow.
+pub(crate) fn is_open(words: &str) -> bool {
+    words.split_whitespace().next_back().is_some_and(|last| OPEN.contains(&last.to_lowercase().as_str()))
+}
+
+/// True where `words` begin with a word that another comes before.
+pub(crate) fn opens(words: &str) -> bool {
+    words.split_whitespace().next().is_some_and(|first| OPEN.contains(&first.to_lowercase().as_str()))
+}
+
+/// Words of the longest title below an article's number.
+const LONGEST_TITLE: usize = 12;
+
+/// True for a short line that is set like a title.
+pub(crate) fn is_title(words: &str) -> bool {
+    words.split_whitespace().count() <= LONGEST_TITLE && plain(words)
 }
 
 /// A line short enough, without a sentence's end, that begins like a title.
@@ -257,7 +400,30 @@ fn plain(words: &str) -> bool {
         && !(is_korean_line(words) && words.contains(','))
         && !words.contains('@')
         && !super::answers::is_empty(words)
+        && !is_dated(words)
+        && !(words.starts_with('[') && words.ends_with(']'))
         && words.chars().any(char::is_alphabetic)
+}
+
+/// Words of a line that says where and when.
+const LONGEST_DATED: usize = 6;
+
+/// "Accra, 7 November 2018", "May 4, 2021", "令和元年6月5日": a place and a date, or a date alone.
+fn is_dated(words: &str) -> bool {
+    let parts: Vec<&str> = words.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let day = |part: &&str| {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && part[digits..].chars().all(|c| c.is_alphabetic() || c == '.')
+    };
+    let western = parts.len() <= LONGEST_DATED
+        && parts.last().is_some_and(|last| year(last))
+        && parts.iter().rev().skip(1).take(2).any(day);
+    let eastern = words.chars().count() <= 30
+        && words.trim_end().trim_end_matches(')').ends_with(['日', '일'])
+        && words.contains(['年', '년'])
+        && words.contains(['月', '월']);
+    western || eastern
 }
 
 /// A line of Korean that ends on a particle or a linking form is part of a sentence.
@@ -312,7 +478,9 @@ fn number(text: &str, draft: &mut Draft) {
     let length = words[start..].find([' ', '\t']).unwrap_or(0);
     let digits = words[start..start + length].trim_end_matches(['.', ':']);
     let at = span.start as usize + start;
-    if !digits.is_empty() && !words[start + length..].trim().is_empty() {
+    // A bold line begins with any word; only a number is one.
+    let counts = draft.class != Some(Class::Bold) || digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !digits.is_empty() && counts && !words[start + length..].trim().is_empty() {
         draft.passage.number = Some(Span::new(at, at + digits.len()));
     }
 }
@@ -355,6 +523,9 @@ mod tests {
             ("**Rebuilding industries**", Some(Class::Bold)),
             ("Article 3 provides that the Parties shall act.", None),
             ("1. Summary of progress.", None),
+            ("Appendix A.  Examples", Some(Class::Named("appendix"))),
+            ("제1조(시행일) 이 영은 2021년 1월 1일부터 시행한다.", None),
+            ("12.6.2019 EN Official Journal", None),
             ("1.6 Nothing in this Code is to detract from:", None),
             ("4.2 Scope:", Some(Class::Parts(2))),
             ("2.5 percent of the budget.", None),

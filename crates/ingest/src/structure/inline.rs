@@ -7,8 +7,26 @@ use entente_text::Span;
 
 /// True where the text uses Markdown's marks: a star or an underscore in a plain text is only that.
 pub(crate) fn is_markdown(text: &str) -> bool {
-    let marks = ["**", "](", "\\_", "\\*", "\\$", "\\.", "~~", "</u>", "|---", "| ---"];
-    marks.iter().any(|mark| text.contains(mark)) || text.lines().any(|line| super::headings::atx(line).is_some())
+    let marks = ["**", "](", "~~", "</u>", "|---", "| ---"];
+    marks.iter().any(|mark| text.contains(mark))
+        || escapes(text)
+        || text.lines().any(|line| super::headings::atx(line).is_some())
+}
+
+/// True where a backslash escapes something: "US\\$5", "1\\. First", "\\* note". In a drawing it is a line of it.
+fn escapes(text: &str) -> bool {
+    text.match_indices('\\').any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let mut behind = text[at + 1..].chars();
+        let (sign, next) = (behind.next(), behind.next());
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        match sign {
+            Some('.' | ')') => word(before) && next == Some(' '),
+            Some('*' | '#' | '-' | '+') => before.is_none_or(|c| c == '\n' || c == ' ') && next == Some(' '),
+            Some('_' | '$' | '&' | '<' | '[' | ']' | '~') => word(next) && !matches!(before, Some('\\')),
+            _ => false,
+        }
+    })
 }
 
 /// Finds the markup of every passage.

@@ -22,8 +22,10 @@ pub(crate) enum MarkerKind {
     Note,
 }
 
-const BULLETS: &[char] =
-    &['-', '*', '•', '°', '·', '●', '○', '◦', '▪', '■', '□', '◇', '◆', 'ㅇ', '–', '—', '+', '‣', '▶', '❍'];
+const BULLETS: &[char] = &[
+    '-', '*', '•', '∙', '°', '·', '●', '○', '◦', '▪', '■', '□', '◇', '◆', 'ㅇ', '–', '—', '+', '‣', '▶', '▷', '➢', '❍',
+    '◎', 'o',
+];
 
 /// Fewest words behind a number in parts that it numbers.
 const FEWEST_WORDS: usize = 5;
@@ -43,11 +45,15 @@ fn bullet(line: &str) -> Option<Marker> {
     let mut characters = line.chars();
     let mark = characters.next().filter(|c| BULLETS.contains(c))?;
     let next = characters.next()?;
+    // A letter is a bullet only where it stands apart, as in old typescripts.
+    if mark == 'o' && !line[1..].starts_with("  ") {
+        return None;
+    }
     if next.is_whitespace() {
         return spaced(line, mark.len_utf8(), MarkerKind::Bullet(mark));
     }
     // "-The two countries", "*Established": a mark without its space, unless markup or a number begins.
-    let glued = matches!(mark, '-' | '*' | '•' | '°' | '□' | '○' | 'ㅇ') && next.is_alphabetic();
+    let glued = matches!(mark, '-' | '*' | '•' | '∙' | '°' | '□' | '○' | 'ㅇ') && next.is_alphabetic();
     let closes = mark == '*' && line[mark.len_utf8()..].contains('*');
     (glued && !closes).then_some(Marker {
         length: mark.len_utf8(),
@@ -56,21 +62,28 @@ fn bullet(line: &str) -> Option<Marker> {
     })
 }
 
-/// "15.", "15\.", "15)", "(15)", "(a)", "iv)", "가.", "①"
+/// "15.", "15\.", "15)", "(15)", "(a)", "iv)", "가.", "①", "１．", "（三）", "二、"
 fn number(line: &str) -> Option<Marker> {
     let circled = line.chars().next().filter(|c| matches!(c, '①'..='⑳' | '㉠'..='㉭' | '➀'..='➉'));
     if let Some(circled) = circled {
         return spaced(line, circled.len_utf8(), MarkerKind::Number);
     }
+    if let Some(mark) = article(line) {
+        return closed(line, mark);
+    }
     if let Some(length) = parts(line) {
         return spaced(line, length, MarkerKind::Number);
+    }
+    if let Some(mark) = wide(line) {
+        return closed(line, mark);
     }
     let open = usize::from(line.starts_with('('));
     let body = &line[open..];
     let digits = body.chars().take_while(char::is_ascii_digit).count();
-    let length = if (1..=3).contains(&digits) {
+    // "02) 748 - 6350" is a telephone's number.
+    let length = if (1..=3).contains(&digits) && !body.starts_with('0') {
         digits
-    } else if digits > 3 {
+    } else if digits > 0 {
         return None;
     } else {
         let letters: String = body.chars().take_while(|c| c.is_alphabetic()).take(5).collect();
@@ -98,6 +111,44 @@ fn number(line: &str) -> Option<Marker> {
     spaced(line, open + length + close, MarkerKind::Number)
 }
 
+/// Bytes of "제2조의3" or "第二条" right before an article's title or text.
+fn article(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix(['제', '第'])?;
+    let digit = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(*c);
+    let length = |rest: &str| rest.chars().take_while(digit).map(char::len_utf8).sum::<usize>();
+    let counted = Some(length(rest)).filter(|length| *length > 0)?;
+    let rest = rest[counted..].strip_prefix(['조', '条', '條'])?;
+    let further = rest.strip_prefix(['의', 'の', '之']).map_or(0, length);
+    let rest = if further > 0 { &rest['의'.len_utf8() + further..] } else { rest };
+    rest.starts_with(['(', '（', ' ', '\u{3000}']).then_some(line.len() - rest.len())
+}
+
+/// Bytes of a number as Chinese and Japanese print it: "１　", "（１）", "二、", "(三)". No blank need follow.
+fn wide(line: &str) -> Option<usize> {
+    let body = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let open = line.len() - body.len();
+    let is = |c: &char| matches!(c, '０'..='９') || "一二三四五六七八九十".contains(*c);
+    let length: usize = body.chars().take_while(is).take(4).map(char::len_utf8).sum();
+    let narrow = body.bytes().take_while(u8::is_ascii_digit).take(3).count();
+    let length = if length == 0 && open == '（'.len_utf8() { narrow } else { length };
+    let (number, rest) = body.split_at(length);
+    let next = rest.chars().next().filter(|_| length > 0)?;
+    let fits = match next {
+        '）' | ')' => open > 0,
+        '、' | '．' => open == 0,
+        '.' | '\u{3000}' => open == 0 && number.starts_with(|c| matches!(c, '０'..='９')),
+        _ => false,
+    };
+    let mark = if next == '\u{3000}' { 0 } else { next.len_utf8() };
+    fits.then_some(open + length + mark)
+}
+
+/// A number whose mark takes `mark` bytes, with something behind it.
+fn closed(line: &str, mark: usize) -> Option<Marker> {
+    let text = line[mark..].trim_start();
+    (!text.is_empty()).then_some(Marker { length: line.len() - text.len(), mark, kind: MarkerKind::Number })
+}
+
 /// Bytes of "1.2" or "4.1.3." before a sentence: the number of a paragraph in parts. A date or a share is none.
 fn parts(line: &str) -> Option<usize> {
     let length = line.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
@@ -109,6 +160,13 @@ fn parts(line: &str) -> Option<usize> {
     let sentence = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= FEWEST_WORDS;
     let dated = parts.len() == 2 && parts[0].parse().is_ok_and(|month: u8| month <= 12) && parts[1].len() == 2;
     (counts && sentence && !dated && !parts[0].starts_with('0')).then_some(length)
+}
+
+/// The number in the mark `mark`, brackets and stops aside, as a range of it.
+pub(crate) fn bare(mark: &str) -> std::ops::Range<usize> {
+    let inside = mark.trim_start_matches(['(', '（']);
+    let start = mark.len() - inside.len();
+    start..start + inside.trim_end_matches([')', '）', '.', '．', '、', '\\']).len()
 }
 
 /// A mark of `mark` bytes that white space must follow, with something behind it.
@@ -147,6 +205,17 @@ mod tests {
             ("4.1.3. The Parties shall consult on it.", Some(("number", "4.1.3."))),
             ("9.19 Military Agreement of the two sides", None),
             ("3.5 Million people live there", None),
+            ("１　両首脳は、", Some(("number", "１"))),
+            ("（１）情報を共有する。", Some(("number", "（１）"))),
+            ("二、双方同意", Some(("number", "二、"))),
+            ("（三）加强合作", Some(("number", "（三）"))),
+            ("제2조의3(정의) 이 영은 시행한다.", Some(("number", "제2조의3"))),
+            ("第二条　締約国は、", Some(("number", "第二条"))),
+            ("제2조제1항에 따라", None),
+            ("一九九八年", None),
+            ("（株）", None),
+            ("o  a header of four octets;", Some(("bullet", "o"))),
+            ("o that", None),
             ("2016. June", None),
             ("2.5 percent", None),
             ("-", None),

@@ -4,22 +4,31 @@
 //! every letter of it stands in one of them. It does not say what the document is.
 
 mod answers;
+mod apart;
 mod blocks;
 mod columns;
+pub(crate) mod contents;
 mod damage;
 mod debris;
 mod figures;
 mod furniture;
 mod headings;
 pub(crate) mod html;
+pub(crate) mod hyphens;
 mod inline;
 mod line;
 mod marker;
+mod ordinal;
 mod pages;
 pub(crate) mod personal;
+mod questions;
+pub(crate) mod running;
+mod scan;
 mod sections;
 mod table;
+mod titles;
 mod translation;
+mod turns;
 
 use entente_corpus::{Anomaly, Body, ReadingText, id};
 
@@ -37,6 +46,9 @@ pub(crate) fn heading_class(line: &str) -> bool {
     headings::class(line).is_some()
 }
 
+/// Fewest headings in bold letters of a document that sets its headings so.
+const FEWEST_BOLD: usize = 3;
+
 /// The structure of `text`.
 pub(crate) fn structure(text: &str) -> Body {
     if html::is_html(text) {
@@ -47,22 +59,20 @@ pub(crate) fn structure(text: &str) -> Body {
     let mut drafts = blocks::blocks(text, &lines, markdown);
     pages::set_apart(text, &mut drafts);
     pages::lower_capitals(&mut drafts);
-    let mut anomalies = damage::join(text, &mut drafts);
-    headings::refine(text, &mut drafts);
+    if markdown {
+        apart::run_in_headings(text, &mut drafts);
+    }
+    apart::bare_numbers(text, &mut drafts);
+    let anomalies = damage::join(text, &mut drafts);
+    headings::refine(text, &mut drafts, false);
     furniture::set_apart(text, &mut drafts);
     answers::assign(text, &mut drafts);
     let sections = sections::tree(text, &mut drafts);
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     inline::mark(&mut body, markdown);
-    name(&mut body);
-    damage::note(&body, &mut anomalies);
-    personal::note(&body, &mut anomalies);
-    debris::note(&body, &mut anomalies);
-    figures::note(&body, &mut anomalies);
-    translation::note(&body, &mut anomalies);
-    body.anomalies = anomalies;
-    body
+    hyphens::mark(&mut body);
+    finish(body, anomalies)
 }
 
 /// The structure of `text`, which is a page of HTML.
@@ -74,19 +84,26 @@ fn page(text: &str) -> Body {
 pub(crate) fn form(text: &str, mut drafts: Vec<Draft>, anomalies: Vec<Anomaly>) -> Body {
     // Without a single heading by style, headings show by where they stand, as in plain text.
     if !drafts.iter().any(|draft| matches!(draft.class, Some(Class::Markdown(_)))) {
-        headings::refine(text, &mut drafts);
+        let bold = drafts.iter().filter(|draft| draft.class == Some(Class::Bold)).count();
+        headings::refine(text, &mut drafts, bold >= FEWEST_BOLD);
     }
     assemble(text, drafts, anomalies)
 }
 
-fn assemble(text: &str, mut drafts: Vec<Draft>, mut anomalies: Vec<Anomaly>) -> Body {
+fn assemble(text: &str, mut drafts: Vec<Draft>, anomalies: Vec<Anomaly>) -> Body {
     furniture::set_apart(text, &mut drafts);
     answers::assign(text, &mut drafts);
     let sections = sections::tree(text, &mut drafts);
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
+    finish(body, anomalies)
+}
+
+/// Names what stands, and notes what is odd in it.
+fn finish(mut body: Body, mut anomalies: Vec<Anomaly>) -> Body {
     name(&mut body);
     damage::note(&body, &mut anomalies);
+    scan::note(&body, &mut anomalies);
     personal::note(&body, &mut anomalies);
     debris::note(&body, &mut anomalies);
     figures::note(&body, &mut anomalies);

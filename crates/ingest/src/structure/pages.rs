@@ -2,16 +2,13 @@
 //!
 //! In: blocks. Out: the same, with what pages repeat as furniture. It joins nothing itself.
 
-use entente_corpus::PassageKind;
-use entente_text::fold::fold;
-
 use super::blocks::Draft;
 use super::headings::Class;
+use super::running::{LONGEST, is_foot, without_numbers};
+use entente_corpus::PassageKind;
 
 /// Blocks above and below a page's edge that may be its head or foot.
 const REACH: usize = 2;
-/// Longest running head.
-const LONGEST: usize = 120;
 /// Fewest lines in capitals before they may be a text's own way of writing.
 const FEWEST_CAPITALS: usize = 20;
 /// Lines in capitals among the first blocks are a letterhead's all the same.
@@ -71,20 +68,6 @@ fn edges(text: &str, drafts: &[Draft]) -> Vec<usize> {
     std::iter::once(0).chain(behind.map(|(n, _)| n + 1)).collect()
 }
 
-/// "- 12 -", "../2", "[Page 3]": a page's number and nothing else.
-pub(super) fn is_foot(line: &str) -> bool {
-    let bare = line.trim();
-    let number = |words: &str| {
-        let words = words.trim();
-        (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
-    };
-    let dashed =
-        bare.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_suffix(['-', '–', '—'])).is_some_and(number);
-    let next = bare.starts_with("..") && number(bare.trim_start_matches('.').trim().trim_start_matches('/'));
-    let bracketed = bare.rfind("[Page ").is_some_and(|at| number(bare[at + 6..].trim_end_matches(']')));
-    dashed || next || (bracketed && bare.ends_with(']'))
-}
-
 /// The width of a full line, where `drafts` is a text whose every line stands between blank lines.
 pub(super) fn spaced(text: &str, drafts: &[Draft]) -> Option<usize> {
     let running = drafts.iter().filter(|draft| draft.passage.kind == PassageKind::Paragraph && draft.class.is_none());
@@ -113,33 +96,5 @@ pub(super) fn lower_capitals(drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().skip(head).filter(|draft| draft.class == Some(Class::Capitals)) {
         draft.class = None;
         draft.passage.kind = PassageKind::Paragraph;
-    }
-}
-
-fn without_numbers(words: &str) -> String {
-    let mut out = String::new();
-    for c in fold(words).chars() {
-        match c {
-            c if c.is_ascii_digit() && out.ends_with('#') => {}
-            c if c.is_ascii_digit() => out.push('#'),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_foot, without_numbers};
-
-    #[test]
-    fn feet_of_pages_are_told_from_lists() {
-        for line in ["- 12 -", "– 3 –", "../2", "..../13", "Smith [Page 3]"] {
-            assert!(is_foot(line), "{line}");
-        }
-        for line in ["- 12", "--", "- a -", "2.", "12", "[Page x]", "...", "- 12 - 14 -"] {
-            assert!(!is_foot(line), "{line}");
-        }
-        assert_eq!(without_numbers("TRADE  212, May 1993"), "trade #, may #");
     }
 }

@@ -47,7 +47,8 @@ fn emails(text: &str) -> impl Iterator<Item = Found> {
         let domain = text.get(at + 1..end)?;
         let last = domain.rsplit('.').next().filter(|last| last.len() >= 2 && last.len() < domain.len())?;
         let named = start < at && last.chars().all(|c| c.is_ascii_alphabetic());
-        named.then_some((start..end, "an e-mail address", "e-mail-address"))
+        let what = if is_webmail(domain) { "a private webmail address" } else { "an e-mail address" };
+        named.then_some((start..end, what, "e-mail-address"))
     })
 }
 
@@ -62,8 +63,53 @@ fn telephones(text: &str) -> impl Iterator<Item = Found> {
         };
         let international = international || grouped(number);
         let fits = DIGITS.contains(&digits) && (international || labelled(&text[..range.start]));
-        fits.then_some((range, "a telephone number", "telephone-number"))
+        let what = if is_fax(&text[..range.start]) { "a fax number" } else { "a telephone number" };
+        fits.then_some((range, what, "telephone-number"))
     })
+}
+
+/// True for the domain of a provider of mail to anybody: an official's own account, not an office's.
+fn is_webmail(domain: &str) -> bool {
+    const PROVIDERS: &[&str] = &[
+        "gmail",
+        "googlemail",
+        "yahoo",
+        "ymail",
+        "hotmail",
+        "outlook",
+        "live",
+        "msn",
+        "aol",
+        "icloud",
+        "me",
+        "protonmail",
+        "proton",
+        "gmx",
+        "web",
+        "mail",
+        "yandex",
+        "qq",
+        "163",
+        "126",
+        "naver",
+        "hanmail",
+        "daum",
+        "nate",
+    ];
+    let mut parts = domain.split('.');
+    let provider = parts.next().unwrap_or("").to_ascii_lowercase();
+    // "gmail.com", "yahoo.co.uk", "web.de": the provider's own name and an ending, and nothing before them.
+    let ending = parts.clone().all(|part| part.len() <= 3) && (1..=2).contains(&parts.count());
+    ending && PROVIDERS.contains(&provider.as_str())
+}
+
+/// True where the label before a number is a fax machine's.
+fn is_fax(before: &str) -> bool {
+    let near: String = before.chars().rev().take_while(|c| !c.is_ascii_digit()).take(24).collect();
+    let near = near.chars().rev().collect::<String>().to_lowercase();
+    let fax = ["fax", "팩스", "传真", "telefax", "télécopie"].iter().filter_map(|label| near.rfind(label)).max();
+    let phone = ["tel:", "tel.", "telephone", "phone", "전화"].iter().filter_map(|label| near.rfind(label)).max();
+    fax.is_some_and(|fax| phone.is_none_or(|phone| phone < fax || near.contains("telefax")))
 }
 
 /// Groups of digits that only telephone numbers have: "02-555-0199", "(202) 555-0100".
@@ -202,6 +248,14 @@ fn is_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{contacts, emails, telephones};
+
+    #[test]
+    fn private_mail_and_fax_are_told_apart() {
+        let what = |text| emails(text).chain(telephones(text)).map(|(_, what, _)| what).collect::<Vec<_>>();
+        assert_eq!(what("a.b@gmail.com, c@yahoo.co.uk"), ["a private webmail address"; 2]);
+        assert_eq!(what("a.b@mail.example.org, c@web.example.de"), ["an e-mail address"; 2]);
+        assert_eq!(what("Tel: +82-2-555-0199 Fax Number: +82-2-555-0198"), ["a telephone number", "a fax number"]);
+    }
 
     #[test]
     fn personal_data_is_found_whole_and_nothing_else() {

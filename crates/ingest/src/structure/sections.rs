@@ -9,6 +9,7 @@ use super::headings::Class;
 pub(crate) fn tree(text: &str, drafts: &mut [Draft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut stack: Vec<(Class, u32)> = Vec::new();
+    let mut headings: Vec<String> = Vec::new();
     // The passage behind which the section of a mere label ends.
     let mut label_until = None;
     for (n, draft) in drafts.iter_mut().enumerate() {
@@ -17,13 +18,21 @@ pub(crate) fn tree(text: &str, drafts: &mut [Draft]) -> Vec<Section> {
             label_until = None;
         }
         if let Some(class) = draft.class.clone().filter(|_| draft.passage.kind != PassageKind::Furniture) {
+            // What introduces the articles holds none of them.
+            let before = |(open, at): &(Class, u32)| {
+                matches!(open, Class::Capitals | Class::Plain | Class::Bold) && introduces(&headings[*at as usize])
+            };
+            if let Some(at) = stack.iter().position(before).filter(|_| matches!(class, Class::Named(_))) {
+                stack.truncate(at);
+            }
             make_room(&mut stack, &class);
             let level = u8::try_from(stack.len() + 1).unwrap_or(u8::MAX);
             let index = u32::try_from(sections.len()).unwrap_or(u32::MAX);
             let heading = u32::try_from(n).unwrap_or(u32::MAX);
             sections.push(Section { anchor: String::new(), parent: stack.last().map(|(_, at)| *at), level, heading });
             stack.push((class, index));
-            label_until = is_label(&draft.text(text)).then_some(n + 1);
+            headings.push(draft.text(text));
+            label_until = is_label(&headings[index as usize]).then_some(n + 1);
             if draft.passage.kind == PassageKind::Heading {
                 draft.passage.level = level;
             }
@@ -38,6 +47,13 @@ fn is_label(heading: &str) -> bool {
     const LABELS: &[&str] =
         &["date", "issued", "published", "source", "author", "날짜", "일자", "작성일", "등록일", "작성자"];
     LABELS.contains(&entente_text::fold::fold(heading.trim_end_matches(':')).as_str())
+}
+
+/// "PREAMBLE", "HAVE AGREED AS FOLLOWS:": headings of what stands before a treaty's or a law's articles.
+fn introduces(heading: &str) -> bool {
+    const PREAMBLES: &[&str] = &["preamble", "preambule", "praambel", "preambulo", "preambolo", "전문", "前文", "序言"];
+    let bare = heading.trim_matches(['*', ' ']);
+    bare.ends_with([':', '：']) || PREAMBLES.contains(&entente_text::fold::fold(bare).as_str())
 }
 
 /// Closes the sections that a heading of `class` ends.
@@ -60,6 +76,7 @@ fn make_room(stack: &mut Vec<(Class, u32)>, class: &Class) {
             let ends = |open: &Class| !matches!(open, Class::Parts(above) if above < parts);
             stack[above..].iter().position(|(open, _)| ends(open)).map(|at| above + at)
         }
+        Class::Roman => stack.iter().position(|(open, _)| matches!(open, Class::Roman | Class::Plain | Class::Bold)),
         Class::Number(_) => stack.iter().position(|(open, _)| {
             matches!(open, Class::Number(_) | Class::Letter(_) | Class::Parts(_) | Class::Plain | Class::Bold)
         }),

@@ -214,12 +214,13 @@ fn tracked_changes_are_told_and_read_as_if_accepted() {
             ("reviewers-comments", ""),
             ("tracked-insertion", ""),
             ("hidden-text", ""),
+            ("marking-printed", "OFFICIAL"),
             ("tracked-deletion", "~~never ~~"),
             ("tracked-deletion", "~~All gone.~~"),
         ]
     );
     assert!(!body.text.contains("secret"));
-    assert!(body.anomalies[3].detail.contains("by B. Clerk deletes “never”"), "{}", body.anomalies[3].detail);
+    assert!(body.anomalies[4].detail.contains("by B. Clerk deletes “never”"), "{}", body.anomalies[4].detail);
 }
 
 #[test]

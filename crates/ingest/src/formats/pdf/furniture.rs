@@ -4,16 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use entente_text::fold::fold;
-
 use super::page::Line;
+use crate::structure::running::{LONGEST, is_number, without_numbers};
 
 /// Lines at each edge of a page that may be its head or foot.
 const REACH: usize = 4;
 /// Lines this far apart stand at one place of their pages.
 const SAME_PLACE: f32 = 9.0;
-/// Longest line that may be one.
-const LONGEST: usize = 160;
 
 /// Sets aside what is printed at the edges of pages again and again.
 pub(super) fn set_apart(pages: &mut [Vec<Line>]) {
@@ -60,43 +57,4 @@ fn first_or_last(lines: &[Line], at: usize) -> bool {
     let mut others = lines.iter().enumerate().filter(|(n, line)| *n != at && line.y < f32::MAX);
     let y = lines[at].y;
     others.clone().all(|(_, line)| line.y >= y - 1.0) || others.all(|(_, line)| line.y <= y + 1.0)
-}
-
-/// True for a line that is this page's number and nothing else: "- 3 -", "3/12", "Page 3 of 9".
-fn is_number(line: &str, page: usize) -> bool {
-    let folded = fold(line);
-    let bare = folded.trim_start_matches("page").trim_matches(['-', ' ', '.', '[', ']', '|', '–']);
-    let parts: Vec<&str> = bare
-        .split(['/', ' '])
-        .filter(|part| !part.is_empty() && !matches!(*part, "of" | "sur" | "de" | "von"))
-        .collect();
-    let numbers = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    numbers && (1..=2).contains(&parts.len()) && parts[0].parse() == Ok(page)
-}
-
-fn without_numbers(words: &str) -> String {
-    let mut out = String::new();
-    for c in fold(words).chars() {
-        match c {
-            c if c.is_ascii_digit() && out.ends_with('#') => {}
-            c if c.is_ascii_digit() => out.push('#'),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_number;
-
-    #[test]
-    fn page_numbers_are_told_from_other_lines() {
-        for line in ["3", "- 3 -", "3/12", "Page 3 of 9", "Page 3", "3 / 12", "[3]"] {
-            assert!(is_number(line, 3), "{line}");
-        }
-        for line in ["4", "Article 3", "3. The Parties", "2013", "", "-"] {
-            assert!(!is_number(line, 3), "{line}");
-        }
-    }
 }

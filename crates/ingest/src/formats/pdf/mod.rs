@@ -7,7 +7,6 @@ mod content;
 mod font;
 mod furniture;
 mod glyphs;
-mod hyphens;
 mod page;
 mod paragraphs;
 mod stream;
@@ -23,6 +22,7 @@ use self::page::Line;
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
 use super::{Form, Refusal};
+use crate::structure::hyphens::Words;
 use crate::structure::{Class, Draft, printed};
 
 /// Most pages read.
@@ -121,14 +121,14 @@ fn write(pages: &[Vec<Line>], groups: &[Group], writer: &mut Writer) {
         text.push('\u{c}');
         places.push(spans);
     }
-    let words = hyphens::Words::of(pages);
+    let words = Words::of(pages.iter().flatten().map(|line| (line.text().into(), line.blank)));
     for group in groups {
         let draft = draft(&writer.text, pages, group, &places, &words);
         writer.drafts.push(draft);
     }
 }
 
-fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>>], words: &hyphens::Words) -> Draft {
+fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>>], words: &Words) -> Draft {
     let number = |page: usize| u32::try_from(page + 1).ok();
     let kind = match group.kind {
         Kind::Text => PassageKind::Paragraph,
@@ -151,18 +151,18 @@ fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>
         let (Some(first), Some(end)) = (cells.first(), cells.last()) else { continue };
         let span = Span { start: first.start, end: end.end };
         let beside = last.is_some_and(|last| last.0 == at.0 && last.1 + 1 == at.1);
-        match draft.passage.pieces.last_mut().filter(|_| beside) {
-            Some(piece) => {
-                let between = Span { start: piece.span.end, end: span.start };
-                piece.span.end = span.end;
-                let before = last.map(|last| &pages[last.0][last.1]);
-                let hidden = before.and_then(|before| words.hides(before, &pages[at.0][at.1]));
-                if let Some(letters) = hidden {
-                    let start = between.start as usize - letters;
-                    let span = Span::new(start, between.end as usize);
-                    draft.passage.markup.push(Markup { span, shows: String::new() });
-                }
+        let before = last.map(|last| &pages[last.0][last.1]);
+        let hidden = before.and_then(|before| words.hides(&before.text(), &pages[at.0][at.1].text(), before.blank));
+        if let (Some(letters), Some(piece)) = (hidden, draft.passage.pieces.last()) {
+            // Over a page's break only the hyphen is hidden: what stands between is another passage's.
+            let end = if beside { span.start } else { piece.span.end };
+            let hidden = Span::new(piece.span.end as usize - letters, end as usize);
+            if !hidden.is_empty() {
+                draft.passage.markup.push(Markup { span: hidden, shows: String::new() });
             }
+        }
+        match draft.passage.pieces.last_mut().filter(|_| beside) {
+            Some(piece) => piece.span.end = span.end,
             None => draft.passage.pieces.push(Piece { span, page: number(at.0) }),
         }
         last = Some(*at);

@@ -3,6 +3,7 @@
 //! In: the lines of all pages, in reading order. Out: groups of lines. It writes no text.
 
 use super::page::Line;
+use crate::structure::contents::is_line as is_contents;
 use crate::structure::{begins_list, heading_class};
 
 /// A gap this much larger than the usual one parts paragraphs.
@@ -124,7 +125,14 @@ impl<'l> Run<'l> {
         let shared = |one: &'l Line, other: &'l Line| {
             edges(one).any(|a| edges(other).any(|b| near(a.x0, b.x0) || near(a.x1, b.x1)))
         };
-        let count = self.lines[at..self.to].windows(2).take_while(|pair| shared(&pair[0], &pair[1])).count();
+        // A leader to a page's number is no cell's edge.
+        if self.lines[at].cells.len() < 2 || is_contents(&self.lines[at].text()) {
+            return 0;
+        }
+        let count = self.lines[at..self.to]
+            .windows(2)
+            .take_while(|pair| shared(&pair[0], &pair[1]) && !is_contents(&pair[1].text()))
+            .count();
         if count + 1 >= FEWEST_ROWS { count + 1 } else { 0 }
     }
 
@@ -230,12 +238,6 @@ fn join(pages: &[Vec<Line>], out: &mut Vec<Group>, first: usize) {
 fn ends(text: &str) -> bool {
     let bare = text.trim_end().trim_end_matches(['"', '”', '’', ')', ']', '»', ' ']);
     bare.ends_with(['.', '?', '!', ';', ':', '。', '！', '？', '…', '；', '：'])
-}
-
-/// A line of a table of contents: a heading, a leader and a page's number.
-fn is_contents(text: &str) -> bool {
-    let led = [".....", ". . . .", ":::::", "……"].iter().any(|leader| text.contains(leader));
-    led && text.trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
 }
 
 fn differ(a: f32, b: f32) -> bool {

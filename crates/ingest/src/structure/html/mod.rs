@@ -205,9 +205,8 @@ pub(crate) fn printed(text: &str, draft: &mut Draft) {
             }
             MarkerKind::Note => draft.passage.kind = PassageKind::Note,
             MarkerKind::Number => {
-                let digits = words[..marker.mark].trim_matches(['(', ')', '.', '\\']);
-                let start = from + words.find(digits).unwrap_or(0);
-                draft.passage.number = Some(entente_text::Span::new(start, start + digits.len()));
+                let number = marker::bare(&words[..marker.mark]);
+                draft.passage.number = Some(entente_text::Span::new(from + number.start, from + number.end));
             }
         }
     } else if draft.passage.markup.is_empty()

@@ -68,7 +68,10 @@ pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> 
         let count = counts[n];
         // What holds most of the page is not around it, whatever its class says.
         let small = count.all * 2 < all.max(1);
-        let named = AROUND.contains(&element.name.as_str())
+        // A heading that opens and closes its text is set as a button inside it.
+        let opens =
+            element.name == "button" && tree.outwards(element.parent).any(|at| is_heading(&tree.elements[at].name));
+        let named = (AROUND.contains(&element.name.as_str()) && !opens)
             || (element.name == "header" && root.is_none_or(|root| root != n) && !heads_text(tree, n))
             || element.attribute("role").is_some_and(|role| ROLES.contains(&role))
             || element.attribute("hidden").is_some()
@@ -92,6 +95,10 @@ pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> 
 /// A form or a header may hold the whole text of an old page; a menu never does.
 fn holds_text(name: &str) -> bool {
     matches!(name, "form" | "header" | "object")
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// A header inside an article or the main part holds its title.

@@ -1,0 +1,88 @@
+//! Runs of words as a letterhead, a form or a title page sets them: a printed line, or one column of it.
+//!
+//! In: passages with their reading texts. Out: short texts with their places. A passage with markup is one run, because
+//! its lines are not the page's.
+
+use std::ops::Range;
+
+use entente_corpus::{Basis, Body, Evidence, Fact, PassageKind};
+use entente_text::Span;
+
+use super::Line;
+
+/// Blanks that part two columns.
+const GAP: &str = "   ";
+/// Longest line that is looked at, in bytes.
+const LONGEST: usize = 400;
+
+/// A run of words.
+#[derive(Clone)]
+pub(super) struct Cell<'a> {
+    pub(super) text: &'a str,
+    pub(super) kind: PassageKind,
+    /// How many passages that are no furniture stand before it.
+    pub(super) place: usize,
+    line: &'a Line<'a>,
+    /// Where it begins in the source; nothing where it is the reading text.
+    start: Option<usize>,
+}
+
+impl Cell<'_> {
+    /// A fact that stands on `range` of it.
+    pub(super) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: Range<usize>) -> Option<Fact<T>> {
+        let Some(start) = self.start else { return self.line.fact(value, basis, rule, range) };
+        let span = Span::new(start + range.start, start + range.end);
+        Some(Fact::new(value, basis, rule, Evidence { passage: Some(self.line.index), span }))
+    }
+
+    /// A fact that stands on all of it.
+    pub(super) fn whole<T>(&self, value: T, basis: Basis, rule: &str) -> Option<Fact<T>> {
+        self.fact(value, basis, rule, 0..self.text.len())
+    }
+}
+
+/// The cells of `lines`, in order.
+pub(super) fn cells<'a>(body: &'a Body, lines: &'a [Line<'a>]) -> Vec<Cell<'a>> {
+    let mut out = Vec::new();
+    let mut place = 0;
+    for line in lines {
+        let one = |text, start| Cell { text, kind: line.kind, place, line, start };
+        if line.passage.markup.is_empty() && line.passage.styles.is_empty() {
+            for piece in &line.passage.pieces {
+                let mut at = piece.span.start as usize;
+                for printed in piece.span.of(&body.text).split_inclusive(['\n', '\r']) {
+                    if printed.len() <= LONGEST {
+                        columns(printed, |from, text| out.push(one(text, Some(at + from))));
+                    }
+                    at += printed.len();
+                }
+            }
+        } else if line.reading.text.len() <= LONGEST {
+            out.push(one(line.reading.text.as_str(), None));
+        }
+        place += usize::from(line.kind != PassageKind::Furniture);
+    }
+    out
+}
+
+/// Calls `found` with the columns of `line` and where each begins.
+fn columns<'a>(line: &'a str, mut found: impl FnMut(usize, &'a str)) {
+    let mut at = 0;
+    while at < line.len() {
+        let rest = &line[at..];
+        let gaps = rest.match_indices(GAP).map(|(end, _)| end).filter(|end| !is_in_date(rest, *end));
+        let end = gaps.chain(rest.find('\t')).min().unwrap_or(rest.len());
+        let (text, gap) = rest.split_at(end);
+        if !text.trim().is_empty() {
+            found(at + text.len() - text.trim_start().len(), text.trim());
+        }
+        at += end + gap.len() - gap.trim_start().len();
+    }
+}
+
+/// True where the gap at `end` stands inside a date set apart: "2010.    11.    15."
+fn is_in_date(text: &str, end: usize) -> bool {
+    let before = text[..end].trim_end();
+    let numbered = before.strip_suffix('.').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    numbered && text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,88 @@
+//! What a line holds besides a paragraph: headings that run into their text, numbers without a stop.
+//!
+//! In: blocks. Out: the same, with such headings as passages of their own, and such numbers as marks.
+
+use entente_corpus::PassageKind;
+use entente_text::Span;
+
+use super::blocks::Draft;
+use super::headings::Class;
+
+/// Fewest headings of a kind before they show as such.
+const FEWEST: usize = 2;
+/// Longest heading that runs into its text, in bytes.
+const LONGEST: usize = 110;
+/// Fewest bytes of the text behind it: behind a form's label stands less.
+const SHORTEST_TEXT: usize = 60;
+/// Highest number without a stop.
+const HIGHEST: u32 = 60;
+
+/// Sets "**SUPPLY CHAINS**:  The Parties …" apart as a heading and its text, where there are several.
+pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<Draft>) {
+    let found: Vec<Option<usize>> = drafts.iter().map(|draft| run_in(text, draft)).collect();
+    if found.iter().flatten().count() < FEWEST {
+        return;
+    }
+    let mut out = Vec::with_capacity(drafts.len() + found.len());
+    for (mut draft, length) in drafts.drain(..).zip(found) {
+        if let Some(length) = length {
+            let span = draft.passage.pieces[0].span;
+            let behind = span.start as usize + length;
+            let mut heading = Draft::new(PassageKind::Heading, Span::new(span.start as usize, behind));
+            heading.class = Some(Class::Bold);
+            heading.indent = draft.indent;
+            out.push(heading);
+            let rest = &text[behind..span.end as usize];
+            let from = behind + rest.len() - rest.trim_start().len();
+            draft.passage.pieces[0].span = Span::new(from, span.end as usize);
+        }
+        out.push(draft);
+    }
+    *drafts = out;
+}
+
+/// Bytes of the bold words and their colon at the start of a paragraph with more to say.
+fn run_in(text: &str, draft: &Draft) -> Option<usize> {
+    let fits = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph && draft.passage.marker.is_none();
+    let words = draft.passage.pieces.first().filter(|_| fits)?.span.of(text);
+    let inside = words.strip_prefix("**")?;
+    let close = inside.char_indices().take(LONGEST).find(|(at, _)| inside[*at..].starts_with("**"))?.0;
+    let heading = inside[..close].trim();
+    let behind = &inside[close + 2..];
+    let colon = if heading.ends_with(':') { 0 } else { usize::from(behind.starts_with(':')) };
+    let said = behind[colon..].trim_start();
+    let titled = heading.starts_with(char::is_uppercase) && heading.split_whitespace().count() >= 2;
+    let ends = (heading.ends_with(':') || colon == 1) && behind[colon..].starts_with(char::is_whitespace);
+    (titled && ends && said.len() >= SHORTEST_TEXT && said.starts_with(char::is_alphabetic))
+        .then_some(2 + close + 2 + colon)
+}
+
+/// Takes the numbers "1 All Member States shall …" below an article's heading as marks, where they count on.
+pub(super) fn bare_numbers(text: &str, drafts: &mut [Draft]) {
+    let mut last: Option<u32> = None;
+    for draft in drafts {
+        if matches!(draft.class, Some(Class::Named(_))) {
+            last = Some(0);
+            continue;
+        }
+        let running = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
+        let (Some(before), true) = (last, running && draft.passage.marker.is_none()) else { continue };
+        let Some(piece) = draft.passage.pieces.first_mut() else { continue };
+        let words = piece.span.of(text);
+        let digits = words.bytes().take(2).take_while(u8::is_ascii_digit).count();
+        let said = words[digits..].trim_start();
+        let apart = said.len() < words.len() - digits;
+        let Some(number) = words[..digits].parse::<u32>().ok().filter(|_| apart) else { continue };
+        // A scan may have lost the first one.
+        let counts = number == before + 1 || (before == 0 && number == 2);
+        let said_of = said.trim_start_matches(['"', '“', '‘', '\'', ' ']).starts_with(char::is_uppercase);
+        if counts && said_of && number <= HIGHEST {
+            let start = piece.span.start as usize;
+            let mark = Span::new(start, start + digits);
+            piece.span.start += u32::try_from(words.len() - said.len()).unwrap_or(0);
+            draft.passage.marker = Some(mark);
+            draft.passage.number = Some(mark);
+            last = Some(number);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Questions of forms and of pages of questions and answers, which are headings or numbered lines with a question mark.
+//!
+//! In: blocks. Out: the same, with those known as questions. One alone may be rhetoric: there must be several.
+
+use entente_corpus::PassageKind;
+
+use super::blocks::Draft;
+use super::headings::Class;
+use super::ordinal;
+
+/// Fewest questions of a text that has them, those that tell what to write included.
+const FEWEST: usize = 3;
+/// Fewest with a question mark.
+const FEWEST_ASKED: usize = 2;
+/// Longest question, in bytes.
+const LONGEST: usize = 600;
+
+/// Tells the questions of `drafts`.
+pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
+    let asks: Vec<Ask> = drafts.iter().map(|draft| ask(text, draft)).collect();
+    let count = |wanted: &[Ask]| asks.iter().filter(|ask| wanted.contains(ask)).count();
+    if count(&[Ask::Asked]) < FEWEST_ASKED || count(&[Ask::Asked, Ask::Told]) < FEWEST {
+        return;
+    }
+    for (draft, ask) in drafts.iter_mut().zip(asks) {
+        if ask == Ask::No {
+            continue;
+        }
+        draft.passage.kind = PassageKind::Question;
+        let number = draft.passage.number.map(|number| ordinal::readings(number.of(text)));
+        let place = number.and_then(|readings| readings.first().and_then(|(_, place)| u16::try_from(*place).ok()));
+        draft.class = draft.class.take().or(Some(place.map_or(Class::Plain, Class::Number)));
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ask {
+    No,
+    /// It asks.
+    Asked,
+    /// It tells what to write, among others that ask.
+    Told,
+}
+
+/// Whether `draft` asks: a heading, or a numbered line, that ends on a question mark, instructions aside.
+fn ask(text: &str, draft: &Draft) -> Ask {
+    let numbered = draft.passage.kind == PassageKind::Paragraph && draft.passage.number.is_some();
+    let heads = draft.passage.kind == PassageKind::Heading && draft.class != Some(Class::Markdown(1));
+    if !(numbered || heads) || draft.passage.extent().len() > LONGEST {
+        return Ask::No;
+    }
+    let words = draft.text(text);
+    let bare = words.trim_end_matches(['*', '_', ' ', ':']);
+    // "(Maximum 5 lines)" behind the question says how to answer it.
+    let bare = bare.strip_suffix(')').and_then(|rest| rest.rfind('(')).map_or(bare, |open| bare[..open].trim_end());
+    let asked = bare.ends_with(['?', '？', '؟']);
+    let told = ["please ", "Please "].iter().any(|please| bare.contains(please));
+    match (asked, told) {
+        (true, _) => Ask::Asked,
+        (_, true) => Ask::Told,
+        _ => Ask::No,
+    }
+}
