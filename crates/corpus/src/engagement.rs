@@ -33,8 +33,9 @@ pub struct Engagement {
     pub place: Option<Span>,
     /// Who meets, by rank.
     pub level: EngagementLevel,
-    /// Whether it took place.
-    pub status: EngagementStatus,
+    /// Whether it took place; `None` where neither a verb nor a date tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<EngagementStatus>,
     /// Countries, bodies and heads of delegation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,

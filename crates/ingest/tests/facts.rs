@@ -35,7 +35,12 @@ fn engagements(corpus: &Corpus, document: usize) -> Vec<String> {
         let ordinal = found.ordinal.map_or("-".to_owned(), |n| n.to_string());
         let date = found.date.as_ref().map_or("-".to_owned(), |date| format!("{} {}", date.value, date.basis.as_str()));
         let name = found.name.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{} {} {} {ordinal} {date} {name}", line(body, found.evidence[0].span.start), found.status, found.kind)
+        format!(
+            "{} {} {} {ordinal} {date} {name}",
+            line(body, found.evidence[0].span.start),
+            found.status.map_or("-", |status| status.as_str()),
+            found.kind
+        )
     };
     body.engagements.iter().map(told).collect()
 }

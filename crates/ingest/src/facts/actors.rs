@@ -17,6 +17,8 @@ pub(crate) struct Subject {
     pub(crate) plural: bool,
     /// Word at which it begins.
     pub(crate) first: usize,
+    /// The state or body that its words put a person or a role under: "the Fijian Minister".
+    pub(crate) owner: Option<Range<usize>>,
 }
 
 /// Words for people and bodies by what they are.
@@ -109,6 +111,8 @@ const ROLES: &[&str] = &[
     "secretariat",
     "board",
 ];
+/// Roles that are what they stand for: "the Kenyan government" is Kenya.
+const COLLECTIVE: &[&str] = &["side", "government", "administration", "authorities", "delegation"];
 /// Pronouns of people who speak together.
 const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i"];
 /// Words that may begin the words for a party.
@@ -225,6 +229,7 @@ pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
             entity: None,
             plural: !matches!(word, "he" | "she" | "i"),
             first: end,
+            owner: None,
         });
     }
     let first = start(sentence, end);
@@ -245,7 +250,27 @@ pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
         return None;
     }
     let plural = (first..end).any(|at| sentence.word(at) == "and") || word.ends_with('s') && !word.ends_with("ss");
-    Some(Subject { entity: sole(&inside, role), plural, first, range })
+    let office = office(sentence, first, end);
+    Some(Subject { entity: sole(&inside, office), plural, first, owner: owner(&inside, office), range })
+}
+
+/// True where a word of the subject is a role that is no part of a name: "the head of the Kenya Ports Authority". A
+/// government and a side are their country.
+fn office(sentence: &Sentence, first: usize, end: usize) -> bool {
+    (first..=end).any(|at| {
+        let word = sentence.word(at);
+        ROLES.contains(&word) && !COLLECTIVE.contains(&word) && !named_at(sentence, at)
+    })
+}
+
+/// The one state or body beside a role or a person.
+fn owner(inside: &[&Named], office: bool) -> Option<Range<usize>> {
+    let (people, bodies): (Vec<&&Named>, Vec<&&Named>) =
+        inside.iter().partition(|name| name.kind == EntityKind::Person);
+    match bodies.as_slice() {
+        [one] if office || people.len() == 1 => Some(one.range.clone()),
+        _ => None,
+    }
 }
 
 /// A name's last letter may be a full stop that is no word: "the U.S."
@@ -255,12 +280,12 @@ fn closed(sentence: &Sentence, end: usize) -> usize {
     word.end + usize::from(dotted)
 }
 
-/// The one thing that is named; a role beside a country names the role's holder, not the country.
-fn sole(inside: &[&Named], role: bool) -> Option<u32> {
+/// The one thing that is named; a role beside a name means the role's holder, not what is named.
+fn sole(inside: &[&Named], office: bool) -> Option<u32> {
     let people: Vec<&&Named> = inside.iter().filter(|name| name.kind == EntityKind::Person).collect();
     match (people.as_slice(), inside) {
         ([person], _) => Some(person.entity),
-        ([], [one]) if !role || one.kind != EntityKind::Country => Some(one.entity),
+        ([], [one]) if !office => Some(one.entity),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use entente_corpus::{Anomaly, AnomalyKind, End, Link, LinkKind, Modality, Party, Statement, Strength};
+use entente_corpus::{Anomaly, AnomalyKind, End, EntityKind, Link, LinkKind, Modality, Party, Statement, Strength};
 
 use super::actors;
 use super::form::{Form, Part, Slot};
@@ -138,16 +138,16 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
         let whole = 0..view.text(*at).len();
         // A statement is its answer; of one that a page break parts, the first part.
         let Some(evidence) = view.evidence_around(*at, whole, first.range.start..first.range.end) else { continue };
-        let mut statement = make::statement(view, first, evidence, modality(slot.part), rule(slot.part));
+        let mut statement = make::statement(first, evidence, modality(slot.part), rule(slot.part));
         for sentence in &sentences[1..] {
-            let more = make::statement(view, sentence, evidence, modality(slot.part), "");
-            extend(&mut statement.topics, &more.topics);
-            extend(&mut statement.instruments, &more.instruments);
-            if sentence.dates.is_empty() {
-                continue;
-            }
-            // Dates of several sentences are several; none of them is the whole answer's.
-            statement.period = if statement.period.is_none() && first.dates.is_empty() { more.period } else { None };
+            extend(&mut statement.topics, &make::entities(&sentence.named, EntityKind::Topic));
+            extend(&mut statement.instruments, &make::entities(&sentence.named, EntityKind::Instrument));
+        }
+        // Dates of several sentences are several; none of them is the whole answer's.
+        let mut dated = sentences.iter().filter(|sentence| !sentence.dates.is_empty());
+        if let (Some(only), None) = (dated.next(), dated.next()) {
+            let verb = main_verb(only).0.unwrap_or(only.range.start..only.range.start);
+            statement.period = make::period(view, only, &verb, true);
         }
         if slot.part == Part::Commitments {
             statement.period = None;

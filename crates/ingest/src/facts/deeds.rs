@@ -99,22 +99,19 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             }
             continue;
         }
-        let with: Vec<Party> =
-            partners(sentence, &reach, *kind).into_iter().filter_map(|named| party(view, sentence, named)).collect();
+        let mut with = partners(sentence, &reach, *kind);
+        let verb_from = sentence.words[at].start;
+        if with.is_empty() && *kind == EngagementKind::Signing {
+            with = parties_of_paper(sentence, at);
+        }
+        let with: Vec<Party> = with.into_iter().filter_map(|named| party(view, sentence, named)).collect();
         let inside = |date: &&When| reach.start <= date.range.start && date.range.end <= reach.end;
-        let opening =
-            |date: &&When| date.range.end <= sentence.words[at].start && date.range.start <= sentence.range.start + 4;
         let dates: Vec<&When> = sentence.dates.iter().filter(inside).collect();
         let date = match dates.as_slice() {
             [one] => Some(*one),
-            [] => sentence.dates.iter().find(opening),
+            [] => date_before(sentence, verb_from),
             _ => None,
         };
-        let only = || match sentence.dates.as_slice() {
-            [one] if dates.is_empty() && !matches!(one.value, Printed::Date(PartialDate::Since(_))) => Some(one),
-            _ => None,
-        };
-        let date = date.or_else(only);
         // Something signed with nobody at no time is no occasion yet, nor are agreements in the plural.
         let plural = sentence.text[object.clone()].ends_with('s');
         if *kind == EngagementKind::Signing && with.is_empty() && (date.is_none() || plural) {
@@ -151,7 +148,7 @@ fn draft(
         named: false,
         definite: false,
         weak: false,
-        status: if open && status == EngagementStatus::Held { EngagementStatus::Recurring } else { status },
+        status: Some(if open && status == EngagementStatus::Held { EngagementStatus::Recurring } else { status }),
         date,
         place: None,
         participants,
@@ -251,6 +248,25 @@ fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Opt
     let subject = actors::subject(sentence, end)?;
     let span = view.span(sentence.passage, subject.range)?;
     Some((status, vec![Party { span, entity: subject.entity }]))
+}
+
+/// The date in front of a verb: the one that opens the sentence, else the only one. What stands behind another verb is that
+/// verb's: "inspected the port under a scheme agreed in May 2012" says nothing of when the port was seen.
+fn date_before<'a>(sentence: &'a Sentence, verb: usize) -> Option<&'a When> {
+    let dates = || sentence.dates.iter().filter(|date| date.range.end <= verb);
+    let opening = dates().find(|date| date.range.start <= sentence.range.start + 4);
+    opening.or_else(|| match sentence.dates.as_slice() {
+        [one] if one.range.end <= verb && !matches!(one.value, Printed::Date(PartialDate::Since(_))) => Some(one),
+        _ => None,
+    })
+}
+
+/// "With the treaty between Korea and China (June 2013), there are six that Korea concluded": the parties of the paper
+/// named before the verb.
+fn parties_of_paper<'a>(sentence: &'a Sentence, verb: usize) -> Vec<&'a Named> {
+    let paper = (0..verb).rev().find(|at| PAPERS.contains(&sentence.word(*at)) && sentence.word(at + 1) == "between");
+    let Some(paper) = paper else { return Vec::new() };
+    partners(sentence, &(sentence.words[paper].end..sentence.words[verb].start), EngagementKind::Signing)
 }
 
 /// Those it is done with, or to.

@@ -37,7 +37,8 @@ pub(crate) struct Draft {
     /// Nothing but another telling of it shows that it is one.
     pub(crate) weak: bool,
     pub(crate) date: Option<Fact<PartialDate>>,
-    pub(crate) status: EngagementStatus,
+    /// Whether it took place, where the text tells.
+    pub(crate) status: Option<EngagementStatus>,
     pub(crate) place: Option<Range<usize>>,
     pub(crate) participants: Vec<Party>,
     pub(crate) topics: Vec<u32>,
@@ -464,7 +465,8 @@ impl Scene<'_> {
         })
     }
 
-    fn status(&self, verb: Option<Verb>, date: Option<&Fact<PartialDate>>) -> EngagementStatus {
+    /// What the verb says, else what the date says beside the document's own.
+    fn status(&self, verb: Option<Verb>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
         let sentence = fold(self.sentence.as_str());
         let again = [
             "annually",
@@ -480,10 +482,10 @@ impl Scene<'_> {
         ];
         let mark = self.phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
         if matches!(mark, "upcoming" | "forthcoming" | "next" | "planned" | "scheduled") {
-            return EngagementStatus::Planned;
+            return Some(EngagementStatus::Planned);
         }
         if self.reach().any(|at| matches!(self.sentence.word(at), "postponed" | "rescheduled" | "delayed")) {
-            return EngagementStatus::Planned;
+            return Some(EngagementStatus::Planned);
         }
         let said = verb.and_then(|verb| verb.status);
         let open = date.is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
@@ -491,16 +493,15 @@ impl Scene<'_> {
             && (again.iter().any(|word| sentence.contains(word)) && self.phrase.ordinal.is_none() && date.is_none()
                 || open)
         {
-            return EngagementStatus::Recurring;
+            return Some(EngagementStatus::Recurring);
         }
         let own = self.view.date().and_then(PartialDate::bounds);
         let when = date.and_then(|date| date.value.bounds());
-        said.unwrap_or_else(|| match (when, own) {
-            // A date after the document's own is still to come.
-            (Some((from, _)), Some((_, to))) if from > to => EngagementStatus::Announced,
-            (Some(_), _) => EngagementStatus::Held,
-            _ if self.phrase.year.is_some() || self.past() => EngagementStatus::Held,
-            _ => EngagementStatus::Announced,
+        said.or_else(|| match (when, own) {
+            // A date after the document's own is still to come; one before it has passed.
+            (Some((from, _)), Some((_, to))) if from > to => Some(EngagementStatus::Announced),
+            (Some((_, to)), Some((from, _))) if to < from => Some(EngagementStatus::Held),
+            _ => self.past().then_some(EngagementStatus::Held),
         })
     }
 

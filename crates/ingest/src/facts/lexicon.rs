@@ -13,6 +13,20 @@ pub(crate) struct Act {
     pub(crate) strength: Option<Strength>,
 }
 
+impl Act {
+    /// Something is done by it, or will be: there is somebody who does it, and a time.
+    pub(crate) fn is_of_deeds(self) -> bool {
+        matches!(
+            self.modality,
+            Modality::Commitment
+                | Modality::Pledge
+                | Modality::Offer
+                | Modality::MeasurePlanned
+                | Modality::MeasureUndertaken
+        )
+    }
+}
+
 /// The form in which a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -28,10 +42,16 @@ const NOTED: Act = Act { modality: Modality::Assessment, strength: Some(Strength
 const ASSESSED: Act = Act { modality: Modality::Assessment, strength: Some(Strength::Assessed) };
 const CONCURRED: Act = Act { modality: Modality::Agreement, strength: Some(Strength::Concurred) };
 const REAFFIRMED: Act = Act { modality: Modality::Reaffirmation, strength: Some(Strength::Reaffirmed) };
-const COMMITTED: Act = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
+/// "Shall", "is committed to".
+pub(crate) const COMMITTED: Act = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
 const PLEDGED: Act = Act { modality: Modality::Pledge, strength: Some(Strength::Pledged) };
 const APPROVED: Act = Act { modality: Modality::Agreement, strength: Some(Strength::Approved) };
 const ANNOUNCED: Act = Act { modality: Modality::Announcement, strength: None };
+const NEEDED: Act = Act { modality: Modality::Need, strength: None };
+const OFFERED: Act = Act { modality: Modality::Offer, strength: None };
+/// "Will": planned by who says it.
+pub(crate) const PLANNED: Act = Act { modality: Modality::MeasurePlanned, strength: None };
+const DONE: Act = Act { modality: Modality::MeasureUndertaken, strength: None };
 
 /// Base forms. The others are made by the rules of English spelling, or stand in [`IRREGULAR`].
 const VERBS: &[(&str, Act)] = &[
@@ -79,26 +99,105 @@ const VERBS: &[(&str, Act)] = &[
     ("announce", ANNOUNCED),
     ("declare", ANNOUNCED),
     ("unveil", ANNOUNCED),
+    ("urge", NEEDED),
+    ("request", NEEDED),
+    ("demand", NEEDED),
+    ("encourage", NEEDED),
+    ("offer", OFFERED),
 ];
 
 /// Past forms that no rule makes.
 const IRREGULAR: &[(&str, &str)] = &[("undertook", "undertake"), ("undertaken", "undertake")];
 
-/// "shared the opinion", "took note", "expressed concern": a verb that says little, and what completes it.
-const LIGHT: &[(&[&str], &[&str], Act)] = &[
-    (
+/// A verb that says little, what completes it, and how many words may stand between: "shared the same opinion", "took
+/// note", "expressed their deep concern", "called on".
+struct Light {
+    verbs: &'static [&'static str],
+    completed_by: &'static [&'static str],
+    between: usize,
+    act: Act,
+}
+
+const fn light_verb(
+    verbs: &'static [&'static str],
+    completed_by: &'static [&'static str],
+    between: usize,
+    act: Act,
+) -> Light {
+    Light { verbs, completed_by, between, act }
+}
+
+const LIGHT: &[Light] = &[
+    light_verb(
         &["share", "shares", "shared"],
         &["opinion", "view", "views", "understanding", "recognition", "assessment"],
+        3,
         CONCURRED,
     ),
-    (&["reach", "reached"], &["agreement", "consensus", "understanding"], CONCURRED),
-    (&["take", "takes", "took", "taken"], &["note"], NOTED),
-    (
+    light_verb(&["reach", "reached"], &["agreement", "consensus", "understanding"], 3, CONCURRED),
+    light_verb(&["take", "takes", "took", "taken"], &["note"], 3, NOTED),
+    light_verb(
         &["express", "expresses", "expressed"],
         &["concern", "concerns", "appreciation", "satisfaction", "regret", "support", "gratitude"],
+        3,
         ASSESSED,
     ),
-    (&["renew", "renews", "renewed"], &["commitment", "commitments"], REAFFIRMED),
+    light_verb(&["express", "expresses", "expressed"], &["readiness", "willingness"], 3, OFFERED),
+    light_verb(&["renew", "renews", "renewed"], &["commitment", "commitments"], 3, REAFFIRMED),
+    light_verb(&["call", "calls", "called"], &["on", "upon", "for"], 0, NEEDED),
+    light_verb(&["appeal", "appeals", "appealed"], &["to", "for"], 0, NEEDED),
+    light_verb(&["ask", "asks", "asked"], &["for", "to"], 4, NEEDED),
+    light_verb(&["stand", "stands", "stood"], &["ready"], 0, OFFERED),
+];
+
+/// What a government does, in the past form by which documents tell of it. Occasions are told elsewhere.
+const DEEDS: &[&str] = &[
+    "abolished",
+    "accelerated",
+    "appointed",
+    "banned",
+    "built",
+    "completed",
+    "contributed",
+    "created",
+    "delivered",
+    "designated",
+    "developed",
+    "disbursed",
+    "dispatched",
+    "donated",
+    "enacted",
+    "enhanced",
+    "established",
+    "expanded",
+    "funded",
+    "implemented",
+    "imposed",
+    "improved",
+    "increased",
+    "installed",
+    "introduced",
+    "issued",
+    "joined",
+    "launched",
+    "lifted",
+    "opened",
+    "passed",
+    "produced",
+    "provided",
+    "published",
+    "raised",
+    "reduced",
+    "reformed",
+    "removed",
+    "repealed",
+    "resumed",
+    "revised",
+    "strengthened",
+    "submitted",
+    "trained",
+    "transferred",
+    "upgraded",
 ];
 
 /// Korean endings of a sentence's verb.
@@ -157,16 +256,79 @@ fn doubled(base: &str, rest: &str) -> Option<Form> {
 /// The act of a light verb at the head of `words` (folded), and how many words it takes.
 pub(crate) fn light(words: &[&str]) -> Option<(Act, usize)> {
     let first = words.first()?;
-    for (verbs, objects, act) in LIGHT {
+    for Light { verbs, completed_by, between, act } in LIGHT {
         if !verbs.contains(first) {
             continue;
         }
-        // "shared the same opinion", "expressed their deep concern": few words stand between.
-        if let Some(at) = words.iter().skip(1).take(4).position(|word| objects.contains(word)) {
+        if let Some(at) = words.iter().skip(1).take(between + 1).position(|word| completed_by.contains(word)) {
             return Some((*act, at + 2));
         }
     }
     None
+}
+
+/// The form of a light verb: "call" is finite only behind a plural.
+pub(crate) fn light_form(word: &str) -> Form {
+    match word {
+        _ if word.ends_with("ed") || matches!(word, "took" | "taken" | "stood") => Form::Past,
+        _ if word.ends_with('s') && !word.ends_with("ss") => Form::Third,
+        _ => Form::Base,
+    }
+}
+
+/// What somebody has done, by the verb at the head of `words` (folded), and how many words it takes: "established", "have
+/// worked", "has been operating". "Have been affected" says what was done to them.
+pub(crate) fn deed(words: &[&str]) -> Option<(Act, usize)> {
+    let first = *words.first()?;
+    if DEEDS.contains(&first) {
+        // "The committee established under the treaty" does nothing.
+        let passive =
+            words.get(1).is_some_and(|next| matches!(*next, "by" | "under" | "in" | "pursuant" | "at" | "for"));
+        return (!passive).then_some((DONE, 1));
+    }
+    if !matches!(first, "has" | "have") {
+        return None;
+    }
+    let at = (1..=3).find(|at| !words.get(*at).is_some_and(|word| is_adverb(word)))?;
+    let word = *words.get(at)?;
+    if word == "been" {
+        let at = (at + 1..=at + 3).find(|at| !words.get(*at).is_some_and(|word| is_adverb(word)))?;
+        return words.get(at).filter(|word| word.ends_with("ing")).map(|_| (DONE, at + 1));
+    }
+    let participle = word.len() > 4 && word.ends_with("ed") || PARTICIPLES.contains(&word);
+    // "Has agreed" is told by its verb, and "has met" as an occasion.
+    (participle && verb(word).is_none() && !STATES.contains(&word)).then_some((DONE, at + 1))
+}
+
+/// Participles that no rule makes.
+const PARTICIPLES: &[&str] = &["brought", "built", "given", "made", "put", "sent", "set", "taken", "begun", "led"];
+/// What is no deed although it is said so.
+const STATES: &[&str] = &[
+    "affected",
+    "attended",
+    "concluded",
+    "decreased",
+    "died",
+    "differed",
+    "discussed",
+    "experienced",
+    "failed",
+    "gathered",
+    "happened",
+    "hosted",
+    "involved",
+    "occurred",
+    "participated",
+    "remained",
+    "seemed",
+    "stated",
+    "suffered",
+    "visited",
+];
+
+/// Words between the parts of a verb.
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") || matches!(word, "also" | "already" | "since" | "now" | "further" | "long")
 }
 
 /// The act of a Korean sentence, with the bytes of the word that carries it.

@@ -17,6 +17,7 @@ mod make;
 mod occasion;
 mod phrase;
 mod refer;
+mod reported;
 mod resolve;
 mod restate;
 mod series;

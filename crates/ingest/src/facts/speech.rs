@@ -3,20 +3,14 @@
 //! A sentence is a statement where a verb of the [`lexicon`] stands behind somebody who can speak. Verbs that share
 //! a subject ("committed to maintain … and approved a reform") are several statements on one sentence.
 
-use entente_corpus::{Modality, Party, Statement, Strength};
+use entente_corpus::{Modality, Party, Statement};
 
 use super::actors::{self, Subject};
-use super::lexicon::{self, Act, Form};
+use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
 use super::make;
+use super::reported;
 use super::view::{Sentence, View};
 
-/// Behind these a verb does not say what it seems to: "If the parties agree", "denied that Kenya had pledged".
-pub(super) const UNSAID: &[&str] = &[
-    "if", "unless", "whether", "deny", "denies", "denied", "denying", "doubted", "refused", "failed", "never",
-    "alleged",
-];
-/// Verbs that follow or lead a quote.
-const SAID: &[&str] = &["said", "says", "stated", "added", "told"];
 /// Words before "will" and "shall" that no promise follows.
 const PASSIVE: &[&str] = &["be", "is", "are", "was", "were", "been", "being"];
 
@@ -32,17 +26,19 @@ struct Said {
 pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Statement>) {
     let mut before: Option<Subject> = None;
     for sentence in view.sentences(at) {
-        if sentence.as_str().trim_end().ends_with('?') {
+        if sentence.as_str().trim_end().ends_with('?') || reported::is_hearsay(&sentence) {
             continue;
         }
         let said = said(&sentence);
         for found in &said {
-            let subject = found.subject.as_ref().map(|subject| {
-                quoted(&sentence, subject).unwrap_or_else(|| resolved(&sentence, subject, before.as_ref()))
-            });
-            if let Some(statement) = statement(view, &sentence, found, subject.as_ref()) {
-                out.push(statement);
-            }
+            let parties = match &found.subject {
+                Some(subject) => match Parties::of(&sentence, found.act, subject, before.as_ref()) {
+                    Some(parties) => parties,
+                    None => continue,
+                },
+                None => Parties::default(),
+            };
+            out.extend(statement(view, &sentence, found, &parties));
         }
         if let Some(subject) = said.iter().rev().find_map(|found| found.subject.clone()) {
             before = Some(resolved(&sentence, &subject, before.as_ref()));
@@ -50,23 +46,32 @@ pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Statement>) {
     }
 }
 
-/// "“We commit to peace,” said President Wanjala": who is quoted, where a quote says "we" or "I".
-fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
-    let words = &sentence.text[subject.range.clone()];
-    let inside = sentence.text[sentence.range.start..subject.range.start].rfind(['“', '”', '"'])?;
-    let opens = !sentence.text[sentence.range.start + inside..].starts_with('”');
-    if !opens || !(words.eq_ignore_ascii_case("we") || words == "I") {
-        return None;
+/// Who says something, and who does it.
+#[derive(Default)]
+struct Parties {
+    speaker: Option<Subject>,
+    actor: Option<Subject>,
+}
+
+impl Parties {
+    /// `None` where one tells of another's promise: that the other made it, the document does not say.
+    fn of(sentence: &Sentence, act: Act, subject: &Subject, before: Option<&Subject>) -> Option<Self> {
+        let acting = |subject: &Subject| act.is_of_deeds().then(|| subject.clone());
+        if let Some(quoted) = reported::quoted(sentence, subject) {
+            return Some(Self { actor: acting(&quoted), speaker: Some(quoted) });
+        }
+        let own = resolved(sentence, subject, before);
+        let Some(reporter) = reported::reporter(sentence, subject) else {
+            return Some(Self { actor: acting(&own), speaker: Some(own) });
+        };
+        match act.modality {
+            Modality::MeasurePlanned | Modality::MeasureUndertaken | Modality::Announcement => {
+                Some(Self { actor: acting(&own), speaker: Some(resolved(sentence, &reporter, before)) })
+            }
+            Modality::Pledge | Modality::Commitment | Modality::Offer => None,
+            _ => Some(Self { actor: acting(&own), speaker: Some(own) }),
+        }
     }
-    let said = (0..sentence.words.len()).find(|at| SAID.contains(&sentence.word(*at)))?;
-    let verb = &sentence.words[said];
-    let near = |gap: &str| gap.split_whitespace().count() <= 4 && !gap.contains(['“', '”', '"']);
-    let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
-        let (from, to) =
-            if name.range.start > verb.end { (verb.end, name.range.start) } else { (name.range.end, verb.start) };
-        near(sentence.text.get(from..to).unwrap_or("\""))
-    })?;
-    Some(Subject { range: named.range.clone(), entity: Some(named.entity), plural: false, first: subject.first })
 }
 
 /// "They" after a sentence of several people are these people.
@@ -89,12 +94,16 @@ fn said(sentence: &Sentence) -> Vec<Said> {
         if at < free {
             continue;
         }
-        if folded[..at].iter().any(|word| UNSAID.contains(word)) {
+        if reported::is_unsaid(&folded, at) {
             break;
         }
         let found = promise(&folded, at)
-            .or_else(|| lexicon::light(&folded[at..]).map(|(act, count)| (act, None, at + count - 1)))
-            .or_else(|| lexicon::verb(folded[at]).map(|(act, form)| (act, Some(form), at)));
+            .or_else(|| {
+                let (act, count) = lexicon::light(&folded[at..])?;
+                Some((act, Some(lexicon::light_form(folded[at])), at + count - 1))
+            })
+            .or_else(|| lexicon::verb(folded[at]).map(|(act, form)| (act, Some(form), at)))
+            .or_else(|| lexicon::deed(&folded[at..]).map(|(act, count)| (act, Some(Form::Past), at + count - 1)));
         let Some((act, form, last)) = found else { continue };
         let Some(approach) = actors::approach(sentence, at) else { continue };
         free = last + 1;
@@ -142,20 +151,18 @@ fn impersonal(folded: &[&str], at: usize) -> bool {
 /// "shall", "will", "are committed to", "intends to": a promise by its auxiliary. With the last word of it.
 fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     let next = |n: usize| folded.get(at + n).copied().unwrap_or("");
-    let committed = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
-    let planned = Act { modality: Modality::MeasurePlanned, strength: None };
     // "will also remove": the verb stands behind its adverbs.
     let verb =
         (1..=3).find(|n| !(next(*n).ends_with("ly") || matches!(next(*n), "also" | "further" | "then" | "soon")));
     let promised = verb.filter(|n| !PASSIVE.contains(&next(*n)) && !matches!(next(*n), "not" | "have" | ""));
     match folded[at] {
-        "shall" => promised.map(|n| (committed, None, at + n)),
-        "will" => promised.map(|n| (planned, None, at + n)),
-        "intend" | "intends" | "plan" | "plans" if next(1) == "to" => Some((planned, None, at + 1)),
+        "shall" => promised.map(|n| (COMMITTED, None, at + n)),
+        "will" => promised.map(|n| (PLANNED, None, at + n)),
+        "intend" | "intends" | "plan" | "plans" if next(1) == "to" => Some((PLANNED, None, at + 1)),
         "are" | "is" | "remain" | "remains" => {
             let committed_at = (1..=3).find(|n| next(*n) == "committed")?;
             let adverbs = (1..committed_at).all(|n| next(n).ends_with("ly") || next(n) == "fully" || next(n) == "also");
-            (adverbs && next(committed_at + 1) == "to").then_some((committed, None, at + committed_at))
+            (adverbs && next(committed_at + 1) == "to").then_some((COMMITTED, None, at + committed_at))
         }
         _ => None,
     }
@@ -184,27 +191,28 @@ fn korean(sentence: &Sentence) -> Option<Said> {
                 entity: if let [one] = named.as_slice() { Some(one.entity) } else { None },
                 plural: true,
                 first,
+                owner: None,
             })
         });
     Some(Said { act, verb: (at, last), subject: Some(subject?), rule: "korean-verb" })
 }
 
-fn statement(view: &View, sentence: &Sentence, found: &Said, subject: Option<&Subject>) -> Option<Statement> {
+fn statement(view: &View, sentence: &Sentence, found: &Said, parties: &Parties) -> Option<Statement> {
     let verb = sentence.words[found.verb.0].start..sentence.words[found.verb.1].end;
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), verb.clone())?;
-    let speaker = subject.and_then(|subject| {
+    let party = |subject: &Subject| {
         Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity })
-    });
-    let mut statement = make::statement(view, sentence, evidence, found.act.modality, found.rule);
+    };
+    let mut statement = make::statement(sentence, evidence, found.act.modality, found.rule);
+    statement.period = make::period(view, sentence, &verb, found.act.is_of_deeds());
     statement.verb = view.span(sentence.passage, verb);
     statement.strength = found.act.strength;
-    statement.speaker = speaker;
-    statement.actor =
-        if matches!(found.act.modality, Modality::Commitment | Modality::Pledge | Modality::MeasurePlanned) {
-            speaker
-        } else {
-            None
-        };
-    statement.counterparts = actors::counterparts(sentence, subject.map(|subject| &subject.range));
+    statement.speaker = parties.speaker.as_ref().and_then(party);
+    statement.actor = parties.actor.as_ref().and_then(party);
+    let behalf = parties.speaker.as_ref().and_then(|speaker| reported::on_behalf_of(sentence, speaker));
+    statement.on_behalf_of =
+        behalf.and_then(|(range, entity)| Some(Party { span: view.span(sentence.passage, range)?, entity }));
+    let speaker = parties.speaker.as_ref().map(|speaker| &speaker.range);
+    statement.counterparts = actors::counterparts(sentence, speaker);
     Some(statement)
 }
