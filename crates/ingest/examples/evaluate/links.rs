@@ -190,14 +190,17 @@ fn citations(reading: &Reading, tally: &mut Tally) {
     let words: Vec<Wording> = wanted.iter().map(|name| Wording::of_name(name)).collect();
     let doubtful = Doubtful::of(reading.annotated);
     for (name, words) in wanted.iter().zip(&words) {
-        if forms.iter().any(|forms| forms.contains(words)) {
+        let same = |form: &Wording| form == words || words.is_cut() && form.begins_with(words);
+        if forms.iter().any(|forms| forms.iter().any(same)) {
             tally.hit("citations");
         } else if !doubtful.is_name(words) {
             tally.missed("citations", name);
         }
     }
     for forms in &forms {
-        let known = forms.iter().any(|form| words.contains(form) || doubtful.is_name(form));
+        let same =
+            |form: &Wording| words.iter().any(|words| form == words || words.is_cut() && form.begins_with(words));
+        let known = forms.iter().any(|form| same(form) || doubtful.is_name(form));
         if let Some(first) = forms.first().filter(|_| !known) {
             tally.invented("citations", first.as_str());
         }

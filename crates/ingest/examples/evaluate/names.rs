@@ -24,7 +24,15 @@ pub(crate) fn compare(reading: &Reading, tally: &mut Tally) {
     for kind in EntityKind::ALL.iter().filter(|kind| **kind != EntityKind::Topic).map(|kind| kind.as_str()) {
         let wanted: BTreeSet<Wording> =
             reading.annotated.names.get(kind).into_iter().flatten().map(|name| Wording::of_name(name)).collect();
-        let here = found.remove(kind).unwrap_or_default();
+        let mut here = found.remove(kind).unwrap_or_default();
+        // Surfaces end after ten words: a longer name counts by these.
+        for long in wanted.iter().filter(|name| name.is_cut()) {
+            let whole: Vec<Wording> = here.iter().filter(|name| name.begins_with(long)).cloned().collect();
+            for name in whole {
+                here.remove(&name);
+                here.insert(long.clone());
+            }
+        }
         let measure = format!("names: {kind}");
         here.intersection(&wanted).for_each(|_| tally.hit(&measure));
         for name in here.difference(&wanted).filter(|name| !doubtful.is_name(name)) {

@@ -32,12 +32,14 @@ pub(crate) fn compare(reading: &Reading, tally: &mut Tally) {
     let pairs = pairs(wanted.len(), found.len(), score);
     for (a, f) in &pairs {
         tally.hit(measure);
+        tally.property(&format!("{sort} found: {}", wanted[*a].modality), true, String::new);
         properties(reading, &wanted[*a], &found[*f], sort, tally);
     }
     let doubtful = Doubtful::of(reading.annotated);
     for (a, wanted) in wanted.iter().enumerate().filter(|(a, _)| pairs.iter().all(|pair| pair.0 != *a)) {
         if !doubtful.is_name(&words[a]) {
             tally.missed(measure, &format!("{} ({})", wanted.words, wanted.modality));
+            tally.property(&format!("{sort} found: {}", wanted.modality), false, || wanted.words.clone());
         }
     }
     for (f, found) in found.iter().enumerate().filter(|(f, _)| pairs.iter().all(|pair| pair.1 != *f)) {
@@ -59,8 +61,18 @@ fn properties(reading: &Reading, wanted: &Annotated, found: &Statement, sort: &s
     });
     // Whoever read may have written down the words, or what is meant by them.
     let speakers: Vec<&String> = wanted.speaker.iter().chain(&wanted.role).collect();
+    // An answer's speaker is who fills the form in, whether the answer names them or not.
+    if sort == "form" && speakers.is_empty() {
+        return;
+    }
+    let printed = |name: &&&String| matches!(name.to_lowercase().as_str(), "they" | "he" | "she" | "it" | "we");
+    let pronoun = speakers.iter().any(|name| printed(&name));
     let is_right = match &found.speaker {
-        Some(speaker) => speakers.iter().any(|name| is_party(reading, speaker, name)),
+        // "They" is whom a sentence before names.
+        Some(speaker) => {
+            let before = speaker.span.end <= found.evidence.span.start;
+            pronoun && before || speakers.iter().any(|name| is_party(reading, speaker, name))
+        }
         None => speakers.is_empty(),
     };
     tally.property(&format!("speaker ({sort})"), is_right, || {

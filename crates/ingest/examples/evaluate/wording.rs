@@ -36,6 +36,15 @@ impl Wording {
         self.0.replace(' ', "").contains(&other.0.replace(' ', ""))
     }
 
+    /// True for a surface that may be only the beginning of a name.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.0.split(' ').count() >= 9
+    }
+
+    pub(crate) fn begins_with(&self, other: &Self) -> bool {
+        self.0.starts_with(&format!("{} ", other.0))
+    }
+
     /// True where one of both stands in the other.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         self.holds(other) || other.holds(self)

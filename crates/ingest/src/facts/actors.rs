@@ -110,6 +110,35 @@ const ROLES: &[&str] = &[
     "presidency",
     "secretariat",
     "board",
+    "authority",
+    "agency",
+    "governor",
+    "governors",
+    "conference",
+    "meeting",
+    "forum",
+    "mission",
+    "bank",
+    "service",
+    "bureau",
+    "directorate",
+    "federation",
+    "union",
+    "association",
+    "opposition",
+    "mayor",
+    "senate",
+    "court",
+    "police",
+    "army",
+    "navy",
+    "institute",
+    "group",
+    "co-chairs",
+    "facilitator",
+    "mediator",
+    "counterpart",
+    "counterparts",
 ];
 /// Roles that are what they stand for: "the Kenyan government" is Kenya.
 const COLLECTIVE: &[&str] = &["side", "government", "administration", "authorities", "delegation"];
@@ -164,6 +193,8 @@ const ADVERBS: &[&str] = &[
     "in",
     "turn",
 ];
+/// Verbs that lead to another with "to".
+const CATENATIVES: &[&str] = &["continue", "continues", "continued", "wish", "wishes", "wished"];
 /// Words before a verb that keep it finite.
 const AUXILIARIES: &[&str] = &["have", "has", "had"];
 /// Words in front of a clause.
@@ -200,6 +231,12 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
         if !sentence.behind(before).trim().is_empty() {
             break;
         }
+        // "Continue to call on", "also wish to thank": the subject stands before both verbs.
+        if word == "to" && before > 0 && CATENATIVES.contains(&sentence.word(before - 1)) {
+            verb_from = before - 1;
+            at = before - 1;
+            continue;
+        }
         let known = ADVERBS.contains(&word);
         // "Italy" ends as an adverb does, and "Both" may be who speaks.
         let adverb = known || word.ends_with("ly") && word.len() > 4 && (before == 0 || !sentence.is_capital(before));
@@ -213,11 +250,53 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
     at.checked_sub(1).map(|end| Approach { end, verb_from })
 }
 
-/// The subject that ends with word `end`, where it is somebody who can act.
-pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
-    if !sentence.behind(end).trim().is_empty() {
-        return None;
+/// Words of what may be put in between a subject and its verb, at most.
+const INSERTED: usize = 14;
+
+/// The subject whose last word before its verb is `end`, over what is put in between: "the Minister, Ms Adeyemi, said",
+/// "the Institute (INS) has trained".
+pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject> {
+    let gap = sentence.behind(end).trim();
+    if gap == ")" {
+        let open = (end.saturating_sub(4)..end).rev().find(|at| sentence.behind(*at).contains('('))?;
+        return subject_until(sentence, open);
     }
+    if !matches!(gap, "," | "),") {
+        return subject(sentence, end);
+    }
+    let open = (end.saturating_sub(INSERTED)..end).rev().find(|at| sentence.behind(*at).trim() == ",")?;
+    let inside = sentence.words[open + 1].start..sentence.words[end].end;
+    let silent = (open + 1..=end).all(|at| super::lexicon::verb(sentence.word(at)).is_none());
+    let mut subject = subject_until(sentence, open).filter(|_| silent)?;
+    let people = || sentence.named.iter().filter(|name| name.kind == EntityKind::Person);
+    let mut inserted = people().filter(|name| inside.start <= name.range.start && name.range.end <= inside.end);
+    // "Fiji's Minister, Semi Koroilavesau, said": the person says it. "…, with Ms Adeyemi, said" is of others.
+    if let Some(person) =
+        inserted.next().filter(|name| name.range.start <= inside.start + 12 && subject.entity.is_none())
+    {
+        subject.entity = Some(person.entity);
+    }
+    Some(subject)
+}
+
+/// The subject that ends with word `end`, right before its verb, where it is somebody who can act.
+pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
+    sentence.behind(end).trim().is_empty().then(|| subject_until(sentence, end)).flatten()
+}
+
+/// Who does it, in front of whom "by" stands: the subject that begins at word `first`.
+pub(crate) fn agent(sentence: &Sentence, first: usize) -> Option<Subject> {
+    let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
+        let start = sentence.words.get(first).map_or(usize::MAX, |word| word.start);
+        let article = usize::from(sentence.word(first) == "the");
+        let next = sentence.words.get(first + article).map_or(usize::MAX, |word| word.start);
+        name.range.start == start || name.range.start == next
+    })?;
+    Some(Subject { range: named.range.clone(), entity: Some(named.entity), plural: false, first, owner: None })
+}
+
+/// The subject whose last word is `end`, whatever follows.
+pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> {
     let word = sentence.word(end);
     // What is said of somebody is not said by them: "the sides are concerned".
     if matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "not" | "to") {

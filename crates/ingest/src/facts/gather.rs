@@ -85,7 +85,8 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
 
 impl Group {
     fn is(&self, draft: &Draft) -> bool {
-        self.drafts.iter().take(TELLINGS).any(|known| same(known, draft))
+        let known = || self.drafts.iter().take(TELLINGS);
+        known().any(|known| same(known, draft)) && !known().any(|known| contradicts(known, draft))
     }
 
     /// The telling that names it best: by number, then by length.
@@ -207,6 +208,11 @@ fn same(a: &Draft, b: &Draft) -> bool {
     let told = |draft: &Draft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
+}
+
+/// Two tellings that cannot be of one occasion, whatever else they share with a third.
+fn contradicts(a: &Draft, b: &Draft) -> bool {
+    a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal || apart(a.date.as_ref(), b.date.as_ref())
 }
 
 /// Two dates that cannot be of one day.

@@ -15,7 +15,7 @@ const HEARSAY: &[&str] =
 /// Behind these a verb does not say what it seems to: "If the parties agree", "denied that Kenya had pledged".
 const UNSAID: &[&str] = &[
     "if", "unless", "whether", "deny", "denies", "denied", "denying", "doubted", "refused", "failed", "never",
-    "alleged", "would", "should", "could", "might",
+    "alleged", "should", "could", "might",
 ];
 /// Papers that vouch for themselves: "according to the joint statement, the sides agreed".
 const PAPERS: &[&str] = &[
@@ -93,6 +93,11 @@ pub(super) fn is_unsaid(folded: &[&str], at: usize) -> bool {
     folded[..at.min(folded.len())].iter().any(|word| UNSAID.contains(word) || HEARSAY.contains(word))
 }
 
+/// True for a verb by which somebody reports what another says.
+pub(super) fn is_reporting(word: &str) -> bool {
+    REPORTING.contains(&word)
+}
+
 /// True where the sentence passes on what others say: "according to" somebody rather than to a paper.
 pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
     let according = (1..sentence.words.len())
@@ -133,14 +138,14 @@ pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> 
 pub(super) fn reporter(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
     let that = subject.first.checked_sub(1).filter(|at| sentence.word(*at) == "that")?;
     let verb = that.checked_sub(1).filter(|at| REPORTING.contains(&sentence.word(*at)))?;
-    actors::subject(sentence, actors::approach(sentence, verb)?.end)
+    actors::subject_before(sentence, actors::approach(sentence, verb)?.end)
 }
 
 /// For whom a speaker speaks: "on behalf of the Nordic countries", the state or body beside a role, a person's own.
 pub(super) fn on_behalf_of(sentence: &Sentence, speaker: &Subject) -> Option<(Range<usize>, Option<u32>)> {
     let named_in = |range: &Range<usize>| sentence.named.iter().find(|name| name.range == *range);
-    if let Some(named) = principal(sentence).filter(|named| Some(named.entity) != speaker.entity) {
-        return Some((named.range.clone(), Some(named.entity)));
+    if let Some(principal) = principal(sentence).filter(|(_, entity)| entity.is_none() || *entity != speaker.entity) {
+        return Some(principal);
     }
     if let Some(owner) = &speaker.owner {
         return Some((owner.clone(), named_in(owner).map(|name| name.entity)));
@@ -151,17 +156,17 @@ pub(super) fn on_behalf_of(sentence: &Sentence, speaker: &Subject) -> Option<(Ra
     Some((body.range.clone(), Some(body.entity)))
 }
 
-/// Whom "on behalf of" names.
-fn principal<'a>(sentence: &'a Sentence) -> Option<&'a Named> {
+/// Whom "on behalf of" names: a name, else the words to the end of their part of the sentence.
+fn principal(sentence: &Sentence) -> Option<(Range<usize>, Option<u32>)> {
     let of = (2..sentence.words.len())
         .find(|at| sentence.word(*at) == "of" && sentence.word(at - 1) == "behalf" && sentence.word(at - 2) == "on")?;
-    let from = sentence.words[of].end;
-    sentence.named.iter().filter(|name| name.acts()).find(|name| {
-        let gap = sentence.text.get(from..name.range.start).unwrap_or(",");
-        name.range.start >= from
-            && !gap.contains([',', ';', '('])
-            && gap.split_whitespace().all(|word| {
-                matches!(word, "the" | "its" | "all" | "Government" | "government" | "people" | "of" | "and")
-            })
-    })
+    let first = of + 1 + usize::from(sentence.word(of + 1) == "the");
+    let from = sentence.words.get(first)?.start;
+    if let Some(named) = sentence.named.iter().find(|name| name.acts() && name.range.start == from) {
+        return Some((named.range.clone(), Some(named.entity)));
+    }
+    let end = (first..sentence.words.len()).take(SOURCE).find(|at| sentence.behind(*at) != " ")?;
+    let range = from..sentence.words[end].end;
+    let inside: Vec<u32> = sentence.actors_in(&range).map(|name| name.entity).collect();
+    Some((range, if let [one] = inside.as_slice() { Some(*one) } else { None }))
 }
