@@ -30,6 +30,11 @@ pub(crate) fn compare(reading: &Reading, tally: &mut Tally) {
             .then(|| f64::from(u8::from(verb)) * 2.0 + f64::from(u8::from(same)) + quotes[f].likeness(&words[a]))
     };
     let pairs = pairs(wanted.len(), found.len(), score);
+    let language = reading.record.language.as_ref().map_or("other", |language| language.value.as_str());
+    for a in 0..wanted.len() {
+        let is_found = pairs.iter().any(|pair| pair.0 == a);
+        tally.property(&format!("{sort} found in {language}"), is_found, || wanted[a].words.clone());
+    }
     for (a, f) in &pairs {
         tally.hit(measure);
         tally.property(&format!("{sort} found: {}", wanted[*a].modality), true, String::new);

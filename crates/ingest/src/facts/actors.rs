@@ -134,7 +134,105 @@ const ROLES: &[&str] = &[
     "navy",
     "institute",
     "group",
-    "co-chairs",
+    "chairs",
+    "academy",
+    "advisers",
+    "agencies",
+    "airline",
+    "airlines",
+    "alliance",
+    "analysts",
+    "armed",
+    "auditor",
+    "auditors",
+    "banks",
+    "bishops",
+    "boards",
+    "bodies",
+    "centre",
+    "center",
+    "chamber",
+    "chancery",
+    "citizens",
+    "coalition",
+    "commissioners",
+    "committees",
+    "community",
+    "communities",
+    "companies",
+    "company",
+    "confederation",
+    "contractor",
+    "cooperative",
+    "councils",
+    "delegations",
+    "doctors",
+    "donors",
+    "economist",
+    "employers",
+    "farmers",
+    "firm",
+    "firms",
+    "fishermen",
+    "forces",
+    "foundation",
+    "fund",
+    "hospital",
+    "hospitals",
+    "inspector",
+    "inspectors",
+    "inspectorate",
+    "institutes",
+    "institution",
+    "institutions",
+    "judge",
+    "judges",
+    "laboratory",
+    "laboratories",
+    "league",
+    "legislature",
+    "mayors",
+    "mechanism",
+    "ministries",
+    "municipality",
+    "network",
+    "operator",
+    "operators",
+    "ombudsman",
+    "organisation",
+    "organization",
+    "organisations",
+    "organizations",
+    "panel",
+    "party",
+    "producers",
+    "project",
+    "programme",
+    "prosecutor",
+    "prosecutors",
+    "providers",
+    "rapporteur",
+    "regulator",
+    "regulators",
+    "researchers",
+    "residents",
+    "school",
+    "schools",
+    "scientists",
+    "society",
+    "staff",
+    "suppliers",
+    "supplier",
+    "team",
+    "tribunal",
+    "treasury",
+    "union",
+    "unions",
+    "universities",
+    "university",
+    "village",
+    "villages",
+    "workers",
     "facilitator",
     "mediator",
     "counterpart",
@@ -142,8 +240,8 @@ const ROLES: &[&str] = &[
 ];
 /// Roles that are what they stand for: "the Kenyan government" is Kenya.
 const COLLECTIVE: &[&str] = &["side", "government", "administration", "authorities", "delegation"];
-/// Pronouns of people who speak together.
-const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i"];
+/// Pronouns of those who speak; whom "it" and "she" mean a sentence before must tell.
+const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i", "it"];
 /// Words that may begin the words for a party.
 const DETERMINERS: &[&str] = &[
     "the", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
@@ -237,6 +335,11 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
             at = before - 1;
             continue;
         }
+        // "The bank on Tuesday announced", "the ministers on 5 May agreed".
+        if let Some(from) = dated(sentence, before) {
+            at = from;
+            continue;
+        }
         let known = ADVERBS.contains(&word);
         // "Italy" ends as an adverb does, and "Both" may be who speaks.
         let adverb = known || word.ends_with("ly") && word.len() > 4 && (before == 0 || !sentence.is_capital(before));
@@ -279,6 +382,25 @@ pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject>
     Some(subject)
 }
 
+/// Where the words of time begin that end with word `end`: "on Tuesday", "on 5 May", "last week".
+fn dated(sentence: &Sentence, end: usize) -> Option<usize> {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
+    let word = &sentence.words[end];
+    let inside = |at: usize| {
+        let word = &sentence.words[at];
+        sentence.dates.iter().any(|date| date.range.start <= word.start && word.end <= date.range.end)
+    };
+    if !DAYS.contains(&word.folded.as_str()) && !inside(end) {
+        return None;
+    }
+    let mut from = end;
+    while from > 0 && inside(from) && inside(from - 1) {
+        from -= 1;
+    }
+    let led = from.checked_sub(1).filter(|at| matches!(sentence.word(*at), "on" | "in"));
+    led.or_else(|| (word.folded == "yesterday").then_some(end)).filter(|at| *at > 0)
+}
+
 /// The subject that ends with word `end`, right before its verb, where it is somebody who can act.
 pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
     sentence.behind(end).trim().is_empty().then(|| subject_until(sentence, end)).flatten()
@@ -306,7 +428,7 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
         return stands_first(sentence, end).then(|| Subject {
             range: sentence.words[end].start..sentence.words[end].end,
             entity: None,
-            plural: !matches!(word, "he" | "she" | "i"),
+            plural: !matches!(word, "he" | "she" | "i" | "it"),
             first: end,
             owner: None,
         });
@@ -384,6 +506,8 @@ fn start(sentence: &Sentence, end: usize) -> usize {
             || sentence.is_capital(before)
             || named_at(sentence, before);
         if !joins || !fits {
+            // "The regional veterinary laboratories": small words between the determiner and the role.
+            first = determined(sentence, before).filter(|_| joins).unwrap_or(first);
             break;
         }
         first = before;
@@ -419,6 +543,28 @@ fn start(sentence: &Sentence, end: usize) -> usize {
     first
 }
 
+/// The determiner before small words that end with word `at` and are neither verbs nor links.
+fn determined(sentence: &Sentence, at: usize) -> Option<usize> {
+    const LINKS: &[&str] = &[
+        "of", "in", "on", "at", "to", "with", "by", "from", "for", "and", "or", "that", "which", "who", "as", "than",
+        "said", "is", "are", "was", "were", "be", "been", "will", "not", "all", "under", "between", "among", "into",
+        "after", "before",
+    ];
+    let mut from = at;
+    for _ in 0..3 {
+        let word = sentence.word(from);
+        let plain = sentence.words[from].text.chars().all(|c| c.is_lowercase() || c == '-');
+        if DETERMINERS.contains(&word) && !matches!(word, "all") {
+            return Some(from);
+        }
+        if !plain || LINKS.contains(&word) || super::lexicon::verb(word).is_some() || word.ends_with("ing") {
+            return None;
+        }
+        from = from.checked_sub(1).filter(|before| sentence.behind(*before) == " ")?;
+    }
+    DETERMINERS.contains(&sentence.word(from)).then_some(from)
+}
+
 /// True where a name that can act covers word `at`.
 fn named_at(sentence: &Sentence, at: usize) -> bool {
     let word = &sentence.words[at];
@@ -429,7 +575,10 @@ fn named_at(sentence: &Sentence, at: usize) -> bool {
 fn stands_first(sentence: &Sentence, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let gap = sentence.behind(before);
-    gap.contains([',', ';', ':', '—', '“', '”', '"', '(', ')', '·', '-']) || BEFORE.contains(&sentence.word(before))
+    gap.contains([',', ';', ':', '—', '“', '”', '"', '(', ')', '·', '-'])
+        || BEFORE.contains(&sentence.word(before))
+        // "The minister said Kenya would build".
+        || super::reported::is_reporting(sentence.word(before))
 }
 
 /// Countries, blocs and bodies that the words behind "with", "between" or "towards" name, outside of `except`.

@@ -86,6 +86,10 @@ const VERBS: &[(&str, Act)] = &[
     ("thank", VALUED),
     ("underline", VALUED),
     ("underscore", VALUED),
+    ("criticise", VALUED),
+    ("criticize", VALUED),
+    ("reject", VALUED),
+    ("warn", VALUED),
     ("welcome", VALUED),
     ("agree", CONCURRED),
     ("concur", CONCURRED),
@@ -166,6 +170,12 @@ const LIGHT: &[Light] = &[
     light_verb(&["stand", "stands", "stood"], &["ready"], 0, OFFERED),
     light_verb(&["conclude", "concludes", "concluded", "find", "finds", "found"], &["that"], 0, ASSESSED),
     light_verb(&["play", "plays", "played"], &["role"], 3, DONE),
+    light_verb(
+        &["seek", "seeks", "sought", "request", "requests", "requested"],
+        &["support", "assistance", "help", "funding"],
+        3,
+        NEEDED,
+    ),
     light_verb(&["give", "gives", "gave", "given"], &["approval"], 2, APPROVED),
 ];
 
@@ -218,6 +228,15 @@ const DEEDS: &[&str] = &[
     "transferred",
     "upgraded",
 ];
+
+/// True for a verb whose participle is hardly an adjective: "urged restraint" is said, "directed energy" is a thing.
+pub(crate) fn only_says(word: &str) -> bool {
+    !word.starts_with("direct")
+        && !word.starts_with("task")
+        && verb(word).is_some_and(|(act, _)| {
+            act.strength.is_none() && matches!(act.modality, Modality::Assessment | Modality::Need)
+        })
+}
 
 /// What somebody is said to be: "committed to", "concerned", "ready to".
 pub(crate) fn state(word: &str, next: &str) -> Option<Act> {
@@ -303,13 +322,17 @@ pub(crate) fn light_form(word: &str) -> Form {
 /// worked", "has been operating". "Have been affected" says what was done to them.
 pub(crate) fn deed(words: &[&str]) -> Option<(Act, usize)> {
     let first = *words.first()?;
+    // "Opened the meeting" is told as an occasion.
+    if words.iter().skip(1).take(4).any(|word| super::occasion::head(word).is_some()) && first == "opened" {
+        return None;
+    }
     if DEEDS.contains(&first) {
         // "The committee established under the treaty" does nothing.
         let passive =
             words.get(1).is_some_and(|next| matches!(*next, "by" | "under" | "in" | "pursuant" | "at" | "for"));
         return (!passive).then_some((DONE, 1));
     }
-    if !matches!(first, "has" | "have") {
+    if !matches!(first, "has" | "have" | "had") {
         return None;
     }
     let at = (1..=3).find(|at| !words.get(*at).is_some_and(|word| is_adverb(word)))?;

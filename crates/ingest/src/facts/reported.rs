@@ -84,7 +84,7 @@ const REPORTING: &[&str] = &[
     "revealed",
 ];
 /// Verbs that follow or lead a quote.
-const SAID: &[&str] = &["said", "says", "stated", "added", "told"];
+const SAID: &[&str] = &["said", "says", "stated", "added", "told", "explained", "noted", "remarked"];
 /// Words of a source at most, behind "according to".
 const SOURCE: usize = 8;
 
@@ -114,12 +114,12 @@ pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
     false
 }
 
-/// "“We commit to peace,” said President Wanjala": who is quoted, where a quote says "we" or "I".
+/// "“We commit to peace,” said President Wanjala": who is quoted, where the subject stands in a quote.
 pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
-    let words = &sentence.text[subject.range.clone()];
-    let inside = sentence.text[sentence.range.start..subject.range.start].rfind(['“', '”', '"'])?;
-    let opens = !sentence.text[sentence.range.start + inside..].starts_with('”');
-    if !opens || !(words.eq_ignore_ascii_case("we") || words == "I") {
+    let before = &sentence.text[sentence.range.start..subject.range.start];
+    let inside = before.rfind(['“', '”', '"'])?;
+    let straight = before.matches('"').count() % 2 == 1;
+    if !(before[inside..].starts_with('“') || before[inside..].starts_with('"') && straight) {
         return None;
     }
     let said = (0..sentence.words.len()).find(|at| SAID.contains(&sentence.word(*at)))?;
@@ -136,8 +136,9 @@ pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> 
 
 /// "The Minister said that Kenya will build a port": who says it, where the clause of `subject` is reported.
 pub(super) fn reporter(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
-    let that = subject.first.checked_sub(1).filter(|at| sentence.word(*at) == "that")?;
-    let verb = that.checked_sub(1).filter(|at| REPORTING.contains(&sentence.word(*at)))?;
+    let before = subject.first.checked_sub(1)?;
+    let before = if sentence.word(before) == "that" { before.checked_sub(1)? } else { before };
+    let verb = Some(before).filter(|at| REPORTING.contains(&sentence.word(*at)))?;
     actors::subject_before(sentence, actors::approach(sentence, verb)?.end)
 }
 

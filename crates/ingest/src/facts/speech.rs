@@ -87,7 +87,7 @@ pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Ve
             By::Subject(subject) => Some(subject.clone()),
             _ => None,
         });
-        if let Some(subject) = subject.or_else(|| carrier(sentence)).filter(|subject| !is_they(sentence, subject)) {
+        if let Some(subject) = subject.or_else(|| carrier(sentence)).filter(|subject| !is_pronoun(sentence, subject)) {
             before = Antecedent::of(view, sentence, &subject);
         }
     }
@@ -108,8 +108,16 @@ impl Antecedent {
     }
 }
 
-fn is_they(sentence: &Sentence, subject: &Subject) -> bool {
-    sentence.text[subject.range.clone()].eq_ignore_ascii_case("they")
+impl Antecedent {
+    /// True where the words of `subject` are a pronoun for it.
+    fn is_meant(&self, sentence: &Sentence, subject: &Subject) -> bool {
+        is_pronoun(sentence, subject)
+            && self.plural == sentence.text[subject.range.clone()].eq_ignore_ascii_case("they")
+    }
+}
+
+fn is_pronoun(sentence: &Sentence, subject: &Subject) -> bool {
+    matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "they" | "it" | "he" | "she")
 }
 
 /// Who says something, and who does it.
@@ -141,19 +149,28 @@ impl Parties {
             By::Subject(subject) => subject,
         };
         let own = subject.clone();
+        let is_it = sentence.text[subject.range.clone()].eq_ignore_ascii_case("it");
+        // Whom "it" means a sentence before must have told, or who reports.
+        if is_it && before.is_none_or(|before| before.plural) && reported::reporter(sentence, subject).is_none() {
+            return None;
+        }
         let (speaker, actor) = if let Some(quoted) = reported::quoted(sentence, subject) {
-            (quoted.clone(), quoted)
+            let of_own = matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "we" | "i");
+            (quoted.clone(), if of_own { quoted } else { own })
         } else if let Some(reporter) = reported::reporter(sentence, subject) {
             match found.act.modality {
-                Modality::MeasurePlanned | Modality::MeasureUndertaken | Modality::Announcement => (reporter, own),
+                Modality::MeasurePlanned | Modality::MeasureUndertaken | Modality::Announcement => {
+                    let own = if is_it { reporter.clone() } else { own };
+                    (reporter, own)
+                }
                 Modality::Pledge | Modality::Commitment | Modality::Offer => return None,
                 _ => (own.clone(), own),
             }
         } else {
             (own.clone(), own)
         };
-        // "They" after a sentence of several people are these people.
-        let party = |subject: &Subject| match before.filter(|before| before.plural && is_they(sentence, subject)) {
+        // "They" after a sentence of several people are these people, "it" after one of a body that body.
+        let party = |subject: &Subject| match before.filter(|before| before.is_meant(sentence, subject)) {
             Some(before) => Some(before.party),
             None => Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity }),
         };
@@ -191,13 +208,24 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
         let from = if matches!(by, By::Nobody) { at.saturating_sub(1) } else { approach.verb_from };
         let verb = sentence.words[from].start..sentence.words[last].end;
         let reports = |by: &By| matches!(by, By::Subject(subject) if reported::reporter(sentence, subject).is_some());
-        // "Would" promises nothing but in the words of somebody who reports it.
-        if folded[at] == "would" && !reports(&by) {
+        // "Would" and "had" say nothing but in the words of somebody who reports it.
+        if matches!(folded[at], "would" | "had") && !reports(&by) {
+            continue;
+        }
+        if of_occasion(sentence, folded[at], &by) {
             continue;
         }
         out.push(Said { act, verb, by, form, rule });
     }
     out
+}
+
+/// True where "will" is said of something that only takes place: "the meeting will discuss".
+fn of_occasion(sentence: &Sentence, verb: &str, by: &By) -> bool {
+    let By::Subject(subject) = by else { return false };
+    let words = sentence.text[subject.range.clone()].to_lowercase();
+    let occasion = words.split_whitespace().last().is_some_and(|word| super::occasion::head(word).is_some());
+    occasion && matches!(verb, "will" | "would" | "has" | "is" | "are")
 }
 
 /// What the words at `at` do, with the form and the last word of the verb.
@@ -234,7 +262,8 @@ fn by(
     if matches!(sentence.word(approach.end), "and" | "but") {
         let fits = |before: Option<Form>| before == form || form == Some(Form::Base) && before.is_none();
         // "Automation and directed energy": a participle, and no verb.
-        if form == Some(Form::Past) && !takes_object(sentence, last + 1) {
+        let adjective = !(lexicon::only_says(folded[at]) || takes_object(sentence, last + 1));
+        if form == Some(Form::Past) && adjective {
             return None;
         }
         if let Some(before) = said.last().filter(|said| form.is_none() || fits(said.form)) {
@@ -284,7 +313,10 @@ fn carrier(sentence: &Sentence) -> Option<Subject> {
 /// "It was agreed that", "the necessity was reaffirmed": somebody did, and the sentence does not say who.
 fn passive(folded: &[&str], at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|at| folded.get(at)).copied().unwrap_or("");
+    // "Nothing was agreed on fees".
+    let nothing = (2..6).any(|n| matches!(before(n), "nothing" | "none" | "no" | "nobody" | "neither"));
     matches!(before(1), "was" | "were")
+        && !nothing
         && !matches!(before(2), "" | "that" | "which" | "who" | "as" | "what" | "they" | "we" | "he" | "she" | "and")
         && lexicon::verb(folded[at])
             .is_some_and(|(act, _)| matches!(act.modality, Modality::Agreement | Modality::Reaffirmation))
@@ -302,6 +334,7 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
         "shall" => promised.map(|n| (COMMITTED, None, at + n)),
         "will" | "would" => promised.map(|n| (PLANNED, None, at + n)),
         "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
+        "are" | "is" if next(1) == "to" && !PASSIVE.contains(&next(2)) => Some((PLANNED, None, at + 2)),
         "are" | "is" | "remain" | "remains" => {
             let at_state = verb?;
             let act = lexicon::state(next(at_state), next(at_state + 1))?;
