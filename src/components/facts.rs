@@ -20,11 +20,11 @@ pub(crate) fn date(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<
     }
 }
 
-/// Whether it took place; what was held goes without saying.
-pub(crate) fn status(status: EngagementStatus) -> Html {
+/// Whether it took place; what was held goes without saying, and of what is not told nothing is said.
+pub(crate) fn status(status: Option<EngagementStatus>) -> Html {
     match status {
-        EngagementStatus::Held => Html::default(),
-        other => html! { <span class="tag">{ m::word(other.as_str()) }</span> },
+        None | Some(EngagementStatus::Held) => Html::default(),
+        Some(other) => html! { <span class="tag">{ m::word(other.as_str()) }</span> },
     }
 }
 
@@ -36,8 +36,8 @@ pub(crate) fn numbers(route: &Route, numbers: &[Numbers]) -> Html {
     let one = |number: &Numbers| match number {
         Numbers::Told(n, id, status) => {
             let link = route.plain(View::Engagement(id.clone())).to_string();
-            let held = *status == EngagementStatus::Held;
-            html! { <a class="number" data-state={if held { "held" } else { "announced" }} href={link} aria-label={format!("{n}, {}", m::word(status.as_str()))}>{ n }</a> }
+            let held = *status == Some(EngagementStatus::Held);
+            html! { <a class="number" data-state={if held { "held" } else { "announced" }} href={link} aria-label={status.map(|status| format!("{n}, {}", m::word(status.as_str())))}>{ n }</a> }
         }
         Numbers::Missing(first, last) => html! {
             <span class="number" data-state="missing">{ m::run(*first, *last) }<span class="unseen-text">{ ", " }{ m::NOT_HERE }{ " " }</span></span>

@@ -41,7 +41,7 @@ pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
     let Some(EngagementView { row, conflicts, before, after }) = found else {
         return super::not_found::missing(route, m::UNKNOWN_ENGAGEMENT);
     };
-    let announced = matches!(row.status.as_str(), "announced" | "planned");
+    let announced = row.status.is_some_and(|status| matches!(status.as_str(), "announced" | "planned"));
     html! {
         <div class="page fact">
             <header class="head">
@@ -53,7 +53,7 @@ pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
             <dl class="facts-list">
                 { value(m::DATE, Some(date(row.date.as_ref(), None, row.edition.as_ref()))) }
                 { value(m::BOUND, row.bound.as_ref().map(|bound| date(Some(bound), None, None))) }
-                { value(m::STATUS, Some(html! { <>{ m::word(row.status.as_str()) }</> })) }
+                { value(m::STATUS, row.status.map(|status| html! { <>{ m::word(status.as_str()) }</> })) }
                 { value(m::PLACE, row.place.as_ref().map(|place| html! { <bdi class="printed">{ place }</bdi> })) }
                 { value(m::WITH, (!row.participants.is_empty()).then(|| cells::parties(route, &row.participants))) }
                 { value(m::LEVEL, (row.level.as_str() != "unknown").then(|| html! { <>{ m::word(row.level.as_str()) }</> })) }

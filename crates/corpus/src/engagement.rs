@@ -34,8 +34,9 @@ pub struct Engagement {
     pub place: Option<Span>,
     /// Who meets, by rank.
     pub level: EngagementLevel,
-    /// Whether it took place.
-    pub status: EngagementStatus,
+    /// Whether it took place; `None` where neither a verb nor a date tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<EngagementStatus>,
     /// Countries, bodies and heads of delegation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,
@@ -48,7 +49,7 @@ pub struct Engagement {
     pub rule: String,
 }
 
-record!(Engagement { id, name, kind, level, status, evidence, rule; series, ordinal, date, bound, place, participants, topics });
+record!(Engagement { id, name, kind, level, evidence, rule; status, series, ordinal, date, bound, place, participants, topics });
 
 /// A run of engagements under one name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

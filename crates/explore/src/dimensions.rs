@@ -290,7 +290,7 @@ impl Gathered<'_> {
                 let mut values: Vec<u32> =
                     engagement.topics.iter().filter_map(|at| entities.get(*at as usize)).copied().collect();
                 values.push(self.word(Facet::EngagementKind, engagement.kind.as_str()));
-                values.push(self.word(Facet::Status, engagement.status.as_str()));
+                values.extend(engagement.status.map(|status| self.word(Facet::Status, status.as_str())));
                 values.extend(series.map(|series| self.number(Facet::Series, &series.id, &series.name)));
                 for passage in engagement.evidence.iter().filter_map(|evidence| evidence.passage) {
                     let place = self.place(document, passage);

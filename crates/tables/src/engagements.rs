@@ -35,7 +35,7 @@ pub(crate) fn engagements(files: &Files) -> Table {
             .with("participants_ids", ids.into_iter().flatten().collect::<Vec<_>>())
             .with("topics", topics)
             .with("topics_ids", topic_ids)
-            .with("status", found.map(|found| found.status.as_str()));
+            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()));
         let place = found.and_then(|found| found.evidence.first());
         files.evidence(row, document, place, found.map_or("", |found| found.rule.as_str()))
     };

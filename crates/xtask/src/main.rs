@@ -22,7 +22,8 @@ const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
-cargo xtask evaluate FOLDER [FILE] precision and recall of names, beside annotations (FILE, else those of seeds/)";
+cargo xtask evaluate FOLDER… [ANNOTATIONS.jsonl…] [--mistakes]
+                                   precision and recall of what is found, beside annotations (else the project's own)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,8 +34,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
-        ["evaluate", folder] => evaluate::run(folder, None),
-        ["evaluate", folder, annotations] => evaluate::run(folder, Some(annotations)),
+        ["evaluate", arguments @ ..] if !arguments.is_empty() => evaluate::run(arguments),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -20,7 +20,7 @@ pub struct EngagementRow {
     /// What sort.
     pub kind: EngagementKind,
     /// Whether it took place, as the document says.
-    pub status: EngagementStatus,
+    pub status: Option<EngagementStatus>,
     /// Who meets, by rank.
     pub level: EngagementLevel,
     /// Its number in the series, as printed.
@@ -124,10 +124,8 @@ pub(crate) fn order(date: Option<PartialDate>) -> (u32, u32) {
 
 fn entry(desk: Desk<'_>, document: u32, at: u32) -> Entry {
     let Some(found) = engagement(desk, (document, at)) else { return Entry::default() };
-    let mut own = vec![
-        (Dimension::EngagementKind, found.kind.as_str().to_owned()),
-        (Dimension::Status, found.status.as_str().to_owned()),
-    ];
+    let mut own = vec![(Dimension::EngagementKind, found.kind.as_str().to_owned())];
+    own.extend(found.status.map(|status| (Dimension::Status, status.as_str().to_owned())));
     let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
     own.extend(series.map(|series| (Dimension::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();

@@ -108,7 +108,8 @@ impl Explorer {
         for found in desk.corpus.bodies.iter().flat_map(|body| &body.engagements) {
             all += 1;
             undated += usize::from(found.date.as_ref().is_none_or(|date| date.value.bounds().is_none()));
-            announced += usize::from(matches!(found.status, EngagementStatus::Announced | EngagementStatus::Planned));
+            announced +=
+                usize::from(matches!(found.status, Some(EngagementStatus::Announced | EngagementStatus::Planned)));
         }
         if undated > 0 {
             out.push(Finding::Undated(undated, all));

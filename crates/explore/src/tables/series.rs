@@ -33,7 +33,7 @@ pub struct SeriesRow {
     /// Its members, by number and date.
     pub members: Vec<EngagementRow>,
     /// The latest date of a known year, and what took or takes place then.
-    pub last: Option<(Dated, EngagementStatus)>,
+    pub last: Option<(Dated, Option<EngagementStatus>)>,
     /// How often it is held, as printed, and where.
     pub frequency: Option<Source>,
     /// Documents that tell of it.
@@ -44,7 +44,7 @@ pub struct SeriesRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Numbers {
     /// This file tells of it: number, public name of the engagement, whether it took place.
-    Told(u16, String, EngagementStatus),
+    Told(u16, String, Option<EngagementStatus>),
     /// This file does not: first and last of a run.
     Missing(u16, u16),
 }
@@ -114,6 +114,11 @@ fn row(desk: Desk<'_>, series: &Series) -> SeriesRow {
     }
 }
 
+/// What was held goes before what was announced, and that before what nothing is said of.
+fn rank(status: Option<EngagementStatus>) -> u8 {
+    status.map_or(u8::MAX, |status| status as u8)
+}
+
 /// Numbers in their order; long runs of missing ones close up.
 fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
     let mut told: Vec<Numbers> = Vec::new();
@@ -122,7 +127,7 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
             // Two documents may tell of one meeting: what was held goes before what was announced.
             let known = told.iter_mut().find(|known| matches!(known, Numbers::Told(other, ..) if *other == number));
             match known {
-                Some(Numbers::Told(_, id, status)) if member.status < *status => {
+                Some(Numbers::Told(_, id, status)) if rank(member.status) < rank(*status) => {
                     (*id, *status) = (member.id.clone(), member.status);
                 }
                 Some(_) => {}

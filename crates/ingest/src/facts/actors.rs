@@ -17,6 +17,8 @@ pub(crate) struct Subject {
     pub(crate) plural: bool,
     /// Word at which it begins.
     pub(crate) first: usize,
+    /// The state or body that its words put a person or a role under: "the Fijian Minister".
+    pub(crate) owner: Option<Range<usize>>,
 }
 
 /// Words for people and bodies by what they are.
@@ -108,9 +110,138 @@ const ROLES: &[&str] = &[
     "presidency",
     "secretariat",
     "board",
+    "authority",
+    "agency",
+    "governor",
+    "governors",
+    "conference",
+    "meeting",
+    "forum",
+    "mission",
+    "bank",
+    "service",
+    "bureau",
+    "directorate",
+    "federation",
+    "union",
+    "association",
+    "opposition",
+    "mayor",
+    "senate",
+    "court",
+    "police",
+    "army",
+    "navy",
+    "institute",
+    "group",
+    "chairs",
+    "academy",
+    "advisers",
+    "agencies",
+    "airline",
+    "airlines",
+    "alliance",
+    "analysts",
+    "armed",
+    "auditor",
+    "auditors",
+    "banks",
+    "bishops",
+    "boards",
+    "bodies",
+    "centre",
+    "center",
+    "chamber",
+    "chancery",
+    "citizens",
+    "coalition",
+    "commissioners",
+    "committees",
+    "community",
+    "communities",
+    "companies",
+    "company",
+    "confederation",
+    "contractor",
+    "cooperative",
+    "councils",
+    "delegations",
+    "doctors",
+    "donors",
+    "economist",
+    "employers",
+    "farmers",
+    "firm",
+    "firms",
+    "fishermen",
+    "forces",
+    "foundation",
+    "fund",
+    "hospital",
+    "hospitals",
+    "inspector",
+    "inspectors",
+    "inspectorate",
+    "institutes",
+    "institution",
+    "institutions",
+    "judge",
+    "judges",
+    "laboratory",
+    "laboratories",
+    "league",
+    "legislature",
+    "mayors",
+    "mechanism",
+    "ministries",
+    "municipality",
+    "network",
+    "operator",
+    "operators",
+    "ombudsman",
+    "organisation",
+    "organization",
+    "organisations",
+    "organizations",
+    "panel",
+    "party",
+    "producers",
+    "project",
+    "programme",
+    "prosecutor",
+    "prosecutors",
+    "providers",
+    "rapporteur",
+    "regulator",
+    "regulators",
+    "researchers",
+    "residents",
+    "school",
+    "schools",
+    "scientists",
+    "society",
+    "staff",
+    "suppliers",
+    "supplier",
+    "team",
+    "tribunal",
+    "treasury",
+    "union",
+    "unions",
+    "universities",
+    "university",
+    "village",
+    "villages",
+    "workers",
+    "facilitator",
+    "mediator",
+    "counterpart",
+    "counterparts",
 ];
-/// Pronouns of people who speak together.
-const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i"];
+/// Roles that are what they stand for: "the Kenyan government" is Kenya.
+const COLLECTIVE: &[&str] = &["side", "government", "administration", "authorities", "delegation"];
+/// Pronouns of those who speak; whom "it" and "she" mean a sentence before must tell.
+const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i", "it"];
 /// Words that may begin the words for a party.
 const DETERMINERS: &[&str] = &[
     "the", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
@@ -160,6 +291,8 @@ const ADVERBS: &[&str] = &[
     "in",
     "turn",
 ];
+/// Verbs that lead to another with "to".
+const CATENATIVES: &[&str] = &["continue", "continues", "continued", "wish", "wishes", "wished"];
 /// Words before a verb that keep it finite.
 const AUXILIARIES: &[&str] = &["have", "has", "had"];
 /// Words in front of a clause.
@@ -196,6 +329,17 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
         if !sentence.behind(before).trim().is_empty() {
             break;
         }
+        // "Continue to call on", "also wish to thank": the subject stands before both verbs.
+        if word == "to" && before > 0 && CATENATIVES.contains(&sentence.word(before - 1)) {
+            verb_from = before - 1;
+            at = before - 1;
+            continue;
+        }
+        // "The bank on Tuesday announced", "the ministers on 5 May agreed".
+        if let Some(from) = dated(sentence, before) {
+            at = from;
+            continue;
+        }
         let known = ADVERBS.contains(&word);
         // "Italy" ends as an adverb does, and "Both" may be who speaks.
         let adverb = known || word.ends_with("ly") && word.len() > 4 && (before == 0 || !sentence.is_capital(before));
@@ -209,11 +353,72 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
     at.checked_sub(1).map(|end| Approach { end, verb_from })
 }
 
-/// The subject that ends with word `end`, where it is somebody who can act.
-pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
-    if !sentence.behind(end).trim().is_empty() {
+/// Words of what may be put in between a subject and its verb, at most.
+const INSERTED: usize = 14;
+
+/// The subject whose last word before its verb is `end`, over what is put in between: "the Minister, Ms Adeyemi, said",
+/// "the Institute (INS) has trained".
+pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject> {
+    let gap = sentence.behind(end).trim();
+    if gap == ")" {
+        let open = (end.saturating_sub(4)..end).rev().find(|at| sentence.behind(*at).contains('('))?;
+        return subject_until(sentence, open);
+    }
+    if !matches!(gap, "," | "),") {
+        return subject(sentence, end);
+    }
+    let open = (end.saturating_sub(INSERTED)..end).rev().find(|at| sentence.behind(*at).trim() == ",")?;
+    let inside = sentence.words[open + 1].start..sentence.words[end].end;
+    let silent = (open + 1..=end).all(|at| super::lexicon::verb(sentence.word(at)).is_none());
+    let mut subject = subject_until(sentence, open).filter(|_| silent)?;
+    let people = || sentence.named.iter().filter(|name| name.kind == EntityKind::Person);
+    let mut inserted = people().filter(|name| inside.start <= name.range.start && name.range.end <= inside.end);
+    // "Fiji's Minister, Semi Koroilavesau, said": the person says it. "…, with Ms Adeyemi, said" is of others.
+    if let Some(person) =
+        inserted.next().filter(|name| name.range.start <= inside.start + 12 && subject.entity.is_none())
+    {
+        subject.entity = Some(person.entity);
+    }
+    Some(subject)
+}
+
+/// Where the words of time begin that end with word `end`: "on Tuesday", "on 5 May", "last week".
+fn dated(sentence: &Sentence, end: usize) -> Option<usize> {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
+    let word = &sentence.words[end];
+    let inside = |at: usize| {
+        let word = &sentence.words[at];
+        sentence.dates.iter().any(|date| date.range.start <= word.start && word.end <= date.range.end)
+    };
+    if !DAYS.contains(&word.folded.as_str()) && !inside(end) {
         return None;
     }
+    let mut from = end;
+    while from > 0 && inside(from) && inside(from - 1) {
+        from -= 1;
+    }
+    let led = from.checked_sub(1).filter(|at| matches!(sentence.word(*at), "on" | "in"));
+    led.or_else(|| (word.folded == "yesterday").then_some(end)).filter(|at| *at > 0)
+}
+
+/// The subject that ends with word `end`, right before its verb, where it is somebody who can act.
+pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
+    sentence.behind(end).trim().is_empty().then(|| subject_until(sentence, end)).flatten()
+}
+
+/// Who does it, in front of whom "by" stands: the subject that begins at word `first`.
+pub(crate) fn agent(sentence: &Sentence, first: usize) -> Option<Subject> {
+    let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
+        let start = sentence.words.get(first).map_or(usize::MAX, |word| word.start);
+        let article = usize::from(sentence.word(first) == "the");
+        let next = sentence.words.get(first + article).map_or(usize::MAX, |word| word.start);
+        name.range.start == start || name.range.start == next
+    })?;
+    Some(Subject { range: named.range.clone(), entity: Some(named.entity), plural: false, first, owner: None })
+}
+
+/// The subject whose last word is `end`, whatever follows.
+pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> {
     let word = sentence.word(end);
     // What is said of somebody is not said by them: "the sides are concerned".
     if matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "not" | "to") {
@@ -223,8 +428,9 @@ pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
         return stands_first(sentence, end).then(|| Subject {
             range: sentence.words[end].start..sentence.words[end].end,
             entity: None,
-            plural: !matches!(word, "he" | "she" | "i"),
+            plural: !matches!(word, "he" | "she" | "i" | "it"),
             first: end,
+            owner: None,
         });
     }
     let first = start(sentence, end);
@@ -245,7 +451,27 @@ pub(crate) fn subject(sentence: &Sentence, end: usize) -> Option<Subject> {
         return None;
     }
     let plural = (first..end).any(|at| sentence.word(at) == "and") || word.ends_with('s') && !word.ends_with("ss");
-    Some(Subject { entity: sole(&inside, role), plural, first, range })
+    let office = office(sentence, first, end);
+    Some(Subject { entity: sole(&inside, office), plural, first, owner: owner(&inside, office), range })
+}
+
+/// True where a word of the subject is a role that is no part of a name: "the head of the Kenya Ports Authority". A
+/// government and a side are their country.
+fn office(sentence: &Sentence, first: usize, end: usize) -> bool {
+    (first..=end).any(|at| {
+        let word = sentence.word(at);
+        ROLES.contains(&word) && !COLLECTIVE.contains(&word) && !named_at(sentence, at)
+    })
+}
+
+/// The one state or body beside a role or a person.
+fn owner(inside: &[&Named], office: bool) -> Option<Range<usize>> {
+    let (people, bodies): (Vec<&&Named>, Vec<&&Named>) =
+        inside.iter().partition(|name| name.kind == EntityKind::Person);
+    match bodies.as_slice() {
+        [one] if office || people.len() == 1 => Some(one.range.clone()),
+        _ => None,
+    }
 }
 
 /// A name's last letter may be a full stop that is no word: "the U.S."
@@ -255,12 +481,12 @@ fn closed(sentence: &Sentence, end: usize) -> usize {
     word.end + usize::from(dotted)
 }
 
-/// The one thing that is named; a role beside a country names the role's holder, not the country.
-fn sole(inside: &[&Named], role: bool) -> Option<u32> {
+/// The one thing that is named; a role beside a name means the role's holder, not what is named.
+fn sole(inside: &[&Named], office: bool) -> Option<u32> {
     let people: Vec<&&Named> = inside.iter().filter(|name| name.kind == EntityKind::Person).collect();
     match (people.as_slice(), inside) {
         ([person], _) => Some(person.entity),
-        ([], [one]) if !role || one.kind != EntityKind::Country => Some(one.entity),
+        ([], [one]) if !office => Some(one.entity),
         _ => None,
     }
 }
@@ -280,6 +506,8 @@ fn start(sentence: &Sentence, end: usize) -> usize {
             || sentence.is_capital(before)
             || named_at(sentence, before);
         if !joins || !fits {
+            // "The regional veterinary laboratories": small words between the determiner and the role.
+            first = determined(sentence, before).filter(|_| joins).unwrap_or(first);
             break;
         }
         first = before;
@@ -315,6 +543,28 @@ fn start(sentence: &Sentence, end: usize) -> usize {
     first
 }
 
+/// The determiner before small words that end with word `at` and are neither verbs nor links.
+fn determined(sentence: &Sentence, at: usize) -> Option<usize> {
+    const LINKS: &[&str] = &[
+        "of", "in", "on", "at", "to", "with", "by", "from", "for", "and", "or", "that", "which", "who", "as", "than",
+        "said", "is", "are", "was", "were", "be", "been", "will", "not", "all", "under", "between", "among", "into",
+        "after", "before",
+    ];
+    let mut from = at;
+    for _ in 0..3 {
+        let word = sentence.word(from);
+        let plain = sentence.words[from].text.chars().all(|c| c.is_lowercase() || c == '-');
+        if DETERMINERS.contains(&word) && !matches!(word, "all") {
+            return Some(from);
+        }
+        if !plain || LINKS.contains(&word) || super::lexicon::verb(word).is_some() || word.ends_with("ing") {
+            return None;
+        }
+        from = from.checked_sub(1).filter(|before| sentence.behind(*before) == " ")?;
+    }
+    DETERMINERS.contains(&sentence.word(from)).then_some(from)
+}
+
 /// True where a name that can act covers word `at`.
 fn named_at(sentence: &Sentence, at: usize) -> bool {
     let word = &sentence.words[at];
@@ -325,7 +575,10 @@ fn named_at(sentence: &Sentence, at: usize) -> bool {
 fn stands_first(sentence: &Sentence, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let gap = sentence.behind(before);
-    gap.contains([',', ';', ':', '—', '“', '”', '"', '(', ')', '·', '-']) || BEFORE.contains(&sentence.word(before))
+    gap.contains([',', ';', ':', '—', '“', '”', '"', '(', ')', '·', '-'])
+        || BEFORE.contains(&sentence.word(before))
+        // "The minister said Kenya would build".
+        || super::reported::is_reporting(sentence.word(before))
 }
 
 /// Countries, blocs and bodies that the words behind "with", "between" or "towards" name, outside of `except`.

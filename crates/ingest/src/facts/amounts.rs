@@ -260,7 +260,7 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
     }
     // The nearest verb before the number says what became of the money.
     let before: Vec<&str> = (0..found.words.start).rev().take(22).map(|at| sentence.word(at)).collect();
-    let unsaid = before.iter().any(|word| super::speech::UNSAID.contains(word) || *word == "not");
+    let unsaid = super::reported::is_unsaid(&before, before.len()) || before.contains(&"not");
     let near = before.iter().filter(|_| !unsaid).find_map(|word| {
         if PLEDGED.contains(word) {
             Some(AmountStatus::Pledged)

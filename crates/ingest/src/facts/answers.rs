@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use entente_corpus::{Anomaly, AnomalyKind, End, Link, LinkKind, Modality, Party, Statement, Strength};
+use entente_corpus::{Anomaly, AnomalyKind, End, EntityKind, Link, LinkKind, Modality, Party, Statement};
+
+use entente_text::fold::fold;
 
 use super::actors;
 use super::form::{Form, Part, Slot};
+use super::lexicon;
 use super::make;
 use super::view::{Sentence, View};
 
@@ -138,20 +141,19 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
         let whole = 0..view.text(*at).len();
         // A statement is its answer; of one that a page break parts, the first part.
         let Some(evidence) = view.evidence_around(*at, whole, first.range.start..first.range.end) else { continue };
-        let mut statement = make::statement(view, first, evidence, modality(slot.part), rule(slot.part));
+        let mut statement = make::statement(first, evidence, modality(slot.part), rule(slot.part));
         for sentence in &sentences[1..] {
-            let more = make::statement(view, sentence, evidence, modality(slot.part), "");
-            extend(&mut statement.topics, &more.topics);
-            extend(&mut statement.instruments, &more.instruments);
-            if sentence.dates.is_empty() {
-                continue;
-            }
-            // Dates of several sentences are several; none of them is the whole answer's.
-            statement.period = if statement.period.is_none() && first.dates.is_empty() { more.period } else { None };
+            extend(&mut statement.topics, &make::entities(&sentence.named, EntityKind::Topic));
+            extend(&mut statement.instruments, &make::entities(&sentence.named, EntityKind::Instrument));
+        }
+        // Dates of several sentences are several; none of them is the whole answer's.
+        let mut dated = sentences.iter().filter(|sentence| !sentence.dates.is_empty());
+        if let (Some(only), None) = (dated.next(), dated.next()) {
+            let verb = main_verb(only).0.unwrap_or(only.range.start..only.range.start);
+            statement.period = make::period(view, only, &verb, true);
         }
         if slot.part == Part::Commitments {
             statement.period = None;
-            statement.strength = Some(Strength::Committed);
             statement.verb = begins(first).and_then(|range| view.span(*at, range));
             statement.speaker = speaker_of_heading(view, slot.head);
             out.commitments.insert(*at, out.statements.len());
@@ -162,6 +164,8 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
             };
             let telling = sentences.iter().find(forward).filter(|_| slot.part == Part::Planned).unwrap_or(first);
             let (verb, subject) = main_verb(telling);
+            let words = verb.as_ref().and_then(|range| view.text(*at).get(range.clone())).map(fold).unwrap_or_default();
+            statement.strength = lexicon::verb(&words).and_then(|(act, _)| act.strength);
             statement.verb = verb.and_then(|range| view.span(*at, range));
             statement.speaker = submitter;
             let acting = subject.and_then(|(range, entity)| Some(Party { span: view.span(*at, range)?, entity }));
@@ -256,7 +260,10 @@ fn speaker_of_heading(view: &View, head: u32) -> Option<Party> {
     let text = view.text(head);
     let at = text.to_ascii_lowercase().find("commitments")?;
     let words = text.get(..at)?.trim();
-    if words.split_whitespace().next().is_none() || words.split_whitespace().count() > 6 {
+    // "Agreed commitments" are nobody's by their heading.
+    if !words.ends_with(['\'', '’']) && !words.ends_with("'s") && !words.ends_with("’s")
+        || words.split_whitespace().count() > 6
+    {
         return None;
     }
     let start = text.find(words)?;

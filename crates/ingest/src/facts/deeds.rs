@@ -18,6 +18,7 @@ const DEEDS: &[(&str, EngagementKind)] = &[
     ("signed", EngagementKind::Signing),
     ("concluded", EngagementKind::Signing),
     ("sign", EngagementKind::Signing),
+    ("signing", EngagementKind::Signing),
     ("inspected", EngagementKind::Inspection),
     ("deployed", EngagementKind::Deployment),
     ("deploying", EngagementKind::Deployment),
@@ -78,6 +79,7 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             .find(|n| {
                 DEEDS.iter().any(|(verb, _)| *verb == sentence.word(*n))
                     || super::lexicon::verb(sentence.word(*n)).is_some()
+                    || sentence.behind(n - 1).contains(';')
             })
             .unwrap_or(sentence.words.len());
         let reach = object.start..sentence.words[end - 1].end;
@@ -99,25 +101,26 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             }
             continue;
         }
-        let with: Vec<Party> =
-            partners(sentence, &reach, *kind).into_iter().filter_map(|named| party(view, sentence, named)).collect();
+        let mut with = partners(sentence, &reach, *kind);
+        let verb_from = sentence.words[at].start;
+        let with_paper = with.is_empty() && *kind == EngagementKind::Signing && {
+            with = parties_of_paper(sentence, at);
+            !with.is_empty()
+        };
+        let with: Vec<Party> = with.into_iter().filter_map(|named| party(view, sentence, named)).collect();
         let inside = |date: &&When| reach.start <= date.range.start && date.range.end <= reach.end;
-        let opening =
-            |date: &&When| date.range.end <= sentence.words[at].start && date.range.start <= sentence.range.start + 4;
         let dates: Vec<&When> = sentence.dates.iter().filter(inside).collect();
         let date = match dates.as_slice() {
             [one] => Some(*one),
-            [] => sentence.dates.iter().find(opening),
+            [] if with_paper => sentence.dates.iter().find(|date| date.range.end <= verb_from),
+            [] => date_before(sentence, verb_from),
             _ => None,
         };
-        let only = || match sentence.dates.as_slice() {
-            [one] if dates.is_empty() && !matches!(one.value, Printed::Date(PartialDate::Since(_))) => Some(one),
-            _ => None,
-        };
-        let date = date.or_else(only);
         // Something signed with nobody at no time is no occasion yet, nor are agreements in the plural.
         let plural = sentence.text[object.clone()].ends_with('s');
-        if *kind == EngagementKind::Signing && with.is_empty() && (date.is_none() || plural) {
+        let sides = sentence.named.iter().filter(|name| name.is_state());
+        let between = agents.iter().filter(|party| sides.clone().any(|name| Some(name.entity) == party.entity)).count();
+        if *kind == EngagementKind::Signing && with.is_empty() && between < 2 && (date.is_none() || plural) {
             continue;
         }
         add(with, date);
@@ -151,9 +154,9 @@ fn draft(
         named: false,
         definite: false,
         weak: false,
-        status: if open && status == EngagementStatus::Held { EngagementStatus::Recurring } else { status },
+        status: Some(if open && status == EngagementStatus::Held { EngagementStatus::Recurring } else { status }),
         date,
-        place: None,
+        place: where_to(sentence, kind, &name),
         participants,
         topics: super::make::entities(&sentence.named, EntityKind::Topic),
         evidence,
@@ -161,6 +164,31 @@ fn draft(
         rule,
         name,
     })
+}
+
+/// Where somebody goes: the object of a visit or an inspection where it is somewhere, the "to" behind forces.
+fn where_to(sentence: &Sentence, kind: EngagementKind, name: &Range<usize>) -> Option<Range<usize>> {
+    let somewhere = |named: &&Named| {
+        named.is_state() || matches!(named.kind, EntityKind::Place | EntityKind::Region | EntityKind::Agency)
+    };
+    let inside = |named: &&Named| name.start <= named.range.start && named.range.end <= name.end;
+    match kind {
+        EngagementKind::Visit => sentence.named.iter().filter(somewhere).find(inside).map(|named| named.range.clone()),
+        EngagementKind::Inspection => {
+            let object = sentence.words.iter().find(|word| word.start > name.start)?;
+            Some(object.start..name.end)
+        }
+        EngagementKind::Deployment => {
+            let to = sentence.words.iter().position(|word| word.start >= name.end && word.folded == "to")?;
+            let from = sentence.words[to].end;
+            let near = |named: &&Named| {
+                let gap = sentence.text.get(from..named.range.start).unwrap_or("-").trim();
+                named.range.start >= from && matches!(gap, "" | "the")
+            };
+            sentence.named.iter().filter(somewhere).find(near).map(|named| named.range.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The object's bytes, where it is one that the verb needs.
@@ -223,6 +251,12 @@ fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Opt
         end -= 1;
     }
     let status = if future { EngagementStatus::Planned } else { EngagementStatus::Held };
+    // "Korea widened its network by signing an MOU": who begins the sentence signs.
+    if sentence.word(at) == "signing" && matches!(sentence.word(end), "by" | "including" | "through") {
+        let first = sentence.actors_in(&(sentence.range.start..sentence.words[end].start)).next()?;
+        let opens = sentence.text.get(sentence.range.start..first.range.start)?.split_whitespace().count() <= 1;
+        return opens.then(|| (status, party(view, sentence, first).into_iter().collect()));
+    }
     if matches!(sentence.word(end), "it" | "they" | "we") {
         return (!before.parties.is_empty()).then(|| (status, before.parties.clone()));
     }
@@ -251,6 +285,32 @@ fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Opt
     let subject = actors::subject(sentence, end)?;
     let span = view.span(sentence.passage, subject.range)?;
     Some((status, vec![Party { span, entity: subject.entity }]))
+}
+
+/// The date in front of a verb: the one that opens the sentence, else the only one. What stands behind another verb is that
+/// verb's: "inspected the port under a scheme agreed in May 2012" says nothing of when the port was seen.
+fn date_before<'a>(sentence: &'a Sentence, verb: usize) -> Option<&'a When> {
+    let dates = || sentence.dates.iter().filter(|date| date.range.end <= verb);
+    let opening = dates().find(|date| date.range.start <= sentence.range.start + 4);
+    let same_clause = |date: &When| !sentence.text[date.range.end..verb].contains([',', ';', ':']);
+    opening.or_else(|| match sentence.dates.as_slice() {
+        [one]
+            if one.range.end <= verb
+                && same_clause(one)
+                && !matches!(one.value, Printed::Date(PartialDate::Since(_))) =>
+        {
+            Some(one)
+        }
+        _ => None,
+    })
+}
+
+/// "With the treaty between Korea and China (June 2013), there are six that Korea concluded": the parties of the paper
+/// named before the verb.
+fn parties_of_paper<'a>(sentence: &'a Sentence, verb: usize) -> Vec<&'a Named> {
+    let paper = (0..verb).rev().find(|at| PAPERS.contains(&sentence.word(*at)) && sentence.word(at + 1) == "between");
+    let Some(paper) = paper else { return Vec::new() };
+    partners(sentence, &(sentence.words[paper].end..sentence.words[verb].start), EngagementKind::Signing)
 }
 
 /// Those it is done with, or to.

@@ -14,7 +14,9 @@ use super::occasion::{self, Took};
 use super::phrase::{self, Phrase};
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
-use super::when::{self, When};
+use super::when::When;
+use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::places::PLACES;
 
 /// An occasion as one sentence tells of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +39,8 @@ pub(crate) struct Draft {
     /// Nothing but another telling of it shows that it is one.
     pub(crate) weak: bool,
     pub(crate) date: Option<Fact<PartialDate>>,
-    pub(crate) status: EngagementStatus,
+    /// Whether it took place, where the text tells.
+    pub(crate) status: Option<EngagementStatus>,
     pub(crate) place: Option<Range<usize>>,
     pub(crate) participants: Vec<Party>,
     pub(crate) topics: Vec<u32>,
@@ -60,13 +63,17 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
         let phrases = phrase::find(&sentence);
         for (n, phrase) in phrases.iter().enumerate() {
             let from = n.checked_sub(1).map_or(0, |before| phrases[before].words.end);
-            let to = phrases.get(n + 1).map_or(sentence.words.len(), |next| next.words.start);
+            // "A workshop and an exercise in October": what is said of the last is said of both.
+            let last = (n..phrases.len() - 1).find(|n| !coordinated(&sentence, &phrases[*n], &phrases[n + 1]));
+            let last = last.unwrap_or(phrases.len() - 1);
+            let right = phrases[last].words.end.max(phrase.words.end);
+            let to = phrases.get(last + 1).map_or(sentence.words.len(), |next| next.words.start);
             let scene = Scene {
                 view,
                 sentence: &sentence,
                 phrase,
                 left: from..phrase.words.start,
-                right: phrase.words.end..to,
+                right: right..to,
                 before: &before,
             };
             out.extend(scene.read());
@@ -77,6 +84,13 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
             before.parties = opening;
         }
     }
+}
+
+/// True where nothing but "and" and an article stands between two occasions.
+fn coordinated(sentence: &Sentence, first: &Phrase, second: &Phrase) -> bool {
+    let between: Vec<&str> = (first.words.end..second.words.start).map(|at| sentence.word(at)).collect();
+    let small = |word: &&str| matches!(*word, "and" | "a" | "an" | "the");
+    first.kind != second.kind && between.contains(&"and") && between.len() <= 2 && between.iter().all(small)
 }
 
 /// Who the sentence begins with: what "it" means in the next.
@@ -337,6 +351,7 @@ impl Scene<'_> {
         let breaks = |at: &usize| {
             let word = self.sentence.word(*at);
             BREAKS.contains(&word)
+                || word == "and" && self.begins_clause(*at)
                 || word == "and"
                     && (occasion::taking(self.sentence.word(at + 1)).is_some()
                         || super::lexicon::verb(self.sentence.word(at + 1)).is_some())
@@ -344,6 +359,16 @@ impl Scene<'_> {
         };
         let end = self.right.clone().find(breaks).unwrap_or(self.right.end);
         self.right.start..end
+    }
+
+    /// "…, and in September Korea chaired the 8th": what stands behind is another occasion's.
+    fn begins_clause(&self, and: usize) -> bool {
+        let comma = and.checked_sub(1).is_some_and(|before| self.sentence.behind(before).contains(','));
+        comma
+            && (and + 1..self.right.end).any(|at| {
+                let took = occasion::taking(self.sentence.word(at));
+                matches!(took, Some(Took::Past | Took::Present))
+            })
     }
 
     /// The verb that says whether it took place.
@@ -464,7 +489,8 @@ impl Scene<'_> {
         })
     }
 
-    fn status(&self, verb: Option<Verb>, date: Option<&Fact<PartialDate>>) -> EngagementStatus {
+    /// What the verb says, else what the date says beside the document's own.
+    fn status(&self, verb: Option<Verb>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
         let sentence = fold(self.sentence.as_str());
         let again = [
             "annually",
@@ -480,10 +506,10 @@ impl Scene<'_> {
         ];
         let mark = self.phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
         if matches!(mark, "upcoming" | "forthcoming" | "next" | "planned" | "scheduled") {
-            return EngagementStatus::Planned;
+            return Some(EngagementStatus::Planned);
         }
         if self.reach().any(|at| matches!(self.sentence.word(at), "postponed" | "rescheduled" | "delayed")) {
-            return EngagementStatus::Planned;
+            return Some(EngagementStatus::Planned);
         }
         let said = verb.and_then(|verb| verb.status);
         let open = date.is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
@@ -491,16 +517,17 @@ impl Scene<'_> {
             && (again.iter().any(|word| sentence.contains(word)) && self.phrase.ordinal.is_none() && date.is_none()
                 || open)
         {
-            return EngagementStatus::Recurring;
+            return Some(EngagementStatus::Recurring);
         }
-        let own = self.view.date().and_then(PartialDate::bounds);
+        // An edition's year is no day to compare with.
+        let exact = |date: &PartialDate| matches!(date, PartialDate::At(point) if point.month.is_some());
+        let own = self.view.date().filter(exact).and_then(PartialDate::bounds);
         let when = date.and_then(|date| date.value.bounds());
-        said.unwrap_or_else(|| match (when, own) {
-            // A date after the document's own is still to come.
-            (Some((from, _)), Some((_, to))) if from > to => EngagementStatus::Announced,
-            (Some(_), _) => EngagementStatus::Held,
-            _ if self.phrase.year.is_some() || self.past() => EngagementStatus::Held,
-            _ => EngagementStatus::Announced,
+        said.or_else(|| match (when, own) {
+            // A date after the document's own is still to come; one before it has passed.
+            (Some((from, _)), Some((_, to))) if from > to => Some(EngagementStatus::Announced),
+            (Some((_, to)), Some((from, _))) if to < from => Some(EngagementStatus::Held),
+            _ => self.past().then_some(EngagementStatus::Held),
         })
     }
 
@@ -700,8 +727,60 @@ impl Scene<'_> {
                 .is_capital(self.right.start + 1 + usize::from(self.sentence.word(self.right.start + 1) == "the"))
     }
 
-    /// "in Seoul, Korea", "at the Ministry of National Defense in Yongsan-gu, Seoul".
+    /// Where it is held: behind its name, where a visit goes, or in the name ("the Singapore Summit").
     fn place(&self) -> Option<Range<usize>> {
+        self.place_behind().or_else(|| self.destination()).or_else(|| self.place_in_name())
+    }
+
+    /// "his state visit to the United States".
+    fn destination(&self) -> Option<Range<usize>> {
+        let to = self.right.start;
+        if self.phrase.kind != EngagementKind::Visit || self.sentence.word(to) != "to" {
+            return None;
+        }
+        let from = self.sentence.words[to].end;
+        let named = self.sentence.named.iter().find(|name| {
+            let gap = self.sentence.text.get(from..name.range.start).unwrap_or("-").trim();
+            name.range.start >= from && matches!(gap, "" | "the")
+        });
+        named.filter(|name| name.is_state() || name.kind == EntityKind::Place).map(|name| name.range.clone())
+    }
+
+    /// A city in the name; a state that is none of the pair whose name it is.
+    fn place_in_name(&self) -> Option<Range<usize>> {
+        let name = self.bytes(&self.phrase.words);
+        let inside = |named: &&Named| name.start <= named.range.start && named.range.end <= name.end;
+        let inside: Vec<&Named> = self.sentence.named.iter().filter(inside).collect();
+        let sides = self.sides(&name);
+        let beside =
+            |named: &&Named| named.is_state() && sides.len() > 1 && sides.iter().all(|side| side.range != named.range);
+        let city = inside.iter().find(|named| named.kind == EntityKind::Place);
+        let named = city.copied().or_else(|| inside.into_iter().find(beside)).map(|named| named.range.clone());
+        named.or_else(|| self.city_in_name(!sides.is_empty()))
+    }
+
+    /// "Seoul Nuclear Security Summit", "U.S.-DPRK Singapore Summit": a city at the head of the name or right before the
+    /// noun; there a country, too, where the name says otherwise who meets.
+    fn city_in_name(&self, has_sides: bool) -> Option<Range<usize>> {
+        let words = &self.sentence.words;
+        let before = self.phrase.head.checked_sub(1).filter(|at| self.phrase.words.contains(at));
+        let is_year = |at: &usize| words[*at].text.bytes().all(|b| b.is_ascii_digit());
+        let first = self.phrase.words.clone().find(|at| !is_year(at)).filter(|at| *at < self.phrase.head);
+        let city = |at: usize| {
+            let found = PLACES.at(self.sentence.text, words, at).filter(|_| self.sentence.is_capital(at))?;
+            Some(words[at].start..words.get(at + found.count - 1)?.end)
+        };
+        let country = || {
+            let at = before.filter(|at| has_sides && self.sentence.is_capital(*at))?;
+            let spaced = at > 0 && self.sentence.behind(at - 1) == " ";
+            COUNTRIES.phrase(self.sentence.word(at)).filter(|_| spaced)?;
+            Some(words[at].start..words[at].end)
+        };
+        first.and_then(city).or_else(|| before.and_then(city)).or_else(country)
+    }
+
+    /// "in Seoul, Korea", "at the Ministry of National Defense in Yongsan-gu, Seoul".
+    fn place_behind(&self) -> Option<Range<usize>> {
         let sentence = self.sentence;
         let led = |at: &usize| {
             let word = sentence.word(*at);
@@ -757,7 +836,6 @@ impl Scene<'_> {
     fn in_date(&self, at: usize) -> bool {
         self.sentence.words.get(at).is_none_or(|word| {
             self.sentence.dates.iter().any(|date| date.range.start <= word.start && word.end <= date.range.end)
-                || when::month(word).is_some()
         })
     }
 }

@@ -66,7 +66,7 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
     }
     let before = groups.iter().rev().take(NEAR).find(|group| {
         let here = group.drafts.iter().any(|known| known.passage == draft.passage);
-        here && group.drafts[0].kind == draft.kind && group.drafts[0].status == EngagementStatus::Recurring
+        here && group.drafts[0].kind == draft.kind && group.drafts[0].status == Some(EngagementStatus::Recurring)
     });
     if let Some(group) = before {
         let first = &group.drafts[0];
@@ -85,7 +85,8 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
 
 impl Group {
     fn is(&self, draft: &Draft) -> bool {
-        self.drafts.iter().take(TELLINGS).any(|known| same(known, draft))
+        let known = || self.drafts.iter().take(TELLINGS);
+        known().any(|known| same(known, draft)) && !known().any(|known| contradicts(known, draft))
     }
 
     /// The telling that names it best: by number, then by length.
@@ -175,7 +176,7 @@ fn same(a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let value = |draft: &Draft| draft.date.as_ref().map(|date| date.value);
-    let recurring = |draft: &Draft| draft.status == EngagementStatus::Recurring;
+    let recurring = |draft: &Draft| draft.status == Some(EngagementStatus::Recurring);
     // One of a series is not the series.
     if recurring(a) != recurring(b) && (a.date.is_some() || b.date.is_some()) && !(a.weak || b.weak) {
         return false;
@@ -204,9 +205,14 @@ fn same(a: &Draft, b: &Draft) -> bool {
     }
     // The same told again, in a summary and in the body.
     let parties = |draft: &Draft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
-    let told = |draft: &Draft| draft.date.is_some() || draft.deed || draft.status != EngagementStatus::Held;
+    let told = |draft: &Draft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
+}
+
+/// Two tellings that cannot be of one occasion, whatever else they share with a third.
+fn contradicts(a: &Draft, b: &Draft) -> bool {
+    a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal || apart(a.date.as_ref(), b.date.as_ref())
 }
 
 /// Two dates that cannot be of one day.
@@ -228,13 +234,13 @@ fn date(drafts: &[Draft]) -> Option<Fact<PartialDate>> {
     drafts.iter().filter_map(|draft| draft.date.as_ref()).min_by_key(|fact| rank(fact)).cloned()
 }
 
-fn status(drafts: &[Draft]) -> EngagementStatus {
+fn status(drafts: &[Draft]) -> Option<EngagementStatus> {
     // A document that both announces and reports reports.
-    let any = |status: EngagementStatus| drafts.iter().any(|draft| draft.status == status && !draft.weak);
+    let any = |status: EngagementStatus| drafts.iter().any(|draft| draft.status == Some(status) && !draft.weak);
     [EngagementStatus::Held, EngagementStatus::Recurring, EngagementStatus::Planned]
         .into_iter()
         .find(|status| any(*status))
-        .unwrap_or(drafts[0].status)
+        .or(drafts[0].status)
 }
 
 /// Where the year of something held is not known: not before what its own passage tells as past.
@@ -246,7 +252,7 @@ fn bounds(view: &View, all: &mut [Gathered]) {
     };
     let past: Vec<(Option<u32>, u16)> = all
         .iter()
-        .filter(|found| found.engagement.status == EngagementStatus::Held)
+        .filter(|found| found.engagement.status == Some(EngagementStatus::Held))
         .filter_map(|found| {
             let date = found.engagement.date.as_ref().filter(|date| date.basis == Basis::Stated)?;
             Some((found.engagement.evidence[0].passage, year(&date.value)?))
@@ -259,7 +265,7 @@ fn bounds(view: &View, all: &mut [Gathered]) {
             None => false,
             Some(date) => matches!(date.value, PartialDate::At(point) if point.year.is_none()),
         };
-        if engagement.status != EngagementStatus::Held || !open || known {
+        if engagement.status != Some(EngagementStatus::Held) || !open || known {
             continue;
         }
         let passages: Vec<Option<u32>> = engagement.evidence.iter().map(|place| place.passage).collect();

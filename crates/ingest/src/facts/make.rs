@@ -11,13 +11,7 @@ use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
 
 /// A statement on `evidence` with what its sentence names.
-pub(crate) fn statement(
-    view: &View,
-    sentence: &Sentence,
-    evidence: Evidence,
-    modality: Modality,
-    rule: &str,
-) -> Statement {
+pub(crate) fn statement(sentence: &Sentence, evidence: Evidence, modality: Modality, rule: &str) -> Statement {
     Statement {
         id: String::new(),
         modality,
@@ -29,7 +23,7 @@ pub(crate) fn statement(
         counterparts: Vec::new(),
         topics: entities(&sentence.named, EntityKind::Topic),
         instruments: entities(&sentence.named, EntityKind::Instrument),
-        period: period(view, sentence),
+        period: None,
         evidence,
         rule: rule.to_owned(),
     }
@@ -46,12 +40,55 @@ pub(crate) fn entities(named: &[Named], kind: EntityKind) -> Vec<u32> {
     out
 }
 
-/// The one date of a sentence. Of several none is the statement's period.
-fn period(view: &View, sentence: &Sentence) -> Option<Fact<PartialDate>> {
-    match sentence.dates.as_slice() {
-        [when] => resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?),
-        _ => None,
+/// Words that tie a date to what stands before them: "the treaty signed in May 2010".
+const ANOTHERS: &[&str] = &[
+    "agreed",
+    "signed",
+    "adopted",
+    "concluded",
+    "established",
+    "launched",
+    "issued",
+    "dated",
+    "agreement",
+    "treaty",
+    "convention",
+    "declaration",
+    "statement",
+    "resolution",
+    "act",
+    "order",
+    "memorandum",
+];
+/// Words between such a word and its date, at most.
+const NEAR: usize = 4;
+
+/// When it was done or will be: the one date of the sentence; of several none is the statement's. What is only said
+/// happens when it is said: a date behind the verb is that of another thing.
+pub(crate) fn period(
+    view: &View,
+    sentence: &Sentence,
+    verb: &Range<usize>,
+    is_of_deeds: bool,
+) -> Option<Fact<PartialDate>> {
+    let [when] = sentence.dates.as_slice() else { return None };
+    let behind = when.range.start >= verb.end;
+    let named = sentence.named.iter().any(|name| overlaps(&name.range, &when.range));
+    if named || behind && (!is_of_deeds || is_anothers(sentence, verb.end, &when.range)) {
+        return None;
     }
+    resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)
+}
+
+/// True where a date behind `from` belongs to something else that is dated by it.
+fn is_anothers(sentence: &Sentence, from: usize, date: &Range<usize>) -> bool {
+    let words: Vec<&str> = sentence
+        .words
+        .iter()
+        .filter(|word| from <= word.start && word.end <= date.start)
+        .map(|word| word.folded.as_str())
+        .collect();
+    words.iter().rev().take(NEAR).any(|word| ANOTHERS.contains(word)) || words.contains(&"according")
 }
 
 /// Public names for facts of one document, equal words told apart by their order.

@@ -17,11 +17,14 @@ mod make;
 mod occasion;
 mod phrase;
 mod refer;
+mod reported;
 mod resolve;
 mod restate;
 mod series;
 mod speech;
+mod tongues;
 mod view;
+mod voice;
 pub(crate) mod when;
 
 use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
@@ -78,6 +81,7 @@ fn document(view: &View, form: &form::Form) -> Found {
     let answers = answers::read(view, form);
     let mut statements: Vec<(usize, Statement)> = answers.statements.iter().cloned().enumerate().collect();
     let mut drafts = Vec::new();
+    let mut discourse = speech::Discourse::default();
     let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
     for at in view.passages() {
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
@@ -94,7 +98,7 @@ fn document(view: &View, form: &form::Form) -> Found {
         }
         if slot.is_none() && !heads {
             let mut said = Vec::new();
-            speech::read(view, at, &mut said);
+            speech::read(view, at, &mut discourse, &mut said);
             statements.extend(said.into_iter().map(|statement| (usize::MAX, statement)));
         }
     }

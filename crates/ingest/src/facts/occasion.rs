@@ -87,10 +87,20 @@ const ORDINALS: &[&str] = &[
     "twentieth",
 ];
 
-/// "4th", "fourth", "제4차", "4차" as a number.
+/// "Forty" of "forty-second".
+pub(crate) fn tens(word: &str) -> Option<u16> {
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let at = TENS.iter().position(|name| *name == word)?;
+    u16::try_from(at * 10 + 20).ok()
+}
+
+/// "4th", "fourth", "thirtieth", "제4차", "4차" as a number.
 pub(crate) fn ordinal(word: &str) -> Option<u16> {
     if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
         return u16::try_from(at + 1).ok();
+    }
+    if let Some(tens) = word.strip_suffix("ieth").and_then(|stem| tens(&format!("{stem}y"))) {
+        return Some(tens);
     }
     if let Some(number) = word.strip_suffix('차').map(|rest| rest.strip_prefix('제').unwrap_or(rest)) {
         return number.parse().ok().filter(|n| *n > 0);
@@ -223,6 +233,8 @@ mod tests {
             ("제4차", Some(4)),
             ("14th", Some(14)),
             ("4", None),
+            ("thirtieth", Some(30)),
+            ("hundredth", None),
             ("th", None),
             ("0th", None),
         ] {

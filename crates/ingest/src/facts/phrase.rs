@@ -171,8 +171,12 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
             break;
         }
         if let Some(number) = occasion::ordinal(word) {
-            ordinal = Some(number);
-            first = before;
+            (ordinal, first) = (Some(number), before);
+            // "Forty-second": the tens belong to it.
+            let tens = before.checked_sub(1).filter(|at| sentence.behind(*at) == "-" && number < 10);
+            if let Some((tens, at)) = tens.and_then(|at| Some((occasion::tens(sentence.word(at))?, at))) {
+                (ordinal, first) = (Some(tens + number), at);
+            }
             break;
         }
         let inside = named
@@ -205,6 +209,9 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     }
     let end = about(sentence, head, named);
     let year = (first..end).find_map(|at| sentence.word(at).parse().ok().filter(|_| is_year(sentence.word(at))));
+    // "Summit talks" are a summit.
+    let of_leaders = kind == EngagementKind::Meeting && head > first && sentence.word(head - 1) == "summit";
+    let kind = if of_leaders { EngagementKind::Summit } else { kind };
     let before = first.checked_sub(1).map_or("", |at| sentence.word(at));
     let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
     let named = named && (first < head || end > head + 1);
@@ -222,7 +229,7 @@ fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize
         sentence.words[head].text.split('차').next().and_then(|_| occasion::ordinal(sentence.words[head].text));
     // "제4차 한미 사이버정책협의회": the number opens the name.
     for before in (free..head).rev().take(5) {
-        if !sentence.behind(before).trim().is_empty() {
+        if !matches!(sentence.behind(before).trim(), "" | "-" | "–" | "·" | "・" | "ㆍ") {
             break;
         }
         if let Some(number) = occasion::ordinal(sentence.words[before].text) {

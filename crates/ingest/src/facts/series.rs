@@ -59,9 +59,9 @@ pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<
     for (key, group) in groups {
         let numbered =
             group.iter().any(|member| engagement(bodies, member).is_some_and(|found| found.ordinal.is_some()));
-        let again = group
-            .iter()
-            .any(|member| engagement(bodies, member).is_some_and(|found| found.status == EngagementStatus::Recurring));
+        let again = group.iter().any(|member| {
+            engagement(bodies, member).is_some_and(|found| found.status == Some(EngagementStatus::Recurring))
+        });
         if numbered || again || group.len() > 1 {
             all.push((series(bodies, key.0, &group), group));
         }
@@ -126,9 +126,13 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     // A meeting of many is the same series whoever's document tells of it; one between two is theirs.
     let between = if states.len() >= 2 { states } else { Vec::new() };
     let told = words.len() >= 2
-        || !between.is_empty() && !words.is_empty() && (member.named || found.status == EngagementStatus::Recurring);
-    (told && !words.is_empty() && (member.named || !between.is_empty() || found.status == EngagementStatus::Recurring))
-        .then_some((between, words))
+        || !between.is_empty()
+            && !words.is_empty()
+            && (member.named || found.status == Some(EngagementStatus::Recurring));
+    (told
+        && !words.is_empty()
+        && (member.named || !between.is_empty() || found.status == Some(EngagementStatus::Recurring)))
+    .then_some((between, words))
 }
 
 /// An occasion in common words belongs to the one named series of the same sides, kind and matter.
@@ -216,7 +220,9 @@ fn slug(name: &str) -> String {
 fn frequency(bodies: &[Body], group: &[Member]) -> Option<(u32, Span)> {
     group
         .iter()
-        .filter(|member| engagement(bodies, member).is_some_and(|found| found.status == EngagementStatus::Recurring))
+        .filter(|member| {
+            engagement(bodies, member).is_some_and(|found| found.status == Some(EngagementStatus::Recurring))
+        })
         .find_map(|member| {
             let body = bodies.get(member.document as usize)?;
             let found = body.engagements.get(member.at as usize)?;

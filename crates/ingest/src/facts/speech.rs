@@ -1,210 +1,380 @@
 //! Statements in prose: who says what, by the verb.
 //!
 //! A sentence is a statement where a verb of the [`lexicon`] stands behind somebody who can speak. Verbs that share
-//! a subject ("committed to maintain … and approved a reform") are several statements on one sentence.
+//! a subject ("committed to maintain … and approved a reform") are several statements on one sentence. A paragraph that
+//! begins with its verb is said by the text's own [`voice`]; other languages are read by [`tongues`].
 
-use entente_corpus::{Modality, Party, Statement, Strength};
+use std::ops::Range;
+
+use entente_corpus::{DocumentKind, Modality, Party, Statement};
 
 use super::actors::{self, Subject};
-use super::lexicon::{self, Act, Form};
+use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
 use super::make;
+use super::reported;
+use super::tongues;
 use super::view::{Sentence, View};
+use super::voice::{self, Voice};
 
-/// Behind these a verb does not say what it seems to: "If the parties agree", "denied that Kenya had pledged".
-pub(super) const UNSAID: &[&str] = &[
-    "if", "unless", "whether", "deny", "denies", "denied", "denying", "doubted", "refused", "failed", "never",
-    "alleged",
-];
-/// Verbs that follow or lead a quote.
-const SAID: &[&str] = &["said", "says", "stated", "added", "told"];
 /// Words before "will" and "shall" that no promise follows.
 const PASSIVE: &[&str] = &["be", "is", "are", "was", "were", "been", "being"];
+/// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
+const BINDING: &[DocumentKind] = &[
+    DocumentKind::Agreement,
+    DocumentKind::Communique,
+    DocumentKind::FactSheet,
+    DocumentKind::JointStatement,
+    DocumentKind::Law,
+    DocumentKind::Letter,
+    DocumentKind::Report,
+    DocumentKind::Resolution,
+    DocumentKind::Treaty,
+    DocumentKind::WhitePaper,
+];
 
-/// A statement found: the act, its verb's words (first and last), its subject.
-struct Said {
-    act: Act,
-    verb: (usize, usize),
-    subject: Option<Subject>,
-    rule: &'static str,
+/// A statement found.
+pub(super) struct Said {
+    pub(super) act: Act,
+    /// Bytes of the verb in the passage's reading text.
+    pub(super) verb: Range<usize>,
+    pub(super) by: By,
+    /// Form of the verb; `None` for those with an auxiliary.
+    pub(super) form: Option<Form>,
+    pub(super) rule: &'static str,
+}
+
+/// Who says it.
+#[derive(Clone)]
+pub(super) enum By {
+    /// Somebody in the sentence.
+    Subject(Subject),
+    /// The text's own voice.
+    Voice,
+    /// Nobody is named.
+    Nobody,
+}
+
+/// What a passage takes over from those before it.
+#[derive(Default)]
+pub(crate) struct Discourse {
+    /// Who speaks in the text so far.
+    voice: Option<Voice>,
+    /// Who "they" are, and the section in which they were named.
+    before: Option<(Antecedent, Option<u32>)>,
 }
 
 /// The statements of one passage of prose.
-pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Statement>) {
-    let mut before: Option<Subject> = None;
-    for sentence in view.sentences(at) {
-        if sentence.as_str().trim_end().ends_with('?') {
+pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Vec<Statement>) {
+    let sentences = view.sentences(at);
+    if let Some(opened) = sentences.first().and_then(|sentence| voice::opened(view, sentence)) {
+        discourse.voice = Some(opened);
+    }
+    let section = view.passage(at).and_then(|passage| passage.section);
+    let voice = discourse.voice.as_ref();
+    let mut before = discourse.before.take().filter(|(_, of)| *of == section).map(|(before, _)| before);
+    for (n, sentence) in sentences.iter().enumerate() {
+        if sentence.as_str().trim_end().ends_with('?') || reported::is_hearsay(sentence) {
             continue;
         }
-        let said = said(&sentence);
+        let lead = if n == 0 { voice::lead(sentence, voice.is_some()) } else { None };
+        let said = tongues::said(sentence).map_or_else(|| english(sentence, lead), |said| vec![said]);
         for found in &said {
-            let subject = found.subject.as_ref().map(|subject| {
-                quoted(&sentence, subject).unwrap_or_else(|| resolved(&sentence, subject, before.as_ref()))
-            });
-            if let Some(statement) = statement(view, &sentence, found, subject.as_ref()) {
-                out.push(statement);
+            if let Some(parties) = Parties::of(view, sentence, found, before.as_ref(), voice) {
+                out.extend(statement(view, sentence, found, &parties));
             }
         }
-        if let Some(subject) = said.iter().rev().find_map(|found| found.subject.clone()) {
-            before = Some(resolved(&sentence, &subject, before.as_ref()));
+        let subject = said.iter().rev().find_map(|found| match &found.by {
+            By::Subject(subject) => Some(subject.clone()),
+            _ => None,
+        });
+        if let Some(subject) = subject.or_else(|| carrier(sentence)).filter(|subject| !is_pronoun(sentence, subject)) {
+            before = Antecedent::of(view, sentence, &subject);
         }
     }
+    discourse.before = before.map(|before| (before, section));
 }
 
-/// "“We commit to peace,” said President Wanjala": who is quoted, where a quote says "we" or "I".
-fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
-    let words = &sentence.text[subject.range.clone()];
-    let inside = sentence.text[sentence.range.start..subject.range.start].rfind(['“', '”', '"'])?;
-    let opens = !sentence.text[sentence.range.start + inside..].starts_with('”');
-    if !opens || !(words.eq_ignore_ascii_case("we") || words == "I") {
-        return None;
-    }
-    let said = (0..sentence.words.len()).find(|at| SAID.contains(&sentence.word(*at)))?;
-    let verb = &sentence.words[said];
-    let near = |gap: &str| gap.split_whitespace().count() <= 4 && !gap.contains(['“', '”', '"']);
-    let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
-        let (from, to) =
-            if name.range.start > verb.end { (verb.end, name.range.start) } else { (name.range.end, verb.start) };
-        near(sentence.text.get(from..to).unwrap_or("\""))
-    })?;
-    Some(Subject { range: named.range.clone(), entity: Some(named.entity), plural: false, first: subject.first })
+/// Who "they" in the next sentence are.
+#[derive(Clone, Copy)]
+struct Antecedent {
+    party: Party,
+    plural: bool,
 }
 
-/// "They" after a sentence of several people are these people.
-fn resolved(sentence: &Sentence, subject: &Subject, before: Option<&Subject>) -> Subject {
-    let words = &sentence.text[subject.range.clone()];
-    match before.filter(|before| before.plural && words.eq_ignore_ascii_case("they")) {
-        Some(before) => before.clone(),
-        None => subject.clone(),
+impl Antecedent {
+    fn of(view: &View, sentence: &Sentence, subject: &Subject) -> Option<Self> {
+        let span = view.span(sentence.passage, subject.range.clone())?;
+        Some(Self { party: Party { span, entity: subject.entity }, plural: subject.plural })
     }
 }
 
-fn said(sentence: &Sentence) -> Vec<Said> {
-    if let Some(found) = korean(sentence) {
-        return vec![found];
+impl Antecedent {
+    /// True where the words of `subject` are a pronoun for it.
+    fn is_meant(&self, sentence: &Sentence, subject: &Subject) -> bool {
+        is_pronoun(sentence, subject)
+            && self.plural == sentence.text[subject.range.clone()].eq_ignore_ascii_case("they")
     }
-    let mut out: Vec<Said> = Vec::new();
+}
+
+fn is_pronoun(sentence: &Sentence, subject: &Subject) -> bool {
+    matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "they" | "it" | "he" | "she")
+}
+
+/// Who says something, and who does it.
+#[derive(Default)]
+struct Parties {
+    speaker: Option<Party>,
+    on_behalf_of: Option<Party>,
+    actor: Option<Party>,
+    /// Bytes of the speaker, where it stands in the sentence.
+    words: Option<Range<usize>>,
+}
+
+impl Parties {
+    /// `None` where one tells of another's promise: that the other made it, the document does not say.
+    fn of(
+        view: &View,
+        sentence: &Sentence,
+        found: &Said,
+        before: Option<&Antecedent>,
+        voice: Option<&Voice>,
+    ) -> Option<Self> {
+        let subject = match &found.by {
+            By::Nobody => return Some(Self::default()),
+            By::Voice => {
+                let speaker = voice.map(|voice| voice.party);
+                let actor = speaker.filter(|_| found.act.is_of_deeds());
+                return Some(Self { speaker, actor, ..Self::default() });
+            }
+            By::Subject(subject) => subject,
+        };
+        let own = subject.clone();
+        let is_it = sentence.text[subject.range.clone()].eq_ignore_ascii_case("it");
+        // Whom "it" means a sentence before must have told, or who reports.
+        if is_it && before.is_none_or(|before| before.plural) && reported::reporter(sentence, subject).is_none() {
+            return None;
+        }
+        let (speaker, actor) = if let Some(quoted) = reported::quoted(sentence, subject) {
+            let of_own = matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "we" | "i");
+            (quoted.clone(), if of_own { quoted } else { own })
+        } else if let Some(reporter) = reported::reporter(sentence, subject) {
+            match found.act.modality {
+                Modality::MeasurePlanned | Modality::MeasureUndertaken | Modality::Announcement => {
+                    let own = if is_it { reporter.clone() } else { own };
+                    (reporter, own)
+                }
+                Modality::Pledge | Modality::Commitment | Modality::Offer => return None,
+                _ => (own.clone(), own),
+            }
+        } else {
+            (own.clone(), own)
+        };
+        // "They" after a sentence of several people are these people, "it" after one of a body that body.
+        let party = |subject: &Subject| match before.filter(|before| before.is_meant(sentence, subject)) {
+            Some(before) => Some(before.party),
+            None => Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity }),
+        };
+        let behalf = reported::on_behalf_of(sentence, &speaker);
+        Some(Self {
+            speaker: party(&speaker),
+            on_behalf_of: behalf
+                .and_then(|(range, entity)| Some(Party { span: view.span(sentence.passage, range)?, entity })),
+            actor: if found.act.is_of_deeds() { party(&actor) } else { None },
+            words: Some(speaker.range),
+        })
+    }
+}
+
+/// The statements of an English sentence; `lead` is one that its paragraph begins with.
+fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
     let folded: Vec<&str> = sentence.words.iter().map(|word| word.folded.as_str()).collect();
-    let mut free = 0;
+    let mut free = lead.as_ref().map_or(0, |(_, next)| *next);
+    let mut out: Vec<Said> = lead.into_iter().map(|(said, _)| said).collect();
     for at in 0..folded.len() {
         if at < free {
             continue;
         }
-        if folded[..at].iter().any(|word| UNSAID.contains(word)) {
+        if reported::is_unsaid(&folded, at) {
             break;
         }
-        let found = promise(&folded, at)
-            .or_else(|| lexicon::light(&folded[at..]).map(|(act, count)| (act, None, at + count - 1)))
-            .or_else(|| lexicon::verb(folded[at]).map(|(act, form)| (act, Some(form), at)));
-        let Some((act, form, last)) = found else { continue };
-        let Some(approach) = actors::approach(sentence, at) else { continue };
-        free = last + 1;
-        if let Some(subject) = actors::subject(sentence, approach.end) {
-            let singular = form == Some(Form::Base) && !subject.plural;
-            if !singular {
-                out.push(Said {
-                    act,
-                    verb: (approach.verb_from, last),
-                    subject: Some(subject),
-                    rule: "verb-of-saying",
-                });
-            }
+        let Some((act, form, last)) = act(&folded, at) else { continue };
+        if form == Some(Form::Gerund) && out.last().is_none_or(|said| said.form != form) {
             continue;
         }
-        // "…, and approved a reform": the subject of the verb before.
-        let joined = sentence.word(approach.end) == "and" || sentence.word(approach.end) == "but";
-        let same = out.last().filter(|_| joined && (form != Some(Form::Base) || plural_base(&out, form)));
-        if let Some(subject) = same.and_then(|said| said.subject.clone()) {
-            out.push(Said {
-                act,
-                verb: (approach.verb_from, last),
-                subject: Some(subject),
-                rule: "verb-shares-subject",
-            });
-        } else if form == Some(Form::Past) && impersonal(&folded, at) {
-            out.push(Said { act, verb: (at - 1, last), subject: None, rule: "impersonal-verb" });
+        let Some(approach) = actors::approach(sentence, at) else { continue };
+        let by = by(sentence, &folded, at, last, form, &approach, &out);
+        let Some((by, rule)) = by else { continue };
+        free = last + 1;
+        let from = if matches!(by, By::Nobody) { at.saturating_sub(1) } else { approach.verb_from };
+        let verb = sentence.words[from].start..sentence.words[last].end;
+        let reports = |by: &By| matches!(by, By::Subject(subject) if reported::reporter(sentence, subject).is_some());
+        // "Would" and "had" say nothing but in the words of somebody who reports it.
+        if matches!(folded[at], "would" | "had") && !reports(&by) {
+            continue;
         }
+        if of_occasion(sentence, folded[at], &by) {
+            continue;
+        }
+        out.push(Said { act, verb, by, form, rule });
     }
     out
 }
 
-/// A base form joined to another one: "We welcome … and reaffirm …".
-fn plural_base(out: &[Said], form: Option<Form>) -> bool {
-    form == Some(Form::Base)
-        && out.last().is_some_and(|said| said.subject.as_ref().is_some_and(|subject| subject.plural))
+/// True where "will" is said of something that only takes place: "the meeting will discuss".
+fn of_occasion(sentence: &Sentence, verb: &str, by: &By) -> bool {
+    let By::Subject(subject) = by else { return false };
+    let words = sentence.text[subject.range.clone()].to_lowercase();
+    let occasion = words.split_whitespace().last().is_some_and(|word| super::occasion::head(word).is_some());
+    occasion && matches!(verb, "will" | "would" | "has" | "is" | "are")
 }
 
-/// "it was agreed that".
-fn impersonal(folded: &[&str], at: usize) -> bool {
+/// What the words at `at` do, with the form and the last word of the verb.
+fn act(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
+    promise(folded, at)
+        .or_else(|| {
+            let (act, count) = lexicon::light(&folded[at..])?;
+            Some((act, Some(lexicon::light_form(folded[at])), at + count - 1))
+        })
+        .or_else(|| lexicon::verb(folded[at]).map(|(act, form)| (act, Some(form), at)))
+        .or_else(|| lexicon::deed(&folded[at..]).map(|(act, count)| (act, Some(Form::Past), at + count - 1)))
+}
+
+/// Who says the verb at `at`, and by which rule that is known.
+fn by(
+    sentence: &Sentence,
+    folded: &[&str],
+    at: usize,
+    last: usize,
+    form: Option<Form>,
+    approach: &actors::Approach,
+    said: &[Said],
+) -> Option<(By, &'static str)> {
+    if let Some(subject) = actors::subject_before(sentence, approach.end) {
+        let singular = form == Some(Form::Base) && !subject.plural;
+        // "The measures that the parties agreed", "the first time that Korea has welcomed": said of something else.
+        let relative = subject.first >= 2 && sentence.word(subject.first - 1) == "that" && {
+            let leads = sentence.word(subject.first - 2);
+            lexicon::verb(leads).is_none() && !reported::is_reporting(leads) && !leads.ends_with("ly")
+        };
+        return (!singular && !relative).then_some((By::Subject(subject), "verb-of-saying"));
+    }
+    // "…, and approved a reform": the subject of the verb before, which has the same form.
+    if matches!(sentence.word(approach.end), "and" | "but") {
+        let fits = |before: Option<Form>| before == form || form == Some(Form::Base) && before.is_none();
+        // "Automation and directed energy": a participle, and no verb.
+        let adjective = !(lexicon::only_says(folded[at]) || takes_object(sentence, last + 1));
+        if form == Some(Form::Past) && adjective {
+            return None;
+        }
+        if let Some(before) = said.last().filter(|said| form.is_none() || fits(said.form)) {
+            return Some((before.by.clone(), "verb-shares-subject"));
+        }
+        let same = carrier(sentence).filter(|subject| {
+            form == Some(Form::Past) && sentence.words.get(subject.first).is_some()
+                || form == Some(Form::Base) && subject.plural
+        });
+        return same.filter(|_| said.is_empty()).map(|subject| (By::Subject(subject), "verb-shares-subject"));
+    }
+    if form == Some(Form::Past) && passive(folded, at) {
+        let agent = (folded.get(at + 1) == Some(&"by")).then(|| actors::agent(sentence, at + 2)).flatten();
+        return Some((agent.map_or(By::Nobody, By::Subject), "passive-verb"));
+    }
+    None
+}
+
+/// True where what stands at word `at` may be what a verb is about.
+fn takes_object(sentence: &Sentence, at: usize) -> bool {
+    const BEGIN: &[&str] = &[
+        "the", "a", "an", "its", "their", "our", "his", "her", "all", "this", "these", "those", "that", "to", "on",
+        "upon", "for", "with", "by", "in", "each", "any", "further", "both", "new", "more", "also", "other", "several",
+    ];
+    let word = sentence.word(at);
+    BEGIN.contains(&word)
+        || sentence.is_capital(at)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.ends_with("ly")
+        || sentence.behind(at - 1).contains(['“', '"', '‘'])
+}
+
+/// Who a sentence begins with, where a verb follows that says nothing itself: "Ministers met in Apia and noted …", "We support
+/// … and urge …".
+fn carrier(sentence: &Sentence) -> Option<Subject> {
+    /// Words of such a subject, at most.
+    const LONGEST: usize = 12;
+    let verbal = |at: usize| {
+        let word = sentence.word(at);
+        word.ends_with("ed") || matches!(word, "met" | "held" | "support" | "seek" | "took" | "will" | "have" | "has")
+    };
+    (0..sentence.words.len().min(LONGEST))
+        .filter(|at| verbal(at + 1))
+        .find_map(|at| actors::subject_before(sentence, at).filter(|subject| subject.first == 0))
+}
+
+/// "It was agreed that", "the necessity was reaffirmed": somebody did, and the sentence does not say who.
+fn passive(folded: &[&str], at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|at| folded.get(at)).copied().unwrap_or("");
-    before(2) == "it" && matches!(before(1), "was" | "is")
+    // "Nothing was agreed on fees".
+    let nothing = (2..6).any(|n| matches!(before(n), "nothing" | "none" | "no" | "nobody" | "neither"));
+    matches!(before(1), "was" | "were")
+        && !nothing
+        && !matches!(before(2), "" | "that" | "which" | "who" | "as" | "what" | "they" | "we" | "he" | "she" | "and")
+        && lexicon::verb(folded[at])
+            .is_some_and(|(act, _)| matches!(act.modality, Modality::Agreement | Modality::Reaffirmation))
 }
 
 /// "shall", "will", "are committed to", "intends to": a promise by its auxiliary. With the last word of it.
 fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     let next = |n: usize| folded.get(at + n).copied().unwrap_or("");
-    let committed = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
-    let planned = Act { modality: Modality::MeasurePlanned, strength: None };
+    let adverb = |word: &str| word.ends_with("ly") || matches!(word, "also" | "further" | "then" | "soon");
     // "will also remove": the verb stands behind its adverbs.
-    let verb =
-        (1..=3).find(|n| !(next(*n).ends_with("ly") || matches!(next(*n), "also" | "further" | "then" | "soon")));
+    let verb = (1..=3).find(|n| !adverb(next(*n)));
     let promised = verb.filter(|n| !PASSIVE.contains(&next(*n)) && !matches!(next(*n), "not" | "have" | ""));
     match folded[at] {
-        "shall" => promised.map(|n| (committed, None, at + n)),
-        "will" => promised.map(|n| (planned, None, at + n)),
-        "intend" | "intends" | "plan" | "plans" if next(1) == "to" => Some((planned, None, at + 1)),
+        "shall" if next(1) == "not" && !PASSIVE.contains(&next(2)) => Some((COMMITTED, None, at + 2)),
+        "shall" => promised.map(|n| (COMMITTED, None, at + n)),
+        "will" | "would" => promised.map(|n| (PLANNED, None, at + n)),
+        "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
+        "are" | "is" if next(1) == "to" && !PASSIVE.contains(&next(2)) => Some((PLANNED, None, at + 2)),
         "are" | "is" | "remain" | "remains" => {
-            let committed_at = (1..=3).find(|n| next(*n) == "committed")?;
-            let adverbs = (1..committed_at).all(|n| next(n).ends_with("ly") || next(n) == "fully" || next(n) == "also");
-            (adverbs && next(committed_at + 1) == "to").then_some((committed, None, at + committed_at))
+            let at_state = verb?;
+            let act = lexicon::state(next(at_state), next(at_state + 1))?;
+            Some((act, None, at + at_state))
         }
         _ => None,
     }
 }
 
-/// A Korean sentence: its verb stands last, its subject before the first topic or subject particle.
-fn korean(sentence: &Sentence) -> Option<Said> {
-    let (act, range) = lexicon::korean(sentence.as_str())?;
-    let start = sentence.range.start + range.start;
-    let at = sentence.words.iter().position(|word| word.end > start)?;
-    let last = sentence.words.len().checked_sub(1)?;
-    let subject =
-        sentence.words.iter().take(12).position(|word| word.text.ends_with(['은', '는', '이', '가'])).and_then(|end| {
-            let word = &sentence.words[end];
-            let stem = word.end - word.text.chars().last().map_or(0, char::len_utf8);
-            let named: Vec<_> = sentence.actors_in(&(sentence.range.start..word.end)).collect();
-            let role = ["양측", "양국", "장관", "대통령", "정부", "외교부", "국방부", "대사", "대표단", "정상"];
-            let speaks = role.iter().any(|role| word.text.contains(role))
-                || named.last().is_some_and(|name| name.range.end >= stem);
-            let first = sentence.words[..end]
-                .iter()
-                .rposition(|word| word.text.ends_with([',', '은', '는']))
-                .map_or(0, |at| at + 1);
-            speaks.then(|| Subject {
-                range: sentence.words[first].start..stem,
-                entity: if let [one] = named.as_slice() { Some(one.entity) } else { None },
-                plural: true,
-                first,
-            })
-        });
-    Some(Said { act, verb: (at, last), subject: Some(subject?), rule: "korean-verb" })
+/// "We will", and "will" in a text that binds, are commitments.
+fn bound(view: &View, sentence: &Sentence, found: &Said) -> Act {
+    let words = &sentence.text[found.verb.clone()];
+    let first_person =
+        matches!(&found.by, By::Subject(subject) if sentence.text[subject.range.clone()].eq_ignore_ascii_case("we"));
+    if words.starts_with("will ") && (first_person || BINDING.contains(&view.record.kind.value)) {
+        return Act { modality: Modality::Commitment, strength: None };
+    }
+    // "Underscored its commitment" says it again.
+    let behind = sentence.text[found.verb.end..].trim_start();
+    let again = ["its ", "their ", "our ", "his ", "her "].iter().any(|own| {
+        behind
+            .strip_prefix(own)
+            .is_some_and(|rest| rest.starts_with("commitment") || rest.starts_with("shared commitment"))
+    });
+    if again && found.act == lexicon::VALUED {
+        return Act { modality: Modality::Reaffirmation, strength: None };
+    }
+    found.act
 }
 
-fn statement(view: &View, sentence: &Sentence, found: &Said, subject: Option<&Subject>) -> Option<Statement> {
-    let verb = sentence.words[found.verb.0].start..sentence.words[found.verb.1].end;
-    let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), verb.clone())?;
-    let speaker = subject.and_then(|subject| {
-        Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity })
-    });
-    let mut statement = make::statement(view, sentence, evidence, found.act.modality, found.rule);
-    statement.verb = view.span(sentence.passage, verb);
-    statement.strength = found.act.strength;
-    statement.speaker = speaker;
-    statement.actor =
-        if matches!(found.act.modality, Modality::Commitment | Modality::Pledge | Modality::MeasurePlanned) {
-            speaker
-        } else {
-            None
-        };
-    statement.counterparts = actors::counterparts(sentence, subject.map(|subject| &subject.range));
+fn statement(view: &View, sentence: &Sentence, found: &Said, parties: &Parties) -> Option<Statement> {
+    let act = bound(view, sentence, found);
+    let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;
+    let mut statement = make::statement(sentence, evidence, act.modality, found.rule);
+    statement.period = make::period(view, sentence, &found.verb, act.is_of_deeds());
+    statement.verb = view.span(sentence.passage, found.verb.clone());
+    statement.strength = act.strength;
+    statement.speaker = parties.speaker;
+    statement.on_behalf_of = parties.on_behalf_of;
+    statement.actor = parties.actor;
+    statement.counterparts = actors::counterparts(sentence, parties.words.as_ref());
     Some(statement)
 }

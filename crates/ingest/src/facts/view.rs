@@ -22,6 +22,8 @@ pub(crate) struct Named {
     pub(crate) kind: EntityKind,
     /// Bytes of the reading text.
     pub(crate) range: Range<usize>,
+    /// For whom a person stands here.
+    pub(crate) affiliation: Option<u32>,
 }
 
 impl Named {
@@ -64,7 +66,7 @@ impl<'a> View<'a> {
             let kind = catalogue.entities.get(mention.entity as usize).map(|entity| entity.kind);
             let range = readings.get(at).and_then(|reading| reading.from_source(mention.span));
             if let (Some(kind), Some(range), Some(list)) = (kind, range, named.get_mut(at)) {
-                list.push(Named { entity: mention.entity, kind, range });
+                list.push(Named { entity: mention.entity, kind, range, affiliation: mention.affiliation });
             }
         }
         for list in &mut named {

@@ -74,7 +74,11 @@ static HEADS: LazyLock<BTreeMap<&'static str, Head>> = LazyLock::new(|| {
             "system systems programme program initiative platform database project mechanism scheme facility portal partnership grid",
         ),
         (Head::Operation, "exercise"),
-        (Head::Place, "island islands airport port harbour harbor province strait peninsula bay river mountain"),
+        (
+            Head::Place,
+            "island islands airport port harbour harbor province strait peninsula bay river mountain district county \
+             prefecture governorate municipality lagoon valley basin delta canal atoll reef archipelago desert highlands",
+        ),
     ];
     let mut heads = BTreeMap::new();
     for (head, words) in lists {

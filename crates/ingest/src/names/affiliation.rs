@@ -65,7 +65,11 @@ fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
                 | "de la"
                 | "des"
         );
-        link && (is_body(found) || found.key.kind == EntityKind::Country && between != ",")
+        // "Chief Veterinary Officer, Kenya;" closes with the country; "…, Korea and Japan" does not.
+        let closes =
+            || scan.text[found.range.end..].trim_start().chars().next().is_none_or(|c| matches!(c, ';' | '.' | ')'));
+        let country = found.key.kind == EntityKind::Country && (between != "," || closes());
+        link && (is_body(found) || country)
     };
     let first = found.iter().filter(near).find(fits)?;
     // "of the US Department of State": the country only says whose the department is.

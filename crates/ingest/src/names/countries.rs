@@ -148,7 +148,9 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
     if let Some(key) = COUNTRIES.short(word.text) {
         let dot = usize::from(word.text.contains('.') && text[word.end..].starts_with('.'));
         let found = found(key, word.start..word.end + dot, "country-abbreviation", true);
-        return Some((1, if is_trap(text, words, at, 1) { Vec::new() } else { vec![found] }));
+        // "US$12" is money.
+        let money = text[word.end..].starts_with('$');
+        return Some((1, if money || is_trap(text, words, at, 1) { Vec::new() } else { vec![found] }));
     }
     let (count, key, form) = spelled(text, words, at)?;
     if is_trap(text, words, at, count) {

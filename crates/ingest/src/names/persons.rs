@@ -209,9 +209,15 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     let (mut name_at, mut rule) = (at + 1, "person-titled");
     let mut end = if scan.gap(at + 1) == Gap::Space { name(scan, lexicon, at + 1) } else { None };
     if end.is_none() && !courtesy && !is_small {
-        let found = behind_complement(scan, lexicon, at)?;
+        if let Some(found) = behind_complement(scan, lexicon, at) {
+            (name_at, end) = (found.0, Some(found.1));
+            rule = "person-titled-of";
+        }
+    }
+    if end.is_none() && !courtesy {
+        let found = behind_comma(scan, lexicon, at)?;
         (name_at, end) = (found.0, Some(found.1));
-        rule = "person-titled-of";
+        rule = "person-in-apposition";
     }
     let end = end?;
     let is_short = words_of(scan, name_at, end) < 2;
@@ -223,7 +229,9 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
         start += countries::at(scan, start).map_or(1, |(count, _)| count);
     }
     let only_courtesy = (start..=at).all(|at| PERSONS.is_courtesy(scan.folded(at)));
-    let role = (!only_courtesy).then_some((start.min(at), name_at));
+    // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
+    let role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
+    let role = (!only_courtesy).then_some((start.min(at), role_end));
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, at + 1), rule, is_short })
 }
 
@@ -276,6 +284,36 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
         probe += 1;
     }
     None
+}
+
+/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas behind a title, where the sentence goes on
+/// behind it with a small letter.
+fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
+    let mut probe = at + 1;
+    while probe - at < LONGEST_ROLE && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
+        let small = matches!(scan.folded(probe), "of" | "for" | "and" | "the" | "at" | "on" | "to");
+        if !(small || scan.is_capital(probe)) {
+            return None;
+        }
+        probe += 1;
+    }
+    if scan.gap(probe) != Gap::Comma || !scan.is_capital(probe) || PERSONS.is_title(scan.folded(probe)) {
+        return None;
+    }
+    // "Mr. Urmas Paet" stands there as well.
+    let from =
+        if PERSONS.is_courtesy(scan.folded(probe)) && scan.gap(probe + 1) == Gap::Space { probe + 1 } else { probe };
+    let end = name(scan, lexicon, from)?;
+    let goes_on = scan.gap(end) == Gap::Comma
+        && scan.words.get(end).is_some_and(|word| word.text.starts_with(char::is_lowercase))
+        && !matches!(scan.folded(end), "and" | "or");
+    let unwritten = (from..end).all(|at| !lexicon.is_small(scan.folded(at)));
+    (goes_on && unwritten && words_of(scan, from, end) > 1).then_some((from, end))
+}
+
+/// The word behind a role whose name stands behind a comma.
+fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
+    (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
 }
 
 /// A name without a title: a common given name and a surname, or a Korean surname and a hyphenated name.
@@ -383,10 +421,16 @@ fn role_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     // "Alan Duncan MP, Minister of State".
     let granted = |word: &entente_text::words::Word| word.text.len() <= 4 && is_capitals(word.text);
     let end = if scan.gap(end) == Gap::Space && scan.words.get(end).is_some_and(granted) { end + 1 } else { end };
-    if scan.gap(end) != Gap::Comma {
+    let mut from = end;
+    // "Dr. Nalwanga (Chair), Director of …": what is in brackets stands between.
+    if between(scan, end).trim() == "(" {
+        from = (end + 1..scan.words.len()).take(4).find(|at| between(scan, *at).trim() == "),")?;
+    } else if scan.gap(end) == Gap::Space && scan.is_capital(end) && PERSONS.is_title(scan.folded(end)) {
+        // A signature: the title stands in the line below the name.
+    } else if scan.gap(end) != Gap::Comma {
         return None;
     }
-    let mut from = end;
+    let end = from;
     while matches!(scan.folded(from), "the" | "a" | "an" | "who" | "is" | "then" | "current") && from - end < 3 {
         from += 1;
     }

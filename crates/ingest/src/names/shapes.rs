@@ -362,6 +362,8 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
         return end + 1;
     }
     let links: &[&str] = match kind {
+        // "Bank of Uganda on Banking Supervision" is a bank and a matter.
+        Head::Organisation if INSIDE.contains(&noun) => &["of", "for", "de", "des", "du", "für", "der"],
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
         Head::Forum => &["on", "of", "for", "against", "to", "in"],
         Head::Instrument => {
@@ -560,6 +562,11 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         {
             EntityKind::Agency
         }
+        // A central bank and a division of a ministry are a state's.
+        Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
+            EntityKind::Agency
+        }
+        Head::Body if has(&["division", "directorate"]) => EntityKind::Agency,
         Head::Body | Head::Organisation => EntityKind::Organisation,
         Head::Company => EntityKind::Company,
         Head::Media => EntityKind::Media,

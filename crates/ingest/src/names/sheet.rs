@@ -121,7 +121,7 @@ impl Sheet {
         all.extend(countries::find(&scan));
         all.extend(known::find(&scan));
         all.extend(numbered::find(&scan));
-        all.extend(places::find(&scan));
+        all.extend(places::find(&scan, lexicon));
         all.extend(topics::find(&scan));
         all.extend(shapes.found);
         all.extend(korean::find(&scan).into_iter().map(|found| keyed(&scan, found)));

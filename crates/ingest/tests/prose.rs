@@ -1,0 +1,229 @@
+//! What documents of other countries and fields say in prose: tables of invented texts and what a reader takes from them.
+
+use entente_corpus::{Body, Corpus, Party, check};
+use entente_ingest::{Settings, Source, ingest};
+
+fn corpus(text: &str) -> Corpus {
+    let corpus = ingest(&[Source { file: "a.md".to_owned(), bytes: text.as_bytes().to_vec() }], &Settings::default());
+    assert_eq!(check(&corpus), Vec::<String>::new(), "every fact points somewhere");
+    corpus
+}
+
+fn words(body: &Body, party: Option<Party>) -> String {
+    party.map_or_else(|| "-".to_owned(), |party| party.span.of(&body.text).to_owned())
+}
+
+/// `modality strength “verb” speaker for whom`, with `-` for what is not known.
+fn said(text: &str) -> Vec<String> {
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let told = |found: &entente_corpus::Statement| {
+        format!(
+            "{} {} “{}” {} for {}",
+            found.modality,
+            found.strength.map_or("-", |strength| strength.as_str()),
+            found.verb.map_or("-", |verb| verb.of(&body.text)),
+            words(body, found.speaker),
+            words(body, found.on_behalf_of),
+        )
+    };
+    body.statements.iter().map(told).collect()
+}
+
+/// `name kind status number date place`, with `-` for what is not known.
+fn occasions(text: &str) -> Vec<String> {
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let told = |found: &entente_corpus::Engagement| {
+        format!(
+            "{} {} {} {} {} {}",
+            found.name.of(&body.text),
+            found.kind,
+            found.status.map_or("-", |status| status.as_str()),
+            found.ordinal.map_or("-".to_owned(), |n| n.to_string()),
+            found.date.as_ref().map_or("-".to_owned(), |date| date.value.to_string()),
+            found.place.map_or("-", |place| place.of(&body.text)),
+        )
+    };
+    body.engagements.iter().map(told).collect()
+}
+
+fn check_all(cases: &[(&str, &[&str])], read: impl Fn(&str) -> Vec<String>) {
+    for (text, expected) in cases {
+        assert_eq!(read(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn calls_offers_and_needs_have_their_own_modality() {
+    check_all(
+        &[
+            (
+                "The ministers called on Burundi to reopen the crossing and urged restraint.",
+                &["need - “called on” The ministers for -", "need - “urged” The ministers for -"],
+            ),
+            ("Norway offered to train forty pilots.", &["offer - “offered” Norway for -"]),
+            ("We stand ready to assist the flooded districts.", &["offer - “stand ready” We for -"]),
+            ("We continue to call for a ceasefire.", &["need - “continue to call for” We for -"]),
+            ("The call on members was long, and so was the urge to leave.", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn hearsay_states_nothing() {
+    check_all(
+        &[
+            ("According to the opposition, the President promised to build a road.", &[]),
+            ("The President promised to build a road, according to local media.", &[]),
+            ("The President reportedly promised a road. The mayor claimed that Peru had agreed.", &[]),
+            ("The opposition said that the President promised a road.", &[]),
+            (
+                "According to the joint statement, the two sides agreed to a truce.",
+                &["agreement concurred “agreed” the two sides for -"],
+            ),
+            (
+                "The Minister of Ports said that Fiji would host the next round.",
+                &["measure-planned - “would host” The Minister of Ports for -"],
+            ),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn who_speaks_for_others_is_told_with_them() {
+    check_all(
+        &[
+            (
+                "Speaking on behalf of the Gulf of Guinea Fishers Forum, Minister Ama Owusu pledged a review.",
+                &["pledge pledged “pledged” Minister Ama Owusu for Gulf of Guinea Fishers Forum"],
+            ),
+            (
+                "The Peruvian Minister of Health welcomed the loan.",
+                &["assessment - “welcomed” The Peruvian Minister of Health for Peruvian"],
+            ),
+            ("The Kenyan government agreed to a truce.", &["agreement concurred “agreed” The Kenyan government for -"]),
+            ("Both sides agreed to a truce.", &["agreement concurred “agreed” Both sides for -"]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn a_text_that_names_its_voice_once_speaks_in_every_paragraph() {
+    check_all(
+        &[
+            (
+                "The Ministers of Health of Chile and Peru,\n\nNoting the spread of dengue;\n\nConcerned about its cost,\n\n\
+                 Commit to sharing laboratory data;\n\nInvite the regional office to report annually.\n",
+                &[
+                    "assessment noted “Noting” The Ministers of Health of Chile and Peru for -",
+                    "assessment - “Concerned” The Ministers of Health of Chile and Peru for -",
+                    "commitment committed “Commit” The Ministers of Health of Chile and Peru for -",
+                    "need - “Invite” The Ministers of Health of Chile and Peru for -",
+                ],
+            ),
+            (
+                "Council,\n\n1. Takes note of the report;\n\n2. Decides to extend the mandate, and welcomes the new commander;\n",
+                &[
+                    "assessment noted “Takes note” Council for -",
+                    "agreement - “Decides” Council for -",
+                    "assessment - “welcomes” Council for -",
+                ],
+            ),
+            ("Inviting tenders\n\nDecides who wins\n\nNoting hill is a place.\n", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn what_was_done_is_told_by_whoever_did_it() {
+    check_all(
+        &[
+            (
+                "Tonga established a centre in 2019 and trained 40 observers.",
+                &["measure-undertaken - “established” Tonga for -", "measure-undertaken - “trained” Tonga for -"],
+            ),
+            ("The committee established under the treaty is small.", &[]),
+            ("Farmers have been affected. Kenya has been hit by floods.", &[]),
+            ("They discussed automation and directed energy.", &[]),
+            ("It is the first time that Kenya has welcomed the fleet.", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn the_minister_speaks_over_what_is_put_in_between() {
+    check_all(
+        &[
+            (
+                "The Institute of Geology (IG) on Tuesday announced a survey.",
+                &["announcement - “announced” The Institute of Geology for -"],
+            ),
+            (
+                "The Ministry of Environment said it would monitor the reef.",
+                &["measure-planned - “would monitor” The Ministry of Environment for -"],
+            ),
+            (
+                "“The hospital will open in May,” said Minister Ama Owusu.",
+                &["measure-planned - “will open” Ama Owusu for -"],
+            ),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn korean_japanese_and_french_sentences_have_their_own_order() {
+    check_all(
+        &[
+            (
+                "몽골 측은 의료인 연수 확대를 요청했다. 양국은 협력을 강화하기로 했다.",
+                &["need - “요청했다” 몽골 측 for -", "agreement concurred “하기로 했다” 양국 for -"],
+            ),
+            (
+                "双方は、港湾整備で協力することで一致しました。ケニア側は、投資を歓迎しました。",
+                &["agreement concurred “一致しました” 双方 for -", "assessment - “歓迎しました” ケニア側 for -"],
+            ),
+            (
+                "Les deux parties se sont félicitées de leurs relations. Le Maroc s’est engagé à former vingt techniciens.",
+                &[
+                    "assessment - “se sont félicitées” Les deux parties for -",
+                    "commitment committed “s’est engagé” Le Maroc for -",
+                ],
+            ),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn occasions_have_the_number_the_day_and_the_place_of_their_own() {
+    check_all(
+        &[
+            (
+                "The Forty-Second Lakes Fisheries Conference was held in Entebbe on 3 May 2018.",
+                &["Forty-Second Lakes Fisheries Conference conference held 42 2018-05-03 Entebbe"],
+            ),
+            (
+                "In February 2013, Ghana chaired the 7th session of the Cocoa Board in Accra, and in September 2013, Ghana \
+                 chaired the 8th session of the Cocoa Board in Abuja.",
+                &["7th session meeting held 7 2013-02 Accra", "8th session meeting held 8 2013-09 Abuja"],
+            ),
+            (
+                "Ghana inspected Tema port under a scheme agreed between Ghana and Togo in May 2012.",
+                &["inspected Tema port inspection held - - Tema port"],
+            ),
+            (
+                "With the customs agreement between Ghana and Togo (June 2013), there are now six that Ghana concluded an agreement with.",
+                &["concluded an agreement signing held - 2013-06 -"],
+            ),
+            ("The 3rd Ghana-Togo Border Dialogue: agenda", &["3rd Ghana-Togo Border Dialogue dialogue - 3 - -"]),
+        ],
+        occasions,
+    );
+}
