@@ -117,6 +117,39 @@ fn all_words_come_before_some_and_it_is_said() {
 }
 
 #[test]
+fn passages_with_some_of_the_words_follow_those_with_all() {
+    let index = index(&["shock-induced waves", "a shock", "induced by shock waves", "waves", "trade"]);
+    for (query, all, some) in [
+        ("shock waves", &[0, 2][..], &[1, 3][..]),
+        ("waves -trade", &[0, 2, 3], &[]),
+        ("the waves of trade", &[0, 2, 3, 4], &[]),
+        ("shock-induced waves", &[0], &[1, 2, 3]),
+        ("shock-induced trade", &[0, 1, 2, 4], &[]),
+        ("\"shock waves\" trade", &[2, 4], &[]),
+        ("shock", &[0, 1, 2], &[]),
+    ] {
+        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let found = plan.search(&index, &|_, _| None).passages;
+        let further = plan.further(&index, &|_, _| None, &found);
+        let numbers = |scores: &[(u32, f32)]| scores.iter().map(|(at, _)| *at).collect::<Vec<_>>();
+        assert_eq!((numbers(&found), numbers(&further)), (all.to_vec(), some.to_vec()), "{query}");
+    }
+}
+
+#[test]
+fn a_title_says_more_of_a_passage_that_has_it_alone() {
+    let text = "a word on waves";
+    let passages = [("Waves", text), ("Trade", text), ("Waves and more", text), ("Waves and more", text)];
+    let index = Index::new(passages.map(|(title, text)| Fields { title, section: "", text }));
+    let synonyms = Synonyms::default();
+    assert_eq!(found(&index, &synonyms, "waves"), [0, 2, 3, 1]);
+    let plan = Plan::new(&index, &read("waves", &[], false).query, &synonyms);
+    let scores = plan.search(&index, &|_, _| None).passages;
+    let gain = |at: usize| scores[at].1 - scores[1].1;
+    assert!(gain(0) > 1.3 * gain(2) && gain(2) > 0.0, "{scores:?}");
+}
+
+#[test]
 fn a_question_is_answered_without_its_small_words() {
     let index = index(&["The fourth consultation took place in Seoul", "A consultation", "Seoul"]);
     let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());

@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask build | test | budget | evaluate`.
+//! The project's own commands: `cargo xtask build | test | budget | evaluate | bench`.
 //!
 //! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
 //! quick when nothing is missing. They know nothing of documents.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build command says what it does")]
 
+mod bench;
 mod browsers;
 mod budget;
 mod build;
@@ -22,7 +23,9 @@ const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
-cargo xtask evaluate FOLDER [FILE] precision and recall of names, beside annotations (FILE, else those of seeds/)";
+cargo xtask evaluate FOLDER [FILE] precision and recall of names, beside annotations (FILE, else those of seeds/)
+cargo xtask bench --collections FOLDER how well the engine ranks, on every collection below FOLDER
+cargo xtask bench --latency DOCS QUERIES how long queries take, by class";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
+        ["bench", arguments @ ..] => bench::run(arguments),
         ["evaluate", folder] => evaluate::run(folder, None),
         ["evaluate", folder, annotations] => evaluate::run(folder, Some(annotations)),
         _ => {
