@@ -1,7 +1,5 @@
 //! A pasted sentence: which passages come closest to it, and which of its words they do not have.
 
-use entente_text::order::sort_by_key;
-
 use crate::dictionary::clamp;
 use crate::eval::{self, Scores};
 use crate::expand::STEM;
@@ -9,6 +7,7 @@ use crate::index::Index;
 use crate::plan::{Leaf, Node, Plan};
 use crate::score;
 use crate::small::is_small;
+use crate::synonyms::Synonyms;
 
 /// What words in the same order add at most, as a part of the score: 0 nothing, 1 doubles it.
 pub(crate) const ORDER: f32 = 0.5;
@@ -35,7 +34,7 @@ struct Sought {
 }
 
 impl Sentence {
-    pub(crate) fn new(index: &Index, words: &[String]) -> Self {
+    pub(crate) fn new(index: &Index, synonyms: &Synonyms, words: &[String]) -> Self {
         let mut out = Self::default();
         let mut known = std::collections::BTreeMap::new();
         for word in words {
@@ -48,12 +47,11 @@ impl Sentence {
                     continue;
                 }
                 let own = index.words.find(&surface);
-                let mut forms: Vec<(u32, f32)> = index
-                    .family(&surface)
-                    .iter()
-                    .map(|form| (*form, if Some(*form) == own { 1.0 } else { STEM }))
+                let forms: Vec<(u32, f32)> = synonyms
+                    .family(index, &surface)
+                    .into_iter()
+                    .map(|form| (form, if Some(form) == own { 1.0 } else { STEM }))
                     .collect();
-                sort_by_key(&mut forms, |(form, _)| *form);
                 let passages: usize = forms.iter().map(|(form, _)| index.frequency(*form)).sum();
                 let leaf = Leaf { shown: word.clone(), words: forms, ..Leaf::default() };
                 let times = if is_small(word) { 0.0 } else { 1.0 };

@@ -25,6 +25,7 @@ mod ranking;
 pub mod score;
 mod small;
 pub mod snippet;
+mod stems;
 pub mod synonyms;
 pub mod tokens;
 
@@ -36,4 +37,5 @@ pub use plan::Plan;
 pub use query::Query;
 pub use ranking::best;
 pub use snippet::snippet;
+pub use stems::Language;
 pub use synonyms::Synonyms;

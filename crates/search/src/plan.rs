@@ -150,7 +150,7 @@ impl Maker<'_> {
             Query::Phrase(words) => self.phrase(words, field),
             Query::In(name, inner) => self.node(inner, Field::from_word(name)),
             Query::Filter(name, value) => Node::Filter(name.clone(), value.clone()),
-            Query::Closest(words) => Node::Closest(closest::Sentence::new(self.index, words)),
+            Query::Closest(words) => Node::Closest(closest::Sentence::new(self.index, self.synonyms, words)),
             Query::Near(a, b, distance) => {
                 Node::Near(Box::new(self.node(a, field)), Box::new(self.node(b, field)), *distance)
             }
@@ -222,8 +222,8 @@ impl Maker<'_> {
         let joined = format!("{a}{b}");
         let Some(one) = self.index.words.find(&joined) else { return };
         let mut words = Expansion { words: std::mem::take(&mut leaf.words), ..Expansion::default() };
-        let family = self.index.family(&joined).iter().map(|at| (*at, expand::JOINED * expand::STEM));
-        words.add(family.chain([(one, expand::JOINED)]));
+        let family = self.synonyms.family(self.index, &joined);
+        words.add(family.into_iter().map(|at| (at, expand::JOINED * expand::STEM)).chain([(one, expand::JOINED)]));
         leaf.words = words.words;
     }
 
@@ -247,7 +247,7 @@ impl Maker<'_> {
                     return run;
                 }
                 let plain = Word { text: word.text.clone(), prefix: word.prefix, fuzzy: false };
-                let one = expand(self.index, &joined, &plain, field);
+                let one = expand(self.index, self.synonyms, &joined, &plain, field);
                 if one.remark.is_some() || one.words.is_empty() {
                     return run;
                 }
@@ -259,8 +259,10 @@ impl Maker<'_> {
     /// A word itself and what has its stem, without a look at other spellings.
     fn plain(&self, surface: &str, field: Option<Field>) -> Leaf {
         let mut words = Expansion::default();
-        let family = self.index.family(surface).iter().map(|at| (*at, expand::STEM));
-        words.add(family.chain(self.index.words.find(surface).map(|at| (at, 1.0))));
+        let family = self.synonyms.family(self.index, surface);
+        words.add(
+            family.into_iter().map(|at| (at, expand::STEM)).chain(self.index.words.find(surface).map(|at| (at, 1.0))),
+        );
         Leaf { shown: surface.to_owned(), words: words.words, field, part: None }
     }
 
@@ -270,7 +272,7 @@ impl Maker<'_> {
             Node::Run(Run { shown: word.text.clone(), slots, field, weight, ..Run::default() })
         };
         let mut apart: Vec<Node> = compound::splits(self.index, surface, field).into_iter().map(run).collect();
-        let known = self.index.words.find(surface).is_some() || !self.index.family(surface).is_empty();
+        let known = self.index.words.find(surface).is_some() || !self.synonyms.family(self.index, surface).is_empty();
         if !known && !word.prefix && !apart.is_empty() && !is_unspaced(surface) {
             return one_of(apart);
         }
@@ -280,7 +282,7 @@ impl Maker<'_> {
         let expansion = if walks && self.walks > MENDED {
             Expansion { words: self.plain(surface, field).words, ..Expansion::default() }
         } else {
-            expand(self.index, surface, word, field)
+            expand(self.index, self.synonyms, surface, word, field)
         };
         self.remarks.extend(expansion.remark);
         self.meant.extend(expansion.meant.map(|meant| (word.text.clone(), meant)));
@@ -302,11 +304,7 @@ impl Maker<'_> {
         let mut chars = surface.chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) if is_ideographic(only) => self.index.words.containing(surface),
-            _ if surface.chars().any(is_syllable) => {
-                let mut words = self.index.family(surface).to_vec();
-                words.sort_unstable();
-                words
-            }
+            _ if surface.chars().any(is_syllable) => self.synonyms.family(self.index, surface),
             _ => self.index.words.find(surface).into_iter().collect(),
         }
     }
