@@ -17,7 +17,7 @@ use crate::reading::{Fragment, Place, Reading};
 use crate::results::{Explanation, Hit, HitGroup, Results, Sort};
 use crate::suggest::{Suggestion, Suggestions};
 use crate::tables::Desk;
-use crate::{cards, open, ranking, resolve};
+use crate::{cards, open, resolve};
 
 /// A corpus, ready to be asked.
 #[derive(Debug)]
@@ -193,7 +193,7 @@ impl Explorer {
     fn ranked(&self, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<(u32, f32)> {
         let index = &self.prepared.index;
         if sort == Sort::Best {
-            return ranking::best(index, plan, list, limit);
+            return entente_search::best(index, plan, list, limit);
         }
         let days = |number: u32| {
             let document = self.prepared.units[number as usize].document as usize;

@@ -14,7 +14,6 @@ pub mod listing;
 mod open;
 mod outline;
 mod prepare;
-mod ranking;
 pub mod reading;
 mod record;
 mod resolve;

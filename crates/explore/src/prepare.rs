@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Lines, Passage, PassageKind, ReadingText};
-use entente_search::{Builder, Fields, Index, Synonyms};
+use entente_search::{Builder, Fields, Index, Language, Synonyms};
 
 use crate::dimensions::Dimensions;
 
@@ -96,6 +96,14 @@ impl Prepared {
     pub(crate) fn count(&mut self, corpus: &Corpus) {
         self.dimensions = Dimensions::new(corpus, &self.units, &self.starts);
         self.synonyms = Synonyms::new(&self.index.analyser, same_names(corpus));
+        for (document, record) in corpus.catalogue.documents.iter().enumerate() {
+            let tag = record.language.as_ref().map_or("", |fact| fact.value.as_str());
+            if let Some(language) = Language::from_tag(tag) {
+                let numbers = self.numbers(document);
+                let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                self.synonyms.speak(language, number(numbers.start)..number(numbers.end));
+            }
+        }
     }
 
     /// Numbers of the passages of `document`.

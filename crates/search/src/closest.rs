@@ -1,20 +1,18 @@
 //! A pasted sentence: which passages come closest to it, and which of its words they do not have.
 
-use entente_text::order::sort_by_key;
-
 use crate::dictionary::clamp;
-use crate::eval::Scores;
+use crate::eval::{self, Scores};
 use crate::expand::STEM;
 use crate::index::Index;
-use crate::plan::{Node, Plan};
+use crate::plan::{Leaf, Node, Plan};
 use crate::score;
+use crate::small::is_small;
+use crate::synonyms::Synonyms;
 
 /// What words in the same order add at most, as a part of the score: 0 nothing, 1 doubles it.
-pub(crate) const ORDER: f32 = 1.0;
-/// A passage that has less than this share of the sentence's weight has nothing to do with it.
-const SHARE: f32 = 0.3;
-/// How much a long passage is held against it: a sentence inside a long text is still that sentence.
-const LENGTH: f32 = 0.1;
+pub(crate) const ORDER: f32 = 0.5;
+/// A passage that has less than this share of what the best one has of a sentence's weight has nothing to do with it.
+const SHARE: f32 = 0.2;
 
 /// The words of a sentence, looked up.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,19 +23,18 @@ pub(crate) struct Sentence {
     forms: Vec<(u32, u32)>,
     /// Which of `words` stands at each place of the sentence.
     order: Vec<u32>,
-    /// Rarity of all words together.
-    weight: f32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Sought {
-    shown: String,
-    forms: Vec<(u32, f32)>,
+    leaf: Leaf,
     rarity: f32,
+    /// How often the sentence says it; 0 for a small word, which is not searched for.
+    times: f32,
 }
 
 impl Sentence {
-    pub(crate) fn new(index: &Index, words: &[String]) -> Self {
+    pub(crate) fn new(index: &Index, synonyms: &Synonyms, words: &[String]) -> Self {
         let mut out = Self::default();
         let mut known = std::collections::BTreeMap::new();
         for word in words {
@@ -46,52 +43,44 @@ impl Sentence {
                 let at = *known.entry(surface.clone()).or_insert(next);
                 out.order.push(at);
                 if at < next {
+                    out.words[at as usize].times += if is_small(word) { 0.0 } else { 1.0 };
                     continue;
                 }
                 let own = index.words.find(&surface);
-                let mut forms: Vec<(u32, f32)> = index
-                    .family(&surface)
-                    .iter()
-                    .map(|form| (*form, if Some(*form) == own { 1.0 } else { STEM }))
+                let forms: Vec<(u32, f32)> = synonyms
+                    .family(index, &surface)
+                    .into_iter()
+                    .map(|form| (form, if Some(form) == own { 1.0 } else { STEM }))
                     .collect();
-                sort_by_key(&mut forms, |(form, _)| *form);
                 let passages: usize = forms.iter().map(|(form, _)| index.frequency(*form)).sum();
-                out.words.push(Sought { shown: word.clone(), forms, rarity: score::rarity(index, passages) });
+                let leaf = Leaf { shown: word.clone(), words: forms, ..Leaf::default() };
+                let times = if is_small(word) { 0.0 } else { 1.0 };
+                out.words.push(Sought { leaf, rarity: score::rarity(index, passages), times });
             }
         }
         out.forms = (0_u32..)
             .zip(&out.words)
-            .flat_map(|(at, word)| word.forms.iter().map(move |(form, _)| (*form, at)))
+            .flat_map(|(at, word)| word.leaf.words.iter().map(move |(form, _)| (*form, at)))
             .collect();
         out.forms.sort_unstable();
         out.forms.dedup_by_key(|(form, _)| *form);
-        out.weight = out.words.iter().map(|word| word.rarity).sum::<f32>().max(f32::MIN_POSITIVE);
         out
     }
 
-    /// Passages that have enough of the sentence: the share of its weight that they have, in hundredths.
+    /// Passages that have enough of the sentence, by BM25F: a word that it says twice counts twice.
     pub(crate) fn scores(&self, index: &Index) -> Scores {
-        let mut sums = vec![0.0_f32; index.passages()];
-        // A word counts once a passage, by its best form.
-        let mut counted: Vec<(u32, f32)> = vec![(u32::MAX, 0.0); index.passages()];
-        for (at, word) in (0_u32..).zip(&self.words) {
-            for (form, weight) in &word.forms {
-                for (passage, _) in index.text.list(*form) {
-                    let (last, known) = &mut counted[passage as usize];
-                    let before = if *last == at { *known } else { 0.0 };
-                    if *weight > before {
-                        sums[passage as usize] += (weight - before) * word.rarity;
-                        (*last, *known) = (at, *weight);
-                    }
-                }
+        let mut sums = vec![(0.0_f32, 0.0_f32); index.passages()];
+        for word in self.words.iter().filter(|word| word.times > 0.0) {
+            for (passage, score) in eval::words(index, &word.leaf) {
+                let (sum, share) = &mut sums[passage as usize];
+                *sum += word.times * score;
+                *share += word.rarity;
             }
         }
-        let share = |(passage, sum): (u32, f32)| {
-            let share = sum / self.weight;
-            (share >= SHARE)
-                .then(|| (passage, 100.0 * share * (1.0 - LENGTH + LENGTH * index.text.weight(passage).min(1.0))))
-        };
-        (0_u32..).zip(sums).filter_map(share).collect()
+        let most = sums.iter().map(|(_, share)| *share).fold(0.0, f32::max);
+        let enough =
+            |(passage, (sum, share)): (u32, (f32, f32))| (sum > 0.0 && share >= SHARE * most).then_some((passage, sum));
+        (0_u32..).zip(sums).filter_map(enough).collect()
     }
 
     /// The factor for words that follow each other in the passage as they do in the sentence.
@@ -100,7 +89,8 @@ impl Sentence {
         let mut pairs: Vec<(u32, u32)> = words.windows(2).filter_map(|pair| Some((pair[0]?, pair[1]?))).collect();
         pairs.sort_unstable();
         let kept = self.order.windows(2).filter(|pair| pairs.binary_search(&(pair[0], pair[1])).is_ok()).count();
-        1.0 + ORDER * kept as f32 / self.order.len().saturating_sub(1).max(1) as f32
+        let share = kept as f32 / self.order.len().saturating_sub(1).max(1) as f32;
+        1.0 + ORDER * share
     }
 
     /// Which word of the sentence a word of the index is a form of.
@@ -120,6 +110,6 @@ impl Plan {
                 has[at as usize] = true;
             }
         }
-        sentence.words.iter().zip(has).filter(|(_, has)| !has).map(|(word, _)| word.shown.clone()).collect()
+        sentence.words.iter().zip(has).filter(|(_, has)| !has).map(|(word, _)| word.leaf.shown.clone()).collect()
     }
 }

@@ -4,88 +4,16 @@ use entente_text::order::sort_by_key;
 
 use crate::dictionary::clamp;
 use crate::index::{Field, Index};
-use crate::plan::{Leaf, Node, Plan, Run, distinct};
+use crate::plan::{Leaf, Node, Run};
 use crate::score;
 
 /// Passages in order, with what they score.
 pub type Scores = Vec<(u32, f32)>;
 
-/// What a search gives.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// Passages in order, with their scores before nearness counts.
-    pub passages: Scores,
-    /// What has to be said, one sentence each.
-    pub remarks: Vec<String>,
-}
-
 /// Which passages `name:value` lets through; `None` for a filter that is not known.
 pub type Filters<'a> = &'a dyn Fn(&str, &str) -> Option<Vec<bool>>;
 
-impl Plan {
-    /// Searches. Where no passage has all of the words, passages with some of them are given, and it is said.
-    #[must_use]
-    pub fn search(&self, index: &Index, filters: Filters) -> Found {
-        let mut remarks = self.remarks.clone();
-        let mut passages = scores(index, &self.root, filters);
-        if passages.is_empty()
-            && let Node::All(parts) = &self.root
-        {
-            let required = |part: &&Node| matches!(part, Node::Not(_) | Node::Filter(..));
-            let (kept, wanted): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(required);
-            // "When was the consultation held?": the small words of a question are no reason to find nothing.
-            let (small, said): (Vec<&Node>, Vec<&Node>) = wanted.iter().partition(|part| small_word(part).is_some());
-            if !small.is_empty() && !said.is_empty() {
-                let parts = said.into_iter().chain(kept.iter().copied()).cloned().collect();
-                passages = scores(index, &Node::All(parts), filters);
-                if !passages.is_empty() {
-                    let words: Vec<&str> = small.into_iter().filter_map(small_word).collect();
-                    remarks.push(format!(
-                        "No passage has all of these words; small ones were left out: {}.",
-                        words.join(", ")
-                    ));
-                }
-            }
-            if passages.is_empty() && wanted.len() > 1 {
-                let mut some = vec![Node::Any(wanted.into_iter().cloned().collect())];
-                some.extend(kept.into_iter().cloned());
-                passages = scores(index, &Node::All(some), filters);
-                if !passages.is_empty() {
-                    remarks.push("No passage has all of these words; passages with some of them are shown.".to_owned());
-                }
-            }
-        }
-        if let Node::Closest(_) = &self.root
-            && !passages.is_empty()
-        {
-            remarks.push("A sentence was asked for; the passages that come closest to it are shown.".to_owned());
-        }
-        Found { passages, remarks: distinct(remarks) }
-    }
-}
-
-/// Words that a question is put with and that say nothing of what is asked.
-const SMALL: &[&str] = &[
-    "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had",
-    "has", "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "s", "that", "the", "there",
-    "they", "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will",
-    "with",
-];
-
-/// The word of a part that is a small one.
-fn small_word(part: &Node) -> Option<&str> {
-    let leaf = match part {
-        Node::Words(leaf) => leaf,
-        Node::Best(parts) => match parts.first()? {
-            Node::Words(leaf) => leaf,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let word = leaf.shown.as_str();
-    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)).then_some(word)
-}
-
+/// Every passage that matches `node`, and how well.
 pub(crate) fn scores(index: &Index, node: &Node, filters: Filters) -> Scores {
     match node {
         Node::Words(leaf) => words(index, leaf),

@@ -6,6 +6,7 @@ use crate::dictionary::clamp;
 use crate::fuzzy;
 use crate::index::{Field, Index};
 use crate::query::Word;
+use crate::synonyms::Synonyms;
 use crate::tokens::is_unspaced;
 
 /// How much a match counts that is not the very word.
@@ -21,6 +22,10 @@ pub const JOINED: f32 = 0.9;
 /// See [`STEM`]; for a name that the corpus says means the same.
 pub const SYNONYM: f32 = 0.7;
 
+/// So many passages have a word at most that another spelling is searched for beside it.
+const RARE: usize = 2;
+/// Letters of such a word at least: short words that are near in spelling mostly are different words.
+const LONG: usize = 6;
 /// A word is rare, and another spelling may be meant, where that one stands in so many times as many passages.
 const COMMONER: usize = 20;
 
@@ -46,10 +51,10 @@ impl Expansion {
 
 /// The words that `surface`, folded, stands for.
 #[must_use]
-pub fn expand(index: &Index, surface: &str, word: &Word, field: Option<Field>) -> Expansion {
+pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, field: Option<Field>) -> Expansion {
     let mut out = Expansion::default();
     let mut found: Vec<(u32, f32)> = index.words.find(surface).map(|at| (at, 1.0)).into_iter().collect();
-    found.extend(index.family(surface).iter().map(|at| (*at, STEM)));
+    found.extend(synonyms.family(index, surface).into_iter().map(|at| (at, STEM)));
     if word.prefix {
         found.extend(index.words.beginning(surface).map(|at| (at, PREFIX)));
     }
@@ -67,27 +72,42 @@ pub fn expand(index: &Index, surface: &str, word: &Word, field: Option<Field>) -
         });
         out.add(near.into_iter().map(|at| (at, FUZZY)));
     } else if !word.prefix {
-        out.meant = meant(index, surface, &out.words, field);
+        let commoner = meant(index, surface, &out.words, field);
+        out.meant = commoner.map(|at| index.words.get(at).to_owned());
+        if let Some((at, shown)) = commoner.zip(out.meant.as_ref()).filter(|(_, shown)| is_slip(surface, shown))
+            && out.words.iter().map(|(at, _)| index.postings(field).frequency(*at)).sum::<usize>() <= RARE
+        {
+            let typed = &word.text;
+            out.remark =
+                Some(format!("\u{201c}{typed}\u{201d} is rare; \u{201c}{shown}\u{201d} is searched for as well."));
+            out.add([(at, FUZZY)]);
+        }
     }
     out
 }
 
+/// True where a rare word may be a slip for another: its beginning is mostly typed right, and names like "paris" are
+/// not taken for "parts".
+fn is_slip(surface: &str, other: &str) -> bool {
+    surface.chars().count() >= LONG && surface.chars().next() == other.chars().next()
+}
+
 /// A much commoner word that differs in a letter or two: what was typed is there, but hardly.
-fn meant(index: &Index, surface: &str, words: &[(u32, f32)], field: Option<Field>) -> Option<String> {
+fn meant(index: &Index, surface: &str, words: &[(u32, f32)], field: Option<Field>) -> Option<u32> {
     let postings = index.postings(field);
     let passages: usize = words.iter().map(|(at, _)| postings.frequency(*at)).sum();
     if passages * COMMONER >= postings.len() {
         return None;
     }
-    let best = *nearest_but(index, surface, words, passages.max(1) * COMMONER, field).first()?;
-    Some(index.words.get(best).to_owned())
+    nearest_but(index, surface, words, passages.max(1) * COMMONER, field).first().copied()
 }
 
 /// The words nearest in spelling that `least` texts have, but for those in `not`: only those with the fewest edits,
 /// most printed first.
 fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, field: Option<Field>) -> Vec<u32> {
     let most = fuzzy::allowance(surface.chars().count());
-    if most == 0 {
+    // Another number is another number.
+    if most == 0 || surface.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
     let letters = fuzzy::letters(surface);

@@ -39,7 +39,7 @@ fn gather(index: &Index, node: &Node, passage: u32, parts: &mut Vec<Part>) {
     match node {
         Node::Words(leaf) => add(named(index, leaf, passage), at(eval::words(index, leaf))),
         Node::Run(run) => add(format!("\u{201c}{}\u{201d} side by side", run.shown), at(eval::run(index, run))),
-        Node::Closest(sentence) => add("share of the sentence, in hundredths".to_owned(), at(sentence.scores(index))),
+        Node::Closest(sentence) => add("words of the sentence".to_owned(), at(sentence.scores(index))),
         Node::Near(..) => add("words near each other".to_owned(), at(eval::scores(index, node, &|_, _| None))),
         Node::Best(alternatives) => {
             let mut best: Vec<Part> = Vec::new();

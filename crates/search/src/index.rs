@@ -178,9 +178,11 @@ impl Index {
         let text = (0..clamp(self.passages())).map(|at| self.text.words_of(at).len()).sum();
         let (section, title) = (shared(&self.sections, &self.section_of), shared(&self.titles, &self.title_of));
         let (text, section, title) = (mean(text), mean(section), mean(title));
-        self.text.weigh(|length| score::weight(Field::Text, length, text));
-        self.sections.weigh(|length| score::weight(Field::Section, length, section));
-        self.titles.weigh(|length| score::weight(Field::Title, length, title));
+        self.text.weigh(|_, length| score::weight(Field::Text, 1, length, text));
+        let having = passages_of(&self.section_of, self.sections.len());
+        self.sections.weigh(|at, length| score::weight(Field::Section, having[at], length, section));
+        let having = passages_of(&self.title_of, self.titles.len());
+        self.titles.weigh(|at, length| score::weight(Field::Title, having[at], length, title));
     }
 
     /// Number of passages.
@@ -242,6 +244,13 @@ impl Index {
             + self.titles.bytes()
             + 4 * (self.section_of.len() + self.title_of.len())
     }
+}
+
+/// How many passages have each text of a shared field.
+fn passages_of(of: &[u32], texts: usize) -> Vec<u32> {
+    let mut out = vec![0; texts];
+    of.iter().for_each(|text| out[*text as usize] += 1);
+    out
 }
 
 /// A field that passages share: each text is read once.

@@ -4,6 +4,7 @@
 //! words that matched, snippets. It knows no corpus and no diplomacy, does no IO and has no clock;
 //! the same input gives the same order natively and in WebAssembly.
 
+mod answer;
 mod closest;
 mod compound;
 pub mod dictionary;
@@ -20,16 +21,21 @@ pub mod parse;
 pub mod plan;
 pub mod postings;
 pub mod query;
+mod ranking;
 pub mod score;
+mod small;
 pub mod snippet;
+mod stems;
 pub mod synonyms;
 pub mod tokens;
 
-pub use eval::Found;
+pub use answer::Found;
 pub use explain::Part;
 pub use index::{Builder, Fields, Index};
 pub use parse::{Read, read};
 pub use plan::Plan;
 pub use query::Query;
+pub use ranking::best;
 pub use snippet::snippet;
+pub use stems::Language;
 pub use synonyms::Synonyms;

@@ -7,6 +7,7 @@ use crate::index::{Field, Index};
 use crate::korean::is_syllable;
 use crate::query::{Query, Word};
 use crate::score;
+use crate::small::is_small;
 use crate::synonyms::Synonyms;
 use crate::tokens::{is_ideographic, is_unspaced};
 use crate::{closest, compound};
@@ -78,6 +79,9 @@ pub(crate) struct Run {
     pub(crate) field: Option<Field>,
     /// What it counts beside the same words as typed.
     pub(crate) weight: f32,
+    /// Of one word as typed ("shock-induced"), its parts, for passages that have some of what is asked; of a phrase
+    /// nothing: it is meant as it stands.
+    pub(crate) parts: Vec<Leaf>,
 }
 
 /// Words for which other spellings are looked for: each costs a walk over all words.
@@ -94,10 +98,12 @@ impl Plan {
         out
     }
 
-    /// Notes the words that nearness is measured for: those that are wanted all, if they are few.
+    /// Notes the words that nearness is measured for: those that are wanted all, if they are few. Small words stand
+    /// near everything.
     fn place(&mut self) {
         let Node::All(parts) = &self.root else { return };
-        let leaves: Vec<Vec<&Leaf>> = parts.iter().map(leaves).filter(|leaves| !leaves.is_empty()).collect();
+        let mut leaves: Vec<Vec<&Leaf>> = parts.iter().map(leaves).collect();
+        leaves.retain(|leaves| leaves.first().is_some_and(|leaf| !is_small(&leaf.shown)));
         if !(2..=score::SHORT).contains(&leaves.len()) {
             return;
         }
@@ -144,7 +150,7 @@ impl Maker<'_> {
             Query::Phrase(words) => self.phrase(words, field),
             Query::In(name, inner) => self.node(inner, Field::from_word(name)),
             Query::Filter(name, value) => Node::Filter(name.clone(), value.clone()),
-            Query::Closest(words) => Node::Closest(closest::Sentence::new(self.index, words)),
+            Query::Closest(words) => Node::Closest(closest::Sentence::new(self.index, self.synonyms, words)),
             Query::Near(a, b, distance) => {
                 Node::Near(Box::new(self.node(a, field)), Box::new(self.node(b, field)), *distance)
             }
@@ -187,7 +193,7 @@ impl Maker<'_> {
                 let slots: Vec<Vec<u32>> = other.iter().map(|word| self.exactly(word)).collect();
                 // A long name counts no more than a short one.
                 let weight = expand::SYNONYM / slots.len() as f32;
-                same.push(Node::Run(Run { shown: other.join(" "), slots, field, weight }));
+                same.push(Node::Run(Run { shown: other.join(" "), slots, field, weight, ..Run::default() }));
             }
             nodes.push(Node::Best(same));
         }
@@ -216,8 +222,8 @@ impl Maker<'_> {
         let joined = format!("{a}{b}");
         let Some(one) = self.index.words.find(&joined) else { return };
         let mut words = Expansion { words: std::mem::take(&mut leaf.words), ..Expansion::default() };
-        let family = self.index.family(&joined).iter().map(|at| (*at, expand::JOINED * expand::STEM));
-        words.add(family.chain([(one, expand::JOINED)]));
+        let family = self.synonyms.family(self.index, &joined);
+        words.add(family.into_iter().map(|at| (at, expand::JOINED * expand::STEM)).chain([(one, expand::JOINED)]));
         leaf.words = words.words;
     }
 
@@ -234,13 +240,14 @@ impl Maker<'_> {
                 {
                     *last = self.index.words.beginning(surface).collect();
                 }
-                let run = Node::Run(Run { shown: word.text.clone(), slots, field, weight: 1.0 });
+                let parts = several.iter().map(|surface| self.plain(surface, field)).collect();
+                let run = Node::Run(Run { shown: word.text.clone(), slots, field, weight: 1.0, parts });
                 let joined = several.concat();
                 if joined.chars().any(is_ideographic) {
                     return run;
                 }
                 let plain = Word { text: word.text.clone(), prefix: word.prefix, fuzzy: false };
-                let one = expand(self.index, &joined, &plain, field);
+                let one = expand(self.index, self.synonyms, &joined, &plain, field);
                 if one.remark.is_some() || one.words.is_empty() {
                     return run;
                 }
@@ -249,13 +256,23 @@ impl Maker<'_> {
         }
     }
 
+    /// A word itself and what has its stem, without a look at other spellings.
+    fn plain(&self, surface: &str, field: Option<Field>) -> Leaf {
+        let mut words = Expansion::default();
+        let family = self.synonyms.family(self.index, surface);
+        words.add(
+            family.into_iter().map(|at| (at, expand::STEM)).chain(self.index.words.find(surface).map(|at| (at, 1.0))),
+        );
+        Leaf { shown: surface.to_owned(), words: words.words, field, part: None }
+    }
+
     fn surface(&mut self, surface: &str, word: &Word, field: Option<Field>) -> Node {
         let run = |slots: Vec<Vec<u32>>| {
             let weight = expand::JOINED / slots.len() as f32;
-            Node::Run(Run { shown: word.text.clone(), slots, field, weight })
+            Node::Run(Run { shown: word.text.clone(), slots, field, weight, ..Run::default() })
         };
         let mut apart: Vec<Node> = compound::splits(self.index, surface, field).into_iter().map(run).collect();
-        let known = self.index.words.find(surface).is_some() || !self.index.family(surface).is_empty();
+        let known = self.index.words.find(surface).is_some() || !self.synonyms.family(self.index, surface).is_empty();
         if !known && !word.prefix && !apart.is_empty() && !is_unspaced(surface) {
             return one_of(apart);
         }
@@ -263,12 +280,9 @@ impl Maker<'_> {
         let walks = !known || is_unspaced(surface) || !word.prefix;
         self.walks += usize::from(walks);
         let expansion = if walks && self.walks > MENDED {
-            let mut plain = Expansion::default();
-            plain.add(self.index.words.find(surface).map(|at| (at, 1.0)));
-            plain.add(self.index.family(surface).iter().map(|at| (*at, expand::STEM)));
-            plain
+            Expansion { words: self.plain(surface, field).words, ..Expansion::default() }
         } else {
-            expand(self.index, surface, word, field)
+            expand(self.index, self.synonyms, surface, word, field)
         };
         self.remarks.extend(expansion.remark);
         self.meant.extend(expansion.meant.map(|meant| (word.text.clone(), meant)));
@@ -282,7 +296,7 @@ impl Maker<'_> {
         let shown = words.join(" ");
         let slots: Vec<Vec<u32>> =
             self.index.analyser.surfaces(&shown).iter().map(|surface| self.exactly(surface)).collect();
-        Node::Run(Run { shown, slots, field, weight: 1.0 })
+        Node::Run(Run { shown, slots, field, weight: 1.0, ..Run::default() })
     }
 
     /// The word itself; in Korean with any particle, of Chinese and Japanese one character in any pair.
@@ -290,11 +304,7 @@ impl Maker<'_> {
         let mut chars = surface.chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) if is_ideographic(only) => self.index.words.containing(surface),
-            _ if surface.chars().any(is_syllable) => {
-                let mut words = self.index.family(surface).to_vec();
-                words.sort_unstable();
-                words
-            }
+            _ if surface.chars().any(is_syllable) => self.synonyms.family(self.index, surface),
             _ => self.index.words.find(surface).into_iter().collect(),
         }
     }

@@ -57,9 +57,9 @@ impl Postings {
         Self { lists, texts, counts, starts, words, weights: Vec::new() }
     }
 
-    /// Sets what one occurrence weighs in each text, from its length.
-    pub(crate) fn weigh(&mut self, weight: impl Fn(u32) -> f32) {
-        self.weights = self.starts.windows(2).map(|pair| weight(pair[1] - pair[0])).collect();
+    /// Sets what one occurrence weighs in each text, from its number and length.
+    pub(crate) fn weigh(&mut self, weight: impl Fn(usize, u32) -> f32) {
+        self.weights = self.starts.windows(2).enumerate().map(|(at, pair)| weight(at, pair[1] - pair[0])).collect();
     }
 
     /// The texts that have `word`, in order, and how often.

@@ -3,18 +3,20 @@
 use crate::index::{Field, Index};
 
 /// How soon more of a word adds nothing: 0 counts a word once, large values count every time.
-pub const K1: f32 = 1.2;
-/// How much a long passage is held against it: 0 not at all, 1 fully.
-pub const B: f64 = 0.6;
-/// What a word counts in a passage's own text, in the headings above it, and in its document's title. Titles and
-/// headings are shared by many passages: they help to choose, they do not decide.
-pub const WEIGHTS: [f64; 3] = [1.0, 0.35, 0.2];
-/// What words side by side add at most, as a part of the score: 0 nothing, 1 doubles it.
-pub const PROXIMITY: f32 = 0.4;
+pub const K1: f32 = 1.5;
+/// How much a long passage is held against it: 0 not at all, 1 fully. It and [`K1`] lie in the middle of what the
+/// field has used for thirty years, so that they suit texts of any kind.
+pub const B: f64 = 0.65;
+/// What a word counts in a passage's own text, in the headings above it, and in its document's title, where that is
+/// the passage's own. What passages share says less of each of them: see [`shared`].
+pub const WEIGHTS: [f64; 3] = [1.0, 1.0, 1.0];
+/// What words side by side add at most, as a part of the score: 0 nothing, 1 doubles it. In long texts words are near
+/// each other by chance, too: it is kept below what one more word gives.
+pub const PROXIMITY: f32 = 0.3;
 /// Beyond this many words apart nothing is added.
 pub const REACH: u32 = 12;
 /// Nearness is measured for so many words at most: in a long query everything stands near something.
-pub const SHORT: usize = 8;
+pub const SHORT: usize = 4;
 
 /// Rarity of a word that `passages` of the index have (the form that is never negative).
 #[must_use]
@@ -24,10 +26,17 @@ pub fn rarity(index: &Index, passages: usize) -> f32 {
     libm::log(1.0 + (all - with + 0.5) / (with + 0.5)) as f32
 }
 
-/// What one occurrence counts in a text of `length` words where texts have `mean`.
+/// What one occurrence counts in a text of `length` words that so many passages have, where texts have `mean`.
 #[must_use]
-pub(crate) fn weight(field: Field, length: u32, mean: f64) -> f32 {
-    (WEIGHTS[field as usize] / (1.0 - B + B * f64::from(length) / mean)) as f32
+pub(crate) fn weight(field: Field, passages: u32, length: u32, mean: f64) -> f32 {
+    (WEIGHTS[field as usize] * shared(passages) / (1.0 - B + B * f64::from(length) / mean)) as f32
+}
+
+/// What a title or heading says of each of the passages that share it, as a part of what it says of a single one:
+/// a half where three share it, a fifth where sixty do. It helps to choose, it does not decide.
+#[must_use]
+pub(crate) fn shared(passages: u32) -> f64 {
+    1.0 / (1.0 + libm::log(f64::from(passages.max(1))))
 }
 
 /// What a weighted frequency is worth for a word of this rarity.

@@ -1,7 +1,11 @@
-//! Names that mean the same, as the corpus says: a short form and what it stands for, a name in two scripts.
+//! What the corpus says of its words: names that mean the same (a short form and what it stands for, a name in two
+//! scripts), and which passages are in which language.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use crate::index::Index;
+use crate::stems::{self, Language};
 use crate::tokens::Analyser;
 
 /// For each name, folded, the others.
@@ -9,6 +13,8 @@ use crate::tokens::Analyser;
 pub struct Synonyms {
     others: BTreeMap<String, Vec<Vec<String>>>,
     longest: usize,
+    /// Passages of each language that has a stemmer of its own.
+    spoken: Vec<(Language, Vec<Range<u32>>)>,
 }
 
 /// A name of more words than this is a sentence.
@@ -31,6 +37,26 @@ impl Synonyms {
             }
         }
         out
+    }
+
+    /// Says that `passages` are in `language`.
+    pub fn speak(&mut self, language: Language, passages: Range<u32>) {
+        match self.spoken.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, ranges)) => ranges.push(passages),
+            None => self.spoken.push((language, vec![passages])),
+        }
+    }
+
+    /// The words with the same stem as `surface`, in any language of the corpus, in order of number.
+    #[must_use]
+    pub(crate) fn family(&self, index: &Index, surface: &str) -> Vec<u32> {
+        let mut words = index.family(surface).to_vec();
+        for (language, ranges) in &self.spoken {
+            words.extend(stems::family(index, *language, ranges, surface));
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     /// Words of the longest name.

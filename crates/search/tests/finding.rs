@@ -1,6 +1,6 @@
 //! What is found by what: each row a query, the texts it finds and no others, best first where it matters.
 
-use entente_search::{Fields, Index, Plan, Query, Synonyms, read};
+use entente_search::{Fields, Index, Language, Plan, Query, Synonyms, read};
 
 fn index(texts: &[&str]) -> Index {
     Index::new(texts.iter().map(|text| Fields { title: "", section: "", text }))
@@ -48,6 +48,71 @@ fn words_written_as_one_and_apart_find_each_other() {
             ("nowhere", &[6]),
         ],
     );
+}
+
+#[test]
+fn spellings_of_one_word_find_each_other() {
+    check(
+        &[
+            "The U.S. and the ROK",
+            "US policy",
+            "Zürich",
+            "Zurich",
+            "ＡＰＥＣ meeting",
+            "the 9.19 Military Agreement",
+            "19 September, 9 o'clock",
+            "Resolution 1540 (2004)",
+            "Area A.1: aviation",
+            "1 of A",
+            "cyber\u{ad}space, ﬁnance",
+            "the allies\u{2019} statement",
+        ],
+        &[
+            ("US", &[0, 1]),
+            ("U.S.", &[0, 1]),
+            ("u.s.", &[0, 1]),
+            ("zurich", &[2, 3]),
+            ("ZÜRICH", &[2, 3]),
+            ("apec", &[4]),
+            ("9.19", &[5]),
+            ("1540", &[7]),
+            ("A.1", &[8]),
+            ("cyberspace finance", &[10]),
+            ("allies' statement", &[11]),
+            ("ally", &[11]),
+        ],
+    );
+}
+
+#[test]
+fn words_of_other_languages_are_found_in_any_form_in_their_documents_only() {
+    let texts = [
+        "Les négociations bilatérales ont été signées",
+        "la négociation",
+        "Reuniones conjuntas y acuerdos",
+        "el acuerdo de la reunión",
+        "Die gemeinsamen Verhandlungen",
+        "eine gemeinsame Verhandlung",
+        "negociations in English",
+    ];
+    let index = index(&texts);
+    let mut synonyms = Synonyms::default();
+    for (language, passages) in [(Language::French, 0..2), (Language::Spanish, 2..4), (Language::German, 4..6)] {
+        synonyms.speak(language, passages);
+    }
+    for (query, expected) in [
+        ("négociation", &[0, 1, 6][..]),
+        ("bilatéral", &[0]),
+        ("signé", &[0]),
+        ("acuerdo", &[2, 3]),
+        ("reunion", &[2, 3]),
+        ("conjunto", &[2]),
+        ("Verhandlung gemeinsame", &[4, 5]),
+    ] {
+        let mut passages = found(&index, &synonyms, query);
+        passages.sort_unstable();
+        assert_eq!(passages, expected, "{query}");
+    }
 }
 
 #[test]
@@ -117,6 +182,39 @@ fn all_words_come_before_some_and_it_is_said() {
 }
 
 #[test]
+fn passages_with_some_of_the_words_follow_those_with_all() {
+    let index = index(&["shock-induced waves", "a shock", "induced by shock waves", "waves", "trade"]);
+    for (query, all, some) in [
+        ("shock waves", &[0, 2][..], &[1, 3][..]),
+        ("waves -trade", &[0, 2, 3], &[]),
+        ("the waves of trade", &[0, 2, 3, 4], &[]),
+        ("shock-induced waves", &[0], &[1, 2, 3]),
+        ("shock-induced trade", &[0, 1, 2, 4], &[]),
+        ("\"shock waves\" trade", &[2, 4], &[]),
+        ("shock", &[0, 1, 2], &[]),
+    ] {
+        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let found = plan.search(&index, &|_, _| None).passages;
+        let further = plan.further(&index, &|_, _| None, &found);
+        let numbers = |scores: &[(u32, f32)]| scores.iter().map(|(at, _)| *at).collect::<Vec<_>>();
+        assert_eq!((numbers(&found), numbers(&further)), (all.to_vec(), some.to_vec()), "{query}");
+    }
+}
+
+#[test]
+fn a_title_says_more_of_a_passage_that_has_it_alone() {
+    let text = "a word on waves";
+    let passages = [("Waves", text), ("Trade", text), ("Waves and more", text), ("Waves and more", text)];
+    let index = Index::new(passages.map(|(title, text)| Fields { title, section: "", text }));
+    let synonyms = Synonyms::default();
+    assert_eq!(found(&index, &synonyms, "waves"), [0, 2, 3, 1]);
+    let plan = Plan::new(&index, &read("waves", &[], false).query, &synonyms);
+    let scores = plan.search(&index, &|_, _| None).passages;
+    let gain = |at: usize| scores[at].1 - scores[1].1;
+    assert!(gain(0) > 1.3 * gain(2) && gain(2) > 0.0, "{scores:?}");
+}
+
+#[test]
 fn a_question_is_answered_without_its_small_words() {
     let index = index(&["The fourth consultation took place in Seoul", "A consultation", "Seoul"]);
     let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
@@ -176,16 +274,25 @@ fn a_pasted_sentence_finds_what_comes_closest_and_says_what_differs() {
 
 #[test]
 fn letters_wrong_are_mended_only_where_needed_and_said() {
-    let mut texts = vec!["a consultation on policy"; 60];
-    texts.push("polisy is a town");
+    let mut texts = vec!["a consultation on policy, resolution 15400, and its parts"; 60];
+    texts.extend(["polisy is a town", "paris"]);
     let index = index(&texts);
     let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
     let wrong = plan("cosultation");
     assert_eq!(wrong.search(&index, &|_, _| None).passages.len(), 60);
     assert!(wrong.remarks[0].contains("consultation"));
     let rare = plan("polisy");
-    assert_eq!(rare.search(&index, &|_, _| None).passages.len(), 1);
     assert_eq!(rare.meant, [("polisy".to_owned(), "policy".to_owned())]);
+    // What is there comes before what may have been meant, and that is said.
+    assert!(rare.remarks[0].contains("is rare; \u{201c}policy\u{201d}"), "{:?}", rare.remarks);
+    assert_eq!(
+        (found(&index, &Synonyms::default(), "polisy").len(), found(&index, &Synonyms::default(), "polisy")[0]),
+        (61, 60)
+    );
+    for other in ["paris", "volicy", "15401"] {
+        assert!(found(&index, &Synonyms::default(), other).len() != 61, "{other}");
+    }
+    assert_eq!(found(&index, &Synonyms::default(), "15401").len(), 0);
     assert!(plan("policy").meant.is_empty() && plan("policy").remarks.is_empty());
 }
 

@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask build | test | budget | evaluate`.
+//! The project's own commands: `cargo xtask build | test | budget | evaluate | bench`.
 //!
 //! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
 //! quick when nothing is missing. They know nothing of documents.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build command says what it does")]
 
+mod bench;
 mod browsers;
 mod budget;
 mod build;
@@ -23,7 +24,9 @@ cargo xtask build [--no-open]      install what is missing, build page and comma
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
 cargo xtask evaluate FOLDER… [ANNOTATIONS.jsonl…] [--mistakes]
-                                   precision and recall of what is found, beside annotations (else the project's own)";
+                                   precision and recall of what is found, beside annotations (else the project's own)
+cargo xtask bench --collections FOLDER how well the engine ranks, on every collection below FOLDER
+cargo xtask bench --latency DOCS QUERIES how long queries take, by class";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
         ["evaluate", arguments @ ..] if !arguments.is_empty() => evaluate::run(arguments),
+        ["bench", arguments @ ..] => bench::run(arguments),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 
-use entente_search::{Index, Plan};
 use entente_text::order::sort_by;
+
+use crate::index::Index;
+use crate::plan::Plan;
 
 /// Higher scores first; equals as they stand in the file.
 fn order(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
@@ -17,7 +19,8 @@ const ROUND: usize = 512;
 ///
 /// Nearness is looked at for the passages only that could still be among the best: it never adds more than
 /// [`Plan::most`], so that the walk down the list ends where even that would not be enough.
-pub(crate) fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
+#[must_use]
+pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
     let most = plan.most();
     let mut kept: Vec<(u32, f32)> = Vec::new();
     let (mut at, mut round) = (0, ROUND.max(limit));
@@ -43,9 +46,8 @@ pub(crate) fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit:
 
 #[cfg(test)]
 mod tests {
-    use entente_search::{Fields, Index, Plan, Synonyms, read};
-
     use super::{best, order};
+    use crate::{Fields, Index, Plan, Synonyms, read};
 
     #[test]
     fn the_first_of_many_are_those_of_a_full_sort() {

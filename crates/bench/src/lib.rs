@@ -1,0 +1,78 @@
+//! The search engine over whole documents, as the peers that it is measured beside are asked.
+//!
+//! In: documents as title and body. Out: the best documents of a query, read as the page reads it. It has no setting:
+//! what is measured is what a reader gets. It does no IO, so that the same code runs natively and in WebAssembly.
+
+use entente_search::{Fields, Index, Plan, Synonyms, best, read};
+
+/// A document of a collection.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Document {
+    /// What answers are called by.
+    pub id: String,
+    /// Its title.
+    #[serde(default)]
+    pub title: String,
+    /// Its text.
+    #[serde(default)]
+    pub body: String,
+}
+
+/// How a query is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As typed and sent.
+    #[default]
+    Sent,
+    /// While it is typed: the last word may be half there.
+    Typing,
+    /// As a phrase.
+    Phrase,
+}
+
+impl Mode {
+    /// The mode that query files call so; what else they say is how other engines have to be asked for the same.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "prefix" => Self::Typing,
+            "phrase" => Self::Phrase,
+            _ => Self::Sent,
+        }
+    }
+}
+
+/// Documents, indexed.
+#[derive(Debug)]
+pub struct Engine {
+    index: Index,
+    synonyms: Synonyms,
+}
+
+impl Engine {
+    /// Indexes `documents`.
+    #[must_use]
+    pub fn new(documents: &[Document]) -> Self {
+        let texts: Vec<String> =
+            documents.iter().map(|Document { title, body, .. }| format!("{title}\n{body}")).collect();
+        let fields =
+            documents.iter().zip(&texts).map(|(document, text)| Fields { title: &document.title, text, section: "" });
+        Self { index: Index::new(fields), synonyms: Synonyms::default() }
+    }
+
+    /// Number and score of the best `limit` documents, best first: those with all of the words, then those with some, as a
+    /// reader who goes on reading gets them.
+    #[must_use]
+    pub fn search(&self, text: &str, mode: Mode, limit: usize) -> Vec<(u32, f32)> {
+        let phrase = format!("\"{text}\"");
+        let text = if mode == Mode::Phrase { &phrase } else { text };
+        let plan = Plan::new(&self.index, &read(text, &[], mode == Mode::Typing).query, &self.synonyms);
+        let unfiltered = |_: &str, _: &str| None;
+        let found = plan.search(&self.index, &unfiltered).passages;
+        let rest = if found.len() < limit { plan.further(&self.index, &unfiltered, &found) } else { Vec::new() };
+        let mut out = best(&self.index, &plan, found, limit);
+        let room = limit - out.len();
+        out.extend(best(&self.index, &plan, rest, room));
+        out
+    }
+}

@@ -1,0 +1,82 @@
+//! Figures of the search engine: `entente-bench --collections FOLDER` and `entente-bench --latency DOCS QUERIES`.
+//!
+//! In: a folder with collections, each a folder of documents, queries and judged answers; or documents and a file of
+//! queries by class. Out: one line a collection or class. It judges nothing itself: the answers are the collection's.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it measures, and says what it measured")]
+
+mod collection;
+mod latency;
+mod measures;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use entente_bench::{Engine, Mode};
+
+use crate::collection::Collection;
+
+/// Anything that stops a measurement, as a sentence.
+pub(crate) type Fault = Box<dyn std::error::Error>;
+
+/// Answers looked at: the measures end at the hundredth.
+const DEEP: usize = 100;
+
+const USAGE: &str = "\
+entente-bench --collections FOLDER         nDCG@10, MAP@100 and recall@100 of every collection below FOLDER
+entente-bench --latency DOCS QUERIES       times by class of query (DOCS: JSON Lines, gzipped or not; QUERIES: JSON)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["--collections", folder] => relevance(Path::new(folder)),
+        ["--latency", documents, queries] => latency::run(Path::new(documents), Path::new(queries)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("entente-bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures every collection below `folder`, or the one that it is.
+fn relevance(folder: &Path) -> Result<(), Fault> {
+    let is_one = |folder: &Path| folder.join("queries.tsv").exists();
+    let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
+    if !is_one(folder) {
+        folders = std::fs::read_dir(folder)?.flatten().map(|entry| entry.path()).filter(|path| is_one(path)).collect();
+        folders.sort();
+    }
+    if folders.is_empty() {
+        return Err(format!("{}: no folder there has a queries.tsv", folder.display()).into());
+    }
+    println!("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8}", "collection", "docs", "queries", "nDCG@10", "MAP@100", "R@100");
+    for folder in folders {
+        let collection = Collection::read(&folder)?;
+        let engine = Engine::new(&collection.documents);
+        let mut runs = BTreeMap::new();
+        for (query, text) in &collection.queries {
+            let found = engine.search(text, Mode::Sent, DEEP);
+            let ids = found.iter().map(|(at, _)| collection.documents[*at as usize].id.clone()).collect();
+            runs.insert(query.clone(), ids);
+        }
+        let found = measures::measure(&runs, &collection.judgements);
+        println!(
+            "{:<16} {:>8} {:>8} {:>8.4} {:>8.4} {:>8.4}",
+            folder.file_name().unwrap_or_default().to_string_lossy(),
+            collection.documents.len(),
+            found.queries,
+            found.ndcg,
+            found.map,
+            found.recall
+        );
+    }
+    Ok(())
+}

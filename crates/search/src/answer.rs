@@ -1,0 +1,121 @@
+//! What a plan answers: passages with all of the words, else with all but the small ones, else with some of them.
+//!
+//! It does not rank: nearness and what a passage is come on top.
+
+use crate::eval::{Filters, Scores, scores};
+use crate::index::Index;
+use crate::plan::{Node, Plan, distinct};
+use crate::small;
+
+/// What a search gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Passages in order, with their scores before nearness counts.
+    pub passages: Scores,
+    /// What has to be said, one sentence each.
+    pub remarks: Vec<String>,
+}
+
+impl Plan {
+    /// Searches. Where no passage has all of the words, passages with some of them are given, and it is said.
+    #[must_use]
+    pub fn search(&self, index: &Index, filters: Filters) -> Found {
+        let mut remarks = self.remarks.clone();
+        let mut passages = scores(index, &self.root, filters);
+        if passages.is_empty()
+            && let Some(parts) = self.parts()
+        {
+            // "When was the consultation held?": the small words of a question are no reason to find nothing.
+            if !parts.small.is_empty() && !parts.said.is_empty() {
+                let words: Vec<&str> = parts.small.iter().filter_map(|part| word_of(part)).collect();
+                let said = parts.said.iter().chain(&parts.kept).copied().cloned().collect();
+                passages = scores(index, &Node::All(said), filters);
+                if !passages.is_empty() {
+                    let words = words.join(", ");
+                    remarks.push(format!("No passage has all of these words; small ones were left out: {words}."));
+                }
+            }
+            if passages.is_empty() && parts.small.len() + parts.said.len() > 1 {
+                passages = scores(index, &parts.any(), filters);
+                if !passages.is_empty() {
+                    remarks.push("No passage has all of these words; passages with some of them are shown.".to_owned());
+                }
+            }
+        }
+        if let Node::Closest(_) = &self.root
+            && !passages.is_empty()
+        {
+            remarks.push("A sentence was asked for; the passages that come closest to it are shown.".to_owned());
+        }
+        Found { passages, remarks: distinct(remarks) }
+    }
+
+    /// Passages that have some of the words only, in order: what follows those of [`Plan::search`], which are `found`.
+    #[must_use]
+    pub fn further(&self, index: &Index, filters: Filters, found: &Scores) -> Scores {
+        let Some(parts) = self.parts().filter(|parts| parts.small.len() + parts.said.len() > 1) else {
+            return Vec::new();
+        };
+        let mut out = scores(index, &parts.any(), filters);
+        out.retain(|(passage, _)| found.binary_search_by_key(passage, |(known, _)| *known).is_err());
+        out
+    }
+
+    fn parts(&self) -> Option<Parts<'_>> {
+        let Node::All(all) = &self.root else { return None };
+        let mut out = Parts::default();
+        for part in all {
+            let list = match part {
+                Node::Not(_) | Node::Filter(..) => &mut out.kept,
+                part if word_of(part).is_some_and(small::is_small) => &mut out.small,
+                _ => &mut out.said,
+            };
+            list.push(part);
+        }
+        Some(out)
+    }
+}
+
+/// The parts of a query that wants them all.
+#[derive(Default)]
+struct Parts<'a> {
+    /// Filters and what is not wanted: they always hold.
+    kept: Vec<&'a Node>,
+    /// Words that say nothing of what is asked.
+    small: Vec<&'a Node>,
+    /// The rest.
+    said: Vec<&'a Node>,
+}
+
+impl Parts<'_> {
+    /// Any of what is said; of the small words where there is nothing else.
+    fn any(&self) -> Node {
+        let wanted = if self.said.is_empty() { &self.small } else { &self.said };
+        let mut all = vec![Node::Any(wanted.iter().map(|part| apart(part)).collect())];
+        all.extend(self.kept.iter().copied().cloned());
+        Node::All(all)
+    }
+}
+
+/// A part, where it is a word of several like "shock-induced" as these.
+fn apart(part: &Node) -> Node {
+    let run = match part {
+        Node::Run(run) => run,
+        Node::Best(parts) => match parts.first() {
+            Some(Node::Run(run)) => run,
+            _ => return part.clone(),
+        },
+        _ => return part.clone(),
+    };
+    let parts = run.parts.iter().cloned().map(Node::Words);
+    if run.parts.is_empty() { part.clone() } else { Node::Any(std::iter::once(part.clone()).chain(parts).collect()) }
+}
+
+/// The word that a part is about, as typed.
+fn word_of(part: &Node) -> Option<&str> {
+    match part {
+        Node::Words(leaf) => Some(&leaf.shown),
+        Node::Best(parts) => parts.first().and_then(word_of),
+        _ => None,
+    }
+}
