@@ -4,7 +4,6 @@
 //! stemmers of Savoy (2006), which find what Snowball's find at a hundredth of the code. English has its own, in the
 //! index; a word of another language is looked for in the documents of that language only.
 
-use crate::dictionary::clamp;
 use crate::index::Index;
 
 /// A language with a stemmer of its own here.
