@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use entente_explore::{DocumentList, Explorer, Facet, Filter, Growing, Query, Reading, Results, SearchRow, Summary};
+use entente_explore::tables::Preview;
+use entente_explore::{
+    DocumentList, Explorer, Facet, Filter, Growing, Query, Reading, Results, SearchRow, Sort, Summary,
+};
 use entente_page::Head;
 use entente_page::payload::Checksum;
 use entente_tables::{Cell, Table};
@@ -79,7 +82,27 @@ impl Holdings {
 
     /// See [`Explorer::search`].
     pub(crate) fn search(&self, query: &Query, limit: usize) -> Results {
-        self.ask(|explorer| explorer.search(query, limit))
+        self.search_by(query, limit, Sort::Best)
+    }
+
+    /// See [`Explorer::search_by`].
+    pub(crate) fn search_by(&self, query: &Query, limit: usize, sort: Sort) -> Results {
+        self.ask(|explorer| explorer.search_by(query, limit, sort))
+    }
+
+    /// Tells these documents from those that were in before.
+    pub(crate) fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// See [`Explorer::unfold`].
+    pub(crate) fn unfold(&self, results: &mut Results, query: &Query) {
+        self.ask(|explorer| explorer.unfold(results, query));
+    }
+
+    /// See [`Explorer::preview`].
+    pub(crate) fn preview(&self, document: &str, passage: &str, query: &Query) -> Option<Preview> {
+        self.ask(|explorer| explorer.preview(document, passage, query))
     }
 
     /// See [`Explorer::search_rows`].
@@ -87,9 +110,9 @@ impl Holdings {
         self.ask(|explorer| explorer.search_rows(query, limit))
     }
 
-    /// See [`Explorer::documents`].
-    pub(crate) fn documents(&self, query: &Query) -> DocumentList {
-        self.ask(|explorer| explorer.documents(query))
+    /// See [`Explorer::documents_by`].
+    pub(crate) fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
+        self.ask(|explorer| explorer.documents_by(query, sort))
     }
 
     /// See [`Explorer::summary`].

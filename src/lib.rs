@@ -5,7 +5,11 @@
 
 mod app;
 mod components;
+mod element;
+mod found;
+mod here;
 mod holdings;
+mod keyboard;
 pub mod messages;
 mod platform;
 pub mod route;

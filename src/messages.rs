@@ -9,9 +9,11 @@ macro_rules! words {
 }
 
 mod facts;
+mod frame;
 mod lists;
 
 pub use facts::*;
+pub use frame::*;
 pub use lists::*;
 
 /// `n` with commas between thousands.
@@ -41,10 +43,10 @@ pub fn growing(done: usize, of: usize) -> String {
     format!("{} of {} are in. Search covers these; other lists follow when all are in.", number(done), documents(of))
 }
 
-/// "Show more: 200 of 10,016 are shown"
+/// "Show more: 50 of 310 passages are shown"
 #[must_use]
 pub fn more(shown: usize, of: usize) -> String {
-    format!("Show more: {} of {} are shown", number(shown), number(of))
+    format!("Show more: {} of {} are shown", number(shown), passages(of))
 }
 
 /// "3 passages"
@@ -63,12 +65,6 @@ pub fn documents(n: usize) -> String {
 #[must_use]
 pub fn words(n: usize) -> String {
     counted(n, "word", "words")
-}
-
-/// "3 matches"
-#[must_use]
-pub fn matches(n: usize) -> String {
-    counted(n, "match", "matches")
 }
 
 /// "48 KB", "1.2 MB": thousands, one digit behind the point from a million on.
@@ -173,7 +169,7 @@ words! {
     KEYS = "Keys";
     CLOSE = "Close";
     SEARCH_THIS_FILE = "Search this file";
-    SEARCH_HINT = "You can type \"exact phrase\", OR, -word, consult*, exercise~, country:us";
+    SEARCH_HINT = "You can type";
     READ_AS = "Read as";
     FILTERS = "Filters";
     CLEAR_ALL = "Clear all";
@@ -194,9 +190,6 @@ words! {
     NEXT_MATCH = "Next match";
     PREVIOUS = "Previous document";
     NEXT = "Next document";
-    FULL_PASSAGE = "Full passages";
-    NOTHING = "Nothing under this heading";
-    FURNITURE = "Around the text";
     OFFLINE = "Works offline; sends nothing";
     NOT_READ = "Files that could not be read";
     ALL_READ = "Every file of the folder was read.";

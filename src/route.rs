@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Facet, Filter, Query, Sort};
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Route {
     pub query: Query,
     /// Filters that only lists of facts have.
     pub selection: Selection,
+    /// The order of a list that has several.
+    pub sort: Sort,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -108,6 +110,29 @@ impl Route {
         }
     }
 
+    /// The same view with a value of a filter shut out if it was not, and not if it was.
+    #[must_use]
+    pub fn shut_out(&self, axis: Axis, value: &str) -> Self {
+        let without = self.without(axis, value);
+        match axis {
+            Axis::Own(own) if self.selection.unwanted(own).any(|known| known == value) => without,
+            Axis::Own(own) => without.selecting(without.selection.clone().with(own, value, true)),
+            Axis::Shared(facet) if self.query.filter.unwanted(facet).iter().any(|known| known == value) => without,
+            Axis::Shared(facet) => {
+                without.with(without.query.with_filter(without.query.filter.clone().excluding(facet, value)))
+            }
+        }
+    }
+
+    /// The same view without a value of a filter.
+    #[must_use]
+    pub fn without(&self, axis: Axis, value: &str) -> Self {
+        match axis {
+            Axis::Own(own) => self.selecting(self.selection.clone().without(own, value)),
+            Axis::Shared(facet) => self.with(self.query.with_filter(self.query.filter.without(facet, value))),
+        }
+    }
+
     /// True when nothing is asked of the view.
     #[must_use]
     pub fn is_plain(&self) -> bool {
@@ -138,6 +163,9 @@ impl Route {
                     filter = if excluded { filter.excluding(facet, &value) } else { filter.with(facet, &value) };
                 }
                 (None, "q") if !excluded => route.query.text = value.trim().to_owned(),
+                (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
+                    route.sort = Sort::from_word(&value).unwrap_or_default();
+                }
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ => route.unknown.push((name, value)),
             }
@@ -187,6 +215,9 @@ impl fmt::Display for Route {
             for value in self.selection.unwanted(*own) {
                 add(&format!("-{}", own.as_str()), value)?;
             }
+        }
+        if self.sort != Sort::default() {
+            add("sort", self.sort.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

@@ -2,7 +2,7 @@
 
 use entente_app::route::{Route, View};
 use entente_explore::tables::{Dimension, Selection};
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Facet, Filter, Query, Sort};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -55,9 +55,10 @@ proptest! {
         filter in filters(),
         selection in selections(),
         embed in any::<bool>(),
+        sort in 0..Sort::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, selection, embed, unknown: Vec::new() };
+        let route = Route { view, query, selection, sort: Sort::ALL[sort], embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

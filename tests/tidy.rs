@@ -105,6 +105,44 @@ fn only_the_route_knows_how_links_are_written() {
     }
 }
 
+/// Whether `literal`, as it stands in the code, would be read by a person.
+fn is_read(literal: &str) -> bool {
+    literal.chars().any(char::is_alphabetic)
+}
+
+#[test]
+fn every_word_of_the_interface_stands_in_the_one_table() {
+    let inside = |path: &PathBuf| {
+        let path = path.to_string_lossy();
+        !path.contains("/messages") && !path.contains("/platform/") && !path.ends_with("tests.rs")
+    };
+    for path in files(&root().join("src"), ".rs").into_iter().filter(inside) {
+        let text = read(&path);
+        // Doors through which words reach a reader: contents, and attributes that are read aloud or shown.
+        for door in [
+            ".child(\"",
+            ".push(\"",
+            "(\"aria-label\", \"",
+            "(\"title\", \"",
+            "(\"placeholder\", \"",
+            "tag(\"",
+            "small(\"",
+            "unseen(\"",
+            "printed(\"",
+            "bdi(\"",
+            "section(\"",
+            "then_some(\"",
+        ] {
+            for behind in text.split(door).skip(1) {
+                let literal = behind.split('"').next().unwrap_or_default();
+                let shown = is_read(literal)
+                    && !(door == "then_some(\"" && ["page", "location", "suggestions"].contains(&literal));
+                assert!(!shown, "{} says {literal:?} by itself; that belongs into src/messages", path.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_module_says_what_it_is_for() {
     let crates = files(&root().join("crates"), ".rs");

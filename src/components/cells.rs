@@ -1,76 +1,106 @@
 //! What stands in cells: links to sources and names, words of the documents.
 
 use entente_explore::tables::{NameRef, PartyRef, Source};
-use yew::prelude::*;
 
+use crate::element::{El, bdi, el, link, of, printed, run, tag};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 /// The place a fact stands in, as a link: short title and number or lines.
-pub(crate) fn source(route: &Route, source: &Source) -> Html {
-    html! {
-        <a class="source-link" href={address(route, source)}>
-            <bdi class="printed" lang={source.language.clone()}>{ &source.title }</bdi>{ ", " }<span class="at">{ at(source) }</span>
-        </a>
-    }
+pub(crate) fn source(here: &Here, source: &Source) -> El {
+    link("source-link", address(here, source))
+        .child(printed(&source.title).attr("lang", &source.language))
+        .child(", ")
+        .child(of("span", "at").child(at(source)))
 }
 
 /// The place alone, where the document is named already.
-pub(crate) fn place(route: &Route, source: &Source) -> Html {
-    html! { <a class="source-link" href={address(route, source)} aria-label={format!("{}, {}", source.title, at(source))}><span class="at">{ at(source) }</span></a> }
+pub(crate) fn place(here: &Here, source: &Source) -> El {
+    let at = at(source);
+    link("source-link", address(here, source))
+        .attr("aria-label", m::comma(&source.title, &at))
+        .child(of("span", "at").child(at))
 }
 
-fn at(source: &Source) -> String {
+/// A place in words.
+pub(crate) fn at(source: &Source) -> String {
     m::place(source.number.as_deref(), &[source.lines])
 }
 
 /// Address of the passage.
-pub(crate) fn address(route: &Route, source: &Source) -> String {
+pub(crate) fn address(here: &Here, source: &Source) -> String {
     let passage = Some(source.passage.clone()).filter(|passage| !passage.is_empty());
-    route.plain(View::Document { id: source.document.clone(), passage }).to_string()
+    here.link(View::Document { id: source.document.clone(), passage })
+}
+
+/// What a passage is called outside its document: `DOC:PASSAGE`.
+pub(crate) fn public(source: &Source) -> String {
+    format!("{}:{}", source.document, source.passage)
+}
+
+/// Words of a document, in their language.
+pub(crate) fn words(source: &Source) -> El {
+    printed(&source.quote).attr("lang", &source.language)
 }
 
 /// The words a fact stands on.
-pub(crate) fn quote(source: &Source) -> Html {
-    html! { <q class="sentence"><bdi lang={source.language.clone()}>{ &source.quote }</bdi></q> }
+pub(crate) fn quote(source: &Source) -> El {
+    of("q", "sentence").child(bdi(&source.quote).attr("lang", &source.language))
 }
 
 /// A name that opens its dossier.
-pub(crate) fn name(route: &Route, name: &NameRef) -> Html {
-    let link = route.plain(View::Name(name.id.clone())).to_string();
-    html! { <a class="name-link" data-kind={name.kind} href={link}><bdi>{ &name.name }</bdi></a> }
+pub(crate) fn name(here: &Here, name: &NameRef) -> El {
+    link("name-link", here.link(View::Name(name.id.clone()))).attr("data-kind", name.kind).child(bdi(&name.name))
 }
 
 /// Several names.
-pub(crate) fn names(route: &Route, list: &[NameRef]) -> Html {
-    let items = list.iter().enumerate().map(|(n, one)| html! { <>if n > 0 { { "; " } }{ name(route, one) }</> });
-    html! { <span class="name-list">{ for items }</span> }
+pub(crate) fn names(here: &Here, list: &[NameRef]) -> El {
+    let mut out = of("span", "name-list");
+    for (n, one) in list.iter().enumerate() {
+        out.push((n > 0).then_some("; "));
+        out.push(name(here, one));
+    }
+    out
 }
 
 /// Somebody in the words of the document.
-pub(crate) fn party(route: &Route, party: &PartyRef) -> Html {
+pub(crate) fn party(here: &Here, party: &PartyRef) -> El {
     match &party.name {
-        Some(named) => name(route, named),
-        None => html! { <bdi class="printed">{ &party.words }</bdi> },
+        Some(named) => name(here, named),
+        None => printed(&party.words),
     }
 }
 
 /// A speaker in the words of the document; words that name nobody are called a role.
-pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
-    let tag = speaker.name.is_none().then(|| html! { <span class="tag">{ m::ROLE_TAG }</span> });
-    html! { <>{ party(route, speaker) }{ " " }{ tag }</> }
+pub(crate) fn speaker(here: &Here, speaker: &PartyRef) -> El {
+    let role = speaker.name.is_none().then(|| tag(m::ROLE_TAG));
+    run().child(party(here, speaker)).child(" ").child(role)
 }
 
 /// Several of them.
-pub(crate) fn parties(route: &Route, list: &[PartyRef]) -> Html {
-    let items = list.iter().enumerate().map(|(n, one)| html! { <>if n > 0 { { "; " } }{ party(route, one) }</> });
-    html! { <span class="name-list">{ for items }</span> }
+pub(crate) fn parties(here: &Here, list: &[PartyRef]) -> El {
+    let mut out = of("span", "name-list");
+    for (n, one) in list.iter().enumerate() {
+        out.push((n > 0).then_some("; "));
+        out.push(party(here, one));
+    }
+    out
 }
 
 /// A document's title in running text.
-pub(crate) fn title(route: &Route, document: &str, title: &str, titled: bool) -> Html {
-    let link = route.plain(View::Document { id: document.to_owned(), passage: None }).to_string();
-    html! {
-        <>if !titled { <span class="untitled">{ m::NO_TITLE }{ " " }</span> }<a class="title" href={link}><bdi>{ title }</bdi></a></>
-    }
+pub(crate) fn title(here: &Here, document: &str, title: &str, titled: bool) -> El {
+    let address = here.link(View::Document { id: document.to_owned(), passage: None });
+    run().child((!titled).then(untitled)).child(link("title", address).child(bdi(title)))
+}
+
+/// That a document prints no title.
+pub(crate) fn untitled() -> El {
+    of("span", "untitled").child(m::NO_TITLE).child(" ")
+}
+
+/// A bar behind or under a row, as wide as `count` is of `most`.
+pub(crate) fn bar(class: &'static str, count: usize, most: usize) -> El {
+    let rect = el("rect").attr("width", format!("{}%", count * 100 / most.max(1))).attr("height", "100%");
+    of("svg", class).attr("aria-hidden", "true").child(rect)
 }

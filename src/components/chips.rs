@@ -1,89 +1,69 @@
 //! Filters in force, each with a cross.
 
-use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Filter};
-use yew::prelude::*;
+use entente_explore::Facet;
+use entente_explore::tables::{Axis, Dimension};
 
-use crate::holdings::Holdings;
+use crate::element::{El, bdi, button, el, of, run};
+use crate::here::{Act, Here};
 use crate::messages as m;
-use crate::route::Route;
 
-/// A chip for each value; `changed` is told the same view with the filters as they should be.
-pub(crate) fn chips(route: &Route, holdings: &Holdings, changed: &Callback<Route>) -> Html {
-    let filter = &route.query.filter;
-    if filter.is_empty() && route.selection.is_empty() {
-        return Html::default();
+/// A chip for each value, and for words where the view has no field that shows them.
+pub(crate) fn chips(here: &Here, words: bool) -> El {
+    let route = &here.route;
+    let (filter, selection) = (&route.query.filter, &route.selection);
+    let words = Some(&route.query.text).filter(|text| words && !text.is_empty());
+    if filter.is_empty() && selection.is_empty() && words.is_none() {
+        return run();
     }
-    let cleared = route.selecting(Selection::default()).with(route.query.with_filter(Filter::default()));
-    let clear = changed.reform(move |_: MouseEvent| cleared.clone());
-    let mut all = Vec::new();
+    let mut out = of("div", "chips").attr("role", "group").attr("aria-label", m::FILTERS_IN_FORCE);
+    out.push(words.map(|words| {
+        let cross = button("", here.then(), Act::Unword).attr("aria-label", m::REMOVE_WORDS).child("×");
+        of("span", "chip").child(m::WORDS).child(": ").child(bdi(words)).child(cross)
+    }));
     for facet in Facet::ALL {
         for value in filter.wanted(*facet) {
-            all.push(chip(route, holdings, changed, Axis::Shared(*facet), value, false));
+            out.push(chip(here, Axis::Shared(*facet), value, false));
         }
         for value in filter.unwanted(*facet) {
-            all.push(chip(route, holdings, changed, Axis::Shared(*facet), value, true));
+            out.push(chip(here, Axis::Shared(*facet), value, true));
         }
     }
     for own in Dimension::ALL {
-        all.extend(
-            route.selection.wanted(*own).map(|value| chip(route, holdings, changed, Axis::Own(*own), value, false)),
-        );
-        all.extend(
-            route.selection.unwanted(*own).map(|value| chip(route, holdings, changed, Axis::Own(*own), value, true)),
-        );
+        for value in selection.wanted(*own) {
+            out.push(chip(here, Axis::Own(*own), value, false));
+        }
+        for value in selection.unwanted(*own) {
+            out.push(chip(here, Axis::Own(*own), value, true));
+        }
     }
-    html! {
-        <div class="chips" role="group" aria-label="Filters in force">
-            { for all }
-            <button type="button" class="plain-button" onclick={clear}>{ m::CLEAR_ALL }</button>
-        </div>
-    }
+    out.child(button("plain-button", here.then(), Act::Clear).child(m::CLEAR_ALL))
 }
 
-fn chip(
-    route: &Route,
-    holdings: &Holdings,
-    changed: &Callback<Route>,
-    axis: Axis,
-    value: &str,
-    excluded: bool,
-) -> Html {
-    let (label, known, without) = match axis {
-        Axis::Shared(facet) => {
-            let label = holdings.label(facet, value);
-            let known = label.is_some();
-            let without = route.with(route.query.with_filter(route.query.filter.without(facet, value)));
-            (label.unwrap_or_else(|| value.to_owned()), known, without)
-        }
-        Axis::Own(own) => {
-            let label = holdings.own_label(own, value);
-            let known = label.is_some();
-            let without = route.selecting(route.selection.clone().without(own, value));
-            (label.unwrap_or_else(|| value.to_owned()), known, without)
-        }
+fn chip(here: &Here, axis: Axis, value: &str, excluded: bool) -> El {
+    let label = match axis {
+        Axis::Shared(facet) => here.holdings.label(facet, value),
+        Axis::Own(own) => here.holdings.own_label(own, value),
     };
-    let text = m::value(axis.as_str(), value).filter(|_| known).unwrap_or(label);
-    let instead = match axis {
-        Axis::Shared(facet) if !known => holdings.nearest(facet, value).map(|(id, label)| {
-            let next = without.with(without.query.with_filter(without.query.filter.with(facet, &id)));
-            let onclick = changed.reform(move |_: MouseEvent| next.clone());
-            html! { <button type="button" class="plain-button" {onclick}>{ format!("Use {label} instead") }</button> }
-        }),
+    let known = label.is_some();
+    let text = m::value(axis.as_str(), value).filter(|_| known).or(label).unwrap_or_else(|| value.to_owned());
+    let name = m::axis(axis.as_str());
+    let remove = button("", here.then(), Act::Release(axis, value.to_owned()))
+        .attr("aria-label", m::remove_filter(name, &text))
+        .child("×");
+    let chip = of("span", "chip")
+        .attr("data-known", if known { "true" } else { "false" })
+        .child(name)
+        .child(": ")
+        .child(excluded.then(|| el("em").child(m::EXCLUDED).child(" ")))
+        .child(bdi(&text))
+        .child((!known).then(|| el("em").child(", ").child(m::NOT_IN_THIS_FILE)))
+        .child(remove);
+    let nearest = match axis {
+        Axis::Shared(facet) if !known => here.holdings.nearest(facet, value),
         _ => None,
     };
-    let remove = changed.reform(move |_: MouseEvent| without.clone());
-    let name = m::axis(axis.as_str());
-    html! {
-        <>
-            <span class="chip" data-known={known.to_string()}>
-                { name }{ ": " }
-                if excluded { <em>{ m::EXCLUDED }{ " " }</em> }
-                <bdi>{ &text }</bdi>
-                if !known { <em>{ ", " }{ m::NOT_IN_THIS_FILE }</em> }
-                <button type="button" aria-label={format!("Remove filter {name}: {text}")} onclick={remove}>{ "×" }</button>
-            </span>
-            { instead }
-        </>
-    }
+    let instead = nearest.map(|(id, label)| {
+        button("plain-button", here.then(), Act::Replace(axis, value.to_owned(), id)).child(m::use_instead(&label))
+    });
+    run().key(&format!("{}{excluded}{value}", axis.as_str())).child(chip).child(instead)
 }

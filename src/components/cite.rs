@@ -1,43 +1,71 @@
 //! A citation of a passage in three forms, each to be copied.
 
 use entente_explore::{Block, DocumentCard};
-use yew::prelude::*;
 
+use super::fragments::plain;
+use crate::element::{El, button, el, of};
+use crate::here::{Act, Here};
 use crate::messages as m;
 
-/// The forms: label and text.
-fn forms(card: &DocumentCard, block: &Block, link: &str) -> [(&'static str, String); 3] {
-    let title = card.title.clone().unwrap_or_else(|| card.begins.clone());
-    let place = m::lines(&block.lines);
-    let date =
-        card.date.as_ref().map(|date| if date.supplied { format!("[{}]", date.date) } else { date.date.to_string() });
-    let parts = [card.publisher.clone(), date.clone(), card.symbol.clone()].into_iter().flatten();
-    let parts: Vec<String> = parts.collect();
-    let about = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-    let quoted: String = block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
-    let digest = card.id.rsplit('-').next().unwrap_or_default();
-    let mut bibtex = format!("@misc{{{digest},\n  title = {{{title}}},\n");
-    for (field, value) in [("author", &card.publisher), ("date", &date), ("number", &card.symbol), ("url", &card.url)] {
-        if let Some(value) = value {
-            bibtex.push_str(&format!("  {field} = {{{value}}},\n"));
-        }
+/// A passage as it is cited in running text: its words, the document, the place, the marking of the file.
+pub(crate) fn note(card: &DocumentCard, words: &str, place: &str, marking: Option<&str>) -> String {
+    let title = card.title.as_ref().unwrap_or(&card.begins);
+    let mut about = String::new();
+    let date = date(card);
+    for part in [&card.publisher, &date, &card.symbol].into_iter().flatten() {
+        about.push_str(if about.is_empty() { " (" } else { ", " });
+        about.push_str(part);
     }
-    bibtex.push_str(&format!("  note = {{{place}}}\n}}"));
-    [
-        (m::CITE_NOTE, format!("“{quoted}” {title}{about}, {place}.")),
-        ("BibTeX", bibtex),
-        (m::CITE_LINK, format!("{title}, {place} {link}")),
-    ]
+    if !about.is_empty() {
+        about.push(')');
+    }
+    let marking = marking.map(|marking| format!(" [{marking}]")).unwrap_or_default();
+    format!("“{words}” {title}{about}, {place}.{marking}")
 }
 
-/// The folded citation; `copy` is told the text to copy.
-pub(crate) fn cite(card: &DocumentCard, block: &Block, link: &str, copy: &Callback<String>) -> Html {
-    let form = |(label, text): (&'static str, String)| {
-        let words = text.clone();
-        let onclick = copy.reform(move |_: MouseEvent| words.clone());
-        html! {
-            <div><dt>{ label }</dt><dd><p class="cite-text">{ text }</p><button type="button" class="plain-button" {onclick} aria-label={format!("{} {label}", m::COPY)}>{ m::COPY }</button></dd></div>
+fn date(card: &DocumentCard) -> Option<String> {
+    let date = card.date.as_ref()?;
+    let text = date.date.to_string();
+    Some(if date.supplied { format!("[{text}]") } else { text })
+}
+
+fn bibtex(card: &DocumentCard, place: &str, marking: Option<&str>) -> String {
+    let title = card.title.as_ref().unwrap_or(&card.begins);
+    let digest = card.id.rsplit('-').next().unwrap_or_default();
+    let mut out = format!("@misc{{{digest},\n  title = {{{title}}},\n");
+    let date = date(card);
+    for (field, value) in [("author", &card.publisher), ("date", &date), ("number", &card.symbol), ("url", &card.url)] {
+        if let Some(value) = value {
+            out.push_str("  ");
+            out.push_str(field);
+            out.push_str(" = {");
+            out.push_str(value);
+            out.push_str("},\n");
         }
-    };
-    html! { <details class="cite" lang="en"><summary>{ m::CITE }</summary><dl>{ for forms(card, block, link).into_iter().map(form) }</dl></details> }
+    }
+    if let Some(marking) = marking {
+        out.push_str(&format!("  keywords = {{{marking}}},\n"));
+    }
+    out + "  note = {" + place + "}\n}"
+}
+
+/// The folded citation.
+pub(crate) fn cite(here: &Here, card: &DocumentCard, block: &Block, address: &str) -> El {
+    let place = m::place(block.number(), &block.lines);
+    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let title = card.title.as_ref().unwrap_or(&card.begins);
+    let forms = [
+        (m::CITE_NOTE, note(card, &plain(&block.cells), &place, marking)),
+        (m::CITE_BIBTEX, bibtex(card, &place, marking)),
+        (m::CITE_LINK, format!("{title}, {place} {address}")),
+    ];
+    let mut list = el("dl");
+    for (label, text) in forms {
+        let copy = button("plain-button", here.then(), Act::Copy(text.clone()))
+            .attr("aria-label", m::copy_form(label))
+            .child(m::COPY);
+        let form = el("dd").child(of("p", "cite-text").child(text)).child(copy);
+        list.push(el("div").child(el("dt").child(label)).child(form));
+    }
+    of("details", "cite").attr("lang", m::LANGUAGE).child(el("summary").child(m::CITE)).child(list)
 }

@@ -2,17 +2,14 @@
 
 use entente_corpus::Basis;
 use entente_explore::Dated;
-use entente_text::PartialDate;
-use entente_text::date::Point;
-use yew::prelude::*;
 
+use crate::element::{El, of, unseen};
 use crate::messages as m;
 
 /// The date, or that none is printed; with the edition of the book the document is from, where it is known.
-pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
+pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> El {
     let Some(date) = date else {
-        let edition = edition.map(|edition| format!("; edition {edition}")).unwrap_or_default();
-        return html! { <span class="date" data-precision="none">{ m::NO_DATE }{ edition }</span> };
+        return of("span", "date").attr("data-precision", "none").child(m::no_date(edition));
     };
     let form = if date.supplied {
         "supplied"
@@ -21,68 +18,17 @@ pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     } else {
         date.precision.as_str()
     };
-    let text = written(date.date, form == "taken");
-    let text = if date.supplied { format!("[{text}]") } else { text };
-    let reading = match form {
-        "month" => " (day not stated)",
-        "year" => " (year only)",
-        "taken" => " (year inferred)",
-        "open" => " (not stated in full)",
-        "supplied" => " (supplied by the packer)",
-        _ => "",
-    };
-    html! {
-        <time class="date" data-precision={form} datetime={date.date.to_string()}>
-            { text }<span class="unseen-text">{ reading }</span>
-        </time>
-    }
+    of("time", "date")
+        .attr("data-precision", form)
+        .attr("datetime", date.date.to_string())
+        .child(m::date(date.date, form))
+        .child(unseen(m::date_reading(form)))
 }
 
-/// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year"; a year that is taken from
-/// elsewhere stands in brackets.
-fn written(date: PartialDate, taken: bool) -> String {
-    match date {
-        PartialDate::At(at @ Point { year: Some(year), .. }) if taken => {
-            let year = year.to_string();
-            point(at).replace(&year, &format!("[{year}]"))
-        }
-        PartialDate::At(at) => point(at),
-        PartialDate::Between(from, to) => format!("{} – {}", point(from), point(to)),
-        PartialDate::Since(from) => format!("since {}", point(from)),
-        PartialDate::Until(to) => format!("until {}", point(to)),
-    }
-}
-
-fn point(at: Point) -> String {
-    let month = at.month.map(m::month);
-    match (at.year, month, at.day) {
-        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
-        (Some(year), Some(month), None) => format!("{month} {year}"),
-        (Some(year), ..) => year.to_string(),
-        (None, Some(month), Some(day)) => format!("{day} {month}, no year"),
-        (None, Some(month), None) => format!("{month}, no year"),
-        (None, None, Some(day)) => format!("{}, no month or year", m::ordinal(day)),
-        (None, None, None) => m::NO_DATE.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::written;
-
-    #[test]
-    fn a_date_says_how_much_of_it_is_known() {
-        for (date, taken, expected) in [
-            ("2016-06-28", false, "28 Jun 2016"),
-            ("2016-06-29", true, "29 Jun [2016]"),
-            ("2014-08", false, "Aug 2014"),
-            ("2014", false, "2014"),
-            ("2009/..", false, "since 2009"),
-            ("2014-05/2014-08", false, "May 2014 – Aug 2014"),
-            ("XXXX-08-02", false, "2 Aug, no year"),
-            ("XXXX-XX-08", false, "8th, no month or year"),
-        ] {
-            assert_eq!(written(date.parse().expect("a date"), taken), expected);
-        }
-    }
+/// A date; where none is printed, what the text allows, marked as concluded.
+pub(crate) fn date(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&String>) -> El {
+    let bound = bound.map(|bound| {
+        of("span", "bound").attr("title", m::BOUND).child("[").child(date_label(Some(bound), None)).child("]")
+    });
+    crate::element::run().child(date_label(date, edition.map(String::as_str))).child(bound)
 }

@@ -1,85 +1,126 @@
-//! Pieces of facts: dates with their bounds, numbers of a series, words that differ, labelled values.
+//! Pieces of facts: numbers of a series, words that differ, labelled values, a row of an engagement.
 
 use entente_corpus::EngagementStatus;
-use entente_explore::Dated;
 use entente_explore::tables::{Change, EngagementRow, Numbers, Run};
-use yew::prelude::*;
 
-use super::date_label::date_label;
-use super::{cells, table::Row};
+use super::cells;
+use super::date_label::date;
+use super::table::Row;
+use crate::element::{El, bdi, el, link, of, run, tag, unseen};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
-
-/// A date; where none is printed, what the text allows, marked as concluded.
-pub(crate) fn date(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&String>) -> Html {
-    html! {
-        <>
-            { date_label(date, edition.map(String::as_str)) }
-            if let Some(bound) = bound { <span class="bound" title={m::BOUND}>{ "[" }{ date_label(Some(bound), None) }{ "]" }</span> }
-        </>
-    }
-}
+use crate::route::View;
 
 /// Whether it took place; what was held goes without saying, and of what is not told nothing is said.
-pub(crate) fn status(status: Option<EngagementStatus>) -> Html {
+pub(crate) fn status(status: Option<EngagementStatus>) -> El {
     match status {
-        None | Some(EngagementStatus::Held) => Html::default(),
-        Some(other) => html! { <span class="tag">{ m::word(other.as_str()) }</span> },
+        None | Some(EngagementStatus::Held) => run(),
+        Some(other) => tag(&m::word(other.as_str())),
     }
 }
 
 /// The numbers of a series: held filled, announced hollow, those not in this file dashed.
-pub(crate) fn numbers(route: &Route, numbers: &[Numbers]) -> Html {
+pub(crate) fn numbers(here: &Here, numbers: &[Numbers]) -> El {
     if numbers.is_empty() {
-        return html! { <span class="missing">{ m::NONE_PRINTED }</span> };
+        return of("span", "missing").child(m::NONE_PRINTED);
     }
-    let one = |number: &Numbers| match number {
-        Numbers::Told(n, id, status) => {
-            let link = route.plain(View::Engagement(id.clone())).to_string();
-            let held = *status == Some(EngagementStatus::Held);
-            html! { <a class="number" data-state={if held { "held" } else { "announced" }} href={link} aria-label={status.map(|status| format!("{n}, {}", m::word(status.as_str())))}>{ n }</a> }
-        }
-        Numbers::Missing(first, last) => html! {
-            <span class="number" data-state="missing">{ m::run(*first, *last) }<span class="unseen-text">{ ", " }{ m::NOT_HERE }{ " " }</span></span>
-        },
-    };
-    html! { <span class="numbers">{ for numbers.iter().map(one) }</span> }
+    let mut out = of("span", "numbers");
+    for number in numbers {
+        out.push(match number {
+            Numbers::Told(n, id, status) => {
+                let held = *status == Some(EngagementStatus::Held);
+                let label = status.map(|status| m::comma(&n.to_string(), &m::word(status.as_str())));
+                link("number", here.link(View::Engagement(id.clone())))
+                    .attr("data-state", if held { "held" } else { "announced" })
+                    .attr("aria-label", &label)
+                    .child(n.to_string())
+            }
+            Numbers::Missing(first, last) => of("span", "number")
+                .attr("data-state", "missing")
+                .child(m::run(*first, *last))
+                .child(unseen(m::NOT_HERE_ASIDE)),
+        });
+    }
+    out
 }
 
 /// Words of one side of a comparison.
-pub(crate) fn runs(runs: &[Run], left: bool) -> Html {
-    let one = |(n, run): (usize, &Run)| {
-        let words = match run.change {
-            Change::Same => html! { { &run.text } },
-            Change::Formatting => html! { <span class="reformatted">{ &run.text }</span> },
-            Change::Only if left => html! { <del>{ &run.text }</del> },
-            Change::Only => html! { <ins>{ &run.text }</ins> },
+pub(crate) fn runs(runs: &[Run], left: bool) -> El {
+    let mut out = run();
+    for (n, piece) in runs.iter().enumerate() {
+        out.push((n > 0).then_some(" "));
+        let words = match piece.change {
+            Change::Same => run(),
+            Change::Formatting => of("span", "reformatted"),
+            Change::Only if left => el("del"),
+            Change::Only => el("ins"),
         };
-        html! { <>if n > 0 { { " " } }{ words }</> }
-    };
-    html! { <>{ for runs.iter().enumerate().map(one) }</> }
+        out.push(words.child(&piece.text));
+    }
+    out
+}
+
+/// Words that only one side has: at most `most` runs of each.
+pub(crate) fn differing(left: &[String], right: &[String], most: usize) -> El {
+    let mut out = of("span", "printed differing");
+    for words in left.iter().take(most) {
+        out.push(el("del").child(m::cut(words)));
+        out.push(" ");
+    }
+    for words in right.iter().take(most) {
+        out.push(el("ins").child(m::cut(words)));
+        out.push(" ");
+    }
+    out
 }
 
 /// Heads of a table of engagements.
 pub(crate) const ENGAGEMENT_HEADS: &[&str] = &[m::DATE, m::ENGAGEMENT, m::WITH, m::KIND, m::NUMBER, m::SOURCE];
 
 /// A row of it.
-pub(crate) fn engagement(route: &Route, row: &EngagementRow) -> Row {
-    let link = route.plain(View::Engagement(row.id.clone())).to_string();
+pub(crate) fn engagement(here: &Here, row: &EngagementRow) -> Row {
+    let called = run()
+        .child(
+            link("title", here.link(View::Engagement(row.id.clone())))
+                .child(bdi(&row.name).attr("lang", &row.source.language)),
+        )
+        .child(" ")
+        .child(status(row.status))
+        .child(cells::quote(&row.source));
+    let number = row.ordinal.map(|n| numbers(here, &[Numbers::Told(n, row.id.clone(), row.status)]));
     Row {
         id: format!("e-{}", row.id),
         cells: vec![
             date(row.date.as_ref(), row.bound.as_ref(), row.edition.as_ref()),
-            html! { <><a class="title" href={link}><bdi>{ &row.name }</bdi></a>{ " " }{ status(row.status) }{ cells::quote(&row.source) }</> },
-            cells::parties(route, &row.participants),
-            html! { { m::word(row.kind.as_str()) } },
-            row.ordinal.map(|n| numbers(route, &[Numbers::Told(n, row.id.clone(), row.status)])).unwrap_or_default(),
-            cells::source(route, &row.source),
+            called,
+            cells::parties(here, &row.participants),
+            run().child(m::word(row.kind.as_str())),
+            number.unwrap_or_default(),
+            cells::source(here, &row.source),
         ],
     }
 }
 
-/// A labelled value of a fact; nothing where it is not known.
-pub(crate) fn value(label: &'static str, value: Option<Html>) -> Html {
-    value.map_or_else(Html::default, |value| html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> })
+/// Another engagement in a line.
+pub(crate) fn engagement_line(here: &Here, row: &EngagementRow) -> El {
+    run()
+        .child(date(row.date.as_ref(), row.bound.as_ref(), row.edition.as_ref()))
+        .child(" ")
+        .child(
+            link("printed", here.link(View::Engagement(row.id.clone())))
+                .child(bdi(&row.name).attr("lang", &row.source.language)),
+        )
+        .child(" ")
+        .child(status(row.status))
+}
+
+/// A list of labelled values.
+pub(crate) fn facts_list(class: &'static str, values: Vec<(&'static str, Option<El>)>) -> El {
+    let mut out = of("dl", class);
+    for (label, value) in values {
+        if let Some(value) = value {
+            out.push(el("div").child(el("dt").child(label)).child(el("dd").child(value)));
+        }
+    }
+    out
 }

@@ -2,8 +2,8 @@
 
 use entente_corpus::{EntityKind, StyleKind};
 use entente_explore::Fragment;
-use yew::prelude::*;
 
+use crate::element::{El, el, link, of, run};
 use crate::route::{Route, View};
 
 /// Kinds of names that are marked, one bit each in the order of the vocabulary.
@@ -16,46 +16,67 @@ pub(crate) fn bit(kind: &str) -> Marks {
 
 /// Draws `fragments`; names of the kinds in `marks` are marked and open their dossiers, addresses open where
 /// `links` is set.
-pub(crate) fn fragments(fragments: &[Fragment], marks: Marks, links: bool) -> Html {
-    fragments.iter().map(|fragment| one(fragment, marks, links)).collect()
+pub(crate) fn fragments(fragments: &[Fragment], marks: Marks, links: bool) -> El {
+    let mut out = run();
+    for fragment in fragments {
+        out.push(one(fragment, marks, links));
+    }
+    out
 }
 
-fn one(fragment: &Fragment, marks: Marks, links: bool) -> Html {
-    let mut out = html! { { fragment.text.clone() } };
+/// The words alone.
+pub(crate) fn plain(cells: &[Vec<Fragment>]) -> String {
+    let mut out = String::new();
+    for (n, cell) in cells.iter().enumerate() {
+        if n > 0 {
+            out.push(' ');
+        }
+        for fragment in cell {
+            out.push_str(&fragment.text);
+        }
+    }
+    out
+}
+
+fn one(fragment: &Fragment, marks: Marks, links: bool) -> El {
+    let mut out = run().child(&fragment.text);
     if fragment.hit {
-        out = html! { <mark data-first={fragment.hit_start.to_string()}>{ out }</mark> };
+        out = el("mark").attr("data-first", if fragment.hit_start { "true" } else { "false" }).child(&fragment.text);
     }
     let address = fragment.target.as_ref().filter(|target| links && opens(target));
     if let Some((kind, id)) = fragment.name.as_ref().filter(|(kind, _)| marks & bit(kind) != 0) {
         // A link inside a link cannot be: the source's own goes first. What stands between two names inside a
         // third, a space or a dash, is no link by itself.
         out = if address.is_some() || !fragment.text.contains(char::is_alphanumeric) {
-            html! { <span class="name" data-kind={*kind}>{ out }</span> }
+            of("span", "name").attr("data-kind", *kind).child(out)
         } else {
-            let link = Route::default().plain(View::Name(id.clone())).to_string();
-            html! { <a class="name" data-kind={*kind} href={link}>{ out }</a> }
+            let address = Route::default().plain(View::Name(id.clone())).to_string();
+            link("name", address).attr("data-kind", *kind).child(out)
         };
     }
     for style in &fragment.styles {
-        out = match style {
-            StyleKind::Strong => html! { <strong>{ out }</strong> },
-            StyleKind::Emphasis => html! { <em>{ out }</em> },
-            StyleKind::Deleted => html! { <del>{ out }</del> },
-            StyleKind::Underline => html! { <u>{ out }</u> },
-            StyleKind::Super => html! { <sup>{ out }</sup> },
-            StyleKind::Sub => html! { <sub>{ out }</sub> },
-            StyleKind::Code => html! { <code>{ out }</code> },
-            StyleKind::Link => out,
+        let name = match style {
+            StyleKind::Strong => "strong",
+            StyleKind::Emphasis => "em",
+            StyleKind::Deleted => "del",
+            StyleKind::Underline => "u",
+            StyleKind::Super => "sup",
+            StyleKind::Sub => "sub",
+            StyleKind::Code => "code",
+            StyleKind::Link => continue,
         };
+        out = el(name).child(out);
     }
     match address {
-        Some(target) => html! { <a href={target.clone()} target="_blank" rel="noopener noreferrer">{ out }</a> },
+        Some(target) => {
+            el("a").attr("href", target).attr("target", "_blank").attr("rel", "noopener noreferrer").child(out)
+        }
         None => out,
     }
 }
 
 /// Only these are ever opened, and only by a click: an address is other people's data.
-fn opens(address: &str) -> bool {
+pub(crate) fn opens(address: &str) -> bool {
     let lower = address.trim_start().to_ascii_lowercase();
     ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
 }

@@ -1,76 +1,78 @@
 //! What stands around every view: header, marking, foot.
 
+use std::rc::Rc;
+
 use entente_explore::Summary;
 use entente_explore::tables::Contents;
-use yew::prelude::*;
+use yew::events::Event;
+use yew::virtual_dom::ListenerKind;
 
-use super::search_box::{SearchBox, Suggested};
-use super::settings::{Preferences, Settings};
+use super::search_box::search_box;
+use super::settings::settings;
+use crate::element::{El, bdi, button, el, link, of, run};
+use crate::here::{Act, Field, Here};
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::platform::dom;
+use crate::route::View;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FrameProps {
-    pub(crate) route: Route,
+/// What the frame says of the file.
+pub(crate) struct Around {
     pub(crate) summary: Summary,
     /// Which views have rows, and how many.
     pub(crate) contents: Contents,
-    /// First characters of the digest of the documents.
-    pub(crate) digest: AttrValue,
-    pub(crate) preferences: Preferences,
-    pub(crate) preferred: Callback<Preferences>,
-    /// Words were sent off from the header.
-    pub(crate) searched: Callback<String>,
-    /// What could be meant by what is typed there.
-    pub(crate) suggest: Callback<String, Vec<Suggested>>,
-    /// A suggestion was chosen.
-    pub(crate) go: Callback<Route>,
-    pub(crate) children: Html,
 }
 
-#[component]
-pub(crate) fn Frame(props: &FrameProps) -> Html {
-    let route = &props.route;
-    let marking = props.summary.marking.as_ref().map(|marking| html! { <p class="marking"><bdi>{ marking }</bdi></p> });
-    let own_box = matches!(route.view, View::Search);
-    html! {
-        <>
+/// First characters of a digest that are shown.
+const DIGEST: usize = 8;
 
-            { marking.clone() }
-            <header class="top">
-                <a class="skip" href={format!("{route}")} onclick={skip()}>{ m::SKIP }</a>
-                <a class="brand" href={route.plain(View::Overview).to_string()} aria-label="Entente, overview">{ brand() }{ "Entente" }</a>
-                <nav aria-label={m::NAVIGATION}>
-                    <details class="menu small-menu">
-                        <summary class="button">{ label(&route.view) }</summary>
-                        <div class="layer">{ small(route, &props.contents) }</div>
-                    </details>
-                    <ul class="wide-menu">{ wide(route, &props.contents) }</ul>
-                </nav>
-                <div class="header-search">
-                    if !own_box {
-                        <SearchBox id="header-search" text="" typed={Callback::noop()} entered={props.searched.clone()} suggest={props.suggest.clone()} go={props.go.clone()} />
-                    }
-                </div>
-                <div class="actions">
-                    <a class="button" href={route.plain(View::About).to_string()}>{ m::ABOUT }</a>
-                    <Settings preferences={props.preferences.clone()} changed={props.preferred.clone()} />
-                </div>
-            </header>
-            <main id="main" tabindex="-1">{ props.children.clone() }</main>
-            <footer class="foot">
-                if props.summary.title != m::documents(props.summary.documents) { <span><bdi>{ &props.summary.title }</bdi></span> }
-                <span>{ format!("{}, {}", m::documents(props.summary.documents), m::passages(props.summary.passages)) }</span>
-                <span>
-                    if let Some(edition) = &props.summary.edition { { format!("Edition {edition}, ") } }
-                    { format!("corpus {}", props.digest) }
-                </span>
-                <span>{ m::OFFLINE }</span>
-                <a href={route.plain(View::About).to_string()}>{ m::ABOUT }</a>
-            </footer>
-            { marking }
-        </>
-    }
+/// The frame with a view inside.
+pub(crate) fn frame(here: &Here, around: &Around, inside: El) -> El {
+    let marking = || around.summary.marking.as_ref().map(|marking| of("p", "marking").child(bdi(marking)));
+    run()
+        .child(marking())
+        .child(header(here, &around.contents))
+        .child(el("main").id("main").attr("tabindex", "-1").child(inside))
+        .child(foot(here, &around.summary))
+        .child(marking())
+}
+
+fn header(here: &Here, contents: &Contents) -> El {
+    // The skip link moves the focus itself: its address would be another view.
+    let skip = |event: &Event| {
+        event.prevent_default();
+        dom::focus("main");
+    };
+    let skip = link("skip", here.route.to_string()).on(ListenerKind::onclick, Rc::new(skip)).child(m::SKIP);
+    let brand = link("brand", here.link(View::Overview)).attr("aria-label", m::BRAND).child(brand()).child(m::PRODUCT);
+    let small_menu = of("details", "menu small-menu")
+        .child(of("summary", "button").child(label(&here.route.view)))
+        .child(of("div", "layer").child(small(here, contents)));
+    let nav = el("nav")
+        .attr("aria-label", m::NAVIGATION)
+        .child(small_menu)
+        .child(of("ul", "wide-menu").child(wide(here, contents)));
+    let own_box = matches!(here.route.view, View::Search);
+    let search = of("div", "header-search").child((!own_box).then(|| search_box(here, Field::Header)));
+    let actions =
+        of("div", "actions").child(link("button", here.link(View::About)).child(m::ABOUT)).child(settings(here));
+    of("header", "top").child(skip).child(brand).child(nav).child(search).child(actions)
+}
+
+fn foot(here: &Here, summary: &Summary) -> El {
+    let digest: String = here.holdings.head.sha256.chars().take(DIGEST).collect();
+    let named = summary.title != m::documents(summary.documents);
+    of("footer", "foot")
+        .child(named.then(|| el("span").child(bdi(&summary.title))))
+        .child(el("span").child(m::comma(&m::documents(summary.documents), &m::passages(summary.passages))))
+        .child(el("span").child(m::edition(summary.edition.as_deref(), &digest)))
+        .child(el("span").child(m::OFFLINE))
+        .child(
+            button("plain-button", here.then(), Act::Sheet(true))
+                .child(el("kbd").attr("aria-hidden", "true").child("?"))
+                .child(" ")
+                .child(m::KEYS),
+        )
+        .child(link("", here.link(View::About)).child(m::ABOUT))
 }
 
 /// A view with its rows; `None`: the view has no count.
@@ -79,30 +81,28 @@ type Entry = (View, Option<usize>);
 /// The groups of views that have rows.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     let all = [
-        (m::READ, vec![(View::Documents, Some(contents.documents)), (View::Names, Some(contents.names))]),
-        (
-            m::FOLLOW,
-            vec![
-                (View::Engagements, Some(contents.engagements)),
-                (View::SeriesList, Some(contents.series)),
-                (View::Commitments, Some(contents.commitments)),
-                (View::Statements, Some(contents.statements)),
-            ],
-        ),
-        (
-            m::CHECK,
-            vec![
-                (View::Pairs, Some(contents.pairs)),
-                (View::Amounts, Some(contents.amounts)),
-                (View::Acronyms, Some(contents.acronyms)),
-                (View::Notes, Some(contents.notes)),
-            ],
-        ),
+        (m::READ, View::Documents, contents.documents),
+        (m::READ, View::Names, contents.names),
+        (m::FOLLOW, View::Engagements, contents.engagements),
+        (m::FOLLOW, View::SeriesList, contents.series),
+        (m::FOLLOW, View::Commitments, contents.commitments),
+        (m::FOLLOW, View::Statements, contents.statements),
+        (m::CHECK, View::Pairs, contents.pairs),
+        (m::CHECK, View::Amounts, contents.amounts),
+        (m::CHECK, View::Acronyms, contents.acronyms),
+        (m::CHECK, View::Notes, contents.notes),
     ];
-    let with_rows = all
-        .into_iter()
-        .map(|(name, views)| (name, views.into_iter().filter(|(_, count)| *count != Some(0)).collect::<Vec<Entry>>()));
-    with_rows.filter(|(_, views)| !views.is_empty()).collect()
+    let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
+    for (group, view, count) in all {
+        if count == 0 {
+            continue;
+        }
+        match out.last_mut().filter(|(name, _)| *name == group) {
+            Some((_, views)) => views.push((view, Some(count))),
+            None => out.push((group, vec![(view, Some(count))])),
+        }
+    }
+    out
 }
 
 /// The view of the menu that `view` belongs to.
@@ -118,50 +118,48 @@ fn home(view: &View) -> View {
     }
 }
 
-fn link(route: &Route, (view, count): &Entry) -> Html {
-    let here = home(&route.view) == *view;
-    html! {
-        <li><a href={route.plain(view.clone()).to_string()} aria-current={here.then_some("page")}>{ label(view) }
-            if let Some(count) = count { { " " }<span class="count">{ m::number(*count) }</span> }
-        </a></li>
+fn entry(here: &Here, (view, count): &Entry) -> El {
+    let current = home(&here.route.view) == *view;
+    let count = count.map(|count| run().child(" ").child(of("span", "count").child(m::number(count))));
+    let address = here.link(view.clone());
+    el("li").child(
+        el("a").attr("href", address).attr("aria-current", current.then_some("page")).child(label(view)).child(count),
+    )
+}
+
+fn entries(here: &Here, views: &[Entry]) -> El {
+    let mut out = run();
+    for one in views {
+        out.push(entry(here, one));
     }
+    out
 }
 
 /// Two links and a menu for each group.
-fn wide(route: &Route, contents: &Contents) -> Html {
-    let group = |(name, views): (&'static str, Vec<Entry>)| {
-        let inside = views.iter().find(|(view, _)| *view == home(&route.view)).map(|(view, _)| label(view));
-        html! {
-            <li key={name}>
-                <details class="menu group" data-inside={inside.map(|_| "true")} name="group">
-                    <summary>{ name }if let Some(view) = inside { { ": " }{ view } }</summary>
-                    <ul class="layer">{ for views.iter().map(|entry| link(route, entry)) }</ul>
-                </details>
-            </li>
-        }
-    };
-    html! {
-        <>
-            { link(route, &(View::Overview, None)) }
-            { link(route, &(View::Search, None)) }
-            { for groups(contents).into_iter().map(group) }
-        </>
+fn wide(here: &Here, contents: &Contents) -> El {
+    let mut out = entries(here, &[(View::Overview, None), (View::Search, None)]);
+    for (name, views) in groups(contents) {
+        let inside = views.iter().find(|(view, _)| *view == home(&here.route.view)).map(|(view, _)| label(view));
+        let called = inside.map_or_else(|| name.to_owned(), |view| m::colon(name, view));
+        let menu = of("details", "menu group")
+            .when("data-inside", inside.is_some())
+            .attr("name", "group")
+            .child(el("summary").child(called))
+            .child(of("ul", "layer").child(entries(here, &views)));
+        out.push(el("li").key(name).child(menu));
     }
+    out
 }
 
 /// One menu with the groups as headings.
-fn small(route: &Route, contents: &Contents) -> Html {
-    let group = |(name, views): (&'static str, Vec<Entry>)| {
-        html! {
-            <><p>{ name }</p><ul>{ for views.iter().map(|entry| link(route, entry)) }</ul></>
-        }
-    };
-    html! {
-        <>
-            <ul>{ link(route, &(View::Overview, None)) }{ link(route, &(View::Search, None)) }</ul>
-            { for groups(contents).into_iter().map(group) }
-        </>
+fn small(here: &Here, contents: &Contents) -> El {
+    let mut out = run().child(el("ul").child(entries(here, &[(View::Overview, None), (View::Search, None)])));
+    for (name, views) in groups(contents) {
+        out.push(el("p").child(name));
+        out.push(el("ul").child(entries(here, &views)));
     }
+    out.push(el("p").child(m::FILE));
+    out.child(el("ul").child(entries(here, &[(View::About, None)])))
 }
 
 /// What a view is called.
@@ -184,21 +182,23 @@ pub(crate) fn label(view: &View) -> &'static str {
     }
 }
 
-/// The skip link moves the focus itself: its address would be another view.
-fn skip() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        crate::platform::dom::focus("main");
-    })
-}
-
 /// Two sheets side by side, their overlap filled: what two sides have in common.
-fn brand() -> Html {
-    html! {
-        <svg viewBox="0 0 20 12" aria-hidden="true">
-            <rect x="1" y="1" width="11" height="10" fill="none" stroke="currentColor" stroke-width="1.6" />
-            <rect x="8" y="1" width="11" height="10" fill="none" stroke="currentColor" stroke-width="1.6" />
-            <rect class="overlap" x="8" y="1" width="4" height="10" />
-        </svg>
-    }
+fn brand() -> El {
+    let sheet = |x: &str| {
+        el("rect")
+            .attr("x", x)
+            .attr("y", "1")
+            .attr("width", "11")
+            .attr("height", "10")
+            .attr("fill", "none")
+            .attr("stroke", "currentColor")
+            .attr("stroke-width", "1.6")
+    };
+    let overlap = of("rect", "overlap").attr("x", "8").attr("y", "1").attr("width", "4").attr("height", "10");
+    el("svg")
+        .attr("viewBox", "0 0 20 12")
+        .attr("aria-hidden", "true")
+        .child(sheet("1"))
+        .child(sheet("8"))
+        .child(overlap)
 }

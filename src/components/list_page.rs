@@ -1,101 +1,75 @@
 //! The frame of a list: what was found first, then filters, chips, the count, and the rows.
 
-use entente_explore::tables::{Axis, Group};
-use yew::prelude::*;
+use std::rc::Rc;
+
+use entente_explore::tables::Group;
+use yew::events::Event;
+use yew::virtual_dom::ListenerKind;
 
 use super::chips::chips;
 use super::facets::facet_panel;
-use super::save::SaveTable;
-use crate::holdings::Holdings;
+use super::save::save_table;
+use crate::element::{El, el, link, of};
+use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
-use crate::platform::timer::{self, Pending};
-use crate::route::Route;
 
-/// Where a list is shown, and how it goes elsewhere.
-#[derive(Clone)]
-pub(crate) struct Place {
-    pub(crate) holdings: Holdings,
-    pub(crate) route: Route,
-    /// Go elsewhere, as a new entry of the history.
-    pub(crate) go: Callback<Route>,
-    /// Go elsewhere in place of this entry.
-    pub(crate) instead: Callback<Route>,
-}
-
-/// A list: what it says of itself, its filters and its rows.
+/// A list: what it says of itself.
 pub(crate) struct Ask {
     /// The finding.
     pub(crate) heading: String,
     /// What it holds and what it does not mean.
-    pub(crate) lead: Html,
-    /// Its export table.
-    pub(crate) table: &'static str,
+    pub(crate) lead: El,
     /// How many are shown of how many.
     pub(crate) count: String,
     /// Above the list, the whole width.
-    pub(crate) above: Html,
+    pub(crate) above: El,
+    /// No row passes the filters.
+    pub(crate) nothing: bool,
 }
 
 /// The frame of a list with its rows inside.
-pub(crate) fn list_page(place: &Place, ask: Ask, groups: &[Group], exported: &[usize], rows: Html) -> Html {
-    let Place { holdings, route, go, instead } = place;
-    let here = route.clone();
-    let toggled = go.reform(move |(axis, value): (Axis, String)| here.toggled(axis, &value));
-    let here = route.clone();
-    let typed = instead.reform(move |text: String| here.with(here.query.with_text(&text)));
-    let plain = route.plain(route.view.clone()).to_string();
-    let text = {
-        let (holdings, table, rows) = (holdings.clone(), ask.table, exported.to_vec());
-        Callback::from(move |()| holdings.csv(table, &rows).unwrap_or_default())
-    };
-    html! {
-        <div class="page">
-            <header class="head list-head">
-                <div><h1>{ ask.heading }</h1><p>{ ask.lead }</p></div>
-                <div class="list-tools"><SaveTable name={ask.table} {text} /></div>
-            </header>
-            { ask.above }
-            <div class="with-rail">
-                <div class="rail">
-                    <Find text={route.query.text.clone()} {typed} />
-                    { facet_panel(groups, "", &toggled) }
-                </div>
-                <div class="list">
-                    { chips(route, holdings, go) }
-                    <p class="count" role="status">{ ask.count }</p>
-                    if exported.is_empty() {
-                        <div class="nothing"><p>{ m::NO_ROW }</p><p><a href={plain}>{ m::WITHOUT_FILTERS }</a></p></div>
-                    }
-                    { rows }
-                </div>
-            </div>
-        </div>
-    }
-}
-
-/// Rest after the last key before the rows follow.
-const REST: u32 = 120;
-
-#[derive(Properties, PartialEq)]
-struct FindProps {
-    text: AttrValue,
-    typed: Callback<String>,
+pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El {
+    let nothing = ask.nothing.then(|| {
+        let plain = link("", here.link(here.route.view.clone())).child(m::WITHOUT_FILTERS);
+        of("div", "nothing").child(el("p").child(m::NO_ROW)).child(el("p").child(plain))
+    });
+    let head = of("header", "head list-head")
+        .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
+        .child(of("div", "list-tools").child(save_table(here)));
+    let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
+    let list =
+        of("div", "list").child(chips(here, false)).child(of("p", "count").child(ask.count)).child(nothing).child(rows);
+    of("div", "page").child(head).child(ask.above).child(of("div", "with-rail").child(rail).child(list))
 }
 
 /// The field that narrows the list to rows with these words.
-#[component]
-fn Find(props: &FindProps) -> Html {
-    let pending = use_mut_ref(|| None::<Pending>);
-    let typed = props.typed.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let (value, typed) = (dom::typed(&event), typed.clone());
-        pending.replace(Some(timer::after(REST, move || typed.emit(value))));
-    });
-    html! {
-        <label class="find">
-            <span>{ m::FIND_IN_LIST }</span>
-            <input type="search" id="find" value={props.text.clone()} {oninput} autocomplete="off" spellcheck="false" dir="auto" />
-        </label>
-    }
+fn find(here: &Here) -> El {
+    let then = here.then();
+    let typed = move |event: &Event| then.act(Act::Typed(Field::Find, dom::typed(event)));
+    let field = el("input")
+        .id("find")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "auto")
+        .value(&here.text(Field::Find))
+        .on(ListenerKind::oninput, Rc::new(typed))
+        .on(ListenerKind::onkeydown, leave(here, Field::Find));
+    of("label", "find").child(el("span").child(m::FIND_IN_LIST)).child(field)
+}
+
+/// `Enter` goes from a field to what it has found; `Esc` clears it, and leaves it where it is empty.
+pub(crate) fn leave(here: &Here, field: Field) -> Rc<dyn Fn(&Event)> {
+    let then = here.then();
+    Rc::new(move |event: &Event| {
+        let filled = !dom::typed(event).is_empty();
+        match dom::key(event).0.as_str() {
+            "Escape" if filled => then.act(Act::Typed(field, String::new())),
+            "Escape" | "Enter" => dom::focus("main"),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    })
 }

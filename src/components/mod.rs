@@ -1,4 +1,4 @@
-//! Pieces that two or more views use: data in by properties, what the reader does out by callbacks.
+//! Pieces that two or more views use: data in, elements out.
 
 pub(crate) mod block;
 pub(crate) mod cells;
@@ -13,11 +13,12 @@ pub(crate) mod frame;
 pub(crate) mod growth;
 pub(crate) mod keys;
 pub(crate) mod list_page;
-pub(crate) mod long_list;
 pub(crate) mod margin;
+pub(crate) mod piece;
 pub(crate) mod record;
 pub(crate) mod save;
 pub(crate) mod search_box;
 pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod table;
+pub(crate) mod years;

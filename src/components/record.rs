@@ -1,30 +1,26 @@
 //! What is known of a document, and the words each fact stands on.
 
 use entente_explore::RecordLine;
-use yew::prelude::*;
 
+use crate::element::{El, bdi, el, of, printed, small, unseen};
 use crate::messages as m;
 
-/// The record, folded.
-pub(crate) fn record(lines: &[RecordLine]) -> Html {
-    html! {
-        <details class="record">
-            <summary>{ m::RECORD }</summary>
-            <dl>{ for lines.iter().map(line) }</dl>
-        </details>
+/// The record; open on the first visit, folded after.
+pub(crate) fn record(lines: &[RecordLine], open: bool) -> El {
+    let mut list = el("dl");
+    for found in lines {
+        list.push(line(found));
     }
+    of("details", "record").when("open", open).child(el("summary").child(m::RECORD)).child(list)
 }
 
-fn line(line: &RecordLine) -> Html {
-    let label = line.field.replace('-', " ");
-    html! {
-        <div data-chosen={line.chosen.to_string()}>
-            <dt>{ label }if !line.chosen { <span class="unseen-text">{ ", another value" }</span> }</dt>
-            <dd>
-                <bdi class="printed">{ &line.value }</bdi>
-                <small>{ format!("{}, {}", line.basis, line.rule.replace('-', " ")) }</small>
-                { for line.evidence.iter().map(|(quote, lines)| html! { <q class="printed"><bdi>{ quote }</bdi><small>{ m::lines(&[*lines]) }</small></q> }) }
-            </dd>
-        </div>
+fn line(line: &RecordLine) -> El {
+    let mut value = el("dd").child(printed(&line.value)).child(small(&m::comma(line.basis, &m::word(&line.rule))));
+    for (quote, lines) in &line.evidence {
+        value.push(of("q", "printed").child(bdi(quote)).child(small(&m::lines(&[*lines]))));
     }
+    el("div")
+        .attr("data-chosen", if line.chosen { "true" } else { "false" })
+        .child(el("dt").child(m::word(&line.field)).child((!line.chosen).then(|| unseen(m::ANOTHER_VALUE))))
+        .child(value)
 }

@@ -1,7 +1,7 @@
-//! The reader's settings: colours, keys. Nothing else is stored.
+//! The reader's settings: colours, name marks, keys. Nothing else is stored.
 
-use yew::prelude::*;
-
+use crate::element::{El, button, el, of, run};
+use crate::here::{Act, Here};
 use crate::messages as m;
 use crate::platform::{dom, storage};
 
@@ -9,74 +9,96 @@ use crate::platform::{dom, storage};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Preferences {
     /// "auto", "light" or "dark".
-    pub(crate) theme: String,
+    pub(crate) theme: &'static str,
+    /// "faint", "full" or "off": how names are marked in running text.
+    pub(crate) marks: &'static str,
     /// Single-letter keys work.
     pub(crate) keys: bool,
 }
 
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { theme: "auto".to_owned(), keys: true }
-    }
-}
+const THEMES: [(&str, &str); 3] = [("auto", m::AUTO), ("light", m::LIGHT), ("dark", m::DARK)];
+const MARKS: [(&str, &str); 3] = [("faint", m::FAINT), ("full", m::FULL), ("off", m::OFF)];
 
 impl Preferences {
     /// What is stored; what cannot be read is left at its default.
     pub(crate) fn stored() -> Self {
-        let mut preferences = Self::default();
-        let text = storage::read().unwrap_or_default();
-        let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
-        if let Some(theme) = value["theme"].as_str().filter(|theme| ["light", "dark"].contains(theme)) {
-            preferences.theme = theme.to_owned();
-        }
-        preferences.keys = value["keys"].as_bool().unwrap_or(true);
-        preferences
+        Self::read(&storage::read().unwrap_or_default())
+    }
+
+    /// Settings as [`Preferences::written`] writes them.
+    fn read(text: &str) -> Self {
+        let known = |name: &str, all: &[(&'static str, &str); 3]| {
+            let is = |word: &str| text.contains(&["\"", name, "\":\"", word, "\""].concat());
+            all.iter().find(|(word, _)| is(word)).unwrap_or(&all[0]).0
+        };
+        Self { theme: known("theme", &THEMES), marks: known("marks", &MARKS), keys: !text.contains("\"keys\":false") }
+    }
+
+    /// As text: JSON.
+    fn written(&self) -> String {
+        let keys = if self.keys { "true" } else { "false" };
+        ["{\"theme\":\"", self.theme, "\",\"marks\":\"", self.marks, "\",\"keys\":", keys, "}"].concat()
     }
 
     /// Stores and shows them.
     pub(crate) fn keep(&self) {
-        storage::write(&serde_json::json!({ "theme": self.theme, "keys": self.keys }).to_string());
+        storage::write(&self.written());
         self.show();
     }
 
     /// Shows them.
     pub(crate) fn show(&self) {
-        dom::root_attribute("data-theme", Some(self.theme.as_str()).filter(|theme| *theme != "auto"));
+        dom::root_attribute("data-theme", Some(self.theme).filter(|theme| *theme != "auto"));
+        dom::root_attribute("data-marks", Some(self.marks).filter(|marks| *marks != "faint"));
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SettingsProps {
-    pub(crate) preferences: Preferences,
-    pub(crate) changed: Callback<Preferences>,
-}
-
-#[component]
-pub(crate) fn Settings(props: &SettingsProps) -> Html {
-    let theme = |value: &'static str, label: &'static str| {
-        let next = Preferences { theme: value.to_owned(), ..props.preferences.clone() };
-        choice(label, props.preferences.theme == value, props.changed.reform(move |_: MouseEvent| next.clone()))
-    };
-    let keys = |value: bool, label: &'static str| {
-        let next = Preferences { keys: value, ..props.preferences.clone() };
-        choice(label, props.preferences.keys == value, props.changed.reform(move |_: MouseEvent| next.clone()))
-    };
-    html! {
-        <details class="menu" data-side="end">
-            <summary class="button">{ m::SETTINGS }</summary>
-            <div class="layer">
-                <span id="colours">{ m::COLOURS }</span>
-                <div class="choices" role="group" aria-labelledby="colours">
-                    { theme("auto", m::AUTO) }{ theme("light", m::LIGHT) }{ theme("dark", m::DARK) }
-                </div>
-                <span id="letter-keys">{ m::LETTER_KEYS }</span>
-                <div class="choices" role="group" aria-labelledby="letter-keys">{ keys(true, m::ON) }{ keys(false, m::OFF) }</div>
-                <button type="button" class="plain-button" onclick={|_: MouseEvent| dom::dialog("keys", true)}>{ m::KEYS }</button>
-            </div>
-        </details>
+/// The menu.
+pub(crate) fn settings(here: &Here) -> El {
+    let now = &here.ui.preferences;
+    let mut themes = run();
+    for (theme, label) in THEMES {
+        themes.push(choice(here, label, now.theme == theme, Preferences { theme, ..now.clone() }));
     }
+    let mut marks = run();
+    for (value, label) in MARKS {
+        marks.push(choice(here, label, now.marks == value, Preferences { marks: value, ..now.clone() }));
+    }
+    let mut keys = run();
+    for (value, label) in [(true, m::ON), (false, m::OFF)] {
+        keys.push(choice(here, label, now.keys == value, Preferences { keys: value, ..now.clone() }));
+    }
+    let layer = of("div", "layer")
+        .child(group("colours", m::COLOURS, themes))
+        .child(group("name-marks", m::NAME_MARKS, marks))
+        .child(group("letter-keys", m::LETTER_KEYS, keys))
+        .child(button("plain-button", here.then(), Act::Sheet(true)).child(m::KEYS));
+    of("details", "menu").attr("data-side", "end").child(of("summary", "button").child(m::SETTINGS)).child(layer)
 }
 
-fn choice(label: &'static str, pressed: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{ label }</button> }
+fn group(id: &'static str, label: &'static str, choices: El) -> El {
+    run()
+        .child(el("span").id(id).child(label))
+        .child(of("div", "choices").attr("role", "group").attr("aria-labelledby", id).child(choices))
+}
+
+fn choice(here: &Here, label: &'static str, pressed: bool, next: Preferences) -> El {
+    button("", here.then(), Act::Prefer(next)).attr("aria-pressed", if pressed { "true" } else { "false" }).child(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Preferences;
+
+    #[test]
+    fn settings_read_back_and_what_cannot_be_read_is_left_at_its_default() {
+        let own = Preferences { theme: "dark", marks: "off", keys: false };
+        assert_eq!(Preferences::read(&own.written()), own);
+        let default = Preferences { theme: "auto", marks: "faint", keys: true };
+        for text in ["", "no JSON", "{\"theme\":\"pink\",\"keys\":7}", "{\"theme\":3}"] {
+            assert_eq!(Preferences::read(text), default, "{text}");
+        }
+        // As an earlier version has left them.
+        assert_eq!(Preferences::read("{\"keys\":true,\"theme\":\"light\"}").theme, "light");
+    }
 }

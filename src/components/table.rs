@@ -1,74 +1,83 @@
 //! A table of facts: one row a fact; a column's label goes with each cell, for small screens.
+//!
+//! Rows are drawn in slices: those that no screen shows yet follow with each rest, so that a view changes without
+//! waiting and the browser's own find still reaches all of them.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::platform::timer;
+use super::piece::piece;
+use crate::element::{El, el, of, run};
+use crate::here::{FIRST, Here};
 
 /// One row: cells in the order of the columns.
-#[derive(Clone, PartialEq)]
 pub(crate) struct Row {
     /// Anchor, unique in the table.
     pub(crate) id: String,
     /// Cells.
-    pub(crate) cells: Vec<Html>,
+    pub(crate) cells: Vec<El>,
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TableProps {
+/// What a table is.
+pub(crate) struct Table {
     /// Names the columns' widths in the style sheet.
     pub(crate) name: &'static str,
     /// What the table holds.
-    pub(crate) label: AttrValue,
+    pub(crate) label: &'static str,
     /// Heads of the columns.
     pub(crate) heads: &'static [&'static str],
     /// The column that names the row.
-    #[prop_or_default]
     pub(crate) named_by: usize,
-    pub(crate) rows: Vec<Row>,
+    /// Number of rows.
+    pub(crate) length: usize,
+    /// Where the rows come from: another place, other rows.
+    pub(crate) from: usize,
 }
 
-/// Rows that are drawn at once: more than any screen shows.
-const FIRST: usize = 120;
-/// Rows that follow with each rest.
-const MORE: usize = 500;
-
-/// How many of `total` things are drawn by now: the first at once, the others soon after, so that a
-/// view changes without waiting and the browser's own find still reaches all of them.
-#[hook]
-pub(crate) fn use_growing(total: usize) -> usize {
-    let drawn = use_state(|| FIRST);
-    {
-        let drawn = drawn.clone();
-        use_effect_with((*drawn, total), move |(now, total)| {
-            let next = now + MORE;
-            let wait = (now < total).then(|| timer::after(30, move || drawn.set(next)));
-            move || drop(wait)
-        });
-    }
-    (*drawn).min(total)
-}
-
-#[component]
-pub(crate) fn Table(props: &TableProps) -> Html {
-    let drawn = use_growing(props.rows.len());
-    if props.rows.is_empty() {
-        return Html::default();
-    }
-    // Rows are laid out as grids: the roles say what the elements would say otherwise.
-    let cell = |(n, cell): (usize, &Html)| {
-        let label = props.heads.get(n).copied();
-        if n == props.named_by {
-            html! { <th role="rowheader" scope="row" data-label={label}>{ cell.clone() }</th> }
-        } else {
-            html! { <td role="cell" data-label={label}>{ cell.clone() }</td> }
+impl Table {
+    /// The table with the rows that `row` makes; nothing where there are none.
+    pub(crate) fn with(self, here: &Here, row: Rc<dyn Fn(usize) -> Row>) -> El {
+        if self.length == 0 {
+            return run();
         }
-    };
-    html! {
-        <table role="table" class="fact-table" data-table={props.name} aria-label={props.label.clone()} aria-rowcount={(props.rows.len() + 1).to_string()}>
-            <thead role="rowgroup"><tr role="row">{ for props.heads.iter().map(|head| html! { <th role="columnheader" scope="col">{ *head }</th> }) }</tr></thead>
-            <tbody role="rowgroup">
-                { for props.rows.iter().take(drawn).map(|row| html! { <tr role="row" key={row.id.clone()} id={row.id.clone()}>{ for row.cells.iter().enumerate().map(cell) }</tr> }) }
-            </tbody>
-        </table>
+        // Rows are laid out as grids: the roles say what the elements would say otherwise.
+        let mut heads = el("tr").attr("role", "row");
+        for head in self.heads {
+            heads.push(el("th").attr("role", "columnheader").attr("scope", "col").child(*head));
+        }
+        let mut body = el("tbody").attr("role", "rowgroup");
+        let drawn = here.ui.drawn.min(self.length);
+        let (heads_of, named_by) = (self.heads, self.named_by);
+        for first in (0..drawn).step_by(FIRST) {
+            let end = (first + FIRST).min(drawn);
+            let row = row.clone();
+            let slice = move || {
+                let mut out = run();
+                for n in first..end {
+                    out.push(cells(&row(n), heads_of, named_by));
+                }
+                out
+            };
+            body.push(piece(&first.to_string(), (self.from, end, 0), Rc::new(slice)));
+        }
+        of("table", "fact-table")
+            .attr("role", "table")
+            .attr("data-table", self.name)
+            .attr("aria-label", self.label)
+            .attr("aria-rowcount", self.length + 1)
+            .child(el("thead").attr("role", "rowgroup").child(heads))
+            .child(body)
     }
+}
+
+fn cells(row: &Row, heads: &'static [&'static str], named_by: usize) -> El {
+    let mut out = el("tr").attr("role", "row").id(&row.id).key(&row.id);
+    for (n, cell) in row.cells.iter().enumerate() {
+        let one = if n == named_by {
+            el("th").attr("role", "rowheader").attr("scope", "row")
+        } else {
+            el("td").attr("role", "cell")
+        };
+        out.push(one.attr("data-label", heads.get(n).copied()).child(cell.clone()));
+    }
+    out
 }

@@ -96,11 +96,16 @@ pub fn area_count(n: usize, with: usize) -> String {
     format!("{}, {} with something under {}", commitments(n), number(with), if with == 1 { "it" } else { "them" })
 }
 
+/// "A.1, 3"
+#[must_use]
+pub fn ledger_number(area: &str, n: usize) -> String {
+    if area.is_empty() { number(n) } else { super::comma(area, &number(n)) }
+}
+
 /// "A.1, 3: 2 undertaken, 0 planned"
 #[must_use]
 pub fn coverage(area: &str, n: usize, undertaken: usize, planned: usize) -> String {
-    let area = if area.is_empty() { String::new() } else { format!("{area}, ") };
-    format!("{area}{n}: {undertaken} undertaken, {planned} planned")
+    format!("{}: {undertaken} undertaken, {planned} planned", ledger_number(area, n))
 }
 
 /// "21 statements by 10 speakers"
@@ -175,10 +180,54 @@ pub fn only_in(place: &str, words: &[String]) -> String {
     format!("Only in {place}: {}.", list.join(", "))
 }
 
-/// "96% of words the same"
+/// "96% of words the same."
 #[must_use]
 pub fn same(percent: usize) -> String {
-    format!("{percent}% of words the same")
+    format!("{percent}% of words the same.")
+}
+
+/// "5 passages name both; 2 engagements are of both."
+#[must_use]
+pub fn compare_names_lead(both: usize, engagements: usize) -> String {
+    let name = if both == 1 { "names" } else { "name" };
+    let are = if engagements == 1 { "is" } else { "are" };
+    format!("{} {name} both; {} {are} of both.", super::passages(both), self::engagements(engagements))
+}
+
+/// "Compare with US"
+#[must_use]
+pub fn compare_with(name: &str) -> String {
+    ["Compare with ", name].concat()
+}
+
+/// "10 more between"
+#[must_use]
+pub fn between_first_and_last(n: usize) -> String {
+    [&number(n), " more between, all in the dossier"].concat()
+}
+
+/// "Same names and topic, elsewhere: US, Korea, Cyber security"
+#[must_use]
+pub fn same_names(shared: &[String]) -> String {
+    ["Same names and topic, elsewhere: ", &shared.join(", ")].concat()
+}
+
+/// "print no date"
+#[must_use]
+pub fn no_date_printed(n: usize) -> String {
+    if n == 1 { "prints no date" } else { "print no date" }.to_owned()
+}
+
+/// "2 files"
+#[must_use]
+pub fn files(n: usize) -> String {
+    counted(n, "file", "files")
+}
+
+/// "could not be read"
+#[must_use]
+pub fn could_not_be_read(_: usize) -> String {
+    "could not be read".to_owned()
 }
 
 /// "and 10 more"
@@ -197,14 +246,25 @@ pub fn missing_numbers(n: usize) -> String {
     }
 }
 
+/// "USD 500,000", "30%", "1,600 participants"
+#[must_use]
+pub fn amount(value: f64, unit: Option<&str>, money: bool) -> String {
+    let (value, unit) = (quantity(value), unit.unwrap_or(""));
+    match unit {
+        "" | "%" => value + unit,
+        _ if money => [unit, " ", &value].concat(),
+        _ => [&value, " ", unit].concat(),
+    }
+}
+
 /// A number as it is read: thousands with commas, no more decimals than it has.
 #[must_use]
-pub fn quantity(value: f64) -> String {
-    let text = format!("{}", value.abs());
+fn quantity(value: f64) -> String {
+    let text = entente_tables::written(value.abs());
     let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let whole = whole.parse::<usize>().map_or_else(|_| whole.to_owned(), number);
     let sign = if value < 0.0 { "−" } else { "" };
-    rest.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
+    rest.map_or_else(|| [sign, &whole].concat(), |rest| [sign, &whole, ".", rest].concat())
 }
 
 /// A word of a fixed list as it stands in a sentence: "senior officials", "measure undertaken".
@@ -356,12 +416,13 @@ words! {
     LAST = "Last";
     FREQUENCY = "Frequency stated";
     MEMBERS = "Members";
-    NOT_HERE = "not in this file";
+    NOT_HERE_ASIDE = ", not in this file ";
     COMMITMENTS = "Commitments";
     COMMITMENTS_CAUTION = "An empty cell is not evidence that nothing was done.";
     NO_COMMITMENTS = "No form with commitments was found in these documents";
     COMMITMENTS_LEAD = "Where a document is a form that lists commitments and what was done for each, this view puts the measures beside their commitments.";
-    COUNTS_WHAT = "This counts what is said in";
+    COUNTS_WHAT = "This counts what";
+    COUNTS_WHAT_SAYS = " says.";
     COMMITMENT = "Commitment";
     UNDERTAKEN = "Measures undertaken";
     PLANNED = "Measures planned";
@@ -381,12 +442,10 @@ words! {
     TOWARDS = "Towards";
     ON_BEHALF = "On behalf of";
     ACTOR = "Who does it";
-    MODALITY = "What it does";
     STRENGTH = "Strength";
     INSTRUMENTS = "Instruments";
     PERIOD = "When";
     SECTION = "Under";
-    UNDER_IT = "Under it in the form";
     PAIRS = "Pairs";
     PAIRS_LEAD = "Passages that repeat each other inside a document or between documents. Spaces and line breaks are ignored.";
     NO_PAIRS = "No passage says the same matter as another";
@@ -397,6 +456,17 @@ words! {
     WORDS_THAT_DIFFER = "Words that differ";
     SAID_IN = "Said in";
     AND_IN = "and in";
+    ALL_PAIRS = "All pairs";
+    REMOVED = "removed";
+    ADDED = "added";
+    LEFT = "Left";
+    RIGHT = "Right";
+    BOTH_ENGAGEMENTS = "Engagements of both";
+    BOTH_PASSAGES = "Passages that name both";
+    NAMED_WITH_EITHER = "Named in the same passage";
+    SYSTEMS = "Systems";
+    OPERATIONS = "Operations";
+    WITHOUT_YEAR = "Without a printed year";
     COMPARE = "Compare";
     COMPARE_LEAD = "Two texts side by side, with the words that differ.";
     UNKNOWN_COMPARE = "One of the two texts is not in this file";
@@ -411,7 +481,6 @@ words! {
     WHAT = "What it is";
     PAYER = "Payer";
     RECEIVER = "Receiver";
-    PURPOSE = "What for, as printed";
     ACRONYMS = "Short forms";
     ACRONYMS_LEAD = "What short forms stand for, opened only by what this file prints. One that is never opened says so.";
     NO_ACRONYMS = "No short forms were found in these documents";

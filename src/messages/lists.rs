@@ -134,8 +134,11 @@ pub fn shown(rows: usize, of: usize, unit: fn(usize) -> String) -> String {
 
 /// How a name came to be shown in the form it is.
 #[must_use]
-pub fn shown_as(name: &str, count: usize) -> String {
-    format!("Shown as “{name}”, the form that is printed most: {}.", times(count))
+pub fn shown_as(name: &str, count: usize, forms: usize) -> String {
+    match forms {
+        1 => format!("Printed as “{name}” alone, {}.", times(count)),
+        _ => format!("Shown as “{name}”, the form that is printed most: {}.", times(count)),
+    }
 }
 
 words! {
@@ -152,7 +155,6 @@ words! {
     FORMS_REMARK = "As printed; first place in each document";
     ROLES = "Roles";
     ROLES_REMARK = "As printed, in the order of the documents";
-    ROLE = "Role, as printed";
     FOR = "For";
     PEOPLE = "People who stand for it";
     WITHIN = "Belonging to it";

@@ -1,7 +1,10 @@
 //! The document: focus, scrolling, the title, the theme.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
+
+/// What listens until it is dropped.
+pub(crate) type Listener = gloo::events::EventListener;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -35,6 +38,24 @@ pub(crate) fn show(id: &str) {
     }
 }
 
+/// Brings the element with this id into view, as near as it is.
+pub(crate) fn show_near(id: &str) {
+    if let Some(element) = by_id(id) {
+        near(&element);
+    }
+}
+
+fn near(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The passage that the focus is in: its anchor.
+pub(crate) fn focused_passage() -> Option<String> {
+    Some(document()?.active_element()?.closest(".passage").ok()??.id())
+}
+
 /// Brings an element of this class into view, the `step`-th from the one that has the focus, and gives it the focus.
 pub(crate) fn step(selector: &str, step: i32) {
     let Some(document) = document() else { return };
@@ -50,9 +71,7 @@ pub(crate) fn step(selector: &str, step: i32) {
         u32::try_from(next).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        near(&element);
     }
 }
 
@@ -81,6 +100,14 @@ pub(crate) fn focus_link(address: &str) -> bool {
     let links = (0..found.length()).filter_map(|n| found.get(n)).filter_map(|node| node.dyn_into::<HtmlElement>().ok());
     let link = links.into_iter().find(|link| link.get_attribute("href").as_deref() == Some(address));
     link.is_some_and(|link| link.focus().is_ok())
+}
+
+/// Says the count of what is shown.
+pub(crate) fn say_count() {
+    let count = document().and_then(|document| document.query_selector("#main .count").ok().flatten());
+    if let Some(said) = by_id("said") {
+        said.set_text_content(count.and_then(|count| count.text_content()).as_deref());
+    }
 }
 
 /// Sets the window's title.
@@ -127,14 +154,20 @@ pub(crate) fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// Calls `pressed` for every key pressed anywhere.
-pub(crate) fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<gloo::events::EventListener> {
+pub(crate) fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<Listener> {
     let document = document()?;
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    Some(gloo::events::EventListener::new_with_options(&document, "keydown", options, move |event| {
+    Some(Listener::new_with_options(&document, "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
             pressed(event);
         }
     }))
+}
+
+/// The key that an event is about, and whether Shift is held.
+pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
+    let event = event.dyn_ref::<web_sys::KeyboardEvent>();
+    event.map(|event| (event.key(), event.shift_key())).unwrap_or_default()
 }
 
 /// Opens or closes the dialog with this id.
@@ -146,6 +179,35 @@ pub(crate) fn dialog(id: &str, open: bool) {
             dialog.close();
         }
     }
+}
+
+/// Gives the focus to the first element that `selector` finds; true where there is one.
+pub(crate) fn focus_first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The nearest element around the focus that `selector` finds, the one with the focus among them.
+pub(crate) fn around_focus(selector: &str) -> Option<HtmlElement> {
+    document()?.active_element()?.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// True where the element with the focus is one that `selector` finds.
+pub(crate) fn focus_is(selector: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Closes what stands open around the focus, or anywhere: a citation. True where one was open.
+pub(crate) fn close_citation() -> bool {
+    let found = document().and_then(|document| document.query_selector("details.cite[open]").ok().flatten());
+    let Some(open) = found else { return false };
+    let _ = open.remove_attribute("open");
+    let summary = open.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+    true
 }
 
 /// Closes every open menu, without moving the focus.
@@ -199,30 +261,51 @@ pub(crate) fn press(selector: &str) {
 }
 
 /// What stands in the field that an event is about.
-pub(crate) fn typed(event: &web_sys::InputEvent) -> String {
+pub(crate) fn typed(event: &web_sys::Event) -> String {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     target.map(|field| field.value()).unwrap_or_default()
 }
 
 /// True where outline and filters stand beside the text: over 60 em, as the style sheet has it.
 pub(crate) fn is_wide() -> bool {
+    wider("(min-width: 60.01em)")
+}
+
+fn wider(query: &str) -> bool {
     if cfg!(not(target_arch = "wasm32")) {
         return true;
     }
-    let matching = web_sys::window().and_then(|window| window.match_media("(min-width: 60.01em)").ok().flatten());
+    let matching = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
     matching.is_none_or(|query| query.matches())
 }
 
-/// Chooses everything in the field that an event is about.
-pub(crate) fn choose_all(event: &web_sys::FocusEvent) {
-    if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
-        field.select();
-    }
+/// The value that is chosen in the list that an event is about.
+pub(crate) fn chosen(event: &web_sys::Event) -> String {
+    let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Sets an attribute of the root element, or takes it away again.
-pub(crate) fn toggle_root(name: &str) {
-    let root = document().and_then(|document| document.document_element());
-    let set = root.is_some_and(|root| root.has_attribute(name));
-    root_attribute(name, (!set).then_some("true"));
+/// True where a third column has room beside results: over 84 em, as the style sheet has it.
+pub(crate) fn has_room() -> bool {
+    wider("(min-width: 84.01em)")
+}
+
+/// The words that are selected inside one passage: its anchor and the words.
+pub(crate) fn selected() -> Option<(String, String)> {
+    let selection = web_sys::window()?.get_selection().ok().flatten()?;
+    let words = String::from(selection.to_string());
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let passage = |node: Option<web_sys::Node>| {
+        let node = node?;
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest(".passage").ok().flatten()
+    };
+    let (from, to) = (passage(selection.anchor_node())?, passage(selection.focus_node())?);
+    (!words.is_empty() && from == to).then(|| (from.id(), words))
+}
+
+/// Calls `changed` whenever other words are selected.
+pub(crate) fn on_selection(changed: impl Fn() + 'static) -> Option<Listener> {
+    let document = document()?;
+    Some(Listener::new(&document, "selectionchange", move |_| changed()))
 }

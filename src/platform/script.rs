@@ -39,13 +39,18 @@ pub(crate) fn offer(holdings: &Holdings) {
     let counted = holdings.clone();
     let corpus = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
         let summary = counted.summary();
-        promise(parsed(&serde_json::json!({
-            "title": summary.title,
-            "documents": summary.documents,
-            "passages": summary.passages,
-            "words": summary.words,
-            "sha256": counted.head.sha256,
-        })))
+        let object = js_sys::Object::new();
+        let count = |n: usize| JsValue::from_f64(n as f64);
+        for (name, value) in [
+            ("title", JsValue::from_str(&summary.title)),
+            ("documents", count(summary.documents)),
+            ("passages", count(summary.passages)),
+            ("words", count(summary.words)),
+            ("sha256", JsValue::from_str(&counted.head.sha256)),
+        ] {
+            let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), &value);
+        }
+        promise(Ok(object.into()))
     });
     let functions = [
         ("search", search.into_js_value()),
@@ -80,11 +85,11 @@ fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue
         }
     }
     let query = Query::default().with_text(query).with_filter(filter);
-    parsed(&serde_json::json!(holdings.search_rows(&query, limit)))
+    parsed(&serde_json::to_string(&holdings.search_rows(&query, limit)).unwrap_or_default())
 }
 
-fn parsed(value: &serde_json::Value) -> Result<JsValue, String> {
-    js_sys::JSON::parse(&value.to_string()).map_err(|_| "the answer cannot be given".to_owned())
+fn parsed(json: &str) -> Result<JsValue, String> {
+    js_sys::JSON::parse(json).map_err(|_| "the answer cannot be given".to_owned())
 }
 
 fn promise(outcome: Result<JsValue, String>) -> js_sys::Promise {

@@ -1,61 +1,59 @@
 //! Short forms and what they stand for.
 
+use std::rc::Rc;
+
 use entente_corpus::Basis;
 use entente_explore::tables::{AcronymRow, List};
-use yew::prelude::*;
 
 use crate::components::cells;
-use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::list_page::{Ask, list_page};
 use crate::components::table::{Row, Table};
+use crate::element::{El, link, of, printed, run, tag};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 const HEADS: &[&str] = &[m::ACRONYM, m::STANDS_FOR, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(place: &Place, list: &List<AcronymRow>) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
     if list.of == 0 {
-        return super::not_found::nothing(route, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
+        return super::not_found::nothing(here, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
     }
     let never = list.rows.iter().filter(|row| row.expansion.is_none()).count();
-    let rows: Vec<Row> = list.rows.iter().enumerate().map(|(n, found)| row(route, n, found)).collect();
     let ask = Ask {
         heading: m::acronyms_heading(never, list.rows.len()),
-        lead: html! { { m::ACRONYMS_LEAD } },
-        table: "acronyms",
+        lead: run().child(m::ACRONYMS_LEAD),
         count: m::shown(list.rows.len(), list.of, m::acronyms),
-        above: Html::default(),
+        above: run(),
+        nothing: list.rows.is_empty(),
     };
-    list_page(
-        place,
-        ask,
-        &list.groups,
-        &list.exported,
-        html! { <Table name="acronyms" label={m::ACRONYMS} heads={HEADS} {rows} /> },
-    )
+    let (rows, at) = (list.clone(), here.clone());
+    let table = Table {
+        name: "acronyms",
+        label: m::ACRONYMS,
+        heads: HEADS,
+        named_by: 0,
+        length: list.rows.len(),
+        from: here.serial,
+    };
+    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
 }
 
-fn row(route: &Route, n: usize, row: &AcronymRow) -> Row {
+fn row(here: &Here, n: usize, row: &AcronymRow) -> Row {
     let short = match &row.name {
-        Some(name) => {
-            html! { <a class="printed" href={route.plain(View::Name(name.id.clone())).to_string()}><bdi>{ &row.acronym }</bdi></a> }
-        }
-        None => html! { <bdi class="printed">{ &row.acronym }</bdi> },
+        Some(name) => link("", here.link(View::Name(name.id.clone()))).child(printed(&row.acronym)),
+        None => printed(&row.acronym),
     };
     let expansion = match &row.expansion {
-        Some(words) if row.basis == Basis::Stated => html! { <bdi class="printed">{ words }</bdi> },
         Some(words) => {
-            html! { <><bdi class="printed">{ words }</bdi>{ " " }<span class="tag">{ m::OPENED_ELSEWHERE }</span></> }
+            let elsewhere = (row.basis != Basis::Stated).then(|| tag(m::OPENED_ELSEWHERE));
+            run().child(printed(words).attr("lang", &row.source.language)).child(" ").child(elsewhere)
         }
-        None => html! { <span class="missing">{ m::NEVER_OPENED }</span> },
+        None => of("span", "missing").child(m::NEVER_OPENED),
     };
     Row {
         id: format!("short-{n}"),
-        cells: vec![
-            short,
-            html! { <>{ expansion }{ cells::quote(&row.source) }</> },
-            cells::source(route, &row.source),
-        ],
+        cells: vec![short, run().child(expansion).child(cells::quote(&row.source)), cells::source(here, &row.source)],
     }
 }

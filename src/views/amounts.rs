@@ -1,39 +1,43 @@
 //! Money, counts and shares.
 
-use entente_explore::tables::{AmountRow, List};
-use yew::prelude::*;
+use std::rc::Rc;
+
+use entente_explore::tables::{AmountRow, List, PartyRef};
 
 use crate::components::cells;
-use crate::components::facts::date;
-use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::date_label::date;
+use crate::components::list_page::{Ask, list_page};
 use crate::components::table::{Row, Table};
+use crate::element::{El, el, printed, run, tag};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::Route;
 
-const HEADS: &[&str] = &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE];
+/// Heads of a table of amounts.
+pub(crate) const HEADS: &[&str] = &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(place: &Place, list: &List<AmountRow>) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
     if list.of == 0 {
-        return super::not_found::nothing(route, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
+        return super::not_found::nothing(here, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
     }
     let money = list.rows.iter().filter(|row| is_money(row)).count();
-    let rows: Vec<Row> = list.rows.iter().map(|found| row(route, found)).collect();
     let ask = Ask {
         heading: m::amounts_heading(money, list.rows.len()),
-        lead: html! { { m::AMOUNTS_LEAD } },
-        table: "amounts",
+        lead: run().child(m::AMOUNTS_LEAD),
         count: m::shown(list.rows.len(), list.of, m::amounts),
-        above: Html::default(),
+        above: run(),
+        nothing: list.rows.is_empty(),
     };
-    list_page(
-        place,
-        ask,
-        &list.groups,
-        &list.exported,
-        html! { <Table name="amounts" label={m::AMOUNTS} heads={HEADS} {rows} /> },
-    )
+    let (rows, at) = (list.clone(), here.clone());
+    let table = Table {
+        name: "amounts",
+        label: m::AMOUNTS,
+        heads: HEADS,
+        named_by: 0,
+        length: list.rows.len(),
+        from: here.serial,
+    };
+    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.rows[n]))))
 }
 
 /// Money has an ISO 4217 code.
@@ -41,28 +45,20 @@ fn is_money(row: &AmountRow) -> bool {
     row.unit.as_ref().is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
-fn row(route: &Route, row: &AmountRow) -> Row {
-    let unit = row.unit.as_deref().unwrap_or("");
-    let value = if is_money(row) {
-        format!("{unit} {}", m::quantity(row.value))
-    } else {
-        format!("{} {unit}", m::quantity(row.value))
-    };
-    let party = |party: &Option<entente_explore::tables::PartyRef>| {
-        party.as_ref().map(|who| cells::party(route, who)).unwrap_or_default()
-    };
+/// An amount in a row.
+pub(crate) fn row(here: &Here, row: &AmountRow) -> Row {
+    let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who)).unwrap_or_default();
+    let purpose = row.purpose.as_ref().map(|purpose| printed(purpose).attr("lang", &row.source.language));
     Row {
         id: format!("a-{}", row.id),
         cells: vec![
-            html! { <strong class="value">{ value.replace(" %", "%") }</strong> },
-            html! { <>if let Some(purpose) = &row.purpose { <bdi class="printed">{ purpose }</bdi> }{ cells::quote(&row.source) }</> },
-            row.status
-                .map(|status| html! { <span class="tag">{ m::word(status.as_str()) }</span> })
-                .unwrap_or_default(),
+            el("strong").attr("class", "value").child(m::amount(row.value, row.unit.as_deref(), is_money(row))),
+            run().child(purpose).child(cells::quote(&row.source)),
+            row.status.map(|status| tag(&m::word(status.as_str()))).unwrap_or_default(),
             party(&row.payer),
             party(&row.receiver),
             row.date.as_ref().map(|when| date(Some(when), None, None)).unwrap_or_default(),
-            cells::source(route, &row.source),
+            cells::source(here, &row.source),
         ],
     }
 }

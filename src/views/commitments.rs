@@ -1,43 +1,62 @@
 //! The ledger of commitments: what was undertaken and what is planned under each, empty places visible.
 
+use std::rc::Rc;
+
 use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
-use yew::prelude::*;
 
 use crate::components::cells;
-use crate::components::list_page::{Ask, Place as Here, list_page};
+use crate::components::list_page::{Ask, list_page};
+use crate::components::piece::piece;
+use crate::element::{El, bdi, button, el, link, of, printed, run, small};
+use crate::here::{Act, Here};
 use crate::messages as m;
-use crate::platform::dom;
-use crate::route::{Route, View};
+use crate::route::View;
+
+/// Forms whose titles the headline names.
+const NAMED: usize = 5;
 
 /// The ledger.
-pub(crate) fn list(place: &Here, ledger: &Ledger) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, ledger: &Rc<Ledger>) -> El {
     if ledger.of == 0 {
-        return super::not_found::nothing(route, m::NO_COMMITMENTS, m::COMMITMENTS_LEAD);
+        return super::not_found::nothing(here, m::NO_COMMITMENTS, m::COMMITMENTS_LEAD);
+    }
+    let mut coverages = of("div", "coverage-block");
+    let mut forms = of("div", "ledgers");
+    let mut drawn = here.ui.drawn;
+    for (n, found) in ledger.forms.iter().enumerate() {
+        coverages.push(coverage(here, found));
+        if drawn == 0 {
+            continue;
+        }
+        drawn = drawn.saturating_sub(found.areas.iter().map(|area| area.commitments.len()).sum());
+        let (at, ledger) = (here.clone(), ledger.clone());
+        let draw = move || form(&at, &ledger.forms[n], ledger.forms.len() > 1);
+        forms.push(piece(&found.source.document, (here.serial, n, 0), Rc::new(draw)));
     }
     let ask = Ask {
         heading: m::commitments_heading(ledger.blank, ledger.shown, ledger.forms.len()),
-        lead: lead(route, ledger),
-        table: "statements",
+        lead: lead(here, ledger),
         count: m::shown(ledger.shown, ledger.of, m::commitments),
-        above: html! { <div class="coverage-block">{ for ledger.forms.iter().map(coverage) }{ key() }</div> },
+        above: coverages.child(key()),
+        nothing: ledger.shown == 0,
     };
-    let forms = ledger.forms.iter().map(|found| form(route, found, ledger.forms.len() > 1));
-    list_page(place, ask, &ledger.groups, &ledger.exported, html! { <div class="ledgers">{ for forms }</div> })
+    list_page(here, ask, &ledger.groups, forms)
 }
 
-fn lead(route: &Route, ledger: &Ledger) -> Html {
-    let titles = ledger.forms.iter().enumerate().map(|(n, form)| {
-        let link = route.plain(View::Document { id: form.source.document.clone(), passage: None }).to_string();
-        html! { <>if n > 0 { { "; " } }<a class="printed" href={link}><bdi>{ &form.source.title }</bdi></a></> }
-    });
-    html! {
-        <>
-            { m::commitments_lead(ledger.undertaken, ledger.planned) }{ " " }
-            { m::COMMITMENTS_CAUTION }
-            if ledger.forms.len() <= 5 { { " " }{ m::COUNTS_WHAT }{ " " }{ for titles } }
-        </>
+fn lead(here: &Here, ledger: &Ledger) -> El {
+    let mut out =
+        run().child(m::commitments_lead(ledger.undertaken, ledger.planned)).child(" ").child(m::COMMITMENTS_CAUTION);
+    if (1..=NAMED).contains(&ledger.forms.len()) {
+        out.push(" ");
+        out.push(m::COUNTS_WHAT);
+        for (n, form) in ledger.forms.iter().enumerate() {
+            out.push(if n > 0 { "; " } else { " " });
+            let address = here.link(View::Document { id: form.source.document.clone(), passage: None });
+            out.push(link("printed", address).child(bdi(&form.source.title).attr("lang", &form.source.language)));
+        }
+        out.push(m::COUNTS_WHAT_SAYS);
     }
+    out
 }
 
 /// Anchor of a commitment's row.
@@ -46,35 +65,36 @@ fn anchor(commitment: &Commitment) -> String {
 }
 
 /// Two marks a commitment, by area.
-fn coverage(form: &Form) -> Html {
-    let area = |area: &Area| {
-        let (short, with) = (short(&area.heading), filled(area));
-        let mark = |commitment: &Commitment| {
+fn coverage(here: &Here, form: &Form) -> El {
+    let mut out = of("div", "coverage");
+    for area in &form.areas {
+        let short = short(&area.heading);
+        let mut marks = el("ul");
+        for commitment in &area.commitments {
             let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
-            let to = anchor(commitment);
-            let onclick = Callback::from(move |_: MouseEvent| {
-                dom::show(&to);
-                dom::focus(&to);
-            });
-            html! {
-                <li><button type="button" {onclick} aria-label={m::coverage(short, commitment.number, done, planned)}>
-                    <i data-filled={(done > 0).then_some("undertaken")}></i><i data-filled={(planned > 0).then_some("planned")}></i>
-                </button></li>
-            }
-        };
-        html! {
-            <div><h2><bdi>{ short }</bdi>{ " " }<small>{ format!("{with} of {}", area.commitments.len()) }</small></h2><ul>{ for area.commitments.iter().map(mark) }</ul></div>
+            let filled = |what: &'static str, count: usize| el("i").attr("data-filled", (count > 0).then_some(what));
+            let mark = button("", here.then(), Act::Show(anchor(commitment)))
+                .attr("aria-label", m::coverage(short, commitment.number, done, planned))
+                .child(filled("undertaken", done))
+                .child(filled("planned", planned));
+            marks.push(el("li").child(mark));
         }
-    };
-    html! { <div class="coverage">{ for form.areas.iter().map(area) }</div> }
+        let heading = el("h2")
+            .child(bdi(short).attr("lang", &form.source.language))
+            .child(" ")
+            .child(small(&m::n_of(filled(area), area.commitments.len())));
+        out.push(el("div").child(heading).child(marks));
+    }
+    out
 }
 
 /// The number of an area's heading, else its first words.
 fn short(heading: &str) -> &str {
     let first = heading.split_whitespace().next().unwrap_or("");
-    let number =
-        first.chars().any(|c| c.is_ascii_digit()) || first.trim_end_matches(['.', ')', ':']).chars().count() == 1;
-    if number { first.trim_end_matches(['.', ')', ':']) } else { heading.get(..24).unwrap_or(heading) }
+    let bare = first.trim_end_matches(['.', ')', ':']);
+    let number = first.contains(|c: char| c.is_ascii_digit()) || bare.chars().count() == 1;
+    let end = heading.char_indices().nth(24).map_or(heading.len(), |(at, _)| at);
+    if number { bare } else { &heading[..end] }
 }
 
 fn filled(area: &Area) -> usize {
@@ -84,84 +104,104 @@ fn filled(area: &Area) -> usize {
     area.commitments.iter().filter(something).count()
 }
 
-fn key() -> Html {
-    html! {
-        <p class="coverage-key">
-            <span><i data-filled="undertaken"></i>{ m::KEY_UNDERTAKEN }</span>
-            <span><i data-filled="planned"></i>{ m::KEY_PLANNED }</span>
-            <span><i></i>{ m::KEY_NOTHING }</span>
-            <span>{ m::KEY_ORDER }</span>
-        </p>
-    }
+fn key() -> El {
+    let mark =
+        |filled: Option<&str>, says: &'static str| el("span").child(el("i").attr("data-filled", filled)).child(says);
+    of("p", "coverage-key")
+        .child(mark(Some("undertaken"), m::KEY_UNDERTAKEN))
+        .child(mark(Some("planned"), m::KEY_PLANNED))
+        .child(mark(None, m::KEY_NOTHING))
+        .child(el("span").child(m::KEY_ORDER))
 }
 
-fn form(route: &Route, form: &Form, titled: bool) -> Html {
-    html! {
-        <section class="ledger-form" key={form.source.document.clone()}>
-            if titled { <h2>{ cells::title(route, &form.source.document, &form.source.title, form.source.titled) }</h2> }
-            <table role="table" class="fact-table ledger" aria-label={form.source.title.clone()}>
-                <thead role="rowgroup"><tr role="row">
-                    <th role="columnheader" scope="col">{ m::COMMITMENT }</th>
-                    <th role="columnheader" scope="col">{ m::UNDERTAKEN }</th>
-                    <th role="columnheader" scope="col">{ m::PLANNED }</th>
-                </tr></thead>
-                { for form.areas.iter().enumerate().map(|(n, found)| area(route, n, found)) }
-            </table>
-        </section>
+fn form(here: &Here, form: &Form, titled: bool) -> El {
+    let source = &form.source;
+    let mut heads = el("tr").attr("role", "row");
+    for head in [m::COMMITMENT, m::UNDERTAKEN, m::PLANNED] {
+        heads.push(el("th").attr("role", "columnheader").attr("scope", "col").child(head));
     }
+    let mut table = of("table", "fact-table ledger")
+        .attr("role", "table")
+        .attr("aria-label", &source.title)
+        .child(el("thead").attr("role", "rowgroup").child(heads));
+    for found in &form.areas {
+        table.push(area(here, found, source.language.as_deref()));
+    }
+    let title = titled.then(|| el("h2").child(cells::title(here, &source.document, &source.title, source.titled)));
+    of("section", "ledger-form").child(title).child(table)
 }
 
-fn area(route: &Route, n: usize, area: &Area) -> Html {
-    let heading = if area.heading.is_empty() { m::NO_AREA } else { &area.heading };
-    html! {
-        <tbody role="rowgroup" key={n}>
-            <tr role="row" class="area"><th role="columnheader" scope="colgroup"><bdi class="printed">{ heading }</bdi>{ " " }<small>{ m::area_count(area.commitments.len(), filled(area)) }</small></th></tr>
-            { for area.commitments.iter().map(|found| row(route, short(&area.heading), found)) }
-        </tbody>
+fn area(here: &Here, area: &Area, language: Option<&str>) -> El {
+    let heading = if area.heading.is_empty() {
+        el("span").child(m::NO_AREA)
+    } else {
+        printed(&area.heading).attr("lang", language)
+    };
+    let head = el("th")
+        .attr("role", "columnheader")
+        .attr("scope", "colgroup")
+        .child(heading)
+        .child(" ")
+        .child(small(&m::area_count(area.commitments.len(), filled(area))));
+    let mut out = el("tbody").attr("role", "rowgroup").child(of("tr", "area").attr("role", "row").child(head));
+    for commitment in &area.commitments {
+        out.push(row(here, short(&area.heading), commitment));
     }
+    out
 }
 
-fn row(route: &Route, area: &str, commitment: &Commitment) -> Html {
-    let number = if area.is_empty() { commitment.number.to_string() } else { format!("{area}, {}", commitment.number) };
-    html! {
-        <tr role="row" id={anchor(commitment)} key={commitment.id.clone()} tabindex="-1">
-            <th role="rowheader" scope="row" data-label={m::COMMITMENT}><small class="ledger-number">{ number }</small>{ words(route, &commitment.source) }</th>
-            <td role="cell" data-label={m::UNDERTAKEN}>{ place(route, &commitment.undertaken) }</td>
-            <td role="cell" data-label={m::PLANNED}>{ place(route, &commitment.planned) }</td>
-        </tr>
-    }
+fn row(here: &Here, area: &str, commitment: &Commitment) -> El {
+    let number = small(&m::ledger_number(area, commitment.number)).attr("class", "ledger-number");
+    let cell = |label: &'static str, inside: El| el("td").attr("role", "cell").attr("data-label", label).child(inside);
+    let head = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .attr("data-label", m::COMMITMENT)
+        .child(number)
+        .child(words(here, &commitment.source));
+    el("tr")
+        .attr("role", "row")
+        .id(anchor(commitment))
+        .key(&commitment.id)
+        .attr("tabindex", "-1")
+        .child(head)
+        .child(cell(m::UNDERTAKEN, place(here, &commitment.undertaken)))
+        .child(cell(m::PLANNED, place(here, &commitment.planned)))
 }
 
 /// Words of the source and where they stand.
-fn words(route: &Route, source: &Source) -> Html {
-    html! { <span><bdi class="printed" lang={source.language.clone()}>{ &source.quote }</bdi>{ " " }{ cells::place(route, source) }</span> }
+fn words(here: &Here, source: &Source) -> El {
+    el("span").child(cells::words(source)).child(" ").child(cells::place(here, source))
 }
 
-fn place(route: &Route, place: &Place) -> Html {
-    let at = |source: &Source| m::place(source.number.as_deref(), &[source.lines]);
-    let empty = |says: String, source: Option<&Source>| {
-        let says = match source {
-            Some(source) => html! { <a href={cells::address(route, source)}>{ says }</a> },
-            None => html! { { says } },
-        };
-        html! { <p class="empty-place">{ says }</p> }
-    };
+fn place(here: &Here, place: &Place) -> El {
+    let empty = |says: El| of("p", "empty-place").child(says);
     match place {
         Place::Measures(measures) => {
-            html! { <ul class="measures">{ for measures.iter().map(|found| measure(route, found)) }</ul> }
+            let mut out = of("ul", "measures");
+            for found in measures {
+                out.push(measure(here, found));
+            }
+            out
         }
-        Place::Nothing => empty(m::NOTHING_UNDER.to_owned(), None),
-        Place::Dash(source) => empty(m::dash(&source.quote, &at(source)), Some(source)),
-        Place::HeadingEmpty(source) => empty(m::heading_empty(&at(source)), Some(source)),
-        Place::HeadingAbsent => empty(m::HEADING_ABSENT.to_owned(), None),
+        Place::Nothing => empty(run().child(m::NOTHING_UNDER)),
+        Place::Dash(source) => {
+            empty(link("", cells::address(here, source)).child(m::dash(&source.quote, &cells::at(source))))
+        }
+        Place::HeadingEmpty(source) => {
+            empty(link("", cells::address(here, source)).child(m::heading_empty(&cells::at(source))))
+        }
+        Place::HeadingAbsent => empty(run().child(m::HEADING_ABSENT)),
     }
 }
 
-fn measure(route: &Route, measure: &Measure) -> Html {
-    html! {
-        <li>
-            { words(route, &measure.source) }
-            if !measure.below.is_empty() { <ul>{ for measure.below.iter().map(|below| html! { <li>{ words(route, below) }</li> }) }</ul> }
-        </li>
-    }
+fn measure(here: &Here, measure: &Measure) -> El {
+    let below = (!measure.below.is_empty()).then(|| {
+        let mut list = el("ul");
+        for source in &measure.below {
+            list.push(el("li").child(words(here, source)));
+        }
+        list
+    });
+    el("li").child(words(here, &measure.source)).child(below)
 }

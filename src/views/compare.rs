@@ -1,60 +1,132 @@
-//! Two texts side by side, word by word.
+//! Two texts side by side, word by word; two names side by side, with what they have in common.
 
-use entente_explore::tables::{Change, Comparison, Facing, Side, Source};
-use yew::prelude::*;
+use std::rc::Rc;
+
+use entente_explore::tables::{Change, Comparison, Facing, NameSide, NamesCompared, Side};
 
 use crate::components::cells;
-use crate::components::facts::runs;
+use crate::components::facts::{ENGAGEMENT_HEADS, engagement, runs};
+use crate::components::section::section;
+use crate::components::table::{Row, Table};
+use crate::element::{El, bdi, el, link, of, run};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::Route;
+use crate::route::View;
 
-/// The comparison, as many of its passages as are drawn by now.
-pub(crate) fn one(route: &Route, found: Option<&Comparison>, drawn: usize) -> Html {
+const PARTNER_HEADS: &[&str] = &[m::NAME, m::LEFT, m::RIGHT];
+/// Forms of a name that are shown.
+const FORMS: usize = 6;
+
+/// The comparison of two texts, as many of its passages as are drawn by now.
+pub(crate) fn one(here: &Here, found: Option<&Comparison>) -> El {
     let Some(found) = found else {
-        return super::not_found::missing(route, m::UNKNOWN_COMPARE);
+        return super::not_found::missing(here, m::UNKNOWN_COMPARE);
     };
-    html! {
-        <div class="page">
-            <header class="head list-head">
-                <div><h1>{ m::COMPARE }</h1><p>{ m::COMPARE_LEAD }{ " " }{ m::same(found.same) }{ "." }</p></div>
-            </header>
-            // The style sheet does it: what differs in form alone is marked for it.
-            <input type="checkbox" id="hide-formatting" class="hide-formatting" /><label class="check" for="hide-formatting">{ m::HIDE_FORMATTING }</label>
-            <p class="compare-key"><span><del>{ "removed" }</del>{ " " }{ m::ONLY_LEFT }</span><span><ins>{ "added" }</ins>{ " " }{ m::ONLY_RIGHT }</span></p>
-            { only(found) }
-            <div class="comparison">
-                { heading(route, &found.left) }{ heading(route, &found.right) }
-                { for found.facing.iter().take(drawn).map(|pair| facing(route, pair)) }
-            </div>
-        </div>
+    let lead = el("p").child(m::COMPARE_LEAD).child(" ").child(m::same(found.same));
+    let all = link("button", here.link(View::Pairs)).child(m::ALL_PAIRS);
+    let head = of("header", "head list-head")
+        .child(el("div").child(el("h1").child(m::COMPARE)).child(lead))
+        .child(of("div", "list-tools").child(all));
+    // The style sheet does it: what differs in form alone is marked for it.
+    let tick = of("input", "hide-formatting").id("hide-formatting").attr("type", "checkbox");
+    let label = of("label", "check").attr("for", "hide-formatting").child(m::HIDE_FORMATTING);
+    let key = of("p", "compare-key")
+        .child(el("span").child(el("del").child(m::REMOVED)).child(" ").child(m::ONLY_LEFT))
+        .child(el("span").child(el("ins").child(m::ADDED)).child(" ").child(m::ONLY_RIGHT));
+    let heading = |source| {
+        el("h2").child({
+            let source: &entente_explore::tables::Source = source;
+            cells::title(here, &source.document, &source.title, source.titled)
+        })
+    };
+    let mut texts = of("div", "comparison").child(heading(&found.left)).child(heading(&found.right));
+    for pair in found.facing.iter().take(here.ui.drawn) {
+        texts.push(side(here, pair.left.as_ref(), true));
+        texts.push(side(here, pair.right.as_ref(), false));
     }
-}
-
-fn heading(route: &Route, source: &Source) -> Html {
-    html! { <h2>{ cells::title(route, &source.document, &source.title, source.titled) }</h2> }
+    of("div", "page").child(head).child(tick).child(label).child(key).child(only(found)).child(texts)
 }
 
 /// For two passages, what each side has alone, in a sentence.
-fn only(found: &Comparison) -> Html {
-    let [Facing { left: Some(left), right: Some(right) }] = found.facing.as_slice() else { return Html::default() };
+fn only(found: &Comparison) -> El {
+    let [Facing { left: Some(left), right: Some(right) }] = found.facing.as_slice() else { return run() };
     let alone = |side: &Side| {
-        let words: Vec<String> =
-            side.runs.iter().filter(|run| run.change == Change::Only).map(|run| run.text.clone()).collect();
-        let place = m::place(side.source.number.as_deref(), &[side.source.lines]);
-        if words.is_empty() { String::new() } else { m::only_in(&place, &words) }
+        let mut words = Vec::new();
+        for piece in side.runs.iter().filter(|piece| piece.change == Change::Only) {
+            words.push(piece.text.clone());
+        }
+        if words.is_empty() { String::new() } else { m::only_in(&cells::at(&side.source), &words) }
     };
-    html! { <p class="printed">{ alone(left) }{ " " }{ alone(right) }</p> }
+    of("p", "printed").child(alone(left)).child(" ").child(alone(right))
 }
 
-fn facing(route: &Route, pair: &Facing) -> Html {
-    let side = |side: Option<&Side>, left: bool| match side {
-        Some(side) => html! {
-            <div>
-                <p class="crumb">{ cells::place(route, &side.source) }</p>
-                <p class="printed" dir="auto" lang={side.source.language.clone()}>{ runs(&side.runs, left) }</p>
-            </div>
-        },
-        None => html! { <div class="missing">{ m::NOTHING_HERE }</div> },
+fn side(here: &Here, side: Option<&Side>, left: bool) -> El {
+    match side {
+        Some(side) => el("div").child(of("p", "crumb").child(cells::place(here, &side.source))).child(
+            of("p", "printed").attr("dir", "auto").attr("lang", &side.source.language).child(runs(&side.runs, left)),
+        ),
+        None => of("div", "missing").child(m::NOTHING_HERE),
+    }
+}
+
+/// The comparison of two names.
+pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
+    let Some(found) = found else {
+        return super::not_found::missing(here, m::UNKNOWN_COMPARE);
     };
-    html! { <>{ side(pair.left.as_ref(), true) }{ side(pair.right.as_ref(), false) }</> }
+    let (left, right) = (&found.left, &found.right);
+    let head = of("header", "head")
+        .child(el("h1").child(m::COMPARE))
+        .child(el("p").child(m::compare_names_lead(found.both.len(), found.engagements.len())));
+    let sides = of("div", "comparison").child(name_side(here, left)).child(name_side(here, right));
+    let (rows, at) = (found.clone(), here.clone());
+    let engagements = Table {
+        name: "engagements",
+        label: m::ENGAGEMENTS,
+        heads: ENGAGEMENT_HEADS,
+        named_by: 1,
+        length: found.engagements.len(),
+        from: here.serial,
+    };
+    let engagements = engagements.with(here, Rc::new(move |n| engagement(&at, &rows.engagements[n])));
+    let (rows, at) = (found.clone(), here.clone());
+    let partners = Table {
+        name: "partners",
+        label: m::NAMED_WITH_EITHER,
+        heads: PARTNER_HEADS,
+        named_by: 0,
+        length: found.partners.len(),
+        from: here.serial,
+    };
+    let partner = move |n: usize| {
+        let (name, left, right) = &rows.partners[n];
+        let count = |count: usize| run().child(if count == 0 { "·".to_owned() } else { m::number(count) });
+        Row { id: format!("partner-{n}"), cells: vec![cells::name(&at, name), count(*left), count(*right)] }
+    };
+    let partners = partners.with(here, Rc::new(partner));
+    let mut both = of("ol", "contexts");
+    for source in found.both.iter().take(here.ui.drawn) {
+        both.push(of("li", "said").child(cells::source(here, source)).child(cells::quote(source)));
+    }
+    let part = |heading: &'static str, count: usize, inside: El| {
+        (count > 0).then(|| section(heading, &m::number(count), inside))
+    };
+    of("div", "page")
+        .child(head)
+        .child(sides)
+        .child(part(m::BOTH_ENGAGEMENTS, found.engagements.len(), engagements))
+        .child(part(m::BOTH_PASSAGES, found.both.len(), both))
+        .child(part(m::NAMED_WITH_EITHER, found.partners.len(), partners))
+}
+
+fn name_side(here: &Here, side: &NameSide) -> El {
+    let mut forms = side.forms.clone();
+    forms.truncate(FORMS);
+    let name = &side.name;
+    el("div")
+        .child(of("p", "crumb").child(m::name_kind(name.kind)))
+        .child(el("h2").child(link("title", here.link(View::Name(name.id.clone()))).child(bdi(&name.name))))
+        .child(el("p").child(m::in_documents(side.passages, side.documents)))
+        .child(el("p").child(m::comma(&m::engagements(side.engagements), &m::statements(side.statements))))
+        .child(of("p", "printed").child(forms.join("; ")))
 }

@@ -2,54 +2,46 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::Axis;
-use yew::prelude::*;
+use entente_explore::DocumentList;
 
-use super::ViewProps;
-use super::overview::document;
 use crate::components::chips::chips;
 use crate::components::document_line::document_line;
 use crate::components::facets::{facet_panel, shared};
-use crate::components::long_list::LongList;
+use crate::components::piece::piece;
+use crate::element::{El, el, of, run};
+use crate::here::{FIRST, Here};
 use crate::messages as m;
+use crate::route::View;
 
 /// The view.
-pub(crate) fn documents(props: &ViewProps) -> Html {
-    let query = &props.route.query;
-    let list = props.holdings.documents(&query.with_filter(query.filter.selecting(&props.route.selection)));
+pub(crate) fn view(here: &Here, list: &Rc<DocumentList>) -> El {
     if list.of == 0 {
         return super::not_found::empty();
     }
-    let route = props.route.clone();
-    let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
-    let route = props.route.clone();
-    let unworded = props.go.reform(move |_: MouseEvent| route.with(route.query.with_text("")));
-    let (route, cards, asked) = (props.route.clone(), Rc::new(list.documents.clone()), !query.is_empty());
-    let line = Callback::from(move |n: usize| {
-        let card = &cards[n];
-        document_line(card, document(&route, card), asked)
-    });
-    let count = if query.is_empty() {
-        m::documents(list.of)
-    } else {
-        format!("{} of {}", list.documents.len(), m::documents(list.of))
-    };
-    html! {
-        <div class="page with-rail">
-            { facet_panel(&shared(&list.facets), m::DOCUMENTS, &toggled) }
-            <div>
-                <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
-                if !query.text.is_empty() {
-                    <p class="chips"><span class="chip">{ "Words: " }<bdi>{ &query.text }</bdi><button type="button" aria-label="Remove the words" onclick={unworded}>{ "×" }</button></span></p>
-                }
-                { chips(&props.route, &props.holdings, &props.go) }
-                <p role="status">{ count }</p>
-                if list.documents.is_empty() {
-                    <p class="nothing">{ "No document matches. Remove a filter above to widen the list." }</p>
-                }
-                <LongList class="document-list" length={list.documents.len()} {line} />
-                <p class="note">{ "A date is shown only as the document prints it. Where none is printed, none is made." }</p>
-            </div>
-        </div>
+    let asked = !here.route.query.is_empty();
+    let mut lines = of("ul", "document-list");
+    let drawn = here.ui.drawn.min(list.documents.len());
+    for first in (0..drawn).step_by(FIRST) {
+        let end = (first + FIRST).min(drawn);
+        let (at, list) = (here.clone(), list.clone());
+        let slice = move || {
+            let mut out = run();
+            for card in &list.documents[first..end] {
+                out.push(document_line(card, at.asked(View::Document { id: card.id.clone(), passage: None }), asked));
+            }
+            out
+        };
+        lines.push(piece(&first.to_string(), (here.serial, end, 0), Rc::new(slice)));
     }
+    let nothing = list.documents.is_empty().then(|| of("p", "nothing").child(m::NO_DOCUMENT));
+    let count = of("p", "count").child(m::shown(list.documents.len(), list.of, m::documents));
+    let inside = el("div")
+        .child(of("header", "head").child(el("h1").child(m::DOCUMENTS)))
+        .child(chips(here, true))
+        .child(of("div", "result-tools").child(super::search::sort(here, &m::DOCUMENT_ORDERS)))
+        .child(count)
+        .child(nothing)
+        .child(lines)
+        .child(of("p", "note").child(m::DATES_AS_PRINTED));
+    of("div", "page with-rail").child(facet_panel(here, &shared(&list.facets), m::DOCUMENTS)).child(inside)
 }

@@ -1,86 +1,109 @@
 //! Engagements: the list, and one of them.
 
-use entente_explore::tables::{EngagementRow, EngagementView, List};
-use yew::prelude::*;
+use std::rc::Rc;
+
+use entente_explore::tables::{EngagementRow, EngagementView, List, Numbers};
 
 use crate::components::cells;
-use crate::components::facts::{ENGAGEMENT_HEADS, date, engagement, numbers, status, value};
-use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::date_label::date;
+use crate::components::facts::{ENGAGEMENT_HEADS, engagement, engagement_line, facts_list, numbers};
+use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::Table;
+use crate::element::{El, bdi, el, link, of, printed, run};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 /// The list.
-pub(crate) fn list(place: &Place, list: &List<EngagementRow>) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, list: &Rc<List<EngagementRow>>) -> El {
     if list.of == 0 {
-        return super::not_found::nothing(route, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
+        return super::not_found::nothing(here, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
     }
-    let dated = |row: &&EngagementRow| row.date.as_ref().is_some_and(|date| date.date.bounds().is_some());
-    let undated = list.rows.len() - list.rows.iter().filter(dated).count();
-    let rows = list.rows.iter().map(|row| engagement(route, row)).collect::<Vec<_>>();
+    let undated = list.rows.iter().filter(|row| !is_dated(row)).count();
     let ask = Ask {
         heading: m::engagements_heading(list.rows.len(), undated),
-        lead: html! { { m::ENGAGEMENTS_LEAD } },
-        table: "engagements",
+        lead: run().child(m::ENGAGEMENTS_LEAD),
         count: m::shown(list.rows.len(), list.of, m::engagements),
-        above: Html::default(),
+        above: run(),
+        nothing: list.rows.is_empty(),
     };
-    list_page(
-        place,
-        ask,
-        &list.groups,
-        &list.exported,
-        html! { <Table name="engagements" label={m::ENGAGEMENTS} heads={ENGAGEMENT_HEADS} named_by={1} {rows} /> },
-    )
+    // What has no date of a known year stands last, under a heading of its own.
+    let dated = list.rows.len() - undated;
+    let part = |first: usize, length: usize| {
+        let (rows, at) = (list.clone(), here.clone());
+        let table = Table {
+            name: "engagements",
+            label: m::ENGAGEMENTS,
+            heads: ENGAGEMENT_HEADS,
+            named_by: 1,
+            length,
+            from: here.serial,
+        };
+        table.with(here, Rc::new(move |n| engagement(&at, &rows.rows[first + n])))
+    };
+    let rows = if undated == 0 || dated == 0 {
+        part(0, list.rows.len())
+    } else {
+        run().child(part(0, dated)).child(of("h2", "undated").child(m::WITHOUT_YEAR)).child(part(dated, undated))
+    };
+    list_page(here, ask, &list.groups, rows)
+}
+
+/// True where the date has a known year.
+pub(crate) fn is_dated(row: &EngagementRow) -> bool {
+    row.date.as_ref().is_some_and(|date| date.date.bounds().is_some())
 }
 
 /// One engagement.
-pub(crate) fn one(route: &Route, found: Option<&EngagementView>) -> Html {
+pub(crate) fn one(here: &Here, found: Option<&EngagementView>) -> El {
     let Some(EngagementView { row, conflicts, before, after }) = found else {
-        return super::not_found::missing(route, m::UNKNOWN_ENGAGEMENT);
+        return super::not_found::missing(here, m::UNKNOWN_ENGAGEMENT);
     };
     let announced = row.status.is_some_and(|status| matches!(status.as_str(), "announced" | "planned"));
-    html! {
-        <div class="page fact">
-            <header class="head">
-                <p class="crumb"><a href={route.plain(View::Engagements).to_string()}>{ m::ENGAGEMENTS }</a><span>{ m::word(row.kind.as_str()) }</span></p>
-                <h1 class="printed"><bdi lang={row.source.language.clone()}>{ &row.name }</bdi></h1>
-                if announced { <p>{ m::OUTCOME }</p> }
-            </header>
-            { says(route, row) }
-            <dl class="facts-list">
-                { value(m::DATE, Some(date(row.date.as_ref(), None, row.edition.as_ref()))) }
-                { value(m::BOUND, row.bound.as_ref().map(|bound| date(Some(bound), None, None))) }
-                { value(m::STATUS, row.status.map(|status| html! { <>{ m::word(status.as_str()) }</> })) }
-                { value(m::PLACE, row.place.as_ref().map(|place| html! { <bdi class="printed">{ place }</bdi> })) }
-                { value(m::WITH, (!row.participants.is_empty()).then(|| cells::parties(route, &row.participants))) }
-                { value(m::LEVEL, (row.level.as_str() != "unknown").then(|| html! { <>{ m::word(row.level.as_str()) }</> })) }
-                { value(m::SERIES, row.series.as_ref().map(|(id, name)| html! { <a class="printed" href={route.plain(View::Series(id.clone())).to_string()}><bdi>{ name }</bdi></a> })) }
-                { value(m::NUMBER, row.ordinal.map(|n| numbers(route, &[entente_explore::tables::Numbers::Told(n, row.id.clone(), row.status)]))) }
-                { value(m::TOPICS, (!row.topics.is_empty()).then(|| cells::names(route, &row.topics))) }
-                { value(m::BEFORE, before.as_ref().map(|other| line(route, other))) }
-                { value(m::AFTER, after.as_ref().map(|other| line(route, other))) }
-                { value(m::RULE, Some(html! { <>{ m::word(&row.rule) }</> })) }
-            </dl>
-            if !row.again.is_empty() {
-                { section(m::AGAIN, "", html! { <>{ for row.again.iter().map(|place| html! { <div class="said">{ cells::source(route, place) }{ cells::quote(place) }</div> }) }</> }) }
-            }
-            if !conflicts.is_empty() {
-                { section(m::CONFLICTS, "", html! { <>{ for conflicts.iter().map(|(other, why)| html! { <div class="said">{ line(route, other) }<p>{ why }</p>{ cells::quote(&other.source) }</div> }) }</> }) }
-            }
-        </div>
+    let crumb = of("p", "crumb")
+        .child(link("", here.link(View::Engagements)).child(m::ENGAGEMENTS))
+        .child(el("span").child(m::word(row.kind.as_str())));
+    let head = of("header", "head")
+        .child(crumb)
+        .child(of("h1", "printed").child(bdi(&row.name).attr("lang", &row.source.language)))
+        .child(announced.then(|| el("p").child(m::OUTCOME)));
+    let text = |words: String| Some(run().child(words));
+    let number = row.ordinal.map(|n| numbers(here, &[Numbers::Told(n, row.id.clone(), row.status)]));
+    let series = row.series.as_ref().map(|(id, name)| {
+        link("printed", here.link(View::Series(id.clone()))).child(bdi(name).attr("lang", &row.source.language))
+    });
+    let facts = facts_list(
+        "facts-list",
+        vec![
+            (m::DATE, Some(date(row.date.as_ref(), None, row.edition.as_ref()))),
+            (m::BOUND, row.bound.as_ref().map(|bound| date(Some(bound), None, None))),
+            (m::STATUS, row.status.map(|status| run().child(m::word(status.as_str())))),
+            (m::PLACE, row.place.as_ref().map(|place| printed(place).attr("lang", &row.source.language))),
+            (m::WITH, (!row.participants.is_empty()).then(|| cells::parties(here, &row.participants))),
+            (m::LEVEL, text(m::word(row.level.as_str())).filter(|_| row.level.as_str() != "unknown")),
+            (m::SERIES, series),
+            (m::NUMBER, number),
+            (m::TOPICS, (!row.topics.is_empty()).then(|| cells::names(here, &row.topics))),
+            (m::BEFORE, before.as_ref().map(|other| engagement_line(here, other))),
+            (m::AFTER, after.as_ref().map(|other| engagement_line(here, other))),
+            (m::RULE, text(m::word(&row.rule))),
+        ],
+    );
+    let mut again = run();
+    for place in &row.again {
+        again.push(of("div", "said").child(cells::source(here, place)).child(cells::quote(place)));
     }
-}
-
-/// The words and the place.
-fn says(route: &Route, row: &EngagementRow) -> Html {
-    html! { { section(m::SAYS, "", html! { <><div class="said">{ cells::quote(&row.source) }{ cells::source(route, &row.source) }</div></> }) } }
-}
-
-/// Another engagement in a line.
-fn line(route: &Route, row: &EngagementRow) -> Html {
-    let link = route.plain(View::Engagement(row.id.clone())).to_string();
-    html! { <>{ date(row.date.as_ref(), row.bound.as_ref(), None) }{ " " }<a class="printed" href={link}><bdi>{ &row.name }</bdi></a>{ " " }{ status(row.status) }</> }
+    let mut against = run();
+    for (other, why) in conflicts {
+        let said = of("div", "said").child(engagement_line(here, other)).child(el("p").child(why));
+        against.push(said.child(cells::quote(&other.source)));
+    }
+    let said = of("div", "said").child(cells::quote(&row.source)).child(cells::source(here, &row.source));
+    of("div", "page fact")
+        .child(head)
+        .child(section(m::SAYS, "", said))
+        .child(facts)
+        .child((!again.is_empty()).then(|| section(m::AGAIN, "", again)))
+        .child((!against.is_empty()).then(|| section(m::CONFLICTS, "", against)))
 }

@@ -1,41 +1,54 @@
-//! One file a screen: a view composes components from what the explorer says.
+//! One file a screen: a view composes components from what the explorer said.
 
-pub(crate) mod about;
+mod about;
 mod acronyms;
 mod amounts;
 mod commitments;
 mod compare;
-pub(crate) mod documents;
+mod documents;
 mod engagements;
-pub(crate) mod lists;
 mod name;
 mod names;
-pub(crate) mod not_found;
+mod not_found;
 mod notes;
-pub(crate) mod overview;
+mod overview;
 mod pairs;
-pub(crate) mod reader;
-pub(crate) mod search;
+mod preview;
+mod reader;
+mod search;
 mod series;
 mod statements;
 
 #[cfg(test)]
 mod tests;
 
-use yew::prelude::*;
+use crate::element::El;
+use crate::found::Found;
+use crate::here::Here;
 
-use crate::holdings::Holdings;
-use crate::route::Route;
-
-/// What every view is given.
-#[derive(Clone, Properties, PartialEq)]
-pub(crate) struct ViewProps {
-    /// The documents.
-    pub(crate) holdings: Holdings,
-    /// What the link says.
-    pub(crate) route: Route,
-    /// Go elsewhere, as a new entry of the history.
-    pub(crate) go: Callback<Route>,
-    /// Go elsewhere in place of this entry.
-    pub(crate) instead: Callback<Route>,
+/// The view that shows what was found.
+pub(crate) fn shown(here: &Here, found: &Found) -> El {
+    match found {
+        Found::Overview(glance) => overview::view(here, glance),
+        Found::Search(results) => search::view(here, results),
+        Found::Documents(list) => documents::view(here, list),
+        Found::Document(open) => reader::view(here, open.as_ref()),
+        Found::Names(list) => names::list(here, list),
+        Found::Name(dossier) => name::one(here, dossier.as_ref()),
+        Found::Engagements(list) => engagements::list(here, list),
+        Found::Engagement(found) => engagements::one(here, found.as_deref()),
+        Found::SeriesList(list) => series::list(here, list),
+        Found::Series(found) => series::one(here, found.as_ref()),
+        Found::Commitments(ledger) => commitments::list(here, ledger),
+        Found::Statements(list) => statements::list(here, list),
+        Found::Statement(found) => statements::one(here, found.as_deref()),
+        Found::Pairs(list) => pairs::list(here, list),
+        Found::Compare(found) => compare::one(here, found.as_deref()),
+        Found::CompareNames(found) => compare::names(here, found.as_ref()),
+        Found::Amounts(list) => amounts::list(here, list),
+        Found::Acronyms(list) => acronyms::list(here, list),
+        Found::Notes(list) => notes::list(here, list),
+        Found::About(summary) => about::view(here, summary),
+        Found::Nothing => not_found::view(here),
+    }
 }

@@ -1,15 +1,17 @@
 //! The dossier of one name.
 
+use std::rc::Rc;
+
 use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
 use entente_explore::{Facet, Filter, Query};
-use yew::prelude::*;
 
 use super::overview::thread;
-
 use crate::components::cells;
 use crate::components::facts::{ENGAGEMENT_HEADS, engagement};
 use crate::components::section::section;
 use crate::components::table::Table;
+use crate::element::{El, el, link, of, printed, run, small};
+use crate::here::Here;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -17,174 +19,226 @@ use crate::route::{Route, View};
 const BESIDE: usize = 12;
 
 /// The dossier, as many of its mentions as are drawn by now.
-pub(crate) fn one(route: &Route, dossier: Option<&Dossier>, drawn: usize) -> Html {
+pub(crate) fn one(here: &Here, dossier: Option<&Rc<Dossier>>) -> El {
     let Some(dossier) = dossier else {
-        return super::not_found::missing(route, m::UNKNOWN_NAME);
+        return super::not_found::missing(here, m::UNKNOWN_NAME);
     };
     let name = &dossier.name;
-    html! {
-        <div class="page dossier">
-            <header class="head list-head">
-                <div>
-                    <p class="crumb">
-                        <span>{ m::name_kind(name.kind) }</span>
-                        if let Some(code) = &dossier.code { <span>{ code }</span> }
-                        if let Some(parent) = &dossier.parent { <span>{ m::BELONGS_TO }{ " " }{ cells::name(route, parent) }</span> }
-                        <span>{ m::found(dossier.passages, dossier.documents.len(), dossier.passages) }</span>
-                    </p>
-                    <h1 class="printed"><bdi>{ &name.name }</bdi></h1>
-                    if let Some(form) = dossier.forms.iter().find(|form| form.text == name.name) {
-                        <p>{ m::shown_as(&form.text, form.count) }</p>
-                    }
-                </div>
-                <div class="list-tools">
-                    if let Some(link) = passages(route, name) { <a class="button" href={link}>{ m::FIND_PASSAGES }</a> }
-                </div>
-            </header>
-            <div class="with-margin">
-                <div>
-                    { roles(route, dossier) }
-                    { threads(route, dossier) }
-                    { engagements(route, dossier) }
-                    { statements(route, dossier) }
-                    { forms(route, dossier) }
-                    { contexts(route, &dossier.documents, drawn) }
-                </div>
-                <aside aria-label={m::TOGETHER}>
-                    { by_document(route, &dossier.documents) }
-                    { beside(route, m::TOGETHER, &dossier.together) }
-                    { beside(route, m::PEOPLE, &dossier.people) }
-                    { beside(route, m::WITHIN, &dossier.within) }
-                </aside>
-            </div>
-        </div>
-    }
+    let parent = dossier.parent.as_ref();
+    let parent = parent.map(|parent| el("span").child(m::BELONGS_TO).child(" ").child(cells::name(here, parent)));
+    let crumb = of("p", "crumb")
+        .child(el("span").child(m::name_kind(name.kind)))
+        .child(dossier.code.as_ref().map(|code| el("span").child(code)))
+        .child(parent)
+        .child(el("span").child(m::in_documents(dossier.passages, dossier.documents.len())));
+    let form = dossier.forms.iter().find(|form| form.text == name.name);
+    let shown_as = form.map(|form| el("p").child(m::shown_as(&form.text, form.count, dossier.forms.len())));
+    // The one that is named with it most, of its own kind.
+    let partner = dossier.together.iter().find(|(other, _)| other.kind == name.kind);
+    let compare = partner.map(|(other, _)| {
+        let address = here.link(View::Compare(format!("name:{}", name.id), format!("name:{}", other.id)));
+        link("button", address).child(m::compare_with(&other.name))
+    });
+    let filter = passages(here, name).map(|address| link("button", address).child(m::FIND_PASSAGES));
+    let head = of("header", "head list-head")
+        .child(el("div").child(crumb).child(of("h1", "printed").child(el("bdi").child(&name.name))).child(shown_as))
+        .child(of("div", "list-tools").child(compare).child(filter));
+    let facts = el("div")
+        .child(roles(here, dossier))
+        .child(threads(here, dossier))
+        .child(engagements(here, dossier))
+        .child(statements(here, dossier))
+        .child(amounts(here, dossier))
+        .child(forms(here, dossier))
+        .child(contexts(here, &dossier.documents));
+    let kind = |kind: &str| {
+        let mut out = Vec::new();
+        for (other, count) in dossier.together.iter().filter(|(other, _)| other.kind == kind) {
+            out.push((other.clone(), *count));
+        }
+        out
+    };
+    let others: Vec<(NameRef, usize)> = dossier
+        .together
+        .iter()
+        .filter(|(other, _)| !matches!(other.kind, "topic" | "instrument" | "system" | "operation"))
+        .cloned()
+        .collect();
+    let aside = el("aside")
+        .attr("aria-label", m::TOGETHER)
+        .child(by_document(here, &dossier.documents))
+        .child(beside(here, m::TOGETHER, &others))
+        .child(beside(here, m::TOPICS, &kind("topic")))
+        .child(beside(here, m::PEOPLE, &dossier.people))
+        .child(beside(here, m::INSTRUMENTS, &kind("instrument")))
+        .child(beside(here, m::SYSTEMS, &kind("system")))
+        .child(beside(here, m::OPERATIONS, &kind("operation")))
+        .child(beside(here, m::WITHIN, &dossier.within));
+    of("div", "page dossier").child(head).child(of("div", "with-margin").child(facts).child(aside))
 }
 
 /// The search for the passages that name it, where the search has a filter for its kind.
-fn passages(route: &Route, name: &NameRef) -> Option<String> {
+fn passages(here: &Here, name: &NameRef) -> Option<String> {
     let facet = Facet::from_word(name.kind)?;
     let query = Query::default().with_filter(Filter::default().with(facet, &name.id));
-    Some(Route { query, ..route.plain(View::Search) }.to_string())
+    Some(Route { query, ..here.route.plain(View::Search) }.to_string())
 }
 
-fn threads(route: &Route, dossier: &Dossier) -> Html {
+fn threads(here: &Here, dossier: &Dossier) -> El {
     if dossier.threads.is_empty() {
-        return Html::default();
+        return run();
     }
-    let list = html! { <ul class="threads">{ for dossier.threads.iter().map(|found| thread(route, found)) }</ul> };
+    let mut list = of("ul", "threads");
+    for found in &dossier.threads {
+        list.push(thread(here, found));
+    }
     section(m::THREADS, m::THREADS_REMARK, list)
 }
 
-fn engagements(route: &Route, dossier: &Dossier) -> Html {
-    if dossier.engagements.is_empty() {
-        return Html::default();
-    }
-    let rows = dossier.engagements.iter().map(|row| engagement(route, row)).collect::<Vec<_>>();
-    let table =
-        html! { <Table name="engagements" label={m::ENGAGEMENTS} heads={ENGAGEMENT_HEADS} named_by={1} {rows} /> };
-    section(m::ENGAGEMENTS, &m::number(dossier.engagements.len()), table)
+fn engagements(here: &Here, dossier: &Rc<Dossier>) -> El {
+    let (rows, at) = (dossier.clone(), here.clone());
+    let table = Table {
+        name: "engagements",
+        label: m::ENGAGEMENTS,
+        heads: ENGAGEMENT_HEADS,
+        named_by: 1,
+        length: dossier.engagements.len(),
+        from: here.serial,
+    };
+    part(
+        m::ENGAGEMENTS,
+        &table.with(here, Rc::new(move |n| engagement(&at, &rows.engagements[n]))),
+        dossier.engagements.len(),
+    )
 }
 
-fn statements(route: &Route, dossier: &Dossier) -> Html {
-    if dossier.statements.is_empty() {
-        return Html::default();
-    }
-    let rows = dossier.statements.iter().map(|row| super::statements::row(route, row)).collect::<Vec<_>>();
-    let table = html! { <Table name="statements" label={m::STATEMENTS} heads={super::statements::HEADS} named_by={2} {rows} /> };
-    section(m::STATEMENTS, &m::number(dossier.statements.len()), table)
+fn statements(here: &Here, dossier: &Rc<Dossier>) -> El {
+    let (rows, at) = (dossier.clone(), here.clone());
+    let table = Table {
+        name: "statements",
+        label: m::STATEMENTS,
+        heads: super::statements::HEADS,
+        named_by: 2,
+        length: dossier.statements.len(),
+        from: here.serial,
+    };
+    let table = table.with(here, Rc::new(move |n| super::statements::row(&at, &rows.statements[n])));
+    part(m::STATEMENTS, &table, dossier.statements.len())
 }
 
-fn roles(route: &Route, dossier: &Dossier) -> Html {
+fn amounts(here: &Here, dossier: &Rc<Dossier>) -> El {
+    let (rows, at) = (dossier.clone(), here.clone());
+    let table = Table {
+        name: "amounts",
+        label: m::AMOUNTS,
+        heads: super::amounts::HEADS,
+        named_by: 0,
+        length: dossier.amounts.len(),
+        from: here.serial,
+    };
+    let table = table.with(here, Rc::new(move |n| super::amounts::row(&at, &rows.amounts[n])));
+    part(m::AMOUNTS, &table, dossier.amounts.len())
+}
+
+/// A part with a count; nothing where it is zero.
+fn part(heading: &'static str, inside: &El, count: usize) -> El {
+    if count == 0 { run() } else { section(heading, &m::number(count), inside.clone()) }
+}
+
+fn roles(here: &Here, dossier: &Dossier) -> El {
     if dossier.roles.is_empty() {
-        return Html::default();
+        return run();
     }
-    html! {
-        { section(m::ROLES, m::ROLES_REMARK, html! { <>
-            <ul class="role-list">
-                { for dossier.roles.iter().map(|role| html! {
-                    <li>
-                        <bdi class="printed">{ &role.role }</bdi>
-                        if let Some(whom) = &role.affiliation { <span>{ m::FOR }{ " " }{ cells::name(route, whom) }</span> }
-                        { cells::source(route, &role.source) }
-                    </li>
-                }) }
-            </ul>
-        </> }) }
+    let mut list = of("ul", "role-list");
+    for role in &dossier.roles {
+        let whom = role.affiliation.as_ref();
+        let whom = whom.map(|whom| el("span").child(m::FOR).child(" ").child(cells::name(here, whom)));
+        let words = printed(&role.role).attr("lang", &role.source.language);
+        list.push(el("li").child(words).child(whom).child(cells::source(here, &role.source)));
     }
+    section(m::ROLES, m::ROLES_REMARK, list)
 }
 
-fn forms(route: &Route, dossier: &Dossier) -> Html {
-    html! {
-        { section(m::FORMS, m::FORMS_REMARK, html! { <>
-            <ul class="form-list">
-                { for dossier.forms.iter().map(|form| html! {
-                    <li key={form.text.clone()}>
-                        <bdi class="printed">{ &form.text }</bdi>
-                        <span>{ m::times(form.count) }</span>
-                        <span class="places">{ for form.places.iter().map(|place| cells::source(route, place)) }</span>
-                    </li>
-                }) }
-            </ul>
-        </> }) }
+fn forms(here: &Here, dossier: &Dossier) -> El {
+    let mut list = of("ul", "form-list");
+    for form in &dossier.forms {
+        let mut places = of("span", "places");
+        for place in &form.places {
+            places.push(cells::source(here, place));
+        }
+        let language = form.places.first().and_then(|place| place.language.as_deref());
+        let words = printed(&form.text).attr("lang", language);
+        list.push(el("li").key(&form.text).child(words).child(el("span").child(m::times(form.count))).child(places));
     }
+    section(m::FORMS, m::FORMS_REMARK, list)
 }
 
-fn contexts(route: &Route, documents: &[DocumentMentions], drawn: usize) -> Html {
-    let total: usize = documents.iter().map(|document| document.mentions.len()).sum();
-    let mut left = drawn;
-    let groups = documents.iter().map(|document| {
+fn contexts(here: &Here, documents: &[DocumentMentions]) -> El {
+    let mut total = 0;
+    let mut left = here.ui.drawn;
+    let mut groups = run();
+    for document in documents {
+        total += document.mentions.len();
         let shown = left.min(document.mentions.len());
         left -= shown;
-        html! {
-            <section class="context-group" key={document.document.clone()} id={format!("in-{}", document.document)}>
-                <h3>{ cells::title(route, &document.document, &document.title, document.titled) }<small>{ m::number(document.mentions.len()) }</small></h3>
-                <ol>{ for document.mentions.iter().take(shown).map(|mention| context(route, mention)) }</ol>
-            </section>
+        let mut list = el("ol");
+        for mention in document.mentions.iter().take(shown) {
+            list.push(context(here, mention));
         }
-    });
-    html! { { section(m::IN_CONTEXT, &m::number(total), html! { <>{ for groups }</> }) } }
-}
-
-fn context(route: &Route, mention: &InContext) -> Html {
-    html! {
-        <li class="context">
-            { cells::place(route, &mention.source) }
-            <span class="printed" dir="auto" lang={mention.source.language.clone()}>{ &mention.before }<b>{ &mention.words }</b>{ &mention.behind }</span>
-        </li>
+        let heading = el("h3")
+            .child(cells::title(here, &document.document, &document.title, document.titled))
+            .child(small(&m::number(document.mentions.len())));
+        let group = of("section", "context-group").key(&document.document).id(format!("in-{}", document.document));
+        groups.push(group.child(heading).child(list));
     }
+    section(m::IN_CONTEXT, &m::number(total), groups)
 }
 
-fn by_document(route: &Route, documents: &[DocumentMentions]) -> Html {
+fn context(here: &Here, mention: &InContext) -> El {
+    let words = of("span", "printed")
+        .attr("dir", "auto")
+        .attr("lang", &mention.source.language)
+        .child(el("span").child(&mention.before))
+        .child(el("b").child(&mention.words))
+        .child(el("span").child(&mention.behind));
+    of("li", "context").child(cells::place(here, &mention.source)).child(words)
+}
+
+fn by_document(here: &Here, documents: &[DocumentMentions]) -> El {
     let most = documents.iter().map(|document| document.mentions.len()).max().unwrap_or(1);
-    let rows = documents.iter().map(|document| {
-        let link = document.mentions.first().map(|mention| cells::address(route, &mention.source)).unwrap_or_default();
-        bar(html! { <a class="printed" href={link}><bdi>{ &document.title }</bdi></a> }, document.mentions.len(), most)
-    });
-    html! { { section(m::BY_DOCUMENT, m::MENTIONS, html! { <><ul class="bar-list">{ for rows }</ul></> }) } }
+    let mut rows = Vec::new();
+    for document in documents {
+        let address =
+            document.mentions.first().map(|mention| cells::address(here, &mention.source)).unwrap_or_default();
+        rows.push(bar(link("", address).child(printed(&document.title)), document.mentions.len(), most));
+    }
+    section(m::BY_DOCUMENT, m::MENTIONS, folded(rows))
 }
 
-fn bar(label: Html, count: usize, most: usize) -> Html {
-    html! {
-        <li>{ label }<span>{ m::number(count) }</span><svg aria-hidden="true"><rect width={format!("{}%", count * 100 / most.max(1))} height="100%" /></svg></li>
-    }
+fn bar(label: El, count: usize, most: usize) -> El {
+    el("li").child(label).child(el("span").child(m::number(count))).child(cells::bar("", count, most))
 }
 
 /// Names with counts, the first of them; the others unfold.
-fn beside(route: &Route, heading: &'static str, names: &[(NameRef, usize)]) -> Html {
+fn beside(here: &Here, heading: &'static str, names: &[(NameRef, usize)]) -> El {
     if names.is_empty() {
-        return Html::default();
+        return run();
     }
     let most = names.first().map_or(1, |(_, count)| *count);
-    let rows = |list: &[(NameRef, usize)]| {
-        html! { <ul class="bar-list">{ for list.iter().map(|(name, count)| bar(cells::name(route, name), *count, most)) }</ul> }
-    };
-    let (first, rest) = names.split_at(names.len().min(BESIDE));
-    let content = html! {
-        <>
-            { rows(first) }
-            if !rest.is_empty() { <details class="more"><summary>{ format!("{} more", m::number(rest.len())) }</summary>{ rows(rest) }</details> }
-        </>
-    };
-    section(heading, m::PASSAGES, content)
+    let mut rows = Vec::new();
+    for (name, count) in names {
+        rows.push(bar(cells::name(here, name), *count, most));
+    }
+    section(heading, m::PASSAGES, folded(rows))
+}
+
+/// The first rows, and the others behind a line that says how many.
+fn folded(rows: Vec<El>) -> El {
+    let hidden = rows.len().saturating_sub(BESIDE);
+    let (mut first, mut rest) = (of("ul", "bar-list"), of("ul", "bar-list"));
+    for (n, row) in rows.into_iter().enumerate() {
+        if n < BESIDE { first.push(row) } else { rest.push(row) }
+    }
+    let more = (hidden > 0).then(|| of("details", "more").child(el("summary").child(m::n_more(hidden))).child(rest));
+    run().child(first).child(more)
 }

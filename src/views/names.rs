@@ -1,56 +1,63 @@
 //! The index of names, by kind.
 
+use std::rc::Rc;
+
 use entente_explore::tables::{List, NameRow};
-use yew::prelude::*;
 
 use crate::components::cells;
-use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::element::{El, bdi, link, of, run};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 const HEADS: &[&str] = &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES];
 
 /// The list.
-pub(crate) fn list(place: &Place, list: &List<NameRow>) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
     if list.of == 0 {
-        return super::not_found::nothing(route, m::NO_NAMES, m::NAMES_LEAD);
+        return super::not_found::nothing(here, m::NO_NAMES, m::NAMES_LEAD);
     }
-    let mut kinds: Vec<&'static str> = list.rows.iter().map(|row| row.name.kind).collect();
-    kinds.dedup();
-    let most = list.rows.iter().map(|row| row.passages).max().unwrap_or(0).max(1);
-    let part = |kind: &&'static str| {
-        let rows: Vec<Row> =
-            list.rows.iter().filter(|row| row.name.kind == *kind).map(|found| row(route, found, most)).collect();
-        html! {
-            { section(m::name_kinds(kind), &m::number(rows.len()), html! { <>
-                <Table name="names" label={m::name_kinds(kind)} heads={HEADS} {rows} />
-            </> }) }
-        }
-    };
+    let most = list.rows.iter().map(|row| row.passages).max().unwrap_or(0);
+    let mut parts = run();
+    let mut first = 0;
+    // Rows stand in the order of their kinds.
+    while let Some(row) = list.rows.get(first) {
+        let kind = row.name.kind;
+        let length = list.rows[first..].iter().take_while(|row| row.name.kind == kind).count();
+        let (rows, at) = (list.clone(), here.clone());
+        let draw = move |n: usize| self::row(&at, &rows.rows[first + n], most);
+        let label = m::name_kinds(kind);
+        let table = Table { name: "names", label, heads: HEADS, named_by: 0, length, from: here.serial };
+        parts.push(section(label, &m::number(length), table.with(here, Rc::new(draw))).key(kind));
+        first += length;
+    }
     let ask = Ask {
         heading: m::names(list.of),
-        lead: html! { { m::NAMES_LEAD } },
-        table: "entities",
+        lead: run().child(m::NAMES_LEAD),
         count: m::shown(list.rows.len(), list.of, m::names),
-        above: Html::default(),
+        above: run(),
+        nothing: list.rows.is_empty(),
     };
-    list_page(place, ask, &list.groups, &list.exported, html! { <>{ for kinds.iter().map(part) }</> })
+    list_page(here, ask, &list.groups, parts)
 }
 
-fn row(route: &Route, row: &NameRow, most: usize) -> Row {
-    let link = route.plain(View::Name(row.name.id.clone())).to_string();
+fn row(here: &Here, row: &NameRow, most: usize) -> Row {
     let forms = row.forms.join("; ");
+    let passages = link("bar-link", here.link(View::Name(row.name.id.clone())))
+        .attr("aria-label", m::colon(&row.name.name, &m::passages(row.passages)))
+        .child(m::number(row.passages))
+        .child(cells::bar("row-bar", row.passages, most));
     Row {
         id: format!("name-{}", row.name.id),
         cells: vec![
-            cells::name(route, &row.name),
-            html! { <span class="printed clipped" title={forms.clone()}><bdi>{ forms }</bdi></span> },
-            row.parent.as_ref().map(|parent| cells::name(route, parent)).unwrap_or_default(),
-            html! { { m::number(row.documents) } },
-            html! { <a class="bar-link" href={link} aria-label={format!("{}: {}", row.name.name, m::passages(row.passages))}>{ m::number(row.passages) }<svg class="row-bar" aria-hidden="true"><rect width={format!("{}%", row.passages * 100 / most)} height="100%" /></svg></a> },
+            cells::name(here, &row.name),
+            of("span", "printed clipped").attr("title", &forms).child(bdi(&forms)),
+            row.parent.as_ref().map(|parent| cells::name(here, parent)).unwrap_or_default(),
+            run().child(m::number(row.documents)),
+            passages,
         ],
     }
 }

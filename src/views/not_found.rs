@@ -1,55 +1,39 @@
 //! Links that lead nowhere, and a file without documents: never a blank page.
 
-use yew::prelude::*;
-
+use crate::element::{El, bdi, el, link, of};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 /// A view that this version does not have.
-pub(crate) fn view(route: &Route, path: &str) -> Html {
-    html! {
-        <div class="page">
-            <h1>{ m::UNKNOWN_VIEW }</h1>
-            <p>{ "The link asks for " }<code><bdi>{ path }</bdi></code>{ ". It may be from another version of this page." }</p>
-            { ways(route) }
-        </div>
-    }
+pub(crate) fn view(here: &Here) -> El {
+    let path = match &here.route.view {
+        View::Unknown(path) => path.clone(),
+        _ => here.route.to_string(),
+    };
+    let asks = el("p").child(m::LINK_ASKS_FOR).child(el("code").child(bdi(&path))).child(m::OTHER_VERSION);
+    of("div", "page").child(el("h1").child(m::UNKNOWN_VIEW)).child(asks).child(ways(here))
 }
 
-/// A document that is not in this file.
-pub(crate) fn document(route: &Route) -> Html {
-    html! {
-        <div class="page">
-            <h1>{ m::UNKNOWN_DOCUMENT }</h1>
-            <p>{ "The link may be to another file of documents, or the document was taken out of this one." }</p>
-            { ways(route) }
-        </div>
-    }
+/// Something that a link names and this file does not have, or a list without rows: what it would hold.
+pub(crate) fn nothing(here: &Here, what: &'static str, lead: &'static str) -> El {
+    of("div", "page").child(el("h1").child(what)).child(el("p").child(lead)).child(ways(here))
 }
 
 /// Something that a link names and this file does not have.
-pub(crate) fn missing(route: &Route, what: &'static str) -> Html {
-    html! {
-        <div class="page"><h1>{ what }</h1><p>{ m::LINK_TO_OTHER }</p>{ ways(route) }</div>
-    }
-}
-
-/// A list without rows: what it would hold.
-pub(crate) fn nothing(route: &Route, what: &'static str, lead: &'static str) -> Html {
-    html! { <div class="page"><h1>{ what }</h1><p>{ lead }</p>{ ways(route) }</div> }
+pub(crate) fn missing(here: &Here, what: &'static str) -> El {
+    nothing(here, what, m::LINK_TO_OTHER)
 }
 
 /// A file without documents.
-pub(crate) fn empty() -> Html {
-    html! { <div class="page"><h1>{ m::EMPTY }</h1><p>{ m::EMPTY_HINT }</p></div> }
+pub(crate) fn empty() -> El {
+    of("div", "page").child(el("h1").child(m::EMPTY)).child(el("p").child(m::EMPTY_HINT))
 }
 
-fn ways(route: &Route) -> Html {
-    html! {
-        <ul class="ways">
-            <li><a href={route.plain(View::Documents).to_string()}>{ m::DOCUMENTS }</a></li>
-            <li><a href={route.plain(View::Search).to_string()}>{ m::SEARCH }</a></li>
-            <li><a href={route.plain(View::Overview).to_string()}>{ m::OVERVIEW }</a></li>
-        </ul>
-    }
+fn ways(here: &Here) -> El {
+    let way = |view: View, label: &'static str| el("li").child(link("", here.link(view)).child(label));
+    of("ul", "ways")
+        .child(way(View::Documents, m::DOCUMENTS))
+        .child(way(View::Search, m::SEARCH))
+        .child(way(View::Overview, m::OVERVIEW))
 }

@@ -1,13 +1,17 @@
-//! The whole file at a glance: what can be asked, the documents, the names.
+//! The whole file at a glance: what can be asked, threads, the documents, the names.
 
-use entente_explore::tables::{Dimension, EngagementRow, Finding, Selection, Thread};
-use entente_explore::{DocumentCard, Facet, Filter, NameCount, Query, Summary};
-use yew::prelude::*;
+use entente_explore::tables::{Dimension, Finding, Selection, Thread};
+use entente_explore::{Facet, Filter, Query, Summary};
 
-use super::ViewProps;
+use super::engagements::is_dated;
+use crate::components::cells;
+use crate::components::date_label::date;
 use crate::components::document_line::document_line;
+use crate::components::facts::status;
 use crate::components::section::section;
-use crate::components::{cells, facts};
+use crate::element::{El, bdi, el, link, of, run, small};
+use crate::found::Glance;
+use crate::here::Here;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -17,158 +21,156 @@ const NAMES: usize = 12;
 const KINDS: &[&str] = &["country", "organisation", "topic"];
 /// Steps shown of a thread.
 const STEPS: usize = 4;
-/// Threads shown.
-const THREADS: usize = 4;
 /// Documents listed before the rest is a link: the list has a view of its own.
-const DOCUMENTS: usize = 40;
+const DOCUMENTS: usize = 12;
 
 /// The view.
-pub(crate) fn overview(props: &ViewProps) -> Html {
-    let summary = props.holdings.summary();
-    let list = props.holdings.documents(&Query::default());
-    if list.documents.is_empty() {
+pub(crate) fn view(here: &Here, glance: &Glance) -> El {
+    let summary = &glance.summary;
+    let cards = &glance.documents.documents;
+    let Some(first) = cards.first() else {
         return super::not_found::empty();
+    };
+    let address = |id: &str| here.asked(View::Document { id: id.to_owned(), passage: None });
+    let start = el("p")
+        .child(m::holds(summary.documents, summary.words, summary.passages))
+        .child(" ")
+        .child(m::START_WITH)
+        .child(" ")
+        .child(link("", address(&first.id)).child(m::FIRST_DOCUMENT))
+        .child(" ")
+        .child(m::OR_QUESTION);
+    let head = of("header", "head")
+        .child(el("h1").child(bdi(&summary.title)))
+        .child(summary.description.as_ref().map(|description| el("p").child(bdi(description))))
+        .child(start);
+    let mut lines = of("ul", "document-list");
+    for card in cards.iter().take(DOCUMENTS) {
+        lines.push(document_line(card, address(&card.id), false));
     }
-    let first = list.documents.first().map(|card| document(&props.route, card));
-    html! {
-        <div class="page">
-            <header class="head">
-                <h1><bdi>{ &summary.title }</bdi></h1>
-                if let Some(description) = &summary.description { <p><bdi>{ description }</bdi></p> }
-                <p>
-                    { m::holds(summary.documents, summary.words, summary.passages) }{ " " }{ m::START_WITH }{ " " }
-                    <a href={first.unwrap_or_default()}>{ m::FIRST_DOCUMENT }</a>
-                    { " " }{ m::OR_QUESTION }
-                </p>
-            </header>
-            { section(m::FINDINGS, m::COUNTED, html! { <>
-                <ul class="questions">{ for questions(props, &list.documents) }</ul>
-            </> }) }
-            { threads(props) }
-            { section(m::DOCUMENTS, m::FILE_ORDER, html! { <>
-                <ul class="document-list">
-                    { for list.documents.iter().take(DOCUMENTS).map(|card| document_line(card, document(&props.route, card), false)) }
-                </ul>
-                if list.documents.len() > DOCUMENTS {
-                    <p><a href={props.route.plain(View::Documents).to_string()}>{ m::all_documents(list.documents.len()) }</a></p>
-                }
-            </> }) }
-            { for KINDS.iter().map(|kind| names(&props.route, &summary, kind)) }
-        </div>
+    let rest = (cards.len() > DOCUMENTS)
+        .then(|| el("p").child(link("", here.link(View::Documents)).child(m::all_documents(cards.len()))));
+    let mut names = of("div", "names-beside");
+    for kind in KINDS {
+        names.push(self::names(here, summary, kind));
     }
+    let documents = section(m::DOCUMENTS, m::FILE_ORDER, run().child(lines).child(rest));
+    let questions = questions(here, glance);
+    of("div", "page")
+        .child(head)
+        .child(
+            (!questions.is_empty()).then(|| section(m::FINDINGS, m::COUNTED, of("ul", "questions").child(questions))),
+        )
+        .child(threads(here, &glance.threads))
+        .child(of("div", "with-margin").child(documents).child(names))
 }
 
-fn threads(props: &ViewProps) -> Html {
-    let threads = props.holdings.threads(None, THREADS);
+fn threads(here: &Here, threads: &[Thread]) -> El {
     if threads.is_empty() {
-        return Html::default();
+        return run();
     }
-    section(
-        m::THREADS,
-        m::THREADS_REMARK,
-        html! { <ul class="threads">{ for threads.iter().map(|found| thread(&props.route, found)) }</ul> },
-    )
+    let mut list = of("ul", "threads");
+    for found in threads {
+        list.push(thread(here, found));
+    }
+    section(m::THREADS, m::THREADS_REMARK, list)
 }
 
 /// The names of one kind that most passages name.
-fn names(route: &Route, summary: &Summary, kind: &str) -> Html {
-    let named: Vec<_> =
-        summary.names.iter().filter(|name| name.kind == kind && name.passages > 0).take(NAMES).collect();
-    let Some(most) = named.first().map(|name| name.passages.max(1)) else { return Html::default() };
-    let row = |name: &&NameCount| {
-        let link = route.plain(View::Name(name.id.clone())).to_string();
-        html! {
-            <li key={name.id.clone()}>
-                <a class="printed" href={link}><bdi>{ &name.name }</bdi></a>
-                <span>{ m::in_documents(name.passages, name.documents) }</span>
-                <svg aria-hidden="true"><rect width={format!("{}%", name.passages * 100 / most)} height="100%" /></svg>
-            </li>
-        }
-    };
-    section(m::name_kinds(kind), m::PASSAGES_NAMING, html! { <ul class="name-bars">{ for named.iter().map(row) }</ul> })
+fn names(here: &Here, summary: &Summary, kind: &str) -> El {
+    let mut list = of("ul", "bar-list");
+    let mut most = 0;
+    let mut shown = 0;
+    for name in summary.names.iter().filter(|name| name.kind == kind && name.passages > 0).take(NAMES) {
+        most = most.max(name.passages);
+        shown += 1;
+        let row = el("li")
+            .key(&name.id)
+            .child(link("printed", here.link(View::Name(name.id.clone()))).child(bdi(&name.name)))
+            .child(el("span").child(m::in_documents(name.passages, name.documents)))
+            .child(cells::bar("", name.passages, most));
+        list.push(row);
+    }
+    if shown == 0 { run() } else { section(m::name_kinds(kind), m::PASSAGES_NAMING, list) }
 }
 
 /// Questions that this file can answer, each a link with its count.
-fn questions(props: &ViewProps, documents: &[DocumentCard]) -> Vec<Html> {
-    let mut out = Vec::new();
-    let mut ask = |route: Route, count: String, rest: String| {
-        out.push(
-            html! { <li><a href={route.to_string()}><strong>{ count }</strong>{ " " }<bdi>{ rest }</bdi></a></li> },
-        );
+fn questions(here: &Here, glance: &Glance) -> El {
+    let mut out = run();
+    let mut ask = |address: String, count: String, rest: String| {
+        out.push(el("li").child(link("", address).child(el("strong").child(count)).child(" ").child(bdi(&rest))));
     };
-    for found in props.holdings.findings() {
-        let (count, rest) = m::finding(&found);
-        ask(answered_by(&props.route, &found), count, rest);
+    for found in &glance.findings {
+        let (count, rest) = m::finding(found);
+        ask(answered_by(here, found).to_string(), count, rest);
     }
-    let summary = props.holdings.summary();
-    let undated = documents.iter().filter(|card| card.date.is_none()).count();
+    let undated = glance.documents.documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
-        let says = if undated == 1 { "prints no date" } else { "print no date" };
-        ask(props.route.plain(View::Documents), m::documents(undated), says.to_owned());
+        ask(here.link(View::Documents), m::documents(undated), m::no_date_printed(undated));
     }
-    if !summary.unread.is_empty() {
-        let count = summary.unread.len();
-        let says = if count == 1 { "file could not be read" } else { "files could not be read" };
-        ask(props.route.plain(View::About), count.to_string(), says.to_owned());
+    let unread = glance.summary.unread.len();
+    if unread > 0 {
+        ask(here.link(View::About), m::files(unread), m::could_not_be_read(unread));
     }
     out
 }
 
 /// The list that a finding counts, filtered to what it counts.
-fn answered_by(route: &Route, found: &Finding) -> Route {
+fn answered_by(here: &Here, found: &Finding) -> Route {
     let own = |view: View, dimension: Dimension, values: &[&str]| {
-        let all = values.iter().fold(Selection::default(), |all, value| all.with(dimension, value, false));
-        route.plain(view).selecting(all)
+        let mut all = Selection::default();
+        for value in values {
+            all = all.with(dimension, value, false);
+        }
+        here.route.plain(view).selecting(all)
     };
     match found {
         Finding::Blank(..) => own(View::Commitments, Dimension::Status, &["nothing"]),
         Finding::Differing(..) => {
             own(View::Pairs, Dimension::DifferenceKind, &["wording", "numbers", "names", "formatting"])
         }
-        Finding::Series(..) => route.plain(View::SeriesList),
-        Finding::Undated(..) => route.plain(View::Engagements),
+        Finding::Series(..) => here.route.plain(View::SeriesList),
+        Finding::Undated(..) => here.route.plain(View::Engagements),
         Finding::Announced(_) => own(View::Engagements, Dimension::Status, &["announced", "planned"]),
         Finding::NeverOpened(..) => own(View::Acronyms, Dimension::Status, &["never-opened"]),
-        Finding::Money(_) => route.plain(View::Amounts),
-        Finding::Statements(..) => route.plain(View::Statements),
+        Finding::Money(_) => here.route.plain(View::Amounts),
+        Finding::Statements(..) => here.route.plain(View::Statements),
         Finding::Notes(_, document, _) => {
             let query = Query::default().with_filter(Filter::default().with(Facet::Document, document));
-            Route { query, ..route.plain(View::Notes) }
+            Route { query, ..here.route.plain(View::Notes) }
         }
     }
 }
 
-/// Engagements of the same names and topic in the order of their dates.
-pub(crate) fn thread(route: &Route, thread: &Thread) -> Html {
-    let names: Vec<String> = thread.names.iter().map(|name| name.name.clone()).collect();
-    let dated = |step: &EngagementRow| step.date.as_ref().is_some_and(|date| date.date.bounds().is_some());
-    let step = |step: &EngagementRow| {
-        let link = route.plain(View::Engagement(step.id.clone())).to_string();
-        html! {
-            <li data-undated={(!dated(step)).then_some("true")}>
-                { facts::date(step.date.as_ref(), step.bound.as_ref(), step.edition.as_ref()) }
-                <a class="printed" href={link}><bdi>{ &step.name }</bdi></a>{ " " }{ facts::status(step.status) }
-                { cells::source(route, &step.source) }
-            </li>
-        }
-    };
-    let rest = thread.steps.len().saturating_sub(STEPS);
-    let first = thread.steps.len() - rest.min(thread.steps.len());
-    let about = thread.topic.as_ref().or(thread.names.last());
-    let all = about.map(|name| route.plain(View::Name(name.id.clone())).to_string()).unwrap_or_default();
-    html! {
-        <li class="thread">
-            <div>
-                <h3>{ m::listed(&names) }if let Some(topic) = &thread.topic { { ": " }{ &topic.name } }</h3>
-                <small>{ m::thread(thread.documents, thread.steps.len()) }</small>
-            </div>
-            <ol>{ for thread.steps.iter().take(first).map(step) }</ol>
-            if rest > 0 { <a class="thread-rest" href={all}>{ m::and_more(rest) }</a> }
-        </li>
+/// Engagements of the same names and topic in the order of their dates; the first of them, and where the trail stops.
+pub(crate) fn thread(here: &Here, thread: &Thread) -> El {
+    let mut names = Vec::new();
+    for name in &thread.names {
+        names.push(name.name.clone());
     }
-}
-
-/// Address of a document.
-pub(crate) fn document(route: &Route, card: &DocumentCard) -> String {
-    route.to(View::Document { id: card.id.clone(), passage: None }).to_string()
+    let called = m::listed(&names);
+    let called = thread.topic.as_ref().map_or_else(|| called.clone(), |topic| m::colon(&called, &topic.name));
+    let heading =
+        el("div").child(el("h3").child(called)).child(small(&m::thread(thread.documents, thread.steps.len())));
+    let length = thread.steps.len();
+    // The last step always shows: it is where the trail stops.
+    let shown = |n: usize| length <= STEPS || n < STEPS - 1 || n + 1 == length;
+    let mut steps = el("ol");
+    for (_, step) in thread.steps.iter().enumerate().filter(|(n, _)| shown(*n)) {
+        let name = link("printed", here.link(View::Engagement(step.id.clone())));
+        let item = el("li")
+            .when("data-undated", !is_dated(step))
+            .child(date(step.date.as_ref(), step.bound.as_ref(), step.edition.as_ref()))
+            .child(" ")
+            .child(name.child(bdi(&step.name).attr("lang", &step.source.language)))
+            .child(" ")
+            .child(status(step.status))
+            .child(cells::source(here, &step.source));
+        steps.push(item);
+    }
+    let rest = length.saturating_sub(STEPS);
+    let about = thread.topic.as_ref().or(thread.names.last()).filter(|_| rest > 0);
+    let rest = about
+        .map(|name| link("thread-rest", here.link(View::Name(name.id.clone()))).child(m::between_first_and_last(rest)));
+    of("li", "thread").child(heading).child(steps).child(rest)
 }

@@ -1,245 +1,228 @@
-//! A document to be read: outline, text, record.
+//! A document to be read: outline, text with what the rest of the file says of it, record.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Margin, MarginLine};
-use entente_explore::{Block, OutlineEntry, Query, Reading};
-use yew::prelude::*;
+use entente_explore::{Block, Reading};
+use yew::virtual_dom::ListenerKind;
 
-use super::ViewProps;
-use crate::components::block::{PassageView, Showing, TableView};
-use crate::components::cite::cite;
+use crate::components::block::{self, Showing};
+use crate::components::cite::{cite, note};
 use crate::components::date_label::date_label;
 use crate::components::document_line;
-use crate::components::fragments::{Marks, bit};
+use crate::components::fragments::{Marks, bit, plain};
 use crate::components::margin;
+use crate::components::piece::piece;
 use crate::components::record::record;
+use crate::element::{El, bdi, button, el, link, of, printed, run, unseen};
+use crate::found::Opened;
+use crate::here::{Act, FIRST, Here};
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
-use crate::route::{Route, View};
+use crate::route::View;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReaderProps {
-    pub(crate) view: ViewProps,
-    pub(crate) id: AttrValue,
-    pub(crate) passage: Option<AttrValue>,
-}
+/// Passages that are drawn at once behind the one that a link names.
+const BEHIND: usize = 60;
 
-#[component]
-pub(crate) fn Reader(props: &ReaderProps) -> Html {
-    let ViewProps { holdings, route, .. } = &props.view;
-    let marks = use_state(|| Marks::MAX);
-    let source = use_state(|| false);
-    let copied = use_state(|| None::<String>);
-    let passage = props.passage.clone();
-    let words = route.query.text.clone();
-    let reading = use_memo((holdings.clone(), props.id.clone(), passage, words), |(holdings, id, passage, words)| {
-        let reading = holdings.reading(id, passage.as_deref(), &Query::default().with_text(words))?;
-        let blocks: Vec<Rc<Block>> = reading.blocks.iter().cloned().map(Rc::new).collect();
-        Some((reading, blocks))
-    });
-    let lines = use_memo((holdings.clone(), props.id.clone()), |(holdings, id)| holdings.margin_lines(id));
-    let current = reading.as_ref().as_ref().and_then(|(reading, _)| reading.current.clone());
-    let margin = use_memo((holdings.clone(), props.id.clone(), current), |(holdings, id, current)| {
-        holdings.margin(id, current.as_deref()?)
-    });
-    let Some((reading, blocks)) = reading.as_ref() else {
-        return super::not_found::document(route);
+/// The view.
+pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
+    let Some(open) = open else {
+        return super::not_found::missing(here, m::UNKNOWN_DOCUMENT);
     };
-    let showing = Showing { names: *marks, source: *source, links: !holdings.head.options.no_links };
-    let copy = {
-        let copied = copied.clone();
-        Callback::from(move |text: String| copied.set(Some(if clipboard::copy(&text) { String::new() } else { text })))
-    };
-    let aside = Aside { lines: lines.clone(), margin: margin.clone() };
-    let switch = |state: &UseStateHandle<bool>, label: &'static str| {
-        let on = **state;
-        let state = state.clone();
-        html! { <button type="button" class="button" aria-pressed={on.to_string()} onclick={move |_: MouseEvent| state.set(!on)}>{ label }</button> }
-    };
-    html! {
-        <div class="page reader">
-            <aside class="outline-rail">{ outline(route, reading) }</aside>
-            <article lang={reading.card.language.clone()}>
-                <header class="head" lang="en">
-                    <h1 class="printed">{ document_line::title(&reading.card, None) }</h1>
-                    <p class="facts">
-                        { date_label(reading.card.date.as_ref(), reading.card.edition.as_deref()) }
-                        if reading.card.kind.as_str() != "other" { <span>{ m::kind(reading.card.kind.as_str()) }</span> }
-                        if let Some(publisher) = &reading.card.publisher { <bdi class="printed">{ publisher }</bdi> }
-                        if let Some(translation) = &reading.card.translation { <bdi class="printed">{ translation }</bdi> }
-                        <span>{ m::words(reading.card.words) }</span>
-                        <span>{ m::passages(reading.card.passages) }</span>
-                    </p>
-                    <div class="bar">
-                        { name_marks(blocks, &marks) }
-                        { switch(&source, m::SHOW_SOURCE) }
-                        if !route.query.text.is_empty() { { matches(route, reading) } }
-                    </div>
-                    { copy_notice(copied.as_ref()) }
-                </header>
-                if let Some(notice) = &reading.notice { <p class="notice" role="status" lang="en">{ notice }</p> }
-                <div class="text" data-source={source.to_string()}>{ text(route, reading, blocks, showing, &copy, &aside) }</div>
-                <footer lang="en">
-                    { record(&reading.record) }
-                    <nav class="neighbours" aria-label="Neighbouring documents">
-                        { neighbour(route, reading.previous.as_ref(), m::PREVIOUS, "previous-document") }
-                        { neighbour(route, reading.next.as_ref(), m::NEXT, "next-document") }
-                    </nav>
-                </footer>
-            </article>
-        </div>
-    }
+    let reading = &open.reading;
+    let card = &reading.card;
+    let facts = of("p", "facts")
+        .child(date_label(card.date.as_ref(), card.edition.as_deref()))
+        .child((card.kind.as_str() != "other").then(|| el("span").child(m::kind(card.kind.as_str()))))
+        .child(card.publisher.as_ref().map(|publisher| printed(publisher)))
+        .child(card.translation.as_ref().map(|translation| printed(translation)))
+        .child(el("span").child(m::words(card.words)))
+        .child(el("span").child(m::passages(card.passages)));
+    let source = button("button", here.then(), Act::Source)
+        .attr("aria-pressed", if here.ui.source { "true" } else { "false" })
+        .child(m::SHOW_SOURCE);
+    let bar = of("div", "bar")
+        .child(name_marks(here, &open.blocks))
+        .child(source)
+        .child((!here.route.query.text.is_empty()).then(|| matches(here, reading)));
+    let head = of("header", "head")
+        .attr("lang", m::LANGUAGE)
+        .child(of("h1", "printed").child(document_line::title(card, None)))
+        .child(facts)
+        .child(bar);
+    let notice = reading.notice.as_ref();
+    let notice = notice.map(|notice| of("p", "notice").attr("role", "status").attr("lang", m::LANGUAGE).child(notice));
+    let neighbours = of("nav", "neighbours")
+        .attr("aria-label", m::NEIGHBOURS)
+        .child(neighbour(here, reading.previous.as_ref(), m::PREVIOUS, "previous-document"))
+        .child(neighbour(here, reading.next.as_ref(), m::NEXT, "next-document"));
+    let foot = el("footer").attr("lang", m::LANGUAGE).child(record(&reading.record, here.ui.record)).child(neighbours);
+    let article = el("article")
+        .attr("lang", &card.language)
+        .child(head)
+        .child(notice)
+        .child(text(here, open))
+        .child(selected(here, open))
+        .child(foot);
+    let rail = of("aside", "outline-rail").attr("aria-label", m::OUTLINE).child(outline(here, open));
+    of("div", "page reader").child(rail).child(article)
 }
 
 /// A switch for each kind of name that the document has.
-fn name_marks(blocks: &[Rc<Block>], marks: &UseStateHandle<Marks>) -> Html {
+fn name_marks(here: &Here, blocks: &[Rc<Block>]) -> El {
     let mut found: Marks = 0;
     for fragment in blocks.iter().flat_map(|block| &block.cells).flatten() {
         found |= fragment.name.as_ref().map_or(0, |(kind, _)| bit(kind));
     }
     if found == 0 {
-        return Html::default();
+        return run();
     }
-    let kind = |kind: &EntityKind| {
+    let mut layer = of("div", "layer").attr("role", "group").attr("aria-label", m::NAME_MARKS);
+    for kind in EntityKind::ALL {
         let own = bit(kind.as_str());
-        let next = **marks ^ own;
-        let marks = marks.clone();
-        let checked = *marks & own != 0;
-        let onchange = Callback::from(move |_: Event| marks.set(next));
-        (found & own != 0).then(|| {
-            html! { <label class="check"><input type="checkbox" {checked} {onchange} /><span class="name" data-kind={kind.as_str()}>{ m::name_kinds(kind.as_str()) }</span></label> }
-        })
-    };
-    html! {
-        <details class="menu">
-            <summary class="button">{ m::NAME_MARKS }</summary>
-            <div class="layer" role="group" aria-label={m::NAME_MARKS}>{ for EntityKind::ALL.iter().filter_map(kind) }</div>
-        </details>
+        if found & own == 0 {
+            continue;
+        }
+        let tick = el("input").attr("type", "checkbox").checked(here.ui.marks & own != 0).act(
+            ListenerKind::onchange,
+            here.then(),
+            Act::Mark(here.ui.marks ^ own),
+        );
+        let name = of("span", "name").attr("data-kind", kind.as_str()).child(m::name_kinds(kind.as_str()));
+        layer.push(of("label", "check").child(tick).child(name));
     }
-}
-
-/// What stands beside the text.
-struct Aside {
-    /// A line for each passage of which there is something to say.
-    lines: Rc<BTreeMap<String, MarginLine>>,
-    /// Everything about the passage in view.
-    margin: Rc<Option<Margin>>,
-}
-
-/// What a reader can do with the passage in view.
-fn tools(reading: &Reading, block: &Block, link: &str, copy: &Callback<String>) -> Html {
-    let address = clipboard::address(&citation(reading), link);
-    let quote: String = block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
-    let quoted = format!("“{quote}” ({})", citation(reading));
-    html! {
-        <>
-            <button type="button" class="plain-button" onclick={copy.reform(move |_: MouseEvent| address.clone())}>{ m::COPY_LINK }</button>
-            <button type="button" class="plain-button" onclick={copy.reform(move |_: MouseEvent| quoted.clone())}>{ m::COPY_QUOTE }</button>
-            { cite(&reading.card, block, link, copy) }
-        </>
-    }
+    of("details", "menu").child(of("summary", "button").child(m::NAME_MARKS)).child(layer)
 }
 
 /// The passages; rows of one table together.
-fn text(
-    route: &Route,
-    reading: &Reading,
-    blocks: &[Rc<Block>],
-    showing: Showing,
-    copy: &Callback<String>,
-    aside: &Aside,
-) -> Html {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(block) = blocks.get(at) {
-        let rows = blocks[at..].iter().take_while(|next| block.table.is_some() && next.table == block.table).count();
+fn text(here: &Here, open: &Rc<Opened>) -> El {
+    let reading = &open.reading;
+    let showing = Showing { names: here.ui.marks, source: here.ui.source, links: !here.holdings.head.options.no_links };
+    let at = reading.current.as_ref().and_then(|anchor| open.blocks.iter().position(|block| block.anchor == *anchor));
+    let drawn = here.ui.drawn.max(at.map_or(FIRST, |at| at + BEHIND)).min(open.blocks.len());
+    let flags = showing.names << 2 | u32::from(showing.source) << 1;
+    let mut out = of("div", "text").attr("data-source", if showing.source { "true" } else { "false" });
+    let mut next = 0;
+    while next < drawn {
+        let block = &open.blocks[next];
+        let rows =
+            open.blocks[next..].iter().take_while(|row| block.table.is_some() && row.table == block.table).count();
         if rows > 0 && !showing.source {
-            out.push(
-                html! { <TableView key={block.anchor.clone()} rows={blocks[at..at + rows].to_vec()} {showing} /> },
-            );
-            at += rows;
+            let (open, first, serial) = (open.clone(), next, open.serial);
+            let draw = move || block::table(&open.blocks[first..first + rows], showing);
+            out.push(piece(&block.anchor, (serial, rows, flags), Rc::new(draw)));
+            next += rows;
             continue;
         }
-        let current = reading.current.as_deref() == Some(block.anchor.as_str());
-        let link =
-            route.to(View::Document { id: reading.card.id.clone(), passage: Some(block.anchor.clone()) }).to_string();
-        let side = match (&*aside.margin, aside.lines.get(&block.anchor)) {
-            (Some(margin), _) if current => margin::full(route, margin),
-            (_, Some(line)) => margin::line(link.clone(), line),
-            _ => Html::default(),
-        };
-        let tools = if current { tools(reading, block, &link, copy) } else { Html::default() };
-        out.push(html! { <PassageView key={block.anchor.clone()} block={block.clone()} {current} {link} {showing} {tools} {side} /> });
-        at += 1;
+        let current = at == Some(next);
+        // What stands beside the passage in view is another with every link.
+        let serial = if current { here.serial } else { open.serial };
+        let (from, of, n) = (here.clone(), open.clone(), next);
+        let draw = move || passage(&from, &of, n, current, showing);
+        out.push(piece(&block.anchor, (serial, next, flags | u32::from(current)), Rc::new(draw)));
+        next += 1;
     }
-    out.into_iter().collect()
+    out
 }
 
-fn outline(route: &Route, reading: &Reading) -> Html {
-    if reading.outline.is_empty() {
-        return Html::default();
-    }
-    let entry = |entry: &OutlineEntry| {
-        let link =
-            route.to(View::Document { id: reading.card.id.clone(), passage: Some(entry.passage.clone()) }).to_string();
-        let here = reading.current.as_deref() == Some(entry.passage.as_str());
-        html! {
-            <li key={entry.passage.clone()} data-level={entry.level.min(5).to_string()}>
-                <a href={link} aria-current={here.then_some("location")}><bdi>{ &entry.heading }</bdi>
-                    if entry.hits > 0 { <span class="count">{ m::number(entry.hits) }<span class="unseen-text">{ " matches" }</span></span> }
-                </a>
-            </li>
-        }
+fn passage(here: &Here, open: &Opened, n: usize, current: bool, showing: Showing) -> El {
+    let block = &open.blocks[n];
+    let view = View::Document { id: open.reading.card.id.clone(), passage: Some(block.anchor.clone()) };
+    let address = here.asked(view);
+    let side = match (&open.margin, open.lines.get(&block.anchor)) {
+        (Some(margin), _) if current => margin::full(here, margin),
+        (_, Some(line)) => margin::line(address.clone(), line),
+        _ => run(),
     };
-    html! {
-        <details class="outline" open={dom::is_wide()}>
-            <summary>{ m::OUTLINE }</summary>
-            <nav aria-label={m::OUTLINE}><ol>{ for reading.outline.iter().map(entry) }</ol></nav>
-        </details>
+    let tools = current.then(|| tools(here, open, block, &address));
+    block::passage(block, current, address, showing, tools, side)
+}
+
+/// What a reader can do with the passage in view.
+fn tools(here: &Here, open: &Opened, block: &Block, address: &str) -> El {
+    let card = &open.reading.card;
+    let place = m::place(block.number(), &block.lines);
+    let title = card.title.as_ref().unwrap_or(&card.begins);
+    let link_text = clipboard::address(&m::comma(title, &place), address);
+    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let quote = note(card, &plain(&block.cells), &place, marking);
+    let pair = open.margin.as_ref().and_then(|margin| margin.restated.first());
+    let compare = pair.map(|pair| {
+        use crate::components::cells::public;
+        let address = here.link(View::Compare(public(&pair.one), public(&pair.other)));
+        link("plain-button", address).child(m::COMPARE)
+    });
+    run()
+        .child(cite(here, card, block, address))
+        .child(button("plain-button", here.then(), Act::Copy(quote)).attr("data-does", "quote").child(m::COPY_QUOTE))
+        .child(button("plain-button", here.then(), Act::Copy(link_text)).attr("data-does", "link").child(m::COPY_LINK))
+        .child(compare)
+}
+
+/// Words that are selected, ready to be copied with their source.
+fn selected(here: &Here, open: &Opened) -> El {
+    let Some((anchor, words)) = &here.ui.selected else { return run() };
+    let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor) else { return run() };
+    let card = &open.reading.card;
+    let place = m::place(block.number(), &block.lines);
+    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let view = View::Document { id: card.id.clone(), passage: Some(anchor.clone()) };
+    of("div", "selected")
+        .attr("lang", m::LANGUAGE)
+        .attr("role", "group")
+        .attr("aria-label", m::SELECTED)
+        .child(bdi(&m::cut(words)).attr("class", "printed").attr("lang", &card.language))
+        .child(
+            button("button", here.then(), Act::Copy(note(card, words, &place, marking)))
+                .attr("data-does", "selection")
+                .child(m::COPY_SELECTED),
+        )
+        .child(link("plain-button", here.asked(view)).child(m::TO_PASSAGE))
+}
+
+fn outline(here: &Here, open: &Opened) -> El {
+    let reading = &open.reading;
+    if reading.outline.is_empty() {
+        return run();
     }
+    // The section in view is the last heading at or before the passage in view, and those above it.
+    let position = |anchor: &str| open.blocks.iter().position(|block| block.anchor == anchor);
+    let at = reading.current.as_deref().and_then(position);
+    let heads: Vec<Option<usize>> = reading.outline.iter().map(|entry| position(&entry.passage)).collect();
+    let inside = at.and_then(|at| heads.iter().rposition(|head| head.is_some_and(|head| head <= at)));
+    let mut list = el("ol");
+    for (n, entry) in reading.outline.iter().enumerate() {
+        let view = View::Document { id: reading.card.id.clone(), passage: Some(entry.passage.clone()) };
+        let hits =
+            (entry.hits > 0).then(|| of("span", "count").child(m::number(entry.hits)).child(unseen(m::MATCHES_ASIDE)));
+        let one = el("a")
+            .attr("href", here.asked(view))
+            .attr("aria-current", (inside == Some(n)).then_some("location"))
+            .child(bdi(&entry.heading))
+            .child(hits);
+        list.push(el("li").key(&entry.passage).attr("data-level", usize::from(entry.level.min(5))).child(one));
+    }
+    of("details", "outline")
+        .when("open", dom::is_wide())
+        .child(el("summary").child(m::OUTLINE))
+        .child(el("nav").attr("aria-label", m::OUTLINE).child(list.attr("lang", &reading.card.language)))
 }
 
 /// How often the words are found, and the way from one to the next.
-fn matches(route: &Route, reading: &Reading) -> Html {
-    let without = route.with(route.query.with_text("")).to_string();
-    let step = |by: i32| move |_: MouseEvent| dom::step(".passage[data-hits]", by);
-    html! {
-        <span class="matches">
-            <span role="status">{ format!("{} of ", m::matches(reading.hits)) }<bdi>{ format!("“{}”", route.query.text) }</bdi></span>
-            if reading.hits > 0 {
-                <button type="button" class="button" onclick={step(-1)}>{ m::PREVIOUS_MATCH }</button>
-                <button type="button" class="button" onclick={step(1)}>{ m::NEXT_MATCH }</button>
-            }
-            <a href={without}>{ "Clear" }</a>
-        </span>
-    }
+fn matches(here: &Here, reading: &Reading) -> El {
+    let without = here.route.with(here.route.query.with_text("")).to_string();
+    let said = el("span")
+        .attr("role", "status")
+        .child(m::matches_of(reading.hits))
+        .child(bdi(&m::quoted(&here.route.query.text)));
+    let step =
+        |by: i32, label: &'static str| button("button", here.then(), Act::Step(".passage[data-hits]", by)).child(label);
+    let steps = (reading.hits > 0).then(|| run().child(step(-1, m::PREVIOUS_MATCH)).child(step(1, m::NEXT_MATCH)));
+    of("span", "matches").child(said).child(steps).child(link("", without).child(m::CLEAR))
 }
 
-fn copy_notice(copied: Option<&String>) -> Html {
-    match copied {
-        None => Html::default(),
-        Some(address) if address.is_empty() => html! { <p role="status">{ m::COPIED }</p> },
-        Some(address) => html! {
-            <p role="status"><label>{ m::COPY_BY_HAND }{ " " }<input class="copy-field" readonly=true value={address.clone()} /></label></p>
-        },
-    }
-}
-
-fn neighbour(route: &Route, document: Option<&(String, String)>, label: &'static str, id: &'static str) -> Html {
-    let Some((to, title)) = document else { return Html::default() };
-    let link = route.to(View::Document { id: to.clone(), passage: None }).to_string();
-    html! { <a {id} href={link}><small>{ label }</small><bdi class="printed">{ title }</bdi></a> }
-}
-
-fn citation(reading: &Reading) -> String {
-    let title = reading.card.title.clone().unwrap_or_else(|| reading.card.begins.clone());
-    let place =
-        reading.current.as_ref().and_then(|current| reading.blocks.iter().find(|block| block.anchor == *current));
-    match place {
-        Some(block) => format!("{title}, {}", m::lines(&block.lines)),
-        None => title,
-    }
+fn neighbour(here: &Here, document: Option<&(String, String)>, label: &'static str, id: &'static str) -> El {
+    let Some((to, title)) = document else { return run() };
+    let address = here.asked(View::Document { id: to.clone(), passage: None });
+    link("", address).id(id).child(el("small").child(label)).child(printed(title))
 }

@@ -1,205 +1,183 @@
 //! Passages for the words and filters asked, grouped by document.
 
-use entente_explore::tables::Axis;
-use entente_explore::{Facet, Filter, Hit, HitGroup, Query, Suggestion, SuggestionKind};
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::ViewProps;
+use entente_explore::{Filter, Hit, HitGroup, Query, Results, Sort};
+use yew::events::Event;
+use yew::virtual_dom::ListenerKind;
+
 use crate::components::chips::chips;
+use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::fragments::fragments;
-use crate::components::save::SaveTable;
-use crate::components::search_box::{SearchBox, Suggested};
-use crate::holdings::Holdings;
+use crate::components::save::save_table;
+use crate::components::search_box::search_box;
+use crate::components::{cells, years};
+use crate::element::{El, bdi, button, el, link, of, run, small};
+use crate::here::{Act, Field, Here};
 use crate::messages as m;
+use crate::platform::dom;
 use crate::route::{Route, View};
 
-/// Passages shown at first, and more with each press of the button.
-const PAGE: usize = 50;
-/// Years that are named below their bars.
-const YEARS_NAMED: usize = 8;
-/// Suggestions shown.
-const SUGGESTED: usize = 8;
-
-#[component]
-pub(crate) fn Search(props: &ViewProps) -> Html {
-    let query = &props.route.query;
-    let asked = query.with_filter(query.filter.selecting(&props.route.selection));
-    // How many are shown belongs to one query: another begins with a page.
-    let asked_for = use_state(|| (asked.clone(), PAGE));
-    let limit = if asked_for.0 == asked { asked_for.1 } else { PAGE };
-    let results = use_memo((props.holdings.clone(), asked.clone(), limit), |(holdings, query, limit)| {
-        holdings.search(query, *limit)
+/// The view.
+pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
+    let query = &here.route.query;
+    let meant = results.did_you_mean.as_ref().map(|meant| {
+        let address = here.route.with(query.with_text(meant)).to_string();
+        of("p", "read-as").child(m::DID_YOU_MEAN).child(link("", address).child(bdi(meant))).child("?")
     });
-    let route = props.route.clone();
-    let toggled = props.go.reform(move |(axis, value): (Axis, String)| route.toggled(axis, &value));
-    let route = props.route.clone();
-    let typed = props.instead.reform(move |text: String| route.with(route.query.with_text(&text)));
-    let entered = {
-        let (holdings, route, go) = (props.holdings.clone(), props.route.clone(), props.go.clone());
-        Callback::from(move |text: String| {
-            let next = holdings
-                .pasted(&text)
-                .map_or_else(|| route.with(route.query.with_text(&text)), |link| Route::read(&link));
-            go.emit(next);
-        })
-    };
-    let suggest = suggestions(&props.holdings, &props.route);
+    let read = results.read_as.as_ref();
+    let read = read.map(|read| of("p", "read-as").child(m::READ_AS).child(": ").child(el("code").child(read)));
+    let mut remarks = run();
+    for remark in &results.remarks {
+        remarks.push(of("p", "remark").child(remark));
+    }
+    let mut hint = of("p", "hint").child(m::SEARCH_HINT);
+    for example in m::SEARCH_EXAMPLES {
+        hint.push(" ");
+        hint.push(el("code").child(*example));
+    }
+    let ask = of("div", "ask")
+        .child(search_box(here, Field::Search))
+        .child(hint)
+        .child(chips(here, false))
+        .child(read)
+        .child(meant)
+        .child(remarks);
     let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
-    let more = {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked_for.set((asked.clone(), limit + PAGE * 4)))
-    };
-    let rows = {
-        let (holdings, asked) = (props.holdings.clone(), asked.clone());
-        Callback::from(move |()| holdings.search_csv(&asked))
-    };
-    html! {
-        <div class="page search-view">
-            <h1 class="unseen-text">{ m::SEARCH }</h1>
-            <div class="ask">
-                <SearchBox id="search" text={query.text.clone()} large=true {typed} {entered} {suggest} go={props.go.clone()} />
-                <p class="hint">{ m::SEARCH_HINT }</p>
-                { chips(&props.route, &props.holdings, &props.go) }
-                if let Some(read) = &results.read_as {
-                    <p class="read-as">{ m::READ_AS }{ ": " }<code>{ read }</code></p>
-                }
-                if let Some(meant) = &results.did_you_mean {
-                    <p class="read-as">{ "Did you mean " }<a href={props.route.with(query.with_text(meant)).to_string()}><bdi>{ meant }</bdi></a>{ "?" }</p>
-                }
-                { for results.remarks.iter().map(|remark| html! { <p class="remark">{ remark }</p> }) }
-            </div>
-            { facet_panel(&shared(&results.facets), m::PASSAGES, &toggled) }
-            <div class="results">
-                { histogram(&props.route, &results.years.years) }
-                if results.total > 0 { <div class="result-tools"><SaveTable name="passages" text={rows} /></div> }
-                <p class="count" role="status">{ m::found(results.total, results.documents, results.unfiltered) }</p>
-                if results.total == 0 { { nothing(props, results.unfiltered) } }
-                { for results.groups.iter().map(|found| group(&props.route, found)) }
-                if shown < results.total {
-                    <button type="button" class="button" onclick={more}>{ format!("Show more: {} of {} are shown", m::number(shown), m::passages(results.total)) }</button>
-                }
-            </div>
-        </div>
+    let mut groups = run();
+    for found in &results.groups {
+        groups.push(group(here, found));
     }
+    let more =
+        (shown < results.total).then(|| button("button", here.then(), Act::More).child(m::more(shown, results.total)));
+    let tools = (results.total > 0)
+        .then(|| of("div", "result-tools").child(sort(here, &m::RESULT_ORDERS)).child(save_table(here)));
+    let list = of("div", "results")
+        .child(years::years(here, &results.years))
+        .child(tools)
+        .child(of("p", "count").child(m::found(results.total, results.documents, results.unfiltered)))
+        .child((results.total == 0).then(|| nothing(here, results)))
+        .child(groups)
+        .child(more);
+    let preview = here.preview(results).map(|found| super::preview::preview(here, &found));
+    of("div", "page search-view")
+        .child(of("h1", "unseen-text").child(m::SEARCH))
+        .child(ask)
+        .child(facet_panel(here, &shared(&results.facets), m::PASSAGES))
+        .child(list)
+        .child(preview)
 }
 
-/// Suggestions for what is typed.
-pub(crate) fn suggestions(holdings: &Holdings, route: &Route) -> Callback<String, Vec<Suggested>> {
-    let (holdings, route) = (holdings.clone(), route.clone());
-    Callback::from(move |typed: String| {
-        let one = |found: Suggestion| {
-            let (kind, next) = match found.kind {
-                SuggestionKind::Name(facet) => (m::axis(facet.as_str()), route.plain(View::Name(found.id))),
-                SuggestionKind::Document => {
-                    (m::axis("document"), route.plain(View::Document { id: found.id, passage: None }))
-                }
-                SuggestionKind::Term => (m::WORDS, route.to(View::Search).with(route.query.with_text(&found.id))),
-            };
-            let form = found.form.filter(|form| *form != found.text);
-            Suggested { text: found.text, form, kind, count: m::passages(found.passages), route: next }
-        };
-        holdings.suggest(&typed, SUGGESTED).into_iter().map(one).collect()
-    })
-}
-
-/// Passages by year: each bar is a link to its year, so that keys reach it as well.
-fn histogram(route: &Route, years: &[(u16, usize)]) -> Html {
-    if years.len() < 2 {
-        return Html::default();
+/// The order of a list: the first of `orders` is its own.
+pub(crate) fn sort(here: &Here, orders: &[(Sort, &'static str)]) -> El {
+    let mut choice = el("select").id("sort");
+    for (order, label) in orders {
+        let option = el("option").attr("value", order.as_str()).when("selected", here.route.sort == *order);
+        choice.push(option.child(*label));
     }
-    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
-    let step = years.len().div_ceil(YEARS_NAMED);
-    let bar = |(n, (year, count)): (usize, &(u16, usize))| {
-        let text = year.to_string();
-        let filter = [Facet::From, Facet::To].iter().fold(route.query.filter.clone(), |filter, end| {
-            let asked: Vec<String> = filter.wanted(*end).to_vec();
-            asked.iter().fold(filter, |filter, value| filter.without(*end, value)).with(*end, &text)
-        });
-        let link = route.with(route.query.with_filter(filter)).to_string();
-        let height = (count * 100 / most).max(2);
-        html! {
-            <li key={*year}>
-                <a href={link} aria-label={format!("{year}: {}", m::passages(*count))}>
-                    <svg aria-hidden="true"><rect y={format!("{}%", 100 - height)} width="100%" height={format!("{height}%")} /></svg>
-                    if n % step == 0 { <b aria-hidden="true">{ text }</b> }
-                </a>
-            </li>
-        }
+    let then = here.then();
+    let route = here.route.clone();
+    let changed = move |event: &Event| {
+        let sort = Sort::from_word(&dom::chosen(event)).unwrap_or_default();
+        then.act(Act::Go(Route { sort, ..(*route).clone() }));
     };
-    html! { <ol class="histogram" aria-label={m::BY_YEAR}>{ for years.iter().enumerate().map(bar) }</ol> }
+    of("label", "sort").child(m::ORDER).child(" ").child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
-fn group(route: &Route, group: &HitGroup) -> Html {
-    let link = route.to(View::Document { id: group.document.clone(), passage: None }).to_string();
-    html! {
-        <section class="hit-group" key={group.document.clone()}>
-            <h2>
-                if !group.titled { <span class="untitled">{ m::NO_TITLE }{ " " }</span> }
-                <a class="title" href={link}><bdi>{ &group.title }</bdi></a>
-                <small>{ m::passages(group.total) }</small>
-            </h2>
-            <ol>{ for group.hits.iter().map(|found| hit(route, found, &group.title)) }</ol>
-        </section>
+fn group(here: &Here, group: &HitGroup) -> El {
+    let address = here.asked(View::Document { id: group.document.clone(), passage: None });
+    let heading = el("h2")
+        .child((!group.titled).then(cells::untitled))
+        .child(link("title", address).child(bdi(&group.title)))
+        .child(group.date.as_ref().map(|date| small("").child(date_label(Some(date), None))))
+        .child(small(&m::passages(group.total)));
+    let mut list = el("ol");
+    for found in &group.hits {
+        list.push(hit(here, found, &group.title));
     }
+    of("section", "hit-group").key(&group.document).child(heading).child(list)
 }
 
-fn hit(route: &Route, hit: &Hit, title: &str) -> Html {
+fn hit(here: &Here, hit: &Hit, title: &str) -> El {
     // The title stands above: it is not said again.
-    let path: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
-    let path = path.join(" › ");
-    let view = View::Document { id: hit.place.document.clone(), passage: Some(hit.place.passage.clone()) };
-    let link =
-        Route { query: Query { text: route.query.text.clone(), filter: Filter::default() }, ..route.plain(view) }
-            .to_string();
-
-    html! {
-        <li class="hit" key={hit.place.passage.clone()}>
-            <a href={link}>
-                <span class="place">{ m::place(hit.place.number.as_deref(), &hit.place.lines) }</span>
-                <span class="words" dir="auto">
-                    if hit.cut { { "… " } }
-                    { fragments(&hit.snippet, 0, false) }
-                    if !hit.whole { { " …" } }
-                </span>
-                if !path.is_empty() {
-                    <span class="path"><bdi>{ path }</bdi></span>
-                }
-                if !hit.missing.is_empty() {
-                    <span class="path">{ "Not in it: " }<bdi>{ hit.missing.join(", ") }</bdi></span>
-                }
-            </a>
-        </li>
+    let mut path = String::new();
+    for heading in hit.section.iter().filter(|heading| *heading != title) {
+        if !path.is_empty() {
+            path.push_str(" › ");
+        }
+        path.push_str(heading);
     }
+    let view = View::Document { id: hit.place.document.clone(), passage: Some(hit.place.passage.clone()) };
+    let query = Query { text: here.route.query.text.clone(), filter: Filter::default() };
+    let address = Route { query, ..here.route.plain(view) }.to_string();
+    let words = of("span", "words")
+        .attr("dir", "auto")
+        .child(hit.cut.then_some("… "))
+        .child(fragments(&hit.snippet, 0, false))
+        .child((!hit.whole).then_some(" …"));
+    let lacks =
+        (!hit.missing.is_empty()).then(|| of("span", "path").child(m::NOT_IN_IT).child(bdi(&hit.missing.join(", "))));
+    let looked = here
+        .ui
+        .look
+        .as_ref()
+        .is_some_and(|(document, passage)| *document == hit.place.document && *passage == hit.place.passage);
+    let look = Act::Look(hit.place.document.clone(), hit.place.passage.clone());
+    let open = el("a")
+        .attr("href", address)
+        .act(ListenerKind::onfocus, here.then(), look)
+        .child(of("span", "place").child(m::place(hit.place.number.as_deref(), &hit.place.lines)))
+        .child(words)
+        .child((!path.is_empty()).then(|| of("span", "path").child(bdi(&path))))
+        .child(lacks);
+    of("li", "hit").key(&hit.place.passage).when("data-looked", looked).child(open)
 }
 
-/// Why nothing was found, and ways on that lead somewhere.
-fn nothing(props: &ViewProps, unfiltered: usize) -> Html {
-    let query = &props.route.query;
-    let mut ways = Vec::new();
+/// Why nothing was found, and ways on that lead somewhere, each with its count.
+fn nothing(here: &Here, results: &Results) -> El {
+    let query = &here.route.query;
+    let mut ways = el("ul");
+    let mut any = false;
     let mut way = |query: Query, count: usize, label: String| {
         if count > 0 {
-            ways.push(html! { <li><a href={props.route.with(query).to_string()}>{ label }</a>{ ": " }{ m::passages(count) }</li> });
+            any = true;
+            let address = here.route.with(query).to_string();
+            ways.push(el("li").child(link("", address).child(label)).child(": ").child(m::passages(count)));
         }
     };
+    let count = |query: &Query| here.holdings.search(query, 0).total;
+    if let Some(meant) = &results.did_you_mean {
+        let meant = query.with_filter(Filter::default()).with_text(meant);
+        let total = count(&meant);
+        way(meant.clone(), total, meant.text.clone());
+    }
     if !query.filter.is_empty() {
-        way(query.with_filter(Filter::default()), unfiltered, "The same words without filters".to_owned());
+        way(query.with_filter(Filter::default()), results.unfiltered, m::SAME_WITHOUT_FILTERS.to_owned());
+        if !query.text.is_empty() {
+            let alone = query.with_text("");
+            let total = count(&alone);
+            way(alone, total, m::FILTERS_ALONE.to_owned());
+        }
     }
     for word in query.text.split_whitespace().filter(|word| word.chars().count() > 2).take(4) {
         let alone = Query::default().with_text(word);
-        if alone.text != query.text || !query.filter.is_empty() {
-            let count = props.holdings.search(&alone, 0).total;
-            way(alone, count, format!("Only “{word}”"));
+        if alone.text != query.text {
+            let total = count(&alone);
+            way(alone, total, m::only_word(word));
+        }
+        // Words that begin the same, where none is so written.
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() > 4 && word.chars().all(char::is_alphanumeric) {
+            let begun: String = letters[..letters.len() - 2].iter().collect();
+            let begun = Query::default().with_text(&format!("{begun}*"));
+            let total = count(&begun);
+            way(begun.clone(), total, m::begins_so(&begun.text));
         }
     }
-    html! {
-        <div class="nothing">
-            <p>{ "No passage matches." }</p>
-            if ways.is_empty() {
-                <p><a href={props.route.plain(View::Documents).to_string()}>{ "All documents" }</a></p>
-            } else {
-                <ul>{ for ways }</ul>
-            }
-        </div>
-    }
+    let documents = (!any).then(|| el("p").child(link("", here.link(View::Documents)).child(m::EVERY_DOCUMENT)));
+    of("div", "nothing")
+        .child(el("h2").child(m::no_passage(&query.text, !query.filter.is_empty())))
+        .child(ways)
+        .child(documents)
 }

@@ -1,88 +1,96 @@
 //! Statements: the list, and one of them.
 
-use entente_explore::tables::{StatementList, StatementRow};
-use yew::prelude::*;
+use std::rc::Rc;
+
+use entente_explore::tables::{NameRef, PartyRef, StatementList, StatementRow};
 
 use crate::components::cells;
-use crate::components::facts::{date, value};
-use crate::components::list_page::{Ask, Place, list_page};
+use crate::components::date_label::date;
+use crate::components::facts::facts_list;
+use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::element::{El, el, link, of, printed, run, tag};
+use crate::here::Here;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 
 /// Heads of a table of statements.
 pub(crate) const HEADS: &[&str] = &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(place: &Place, found: &StatementList) -> Html {
-    let route = &place.route;
+pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
     let list = &found.list;
     if list.of == 0 {
-        return super::not_found::nothing(route, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
+        return super::not_found::nothing(here, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
     }
-    let rows: Vec<Row> = list.rows.iter().map(|found| row(route, found)).collect();
     let ask = Ask {
         heading: m::statements_heading(list.rows.len(), found.speakers),
-        lead: html! { { m::STATEMENTS_LEAD } },
-        table: "statements",
+        lead: run().child(m::STATEMENTS_LEAD),
         count: m::shown(list.rows.len(), list.of, m::statements),
-        above: Html::default(),
+        above: run(),
+        nothing: list.rows.is_empty(),
     };
-    list_page(
-        place,
-        ask,
-        &list.groups,
-        &list.exported,
-        html! { <Table name="statements" label={m::STATEMENTS} heads={HEADS} named_by={2} {rows} /> },
-    )
+    let (rows, at) = (found.clone(), here.clone());
+    let table = Table {
+        name: "statements",
+        label: m::STATEMENTS,
+        heads: HEADS,
+        named_by: 2,
+        length: list.rows.len(),
+        from: here.serial,
+    };
+    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.list.rows[n]))))
 }
 
 /// A statement in a row.
-pub(crate) fn row(route: &Route, row: &StatementRow) -> Row {
-    let link = route.plain(View::Statement(row.id.clone())).to_string();
+pub(crate) fn row(here: &Here, row: &StatementRow) -> Row {
+    let verb = row.verb.as_ref().map(|verb| of("i", "printed").attr("lang", &row.source.language).child(verb));
     Row {
         id: format!("st-{}", row.id),
         cells: vec![
-            row.speaker.as_ref().map(|who| cells::speaker(route, who)).unwrap_or_default(),
-            html! { <>if let Some(verb) = &row.verb { <i class="printed">{ verb }</i>{ " " } }<span class="tag">{ m::word(row.modality.as_str()) }</span></> },
-            html! { <a class="words-link" href={link}><bdi class="printed" lang={row.source.language.clone()}>{ &row.source.quote }</bdi></a> },
-            cells::names(route, &row.counterparts),
-            cells::names(route, &row.topics),
-            cells::source(route, &row.source),
+            row.speaker.as_ref().map(|who| cells::speaker(here, who)).unwrap_or_default(),
+            run().child(verb).child(" ").child(tag(&m::word(row.modality.as_str()))),
+            link("words-link", here.link(View::Statement(row.id.clone()))).child(cells::words(&row.source)),
+            cells::names(here, &row.counterparts),
+            cells::names(here, &row.topics),
+            cells::source(here, &row.source),
         ],
     }
 }
 
 /// One statement.
-pub(crate) fn one(route: &Route, found: Option<&StatementRow>) -> Html {
+pub(crate) fn one(here: &Here, found: Option<&StatementRow>) -> El {
     let Some(row) = found else {
-        return super::not_found::missing(route, m::UNKNOWN_STATEMENT);
+        return super::not_found::missing(here, m::UNKNOWN_STATEMENT);
     };
-    let party = |party: &Option<entente_explore::tables::PartyRef>| party.as_ref().map(|who| cells::party(route, who));
-    let names = |names: &[entente_explore::tables::NameRef]| (!names.is_empty()).then(|| cells::names(route, names));
-    html! {
-        <div class="page fact">
-            <header class="head">
-                <p class="crumb"><a href={route.plain(View::Statements).to_string()}>{ m::STATEMENTS }</a><span>{ m::word(row.modality.as_str()) }</span></p>
-                <h1 class="printed statement-heading"><bdi lang={row.source.language.clone()}>{ &row.source.quote }</bdi></h1>
-                <p>{ cells::source(route, &row.source) }</p>
-            </header>
-            { section(m::SAYS, "", html! { <>
-                <dl class="facts-list">
-                    { value(m::SPEAKER, row.speaker.as_ref().map(|who| cells::speaker(route, who))) }
-                    { value(m::ON_BEHALF, party(&row.on_behalf_of)) }
-                    { value(m::VERB, row.verb.as_ref().map(|verb| html! { <i class="printed">{ verb }</i> })) }
-                    { value(m::STRENGTH, row.strength.map(|strength| html! { <>{ m::word(strength.as_str()) }</> })) }
-                    { value(m::ACTOR, party(&row.actor)) }
-                    { value(m::TOWARDS, names(&row.counterparts)) }
-                    { value(m::TOPICS, names(&row.topics)) }
-                    { value(m::INSTRUMENTS, names(&row.instruments)) }
-                    { value(m::PERIOD, row.period.as_ref().map(|period| date(Some(period), None, None))) }
-                    { value(m::SECTION, (!row.section.is_empty()).then(|| html! { <bdi class="printed">{ row.section.join(" › ") }</bdi> })) }
-                    { value(m::RULE, Some(html! { <>{ m::word(&row.rule) }</> })) }
-                </dl>
-            </> }) }
-        </div>
-    }
+    let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who));
+    let names = |names: &[NameRef]| (!names.is_empty()).then(|| cells::names(here, names));
+    let crumb = of("p", "crumb")
+        .child(link("", here.link(View::Statements)).child(m::STATEMENTS))
+        .child(el("span").child(m::word(row.modality.as_str())));
+    let head = of("header", "head")
+        .child(crumb)
+        .child(of("h1", "printed statement-heading").child(cells::words(&row.source)))
+        .child(el("p").child(cells::source(here, &row.source)));
+    let facts = facts_list(
+        "facts-list",
+        vec![
+            (m::SPEAKER, row.speaker.as_ref().map(|who| cells::speaker(here, who))),
+            (m::ON_BEHALF, party(&row.on_behalf_of)),
+            (m::VERB, row.verb.as_ref().map(|verb| of("i", "printed").attr("lang", &row.source.language).child(verb))),
+            (m::STRENGTH, row.strength.map(|strength| run().child(m::word(strength.as_str())))),
+            (m::ACTOR, party(&row.actor)),
+            (m::TOWARDS, names(&row.counterparts)),
+            (m::TOPICS, names(&row.topics)),
+            (m::INSTRUMENTS, names(&row.instruments)),
+            (m::PERIOD, row.period.as_ref().map(|period| date(Some(period), None, None))),
+            (
+                m::SECTION,
+                (!row.section.is_empty()).then(|| printed(&row.section.join(" › ")).attr("lang", &row.source.language)),
+            ),
+            (m::RULE, Some(run().child(m::word(&row.rule)))),
+        ],
+    );
+    of("div", "page fact").child(head).child(section(m::SAYS, "", facts))
 }

@@ -11,10 +11,12 @@ use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::app::shown;
+use crate::components::settings::Preferences;
+use crate::found::find;
+use crate::here::{Here, Then, Ui};
 use crate::holdings::Holdings;
 use crate::route::Route;
-use crate::views::ViewProps;
+use crate::views::shown;
 
 const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
@@ -27,19 +29,25 @@ fn holdings(files: &[(&str, &str)]) -> Holdings {
     Holdings::new(Explorer::new(Rc::new(corpus)), read_head(head).expect("a head"))
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct ViewProps {
+    holdings: Holdings,
+    link: String,
+}
+
 #[component]
 fn View(props: &ViewProps) -> Html {
-    shown(props.clone())
+    let ui = Ui::new(Preferences { theme: "auto", marks: "faint", keys: true });
+    let route = props.holdings.canonical_route(Route::read(&props.link));
+    let found = find(&props.holdings, &route, &ui, None, 1);
+    let then = Then::new(Callback::noop());
+    let here = Here { holdings: props.holdings.clone(), route: Rc::new(route), ui: Rc::new(ui), then, serial: 1 };
+    shown(&here, &found).into()
 }
 
 /// The view of a link, as HTML.
 fn html(holdings: &Holdings, link: &str) -> String {
-    let view = ViewProps {
-        holdings: holdings.clone(),
-        route: Route::read(link),
-        go: Callback::noop(),
-        instead: Callback::noop(),
-    };
+    let view = ViewProps { holdings: holdings.clone(), link: link.to_owned() };
     let rendered = LocalServerRenderer::<View>::with_props(view).hydratable(false).render();
     match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => html,

@@ -29,7 +29,7 @@ fn main() {
             std::thread::sleep(std::time::Duration::from_millis(200));
         }
         println!("{what}: all in after {:.2} s, {}", started.elapsed().as_secs_f64(), memory());
-        println!("{what}: {}", browser.text("document.querySelector('#main [role=status]')?.innerText ?? ''"));
+        println!("{what}: {}", browser.text("document.querySelector('#main .count')?.innerText ?? ''"));
         let longest = browser.value("window.longest ?? null");
         println!("{what}: longest task {longest}");
     }

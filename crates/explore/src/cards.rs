@@ -1,9 +1,9 @@
 //! A document's card: its record, ready to be drawn.
 
 use entente_corpus::{Corpus, Fact};
-use entente_text::PartialDate;
 
-use crate::listing::{Dated, DocumentCard};
+use crate::listing::DocumentCard;
+use crate::tables::dated;
 
 /// The card of document number `document`, with `matching` passages.
 pub(crate) fn card(corpus: &Corpus, document: usize, matching: usize) -> Option<DocumentCard> {
@@ -30,8 +30,4 @@ pub(crate) fn card(corpus: &Corpus, document: usize, matching: usize) -> Option<
         sha256: record.sha256.clone(),
         matching,
     })
-}
-
-fn dated(fact: &Fact<PartialDate>) -> Dated {
-    Dated { date: fact.value, precision: fact.value.precision(), basis: fact.basis, supplied: fact.is_supplied() }
 }

@@ -132,6 +132,24 @@ impl Explorer {
         }
     }
 
+    /// Like [`Explorer::documents`], in another order: by date, those without one last.
+    #[must_use]
+    pub fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
+        let mut list = self.documents(query);
+        let newest = match sort {
+            Sort::Best | Sort::Place => return list,
+            Sort::Newest => true,
+            Sort::Oldest => false,
+        };
+        sort_by_key(&mut list.documents, |card| {
+            let bounds = card.date.as_ref().and_then(|date| date.date.bounds());
+            bounds.map_or((u32::MAX, u32::MAX), |(first, last)| {
+                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
+            })
+        });
+        list
+    }
+
     /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list
     /// the passages in document order.
     #[must_use]
@@ -167,6 +185,7 @@ impl Explorer {
                         document: record.id.to_string(),
                         title: self.corpus.title_of(document as usize).to_owned(),
                         titled: record.title.is_some(),
+                        date: record.date.as_ref().map(crate::tables::dated),
                         total: totals[document as usize],
                         hits: vec![hit],
                     });
@@ -184,6 +203,28 @@ impl Explorer {
             read_as: asked.read_as,
             remarks: asked.remarks,
         }
+    }
+
+    /// Gives each passage of `results` with all its words.
+    pub fn unfold(&self, results: &mut Results, query: &Query) {
+        let plan = self.asked(query);
+        for hit in results.groups.iter_mut().flat_map(|group| &mut group.hits) {
+            let Some((document, _)) = resolve::document(&self.corpus, &hit.place.document, None) else { continue };
+            let found = resolve::passage(&self.corpus, document, &hit.place.passage);
+            let block = found.and_then(|(at, _)| open::block(&self.corpus, &self.prepared, document, at, &plan));
+            if let Some(block) = block {
+                hit.snippet = block.cells.into_iter().flatten().collect();
+                (hit.cut, hit.whole) = (false, true);
+            }
+        }
+    }
+
+    /// Anchor of the passage that `passage` means in a document, and what is odd about the link.
+    #[must_use]
+    pub fn resolve(&self, document: &str, passage: &str) -> Option<(String, Option<String>)> {
+        let (document, _) = resolve::document(&self.corpus, document, Some(passage))?;
+        let (at, notice) = resolve::passage(&self.corpus, document, passage)?;
+        Some((self.corpus.bodies.get(document)?.passages.get(at)?.anchor.clone(), notice))
     }
 
     fn select(&self, scores: Vec<(u32, f32)>, filter: &Filter, by_document: bool) -> Selection {
@@ -285,7 +326,7 @@ impl Explorer {
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         let (at, notice) = resolve::document(&self.corpus, document, passage)?;
-        let plan = self.plan(&read(&query.text, true).query.lifted(is_filter).1);
+        let plan = self.asked(query);
         let mut reading = open::open(&self.corpus, &self.prepared, at, &plan)?;
         reading.notice = notice;
         if let Some((found, notice)) = passage.and_then(|passage| resolve::passage(&self.corpus, at, passage)) {
@@ -318,6 +359,11 @@ impl Explorer {
     #[must_use]
     pub fn pasted(&self, text: &str) -> Option<String> {
         resolve::pasted(&self.corpus, text)
+    }
+
+    /// The words of `query` as a passage's own words are marked by them.
+    pub(crate) fn asked(&self, query: &Query) -> Plan {
+        self.plan(&read(&query.text, true).query.lifted(is_filter).1)
     }
 
     fn plan(&self, tree: &Tree) -> Plan {

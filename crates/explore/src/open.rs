@@ -40,7 +40,14 @@ pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked:
     })
 }
 
-fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, asked: &Plan) -> Option<Block> {
+/// One passage of document number `document`, the words of `asked` marked.
+pub(crate) fn block(
+    corpus: &Corpus,
+    prepared: &Prepared,
+    document: usize,
+    passage: usize,
+    asked: &Plan,
+) -> Option<Block> {
     let body = corpus.bodies.get(document)?;
     let found = body.passages.get(passage)?;
     let reading = &ReadingText::of(body, found);
@@ -59,6 +66,7 @@ fn block(corpus: &Corpus, prepared: &Prepared, document: usize, passage: usize, 
             .marker
             .map(|span| span.of(&body.text).replace('\\', ""))
             .filter(|mark| found.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric)),
+        number: found.number.map(|span| span.of(&body.text).to_owned()),
         cells: cells(corpus, body, found, passage, reading, &marks),
         lines: found.pieces.iter().map(|piece| lines.range(piece.span)).collect(),
         table: found.table,

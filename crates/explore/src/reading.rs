@@ -47,6 +47,8 @@ pub struct Block {
     pub level: u8,
     /// The source's own number or mark before it ("15.", "°", "-"), as printed.
     pub marker: Option<String>,
+    /// The source's own number of a paragraph, as printed.
+    pub number: Option<String>,
     /// Text by piece: one piece for most, one a cell for a row.
     pub cells: Vec<Vec<Fragment>>,
     /// First and last line, one pair a stretch.
@@ -67,6 +69,14 @@ pub struct Block {
     pub section: Option<String>,
     /// Matches in it.
     pub hits: usize,
+}
+
+impl Block {
+    /// The source's own number, by which the passage is called.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
+    }
 }
 
 /// One line of the outline.

@@ -1,6 +1,6 @@
 //! Answers of a search.
 
-use crate::listing::{FacetGroup, Years};
+use crate::listing::{Dated, FacetGroup, Years};
 use crate::reading::{Fragment, Place};
 
 /// What a search found.
@@ -35,6 +35,8 @@ pub struct HitGroup {
     pub title: String,
     /// False: `title` is the first words, no title is printed.
     pub titled: bool,
+    /// Its date.
+    pub date: Option<Dated>,
     /// Passages of this document found in all; `hits` may be fewer.
     pub total: usize,
     /// Best first.

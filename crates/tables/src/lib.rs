@@ -9,11 +9,13 @@ mod documents;
 mod engagements;
 mod links;
 mod names;
+mod number;
 mod source;
 mod statements;
 mod write;
 
 pub use cell::{Cell, Row};
+pub use number::written;
 pub use write::{csv, jsonl};
 
 use entente_corpus::Corpus;

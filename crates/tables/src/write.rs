@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{Cell, Table};
+use crate::{Cell, Table, written};
 
 /// One JSON object a row.
 #[must_use]
@@ -46,7 +46,7 @@ fn push_json(cell: &Cell, out: &mut String) {
     match cell {
         Cell::Null => out.push_str("null"),
         Cell::Text(text) => out.push_str(&quoted(text)),
-        Cell::Number(n) => out.push_str(&n.to_string()),
+        Cell::Number(n) => out.push_str(&written(*n)),
         Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Cell::List(list) => {
             let items: Vec<String> = list.iter().map(|item| quoted(item)).collect();
@@ -66,7 +66,7 @@ fn field(cell: &Cell, spreadsheet: bool) -> String {
         Cell::Null => String::new(),
         Cell::Text(text) => text.clone(),
         // A number never runs as a formula, even below zero.
-        Cell::Number(n) => return n.to_string(),
+        Cell::Number(n) => return written(*n),
         Cell::Flag(flag) => flag.to_string(),
         Cell::List(list) => list.join("; "),
         Cell::Json(json) => json.clone(),

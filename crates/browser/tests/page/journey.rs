@@ -108,8 +108,8 @@ fn the_address_of_a_passage_can_be_copied() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/search?q=piracy");
     browser.run("document.querySelector('.hit a').click()", json!([]));
-    browser.wait("document.querySelector('.passage[aria-current] .tools button')");
-    browser.run("document.querySelector('.passage[aria-current] .tools button').click()", json!([]));
+    browser.wait("document.querySelector('.passage[aria-current] [data-does=link]')");
+    browser.run("document.querySelector('.passage[aria-current] [data-does=link]').click()", json!([]));
     browser.wait("document.body.innerText.includes('Link copied') || document.querySelector('.copy-field')");
     to(&mut browser, "#/about");
     quiet(&mut browser);

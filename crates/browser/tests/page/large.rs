@@ -38,8 +38,7 @@ fn a_large_page_shows_its_list_takes_its_texts_in_and_ends_as_any_other() {
         for engine in engines.iter().copied() {
             let mut browser = Browser::start(engine, &[]);
             open_page(&mut browser, &page, "#/documents");
-            browser
-                .wait(&format!("document.querySelector('main [role=status]').innerText === '{DOCUMENTS} documents'"));
+            browser.wait(&format!("document.querySelector('main .count').innerText === '{DOCUMENTS} documents'"));
             assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(200), "{engine:?}");
             browser.run("document.querySelector('.document-list + button').click()", json!([]));
             browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));

@@ -15,3 +15,4 @@ mod opening;
 mod servers;
 mod state;
 mod support;
+mod tasks;

@@ -59,6 +59,20 @@ fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
     }
 }
 
+/// Amounts that an entity pays or receives.
+pub(crate) fn of(desk: Desk<'_>, entity: u32) -> Vec<AmountRow> {
+    let mut out = Vec::new();
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        for amount in &body.amounts {
+            let parties = [&amount.payer, &amount.receiver];
+            if parties.into_iter().flatten().any(|party| party.entity == Some(entity)) {
+                out.push(row(desk, document, amount));
+            }
+        }
+    }
+    out
+}
+
 fn row(desk: Desk<'_>, document: u32, amount: &Amount) -> AmountRow {
     let party = |party: Option<&entente_corpus::Party>| party.map(|party| desk.party(document, party));
     AmountRow {

@@ -6,6 +6,7 @@ use entente_corpus::{EntityKind, Evidence, Mention, ReadingText};
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by, sort_by_key};
 
+use super::amounts::{self, AmountRow};
 use super::context::around;
 use super::engagements::{self, EngagementRow};
 use super::findings::Thread;
@@ -39,6 +40,8 @@ pub struct Dossier {
     pub engagements: Vec<EngagementRow>,
     /// Statements that it makes or that name it.
     pub statements: Vec<StatementRow>,
+    /// Amounts that it pays or receives.
+    pub amounts: Vec<AmountRow>,
     /// One thread for each partner and topic.
     pub threads: Vec<Thread>,
     /// Every mention, by document.
@@ -181,6 +184,7 @@ impl Explorer {
         Some(Dossier {
             engagements: met,
             statements: said,
+            amounts: amounts::of(desk, at),
             threads: self.threads(Some(&entity.id), THREADS),
             name: desk.name(at)?,
             code: entity.code.clone(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use entente_corpus::{AnomalyKind, End, LinkKind, Modality};
-use entente_text::order::set;
+use entente_corpus::{AnomalyKind, End, EntityKind, Evidence, LinkKind, Modality};
+use entente_text::order::{set, sort_by_key};
 
 use super::acronyms::{self, AcronymRow};
 use super::engagements::{self, EngagementRow};
@@ -11,7 +11,11 @@ use super::pairs::{self, PairRow};
 use super::source::{NameRef, Source};
 use super::statements;
 use crate::explorer::Explorer;
+use crate::listing::Dated;
 use crate::resolve;
+
+/// Related passages that are shown, at most.
+const RELATED: usize = 4;
 
 /// How much there is to say of a passage: one line beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,10 @@ pub struct MarginLine {
 pub struct Margin {
     /// Where the same is said, with the words that differ: `one` is this passage.
     pub restated: Vec<PairRow>,
+    /// Passages about the same two actors and the same topic, each with the date of its document.
+    pub related: Vec<(Source, Option<Dated>)>,
+    /// What the first of them has in common with this one.
+    pub shared: Vec<String>,
     /// Engagements told of here.
     pub engagements: Vec<EngagementRow>,
     /// For a commitment: measures undertaken and planned, and its public name.
@@ -145,10 +153,50 @@ impl Explorer {
                 out.short.push(acronyms::row(desk, found));
             }
         }
+        self.relate(number, document, &mut out);
         out.names = desk.names(desk.prepared.names.get(number).map_or(&[][..], Vec::as_slice));
         let noted = body.anomalies.iter().filter(|anomaly| anomaly.passage == Some(passage));
         out.notes = noted.map(|anomaly| (anomaly.kind, anomaly.detail.clone())).collect();
         Some(out)
+    }
+
+    /// Passages that share two actors and a topic with passage number `number`: those of other documents, and
+    /// those that share most, first.
+    fn relate(&self, number: usize, document: u32, out: &mut Margin) {
+        let desk = self.desk();
+        let entities = &desk.corpus.catalogue.entities;
+        let none = Vec::new();
+        let names = &desk.prepared.names;
+        let own = names.get(number).unwrap_or(&none);
+        let kind = |at: u32| entities.get(at as usize).map(|entity| entity.kind);
+        let mut found: Vec<(bool, usize, usize)> = Vec::new();
+        for (other, list) in names.iter().enumerate().filter(|(other, _)| *other != number) {
+            let (mut actors, mut topics) = (0, 0);
+            for at in list.iter().filter(|at| own.contains(at)) {
+                match kind(*at) {
+                    Some(EntityKind::Topic) => topics += 1,
+                    Some(EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation) => actors += 1,
+                    _ => {}
+                }
+            }
+            if actors > 1 && topics > 0 {
+                let unit = desk.prepared.units[other];
+                found.push((unit.document == document, usize::MAX - actors - topics, other));
+            }
+        }
+        sort_by_key(&mut found, |place| *place);
+        for (_, _, other) in found.into_iter().take(RELATED) {
+            let unit = desk.prepared.units[other];
+            let passage = desk.corpus.bodies.get(unit.document as usize);
+            let Some(passage) = passage.and_then(|body| body.passages.get(unit.passage as usize)) else { continue };
+            let evidence = Evidence { passage: Some(unit.passage), span: passage.extent() };
+            let record = &desk.corpus.catalogue.documents[unit.document as usize];
+            if out.related.is_empty() {
+                let shared: Vec<u32> = names[other].iter().copied().filter(|at| own.contains(at)).collect();
+                out.shared = desk.names(&shared).into_iter().map(|name| name.name).collect();
+            }
+            out.related.push((desk.source(unit.document, evidence), record.date.as_ref().map(super::dated)));
+        }
     }
 
     fn is_in_ledger(&self, document: u32, passage: u32) -> bool {

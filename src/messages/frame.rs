@@ -1,0 +1,355 @@
+//! Words of the frame, the search, the reader, and dates.
+
+use entente_explore::Sort;
+use entente_text::PartialDate;
+use entente_text::date::Point;
+
+use super::{counted, number, ordinal, passages, words};
+
+/// Language of this table (BCP 47).
+pub const LANGUAGE: &str = "en";
+
+/// Keys, parted by spaces, and what they do.
+pub const KEY_MAP: &[(&str, &str)] = &[
+    ("/", "go to the search box"),
+    ("f", "go to the field that narrows the list"),
+    ("j k", "next, previous result or passage"),
+    ("Enter", "open the result; in a passage, step to its names"),
+    ("n p", "next, previous match in the text"),
+    ("v", "full passages in lists, and back"),
+    ("c", "cite the passage"),
+    ("y", "copy the link of the passage"),
+    ("m", "to the notes on the passage, and back"),
+    ("[ ]", "previous, next document"),
+    ("g o", "go to the overview"),
+    ("g s", "go to the search"),
+    ("g d", "go to the documents"),
+    ("g n", "go to the names"),
+    ("g e", "go to the engagements"),
+    ("g r", "go to the series"),
+    ("g c", "go to the commitments"),
+    ("g t", "go to the statements"),
+    ("g p", "go to the pairs"),
+    ("g m", "go to the amounts"),
+    ("g f", "go to the short forms"),
+    ("g x", "go to the notes"),
+    ("g a", "go to about this file"),
+    ("← →", "next, previous year; with Shift, more years"),
+    ("?", "show this sheet"),
+    ("Esc", "close the layer; clear the box; step out"),
+];
+
+/// Keys of the suggestions, and what they do.
+pub const SUGGESTION_KEYS: &[(&str, &str)] =
+    &[("↑ ↓", "choose"), ("Enter", "search"), ("Tab", "complete"), ("Esc", "close")];
+
+/// What can be typed, by examples.
+pub const SEARCH_EXAMPLES: &[&str] =
+    &["\"exact phrase\"", "OR", "-word", "consult*", "exercise~", "country:us", "after:2014", "before:2016"];
+
+/// Orders of results.
+pub const RESULT_ORDERS: [(Sort, &str); 4] = [
+    (Sort::Best, "Relevance"),
+    (Sort::Newest, "Newest first"),
+    (Sort::Oldest, "Oldest first"),
+    (Sort::Place, "As in the file"),
+];
+
+/// Orders of documents.
+pub const DOCUMENT_ORDERS: [(Sort, &str); 3] =
+    [(Sort::Best, "As in the folder"), (Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")];
+
+/// Forms of a date, an example of each, and what it says.
+pub const DATE_FORMS: &[(&str, &str, &str)] = &[
+    ("day", "28 Jun 2016", "day, month and year are printed together"),
+    ("month", "Aug 2014", "month and year are printed"),
+    ("year", "2014", "only the year is printed"),
+    ("taken", "29 Jun [2016]", "the year is that of the document’s own date"),
+    ("interval", "May–Aug 2014", "two ends are printed, or one end and open"),
+    ("open", "2 Aug, no year", "a part is missing and nothing gives it"),
+    ("supplied", "[Dec 2023]", "supplied by the packer, not printed"),
+];
+
+words! {
+    PRODUCT = "Entente";
+    BRAND = "Entente, overview";
+    FILE = "File";
+    CLEAR = "Clear";
+    OPEN = "Open";
+    FAINT = "Faint";
+    FULL = "Full";
+    FEWER = "Fewer";
+    FILTERS_IN_FORCE = "Filters in force";
+    REMOVE_WORDS = "Remove the words";
+    NO_VALUE = "No value has these words.";
+    DID_YOU_MEAN = "Did you mean ";
+    RECENT = "Searched for before";
+    ORDER = "Order";
+    FROM = "From";
+    TO = "To";
+    YEARS = "Years";
+    NOT_IN_IT = "Not in it: ";
+    SAME_WITHOUT_FILTERS = "The same words without filters";
+    FILTERS_ALONE = "The filters without the words";
+    EVERY_DOCUMENT = "All documents";
+    PREVIEW = "The chosen passage in its place";
+    DOES_NOT_KNOW = "This page does not know ";
+    LEFT_ASIDE = " in the link; it was left aside.";
+    NO_DOCUMENT = "No document matches. Remove a filter above to widen the list.";
+    DATES_AS_PRINTED = "A date is shown only as the document prints it. Where none is printed, none is made.";
+    LINK_ASKS_FOR = "The link asks for ";
+    OTHER_VERSION = ". It may be from another version of this page.";
+    NEIGHBOURS = "Neighbouring documents";
+    MATCHES_ASIDE = " matches";
+    SELECTED = "Selected words";
+    COPY_SELECTED = "Copy with source";
+    TO_PASSAGE = "To the passage";
+    TABLE_OF_DOCUMENT = "Table of the document";
+    UNDER_THIS_HEADING = "” under this heading";
+    ANOTHER_VALUE = ", another value";
+    CITE_BIBTEX = "BibTeX";
+    ABOUT_LEAD = "One HTML file with documents in it. It works without a network and sends nothing: its own policy forbids every request.";
+    CONTENTS = "Contents";
+    TITLE = "Title";
+    EDITION = "Edition";
+    DIGEST_OF_DOCUMENTS = "Digest of the documents";
+    DIGEST_OF_APPLICATION = "Digest of the application";
+    VERSION = "Version";
+    COMPARE_DIGESTS = "Compare the digests with those that “entente check” prints for the same file: equal digests are equal contents.";
+    HOW_DATES = "How to read dates";
+    LICENCES = "Sources and licences";
+    LICENCE_TEXT = "Entente is free software under the MIT licence or the Apache licence 2.0, as you choose. Country names and codes: iso-codes (LGPL 2.1 or later) and the project’s own table. The documents are their authors’.";
+}
+
+/// "2014 Action Plan, l. 15"
+#[must_use]
+pub fn comma(one: &str, other: &str) -> String {
+    [one, ", ", other].concat()
+}
+
+/// "Follow: Commitments"
+#[must_use]
+pub fn colon(one: &str, other: &str) -> String {
+    [one, ": ", other].concat()
+}
+
+/// "“cyber”"
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    ["“", text, "”"].concat()
+}
+
+/// The title of the window: view and file.
+#[must_use]
+pub fn window(view: &str, file: &str) -> String {
+    if view == super::OVERVIEW {
+        [file, " · ", PRODUCT].concat()
+    } else {
+        [view, " · ", file, " · ", PRODUCT].concat()
+    }
+}
+
+/// "The documents cannot be shown: …."
+#[must_use]
+pub fn fault(sentence: &str) -> String {
+    [super::FAULT, ": ", sentence, "."].concat()
+}
+
+/// "Edition 2, corpus 3f9a1c20"
+#[must_use]
+pub fn edition(edition: Option<&str>, digest: &str) -> String {
+    let edition = edition.map(|edition| ["Edition ", edition, ", "].concat()).unwrap_or_default();
+    [&edition, "corpus ", digest].concat()
+}
+
+/// "Entente 0.1.0, format 1, schema 3"
+#[must_use]
+pub fn version(program: &str, format: u32, schema: u32) -> String {
+    format!("{PRODUCT} {program}, format {format}, schema {schema}")
+}
+
+/// ": not read: too large. Split it."
+#[must_use]
+pub fn not_read(reason: &str, hint: &str) -> String {
+    [": not read: ", reason, ". ", hint].concat()
+}
+
+/// "Remove filter Country: Korea"
+#[must_use]
+pub fn remove_filter(name: &str, value: &str) -> String {
+    ["Remove filter ", name, ": ", value].concat()
+}
+
+/// "Use Korea instead"
+#[must_use]
+pub fn use_instead(label: &str) -> String {
+    ["Use ", label, " instead"].concat()
+}
+
+/// "Exclude Korea"
+#[must_use]
+pub fn exclude(label: &str) -> String {
+    ["Exclude ", label].concat()
+}
+
+/// "Find in Document"
+#[must_use]
+pub fn find_in(axis: &str) -> String {
+    ["Find in ", axis].concat()
+}
+
+/// "7 more"
+#[must_use]
+pub fn n_more(n: usize) -> String {
+    [&number(n), " more"].concat()
+}
+
+/// "5 of 8"
+#[must_use]
+pub fn n_of(n: usize, of: usize) -> String {
+    [&number(n), " of ", &number(of)].concat()
+}
+
+/// "3 passages found"
+#[must_use]
+pub fn passages_found(n: usize) -> String {
+    [&passages(n), " found"].concat()
+}
+
+/// "3 matches of " before the words
+#[must_use]
+pub fn matches_of(n: usize) -> String {
+    [&counted(n, "match", "matches"), " of "].concat()
+}
+
+/// "12 without a date"
+#[must_use]
+pub fn undated(n: usize) -> String {
+    [&number(n), " without a date"].concat()
+}
+
+/// "Only “exercise”"
+#[must_use]
+pub fn only_word(word: &str) -> String {
+    ["Only “", word, "”"].concat()
+}
+
+/// "Words that begin the same: exerci*"
+#[must_use]
+pub fn begins_so(query: &str) -> String {
+    ["Words that begin the same: ", query].concat()
+}
+
+/// "No passage has “excercise” with these filters"
+#[must_use]
+pub fn no_passage(text: &str, filtered: bool) -> String {
+    let with = if filtered { " with these filters" } else { "" };
+    if text.is_empty() { ["No passage", with].concat() } else { ["No passage has “", text, "”", with].concat() }
+}
+
+/// "Link to this passage, l. 15"
+#[must_use]
+pub fn link_to(place: &str) -> String {
+    ["Link to this passage, ", place].concat()
+}
+
+/// "Copy BibTeX"
+#[must_use]
+pub fn copy_form(form: &str) -> String {
+    ["Copy ", form].concat()
+}
+
+/// Words cut at a word, with an ellipsis: what a lists' cell has room for.
+#[must_use]
+pub fn cut(words: &str) -> String {
+    const LONGEST: usize = 60;
+    match words.char_indices().nth(LONGEST) {
+        Some((at, _)) => [words[..at].rsplit_once(' ').map_or(&words[..at], |(whole, _)| whole), "…"].concat(),
+        None => words.to_owned(),
+    }
+}
+
+/// That no date is printed; with the edition of the book that the document is from.
+#[must_use]
+pub fn no_date(edition: Option<&str>) -> String {
+    let edition = edition.map(|edition| ["; edition ", edition].concat()).unwrap_or_default();
+    [super::NO_DATE, &edition].concat()
+}
+
+/// What the form of a date says, for those who do not see it.
+#[must_use]
+pub fn date_reading(form: &str) -> &'static str {
+    match form {
+        "month" => " (day not stated)",
+        "year" => " (year only)",
+        "taken" => " (year inferred)",
+        "open" => " (not stated in full)",
+        "supplied" => " (supplied by the packer)",
+        _ => "",
+    }
+}
+
+/// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year"; a year that is taken from
+/// elsewhere, and all that is supplied, stands in brackets.
+#[must_use]
+pub fn date(date: PartialDate, form: &str) -> String {
+    let text = match date {
+        PartialDate::At(at @ Point { year: Some(year), .. }) if form == "taken" => {
+            let year = year.to_string();
+            point(at).replace(&year, &["[", &year, "]"].concat())
+        }
+        PartialDate::At(at) => point(at),
+        PartialDate::Between(from, to) => {
+            let months = from.year == to.year && from.day.is_none() && to.day.is_none();
+            match (from.month, to.month) {
+                (Some(first), Some(_)) if months => [super::month(first), "–", &point(to)].concat(),
+                _ => [&point(from), " – ", &point(to)].concat(),
+            }
+        }
+        PartialDate::Since(from) => ["since ", &point(from)].concat(),
+        PartialDate::Until(to) => ["until ", &point(to)].concat(),
+    };
+    if form == "supplied" { ["[", &text, "]"].concat() } else { text }
+}
+
+fn point(at: Point) -> String {
+    let month = at.month.map(super::month);
+    match (at.year, month, at.day) {
+        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        (Some(year), Some(month), None) => format!("{month} {year}"),
+        (Some(year), ..) => year.to_string(),
+        (None, Some(month), Some(day)) => format!("{day} {month}, no year"),
+        (None, Some(month), None) => format!("{month}, no year"),
+        (None, None, Some(day)) => format!("{}, no month or year", ordinal(day)),
+        (None, None, None) => super::NO_DATE.to_owned(),
+    }
+}
+
+/// "5 words the same"
+#[must_use]
+pub fn words_same(n: usize) -> String {
+    [&words(n), " the same"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_says_how_much_of_it_is_known() {
+        for (text, form, expected) in [
+            ("2016-06-28", "day", "28 Jun 2016"),
+            ("2016-06-29", "taken", "29 Jun [2016]"),
+            ("2023-12", "supplied", "[Dec 2023]"),
+            ("2014-08", "month", "Aug 2014"),
+            ("2014", "year", "2014"),
+            ("2009/..", "interval", "since 2009"),
+            ("2014-05/2014-08", "interval", "May–Aug 2014"),
+            ("2013-05/2014-08", "interval", "May 2013 – Aug 2014"),
+            ("XXXX-08-02", "open", "2 Aug, no year"),
+            ("XXXX-XX-08", "open", "8th, no month or year"),
+        ] {
+            assert_eq!(date(text.parse().expect("a date"), form), expected);
+        }
+    }
+}
