@@ -100,6 +100,7 @@ impl Component for App {
         let keys = keyboard::listen(Then::new(pressed));
         let selected = link.callback(|()| Act::Selected(dom::selected()));
         let selection = dom::on_selection(move || selected.emit(()));
+        let [before, after] = dom::unfold_for_print();
         let back = location::arrive();
         let ui = Rc::new(Ui::new(Preferences::stored()));
         let found = find(&holdings, &route, &ui, None, 1);
@@ -120,7 +121,7 @@ impl Component for App {
             growing: None,
             noting: None,
             saying: None,
-            _listeners: [moved, keys, selection].into_iter().flatten().collect(),
+            _listeners: [moved, keys, selection, before, after].into_iter().flatten().collect(),
         }
     }
 

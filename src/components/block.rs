@@ -30,7 +30,7 @@ pub(crate) fn passage(
     tools: Option<El>,
     side: El,
 ) -> El {
-    let place = m::lines(&block.lines);
+    let place = m::place(block.number(), &block.lines);
     let label = m::link_to(&place);
     let mut out = of("div", "passage")
         .id(&block.anchor)

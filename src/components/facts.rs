@@ -29,9 +29,10 @@ pub(crate) fn numbers(here: &Here, numbers: &[Numbers]) -> El {
         out.push(match number {
             Numbers::Told(n, id, status) => {
                 let held = *status == Some(EngagementStatus::Held);
+                let label = status.map(|status| m::comma(&n.to_string(), &m::word(status.as_str())));
                 link("number", here.link(View::Engagement(id.clone())))
                     .attr("data-state", if held { "held" } else { "announced" })
-                    .attr("aria-label", &status.map(|status| m::comma(&n.to_string(), &m::word(status.as_str()))))
+                    .attr("aria-label", &label)
                     .child(n.to_string())
             }
             Numbers::Missing(first, last) => of("span", "number")

@@ -8,7 +8,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::chips::chips;
 use super::facets::facet_panel;
-use super::save::save_table;
+use super::save::{full_passages, save_table};
 use crate::element::{El, el, link, of};
 use crate::here::{Act, Field, Here};
 use crate::messages as m;
@@ -36,7 +36,7 @@ pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El
     });
     let head = of("header", "head list-head")
         .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
-        .child(of("div", "list-tools").child(save_table(here)));
+        .child(of("div", "list-tools").child(full_passages(here)).child(save_table(here)));
     let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
     let list =
         of("div", "list").child(chips(here, false)).child(of("p", "count").child(ask.count)).child(nothing).child(rows);

@@ -323,8 +323,9 @@ pub fn thread(documents: usize, steps: usize) -> String {
 
 /// "5 documents, 9,714 words, 406 passages."
 #[must_use]
-pub fn holds(documents: usize, words: usize, passages: usize) -> String {
-    format!("{}, {}, {}.", super::documents(documents), super::words(words), super::passages(passages))
+pub fn holds(documents: Option<usize>, words: usize, passages: usize) -> String {
+    let documents = documents.map(|n| [&super::documents(n), ", "].concat()).unwrap_or_default();
+    format!("{documents}{}, {}.", super::words(words), super::passages(passages))
 }
 
 /// "All 500 documents"

@@ -76,6 +76,7 @@ words! {
     FILE = "File";
     CLEAR = "Clear";
     OPEN = "Open";
+    FULL_PASSAGES = "Full passages";
     FAINT = "Faint";
     FULL = "Full";
     FEWER = "Fewer";

@@ -132,6 +132,17 @@ pub fn shown(rows: usize, of: usize, unit: fn(usize) -> String) -> String {
     if rows == of { unit(of) } else { format!("{} of {}", number(rows), unit(of)) }
 }
 
+/// "3 of 19 notes"; of very many, how many are listed.
+#[must_use]
+pub fn counted_rows(rows: usize, total: usize, of: usize, unit: fn(usize) -> String) -> String {
+    let shown = shown(total, of, unit);
+    if rows < total {
+        format!("{shown}; the first {} are listed. Narrow the list, or save all as CSV.", number(rows))
+    } else {
+        shown
+    }
+}
+
 /// How a name came to be shown in the form it is.
 #[must_use]
 pub fn shown_as(name: &str, count: usize, forms: usize) -> String {

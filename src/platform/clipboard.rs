@@ -35,7 +35,9 @@ pub(crate) fn copy(text: &str) -> bool {
 
 /// The address to copy: on a server the whole, elsewhere citation and fragment, not the reader's disk.
 pub(crate) fn address(citation: &str, fragment: &str) -> String {
-    let location = web_sys::window().map(|window| window.location());
+    // Views are drawn without a browser in tests.
+    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
+    let location = window.map(|window| window.location());
     let served = location
         .as_ref()
         .and_then(|location| location.protocol().ok())

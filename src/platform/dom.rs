@@ -238,6 +238,28 @@ pub(crate) fn close_menus() -> bool {
     found.length() > 0
 }
 
+/// On paper nothing stays folded: opens what is folded in the view before it is printed, and folds it again after.
+pub(crate) fn unfold_for_print() -> [Option<Listener>; 2] {
+    let all = |selector: &str, open: bool| {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        for element in found.iter().flat_map(|found| (0..found.length()).filter_map(|n| found.get(n))) {
+            if let Ok(element) = element.dyn_into::<Element>() {
+                for name in ["open", "data-unfolded"] {
+                    let _ = if open { element.set_attribute(name, "true") } else { element.remove_attribute(name) };
+                }
+            }
+        }
+    };
+    let window = web_sys::window();
+    let listen = |name: &'static str, selector: &'static str, open: bool| {
+        window.as_ref().map(|window| Listener::new(window, name, move |_| all(selector, open)))
+    };
+    [
+        listen("beforeprint", "#main details:not([open], .menu, .filters, .cite)", true),
+        listen("afterprint", "#main details[data-unfolded]", false),
+    ]
+}
+
 /// The element that the application is drawn into, emptied of the plain page.
 pub(crate) fn mount() -> Option<Element> {
     let root = by_id("app").or_else(|| document()?.body().map(Into::into))?;

@@ -20,11 +20,10 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
     }
-    let never = list.rows.iter().filter(|row| row.expansion.is_none()).count();
     let ask = Ask {
-        heading: m::acronyms_heading(never, list.rows.len()),
+        heading: m::acronyms_heading(list.sorts[1], list.total),
         lead: run().child(m::ACRONYMS_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::acronyms),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::acronyms),
         above: run(),
         nothing: list.rows.is_empty(),
     };

@@ -20,11 +20,10 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
     }
-    let money = list.rows.iter().filter(|row| is_money(row)).count();
     let ask = Ask {
-        heading: m::amounts_heading(money, list.rows.len()),
+        heading: m::amounts_heading(list.sorts[0], list.total),
         lead: run().child(m::AMOUNTS_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::amounts),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::amounts),
         above: run(),
         nothing: list.rows.is_empty(),
     };

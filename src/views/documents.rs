@@ -38,8 +38,7 @@ pub(crate) fn view(here: &Here, list: &Rc<DocumentList>) -> El {
     let inside = el("div")
         .child(of("header", "head").child(el("h1").child(m::DOCUMENTS)))
         .child(chips(here, true))
-        .child(of("div", "result-tools").child(super::search::sort(here, &m::DOCUMENT_ORDERS)))
-        .child(count)
+        .child(of("div", "result-head").child(count).child(super::search::sort(here, &m::DOCUMENT_ORDERS)))
         .child(nothing)
         .child(lines)
         .child(of("p", "note").child(m::DATES_AS_PRINTED));

@@ -20,16 +20,17 @@ pub(crate) fn list(here: &Here, list: &Rc<List<EngagementRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
     }
-    let undated = list.rows.iter().filter(|row| !is_dated(row)).count();
+    let [dated, undated, _] = list.sorts;
     let ask = Ask {
-        heading: m::engagements_heading(list.rows.len(), undated),
+        heading: m::engagements_heading(list.total, undated),
         lead: run().child(m::ENGAGEMENTS_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::engagements),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::engagements),
         above: run(),
         nothing: list.rows.is_empty(),
     };
     // What has no date of a known year stands last, under a heading of its own.
-    let dated = list.rows.len() - undated;
+    let dated = dated.min(list.rows.len());
+    let undated = list.rows.len() - dated;
     let part = |first: usize, length: usize| {
         let (rows, at) = (list.clone(), here.clone());
         let table = Table {
@@ -78,7 +79,7 @@ pub(crate) fn one(here: &Here, found: Option<&EngagementView>) -> El {
         vec![
             (m::DATE, Some(date(row.date.as_ref(), None, row.edition.as_ref()))),
             (m::BOUND, row.bound.as_ref().map(|bound| date(Some(bound), None, None))),
-            (m::STATUS, row.status.and_then(|status| text(m::word(status.as_str())))),
+            (m::STATUS, row.status.map(|status| run().child(m::word(status.as_str())))),
             (m::PLACE, row.place.as_ref().map(|place| printed(place).attr("lang", &row.source.language))),
             (m::WITH, (!row.participants.is_empty()).then(|| cells::parties(here, &row.participants))),
             (m::LEVEL, text(m::word(row.level.as_str())).filter(|_| row.level.as_str() != "unknown")),

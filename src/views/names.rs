@@ -37,7 +37,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
     let ask = Ask {
         heading: m::names(list.of),
         lead: run().child(m::NAMES_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::names),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::names),
         above: run(),
         nothing: list.rows.is_empty(),
     };

@@ -24,9 +24,9 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NoteRow>>) -> El {
         files.insert(&row.file);
     }
     let ask = Ask {
-        heading: m::notes_heading(list.rows.len(), files.len()),
+        heading: m::notes_heading(list.total, files.len()),
         lead: run().child(m::NOTES_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::notes),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::notes),
         above: run(),
         nothing: list.rows.is_empty(),
     };

@@ -33,7 +33,11 @@ pub(crate) fn view(here: &Here, glance: &Glance) -> El {
     };
     let address = |id: &str| here.asked(View::Document { id: id.to_owned(), passage: None });
     let start = el("p")
-        .child(m::holds(summary.documents, summary.words, summary.passages))
+        .child(m::holds(
+            (summary.title != m::documents(summary.documents)).then_some(summary.documents),
+            summary.words,
+            summary.passages,
+        ))
         .child(" ")
         .child(m::START_WITH)
         .child(" ")

@@ -22,12 +22,14 @@ pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_PAIRS, m::PAIRS_LEAD);
     }
-    let own = list.rows.iter().take_while(|row| !row.template).count();
-    let differing = list.rows.iter().take(own).take_while(|row| row.difference.is_some()).count();
+    let [differing, alike, _] = list.sorts;
+    let (own, end) = (differing + alike, list.rows.len());
     let mut parts = run();
-    for (heading, first, end) in
-        [(m::DIFFERING, 0, differing), (m::ALIKE, differing, own), (m::TEMPLATES, own, list.rows.len())]
-    {
+    for (heading, first, end) in [
+        (m::DIFFERING, 0, differing.min(end)),
+        (m::ALIKE, differing.min(end), own.min(end)),
+        (m::TEMPLATES, own.min(end), end),
+    ] {
         if end == first {
             continue;
         }
@@ -40,7 +42,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
     let ask = Ask {
         heading: m::pairs_heading(own, differing),
         lead: run().child(m::PAIRS_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::pairs),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::pairs),
         above: run(),
         nothing: list.rows.is_empty(),
     };

@@ -10,7 +10,7 @@ use crate::components::chips::chips;
 use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::fragments::fragments;
-use crate::components::save::save_table;
+use crate::components::save::{full_passages, save_table};
 use crate::components::search_box::search_box;
 use crate::components::{cells, years};
 use crate::element::{El, bdi, button, el, link, of, run, small};
@@ -51,12 +51,16 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
     }
     let more =
         (shown < results.total).then(|| button("button", here.then(), Act::More).child(m::more(shown, results.total)));
-    let tools = (results.total > 0)
-        .then(|| of("div", "result-tools").child(sort(here, &m::RESULT_ORDERS)).child(save_table(here)));
+    let tools = (results.total > 0).then(|| {
+        of("div", "result-tools")
+            .child(full_passages(here))
+            .child(sort(here, &m::RESULT_ORDERS))
+            .child(save_table(here))
+    });
+    let count = of("p", "count").child(m::found(results.total, results.documents, results.unfiltered));
     let list = of("div", "results")
         .child(years::years(here, &results.years))
-        .child(tools)
-        .child(of("p", "count").child(m::found(results.total, results.documents, results.unfiltered)))
+        .child(of("div", "result-head").child(count).child(tools))
         .child((results.total == 0).then(|| nothing(here, results)))
         .child(groups)
         .child(more);

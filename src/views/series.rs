@@ -25,9 +25,9 @@ pub(crate) fn list(here: &Here, list: &Rc<List<SeriesRow>>) -> El {
     let numbered = list.rows.iter().filter(|row| !row.numbers.is_empty()).count();
     let frequent = list.rows.iter().filter(|row| row.frequency.is_some()).count();
     let ask = Ask {
-        heading: m::series_heading(list.rows.len(), numbered, frequent),
+        heading: m::series_heading(list.total, numbered, frequent),
         lead: run().child(m::SERIES_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::series),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::series),
         above: run(),
         nothing: list.rows.is_empty(),
     };

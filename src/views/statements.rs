@@ -25,9 +25,9 @@ pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
         return super::not_found::nothing(here, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
     }
     let ask = Ask {
-        heading: m::statements_heading(list.rows.len(), found.speakers),
+        heading: m::statements_heading(list.total, found.speakers),
         lead: run().child(m::STATEMENTS_LEAD),
-        count: m::shown(list.rows.len(), list.of, m::statements),
+        count: m::counted_rows(list.rows.len(), list.total, list.of, m::statements),
         above: run(),
         nothing: list.rows.is_empty(),
     };

@@ -138,3 +138,75 @@ fn what_a_document_prints_is_never_markup() {
         assert!(!html(&holdings, link).contains("<img"), "{link}");
     }
 }
+
+#[test]
+fn every_view_stands_whatever_the_documents_are_like() {
+    let long = format!("# {}\n\nKorea and Japan held the 2nd Talks on 3 May 2015.\n", "Statement ".repeat(30).trim());
+    let arabic = "# بيان مشترك\n\nعقدت كوريا واليابان الجولة الثانية من المشاورات في 3 مايو 2015.\n";
+    let korean = "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n";
+    let bare = "A line without a title or a date, but for its words.\n";
+    let corpora: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("bare.txt", bare)],
+        &[("long.md", &long)],
+        &[("a.md", arabic), ("k.md", korean)],
+        &[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME), ("a.md", arabic), ("bare.txt", bare)],
+    ];
+    let views = [
+        "#/",
+        "#/search",
+        "#/search?q=korea&sort=newest",
+        "#/documents",
+        "#/documents?sort=oldest",
+        "#/names",
+        "#/name/kr",
+        "#/engagements",
+        "#/series",
+        "#/commitments",
+        "#/statements",
+        "#/pairs",
+        "#/amounts",
+        "#/acronyms",
+        "#/notes",
+        "#/about",
+        "#/compare/name:kr/name:jp",
+        "#/compare/name:kr/x",
+        "#/search?from=2015&to=2016",
+        "#/search?-country=kr",
+    ];
+    for files in corpora {
+        let holdings = holdings(files);
+        let mut links: Vec<String> = views.iter().map(|view| (*view).to_owned()).collect();
+        for record in &holdings.corpus().catalogue.documents {
+            links.push(format!("#/doc/{}", record.id));
+            links.push(format!("#/doc/{}/p1-000000?q=korea", record.id));
+        }
+        for link in links {
+            let drawn = html(&holdings, &link);
+            assert!(drawn.contains("<h1"), "{link} of {} files has no heading", files.len());
+            assert!(!drawn.contains("style="), "{link}: the page's policy blocks that");
+        }
+    }
+}
+
+#[test]
+fn words_of_a_document_keep_their_direction_and_language() {
+    let holdings = holdings(&[(
+        "k.md",
+        "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n",
+    )]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    let drawn = html(&holdings, &format!("#/doc/{id}"));
+    assert!(drawn.contains("<article lang=\"ko\""), "the text is in its language");
+    assert!(drawn.contains("dir=\"auto\""), "its direction is its own");
+    assert!(drawn.contains("lang=\"en\""), "our words in it are in ours");
+}
+
+#[test]
+fn two_names_stand_side_by_side() {
+    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let shown = text(&html(&holdings, "#/compare/name:kr/name:jp"));
+    for words in ["name both", "Engagements of both", "Passages that name both", "Korea", "Japan"] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+}

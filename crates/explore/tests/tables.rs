@@ -114,7 +114,7 @@ fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
         .numbers
         .iter()
         .map(|number| match number {
-            Numbers::Told(n, _, status) => format!("{n} {status}"),
+            Numbers::Told(n, _, status) => format!("{n} {}", status.map_or("", |status| status.as_str())),
             Numbers::Missing(first, last) => format!("({first}-{last})"),
         })
         .collect();
@@ -269,4 +269,68 @@ fn a_file_without_facts_has_lists_without_rows() {
         let contents = desk.contents();
         assert_eq!((contents.engagements, contents.names, contents.pairs), (0, 0, 0));
     }
+}
+
+#[test]
+fn two_names_are_compared_by_what_names_both_and_what_each_stands_with() {
+    let desk = seeds();
+    let found = desk.compare_names("us", "kr").expect("both are in the file");
+    assert_eq!((found.left.name.id.as_str(), found.right.name.id.as_str()), ("us", "kr"));
+    assert!(found.both.len() <= found.left.passages && !found.both.is_empty());
+    assert!(found.both.iter().all(|place| !place.quote.is_empty() && !place.passage.is_empty()));
+    assert!(found.engagements.len() <= found.left.engagements && !found.engagements.is_empty());
+    let ids: Vec<&str> = found.partners.iter().map(|(name, ..)| name.id.as_str()).collect();
+    assert!(!ids.contains(&"us") && !ids.contains(&"kr"), "neither is its own partner");
+    let shared = found.partners.iter().position(|(_, left, right)| *left.min(right) == 0).unwrap_or(ids.len());
+    assert!(found.partners[shared..].iter().all(|(_, left, right)| *left.min(right) == 0), "those of both come first");
+    assert!(desk.compare_names("us", "atlantis").is_none());
+}
+
+#[test]
+fn a_preview_stands_in_its_place_and_says_what_the_margin_says() {
+    let desk = seeds();
+    let query = Query::default().with_text("delegations");
+    let results = desk.search(&query, 1);
+    let place = &results.groups[0].hits[0].place;
+    let found = desk.preview(&place.document, &place.passage, &query).expect("the passage is there");
+    assert_eq!(found.block.anchor, place.passage);
+    assert!(found.block.hits > 0, "the words are marked");
+    assert_eq!(found.block.number(), place.number.as_deref());
+    let reading = desk.reading(&place.document, Some(&place.passage), &query).expect("the document opens");
+    let at = reading.blocks.iter().position(|block| block.anchor == place.passage).expect("there");
+    assert_eq!(found.before.as_ref(), at.checked_sub(1).map(|at| &reading.blocks[at]));
+    assert_eq!(found.after.as_ref(), reading.blocks.get(at + 1));
+    assert_eq!(found.margin, desk.margin(&place.document, &place.passage));
+    let margin = found.margin.expect("there is something to say of it");
+    assert!(margin.related.iter().all(|(other, _)| other.passage != place.passage) && margin.shared.len() >= 3);
+    assert!(desk.preview(&place.document, "p9999-zzzzzz", &query).is_none_or(|found| !found.block.anchor.is_empty()));
+}
+
+#[test]
+fn results_can_be_unfolded_to_whole_passages() {
+    let desk = seeds();
+    let query = Query::default().with_text("cyber");
+    let mut results = desk.search(&query, 20);
+    desk.unfold(&mut results, &query);
+    for hit in results.groups.iter().flat_map(|group| &group.hits) {
+        assert!(hit.whole && !hit.cut);
+        let text: String = hit.snippet.iter().map(|fragment| fragment.text.as_str()).collect();
+        let found = desk.preview(&hit.place.document, &hit.place.passage, &query).expect("there");
+        let whole: String = found.block.cells.iter().flatten().map(|fragment| fragment.text.as_str()).collect();
+        assert_eq!(text, whole);
+    }
+}
+
+#[test]
+fn documents_go_by_date_and_those_without_one_stand_last() {
+    let desk = seeds();
+    let order = |sort: entente_explore::Sort| -> Vec<bool> {
+        desk.documents_by(&Query::default(), sort).documents.iter().map(|card| card.date.is_some()).collect()
+    };
+    for sort in [entente_explore::Sort::Newest, entente_explore::Sort::Oldest] {
+        let dated = order(sort);
+        assert!(dated.windows(2).all(|pair| pair[0] || !pair[1]), "{sort:?}: {dated:?}");
+    }
+    let first = |sort| desk.documents_by(&Query::default(), sort).documents[0].id.clone();
+    assert_ne!(first(entente_explore::Sort::Newest), first(entente_explore::Sort::Oldest));
 }

@@ -33,7 +33,10 @@ impl Explorer {
         let entries: Vec<Entry> = all.iter().map(entry).collect();
         let chosen = choose(desk.corpus, &entries, query, selection);
         let order = chosen.rows.clone();
-        chosen.list(all.len(), order, |at| all.get(at).map(|found| row(desk, found)))
+        // Those that nothing opens are the second sort.
+        chosen.list(all.len(), order, &|at| usize::from(all[at].expansion.is_none()), |at| {
+            all.get(at).map(|found| row(desk, found))
+        })
     }
 }
 

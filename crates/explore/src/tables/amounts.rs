@@ -41,22 +41,34 @@ impl Explorer {
         let bodies = desk.corpus.bodies.iter().zip(0_u32..);
         let found: Vec<(u32, &Amount)> =
             bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount))).collect();
-        let entries: Vec<Entry> = found.iter().map(|(document, amount)| entry(desk, *document, amount)).collect();
+        let worded = !query.text.is_empty();
+        let entries: Vec<Entry> =
+            found.iter().map(|(document, amount)| entry(desk, *document, amount, worded)).collect();
         let chosen = choose(desk.corpus, &entries, query, selection);
         let order = chosen.rows.clone();
-        chosen.list(found.len(), order, |at| found.get(at).map(|(document, amount)| row(desk, *document, amount)))
+        // What is no money is the second sort.
+        let money = |at: usize| found[at].1.unit.as_ref().is_some_and(|unit| is_currency(unit));
+        chosen.list(found.len(), order, &|at| usize::from(!money(at)), |at| {
+            found.get(at).map(|(document, amount)| row(desk, *document, amount))
+        })
     }
 }
 
-fn entry(desk: Desk<'_>, document: u32, amount: &Amount) -> Entry {
+/// `worded`: with the words by which it is found.
+fn entry(desk: Desk<'_>, document: u32, amount: &Amount, worded: bool) -> Entry {
     let parties = [&amount.payer, &amount.receiver];
     Entry {
         dates: amount.date.iter().map(|date| date.value).collect(),
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
         own: amount.status.iter().map(|status| (Dimension::Status, status.as_str().to_owned())).collect(),
-        words: desk.words(document, amount.evidence.passage, amount.evidence.span),
+        words: if worded { desk.words(document, amount.evidence.passage, amount.evidence.span) } else { String::new() },
     }
+}
+
+/// Money has an ISO 4217 code.
+pub(crate) fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Amounts that an entity pays or receives.

@@ -66,11 +66,17 @@ impl Explorer {
     pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
         let desk = self.desk();
         let found = every(desk);
-        let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at)).collect();
+        let worded = !query.text.is_empty();
+        let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
         let chosen = choose(desk.corpus, &entries, query, selection);
         let mut order = chosen.rows.clone();
         sort_by_key(&mut order, |at| (when(engagement(desk, found[*at])), *at));
-        chosen.list(found.len(), order, |at| row(desk, found[at]))
+        // Those without a year of their own are the second sort.
+        let dated = |at: usize| {
+            engagement(desk, found[at])
+                .is_some_and(|found| found.date.as_ref().is_some_and(|date| date.value.bounds().is_some()))
+        };
+        chosen.list(found.len(), order, &|at| usize::from(!dated(at)), |at| row(desk, found[at]))
     }
 
     /// The engagement with this id.
@@ -122,7 +128,8 @@ pub(crate) fn order(date: Option<PartialDate>) -> (u32, u32) {
     date.and_then(PartialDate::bounds).map_or((u32::MAX, u32::MAX), |(first, last)| (first, u32::MAX - last))
 }
 
-fn entry(desk: Desk<'_>, document: u32, at: u32) -> Entry {
+/// `worded`: with the words by which it is found.
+fn entry(desk: Desk<'_>, document: u32, at: u32, worded: bool) -> Entry {
     let Some(found) = engagement(desk, (document, at)) else { return Entry::default() };
     let mut own = vec![(Dimension::EngagementKind, found.kind.as_str().to_owned())];
     own.extend(found.status.map(|status| (Dimension::Status, status.as_str().to_owned())));
@@ -131,19 +138,15 @@ fn entry(desk: Desk<'_>, document: u32, at: u32) -> Entry {
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
     names.extend(&found.topics);
     let passage = found.evidence.first().and_then(|place| place.passage);
-    let sentence = found.evidence.first().map(|place| desk.words(document, place.passage, place.span));
-    let place = found.place.map(|place| desk.words(document, passage, place));
-    Entry {
-        dates: found.date.iter().map(|date| date.value).collect(),
-        documents: vec![document],
-        names,
-        own,
-        words: [Some(desk.words(document, passage, found.name)), sentence, place]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+    let mut words = String::new();
+    if worded {
+        let sentence = found.evidence.first().map(|place| place.span);
+        for span in [Some(found.name), sentence, found.place].into_iter().flatten() {
+            words.push_str(&desk.words(document, passage, span));
+            words.push(' ');
+        }
     }
+    Entry { dates: found.date.iter().map(|date| date.value).collect(), documents: vec![document], names, own, words }
 }
 
 /// The engagement as it is shown.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{EngagementStatus, EntityKind};
 use entente_text::order::{set, sort_by_key};
 
+use super::amounts::is_currency;
 use super::engagements::{self, EngagementRow, engagement};
 use super::select::Selection;
 use super::source::{Desk, NameRef};
@@ -176,9 +177,4 @@ impl Explorer {
 fn is_partner(desk: Desk<'_>, entity: u32) -> bool {
     let kind = desk.corpus.catalogue.entities.get(entity as usize).map(|entity| entity.kind);
     matches!(kind, Some(EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation | EntityKind::Forum))
-}
-
-/// Money has an ISO 4217 code.
-fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -73,6 +73,7 @@ impl Explorer {
         };
         let mut order = chosen.rows.clone();
         sort_by_key(&mut order, |at| (entities[*at].kind, Reverse(passages[*at].len()), entities[*at].name.as_str()));
-        chosen.list(entities.len(), order, row)
+        // All of them: the last kinds would be left out.
+        chosen.first(usize::MAX, entities.len(), order, &|_| 0, row)
     }
 }

@@ -70,6 +70,6 @@ impl Explorer {
             }),
         };
         let order = chosen.rows.clone();
-        chosen.list(entries.len(), order, row)
+        chosen.list(entries.len(), order, &|_| 0, row)
     }
 }

@@ -36,7 +36,8 @@ impl Explorer {
         let desk = self.desk();
         let links = desk.corpus.catalogue.links.iter().enumerate();
         let found: Vec<(usize, &Link)> = links.filter(|(_, link)| link.kind == LinkKind::Restates).collect();
-        let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link)).collect();
+        let worded = !query.text.is_empty();
+        let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link, worded)).collect();
         let chosen = choose(desk.corpus, &entries, query, selection);
         let mut order = chosen.rows.clone();
         sort_by_key(&mut order, |at| {
@@ -48,14 +49,20 @@ impl Explorer {
                 *at,
             )
         });
-        let mut list = chosen.list(found.len(), order, |at| row(desk, found[at].1));
+        // Other words, word for word, a form's own wording.
+        let sort = |at: usize| match found[at].1 {
+            link if link.template => 2,
+            link => usize::from(link.difference_kind.is_none()),
+        };
+        let mut list = chosen.list(found.len(), order, &sort, |at| row(desk, found[at].1));
         // The export table holds links of every kind.
         list.exported = list.exported.iter().filter_map(|at| found.get(*at)).map(|(at, _)| *at).collect();
         list
     }
 }
 
-fn entry(desk: Desk<'_>, link: &Link) -> Entry {
+/// `worded`: with the words by which it is found.
+fn entry(desk: Desk<'_>, link: &Link, worded: bool) -> Entry {
     let ends: Vec<(u32, Evidence)> = [link.to, link.from].into_iter().filter_map(|end| place(desk, end)).collect();
     let mut documents: Vec<u32> = ends.iter().map(|(document, _)| *document).collect();
     documents.dedup();
@@ -71,6 +78,7 @@ fn entry(desk: Desk<'_>, link: &Link) -> Entry {
         own: vec![(Dimension::DifferenceKind, kind.to_owned())],
         words: ends
             .iter()
+            .filter(|_| worded)
             .map(|(document, at)| desk.words(*document, at.passage, at.span))
             .collect::<Vec<_>>()
             .join(" "),

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Corpus, EntityKind, Fact};
+use entente_corpus::{Corpus, Fact};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 use entente_text::order::set;
@@ -154,8 +154,12 @@ pub struct Group {
 /// The rows of a list under a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<Row> {
-    /// Rows that pass, in the order of the list.
+    /// Rows that pass, in the order of the list; of very many the first.
     pub rows: Vec<Row>,
+    /// Rows that pass.
+    pub total: usize,
+    /// How many of them are of the first sort, of the second and of the third: what the headline tells apart.
+    pub sorts: [usize; 3],
     /// Rows in the file.
     pub of: usize,
     /// Filters.
@@ -163,6 +167,9 @@ pub struct List<Row> {
     /// Indices of the rows that pass in the export table, ascending.
     pub exported: Vec<usize>,
 }
+
+/// Rows that are made at most: what nobody goes through row by row is narrowed first, or saved.
+const ROWS: usize = 2_000;
 
 /// What one row is about.
 #[derive(Clone, Debug, Default)]
@@ -186,13 +193,37 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// The list of the rows that pass, in `order` (which holds their indices).
-    pub(crate) fn list<Row>(self, of: usize, order: Vec<usize>, row: impl Fn(usize) -> Option<Row>) -> List<Row> {
-        List { rows: order.into_iter().filter_map(row).collect(), of, groups: self.groups, exported: self.rows }
+    /// The list of the rows that pass, in `order` (which holds their indices), each of the sort that `sort` says.
+    pub(crate) fn list<Row>(
+        self,
+        of: usize,
+        order: Vec<usize>,
+        sort: &dyn Fn(usize) -> usize,
+        row: impl Fn(usize) -> Option<Row>,
+    ) -> List<Row> {
+        self.first(ROWS, of, order, sort, row)
+    }
+
+    /// The same with `most` rows at most.
+    pub(crate) fn first<Row>(
+        self,
+        most: usize,
+        of: usize,
+        order: Vec<usize>,
+        sort: &dyn Fn(usize) -> usize,
+        row: impl Fn(usize) -> Option<Row>,
+    ) -> List<Row> {
+        let mut sorts = [0; 3];
+        for at in &order {
+            sorts[sort(*at).min(2)] += 1;
+        }
+        let total = order.len();
+        let rows = order.into_iter().take(most).filter_map(row).collect();
+        List { rows, total, sorts, of, groups: self.groups, exported: self.rows }
     }
 }
 
-/// Chooses among `entries`.
+/// Chooses among `entries`: one walk over what each of them has, however many filters there are.
 pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
     let axes: Vec<Axis> = Dimension::ALL
         .iter()
@@ -202,36 +233,69 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
     let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
     let unwanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, true)).collect();
+    // Only these can shut a row out.
+    let strict: Vec<usize> =
+        (0..axes.len()).filter(|at| !wanted[*at].is_empty() || !unwanted[*at].is_empty()).collect();
+    let dates = strict.iter().any(|at| matches!(axes[*at], Axis::Shared(Facet::From | Facet::To)));
     let mut rows = Vec::new();
-    let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); axes.len()];
+    let mut counts: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); axes.len()];
+    let mut values: Vec<(usize, &str)> = Vec::new();
     for (n, entry) in entries.iter().enumerate() {
-        let values: Vec<Vec<&str>> = axes.iter().map(|axis| values(corpus, entry, *axis)).collect();
+        values.clear();
+        has(corpus, entry, &axes, &mut values);
         let found = words.is_empty() || {
             let text = fold(&entry.words);
             words.iter().all(|word| text.contains(word.as_str()))
         };
-        let dated = dated(corpus, entry, query);
+        let dated = !dates || dated(corpus, entry, query);
         let passes = |at: usize| {
-            if let Axis::Shared(facet @ (Facet::From | Facet::To)) = axes[at] {
-                return dated || query.filter.wanted(facet).is_empty();
+            if let Axis::Shared(Facet::From | Facet::To) = axes[at] {
+                return dated;
             }
-            let among = |list: &[&str]| list.iter().any(|asked| values[at].contains(asked));
+            let among = |list: &[&str]| values.iter().any(|(axis, value)| *axis == at && list.contains(value));
             (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
         };
-        let failing: Vec<usize> = (0..axes.len()).filter(|at| !passes(*at)).collect();
-        if found && failing.is_empty() {
+        // The first filter that shuts the row out, and whether another does as well.
+        let mut failing = strict.iter().copied().filter(|at| !passes(*at));
+        let (first, second) = (failing.next(), failing.next());
+        if found && first.is_none() {
             rows.push(n);
         }
-        for (at, values) in values.iter().enumerate() {
-            let counted = found && (failing.is_empty() || failing == [at]);
-            for value in set(values) {
-                *counts[at].entry((*value).to_owned()).or_default() += usize::from(counted);
-            }
+        for (at, value) in &values {
+            let counted = found && (first.is_none() || (first == Some(*at) && second.is_none()));
+            *counts[*at].entry(value).or_default() += usize::from(counted);
         }
     }
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counts[at], &wanted[at], &unwanted[at]));
     Chosen { rows, groups: groups.filter(|group| !group.values.is_empty()).collect() }
+}
+
+/// The values of a row, each once, with the number of its axis. Names count for the facet that is called like their kind.
+fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], out: &mut Vec<(usize, &'a str)>) {
+    let mut add = |axis: Axis, value: &'a str| {
+        let at = axes.iter().position(|known| *known == axis);
+        if let Some(value) = at.map(|at| (at, value)).filter(|value| !out.contains(value)) {
+            out.push(value);
+        }
+    };
+    for (own, value) in &entry.own {
+        add(Axis::Own(*own), value);
+    }
+    for entity in entry.names.iter().filter_map(|at| corpus.catalogue.entities.get(*at as usize)) {
+        if let Some(facet) = Facet::from_word(entity.kind.as_str()) {
+            add(Axis::Shared(facet), &entity.id);
+        }
+    }
+    for record in entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize)) {
+        add(Axis::Shared(Facet::Document), record.id.as_str());
+        add(Axis::Shared(Facet::Kind), record.kind.value.as_str());
+        for (facet, fact) in [(Facet::Publisher, &record.publisher), (Facet::Language, &record.language)] {
+            if let Some(fact) = fact {
+                add(Axis::Shared(facet), &fact.value);
+            }
+        }
+    }
 }
 
 /// True where a date of the row fits both ends asked for; any day that it may mean will do.
@@ -259,30 +323,8 @@ fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: b
     }
 }
 
-/// The values of a row for one axis. Names count for the facet that is called like their kind.
-fn values<'a>(corpus: &'a Corpus, entry: &'a Entry, axis: Axis) -> Vec<&'a str> {
-    let facet = match axis {
-        Axis::Own(own) => {
-            return entry.own.iter().filter(|(of, _)| *of == own).map(|(_, value)| value.as_str()).collect();
-        }
-        Axis::Shared(facet) => facet.as_str(),
-    };
-    if let Some(kind) = EntityKind::from_word(facet) {
-        let entities = entry.names.iter().filter_map(|at| corpus.catalogue.entities.get(*at as usize));
-        return entities.filter(|entity| entity.kind == kind).map(|entity| entity.id.as_str()).collect();
-    }
-    let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
-    match facet {
-        "document" => records.map(|record| record.id.as_str()).collect(),
-        "publisher" => records.filter_map(|record| record.publisher.as_ref()).map(|fact| fact.value.as_str()).collect(),
-        "language" => records.filter_map(|record| record.language.as_ref()).map(|fact| fact.value.as_str()).collect(),
-        "kind" => records.map(|record| record.kind.value.as_str()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn group(corpus: &Corpus, axis: Axis, counts: &BTreeMap<String, usize>, wanted: &[&str], unwanted: &[&str]) -> Group {
-    let mut ids: BTreeSet<&str> = set(counts.keys().map(String::as_str));
+fn group(corpus: &Corpus, axis: Axis, counts: &BTreeMap<&str, usize>, wanted: &[&str], unwanted: &[&str]) -> Group {
+    let mut ids: BTreeSet<&str> = set(counts.keys().copied());
     ids.extend(wanted.iter().chain(unwanted));
     let value = |id: &str| {
         let label = label(corpus, axis, id);

@@ -63,7 +63,7 @@ impl Explorer {
         let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
         let mut order = chosen.rows.clone();
         sort_by_key(&mut order, |at| (rows[*at].numbers.is_empty(), rows[*at].name.clone(), *at));
-        chosen.list(all.len(), order, |at| rows.get(at).cloned())
+        chosen.list(all.len(), order, &|_| 0, |at| rows.get(at).cloned())
     }
 
     /// The series with this id.

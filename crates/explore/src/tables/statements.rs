@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::{Modality, Statement, Strength};
-use entente_text::order::set;
 
 use super::select::{Dimension, Entry, List, Selection, choose};
 use super::source::{Desk, NameRef, PartyRef, Source, dated};
@@ -59,15 +58,19 @@ impl Explorer {
     pub fn statements(&self, query: &Query, selection: &Selection) -> StatementList {
         let desk = self.desk();
         let found = every(desk);
-        let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at)).collect();
+        let worded = !query.text.is_empty();
+        let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at, worded)).collect();
         let chosen = choose(desk.corpus, &entries, query, selection);
         let order = chosen.rows.clone();
-        let list = chosen.list(found.len(), order, |at| row(desk, found[at]));
-        let speakers: BTreeSet<String> = set(list
-            .rows
-            .iter()
-            .filter_map(|row| row.speaker.as_ref())
-            .map(|who| who.name.as_ref().map_or_else(|| who.words.to_lowercase(), |name| name.id.clone())));
+        let mut speakers: BTreeSet<(Option<u32>, String)> = BTreeSet::new();
+        for at in &order {
+            let party = statement(desk, found[*at]).and_then(|found| found.speaker);
+            speakers.extend(party.map(|party| match party.entity {
+                Some(entity) => (Some(entity), String::new()),
+                None => (None, desk.words(found[*at].0, None, party.span).to_lowercase()),
+            }));
+        }
+        let list = chosen.list(found.len(), order, &|_| 0, |at| row(desk, found[at]));
         StatementList { list, speakers: speakers.len() }
     }
 
@@ -101,16 +104,23 @@ pub(crate) fn named(found: &Statement) -> Vec<u32> {
     names
 }
 
-fn entry(desk: Desk<'_>, at: At) -> Entry {
+/// `worded`: with the words by which it is found.
+fn entry(desk: Desk<'_>, at: At, worded: bool) -> Entry {
     let Some(found) = statement(desk, at) else { return Entry::default() };
-    let words = desk.words(at.0, found.evidence.passage, found.evidence.span);
-    let speaker = found.speaker.map(|party| desk.words(at.0, found.evidence.passage, party.span)).unwrap_or_default();
+    let mut words = String::new();
+    if worded {
+        let spans = found.speaker.iter().map(|party| party.span).chain([found.evidence.span]);
+        for span in spans {
+            words.push_str(&desk.words(at.0, found.evidence.passage, span));
+            words.push(' ');
+        }
+    }
     Entry {
         dates: found.period.iter().map(|date| date.value).collect(),
         documents: vec![at.0],
         names: named(found),
         own: vec![(Dimension::Modality, found.modality.as_str().to_owned())],
-        words: format!("{speaker} {words}"),
+        words,
     }
 }
 
