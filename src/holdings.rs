@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use entente_explore::tables::Preview;
 use entente_explore::{
-    DocumentList, Explorer, Facet, Filter, Growing, Query, Reading, Results, SearchRow, Sort, Summary,
+    DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -108,6 +108,11 @@ impl Holdings {
     /// See [`Explorer::search_rows`].
     pub(crate) fn search_rows(&self, query: &Query, limit: usize) -> Vec<SearchRow> {
         self.ask(|explorer| explorer.search_rows(query, limit))
+    }
+
+    /// See [`Explorer::found_rows`].
+    pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
+        self.ask(|explorer| explorer.found_rows(query, unit, limit))
     }
 
     /// See [`Explorer::documents_by`].

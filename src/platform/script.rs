@@ -1,6 +1,6 @@
 //! `window.entente`: what scripts of a page of the same origin may call. Every call gives a promise.
 
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Facet, Filter, Query, Unit};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -64,7 +64,7 @@ pub(crate) fn offer(holdings: &Holdings) {
     let _ = js_sys::Reflect::set(&js_sys::global(), &JsValue::from_str("entente"), &object);
 }
 
-/// `search(query, {limit, filters})`: rows as `entente search --format jsonl` prints them.
+/// `search(query, {limit, filters, unit})`: rows as `entente search --format jsonl` prints them.
 fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue, String> {
     let get = |name: &str| {
         js_sys::Reflect::get(options, &JsValue::from_str(name))
@@ -85,7 +85,13 @@ fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue
         }
     }
     let query = Query::default().with_text(query).with_filter(filter);
-    parsed(&serde_json::to_string(&holdings.search_rows(&query, limit)).unwrap_or_default())
+    let word = get("unit").and_then(|unit| unit.as_string()).unwrap_or_default();
+    let rows = match Unit::from_word(&word) {
+        None if !word.is_empty() => return Err(format!("there is no unit {word:?}")),
+        None | Some(Unit::Passages) => serde_json::to_string(&holdings.search_rows(&query, limit)),
+        Some(unit) => serde_json::to_string(&holdings.found_rows(&query, unit, limit)),
+    };
+    parsed(&rows.unwrap_or_default())
 }
 
 fn parsed(json: &str) -> Result<JsValue, String> {

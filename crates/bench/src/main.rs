@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it measures, and says what it measured")]
 
 mod collection;
+mod korean;
 mod latency;
 mod measures;
 
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 use entente_bench::{Engine, Mode};
 
 use crate::collection::Collection;
+use crate::measures::Measures;
 
 /// Anything that stops a measurement, as a sentence.
 pub(crate) type Fault = Box<dyn std::error::Error>;
@@ -23,14 +25,17 @@ pub(crate) type Fault = Box<dyn std::error::Error>;
 const DEEP: usize = 100;
 
 const USAGE: &str = "\
-entente-bench --collections FOLDER         nDCG@10, MAP@100 and recall@100 of every collection below FOLDER
-entente-bench --latency DOCS QUERIES       times by class of query (DOCS: JSON Lines, gzipped or not; QUERIES: JSON)";
+entente-bench --collections FOLDER         nDCG@10, MAP@100 and recall@100 of every collection below FOLDER,
+                                           and of a Korean one that is made
+entente-bench --latency DOCS QUERIES       times by class of query (DOCS: JSON Lines, gzipped or not; QUERIES: JSON)
+entente-bench --korean FOLDER              writes the Korean collection, for other engines";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["--collections", folder] => relevance(Path::new(folder)),
+        ["--korean", folder] => korean::write(Path::new(folder)),
         ["--latency", documents, queries] => latency::run(Path::new(documents), Path::new(queries)),
         _ => {
             eprintln!("{USAGE}");
@@ -59,24 +64,22 @@ fn relevance(folder: &Path) -> Result<(), Fault> {
     }
     println!("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8}", "collection", "docs", "queries", "nDCG@10", "MAP@100", "R@100");
     for folder in folders {
-        let collection = Collection::read(&folder)?;
-        let engine = Engine::new(&collection.documents);
-        let mut runs = BTreeMap::new();
-        for (query, text) in &collection.queries {
-            let found = engine.search(text, Mode::Sent, DEEP);
-            let ids = found.iter().map(|(at, _)| collection.documents[*at as usize].id.clone()).collect();
-            runs.insert(query.clone(), ids);
-        }
-        let found = measures::measure(&runs, &collection.judgements);
-        println!(
-            "{:<16} {:>8} {:>8} {:>8.4} {:>8.4} {:>8.4}",
-            folder.file_name().unwrap_or_default().to_string_lossy(),
-            collection.documents.len(),
-            found.queries,
-            found.ndcg,
-            found.map,
-            found.recall
-        );
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        print(&name, &Collection::read(&folder)?);
     }
+    print("korean (made)", &korean::made());
     Ok(())
+}
+
+fn print(name: &str, collection: &Collection) {
+    let engine = Engine::new(&collection.documents);
+    let mut runs = BTreeMap::new();
+    for (query, text) in &collection.queries {
+        let found = engine.search(text, Mode::Sent, DEEP);
+        let ids = found.iter().map(|(at, _)| collection.documents[*at as usize].id.clone()).collect();
+        runs.insert(query.clone(), ids);
+    }
+    let Measures { ndcg, map, recall, queries } = measures::measure(&runs, &collection.judgements);
+    let documents = collection.documents.len();
+    println!("{name:<16} {documents:>8} {queries:>8} {ndcg:>8.4} {map:>8.4} {recall:>8.4}");
 }

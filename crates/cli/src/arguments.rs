@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use entente_explore::Unit;
 
 /// Makes one HTML page of a folder of documents, and gives the documents back.
 #[derive(Debug, Parser)]
@@ -65,16 +66,27 @@ pub(crate) struct Search {
     pub(crate) source: PathBuf,
     /// Words, "phrases", OR, -word, word*, word~, a NEAR/5 b, title:word, country:us.
     pub(crate) query: String,
-    /// Most passages to print.
+    /// Most rows to print.
     #[arg(long, default_value_t = 20)]
     pub(crate) limit: usize,
+    /// What to print: passages, documents, statements, engagements or mentions.
+    #[arg(long, default_value = "passages", value_parser = unit, hide_default_value = true)]
+    pub(crate) unit: Unit,
+    /// Add words that the best passages share, and say which.
+    #[arg(long)]
+    pub(crate) broaden: bool,
     /// How to print them.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
 
+fn unit(word: &str) -> Result<Unit, String> {
+    let words: Vec<&str> = Unit::ALL.iter().map(|unit| unit.as_str()).collect();
+    Unit::from_word(word).ok_or_else(|| format!("there are {}", words.join(", ")))
+}
+
 /// Forms of printing.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// Two lines a passage.
     Text,

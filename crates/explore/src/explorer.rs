@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_corpus::{Corpus, PassageKind};
+use entente_search::eval::Filters;
 use entente_search::{Plan, Query as Tree};
 use entente_text::order::{sort_by, sort_by_key};
 
 use crate::dimensions::days;
 use crate::facets::{self, Selection};
 use crate::filter::{Facet, Filter, Query};
+use crate::folding::{Folded, Restated};
 use crate::listing::{DocumentList, NameCount, Summary};
+use crate::named::{Called, Forms};
 use crate::prepare::{Prepared, passage_of, reading_of, section_path};
 use crate::reading::{Fragment, Place, Reading};
-use crate::results::{Explanation, Hit, HitGroup, Results, Sort};
+use crate::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 use crate::suggest::{Suggestion, Suggestions};
 use crate::tables::Desk;
 use crate::{cards, open, resolve};
@@ -26,12 +29,16 @@ pub struct Explorer {
     pub(crate) prepared: Prepared,
     /// Made when first asked for.
     suggestions: OnceCell<Suggestions>,
+    restated: OnceCell<Restated>,
+    forms: OnceCell<Forms>,
 }
 
 /// What surrounds a text is found after the text itself.
 const FURNITURE: f32 = 0.3;
 /// A heading says little by itself: what stands under it is found first.
 const HEADING: f32 = 0.8;
+/// With fewer passages than this that have all of the words, those with some are offered.
+const FEW: usize = 10;
 /// Characters of a snippet: two lines at the width of the results.
 const SNIPPET: usize = 210;
 
@@ -45,13 +52,15 @@ impl Explorer {
 
     /// The explorer of a corpus that is prepared already.
     pub(crate) fn of(corpus: Rc<Corpus>, prepared: Prepared) -> Self {
-        Self { corpus, prepared, suggestions: OnceCell::new() }
+        Self { corpus, prepared, suggestions: OnceCell::new(), restated: OnceCell::new(), forms: OnceCell::new() }
     }
 
     /// Forgets what was made of the texts that were in before.
     pub(crate) fn refresh(&mut self) {
         self.prepared.count(&self.corpus);
         self.suggestions = OnceCell::new();
+        self.restated = OnceCell::new();
+        self.forms = OnceCell::new();
     }
 
     /// Corpus and preparations, for the lists.
@@ -164,18 +173,20 @@ impl Explorer {
         // What is counted in the catalogue and not in yet has nothing to show.
         asked.scores.retain(|(number, _)| self.prepared.kinds[*number as usize].is_some());
         let unfiltered = asked.scores.len();
-        let found = self.select(asked.scores, &asked.filter, false);
+        let scores = std::mem::take(&mut asked.scores);
+        let found = self.select(scores, &asked.filter, false);
         let total = found.through.len();
         let mut totals = vec![0_usize; self.corpus.catalogue.documents.len()];
         for (number, _) in &found.through {
             totals[self.prepared.units[*number as usize].document as usize] += 1;
         }
-        let ranked = self.ranked(&asked.plan, found.through, limit, sort);
+        let some = self.some(&asked, &found.through, limit);
+        let ranked = self.folded(&asked.plan, found.through, limit, sort);
         let mut groups: Vec<HitGroup> = Vec::new();
         let mut places: BTreeMap<u32, usize> = BTreeMap::new();
-        for (rank, (number, score)) in (1..).zip(ranked) {
-            let document = self.prepared.units[number as usize].document;
-            let hit = self.hit(number, rank, score, &asked.plan);
+        for (rank, folded) in (1..).zip(ranked) {
+            let document = self.prepared.units[folded.number as usize].document;
+            let hit = self.hit(folded, rank, &asked.plan);
             match places.get(&document) {
                 Some(place) => groups[*place].hits.push(hit),
                 None => {
@@ -202,6 +213,7 @@ impl Explorer {
             did_you_mean: asked.did_you_mean,
             read_as: asked.read_as,
             remarks: asked.remarks,
+            some,
         }
     }
 
@@ -227,11 +239,44 @@ impl Explorer {
         Some((self.corpus.bodies.get(document)?.passages.get(at)?.anchor.clone(), notice))
     }
 
-    fn select(&self, scores: Vec<(u32, f32)>, filter: &Filter, by_document: bool) -> Selection {
+    /// Where few passages have all of the words: the query that finds those with some, and how many more these are.
+    fn some(&self, asked: &Asked, through: &[(u32, f32)], limit: usize) -> Option<(String, usize)> {
+        let words = asked.tree.any_of()?;
+        if limit == 0 || through.is_empty() || through.len() >= FEW {
+            return None;
+        }
+        let filters: Filters = &|name, value| Some(self.through(name, value));
+        let further = asked.plan.further(&self.prepared.index, filters, through);
+        let more = self.select(further, &asked.filter, false).through.len();
+        (more > 0).then(|| (words.to_string(), more))
+    }
+
+    /// The best `limit` passages; those that say what a better one says stand under it.
+    fn folded(&self, plan: &Plan, found: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<Folded> {
+        let plain = |(number, score)| Folded { number, score, also: Vec::new() };
+        if sort != Sort::Best {
+            return self.ranked(plan, found, limit, sort).into_iter().map(plain).collect();
+        }
+        let restated = self.restated.get_or_init(|| Restated::new(&self.corpus, &self.prepared));
+        // What is folded makes room for others: they are fetched until there are enough.
+        let mut fetched = limit;
+        loop {
+            let ranked = self.ranked(plan, found.clone(), fetched, sort);
+            let all = ranked.len() < fetched || fetched == 0;
+            let mut folded = restated.fold(&self.corpus, &self.prepared, ranked);
+            if all || folded.len() >= limit {
+                folded.truncate(limit);
+                return folded;
+            }
+            fetched += limit;
+        }
+    }
+
+    pub(crate) fn select(&self, scores: Vec<(u32, f32)>, filter: &Filter, by_document: bool) -> Selection {
         facets::apply(&self.prepared.dimensions, &self.prepared.units, scores, filter, by_document)
     }
 
-    fn ranked(&self, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<(u32, f32)> {
+    pub(crate) fn ranked(&self, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<(u32, f32)> {
         let index = &self.prepared.index;
         if sort == Sort::Best {
             return entente_search::best(index, plan, list, limit);
@@ -264,6 +309,11 @@ impl Explorer {
         if weight < 1.0 {
             parts.push(entente_search::Part { what: what.to_owned(), value: weight, factor: true });
         }
+        let named = asked.called.factor(&self.prepared.names[number as usize]);
+        if named > 1.0 {
+            let what = "it names, in whatever words, what is asked for".to_owned();
+            parts.push(entente_search::Part { what, value: named, factor: true });
+        }
         let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, number);
         Some(Explanation { parts, score })
     }
@@ -275,7 +325,8 @@ impl Explorer {
         suggestions.of(&self.prepared, typed, limit)
     }
 
-    fn hit(&self, number: u32, rank: usize, score: f32, plan: &Plan) -> Hit {
+    fn hit(&self, folded: Folded, rank: usize, plan: &Plan) -> Hit {
+        let Folded { number, score, also } = folded;
         let unit = self.prepared.units[number as usize];
         let text = reading_of(&self.corpus, unit);
         let marks = plan.marks(&self.prepared.index, &text);
@@ -302,10 +353,18 @@ impl Explorer {
             cut: window.start > 0,
             whole: window == (0..text.len()),
             missing: plan.missing(&self.prepared.index, number),
+            also: also
+                .into_iter()
+                .map(|(number, differ)| {
+                    let document = self.prepared.units[number as usize].document as usize;
+                    let title = self.corpus.title_of(document).to_owned();
+                    Also { place: self.place(number as usize), title, differ }
+                })
+                .collect(),
         }
     }
 
-    fn place(&self, number: usize) -> Place {
+    pub(crate) fn place(&self, number: usize) -> Place {
         let unit = self.prepared.units[number];
         let record = &self.corpus.catalogue.documents[unit.document as usize];
         let body = &self.corpus.bodies[unit.document as usize];
@@ -371,7 +430,7 @@ impl Explorer {
     }
 
     /// Reads a query: passages with scores, filters of the text and of the query together, what was odd.
-    fn ask(&self, query: &Query) -> Asked {
+    pub(crate) fn ask(&self, query: &Query) -> Asked {
         let typed = read(&query.text, true);
         let (lifted, tree) = typed.query.lifted(is_filter);
         let mut filter: Filter = query.filter.clone();
@@ -383,26 +442,32 @@ impl Explorer {
         }
         let mut remarks = typed.remarks;
         let plan = self.plan(&tree);
+        let analyser = &self.prepared.index.analyser;
+        let forms = self.forms.get_or_init(|| Forms::new(&self.corpus, analyser));
+        let canonical = read(&query.text, false).query;
+        let called = forms.called(analyser, &canonical.said());
         let scores: Vec<(u32, f32)> = if tree.is_empty() {
             (0_u32..).zip(&self.prepared.units).map(|(number, _)| (number, 0.0)).collect()
         } else {
             let found = plan.search(&self.prepared.index, &|name, value| Some(self.through(name, value)));
             remarks.extend(found.remarks);
-            let weighed = |(number, score): (u32, f32)| (number, score * self.weight(number as usize).0);
+            let weighed = |(number, score): (u32, f32)| {
+                let at = number as usize;
+                (number, score * self.weight(at).0 * called.factor(&self.prepared.names[at]))
+            };
             found.passages.into_iter().map(weighed).collect()
         };
-        let canonical = read(&query.text, false).query;
         let did_you_mean = (!plan.meant.is_empty()).then(|| {
             plan.meant.iter().fold(canonical.clone(), |query, (from, to)| query.with_word(from, to)).to_string()
         });
         let as_typed: Vec<&str> = query.text.split_whitespace().collect();
         let read_as = Some(canonical.to_string())
             .filter(|written| !matches!(canonical, Tree::Closest(_)) && *written != as_typed.join(" "));
-        Asked { filter, scores, remarks, plan, did_you_mean, read_as }
+        Asked { filter, scores, remarks, plan, tree: canonical, words: tree, called, did_you_mean, read_as }
     }
 
     /// Which passages a filter inside the words of a query lets through.
-    fn through(&self, name: &str, value: &str) -> Vec<bool> {
+    pub(crate) fn through(&self, name: &str, value: &str) -> Vec<bool> {
         let dimensions = &self.prepared.dimensions;
         let units = self.prepared.units.iter().enumerate();
         let dated = |fits: &dyn Fn(u32, u32) -> bool| -> Vec<bool> {
@@ -444,11 +509,16 @@ fn is_filter(name: &str) -> bool {
 }
 
 /// A query as it was read, and what it found before any filter.
-struct Asked {
-    filter: Filter,
-    scores: Vec<(u32, f32)>,
+pub(crate) struct Asked {
+    pub(crate) filter: Filter,
+    pub(crate) scores: Vec<(u32, f32)>,
     remarks: Vec<String>,
-    plan: Plan,
+    pub(crate) plan: Plan,
+    /// As it was read, filters and all.
+    pub(crate) tree: Tree,
+    /// The same without the filters that hold for the whole query, the last word perhaps being typed.
+    pub(crate) words: Tree,
+    called: Called,
     did_you_mean: Option<String>,
     read_as: Option<String>,
 }

@@ -3,14 +3,17 @@
 //! In: a [`Corpus`](entente_corpus::Corpus), queries and filters. Out: view models with public
 //! fields, ready to be drawn or exported. It does not know elements, URLs' syntax or files.
 
+mod broaden;
 mod cards;
 mod dimensions;
 pub mod explorer;
 pub mod export;
 mod facets;
 pub mod filter;
+mod folding;
 pub mod growing;
 pub mod listing;
+mod named;
 mod open;
 mod outline;
 mod prepare;
@@ -20,13 +23,15 @@ mod resolve;
 pub mod results;
 pub mod suggest;
 pub mod tables;
+pub mod units;
 
 pub use entente_search::Part;
 pub use explorer::Explorer;
-pub use export::SearchRow;
+pub use export::{AlsoRow, FoundRow, SearchRow};
 pub use filter::{Facet, Filter, Query};
 pub use growing::Growing;
 pub use listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
 pub use reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
-pub use results::{Explanation, Hit, HitGroup, Results, Sort};
+pub use results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 pub use suggest::{Suggestion, SuggestionKind};
+pub use units::{Unit, UnitList, UnitRow};

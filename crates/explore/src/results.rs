@@ -24,6 +24,8 @@ pub struct Results {
     pub read_as: Option<String>,
     /// What was odd in the query, one sentence each.
     pub remarks: Vec<String>,
+    /// Where few passages have all of the words: the query that finds those with some, and how many more these are.
+    pub some: Option<(String, usize)>,
 }
 
 /// Hits of one document.
@@ -62,6 +64,19 @@ pub struct Hit {
     pub whole: bool,
     /// Of a pasted sentence, the words that this passage does not have.
     pub missing: Vec<String>,
+    /// Passages that were found as well and say the same, with few words other.
+    pub also: Vec<Also>,
+}
+
+/// A passage that says what another one says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Also {
+    /// Where.
+    pub place: Place,
+    /// Title of its document, as printed, else its first words.
+    pub title: String,
+    /// How many words differ.
+    pub differ: usize,
 }
 
 /// The order of a list of passages.

@@ -217,3 +217,16 @@ fn the_packer_adds_merges_splits_and_renames() {
     let rules: Vec<&str> = corpus.bodies[1].mentions.iter().map(|mention| mention.rule.as_str()).collect();
     assert!(rules.contains(&"supplied-merge") && rules.contains(&"supplied-split"), "{rules:?}");
 }
+
+#[test]
+fn an_office_is_known_by_its_names_in_other_scripts() {
+    let texts = ["The ROK Ministry of Foreign Affairs held talks in Seoul.", "외교부는 회의를 개최했다."];
+    let corpus = corpus(&texts);
+    let known = |form: &str| {
+        let mut entities = corpus.catalogue.entities.iter();
+        let found = entities.find(|entity| entity.forms.iter().any(|printed| printed.text == form));
+        found.unwrap_or_else(|| panic!("{form} is named")).known_as.clone()
+    };
+    assert!(known("Ministry of Foreign Affairs").contains(&"외교부".to_owned()));
+    assert!(known("외교부").contains(&"ministry of foreign affairs".to_owned()));
+}

@@ -2,10 +2,13 @@
 //!
 //! It does not rank: nearness and what a passage is come on top.
 
-use crate::eval::{Filters, Scores, scores};
+use crate::eval::{Filters, Scores, both, scores, without};
 use crate::index::Index;
 use crate::plan::{Node, Plan, distinct};
 use crate::small;
+
+/// What a passage adds to its document's score beside the best one: 0 nothing, 1 as much as that.
+const OTHERS: f32 = 0.1;
 
 /// What a search gives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,12 +55,54 @@ impl Plan {
 
     /// Passages that have some of the words only, in order: what follows those of [`Plan::search`], which are `found`.
     #[must_use]
-    pub fn further(&self, index: &Index, filters: Filters, found: &Scores) -> Scores {
+    pub fn further(&self, index: &Index, filters: Filters, found: &[(u32, f32)]) -> Scores {
         let Some(parts) = self.parts().filter(|parts| parts.small.len() + parts.said.len() > 1) else {
             return Vec::new();
         };
         let mut out = scores(index, &parts.any(), filters);
         out.retain(|(passage, _)| found.binary_search_by_key(passage, |(known, _)| *known).is_err());
+        out
+    }
+
+    /// Groups of passages (documents) that have all of the words between them: number of a group and its score, in
+    /// order. `group` says to which one a passage belongs; passages of a group follow each other.
+    ///
+    /// A word counts as in the passage of the group where it counts most, and a little for the others.
+    #[must_use]
+    pub fn groups(&self, index: &Index, filters: Filters, group: &dyn Fn(u32) -> u32) -> Scores {
+        let grouped = |node: &Node| -> Scores {
+            let mut out: Vec<(u32, f32, f32)> = Vec::new();
+            for (passage, score) in scores(index, node, filters) {
+                let number = group(passage);
+                match out.last_mut() {
+                    Some((last, most, sum)) if *last == number => {
+                        *most = most.max(score);
+                        *sum += score;
+                    }
+                    _ => out.push((number, score, score)),
+                }
+            }
+            out.into_iter().map(|(number, most, sum)| (number, most + OTHERS * (sum - most))).collect()
+        };
+        let Node::All(parts) = &self.root else { return grouped(&self.root) };
+        // Passages that have all of it by themselves say most.
+        let together = grouped(&self.root);
+        let (unwanted, wanted): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| matches!(part, Node::Not(_)));
+        let mut out: Option<Scores> = None;
+        for part in wanted {
+            let next = grouped(part);
+            let known = out.take();
+            out = Some(known.map_or(next.clone(), |known| both(&known, &next, |_, a, b| Some(a + b))));
+        }
+        let mut out = out.unwrap_or_else(|| together.clone());
+        for part in unwanted {
+            if let Node::Not(inner) = part {
+                out = without(out, &grouped(inner));
+            }
+        }
+        for (number, score) in &mut out {
+            *score += together.binary_search_by_key(number, |(known, _)| *known).map_or(0.0, |at| together[at].1);
+        }
         out
     }
 

@@ -61,7 +61,7 @@ fn all(index: &Index, parts: &[Node], filters: Filters) -> Scores {
 }
 
 /// Passages of both lists, for which `score` gives one.
-fn both(a: &Scores, b: &Scores, score: impl Fn(u32, f32, f32) -> Option<f32>) -> Scores {
+pub(crate) fn both(a: &Scores, b: &Scores, score: impl Fn(u32, f32, f32) -> Option<f32>) -> Scores {
     let mut out = Vec::new();
     let mut rest = b.iter().copied().peekable();
     for (passage, first) in a {
@@ -75,7 +75,7 @@ fn both(a: &Scores, b: &Scores, score: impl Fn(u32, f32, f32) -> Option<f32>) ->
     out
 }
 
-fn without(mut list: Scores, unwanted: &Scores) -> Scores {
+pub(crate) fn without(mut list: Scores, unwanted: &Scores) -> Scores {
     let mut rest = unwanted.iter().map(|(passage, _)| *passage).peekable();
     list.retain(|(passage, _)| {
         while rest.next_if(|other| other < passage).is_some() {}

@@ -36,6 +36,7 @@ pub use parse::{Read, read};
 pub use plan::Plan;
 pub use query::Query;
 pub use ranking::best;
+pub use small::is_small;
 pub use snippet::snippet;
 pub use stems::Language;
 pub use synonyms::Synonyms;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::small::is_small;
+
 /// What is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
@@ -44,6 +46,38 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::And(parts) if parts.is_empty())
+    }
+
+    /// The words that are wanted, as typed, in order.
+    #[must_use]
+    pub fn said(&self) -> Vec<&str> {
+        match self {
+            Self::Word(word) => vec![&word.text],
+            Self::Phrase(words) | Self::Closest(words) => words.iter().map(String::as_str).collect(),
+            Self::And(parts) | Self::Or(parts) => parts.iter().flat_map(Self::said).collect(),
+            Self::In(_, inner) => inner.said(),
+            Self::Near(a, b, _) => [a.said(), b.said()].concat(),
+            Self::Filter(..) | Self::Not(_) => Vec::new(),
+        }
+    }
+
+    /// Any of the words and phrases of a query that wants them all; what is not wanted stays so. `None` where that
+    /// would be the same, or the query is no plain one.
+    #[must_use]
+    pub fn any_of(&self) -> Option<Self> {
+        let Self::And(parts) = self else { return None };
+        let (kept, wanted): (Vec<Self>, Vec<Self>) =
+            parts.iter().cloned().partition(|part| matches!(part, Self::Not(_) | Self::Filter(..)));
+        let said = |part: &&Self| !matches!(part, Self::Word(word) if is_small(&word.text));
+        let mut said: Vec<Self> = wanted.iter().filter(said).cloned().collect();
+        if said.is_empty() {
+            said = wanted;
+        }
+        if said.len() < 2 || said.iter().any(|part| !matches!(part, Self::Word(_) | Self::Phrase(_))) {
+            return None;
+        }
+        let any = Self::Or(said);
+        Some(if kept.is_empty() { any } else { Self::And([vec![any], kept].concat()) })
     }
 
     /// The same query with another word wherever `from` stands.

@@ -131,7 +131,8 @@ const SMALL: &[&str] = &[
 ];
 
 /// True for a small word, in any case, with or without a question mark.
-pub(crate) fn is_small(word: &str) -> bool {
+#[must_use]
+pub fn is_small(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     // A letter by itself is what an abbreviation like "e.g." left.
     if word.len() == 1 {

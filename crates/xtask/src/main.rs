@@ -26,7 +26,8 @@ cargo xtask budget                 check sizes, outside addresses and machine pa
 cargo xtask evaluate FOLDER… [ANNOTATIONS.jsonl…] [--mistakes]
                                    precision and recall of what is found, beside annotations (else the project's own)
 cargo xtask bench --collections FOLDER how well the engine ranks, on every collection below FOLDER
-cargo xtask bench --latency DOCS QUERIES how long queries take, by class";
+cargo xtask bench --latency DOCS QUERIES how long queries take, by class
+cargo xtask bench --driver FOLDER      the engine as WebAssembly with a module that browser benches load";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
         ["evaluate", arguments @ ..] if !arguments.is_empty() => evaluate::run(arguments),
+        ["bench", "--driver", folder] => bench::driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),
         _ => {
             eprintln!("{USAGE}");

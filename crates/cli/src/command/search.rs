@@ -1,6 +1,6 @@
-//! `entente search`: ranked passages, in the page's order.
+//! `entente search`: ranked passages, or what else a search counts in, in the page's order.
 
-use entente_explore::{Explorer, Query};
+use entente_explore::{AlsoRow, Explorer, FoundRow, Query, SearchRow, Unit};
 use entente_pack::load;
 
 use crate::arguments::{Format, Search};
@@ -13,24 +13,60 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
     progress.clear();
     let partly = super::name_unread(&loaded.corpus);
     let explorer = Explorer::new(loaded.corpus.into());
-    let query = Query::default().with_text(&arguments.query);
-    for remark in explorer.search(&query, 0).remarks {
+    let mut query = Query::default().with_text(&arguments.query);
+    if arguments.broaden
+        && let Some(text) = explorer.broadened(&query)
+    {
+        eprintln!("Searched for: {text}");
+        query = query.with_text(&text);
+    }
+    // The page says these, too.
+    let said = explorer.search(&query, 1);
+    for remark in said.remarks {
         eprintln!("{remark}");
     }
-    for row in explorer.search_rows(&query, arguments.limit) {
-        match arguments.format {
-            Format::Jsonl => println!("{}", serde_json::to_string(&row).unwrap_or_default()),
-            Format::Text => {
-                let lines = if row.line_start == row.line_end {
-                    row.line_start.to_string()
-                } else {
-                    format!("{}-{}", row.line_start, row.line_end)
-                };
-                let section = if row.section.is_empty() { String::new() } else { format!(" > {}", row.section) };
-                println!("{} {:.2} {}:{lines} {}{section}", row.rank, row.score, row.file, row.title);
-                println!("    {}", row.snippet);
-            }
-        }
+    if let Some(meant) = said.did_you_mean {
+        eprintln!("Did you mean: {meant}");
+    }
+    if let Some((text, count)) = said.some {
+        eprintln!("{count} more have some of these words: {text}");
+    }
+    if arguments.unit == Unit::Passages {
+        explorer.search_rows(&query, arguments.limit).iter().for_each(|row| passage(row, arguments.format));
+    } else {
+        let rows = explorer.found_rows(&query, arguments.unit, arguments.limit);
+        rows.iter().for_each(|row| found(row, arguments.format));
     }
     Ok(if partly { PARTLY } else { DONE })
+}
+
+fn passage(row: &SearchRow, format: Format) {
+    if format == Format::Jsonl {
+        return println!("{}", serde_json::to_string(row).unwrap_or_default());
+    }
+    let lines = lines(row.line_start, row.line_end);
+    let section = if row.section.is_empty() { String::new() } else { format!(" > {}", row.section) };
+    println!("{} {:.2} {}:{lines} {}{section}", row.rank, row.score, row.file, row.title);
+    println!("    {}", row.snippet);
+    for AlsoRow { file, line_start, line_end, differ, .. } in &row.also {
+        let lines = self::lines(*line_start, *line_end);
+        let differs = match differ {
+            0 => "no word differs".to_owned(),
+            1 => "1 word differs".to_owned(),
+            count => format!("{count} words differ"),
+        };
+        println!("    also at {file}:{lines}, {differs}");
+    }
+}
+
+fn found(row: &FoundRow, format: Format) {
+    if format == Format::Jsonl {
+        return println!("{}", serde_json::to_string(row).unwrap_or_default());
+    }
+    println!("{} {:.2} {}:{} {}", row.rank, row.score, row.file, lines(row.line_start, row.line_end), row.name);
+    println!("    {}", row.quote);
+}
+
+fn lines(start: u32, end: u32) -> String {
+    if start == end { start.to_string() } else { format!("{start}-{end}") }
 }

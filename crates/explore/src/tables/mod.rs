@@ -26,6 +26,7 @@ mod statements;
 pub use acronyms::AcronymRow;
 pub use amounts::AmountRow;
 pub use commitments::{Area, Commitment, Form, Ledger, Measure, Place};
+pub(crate) use compare::differing;
 pub use compare::{Change, Comparison, Facing, Run, Side};
 pub use compare_names::{NameSide, NamesCompared};
 pub use dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse};

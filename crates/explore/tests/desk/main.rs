@@ -1,5 +1,6 @@
 //! The desk as a reader uses it: what is asked, what is answered.
 
 mod asking;
+mod counting;
 mod facets;
 mod made;

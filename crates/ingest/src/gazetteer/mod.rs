@@ -5,6 +5,7 @@
 
 pub(crate) mod countries;
 pub(crate) mod heads;
+pub(crate) mod offices;
 pub(crate) mod organisations;
 pub(crate) mod persons;
 pub(crate) mod phrases;

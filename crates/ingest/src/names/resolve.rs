@@ -14,6 +14,7 @@ use super::expand;
 use super::found::Key;
 use super::sheet::Sheet;
 use super::supplied::Supplied;
+use crate::gazetteer::offices;
 use crate::gazetteer::topics::TOPICS;
 
 /// Writes what the sheets hold.
@@ -51,6 +52,12 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
                 entity.known_as.push(fold(name));
             }
             entity.known_as.extend(supplied.former(key).cloned());
+            if entity.kind == EntityKind::Agency {
+                let owner = within.get(*key).filter(|owner| owner.known && owner.kind == EntityKind::Country);
+                let country = owner.map(|owner| owner.name.to_lowercase());
+                let printed = entity.forms.iter().map(|form| form.text.as_str());
+                entity.known_as.extend(offices::other_names(country.as_deref(), printed));
+            }
             // What is printed is known by its forms.
             let printed: BTreeSet<String> = entity.forms.iter().map(|form| fold(&form.text)).collect();
             entity.known_as.retain(|name| !printed.contains(name));

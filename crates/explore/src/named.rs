@@ -1,0 +1,75 @@
+//! Names that a query calls, and what passages gain that name them in whatever words.
+//!
+//! A passage says "Seoul's foreign ministry" where it names an entity; who asks for "Ministry of Foreign Affairs" means
+//! that one. It never makes a passage match.
+
+use entente_corpus::Corpus;
+use entente_search::tokens::Analyser;
+use entente_text::order::sort_by;
+
+/// What a passage gains at most, as a part of its score, that names all that is asked for: 0 nothing, 1 doubles it.
+pub(crate) const NAMED: f32 = 0.3;
+/// A name of more words than this is a sentence.
+const LONGEST: usize = 8;
+
+/// Every form of every name, folded, its words apart by one space, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    forms: Vec<(String, u32)>,
+}
+
+/// Names that a query calls: the entities that its words may mean, and how many words those are.
+#[derive(Debug, Default)]
+pub(crate) struct Called {
+    names: Vec<(Vec<u32>, usize)>,
+    words: usize,
+}
+
+impl Forms {
+    pub(crate) fn new(corpus: &Corpus, analyser: &Analyser) -> Self {
+        let mut forms = Vec::new();
+        for (entity, at) in corpus.catalogue.entities.iter().zip(0_u32..) {
+            let printed = entity.forms.iter().map(|form| form.text.as_str());
+            for form in printed.chain(entity.known_as.iter().map(String::as_str)) {
+                let words = analyser.surfaces(form);
+                if (1..=LONGEST).contains(&words.len()) {
+                    forms.push((words.join(" "), at));
+                }
+            }
+        }
+        sort_by(&mut forms, Ord::cmp);
+        forms.dedup();
+        Self { forms }
+    }
+
+    /// The names among `words` (as a query has them), the longest first.
+    pub(crate) fn called(&self, analyser: &Analyser, words: &[&str]) -> Called {
+        let surfaces = analyser.surfaces(&words.join(" "));
+        let mut out = Called { names: Vec::new(), words: surfaces.len() };
+        let mut at = 0;
+        while at < surfaces.len() {
+            let most = LONGEST.min(surfaces.len() - at);
+            let found = (1..=most).rev().find_map(|length| {
+                let entities = self.of(&surfaces[at..at + length].join(" "));
+                (!entities.is_empty()).then_some((entities, length))
+            });
+            at += found.as_ref().map_or(1, |(_, length)| *length);
+            out.names.extend(found);
+        }
+        out
+    }
+
+    fn of(&self, name: &str) -> Vec<u32> {
+        let start = self.forms.partition_point(|(form, _)| form.as_str() < name);
+        self.forms[start..].iter().take_while(|(form, _)| form == name).map(|(_, entity)| *entity).collect()
+    }
+}
+
+impl Called {
+    /// What the score of a passage that names these entities (in order) is multiplied by: from 1 to 1 and [`NAMED`].
+    pub(crate) fn factor(&self, entities: &[u32]) -> f32 {
+        let named = |name: &&(Vec<u32>, usize)| name.0.iter().any(|entity| entities.binary_search(entity).is_ok());
+        let words: usize = self.names.iter().filter(named).map(|(_, words)| words).sum();
+        1.0 + NAMED * words as f32 / self.words.max(1) as f32
+    }
+}
