@@ -27,8 +27,10 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
                     format!("{}-{}", row.line_start, row.line_end)
                 };
                 let section = if row.section.is_empty() { String::new() } else { format!(" > {}", row.section) };
-                println!("{} {:.2} {}:{lines} {}{section}", row.rank, row.score, row.file, row.title);
-                println!("    {}", row.snippet);
+                let file = super::printable(&row.file);
+                let told = super::printable(&format!("{}{section}", row.title));
+                println!("{} {:.2} {file}:{lines} {told}", row.rank, row.score);
+                println!("    {}", super::printable(&row.snippet));
             }
         }
     }
