@@ -244,6 +244,77 @@ fn a_file_that_cannot_be_read_is_named_and_stops_no_other() {
     assert!(payload.catalogue.contains("picture.png"), "the page names it too");
 }
 
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_strange_names_are_named_and_stop_nothing() {
+    let place = Place::new();
+    let strange = "in/a\"<img src=x onerror=alert(1)>'\n\u{202e}txt.txt";
+    place.write(strange, b"Korea and Japan met.\n");
+    place.write("in/b.txt", b"Korea and Japan met again.\n");
+    std::os::unix::fs::symlink(place.path("in"), place.path("in/loop")).expect("a link");
+    std::os::unix::fs::symlink(place.path("in/b.txt"), place.path("in/c.txt")).expect("a link");
+    let pipe = std::process::Command::new("mkfifo").arg(place.path("in/pipe.txt")).status().expect("mkfifo");
+    assert!(pipe.success());
+    let output = place.pack("in", "page.html");
+    assert_eq!(code(&output), 1);
+    let said = said(&output);
+    for named in [
+        "loop: not read: it is a symbolic link",
+        "c.txt: not read: it is a symbolic link",
+        "pipe.txt: not read: it is a pipe",
+    ] {
+        assert!(said.contains(named), "{said}");
+    }
+    let page = fs::read_to_string(place.path("page.html")).expect("written");
+    assert!(!page.contains("<img src=x"), "a name is text");
+    let (_, payload) = payload_of(&page).expect("whole");
+    assert_eq!(payload.bodies.len(), 2);
+    let told = self::said(&place.run(&["check", "page.html"]));
+    assert!(told.contains("\\n\\u{202e}txt.txt: ok"), "a name stays on its line: {told}");
+}
+
+#[test]
+fn duplicate_titles_and_ids_that_differ_by_case_stay_apart() {
+    let place = Place::new();
+    place.write("in/A.md", b"# Joint Statement\n\nKorea and Japan met.\n");
+    place.write("in/a.md", b"# JOINT STATEMENT\n\nKorea and Japan met.\n");
+    place.write("in/b.md", b"# Joint Statement\n\nKorea and Japan met once more.\n");
+    place.write("in/c.md", b"# Joint Statement\n\nKorea and Japan met.\n");
+    let output = place.run(&["export", "in", "--table", "documents"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let rows = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(rows.lines().count(), 4, "{rows}");
+    place.pack("in", "page.html");
+    assert_eq!(code(&place.run(&["unpack", "page.html", "-o", "out"])), 0);
+    for file in ["A.md", "a.md", "b.md", "c.md"] {
+        let (before, after) =
+            (fs::read(place.path(&format!("in/{file}"))), fs::read(place.path(&format!("out/{file}"))));
+        assert_eq!(before.expect("written"), after.expect("given back"), "{file}");
+    }
+}
+
+#[test]
+fn a_mix_of_markings_and_a_described_file_that_is_not_there_are_told() {
+    let place = Place::new();
+    place.write("in/a.txt", b"RESTRICTED\n\nKorea and Japan met.\n");
+    place.write("in/b.txt", b"Korea and Japan met again.\n");
+    place.write("in/entente.toml", b"edition = \"2\"\nmarking = \"INTERNAL\"\n[[file]]\npath = \"gone.txt\"\n");
+    let output = place.pack("in", "page.html");
+    let said = said(&output);
+    assert!(said.contains("markings are mixed: RESTRICTED (1), none (1); the page says INTERNAL"), "{said}");
+    assert_eq!(code(&output), 1);
+    assert!(said.contains("gone.txt: not read: entente.toml describes it"), "{said}");
+    let rows = String::from_utf8(place.run(&["export", "in", "--table", "documents"]).stdout).expect("UTF-8");
+    assert!(rows.contains("\"marking\":\"RESTRICTED\"") && rows.contains("\"marking\":\"INTERNAL\""), "{rows}");
+    let page = fs::read_to_string(place.path("page.html")).expect("written");
+    assert_eq!(
+        page.matches("<p class=\"marking\" dir=\"auto\">INTERNAL</p>").count(),
+        2,
+        "above and below, without scripts too"
+    );
+    assert!(page.contains("Edition 2"));
+}
+
 #[test]
 fn wrong_calls_say_what_is_wrong_and_end_with_two() {
     let place = Place::new();

@@ -1,29 +1,11 @@
 //! The shapes that documents come in, one small invented document each: what a reader sees as one
 //! thing is one passage, of the right kind and depth.
 
-use entente_corpus::{PassageKind, ReadingText};
+mod outline;
+
 use entente_ingest::{Settings, Source, read};
 
-/// One line a passage: its kind, its level where it has one, its own number, its text.
-fn outline(file: &str, text: &str) -> Vec<String> {
-    let source = Source { file: file.to_owned(), bytes: text.as_bytes().to_vec() };
-    let (_, body) = read(&source, &Settings::default()).expect("a text");
-    let line = |passage: &entente_corpus::Passage| {
-        let level = if passage.level > 0 { passage.level.to_string() } else { String::new() };
-        let number = passage.number.map_or(String::new(), |span| format!(" #{}", span.of(text)));
-        let pieces = if passage.kind == PassageKind::Row || passage.pieces.len() == 1 {
-            String::new()
-        } else {
-            format!(" in {} parts", passage.pieces.len())
-        };
-        format!("{}{level}{number}{pieces}: {}", passage.kind, ReadingText::of(&body, passage).text)
-    };
-    body.passages.iter().map(line).collect()
-}
-
-fn expect(text: &str, expected: &[&str]) {
-    assert_eq!(outline("x.txt", text), expected, "{text}");
-}
+use self::outline::{expect, outline};
 
 #[test]
 fn a_press_release_with_points() {

@@ -6,6 +6,7 @@
 
 pub mod contacts;
 pub mod error;
+pub mod markings;
 pub mod pack;
 pub mod plain;
 pub mod settings;

@@ -16,6 +16,13 @@ pub const TEXT_LIMIT: usize = 1_000_000;
 pub fn html(corpus: &Corpus, title: &str) -> String {
     let mut out = String::new();
     let _ = write!(out, "\n<main class=\"plain\">\n<h1 dir=\"auto\">{}</h1>\n", escape::text(title));
+    let marking = corpus.catalogue.marking.as_ref();
+    let marked = marking.map(|marking| format!("<p class=\"marking\" dir=\"auto\">{}</p>\n", escape::text(marking)));
+    let marked = marked.unwrap_or_default();
+    out.push_str(&marked);
+    if let Some(edition) = &corpus.catalogue.edition {
+        let _ = writeln!(out, "<p dir=\"auto\">Edition {}</p>", escape::text(edition));
+    }
     if let Some(description) = &corpus.catalogue.description {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape::text(description));
     }
@@ -37,7 +44,9 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
             document(&mut out, record, body);
         }
     }
-    out.push_str("</noscript>\n</main>\n");
+    out.push_str("</noscript>\n");
+    out.push_str(&marked);
+    out.push_str("</main>\n");
     out
 }
 
@@ -50,6 +59,7 @@ fn line(record: &Record) -> String {
         facts.push(record.kind.value.as_str().replace('-', " "));
     }
     facts.extend(record.publisher.as_ref().map(|fact| fact.value.clone()));
+    facts.extend(record.marking.as_ref().map(|fact| fact.value.clone()));
     facts.push(match &record.date {
         Some(fact) => fact.value.to_string(),
         None => "date not printed".to_owned(),

@@ -277,6 +277,8 @@ impl RedactTable {
 
 #[cfg(test)]
 mod tests {
+    use entente_corpus::DocumentKind;
+
     use super::parse;
 
     #[test]
@@ -286,6 +288,28 @@ mod tests {
         assert!(what.starts_with("unknown key `tilte`"), "{what}");
         assert_eq!(parse("[[file]]\npath = \"a\"\nauthor = \"b\"").expect_err("unknown").0, 3);
         assert_eq!(parse("title = ").expect_err("no value").0, 1);
+    }
+
+    /// The example in the documentation has every key, and is read.
+    #[test]
+    fn the_documented_example_is_whole() {
+        let page = include_str!("../../../docs/entente-toml.md");
+        let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+        let settings = parse(example).expect("it is read");
+        let ingest = settings.ingest;
+        assert!(ingest.title.is_some() && ingest.description.is_some() && ingest.edition.is_some());
+        assert!(ingest.marking.is_some() && ingest.language.is_some() && settings.exclude.len() == 2);
+        let file = &ingest.files[0];
+        assert!(file.title.is_some() && file.date.is_some() && file.publisher.is_some() && file.kind.is_some());
+        assert!(file.url.is_some() && file.licence.is_some() && file.language.is_some() && file.marking.is_some());
+        let names = &ingest.names;
+        assert!(
+            names.added.len() == 2 && names.merged.len() == 1 && names.split.len() == 1 && names.renamed.len() == 1
+        );
+        assert!(ingest.redact.personal_data && ingest.redact.kinds.len() == 1 && ingest.redact.names.len() == 1);
+        for kind in DocumentKind::ALL {
+            assert!(page.contains(kind.as_str()), "{kind}");
+        }
     }
 
     #[test]

@@ -61,10 +61,20 @@ fn list(listing: fs::ReadDir, prefix: &str, exclude: &[String], found: &mut Foun
                 Err(error) => found.unread.push(unread(&file, &error)),
             },
             Ok(kind) if kind.is_file() => read(&entry.path(), file, found),
-            Ok(_) => {}
+            Ok(kind) => found.unread.push(special(file, kind.is_symlink())),
             Err(error) => found.unread.push(unread(&file, &error)),
         }
     }
+}
+
+/// A link, which is not followed, or what has no end to read to.
+fn special(file: String, link: bool) -> Unread {
+    let (reason, hint) = if link {
+        ("it is a symbolic link, and links are not followed", "Put the document itself into the folder.")
+    } else {
+        ("it is a pipe, a socket or a device", "Leave it out.")
+    };
+    Unread { file, reason: reason.to_owned(), hint: hint.to_owned() }
 }
 
 fn read(path: &Path, file: String, found: &mut Found) {
@@ -124,7 +134,18 @@ fn matches_from(pattern: &[char], file: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::{matches, unread};
+
+    #[test]
+    fn what_the_system_refuses_is_named_in_the_same_words_everywhere() {
+        for (kind, reason) in [
+            (std::io::ErrorKind::PermissionDenied, "permission to read it is denied"),
+            (std::io::ErrorKind::NotFound, "it went away while it was read"),
+        ] {
+            let error = std::io::Error::from(kind);
+            assert_eq!(unread("a", &error).reason, reason);
+        }
+    }
 
     #[test]
     fn exclusions_read_as_people_write_them() {

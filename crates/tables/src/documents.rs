@@ -29,7 +29,12 @@ pub(crate) fn documents(files: &Files) -> Table {
             .with("date_basis", date.map(|date| date.basis.as_str()))
             .with("symbol", record.and_then(|record| fact(record.symbol.as_ref())))
             .with("url", record.and_then(|record| fact(record.url.as_ref())))
-            .with("marking", record.and_then(|record| fact(record.marking.as_ref())))
+            .with(
+                "marking",
+                record.and_then(|record| {
+                    fact(record.marking.as_ref()).or_else(|| files.corpus.catalogue.marking.clone())
+                }),
+            )
             .with("sha256", record.map(|record| record.sha256.clone()))
             .with("bytes", record.map(|record| record.bytes))
             .with("encoding", record.map(|record| record.encoding.value.clone()))

@@ -4,7 +4,7 @@ use entente_corpus::{Anomaly, Body, Lines};
 use entente_pack::load;
 
 use crate::arguments::Check;
-use crate::command::counted;
+use crate::command::{counted, printable};
 use crate::progress::Progress;
 use crate::{DONE, Outcome, PARTLY};
 
@@ -17,18 +17,19 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let mut passages = 0;
     for (record, body) in catalogue.documents.iter().zip(&loaded.corpus.bodies) {
         let count = counted(body.passages.len(), "passage", "passages");
-        println!("{}: ok {} {count}", record.file, record.kind.value);
+        let file = printable(&record.file);
+        println!("{file}: ok {} {count}", record.kind.value);
         let lines = Lines::of(&body.text);
         for anomaly in &body.anomalies {
             let page = page(body, anomaly).map_or_else(String::new, |page| format!(" (page {page})"));
             let line = lines.line(anomaly.span.start);
-            println!("{}:{line}: {}: {}{page}", record.file, anomaly.kind, anomaly.detail);
+            println!("{file}:{line}: {}: {}{page}", anomaly.kind, printable(&anomaly.detail));
         }
         notes += body.anomalies.len();
         passages += body.passages.len();
     }
     for unread in &catalogue.unread {
-        println!("{}: not read: {}", unread.file, unread.reason);
+        println!("{}: not read: {}", printable(&unread.file), unread.reason);
     }
     println!(
         "{}, {}, {}, {} not read",
@@ -38,6 +39,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         catalogue.unread.len(),
     );
     super::name_contacts(&loaded.corpus);
+    super::name_markings(&loaded.corpus);
     if let Some(head) = &loaded.head {
         println!("application {}", head.application);
         println!("corpus {}", head.sha256);

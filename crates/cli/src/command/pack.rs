@@ -6,7 +6,7 @@ use std::path::Path;
 use entente_pack::{Options, PackError, Reading, folder, page};
 
 use crate::arguments::Pack;
-use crate::command::{counted, name_contacts, name_unread};
+use crate::command::{counted, name_contacts, name_markings, name_unread};
 use crate::progress::Progress;
 use crate::template::template;
 use crate::{DONE, Outcome, PARTLY};
@@ -47,6 +47,7 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         counted(page.len(), "byte", "bytes"),
     );
     name_contacts(&loaded.corpus);
+    name_markings(&loaded.corpus);
     Ok(if partly { PARTLY } else { DONE })
 }
 

@@ -3,6 +3,7 @@
 use entente_explore::{AlsoRow, Explorer, FoundRow, Query, SearchRow, Unit};
 use entente_pack::load;
 
+use super::printable;
 use crate::arguments::{Format, Search};
 use crate::progress::Progress;
 use crate::{DONE, Outcome, PARTLY};
@@ -46,8 +47,9 @@ fn passage(row: &SearchRow, format: Format) {
     }
     let lines = lines(row.line_start, row.line_end);
     let section = if row.section.is_empty() { String::new() } else { format!(" > {}", row.section) };
-    println!("{} {:.2} {}:{lines} {}{section}", row.rank, row.score, row.file, row.title);
-    println!("    {}", row.snippet);
+    let (file, told) = (printable(&row.file), printable(&format!("{}{section}", row.title)));
+    println!("{} {:.2} {file}:{lines} {told}", row.rank, row.score);
+    println!("    {}", printable(&row.snippet));
     for AlsoRow { file, line_start, line_end, differ, .. } in &row.also {
         let lines = self::lines(*line_start, *line_end);
         let differs = match differ {
@@ -55,7 +57,7 @@ fn passage(row: &SearchRow, format: Format) {
             1 => "1 word differs".to_owned(),
             count => format!("{count} words differ"),
         };
-        println!("    also at {file}:{lines}, {differs}");
+        println!("    also at {}:{lines}, {differs}", printable(file));
     }
 }
 
@@ -63,8 +65,9 @@ fn found(row: &FoundRow, format: Format) {
     if format == Format::Jsonl {
         return println!("{}", serde_json::to_string(row).unwrap_or_default());
     }
-    println!("{} {:.2} {}:{} {}", row.rank, row.score, row.file, lines(row.line_start, row.line_end), row.name);
-    println!("    {}", row.quote);
+    let (file, lines) = (printable(&row.file), lines(row.line_start, row.line_end));
+    println!("{} {:.2} {file}:{lines} {}", row.rank, row.score, printable(&row.name));
+    println!("    {}", printable(&row.quote));
 }
 
 fn lines(start: u32, end: u32) -> String {

@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Unpack) -> Outcome {
             Ok(_) => written += 1,
             Err(reason) => {
                 refused += 1;
-                eprintln!("{}: not written: {reason}", document.file);
+                eprintln!("{}: not written: {reason}", super::printable(&document.file));
             }
         }
     }

@@ -165,6 +165,30 @@ const LONGEST_LABEL: usize = 32;
 const LONGEST_VALUE: usize = 80;
 /// A date alone on a line counts as the document's among this many first passages.
 const WITHIN: usize = 12;
+/// Words that a date follows without a colon, at the top of a document, and the field it fills.
+const BEFORE: &[(&str, &[&str])] = &[
+    (
+        "date",
+        &[
+            "issued on",
+            "published on",
+            "posted on",
+            "released on",
+            "dated",
+            "as of",
+            "stand",
+            "assented to",
+            "publie le",
+            "veroffentlicht am",
+            "publicado el",
+        ],
+    ),
+    ("updated", &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
+    ("tabled", &["tabled on", "laid on", "presented to parliament on", "submitted on"]),
+    ("event", &["adopted on", "held on"]),
+];
+/// Words of a place before a date.
+const PLACE: usize = 4;
 /// A line with a source, an author and a time is at most this long.
 const LONGEST_BYLINE: usize = 100;
 /// A line that says where and when something was held is at most this long.
@@ -220,6 +244,9 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
             }
             _ => {}
         }
+    }
+    for cell in head().filter(|cell| cell.text.contains(|c: char| c.is_ascii_digit())) {
+        before_date(cell, all);
     }
     held(head(), all);
     if !dated(all) {
@@ -281,6 +308,33 @@ fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
     });
     if let Some((range, date)) = found {
         add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-label", range));
+    }
+}
+
+/// "Assented to 3 May 2016", "Accra, 7 November 2018": words, or a place, that a date follows to the end of the line.
+fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
+    let bare = cell.text.trim_matches(['(', ')', '[', ']', '*', ' ', '.']);
+    if bare.chars().count() > LONGEST_BYLINE {
+        return;
+    }
+    let start = cell.text.find(bare).unwrap_or(0);
+    let folded = fold(bare);
+    for (field, labels) in BEFORE {
+        for label in labels.iter().filter(|label| folded.starts_with(**label)) {
+            let words = label.split(' ').count();
+            let at = bare.match_indices(' ').nth(words - 1).map(|(at, _)| at + 1);
+            let date = at.and_then(|at| Some((at, parse(&bare[at..])?)));
+            if let Some((at, date)) = date {
+                let range = start + at..start + bare.len();
+                return add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-words", range));
+            }
+        }
+    }
+    let Some((place, date)) = bare.split_once(',').filter(|_| !dated(all)) else { return };
+    let named = place.split(' ').count() <= PLACE && place.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if let Some(day) = parse(date).filter(|date| named && date.precision() == Precision::Day && parse(bare).is_none()) {
+        let range = start + bare.len() - date.trim_start().len()..start + bare.len();
+        add_date(all, "date", cell.fact(day, Basis::Stated, "date-behind-place", range));
     }
 }
 

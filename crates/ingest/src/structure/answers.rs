@@ -15,6 +15,7 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
     levels(text, drafts);
     let mut question: Option<u32> = None;
     let mut turn: Option<u32> = None;
+    let spoken = drafts.iter().any(|draft| draft.speaks);
     for n in 0..drafts.len() {
         let index = u32::try_from(n).ok();
         let words = drafts[n].text(text);
@@ -29,6 +30,11 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
             PassageKind::Heading => (question, turn) = (None, None),
             PassageKind::Furniture | PassageKind::Row => {}
             _ => {
+                // What stands in brackets among turns is not said by anybody.
+                let aside = spoken && words.starts_with(['(', '[']) && words.trim_end().ends_with([')', ']']);
+                if aside {
+                    (question, turn) = (None, None);
+                }
                 if is_empty(&words) && !on_purpose {
                     // A dash left over at the end of a list says nothing.
                     draft.passage.kind = PassageKind::Furniture;
@@ -38,9 +44,8 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
                 } else if question.is_some() && draft.passage.kind == PassageKind::Paragraph {
                     draft.passage.kind = PassageKind::Answer;
                 }
-                // What is said without a label is said by who spoke last; what stands in brackets is not said.
-                let aside = words.starts_with(['(', '[']) && words.trim_end().ends_with([')', ']']);
-                turn = if draft.speaks { index } else { turn.filter(|_| !aside) };
+                // What is said without a label is said by who spoke last.
+                turn = if draft.speaks { index } else { turn };
                 draft.passage.of = draft.passage.of.or(question).or(turn.filter(|_| !draft.speaks));
             }
         }

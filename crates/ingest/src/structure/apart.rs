@@ -5,8 +5,8 @@
 use entente_corpus::PassageKind;
 use entente_text::Span;
 
-use super::blocks::Draft;
-use super::headings::Class;
+use super::blocks::{Draft, is_bare_number};
+use super::headings::{Class, is_title};
 
 /// Fewest headings of a kind before they show as such.
 const FEWEST: usize = 2;
@@ -14,6 +14,8 @@ const FEWEST: usize = 2;
 const LONGEST: usize = 110;
 /// Fewest bytes of the text behind it: behind a form's label stands less.
 const SHORTEST_TEXT: usize = 60;
+/// Words of the longest title of an article.
+const LONGEST_ARTICLE_TITLE: usize = 8;
 /// Highest number without a stop.
 const HIGHEST: u32 = 60;
 
@@ -55,6 +57,33 @@ fn run_in(text: &str, draft: &Draft) -> Option<usize> {
     let ends = (heading.ends_with(':') || colon == 1) && behind[colon..].starts_with(char::is_whitespace);
     (titled && ends && said.len() >= SHORTEST_TEXT && said.starts_with(char::is_alphabetic))
         .then_some(2 + close + 2 + colon)
+}
+
+/// Joins "Article 1" and the title that stands alone below it, where the text titles its articles so.
+pub(super) fn article_titles(text: &str, drafts: &mut Vec<Draft>) {
+    let titles = |n: usize| {
+        let (Some(number), Some(title)) = (drafts.get(n), drafts.get(n + 1)) else { return false };
+        let words = title.text(text);
+        let plain =
+            title.class.is_none() && title.passage.kind == PassageKind::Paragraph && title.passage.marker.is_none();
+        let titled = title.class == Some(Class::Capitals) || (plain && is_title(&words));
+        let short = words.split_whitespace().count() <= LONGEST_ARTICLE_TITLE;
+        number.alone && title.alone && is_bare_number(number, text) && titled && short && drafts.len() > n + 2
+    };
+    let found: Vec<bool> = (0..drafts.len()).map(titles).collect();
+    if found.iter().filter(|found| **found).count() < FEWEST {
+        return;
+    }
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut joins = false;
+    for (draft, found) in drafts.drain(..).zip(found) {
+        match out.last_mut().filter(|_| joins) {
+            Some(number) => number.go_on(text, draft.passage.extent()),
+            None => out.push(draft),
+        }
+        joins = found;
+    }
+    *drafts = out;
 }
 
 /// Takes the numbers "1 All Member States shall …" below an article's heading as marks, where they count on.

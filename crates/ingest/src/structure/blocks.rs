@@ -48,7 +48,7 @@ impl Draft {
     }
 
     /// Takes `span` in: as one piece with what stands before it, unless other words lie between.
-    fn go_on(&mut self, text: &str, span: Span) {
+    pub(super) fn go_on(&mut self, text: &str, span: Span) {
         let last = self.passage.pieces.last_mut();
         let beside = last.filter(|last| {
             let between = text.get(last.span.end as usize..span.start as usize);
@@ -73,6 +73,8 @@ const LONGEST_WRAPPED: usize = 160;
 const FULL_LINE: f32 = 0.7;
 /// Lines of a run that is narrower than this part of the text's lines stand each alone: an address, a list of names.
 const NARROW: f32 = 0.6;
+/// Lines no wider than this may be a list of names in any text.
+const NARROWEST: usize = 45;
 /// Fewest wrapped lines before a text shows how wide they are.
 const FEWEST_WRAPPED: usize = 8;
 /// A title between an article's number and its text is shorter than this part of the lines around it.
@@ -117,7 +119,7 @@ fn usual(lines: &[Line]) -> usize {
 /// One run of lines without a blank one, in a text whose wrapped lines are `usual` wide.
 fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &mut Vec<Draft>) {
     let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
-    let narrow = group.len() > 1 && (widest as f32) < usual as f32 * NARROW;
+    let narrow = group.len() > 1 && ((widest as f32) < usual as f32 * NARROW || is_list(text, group, widest));
     let mut open: Option<Draft> = None;
     let mut previous: Option<&Line> = None;
     let mut last_number = "";
@@ -181,8 +183,19 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
 }
 
 /// "Article 3", "CHAPTER II": a heading that is only its number.
-fn is_bare_number(draft: &Draft, text: &str) -> bool {
+pub(super) fn is_bare_number(draft: &Draft, text: &str) -> bool {
     matches!(draft.class, Some(Class::Named(_))) && draft.text(text).split_whitespace().count() == 2
+}
+
+/// Three short lines or more that each begin like a name and end nothing: those present, an address.
+fn is_list(text: &str, group: &[Line], widest: usize) -> bool {
+    group.len() >= 3
+        && widest <= NARROWEST
+        && group.iter().enumerate().all(|(n, line)| {
+            let words = line.content.of(text);
+            let label = n == 0 && words.ends_with(':');
+            words.starts_with(char::is_uppercase) && (label || !words.ends_with(['.', ',', ';', ':', '-', '!', '?']))
+        })
 }
 
 /// True where `next`, which begins on `line` of `group`, goes on with the heading above it.
@@ -281,7 +294,7 @@ fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
 
 /// True where a sentence or a clause ends.
 fn ends(line: &str) -> bool {
-    line.ends_with(['.', '?', '!', ';', ':', ')', '。'])
+    line.ends_with(['.', '?', '!', ';', ':', ')', '。', '—'])
         || ["; and", "; or", ", and", ", or"].iter().any(|end| line.ends_with(end))
 }
 

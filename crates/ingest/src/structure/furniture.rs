@@ -35,7 +35,8 @@ pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
                 .is_some_and(|heading| heading.starts_with(words));
         let menu = (n < before + BEFORE_TITLE || n + 2 >= drafts.len()) && is_menu(words) || is_bar(words);
         let running = drafts[n].class == Some(Class::Plain) && counts.get(words).copied().unwrap_or(0) >= RUNNING;
-        if alone && (cut || menu || running || is_notice(words)) {
+        let marked = || drafts[n].alone && super::marking::marking(&drafts[n].text(text), false).is_some();
+        if alone && (cut || menu || running || is_notice(words) || marked()) {
             drafts[n].passage.kind = PassageKind::Furniture;
             drafts[n].passage.number = None;
             drafts[n].class = None;

@@ -77,7 +77,7 @@ fn bare(line: &str) -> String {
 fn named(line: &str) -> Option<Class> {
     const WORDS: &[&str] = &["chapter", "part", "title", "section", "article", "annex", "appendix", "schedule"];
     let folded = fold(line);
-    let mut words = folded.split([' ', '.', ':']);
+    let mut words = folded.split([' ', '.', ':', '-', '–', '—']);
     if let (Some(word), Some(number)) = (words.next(), words.next())
         && let Some(known) = WORDS.iter().find(|known| **known == word)
     {
@@ -227,6 +227,11 @@ pub(crate) fn refine(text: &str, drafts: &mut [Draft], styled: bool) {
             && draft.passage.number.is_none()
         {
             number(text, draft);
+            // "**4. Comments**" counts with all that is numbered so.
+            let digits = draft.passage.number.and_then(|number| number.of(text).parse().ok());
+            if let Some(place) = digits.filter(|_| draft.class == Some(Class::Bold)) {
+                draft.class = Some(Class::Number(place));
+            }
         }
     }
     super::turns::assign(text, drafts);
@@ -419,8 +424,10 @@ fn is_dated(words: &str) -> bool {
     let western = parts.len() <= LONGEST_DATED
         && parts.last().is_some_and(|last| year(last))
         && parts.iter().rev().skip(1).take(2).any(day);
+    // A day of the week may stand in brackets behind the date.
+    let day = words.trim_end().strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
     let eastern = words.chars().count() <= 30
-        && words.trim_end().trim_end_matches(')').ends_with(['日', '일'])
+        && day.map_or(words, |(date, _)| date).trim_end().ends_with(['日', '일'])
         && words.contains(['年', '년'])
         && words.contains(['月', '월']);
     western || eastern
@@ -523,6 +530,8 @@ mod tests {
             ("**Rebuilding industries**", Some(Class::Bold)),
             ("Article 3 provides that the Parties shall act.", None),
             ("1. Summary of progress.", None),
+            ("Part 1—Preliminary", Some(Class::Named("part"))),
+            ("Part-time work is paid", None),
             ("Appendix A.  Examples", Some(Class::Named("appendix"))),
             ("제1조(시행일) 이 영은 2021년 1월 1일부터 시행한다.", None),
             ("12.6.2019 EN Official Journal", None),

@@ -18,6 +18,7 @@ pub(crate) mod hyphens;
 mod inline;
 mod line;
 mod marker;
+pub(crate) mod marking;
 mod ordinal;
 mod pages;
 pub(crate) mod personal;
@@ -62,6 +63,7 @@ pub(crate) fn structure(text: &str) -> Body {
     if markdown {
         apart::run_in_headings(text, &mut drafts);
     }
+    apart::article_titles(text, &mut drafts);
     apart::bare_numbers(text, &mut drafts);
     let anomalies = damage::join(text, &mut drafts);
     headings::refine(text, &mut drafts, false);

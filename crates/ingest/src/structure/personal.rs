@@ -15,9 +15,18 @@ const DIGITS: Range<usize> = 7..16;
 
 /// Adds a note for everything personal in `body`.
 pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+    // Below a heading that announces a contact, a name is that person's.
+    let headed = |section: Option<u32>| {
+        let heading = section.and_then(|at| body.sections.get(at as usize)).map(|section| section.heading as usize);
+        heading.and_then(|at| body.passages.get(at)).is_some_and(|heading| {
+            let words = heading.extent().of(&body.text).to_lowercase();
+            words.len() <= LONGEST_HEADING && CONTACTS.iter().any(|label| words.contains(label))
+        })
+    };
     for (index, passage) in (0..).zip(&body.passages) {
         let reading = ReadingText::of(body, passage);
-        let found = emails(&reading.text).chain(telephones(&reading.text)).chain(contacts(&reading.text));
+        let named = reading.text.starts_with("Name: ") && headed(passage.section);
+        let found = emails(&reading.text).chain(telephones(&reading.text)).chain(contacts(&reading.text, named));
         for (range, what, rule) in found {
             let Some(span) = reading.to_source(range) else { continue };
             anomalies.push(Anomaly {
@@ -175,13 +184,14 @@ const CONTACTS: &[&str] = &[
 /// What stands behind a contact person's name.
 const BEHIND: &[&str] =
     &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
+/// Longest heading that announces a contact, in bytes.
+const LONGEST_HEADING: usize = 80;
 /// Most words of a name behind a label.
 const NAME_WORDS: usize = 4;
 
 /// "Contact Point: Name: Kim, Taeyeon Title: …", "Contact person: Jan Doe": the person of a labelled line.
-fn contacts(text: &str) -> impl Iterator<Item = Found> {
-    let lower = text.to_lowercase();
-    let contact = lower.contains("contact");
+fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Found> {
+    let contact = headed || text.to_lowercase().contains("contact");
     let named = text.match_indices("Name: ").filter(move |_| contact).filter_map(move |(at, label)| {
         let start = at + label.len();
         let rest = &text[start..];
@@ -281,7 +291,7 @@ mod tests {
             ("Name: a form's field", vec![]),
             ("the hotel 2014-2015-2016", vec![]),
         ] {
-            let found = telephones(text).chain(emails(text)).chain(contacts(text));
+            let found = telephones(text).chain(emails(text)).chain(contacts(text, false));
             let found: Vec<&str> = found.map(|(range, ..)| &text[range]).collect();
             assert_eq!(found, expected, "{text}");
         }

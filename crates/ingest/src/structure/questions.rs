@@ -27,9 +27,15 @@ pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
             continue;
         }
         draft.passage.kind = PassageKind::Question;
-        let number = draft.passage.number.map(|number| ordinal::readings(number.of(text)));
-        let place = number.and_then(|readings| readings.first().and_then(|(_, place)| u16::try_from(*place).ok()));
-        draft.class = draft.class.take().or(Some(place.map_or(Class::Plain, Class::Number)));
+        let number = draft.passage.number.map_or("", |number| number.of(text));
+        let parts = number.split('.').filter(|part| !part.is_empty()).count();
+        let place = ordinal::readings(number).first().and_then(|(_, place)| u16::try_from(*place).ok());
+        let numbered = match place {
+            Some(place) => Class::Number(place),
+            None if parts > 1 => Class::Parts(u8::try_from(parts).unwrap_or(u8::MAX)),
+            None => Class::Plain,
+        };
+        draft.class = draft.class.take().or(Some(numbered));
     }
 }
 

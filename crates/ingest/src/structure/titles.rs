@@ -31,7 +31,7 @@ pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
     for n in 0..found.len() {
         let below = (found[n].at + 1..drafts.len()).find(|at| drafts[*at].passage.kind != PassageKind::Furniture);
         let next = found.get(n + 1).filter(|next| Some(next.at) == below);
-        found[n].heads = below.is_some() && next.is_none_or(|next| next.series != found[n].series);
+        found[n].heads = found[n].heads || below.is_some() && next.is_none_or(|next| next.series != found[n].series);
     }
     // Counts may stand in one another: each goes on where its own next number comes.
     let mut run: Vec<usize> = Vec::new();
@@ -59,6 +59,9 @@ fn settle(drafts: &mut [Draft], found: &[Candidate], run: &[usize]) {
     }
     for candidate in run.iter().map(|n| &found[*n]) {
         let draft = &mut drafts[candidate.at];
+        if draft.class.is_some() {
+            continue;
+        }
         draft.passage.kind = PassageKind::Heading;
         let place = u16::try_from(candidate.place).unwrap_or(u16::MAX);
         draft.class = Some(if candidate.own > 0 { Class::Roman } else { Class::Number(place) });
@@ -71,6 +74,16 @@ fn settle(drafts: &mut [Draft], found: &[Candidate], run: &[usize]) {
 
 fn candidate(text: &str, drafts: &[Draft], at: usize) -> Option<Candidate> {
     let draft = &drafts[at];
+    if let Some(Class::Number(place)) = draft.class {
+        return Some(Candidate {
+            at,
+            series: Series::Digits,
+            place: u32::from(place),
+            indent: draft.indent,
+            own: 0,
+            heads: true,
+        });
+    }
     if draft.class.is_some() || draft.passage.kind != PassageKind::Paragraph {
         return None;
     }
@@ -81,7 +94,9 @@ fn candidate(text: &str, drafts: &[Draft], at: usize) -> Option<Candidate> {
     }
     let whole = |series, place, own| Candidate { at, series, place, indent: draft.indent, own, heads: false };
     if let Some(number) = draft.passage.number {
-        let (series, place) = ordinal::readings(number.of(text)).into_iter().next()?;
+        // "(1)" counts what stands below "1.".
+        let bracketed = draft.passage.marker.is_some_and(|mark| mark.of(text).starts_with(['(', '（']));
+        let (series, place) = ordinal::readings(number.of(text)).into_iter().next().filter(|_| !bracketed)?;
         return (series == Series::Digits && is_title(&words)).then(|| whole(series, place, 0));
     }
     // "II. Coopération": the number of a chapter; one letter alone may be a name's.

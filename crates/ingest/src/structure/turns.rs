@@ -64,6 +64,8 @@ const LONGEST: usize = 60;
 const MOST_WORDS: usize = 8;
 /// Fewest turns of a text that has turns.
 const FEWEST: usize = 3;
+/// Fewest words of what somebody with a title says, where no stop ends it.
+const FEWEST_SAID: usize = 4;
 /// Longest label of a Korean record, which two blanks end.
 const LONGEST_KOREAN: usize = 24;
 
@@ -108,7 +110,8 @@ pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
         _ => false,
     };
     let turns = labels.iter().flatten().filter(|label| speaks(label)).count();
-    let again = counts.values().any(|count| *count >= 2);
+    let titled = labels.iter().flatten().filter(|label| matches!(label, Label::Speaker { titled: true, .. })).count();
+    let again = counts.values().any(|count| *count >= 2) || titled >= FEWEST;
     let spoken = (turns >= FEWEST && counts.len() >= 2 && again) || (questions >= 2 && turns >= 1);
     let asked = questions >= 2 && (answers >= 1 || turns >= 1);
     let decided: Vec<Option<PassageKind>> = labels
@@ -153,7 +156,9 @@ fn label(line: &str) -> Option<Label> {
     let office = words.iter().take(2).any(|word| ARTICLES.contains(&bare(word).as_str())) && words.len() <= 4;
     let titled = TITLES.contains(&first.as_str())
         && (named || office || words.len() == 1)
-        && words[0].starts_with(char::is_uppercase);
+        && words[0].starts_with(char::is_uppercase)
+        // "Mr Smith: Chair" is an entry of a list.
+        && (sentence || said.split_whitespace().count() >= FEWEST_SAID);
     let outside = name.split(['(', '[']).next().unwrap_or("");
     let letters = outside.chars().filter(|c| c.is_alphabetic()).count();
     let capitals =

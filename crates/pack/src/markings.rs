@@ -1,0 +1,67 @@
+//! What the documents are marked with, where that is not one marking.
+//!
+//! In: a corpus. Out: a sentence to tell before the file is sent, or nothing. It finds no markings; reading does.
+
+use std::collections::BTreeMap;
+
+use entente_corpus::Corpus;
+
+/// Says which markings are mixed: those of the documents with one another, with documents that have none, and with
+/// the marking of the whole. Nothing where all is marked alike, or nothing is marked.
+#[must_use]
+pub fn mix(corpus: &Corpus) -> Option<String> {
+    let catalogue = &corpus.catalogue;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut without = 0;
+    for record in &catalogue.documents {
+        let mut own = record.metadata.iter().filter(|datum| datum.field == "marking").peekable();
+        without += usize::from(own.peek().is_none());
+        own.for_each(|datum| *counts.entry(datum.fact.value.as_str()).or_default() += 1);
+    }
+    let whole = catalogue.marking.as_deref();
+    let alike = counts.len() == 1 && whole.is_none_or(|whole| counts.contains_key(whole));
+    // What has no marking of its own is under that of the whole.
+    if counts.is_empty() || (alike && (without == 0 || whole.is_some())) {
+        return None;
+    }
+    let mut told: Vec<String> = counts.iter().map(|(marking, count)| format!("{marking} ({count})")).collect();
+    if without > 0 {
+        told.push(format!("none ({without})"));
+    }
+    let whole = whole.map_or("the page itself has none".to_owned(), |whole| format!("the page says {whole}"));
+    Some(format!("markings are mixed: {}; {whole}", told.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, ingest};
+
+    fn mix(texts: &[&str], marking: Option<&str>) -> Option<String> {
+        let sources: Vec<Source> = (0..)
+            .zip(texts)
+            .map(|(n, text)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() })
+            .collect();
+        super::mix(&ingest(&sources, &Settings { marking: marking.map(str::to_owned), ..Settings::default() }))
+    }
+
+    #[test]
+    fn a_mix_is_told_and_one_marking_is_not() {
+        let (amber, green, plain) =
+            ("TLP:AMBER\n\nThe ports are safe.\n", "TLP:GREEN\n\nThe ports are open.\n", "The ports are closed.\n");
+        for (texts, marking, expected) in [
+            (&[plain][..], None, None),
+            (&[plain], Some("INTERNAL"), None),
+            (&[amber], None, None),
+            (&[amber, plain], Some("TLP:AMBER"), None),
+            (&[amber, plain], None, Some("markings are mixed: TLP:AMBER (1), none (1); the page itself has none")),
+            (&[amber], Some("INTERNAL"), Some("markings are mixed: TLP:AMBER (1); the page says INTERNAL")),
+            (
+                &[amber, green, amber],
+                Some("TLP:AMBER"),
+                Some("markings are mixed: TLP:AMBER (2), TLP:GREEN (1); the page says TLP:AMBER"),
+            ),
+        ] {
+            assert_eq!(mix(texts, marking).as_deref(), expected, "{texts:?}");
+        }
+    }
+}
