@@ -15,6 +15,7 @@ mod redact;
 mod source;
 mod structure;
 
+pub use gazetteer::is_country_code;
 pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
