@@ -114,7 +114,7 @@ fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
         .numbers
         .iter()
         .map(|number| match number {
-            Numbers::Told(n, _, status) => format!("{n} {}", status.map_or("", |status| status.as_str())),
+            Numbers::Told(n, _, status) => format!("{n} {}", status.map_or("-", |status| status.as_str())),
             Numbers::Missing(first, last) => format!("({first}-{last})"),
         })
         .collect();

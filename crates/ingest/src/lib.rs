@@ -17,6 +17,7 @@ mod structure;
 
 /// The type of a supplied date.
 pub use entente_text::PartialDate;
+pub use gazetteer::is_country_code;
 pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 

@@ -48,6 +48,8 @@ pub struct Names {
     pub split: Vec<(String, String)>,
     /// A name, and what to show for it.
     pub renamed: Vec<(String, String)>,
+    /// Names that are none: wherever they stand they are counted with what is not classified.
+    pub excluded: Vec<String>,
 }
 
 /// A name to find and to show.

@@ -336,3 +336,66 @@ fn what_is_denied_cancelled_or_conditional_is_not_stated() {
     assert_eq!(engagements(&corpus, 0), ["7 planned dialogue 5 2021-10 stated 5th Kenya-Uganda Border Dialogue"]);
     assert!(body.amounts.iter().all(|found| found.status.is_none() && found.payer.is_none()));
 }
+
+#[test]
+fn different_values_of_one_thing_are_shown_beside_each_other() {
+    let conflicts = |texts: &[&str]| -> Vec<String> {
+        let files: Vec<(String, &str)> =
+            texts.iter().enumerate().map(|(n, text)| (format!("{n}.txt"), *text)).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), *text)).collect();
+        let corpus = corpus(&files);
+        corpus
+            .catalogue
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Conflicts)
+            .map(|link| link.why.clone())
+            .collect()
+    };
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &[
+                "The 3rd Ghana-Togo Border Dialogue was held in Accra on 4 May 2018.",
+                "The 3rd Ghana-Togo Border Dialogue was held in Accra on 9 May 2018.",
+            ],
+            &["number 3 of Ghana-Togo Border Dialogue is dated 2018-05-04 and 2018-05-09"],
+        ),
+        (
+            &[
+                "The 3rd Ghana-Togo Border Dialogue was held in Accra on 4 May 2018.",
+                "The 4th Ghana-Togo Border Dialogue was held in Accra on 4 May 2018.",
+            ],
+            &["on one day Ghana-Togo Border Dialogue is number 3 and 4"],
+        ),
+        (
+            &[
+                "Norway pledged EUR 5 million to the Reef Fund in May 2018.",
+                "Norway pledged EUR 6 million to the Reef Fund in May 2018.",
+            ],
+            &["one payment to reef fund is 5000000 and 6000000"],
+        ),
+        (
+            &[
+                "Norway pledged EUR 5 million to the Reef Fund in May 2018.",
+                "Norway pledged a further EUR 6 million to the Reef Fund in May 2018, and EUR 5 million to the Cedar Fund.",
+            ],
+            &[],
+        ),
+        (
+            &[
+                "Tonga sent 40 observers to watch the elections in the northern districts of the island.",
+                "Tonga sent 45 observers to watch the elections in the northern districts of the island.",
+            ],
+            &["two places say the same, one with 40, one with 45"],
+        ),
+        (
+            &["The Defence Minister Ama Owusu spoke first.\n\nThe Foreign Minister Ama Owusu spoke last.\n"],
+            &["Ama Owusu is Defence Minister here and Foreign Minister there"],
+        ),
+        (&["The Foreign Minister Ama Owusu spoke first.\n\nMinister of Foreign Affairs Ama Owusu spoke last.\n"], &[]),
+    ];
+    for (texts, expected) in cases {
+        let found = conflicts(texts);
+        assert!(found.iter().eq(expected.iter()), "{texts:?}: {found:?}");
+    }
+}

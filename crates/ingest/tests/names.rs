@@ -189,6 +189,7 @@ fn the_packer_adds_merges_splits_and_renames() {
         merged: vec![vec!["Harbour Safety Council".to_owned(), "Port Safety Council".to_owned()]],
         split: vec![("Transport Institute".to_owned(), "1.txt".to_owned())],
         renamed: vec![("ICAO".to_owned(), "Civil Aviation Body".to_owned())],
+        ..Names::default()
     };
     let texts = [
         "The Blue Lantern of ICAO, called BLTN, helped the Harbour Safety Council and the Transport Institute.",
@@ -229,4 +230,17 @@ fn an_office_is_known_by_its_names_in_other_scripts() {
     };
     assert!(known("Ministry of Foreign Affairs").contains(&"외교부".to_owned()));
     assert!(known("외교부").contains(&"ministry of foreign affairs".to_owned()));
+}
+
+#[test]
+fn a_name_that_the_packer_excludes_is_in_no_list_and_counted() {
+    let source = Source {
+        file: "a.txt".to_owned(),
+        bytes: b"The Harbour Police Agency met the Reef Council of Tonga.".to_vec(),
+    };
+    let names = Names { excluded: vec!["Harbour Police Agency".to_owned()], ..Names::default() };
+    let corpus = ingest(&[source], &Settings { names, ..Settings::default() });
+    assert!(corpus.catalogue.entities.iter().all(|entity| entity.name != "Harbour Police Agency"));
+    let counted: Vec<&str> = corpus.bodies[0].unclassified.iter().map(|form| form.text.as_str()).collect();
+    assert_eq!(counted, ["Harbour Police Agency"]);
 }

@@ -89,6 +89,13 @@ fn names(
         if name.is_empty() {
             return Err((name_at, "`name` is empty".to_owned()));
         }
+        if table.exclude {
+            names.excluded.push(name);
+            continue;
+        }
+        if let Some(code) = table.code.as_ref().filter(|code| !ingest::is_country_code(code)) {
+            return Err((name_at, format!("`code` is {code:?}; expected two letters of ISO 3166-1, such as \"KE\"")));
+        }
         if table.code.is_some() && kind != EntityKind::Country {
             return Err((at, format!("`code` is given for a name of kind {kind}; only countries have one")));
         }
@@ -224,6 +231,9 @@ struct NameTable {
     aliases: Vec<String>,
     code: Option<String>,
     within: Option<String>,
+    /// It is no name: wherever it stands it is left out of the lists.
+    #[serde(default)]
+    exclude: bool,
 }
 
 #[derive(Deserialize)]
@@ -358,6 +368,7 @@ mod tests {
             ("[[name]]\nkind = \"ministry\"\nname = \"A\"", 2, "`kind` is \"ministry\""),
             ("[[name]]\nkind = \"agency\"\nname = \" \"", 3, "`name` is empty"),
             ("[[name]]\nkind = \"agency\"\nname = \"A\"\ncode = \"KR\"", 2, "`code` is given"),
+            ("[[name]]\nkind = \"country\"\nname = \"A\"\ncode = \"ZZ\"", 3, "`code` is \"ZZ\""),
             ("\n[[merge]]\nnames = [\"a\"]", 3, "`names` needs two"),
             ("[[rename]]\nfrom = \"a\"", 1, "missing key `to`"),
         ] {

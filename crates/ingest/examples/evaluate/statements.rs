@@ -31,9 +31,9 @@ pub(crate) fn compare(reading: &Reading, tally: &mut Tally) {
     };
     let pairs = pairs(wanted.len(), found.len(), score);
     let language = reading.record.language.as_ref().map_or("other", |language| language.value.as_str());
-    for a in 0..wanted.len() {
+    for (a, wanted) in wanted.iter().enumerate() {
         let is_found = pairs.iter().any(|pair| pair.0 == a);
-        tally.property(&format!("{sort} found in {language}"), is_found, || wanted[a].words.clone());
+        tally.property(&format!("{sort} found in {language}"), is_found, || wanted.words.clone());
     }
     for (a, f) in &pairs {
         tally.hit(measure);

@@ -19,6 +19,8 @@ const DEEDS: &[(&str, EngagementKind)] = &[
     ("concluded", EngagementKind::Signing),
     ("sign", EngagementKind::Signing),
     ("signing", EngagementKind::Signing),
+    ("met", EngagementKind::Meeting),
+    ("meet", EngagementKind::Meeting),
     ("inspected", EngagementKind::Inspection),
     ("deployed", EngagementKind::Deployment),
     ("deploying", EngagementKind::Deployment),
@@ -70,9 +72,15 @@ const OBJECT: usize = 6;
 pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<Draft>) {
     for at in 0..sentence.words.len() {
         let Some((_, kind)) = DEEDS.iter().find(|(verb, _)| *verb == sentence.word(at)) else { continue };
+        if *kind == EngagementKind::Signing
+            && let Some(signed) = signed(view, sentence, at)
+        {
+            out.push(signed);
+            continue;
+        }
         let Some(object) = object(sentence, at, *kind) else { continue };
         let Some((status, agents)) = agents(view, sentence, at, before) else { continue };
-        if *kind == EngagementKind::Signing && sentence.word(at) == "sign" && status != EngagementStatus::Planned {
+        if matches!(sentence.word(at), "sign" | "meet") && status != EngagementStatus::Planned {
             continue;
         }
         let end = (at + 1..sentence.words.len())
@@ -116,6 +124,9 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             [] => date_before(sentence, verb_from),
             _ => None,
         };
+        if *kind == EngagementKind::Meeting && with.is_empty() && (date.is_none() || agents.is_empty()) {
+            continue;
+        }
         // Something signed with nobody at no time is no occasion yet, nor are agreements in the plural.
         let plural = sentence.text[object.clone()].ends_with('s');
         let sides = sentence.named.iter().filter(|name| name.is_state());
@@ -141,6 +152,7 @@ fn draft(
         EngagementKind::Visit => "verb-of-visiting",
         EngagementKind::Signing => "verb-of-signing",
         EngagementKind::Inspection => "verb-of-inspecting",
+        EngagementKind::Meeting => "verb-of-meeting",
         _ => "verb-of-deploying",
     };
     let open = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
@@ -166,6 +178,41 @@ fn draft(
     })
 }
 
+/// "The protocol was signed by Fiji and Tonga on 3 May", "Signed in Nairobi on 9 October 2013.": a signature without who
+/// signs in front.
+fn signed(view: &View, sentence: &Sentence, at: usize) -> Option<Draft> {
+    if sentence.word(at) != "signed" {
+        return None;
+    }
+    let helped = at > 0 && matches!(sentence.word(at - 1), "be" | "been" | "was" | "were");
+    let opens = at == 0 && matches!(sentence.word(1), "in" | "at" | "on");
+    let paper = || (at.saturating_sub(2 * OBJECT)..at).any(|n| PAPERS.contains(&sentence.word(n)));
+    if !(opens || helped && paper()) {
+        return None;
+    }
+    let end = sentence.words.last()?.end;
+    let reach = sentence.words[at].end..end;
+    let by = |name: &&Named| {
+        let before = sentence.text.get(reach.start..name.range.start).unwrap_or("");
+        name.acts() && name.range.start >= reach.start && before.to_lowercase().contains("by ")
+    };
+    let participants: Vec<Party> =
+        sentence.named.iter().filter(by).filter_map(|named| party(view, sentence, named)).collect();
+    let inside = |date: &&When| reach.start <= date.range.start;
+    let dates: Vec<&When> = sentence.dates.iter().filter(inside).collect();
+    let date = if let [one] = dates.as_slice() { dated(view, sentence, one) } else { None };
+    if participants.is_empty() && date.is_none() {
+        return None;
+    }
+    let future = (at.saturating_sub(4)..at).any(|n| matches!(sentence.word(n), "to" | "will"));
+    let status = if future { EngagementStatus::Planned } else { EngagementStatus::Held };
+    let name = sentence.words[at - usize::from(helped)].start..sentence.words[at].end;
+    let mut draft = draft(view, sentence, EngagementKind::Signing, name, status, participants, date)?;
+    let city = sentence.named.iter().find(|named| named.kind == EntityKind::Place && named.range.start >= reach.start);
+    draft.place = city.map(|named| named.range.clone());
+    Some(draft)
+}
+
 /// Where somebody goes: the object of a visit or an inspection where it is somewhere, the "to" behind forces.
 fn where_to(sentence: &Sentence, kind: EngagementKind, name: &Range<usize>) -> Option<Range<usize>> {
     let somewhere = |named: &&Named| {
@@ -187,6 +234,15 @@ fn where_to(sentence: &Sentence, kind: EngagementKind, name: &Range<usize>) -> O
             };
             sentence.named.iter().filter(somewhere).find(near).map(|named| named.range.clone())
         }
+        // "Met in Tallinn on 3 May".
+        EngagementKind::Meeting => {
+            let place = |named: &&Named| named.kind == EntityKind::Place || named.kind == EntityKind::Country;
+            let led = |named: &&Named| {
+                let before = sentence.text.get(name.end..named.range.start).unwrap_or("");
+                matches!(before.trim(), "in" | "at")
+            };
+            sentence.named.iter().filter(place).find(led).map(|named| named.range.clone())
+        }
         _ => None,
     }
 }
@@ -201,6 +257,14 @@ fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<
         EngagementKind::Signing => {
             let paper = behind.clone().find(|n| PAPERS.contains(&sentence.word(*n)) && close(n))?;
             Some(start..sentence.words[paper].end)
+        }
+        EngagementKind::Meeting => {
+            // "Met the requirements" is no meeting, and a named occasion is told by its name.
+            let met = &sentence.words[at];
+            let next = sentence.word(at + 1);
+            let with = matches!(next, "in" | "at" | "on" | "with" | "again" | "virtually");
+            let somebody = sentence.named.iter().any(|name| name.acts() && name.range.start == start);
+            ((with || somebody) && super::phrase::find(sentence).is_empty()).then(|| met.start..met.end)
         }
         EngagementKind::Deployment => {
             let force = behind.clone().find(|n| FORCES.contains(&sentence.word(*n)) && close(n))?;
@@ -315,7 +379,7 @@ fn parties_of_paper<'a>(sentence: &'a Sentence, verb: usize) -> Vec<&'a Named> {
 
 /// Those it is done with, or to.
 fn partners<'a>(sentence: &'a Sentence, reach: &Range<usize>, kind: EngagementKind) -> Vec<&'a Named> {
-    let mut open = matches!(kind, EngagementKind::Visit | EngagementKind::Inspection);
+    let mut open = matches!(kind, EngagementKind::Visit | EngagementKind::Inspection | EngagementKind::Meeting);
     let mut last = reach.start;
     let mut out = Vec::new();
     for name in sentence
@@ -328,7 +392,9 @@ fn partners<'a>(sentence: &'a Sentence, reach: &Range<usize>, kind: EngagementKi
             .split(|c: char| c.is_whitespace() || c == ',')
             .filter(|word| !matches!(*word, "" | "the" | "and"))
             .collect();
-        let led = small.last().is_some_and(|word| matches!(*word, "with" | "between" | "of"));
+        let led = small.last().is_some_and(|word| {
+            matches!(*word, "with" | "between") || *word == "of" && kind != EngagementKind::Meeting
+        });
         open = led || open && small.is_empty();
         last = name.range.end;
         if open {

@@ -8,6 +8,7 @@
 mod actors;
 mod amounts;
 mod answers;
+mod conflicts;
 mod deeds;
 mod engagements;
 mod form;
@@ -67,11 +68,10 @@ pub(crate) fn derive(catalogue: &mut Catalogue, bodies: &mut [Body]) {
         members.extend(found.members);
     }
     series::find(catalogue, bodies, members);
-    catalogue.links.extend(restated.links());
-    let more = related.links(catalogue);
-    catalogue.links.extend(more);
-    let conflicts = refer::conflicts(catalogue, bodies);
-    catalogue.links.extend(conflicts);
+    let restated = restated.links();
+    let conflicts = conflicts::find(catalogue, bodies, &restated);
+    let related = related.links(catalogue);
+    catalogue.links.extend(restated.into_iter().chain(related).chain(conflicts));
     catalogue.links.sort_by_key(|link| (link.kind, link.from, link.to));
 }
 

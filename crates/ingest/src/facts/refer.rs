@@ -1,9 +1,9 @@
-//! How documents refer: to another document of the file, to an instrument, to the same matter elsewhere; and where two
-//! tellings of one occasion disagree.
+//! How documents refer: to another document of the file, to an instrument, to the same matter elsewhere. Where two tellings
+//! disagree is found by [`super::conflicts`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Body, Catalogue, End, Engagement, EntityKind, Link, LinkKind};
+use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind};
 use entente_text::fold::fold;
 
 use super::view::View;
@@ -16,7 +16,7 @@ const TOPICS: usize = 3;
 /// Related passages told for each passage, at most.
 const RELATED: usize = 3;
 
-fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) -> Link {
+pub(super) fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) -> Link {
     Link { kind, from, to, score, difference: None, difference_kind: None, template: false, why }
 }
 
@@ -140,35 +140,4 @@ impl Related {
         };
         self.links.into_iter().map(related).collect()
     }
-}
-
-/// Document and place of an engagement, and the engagement.
-type Telling<'a> = ((u32, u32), &'a Engagement);
-
-/// Tellings of one numbered occasion with days that cannot both be right.
-pub(crate) fn conflicts(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
-    let mut out = Vec::new();
-    for series in &catalogue.series {
-        let mut numbered: BTreeMap<u16, Vec<Telling>> = BTreeMap::new();
-        for (document, at) in &series.members {
-            let found = bodies.get(*document as usize).and_then(|body| body.engagements.get(*at as usize));
-            if let Some((found, ordinal)) = found.and_then(|found| Some((found, found.ordinal?))) {
-                numbered.entry(ordinal).or_default().push(((*document, *at), found));
-            }
-        }
-        for (ordinal, tellings) in numbered {
-            for pair in tellings.windows(2) {
-                let bounds = |n: usize| pair[n].1.date.as_ref().and_then(|date| date.value.bounds());
-                let (Some(a), Some(b)) = (bounds(0), bounds(1)) else { continue };
-                if a.1 < b.0 || b.1 < a.0 {
-                    let date =
-                        |n: usize| pair[n].1.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
-                    let why = format!("number {ordinal} of {} is dated {} and {}", series.name, date(0), date(1));
-                    let end = |n: usize| End::Engagement(pair[n].0.0, pair[n].0.1);
-                    out.push(link(LinkKind::Conflicts, end(1), end(0), 1.0, why));
-                }
-            }
-        }
-    }
-    out
 }

@@ -11,3 +11,9 @@ pub(crate) mod persons;
 pub(crate) mod phrases;
 pub(crate) mod places;
 pub(crate) mod topics;
+
+/// True for a code of ISO 3166-1 alpha-2, in any case: what `code` of a name may be.
+#[must_use]
+pub fn is_country_code(code: &str) -> bool {
+    countries::COUNTRIES.code(code).is_some()
+}

@@ -4,6 +4,7 @@
 //! that begins at a word. Scripts without spaces are kept apart: there a phrase begins anywhere in a run.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use entente_text::words::{Word, words};
 
@@ -128,6 +129,34 @@ impl<T: Copy> Phrases<T> {
         }
         best
     }
+}
+
+/// Phrases at any place of a run in a script without spaces, and those that run over a space behind it; `fits` says, of the
+/// rest of the text and the bytes of a phrase, whether it may stand inside the run.
+pub(crate) fn inside<T: Copy>(
+    phrases: &Phrases<T>,
+    text: &str,
+    run: Range<usize>,
+    fits: &dyn Fn(&str, usize) -> bool,
+) -> Vec<(Range<usize>, T)> {
+    let mut out = Vec::new();
+    let mut at = run.start;
+    while at < run.end {
+        let rest = &text[at..];
+        match phrases.glued(rest) {
+            Some((length, value)) if at == run.start || fits(rest, length) => {
+                out.push((at..at + length, value));
+                at += length;
+            }
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    out
+}
+
+/// Characters of the first `length` bytes of `text`, spaces left out.
+pub(crate) fn letters(text: &str, length: usize) -> usize {
+    text[..length].chars().filter(|c| *c != ' ').count()
 }
 
 /// True where the words behind the first are `rest`; the value tells whether all are matched whole.

@@ -3,6 +3,7 @@
 //! In: a scanned passage. Out: mentions with the gazetteer's key. Names count where their capitals are
 //! printed, short forms in the very case they have.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
@@ -11,42 +12,39 @@ use super::found::{Found, Key};
 use super::scan::Scan;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
-use crate::gazetteer::phrases::is_unspaced;
+use crate::gazetteer::phrases::{inside, letters};
 
 /// Short forms that are everyday words too: in a line of capitals they name nothing.
 const EVERYDAY: &[&str] = &["WHO", "FIRST", "SWIFT", "QUAD"];
 
 /// The known names of a passage, in order; they may overlap countries.
 pub(crate) fn find(scan: &Scan) -> Vec<Found> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut behind = 0;
-    while let Some(word) = scan.words.get(at) {
-        at += 1;
-        if word.start < behind {
-            continue;
-        }
-        if word.text.chars().any(is_unspaced) {
-            for (range, entry) in glued(scan.text, word.start..word.end) {
-                behind = range.end;
-                out.push(found(entry, range, "known-name"));
+    let out = RefCell::new(Vec::new());
+    // A country's name inside another word is left to the countries.
+    let long = |rest: &str, length: usize| letters(rest, length) > 3;
+    scan.walk(
+        &mut |run| {
+            let entries = inside(&ORGANISATIONS.phrases, scan.text, run.clone(), &long);
+            let behind = entries.last().map_or(run.start, |(range, _)| range.end);
+            let named = entries.into_iter().map(|(range, form)| found(ORGANISATIONS.entry(form), range, "known-name"));
+            out.borrow_mut().extend(named);
+            behind
+        },
+        &mut |at| {
+            if let Some(name) = ORGANISATIONS.phrases.at(scan.text, &scan.words, at) {
+                let printed = &scan.words[at..at + name.count];
+                if let Some(entry) = ORGANISATIONS.of_form(name.value, printed.iter().map(|word| word.text)) {
+                    out.borrow_mut().push(found(entry, scan.bytes(at, at + name.count), "known-name"));
+                    return name.count;
+                }
             }
-            continue;
-        }
-        if let Some(name) = ORGANISATIONS.phrases.at(scan.text, &scan.words, at - 1) {
-            let printed = &scan.words[at - 1..at - 1 + name.count];
-            if let Some(entry) = ORGANISATIONS.of_form(name.value, printed.iter().map(|word| word.text)) {
-                out.push(found(entry, word.start..printed[name.count - 1].end, "known-name"));
-                at += name.count - 1;
-                continue;
-            }
-        }
-        if let Some((entry, range, count)) = short(scan, at - 1) {
-            out.push(found(entry, range, "known-acronym"));
-            at += count - 1;
-        }
-    }
-    out
+            short(scan, at).map_or(1, |(entry, range, count)| {
+                out.borrow_mut().push(found(entry, range, "known-acronym"));
+                count
+            })
+        },
+    );
+    out.into_inner()
 }
 
 fn found(entry: &Entry, range: Range<usize>, rule: &'static str) -> Found {
@@ -82,25 +80,6 @@ fn short(scan: &Scan, at: usize) -> Option<(&'static Entry, Range<usize>, usize)
 /// True where every letter is a capital.
 pub(crate) fn is_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
-}
-
-/// Names at any place of a word in an unspaced script, those of two syllables only at its start.
-fn glued(text: &str, word: Range<usize>) -> Vec<(Range<usize>, &'static Entry)> {
-    let mut out = Vec::new();
-    let mut at = word.start;
-    while at < word.end {
-        let rest = &text[at..];
-        let long = |length: usize| rest[..length].chars().filter(|c| *c != ' ').count() > 3;
-        match ORGANISATIONS.phrases.glued(rest) {
-            // A country's name inside another word is left to the countries.
-            Some((length, form)) if at == word.start || long(length) => {
-                out.push((at..at + length, ORGANISATIONS.entry(form)));
-                at += length;
-            }
-            _ => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -208,11 +208,13 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     let is_small = !scan.is_capital(at);
     let (mut name_at, mut rule) = (at + 1, "person-titled");
     let mut end = if scan.gap(at + 1) == Gap::Space { name(scan, lexicon, at + 1) } else { None };
-    if end.is_none() && !courtesy && !is_small {
-        if let Some(found) = behind_complement(scan, lexicon, at) {
-            (name_at, end) = (found.0, Some(found.1));
-            rule = "person-titled-of";
-        }
+    if end.is_none()
+        && !courtesy
+        && !is_small
+        && let Some(found) = behind_complement(scan, lexicon, at)
+    {
+        (name_at, end) = (found.0, Some(found.1));
+        rule = "person-titled-of";
     }
     if end.is_none() && !courtesy {
         let found = behind_comma(scan, lexicon, at)?;

@@ -1,6 +1,10 @@
 //! A passage's reading text, cut into words once for all that look for names in it.
 
+use std::ops::Range;
+
 use entente_text::words::{Word, words};
+
+use crate::gazetteer::phrases::is_unspaced;
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +88,22 @@ impl<'a> Scan<'a> {
     /// The words from `from` up to but not including `to`, as bytes.
     pub(crate) fn bytes(&self, from: usize, to: usize) -> std::ops::Range<usize> {
         self.words[from].start..self.words[to - 1].end
+    }
+
+    /// Goes over the words from left to right. `glued` gets the run of a word in a script without spaces and says behind which
+    /// byte to go on; `spaced` gets the index of any other word and says how many words are done.
+    pub(crate) fn walk(&self, glued: &mut dyn FnMut(Range<usize>) -> usize, spaced: &mut dyn FnMut(usize) -> usize) {
+        let (mut at, mut behind) = (0, 0);
+        while let Some(word) = self.words.get(at) {
+            if word.start < behind {
+                at += 1;
+            } else if word.text.chars().any(is_unspaced) {
+                behind = glued(word.start..word.end);
+                at += 1;
+            } else {
+                at += spaced(at).max(1);
+            }
+        }
     }
 
     /// The index of the first word that starts at or behind byte `at`.

@@ -1,7 +1,7 @@
-//! Names as the packer sets them: added, merged, split, renamed.
+//! Names as the packer sets them: added, merged, split, renamed, excluded.
 //!
 //! In: the settings of `entente.toml`. Out: mentions of added names, and sheets in which the packer's word goes
-//! before any rule's. Each mention changed so says it by the name of its rule.
+//! before any rule's. Each mention changed so says it by the name of its rule; what is excluded is counted as not classified.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,6 +101,17 @@ impl Supplied {
                 for placed in sheet.found.iter_mut().filter(|placed| keys.contains(&placed.key)) {
                     placed.key = Key::printed(placed.key.kind, format!("{}@{file}", placed.key.name));
                     placed.rule = "supplied-split";
+                }
+            }
+        }
+        for name in &names.excluded {
+            let keys = Called::of(sheets).keys(name);
+            for sheet in sheets.iter_mut() {
+                let (out, kept) =
+                    std::mem::take(&mut sheet.found).into_iter().partition(|placed| keys.contains(&placed.key));
+                sheet.found = kept;
+                for placed in Vec::<super::sheet::Placed>::into_iter(out) {
+                    *sheet.unclassified.entry(placed.surface).or_default() += 1;
                 }
             }
         }

@@ -2,13 +2,14 @@
 //!
 //! In: a scanned passage. Out: mentions of topics, which may overlap other names but not each other.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
 
 use super::found::{Found, Key};
 use super::scan::Scan;
-use crate::gazetteer::phrases::{is_hangul, is_unspaced};
+use crate::gazetteer::phrases::{inside, is_hangul, letters};
 use crate::gazetteer::topics::TOPICS;
 
 /// Inside a word of an unspaced script, a term this long is not there by chance.
@@ -16,48 +17,27 @@ const LONG_ENOUGH_INSIDE: usize = 3;
 
 /// The topics of a passage, in order.
 pub(crate) fn find(scan: &Scan) -> Vec<Found> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut behind = 0;
-    while let Some(word) = scan.words.get(at) {
-        at += 1;
-        if word.start < behind {
-            continue;
-        }
-        if word.text.chars().any(is_unspaced) {
-            for (range, id) in glued(scan.text, word.start..word.end) {
-                behind = range.end;
-                out.push(found(id, range, true));
-            }
-        } else if let Some(term) = TOPICS.phrases.at(scan.text, &scan.words, at - 1) {
-            let end = scan.words[at + term.count - 2].end;
-            at += term.count - 1;
-            out.push(found(term.value, word.start..end, term.whole));
-        }
-    }
-    out
+    let out = RefCell::new(Vec::new());
+    let fits = |rest: &str, length: usize| letters(rest, length) >= LONG_ENOUGH_INSIDE || !rest.starts_with(is_hangul);
+    scan.walk(
+        &mut |run| {
+            let terms = inside(&TOPICS.phrases, scan.text, run.clone(), &fits);
+            let behind = terms.last().map_or(run.start, |(range, _)| range.end);
+            out.borrow_mut().extend(terms.into_iter().map(|(range, id)| found(id, range, true)));
+            behind
+        },
+        &mut |at| {
+            TOPICS.phrases.at(scan.text, &scan.words, at).map_or(1, |term| {
+                out.borrow_mut().push(found(term.value, scan.bytes(at, at + term.count), term.whole));
+                term.count
+            })
+        },
+    );
+    out.into_inner()
 }
 
 fn found(id: &'static str, range: Range<usize>, names: bool) -> Found {
     Found { names, ..Found::new(Key::new(EntityKind::Topic, id), range, "topic-term") }
-}
-
-/// Terms in one word of an unspaced script, and those that run over a space behind it.
-fn glued(text: &str, word: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
-    let mut out = Vec::new();
-    let mut at = word.start;
-    while at < word.end {
-        let rest = &text[at..];
-        let long = |length: usize| rest[..length].chars().filter(|c| *c != ' ').count() >= LONG_ENOUGH_INSIDE;
-        match TOPICS.phrases.glued(rest) {
-            Some((length, id)) if at == word.start || long(length) || !rest.starts_with(is_hangul) => {
-                out.push((at..at + length, id));
-                at += length;
-            }
-            _ => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
