@@ -7,6 +7,8 @@ use super::blocks::Draft;
 use super::headings::Class;
 use super::ordinal;
 
+/// Lists are not nested deeper than this by letters and numbers.
+const DEEPEST: usize = 12;
 /// A heading printed this often is a form's own wording.
 const REPEATED: usize = 3;
 
@@ -84,10 +86,11 @@ fn levels(text: &str, drafts: &mut [Draft]) {
             .filter(|_| draft.passage.kind == PassageKind::Item && draft.bullet.is_none() && draft.passage.level == 0);
         if let Some(number) = lettered {
             let number = number.of(text).to_owned();
-            let counts = |mark: &Mark| matches!(mark, Mark::Number(last) if ordinal::follows(last, &number));
-            if let Some(at) = stack.iter().rposition(counts) {
+            let fits =
+                |mark: &Mark| matches!(mark, Mark::Number(last) if *last == number || ordinal::follows(last, &number));
+            if let Some(at) = stack.iter().rposition(fits) {
                 stack.truncate(at);
-            } else if !ordinal::begins(&number) {
+            } else if !ordinal::begins(&number) || stack.len() >= DEEPEST {
                 stack.clear();
             }
             stack.push(Mark::Number(number));

@@ -67,6 +67,8 @@ const MONTHS: &[&str] = &[
 const FURNITURE_BETWEEN: usize = 4;
 /// Broken sentences that are told of one by one; where there are more, the text is set so.
 const MOST_SPLIT: usize = 3;
+/// Fewest bytes of a passage before it may be broken: a label is not.
+const SHORTEST_BROKEN: usize = 20;
 /// Wording that stands this often is a form's own.
 const REPEATED: usize = 3;
 /// A passage shorter than this may end without a full stop.
@@ -79,7 +81,8 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<Draft>) -> Vec<Anomaly> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
         // A page's foot and the next one's head may stand between both parts.
-        let between = out.iter().rev().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
+        let aside = out.iter().rev().take(FURNITURE_BETWEEN + 1);
+        let between = aside.take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
         let at = out.len().checked_sub(between + 1).filter(|_| between <= FURNITURE_BETWEEN);
         match at.and_then(|at| out.get_mut(at)) {
             Some(previous) if spaced.is_some_and(|width| wrapped(previous, &draft, width, text)) => {
@@ -140,18 +143,21 @@ fn goes_on(previous: &Draft, next: &Draft, text: &str) -> bool {
     if !running || !plain || previous.class.is_some() {
         return false;
     }
-    let before = previous.text(text);
+    // Only the last part is looked at: a passage may go on over a thousand pages.
+    let last = previous.passage.pieces.last().map_or(Span::default(), |piece| piece.span);
+    let before = last.of(text);
+    let long = previous.passage.extent().len() >= SHORTEST_BROKEN;
     let behind = next.text(text);
-    if super::furniture::is_bar(&entente_text::fold::fold(&before)) {
+    if super::furniture::is_bar(&entente_text::fold::fold(before)) {
         return false;
     }
     let lower = behind.starts_with(|c: char| c.is_lowercase());
     let bracket = behind.starts_with('(') && behind.trim_end().ends_with('.') && behind.chars().count() < 40;
     let last = before.split_whitespace().next_back().unwrap_or("");
     let open = OPEN_WORDS.contains(&last) || MONTHS.contains(&last.trim_end_matches('.'));
-    let linked = super::headings::links_on(&before);
+    let linked = super::headings::links_on(before);
     let number = open && behind.starts_with(|c: char| c.is_ascii_digit());
-    before.chars().count() >= 20 && !ends(&before) && (lower || bracket || number || linked)
+    long && !ends(before) && (lower || bracket || number || linked)
 }
 
 /// True where a sentence, a clause or a list's entry ends.

@@ -94,17 +94,20 @@ pub(super) fn mark(body: &mut Body) {
         let typeset = breaks.iter().flat_map(|(_, breaks)| breaks).filter(known).take(TYPESET).count() >= TYPESET;
         for (n, breaks) in breaks {
             let markup = &mut body.passages[n].markup;
+            let mut hidden = Vec::new();
             for each in &breaks {
                 let Some(letters) = words.hides(each.before, each.behind, each.blank) else { continue };
                 // In a text that is not set with hyphens, one at a line's end may be the word's own.
                 let letters = if letters > 0 && !typeset && !known(&each) { 0 } else { letters };
                 let start = each.at - letters;
                 let span = Span::new(start, each.to.unwrap_or(each.at));
-                if span.is_empty() || markup.iter().any(|other| other.span.overlaps(span)) {
-                    continue;
+                let at = markup.partition_point(|other| other.span.end <= span.start);
+                let free = markup.get(at).is_none_or(|other| !other.span.overlaps(span));
+                if !span.is_empty() && free {
+                    hidden.push(Markup { span, shows: String::new() });
                 }
-                markup.push(Markup { span, shows: String::new() });
             }
+            markup.append(&mut hidden);
             markup.sort_by_key(|markup| markup.span);
         }
     }

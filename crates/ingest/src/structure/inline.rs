@@ -177,7 +177,10 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut Found) ->
         found.style(base + from, base + to, StyleKind::Link, Some(target.to_owned()));
     }
     // Markup inside the words is read as well; what is inside the address is hidden whole.
+    // What is known of the tags behind them stays known.
+    let closes = std::mem::take(&mut found.closes);
     scan(text, Span::new(base + from, base + to), found);
+    found.closes = closes;
     Some(behind)
 }
 

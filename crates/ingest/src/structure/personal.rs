@@ -186,6 +186,8 @@ const BEHIND: &[&str] =
     &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
 /// Longest heading that announces a contact, in bytes.
 const LONGEST_HEADING: usize = 80;
+/// Bytes behind a label in which a name is looked for.
+const LONGEST_NAME: usize = 240;
 /// Most words of a name behind a label.
 const NAME_WORDS: usize = 4;
 
@@ -194,7 +196,7 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Found> {
     let contact = headed || text.to_lowercase().contains("contact");
     let named = text.match_indices("Name: ").filter(move |_| contact).filter_map(move |(at, label)| {
         let start = at + label.len();
-        let rest = &text[start..];
+        let rest = near(&text[start..]);
         let length = [" Title:", " Position:", " Tel", " Phone", " E-mail", " Email"]
             .iter()
             .filter_map(|next| rest.find(next))
@@ -210,13 +212,19 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Found> {
             let head = before.strip_suffix(label);
             head.is_some_and(|head| !label.is_ascii() || !head.ends_with(char::is_alphanumeric))
         });
-        let rest = text[at + colon.len()..].trim_start();
-        let start = text.len() - rest.len();
+        let behind = &text[at + colon.len()..];
+        let start = text.len() - behind.trim_start().len();
+        let rest = near(&text[start..]);
         let length = BEHIND.iter().filter_map(|next| rest.find(next)).min().unwrap_or(rest.len());
         let name = rest[..length].trim_end();
         (label && is_name(name)).then_some((start..start + name.len(), "a contact person", "contact-person"))
     });
     named.chain(labelled)
+}
+
+/// The first letters of `text`: a name behind its label is not longer.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST_NAME)]
 }
 
 /// "Jan Doe", "KIM Min-su", "홍길동 사무관": words that a person is called by, and no office.

@@ -1,0 +1,179 @@
+//! Input that nobody means to give: each is read, or named with a reason and a way out; nothing panics, nothing takes
+//! longer than its length. Links, pipes and names of files are tested with the command line, damaged packages beside
+//! their readers, arbitrary bytes in `properties.rs`; how time and memory grow shows `--example throughput`.
+
+use std::fmt::Write;
+
+use entente_corpus::{Body, Corpus, PassageKind, Record, check};
+use entente_ingest::{Settings, Source, ingest, read};
+
+fn of(file: &str, bytes: &[u8]) -> Result<(Record, Body), entente_corpus::Unread> {
+    read(&Source { file: file.to_owned(), bytes: bytes.to_vec() }, &Settings::default())
+}
+
+fn text(file: &str, text: &str) -> (Record, Body) {
+    of(file, text.as_bytes()).expect("it is read")
+}
+
+fn count(body: &Body, kind: PassageKind) -> usize {
+    body.passages.iter().filter(|passage| passage.kind == kind).count()
+}
+
+fn whole(file: &str, text: &str) -> Corpus {
+    let corpus = ingest(&[Source { file: file.to_owned(), bytes: text.as_bytes().to_vec() }], &Settings::default());
+    assert_eq!(check(&corpus), Vec::<String>::new());
+    corpus
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_a_reason_and_a_way_out() {
+    let gzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("\0\0\0".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for (file, bytes, reason) in [
+        ("empty.txt", &b""[..], "it is empty"),
+        ("blank.md", b" \n\t\r\n \n", "it holds no text"),
+        ("nul.txt", b"Korea\0\0\0 and Japan", "it is not text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is an image"),
+        ("bomb.txt", &gzip, "it is an archive"),
+        ("bomb.html.gz", &gzip, "it is an archive"),
+        ("page.html", b"<!doctype html><html><body><nav></nav><script>x</script></body></html>", ""),
+        ("nuls.txt", &wide, ""),
+    ] {
+        match of(file, bytes) {
+            Err(unread) => {
+                assert!(unread.reason.starts_with(reason), "{file}: {}", unread.reason);
+                assert!(!unread.hint.is_empty(), "{file}");
+            }
+            Ok((_, body)) => assert!(reason.is_empty(), "{file} is read as {} passages", body.passages.len()),
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_in_any_encoding_are_shown_as_such_and_told() {
+    let (record, body) = of("x.txt", b"\xef\xbb\xbfKorea \xff\xfe and Japan \xc3\x28 met.").expect("it is read");
+    assert_eq!(record.encoding.value, "UTF-8");
+    assert!(body.text.contains('\u{fffd}') && body.original.is_some(), "the bytes are kept beside");
+    assert!(body.anomalies.iter().any(|note| note.rule == "replacement-character"));
+}
+
+#[test]
+fn one_line_of_megabytes() {
+    let line = "The two sides met on 3 May 2014 (33 talks: 19, 4) [a](b) **c** and <b>agreed. ".repeat(13_000);
+    let (_, body) = text("x.txt", &line);
+    assert_eq!(body.text.len(), line.len());
+    assert!(!body.passages.is_empty());
+    let (_, body) = text("x.txt", &"a".repeat(5_000_000));
+    assert_eq!(body.passages.len(), 1);
+}
+
+#[test]
+fn a_hundred_thousand_headings() {
+    let mut headings = String::new();
+    for n in 0..100_000 {
+        let _ = write!(headings, "{} Heading {n}\n\n", "#".repeat(n % 6 + 1));
+    }
+    let (_, body) = text("x.md", &headings);
+    assert_eq!((body.sections.len(), count(&body, PassageKind::Heading)), (100_000, 100_000));
+    // The same without marks: titles in capitals, articles and numbers.
+    let mut plain = String::new();
+    for n in 0..5_000 {
+        let _ = write!(plain, "ARTICLE {n}\n\n{n}. Title\n\nPART OF THE RECORD\n\n");
+    }
+    let (_, body) = text("x.txt", &plain);
+    assert!(body.sections.len() >= 5_000, "{}", body.sections.len());
+}
+
+#[test]
+fn lists_and_markup_a_thousand_deep() {
+    let mut list = String::new();
+    for n in 0..1_000 {
+        let _ = writeln!(list, "{}- point {n}", " ".repeat(n));
+    }
+    let (_, body) = text("x.md", &list);
+    assert_eq!(count(&body, PassageKind::Item), 1_000);
+    assert_eq!(body.passages.last().map(|passage| passage.level), Some(u8::MAX), "deeper than can be counted");
+    for (open, close) in
+        [("<ul><li>a", "</ul>"), ("<div>", "</div>"), ("<table><tr><td>", ""), ("<b>a", ""), ("<blockquote>a", "")]
+    {
+        let page = format!("<!doctype html><html><body>{}{}</body></html>", open.repeat(1_000), close.repeat(1_000));
+        whole("x.html", &format!("{page}<p>The two sides met.</p>"));
+    }
+    for deep in
+        ["[".repeat(10_000), "> ".repeat(10_000), "(".repeat(10_000), "((a) ".repeat(5_000), "{\"a\":".repeat(10_000)]
+    {
+        whole("x.md", &deep);
+        whole("x.jsonl", &format!("{deep}\n{deep}\n"));
+    }
+}
+
+#[test]
+fn a_table_of_twenty_thousand_rows() {
+    let mut table = "| Year | Place | Sum |\n|---|---|---|\n".to_owned();
+    let mut comma = "Year,Place,Sum\n".to_owned();
+    let mut page = "<!doctype html><html><body><table>".to_owned();
+    for n in 0..20_000 {
+        let _ = writeln!(table, "| {n} | Valletta | {} |", n * 7);
+        let _ = writeln!(comma, "{n},Valletta,{}", n * 7);
+        let _ = write!(page, "<tr><td>{n}<td>Valletta<td>{}", n * 7);
+    }
+    for (file, text_of, rows) in [("x.md", &table, 20_001), ("x.csv", &comma, 20_001), ("x.html", &page, 20_000)] {
+        let (_, body) = text(file, text_of);
+        assert_eq!(count(&body, PassageKind::Row), rows, "{file}");
+    }
+}
+
+#[test]
+fn impossible_dates_are_none() {
+    for date in [
+        "31 February 2015",
+        "2015-13-45",
+        "2015. 2. 30.",
+        "2015년 13월 40일",
+        "令和元年13月40日",
+        "February 30, 2014",
+        "0000-00-00",
+        "99.99.2015",
+        "令和99999年1月1日",
+        "2015-02-30T25:61:61Z",
+    ] {
+        for label in ["Date", "날짜", "Last updated", "Reporting period"] {
+            let (record, _) = text(
+                "x.txt",
+                &format!("NOTICE OF THE OFFICE\n\n{label}: {date}\n\nThe office is closed on that day.\n"),
+            );
+            let told = record
+                .metadata
+                .iter()
+                .find(|datum| datum.date.is_some_and(|date| date.precision() == entente_text::Precision::Day));
+            assert_eq!(told.map(|datum| datum.fact.value.as_str()), None, "{label}: {date}");
+        }
+    }
+}
+
+/// Marks without end, of the kinds that rules look for: none may make a rule look through the rest again and again.
+#[test]
+fn marks_without_end_take_no_longer_than_their_length() {
+    for mark in [
+        "Q: a?\n\n",
+        "MR. A: b.\n\n",
+        "1. Title\n\n",
+        "(a) b;\n",
+        "**A B:** c d e f g h\n\n",
+        "word-\n",
+        "強\n",
+        "RESTRICTED\n\n",
+        "Date: 3 May 2014\n\n",
+        "By Jane Roe\n\n",
+        "ARTICLE 1\n\nTitle\n\n",
+        "I. Title\n\n",
+        "A ..... 1\n",
+        "- 1 -\n\nthe sentence goes on and\n\n",
+        "제1조(목적) 가 나다.\n",
+        "Done at Seoul, 3 May 2014.\n\n",
+        "\u{c}Head 1\n\ntext of\n",
+    ] {
+        let (_, body) = text("x.md", &mark.repeat(60_000 / mark.len()));
+        assert!(!body.passages.is_empty(), "{mark:?}");
+    }
+}
