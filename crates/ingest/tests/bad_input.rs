@@ -58,12 +58,12 @@ fn bytes_that_are_no_text_in_any_encoding_are_shown_as_such_and_told() {
 }
 
 #[test]
-fn one_line_of_megabytes() {
-    let line = "The two sides met on 3 May 2014 (33 talks: 19, 4) [a](b) **c** and <b>agreed. ".repeat(13_000);
+fn one_line_without_an_end() {
+    let line = "The two sides met on 3 May 2014 (33 talks: 19, 4) [a](b) **c** and <b>agreed. ".repeat(2_500);
     let (_, body) = text("x.txt", &line);
     assert_eq!(body.text.len(), line.len());
     assert!(!body.passages.is_empty());
-    let (_, body) = text("x.txt", &"a".repeat(5_000_000));
+    let (_, body) = text("x.txt", &"a".repeat(500_000));
     assert_eq!(body.passages.len(), 1);
 }
 
