@@ -117,7 +117,7 @@ impl Writer {
             let heads = paragraph.is_bold()
                 && bare.chars().count() <= LONGEST_BOLD
                 && !bare.ends_with(['.', ';', ',', '?', '!'])
-                && !bare.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= LABEL)
+                && bare.split_once(": ").is_none_or(|(name, _)| name.split(' ').count() > LABEL)
                 && bare.contains(char::is_alphabetic);
             if label.is_none() && draft.passage.markup.is_empty() {
                 printed(&self.text, &mut draft);
