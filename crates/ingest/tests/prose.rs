@@ -261,3 +261,24 @@ fn somebody_with_what_belongs_to_them_speaks() {
         said,
     );
 }
+
+#[test]
+fn speeches_and_minutes_are_read() {
+    check_all(
+        &[
+            (
+                "I pledge our support. I would like to thank the pilots. My government will open two schools.",
+                &[
+                    "pledge pledged “pledge” I for -",
+                    "assessment - “would like to thank” I for -",
+                    "measure-planned - “will open” My government for -",
+                ],
+            ),
+            (
+                "The Committee:\n\n(a) noted the report of the chair;\n\n(b) agreed to meet in May.\n",
+                &["assessment noted “noted” The Committee for -"],
+            ),
+        ],
+        said,
+    );
+}

@@ -244,7 +244,7 @@ const COLLECTIVE: &[&str] = &["side", "government", "administration", "authoriti
 const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i", "it"];
 /// Words that may begin the words for a party.
 const DETERMINERS: &[&str] = &[
-    "the", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
+    "the", "my", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
     "its", "every",
 ];
 /// Small words inside such a name: "the heads of the ROK-U.S. Security Office", "Heads of State and Government".
@@ -333,6 +333,12 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
         if word == "to" && before > 0 && CATENATIVES.contains(&sentence.word(before - 1)) {
             verb_from = before - 1;
             at = before - 1;
+            continue;
+        }
+        // "I would like to thank".
+        if word == "to" && before > 1 && sentence.word(before - 1) == "like" && sentence.word(before - 2) == "would" {
+            verb_from = before - 2;
+            at = before - 2;
             continue;
         }
         // "The bank on Tuesday announced", "the ministers on 5 May agreed".
@@ -479,7 +485,8 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
         return stands_first(sentence, end).then(|| Subject {
             range: sentence.words[end].start..sentence.words[end].end,
             entity: None,
-            plural: !matches!(word, "he" | "she" | "i" | "it"),
+            // "I" takes the same form of a verb as "we".
+            plural: !matches!(word, "he" | "she" | "it"),
             first: end,
             owner: None,
         });

@@ -266,7 +266,7 @@ fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<
             let next = sentence.word(at + 1);
             let with = matches!(next, "in" | "at" | "on" | "with" | "again" | "virtually");
             let somebody = sentence.named.iter().any(|name| name.acts() && name.range.start == start);
-            ((with || somebody) && super::phrase::find(sentence).is_empty()).then(|| met.start..met.end)
+            ((with || somebody) && super::phrase::find(sentence).is_empty()).then_some(met.start..met.end)
         }
         EngagementKind::Deployment => {
             let force = behind.clone().find(|n| FORCES.contains(&sentence.word(*n)) && close(n))?;

@@ -372,7 +372,7 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     match folded[at] {
         "shall" if next(1) == "not" && !PASSIVE.contains(&next(2)) => Some((COMMITTED, None, at + 2)),
         "shall" => promised.map(|n| (COMMITTED, None, at + n)),
-        "will" | "would" => promised.map(|n| (PLANNED, None, at + n)),
+        "will" | "ll" | "would" => promised.map(|n| (PLANNED, None, at + n)),
         "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
         "are" | "is" if next(1) == "to" && !PASSIVE.contains(&next(2)) => Some((PLANNED, None, at + 2)),
         "are" | "is" | "remain" | "remains" => {

@@ -12,6 +12,7 @@ use entente_text::fold::fold;
 use super::countries;
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::places::PLACES;
@@ -23,9 +24,15 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
         "force" if at > 0 && matches!(scan.folded(at - 1), "air" | "police" | "defense" | "defence" | "border") => {
             Some(Head::State)
         }
-        "congress" | "customs" if at > 0 && countries::at(scan, at - 1).is_some() => Some(Head::State),
+        "congress" if at > 0 && countries::at(scan, at - 1).is_some() => Some(Head::State),
+        // "Finnish Customs" is a body; "Korea Customs" begins the name of one.
+        "customs" if at > 0 && is_demonym(scan.folded(at - 1)) && scan.is_capital(at) => Some(Head::State),
         word => head(word),
     }
+}
+
+fn is_demonym(word: &str) -> bool {
+    COUNTRIES.phrase(word).is_some_and(|(_, form)| form == Form::Demonym)
 }
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
