@@ -62,6 +62,17 @@ fn names_are_found_by_their_shape() {
             "Under the Harbours Act 1964 and Proposed Rules 47699 of the Harbours Act.",
             &["instrument Harbours Act 1964", "instrument Harbours Act"],
         ),
+        (
+            "Finnish Customs and the Border Guard Office met in Walvis Bay; Kigoma port and the ports of Beira and Nacala are open.",
+            &[
+                "agency Finnish Customs",
+                "agency Border Guard Office",
+                "place Walvis Bay",
+                "place Kigoma",
+                "place Beira",
+                "place Nacala",
+            ],
+        ),
         ("The working group met. The Ministry and the Council agreed on an Action Plan.", &[]),
         ("PROTECT PORT FACILITIES AND THE NATIONAL POLICE AGENCY", &[]),
         ("Law Enforcement Agencies, Member States and Relevant Authorities take part.", &[]),

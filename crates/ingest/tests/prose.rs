@@ -227,3 +227,58 @@ fn occasions_have_the_number_the_day_and_the_place_of_their_own() {
         occasions,
     );
 }
+
+#[test]
+fn the_items_of_a_list_are_said_by_the_words_in_front_of_it() {
+    check_all(
+        &[(
+            "The ports of Fiji and Tonga met.\n\nThe two agencies agreed to:\n\n- share their berthing plans\n- train twenty pilots\n\n\
+             The weather was fine.\n\n- one boat\n- two boats\n",
+            &[
+                "agreement concurred “agreed” The two agencies for -",
+                "agreement concurred “-” The two agencies for -",
+                "agreement concurred “-” The two agencies for -",
+            ],
+        )],
+        said,
+    );
+}
+
+#[test]
+fn somebody_with_what_belongs_to_them_speaks() {
+    check_all(
+        &[
+            (
+                "Hospitals in the region will report every case.",
+                &["measure-planned - “will report” Hospitals in the region for -"],
+            ),
+            (
+                "The parties to this agreement shall share data.",
+                &["commitment committed “shall share” The parties to this agreement for -"],
+            ),
+            ("Members of the public were told that the bridge will open.", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn speeches_and_minutes_are_read() {
+    check_all(
+        &[
+            (
+                "I pledge our support. I would like to thank the pilots. My government will open two schools.",
+                &[
+                    "pledge pledged “pledge” I for -",
+                    "assessment - “would like to thank” I for -",
+                    "measure-planned - “will open” My government for -",
+                ],
+            ),
+            (
+                "The Committee:\n\n(a) noted the report of the chair;\n\n(b) agreed to meet in May.\n",
+                &["assessment noted “noted” The Committee for -"],
+            ),
+        ],
+        said,
+    );
+}

@@ -244,7 +244,7 @@ const COLLECTIVE: &[&str] = &["side", "government", "administration", "authoriti
 const PRONOUNS: &[&str] = &["we", "they", "he", "she", "both", "i", "it"];
 /// Words that may begin the words for a party.
 const DETERMINERS: &[&str] = &[
-    "the", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
+    "the", "my", "both", "all", "our", "their", "his", "her", "each", "these", "those", "two", "three", "four", "five",
     "its", "every",
 ];
 /// Small words inside such a name: "the heads of the ROK-U.S. Security Office", "Heads of State and Government".
@@ -335,6 +335,12 @@ pub(crate) fn approach(sentence: &Sentence, verb: usize) -> Option<Approach> {
             at = before - 1;
             continue;
         }
+        // "I would like to thank".
+        if word == "to" && before > 1 && sentence.word(before - 1) == "like" && sentence.word(before - 2) == "would" {
+            verb_from = before - 2;
+            at = before - 2;
+            continue;
+        }
         // "The bank on Tuesday announced", "the ministers on 5 May agreed".
         if let Some(from) = dated(sentence, before) {
             at = from;
@@ -365,7 +371,7 @@ pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject>
         return subject_until(sentence, open);
     }
     if !matches!(gap, "," | "),") {
-        return subject(sentence, end);
+        return subject(sentence, end).or_else(|| if gap.is_empty() { from_clause(sentence, end) } else { None });
     }
     let open = (end.saturating_sub(INSERTED)..end).rev().find(|at| sentence.behind(*at).trim() == ",")?;
     let inside = sentence.words[open + 1].start..sentence.words[end].end;
@@ -380,6 +386,57 @@ pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject>
         subject.entity = Some(person.entity);
     }
     Some(subject)
+}
+
+/// Words of a subject with what belongs to it, at most.
+const CLAUSE: usize = 12;
+
+/// "Hospitals in the region", "the parties to this agreement", "ministers from five states": the words from the head of the
+/// clause, where it begins with somebody and no verb follows.
+fn from_clause(sentence: &Sentence, end: usize) -> Option<Subject> {
+    let first =
+        (0..end).rev().take(CLAUSE).find(|at| stands_first(sentence, *at) && sentence.behind(*at).trim().is_empty())?;
+    let inside = first..end + 1;
+    if inside.clone().skip(1).any(|at| !sentence.behind(at - 1).trim().is_empty() && sentence.behind(at - 1) != "-") {
+        return None;
+    }
+    let determined = usize::from(DETERMINERS.contains(&sentence.word(first)));
+    // Somebody stands first, perhaps behind one adjective.
+    let head = (first + determined..=end).take(3).find(|at| ROLES.contains(&sentence.word(*at)))?;
+    let link = matches!(
+        sentence.word(head + 1),
+        "in" | "from" | "to" | "of" | "at" | "for" | "with" | "on" | "across" | "within"
+    );
+    let verbal = |at: usize| {
+        let word = sentence.word(at);
+        super::lexicon::verb(word).is_some()
+            || super::occasion::taking(word).is_some()
+            || matches!(
+                word,
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "has"
+                    | "have"
+                    | "will"
+                    | "shall"
+                    | "not"
+                    | "that"
+                    | "who"
+                    | "which"
+                    | "said"
+            )
+    };
+    let opens = determined == 1 || sentence.is_capital(first);
+    if !link || !opens || inside.clone().any(verbal) {
+        return None;
+    }
+    let range = sentence.words[first].start..closed(sentence, end);
+    let plural = sentence.word(head).ends_with('s') && !sentence.word(head).ends_with("ss");
+    let owner = owner(&sentence.actors_in(&range).collect::<Vec<_>>(), true);
+    Some(Subject { range, entity: None, plural, first, owner })
 }
 
 /// Where the words of time begin that end with word `end`: "on Tuesday", "on 5 May", "last week".
@@ -428,7 +485,8 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
         return stands_first(sentence, end).then(|| Subject {
             range: sentence.words[end].start..sentence.words[end].end,
             entity: None,
-            plural: !matches!(word, "he" | "she" | "i" | "it"),
+            // "I" takes the same form of a verb as "we".
+            plural: !matches!(word, "he" | "she" | "it"),
             first: end,
             owner: None,
         });

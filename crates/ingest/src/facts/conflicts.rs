@@ -154,13 +154,15 @@ fn count(bodies: &[Body], restated: &Link) -> Option<Link> {
     Some(conflict(of(restated.from, later)?, of(restated.to, earlier)?, why))
 }
 
+/// A person, the date of the document or the document itself, and the title held.
+type Holder = (u32, Result<String, u32>, String);
 /// A passage of a document, and the words of an office in it.
 type Office = ((u32, u32), String);
 
 /// One person in two offices at one time: "Defence Minister" here, "Foreign Minister" there.
 fn offices(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
     let mut out = Vec::new();
-    let mut held: BTreeMap<(u32, Result<String, u32>, String), (BTreeSet<String>, Office)> = BTreeMap::new();
+    let mut held: BTreeMap<Holder, (BTreeSet<String>, Office)> = BTreeMap::new();
     for ((body, record), document) in bodies.iter().zip(&catalogue.documents).zip(0_u32..) {
         // Offices change: only what is said at one time is compared.
         let time = record.date.as_ref().map(|date| date.value.to_string()).ok_or(document);

@@ -17,6 +17,7 @@ const DEEDS: &[(&str, EngagementKind)] = &[
     ("visited", EngagementKind::Visit),
     ("signed", EngagementKind::Signing),
     ("concluded", EngagementKind::Signing),
+    ("done", EngagementKind::Signing),
     ("sign", EngagementKind::Signing),
     ("signing", EngagementKind::Signing),
     ("met", EngagementKind::Meeting),
@@ -78,7 +79,7 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             out.push(signed);
             continue;
         }
-        let Some(object) = object(sentence, at, *kind) else { continue };
+        let Some(object) = object(sentence, at, *kind).filter(|_| sentence.word(at) != "done") else { continue };
         let Some((status, agents)) = agents(view, sentence, at, before) else { continue };
         if matches!(sentence.word(at), "sign" | "meet") && status != EngagementStatus::Planned {
             continue;
@@ -181,11 +182,12 @@ fn draft(
 /// "The protocol was signed by Fiji and Tonga on 3 May", "Signed in Nairobi on 9 October 2013.": a signature without who
 /// signs in front.
 fn signed(view: &View, sentence: &Sentence, at: usize) -> Option<Draft> {
-    if sentence.word(at) != "signed" {
+    if !matches!(sentence.word(at), "signed" | "done") {
         return None;
     }
-    let helped = at > 0 && matches!(sentence.word(at - 1), "be" | "been" | "was" | "were");
-    let opens = at == 0 && matches!(sentence.word(1), "in" | "at" | "on");
+    let helped =
+        at > 0 && sentence.word(at) == "signed" && matches!(sentence.word(at - 1), "be" | "been" | "was" | "were");
+    let opens = at == 0 && sentence.is_capital(0) && matches!(sentence.word(1), "in" | "at" | "on");
     let paper = || (at.saturating_sub(2 * OBJECT)..at).any(|n| PAPERS.contains(&sentence.word(n)));
     if !(opens || helped && paper()) {
         return None;
@@ -264,7 +266,7 @@ fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<
             let next = sentence.word(at + 1);
             let with = matches!(next, "in" | "at" | "on" | "with" | "again" | "virtually");
             let somebody = sentence.named.iter().any(|name| name.acts() && name.range.start == start);
-            ((with || somebody) && super::phrase::find(sentence).is_empty()).then(|| met.start..met.end)
+            ((with || somebody) && super::phrase::find(sentence).is_empty()).then_some(met.start..met.end)
         }
         EngagementKind::Deployment => {
             let force = behind.clone().find(|n| FORCES.contains(&sentence.word(*n)) && close(n))?;

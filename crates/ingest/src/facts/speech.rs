@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{DocumentKind, Modality, Party, Statement};
+use entente_corpus::{DocumentKind, Modality, Party, PassageKind, Statement};
 
 use super::actors::{self, Subject};
 use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
@@ -61,11 +61,14 @@ pub(crate) struct Discourse {
     voice: Option<Voice>,
     /// Who "they" are, and the section in which they were named.
     before: Option<(Antecedent, Option<u32>)>,
+    /// What the items of a list say that stand behind "the ministers agreed to:".
+    list: Option<Statement>,
 }
 
 /// The statements of one passage of prose.
 pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Vec<Statement>) {
     let sentences = view.sentences(at);
+    let here = out.len();
     if let Some(opened) = sentences.first().and_then(|sentence| voice::opened(view, sentence)) {
         discourse.voice = Some(opened);
     }
@@ -92,6 +95,43 @@ pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Ve
         }
     }
     discourse.before = before.map(|before| (before, section));
+    discourse.listed(view, at, sentences.last(), out, here);
+}
+
+impl Discourse {
+    /// Makes an item of a list a statement as the words in front of the list say, and remembers such words. `here` is where the
+    /// passage's own statements begin.
+    fn listed(&mut self, view: &View, at: u32, last: Option<&Sentence>, out: &mut Vec<Statement>, here: usize) {
+        let Some(last) = last else { return };
+        let is_item = view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Item);
+        if !is_item {
+            self.list = None;
+        }
+        let verb_behind = |found: &Statement| {
+            let end = view.span(at, last.range.clone()).map(|span| span.end)?;
+            let verb = found.verb.filter(|verb| verb.end <= end)?;
+            Some(verb.of(&view.body.text).len() + make::words(view, entente_text::Span { start: verb.end, end }).len())
+        };
+        // "Agreed to:", "decided the following:": few words stand between the verb and the list.
+        let opens = last.as_str().trim_end().ends_with(':');
+        if let Some(found) =
+            out[here..].last().filter(|found| opens && verb_behind(found).is_some_and(|bytes| bytes < 60))
+        {
+            self.list = Some(found.clone());
+            return;
+        }
+        let Some(lead) = self.list.as_ref().filter(|_| is_item && out.len() == here) else { return };
+        let whole = 0..view.text(at).len();
+        let Some(first) = last.words.first() else { return };
+        let Some(evidence) = view.evidence_around(at, whole, first.start..first.end) else { return };
+        let mut statement = make::statement(last, evidence, lead.modality, "item-of-list");
+        statement.strength = lead.strength;
+        statement.speaker = lead.speaker;
+        statement.on_behalf_of = lead.on_behalf_of;
+        statement.actor = lead.actor;
+        statement.counterparts = actors::counterparts(last, None);
+        out.push(statement);
+    }
 }
 
 /// Who "they" in the next sentence are.
@@ -332,7 +372,7 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     match folded[at] {
         "shall" if next(1) == "not" && !PASSIVE.contains(&next(2)) => Some((COMMITTED, None, at + 2)),
         "shall" => promised.map(|n| (COMMITTED, None, at + n)),
-        "will" | "would" => promised.map(|n| (PLANNED, None, at + n)),
+        "will" | "ll" | "would" => promised.map(|n| (PLANNED, None, at + n)),
         "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
         "are" | "is" if next(1) == "to" && !PASSIVE.contains(&next(2)) => Some((PLANNED, None, at + 2)),
         "are" | "is" | "remain" | "remains" => {

@@ -236,6 +236,17 @@ fn korean(sentence: &Sentence) -> Option<Said> {
         return None;
     }
     let (act, range) = last_stem(text, KOREAN, KOREAN_TAIL)?;
+    korean_subject(sentence, act, range.clone()).or_else(|| {
+        // Officials leave out who acts, and end in a noun's form: "지출할 예정임".
+        let noted = ["음", "함", "임", "됨"].iter().any(|end| tail.ends_with(end));
+        let from = sentence.range.start;
+        let verb = from + range.start..from + range.end;
+        noted.then_some(Said { act, verb, by: By::Nobody, form: None, rule: "korean-verb" })
+    })
+}
+
+/// The statement of a Korean sentence whose subject is printed.
+fn korean_subject(sentence: &Sentence, act: Act, range: Range<usize>) -> Option<Said> {
     let subject = sentence.words.iter().take(12).position(|word| word.text.ends_with(['은', '는', '이', '가']))?;
     let word = &sentence.words[subject];
     let stem = word.end - word.text.chars().last().map_or(0, char::len_utf8);

@@ -76,15 +76,23 @@ pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<(Said, usize)
     let at = folded.iter().position(|word| !BEFORE.contains(word))?;
     let listed = sentence.as_str().trim_end_matches(['*', ' ', '\n']).ends_with([';', ',']);
     let (act, form, last) = head(&folded, at)?;
-    let fits = sentence.is_capital(0)
-        && match form {
-            Form::Gerund | Form::Third => has_voice || listed,
-            Form::Base | Form::Past => has_voice && !ends_name(sentence, last),
-        };
+    // "The Committee: (a) noted the report; (b) agreed to meet".
+    let past = form == Form::Past && has_voice && listed && at == 0;
+    let fits = past
+        || sentence.is_capital(0)
+            && match form {
+                Form::Gerund | Form::Third => has_voice || listed,
+                Form::Base => has_voice && !ends_name(sentence, last),
+                Form::Past => word_is_have(&folded, at) && has_voice,
+            };
     fits.then(|| {
         let verb = sentence.words[at].start..sentence.words[last].end;
         (Said { act, verb, by: By::Voice, form: Some(form), rule: "verb-of-the-text" }, last + 1)
     })
+}
+
+fn word_is_have(folded: &[&str], at: usize) -> bool {
+    folded.get(at) == Some(&"have")
 }
 
 fn head(folded: &[&str], at: usize) -> Option<(Act, Form, usize)> {
@@ -103,7 +111,7 @@ fn head(folded: &[&str], at: usize) -> Option<(Act, Form, usize)> {
         return Some((act, lexicon::light_form(word), at + count - 1));
     }
     let (act, form) = lexicon::verb(word)?;
-    (form != Form::Past).then_some((act, form, at))
+    Some((act, form, at))
 }
 
 /// "Request Form", "Demand side": a noun, as the capital or the end behind it shows.

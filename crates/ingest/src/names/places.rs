@@ -59,6 +59,14 @@ const SORTS: &[&str] = &[
     "governorate",
     "prefecture",
     "peninsula",
+    "towns",
+    "cities",
+    "villages",
+    "ports",
+    "districts",
+    "provinces",
+    "counties",
+    "islands",
 ];
 /// What a place's own name begins with.
 const FIRST: &[&str] = &["lake", "mount", "cape", "port", "fort"];
@@ -97,12 +105,25 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
         let found = by_surroundings(scan, lexicon, at);
         at = found.as_ref().map_or(at + 1, |(_, end, _)| *end);
         if let Some((from, end, rule)) = found {
-            let range = scan.bytes(from, end);
-            let key = Key::printed(EntityKind::Place, super::shapes::normal(&scan.text[range.clone()]));
-            out.push(Found::new(key, range, rule));
+            out.push(printed(scan, from, end, rule));
+            // "The ports of Beira and Nacala", "between Lobito and Kolwezi": what is listed with it is a place, too.
+            while matches!(scan.folded(at), "and" | "to")
+                && scan.gap(at) == Gap::Space
+                && scan.gap(at + 1) == Gap::Space
+            {
+                let Some(end) = unknown(scan, lexicon, at + 1) else { break };
+                out.push(printed(scan, at + 1, end, "place-in-list"));
+                at = end;
+            }
         }
     }
     out
+}
+
+fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Found {
+    let range = scan.bytes(from, end);
+    let key = Key::printed(EntityKind::Place, super::shapes::normal(&scan.text[range.clone()]));
+    Found::new(key, range, rule)
 }
 
 /// A place that begins at word `at`, the word behind it, and the rule.
@@ -115,6 +136,14 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     }
     if spaced && before(1) == "of" && SORTS.contains(&before(2)) {
         return Some((at, end, "place-of-sort"));
+    }
+    // "Kigoma port", "Beira district": what it is stands behind it, small.
+    let sort = scan.gap(end) == Gap::Space
+        && SORTS.contains(&scan.folded(end))
+        && scan.words[end].text.starts_with(char::is_lowercase)
+        && !scan.begins_sentence(at);
+    if sort {
+        return Some((at, end, "place-with-sort"));
     }
     let led = spaced && matches!(before(1), "in" | "at" | "near" | "from" | "to");
     if (led || at == 0) && scan.gap(end) == Gap::Comma && countries::at(scan, end).is_some() {

@@ -12,6 +12,7 @@ use entente_text::fold::fold;
 use super::countries;
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::places::PLACES;
@@ -24,8 +25,14 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
             Some(Head::State)
         }
         "congress" if at > 0 && countries::at(scan, at - 1).is_some() => Some(Head::State),
+        // "Finnish Customs" is a body; "Korea Customs" begins the name of one.
+        "customs" if at > 0 && is_demonym(scan.folded(at - 1)) && scan.is_capital(at) => Some(Head::State),
         word => head(word),
     }
+}
+
+fn is_demonym(word: &str) -> bool {
+    COUNTRIES.phrase(word).is_some_and(|(_, form)| form == Form::Demonym)
 }
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
@@ -51,6 +58,66 @@ const OUTSIDE: &[&str] = &[
     "mission",
     "delegation",
 ];
+/// Words of what a state does: a body with one of them in its name is a state's.
+const OF_STATE: &[&str] = &[
+    "audit",
+    "border",
+    "cabinet",
+    "civil",
+    "coast",
+    "constitutional",
+    "customs",
+    "drug",
+    "electoral",
+    "fisheries",
+    "forestry",
+    "immigration",
+    "land",
+    "maritime",
+    "meteorological",
+    "minister",
+    "municipal",
+    "parliamentary",
+    "police",
+    "port",
+    "ports",
+    "prime",
+    "prison",
+    "prisons",
+    "prosecution",
+    "public",
+    "railway",
+    "railways",
+    "revenue",
+    "roads",
+    "supreme",
+    "tax",
+    "treasury",
+    "veterinary",
+];
+/// Words of what several states have together.
+const OF_MANY: &[&str] = &[
+    "african",
+    "arab",
+    "asian",
+    "european",
+    "global",
+    "inter",
+    "intergovernmental",
+    "international",
+    "joint",
+    "multinational",
+    "nordic",
+    "pacific",
+    "regional",
+    "standing",
+    "technical",
+    "trilateral",
+    "users",
+    "world",
+    "working",
+];
+
 /// Heads that keep a country or place behind "of" inside the name.
 const INSIDE: &[&str] = &["bank", "university", "college", "institute", "academy", "council", "museum"];
 
@@ -193,8 +260,10 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     end = complement(scan, taken, end, kind);
     let trailing = behind(scan, end);
     // "the U.S. Army": one word more is no name.
-    let body =
-        matches!(noun, "army" | "navy" | "congress" | "treasury" | "senate" | "marines" | "forces" | "parliament");
+    let body = matches!(
+        noun,
+        "army" | "navy" | "congress" | "customs" | "treasury" | "senate" | "marines" | "forces" | "parliament"
+    );
     let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && body;
     let keep_country = lone
         || owners.len() > 1
@@ -566,7 +635,7 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
             EntityKind::Agency
         }
-        Head::Body if has(&["division", "directorate"]) => EntityKind::Agency,
+        Head::Body if has(&["division", "directorate"]) || has(OF_STATE) && !has(OF_MANY) => EntityKind::Agency,
         Head::Body | Head::Organisation => EntityKind::Organisation,
         Head::Company => EntityKind::Company,
         Head::Media => EntityKind::Media,
