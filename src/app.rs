@@ -299,6 +299,10 @@ impl App {
                 ui.option = None;
                 !std::mem::take(&mut ui.suggested).is_empty()
             }
+            Act::Broaden => match self.holdings.broadened(&asked(&self.route)) {
+                Some(text) => self.narrow(self.route.with(self.route.query.with_text(&text))),
+                None => false,
+            },
             Act::More => {
                 self.ui().limit += RESULTS * 4;
                 self.ask();

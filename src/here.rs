@@ -49,6 +49,8 @@ pub(crate) enum Act {
     Follow(usize),
     /// Closes the suggestions.
     Shut,
+    /// Adds words to the query that the best results share.
+    Broaden,
     /// Shows more results.
     More,
     /// Draws more of a long list.

@@ -110,6 +110,11 @@ impl Holdings {
         self.ask(|explorer| explorer.search_rows(query, limit))
     }
 
+    /// See [`Explorer::broadened`].
+    pub(crate) fn broadened(&self, query: &Query) -> Option<String> {
+        self.ask(|explorer| explorer.broadened(query))
+    }
+
     /// See [`Explorer::found_rows`].
     pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
         self.ask(|explorer| explorer.found_rows(query, unit, limit))

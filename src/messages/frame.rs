@@ -70,6 +70,25 @@ pub const DATE_FORMS: &[(&str, &str, &str)] = &[
     ("supplied", "[Dec 2023]", "supplied by the packer, not printed"),
 ];
 
+/// "12 more passages have some of these words"
+#[must_use]
+pub fn some_words(count: usize) -> String {
+    match count {
+        1 => "1 more passage has some of these words".to_owned(),
+        count => format!("{} more passages have some of these words", number(count)),
+    }
+}
+
+/// "3 words differ"
+#[must_use]
+pub fn words_differ(count: usize) -> String {
+    match count {
+        0 => "no word differs".to_owned(),
+        1 => "1 word differs".to_owned(),
+        count => format!("{} words differ", number(count)),
+    }
+}
+
 words! {
     PRODUCT = "Entente";
     BRAND = "Entente, overview";
@@ -84,6 +103,8 @@ words! {
     REMOVE_WORDS = "Remove the words";
     NO_VALUE = "No value has these words.";
     DID_YOU_MEAN = "Did you mean ";
+    BROADEN = "Broaden";
+    ALSO_AT = "also at ";
     RECENT = "Searched for before";
     ORDER = "Order";
     FROM = "From";

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_explore::{Filter, Hit, HitGroup, Query, Results, Sort};
+use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Sort};
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
@@ -44,7 +44,14 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
         .child(read)
         .child(meant)
         .child(remarks);
-    let shown: usize = results.groups.iter().map(|group| group.hits.len()).sum();
+    let hits = results.groups.iter().flat_map(|group| &group.hits);
+    let shown: usize = hits.map(|hit| 1 + hit.also.len()).sum();
+    let some = results.some.as_ref().map(|(text, count)| {
+        let address = here.route.with(query.with_text(text)).to_string();
+        of("p", "read-as").child(link("", address).child(m::some_words(*count)))
+    });
+    let broaden = (results.total > 0 && !query.text.is_empty())
+        .then(|| button("button", here.then(), Act::Broaden).child(m::BROADEN));
     let mut groups = run();
     for found in &results.groups {
         groups.push(group(here, found));
@@ -63,7 +70,9 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
         .child(of("div", "result-head").child(count).child(tools))
         .child((results.total == 0).then(|| nothing(here, results)))
         .child(groups)
-        .child(more);
+        .child(more)
+        .child(some)
+        .child(broaden);
     let preview = here.preview(results).map(|found| super::preview::preview(here, &found));
     of("div", "page search-view")
         .child(of("h1", "unseen-text").child(m::SEARCH))
@@ -135,7 +144,15 @@ fn hit(here: &Here, hit: &Hit, title: &str) -> El {
         .child(words)
         .child((!path.is_empty()).then(|| of("span", "path").child(bdi(&path))))
         .child(lacks);
-    of("li", "hit").key(&hit.place.passage).when("data-looked", looked).child(open)
+    let passage = |place: &Place| format!("{}:{}", place.document, place.passage);
+    let mut also = run();
+    for other in &hit.also {
+        let address = here.link(View::Compare(passage(&hit.place), passage(&other.place)));
+        let at = m::place(other.place.number.as_deref(), &other.place.lines);
+        let place = link("", address).child(bdi(&other.title)).child(", ").child(at);
+        also.push(of("p", "also").child(m::ALSO_AT).child(place).child(": ").child(m::words_differ(other.differ)));
+    }
+    of("li", "hit").key(&hit.place.passage).when("data-looked", looked).child(open).child(also)
 }
 
 /// Why nothing was found, and ways on that lead somewhere, each with its count.

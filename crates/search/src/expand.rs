@@ -10,7 +10,7 @@ use crate::synonyms::Synonyms;
 use crate::tokens::is_unspaced;
 
 /// How much a match counts that is not the very word.
-pub const STEM: f32 = 0.8;
+pub const STEM: f32 = 0.7;
 /// See [`STEM`]; for the beginning of a longer word.
 pub const PREFIX: f32 = 0.6;
 /// See [`STEM`]; for a part of a word in a script without spaces.
@@ -75,11 +75,12 @@ pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, fi
         let commoner = meant(index, surface, &out.words, field);
         out.meant = commoner.map(|at| index.words.get(at).to_owned());
         if let Some((at, shown)) = commoner.zip(out.meant.as_ref()).filter(|(_, shown)| is_slip(surface, shown))
-            && out.words.iter().map(|(at, _)| index.postings(field).frequency(*at)).sum::<usize>() <= RARE
+            && (index.words.find(surface).is_none()
+                || out.words.iter().map(|(at, _)| index.postings(field).frequency(*at)).sum::<usize>() <= RARE)
         {
             let typed = &word.text;
             out.remark =
-                Some(format!("\u{201c}{typed}\u{201d} is rare; \u{201c}{shown}\u{201d} is searched for as well."));
+                Some(format!("\u{201c}{typed}\u{201d} is rare here; \u{201c}{shown}\u{201d} is searched for as well."));
             out.add([(at, FUZZY)]);
         }
     }
@@ -125,6 +126,9 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
         .collect();
     let fewest = near.iter().map(|(edits, _)| *edits).min();
     let mut best: Vec<u32> = near.into_iter().filter(|(edits, _)| Some(*edits) == fewest).map(|(_, at)| at).collect();
-    sort_by_key(&mut best, |at| std::cmp::Reverse(index.postings(field).frequency(*at)));
+    sort_by_key(&mut best, |at| std::cmp::Reverse(postings.frequency(*at)));
+    // Beside a common word a rare one is hardly meant.
+    let most = best.first().map_or(0, |at| postings.frequency(*at));
+    best.retain(|at| postings.frequency(*at) * COMMONER >= most);
     best
 }

@@ -203,7 +203,7 @@ impl Maker<'_> {
     /// The one token of a plain word.
     fn single(&self, part: &Query) -> Option<String> {
         let Query::Word(word) = part else { return None };
-        let mut surfaces = self.index.analyser.surfaces(&word.text);
+        let mut surfaces = self.index.analyser.asked(&word.text);
         if surfaces.len() == 1 { surfaces.pop() } else { None }
     }
 
@@ -228,7 +228,7 @@ impl Maker<'_> {
     }
 
     fn word(&mut self, word: &Word, field: Option<Field>) -> Node {
-        let surfaces = self.index.analyser.surfaces(&word.text);
+        let surfaces = self.index.analyser.asked(&word.text);
         match surfaces.as_slice() {
             [] => Node::Any(Vec::new()),
             [surface] => self.surface(surface, word, field),

@@ -26,7 +26,8 @@ impl Synonyms {
     pub fn new<'a>(analyser: &Analyser, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut out = Self::default();
         for (from, to) in pairs {
-            let (from, to) = (analyser.surfaces(from), analyser.surfaces(to));
+            // It is asked for without its genitive, and stands in the texts with it.
+            let (from, to) = (analyser.asked(from), analyser.surfaces(to));
             if from.is_empty() || to.is_empty() || from == to || from.len() > LONGEST || to.len() > LONGEST {
                 continue;
             }

@@ -62,6 +62,20 @@ impl Analyser {
         out
     }
 
+    /// The words of `text` as they are asked for: the "s" of a genitive is none. It has its place in a text, so that
+    /// "military readiness" is not found in "the military's readiness".
+    #[must_use]
+    pub fn asked(&self, text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        self.each(text, |surface, start, _| {
+            let genitive = surface == "s" && matches!(text[..start].chars().next_back(), Some('\'' | '’'));
+            if !genitive {
+                out.push(surface.to_owned());
+            }
+        });
+        out
+    }
+
     /// Calls `found` with each token of `text`: surface, first byte, byte behind it.
     pub fn each(&self, text: &str, mut found: impl FnMut(&str, usize, usize)) {
         let mut folded = String::new();
@@ -78,9 +92,7 @@ impl Analyser {
                     return ideographs(text, start, end, &mut folded, &mut found);
                 }
             }
-            // The "s" of a genitive is no word.
-            let genitive = folded == "s" && matches!(text[..start].chars().next_back(), Some('\'' | '’'));
-            if !genitive && !folded.is_empty() {
+            if !folded.is_empty() {
                 found(&folded, start, end);
             }
         });
@@ -151,9 +163,11 @@ mod tests {
                 ("rok", "rok"),
                 ("consultations", "consult"),
                 ("zurich", "zurich"),
+                ("s", "s"),
                 ("eu", "eu")
             ])
         );
+        assert_eq!(analyser.asked("Zürich’s E.U, s"), ["zurich", "eu", "s"]);
         assert_eq!(found("외교부는 제4차"), plain(&[("외교부는", "외교부"), ("제4차", "제4차")]));
     }
 

@@ -66,6 +66,8 @@ fn spellings_of_one_word_find_each_other() {
             "1 of A",
             "cyber\u{ad}space, ﬁnance",
             "the allies\u{2019} statement",
+            "military readiness",
+            "the military\u{2019}s readiness",
         ],
         &[
             ("US", &[0, 1]),
@@ -79,6 +81,11 @@ fn spellings_of_one_word_find_each_other() {
             ("A.1", &[8]),
             ("cyberspace finance", &[10]),
             ("allies' statement", &[11]),
+            ("\"military readiness\"", &[12]),
+            ("military readiness", &[12, 13]),
+            ("\"military's readiness\"", &[13]),
+            ("\"military s readiness\"", &[13]),
+            ("military's", &[5, 12, 13]),
             ("ally", &[11]),
         ],
     );
@@ -284,7 +291,7 @@ fn letters_wrong_are_mended_only_where_needed_and_said() {
     let rare = plan("polisy");
     assert_eq!(rare.meant, [("polisy".to_owned(), "policy".to_owned())]);
     // What is there comes before what may have been meant, and that is said.
-    assert!(rare.remarks[0].contains("is rare; \u{201c}policy\u{201d}"), "{:?}", rare.remarks);
+    assert!(rare.remarks[0].contains("is rare here; \u{201c}policy\u{201d}"), "{:?}", rare.remarks);
     assert_eq!(
         (found(&index, &Synonyms::default(), "polisy").len(), found(&index, &Synonyms::default(), "polisy")[0]),
         (61, 60)
