@@ -56,6 +56,9 @@ pub(crate) fn name(here: &Here, name: &NameRef) -> El {
 
 /// Several names.
 pub(crate) fn names(here: &Here, list: &[NameRef]) -> El {
+    if list.is_empty() {
+        return run();
+    }
     let mut out = of("span", "name-list");
     for (n, one) in list.iter().enumerate() {
         out.push((n > 0).then_some("; "));
@@ -80,6 +83,9 @@ pub(crate) fn speaker(here: &Here, speaker: &PartyRef) -> El {
 
 /// Several of them.
 pub(crate) fn parties(here: &Here, list: &[PartyRef]) -> El {
+    if list.is_empty() {
+        return run();
+    }
     let mut out = of("span", "name-list");
     for (n, one) in list.iter().enumerate() {
         out.push((n > 0).then_some("; "));

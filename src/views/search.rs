@@ -13,7 +13,7 @@ use crate::components::fragments::fragments;
 use crate::components::save::{full_passages, save_table};
 use crate::components::search_box::search_box;
 use crate::components::{cells, years};
-use crate::element::{El, bdi, button, el, link, of, run, small};
+use crate::element::{El, bdi, button, el, link, of, run, small, unseen};
 use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
@@ -95,7 +95,7 @@ pub(crate) fn sort(here: &Here, orders: &[(Sort, &'static str)]) -> El {
         let sort = Sort::from_word(&dom::chosen(event)).unwrap_or_default();
         then.act(Act::Go(Route { sort, ..(*route).clone() }));
     };
-    of("label", "sort").child(m::ORDER).child(" ").child(choice.on(ListenerKind::onchange, Rc::new(changed)))
+    of("label", "sort").child(unseen(m::ORDER)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
 fn group(here: &Here, group: &HitGroup) -> El {

@@ -30,7 +30,7 @@ fn words_are_found_as_they_are_typed_and_open_at_the_hit_with_the_highlight_kept
 fn filters_combine_with_the_words_and_with_each_other_and_keep_their_counts_honest() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/search?q=cyber");
-    let total = "Number(document.querySelector('.results > .count').textContent.split(' ')[0])";
+    let total = "Number(document.querySelector('.result-head .count').textContent.split(' ')[0])";
     let all = browser.value(total).as_u64().expect("a count");
     browser.run("document.querySelectorAll('.facet .plain-button').forEach((more) => more.click())", json!([]));
     let row = "[...document.querySelectorAll('.facet-value')].find((row) => row.querySelector('.label').textContent === 'Singapore')";

@@ -58,7 +58,7 @@ fn who_led_the_delegations_where_and_when() {
 #[test]
 fn what_was_promised_on_a_matter_and_what_is_blank() {
     let mut reader = Reader::new();
-    reader.press("gc", "location.hash === '#/commitments'");
+    reader.press("gc", "location.hash === '#/commitments' && document.getElementById('find')");
     reader.press("f", "document.activeElement.id === 'find'");
     reader.press("cyber", "location.hash.includes('q=cyber')");
     let rows = "document.querySelectorAll('.ledger tbody tr:not(.area)').length";
