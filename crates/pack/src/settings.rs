@@ -316,6 +316,7 @@ mod tests {
         assert!(
             names.added.len() == 2 && names.merged.len() == 1 && names.split.len() == 1 && names.renamed.len() == 1
         );
+        assert_eq!(names.excluded, ["Harbour Day"]);
         assert!(ingest.redact.personal_data && ingest.redact.kinds.len() == 1 && ingest.redact.names.len() == 1);
         for kind in DocumentKind::ALL {
             assert!(page.contains(kind.as_str()), "{kind}");
