@@ -46,7 +46,7 @@ const REST: u32 = 120;
 /// Rest between two slices of a long list.
 const SLICE: u32 = 30;
 /// Slices of a long list that are drawn at a time.
-const SLICES: usize = 4;
+const SLICES: usize = 6;
 /// How long a note on what was done is shown.
 const SHOWN: u32 = 4000;
 /// Rest after the last change before the count is said.
@@ -539,7 +539,7 @@ impl App {
     /// Saves the rows that are shown, of a search everything that it finds.
     fn save(&mut self) -> bool {
         let (name, text) = match (&self.found, self.found.exported()) {
-            (Found::Search(_), _) => ("passages", self.holdings.search_csv(&asked(&self.route))),
+            (Found::Search(..), _) => ("passages", self.holdings.search_csv(&asked(&self.route))),
             (_, Some((table, rows))) => (table, self.holdings.csv(table, rows).unwrap_or_default()),
             _ => return false,
         };

@@ -150,7 +150,7 @@ impl El {
     /// Does `act` when `kind` happens to it.
     #[inline(never)]
     pub(crate) fn act(self, kind: ListenerKind, then: Then, act: Act) -> Self {
-        self.listen(kind, What::Do(then, act))
+        self.listen(kind, What::Do(then, Box::new(act)))
     }
 
     /// Calls `call` with the event when `kind` happens to it.
@@ -319,7 +319,7 @@ struct Listens {
 }
 
 enum What {
-    Do(Then, Act),
+    Do(Then, Box<Act>),
     Call(Rc<dyn Fn(&Event)>),
 }
 
@@ -330,7 +330,7 @@ impl Listener for Listens {
 
     fn handle(&self, event: Event) {
         match &self.what {
-            What::Do(then, act) => then.act(act.clone()),
+            What::Do(then, act) => then.act((**act).clone()),
             What::Call(call) => call(&event),
         }
     }

@@ -7,7 +7,7 @@ use entente_explore::tables::{
     AcronymRow, AmountRow, Comparison, Dossier, EngagementRow, EngagementView, Finding, Ledger, List, Margin,
     MarginLine, NameRow, NamesCompared, NoteRow, PairRow, SeriesRow, StatementList, StatementRow, Thread,
 };
-use entente_explore::{Block, DocumentList, Facet, Query, Reading, Results, Sort, Summary};
+use entente_explore::{Block, DocumentList, Facet, Query, Reading, Results, Sort, Summary, Unit, UnitList};
 
 use crate::here::Ui;
 use crate::holdings::Holdings;
@@ -22,7 +22,7 @@ const THREADS: usize = 4;
 #[derive(Clone)]
 pub(crate) enum Found {
     Overview(Rc<Glance>),
-    Search(Rc<Results>),
+    Search(Rc<Results>, Option<Rc<UnitList>>),
     Documents(Rc<DocumentList>),
     Document(Option<Rc<Opened>>),
     Names(Rc<List<NameRow>>),
@@ -85,7 +85,8 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
             if ui.full {
                 holdings.unfold(&mut results, &query);
             }
-            Found::Search(Rc::new(results))
+            let units = (route.unit != Unit::Passages).then(|| Rc::new(holdings.units(&query, route.unit, ui.limit)));
+            Found::Search(Rc::new(results), units)
         }
         View::Documents => Found::Documents(Rc::new(holdings.documents_by(&asked(route), route.sort))),
         View::Document { id, passage } => {
@@ -161,7 +162,9 @@ impl Found {
             Self::Notes(list) => list.rows.len(),
             Self::Documents(list) => list.documents.len(),
             Self::Commitments(ledger) => ledger.shown,
-            Self::Name(Some(dossier)) => dossier.mentions.max(dossier.engagements.len()).max(dossier.statements.len()),
+            Self::Name(Some(dossier)) => {
+                dossier.engagements.len() + dossier.statements.len() + dossier.amounts.len() + dossier.mentions
+            }
             Self::Compare(Some(comparison)) => comparison.facing.len(),
             Self::Document(Some(open)) => open.blocks.len(),
             Self::CompareNames(Some(found)) => found.both.len().max(found.partners.len()),

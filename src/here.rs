@@ -167,7 +167,7 @@ pub(crate) struct Ui {
 /// Results shown at first.
 pub(crate) const RESULTS: usize = 50;
 /// Pieces of a long list that are drawn at once: more than any screen shows.
-pub(crate) const FIRST: usize = 120;
+pub(crate) const FIRST: usize = 40;
 
 impl Ui {
     /// Nothing is opened or typed.

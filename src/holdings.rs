@@ -7,6 +7,7 @@ use std::rc::Rc;
 use entente_explore::tables::Preview;
 use entente_explore::{
     DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
+    UnitList,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -113,6 +114,11 @@ impl Holdings {
     /// See [`Explorer::broadened`].
     pub(crate) fn broadened(&self, query: &Query) -> Option<String> {
         self.ask(|explorer| explorer.broadened(query))
+    }
+
+    /// See [`Explorer::units`].
+    pub(crate) fn units(&self, query: &Query, unit: Unit, limit: usize) -> UnitList {
+        self.ask(|explorer| explorer.units(query, unit, limit))
     }
 
     /// See [`Explorer::found_rows`].

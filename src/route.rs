@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort};
+use entente_explore::{Facet, Filter, Query, Sort, Unit};
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Route {
     pub query: Query,
     /// Filters that only lists of facts have.
     pub selection: Selection,
+    /// What a search counts in.
+    pub unit: Unit,
     /// The order of a list that has several.
     pub sort: Sort,
     /// Without the outer frame, for a page that embeds this one.
@@ -163,6 +165,9 @@ impl Route {
                     filter = if excluded { filter.excluding(facet, &value) } else { filter.with(facet, &value) };
                 }
                 (None, "q") if !excluded => route.query.text = value.trim().to_owned(),
+                (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
+                    route.unit = Unit::from_word(&value).unwrap_or_default();
+                }
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
@@ -215,6 +220,9 @@ impl fmt::Display for Route {
             for value in self.selection.unwanted(*own) {
                 add(&format!("-{}", own.as_str()), value)?;
             }
+        }
+        if self.unit != Unit::default() {
+            add("unit", self.unit.as_str())?;
         }
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;

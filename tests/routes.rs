@@ -2,7 +2,7 @@
 
 use entente_app::route::{Route, View};
 use entente_explore::tables::{Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort};
+use entente_explore::{Facet, Filter, Query, Sort, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -56,9 +56,10 @@ proptest! {
         selection in selections(),
         embed in any::<bool>(),
         sort in 0..Sort::ALL.len(),
+        unit in 0..Unit::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, selection, sort: Sort::ALL[sort], embed, unknown: Vec::new() };
+        let route = Route { view, query, selection, unit: Unit::ALL[unit], sort: Sort::ALL[sort], embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

@@ -31,6 +31,8 @@ pub(crate) struct Table {
     pub(crate) length: usize,
     /// Where the rows come from: another place, other rows.
     pub(crate) from: usize,
+    /// Rows of other tables that are drawn before these.
+    pub(crate) skip: usize,
 }
 
 impl Table {
@@ -45,7 +47,7 @@ impl Table {
             heads.push(el("th").attr("role", "columnheader").attr("scope", "col").child(*head));
         }
         let mut body = el("tbody").attr("role", "rowgroup");
-        let drawn = here.ui.drawn.min(self.length);
+        let drawn = here.ui.drawn.saturating_sub(self.skip).min(self.length);
         let (heads_of, named_by) = (self.heads, self.named_by);
         for first in (0..drawn).step_by(FIRST) {
             let end = (first + FIRST).min(drawn);

@@ -1,6 +1,6 @@
 //! Words of the frame, the search, the reader, and dates.
 
-use entente_explore::Sort;
+use entente_explore::{Sort, Unit};
 use entente_text::PartialDate;
 use entente_text::date::Point;
 
@@ -70,15 +70,6 @@ pub const DATE_FORMS: &[(&str, &str, &str)] = &[
     ("supplied", "[Dec 2023]", "supplied by the packer, not printed"),
 ];
 
-/// "12 more passages have some of these words"
-#[must_use]
-pub fn some_words(count: usize) -> String {
-    match count {
-        1 => "1 more passage has some of these words".to_owned(),
-        count => format!("{} more passages have some of these words", number(count)),
-    }
-}
-
 /// "3 words differ"
 #[must_use]
 pub fn words_differ(count: usize) -> String {
@@ -110,6 +101,7 @@ words! {
     FROM = "From";
     TO = "To";
     YEARS = "Years";
+    COUNTED_IN = "Count";
     NOT_IN_IT = "Not in it: ";
     SAME_WITHOUT_FILTERS = "The same words without filters";
     FILTERS_ALONE = "The filters without the words";
@@ -267,6 +259,46 @@ pub fn begins_so(query: &str) -> String {
 pub fn no_passage(text: &str, filtered: bool) -> String {
     let with = if filtered { " with these filters" } else { "" };
     if text.is_empty() { ["No passage", with].concat() } else { ["No passage has “", text, "”", with].concat() }
+}
+
+/// What a search counts in.
+#[must_use]
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Passages => super::PASSAGES,
+        Unit::Documents => super::DOCUMENTS,
+        Unit::Statements => super::STATEMENTS,
+        Unit::Engagements => super::ENGAGEMENTS,
+        Unit::Mentions => super::MENTIONS,
+    }
+}
+
+/// "21 statements"
+#[must_use]
+pub fn unit_count(unit: Unit, n: usize) -> String {
+    match unit {
+        Unit::Passages => passages(n),
+        Unit::Documents => super::documents(n),
+        Unit::Statements => super::statements(n),
+        Unit::Engagements => super::engagements(n),
+        Unit::Mentions => counted(n, "mention", "mentions"),
+    }
+}
+
+/// ". 2 repeats folded"
+#[must_use]
+pub fn folded(n: usize) -> String {
+    [". ", &counted(n, "repeat", "repeats"), " folded"].concat()
+}
+
+/// "310 more passages have some of the words"
+#[must_use]
+pub fn some_words(n: usize) -> String {
+    if n == 1 {
+        "1 more passage has some of the words".to_owned()
+    } else {
+        [&number(n), " more passages have some of the words"].concat()
+    }
 }
 
 /// "Link to this passage, l. 15"

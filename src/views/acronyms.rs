@@ -35,6 +35,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
         named_by: 0,
         length: list.rows.len(),
         from: here.serial,
+        skip: 0,
     };
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
 }

@@ -87,6 +87,7 @@ pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
         named_by: 1,
         length: found.engagements.len(),
         from: here.serial,
+        skip: 0,
     };
     let engagements = engagements.with(here, Rc::new(move |n| engagement(&at, &rows.engagements[n])));
     let (rows, at) = (found.clone(), here.clone());
@@ -97,6 +98,7 @@ pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
         named_by: 0,
         length: found.partners.len(),
         from: here.serial,
+        skip: 0,
     };
     let partner = move |n: usize| {
         let (name, left, right) = &rows.partners[n];

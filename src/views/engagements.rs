@@ -40,6 +40,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<EngagementRow>>) -> El {
             named_by: 1,
             length,
             from: here.serial,
+            skip: first,
         };
         table.with(here, Rc::new(move |n| engagement(&at, &rows.rows[first + n])))
     };

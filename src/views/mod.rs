@@ -30,7 +30,7 @@ use crate::here::Here;
 pub(crate) fn shown(here: &Here, found: &Found) -> El {
     match found {
         Found::Overview(glance) => overview::view(here, glance),
-        Found::Search(results) => search::view(here, results),
+        Found::Search(results, units) => search::view(here, results, units.as_deref()),
         Found::Documents(list) => documents::view(here, list),
         Found::Document(open) => reader::view(here, open.as_ref()),
         Found::Names(list) => names::list(here, list),

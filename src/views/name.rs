@@ -50,7 +50,7 @@ pub(crate) fn one(here: &Here, dossier: Option<&Rc<Dossier>>) -> El {
         .child(statements(here, dossier))
         .child(amounts(here, dossier))
         .child(forms(here, dossier))
-        .child(contexts(here, &dossier.documents));
+        .child(contexts(here, dossier));
     let kind = |kind: &str| {
         let mut out = Vec::new();
         for (other, count) in dossier.together.iter().filter(|(other, _)| other.kind == kind) {
@@ -104,6 +104,7 @@ fn engagements(here: &Here, dossier: &Rc<Dossier>) -> El {
         named_by: 1,
         length: dossier.engagements.len(),
         from: here.serial,
+        skip: 0,
     };
     part(
         m::ENGAGEMENTS,
@@ -121,6 +122,7 @@ fn statements(here: &Here, dossier: &Rc<Dossier>) -> El {
         named_by: 2,
         length: dossier.statements.len(),
         from: here.serial,
+        skip: dossier.engagements.len(),
     };
     let table = table.with(here, Rc::new(move |n| super::statements::row(&at, &rows.statements[n])));
     part(m::STATEMENTS, &table, dossier.statements.len())
@@ -135,6 +137,7 @@ fn amounts(here: &Here, dossier: &Rc<Dossier>) -> El {
         named_by: 0,
         length: dossier.amounts.len(),
         from: here.serial,
+        skip: dossier.engagements.len() + dossier.statements.len(),
     };
     let table = table.with(here, Rc::new(move |n| super::amounts::row(&at, &rows.amounts[n])));
     part(m::AMOUNTS, &table, dossier.amounts.len())
@@ -173,11 +176,12 @@ fn forms(here: &Here, dossier: &Dossier) -> El {
     section(m::FORMS, m::FORMS_REMARK, list)
 }
 
-fn contexts(here: &Here, documents: &[DocumentMentions]) -> El {
+fn contexts(here: &Here, dossier: &Dossier) -> El {
     let mut total = 0;
-    let mut left = here.ui.drawn;
+    // The tables above are drawn first.
+    let mut left = here.ui.drawn.saturating_sub(dossier.engagements.len() + dossier.statements.len());
     let mut groups = run();
-    for document in documents {
+    for document in &dossier.documents {
         total += document.mentions.len();
         let shown = left.min(document.mentions.len());
         left -= shown;

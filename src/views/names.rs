@@ -30,7 +30,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
         let (rows, at) = (list.clone(), here.clone());
         let draw = move |n: usize| self::row(&at, &rows.rows[first + n], most);
         let label = m::name_kinds(kind);
-        let table = Table { name: "names", label, heads: HEADS, named_by: 0, length, from: here.serial };
+        let table = Table { name: "names", label, heads: HEADS, named_by: 0, length, from: here.serial, skip: first };
         parts.push(section(label, &m::number(length), table.with(here, Rc::new(draw))).key(kind));
         first += length;
     }

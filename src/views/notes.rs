@@ -31,8 +31,15 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NoteRow>>) -> El {
         nothing: list.rows.is_empty(),
     };
     let (rows, at) = (list.clone(), here.clone());
-    let table =
-        Table { name: "notes", label: m::NOTES, heads: HEADS, named_by: 1, length: list.rows.len(), from: here.serial };
+    let table = Table {
+        name: "notes",
+        label: m::NOTES,
+        heads: HEADS,
+        named_by: 1,
+        length: list.rows.len(),
+        from: here.serial,
+        skip: 0,
+    };
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
 }
 

@@ -34,8 +34,15 @@ pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
             continue;
         }
         let (rows, at) = (list.clone(), here.clone());
-        let table =
-            Table { name: "pairs", label: heading, heads: HEADS, named_by: 0, length: end - first, from: here.serial };
+        let table = Table {
+            name: "pairs",
+            label: heading,
+            heads: HEADS,
+            named_by: 0,
+            length: end - first,
+            from: here.serial,
+            skip: first,
+        };
         let rows = table.with(here, Rc::new(move |n| row(&at, first + n, &rows.rows[first + n])));
         parts.push(section(heading, &m::pairs(end - first), rows).key(heading));
     }

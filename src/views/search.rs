@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Sort};
+use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Sort, Unit, UnitList};
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
@@ -20,7 +20,7 @@ use crate::platform::dom;
 use crate::route::{Route, View};
 
 /// The view.
-pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
+pub(crate) fn view(here: &Here, results: &Rc<Results>, units: Option<&UnitList>) -> El {
     let query = &here.route.query;
     let meant = results.did_you_mean.as_ref().map(|meant| {
         let address = here.route.with(query.with_text(meant)).to_string();
@@ -44,8 +44,9 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
         .child(read)
         .child(meant)
         .child(remarks);
-    let hits = results.groups.iter().flat_map(|group| &group.hits);
-    let shown: usize = hits.map(|hit| 1 + hit.also.len()).sum();
+    let hits = || results.groups.iter().flat_map(|group| &group.hits);
+    let folded: usize = hits().map(|hit| hit.also.len()).sum();
+    let (mut shown, mut total) = (hits().count() + folded, results.total);
     let some = results.some.as_ref().map(|(text, count)| {
         let address = here.route.with(query.with_text(text)).to_string();
         of("p", "read-as").child(link("", address).child(m::some_words(*count)))
@@ -53,18 +54,31 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
     let broaden = (results.total > 0 && !query.text.is_empty())
         .then(|| button("button", here.then(), Act::Broaden).child(m::BROADEN));
     let mut groups = run();
-    for found in &results.groups {
-        groups.push(group(here, found));
+    match units {
+        Some(units) => {
+            (shown, total) = (units.rows.len(), units.total);
+            groups.push(rows(here, units));
+        }
+        None => {
+            for found in &results.groups {
+                groups.push(group(here, found));
+            }
+        }
     }
-    let more =
-        (shown < results.total).then(|| button("button", here.then(), Act::More).child(m::more(shown, results.total)));
+    let more = (shown < total).then(|| button("button", here.then(), Act::More).child(m::more(shown, total)));
     let tools = (results.total > 0).then(|| {
         of("div", "result-tools")
+            .child(unit(here))
             .child(full_passages(here))
             .child(sort(here, &m::RESULT_ORDERS))
             .child(save_table(here))
     });
-    let count = of("p", "count").child(m::found(results.total, results.documents, results.unfiltered));
+    let count = match units {
+        Some(units) => m::unit_count(here.route.unit, units.total),
+        None => m::found(results.total, results.documents, results.unfiltered),
+    };
+    let folded = (folded > 0 && units.is_none()).then(|| m::folded(folded));
+    let count = of("p", "count").child(count).child(folded);
     let list = of("div", "results")
         .child(years::years(here, &results.years))
         .child(of("div", "result-head").child(count).child(tools))
@@ -80,6 +94,41 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>) -> El {
         .child(facet_panel(here, &shared(&results.facets), m::PASSAGES))
         .child(list)
         .child(preview)
+}
+
+/// Rows of another unit than passages: what each is called, its words, its place.
+fn rows(here: &Here, units: &UnitList) -> El {
+    let mut out = of("ol", "unit-list");
+    for row in &units.rows {
+        let id = row.id.clone();
+        let view = match here.route.unit {
+            Unit::Statements => View::Statement(id),
+            Unit::Engagements => View::Engagement(id),
+            Unit::Mentions => View::Name(id),
+            Unit::Documents | Unit::Passages => View::Document { id: row.source.document.clone(), passage: None },
+        };
+        let address = if here.route.unit == Unit::Documents { here.asked(view) } else { here.link(view) };
+        let name = link("title", address).child(bdi(&row.name).attr("lang", &row.source.language));
+        let place = cells::source(here, &row.source);
+        out.push(of("li", "said").child(name).child(cells::quote(&row.source)).child(place));
+    }
+    out
+}
+
+/// What is counted.
+fn unit(here: &Here) -> El {
+    let mut choice = el("select").id("unit");
+    for unit in Unit::ALL {
+        let option = el("option").attr("value", unit.as_str()).when("selected", here.route.unit == *unit);
+        choice.push(option.child(m::unit(*unit)));
+    }
+    let then = here.then();
+    let route = here.route.clone();
+    let changed = move |event: &Event| {
+        let unit = Unit::from_word(&dom::chosen(event)).unwrap_or_default();
+        then.act(Act::Go(Route { unit, ..(*route).clone() }));
+    };
+    of("label", "sort").child(unseen(m::COUNTED_IN)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
 /// The order of a list: the first of `orders` is its own.

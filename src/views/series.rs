@@ -39,6 +39,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<SeriesRow>>) -> El {
         named_by: 0,
         length: list.rows.len(),
         from: here.serial,
+        skip: 0,
     };
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.rows[n]))))
 }
@@ -109,6 +110,7 @@ pub(crate) fn one(here: &Here, found: Option<&Rc<SeriesRow>>) -> El {
         named_by: 1,
         length: series.members.len(),
         from: here.serial,
+        skip: 0,
     };
     let table = table.with(here, Rc::new(move |n| engagement(&at, &members.members[n])));
     of("div", "page fact").child(head).child(facts).child(section(m::MEMBERS, &m::number(series.members.len()), table))

@@ -39,6 +39,7 @@ pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
         named_by: 2,
         length: list.rows.len(),
         from: here.serial,
+        skip: 0,
     };
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.list.rows[n]))))
 }
