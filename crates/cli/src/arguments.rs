@@ -72,6 +72,9 @@ pub(crate) struct Search {
     /// What to print: passages, documents, statements, engagements or mentions.
     #[arg(long, default_value = "passages", value_parser = unit, hide_default_value = true)]
     pub(crate) unit: Unit,
+    /// Take the score of each passage apart: its parts, and what their sum is multiplied by.
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// Add words that the best passages share, and say which.
     #[arg(long)]
     pub(crate) broaden: bool,

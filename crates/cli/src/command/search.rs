@@ -33,7 +33,12 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
         eprintln!("{count} more have some of these words: {text}");
     }
     if arguments.unit == Unit::Passages {
-        explorer.search_rows(&query, arguments.limit).iter().for_each(|row| passage(row, arguments.format));
+        for row in explorer.search_rows(&query, arguments.limit) {
+            passage(&row, arguments.format);
+            if arguments.explain {
+                explained(&explorer, &query, &row);
+            }
+        }
     } else {
         let rows = explorer.found_rows(&query, arguments.unit, arguments.limit);
         rows.iter().for_each(|row| found(row, arguments.format));
@@ -58,6 +63,15 @@ fn passage(row: &SearchRow, format: Format) {
             count => format!("{count} words differ"),
         };
         println!("    also at {}:{lines}, {differs}", printable(file));
+    }
+}
+
+/// On standard error, so that the rows stay rows.
+fn explained(explorer: &Explorer, query: &Query, row: &SearchRow) {
+    let anchor = row.passage.rsplit(':').next().unwrap_or_default();
+    for part in explorer.explain(query, &row.document, anchor).map(|found| found.parts).unwrap_or_default() {
+        let sign = if part.factor { "\u{d7}" } else { "+" };
+        eprintln!("        {sign} {:.2} {}", part.value, part.what);
     }
 }
 
