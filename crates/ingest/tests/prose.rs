@@ -276,7 +276,7 @@ fn speeches_and_minutes_are_read() {
             ),
             (
                 "The Committee:\n\n(a) noted the report of the chair;\n\n(b) agreed to meet in May.\n",
-                &["assessment noted “noted” The Committee for -"],
+                &["assessment noted “noted” The Committee for -", "agreement concurred “agreed” The Committee for -"],
             ),
         ],
         said,

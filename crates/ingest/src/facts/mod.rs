@@ -85,6 +85,7 @@ fn document(view: &View, form: &form::Form) -> Found {
     let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
     for at in view.passages() {
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
+        discourse.headed(view, at);
         if view.is_mute(at) && !heads || form.subheads.contains(&at) {
             continue;
         }

@@ -99,6 +99,14 @@ pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Ve
 }
 
 impl Discourse {
+    /// Takes note of a heading that names who speaks below it: "The Committee:".
+    pub(crate) fn headed(&mut self, view: &View, at: u32) {
+        if view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading) {
+            let opened = view.sentences(at).first().and_then(|sentence| voice::opened(view, sentence));
+            self.voice = opened.or(self.voice.take());
+        }
+    }
+
     /// Makes an item of a list a statement as the words in front of the list say, and remembers such words. `here` is where the
     /// passage's own statements begin.
     fn listed(&mut self, view: &View, at: u32, last: Option<&Sentence>, out: &mut Vec<Statement>, here: usize) {

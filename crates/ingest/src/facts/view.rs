@@ -267,7 +267,9 @@ pub(crate) fn is_contact(text: &str) -> bool {
 pub(crate) fn is_label(text: &str) -> bool {
     let Some((label, value)) = text.split_once(':') else { return false };
     let short = |text: &str, most: usize| text.split_whitespace().count() <= most;
-    short(label, 3)
+    // "Ministers agreed to:" opens a list.
+    !value.trim().is_empty()
+        && short(label, 3)
         && short(value, 6)
         && !text.trim_end().ends_with(['.', '!', '?'])
         && label.starts_with(char::is_uppercase)

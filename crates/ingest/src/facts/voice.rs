@@ -73,13 +73,16 @@ fn all(sentence: &Sentence, at: usize) -> usize {
 /// The statement with which a paragraph begins, and the word behind its verb.
 pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<(Said, usize)> {
     let folded: Vec<&str> = sentence.words.iter().take(LONGEST).map(|word| word.folded.as_str()).collect();
-    let at = folded.iter().position(|word| !BEFORE.contains(word))?;
+    // "(a) noted the report": the label is not the verb.
+    let labelled = sentence.as_str().trim_start().starts_with('(') && sentence.behind(0).starts_with(')');
+    let first = usize::from(labelled && sentence.word(0).len() <= 4);
+    let at = (first..folded.len()).find(|at| !BEFORE.contains(&folded[*at]))?;
     let listed = sentence.as_str().trim_end_matches(['*', ' ', '\n']).ends_with([';', ',']);
     let (act, form, last) = head(&folded, at)?;
     // "The Committee: (a) noted the report; (b) agreed to meet".
-    let past = form == Form::Past && has_voice && listed && at == 0;
+    let past = form == Form::Past && has_voice && at == first && !sentence.is_capital(first);
     let fits = past
-        || sentence.is_capital(0)
+        || sentence.is_capital(first)
             && match form {
                 Form::Gerund | Form::Third => has_voice || listed,
                 Form::Base => has_voice && !ends_name(sentence, last),
