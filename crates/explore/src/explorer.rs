@@ -293,7 +293,10 @@ impl Explorer {
             }),
         }
         list.truncate(limit);
-        list.into_iter().map(|(number, score)| (number, score * plan.nearness(index, number))).collect()
+        let order: Vec<u32> = list.iter().map(|(number, _)| *number).collect();
+        let near = entente_search::brought_near(index, plan, list);
+        let score = |number: u32| near.binary_search_by_key(&number, |(known, _)| *known).map_or(0.0, |at| near[at].1);
+        order.into_iter().map(|number| (number, score(number))).collect()
     }
 
     /// The score of a passage under `query`, taken apart; `None` where it is not found.
@@ -314,7 +317,7 @@ impl Explorer {
             let what = "it names, in whatever words, what is asked for".to_owned();
             parts.push(entente_search::Part { what, value: named, factor: true });
         }
-        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, number);
+        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, &[number])[0];
         Some(Explanation { parts, score })
     }
 

@@ -121,7 +121,7 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
         may.then(|| fuzzy::distance(surface, index.words.get(at), most)).flatten()
     };
     let near: Vec<(usize, u32)> = (0..clamp(index.words.len()))
-        .zip(&index.letters)
+        .zip(index.words.letters())
         .filter_map(|(at, known)| Some((edits(at, *known)?, at)))
         .collect();
     let fewest = near.iter().map(|(edits, _)| *edits).min();

@@ -11,7 +11,7 @@ fn found(index: &Index, synonyms: &Synonyms, query: &str) -> Vec<u32> {
     let plan = Plan::new(index, &read(query, &["country"], false).query, synonyms);
     let mut passages = plan.search(index, &|_, value| (value == "first").then(|| vec![true])).passages;
     for (passage, score) in &mut passages {
-        *score *= plan.nearness(index, *passage);
+        *score *= plan.nearness(index, &[*passage])[0];
     }
     passages.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     passages.into_iter().map(|(passage, _)| passage).collect()
@@ -324,7 +324,7 @@ fn the_parts_of_a_score_make_the_score() {
             for part in plan.explain(&index, passage) {
                 sum = if part.factor { sum * part.value } else { sum + part.value };
             }
-            let score = score * plan.nearness(&index, passage);
+            let score = score * plan.nearness(&index, &[passage])[0];
             assert!((sum - score).abs() < 1e-4, "{query}: {sum} for {score}");
         }
     }
