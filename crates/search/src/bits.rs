@@ -1,8 +1,7 @@
-//! Numbers in few bits: the two codes in which lists lie in an index.
+//! Numbers in few bits: the code of long lists of numbers that are alike.
 //!
-//! Small numbers take whole bytes, seven bits each (LEB128); long lists of numbers that are alike are Rice-coded
-//! (Rice 1979): the high part in ones ended by a zero, the low part in `k` bits, `k` fitted to each list. Reading never
-//! fails and never goes on for ever: behind the end there are zeros.
+//! A Rice code (Rice 1979): the high part in ones ended by a zero, the low part in `k` bits, `k` fitted to each list.
+//! Reading never fails and never goes on for ever: behind the end there are zeros.
 
 /// Writes bits, the lowest of each byte first.
 #[derive(Debug, Default)]
@@ -115,41 +114,13 @@ pub(crate) fn best_rice(values: &[u32]) -> u32 {
     (near.saturating_sub(2)..=near + 1).min_by_key(|k| cost(*k)).unwrap_or(0)
 }
 
-/// Appends `value` in whole bytes.
-pub(crate) fn put(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-/// Takes a number off the front of `bytes`; 0 where they are at their end.
-pub(crate) fn take(bytes: &mut &[u8]) -> u32 {
-    let mut value = 0_u32;
-    for shift in [0, 7, 14, 21, 28] {
-        let Some((first, rest)) = bytes.split_first() else { return value };
-        *bytes = rest;
-        value |= u32::from(first & 0x7f) << shift;
-        if first & 0x80 == 0 {
-            break;
-        }
-    }
-    value
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{BitReader, BitWriter, best_rice, put, take};
+    use super::{BitReader, BitWriter, best_rice};
 
     #[test]
-    fn numbers_read_back_in_both_codes() {
+    fn numbers_read_back() {
         let values: Vec<u32> = (0..40).flat_map(|n| [n, n * n * 31, 1 << (n % 32), 5]).chain([u32::MAX]).collect();
-        let mut bytes = Vec::new();
-        values.iter().for_each(|value| put(&mut bytes, *value));
-        let mut rest = bytes.as_slice();
-        assert!(values.iter().all(|value| take(&mut rest) == *value) && rest.is_empty());
-        assert_eq!(take(&mut rest), 0);
         let values: Vec<u32> = values.into_iter().map(|value| value % 2_000_000).collect();
         for k in [0, 1, 7, 20, best_rice(&values)] {
             let mut writer = BitWriter::default();

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// Shared bytes. Those that cannot be fetched are none, and [`Blob::is_missing`] says so.
+/// Shared bytes. Those that cannot be fetched are none, and [`Blob::is_there`] says so.
 #[derive(Clone, Default)]
 pub struct Blob(Rc<Inner>);
 
@@ -37,10 +37,11 @@ impl Blob {
         self.0.bytes.get()?.as_ref().map(Vec::len)
     }
 
-    /// True where they were needed and could not be fetched.
+    /// False where they cannot be fetched.
     #[must_use]
-    pub fn is_missing(&self) -> bool {
-        self.0.fetch.is_some() && matches!(self.0.bytes.get(), Some(None))
+    pub fn is_there(&self) -> bool {
+        self.bytes();
+        !matches!(self.0.bytes.get(), Some(None)) || self.0.fetch.is_none()
     }
 }
 

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 
 use entente_text::order::permutation;
 
-use crate::bits::{put, take};
 use crate::fuzzy;
+use crate::varint::{put, take};
 
 /// Words, sorted and without repeats.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,10 @@
 
 use entente_text::order::permutation;
 
-use crate::bits::{put, take};
 use crate::dictionary::{Dictionary, clamp};
 use crate::runs::{unzigzag, zigzag};
 use crate::tokens::Analyser;
+use crate::varint::{put, take};
 
 /// The words of a dictionary by stem.
 #[derive(Debug, Default, PartialEq)]
@@ -68,7 +68,7 @@ impl Families {
             ends.push(clamp(stems.len()));
         }
         let stems = Dictionary::of(String::from_utf8(stems).ok()?, ends);
-        (forms.len() == words.len()).then(|| Self { stems, starts, forms })
+        (forms.len() == words.len()).then_some(Self { stems, starts, forms })
     }
 
     /// The words with this stem.

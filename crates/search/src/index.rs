@@ -1,7 +1,10 @@
 //! The inverted index: words to passages and places. It is the same bytes when it was made just now and when it came
 //! with a page; more can be added to either.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+
+use entente_text::order::sort_by_key;
 
 use crate::blob::Blob;
 use crate::dictionary::{Dictionary, Interner, clamp};
@@ -45,8 +48,11 @@ impl Field {
     }
 }
 
+/// Passages that a word stands in before it is [`Index::common`].
+pub(crate) const COMMON: usize = 20;
+
 /// The index of a list of passages.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Cuts queries as it cut the passages.
     pub analyser: Analyser,
@@ -64,6 +70,20 @@ pub struct Index {
     /// The streams of all fields.
     lists: Blob,
     places: Blob,
+    /// Words that several passages have, most of them first; made when first asked for.
+    common: OnceCell<Vec<u32>>,
+}
+
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+            && self.families == other.families
+            && self.text == other.text
+            && self.sections == other.sections
+            && self.section_of == other.section_of
+            && self.titles == other.titles
+            && self.title_of == other.title_of
+    }
 }
 
 /// An index as bytes.
@@ -171,7 +191,9 @@ impl Index {
         let titles = field(tables)?;
         let title_of = runs::take(tables, text.len(), titles.len())?;
         let analyser = Analyser::default();
-        let mut out = Self { analyser, words, families, text, sections, section_of, titles, title_of, lists, places };
+        let common = OnceCell::new();
+        let mut out =
+            Self { analyser, words, families, text, sections, section_of, titles, title_of, lists, places, common };
         out.weigh();
         tables.is_empty().then_some(out)
     }
@@ -223,6 +245,17 @@ impl Index {
         self.text.frequency(word)
     }
 
+    /// Words that at least `least` passages have in their own text, most of them first; `least` is [`COMMON`] or more.
+    pub(crate) fn common(&self, least: usize) -> &[u32] {
+        let common = self.common.get_or_init(|| {
+            let words = 0..clamp(self.words.len());
+            let mut out: Vec<u32> = words.filter(|word| self.frequency(*word) >= COMMON).collect();
+            sort_by_key(&mut out, |word| (usize::MAX - self.frequency(*word), *word));
+            out
+        });
+        &common[..common.partition_point(|word| self.frequency(*word) >= least)]
+    }
+
     /// The words with the same stem as `surface`.
     #[must_use]
     pub fn family(&self, surface: &str) -> &[u32] {
@@ -234,11 +267,10 @@ impl Index {
         self.text.list(word).map(|(passage, _)| passage)
     }
 
-    /// True where words' places were needed and could not be fetched: what is said of words side by side is not to be
-    /// trusted.
+    /// False where words' places cannot be fetched: what is said of words side by side is not to be trusted.
     #[must_use]
-    pub fn is_damaged(&self) -> bool {
-        self.places.is_missing()
+    pub fn is_whole(&self) -> bool {
+        self.places.is_there()
     }
 
     /// Bytes of memory the index takes.

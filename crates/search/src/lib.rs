@@ -25,13 +25,14 @@ pub mod plan;
 pub mod postings;
 pub mod query;
 mod ranking;
-mod runs;
+pub mod runs;
 pub mod score;
 mod small;
 pub mod snippet;
 mod stems;
 pub mod synonyms;
 pub mod tokens;
+pub mod varint;
 
 pub use answer::Found;
 pub use blob::Blob;

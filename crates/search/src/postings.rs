@@ -6,9 +6,10 @@
 
 use std::cell::Cell;
 
-use crate::bits::{BitReader, BitWriter, best_rice, put, take};
+use crate::bits::{BitReader, BitWriter, best_rice};
 use crate::blob::Blob;
 use crate::dictionary::clamp;
+use crate::varint::{put, take};
 
 /// Texts of a block. Larger ones take fewer bits, smaller ones are passed over with less reading.
 pub const BLOCK: usize = 128;

@@ -1,24 +1,24 @@
 //! Lists of numbers in which neighbours are mostly equal: a number and how often it follows.
 
-use crate::bits;
+use crate::varint;
 
 /// Appends `list`.
-pub(crate) fn put(out: &mut Vec<u8>, list: &[u32]) {
+pub fn put(out: &mut Vec<u8>, list: &[u32]) {
     let mut before = 0;
     for run in list.chunk_by(|a, b| a == b) {
-        bits::put(out, zigzag(run[0].wrapping_sub(before)));
-        bits::put(out, u32::try_from(run.len()).unwrap_or(u32::MAX));
+        varint::put(out, zigzag(run[0].wrapping_sub(before)));
+        varint::put(out, u32::try_from(run.len()).unwrap_or(u32::MAX));
         before = run[0];
     }
 }
 
 /// Takes a list of `len` numbers, all below `limit`, off the front of `bytes`; nothing where there is none.
-pub(crate) fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u32>> {
+pub fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u32>> {
     let mut out = Vec::with_capacity(len);
     let mut before = 0_u32;
     while out.len() < len {
-        before = before.wrapping_add(unzigzag(bits::take(bytes)));
-        let run = bits::take(bytes) as usize;
+        before = before.wrapping_add(unzigzag(varint::take(bytes)));
+        let run = varint::take(bytes) as usize;
         if run == 0 || run > len - out.len() || before as usize >= limit {
             return None;
         }
@@ -28,12 +28,12 @@ pub(crate) fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u3
 }
 
 /// A difference either way as a small number.
-pub(crate) fn zigzag(difference: u32) -> u32 {
+pub fn zigzag(difference: u32) -> u32 {
     (difference << 1) ^ if difference >> 31 == 1 { u32::MAX } else { 0 }
 }
 
 /// The way back.
-pub(crate) fn unzigzag(number: u32) -> u32 {
+pub fn unzigzag(number: u32) -> u32 {
     (number >> 1) ^ (number & 1).wrapping_neg()
 }
 
