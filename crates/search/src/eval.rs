@@ -161,9 +161,7 @@ pub(crate) fn words(index: &Index, leaf: &Leaf, within: Option<&[u32]>) -> Score
         return spread(index, shared, &by_text, postings.len());
     }
     let mut out = weighed(&leaf.words, &index.text, within);
-    // Each form counts its passages: how many have any of them would be known only after reading all of the lists.
-    let passages = leaf.words.iter().map(|(word, _)| index.frequency(*word)).sum();
-    let rarity = score::rarity(index, passages);
+    let rarity = score::rarity(index, index.frequency_of_any(&leaf.words));
     // Words of headings and titles alone do not make a passage match: they belong to many. They help it.
     for (field, of) in [(Field::Section, &index.section_of), (Field::Title, &index.title_of)] {
         help(&mut out, &leaf.words, index.postings(Some(field)), of);

@@ -3,6 +3,7 @@
 use entente_text::order::permutation;
 
 use crate::dictionary::{Dictionary, clamp};
+use crate::postings::Texts;
 use crate::runs::{unzigzag, zigzag};
 use crate::tokens::Analyser;
 use crate::varint::{put, take};
@@ -16,18 +17,38 @@ pub(crate) struct Families {
     starts: Vec<u32>,
     /// Words by stem.
     forms: Vec<u32>,
+    /// The stem of each word.
+    of_word: Vec<u32>,
+    /// How many passages have any word of each stem in their own text.
+    passages: Vec<u32>,
 }
 
 impl Families {
-    /// Writes the families of `words`: a stem mostly is the beginning of its first word.
-    pub(crate) fn pack(words: &Dictionary, analyser: &Analyser, out: &mut Vec<u8>) {
+    /// Writes the families of `words`: a stem mostly is the beginning of its first word. `texts` are those of the
+    /// passages, every word in them being `numbers[word]`.
+    pub(crate) fn pack(words: &Dictionary, analyser: &Analyser, texts: &Texts, numbers: &[u32], out: &mut Vec<u8>) {
         let stems: Vec<String> = (0..clamp(words.len())).map(|at| analyser.stem(words.get(at))).collect();
         let forms: Vec<u32> =
             permutation(stems.len(), &|a, b| stems[a].cmp(&stems[b])).into_iter().map(clamp).collect();
         let families: Vec<&[u32]> = forms.chunk_by(|a, b| stems[*a as usize] == stems[*b as usize]).collect();
+        let mut of_word = vec![0_u32; words.len()];
+        for (family, at) in families.iter().zip(0_u32..) {
+            family.iter().for_each(|word| of_word[*word as usize] = at);
+        }
+        // How many passages have any form of a word is known only here, where all are seen one after the other.
+        let (mut passages, mut last) = (vec![0_u32; families.len()], vec![u32::MAX; families.len()]);
+        for text in 0..clamp(texts.len()) {
+            for word in texts.words_of(text) {
+                let family = of_word[numbers[*word as usize] as usize] as usize;
+                if std::mem::replace(&mut last[family], text) != text {
+                    passages[family] += 1;
+                }
+            }
+        }
         put(out, clamp(families.len()));
         let mut before = 0;
-        for family in families {
+        for (family, passages) in families.into_iter().zip(passages) {
+            put(out, passages);
             let stem = &stems[family[0] as usize];
             let shared = words.get(family[0]).bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
             put(out, clamp(family.len()));
@@ -47,7 +68,9 @@ impl Families {
         let mut stems = Vec::new();
         let (mut starts, mut forms) = (vec![0], Vec::with_capacity(words.len()));
         let (mut ends, mut before) = (vec![0], 0_u32);
-        for _ in 0..count {
+        let (mut of_word, mut passages) = (vec![0; words.len()], Vec::new());
+        for family in 0..clamp(count) {
+            passages.push(take(tables));
             for _ in 0..take(tables) {
                 let form = before.wrapping_add(unzigzag(take(tables)));
                 before = form;
@@ -56,6 +79,7 @@ impl Families {
                     return None;
                 }
                 forms.push(form);
+                of_word[form as usize] = family;
             }
             let first = forms.get(starts.last().copied()? as usize)?;
             let first = words.get(*first).as_bytes();
@@ -68,7 +92,13 @@ impl Families {
             ends.push(clamp(stems.len()));
         }
         let stems = Dictionary::of(String::from_utf8(stems).ok()?, ends);
-        (forms.len() == words.len()).then_some(Self { stems, starts, forms })
+        (forms.len() == words.len()).then_some(Self { stems, starts, forms, of_word, passages })
+    }
+
+    /// The stem of a word, and how many passages have any word of it.
+    pub(crate) fn of_word(&self, word: u32) -> (u32, usize) {
+        let family = self.of_word.get(word as usize).copied().unwrap_or(u32::MAX);
+        (family, self.passages.get(family as usize).map_or(0, |passages| *passages as usize))
     }
 
     /// The words with this stem.

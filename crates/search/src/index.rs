@@ -131,7 +131,7 @@ impl Builder {
         let (words, numbers) = interner.sorted();
         let mut tables = Vec::new();
         words.pack(&mut tables);
-        Families::pack(&words, &analyser, &mut tables);
+        Families::pack(&words, &analyser, &texts, &numbers, &mut tables);
         let mut streams = Streams::default();
         texts.pack(&numbers, &mut tables, &mut streams);
         for shared in [sections, titles] {
@@ -254,6 +254,21 @@ impl Index {
             out
         });
         &common[..common.partition_point(|word| self.frequency(*word) >= least)]
+    }
+
+    /// Number of passages that have any of `words` in their own text: forms of one word are counted together, as far as
+    /// that can be told without reading their lists.
+    pub(crate) fn frequency_of_any(&self, words: &[(u32, f32)]) -> usize {
+        let mut counts: Vec<(u32, usize, usize)> = words
+            .iter()
+            .map(|(word, _)| {
+                let (family, most) = self.families.of_word(*word);
+                (family, most, self.frequency(*word))
+            })
+            .collect();
+        counts.sort_unstable();
+        let families = counts.chunk_by(|a, b| a.0 == b.0);
+        families.map(|family| family.iter().map(|count| count.2).sum::<usize>().min(family[0].1)).sum()
     }
 
     /// The words with the same stem as `surface`.

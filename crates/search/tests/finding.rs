@@ -353,3 +353,21 @@ fn an_index_of_nothing_and_of_one_word_answers() {
         assert_eq!(found(&index, &Synonyms::default(), "cyber").len(), usize::from(texts == ["cyber"]));
     }
 }
+
+#[test]
+fn a_rare_word_keeps_common_ones_from_being_read() {
+    let texts: Vec<String> = (0..20_000_u32)
+        .map(|n| format!("the policy of a party{}", if n % 7_000 == 5 { " needle" } else { "" }))
+        .collect();
+    let index = Index::new(texts.iter().map(|text| Fields { text, ..Fields::default() }));
+    for (query, found, most) in
+        [("the needle of policy", 3, 2_000), ("\"the policy\" needle", 3, 45_000), ("needle", 3, 10)]
+    {
+        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let before = index.visited();
+        let passages = plan.search(&index, &|_, _| None).passages;
+        let read = index.visited() - before;
+        assert_eq!(passages.len(), found, "{query}");
+        assert!(read <= most, "{query}: {read} postings were read, {most} are enough");
+    }
+}
