@@ -82,6 +82,8 @@ struct App {
     growing: Option<Pending>,
     noting: Option<Pending>,
     saying: Option<Pending>,
+    /// More of the page is expected, or was.
+    _arriving: Pending,
     /// They listen for as long as the page is open.
     _listeners: Vec<dom::Listener>,
 }
@@ -102,6 +104,13 @@ impl Component for App {
         let selection = dom::on_selection(move || selected.emit(()));
         let [before, after] = dom::unfold_for_print();
         let back = location::arrive();
+        let (asked, link) = (holdings.clone(), context.link().clone());
+        let arriving = dom::once_loaded(move || {
+            link.send_message(match asked.inspected() {
+                Ok(holdings) => Act::Grown(holdings),
+                Err(sentence) => Act::Failed(sentence),
+            });
+        });
         let ui = Rc::new(Ui::new(Preferences::stored()));
         let found = find(&holdings, &route, &ui, None, 1);
         let around = around(&holdings);
@@ -121,6 +130,7 @@ impl Component for App {
             growing: None,
             noting: None,
             saying: None,
+            _arriving: arriving,
             _listeners: [moved, keys, selection, before, after].into_iter().flatten().collect(),
         }
     }
@@ -132,7 +142,8 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let here = self.here(context);
         let link = context.link();
-        let growth = self.holdings.growth().is_some().then(|| {
+        let growing = self.holdings.growth().is_some() || matches!(self.found, Found::Waiting);
+        let growth = growing.then(|| {
             let (grown, failed) = (link.callback(Act::Grown), link.callback(Act::Failed));
             html! { <Growth holdings={self.holdings.clone()} {grown} {failed} /> }
         });

@@ -41,6 +41,8 @@ pub(crate) enum Found {
     Acronyms(Rc<List<AcronymRow>>),
     Notes(Rc<List<NoteRow>>),
     About(Rc<Summary>),
+    /// It is made of all texts, which are being read.
+    Waiting,
     Nothing,
 }
 
@@ -72,11 +74,14 @@ pub(crate) struct Opened {
 /// Asks what `route` asks for. A document that is open in `before` under the same words is not opened again.
 pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&Found>, serial: usize) -> Found {
     let (query, selection) = (&route.query, &route.selection);
+    // What is said over all texts waits until they are read: a large page reads them when it is asked for that.
+    let unread = holdings.reading_all().is_some();
     match &route.view {
         View::Overview => {
             let summary = holdings.summary();
             let documents = holdings.documents_by(&Query::default(), Sort::default());
-            let (findings, threads) = (holdings.findings(), holdings.threads(None, THREADS));
+            let threads = if unread { Vec::new() } else { holdings.threads(None, THREADS) };
+            let findings = holdings.findings();
             Found::Overview(Rc::new(Glance { summary, documents, findings, threads }))
         }
         View::Search => {
@@ -92,6 +97,9 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
         View::Document { id, passage } => {
             Found::Document(open(holdings, id, passage.as_deref(), query, before, serial))
         }
+        View::About => Found::About(Rc::new(holdings.summary())),
+        View::Unknown(_) => Found::Nothing,
+        _ if unread => Found::Waiting,
         View::Names => Found::Names(Rc::new(holdings.names(query, selection))),
         View::Name(id) => Found::Name(holdings.dossier(id).map(Rc::new)),
         View::Engagements => Found::Engagements(Rc::new(holdings.engagements(query, selection))),
@@ -111,8 +119,6 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
         View::Amounts => Found::Amounts(Rc::new(holdings.amounts(query, selection))),
         View::Acronyms => Found::Acronyms(Rc::new(holdings.acronyms(query, selection))),
         View::Notes => Found::Notes(Rc::new(holdings.notes(query, selection))),
-        View::About => Found::About(Rc::new(holdings.summary())),
-        View::Unknown(_) => Found::Nothing,
     }
 }
 

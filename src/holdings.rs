@@ -1,6 +1,6 @@
 //! The documents: one immutable snapshot, replaced whole, compared by its generation.
 
-use std::cell::RefCell;
+use std::cell::{self, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -14,8 +14,8 @@ use entente_page::payload::Checksum;
 use entente_tables::{Cell, Table};
 
 use crate::messages as m;
-use crate::platform::payload::{Texts, parsed};
-use crate::platform::{fault, timer};
+use crate::platform::payload::{self, Texts, parsed};
+use crate::platform::{dom, fault, timer};
 use crate::route::Route;
 
 /// What the page shows.
@@ -25,6 +25,8 @@ pub(crate) struct Holdings {
     explorer: Rc<Explorer>,
     /// What is in so far, while texts come in.
     sprout: Option<Rc<RefCell<Sprout>>>,
+    /// Texts that were read in their order, where an index came with the page: lists of facts need them all.
+    read: Option<Rc<cell::Cell<usize>>>,
     /// What the page says of its payload.
     pub(crate) head: Rc<Head>,
     generation: u32,
@@ -33,7 +35,12 @@ pub(crate) struct Holdings {
 impl Holdings {
     /// The holdings that the page was opened with.
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
-        Self { explorer: Rc::new(explorer), sprout: None, head: Rc::new(head), generation: 1 }
+        Self { explorer: Rc::new(explorer), sprout: None, read: None, head: Rc::new(head), generation: 1 }
+    }
+
+    /// Holdings of a page that carries an index.
+    pub(crate) fn packed(explorer: Explorer, head: Head) -> Self {
+        Self { read: Some(Rc::default()), ..Self::new(explorer, head) }
     }
 
     /// Holdings whose texts come in while it is shown: `light` is its list.
@@ -41,29 +48,60 @@ impl Holdings {
         Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
     }
 
-    /// Documents that are in and all of them; `None` where that is all the same.
+    /// The same, to be drawn anew: more of the page has arrived.
+    pub(crate) fn renewed(&self) -> Self {
+        Self { generation: self.generation + 1, ..self.clone() }
+    }
+
+    /// Looks at what of the index was not looked at yet; where that is damaged, the holdings for which a new one is made.
+    pub(crate) fn inspected(&self) -> Result<Self, String> {
+        if self.read.is_none() || self.explorer.is_whole() {
+            return Ok(self.renewed());
+        }
+        let again = payload::without_index()?;
+        Ok(Self { generation: self.generation + 1, ..again })
+    }
+
+    /// Documents that are in and all of them, while search covers only these.
     pub(crate) fn growth(&self) -> Option<(usize, usize)> {
         let sprout = self.sprout.as_ref()?.borrow();
-        sprout.growing.is_some().then(|| (sprout.next, sprout.texts.len()))
+        sprout.growing.is_some().then(|| (sprout.next, sprout.documents()))
+    }
+
+    /// Documents whose texts were read and all of them, while what is said over all texts has to wait.
+    pub(crate) fn reading_all(&self) -> Option<(usize, usize)> {
+        let read = self.read.as_ref()?;
+        Some((read.get(), self.explorer.corpus().bodies.len()))
     }
 
     /// Takes texts in for some milliseconds; the holdings that show more, where there is a step worth showing.
     pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
+        if dom::is_loading() {
+            return Ok(None);
+        }
+        let until = timer::now() + timer::slice();
+        if let Some(read) = &self.read {
+            let bodies = &self.explorer.corpus().bodies;
+            while timer::now() < until && read.get() < bodies.len() {
+                let _ = bodies[read.get()].text.len();
+                read.set(read.get() + 1);
+            }
+            return Ok((read.get() == bodies.len()).then(|| Self { read: None, ..self.renewed() }));
+        }
         let Some(sprout) = &self.sprout else { return Ok(None) };
         let mut sprout = sprout.borrow_mut();
-        let before = sprout.next * STEPS / sprout.texts.len().max(1);
-        let until = timer::now() + timer::slice();
-        while timer::now() < until && sprout.next < sprout.texts.len() {
+        let documents = sprout.documents();
+        let before = sprout.next * STEPS / documents.max(1);
+        while timer::now() < until && sprout.next < documents {
             sprout.take_next()?;
         }
-        if sprout.next == sprout.texts.len() {
+        if sprout.next == documents {
             let explorer = Rc::new(sprout.finish()?);
             // Who has these holdings still, a script of the page for one, is answered from all as well.
             sprout.done = Some(explorer.clone());
-            return Ok(Some(Self { explorer, sprout: None, head: self.head.clone(), generation: self.generation + 1 }));
+            return Ok(Some(Self { explorer, sprout: None, ..self.renewed() }));
         }
-        let grown = sprout.next * STEPS / sprout.texts.len().max(1) > before;
-        Ok(grown.then(|| Self { generation: self.generation + 1, ..self.clone() }))
+        Ok((sprout.next * STEPS / documents.max(1) > before).then(|| self.renewed()))
     }
 
     /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
@@ -161,15 +199,19 @@ const STEPS: usize = 8;
 pub(crate) struct Sprout {
     growing: Option<Growing>,
     done: Option<Rc<Explorer>>,
-    texts: Texts,
+    texts: Rc<Texts>,
     checksum: Checksum,
     next: usize,
 }
 
 impl Sprout {
     /// Nothing is in; `checksum` has seen the catalogue.
-    pub(crate) fn new(growing: Growing, texts: Texts, checksum: Checksum) -> Self {
+    pub(crate) fn new(growing: Growing, texts: Rc<Texts>, checksum: Checksum) -> Self {
         Self { growing: Some(growing), done: None, texts, checksum, next: 0 }
+    }
+
+    fn documents(&self) -> usize {
+        self.texts.head().documents as usize
     }
 
     /// Takes in and indexes the next text.
@@ -197,8 +239,7 @@ impl Sprout {
     /// All is in: whether it is what was packed, and the explorer of all.
     fn finish(&mut self) -> Result<Explorer, String> {
         if !std::mem::take(&mut self.checksum).fits(self.texts.head()) {
-            let what = "the checksum of the texts is not the one written".to_owned();
-            return Err(entente_page::PageError::Damaged(what).to_string());
+            return Err(entente_page::payload::other_checksum().to_string());
         }
         let growing = self.growing.take().ok_or("the texts are in already")?;
         growing.finish().map_err(|fault| format!("the documents in this file do not hold together ({fault})"))

@@ -43,6 +43,14 @@ pub fn growing(done: usize, of: usize) -> String {
     format!("{} of {} are in. Search covers these; other lists follow when all are in.", number(done), documents(of))
 }
 
+/// "200 of 10,016 documents are read. This list is made of all."
+pub fn reading(done: usize, of: usize) -> String {
+    format!("{} of {} are read. This list is made of all of them.", number(done), documents(of))
+}
+
+/// Behind [`growing`], where the page was packed with an index.
+pub const LOST_INDEX: &str = " The index in this file cannot be used and is made anew.";
+
 /// "Show more: 50 of 310 passages are shown"
 #[must_use]
 pub fn more(shown: usize, of: usize) -> String {

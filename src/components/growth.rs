@@ -1,4 +1,5 @@
-//! A bar while the texts of a large page come in. It also does the work, a slice at a time.
+//! A bar while the texts of a large page come in, or are read for a list of facts. It also does the work, a slice at a
+//! time.
 
 use yew::prelude::*;
 
@@ -17,7 +18,8 @@ pub(crate) struct GrowthProps {
 
 #[component]
 pub(crate) fn Growth(props: &GrowthProps) -> Html {
-    let (done, of) = props.holdings.growth().unwrap_or_default();
+    let growth = props.holdings.growth();
+    let (done, of) = growth.or(props.holdings.reading_all()).unwrap_or_default();
     // Drawn by itself: the views below are drawn again at a few steps only.
     let slices = use_state(|| 0_u32);
     let (holdings, grown, failed) = (props.holdings.clone(), props.grown.clone(), props.failed.clone());
@@ -33,7 +35,8 @@ pub(crate) fn Growth(props: &GrowthProps) -> Html {
     html! {
         <p class="growing">
             <progress max={of.to_string()} value={done.to_string()} aria-label={m::OPENING} />
-            { m::growing(done, of) }
+            if growth.is_some() { { m::growing(done, of) } } else { { m::reading(done, of) } }
+            if growth.is_some() && props.holdings.head.index.is_some() { { m::LOST_INDEX } }
         </p>
     }
 }

@@ -267,6 +267,25 @@ pub(crate) fn mount() -> Option<Element> {
     Some(root)
 }
 
+/// True while more of the page may arrive.
+pub(crate) fn is_loading() -> bool {
+    document().is_some_and(|document| document.ready_state() == "loading")
+}
+
+/// Calls `then` when all of the page has arrived and the browser has nothing else to do, or soon.
+pub(crate) fn once_loaded(then: impl FnOnce() + 'static) -> super::timer::Pending {
+    super::timer::after(SOON, move || {
+        if is_loading() {
+            once_loaded(then).forget();
+        } else {
+            then();
+        }
+    })
+}
+
+/// Milliseconds between two looks whether all of the page has arrived.
+const SOON: u32 = 50;
+
 /// Follows the link with this id.
 pub(crate) fn follow(id: &str) {
     if let Some(link) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -7,6 +7,13 @@ pub(crate) struct Pending {
     _timeout: Timeout,
 }
 
+impl Pending {
+    /// Lets it come, whatever happens meanwhile.
+    pub(crate) fn forget(self) {
+        self._timeout.forget();
+    }
+}
+
 /// Calls `then` after `milliseconds`.
 pub(crate) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Pending {
     Pending { _timeout: Timeout::new(milliseconds, then) }

@@ -49,6 +49,7 @@ pub(crate) fn shown(here: &Here, found: &Found) -> El {
         Found::Acronyms(list) => acronyms::list(here, list),
         Found::Notes(list) => notes::list(here, list),
         Found::About(summary) => about::view(here, summary),
+        Found::Waiting => crate::element::run(),
         Found::Nothing => not_found::view(here),
     }
 }

@@ -28,37 +28,39 @@ const plain = {
     }
   },
 
-  /** The JSON that slices hold, clear or deflated. */
-  async parsed(slices) {
-    const clear = plain.head().encoding === 'deflate-raw';
-    return JSON.parse(clear ? new TextDecoder().decode(await inflated(slices)) : slices.join(''));
+  /** The text that slices hold, clear or deflated. */
+  async clear(slices) {
+    const deflated = plain.head().encoding === 'deflate-raw';
+    return deflated ? new TextDecoder().decode(await inflated(slices)) : slices.join('');
   },
 
-  /** Writes titles, or the documents' first words, into the items of a list. */
-  async entitle(list) {
-    try {
-      const { documents } = await plain.parsed(plain.slices('catalogue'));
-      documents.forEach((record, n) => {
-        if (list.children[n]) list.children[n].firstChild.textContent = record.title ? record.title.value : record.begins;
-      });
-    } catch {
-      // The items keep their numbers.
-    }
-  },
-
-  /** The list of documents, numbered until their titles are known. */
-  list() {
-    const list = document.createElement('ol');
-    const bodies = document.querySelectorAll('script[data-entente="body"]');
-    const last = bodies.length ? Number(bodies[bodies.length - 1].dataset.document) : -1;
-    for (let n = 0; n <= last; n += 1) {
+  /** Adds the documents that the list does not hold yet: numbered, then with titles or their first words. */
+  async complete(list) {
+    const first = list.children.length;
+    for (let n = first; n < (plain.head().documents || 0); n += 1) {
       const item = document.createElement('li');
       item.dataset.document = n;
       item.dir = 'auto';
       item.append(document.createTextNode(`Document ${n + 1}`));
       list.append(item);
     }
-    return list;
+    try {
+      const { documents } = JSON.parse(await plain.clear(plain.slices('catalogue')));
+      documents.slice(first).forEach((record, n) => {
+        const item = list.children[first + n];
+        if (item) item.firstChild.textContent = record.title ? record.title.value : record.begins;
+      });
+    } catch {
+      // The items keep their numbers.
+    }
+  },
+
+  /** The text of document `n`. Several documents may lie in one block, a line each, called by its first one. */
+  async text(n) {
+    const firsts = Array.from(document.querySelectorAll('script[data-entente="body"]'), (part) => Number(part.dataset.document));
+    const first = Math.max(...firsts.filter((known) => known <= n));
+    const slices = plain.slices(`body"][data-document="${first}`);
+    return JSON.parse((await plain.clear(slices)).split('\n')[n - first]).text;
   },
 
   /** What opens a document as text below its title. */
@@ -74,7 +76,7 @@ const plain = {
       pre.dir = 'auto';
       more.append(pre);
       try {
-        pre.textContent = (await plain.parsed(plain.slices(`body"][data-document="${n}`))).text;
+        pre.textContent = await plain.text(Number(n));
       } catch {
         pre.textContent = 'This document is damaged and cannot be shown.';
       }
@@ -92,12 +94,11 @@ const plain = {
       main.className = 'plain';
       const heading = document.createElement('h1');
       heading.textContent = 'Documents';
-      const list = plain.list();
-      main.append(heading, list);
+      main.append(heading, document.createElement('ol'));
       app.replaceChildren(main);
-      plain.entitle(list);
     }
     if (main.querySelector('.fault')) return;
+    plain.complete(main.querySelector('ol'));
     const fault = document.createElement('section');
     fault.className = 'fault';
     fault.setAttribute('role', 'alert');

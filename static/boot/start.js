@@ -6,11 +6,23 @@ const BROKEN =
   'The application could not be started. The documents can be read below as plain text. ' +
   'If this happens again, get the file again from where it came, or open it in another browser.';
 
+/**
+ * All that the start needs has arrived: of a page that carries an index, what stands before its texts; else everything.
+ */
+const arrived = () =>
+  document.readyState !== 'loading' ||
+  (document.querySelector('script[data-entente="places"]') && document.querySelector('script[data-entente="body"]'));
+
 /** Runs `compile` and starts what it gives. */
 const start = async (compile) => {
   try {
-    if (typeof WebAssembly !== 'object') return plain.show(MISSING);
-    ententeGlue.initSync({ module: await compile() });
+    if (typeof WebAssembly !== 'object') {
+      while (document.readyState === 'loading') await new Promise((then) => setTimeout(then, 10));
+      return plain.show(MISSING);
+    }
+    const module = await compile();
+    while (!arrived()) await new Promise((then) => setTimeout(then, 2));
+    ententeGlue.initSync({ module });
   } catch (error) {
     // A panic shows its own card first.
     if (!document.querySelector('.fault')) plain.show(BROKEN, String((error && error.stack) || error));

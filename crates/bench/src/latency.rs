@@ -31,10 +31,13 @@ pub(crate) fn run(documents: &Path, queries: &Path) -> Result<(), Fault> {
     let engine = Engine::new(&documents);
     let built = start.elapsed();
     println!("{} documents, {:.1} MB, indexed in {} ms", documents.len(), bytes as f64 / 1e6, built.as_millis());
+    println!("the index takes {:.1} MB of memory", engine.bytes() as f64 / 1e6);
     let mut classes: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    let mut work: BTreeMap<&str, u64> = BTreeMap::new();
     let mut all = Vec::new();
     for query in &queries {
         let mut times: Vec<f64> = Vec::new();
+        let before = engine.visited();
         for _ in 0..TIMES {
             let start = Instant::now();
             std::hint::black_box(engine.search(&query.q, Mode::from_word(&query.mode), SHOWN));
@@ -43,12 +46,15 @@ pub(crate) fn run(documents: &Path, queries: &Path) -> Result<(), Fault> {
         times.sort_by(f64::total_cmp);
         classes.entry(&query.class).or_default().push(times[TIMES / 2]);
         all.push(times[TIMES / 2]);
+        *work.entry(&query.class).or_default() += (engine.visited() - before) / TIMES as u64;
+        *work.entry("all").or_default() += (engine.visited() - before) / TIMES as u64;
     }
-    println!("{:<10} {:>5} {:>9} {:>9} {:>9}  ms", "class", "asked", "p50", "p95", "p99");
+    println!("{:<10} {:>5} {:>9} {:>9} {:>9}  ms, postings read", "class", "asked", "p50", "p95", "p99");
     for (class, mut times) in classes.into_iter().chain([("all", all)]) {
         times.sort_by(f64::total_cmp);
         let at = |share: usize| times[(times.len() * share).div_ceil(100).saturating_sub(1).min(times.len() - 1)];
-        println!("{class:<10} {:>5} {:>9.3} {:>9.3} {:>9.3}", times.len(), at(50), at(95), at(99));
+        let read = work.get(class).copied().unwrap_or(0) / times.len() as u64;
+        println!("{class:<10} {:>5} {:>9.3} {:>9.3} {:>9.3} {read:>9}", times.len(), at(50), at(95), at(99));
     }
     Ok(())
 }

@@ -60,6 +60,18 @@ impl Engine {
         Self { index: Index::new(fields), synonyms: Synonyms::default() }
     }
 
+    /// Bytes of memory that the index takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.index.bytes()
+    }
+
+    /// Postings read so far: how much work the queries were.
+    #[must_use]
+    pub fn visited(&self) -> u64 {
+        self.index.visited()
+    }
+
     /// Number and score of the best `limit` documents, best first: those with all of the words, then those with some, as a
     /// reader who goes on reading gets them.
     #[must_use]

@@ -1,42 +1,112 @@
-//! Measures a large page in Chromium over `file://`: `cargo run --release -p entente-browser --example large -- PAGE WORD`.
+//! Measures a large page in Chromium over `file://`: `cargo run --release -p entente-browser --example large -- SOURCE WORD`.
 //!
-//! Prints when the list is shown, when the first answer to WORD is, when all of it, and what memory the page takes
-//! then. It checks no limit.
+//! SOURCE is a page, a folder of documents, or a number of megabytes, for which documents are made up; pages are
+//! packed with `target/release/entente`. Prints, in milliseconds from the start of navigation, when the list is shown
+//! and when the first answer to WORD is, both opened cold, how long later answers take, and what memory the page takes
+//! beyond an empty one. It checks no limit.
 #![expect(clippy::print_stdout, reason = "it prints what it measures")]
 
 use std::fs;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+/// Notes in the page itself when something is first there, and how long the longest piece of work was.
+const WATCH: &str = "window.seen = {}; window.longest = 0;
+    const look = () => {
+      const now = performance.now();
+      for (const name of ['.plain li', '.document-line', '.hit', '.hit mark'])
+        if (!(name in window.seen) && document.querySelector(name)) window.seen[name] = Math.round(now);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true });
+    new PerformanceObserver((list) => list.getEntries().forEach((task) => {
+      window.longest = Math.max(window.longest, Math.round(task.duration));
+    })).observe({ entryTypes: ['longtask'] });";
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let page = arguments.next().map(std::path::PathBuf::from).and_then(|page| page.canonicalize().ok());
-    let page = page.expect("usage: large PAGE WORD");
+    let source = arguments.next().expect("usage: large PAGE|FOLDER|MEGABYTES WORD");
     let word = arguments.next().unwrap_or_else(|| "cooperation".to_owned());
+    let page = page(&source);
+    println!("page: {:.1} MB", fs::metadata(&page).map_or(0, |file| file.len()) as f64 / 1e6);
     for (what, fragment, selector) in
-        [("the list", "#/documents".to_owned(), ".document-line"), ("an answer", format!("#/search?q={word}"), ".hit")]
+        [("list", "#/documents".to_owned(), ".document-line"), ("answer", format!("#/search?q={word}"), ".hit mark")]
     {
         let mut browser = Browser::start(Engine::Chromium, &["--disable-hang-monitor"]);
-        let started = Instant::now();
+        browser.goto("about:blank");
+        let idle = memory();
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
         browser.goto(&format!("file://{}{fragment}", page.display()));
-        println!("{what}: page loaded after {:.2} s", started.elapsed().as_secs_f64());
+        let started = Instant::now();
         while browser.value(&format!("document.querySelector('{selector}') !== null")) != true {
             assert!(started.elapsed().as_secs() < 300, "nothing is shown");
         }
-        println!("{what}: shown after {:.2} s, {}", started.elapsed().as_secs_f64(), memory());
         while browser.value("document.querySelector('.growing') !== null") == true {
-            std::thread::sleep(std::time::Duration::from_millis(200));
+            std::thread::sleep(Duration::from_millis(200));
         }
-        println!("{what}: all in after {:.2} s, {}", started.elapsed().as_secs_f64(), memory());
+        std::thread::sleep(Duration::from_secs(1));
+        let (now, most) = memory();
+        println!("{what}: shown {}", browser.value("window.seen"));
+        println!(
+            "{what}: page read {} ms",
+            browser.value(
+                "Math.round(performance.timing.domContentLoadedEventStart - performance.timing.navigationStart)"
+            )
+        );
+        println!("{what}: longest task {} ms", browser.value("window.longest"));
+        println!("{what}: memory {} MB, {} MB at most, {} MB in an empty page", now, most, idle.0);
         println!("{what}: {}", browser.text("document.querySelector('#main .count')?.innerText ?? ''"));
-        let longest = browser.value("window.longest ?? null");
-        println!("{what}: longest task {longest}");
+        if what == "answer" {
+            let again = "const asked = arguments[0]; const out = [];
+                return (async () => { for (const text of asked) {
+                  const start = performance.now(); await entente.search(text); out.push(+(performance.now() - start).toFixed(1));
+                } return out; })();";
+            let asked =
+                ["the united states", "economy", "\"united states\"", "cooperation measures", "coopration", "secur*"];
+            println!("{what}: then {asked:?}");
+            for _ in 0..2 {
+                println!("{what}: ms {}", browser.run(again, json!([asked])));
+            }
+        }
     }
 }
 
-/// Memory of the largest renderer that this process has started, now and at most.
-fn memory() -> String {
+/// The page of a source, packed where it is none.
+fn page(source: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join("entente-large");
+    let mut path = PathBuf::from(source);
+    if let Ok(megabytes) = source.parse::<u32>() {
+        path = folder.join(format!("{megabytes}-MB"));
+        if !path.exists() {
+            let mut make = Command::new(env!("CARGO"));
+            make.args(["run", "--release", "--quiet", "--package", "entente-pack", "--example", "synthetic", "--"]);
+            make.arg(&path).args(["--documents", &(megabytes * 200).to_string()]);
+            run(make.args(["--bytes", &(u64::from(megabytes) * 1_000_000).to_string()]));
+        }
+    }
+    if path.is_dir() {
+        fs::create_dir_all(&folder).expect("a folder for the page");
+        let page = folder.join("page.html");
+        let _ = fs::remove_file(&page);
+        let binary = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/release/entente");
+        let started = Instant::now();
+        run(Command::new(binary).arg("pack").arg(&path).arg("-o").arg(&page));
+        println!("packed in {:.1} s", started.elapsed().as_secs_f64());
+        path = page;
+    }
+    path.canonicalize().expect("usage: large PAGE|FOLDER|MEGABYTES WORD")
+}
+
+fn run(command: &mut Command) {
+    let status = command.status().expect("it can be started");
+    assert!(status.success(), "{command:?} failed");
+}
+
+/// Megabytes of the largest renderer that this process has started, now and at most.
+fn memory() -> (u64, u64) {
     let mut all: Vec<(u32, u32, u64, u64)> = Vec::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
@@ -63,5 +133,5 @@ fn memory() -> String {
             .is_ok_and(|line| String::from_utf8_lossy(&line).contains("--type=renderer"))
     };
     let largest = all.iter().filter(|(id, ..)| ours.contains(id) && renderer(id)).max_by_key(|(_, _, now, _)| *now);
-    largest.map_or_else(String::new, |(_, _, now, most)| format!("{} MB now, {} MB at most", now / 1024, most / 1024))
+    largest.map_or((0, 0), |(_, _, now, most)| (now / 1024, most / 1024))
 }

@@ -81,7 +81,7 @@ fn states(folder: &Path) -> Vec<State> {
     payload.bodies.clear();
     payload.catalogue = format!("{{\"schema\":{},\"documents\":[]}}", head.schema);
     let nothing = entente_page::Contents { title: "Nothing".into(), payload, ..entente_page::Contents::default() };
-    let empty = written("empty.html", entente_page::with_contents(&text, &nothing).expect("a page"));
+    let empty = written("empty.html", entente_page::with_contents(&text, &nothing, &Default::default).expect("a page"));
     let damaged = written("damaged.html", text.replace("\"sha256\":\"", "\"sha256\":\"0"));
     let other = written("other.html", text.replace("{\"format\":1,", "{\"format\":9,"));
     let long = format!("# {}\n\nOne short text about Korea.\n", "A very long title of a document ".repeat(10).trim());

@@ -398,7 +398,10 @@ fn a_page_cannot_write_outside_the_folder_it_is_unpacked_to() {
     let (_, mut payload) = payload_of(&text).expect("whole");
     payload.catalogue = payload.catalogue.replace("\"file\":\"a.txt\"", "\"file\":\"../evil.txt\"");
     let contents = entente_page::Contents { payload, ..entente_page::Contents::default() };
-    place.write("evil.html", entente_page::with_contents(&text, &contents).expect("a page").as_bytes());
+    place.write(
+        "evil.html",
+        entente_page::with_contents(&text, &contents, &Default::default).expect("a page").as_bytes(),
+    );
     let output = place.run(&["unpack", "evil.html", "-o", "out/deep"]);
     assert_eq!(code(&output), 1);
     assert!(said(&output).contains("leads out of the folder"));

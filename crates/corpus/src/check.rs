@@ -166,7 +166,7 @@ fn check_document(record: &Record, body: &Body, entities: usize) -> Vec<String> 
             faults.push(format!("a mention at byte {} points nowhere", mention.span.start));
         }
     }
-    let evidence = record.metadata.iter().flat_map(|datum| &datum.fact.evidence);
+    let evidence = body.metadata.iter().flat_map(|datum| &datum.fact.evidence);
     for place in evidence {
         if !inside(place.span) || place.passage.is_some_and(|passage| passage as usize >= body.passages.len()) {
             faults.push(format!("the evidence at byte {} lies outside the text", place.span.start));

@@ -65,12 +65,9 @@ pub struct Record {
     pub passages: u32,
     /// Number of words.
     pub words: u32,
-    /// Every value found for every field, those not chosen too.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub metadata: Vec<Metadatum>,
 }
 
-record!(Record { id, file, begins, kind, sha256, bytes, encoding, passages, words; title, publisher, language, translation, date, edition, symbol, url, marking, licence, text_form, metadata });
+record!(Record { id, file, begins, kind, sha256, bytes, encoding, passages, words; title, publisher, language, translation, date, edition, symbol, url, marking, licence, text_form });
 
 /// A document's text and everything that lies over it. All spans are bytes of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -82,6 +79,9 @@ pub struct Body {
     /// kept only where the packer asks for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
+    /// Every value found for every field of the record, those not chosen too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub metadata: Vec<Metadatum>,
     /// The tree of sections, parents before children.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -108,7 +108,7 @@ pub struct Body {
     pub anomalies: Vec<Anomaly>,
 }
 
-record!(Body { text, passages; original, sections, mentions, unclassified, engagements, statements, amounts, anomalies });
+record!(Body { text, passages; original, metadata, sections, mentions, unclassified, engagements, statements, amounts, anomalies });
 
 /// A section: a heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,6 +10,7 @@ pub mod entity;
 pub mod fact;
 pub mod id;
 pub mod json;
+pub mod late;
 pub mod lines;
 pub mod link;
 pub mod reading;
@@ -22,6 +23,7 @@ pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
+pub use late::Late;
 pub use lines::Lines;
 pub use link::{End, Link};
 pub use reading::ReadingText;
@@ -35,7 +37,7 @@ use json::record;
 use serde::Serialize;
 
 /// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// A file of documents and everything found in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -44,7 +46,7 @@ pub struct Corpus {
     #[serde(flatten)]
     pub catalogue: Catalogue,
     /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
-    pub bodies: Vec<Body>,
+    pub bodies: Vec<Late<Body>>,
 }
 
 /// What the whole file says of itself, its documents' records, and the names found in them.
@@ -69,14 +71,14 @@ pub struct Catalogue {
     /// Everything that is named, in the order of [`Entity::id`].
     pub entities: Vec<Entity>,
     /// Short forms, by letters and then by document.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub acronyms: Vec<Acronym>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub acronyms: Late<Vec<Acronym>>,
     /// Runs of engagements, in the order of [`Series::id`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub series: Vec<Series>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub series: Late<Vec<Series>>,
     /// How places of the file belong together, in the order of kind and start.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<Link>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
     pub unread: Vec<Unread>,
 }
@@ -98,4 +100,8 @@ impl Corpus {
             .get(document)
             .map_or("", |record| record.title.as_ref().map_or(record.begins.as_str(), |fact| fact.value.as_str()))
     }
+}
+
+fn is_empty<T>(list: &Late<Vec<T>>) -> bool {
+    list.as_slice().is_empty()
 }

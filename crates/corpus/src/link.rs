@@ -49,6 +49,21 @@ impl FromJson for End {
     }
 }
 
+impl End {
+    /// The document in which it lies.
+    #[must_use]
+    pub fn document(self) -> Option<u32> {
+        match self {
+            Self::Document(document)
+            | Self::Passage(document, _)
+            | Self::Statement(document, _)
+            | Self::Engagement(document, _)
+            | Self::Amount(document, _) => Some(document),
+            Self::Entity(_) => None,
+        }
+    }
+}
+
 /// Two places that belong together, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Link {

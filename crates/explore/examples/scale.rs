@@ -74,7 +74,7 @@ fn grow(corpus: Corpus, looks: usize) -> Duration {
     let count = corpus.bodies.len();
     let mut growing = Growing::new(corpus.catalogue);
     for (document, body) in corpus.bodies.into_iter().enumerate() {
-        growing.put(document, body).expect("it fits its record");
+        growing.put(document, body.into_inner()).expect("it fits its record");
         growing.index(document);
         if (document + 1) * looks / count > document * looks / count {
             growing.explorer();
@@ -168,7 +168,7 @@ fn made(count: usize) -> Corpus {
         bodies.push(body);
     }
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
-    Corpus { catalogue, bodies }
+    Corpus { catalogue, bodies: bodies.into_iter().map(Into::into).collect() }
 }
 
 fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {

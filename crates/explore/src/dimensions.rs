@@ -3,9 +3,11 @@
 //! In: a corpus. Out: for each passage and document a row of numbers, and the dates they name. A passage has its
 //! document's values as well; rows hold only its own.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, End, EntityKind};
+use entente_search::varint::{put, take};
 use entente_text::PartialDate;
 use entente_text::order::sort_by;
 
@@ -31,32 +33,32 @@ pub(crate) type Days = (u32, u32);
 /// All values and who has them.
 #[derive(Debug, Default)]
 pub(crate) struct Dimensions {
-    /// By facet and then by label, so that a number is an order.
+    /// By facet and then as they come in the catalogue and in the texts.
     pub(crate) values: Vec<Value>,
-    /// Numbers of values, by facet and id.
-    by_id: Vec<u32>,
+    /// Numbers of values, by facet and id; made when first asked for.
+    by_id: OnceCell<Vec<u32>>,
     /// The value of each entity of the catalogue.
     pub(crate) of_entity: Vec<u32>,
     documents: Rows,
     passages: Rows,
     /// Dates of documents.
     dates: Vec<Option<Days>>,
-    /// Dates that passages name, by number of the passage; few do.
-    named: BTreeMap<u32, Vec<Days>>,
+    /// Dates that passages name; few do.
+    named: Dates,
     /// First and last year of any date whose both ends are known.
     pub(crate) years: Option<(u32, u32)>,
 }
 
 /// Lists of numbers, one behind the other.
-#[derive(Debug, Default)]
-struct Rows {
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Rows {
     starts: Vec<u32>,
     numbers: Vec<u32>,
 }
 
 impl Rows {
     /// Rows of `pairs` of a row and a number, each number once a row, in order; `placed` says what a number becomes.
-    fn new(rows: usize, pairs: &[(u32, u32)], placed: &[u32]) -> Self {
+    fn new(rows: usize, pairs: &[(u32, u32)], placed: Option<&[u32]>) -> Self {
         let mut starts = vec![0_u32; rows + 1];
         for (row, _) in pairs {
             starts[*row as usize + 1] += 1;
@@ -68,7 +70,7 @@ impl Rows {
         let mut numbers = vec![0_u32; pairs.len()];
         for (row, number) in pairs {
             let place = &mut next[*row as usize];
-            numbers[*place as usize] = placed[*number as usize];
+            numbers[*place as usize] = placed.map_or(*number, |placed| placed[*number as usize]);
             *place += 1;
         }
         // Each row in order and without repeats, moved to where the one before it ends.
@@ -91,63 +93,176 @@ impl Rows {
         Self { starts, numbers }
     }
 
+    /// The same with every number as `placed` says.
+    fn placed(mut self, placed: &[u32]) -> Self {
+        for number in &mut self.numbers {
+            *number = placed.get(*number as usize).copied().unwrap_or(0);
+        }
+        for at in 1..self.starts.len() {
+            self.numbers[self.starts[at - 1] as usize..self.starts[at] as usize].sort_unstable();
+        }
+        self
+    }
+
+    /// Appends each row: how many numbers, and the steps between them.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        for at in 0..self.starts.len().saturating_sub(1) {
+            let row = self.row(at);
+            put(out, clamp(row.len()));
+            let mut before = 0;
+            for number in row {
+                put(out, number - before);
+                before = *number;
+            }
+        }
+    }
+
+    /// Takes `rows` rows off the front of `bytes`.
+    pub(crate) fn open(bytes: &mut &[u8], rows: usize) -> Option<Self> {
+        let mut out = Self { starts: vec![0], numbers: Vec::new() };
+        for _ in 0..rows {
+            let mut number = 0_u32;
+            for _ in 0..take(bytes) {
+                if bytes.is_empty() {
+                    return None;
+                }
+                number = number.checked_add(take(bytes))?;
+                out.numbers.push(number);
+            }
+            out.starts.push(clamp(out.numbers.len()));
+        }
+        Some(out)
+    }
+
     fn row(&self, at: usize) -> &[u32] {
         let place = |n: usize| self.starts.get(n).copied().unwrap_or(0) as usize;
         self.numbers.get(place(at)..place(at + 1)).unwrap_or(&[])
     }
 }
 
-impl Dimensions {
-    pub(crate) fn new(corpus: &Corpus, units: &[Unit], starts: &[usize]) -> Self {
-        let mut gathered = Gathered { keys: BTreeMap::new(), corpus, starts };
-        let entities: Vec<u32> = corpus
-            .catalogue
-            .entities
-            .iter()
-            .map(|entity| gathered.number(Facet::of_names(entity.kind), &entity.id, &entity.name))
-            .collect();
-        let mut documents: Vec<(u32, u32)> = Vec::new();
-        for (at, _) in (0_u32..).zip(&corpus.catalogue.documents) {
-            documents.extend(gathered.document(at as usize).into_iter().map(|value| (at, value)));
+/// Dates by passage, in the order of passages.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Dates {
+    /// Passages, and where their dates end.
+    passages: Vec<(u32, u32)>,
+    days: Vec<Days>,
+}
+
+impl Dates {
+    fn add(&mut self, passage: u32, days: &[Days]) {
+        self.days.extend(days);
+        self.passages.push((passage, clamp(self.days.len())));
+    }
+
+    fn of(&self, passage: u32) -> Option<&[Days]> {
+        let at = self.passages.binary_search_by_key(&passage, |(known, _)| *known).ok()?;
+        let start = at.checked_sub(1).map_or(0, |before| self.passages[before].1);
+        self.days.get(start as usize..self.passages[at].1 as usize)
+    }
+
+    /// Appends all: the steps between passages, and the days of each.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        put(out, clamp(self.passages.len()));
+        let mut before = 0;
+        for (passage, _) in &self.passages {
+            let days = self.of(*passage).unwrap_or_default();
+            put(out, passage - before);
+            before = *passage;
+            put(out, clamp(days.len()));
+            for (first, last) in days {
+                put(out, *first);
+                put(out, last.wrapping_sub(*first));
+            }
         }
-        let passages = gathered.passages(&entities);
+    }
+
+    /// Takes what [`Dates::pack`] wrote off the front of `bytes`.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        let mut out = Self::default();
+        let mut passage = 0_u32;
+        for n in 0..take(bytes) {
+            let step = take(bytes);
+            if n > 0 && step == 0 {
+                return None;
+            }
+            passage = passage.checked_add(step)?;
+            let mut days = Vec::new();
+            for _ in 0..take(bytes) {
+                let first = take(bytes);
+                if bytes.is_empty() {
+                    return None;
+                }
+                days.push((first, first.wrapping_add(take(bytes))));
+            }
+            out.add(passage, &days);
+        }
+        Some(out)
+    }
+}
+
+/// What passages can be filtered by, as their texts say: everything of [`Dimensions`] that the catalogue does not tell.
+/// Values are called by running numbers: first those of the catalogue, then `words`.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Found {
+    /// Values that only texts have: facet, id and label.
+    pub(crate) words: Vec<(Facet, String, String)>,
+    /// Values of each passage, in order.
+    pub(crate) passages: Rows,
+    pub(crate) named: Dates,
+}
+
+impl Found {
+    /// Looks through the texts of `corpus`.
+    pub(crate) fn new(corpus: &Corpus, units: &[Unit], starts: &[usize]) -> Self {
+        let mut gathered = Gathered::new(corpus, starts);
+        let (entities, _) = gathered.catalogue();
+        let known = gathered.values.len();
+        let pairs = gathered.passages(&entities);
         let named = gathered.dates();
+        Self { words: gathered.values.split_off(known), passages: Rows::new(units.len(), &pairs, None), named }
+    }
+}
+
+impl Dimensions {
+    /// From the catalogue of `corpus` and what was found in its texts.
+    pub(crate) fn new(corpus: &Corpus, units: &[Unit], found: Found) -> Self {
+        let mut gathered = Gathered::new(corpus, &[]);
+        let (entities, documents) = gathered.catalogue();
+        gathered.values.extend(found.words);
+        let named = found.named;
         let dates: Vec<Option<Days>> = corpus
             .catalogue
             .documents
             .iter()
             .map(|record| record.date.as_ref().and_then(|date| date.value.bounds()))
             .collect();
-        // Values in the order of facet and label; what was a running number becomes that order.
-        let mut keys: Vec<((Facet, String, String), u32)> =
-            gathered.keys.into_iter().map(|((facet, id), (label, at))| ((facet, label, id), at)).collect();
-        sort_by(&mut keys, Ord::cmp);
-        let mut places = vec![0_u32; keys.len()];
-        for (place, (_, at)) in (0_u32..).zip(&keys) {
+        // Values in the order of facets; what was a running number becomes that order.
+        let mut order: Vec<u32> = (0..clamp(gathered.values.len())).collect();
+        sort_by(&mut order, |a, b| {
+            let facet = |at: &u32| gathered.values[*at as usize].0;
+            facet(a).cmp(&facet(b)).then(a.cmp(b))
+        });
+        let mut places = vec![0_u32; order.len()];
+        for (place, at) in (0_u32..).zip(&order) {
             places[*at as usize] = place;
         }
-        let values = keys
-            .into_iter()
-            .map(|((facet, label, id), _)| Value { facet, id, label, passages: 0, documents: 0 })
-            .collect();
+        let mut value = |at: &u32| {
+            let (facet, id, label) = &mut gathered.values[*at as usize];
+            Value { facet: *facet, id: std::mem::take(id), label: std::mem::take(label), passages: 0, documents: 0 }
+        };
+        let values = order.iter().map(&mut value).collect();
         let mut out = Self {
             values,
-            by_id: Vec::new(),
+            by_id: OnceCell::new(),
             of_entity: entities.iter().map(|at| places[*at as usize]).collect(),
-            documents: Rows::new(corpus.catalogue.documents.len(), &documents, &places),
-            passages: Rows::new(units.len(), &passages, &places),
+            documents: Rows::new(corpus.catalogue.documents.len(), &documents, Some(&places)),
+            passages: found.passages.placed(&places),
             years: None,
             dates,
             named,
         };
-        out.by_id = (0_u32..).zip(&out.values).map(|(at, _)| at).collect();
-        let values = &out.values;
-        sort_by(&mut out.by_id, |a, b| {
-            let (a, b) = (&values[*a as usize], &values[*b as usize]);
-            a.facet.cmp(&b.facet).then_with(|| a.id.cmp(&b.id))
-        });
         out.count(units);
-        let bounded = out.dates.iter().flatten().chain(out.named.values().flatten());
+        let bounded = out.dates.iter().flatten().chain(out.named.days.iter());
         let ends =
             bounded.flat_map(|days| [days.0, days.1]).filter(|day| (1..u32::MAX).contains(day)).map(|day| day / 10_000);
         out.years = ends.fold(None, |years: Option<(u32, u32)>, year| {
@@ -183,7 +298,7 @@ impl Dimensions {
 
     /// The dates that a passage names, else its document's.
     pub(crate) fn dates_of(&self, number: usize, document: usize) -> &[Days] {
-        match u32::try_from(number).ok().and_then(|number| self.named.get(&number)) {
+        match u32::try_from(number).ok().and_then(|number| self.named.of(number)) {
             Some(days) => days,
             None => self.dates.get(document).map_or(&[], |days| days.as_slice()),
         }
@@ -201,7 +316,19 @@ impl Dimensions {
             let value = &self.values[*at as usize];
             value.facet.cmp(&facet).then_with(|| value.id.as_str().cmp(id))
         };
-        self.by_id.binary_search_by(order).ok().map(|at| self.by_id[at])
+        let by_id = self.by_id();
+        by_id.binary_search_by(order).ok().map(|at| by_id[at])
+    }
+
+    fn by_id(&self) -> &[u32] {
+        self.by_id.get_or_init(|| {
+            let mut out: Vec<u32> = (0..clamp(self.values.len())).collect();
+            sort_by(&mut out, |a, b| {
+                let (a, b) = (&self.values[*a as usize], &self.values[*b as usize]);
+                a.facet.cmp(&b.facet).then_with(|| a.id.cmp(&b.id))
+            });
+            out
+        })
     }
 
     /// How a value reads; `None` where this file has no such value. A date reads as it is written.
@@ -213,22 +340,44 @@ impl Dimensions {
     }
 }
 
+fn clamp(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// The days that a date of a filter may mean.
 pub(crate) fn days(date: &str) -> Option<Days> {
     date.parse::<PartialDate>().ok()?.bounds()
 }
 
-/// Values while they are gathered: their running numbers.
+/// Values while they are gathered, by running numbers.
 struct Gathered<'a> {
-    keys: BTreeMap<(Facet, String), (String, u32)>,
+    /// Facet, id and label.
+    values: Vec<(Facet, String, String)>,
+    /// Those that come more than once.
+    words: BTreeMap<(Facet, String), u32>,
     corpus: &'a Corpus,
     starts: &'a [usize],
 }
 
-impl Gathered<'_> {
+impl<'a> Gathered<'a> {
+    fn new(corpus: &'a Corpus, starts: &'a [usize]) -> Self {
+        Self { values: Vec::new(), words: BTreeMap::new(), corpus, starts }
+    }
+
+    /// A value that there is once.
+    fn fresh(&mut self, facet: Facet, id: &str, label: &str) -> u32 {
+        self.values.push((facet, id.to_owned(), label.to_owned()));
+        clamp(self.values.len() - 1)
+    }
+
     fn number(&mut self, facet: Facet, id: &str, label: &str) -> u32 {
-        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        self.keys.entry((facet, id.to_owned())).or_insert_with(|| (label.to_owned(), next)).1
+        let key = (facet, id.to_owned());
+        if let Some(known) = self.words.get(&key) {
+            return *known;
+        }
+        let number = self.fresh(facet, id, label);
+        self.words.insert(key, number);
+        number
     }
 
     fn word(&mut self, facet: Facet, word: &str) -> u32 {
@@ -238,12 +387,27 @@ impl Gathered<'_> {
     fn document(&mut self, at: usize) -> Vec<u32> {
         let record = &self.corpus.catalogue.documents[at];
         let title = self.corpus.title_of(at);
-        let mut row = vec![self.number(Facet::Document, record.id.as_str(), title)];
+        let mut row = vec![self.fresh(Facet::Document, record.id.as_str(), title)];
         row.push(self.word(Facet::Kind, record.kind.value.as_str()));
         for (facet, fact) in [(Facet::Publisher, &record.publisher), (Facet::Language, &record.language)] {
             row.extend(fact.as_ref().map(|fact| self.number(facet, &fact.value, &fact.value)));
         }
         row
+    }
+
+    /// Numbers the values that the catalogue tells: the value of each entity, and pairs of a document and a value.
+    fn catalogue(&mut self) -> (Vec<u32>, Vec<(u32, u32)>) {
+        let catalogue = &self.corpus.catalogue;
+        let entities = catalogue
+            .entities
+            .iter()
+            .map(|entity| self.fresh(Facet::of_names(entity.kind), &entity.id, &entity.name))
+            .collect();
+        let mut documents: Vec<(u32, u32)> = Vec::new();
+        for (at, _) in (0_u32..).zip(&catalogue.documents) {
+            documents.extend(self.document(at as usize).into_iter().map(|value| (at, value)));
+        }
+        (entities, documents)
     }
 
     /// Number of a passage over all documents.
@@ -327,7 +491,7 @@ impl Gathered<'_> {
     }
 
     /// Dates that passages name: of what they tell, state or pay.
-    fn dates(&self) -> BTreeMap<u32, Vec<Days>> {
+    fn dates(&self) -> Dates {
         let mut out: BTreeMap<u32, Vec<Days>> = BTreeMap::new();
         let mut add = |document: usize, passage: Option<u32>, date: Option<PartialDate>| {
             if let (Some(place), Some(days)) =
@@ -348,10 +512,12 @@ impl Gathered<'_> {
                 add(document, found.evidence.passage, found.date.as_ref().map(|date| date.value));
             }
         }
-        for days in out.values_mut() {
-            sort_by(days, Ord::cmp);
+        let mut dates = Dates::default();
+        for (passage, mut days) in out {
+            sort_by(&mut days, Ord::cmp);
             days.dedup();
+            dates.add(passage, &days);
         }
-        out
+        dates
     }
 }

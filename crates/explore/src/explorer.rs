@@ -19,7 +19,7 @@ use crate::prepare::{Prepared, passage_of, reading_of, section_path};
 use crate::reading::{Fragment, Place, Reading};
 use crate::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 use crate::suggest::{Suggestion, Suggestions};
-use crate::tables::Desk;
+use crate::tables::{Contents, Desk, Finding};
 use crate::{cards, open, resolve};
 
 /// A corpus, ready to be asked.
@@ -27,10 +27,17 @@ use crate::{cards, open, resolve};
 pub struct Explorer {
     pub(crate) corpus: Rc<Corpus>,
     pub(crate) prepared: Prepared,
-    /// Made when first asked for.
+    pub(crate) made: Made,
+}
+
+/// What is made of corpus and preparations when it is first asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Made {
     suggestions: OnceCell<Suggestions>,
-    restated: OnceCell<Restated>,
+    pub(crate) restated: OnceCell<Restated>,
     forms: OnceCell<Forms>,
+    pub(crate) contents: OnceCell<Contents>,
+    pub(crate) findings: OnceCell<Vec<Finding>>,
 }
 
 /// What surrounds a text is found after the text itself.
@@ -52,15 +59,13 @@ impl Explorer {
 
     /// The explorer of a corpus that is prepared already.
     pub(crate) fn of(corpus: Rc<Corpus>, prepared: Prepared) -> Self {
-        Self { corpus, prepared, suggestions: OnceCell::new(), restated: OnceCell::new(), forms: OnceCell::new() }
+        Self { corpus, prepared, made: Made::default() }
     }
 
     /// Forgets what was made of the texts that were in before.
     pub(crate) fn refresh(&mut self) {
         self.prepared.count(&self.corpus);
-        self.suggestions = OnceCell::new();
-        self.restated = OnceCell::new();
-        self.forms = OnceCell::new();
+        self.made = Made::default();
     }
 
     /// Corpus and preparations, for the lists.
@@ -257,7 +262,7 @@ impl Explorer {
         if sort != Sort::Best {
             return self.ranked(plan, found, limit, sort).into_iter().map(plain).collect();
         }
-        let restated = self.restated.get_or_init(|| Restated::new(&self.corpus, &self.prepared));
+        let restated = self.made.restated.get_or_init(|| Restated::new(&self.corpus, &self.prepared));
         // What is folded makes room for others: they are fetched until there are enough.
         let mut fetched = limit;
         loop {
@@ -293,7 +298,10 @@ impl Explorer {
             }),
         }
         list.truncate(limit);
-        list.into_iter().map(|(number, score)| (number, score * plan.nearness(index, number))).collect()
+        let order: Vec<u32> = list.iter().map(|(number, _)| *number).collect();
+        let near = entente_search::brought_near(index, plan, list);
+        let score = |number: u32| near.binary_search_by_key(&number, |(known, _)| *known).map_or(0.0, |at| near[at].1);
+        order.into_iter().map(|number| (number, score(number))).collect()
     }
 
     /// The score of a passage under `query`, taken apart; `None` where it is not found.
@@ -309,19 +317,19 @@ impl Explorer {
         if weight < 1.0 {
             parts.push(entente_search::Part { what: what.to_owned(), value: weight, factor: true });
         }
-        let named = asked.called.factor(&self.prepared.names[number as usize]);
+        let named = asked.called.factor(self.prepared.dimensions.of_passage(number as usize));
         if named > 1.0 {
             let what = "it names, in whatever words, what is asked for".to_owned();
             parts.push(entente_search::Part { what, value: named, factor: true });
         }
-        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, number);
+        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, &[number])[0];
         Some(Explanation { parts, score })
     }
 
     /// At most `limit` suggestions for what is being typed: names by any of their forms, titles, words.
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
-        let suggestions = self.suggestions.get_or_init(|| Suggestions::new(&self.corpus, &self.prepared));
+        let suggestions = self.made.suggestions.get_or_init(|| Suggestions::new(&self.corpus, &self.prepared));
         suggestions.of(&self.prepared, typed, limit)
     }
 
@@ -368,7 +376,7 @@ impl Explorer {
         let unit = self.prepared.units[number];
         let record = &self.corpus.catalogue.documents[unit.document as usize];
         let body = &self.corpus.bodies[unit.document as usize];
-        let lines = &self.prepared.lines[unit.document as usize];
+        let lines = self.prepared.lines(&self.corpus, unit.document as usize);
         let passage = passage_of(&self.corpus, unit);
         Place {
             document: record.id.to_string(),
@@ -443,9 +451,9 @@ impl Explorer {
         let mut remarks = typed.remarks;
         let plan = self.plan(&tree);
         let analyser = &self.prepared.index.analyser;
-        let forms = self.forms.get_or_init(|| Forms::new(&self.corpus, analyser));
+        let forms = self.made.forms.get_or_init(|| Forms::new(&self.corpus, analyser));
         let canonical = read(&query.text, false).query;
-        let called = forms.called(analyser, &canonical.said());
+        let called = forms.called(analyser, &canonical.said()).valued(&self.prepared.dimensions.of_entity);
         let scores: Vec<(u32, f32)> = if tree.is_empty() {
             (0_u32..).zip(&self.prepared.units).map(|(number, _)| (number, 0.0)).collect()
         } else {
@@ -453,7 +461,7 @@ impl Explorer {
             remarks.extend(found.remarks);
             let weighed = |(number, score): (u32, f32)| {
                 let at = number as usize;
-                (number, score * self.weight(at).0 * called.factor(&self.prepared.names[at]))
+                (number, score * self.weight(at).0 * called.factor(self.prepared.dimensions.of_passage(at)))
             };
             found.passages.into_iter().map(weighed).collect()
         };

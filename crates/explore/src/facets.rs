@@ -3,7 +3,7 @@
 //! Any of the values within a facet, all of the facets, none of the excluded. A facet's own counts
 //! are made under all **other** facets, so that a second value of it can be chosen; the years under all but the dates.
 
-use entente_text::order::sort_by_key;
+use entente_text::order::sort_by;
 
 use crate::dimensions::{Days, Dimensions, days};
 use crate::filter::{Facet, Filter};
@@ -265,17 +265,24 @@ fn group(dimensions: &Dimensions, facet: Facet, counts: &[u32], filter: &Filter)
         excluded: has(unwanted, id),
         known,
     };
-    let mut numbers: Vec<usize> = dimensions.range(facet).collect();
-    let all = numbers.len();
-    // Numbers are in the order of labels.
-    sort_by_key(&mut numbers, |at| (u32::MAX - counts[*at], *at));
-    let asked = |at: &usize| {
-        let id = dimensions.values[*at].id.as_str();
-        has(wanted, id) || has(unwanted, id)
-    };
-    let behind: Vec<usize> = numbers.iter().skip(SHOWN).copied().filter(asked).collect();
-    numbers.truncate(SHOWN);
-    numbers.extend(behind);
+    let all = dimensions.range(facet);
+    // Of thousands of values few have any; those without stand behind them, as far as there is room.
+    let mut numbers: Vec<usize> = all.clone().filter(|at| counts[*at] > 0).collect();
+    if numbers.len() > SHOWN {
+        numbers.select_nth_unstable_by_key(SHOWN, |at| (u32::MAX - counts[*at], *at));
+        numbers.truncate(SHOWN);
+    }
+    let room = SHOWN - numbers.len();
+    numbers.extend(all.clone().filter(|at| counts[*at] == 0).take(room));
+    sort_by(&mut numbers, |a, b| {
+        let label = |at: &usize| dimensions.values[*at].label.as_str();
+        counts[*b].cmp(&counts[*a]).then_with(|| label(a).cmp(label(b)))
+    });
+    for at in wanted.iter().chain(unwanted).filter_map(|id| dimensions.find(facet, id)) {
+        if !numbers.contains(&(at as usize)) {
+            numbers.push(at as usize);
+        }
+    }
     let mut values: Vec<FacetValue> = numbers
         .iter()
         .map(|at| (&dimensions.values[*at], counts[*at]))
@@ -286,5 +293,5 @@ fn group(dimensions: &Dimensions, facet: Facet, counts: &[u32], filter: &Filter)
             values.push(value(id, id, 0, facet.is_date() && days(id).is_some()));
         }
     }
-    FacetGroup { facet, more: all - numbers.len(), values }
+    FacetGroup { facet, more: all.len() - numbers.len(), values }
 }

@@ -1,6 +1,7 @@
 //! Passages that say what a better one says already: they stand under it, with how many words differ.
 
 use entente_corpus::{Corpus, End, LinkKind};
+use entente_search::varint::{put, take};
 use entente_text::order::sort_by;
 
 use crate::prepare::{Prepared, reading_of};
@@ -38,7 +39,37 @@ impl Restated {
             }
         }
         sort_by(&mut pairs, Ord::cmp);
+        pairs.dedup();
+        pairs.retain(|(one, other)| one != other);
         Self { pairs }
+    }
+
+    /// Appends the pairs, each once: the steps of the first, and how far the second is behind it.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        let once: Vec<&(u32, u32)> = self.pairs.iter().filter(|(one, other)| one < other).collect();
+        put(out, u32::try_from(once.len()).unwrap_or(u32::MAX));
+        let mut before = 0;
+        for (one, other) in once {
+            put(out, one - before);
+            put(out, other - one);
+            before = *one;
+        }
+    }
+
+    /// Takes pairs off the front of `bytes`.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        let mut pairs = Vec::new();
+        let mut one = 0_u32;
+        for _ in 0..take(bytes) {
+            one = one.checked_add(take(bytes))?;
+            let other = one.checked_add(take(bytes))?;
+            if bytes.is_empty() {
+                return None;
+            }
+            pairs.extend([(one, other), (other, one)]);
+        }
+        sort_by(&mut pairs, Ord::cmp);
+        Some(Self { pairs })
     }
 
     /// `ranked`, best first, each passage that restates one before it put under that one.

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use entente_corpus::check::{check_across, check_body};
-use entente_corpus::{Acronym, Body, Catalogue, Corpus, Link, Series};
+use entente_corpus::{Acronym, Body, Catalogue, Corpus, Late, Link, Series};
 use entente_search::Builder;
 
 use crate::explorer::Explorer;
@@ -22,10 +22,12 @@ pub struct Growing {
     /// Passages indexed.
     indexed: usize,
     /// What ties texts together waits until all are in.
-    ties: (Vec<Acronym>, Vec<Series>, Vec<Link>),
+    ties: Ties,
     /// Something came in that is not counted yet.
     stale: bool,
 }
+
+type Ties = (Late<Vec<Acronym>>, Late<Vec<Series>>, Late<Vec<Link>>);
 
 impl Explorer {
     /// The explorer of `catalogue` without its texts: lists and records, and nothing to search.
@@ -39,14 +41,11 @@ impl Growing {
     /// The explorer of `catalogue`, no text in it yet.
     #[must_use]
     pub fn new(mut catalogue: Catalogue) -> Self {
-        let ties = (
-            std::mem::take(&mut catalogue.acronyms),
-            std::mem::take(&mut catalogue.series),
-            std::mem::take(&mut catalogue.links),
-        );
+        let Catalogue { acronyms, series, links, .. } = &mut catalogue;
+        let ties = (std::mem::take(acronyms), std::mem::take(series), std::mem::take(links));
         let prepared = Prepared::room(catalogue.documents.iter().map(|record| record.passages as usize));
         let count = catalogue.documents.len();
-        let corpus = Corpus { catalogue, bodies: vec![Body::default(); count] };
+        let corpus = Corpus { catalogue, bodies: vec![Late::default(); count] };
         let mut explorer = Explorer::of(Rc::new(corpus), prepared);
         explorer.refresh();
         Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }
@@ -71,7 +70,7 @@ impl Growing {
             return Err(fault);
         }
         self.explorer.prepared.put(document, &body);
-        corpus.bodies[document] = body;
+        corpus.bodies[document] = body.into();
         self.here[document] = true;
         self.stale = true;
         Ok(())

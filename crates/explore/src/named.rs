@@ -18,7 +18,7 @@ pub(crate) struct Forms {
     forms: Vec<(String, u32)>,
 }
 
-/// Names that a query calls: the entities that its words may mean, and how many words those are.
+/// Names that a query calls: the entities that its words may mean (or their values), and how many words those are.
 #[derive(Debug, Default)]
 pub(crate) struct Called {
     names: Vec<(Vec<u32>, usize)>,
@@ -66,9 +66,17 @@ impl Forms {
 }
 
 impl Called {
-    /// What the score of a passage that names these entities (in order) is multiplied by: from 1 to 1 and [`NAMED`].
-    pub(crate) fn factor(&self, entities: &[u32]) -> f32 {
-        let named = |name: &&(Vec<u32>, usize)| name.0.iter().any(|entity| entities.binary_search(entity).is_ok());
+    /// The same, each entity by its value, as passages have them.
+    pub(crate) fn valued(mut self, values: &[u32]) -> Self {
+        for entity in self.names.iter_mut().flat_map(|name| &mut name.0) {
+            *entity = values.get(*entity as usize).copied().unwrap_or(u32::MAX);
+        }
+        self
+    }
+
+    /// What the score of a passage that has these values (in order) is multiplied by: from 1 to 1 and [`NAMED`].
+    pub(crate) fn factor(&self, row: &[u32]) -> f32 {
+        let named = |name: &&(Vec<u32>, usize)| name.0.iter().any(|value| row.binary_search(value).is_ok());
         let words: usize = self.names.iter().filter(named).map(|(_, words)| words).sum();
         1.0 + NAMED * words as f32 / self.words.max(1) as f32
     }

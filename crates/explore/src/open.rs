@@ -34,7 +34,7 @@ pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked:
         current: None,
         notice: None,
         hits,
-        record: record::lines(record, body, &prepared.lines[document]),
+        record: record::lines(record, body, prepared.lines(corpus, document)),
         previous: neighbour(document.checked_sub(1)),
         next: neighbour(Some(document + 1)),
     })
@@ -52,7 +52,7 @@ pub(crate) fn block(
     let found = body.passages.get(passage)?;
     let reading = &ReadingText::of(body, found);
     let marks = asked.marks(&prepared.index, &reading.text);
-    let lines = &prepared.lines[document];
+    let lines = prepared.lines(corpus, document);
     let record = &corpus.catalogue.documents[document];
     let section = found
         .section

@@ -1,12 +1,14 @@
 //! What is made of a corpus once, at the start: index, lines, what can be filtered by. Reading texts are made when
 //! they are shown: kept for all passages, they would take nine times the room of the documents.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Lines, Passage, PassageKind, ReadingText};
 use entente_search::{Builder, Fields, Index, Language, Synonyms};
 
-use crate::dimensions::Dimensions;
+use crate::dimensions::{Dimensions, Found};
 
 /// One passage, by its number over all documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,28 +28,25 @@ pub(crate) struct Prepared {
     pub(crate) starts: Vec<usize>,
     /// What each unit is; `None` where its text is not in yet.
     pub(crate) kinds: Vec<Option<PassageKind>>,
-    /// Lines of each document.
-    pub(crate) lines: Vec<Lines>,
+    /// Lines of each document, found when they are first asked for.
+    lines: Vec<OnceCell<Lines>>,
+    no_lines: Lines,
     /// The index over all units.
     pub(crate) index: Index,
     /// Names that mean the same.
     pub(crate) synonyms: Synonyms,
     /// What passages can be filtered by.
     pub(crate) dimensions: Dimensions,
-    /// Entities named in each unit, sorted, without repeats.
-    pub(crate) names: Vec<Vec<u32>>,
 }
 
 impl Prepared {
     /// Prepares `corpus`.
     pub(crate) fn new(corpus: &Corpus) -> Self {
         let mut out = Self::room(corpus.bodies.iter().map(|body| body.passages.len()));
-        let mut builder = Builder::default();
         for (document, body) in corpus.bodies.iter().enumerate() {
             out.put(document, body);
-            index(corpus, document, &mut builder);
         }
-        out.index = builder.finish();
+        out.index = indexed(corpus).finish();
         out.count(corpus);
         out
     }
@@ -60,9 +59,9 @@ impl Prepared {
             units.extend((0..u32::try_from(count).unwrap_or(u32::MAX)).map(|passage| Unit { document, passage }));
         }
         Self {
-            names: vec![Vec::new(); units.len()],
             kinds: vec![None; units.len()],
-            lines: vec![Lines::default(); starts.len()],
+            lines: vec![OnceCell::new(); starts.len()],
+            no_lines: Lines::of(""),
             index: Index::default(),
             synonyms: Synonyms::default(),
             dimensions: Dimensions::default(),
@@ -77,25 +76,33 @@ impl Prepared {
         for (passage, kind) in body.passages.iter().zip(self.kinds.iter_mut().skip(first)) {
             *kind = Some(passage.kind);
         }
-        for mention in &body.mentions {
-            if let Some(named) = self.names.get_mut(first + mention.passage as usize) {
-                named.push(mention.entity);
-            }
-        }
-        for named in self.names.iter_mut().skip(first).take(body.passages.len()) {
-            named.sort_unstable();
-            named.dedup();
-            named.shrink_to_fit();
-        }
         if let Some(lines) = self.lines.get_mut(document) {
-            *lines = Lines::of(&body.text);
+            *lines = OnceCell::new();
+        }
+    }
+
+    /// The lines of `document`.
+    pub(crate) fn lines(&self, corpus: &Corpus, document: usize) -> &Lines {
+        match (corpus.bodies.get(document), self.lines.get(document)) {
+            (Some(body), Some(lines)) => {
+                let text = &body.text;
+                // What cannot be had yet is not kept.
+                if body.is_here() { lines.get_or_init(|| Lines::of(text)) } else { &self.no_lines }
+            }
+            _ => &self.no_lines,
         }
     }
 
     /// Counts anew what the texts that are in can be filtered by, and which names mean the same.
     pub(crate) fn count(&mut self, corpus: &Corpus) {
-        self.dimensions = Dimensions::new(corpus, &self.units, &self.starts);
-        self.synonyms = Synonyms::new(&self.index.analyser, same_names(corpus));
+        let found = Found::new(corpus, &self.units, &self.starts);
+        self.dimensions = Dimensions::new(corpus, &self.units, found);
+        self.speak(corpus, same_names(corpus));
+    }
+
+    /// Takes up which names mean the same, and which languages the documents are in.
+    pub(crate) fn speak<'a>(&mut self, corpus: &Corpus, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        self.synonyms = Synonyms::new(&self.index.analyser, names);
         for (document, record) in corpus.catalogue.documents.iter().enumerate() {
             let tag = record.language.as_ref().map_or("", |fact| fact.value.as_str());
             if let Some(language) = Language::from_tag(tag) {
@@ -116,6 +123,15 @@ impl Prepared {
     pub(crate) fn number(&self, document: usize, passage: usize) -> usize {
         self.starts.get(document).map_or(0, |start| start + passage)
     }
+}
+
+/// The index of all passages, still open.
+pub(crate) fn indexed(corpus: &Corpus) -> Builder {
+    let mut builder = Builder::default();
+    for document in 0..corpus.bodies.len() {
+        index(corpus, document, &mut builder);
+    }
+    builder
 }
 
 /// Indexes the passages of `document`.
@@ -151,7 +167,14 @@ fn section_paths(body: &Body) -> Vec<String> {
 const FORMS: usize = 4;
 
 /// Pairs of names that mean the same: short forms and what they stand for; names in another script.
-fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
+pub(crate) fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
+    let mut seen = BTreeSet::new();
+    let mut pairs = every_same_name(corpus);
+    pairs.retain(|pair| seen.insert(*pair));
+    pairs
+}
+
+fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
     let mut pairs = Vec::new();
     for acronym in &corpus.catalogue.acronyms {
         if let Some(expansion) = &acronym.expansion {
@@ -176,6 +199,17 @@ fn is_latin(name: &str) -> bool {
 /// The passage of a unit.
 pub(crate) fn passage_of(corpus: &Corpus, unit: Unit) -> Option<&Passage> {
     corpus.bodies.get(unit.document as usize)?.passages.get(unit.passage as usize)
+}
+
+/// Entities named in a passage, in order, without repeats.
+pub(crate) fn named(body: &Body, passage: u32) -> Vec<u32> {
+    // Mentions stand in the order of passages.
+    let first = body.mentions.partition_point(|mention| mention.passage < passage);
+    let here = body.mentions[first..].iter().take_while(|mention| mention.passage == passage);
+    let mut named: Vec<u32> = here.map(|mention| mention.entity).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
 }
 
 /// What a person reads of a unit.

@@ -15,7 +15,7 @@ pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLi
     let kind = &record.kind;
     add("kind", kind.value.as_str().replace('-', " "), kind.basis.as_str(), &kind.rule, &kind.evidence, true);
     let mut seen: Vec<&str> = vec!["kind"];
-    for datum in &record.metadata {
+    for datum in &body.metadata {
         let chosen = !seen.contains(&datum.field.as_str());
         seen.push(&datum.field);
         let Fact { value, basis, rule, evidence } = &datum.fact;

@@ -22,7 +22,7 @@ pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
-use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
+use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
 
 use crate::format::Format;
 
@@ -66,7 +66,7 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     }
     names::recognise(&mut catalogue, &mut bodies, &settings.names);
     facts::derive(&mut catalogue, &mut bodies);
-    Corpus { catalogue, bodies }
+    Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
 }
 
 /// Reads one document.
@@ -105,8 +105,8 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
         encoding,
         passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
         words: words(&body),
-        metadata: found.all,
     };
+    body.metadata = found.all;
     Ok((record, body))
 }
 

@@ -13,8 +13,8 @@ pub fn mix(corpus: &Corpus) -> Option<String> {
     let catalogue = &corpus.catalogue;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut without = 0;
-    for record in &catalogue.documents {
-        let mut own = record.metadata.iter().filter(|datum| datum.field == "marking").peekable();
+    for body in &corpus.bodies {
+        let mut own = body.metadata.iter().filter(|datum| datum.field == "marking").peekable();
         without += usize::from(own.peek().is_none());
         own.for_each(|datum| *counts.entry(datum.fact.value.as_str()).or_default() += 1);
     }

@@ -1,7 +1,8 @@
 //! A corpus written into a page.
 
-use entente_corpus::Corpus;
-use entente_page::{Contents, PageError, Payload};
+use entente_corpus::{Catalogue, Corpus};
+use entente_explore::packed::{self, Packed};
+use entente_page::{Contents, Index, PageError, Payload};
 
 use crate::plain;
 
@@ -27,19 +28,41 @@ pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String
         payload: payload(corpus, options),
         compress: options.compress,
     };
-    entente_page::with_contents(template, &contents)
+    entente_page::with_contents(template, &contents, &|| index(corpus))
 }
 
 /// The texts of `corpus` as a page carries them.
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
     let json = "a corpus has no map keys that are not strings";
+    let Catalogue { schema, title, description, edition, marking, documents, entities, unread, .. } = &corpus.catalogue;
+    let catalogue = Catalogue {
+        schema: *schema,
+        title: title.clone(),
+        description: description.clone(),
+        edition: edition.clone(),
+        marking: marking.clone(),
+        documents: documents.clone(),
+        entities: entities.clone(),
+        unread: unread.clone(),
+        ..Catalogue::default()
+    };
+    let Catalogue { acronyms, series, links, .. } = &corpus.catalogue;
+    let ties = [serde_json::to_string(acronyms), serde_json::to_string(series), serde_json::to_string(links)];
     Payload {
-        schema: corpus.catalogue.schema,
-        catalogue: serde_json::to_string(&corpus.catalogue).expect(json),
+        schema: *schema,
+        catalogue: serde_json::to_string(&catalogue).expect(json),
+        ties: ties.map(|tie| tie.expect(json)),
         bodies: corpus.bodies.iter().map(|body| serde_json::to_string(body).expect(json)).collect(),
         options: entente_page::payload::Options { no_links: options.no_links, hosts: options.hosts.clone() },
     }
+}
+
+/// What a large page carries so that it need not read its texts before it can be searched.
+#[must_use]
+pub fn index(corpus: &Corpus) -> Index {
+    let Packed { tables, lists, places } = Packed::new(corpus);
+    Index { version: packed::VERSION, tables, lists, places }
 }
 
 /// The packer's title, else how many documents there are.

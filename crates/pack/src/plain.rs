@@ -11,6 +11,9 @@ use entente_page::escape;
 /// Bytes of text beyond which only titles are given.
 pub const TEXT_LIMIT: usize = 1_000_000;
 
+/// Documents that are listed: what a reader sees before the application is there. It lists all of them.
+pub const LISTED: usize = 50;
+
 /// Title, list and (up to [`TEXT_LIMIT`]) texts.
 #[must_use]
 pub fn html(corpus: &Corpus, title: &str) -> String {
@@ -27,10 +30,15 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape::text(description));
     }
     out.push_str("<ol>\n");
-    for (n, record) in corpus.catalogue.documents.iter().enumerate() {
+    let documents = &corpus.catalogue.documents;
+    for (n, record) in documents.iter().take(LISTED).enumerate() {
         let _ = writeln!(out, "<li data-document=\"{n}\">{}</li>", line(record));
     }
-    out.push_str("</ol>\n<noscript>\n");
+    out.push_str("</ol>\n");
+    if documents.len() > LISTED {
+        let _ = writeln!(out, "<p>{LISTED} of {} documents</p>", documents.len());
+    }
+    out.push_str("<noscript>\n");
     let whole = corpus.bodies.iter().map(|body| body.text.len()).sum::<usize>() <= TEXT_LIMIT;
     let says = if whole {
         "Scripts are off. The texts are below; search and cross-references need scripts."

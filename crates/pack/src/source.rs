@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_corpus::{Body, Catalogue, Corpus, SCHEMA, Unread, check, json};
+use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
@@ -87,8 +87,12 @@ fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     if payload.schema != SCHEMA {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
     }
-    let catalogue: Catalogue = json::read(&payload.catalogue)?;
-    let bodies = payload.bodies.iter().map(|body| json::read::<Body>(body)).collect::<Result<Vec<_>, _>>()?;
+    let mut catalogue: Catalogue = json::read(&payload.catalogue)?;
+    let [acronyms, series, links] = &payload.ties;
+    catalogue.acronyms = json::read(acronyms)?;
+    catalogue.series = json::read(series)?;
+    catalogue.links = json::read(links)?;
+    let bodies = payload.bodies.iter().map(|body| json::read::<Late<Body>>(body)).collect::<Result<Vec<_>, _>>()?;
     let corpus = Corpus { catalogue, bodies };
     match check(&corpus).into_iter().next() {
         None => Ok(corpus),

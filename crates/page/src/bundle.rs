@@ -142,7 +142,7 @@ fn filled(page: &str, slot: Slot, content: &str) -> Result<String, PageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Contents, Payload, application_digest, emptied, payload_of, with_contents};
+    use crate::{Contents, Index, Payload, application_digest, emptied, payload_of, with_contents};
 
     const SKELETON: &str = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\n<!-- entente:policy -->\n\
         <title>Entente</title><link rel=\"stylesheet\" href=\"./a.css\" />\n<link rel=\"modulepreload\" href=\"./x.js\">\
@@ -175,9 +175,13 @@ mod tests {
             payload: Payload { schema: 1, catalogue: n.into(), bodies: vec![n.into()], ..Payload::default() },
             compress: false,
         };
-        let first = with_contents(&page(), &contents("1")).expect("a template");
-        let second = with_contents(&first, &contents("2")).expect("a packed page");
-        assert_eq!(second, with_contents(&page(), &contents("2")).expect("a template"), "nothing of the first is left");
+        let first = with_contents(&page(), &contents("1"), &Index::default).expect("a template");
+        let second = with_contents(&first, &contents("2"), &Index::default).expect("a packed page");
+        assert_eq!(
+            second,
+            with_contents(&page(), &contents("2"), &Index::default).expect("a template"),
+            "nothing of the first is left"
+        );
         assert_eq!(payload_of(&first).expect("whole").1.bodies, ["1"]);
         assert!(first.contains("<title>File 1 &lt;b></title>"));
         assert_eq!(application_digest(&first), application_digest(&page()));

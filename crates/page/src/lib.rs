@@ -1,6 +1,6 @@
 //! The HTML file as a container with slots.
 //!
-//! In: a page's text, JSON texts to carry, HTML already escaped. Out: a page's text, or the JSON
+//! In: a page's text, JSON texts to carry and what was made of them, HTML already escaped. Out: a page's text, or the JSON
 //! texts it carries. The payload is opaque: this crate knows neither documents nor views.
 //!
 //! A page is one HTML file with five slots, each between two comments (`<!--entente:data-->` …
@@ -12,12 +12,13 @@ pub mod error;
 pub mod escape;
 pub mod payload;
 pub mod policy;
+pub mod quick;
 pub mod slice;
 pub mod slot;
 
 pub use bundle::{Application, Assets, template};
 pub use error::PageError;
-pub use payload::{FORMAT, Head, Payload};
+pub use payload::{FORMAT, Head, Index, Payload};
 pub use slot::{Slot, is_page};
 
 /// What goes into a page besides the application.
@@ -33,15 +34,16 @@ pub struct Contents {
     pub compress: bool,
 }
 
-/// `page` with other contents; the application in it is not touched.
+/// `page` with other contents; the application in it is not touched. `index` makes what a large page carries so that it
+/// need not be read before it can be searched.
 ///
 /// # Errors
 /// [`PageError::NotAPage`] or [`PageError::SlotMissing`] when `page` is no Entente page.
-pub fn with_contents(page: &str, contents: &Contents) -> Result<String, PageError> {
+pub fn with_contents(page: &str, contents: &Contents, index: &dyn Fn() -> Index) -> Result<String, PageError> {
     let application = application_digest(page)?;
     let page = slot::replace(page, Slot::Title, &format!("<title>{}</title>", escape::title(&contents.title)))?;
     let page = slot::replace(&page, Slot::Static, &contents.plain)?;
-    slot::replace(&page, Slot::Data, &payload::write(&contents.payload, &application, contents.compress))
+    slot::replace(&page, Slot::Data, &payload::write(&contents.payload, &application, contents.compress, index))
 }
 
 /// The payload of `page`, its checksum verified.

@@ -1,8 +1,10 @@
-//! The texts that a page carries: a head, a catalogue and one text a document.
+//! The texts that a page carries: a head, a catalogue, what ties the documents together, and one text a document;
+//! and what was made of them, so that a large page need not be read before it can be searched.
 //!
 //! Clear JSON lies in `<script type="application/json">` elements, none over 1 MB; beyond
-//! [`CLEAR_LIMIT`] (or where asked) each text is deflated and lies in Base64 slices. The checksum
-//! is over the clear texts as they stand in the elements, so both forms have the same.
+//! [`CLEAR_LIMIT`] (or where asked) texts are deflated, several documents together, and lie in Base64 slices. The
+//! checksum of the head is over the clear texts as they stand in the elements, so both forms have the same. What a
+//! page needs at its start stands before the documents' texts.
 
 use std::fmt::Write;
 
@@ -11,24 +13,44 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::PageError;
-use crate::{escape, slice};
+use crate::{escape, quick, slice};
 
 /// Version of the container.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Bytes of clear JSON beyond which texts are deflated: the corpus of some 5 MB of documents.
 pub const CLEAR_LIMIT: usize = 15_000_000;
+/// Bytes of clear JSON up to which a page is read whole before it shows anything: that takes some tens of
+/// milliseconds, and an index would be larger than what it saves.
+pub const AT_ONCE: usize = 2_000_000;
+/// Bytes of texts that are deflated together: more of them are smaller, fewer are sooner there when one is shown.
+const BLOCK: usize = 64_000;
 
 /// The texts, each JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Payload {
     /// Version of what the texts mean.
     pub schema: u32,
-    /// What can be known without opening a document.
+    /// What is needed to show a list of the documents.
     pub catalogue: String,
+    /// What ties documents together, in the order of [`TIES`].
+    pub ties: [String; 3],
     /// One text a document, in the catalogue's order.
     pub bodies: Vec<String>,
     /// What the packer decided.
     pub options: Options,
+}
+
+/// What was made of the texts. Its bytes mean something to those who made them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    /// Version of the bytes.
+    pub version: u32,
+    /// What is read at the start; it is deflated.
+    pub tables: Vec<u8>,
+    /// What is there at the start; it lies as it is.
+    pub lists: Vec<u8>,
+    /// What is fetched when it is needed; it lies as it is.
+    pub places: Vec<u8>,
 }
 
 /// Decisions of the packer that the page keeps.
@@ -61,10 +83,28 @@ pub struct Head {
     pub encoding: Encoding,
     /// SHA-256 over the clear texts, a line end behind each, in hexadecimal.
     pub sha256: String,
+    /// The index beside them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexHead>,
     /// Decisions of the packer.
     #[serde(flatten)]
     pub options: Options,
 }
+
+/// What the page says of its index: a version, and quick checksums of everything that is used without reading all
+/// texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IndexHead {
+    /// [`Index::version`].
+    pub version: u32,
+    /// Of [`PARTS`], in hexadecimal; `sums` holds those of the documents' texts.
+    pub sums: Vec<String>,
+}
+
+/// What ties documents together: parts of the catalogue that a list of them does without.
+pub const TIES: [&str; 3] = ["acronyms", "series", "links"];
+/// The parts of a page that have a checksum in [`IndexHead::sums`], in its order.
+pub const PARTS: [&str; 8] = ["catalogue", "acronyms", "series", "links", "sums", "tables", "lists", "places"];
 
 /// How the texts lie in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -76,13 +116,24 @@ pub enum Encoding {
     DeflateRaw,
 }
 
-/// The elements of the data slot.
+/// The elements of the data slot. `index` makes what was made of the texts; it is asked for where there is much of
+/// them.
 #[must_use]
-pub fn write(payload: &Payload, application: &str, compress: bool) -> String {
-    let texts: Vec<String> =
-        std::iter::once(&payload.catalogue).chain(&payload.bodies).map(|text| escape::json(text)).collect();
-    let bytes: usize = texts.iter().map(String::len).sum();
+pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn Fn() -> Index) -> String {
+    let catalogue = escape::json(&payload.catalogue);
+    let ties = payload.ties.each_ref().map(|text| escape::json(text));
+    let bodies: Vec<String> = payload.bodies.iter().map(|text| escape::json(text)).collect();
+    let texts = || [&catalogue].into_iter().chain(&ties).chain(&bodies).map(String::as_str);
+    let bytes: usize = texts().map(str::len).sum();
     let encoding = if compress || bytes > CLEAR_LIMIT { Encoding::DeflateRaw } else { Encoding::Json };
+    let index = (bytes > AT_ONCE).then(index);
+    let sums: Vec<u8> = bodies.iter().flat_map(|body| sum_of(body)).collect();
+    let index_head = index.as_ref().map(|index| {
+        let [acronyms, series, links] = ties.each_ref().map(String::as_bytes);
+        let catalogue = catalogue.as_bytes();
+        let parts = [catalogue, acronyms, series, links, &sums, &index.tables, &index.lists, &index.places];
+        IndexHead { version: index.version, sums: parts.map(|part| format!("{:016x}", quick::checksum(part))).into() }
+    });
     let head = Head {
         format: FORMAT,
         schema: payload.schema,
@@ -91,61 +142,87 @@ pub fn write(payload: &Payload, application: &str, compress: bool) -> String {
         documents: u32::try_from(payload.bodies.len()).unwrap_or(u32::MAX),
         bytes: bytes as u64,
         encoding,
-        sha256: checksum(texts.iter().map(String::as_str)),
+        sha256: checksum(texts()),
+        index: index_head,
         options: payload.options.clone(),
     };
-    let mut out = String::with_capacity(bytes + bytes / 8);
+    let mut out = String::with_capacity(bytes / 2);
     let json = serde_json::to_string(&head).expect("a head has no map keys that are not strings");
     element(&mut out, "application/json", "data-entente=\"head\"", &escape::json(&json));
-    for (n, text) in texts.iter().enumerate() {
-        let attributes = match n.checked_sub(1) {
-            None => "data-entente=\"catalogue\"".to_owned(),
-            Some(document) => format!("data-entente=\"body\" data-document=\"{document}\""),
-        };
-        match encoding {
-            Encoding::Json => {
-                for slice in slice::text_slices(text) {
-                    element(&mut out, "application/json", &attributes, slice);
-                }
-            }
-            Encoding::DeflateRaw => {
-                for slice in slice::base64_slices(&slice::deflate(text.as_bytes())) {
-                    element(&mut out, "text/plain", &attributes, &slice);
-                }
-            }
+    text(&mut out, encoding, "data-entente=\"catalogue\"", &catalogue);
+    if let Some(index) = &index {
+        let parts: [(&str, &[u8]); 4] = [
+            ("sums", &sums),
+            ("tables", &slice::deflate(&index.tables)),
+            ("lists", &index.lists),
+            ("places", &index.places),
+        ];
+        for (name, bytes) in parts {
+            binary(&mut out, &format!("data-entente=\"{name}\""), bytes);
         }
+    }
+    for (name, tie) in TIES.iter().zip(&ties) {
+        text(&mut out, encoding, &format!("data-entente=\"{name}\""), tie);
+    }
+    let mut first = 0;
+    while first < bodies.len() {
+        let mut last = first + 1;
+        let mut length = bodies[first].len();
+        while encoding == Encoding::DeflateRaw && last < bodies.len() && length + bodies[last].len() <= BLOCK {
+            length += bodies[last].len();
+            last += 1;
+        }
+        let attributes = format!("data-entente=\"body\" data-document=\"{first}\"");
+        text(&mut out, encoding, &attributes, &bodies[first..last].join("\n"));
+        first = last;
     }
     out
 }
 
-/// Reads the data slot's elements and verifies the checksum.
+/// The checksum of a document's text as it stands in `sums`.
+#[must_use]
+pub fn sum_of(body: &str) -> [u8; 4] {
+    let sum = quick::checksum(body.as_bytes());
+    ((sum >> 32) as u32).to_le_bytes()
+}
+
+/// Reads the data slot's elements and verifies the checksum. The index is left aside: it says nothing that the texts
+/// do not.
 ///
 /// # Errors
 /// [`PageError::Format`] for another version, [`PageError::Damaged`] where the texts are not those written.
 pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
     let mut head = None;
-    let mut catalogue = String::new();
-    let mut bodies: Vec<String> = Vec::new();
+    let (mut catalogue, mut ties) = (String::new(), <[String; 3]>::default());
+    let mut blocks: Vec<(usize, String)> = Vec::new();
     for (attributes, content) in elements(data) {
         if attributes.contains("data-entente=\"head\"") {
             head = Some(content);
         } else if attributes.contains("data-entente=\"catalogue\"") {
             catalogue.push_str(content);
+        } else if let Some(at) = TIES.iter().position(|name| attributes.contains(&format!("data-entente=\"{name}\""))) {
+            ties[at].push_str(content);
         } else if let Some(document) = document_number(attributes) {
-            match bodies.len().checked_sub(document) {
-                Some(0) => bodies.push(content.to_owned()),
-                Some(1) => bodies[document].push_str(content),
-                _ => return Err(PageError::Damaged(format!("document {} is missing", bodies.len() + 1))),
+            match blocks.last_mut() {
+                Some((first, block)) if *first == document => block.push_str(content),
+                _ => blocks.push((document, content.to_owned())),
             }
         }
     }
     let head = read_head(head.ok_or_else(|| PageError::Damaged("its head is missing".to_owned()))?)?;
-    if head.encoding == Encoding::DeflateRaw {
-        catalogue = clear(&catalogue)?;
-        bodies = bodies.iter().map(|body| clear(body)).collect::<Result<_, _>>()?;
+    let catalogue = clear_text(head.encoding, catalogue)?;
+    for tie in &mut ties {
+        *tie = clear_text(head.encoding, std::mem::take(tie))?;
     }
-    verify(&head, &catalogue, &bodies)?;
-    let payload = Payload { schema: head.schema, catalogue, bodies, options: head.options.clone() };
+    let mut bodies: Vec<String> = Vec::new();
+    for (first, block) in blocks {
+        if first != bodies.len() {
+            return Err(PageError::Damaged(format!("document {} is missing", bodies.len() + 1)));
+        }
+        bodies.extend(clear_text(head.encoding, block)?.split('\n').map(str::to_owned));
+    }
+    verify(&head, &catalogue, &ties, &bodies)?;
+    let payload = Payload { schema: head.schema, catalogue, ties, bodies, options: head.options.clone() };
     Ok((head, payload))
 }
 
@@ -168,7 +245,13 @@ pub fn read_head(json: &str) -> Result<Head, PageError> {
         Some("deflate-raw") => Encoding::DeflateRaw,
         _ => return Err(damaged()),
     };
-    let hosts = value["hosts"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let texts =
+        |list: &Value| list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    // One that cannot be read is one that does not fit.
+    let index = value.get("index").map(|index| IndexHead {
+        version: index["version"].as_u64().and_then(|version| u32::try_from(version).ok()).unwrap_or(0),
+        sums: texts(&index["sums"]),
+    });
     Ok(Head {
         format,
         schema: short("schema")?,
@@ -178,7 +261,8 @@ pub fn read_head(json: &str) -> Result<Head, PageError> {
         bytes: number("bytes")?,
         encoding,
         sha256: text("sha256")?,
-        options: Options { no_links: value["no_links"].as_bool().unwrap_or(false), hosts },
+        index,
+        options: Options { no_links: value["no_links"].as_bool().unwrap_or(false), hosts: texts(&value["hosts"]) },
     })
 }
 
@@ -186,20 +270,31 @@ pub fn read_head(json: &str) -> Result<Head, PageError> {
 ///
 /// # Errors
 /// [`PageError::Damaged`] with what differs.
-pub fn verify(head: &Head, catalogue: &str, bodies: &[String]) -> Result<(), PageError> {
+pub fn verify(head: &Head, catalogue: &str, ties: &[String; 3], bodies: &[String]) -> Result<(), PageError> {
     if bodies.len() != head.documents as usize {
         let what = format!("{} of {} documents are there", bodies.len(), head.documents);
         return Err(PageError::Damaged(what));
     }
-    let texts = std::iter::once(catalogue).chain(bodies.iter().map(String::as_str));
-    if checksum(texts) == head.sha256 {
-        Ok(())
-    } else {
-        Err(PageError::Damaged("the checksum of the texts is not the one written".to_owned()))
+    let texts = [catalogue].into_iter().chain(ties.iter().chain(bodies).map(String::as_str));
+    if checksum(texts) == head.sha256 { Ok(()) } else { Err(other_checksum()) }
+}
+
+/// The texts are not those that were written.
+#[must_use]
+pub fn other_checksum() -> PageError {
+    PageError::Damaged("the checksum of the texts is not the one written".to_owned())
+}
+
+impl IndexHead {
+    /// True where `bytes` are those that were written of this one of [`PARTS`].
+    #[must_use]
+    pub fn fits(&self, part: &str, bytes: &[u8]) -> bool {
+        let known = PARTS.iter().zip(&self.sums).find(|(name, _)| **name == part);
+        known.is_some_and(|(_, sum)| u64::from_str_radix(sum, 16) == Ok(quick::checksum(bytes)))
     }
 }
 
-/// The checksum of texts that come one after the other: the catalogue, then every body.
+/// The checksum of texts that come one after the other: the catalogue, the ties, then every body.
 #[derive(Clone, Debug, Default)]
 pub struct Checksum(Sha256);
 
@@ -255,6 +350,37 @@ fn clear(base64: &str) -> Result<String, PageError> {
         .ok_or_else(|| PageError::Damaged("a text cannot be inflated".to_owned()))
 }
 
+/// The bytes of Base64 slices, one behind the other.
+///
+/// # Errors
+/// [`PageError::Damaged`] where they are none.
+pub fn bytes(content: &str) -> Result<Vec<u8>, PageError> {
+    slice::from_base64(content).ok_or_else(|| PageError::Damaged("a part of the index is no Base64".to_owned()))
+}
+
+/// See [`bytes`]; they are deflated.
+///
+/// # Errors
+/// [`PageError::Damaged`] where they cannot be inflated.
+pub fn inflated(content: &str) -> Result<Vec<u8>, PageError> {
+    slice::inflate(&bytes(content)?)
+        .ok_or_else(|| PageError::Damaged("a part of the index cannot be inflated".to_owned()))
+}
+
+/// Writes `content` clear or deflated, in slices.
+fn text(out: &mut String, encoding: Encoding, attributes: &str, content: &str) {
+    match encoding {
+        Encoding::Json => {
+            slice::text_slices(content).iter().for_each(|slice| element(out, "application/json", attributes, slice));
+        }
+        Encoding::DeflateRaw => binary(out, attributes, &slice::deflate(content.as_bytes())),
+    }
+}
+
+fn binary(out: &mut String, attributes: &str, bytes: &[u8]) {
+    slice::base64_slices(bytes).iter().for_each(|slice| element(out, "text/plain", attributes, slice));
+}
+
 fn element(out: &mut String, kind: &str, attributes: &str, content: &str) {
     let _ = write!(out, "\n<script type=\"{kind}\" {attributes}>{content}</script>");
 }
@@ -279,15 +405,64 @@ mod tests {
         Payload {
             schema: 1,
             catalogue: "{\"documents\":2}".into(),
+            ties: ["[1]".into(), "[]".into(), "[2,3]".into()],
             bodies: vec!["{\"text\":\"a </script> <!-- b\"}".into(), format!("\"{}\"", "x".repeat(2_500_000))],
             options: Options::default(),
+        }
+    }
+
+    fn index() -> Index {
+        let bytes = |n: u32| (0..n).map(|n| (n % 253) as u8).collect();
+        Index { version: 7, tables: bytes(70_000), lists: bytes(60_000), places: bytes(5) }
+    }
+
+    #[test]
+    fn what_is_needed_at_the_start_stands_first_and_has_its_checksum() {
+        for compress in [false, true] {
+            let data = write(&payload(), "", compress, &index);
+            let sums = read(&data).expect("just written").0.index.expect("it is a large page");
+            let of = |name: &str| -> String {
+                let wanted = format!("data-entente=\"{name}\"");
+                elements(&data).filter(|(attributes, _)| attributes.contains(&wanted)).map(|(_, text)| text).collect()
+            };
+            let index = index();
+            for (name, bytes) in
+                [("tables", inflated(&of("tables"))), ("lists", bytes(&of("lists"))), ("places", bytes(&of("places")))]
+            {
+                let mut bytes = bytes.expect("just written");
+                assert!(sums.fits(name, &bytes), "{name}");
+                assert!([&index.tables, &index.lists, &index.places].contains(&&bytes));
+                bytes[3] ^= 1;
+                assert!(!sums.fits(name, &bytes) && !sums.fits("links", &bytes), "{name}");
+            }
+            assert_eq!(bytes(&of("sums")).expect("just written")[..4], sum_of(&escape::json(&payload().bodies[0])));
+            let order: Vec<usize> =
+                PARTS.iter().map(|name| data.find(&format!("\"{name}\"")).expect("there")).collect();
+            let first = data.find("data-document").expect("there");
+            assert!(order.iter().all(|at| *at < first), "all before the texts");
+            assert!(bytes("x").is_err() && inflated("AAAA").is_err());
+        }
+        let small = Payload { bodies: Vec::new(), ..payload() };
+        let none = || -> Index { panic!("a small page has none") };
+        assert_eq!(read(&write(&small, "", true, &none)).expect("just written").0.index, None);
+    }
+
+    #[test]
+    fn deflated_texts_lie_together_and_come_apart_again() {
+        let bodies: Vec<String> = (0..500).map(|n| format!("{{\"text\":\"{}\"}}", "ab\\n".repeat(n))).collect();
+        let many = Payload { bodies: bodies.clone(), ..payload() };
+        for compress in [false, true] {
+            let data = write(&many, "", compress, &index);
+            assert_eq!(read(&data).expect("just written").1.bodies, bodies);
+            let blocks = data.matches("data-document").count();
+            assert!(if compress { (4..50).contains(&blocks) } else { blocks == 500 }, "{blocks}");
         }
     }
 
     #[test]
     fn what_is_written_reads_back_in_both_encodings() {
         for compress in [false, true] {
-            let data = write(&payload(), "digest", compress);
+            let data = write(&payload(), "digest", compress, &index);
             let (head, read) = read(&data).expect("just written");
             assert_eq!(head.encoding == Encoding::DeflateRaw, compress);
             assert_eq!(read.bodies[1], payload().bodies[1]);
@@ -298,30 +473,33 @@ mod tests {
 
     #[test]
     fn both_encodings_have_one_checksum() {
-        let sum = |compress| read(&write(&payload(), "", compress)).expect("just written").0.sha256;
+        let sum = |compress| read(&write(&payload(), "", compress, &index)).expect("just written").0.sha256;
         assert_eq!(sum(false), sum(true));
     }
 
     #[test]
     fn the_checksum_is_the_same_text_by_text() {
-        let (head, read) = read(&write(&payload(), "", true)).expect("just written");
+        let (head, read) = read(&write(&payload(), "", true, &index)).expect("just written");
         let of = |texts: &[&String]| {
             let mut checksum = Checksum::default();
             texts.iter().for_each(|text| checksum.add(text));
             checksum.fits(&head)
         };
-        assert!(of(&[&read.catalogue, &read.bodies[0], &read.bodies[1]]));
-        assert!(!of(&[&read.catalogue, &read.bodies[1], &read.bodies[0]]) && !of(&[&read.catalogue]));
+        assert!(of(&[&read.catalogue, &read.ties[0], &read.ties[1], &read.ties[2], &read.bodies[0], &read.bodies[1]]));
+        assert!(
+            !of(&[&read.catalogue, &read.ties[0], &read.ties[1], &read.ties[2], &read.bodies[1], &read.bodies[0]])
+                && !of(&[&read.catalogue])
+        );
     }
 
     #[test]
     fn damage_is_noticed_wherever_it_is() {
-        let data = write(&payload(), "digest", false);
+        let data = write(&payload(), "digest", false, &index);
         for (from, to, says) in [
             ("a \\u003c", "b \\u003c", "checksum"),
             ("data-document=\"0\"", "data-document=\"7\"", "document 1 is missing"),
             ("\"documents\":2,", "\"documents\":3,", "2 of 3"),
-            ("\"format\":1", "\"format\":9", "format 9"),
+            ("\"format\":2", "\"format\":9", "format 9"),
             ("data-entente=\"head\"", "data-entente=\"tail\"", "head is missing"),
             ("{\"format\"", "[\"format\"", "head cannot be read"),
         ] {

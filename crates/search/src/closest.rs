@@ -71,7 +71,7 @@ impl Sentence {
     pub(crate) fn scores(&self, index: &Index) -> Scores {
         let mut sums = vec![(0.0_f32, 0.0_f32); index.passages()];
         for word in self.words.iter().filter(|word| word.times > 0.0) {
-            for (passage, score) in eval::words(index, &word.leaf) {
+            for (passage, score) in eval::words(index, &word.leaf, None) {
                 let (sum, share) = &mut sums[passage as usize];
                 *sum += word.times * score;
                 *share += word.rarity;
@@ -83,14 +83,27 @@ impl Sentence {
         (0_u32..).zip(sums).filter_map(enough).collect()
     }
 
-    /// The factor for words that follow each other in the passage as they do in the sentence.
-    pub(crate) fn nearness(&self, index: &Index, passage: u32) -> f32 {
-        let words: Vec<Option<u32>> = index.words_of(passage).iter().map(|word| self.sought(*word)).collect();
-        let mut pairs: Vec<(u32, u32)> = words.windows(2).filter_map(|pair| Some((pair[0]?, pair[1]?))).collect();
-        pairs.sort_unstable();
-        let kept = self.order.windows(2).filter(|pair| pairs.binary_search(&(pair[0], pair[1])).is_ok()).count();
-        let share = kept as f32 / self.order.len().saturating_sub(1).max(1) as f32;
-        1.0 + ORDER * share
+    /// The factors for words that follow each other in each of `passages` as they do in the sentence.
+    pub(crate) fn nearness(&self, index: &Index, passages: &[u32]) -> Vec<f32> {
+        let found = index.text.places(&self.numbers(), passages);
+        let mut rest = found.as_slice();
+        let factor = |passage: &u32| {
+            let (here, behind) = rest.split_at(rest.partition_point(|(text, _, _)| text <= passage));
+            rest = behind;
+            let follow = here.windows(2).filter(|pair| pair[0].1.saturating_add(1) == pair[1].1);
+            let mut pairs: Vec<(u32, u32)> =
+                follow.filter_map(|pair| Some((self.sought(pair[0].2)?, self.sought(pair[1].2)?))).collect();
+            pairs.sort_unstable();
+            let kept = self.order.windows(2).filter(|pair| pairs.binary_search(&(pair[0], pair[1])).is_ok()).count();
+            let share = kept as f32 / self.order.len().saturating_sub(1).max(1) as f32;
+            1.0 + ORDER * share
+        };
+        passages.iter().map(factor).collect()
+    }
+
+    /// The numbers of all forms of its words.
+    fn numbers(&self) -> Vec<u32> {
+        self.forms.iter().map(|(form, _)| *form).collect()
     }
 
     /// Which word of the sentence a word of the index is a form of.
@@ -105,8 +118,8 @@ impl Plan {
     pub fn missing(&self, index: &Index, passage: u32) -> Vec<String> {
         let Node::Closest(sentence) = &self.root else { return Vec::new() };
         let mut has = vec![false; sentence.words.len()];
-        for word in index.words_of(passage) {
-            if let Some(at) = sentence.sought(*word) {
+        for (_, _, word) in index.text.places(&sentence.numbers(), &[passage]) {
+            if let Some(at) = sentence.sought(word) {
                 has[at as usize] = true;
             }
         }

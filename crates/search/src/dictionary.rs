@@ -1,26 +1,86 @@
 //! Words in order, in one piece of memory; and the table by which they are numbered while an index is built.
 
+use std::cell::OnceCell;
+
 use entente_text::order::permutation;
 
+use crate::fuzzy;
+use crate::varint::{put, take};
+
 /// Words, sorted and without repeats.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     /// All words, each with a line end behind it, so that parts can be looked for in one go.
     text: String,
     /// Byte where each word starts, and the length of `text`.
     starts: Vec<u32>,
+    /// The letters of each word, for finding words with letters wrong; made when first asked for.
+    letters: OnceCell<Vec<u32>>,
 }
 
 impl Dictionary {
     /// The words of `sorted`.
     pub fn new<'a>(sorted: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut out = Self { text: String::new(), starts: vec![0] };
+        let (mut text, mut starts) = (String::new(), vec![0]);
         for word in sorted {
-            out.text.push_str(word);
-            out.text.push('\n');
-            out.starts.push(clamp(out.text.len()));
+            text.push_str(word);
+            text.push('\n');
+            starts.push(clamp(text.len()));
         }
-        out
+        Self::of(text, starts)
+    }
+
+    /// The words of `text`, a line end behind each, that start at `starts`; its length stands at their end.
+    pub(crate) fn of(text: String, starts: Vec<u32>) -> Self {
+        Self { text, starts, letters: OnceCell::new() }
+    }
+
+    /// Writes the words: of each how many bytes it shares with the one before it, and the others.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        put(out, clamp(self.len()));
+        let mut before = "";
+        for at in 0..clamp(self.len()) {
+            let word = self.get(at);
+            let shared = before.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+            put(out, clamp(shared));
+            put(out, clamp(word.len() - shared));
+            out.extend(&word.as_bytes()[shared..]);
+            before = word;
+        }
+    }
+
+    /// Reads what [`Dictionary::pack`] wrote; nothing where it is not that.
+    pub(crate) fn open(tables: &mut &[u8]) -> Option<Self> {
+        let count = take(tables) as usize;
+        if count > tables.len() {
+            return None;
+        }
+        let (mut text, mut starts) = (Vec::new(), vec![0]);
+        let mut last = 0;
+        for _ in 0..count {
+            let (shared, rest) = (take(tables) as usize, take(tables) as usize);
+            if shared > text.len() - last {
+                return None;
+            }
+            let start = text.len();
+            text.extend_from_within(last..last + shared);
+            text.extend(tables.get(..rest)?);
+            *tables = &tables[rest..];
+            text.push(b'\n');
+            starts.push(clamp(text.len()));
+            last = start;
+        }
+        Some(Self::of(String::from_utf8(text).ok()?, starts))
+    }
+
+    /// The letters of each word as a set.
+    pub(crate) fn letters(&self) -> &[u32] {
+        self.letters.get_or_init(|| (0..clamp(self.len())).map(|at| fuzzy::letters(self.get(at))).collect())
+    }
+
+    /// Bytes of memory it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.text.len() + 4 * self.starts.len() + self.letters.get().map_or(0, |letters| 4 * letters.len())
     }
 
     /// Number of words.
@@ -85,6 +145,12 @@ impl Dictionary {
             }
         }
         low
+    }
+}
+
+impl PartialEq for Dictionary {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
     }
 }
 

@@ -5,6 +5,7 @@ use entente_text::order::sort_by_key;
 use crate::dictionary::clamp;
 use crate::index::{Field, Index};
 use crate::plan::{Leaf, Node, Run};
+use crate::postings::Postings;
 use crate::score;
 
 /// Passages in order, with what they score.
@@ -15,49 +16,83 @@ pub type Filters<'a> = &'a dyn Fn(&str, &str) -> Option<Vec<bool>>;
 
 /// Every passage that matches `node`, and how well.
 pub(crate) fn scores(index: &Index, node: &Node, filters: Filters) -> Scores {
+    among(index, node, filters, None)
+}
+
+/// What `node` gives; where only some passages are asked for, of those at least.
+fn among(index: &Index, node: &Node, filters: Filters, within: Option<&[u32]>) -> Scores {
     match node {
-        Node::Words(leaf) => words(index, leaf),
+        Node::Words(leaf) => words(index, leaf, within),
         Node::Run(run) => self::run(index, run),
         Node::Near(a, b, distance) => near(index, a, b, *distance, filters),
-        Node::Filter(name, value) => match filters(name, value) {
-            Some(through) => (0..).zip(through).filter(|(_, through)| *through).map(|(at, _)| (at, 0.0)).collect(),
-            None => Vec::new(),
-        },
-        Node::Closest(sentence) => sentence.scores(index),
-        Node::All(parts) => all(index, parts, filters),
-        Node::Any(parts) => merged(index, parts, filters, |known, next| known + next),
-        Node::Best(parts) => merged(index, parts, filters, f32::max),
-        Node::Not(inner) => without(every(index), &scores(index, inner, filters)),
-    }
-}
-
-fn every(index: &Index) -> Scores {
-    (0..clamp(index.passages())).map(|passage| (passage, 0.0)).collect()
-}
-
-fn all(index: &Index, parts: &[Node], filters: Filters) -> Scores {
-    let mut out: Option<Scores> = None;
-    for part in parts.iter().filter(|part| !matches!(part, Node::Not(_))) {
-        let next = scores(index, part, filters);
-        let both = match out {
-            None => next,
-            Some(known) => both(&known, &next, |_, a, b| Some(a + b)),
-        };
-        if both.is_empty() {
-            return both;
+        Node::Filter(name, value) => {
+            let Some(through) = filters(name, value) else { return Vec::new() };
+            let open = |passage: &(u32, f32)| through.get(passage.0 as usize).copied().unwrap_or(false);
+            every(index, within).into_iter().filter(open).collect()
         }
-        out = Some(both);
+        Node::Closest(sentence) => sentence.scores(index),
+        Node::All(parts) => all(index, parts, filters, within),
+        Node::Any(parts) => merged(index, parts, filters, within, |known, next| known + next),
+        Node::Best(parts) => merged(index, parts, filters, within, f32::max),
+        Node::Not(inner) => without(every(index, within), &among(index, inner, filters, within)),
     }
+}
+
+fn every(index: &Index, within: Option<&[u32]>) -> Scores {
+    match within {
+        Some(passages) => passages.iter().map(|passage| (*passage, 0.0)).collect(),
+        None => (0..clamp(index.passages())).map(|passage| (passage, 0.0)).collect(),
+    }
+}
+
+/// Passages with all of `parts`: those of the rarest part are found, the other parts are looked up in them.
+fn all(index: &Index, parts: &[Node], filters: Filters, within: Option<&[u32]>) -> Scores {
     if parts.is_empty() {
         return Vec::new();
     }
-    let mut out = out.unwrap_or_else(|| every(index));
-    for part in parts {
+    let (unwanted, mut wanted): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| matches!(part, Node::Not(_)));
+    sort_by_key(&mut wanted, |part| most(index, part));
+    let mut out: Option<Scores> = None;
+    for part in wanted {
+        let Some(known) = out else {
+            out = Some(among(index, part, filters, within));
+            continue;
+        };
+        if known.is_empty() {
+            return known;
+        }
+        let passages = numbers(&known);
+        out = Some(both(&known, &among(index, part, filters, Some(&passages)), |_, a, b| Some(a + b)));
+    }
+    let mut out = out.unwrap_or_else(|| every(index, within));
+    for part in unwanted {
         if let Node::Not(inner) = part {
-            out = without(out, &scores(index, inner, filters));
+            let passages = numbers(&out);
+            out = without(out, &among(index, inner, filters, Some(&passages)));
         }
     }
     out
+}
+
+/// The most passages that a part can give, as far as can be told without looking.
+fn most(index: &Index, node: &Node) -> usize {
+    let sum = |postings: &Postings, words: &mut dyn Iterator<Item = u32>| -> usize {
+        words.map(|word| postings.frequency(word)).sum()
+    };
+    match node {
+        Node::Words(leaf) if leaf.field.is_none() => sum(&index.text, &mut leaf.words.iter().map(|(word, _)| *word)),
+        Node::Run(run) if run.field.is_none() => {
+            run.slots.iter().map(|slot| sum(&index.text, &mut slot.iter().copied())).min().unwrap_or(0)
+        }
+        Node::Near(a, b, _) => most(index, a).min(most(index, b)),
+        Node::All(parts) => parts.iter().map(|part| most(index, part)).min().unwrap_or(0),
+        Node::Any(parts) | Node::Best(parts) => parts.iter().map(|part| most(index, part)).sum(),
+        _ => index.passages(),
+    }
+}
+
+fn numbers(scores: &Scores) -> Vec<u32> {
+    scores.iter().map(|(passage, _)| *passage).collect()
 }
 
 /// Passages of both lists, for which `score` gives one.
@@ -84,11 +119,30 @@ pub(crate) fn without(mut list: Scores, unwanted: &Scores) -> Scores {
     list
 }
 
-fn merged(index: &Index, parts: &[Node], filters: Filters, add: impl Fn(f32, f32) -> f32) -> Scores {
+fn merged(
+    index: &Index,
+    parts: &[Node],
+    filters: Filters,
+    within: Option<&[u32]>,
+    add: impl Fn(f32, f32) -> f32,
+) -> Scores {
     let mut lists: Vec<Scores> =
-        parts.iter().map(|part| scores(index, part, filters)).filter(|list| !list.is_empty()).collect();
+        parts.iter().map(|part| among(index, part, filters, within)).filter(|list| !list.is_empty()).collect();
     if lists.len() < 2 {
         return lists.pop().unwrap_or_default();
+    }
+    // Few are sorted, many are added up in a row of all passages.
+    if lists.iter().map(Vec::len).sum::<usize>() < index.passages() / 16 {
+        let mut out = lists.concat();
+        sort_by_key(&mut out, |(passage, _)| *passage);
+        out.dedup_by(|next, known| {
+            let same = next.0 == known.0;
+            if same {
+                known.1 = add(known.1, next.1);
+            }
+            same
+        });
+        return out;
     }
     let mut sums: Vec<f32> = vec![-1.0; index.passages()];
     for (passage, score) in lists.into_iter().flatten() {
@@ -99,52 +153,73 @@ fn merged(index: &Index, parts: &[Node], filters: Filters, add: impl Fn(f32, f32
     (0..).zip(sums).filter(|(_, sum)| *sum >= 0.0).collect()
 }
 
-/// Passages with a word, by BM25F.
-pub(crate) fn words(index: &Index, leaf: &Leaf) -> Scores {
+/// Passages with a word, by BM25F; of those in `within` only where that is given.
+pub(crate) fn words(index: &Index, leaf: &Leaf, within: Option<&[u32]>) -> Scores {
     if let Some(shared) = index.shared(leaf.field) {
         let postings = index.postings(leaf.field);
-        let by_text = weighed(postings.len(), &leaf.words, postings);
+        let by_text = weighed(&leaf.words, postings, None);
         return spread(index, shared, &by_text, postings.len());
     }
-    let mut out = weighed(index.passages(), &leaf.words, &index.text);
-    let rarity = score::rarity(index, out.len());
+    let mut out = weighed(&leaf.words, &index.text, within);
+    let rarity = score::rarity(index, index.frequency_of_any(&leaf.words));
     // Words of headings and titles alone do not make a passage match: they belong to many. They help it.
-    let lookup = |field: Field| {
-        let postings = index.postings(Some(field));
-        let mut by_text = vec![0.0_f32; postings.len()];
-        let mut any = false;
-        for (text, frequency) in weighed(postings.len(), &leaf.words, postings) {
-            by_text[text as usize] = frequency;
-            any = true;
-        }
-        any.then_some(by_text)
-    };
-    let (sections, titles) = (lookup(Field::Section), lookup(Field::Title));
-    let helped = |by_text: &Option<Vec<f32>>, of: &[u32], passage: u32| {
-        by_text.as_ref().map_or(0.0, |by_text| by_text[of[passage as usize] as usize])
-    };
-    for (passage, score) in &mut out {
-        let frequency =
-            *score + helped(&sections, &index.section_of, *passage) + helped(&titles, &index.title_of, *passage);
-        *score = score::worth(frequency, rarity);
+    for (field, of) in [(Field::Section, &index.section_of), (Field::Title, &index.title_of)] {
+        help(&mut out, &leaf.words, index.postings(Some(field)), of);
+    }
+    for (_, score) in &mut out {
+        *score = score::worth(*score, rarity);
     }
     out
 }
 
-/// Texts of one field that have any of `words`, with weighted frequencies.
-fn weighed(texts: usize, words: &[(u32, f32)], postings: &crate::postings::Postings) -> Scores {
+/// Adds what `words` count in the shared text that each passage of `out` has.
+fn help(out: &mut Scores, words: &[(u32, f32)], postings: &Postings, of: &[u32]) {
+    if words.iter().all(|(word, _)| postings.frequency(*word) == 0) {
+        return;
+    }
+    let text = |passage: u32| of.get(passage as usize).copied().unwrap_or(u32::MAX);
+    // Few texts are looked up, many are laid out in a row.
+    if out.len() < postings.len() / 8 {
+        let mut texts: Vec<u32> = out.iter().map(|(passage, _)| text(*passage)).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let found = weighed(words, postings, Some(&texts));
+        for (passage, score) in out {
+            if let Ok(at) = found.binary_search_by_key(&text(*passage), |(text, _)| *text) {
+                *score += found[at].1;
+            }
+        }
+        return;
+    }
+    let mut by_text = vec![0.0_f32; postings.len()];
+    for (text, frequency) in weighed(words, postings, None) {
+        by_text[text as usize] = frequency;
+    }
+    for (passage, score) in out {
+        *score += by_text.get(text(*passage) as usize).copied().unwrap_or(0.0);
+    }
+}
+
+/// Texts of one field that have any of `words`, with weighted frequencies; of those in `within` where that is given.
+fn weighed(words: &[(u32, f32)], postings: &Postings, within: Option<&[u32]>) -> Scores {
+    if let Some(texts) = within {
+        let mut sums = vec![0.0_f32; texts.len()];
+        for (word, weight) in words {
+            postings.list(*word).meet(texts, |at, cursor| {
+                sums[at] += weight * cursor.count() as f32 * postings.weight(texts[at]);
+            });
+        }
+        return texts.iter().copied().zip(sums).filter(|(_, sum)| *sum > 0.0).collect();
+    }
+    let add = |word: u32, weight: f32| {
+        postings.list(word).map(move |(text, count)| (text, weight * count as f32 * postings.weight(text)))
+    };
     if let [(word, weight)] = words {
-        return postings
-            .list(*word)
-            .map(|(text, count)| (text, weight * f32::from(count) * postings.weight(text)))
-            .collect();
+        return add(*word, *weight).collect();
     }
     let total: usize = words.iter().map(|(word, _)| postings.frequency(*word)).sum();
-    let add = |word: u32, weight: f32| {
-        postings.list(word).map(move |(text, count)| (text, weight * f32::from(count) * postings.weight(text)))
-    };
     // Few are sorted, many are added up in a row of all texts.
-    if total < texts / 16 {
+    if total < postings.len() / 16 {
         let mut out: Scores = words.iter().flat_map(|(word, weight)| add(*word, *weight)).collect();
         sort_by_key(&mut out, |(text, _)| *text);
         out.dedup_by(|next, known| {
@@ -156,7 +231,7 @@ fn weighed(texts: usize, words: &[(u32, f32)], postings: &crate::postings::Posti
         });
         return out;
     }
-    let mut sums = vec![0.0_f32; texts];
+    let mut sums = vec![0.0_f32; postings.len()];
     for (word, weight) in words {
         for (text, frequency) in add(*word, *weight) {
             sums[text as usize] += frequency;
@@ -183,17 +258,9 @@ fn spread(index: &Index, shared: &[u32], by_text: &Scores, texts: usize) -> Scor
 /// Passages with words one behind the other.
 pub(crate) fn run(index: &Index, run: &Run) -> Scores {
     let postings = index.postings(run.field);
-    let frequency = |slot: &Vec<u32>| -> usize { slot.iter().map(|word| postings.frequency(*word)).sum() };
-    let Some(rarest) = run.slots.iter().min_by_key(|slot| frequency(slot)) else { return Vec::new() };
-    let mut texts: Vec<u32> = rarest.iter().flat_map(|word| postings.list(*word)).map(|(text, _)| text).collect();
-    if rarest.len() > 1 {
-        texts.sort_unstable();
-        texts.dedup();
-    }
-    let found: Scores = texts
-        .into_iter()
-        .map(|text| (text, starts(postings.words_of(text), &run.slots).count() as f32))
-        .filter(|(_, count)| *count > 0.0)
+    let found: Scores = begins(postings, &run.slots, None)
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|places| (places[0].0, places.len() as f32))
         .collect();
     let weigh = |passages: usize, frequency: f32| {
         run.weight * score::worth(frequency, score::rarity(index, passages) * run.slots.len() as f32)
@@ -206,6 +273,43 @@ pub(crate) fn run(index: &Index, run: &Run) -> Scores {
     }
     let passages = found.len();
     found.into_iter().map(|(text, count)| (text, weigh(passages, count * postings.weight(text)))).collect()
+}
+
+/// Where words stand one behind the other: text and place of the first, in order; in texts of `within` where that is
+/// given.
+fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Vec<(u32, u32)> {
+    let mut by_frequency: Vec<&Vec<u32>> = slots.iter().collect();
+    sort_by_key(&mut by_frequency, |slot| slot.iter().map(|word| postings.frequency(*word)).sum::<usize>());
+    let Some((rarest, others)) = by_frequency.split_first() else { return Vec::new() };
+    let mut texts: Vec<u32> = match within {
+        Some(texts) => postings.having(rarest, texts),
+        None => rarest.iter().flat_map(|word| postings.list(*word)).map(|(text, _)| text).collect(),
+    };
+    if rarest.len() > 1 {
+        texts.sort_unstable();
+        texts.dedup();
+    }
+    for slot in others {
+        texts = postings.having(slot, &texts);
+    }
+    let mut out: Option<Vec<(u32, u32)>> = None;
+    for (slot, n) in slots.iter().zip(0_u32..) {
+        let here = postings.places(slot, &texts).into_iter();
+        // Where the run would begin.
+        let here = here.filter_map(|(text, place, _)| Some((text, place.checked_sub(n)?)));
+        out = Some(match out {
+            None => here.collect(),
+            Some(mut known) => {
+                let mut here = here.peekable();
+                known.retain(|begin| {
+                    while here.next_if(|next| next < begin).is_some() {}
+                    here.peek() == Some(begin)
+                });
+                known
+            }
+        });
+    }
+    out.unwrap_or_default()
 }
 
 /// Where in `words` a run begins.
@@ -223,69 +327,62 @@ pub(crate) fn starts<'a>(words: &'a [u32], slots: &'a [Vec<u32>]) -> impl Iterat
         .map(|(at, _)| at)
 }
 
+/// Passages in which `a` and `b` stand within so many words of each other.
 fn near(index: &Index, a: &Node, b: &Node, distance: u32, filters: Filters) -> Scores {
     let (left, right) = (scores(index, a, filters), scores(index, b, filters));
-    let worth = |apart: usize, first: f32, second: f32| {
-        let near = apart <= distance as usize;
-        near.then(|| (first + second) * (1.0 + score::PROXIMITY * score::closeness(clamp(apart))))
-    };
-    if let (Node::Words(a), Node::Words(b)) = (a, b) {
-        // Two plain words, the common case: a row of all words says which are meant.
-        let mut meant = vec![0_u8; index.words.len()];
-        for (leaf, bit) in [(a, 1), (b, 2)] {
-            leaf.words.iter().for_each(|(word, _)| meant[*word as usize] |= bit);
+    let together = both(&left, &right, |_, first, second| Some(first + second));
+    let texts = numbers(&together);
+    let (first, second) = (spots(index, a, &texts), spots(index, b, &texts));
+    let (mut first, mut second) = (first.as_slice(), second.as_slice());
+    let mut out = Vec::new();
+    for (passage, sum) in together {
+        let (here, there) = (taken(&mut first, passage), taken(&mut second, passage));
+        if let Some(apart) = closest(here, there).filter(|apart| *apart <= distance) {
+            out.push((passage, sum * (1.0 + score::PROXIMITY * score::closeness(apart))));
         }
-        return both(&left, &right, |passage, first, second| {
-            worth(apart(index.words_of(passage), &meant)?, first, second)
-        });
     }
-    both(&left, &right, |passage, first, second| {
-        let words = index.words_of(passage);
-        worth(closest(&places(words, a), &places(words, b))?, first, second)
-    })
+    out
 }
 
-/// Words between the closest two places, one of a word that is `meant` as the first and one as the second.
-fn apart(words: &[u32], meant: &[u8]) -> Option<usize> {
-    let (mut first, mut second, mut least) = (None, None, None::<usize>);
-    for (at, word) in words.iter().enumerate() {
-        let bits = meant[*word as usize];
-        if bits == 0 {
-            continue;
-        }
-        // The same word is not near itself.
-        let other = [if bits & 1 != 0 { second } else { None }, if bits & 2 != 0 { first } else { None }];
-        for other in other.into_iter().flatten() {
-            least = Some(least.map_or(at - other, |least: usize| least.min(at - other)));
-        }
-        first = if bits & 1 != 0 { Some(at) } else { first };
-        second = if bits & 2 != 0 { Some(at) } else { second };
-    }
-    least
+/// A place in a passage's own text: passage, first and last word.
+type Spot = (u32, u32, u32);
+
+/// Those of `passage` off the front of `spots`, in which it is the next one.
+fn taken<'a>(spots: &mut &'a [Spot], passage: u32) -> &'a [Spot] {
+    let before = spots.partition_point(|spot| spot.0 < passage);
+    let behind = before + spots[before..].partition_point(|spot| spot.0 == passage);
+    let out = &spots[before..behind];
+    *spots = &spots[behind..];
+    out
 }
 
-/// Where in `words` a word or run stands: its first and last place.
-fn places(words: &[u32], node: &Node) -> Vec<(usize, usize)> {
+/// Where in `texts` a word or run stands, in order.
+fn spots(index: &Index, node: &Node, texts: &[u32]) -> Vec<Spot> {
     match node {
         Node::Words(leaf) => {
-            let has = |word: &u32| leaf.words.binary_search_by_key(word, |(known, _)| *known).is_ok();
-            words.iter().enumerate().filter(|(_, word)| has(word)).map(|(at, _)| (at, at)).collect()
+            let words: Vec<u32> = leaf.words.iter().map(|(word, _)| *word).collect();
+            let places = index.text.places(&words, texts).into_iter();
+            places.map(|(text, place, _)| (text, place, place)).collect()
         }
-        Node::Run(run) => starts(words, &run.slots).map(|at| (at, at + run.slots.len().saturating_sub(1))).collect(),
+        Node::Run(run) => {
+            let last = clamp(run.slots.len()).saturating_sub(1);
+            let begins = begins(&index.text, &run.slots, Some(texts)).into_iter();
+            begins.map(|(text, at)| (text, at, at.saturating_add(last))).collect()
+        }
         Node::Best(parts) | Node::All(parts) | Node::Any(parts) => {
-            let mut out: Vec<(usize, usize)> = parts.iter().flat_map(|part| places(words, part)).collect();
-            sort_by_key(&mut out, |place| *place);
+            let mut out: Vec<Spot> = parts.iter().flat_map(|part| spots(index, part, texts)).collect();
+            out.sort_unstable();
             out
         }
         _ => Vec::new(),
     }
 }
 
-/// Words between the closest two places.
-fn closest(a: &[(usize, usize)], b: &[(usize, usize)]) -> Option<usize> {
-    let apart = |x: &(usize, usize), y: &(usize, usize)| if x.0 > y.1 { x.0 - y.1 } else { y.0.saturating_sub(x.1) };
-    let near = |x: &(usize, usize)| {
-        let at = b.partition_point(|y| y.0 < x.0);
+/// Words between the closest two places of one passage.
+fn closest(a: &[Spot], b: &[Spot]) -> Option<u32> {
+    let apart = |x: &Spot, y: &Spot| if x.1 > y.2 { x.1 - y.2 } else { y.1.saturating_sub(x.2) };
+    let near = |x: &Spot| {
+        let at = b.partition_point(|y| y.1 < x.1);
         // The same word is not near itself.
         [at.checked_sub(1), Some(at), Some(at + 1)]
             .into_iter()

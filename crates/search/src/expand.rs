@@ -4,7 +4,7 @@ use entente_text::order::{sort_by, sort_by_key};
 
 use crate::dictionary::clamp;
 use crate::fuzzy;
-use crate::index::{Field, Index};
+use crate::index::{self, Field, Index};
 use crate::query::Word;
 use crate::synonyms::Synonyms;
 use crate::tokens::is_unspaced;
@@ -27,7 +27,7 @@ const RARE: usize = 2;
 /// Letters of such a word at least: short words that are near in spelling mostly are different words.
 const LONG: usize = 6;
 /// A word is rare, and another spelling may be meant, where that one stands in so many times as many passages.
-const COMMONER: usize = 20;
+const COMMONER: usize = index::COMMON;
 
 /// Words of the index with what each counts, and what has to be said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,10 +120,14 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
             && not.binary_search_by_key(&at, |(not, _)| *not).is_err();
         may.then(|| fuzzy::distance(surface, index.words.get(at), most)).flatten()
     };
-    let near: Vec<(usize, u32)> = (0..clamp(index.words.len()))
-        .zip(&index.letters)
-        .filter_map(|(at, known)| Some((edits(at, *known)?, at)))
-        .collect();
+    let known = index.words.letters();
+    let near = |at: u32| Some((edits(at, *known.get(at as usize)?)?, at));
+    // Words that few passages have are most of all words, and not what is looked for where others are meant.
+    let near: Vec<(usize, u32)> = if least >= index::COMMON && matches!(field, None | Some(Field::Text)) {
+        index.common(least).iter().filter_map(|at| near(*at)).collect()
+    } else {
+        (0..clamp(index.words.len())).filter_map(near).collect()
+    };
     let fewest = near.iter().map(|(edits, _)| *edits).min();
     let mut best: Vec<u32> = near.into_iter().filter(|(edits, _)| Some(*edits) == fewest).map(|(_, at)| at).collect();
     sort_by_key(&mut best, |at| std::cmp::Reverse(postings.frequency(*at)));

@@ -21,7 +21,7 @@ impl Plan {
     pub fn explain(&self, index: &Index, passage: u32) -> Vec<Part> {
         let mut parts = Vec::new();
         gather(index, &self.root, passage, &mut parts);
-        let nearness = self.nearness(index, passage);
+        let nearness = self.nearness(index, &[passage])[0];
         if self.most() > 1.0 {
             parts.push(Part { what: "words standing together".to_owned(), value: nearness, factor: true });
         }
@@ -37,7 +37,7 @@ fn gather(index: &Index, node: &Node, passage: u32, parts: &mut Vec<Part>) {
         parts.extend(value.map(|value| Part { what, value, factor: false }));
     };
     match node {
-        Node::Words(leaf) => add(named(index, leaf, passage), at(eval::words(index, leaf))),
+        Node::Words(leaf) => add(named(index, leaf, passage), at(eval::words(index, leaf, Some(&[passage])))),
         Node::Run(run) => add(format!("\u{201c}{}\u{201d} side by side", run.shown), at(eval::run(index, run))),
         Node::Closest(sentence) => add("words of the sentence".to_owned(), at(sentence.scores(index))),
         Node::Near(..) => add("words near each other".to_owned(), at(eval::scores(index, node, &|_, _| None))),
@@ -60,18 +60,23 @@ fn gather(index: &Index, node: &Node, passage: u32, parts: &mut Vec<Part>) {
 
 /// "“cyber”: 2 times in the text, in the headings".
 fn named(index: &Index, leaf: &Leaf, passage: u32) -> String {
-    let count = |words: &[u32]| {
-        words.iter().filter(|word| leaf.words.binary_search_by_key(*word, |(known, _)| *known).is_ok()).count()
-    };
     let place = passage as usize;
-    let shared = |field: Field| {
-        let text = index.shared(Some(field)).and_then(|of| of.get(place)).copied().unwrap_or(u32::MAX);
-        count(index.postings(Some(field)).words_of(text))
+    let count = |field: Field| {
+        let text = match index.shared(Some(field)) {
+            Some(of) => of.get(place).copied().unwrap_or(u32::MAX),
+            None => passage,
+        };
+        let postings = index.postings(Some(field));
+        let mut count = 0;
+        for (word, _) in &leaf.words {
+            postings.list(*word).meet(&[text], |_, cursor| count += cursor.count());
+        }
+        count
     };
     let counts = [
-        (count(index.words_of(passage)), "in the text"),
-        (shared(Field::Section), "in the headings"),
-        (shared(Field::Title), "in the title"),
+        (count(Field::Text), "in the text"),
+        (count(Field::Section), "in the headings"),
+        (count(Field::Title), "in the title"),
     ];
     let said: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, place)| format!("{count}\u{d7} {place}")).collect();

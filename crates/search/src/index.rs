@@ -1,12 +1,16 @@
-//! The inverted index: words to passages and places, in memory.
+//! The inverted index: words to passages and places. It is the same bytes when it was made just now and when it came
+//! with a page; more can be added to either.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use entente_text::order::permutation;
+use entente_text::order::sort_by_key;
 
+use crate::blob::Blob;
 use crate::dictionary::{Dictionary, Interner, clamp};
-use crate::fuzzy;
-use crate::postings::{Postings, Texts};
+use crate::families::Families;
+use crate::postings::{Postings, Streams, Texts};
+use crate::runs;
 use crate::score;
 use crate::tokens::Analyser;
 
@@ -44,31 +48,53 @@ impl Field {
     }
 }
 
+/// Passages that a word stands in before it is [`Index::common`].
+pub(crate) const COMMON: usize = 20;
+
 /// The index of a list of passages.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Cuts queries as it cut the passages.
     pub analyser: Analyser,
     /// Words as written, folded, in order.
     pub words: Dictionary,
-    /// Stems, in order.
-    stems: Dictionary,
-    /// For each stem, where its words begin in `forms`; one more at the end.
-    families: Vec<u32>,
-    /// Words by stem.
-    forms: Vec<u32>,
-    /// The letters of each word, for finding words with letters wrong.
-    pub(crate) letters: Vec<u32>,
+    families: Families,
     /// The passages' own texts.
     pub(crate) text: Postings,
     /// Headings, each path once, and which a passage has.
     pub(crate) sections: Postings,
     pub(crate) section_of: Vec<u32>,
-    section_texts: BTreeMap<String, u32>,
     /// Titles, each once, and which a passage has.
     pub(crate) titles: Postings,
     pub(crate) title_of: Vec<u32>,
-    title_texts: BTreeMap<String, u32>,
+    /// The streams of all fields.
+    lists: Blob,
+    places: Blob,
+    /// Words that several passages have, most of them first; made when first asked for.
+    common: OnceCell<Vec<u32>>,
+}
+
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+            && self.families == other.families
+            && self.text == other.text
+            && self.sections == other.sections
+            && self.section_of == other.section_of
+            && self.titles == other.titles
+            && self.title_of == other.title_of
+    }
+}
+
+/// An index as bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// Words, lengths, and where the lists of each word lie: read at the start. Deflating makes it smaller.
+    pub tables: Vec<u8>,
+    /// The lists of all words: read where they lie, there from the start. They are dense already.
+    pub lists: Vec<u8>,
+    /// Where words stand in their passages: needed once words have to stand together.
+    pub places: Vec<u8>,
 }
 
 /// An index that takes passages one after the other.
@@ -95,66 +121,47 @@ impl Builder {
     /// Number of passages so far.
     #[must_use]
     pub fn passages(&self) -> usize {
-        self.texts.starts.len() - 1
+        self.texts.len()
+    }
+
+    /// The bytes of the index of what was added.
+    #[must_use]
+    pub fn pack(self) -> Packed {
+        let Self { analyser, interner, texts, sections, titles } = self;
+        let (words, numbers) = interner.sorted();
+        let mut tables = Vec::new();
+        words.pack(&mut tables);
+        Families::pack(&words, &analyser, &texts, &numbers, &mut tables);
+        let mut streams = Streams::default();
+        texts.pack(&numbers, &mut tables, &mut streams);
+        for shared in [sections, titles] {
+            shared.texts.pack(&numbers, &mut tables, &mut streams);
+            runs::put(&mut tables, &shared.of);
+        }
+        Packed { tables, lists: streams.lists, places: streams.places }
     }
 
     /// The index of what was added.
     #[must_use]
     pub fn finish(self) -> Index {
-        let Self { analyser, interner, texts, sections, titles } = self;
-        let (words, places) = interner.sorted();
-        let numbers = 0..clamp(words.len());
-        let found: Vec<String> = numbers.clone().map(|at| analyser.stem(words.get(at))).collect();
-        let forms: Vec<u32> =
-            permutation(found.len(), &|a, b| found[a].cmp(&found[b])).into_iter().map(clamp).collect();
-        let mut families = Vec::new();
-        let mut distinct: Vec<&str> = Vec::new();
-        for (n, at) in (0_u32..).zip(&forms) {
-            let stem = found[*at as usize].as_str();
-            if distinct.last() != Some(&stem) {
-                distinct.push(stem);
-                families.push(n);
-            }
-        }
-        families.push(clamp(forms.len()));
-        let letters = numbers.map(|at| fuzzy::letters(words.get(at))).collect();
-        let mut out = Index {
-            stems: Dictionary::new(distinct),
-            families,
-            forms,
-            letters,
-            text: texts.sorted(&places),
-            section_of: sections.of,
-            sections: sections.texts.sorted(&places),
-            section_texts: sections.known,
-            title_of: titles.of,
-            titles: titles.texts.sorted(&places),
-            title_texts: titles.known,
-            words,
-            analyser,
-        };
-        out.weigh();
-        out
+        let Packed { tables, lists, places } = self.pack();
+        Index::open(&tables, Blob::here(lists), Blob::here(places)).unwrap_or_default()
     }
 }
 
 impl From<Index> for Builder {
     /// Takes an index up again, so that more can be added.
     fn from(index: Index) -> Self {
-        if index.passages() == 0 {
-            return Self::default();
-        }
         let mut interner = Interner::default();
         for at in 0..clamp(index.words.len()) {
             interner.number(index.words.get(at));
         }
-        let shared = |postings: Postings, known, of| Shared { texts: postings.into_texts(), known, of, last: None };
         Self {
             analyser: index.analyser,
             interner,
-            texts: index.text.into_texts(),
-            sections: shared(index.sections, index.section_texts, index.section_of),
-            titles: shared(index.titles, index.title_texts, index.title_of),
+            texts: index.text.texts(),
+            sections: Shared::new(index.sections.texts(), index.section_of),
+            titles: Shared::new(index.titles.texts(), index.title_of),
         }
     }
 }
@@ -170,12 +177,33 @@ impl Index {
         builder.finish()
     }
 
+    /// The index whose bytes are [`Packed`]; nothing where these cannot be. Whether they are the bytes that were
+    /// written is for others to know.
+    #[must_use]
+    pub fn open(mut tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
+        let tables = &mut tables;
+        let words = Dictionary::open(tables)?;
+        let families = Families::open(&words, tables)?;
+        let field = |tables: &mut &[u8]| Postings::open(tables, words.len(), &lists, &places);
+        let text = field(tables)?;
+        let sections = field(tables)?;
+        let section_of = runs::take(tables, text.len(), sections.len())?;
+        let titles = field(tables)?;
+        let title_of = runs::take(tables, text.len(), titles.len())?;
+        let analyser = Analyser::default();
+        let common = OnceCell::new();
+        let mut out =
+            Self { analyser, words, families, text, sections, section_of, titles, title_of, lists, places, common };
+        out.weigh();
+        tables.is_empty().then_some(out)
+    }
+
     fn weigh(&mut self) {
         let count = self.passages().max(1) as f64;
-        let mean = |total: usize| (total as f64 / count).max(1.0);
+        let mean = |total: u64| (total as f64 / count).max(1.0);
         let shared =
-            |postings: &Postings, of: &[u32]| -> usize { of.iter().map(|at| postings.words_of(*at).len()).sum() };
-        let text = (0..clamp(self.passages())).map(|at| self.text.words_of(at).len()).sum();
+            |postings: &Postings, of: &[u32]| -> u64 { of.iter().map(|at| u64::from(postings.length(*at))).sum() };
+        let text = (0..clamp(self.passages())).map(|at| u64::from(self.text.length(at))).sum();
         let (section, title) = (shared(&self.sections, &self.section_of), shared(&self.titles, &self.title_of));
         let (text, section, title) = (mean(text), mean(section), mean(title));
         self.text.weigh(|_, length| score::weight(Field::Text, 1, length, text));
@@ -217,18 +245,36 @@ impl Index {
         self.text.frequency(word)
     }
 
-    /// The words of a passage's own text, in order, as numbers in [`Index::words`].
-    #[must_use]
-    pub fn words_of(&self, passage: u32) -> &[u32] {
-        self.text.words_of(passage)
+    /// Words that at least `least` passages have in their own text, most of them first; `least` is [`COMMON`] or more.
+    pub(crate) fn common(&self, least: usize) -> &[u32] {
+        let common = self.common.get_or_init(|| {
+            let words = 0..clamp(self.words.len());
+            let mut out: Vec<u32> = words.filter(|word| self.frequency(*word) >= COMMON).collect();
+            sort_by_key(&mut out, |word| (usize::MAX - self.frequency(*word), *word));
+            out
+        });
+        &common[..common.partition_point(|word| self.frequency(*word) >= least)]
+    }
+
+    /// Number of passages that have any of `words` in their own text: forms of one word are counted together, as far as
+    /// that can be told without reading their lists.
+    pub(crate) fn frequency_of_any(&self, words: &[(u32, f32)]) -> usize {
+        let mut counts: Vec<(u32, usize, usize)> = words
+            .iter()
+            .map(|(word, _)| {
+                let (family, most) = self.families.of_word(*word);
+                (family, most, self.frequency(*word))
+            })
+            .collect();
+        counts.sort_unstable();
+        let families = counts.chunk_by(|a, b| a.0 == b.0);
+        families.map(|family| family.iter().map(|count| count.2).sum::<usize>().min(family[0].1)).sum()
     }
 
     /// The words with the same stem as `surface`.
     #[must_use]
     pub fn family(&self, surface: &str) -> &[u32] {
-        let Some(stem) = self.stems.find(&self.analyser.stem(surface)) else { return &[] };
-        let at = |n: u32| self.families.get(n as usize).copied().unwrap_or(0) as usize;
-        self.forms.get(at(stem)..at(stem + 1)).unwrap_or(&[])
+        self.families.of(&self.analyser.stem(surface))
     }
 
     /// The passages that have the word with this number in their own text, in order.
@@ -236,13 +282,26 @@ impl Index {
         self.text.list(word).map(|(passage, _)| passage)
     }
 
-    /// Bytes of memory the lists take.
+    /// False where words' places cannot be fetched: what is said of words side by side is not to be trusted.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.places.is_there()
+    }
+
+    /// Bytes of memory the index takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.text.bytes()
-            + self.sections.bytes()
-            + self.titles.bytes()
+        [&self.text, &self.sections, &self.titles].iter().map(|postings| postings.bytes()).sum::<usize>()
+            + self.words.bytes()
+            + self.lists.len().unwrap_or(0)
+            + self.places.len().unwrap_or(0)
             + 4 * (self.section_of.len() + self.title_of.len())
+    }
+
+    /// Postings read since the index was opened: how much work the questions were.
+    #[must_use]
+    pub fn visited(&self) -> u64 {
+        [&self.text, &self.sections, &self.titles].iter().map(|postings| postings.visited()).sum()
     }
 }
 
@@ -256,30 +315,39 @@ fn passages_of(of: &[u32], texts: usize) -> Vec<u32> {
 /// A field that passages share: each text is read once.
 #[derive(Debug, Default)]
 struct Shared {
-    known: BTreeMap<String, u32>,
+    /// Texts by their words.
+    known: BTreeMap<Vec<u32>, u32>,
     last: Option<(String, u32)>,
     texts: Texts,
     of: Vec<u32>,
 }
 
 impl Shared {
+    fn new(texts: Texts, of: Vec<u32>) -> Self {
+        let known = (0..clamp(texts.len())).map(|text| (texts.words_of(text).to_vec(), text)).collect();
+        Self { known, last: None, texts, of }
+    }
+
     fn add(&mut self, text: &str, analyser: &Analyser, interner: &mut Interner) {
         // Mostly a passage has what the one before it has.
         let number = match &self.last {
             Some((last, number)) if last == text => *number,
-            _ => match self.known.get(text) {
-                Some(number) => *number,
-                None => {
-                    analyser.each(text, |surface, _, _| self.texts.words.push(interner.number(surface)));
-                    let number = self.texts.end();
-                    self.known.insert(text.to_owned(), number);
-                    number
-                }
-            },
+            _ => {
+                let mut words = Vec::new();
+                analyser.each(text, |surface, _, _| words.push(interner.number(surface)));
+                let number = match self.known.get(&words) {
+                    Some(number) => *number,
+                    None => {
+                        self.texts.words.extend(&words);
+                        let number = self.texts.end();
+                        self.known.insert(words, number);
+                        number
+                    }
+                };
+                self.last = Some((text.to_owned(), number));
+                number
+            }
         };
-        if self.last.as_ref().is_none_or(|(last, _)| last != text) {
-            self.last = Some((text.to_owned(), number));
-        }
         self.of.push(number);
     }
 }

@@ -5,12 +5,15 @@
 //! the same input gives the same order natively and in WebAssembly.
 
 mod answer;
+mod bits;
+mod blob;
 mod closest;
 mod compound;
 pub mod dictionary;
 pub mod eval;
 pub mod expand;
 pub mod explain;
+mod families;
 pub mod fuzzy;
 pub mod index;
 pub mod korean;
@@ -22,20 +25,23 @@ pub mod plan;
 pub mod postings;
 pub mod query;
 mod ranking;
+pub mod runs;
 pub mod score;
 mod small;
 pub mod snippet;
 mod stems;
 pub mod synonyms;
 pub mod tokens;
+pub mod varint;
 
 pub use answer::Found;
+pub use blob::Blob;
 pub use explain::Part;
-pub use index::{Builder, Fields, Index};
+pub use index::{Builder, Fields, Index, Packed};
 pub use parse::{Read, read};
 pub use plan::Plan;
 pub use query::Query;
-pub use ranking::best;
+pub use ranking::{best, brought_near};
 pub use small::is_small;
 pub use snippet::snippet;
 pub use stems::Language;

@@ -5,30 +5,44 @@ use crate::plan::{Node, Plan};
 use crate::score;
 
 impl Plan {
-    /// The factor by which a passage's score grows because its words stand together: from 1 to [`Plan::most`].
+    /// The factor by which the score of each of `passages`, which are in order, grows because its words stand together:
+    /// from 1 to [`Plan::most`].
     #[must_use]
-    pub fn nearness(&self, index: &Index, passage: u32) -> f32 {
+    pub fn nearness(&self, index: &Index, passages: &[u32]) -> Vec<f32> {
         if let Node::Closest(sentence) = &self.root {
-            return sentence.nearness(index, passage);
+            return sentence.nearness(index, passages);
         }
         if self.placed < 2 {
-            return 1.0;
+            return vec![1.0; passages.len()];
         }
+        let words: Vec<u32> = self.places.iter().map(|(word, _)| *word).collect();
+        let found = index.text.places(&words, passages);
+        let mut rest = found.as_slice();
+        let factor = |passage: &u32| {
+            let (here, behind) = rest.split_at(rest.partition_point(|(text, _, _)| text <= passage));
+            rest = behind;
+            self.factor(here)
+        };
+        passages.iter().map(factor).collect()
+    }
+
+    /// The factor of a passage with these words at these places.
+    fn factor(&self, found: &[(u32, u32, u32)]) -> f32 {
         // The last place of each word of the query, and the closest that it came to the next one.
         let mut last: [Option<u32>; score::SHORT] = [None; score::SHORT];
         let mut apart: [u32; score::SHORT] = [u32::MAX; score::SHORT];
-        for (at, word) in (0_u32..).zip(index.words_of(passage)) {
-            let Ok(found) = self.places.binary_search_by_key(word, |(known, _)| *known) else { continue };
-            let bits = self.places[found].1;
+        for (_, at, word) in found {
+            let Ok(known) = self.places.binary_search_by_key(word, |(known, _)| *known) else { continue };
+            let bits = self.places[known].1;
             for n in (0..self.placed).filter(|n| bits & (1 << n) != 0) {
                 let before = n.checked_sub(1).and_then(|before| Some((before, last[before]?)));
                 let next = last.get(n + 1).copied().flatten().map(|next| (n, next));
                 for (pair, other) in [before, next].into_iter().flatten() {
-                    apart[pair] = apart[pair].min(at - other);
+                    apart[pair] = apart[pair].min(at.saturating_sub(other));
                 }
             }
             for n in (0..self.placed).filter(|n| bits & (1 << n) != 0) {
-                last[n] = Some(at);
+                last[n] = Some(*at);
             }
         }
         let pairs = self.placed - 1;

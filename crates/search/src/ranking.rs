@@ -30,18 +30,29 @@ pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize)
         if taken < rest.len() {
             rest.select_nth_unstable_by(taken - 1, order);
         }
-        kept.extend(rest[..taken].iter().map(|(passage, score)| (*passage, score * plan.nearness(index, *passage))));
+        let least = rest[..taken].iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min);
+        kept.extend(brought_near(index, plan, rest[..taken].to_vec()));
         sort_by(&mut kept, order);
         kept.truncate(limit);
         at += taken;
         round *= 4;
         // The rest scores no more than the least of this round.
-        let least = list[at - taken..at].iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min);
         if kept.len() == limit && kept.last().is_some_and(|(_, score)| least * most < *score) {
             break;
         }
     }
     kept
+}
+
+/// `list` in the order of the file, its scores with what nearness adds.
+#[must_use]
+pub fn brought_near(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    sort_by(&mut list, |a, b| a.0.cmp(&b.0));
+    let passages: Vec<u32> = list.iter().map(|(passage, _)| *passage).collect();
+    for ((_, score), factor) in list.iter_mut().zip(plan.nearness(index, &passages)) {
+        *score *= factor;
+    }
+    list
 }
 
 #[cfg(test)]
@@ -65,7 +76,7 @@ mod tests {
         let plan = Plan::new(&index, &read("cyber policy", &[], false).query, &Synonyms::default());
         let found = plan.search(&index, &|_, _| None).passages;
         let mut all: Vec<(u32, f32)> =
-            found.iter().map(|(at, score)| (*at, score * plan.nearness(&index, *at))).collect();
+            found.iter().map(|(at, score)| (*at, score * plan.nearness(&index, &[*at])[0])).collect();
         all.sort_unstable_by(order);
         for limit in [0, 1, 20, 700, 5000] {
             assert_eq!(best(&index, &plan, found.clone(), limit), all[..limit.min(all.len())], "{limit}");

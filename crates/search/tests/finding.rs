@@ -11,7 +11,7 @@ fn found(index: &Index, synonyms: &Synonyms, query: &str) -> Vec<u32> {
     let plan = Plan::new(index, &read(query, &["country"], false).query, synonyms);
     let mut passages = plan.search(index, &|_, value| (value == "first").then(|| vec![true])).passages;
     for (passage, score) in &mut passages {
-        *score *= plan.nearness(index, *passage);
+        *score *= plan.nearness(index, &[*passage])[0];
     }
     passages.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     passages.into_iter().map(|(passage, _)| passage).collect()
@@ -324,7 +324,7 @@ fn the_parts_of_a_score_make_the_score() {
             for part in plan.explain(&index, passage) {
                 sum = if part.factor { sum * part.value } else { sum + part.value };
             }
-            let score = score * plan.nearness(&index, passage);
+            let score = score * plan.nearness(&index, &[passage])[0];
             assert!((sum - score).abs() < 1e-4, "{query}: {sum} for {score}");
         }
     }
@@ -351,5 +351,23 @@ fn an_index_of_nothing_and_of_one_word_answers() {
             assert!(found.len() <= texts.len(), "{query}");
         }
         assert_eq!(found(&index, &Synonyms::default(), "cyber").len(), usize::from(texts == ["cyber"]));
+    }
+}
+
+#[test]
+fn a_rare_word_keeps_common_ones_from_being_read() {
+    let texts: Vec<String> = (0..20_000_u32)
+        .map(|n| format!("the policy of a party{}", if n % 7_000 == 5 { " needle" } else { "" }))
+        .collect();
+    let index = Index::new(texts.iter().map(|text| Fields { text, ..Fields::default() }));
+    for (query, found, most) in
+        [("the needle of policy", 3, 2_000), ("\"the policy\" needle", 3, 45_000), ("needle", 3, 10)]
+    {
+        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let before = index.visited();
+        let passages = plan.search(&index, &|_, _| None).passages;
+        let read = index.visited() - before;
+        assert_eq!(passages.len(), found, "{query}");
+        assert!(read <= most, "{query}: {read} postings were read, {most} are enough");
     }
 }

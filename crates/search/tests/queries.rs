@@ -80,7 +80,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(found.passages.windows(2).all(|pair| pair[0].0 < pair[1].0));
         for (passage, score) in found.passages {
             prop_assert!((passage as usize) < TEXTS.len() && score.is_finite() && score >= 0.0);
-            let nearness = plan.nearness(&index, passage);
+            let nearness = plan.nearness(&index, &[passage])[0];
             prop_assert!((1.0..=plan.most() + 1e-6).contains(&nearness));
             prop_assert!(plan.explain(&index, passage).iter().all(|part| part.value.is_finite()));
         }

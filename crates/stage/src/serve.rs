@@ -12,7 +12,10 @@ use crate::Fault;
 pub(crate) fn fill(staging: &Path, corpus: &Corpus) -> Result<(), Fault> {
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path)?;
-    let data = payload::write(&entente_pack::pack::payload(corpus, &entente_pack::Options::default()), "", false);
+    let data =
+        payload::write(&entente_pack::pack::payload(corpus, &entente_pack::Options::default()), "", false, &|| {
+            entente_pack::pack::index(corpus)
+        });
     fs::write(&path, page.replace("<!-- entente:data -->", &data))?;
     Ok(())
 }

@@ -57,13 +57,13 @@ pub(crate) fn metadata(files: &Files) -> Table {
         files.evidence(row, document, evidence.first(), rule)
     };
     let mut rows = Vec::new();
-    for (n, record, _) in files.each() {
-        for datum in &record.metadata {
+    for (n, record, body) in files.each() {
+        for datum in &body.metadata {
             let fact = &datum.fact;
             let precision = datum.date.map(|date| date.precision().as_str());
             rows.push(with(row(n, &datum.field, &fact.value, fact.basis, precision), n, &fact.evidence, &fact.rule));
         }
-        let recorded = |field: &str| record.metadata.iter().any(|datum| datum.field == field);
+        let recorded = |field: &str| body.metadata.iter().any(|datum| datum.field == field);
         if !recorded("kind") {
             let kind = &record.kind;
             rows.push(with(row(n, "kind", kind.value.as_str(), kind.basis, None), n, &kind.evidence, &kind.rule));

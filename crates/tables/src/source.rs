@@ -31,7 +31,13 @@ impl<'a> Files<'a> {
     /// Records, bodies and their number.
     pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &'a Record, &'a Body)> {
         let corpus = self.corpus;
-        corpus.catalogue.documents.iter().zip(&corpus.bodies).enumerate().map(|(n, (record, body))| (n, record, body))
+        corpus
+            .catalogue
+            .documents
+            .iter()
+            .zip(&corpus.bodies)
+            .enumerate()
+            .map(|(n, (record, body))| (n, record, &**body))
     }
 
     pub(crate) fn record(&self, document: usize) -> Option<&'a Record> {
@@ -39,7 +45,7 @@ impl<'a> Files<'a> {
     }
 
     pub(crate) fn body(&self, document: usize) -> Option<&'a Body> {
-        self.corpus.bodies.get(document)
+        self.corpus.bodies.get(document).map(|body| &**body)
     }
 
     pub(crate) fn entity(&self, at: u32) -> Option<&'a Entity> {

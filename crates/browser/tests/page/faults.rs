@@ -120,7 +120,7 @@ fn a_page_without_documents_says_what_to_do() {
     let contents = entente_page::Contents { title: "Nothing".into(), payload, ..entente_page::Contents::default() };
     let folder = entente_browser::process::Folder::new("empty");
     let path = folder.path().join("page.html");
-    std::fs::write(&path, entente_page::with_contents(&text, &contents).expect("a page"))
+    std::fs::write(&path, entente_page::with_contents(&text, &contents, &Default::default).expect("a page"))
         .expect("a file can be written");
     let mut browser = Browser::start(Engine::Chromium, &[]);
     for view in ["#/", "#/documents", "#/search?q=x", "#/about"] {

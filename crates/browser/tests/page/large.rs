@@ -1,4 +1,4 @@
-//! Large pages: the list first, the texts one after the other, each inflated when its turn comes.
+//! Large pages: they carry an index, their texts are read when they are shown; without a usable index one is made.
 
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ fn page(arguments: &[&str]) -> (Folder, PathBuf) {
 }
 
 #[test]
-fn a_large_page_shows_its_list_takes_its_texts_in_and_ends_as_any_other() {
+fn a_large_page_lists_searches_and_shows_as_any_other() {
     for (arguments, engines) in [(vec![], &ENGINES[..1]), (vec!["--compress"], &ENGINES[..])] {
         let (_folder, page) = page(&arguments);
         for engine in engines.iter().copied() {
@@ -42,21 +42,64 @@ fn a_large_page_shows_its_list_takes_its_texts_in_and_ends_as_any_other() {
             assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(200), "{engine:?}");
             browser.run("document.querySelector('.document-list + button').click()", json!([]));
             browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
-            browser.wait("!document.querySelector('.growing')");
+            assert_eq!(browser.value("document.querySelector('.growing') === null"), json!(true));
             to(&mut browser, "#/search?q=needle");
             browser.wait("document.querySelectorAll('.hit').length === 1");
             browser.click(".hit a");
             browser.wait("document.querySelector('.passage[aria-current] mark')?.textContent === 'needle'");
             to(&mut browser, "#/search?q=cyber&country=sg");
             browser.wait("document.querySelector('.results .count').innerText.includes('No passage') || document.querySelectorAll('.hit').length === 0");
+            // Lists of facts are made of all texts, which are read then.
+            to(&mut browser, "#/statements");
+            browser.wait("document.querySelectorAll('.fact-table tbody tr').length > 0");
+            to(&mut browser, "#/search?q=%22korea%20and%20japan%22");
+            browser.wait(&format!(
+                "document.querySelector('.results .count').innerText.includes('in {DOCUMENTS} documents')"
+            ));
             quiet(&mut browser);
         }
     }
 }
 
+/// `page` with something else in its data, as another file beside it.
+fn changed(folder: &Folder, page: &std::path::Path, from: &str, to: &str) -> PathBuf {
+    let text = std::fs::read_to_string(page).expect("the page is text");
+    // Not in the plain HTML for pages without scripts, where the same words stand.
+    let (shell, data) = text.split_once("<!--entente:data-->").expect("a page has data");
+    assert!(data.contains(from), "{from}");
+    let wrong = folder.path().join("wrong.html");
+    std::fs::write(&wrong, format!("{shell}<!--entente:data-->{}", data.replacen(from, to, 1)))
+        .expect("a file can be written");
+    wrong
+}
+
+#[test]
+fn an_index_that_cannot_be_used_is_made_anew_and_it_is_said() {
+    let (folder, page) = page(&["--compress"]);
+    for (from, to) in [
+        ("\"index\":{\"version\":", "\"index\":{\"version\":9"),
+        ("data-entente=\"sums\">", "data-entente=\"sums\">AAAA"),
+        ("data-entente=\"tables\">", "data-entente=\"tables\">AAAA"),
+        ("data-entente=\"lists\">", "data-entente=\"lists\">AAAA"),
+        ("data-entente=\"places\">", "data-entente=\"places\">AAAA"),
+    ] {
+        let wrong = changed(&folder, &page, from, to);
+        let mut browser = Browser::start(Engine::Chromium, &[]);
+        browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 10 }));
+        browser.goto(&local(&wrong, "#/documents"));
+        browser.wait("document.querySelector('.growing')?.innerText.includes('made anew')");
+        browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+        browser.wait("!document.querySelector('.growing')");
+        crate::support::to(&mut browser, "#/search?q=%22needle%20of%20singapore%22");
+        browser.wait("document.querySelectorAll('.hit').length === 1");
+        quiet(&mut browser);
+    }
+}
+
 #[test]
 fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
-    let (_folder, page) = page(&["--compress"]);
+    let (folder, page) = page(&["--compress"]);
+    let page = changed(&folder, &page, "\"index\":{\"version\":", "\"index\":{\"version\":9");
     let mut browser = Browser::start(Engine::Chromium, &[]);
     browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
     open_page(&mut browser, &page, "#/documents");
@@ -88,23 +131,19 @@ fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
 #[test]
 fn damage_in_a_large_page_is_told_when_it_is_met_and_the_other_texts_stay_legible() {
     let (folder, page) = page(&[]);
-    let text = std::fs::read_to_string(&page).expect("the page is text");
-    let wrong = folder.path().join("wrong.html");
-    for (from, to, says) in [
-        ("measure50", "pleasure5", "checksum"),
-        ("\"text\":\"# Consultation number7\\n", "\"txet\":\"", "cannot be read"),
+    for (from, to, word) in [
+        ("cyber measure50 ", "cyber pleasure5 ", "number50"),
+        ("\"text\":\"# Consultation number7\\n", "\"txet\":\"", "number7"),
     ] {
-        // Not in the plain HTML for pages without scripts, where the same words stand.
-        let (shell, data) = text.split_once("<!--entente:data-->").expect("a page has data");
-        assert!(data.contains(from), "{from}");
-        std::fs::write(&wrong, format!("{shell}<!--entente:data-->{}", data.replacen(from, to, 1)))
-            .expect("a file can be written");
+        let wrong = changed(&folder, &page, from, to);
         for engine in ENGINES {
             let mut browser = Browser::start(engine, &[]);
             browser.goto(&local(&wrong, "#/documents"));
+            browser.wait("document.querySelectorAll('.document-line').length > 0");
+            crate::support::to(&mut browser, &format!("#/search?q={word}"));
             browser.wait("document.querySelector('[role=alert]')");
             let told = browser.text("document.querySelector('[role=alert]').innerText");
-            assert!(told.contains(says) && told.contains("get the file again"), "{engine:?}: {told}");
+            assert!(told.contains("checksum") && told.contains("get the file again"), "{engine:?}: {told}");
             browser.wait("document.querySelector('main li').innerText.startsWith('Consultation number0')");
             browser.run("document.querySelectorAll('main li')[3].querySelector('summary').click()", json!([]));
             browser.wait("document.querySelectorAll('main li')[3].querySelector('pre')?.innerText.includes('number3')");

@@ -149,6 +149,16 @@ impl Explorer {
     }
 }
 
+/// True where the ledger of `document` has a commitment in `passage`.
+pub(crate) fn holds(desk: Desk<'_>, document: u32, passage: u32) -> bool {
+    let Some(body) = desk.corpus.bodies.get(document as usize) else { return false };
+    let under = under(desk);
+    let form = Reader { desk, body, document, under: &under };
+    let stands =
+        |statement: usize| body.statements.get(statement).is_some_and(|found| found.evidence.passage == Some(passage));
+    form.commitments().iter().any(|(_, statement, _)| stands(*statement))
+}
+
 impl Ledger {
     fn count(&mut self, commitment: &Commitment) {
         let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
@@ -243,8 +253,7 @@ impl Reader<'_> {
         let words: Vec<&str> = [commitment.source.quote.as_str()].into_iter().chain(measures).collect();
         let mut names = statements::named(found);
         if let Some(passage) = found.evidence.passage {
-            let number = self.desk.prepared.number(self.document as usize, passage as usize);
-            names.extend(self.desk.prepared.names.get(number).into_iter().flatten());
+            names.extend(self.desk.named(self.document, passage));
         }
         let dates = found.period.iter().map(|date| date.value).collect();
         Entry { documents: vec![self.document], names, dates, own, words: words.join(" ") }

@@ -125,9 +125,8 @@ impl Explorer {
             mentions += own.len();
             passages += places.len();
             for passage in places {
-                let number = desk.prepared.number(document as usize, passage as usize);
-                for other in desk.prepared.names.get(number).into_iter().flatten().filter(|other| **other != at) {
-                    *together.entry(*other).or_default() += 1;
+                for other in desk.named(document, passage).into_iter().filter(|other| *other != at) {
+                    *together.entry(other).or_default() += 1;
                 }
             }
             let mut here: BTreeSet<String> = BTreeSet::new();
@@ -176,8 +175,13 @@ impl Explorer {
         let entities = &desk.corpus.catalogue.entities;
         let belongs = |part: u32| entities.get(part as usize).is_some_and(|part| part.parent == Some(at));
         let mut within: BTreeMap<u32, usize> = BTreeMap::new();
-        for part in desk.prepared.names.iter().flatten().filter(|part| belongs(**part)) {
-            *within.entry(*part).or_default() += 1;
+        for body in &desk.corpus.bodies {
+            for here in body.mentions.chunk_by(|a, b| a.passage == b.passage) {
+                let parts = here.iter().map(|mention| mention.entity).filter(|part| belongs(*part));
+                for part in set(parts) {
+                    *within.entry(part).or_default() += 1;
+                }
+            }
         }
         let within = most(within, |at| desk.name(at));
         let (met, said) = facts(desk, at);

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{EngagementStatus, EntityKind};
+use entente_corpus::{Corpus, EngagementStatus, EntityKind};
+use entente_search::varint::{put, take};
 use entente_text::order::{set, sort_by_key};
 
 use super::amounts::is_currency;
@@ -35,6 +36,58 @@ pub enum Finding {
     Notes(usize, String, String),
 }
 
+impl Finding {
+    /// Appends `findings`, each as the number of its kind and three more.
+    pub(crate) fn pack(findings: &[Self], corpus: &Corpus, out: &mut Vec<u8>) {
+        put(out, number(findings.len()));
+        for finding in findings {
+            let numbers = match finding {
+                Self::Blank(a, b, c) => [0, *a, *b, *c],
+                Self::Differing(a, b) => [1, *a, *b, 0],
+                Self::Series(a, b) => [2, *a, *b, 0],
+                Self::Undated(a, b) => [3, *a, *b, 0],
+                Self::Announced(a) => [4, *a, 0, 0],
+                Self::NeverOpened(a, b) => [5, *a, *b, 0],
+                Self::Money(a) => [6, *a, 0, 0],
+                Self::Statements(a, b) => [7, *a, *b, 0],
+                Self::Notes(a, id, _) => {
+                    let mut documents = corpus.catalogue.documents.iter();
+                    [8, *a, documents.position(|record| record.id.as_str() == id).unwrap_or(usize::MAX), 0]
+                }
+            };
+            numbers.iter().for_each(|n| put(out, number(*n)));
+        }
+    }
+
+    /// Takes findings off the front of `bytes`.
+    pub(crate) fn open(bytes: &mut &[u8], corpus: &Corpus) -> Vec<Self> {
+        let mut out = Vec::new();
+        for _ in 0..take(bytes).min(9) {
+            let [kind, a, b, c] = [(); 4].map(|()| take(bytes) as usize);
+            out.extend(match kind {
+                0 => Some(Self::Blank(a, b, c)),
+                1 => Some(Self::Differing(a, b)),
+                2 => Some(Self::Series(a, b)),
+                3 => Some(Self::Undated(a, b)),
+                4 => Some(Self::Announced(a)),
+                5 => Some(Self::NeverOpened(a, b)),
+                6 => Some(Self::Money(a)),
+                7 => Some(Self::Statements(a, b)),
+                _ => corpus
+                    .catalogue
+                    .documents
+                    .get(b)
+                    .map(|record| Self::Notes(a, record.id.to_string(), corpus.title_of(b).to_owned())),
+            });
+        }
+        out
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// Engagements between the same names, about the same topic, in the order of their dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thread {
@@ -55,6 +108,10 @@ impl Explorer {
     /// The findings that this file has: one whose number is zero is left out.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
+        self.made.findings.get_or_init(|| self.found()).clone()
+    }
+
+    fn found(&self) -> Vec<Finding> {
         let (query, none) = (Query::default(), Selection::default());
         let desk = self.desk();
         let mut out = Vec::new();

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use entente_corpus::{AnomalyKind, End, EntityKind, Evidence, LinkKind, Modality};
+use entente_corpus::{AnomalyKind, End, Evidence, LinkKind, Modality};
 use entente_text::order::{set, sort_by_key};
 
 use super::acronyms::{self, AcronymRow};
+use super::commitments;
 use super::engagements::{self, EngagementRow};
 use super::pairs::{self, PairRow};
 use super::source::{NameRef, Source};
 use super::statements;
 use crate::explorer::Explorer;
+use crate::filter::Facet;
 use crate::listing::Dated;
 use crate::resolve;
 
@@ -82,8 +84,10 @@ impl Explorer {
         }
         for link in &desk.corpus.catalogue.links {
             if link.kind == LinkKind::Restates && !link.template {
-                for (there, place) in [link.from, link.to].into_iter().filter_map(|end| pairs::place(desk, end)) {
-                    if let Some(anchor) = place.passage.and_then(anchor).filter(|_| there == document) {
+                // Only here: other texts are not read for what is said beside this one.
+                let here = [link.from, link.to].into_iter().filter(|end| end.document() == Some(document));
+                for (_, place) in here.filter_map(|end| pairs::place(desk, end)) {
+                    if let Some(anchor) = place.passage.and_then(anchor) {
                         out.entry(anchor).or_default().restated += 1;
                     }
                 }
@@ -110,7 +114,8 @@ impl Explorer {
         let passage = u32::try_from(passage).ok()?;
         let mut out = Margin::default();
         let here = |end: End| {
-            pairs::place(desk, end).is_some_and(|(at, place)| at == document && place.passage == Some(passage))
+            end.document() == Some(document)
+                && pairs::place(desk, end).is_some_and(|(_, place)| place.passage == Some(passage))
         };
         let (mut done, mut planned) = (0, 0);
         for link in &desk.corpus.catalogue.links {
@@ -130,8 +135,8 @@ impl Explorer {
         let commitment = |found: &entente_corpus::Statement| {
             found.modality == Modality::Commitment && found.evidence.passage == Some(passage)
         };
-        let in_ledger =
-            done + planned > 0 || (body.statements.iter().any(commitment) && self.is_in_ledger(document, passage));
+        let in_ledger = done + planned > 0
+            || (body.statements.iter().any(commitment) && commitments::holds(desk, document, passage));
         out.ledger = in_ledger.then_some((done, planned));
         for (at, found) in (0_u32..).zip(&body.engagements) {
             if found.evidence.iter().any(|place| place.passage == Some(passage)) {
@@ -154,7 +159,7 @@ impl Explorer {
             }
         }
         self.relate(number, document, &mut out);
-        out.names = desk.names(desk.prepared.names.get(number).map_or(&[][..], Vec::as_slice));
+        out.names = desk.names(&desk.named(document, passage));
         let noted = body.anomalies.iter().filter(|anomaly| anomaly.passage == Some(passage));
         out.notes = noted.map(|anomaly| (anomaly.kind, anomaly.detail.clone())).collect();
         Some(out)
@@ -164,23 +169,19 @@ impl Explorer {
     /// those that share most, first.
     fn relate(&self, number: usize, document: u32, out: &mut Margin) {
         let desk = self.desk();
-        let entities = &desk.corpus.catalogue.entities;
-        let none = Vec::new();
-        let names = &desk.prepared.names;
-        let own = names.get(number).unwrap_or(&none);
-        let kind = |at: u32| entities.get(at as usize).map(|entity| entity.kind);
+        let dimensions = &desk.prepared.dimensions;
+        let own = dimensions.of_passage(number);
         let mut found: Vec<(bool, usize, usize)> = Vec::new();
-        for (other, list) in names.iter().enumerate().filter(|(other, _)| *other != number) {
+        for (other, unit) in desk.prepared.units.iter().enumerate().filter(|(other, _)| *other != number) {
             let (mut actors, mut topics) = (0, 0);
-            for at in list.iter().filter(|at| own.contains(at)) {
-                match kind(*at) {
-                    Some(EntityKind::Topic) => topics += 1,
-                    Some(EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation) => actors += 1,
+            for at in dimensions.of_passage(other).iter().filter(|at| own.contains(at)) {
+                match dimensions.values[*at as usize].facet {
+                    Facet::Topic => topics += 1,
+                    Facet::Country | Facet::Bloc | Facet::Organisation => actors += 1,
                     _ => {}
                 }
             }
             if actors > 1 && topics > 0 {
-                let unit = desk.prepared.units[other];
                 found.push((unit.document == document, usize::MAX - actors - topics, other));
             }
         }
@@ -192,21 +193,13 @@ impl Explorer {
             let evidence = Evidence { passage: Some(unit.passage), span: passage.extent() };
             let record = &desk.corpus.catalogue.documents[unit.document as usize];
             if out.related.is_empty() {
-                let shared: Vec<u32> = names[other].iter().copied().filter(|at| own.contains(at)).collect();
-                out.shared = desk.names(&shared).into_iter().map(|name| name.name).collect();
+                let both = dimensions.of_passage(other).iter().filter(|at| own.contains(at));
+                let values = both.map(|at| &dimensions.values[*at as usize]);
+                let names = values.filter(|value| value.facet.names().is_some());
+                out.shared = names.map(|value| value.label.clone()).collect();
             }
             out.related.push((desk.source(unit.document, evidence), record.date.as_ref().map(super::dated)));
         }
-    }
-
-    fn is_in_ledger(&self, document: u32, passage: u32) -> bool {
-        let anchor = self.corpus().bodies.get(document as usize).and_then(|body| body.passages.get(passage as usize));
-        let Some(anchor) = anchor.map(|passage| passage.anchor.as_str()) else { return false };
-        let ledger = self.commitments(&crate::Query::default(), &super::Selection::default());
-        let id = self.corpus().catalogue.documents.get(document as usize).map(|record| record.id.to_string());
-        let forms = ledger.forms.iter().filter(|form| Some(&form.source.document) == id.as_ref());
-        let mut commitments = forms.flat_map(|form| &form.areas).flat_map(|area| &area.commitments);
-        commitments.any(|commitment| commitment.source.passage == anchor)
     }
 }
 

@@ -44,6 +44,7 @@ pub use source::{NameRef, PartyRef, Source};
 pub use statements::{StatementList, StatementRow};
 
 use entente_corpus::{AnomalyKind, Body, DifferenceKind, EngagementKind, EntityKind, LinkKind, Modality};
+use entente_search::varint::{put, take};
 
 use crate::explorer::Explorer;
 use crate::filter::Query;
@@ -91,6 +92,30 @@ pub struct Contents {
     pub notes: usize,
 }
 
+impl Contents {
+    fn fields(&mut self) -> [&mut usize; 10] {
+        let Self { documents, names, engagements, series, commitments, statements, pairs, amounts, acronyms, notes } =
+            self;
+        [documents, names, engagements, series, commitments, statements, pairs, amounts, acronyms, notes]
+    }
+
+    /// Appends the counts.
+    pub(crate) fn pack(mut self, out: &mut Vec<u8>) {
+        for count in self.fields() {
+            put(out, u32::try_from(*count).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Takes counts off the front of `bytes`.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Self {
+        let mut out = Self::default();
+        for count in out.fields() {
+            *count = take(bytes) as usize;
+        }
+        out
+    }
+}
+
 impl Explorer {
     /// How a value of a list's own filter reads, where it is one of the filter's words or of this file's series.
     #[must_use]
@@ -113,9 +138,13 @@ impl Explorer {
     /// How many rows each list has.
     #[must_use]
     pub fn contents(&self) -> Contents {
+        self.made.contents.get_or_init(|| self.counted()).clone()
+    }
+
+    fn counted(&self) -> Contents {
         let corpus = self.corpus();
         let catalogue = &corpus.catalogue;
-        let bodies = |count: fn(&Body) -> usize| corpus.bodies.iter().map(count).sum::<usize>();
+        let bodies = |count: fn(&Body) -> usize| corpus.bodies.iter().map(|body| count(body)).sum::<usize>();
         Contents {
             documents: catalogue.documents.len(),
             names: catalogue.entities.len(),

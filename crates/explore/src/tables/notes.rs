@@ -31,8 +31,7 @@ impl Explorer {
         }
         let unread = &desk.corpus.catalogue.unread;
         let named = |document: u32, passage: Option<u32>| {
-            let number = passage.map(|at| desk.prepared.number(document as usize, at as usize));
-            number.and_then(|number| desk.prepared.names.get(number)).cloned().unwrap_or_default()
+            passage.map(|passage| desk.named(document, passage)).unwrap_or_default()
         };
         let entry = |kind: AnomalyKind, documents: Vec<u32>, names: Vec<u32>, words: &str| Entry {
             dates: Vec::new(),

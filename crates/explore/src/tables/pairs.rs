@@ -66,10 +66,7 @@ fn entry(desk: Desk<'_>, link: &Link, worded: bool) -> Entry {
     let ends: Vec<(u32, Evidence)> = [link.to, link.from].into_iter().filter_map(|end| place(desk, end)).collect();
     let mut documents: Vec<u32> = ends.iter().map(|(document, _)| *document).collect();
     documents.dedup();
-    let named = |(document, evidence): &(u32, Evidence)| {
-        let number = desk.prepared.number(*document as usize, evidence.passage? as usize);
-        desk.prepared.names.get(number).cloned()
-    };
+    let named = |(document, evidence): &(u32, Evidence)| Some(desk.named(*document, evidence.passage?));
     let kind = link.difference_kind.map_or("none", DifferenceKind::as_str);
     Entry {
         dates: Vec::new(),

@@ -5,7 +5,7 @@ use entente_text::{PartialDate, Span};
 
 use crate::listing::Dated;
 use crate::outline::cut;
-use crate::prepare::{Prepared, Unit, reading_of, section_path};
+use crate::prepare::{Prepared, Unit, named, reading_of, section_path};
 
 /// Longest short title of a document, in characters.
 const TITLE: usize = 34;
@@ -72,6 +72,11 @@ impl<'a> Desk<'a> {
         list.iter().filter_map(|at| self.name(*at)).collect()
     }
 
+    /// Entities named in a passage.
+    pub(crate) fn named(self, document: u32, passage: u32) -> Vec<u32> {
+        self.corpus.bodies.get(document as usize).map(|body| named(body, passage)).unwrap_or_default()
+    }
+
     /// Somebody as document number `document` calls them.
     pub(crate) fn party(self, document: u32, party: &Party) -> PartyRef {
         PartyRef { words: self.words(document, None, party.span), name: party.entity.and_then(|at| self.name(at)) }
@@ -112,7 +117,7 @@ impl<'a> Desk<'a> {
             title: cut(self.corpus.title_of(document as usize), TITLE),
             titled: record.title.is_some(),
             passage: passage.map_or_else(String::new, |passage| passage.anchor.clone()),
-            lines: self.prepared.lines.get(document as usize).map_or((0, 0), |lines| lines.range(evidence.span)),
+            lines: self.prepared.lines(self.corpus, document as usize).range(evidence.span),
             number,
             quote: cut(&self.words(document, evidence.passage, evidence.span), QUOTE),
             language: record.language.as_ref().map(|fact| fact.value.clone()),

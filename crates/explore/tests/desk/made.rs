@@ -112,14 +112,14 @@ pub(crate) fn document(title: &str, date: Option<&str>, paragraphs: &[Made]) -> 
         text_form: false,
         passages: u32::try_from(paragraphs.len()).expect("few"),
         words: 1,
-        metadata: Vec::new(),
     };
     (record, body)
 }
 
 /// A corpus of documents and the entities that they name.
 pub(crate) fn corpus(documents: Vec<(Record, Body)>, entities: Vec<Entity>) -> Corpus {
-    let (documents, bodies) = documents.into_iter().unzip();
+    let (documents, bodies): (Vec<_>, Vec<Body>) = documents.into_iter().unzip();
+    let bodies = bodies.into_iter().map(Into::into).collect();
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
     let corpus = Corpus { catalogue, bodies };
     assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());

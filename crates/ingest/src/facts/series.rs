@@ -88,7 +88,7 @@ pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<
     }
     let links: Vec<Link> = all.iter().flat_map(|(series, _)| links(bodies, series)).collect();
     catalogue.links.extend(links);
-    catalogue.series = all.into_iter().map(|(series, _)| series).collect();
+    catalogue.series = all.into_iter().map(|(series, _)| series).collect::<Vec<_>>().into();
 }
 
 fn engagement<'a>(bodies: &'a [Body], member: &Member) -> Option<&'a entente_corpus::Engagement> {

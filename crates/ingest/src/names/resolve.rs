@@ -66,7 +66,7 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
             entity
         })
         .collect();
-    catalogue.acronyms = expand::acronyms(sheets, &indices);
+    catalogue.acronyms = expand::acronyms(sheets, &indices).into();
     for (sheet, body) in sheets.iter().zip(bodies) {
         body.mentions = sheet.found.iter().filter_map(|placed| mention(placed, &indices)).collect();
         body.unclassified =

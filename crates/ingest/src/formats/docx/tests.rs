@@ -257,10 +257,13 @@ fn what_the_file_says_of_itself_goes_behind_what_is_printed() {
     let record = &corpus.catalogue.documents[0];
     assert_eq!(record.title.as_ref().map(|title| title.value.as_str()), Some("Joint Statement on Trade"));
     assert!(record.text_form && record.date.is_none(), "the day it was created is not its date");
-    let author = record.metadata.iter().find(|datum| datum.field == "author").expect("it is said");
+    let author = corpus.bodies[0].metadata.iter().find(|datum| datum.field == "author").expect("it is said");
     assert_eq!(author.fact.value, "A. Writer");
     assert_eq!(author.fact.evidence[0].span.of(&corpus.bodies[0].text), "A. Writer");
-    assert!(!record.metadata.iter().any(|datum| datum.fact.value == "Draft 2.docx"), "a file's name is no title");
+    assert!(
+        !corpus.bodies[0].metadata.iter().any(|datum| datum.fact.value == "Draft 2.docx"),
+        "a file's name is no title"
+    );
 }
 
 #[test]

@@ -241,7 +241,7 @@ fn what_the_file_says_of_itself_is_kept_apart() {
     let corpus = corpus(pdf(&[at(50, 50, 10, "F1", "Words of the page.")]));
     let record = &corpus.catalogue.documents[0];
     let said: Vec<(&str, &str)> =
-        record.metadata.iter().map(|datum| (datum.field.as_str(), datum.fact.value.as_str())).collect();
+        corpus.bodies[0].metadata.iter().map(|datum| (datum.field.as_str(), datum.fact.value.as_str())).collect();
     assert_eq!(said, [("author", "A. Writer"), ("created", "2020-08-06")], "and a file's name is no title");
     assert!(record.text_form && record.date.is_none());
 }

@@ -1,0 +1,167 @@
+//! What is made of the texts once, as bytes: an explorer opened from it
+//!
+//! 1. answers everything as one that has read the texts, to the last digit of a score;
+//! 2. looks at no text before it has to show one;
+//! 3. whose bytes are changed or cut in any place is none, or answers without a panic.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use entente_corpus::{Corpus, Late};
+use entente_explore::{Explorer, Facet, Filter, Packed, Query};
+use entente_ingest::{Settings, Source, ingest};
+use entente_search::Blob;
+use proptest::prelude::*;
+
+fn corpus(texts: &[String]) -> Corpus {
+    let source = |(n, text): (usize, &String)| Source { file: format!("{n}.md"), bytes: text.clone().into_bytes() };
+    let sources: Vec<Source> = texts.iter().enumerate().map(source).collect();
+    ingest(&sources, &Settings::default())
+}
+
+fn texts() -> Vec<String> {
+    let mut out: Vec<String> = [
+        "# Joint Statement\n\n29 June 2016\n\nKorea and Japan agreed on cyber cooperation in Seoul.\n\n## Measures\n\nThey will meet in 2017.\n",
+        "# Press Release\n\nAustralia and Korea met in March 2015. Cyber was discussed by the Ministry of Foreign Affairs (MOFA).\n",
+        "# Communique\n\nJapan hosted the 3rd meeting on cyber policy in Tokyo, and paid 500,000 dollars.\n\n- one item\n- another item on policy\n",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    out.extend(
+        (0..12).map(|n| format!("# Note {n}\n\n{}\n", format!("Cyber policy number {n} is agreed. ").repeat(n + 1))),
+    );
+    out
+}
+
+/// `corpus` with its texts out of reach, and the numbers of those that were reached for.
+fn far(corpus: &Corpus) -> (Corpus, Rc<RefCell<Vec<usize>>>) {
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let (noted, bodies) = (asked.clone(), corpus.bodies.clone());
+    let source: entente_corpus::late::Source<_> = Rc::new(move |document| {
+        noted.borrow_mut().push(document);
+        bodies.get(document).map(|body| (**body).clone())
+    });
+    let bodies = (0..corpus.bodies.len()).map(|document| Late::new(source.clone(), document)).collect();
+    (Corpus { catalogue: corpus.catalogue.clone(), bodies }, asked)
+}
+
+fn open(corpus: Corpus, packed: &Packed) -> Option<Explorer> {
+    let (lists, places) = (packed.lists.clone(), packed.places.clone());
+    Explorer::open(Rc::new(corpus), &packed.tables, Blob::here(lists), Blob::later(move || Some(places.clone())))
+}
+
+const QUERIES: [&str; 9] = [
+    "cyber",
+    "\"cyber cooperation\"",
+    "korea -japan",
+    "polic*",
+    "cybre",
+    "policy NEAR/3 cyber",
+    "MOFA",
+    "title:note",
+    "",
+];
+
+fn queries() -> Vec<Query> {
+    let mut out: Vec<Query> = QUERIES.iter().map(|text| Query::default().with_text(text)).collect();
+    let filter = Filter::default().with(Facet::From, "2015").with(Facet::Country, "kr");
+    out.push(Query::default().with_text("cyber").with_filter(filter));
+    out.push(Query::default().with_filter(Filter::default().with(Facet::Modality, "agreement")));
+    out
+}
+
+#[test]
+fn it_answers_as_one_that_has_read_the_texts() {
+    let corpus = corpus(&texts());
+    let whole = Explorer::new(Rc::new(corpus.clone()));
+    let opened = open(far(&corpus).0, &Packed::new(&corpus)).expect("just packed");
+    for query in queries() {
+        assert_eq!(opened.search(&query, 10), whole.search(&query, 10), "{query:?}");
+        assert_eq!(opened.search_rows(&query, 100), whole.search_rows(&query, 100), "{query:?}");
+        assert_eq!(opened.documents(&query), whole.documents(&query), "{query:?}");
+    }
+    assert_eq!((opened.summary(), opened.contents()), (whole.summary(), whole.contents()));
+    assert_eq!(opened.findings(), whole.findings());
+    for typed in ["cy", "ko", "note 1"] {
+        assert_eq!(opened.suggest(typed, 9), whole.suggest(typed, 9));
+    }
+    let id = whole.documents(&Query::default()).documents[0].id.clone();
+    let query = Query::default().with_text("cyber");
+    assert_eq!(opened.reading(&id, None, &query), whole.reading(&id, None, &query));
+    assert_eq!(opened.names(&query, &Default::default()).rows, whole.names(&query, &Default::default()).rows);
+}
+
+#[test]
+fn no_text_is_looked_at_before_it_is_shown() {
+    let corpus = corpus(&texts());
+    let (far, asked) = far(&corpus);
+    let opened = open(far, &Packed::new(&corpus)).expect("just packed");
+    assert_eq!(opened.documents(&Query::default()).documents.len(), 15);
+    assert!(opened.summary().names.iter().any(|name| name.id == "kr" && name.passages > 1));
+    assert!(!opened.findings().is_empty() && opened.contents().statements > 0 && !opened.suggest("cyb", 5).is_empty());
+    assert!(asked.borrow().is_empty(), "a list and counts need no text");
+    let results = opened.search(&Query::default().with_text("cyber policy"), 3);
+    assert!(results.total > 10);
+    assert!(asked.borrow().len() <= 3, "only the texts of what is shown");
+    let packed = Packed::new(&corpus);
+    let (twice, again) = (corpus.clone(), Packed::new(&corpus));
+    assert_eq!((packed, twice.bodies.len()), (again, 15), "the same bytes");
+}
+
+/// Everything that a page asks.
+fn ask(explorer: &Explorer) {
+    for query in queries() {
+        let results = explorer.search(&query, 10);
+        let _ = explorer.documents(&query);
+        for group in results.groups {
+            let _ = explorer.reading(&group.document, None, &query);
+            let _ = explorer.explain(&query, &group.document, &group.hits[0].place.passage);
+        }
+    }
+    let _ = explorer.summary();
+    let _ = explorer.suggest("cy", 5);
+}
+
+#[test]
+fn bytes_changed_or_cut_anywhere_are_refused_or_answer() {
+    let corpus = corpus(&texts());
+    let packed = Packed::new(&corpus);
+    let try_it = |changed: &Packed| {
+        if let Some(explorer) = open(corpus.clone(), changed) {
+            ask(&explorer);
+        }
+    };
+    for (part, step) in [(0_usize, 37), (1, 61), (2, 61)] {
+        let length = [packed.tables.len(), packed.lists.len(), packed.places.len()][part];
+        for at in (0..length).step_by(step) {
+            for cut in [false, true] {
+                let mut changed = packed.clone();
+                let bytes = [&mut changed.tables, &mut changed.lists, &mut changed.places];
+                let bytes = bytes.into_iter().nth(part).expect("one of three");
+                if cut {
+                    bytes.truncate(at);
+                } else {
+                    bytes[at] ^= 0xff;
+                }
+                try_it(&changed);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn any_byte_may_be_another(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        let corpus = corpus(&texts()[..3]);
+        let mut packed = Packed::new(&corpus);
+        for (at, byte) in changes {
+            let length = packed.tables.len();
+            packed.tables[at.index(length)] = byte;
+        }
+        if let Some(explorer) = open(corpus, &packed) {
+            ask(&explorer);
+        }
+    }
+}
