@@ -9,7 +9,7 @@ fn main() -> std::io::Result<()> {
         let corpus = ingest(&[Source { bytes: std::fs::read(&file)?, file }], &Settings::default());
         for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
             println!("=== {} | {} | {}", record.id, record.kind.value, record.file);
-            for datum in &record.metadata {
+            for datum in &body.metadata {
                 println!(
                     "    {} = {} ({}, {})",
                     datum.field,
