@@ -107,5 +107,5 @@ pub(crate) fn write(folder: &Path) -> Result<(), Fault> {
 /// The particle behind a consonant or behind a vowel.
 fn after(word: &str, consonant: &'static str, vowel: &'static str) -> &'static str {
     let last = word.chars().next_back().map_or(0, u32::from);
-    if (0xac00..=0xd7a3).contains(&last) && (last - 0xac00) % 28 != 0 { consonant } else { vowel }
+    if (0xac00..=0xd7a3).contains(&last) && !(last - 0xac00).is_multiple_of(28) { consonant } else { vowel }
 }
