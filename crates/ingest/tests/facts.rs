@@ -399,3 +399,16 @@ fn different_values_of_one_thing_are_shown_beside_each_other() {
         assert!(found.iter().eq(expected.iter()), "{texts:?}: {found:?}");
     }
 }
+
+#[test]
+fn a_title_that_several_documents_have_cites_none_of_them() {
+    let titled = "# Report on the Harbours of Tonga\n\nThe harbours are small.\n";
+    let citing = "# A letter\n\nSee the Report on the Harbours of Tonga.\n";
+    let cites = |files: &[(&str, &str)]| {
+        let links = corpus(files).catalogue.links;
+        links.iter().filter(|link| link.kind == LinkKind::Cites && matches!(link.to, End::Document(_))).count()
+    };
+    assert_eq!(cites(&[("a.md", titled), ("b.md", citing)]), 1);
+    let again = format!("{titled}\nThere are three.\n");
+    assert_eq!(cites(&[("a.md", titled), ("b.md", citing), ("c.md", &again)]), 0);
+}

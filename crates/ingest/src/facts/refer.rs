@@ -22,8 +22,9 @@ pub(super) fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) 
 
 /// Titles and symbols of the file's documents, to be found in texts.
 pub(crate) struct Cited {
-    /// First four words of a title, to the document and all its words.
-    titles: BTreeMap<Vec<String>, Vec<(u32, Vec<String>)>>,
+    /// First four words of a title, to all its words and the document; `None` where several have it: which of them a text
+    /// means, nothing tells.
+    titles: BTreeMap<Vec<String>, BTreeMap<Vec<String>, Option<u32>>>,
     /// Symbols, folded.
     symbols: BTreeMap<String, u32>,
 }
@@ -38,7 +39,8 @@ impl Cited {
         for (record, document) in catalogue.documents.iter().zip(0_u32..) {
             let title = record.title.as_ref().map(|title| split(&title.value)).unwrap_or_default();
             if title.len() >= TITLE_WORDS {
-                out.titles.entry(title[..TITLE_WORDS].to_vec()).or_default().push((document, title));
+                let alike = out.titles.entry(title[..TITLE_WORDS].to_vec()).or_default();
+                alike.entry(title).and_modify(|known| *known = None).or_insert(Some(document));
             }
             if let Some(symbol) = &record.symbol {
                 out.symbols.insert(fold(&symbol.value), document);
@@ -54,9 +56,9 @@ impl Cited {
             let text = view.text(at);
             let words = split(text);
             for (n, window) in words.windows(TITLE_WORDS).enumerate() {
-                for (document, title) in self.titles.get(window).into_iter().flatten() {
-                    if words[n..].starts_with(title) {
-                        to.entry(*document).or_insert("its title is printed");
+                for (title, document) in self.titles.get(window).into_iter().flatten() {
+                    if let Some(document) = document.filter(|_| words[n..].starts_with(title)) {
+                        to.entry(document).or_insert("its title is printed");
                     }
                 }
             }
