@@ -4,7 +4,7 @@
 //! lists and search need its catalogue and that, and each text is read when it is first shown. Where the index is not
 //! usable, the texts are taken in one after the other and a new one is made (`crate::holdings`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use entente_corpus::check::check_body;
@@ -21,7 +21,7 @@ use web_sys::Element;
 
 use crate::holdings::{Holdings, Sprout};
 use crate::messages as m;
-use crate::platform::{dom, fault};
+use crate::platform::{dom, fault, timer};
 
 /// Reads what is needed to show something; a sentence where it cannot be used.
 pub(crate) fn holdings() -> Result<Holdings, String> {
@@ -174,25 +174,37 @@ pub(crate) fn parsed<T: FromJson>(json: &str) -> Result<T, String> {
     })
 }
 
+/// Milliseconds before what has arrived is looked at again.
+const AGAIN: f64 = 30.0;
+
 /// The documents' texts where they lie in the page, each inflated when it is asked for.
 #[derive(Debug)]
 pub(crate) struct Texts {
     head: Head,
     /// Elements that hold several texts each, by the first one.
     blocks: RefCell<Vec<(usize, Vec<Element>)>>,
+    /// They are all of them.
+    complete: Cell<bool>,
+    /// When they were looked at.
+    looked: Cell<f64>,
     /// The block that was read last.
     open: RefCell<Option<(usize, Vec<String>)>>,
 }
 
 impl Texts {
     fn new(head: Head) -> Self {
-        let out = Self { head, blocks: RefCell::default(), open: RefCell::default() };
-        out.look();
-        out
+        let (complete, looked) = (Cell::new(false), Cell::new(f64::MIN));
+        Self { head, blocks: RefCell::default(), complete, looked, open: RefCell::default() }
     }
 
     /// Takes up the elements that are there by now.
     fn look(&self) {
+        // Thousands of elements are not looked at again for every hit on the screen.
+        let (loading, now) = (dom::is_loading(), timer::now());
+        if loading && now < self.looked.get() + AGAIN {
+            return;
+        }
+        self.looked.set(now);
         let mut blocks: Vec<(usize, Vec<Element>)> = Vec::new();
         for element in select("body") {
             // Slices of one block lie one behind the other.
@@ -203,27 +215,28 @@ impl Texts {
                 _ => blocks.push((first, vec![element])),
             }
         }
-        if dom::is_loading() {
+        if loading {
             // More slices of it may follow.
             blocks.pop();
         }
         self.blocks.replace(blocks);
+        self.complete.set(!loading);
     }
 
-    /// Index of the block that holds `document`, as far as is known.
+    /// Index of the block that holds `document`, where that has arrived.
     fn block(&self, document: usize) -> Option<usize> {
         let blocks = self.blocks.borrow();
         let at = blocks.partition_point(|(first, _)| *first <= document).checked_sub(1)?;
         // What the last one holds is not known before the page is read.
-        (at + 1 < blocks.len() || !dom::is_loading()).then_some(at)
+        (at + 1 < blocks.len() || self.complete.get()).then_some(at)
     }
 
     /// True where the text of `document` has arrived.
     fn has(&self, document: usize) -> bool {
-        self.block(document).is_some() || {
+        if self.block(document).is_none() && !self.complete.get() {
             self.look();
-            self.block(document).is_some()
         }
+        self.block(document).is_some()
     }
 
     /// What the page says of them.
