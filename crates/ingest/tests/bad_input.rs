@@ -138,11 +138,11 @@ fn impossible_dates_are_none() {
         "2015-02-30T25:61:61Z",
     ] {
         for label in ["Date", "날짜", "Last updated", "Reporting period"] {
-            let (record, _) = text(
+            let (_, body) = text(
                 "x.txt",
                 &format!("NOTICE OF THE OFFICE\n\n{label}: {date}\n\nThe office is closed on that day.\n"),
             );
-            let told = record
+            let told = body
                 .metadata
                 .iter()
                 .find(|datum| datum.date.is_some_and(|date| date.precision() == entente_text::Precision::Day));

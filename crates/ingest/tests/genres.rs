@@ -11,9 +11,9 @@ use self::outline::expect;
 /// Title, kind, date and the other values found, each with its field.
 fn record(text: &str) -> Vec<String> {
     let source = Source { file: "x.txt".to_owned(), bytes: text.as_bytes().to_vec() };
-    let (record, _) = read(&source, &Settings::default()).expect("a text");
+    let (record, body) = read(&source, &Settings::default()).expect("a text");
     let mut out = vec![record.kind.value.to_string()];
-    let told = record.metadata.iter().map(|datum| format!("{} {}", datum.field, datum.fact.value));
+    let told = body.metadata.iter().map(|datum| format!("{} {}", datum.field, datum.fact.value));
     out.extend(told);
     out.dedup();
     out
@@ -310,7 +310,7 @@ fn statements_in_other_scripts() {
         ("הודעה משותפת\n\nהשרים נפגשו בירושלים ודנו בבטיחות הנמלים.\n", "joint-statement", "he"),
     ] {
         let source = Source { file: "x.txt".to_owned(), bytes: text.as_bytes().to_vec() };
-        let (record, _) = read(&source, &Settings::default()).expect("a text");
+        let (record, body) = read(&source, &Settings::default()).expect("a text");
         assert_eq!(record.kind.value.to_string(), kind, "{text}");
         assert_eq!(record.language.map(|fact| fact.value).as_deref(), Some(language), "{text}");
     }
