@@ -310,7 +310,7 @@ fn statements_in_other_scripts() {
         ("הודעה משותפת\n\nהשרים נפגשו בירושלים ודנו בבטיחות הנמלים.\n", "joint-statement", "he"),
     ] {
         let source = Source { file: "x.txt".to_owned(), bytes: text.as_bytes().to_vec() };
-        let (record, body) = read(&source, &Settings::default()).expect("a text");
+        let (record, _) = read(&source, &Settings::default()).expect("a text");
         assert_eq!(record.kind.value.to_string(), kind, "{text}");
         assert_eq!(record.language.map(|fact| fact.value).as_deref(), Some(language), "{text}");
     }

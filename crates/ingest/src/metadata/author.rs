@@ -90,8 +90,8 @@ mod tests {
 
     fn authors(text: &str) -> Vec<String> {
         let source = Source { file: "x.txt".into(), bytes: text.into() };
-        let (record, _) = read(&source, &Settings::default()).expect("a text");
-        let authors = record.metadata.iter().filter(|datum| datum.field == "author");
+        let (_, body) = read(&source, &Settings::default()).expect("a text");
+        let authors = body.metadata.iter().filter(|datum| datum.field == "author");
         authors.map(|datum| format!("{} ({})", datum.fact.value, datum.fact.rule)).collect()
     }
 

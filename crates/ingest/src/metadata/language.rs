@@ -164,7 +164,7 @@ mod tests {
         );
         let source = crate::Source { file: "x.txt".into(), bytes: text.into_bytes() };
         let (record, body) = crate::read(&source, &crate::Settings::default()).expect("a text");
-        let parts: Vec<(&str, &str)> = record
+        let parts: Vec<(&str, &str)> = body
             .metadata
             .iter()
             .filter(|datum| datum.field == "language-of-part")

@@ -68,7 +68,7 @@ fn corpus(bytes: Vec<u8>) -> entente_corpus::Corpus {
 }
 
 fn body(pages: &[String]) -> Body {
-    corpus(pdf(pages)).bodies.into_iter().next().expect("it is read")
+    corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner()
 }
 
 /// Kind, pages and words of every passage behind what the file says of itself.
