@@ -218,7 +218,7 @@ fn pdf(size: usize) -> Vec<u8> {
             .take(56)
         {
             let text = text.replace('(', "\\(").replace(')', "\\)");
-            let _ = write!(content, "BT /F1 9 Tf 1 0 0 1 50 {} Tm ({text}) Tj ET\n", 780 - 12 * line);
+            let _ = writeln!(content, "BT /F1 9 Tf 1 0 0 1 50 {} Tm ({text}) Tj ET", 780 - 12 * line);
         }
         n += 14;
         places.push((number, out.len()));

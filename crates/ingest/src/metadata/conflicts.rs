@@ -32,6 +32,8 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
             out.extend(at(datum, detail, "events-after-update"));
         }
     }
+    // Two rules may have read the same words; they contradict the rest once.
+    out.dedup_by(|next, known| next.rule == known.rule && next.span == known.span);
     out
 }
 
