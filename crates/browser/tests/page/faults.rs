@@ -114,9 +114,13 @@ fn a_fault_of_the_application_shows_a_card_and_the_documents_stay_legible() {
 fn a_page_without_documents_says_what_to_do() {
     // `entente pack` writes no empty page; a script could.
     let text = std::fs::read_to_string(page()).expect("the page is text");
-    let (head, mut payload) = entente_page::payload_of(&text).expect("whole");
-    payload.bodies.clear();
-    payload.catalogue = format!("{{\"schema\":{},\"documents\":[]}}", head.schema);
+    let (head, _) = entente_page::payload_of(&text).expect("whole");
+    let payload = entente_page::Payload {
+        schema: head.schema,
+        catalogue: format!("{{\"schema\":{},\"documents\":[]}}", head.schema),
+        ties: std::array::from_fn(|_| "[]".to_owned()),
+        ..entente_page::Payload::default()
+    };
     let contents = entente_page::Contents { title: "Nothing".into(), payload, ..entente_page::Contents::default() };
     let folder = entente_browser::process::Folder::new("empty");
     let path = folder.path().join("page.html");
@@ -134,8 +138,9 @@ fn a_page_without_documents_says_what_to_do() {
 
 #[test]
 fn a_page_of_another_format_or_schema_says_what_to_do() {
+    let format = format!("{{\"format\":{},", entente_page::payload::FORMAT);
     for (from, to, what) in
-        [("{\"format\":1,", "{\"format\":9,", "format 9,"), ("\"schema\":", "\"schema\":900", "schema 900")]
+        [(format.as_str(), "{\"format\":99,", "format 99,"), ("\"schema\":", "\"schema\":900", "schema 900")]
     {
         let (_folder, other) = altered(from, to);
         for engine in ENGINES {
