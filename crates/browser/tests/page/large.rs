@@ -38,9 +38,8 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
         for engine in engines.iter().copied() {
             let mut browser = Browser::start(engine, &[]);
             open_page(&mut browser, &page, "#/documents");
-            browser.wait(&format!("document.querySelector('main .count').innerText === '{DOCUMENTS} documents'"));
-            assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(200), "{engine:?}");
-            browser.run("document.querySelector('.document-list + button').click()", json!([]));
+            browser
+                .wait(&format!("document.querySelector('.result-head .count').innerText === '{DOCUMENTS} documents'"));
             browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
             assert_eq!(browser.value("document.querySelector('.growing') === null"), json!(true));
             to(&mut browser, "#/search?q=needle");
@@ -117,7 +116,6 @@ fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
     assert_eq!(link, json!(DOCUMENTS));
     to(&mut browser, "#/documents?document=");
     to(&mut browser, "#/documents");
-    browser.run("document.querySelector('.document-list + button').click()", json!([]));
     browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
     browser.run("[...document.querySelectorAll('.document-line a.title')].at(-1).click()", json!([]));
     browser.wait("document.querySelector('main').innerText.includes('A needle of Singapore')");
@@ -140,7 +138,8 @@ fn damage_in_a_large_page_is_told_when_it_is_met_and_the_other_texts_stay_legibl
             let mut browser = Browser::start(engine, &[]);
             browser.goto(&local(&wrong, "#/documents"));
             browser.wait("document.querySelectorAll('.document-line').length > 0");
-            crate::support::to(&mut browser, &format!("#/search?q={word}"));
+            // The view that is asked for may never come: what is told takes its place.
+            browser.run("location.hash = arguments[0]", json!([format!("#/search?q={word}")]));
             browser.wait("document.querySelector('[role=alert]')");
             let told = browser.text("document.querySelector('[role=alert]').innerText");
             assert!(told.contains("checksum") && told.contains("get the file again"), "{engine:?}: {told}");
