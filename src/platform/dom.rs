@@ -104,7 +104,7 @@ pub(crate) fn focus_link(address: &str) -> bool {
 
 /// Says the count of what is shown.
 pub(crate) fn say_count() {
-    let count = document().and_then(|document| document.query_selector("#main .count").ok().flatten());
+    let count = document().and_then(|document| document.query_selector("#main p.count").ok().flatten());
     if let Some(said) = by_id("said") {
         said.set_text_content(count.and_then(|count| count.text_content()).as_deref());
     }

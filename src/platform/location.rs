@@ -48,10 +48,8 @@ pub(crate) fn push(fragment: &str) {
 /// Puts `fragment` in place of the present entry.
 pub(crate) fn replace(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
-    let entry = ENTRY.with_borrow(|entry| f64::from(*entry));
-    let done = window
-        .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::from_f64(entry), "", Some(fragment)));
+    let state = state_of(ENTRY.with_borrow(|entry| *entry));
+    let done = window.history().and_then(|history| history.replace_state_with_url(&state, "", Some(fragment)));
     if done.is_err() {
         let _ = window.location().replace(fragment);
     }

@@ -121,13 +121,18 @@ fn what_is_said_twice_opens_side_by_side_with_the_words_that_differ() {
 fn filters_of_a_list_stand_in_the_link_and_back_releases_them() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/engagements");
+    // What no screen shows yet is drawn little by little: the count says how many there are.
     let rows = "document.querySelectorAll('.fact-table tbody tr').length";
+    let drawn = format!("{rows} === Number.parseInt(document.querySelector('#main p.count').textContent)");
+    browser.wait(&drawn);
     let all = browser.value(rows).as_u64();
     let value = "[...document.querySelectorAll('.facet-value')].find((row) => row.querySelector('.label').textContent === 'planned')";
     let promised = browser.text(&format!("{value}.querySelector('.count').textContent"));
     browser.run(&format!("{value}.querySelector('input').click()"), json!([]));
     browser.wait("location.hash === '#/engagements?status=planned'");
     browser.wait(&format!("{rows} === {promised}"));
+    // What is said aloud is the count of the list, not that of a filter.
+    browser.wait(&format!("document.getElementById('said').textContent.startsWith('{promised} ')"));
     assert_eq!(browser.text("document.querySelector('.chip bdi').textContent"), "planned");
     browser.back();
     browser.wait(&format!("{rows} === {}", all.unwrap_or(0)));

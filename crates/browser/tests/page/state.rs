@@ -35,10 +35,12 @@ fn going_back_returns_to_the_place_and_the_link_that_was_left() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     browser.size(1024, 600);
     open(&mut browser, "#/search?q=korea");
-    browser.run("const hit = document.querySelectorAll('.hit a')[20]; hit.focus(); hit.scrollIntoView({ block: 'center' }); hit.click()", json!([]));
+    let link = "document.querySelectorAll('.hit a[href^=\"#/doc/\"]')[20]";
+    let click = "link.focus(); link.scrollIntoView({ block: 'center' }); link.click()";
+    browser.run(&format!("const link = {link}; {click}"), json!([]));
     browser.wait("document.querySelector('.passage[aria-current]')");
     browser.back();
-    browser.wait("document.activeElement === document.querySelectorAll('.hit a')[20]");
+    browser.wait(&format!("document.activeElement === {link}"));
     assert!(browser.value("scrollY").as_f64() > Some(500.0));
 }
 
