@@ -13,7 +13,7 @@ use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
 use crate::element::{El, bdi, el, of, run};
 use crate::found::{Found, asked, find};
-use crate::here::{Act, FIRST, Field, Here, RESULTS, Then, Ui};
+use crate::here::{Act, FIRST, FURTHER, Field, Here, RESULTS, Then, Ui};
 use crate::holdings::Holdings;
 use crate::keyboard;
 use crate::messages as m;
@@ -47,6 +47,8 @@ const REST: u32 = 120;
 const SLICE: u32 = 30;
 /// Slices of a long list that are drawn at a time.
 const SLICES: usize = 6;
+/// Rows of a list that are drawn without being scrolled to; the rest follow as they come near. A text is drawn whole.
+const UNASKED: usize = 1_000;
 /// How long a note on what was done is shown.
 const SHOWN: u32 = 4000;
 /// Rest after the last change before the count is said.
@@ -103,7 +105,13 @@ impl Component for App {
         let selected = link.callback(|()| Act::Selected(dom::selected()));
         let selection = dom::on_selection(move || selected.emit(()));
         let [before, after] = dom::unfold_for_print();
-        let back = location::arrive();
+        let back = location::arrive().is_some();
+        let near = link.callback(|()| Act::Draw);
+        let scrolled = dom::on_scroll(move || {
+            if dom::is_near_end() {
+                near.emit(());
+            }
+        });
         let (asked, link) = (holdings.clone(), context.link().clone());
         let arriving = dom::once_loaded(move || {
             link.send_message(match asked.inspected() {
@@ -131,7 +139,7 @@ impl Component for App {
             noting: None,
             saying: None,
             _arriving: arriving,
-            _listeners: [moved, keys, selection, before, after].into_iter().flatten().collect(),
+            _listeners: [moved, keys, selection, scrolled, before, after].into_iter().flatten().collect(),
         }
     }
 
@@ -155,7 +163,9 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.settle();
-        let more = self.found.pieces() > self.ui.drawn;
+        let whole = matches!(self.found, Found::Document(_));
+        let asked = |drawn: usize| whole || drawn < UNASKED || dom::is_near_end();
+        let more = self.found.pieces() > self.ui.drawn && asked(self.ui.drawn);
         let link = context.link().clone();
         self.growing = more.then(|| timer::after(SLICE, move || link.send_message(Act::Draw)));
     }
@@ -264,11 +274,15 @@ impl App {
     fn answer(&mut self, context: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Arrived => {
-                self.back = location::arrive();
+                location::remember_drawn(self.ui.drawn);
+                let drawn = location::arrive();
+                self.back = drawn.is_some();
                 if self.typing.is_none() {
                     self.ui().typed = None;
                 }
                 self.go(Route::read(&location::fragment()));
+                // Where the reader was can be far down.
+                self.ui().drawn = self.ui.drawn.max(drawn.unwrap_or(0));
                 true
             }
             Act::Go(route) => self.narrow(route),
@@ -315,13 +329,14 @@ impl App {
                 None => false,
             },
             Act::More => {
-                self.ui().limit += RESULTS * 4;
+                self.ui().limit += FURTHER;
                 self.ask();
                 true
             }
             Act::Draw => {
-                self.ui().drawn += FIRST * SLICES;
-                true
+                let more = self.found.pieces() > self.ui.drawn;
+                self.ui().drawn += if more { FIRST * SLICES } else { 0 };
+                more
             }
             Act::Save => self.save(),
             Act::Copy(text) => {

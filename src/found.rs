@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use entente_explore::tables::{
     AcronymRow, AmountRow, Comparison, Dossier, EngagementRow, EngagementView, Finding, Ledger, List, Margin,
-    MarginLine, NameRow, NamesCompared, NoteRow, PairRow, SeriesRow, StatementList, StatementRow, Thread,
+    MarginLine, NameRow, NamesCompared, NoteRow, PairRow, ROWS, SeriesRow, StatementList, StatementRow, Thread,
 };
 use entente_explore::{Block, DocumentList, Facet, Query, Reading, Results, Sort, Summary, Unit, UnitList};
 
-use crate::here::Ui;
+use crate::here::{FURTHER, RESULTS, Ui};
 use crate::holdings::Holdings;
 use crate::route::{Route, View};
 
@@ -73,7 +73,8 @@ pub(crate) struct Opened {
 
 /// Asks what `route` asks for. A document that is open in `before` under the same words is not opened again.
 pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&Found>, serial: usize) -> Found {
-    let (query, selection) = (&route.query, &route.selection);
+    let query = &route.query;
+    let selection = &route.selection.clone().further(ui.limit.saturating_sub(RESULTS) / FURTHER * ROWS);
     // What is said over all texts waits until they are read: a large page reads them when it is asked for that.
     let unread = holdings.reading_all().is_some();
     match &route.view {

@@ -166,6 +166,8 @@ pub(crate) struct Ui {
 
 /// Results shown at first.
 pub(crate) const RESULTS: usize = 50;
+/// Results shown in addition, each time more are asked for.
+pub(crate) const FURTHER: usize = 200;
 /// Pieces of a long list that are drawn at once: more than any screen shows.
 pub(crate) const FIRST: usize = 40;
 

@@ -27,13 +27,21 @@ const DIGEST: usize = 8;
 
 /// The frame with a view inside.
 pub(crate) fn frame(here: &Here, around: &Around, inside: El) -> El {
-    let marking = || around.summary.marking.as_ref().map(|marking| of("p", "marking").child(bdi(marking)));
+    let marking = || supplied(&around.summary);
     run()
         .child(marking())
         .child(header(here, &around.contents))
         .child(el("main").id("main").attr("tabindex", "-1").child(inside))
         .child(foot(here, &around.summary))
         .child(marking())
+}
+
+/// What the packer has put on every sheet: how the file is to be handled, and which edition it is.
+fn supplied(summary: &Summary) -> Option<El> {
+    let (marking, edition) = (summary.marking.as_deref(), summary.edition.as_deref());
+    let line = of("p", "marking").child(marking.map(|marking| el("strong").child(bdi(marking))));
+    let edition = edition.map(|edition| el("span").child(m::EDITION).child(" ").child(bdi(edition)));
+    summary.marking.as_ref().or(summary.edition.as_ref()).map(|_| line.child(edition))
 }
 
 fn header(here: &Here, contents: &Contents) -> El {

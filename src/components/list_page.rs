@@ -9,7 +9,7 @@ use yew::virtual_dom::ListenerKind;
 use super::chips::chips;
 use super::facets::facet_panel;
 use super::save::{full_passages, save_table};
-use crate::element::{El, el, link, of};
+use crate::element::{El, button, el, link, of};
 use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
@@ -24,13 +24,14 @@ pub(crate) struct Ask {
     pub(crate) count: String,
     /// Above the list, the whole width.
     pub(crate) above: El,
-    /// No row passes the filters.
-    pub(crate) nothing: bool,
+    /// Rows that are listed, and that pass the filters.
+    pub(crate) listed: (usize, usize),
 }
 
 /// The frame of a list with its rows inside.
 pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El {
-    let nothing = ask.nothing.then(|| {
+    let (listed, total) = ask.listed;
+    let nothing = (total == 0).then(|| {
         let plain = link("", here.link(here.route.view.clone())).child(m::WITHOUT_FILTERS);
         of("div", "nothing").child(el("p").child(m::NO_ROW)).child(el("p").child(plain))
     });
@@ -38,8 +39,13 @@ pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El
         .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
         .child(of("div", "list-tools").child(full_passages(here)).child(save_table(here)));
     let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
-    let list =
-        of("div", "list").child(chips(here, false)).child(of("p", "count").child(ask.count)).child(nothing).child(rows);
+    let more = (listed < total).then(|| button("button", here.then(), Act::More).child(m::more(listed, total)));
+    let list = of("div", "list")
+        .child(chips(here, false))
+        .child(of("p", "count").child(ask.count))
+        .child(nothing)
+        .child(rows)
+        .child(more);
     of("div", "page").child(head).child(ask.above).child(of("div", "with-rail").child(rail).child(list))
 }
 

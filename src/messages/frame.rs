@@ -172,7 +172,7 @@ pub fn fault(sentence: &str) -> String {
 /// "Edition 2, corpus 3f9a1c20"
 #[must_use]
 pub fn edition(edition: Option<&str>, digest: &str) -> String {
-    let edition = edition.map(|edition| ["Edition ", edition, ", "].concat()).unwrap_or_default();
+    let edition = edition.map(|edition| [EDITION, " ", edition, ", "].concat()).unwrap_or_default();
     [&edition, "corpus ", digest].concat()
 }
 

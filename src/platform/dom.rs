@@ -238,6 +238,21 @@ pub(crate) fn close_menus() -> bool {
     found.length() > 0
 }
 
+/// Calls `scrolled` whenever the page is scrolled.
+pub(crate) fn on_scroll(scrolled: impl Fn() + 'static) -> Option<Listener> {
+    let document = document()?;
+    Some(Listener::new(&document, "scroll", move |_| scrolled()))
+}
+
+/// True where what is drawn ends less than two screens below what is seen.
+pub(crate) fn is_near_end() -> bool {
+    let pixels = |value: Option<f64>| value.unwrap_or(0.0);
+    let height =
+        pixels(web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()));
+    let end = document().and_then(|document| document.document_element()).map(|root| f64::from(root.scroll_height()));
+    pixels(end) - scrolled() < height * 3.0
+}
+
 /// On paper nothing stays folded: opens what is folded in the view before it is printed, and folds it again after.
 pub(crate) fn unfold_for_print() -> [Option<Listener>; 2] {
     let all = |selector: &str, open: bool| {

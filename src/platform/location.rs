@@ -14,6 +14,8 @@ struct Place {
     scroll: f64,
     /// Address of the link that had the focus.
     link: Option<String>,
+    /// Pieces of the view that were drawn.
+    drawn: usize,
 }
 
 thread_local! {
@@ -71,13 +73,20 @@ pub(crate) fn listen(changed: impl Fn() + 'static) -> Option<EventListener> {
 
 /// Notes where the reader is, before going elsewhere.
 pub(crate) fn remember() {
-    let place = Place { scroll: dom::scrolled(), link: dom::focused_link() };
+    let place = Place { scroll: dom::scrolled(), link: dom::focused_link(), drawn: 0 };
     let entry = ENTRY.with_borrow(|entry| *entry);
     PLACES.with_borrow_mut(|places| places.insert(entry, place));
 }
 
-/// Gives the present entry its number. True where it was visited before: scroll and focus are put back by [`restore`].
-pub(crate) fn arrive() -> bool {
+/// Notes how much of the view was drawn that is being left.
+pub(crate) fn remember_drawn(pieces: usize) {
+    let entry = ENTRY.with_borrow(|entry| *entry);
+    PLACES.with_borrow_mut(|places| places.entry(entry).or_default().drawn = pieces);
+}
+
+/// Gives the present entry its number. Where it was visited before: how many pieces were drawn then; scroll and focus are
+/// put back by [`restore`].
+pub(crate) fn arrive() -> Option<usize> {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let state = history.as_ref().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
     // Entries are counted from 1, so that the entry of a fresh window is a new one.
@@ -87,13 +96,11 @@ pub(crate) fn arrive() -> bool {
     let next = PLACES.with_borrow(|places| places.keys().next_back().copied().unwrap_or(0)) + 1;
     let entry = known.unwrap_or(next);
     ENTRY.set(entry);
-    PLACES.with_borrow_mut(|places| {
-        places.entry(entry).or_default();
-    });
+    let drawn = PLACES.with_borrow_mut(|places| places.entry(entry).or_default().drawn);
     if let Some(history) = history {
         let _ = history.replace_state(&state_of(entry), "");
     }
-    known.is_some()
+    known.map(|_| drawn)
 }
 
 /// Puts scroll and focus back as they were on the present entry.

@@ -25,7 +25,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
         lead: run().child(m::ACRONYMS_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::acronyms),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     let (rows, at) = (list.clone(), here.clone());
     let table = Table {

@@ -25,7 +25,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
         lead: run().child(m::AMOUNTS_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::amounts),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     let (rows, at) = (list.clone(), here.clone());
     let table = Table {

@@ -38,7 +38,7 @@ pub(crate) fn list(here: &Here, ledger: &Rc<Ledger>) -> El {
         lead: lead(here, ledger),
         count: m::shown(ledger.shown, ledger.of, m::commitments),
         above: coverages.child(key()),
-        nothing: ledger.shown == 0,
+        listed: (ledger.shown, ledger.shown),
     };
     list_page(here, ask, &ledger.groups, forms)
 }
@@ -140,6 +140,7 @@ fn area(here: &Here, area: &Area, language: Option<&str>) -> El {
     let head = el("th")
         .attr("role", "columnheader")
         .attr("scope", "colgroup")
+        .attr("colspan", 3)
         .child(heading)
         .child(" ")
         .child(small(&m::area_count(area.commitments.len(), filled(area))));

@@ -26,7 +26,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<EngagementRow>>) -> El {
         lead: run().child(m::ENGAGEMENTS_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::engagements),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     // What has no date of a known year stands last, under a heading of its own.
     let dated = dated.min(list.rows.len());

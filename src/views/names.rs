@@ -39,7 +39,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
         lead: run().child(m::NAMES_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::names),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     list_page(here, ask, &list.groups, parts)
 }

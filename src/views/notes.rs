@@ -28,7 +28,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NoteRow>>) -> El {
         lead: run().child(m::NOTES_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::notes),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     let (rows, at) = (list.clone(), here.clone());
     let table = Table {

@@ -51,7 +51,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
         lead: run().child(m::PAIRS_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::pairs),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     list_page(here, ask, &list.groups, parts)
 }

@@ -88,8 +88,9 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>, units: Option<&UnitList>)
         .child(some)
         .child(broaden);
     let preview = here.preview(results).map(|found| super::preview::preview(here, &found));
+    let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
     of("div", "page search-view")
-        .child(of("h1", "unseen-text").child(m::SEARCH))
+        .child(of("h1", "unseen-text asked").child(bdi(&asked)))
         .child(ask)
         .child(facet_panel(here, &shared(&results.facets), m::PASSAGES))
         .child(list)

@@ -29,7 +29,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<SeriesRow>>) -> El {
         lead: run().child(m::SERIES_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::series),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     let (rows, at) = (list.clone(), here.clone());
     let table = Table {

@@ -29,7 +29,7 @@ pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
         lead: run().child(m::STATEMENTS_LEAD),
         count: m::counted_rows(list.rows.len(), list.total, list.of, m::statements),
         above: run(),
-        nothing: list.rows.is_empty(),
+        listed: (list.rows.len(), list.total),
     };
     let (rows, at) = (found.clone(), here.clone());
     let table = Table {

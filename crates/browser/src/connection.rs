@@ -16,6 +16,8 @@ pub trait Connection {
     fn step(&mut self, what: &str);
     /// A picture of the visible page, PNG.
     fn picture(&mut self) -> Vec<u8>;
+    /// The page as it is printed, PDF, where the driver can.
+    fn paper(&mut self) -> Vec<u8>;
     /// Complaints since the last call.
     fn complaints(&mut self) -> Vec<String>;
     /// Dark or light, where the engine can be asked.

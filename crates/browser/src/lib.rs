@@ -155,6 +155,11 @@ impl Browser {
         self.connection.picture()
     }
 
+    /// The page as it is printed, PDF.
+    pub fn paper(&mut self) -> Vec<u8> {
+        self.connection.paper()
+    }
+
     /// What the page has complained about since it was asked last: errors, warnings, breaches of its policy.
     pub fn complaints(&mut self) -> Vec<String> {
         // The icon is asked for by browsers themselves.

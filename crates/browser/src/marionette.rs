@@ -127,6 +127,11 @@ impl Connection for Marionette {
         STANDARD.decode(picture["value"].as_str().unwrap_or_default()).expect("a picture is Base64")
     }
 
+    fn paper(&mut self) -> Vec<u8> {
+        let paper = self.call("WebDriver:Print", json!({}));
+        STANDARD.decode(paper["value"].as_str().unwrap_or_default()).expect("what is printed is Base64")
+    }
+
     fn complaints(&mut self) -> Vec<String> {
         let said = |line: &String| line.starts_with("console.");
         let mut out: Vec<String> = self.output.lines().into_iter().filter(said).collect();

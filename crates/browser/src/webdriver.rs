@@ -190,6 +190,12 @@ impl Connection for WebDriver {
             .expect("a driver's picture is Base64")
     }
 
+    fn paper(&mut self) -> Vec<u8> {
+        STANDARD
+            .decode(self.call("POST", "print", &json!({})).as_str().unwrap_or_default())
+            .expect("what is printed is Base64")
+    }
+
     fn complaints(&mut self) -> Vec<String> {
         if self.chromium {
             let log = self.call("POST", "se/log", &json!({ "type": "browser" }));

@@ -12,6 +12,7 @@ mod journey;
 mod large;
 mod lists;
 mod opening;
+mod paper;
 mod servers;
 mod state;
 mod support;

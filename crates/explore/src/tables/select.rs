@@ -75,9 +75,17 @@ impl Dimension {
 pub struct Selection {
     wanted: BTreeSet<(Dimension, String)>,
     unwanted: BTreeSet<(Dimension, String)>,
+    further: usize,
 }
 
 impl Selection {
+    /// The same, with this many rows made beyond the first [`ROWS`].
+    #[must_use]
+    pub fn further(mut self, rows: usize) -> Self {
+        self.further = rows;
+        self
+    }
+
     /// True when nothing is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -168,8 +176,8 @@ pub struct List<Row> {
     pub exported: Vec<usize>,
 }
 
-/// Rows that are made at most: what nobody goes through row by row is narrowed first, or saved.
-const ROWS: usize = 2_000;
+/// Rows that are made at first: what nobody goes through row by row is narrowed, or saved.
+pub const ROWS: usize = 2_000;
 
 /// What one row is about.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +198,8 @@ pub(crate) struct Entry {
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
     pub(crate) groups: Vec<Group>,
+    /// Rows to be made.
+    most: usize,
 }
 
 impl Chosen {
@@ -201,7 +211,8 @@ impl Chosen {
         sort: &dyn Fn(usize) -> usize,
         row: impl Fn(usize) -> Option<Row>,
     ) -> List<Row> {
-        self.first(ROWS, of, order, sort, row)
+        let most = self.most;
+        self.first(most, of, order, sort, row)
     }
 
     /// The same with `most` rows at most.
@@ -268,7 +279,8 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     }
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counts[at], &wanted[at], &unwanted[at]));
-    Chosen { rows, groups: groups.filter(|group| !group.values.is_empty()).collect() }
+    let groups = groups.filter(|group| !group.values.is_empty()).collect();
+    Chosen { rows, groups, most: ROWS + selection.further }
 }
 
 /// The values of a row, each once, with the number of its axis. Names count for the facet that is called like their kind.
