@@ -54,7 +54,9 @@ fn main() {
     let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/entente.html");
     let page = arguments.next().map_or(built, PathBuf::from).canonicalize().expect("usage: views [PAGE] [TIMES]");
     let times: usize = arguments.next().and_then(|times| times.parse().ok()).unwrap_or(20);
-    let mut browser = Browser::start(Engine::Chromium, &["--disable-hang-monitor"]);
+    // Chromium lets a page change its link two hundred times in ten seconds only.
+    let mut browser =
+        Browser::start(Engine::Chromium, &["--disable-hang-monitor", "--disable-ipc-flooding-protection"]);
     browser.size(1440, 900);
     browser.goto(&format!("file://{}#/about", page.display()));
     let started = Instant::now();

@@ -55,7 +55,7 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     };
     let mut bodies = Vec::new();
     for (n, source) in order.into_iter().enumerate() {
-        match read(source, settings) {
+        match contained(source, settings) {
             Ok((record, body)) => {
                 catalogue.documents.push(record);
                 bodies.push(body);
@@ -67,6 +67,18 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     names::recognise(&mut catalogue, &mut bodies, &settings.names);
     facts::derive(&mut catalogue, &mut bodies);
     Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
+}
+
+/// What is said of a document at which a reader stopped by a mistake of its own.
+pub const FAULT: &str = "its reader stopped at an error of its own";
+
+/// Reads one document; a mistake in a reader costs that document alone, where the platform can go on after a panic.
+fn contained(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
+    // Nothing that the reader held is looked at again.
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(source, settings)));
+    done.unwrap_or_else(|_| {
+        Err(format::unread(source, FAULT, "Save it in another format, and report the file to the makers of Entente."))
+    })
 }
 
 /// Reads one document.

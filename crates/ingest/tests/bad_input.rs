@@ -124,6 +124,37 @@ fn a_table_of_twenty_thousand_rows() {
 }
 
 #[test]
+fn what_is_said_across_two_columns_is_quoted_from_one() {
+    // The right column reads on in the left one below, which begins before it.
+    let columns = "\
+products covered under Annexes 1 - 4 of the     be subject to the schedule of charge reduc-
+Simplified Scheme (HS), and similar agri-       tion, as set out in Article 7 of this
+cultural goods and some unprocessd products     Memorandum. In respect of FEE items, the
+(b) products which have undergone simple
+processing with minimal change in form from     6 All products under the FEE which are not
+the original products.                          transferred to the Port Scheme shall con-
+                                                tinue to enjoy the fee existing as at 31
+                 ARTICLE 2                      December 1988.
+             GENERAL PROVISIONS
+                                                7 Member States, whose charges for the
+1 All Member States shall participate in        agreed products are reduced from 20% and
+the Port Scheme.                                below to 0%-5%, even though granted on an
+                                                open basi, shall still enjoy concessions.
+2 Identification of products to be included     Member States with cha
+                                       - 212 -
+213         COMMON CHARGES OF HARBOURS AND CUSTOMS PLAN
+                                                40% of its content originates from any
+one nominee from each Member State and the";
+    let corpus = whole("x.txt", columns);
+    let body = corpus.bodies.iter().next().expect("it is read");
+    assert!(!body.amounts.is_empty());
+    for amount in &body.amounts {
+        let quote = amount.evidence.span.of(&body.text);
+        assert!(quote.contains('%'), "{quote:?}");
+    }
+}
+
+#[test]
 fn impossible_dates_are_none() {
     for date in [
         "31 February 2015",

@@ -1,11 +1,13 @@
 //! What holds for every input: reading never fails, the corpus holds together, no printed character is lost.
 
 use entente_corpus::{Body, ReadingText, check};
-use entente_ingest::{Settings, Source, ingest};
+use entente_ingest::{FAULT, Settings, Source, ingest};
 use proptest::prelude::*;
 
 fn of(bytes: Vec<u8>, file: &str) -> entente_corpus::Corpus {
-    ingest(&[Source { file: file.to_owned(), bytes }], &Settings::default())
+    let corpus = ingest(&[Source { file: file.to_owned(), bytes }], &Settings::default());
+    assert!(corpus.catalogue.unread.iter().all(|unread| unread.reason != FAULT), "a reader has stopped");
+    corpus
 }
 
 /// The characters of `body` that no passage prints, marks or numbers.
@@ -53,6 +55,24 @@ fn documents() -> impl Strategy<Value = String> {
     let end = prop_oneof![Just("\n"), Just("\r\n"), Just("\r"), Just("\u{c}"), Just("\n\n")];
     prop::collection::vec((line, end), 0..24)
         .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end.to_owned()]).collect())
+}
+
+/// Records of JSON Lines, with escapes beside letters of any width; cut and broken ones among them.
+fn records() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("\\u00a0".to_owned()),
+        Just("\\ud83d\\ude00".to_owned()),
+        Just("\\ud83d".to_owned()),
+        Just("\\n\\n".to_owned()),
+        Just("\\\"".to_owned()),
+        Just("\u{a0}".to_owned()),
+        "[a-z 가é]{0,9}",
+        "[\"\\\\{},:\\[\\]]",
+    ];
+    let text = prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat());
+    let record =
+        (text.clone(), text).prop_map(|(title, body)| format!("{{\"title\": \"{title}\", \"body\": \"{body}\"}}\n"));
+    prop::collection::vec(record, 1..5).prop_map(|records| records.concat())
 }
 
 /// Tags in any order, closed or not, with a numbered word behind each.
@@ -152,6 +172,13 @@ proptest! {
         let (a, b) = (source("a.txt", &one), source("b.md", &two));
         let settings = Settings::default();
         prop_assert_eq!(ingest(&[a.clone(), b.clone()], &settings), ingest(&[b, a], &settings));
+    }
+
+    #[test]
+    fn records_are_read_whatever_they_escape(text in records()) {
+        for file in ["x.jsonl", "x.csv"] {
+            prop_assert_eq!(check(&of(text.clone().into_bytes(), file)), Vec::<String>::new());
+        }
     }
 
     #[test]

@@ -103,14 +103,13 @@ impl<'a> View<'a> {
     /// Evidence on a range of a passage's reading text that never runs over a join: of several pieces, the one that
     /// shows `anchor`.
     pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
-        let mut span = self.span(at, range)?;
-        let anchor = self.span(at, anchor)?;
+        let shown = self.span(at, anchor)?;
         let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
-        let piece = passage.and_then(|passage| passage.pieces.iter().find(|piece| piece.span.overlaps(anchor)));
-        if let Some(piece) = piece {
-            span = Span { start: span.start.max(piece.span.start), end: span.end.min(piece.span.end) };
-        }
-        Some(Evidence { passage: Some(at), span })
+        let piece = passage.and_then(|passage| passage.pieces.iter().find(|piece| piece.span.overlaps(shown)));
+        // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
+        let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece.span));
+        let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
+        self.evidence(at, own.unwrap_or(range))
     }
 
     /// The document's own date.

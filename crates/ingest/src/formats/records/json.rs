@@ -111,7 +111,7 @@ fn escapes(text: &str, span: Span) -> Vec<Markup> {
         at += found;
         let unit = |at: usize| {
             let digits = words.get(at + 2..at + 6)?;
-            words[at..].starts_with("\\u").then(|| u16::from_str_radix(digits, 16).ok())?
+            words.get(at..)?.starts_with("\\u").then(|| u16::from_str_radix(digits, 16).ok())?
         };
         let (length, shows) = match (unit(at), unit(at + 6)) {
             (Some(high @ 0xd800..=0xdbff), Some(low @ 0xdc00..=0xdfff)) => (12, String::from_utf16_lossy(&[high, low])),
