@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use entente_explore::tables::{
     AcronymRow, AmountRow, Comparison, Dossier, EngagementRow, EngagementView, Finding, Ledger, List, Margin,
-    MarginLine, NameRow, NamesCompared, NoteRow, PairRow, ROWS, SeriesRow, StatementList, StatementRow, Thread,
+    MarginLine, NameRow, NamesCompared, NoteRow, PairRow, SeriesRow, StatementList, StatementRow, Thread,
 };
 use entente_explore::{Block, DocumentList, Facet, Query, Reading, Results, Sort, Summary, Unit, UnitList};
 
@@ -17,6 +17,8 @@ use crate::route::{Route, View};
 const NAME: &str = "name:";
 /// Threads of the overview.
 const THREADS: usize = 4;
+/// Rows that a list has in addition, each time more are asked for.
+const MORE_ROWS: usize = 2_000;
 
 /// The answer to a link.
 #[derive(Clone)]
@@ -74,7 +76,7 @@ pub(crate) struct Opened {
 /// Asks what `route` asks for. A document that is open in `before` under the same words is not opened again.
 pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&Found>, serial: usize) -> Found {
     let query = &route.query;
-    let selection = &route.selection.clone().further(ui.limit.saturating_sub(RESULTS) / FURTHER * ROWS);
+    let selection = &route.selection.clone().further(ui.limit.saturating_sub(RESULTS) / FURTHER * MORE_ROWS);
     // What is said over all texts waits until they are read: a large page reads them when it is asked for that.
     let unread = holdings.reading_all().is_some();
     match &route.view {

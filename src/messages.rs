@@ -57,6 +57,12 @@ pub fn more(shown: usize, of: usize) -> String {
     format!("Show more: {} of {} are shown", number(shown), passages(of))
 }
 
+/// "Show more: 500 of 3,020 are listed"
+#[must_use]
+pub fn more_rows(listed: usize, total: usize) -> String {
+    format!("Show more: {} of {} are listed", number(listed), number(total))
+}
+
 /// "3 passages"
 #[must_use]
 pub fn passages(n: usize) -> String {

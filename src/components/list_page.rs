@@ -39,7 +39,7 @@ pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El
         .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
         .child(of("div", "list-tools").child(full_passages(here)).child(save_table(here)));
     let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
-    let more = (listed < total).then(|| button("button", here.then(), Act::More).child(m::more(listed, total)));
+    let more = (listed < total).then(|| button("button", here.then(), Act::More).child(m::more_rows(listed, total)));
     let list = of("div", "list")
         .child(chips(here, false))
         .child(of("p", "count").child(ask.count))

@@ -72,6 +72,18 @@ fn calls_offers_and_needs_have_their_own_modality() {
 }
 
 #[test]
+fn a_sentence_that_breaks_off_before_its_verb_says_nothing() {
+    check_all(
+        &[
+            ("The two sides agreed that Estonia shall not", &["agreement concurred “agreed” The two sides for -"]),
+            ("The Ministers of Estonia and Latvia are to", &[]),
+            ("The Ministers of Estonia and Latvia will", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
 fn hearsay_states_nothing() {
     check_all(
         &[

@@ -37,7 +37,7 @@ pub use names::NameRow;
 pub use notes::NoteRow;
 pub use pairs::PairRow;
 pub use preview::Preview;
-pub use select::{Axis, Dimension, Group, List, ROWS, Selection};
+pub use select::{Axis, Dimension, Group, List, Selection};
 pub use series::{Numbers, SeriesRow};
 pub(crate) use source::{Desk, dated};
 pub use source::{NameRef, PartyRef, Source};

@@ -176,8 +176,8 @@ pub struct List<Row> {
     pub exported: Vec<usize>,
 }
 
-/// Rows that are made at first: what nobody goes through row by row is narrowed, or saved.
-pub const ROWS: usize = 2_000;
+/// Rows that are made at first: what nobody goes through row by row is narrowed, or saved; more are made when asked for.
+const ROWS: usize = 500;
 
 /// What one row is about.
 #[derive(Clone, Debug, Default)]

@@ -376,13 +376,15 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     let adverb = |word: &str| word.ends_with("ly") || matches!(word, "also" | "further" | "then" | "soon");
     // "will also remove": the verb stands behind its adverbs.
     let verb = (1..=3).find(|n| !adverb(next(*n)));
+    // A sentence may break off before its verb.
+    let active = |word: &str| !word.is_empty() && !PASSIVE.contains(&word);
     let promised = verb.filter(|n| !PASSIVE.contains(&next(*n)) && !matches!(next(*n), "not" | "have" | ""));
     match folded[at] {
-        "shall" if next(1) == "not" && !PASSIVE.contains(&next(2)) => Some((COMMITTED, None, at + 2)),
+        "shall" if next(1) == "not" && active(next(2)) => Some((COMMITTED, None, at + 2)),
         "shall" => promised.map(|n| (COMMITTED, None, at + n)),
         "will" | "ll" | "would" => promised.map(|n| (PLANNED, None, at + n)),
         "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
-        "are" | "is" if next(1) == "to" && !PASSIVE.contains(&next(2)) => Some((PLANNED, None, at + 2)),
+        "are" | "is" if next(1) == "to" && active(next(2)) => Some((PLANNED, None, at + 2)),
         "are" | "is" | "remain" | "remains" => {
             let at_state = verb?;
             let act = lexicon::state(next(at_state), next(at_state + 1))?;

@@ -94,7 +94,15 @@ pub(crate) fn marking(line: &str, at_edge: bool) -> Option<&str> {
     if light.is_some_and(|colour| COLOURS.contains(&colour)) {
         return Some(value);
     }
-    let embargo = folded.starts_with("embargo") && value.split_whitespace().count() <= EMBARGO;
+    // "embargo imposed by the Council" goes on a sentence; "Embargoed until 10 May" begins a line of its own.
+    let mut words = folded.split_whitespace();
+    let forbids = matches!(words.next(), Some("embargo" | "embargo:" | "embargoed" | "embargoed:"));
+    let until = !cased
+        || value.starts_with(char::is_uppercase)
+            && words.next().is_none_or(|word| {
+                matches!(word, "until" | "till" | "for") || word.starts_with(|c: char| c.is_ascii_digit())
+            });
+    let embargo = forbids && until && value.split_whitespace().count() <= EMBARGO;
     // "OFFICIAL" and "LIMITED" are words too: they count in capitals alone.
     let known =
         MARKINGS.contains(&folded.as_str()) && (!cased || at_edge && value.contains(' ') || at_edge && value.len() > 9);
@@ -120,6 +128,10 @@ mod tests {
             ("VS-Nur für den Dienstgebrauch", Some("VS-Nur für den Dienstgebrauch")),
             ("CONFIDENTIAL//NOFORN", Some("CONFIDENTIAL//NOFORN")),
             ("EMBARGO 10 P.M.", Some("EMBARGO 10 P.M.")),
+            ("Embargoed until 10 May 2016, 18:00", Some("Embargoed until 10 May 2016, 18:00")),
+            ("embargoed until the conclusion of the call.", None),
+            ("embargo imposed by the United Nations Security Council.", None),
+            ("Embargo of arms to the region", None),
             ("Limited", None),
             ("Official", None),
             ("Secret", None),
