@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Corpus, Fact};
+use entente_corpus::{Corpus, EntityKind, Fact};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 use entente_text::order::set;
@@ -248,12 +248,14 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     let strict: Vec<usize> =
         (0..axes.len()).filter(|at| !wanted[*at].is_empty() || !unwanted[*at].is_empty()).collect();
     let dates = strict.iter().any(|at| matches!(axes[*at], Axis::Shared(Facet::From | Facet::To)));
+    let kinds: Vec<Option<usize>> =
+        corpus.catalogue.entities.iter().map(|entity| axis_of(&axes, entity.kind)).collect();
     let mut rows = Vec::new();
-    let mut counts: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); axes.len()];
-    let mut values: Vec<(usize, &str)> = Vec::new();
+    let mut counts = Counts::of(corpus, axes.len());
+    let mut values: Vec<Value> = Vec::new();
     for (n, entry) in entries.iter().enumerate() {
         values.clear();
-        has(corpus, entry, &axes, &mut values);
+        has(corpus, entry, &axes, &kinds, &mut values);
         let found = words.is_empty() || {
             let text = fold(&entry.words);
             words.iter().all(|word| text.contains(word.as_str()))
@@ -263,7 +265,7 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
             if let Axis::Shared(Facet::From | Facet::To) = axes[at] {
                 return dated;
             }
-            let among = |list: &[&str]| values.iter().any(|(axis, value)| *axis == at && list.contains(value));
+            let among = |list: &[&str]| values.iter().any(|value| value.axis == at && list.contains(&value.id));
             (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
         };
         // The first filter that shuts the row out, and whether another does as well.
@@ -272,39 +274,122 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
         if found && first.is_none() {
             rows.push(n);
         }
-        for (at, value) in &values {
-            let counted = found && (first.is_none() || (first == Some(*at) && second.is_none()));
-            *counts[*at].entry(value).or_default() += usize::from(counted);
+        for value in &values {
+            let counted = found && (first.is_none() || (first == Some(value.axis) && second.is_none()));
+            counts.add(value, counted);
         }
     }
+    let counted = counts.by_axis(corpus, &kinds, &axes);
     let groups =
-        axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counts[at], &wanted[at], &unwanted[at]));
+        axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counted[at], &wanted[at], &unwanted[at]));
     let groups = groups.filter(|group| !group.values.is_empty()).collect();
     Chosen { rows, groups, most: ROWS + selection.further }
 }
 
-/// The values of a row, each once, with the number of its axis. Names count for the facet that is called like their kind.
-fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], out: &mut Vec<(usize, &'a str)>) {
-    let mut add = |axis: Axis, value: &'a str| {
-        let at = axes.iter().position(|known| *known == axis);
-        if let Some(value) = at.map(|at| (at, value)).filter(|value| !out.contains(value)) {
+/// The axis of names of a kind: the facet that is called like it.
+fn axis_of(axes: &[Axis], kind: EntityKind) -> Option<usize> {
+    let facet = Facet::from_word(kind.as_str())?;
+    axes.iter().position(|axis| *axis == Axis::Shared(facet))
+}
+
+/// What a value is in the corpus: numbers are counted faster than words.
+#[derive(Clone, Copy, PartialEq)]
+enum Key {
+    Entity(u32),
+    Document(u32),
+    Word,
+}
+
+/// A value of a row.
+#[derive(Clone, Copy, PartialEq)]
+struct Value<'a> {
+    axis: usize,
+    key: Key,
+    id: &'a str,
+}
+
+/// How often each value is met; `None`: never.
+struct Counts<'a> {
+    entities: Vec<Option<usize>>,
+    documents: Vec<Option<usize>>,
+    words: Vec<BTreeMap<&'a str, usize>>,
+}
+
+/// A value of an axis with how it reads, where the corpus says so, and its count.
+type Counted<'a> = (&'a str, Option<&'a str>, usize);
+
+impl<'a> Counts<'a> {
+    fn of(corpus: &Corpus, axes: usize) -> Self {
+        let catalogue = &corpus.catalogue;
+        Self {
+            entities: vec![None; catalogue.entities.len()],
+            documents: vec![None; catalogue.documents.len()],
+            words: vec![BTreeMap::new(); axes],
+        }
+    }
+
+    /// Notes that a row has `value`, and counts it where the row is `counted`.
+    fn add(&mut self, value: &Value<'a>, counted: bool) {
+        let slot = match value.key {
+            Key::Entity(at) => self.entities.get_mut(at as usize),
+            Key::Document(at) => self.documents.get_mut(at as usize),
+            Key::Word => {
+                *self.words[value.axis].entry(value.id).or_default() += usize::from(counted);
+                None
+            }
+        };
+        if let Some(slot) = slot {
+            *slot = Some(slot.unwrap_or(0) + usize::from(counted));
+        }
+    }
+
+    fn by_axis(self, corpus: &'a Corpus, kinds: &[Option<usize>], axes: &[Axis]) -> Vec<Vec<Counted<'a>>> {
+        let words =
+            self.words.into_iter().map(|words| words.into_iter().map(|(id, count)| (id, None, count)).collect());
+        let mut out: Vec<Vec<Counted<'a>>> = words.collect();
+        for ((entity, count), axis) in corpus.catalogue.entities.iter().zip(self.entities).zip(kinds) {
+            if let (Some(count), Some(axis)) = (count, axis) {
+                out[*axis].push((&entity.id, Some(&entity.name), count));
+            }
+        }
+        let documents = axes.iter().position(|axis| *axis == Axis::Shared(Facet::Document));
+        for (at, (record, count)) in corpus.catalogue.documents.iter().zip(self.documents).enumerate() {
+            if let (Some(count), Some(axis)) = (count, documents) {
+                out[axis].push((record.id.as_str(), Some(corpus.title_of(at)), count));
+            }
+        }
+        out
+    }
+}
+
+/// The values of a row, each once.
+fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<usize>], out: &mut Vec<Value<'a>>) {
+    let mut add = |axis: Option<usize>, key: Key, id: &'a str| {
+        let value = axis.map(|axis| Value { axis, key, id });
+        let same = |known: &Value, value: &Value| match value.key {
+            Key::Word => known == value,
+            key => known.key == key,
+        };
+        if let Some(value) = value.filter(|value| !out.iter().any(|known| same(known, value))) {
             out.push(value);
         }
     };
+    let of = |axis: Axis| axes.iter().position(|known| *known == axis);
     for (own, value) in &entry.own {
-        add(Axis::Own(*own), value);
+        add(of(Axis::Own(*own)), Key::Word, value);
     }
-    for entity in entry.names.iter().filter_map(|at| corpus.catalogue.entities.get(*at as usize)) {
-        if let Some(facet) = Facet::from_word(entity.kind.as_str()) {
-            add(Axis::Shared(facet), &entity.id);
+    for at in &entry.names {
+        if let Some(entity) = corpus.catalogue.entities.get(*at as usize) {
+            add(kinds.get(*at as usize).copied().flatten(), Key::Entity(*at), &entity.id);
         }
     }
-    for record in entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize)) {
-        add(Axis::Shared(Facet::Document), record.id.as_str());
-        add(Axis::Shared(Facet::Kind), record.kind.value.as_str());
+    for at in &entry.documents {
+        let Some(record) = corpus.catalogue.documents.get(*at as usize) else { continue };
+        add(of(Axis::Shared(Facet::Document)), Key::Document(*at), record.id.as_str());
+        add(of(Axis::Shared(Facet::Kind)), Key::Word, record.kind.value.as_str());
         for (facet, fact) in [(Facet::Publisher, &record.publisher), (Facet::Language, &record.language)] {
             if let Some(fact) = fact {
-                add(Axis::Shared(facet), &fact.value);
+                add(of(Axis::Shared(facet)), Key::Word, &fact.value);
             }
         }
     }
@@ -335,22 +420,28 @@ fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: b
     }
 }
 
-fn group(corpus: &Corpus, axis: Axis, counts: &BTreeMap<&str, usize>, wanted: &[&str], unwanted: &[&str]) -> Group {
-    let mut ids: BTreeSet<&str> = set(counts.keys().copied());
-    ids.extend(wanted.iter().chain(unwanted));
-    let value = |id: &str| {
-        let label = label(corpus, axis, id);
-        FacetValue {
-            id: id.to_owned(),
-            known: counts.contains_key(id) || label.is_some(),
-            label: label.unwrap_or_else(|| id.to_owned()),
-            count: counts.get(id).copied().unwrap_or(0),
-            chosen: wanted.contains(&id),
-            excluded: unwanted.contains(&id),
-        }
+fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], unwanted: &[&str]) -> Group {
+    let value = |id: &str, label: Option<String>, count: Option<usize>| FacetValue {
+        id: id.to_owned(),
+        known: count.is_some() || label.is_some(),
+        label: label.unwrap_or_else(|| id.to_owned()),
+        count: count.unwrap_or(0),
+        chosen: wanted.contains(&id),
+        excluded: unwanted.contains(&id),
     };
-    let mut values: Vec<FacetValue> = ids.into_iter().map(value).collect();
-    entente_text::order::sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    let mut values = Vec::new();
+    for (id, name, count) in counted {
+        let label = name.map(str::to_owned).or_else(|| label(corpus, axis, id));
+        values.push(value(id, label, Some(*count)));
+    }
+    // What is asked for stands there also where no row has it.
+    let asked = set(wanted.iter().chain(unwanted).copied());
+    for id in asked.into_iter().filter(|id| !counted.iter().any(|(known, ..)| known == id)) {
+        values.push(value(id, label(corpus, axis, id), None));
+    }
+    entente_text::order::sort_by(&mut values, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
+    });
     Group { axis, values }
 }
 
