@@ -294,8 +294,12 @@ impl App {
             Act::Unword => self.narrow(self.route.with(self.route.query.with_text(""))),
             Act::Unfold(name) => {
                 let ui = self.ui();
-                if ui.unfolded.remove(name).is_none() {
-                    ui.unfolded.insert(name, String::new());
+                match ui.unfolded.remove(name) {
+                    None => {
+                        ui.unfolded.insert(name, String::new());
+                    }
+                    Some(words) if !words.is_empty() => self.ask(),
+                    Some(_) => {}
                 }
                 true
             }
@@ -442,6 +446,7 @@ impl App {
             Field::Facet(name) => {
                 self.ui().unfolded.insert(name, text);
                 self.ui().typed = None;
+                self.ask();
                 return true;
             }
             Field::Search | Field::Find => {

@@ -88,7 +88,7 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
             Found::Overview(Rc::new(Glance { summary, documents, findings, threads }))
         }
         View::Search => {
-            let query = asked(route);
+            let query = looking(asked(route), ui);
             let mut results = holdings.search_by(&query, ui.limit, route.sort);
             if ui.full {
                 holdings.unfold(&mut results, &query);
@@ -96,7 +96,7 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
             let units = (route.unit != Unit::Passages).then(|| Rc::new(holdings.units(&query, route.unit, ui.limit)));
             Found::Search(Rc::new(results), units)
         }
-        View::Documents => Found::Documents(Rc::new(holdings.documents_by(&asked(route), route.sort))),
+        View::Documents => Found::Documents(Rc::new(holdings.documents_by(&looking(asked(route), ui), route.sort))),
         View::Document { id, passage } => {
             Found::Document(open(holdings, id, passage.as_deref(), query, before, serial))
         }
@@ -128,6 +128,17 @@ pub(crate) fn find(holdings: &Holdings, route: &Route, ui: &Ui, before: Option<&
 /// Words and filters, those of lists among them, as the search takes them.
 pub(crate) fn asked(route: &Route) -> Query {
     route.query.with_filter(route.query.filter.selecting(&route.selection))
+}
+
+/// The same query, with the words that stand in the fields of long filters.
+fn looking(query: Query, ui: &Ui) -> Query {
+    let mut filter = query.filter.clone();
+    for (name, words) in &ui.unfolded {
+        if let Some(facet) = Facet::from_word(name).filter(|_| !words.trim().is_empty()) {
+            filter = filter.looking_for(facet, words);
+        }
+    }
+    query.with_filter(filter)
 }
 
 fn open(

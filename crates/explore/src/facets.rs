@@ -3,6 +3,7 @@
 //! Any of the values within a facet, all of the facets, none of the excluded. A facet's own counts
 //! are made under all **other** facets, so that a second value of it can be chosen; the years under all but the dates.
 
+use entente_text::fold::fold;
 use entente_text::order::sort_by;
 
 use crate::dimensions::{Days, Dimensions, days};
@@ -12,6 +13,7 @@ use crate::prepare::Unit;
 
 /// Values shown of a facet: those with most. Chosen ones are always shown.
 const SHOWN: usize = 100;
+
 /// What a filter lets through, and what it could be widened or narrowed to.
 #[derive(Debug, Default)]
 pub(crate) struct Selection {
@@ -266,14 +268,16 @@ fn group(dimensions: &Dimensions, facet: Facet, counts: &[u32], filter: &Filter)
         known,
     };
     let all = dimensions.range(facet);
+    let words = filter.looked_for.get(&facet).map_or("", String::as_str);
+    let named = |at: &usize| words.is_empty() || fold(&dimensions.values[*at].label).contains(words);
     // Of thousands of values few have any; those without stand behind them, as far as there is room.
-    let mut numbers: Vec<usize> = all.clone().filter(|at| counts[*at] > 0).collect();
+    let mut numbers: Vec<usize> = all.clone().filter(|at| counts[*at] > 0 && named(at)).collect();
     if numbers.len() > SHOWN {
         numbers.select_nth_unstable_by_key(SHOWN, |at| (u32::MAX - counts[*at], *at));
         numbers.truncate(SHOWN);
     }
     let room = SHOWN - numbers.len();
-    numbers.extend(all.clone().filter(|at| counts[*at] == 0).take(room));
+    numbers.extend(all.clone().filter(|at| counts[*at] == 0 && named(at)).take(room));
     sort_by(&mut numbers, |a, b| {
         let label = |at: &usize| dimensions.values[*at].label.as_str();
         counts[*b].cmp(&counts[*a]).then_with(|| label(a).cmp(label(b)))

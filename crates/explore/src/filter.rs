@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use entente_corpus::EntityKind;
+use entente_text::fold::fold;
 
 use crate::tables::{Dimension, Selection};
 
@@ -174,6 +175,9 @@ pub struct Filter {
     pub include: BTreeMap<Facet, Vec<String>>,
     /// Excluded values of each facet; no empty lists.
     pub exclude: BTreeMap<Facet, Vec<String>>,
+    /// Words that somebody looks for among the values of a facet: they choose nothing, but of thousands of values those
+    /// with the words are named.
+    pub looked_for: BTreeMap<Facet, String>,
 }
 
 impl Filter {
@@ -208,6 +212,14 @@ impl Filter {
     pub fn excluding(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.clone();
         insert(&mut next.exclude, facet, value);
+        next
+    }
+
+    /// The same filter, with the values of `facet` named that have `words` in them.
+    #[must_use]
+    pub fn looking_for(&self, facet: Facet, words: &str) -> Self {
+        let mut next = self.clone();
+        next.looked_for.insert(facet, fold(words));
         next
     }
 

@@ -322,6 +322,29 @@ fn results_can_be_unfolded_to_whole_passages() {
 }
 
 #[test]
+fn a_value_that_few_passages_have_is_found_among_hundreds() {
+    let mut text = String::new();
+    for first in 'A'..='Z' {
+        for second in ["ano", "ero", "ilo", "olu", "uma", "yra"] {
+            text.push_str(&format!(
+                "The {first}{second}ville Port Authority wrote to the {first}{second}ville Port Authority.\n\n"
+            ));
+        }
+    }
+    text.push_str("The Zürich Port Authority answered.\n");
+    let explorer = explorer(&[("a.txt", &text)]);
+    let values = |filter: Filter| -> Vec<String> {
+        let found = explorer.search(&Query::default().with_filter(filter), 1);
+        let group = found.facets.into_iter().find(|group| group.facet == Facet::Agency).expect("there are agencies");
+        group.values.into_iter().map(|value| value.label).collect()
+    };
+    let all = values(Filter::default());
+    assert!(!all.iter().any(|label| label.contains("Zürich")), "{} of them are named first", all.len());
+    let named = values(Filter::default().looking_for(Facet::Agency, "zurich"));
+    assert_eq!(named, ["Zürich Port Authority"]);
+}
+
+#[test]
 fn documents_go_by_date_and_those_without_one_stand_last() {
     let desk = seeds();
     let order = |sort: entente_explore::Sort| -> Vec<bool> {

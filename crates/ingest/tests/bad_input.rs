@@ -146,7 +146,7 @@ the Port Scheme.                                below to 0%-5%, even though gran
                                                 40% of its content originates from any
 one nominee from each Member State and the";
     let corpus = whole("x.txt", columns);
-    let body = corpus.bodies.iter().next().expect("it is read");
+    let body = corpus.bodies.first().expect("it is read");
     assert!(!body.amounts.is_empty());
     for amount in &body.amounts {
         let quote = amount.evidence.span.of(&body.text);
