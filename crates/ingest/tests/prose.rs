@@ -84,6 +84,58 @@ fn a_sentence_that_breaks_off_before_its_verb_says_nothing() {
 }
 
 #[test]
+fn what_is_under_way_is_told_as_a_measure() {
+    check_all(
+        &[
+            (
+                "The ministry is working with the provinces to rebuild 40 bridges.",
+                &["measure-undertaken - “is working” The ministry for -"],
+            ),
+            (
+                "National experts and federal agencies are providing training to towns.",
+                &["measure-undertaken - “are providing” National experts and federal agencies for -"],
+            ),
+            ("Prices are growing and these trends are leading causes of poverty.", &[]),
+            ("The agreement between Kenya, Uganda, and Tanzania established a fund.", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn who_we_are_and_what_limits_a_promise_may_be_put_in_between() {
+    check_all(
+        &[
+            (
+                "We, the governments of Australia, Canada, and Peru, recognize the threat.",
+                &["assessment noted “recognize” We for -"],
+            ),
+            (
+                "We are committed, where applicable and subject to national law, to implementing the principles.",
+                &["commitment committed “are committed” We for -"],
+            ),
+            (
+                "The Minister spoke of the war against Ukraine, and Coordinator Peter Landrieu emphasized the need for aid.",
+                &["assessment - “emphasized” Coordinator Peter Landrieu for -"],
+            ),
+            (
+                "We commit to:\n\n- sharing what we know;\n\n<!-- -->\n\n- training officers;\n",
+                &[
+                    "commitment committed “commit” We for -",
+                    "commitment committed “-” We for -",
+                    "commitment committed “-” We for -",
+                ],
+            ),
+            (
+                "The Second Lady expressed the need for more nurses.",
+                &["need - “expressed the need” The Second Lady for -"],
+            ),
+        ],
+        said,
+    );
+}
+
+#[test]
 fn hearsay_states_nothing() {
     check_all(
         &[

@@ -234,6 +234,9 @@ const ROLES: &[&str] = &[
     "villages",
     "workers",
     "facilitator",
+    "gentleman",
+    "lady",
+    "jurisdictions",
     "mediator",
     "counterpart",
     "counterparts",
@@ -266,6 +269,13 @@ const INSIDE: &[&str] = &[
     "trilateral",
     "bilateral",
     "national",
+    "federal",
+    "regional",
+    "local",
+    "municipal",
+    "provincial",
+    "senior",
+    "relevant",
     "new",
     "member",
     "top",
@@ -373,6 +383,9 @@ pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject>
     if !matches!(gap, "," | "),") {
         return subject(sentence, end).or_else(|| if gap.is_empty() { from_clause(sentence, end) } else { None });
     }
+    if let Some(we) = we_who_are(sentence, end) {
+        return Some(we);
+    }
     let open = (end.saturating_sub(INSERTED)..end).rev().find(|at| sentence.behind(*at).trim() == ",")?;
     let inside = sentence.words[open + 1].start..sentence.words[end].end;
     let silent = (open + 1..=end).all(|at| super::lexicon::verb(sentence.word(at)).is_none());
@@ -386,6 +399,18 @@ pub(crate) fn subject_before(sentence: &Sentence, end: usize) -> Option<Subject>
         subject.entity = Some(person.entity);
     }
     Some(subject)
+}
+
+/// "We, the governments of Australia, Canada and Peru, recognise": who "we" are is put in between, however many they are.
+fn we_who_are(sentence: &Sentence, end: usize) -> Option<Subject> {
+    let led = sentence.word(0) == "we" && sentence.behind(0).trim() == ",";
+    let told = (1..=end).any(|at| {
+        super::lexicon::verb(sentence.word(at)).is_some() || matches!(sentence.word(at), "is" | "are" | "have" | "will")
+    });
+    if !led || told {
+        return None;
+    }
+    subject_until(sentence, 0)
 }
 
 /// Words of a subject with what belongs to it, at most.
@@ -493,6 +518,8 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
     }
     let first = start(sentence, end);
     let first = (first..=end).find(|at| !matches!(sentence.word(*at), "and" | "of" | "for" | "on" | "s"))?;
+    let first =
+        if stands_first(sentence, first) { first } else { second_clause(sentence, first, end).unwrap_or(first) };
     if !stands_first(sentence, first) || first > end {
         return None;
     }
@@ -511,6 +538,17 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
     let plural = (first..end).any(|at| sentence.word(at) == "and") || word.ends_with('s') && !word.ends_with("ss");
     let office = office(sentence, first, end);
     Some(Subject { entity: sole(&inside, office), plural, first, owner: owner(&inside, office), range })
+}
+
+/// "… the war against Ukraine, and Coordinator Landrieu stressed": what looks like a list of two is the end of one clause
+/// and the beginning of the next, where one person or a role with its determiner stands behind the comma.
+fn second_clause(sentence: &Sentence, first: usize, end: usize) -> Option<usize> {
+    let commas: Vec<usize> = (first..end).filter(|at| sentence.behind(*at).trim() == ",").collect();
+    let [comma] = commas.as_slice() else { return None };
+    let at = (sentence.word(comma + 1) == "and" && comma + 2 <= end).then_some(comma + 2)?;
+    let range = sentence.words[at].start..sentence.words[end].end;
+    let person = sentence.actors_in(&range).any(|name| name.kind == EntityKind::Person);
+    (person || sentence.word(at) == "the").then_some(at)
 }
 
 /// True where a word of the subject is a role that is no part of a name: "the head of the Kenya Ports Authority". A

@@ -16,6 +16,8 @@ use super::tongues;
 use super::view::{Sentence, View};
 use super::voice::{self, Voice};
 
+/// Words of what is put in between a verb and what belongs to it, at most.
+const INSERTED: usize = 16;
 /// Words before "will" and "shall" that no promise follows.
 const PASSIVE: &[&str] = &["be", "is", "are", "was", "were", "been", "being"];
 /// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
@@ -245,7 +247,7 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
         if reported::is_unsaid(&folded, at) {
             break;
         }
-        let Some((act, form, last)) = act(&folded, at) else { continue };
+        let Some((act, form, last)) = act(sentence, &folded, at) else { continue };
         if form == Some(Form::Gerund) && out.last().is_none_or(|said| said.form != form) {
             continue;
         }
@@ -277,8 +279,8 @@ fn of_occasion(sentence: &Sentence, verb: &str, by: &By) -> bool {
 }
 
 /// What the words at `at` do, with the form and the last word of the verb.
-fn act(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
-    promise(folded, at)
+fn act(sentence: &Sentence, folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
+    promise(sentence, folded, at)
         .or_else(|| {
             let (act, count) = lexicon::light(&folded[at..])?;
             Some((act, Some(lexicon::light_form(folded[at])), at + count - 1))
@@ -371,13 +373,20 @@ fn passive(folded: &[&str], at: usize) -> bool {
 }
 
 /// "shall", "will", "are committed to", "intends to": a promise by its auxiliary. With the last word of it.
-fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
+fn promise(sentence: &Sentence, folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
     let next = |n: usize| folded.get(at + n).copied().unwrap_or("");
     let adverb = |word: &str| word.ends_with("ly") || matches!(word, "also" | "further" | "then" | "soon");
     // "will also remove": the verb stands behind its adverbs.
     let verb = (1..=3).find(|n| !adverb(next(*n)));
     // A sentence may break off before its verb.
     let active = |word: &str| !word.is_empty() && !PASSIVE.contains(&word);
+    // "Committed, where applicable, to": the word behind what is put in between.
+    let behind = |at: usize| {
+        let inserted = sentence.behind(at).trim() == ",";
+        let closes = (at + 1..folded.len()).take(INSERTED).find(|end| sentence.behind(*end).trim() == ",");
+        let next = closes.filter(|_| inserted).unwrap_or(at) + 1;
+        folded.get(next).copied().unwrap_or("")
+    };
     let promised = verb.filter(|n| !PASSIVE.contains(&next(*n)) && !matches!(next(*n), "not" | "have" | ""));
     match folded[at] {
         "shall" if next(1) == "not" && active(next(2)) => Some((COMMITTED, None, at + 2)),
@@ -385,9 +394,10 @@ fn promise(folded: &[&str], at: usize) -> Option<(Act, Option<Form>, usize)> {
         "will" | "ll" | "would" => promised.map(|n| (PLANNED, None, at + n)),
         "intend" | "intends" | "plan" | "plans" | "aim" | "aims" if next(1) == "to" => Some((PLANNED, None, at + 1)),
         "are" | "is" if next(1) == "to" && active(next(2)) => Some((PLANNED, None, at + 2)),
-        "are" | "is" | "remain" | "remains" => {
+        "are" | "is" | "am" | "remain" | "remains" => {
             let at_state = verb?;
-            let act = lexicon::state(next(at_state), next(at_state + 1))?;
+            let act =
+                lexicon::state(next(at_state), behind(at + at_state)).or_else(|| lexicon::progress(next(at_state)))?;
             Some((act, None, at + at_state))
         }
         _ => None,

@@ -36,7 +36,8 @@ pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
         let menu = (n < before + BEFORE_TITLE || n + 2 >= drafts.len()) && is_menu(words) || is_bar(words);
         let running = drafts[n].class == Some(Class::Plain) && counts.get(words).copied().unwrap_or(0) >= RUNNING;
         let marked = || drafts[n].alone && super::marking::marking(&drafts[n].text(text), false).is_some();
-        if alone && (cut || menu || running || is_notice(words) || marked()) {
+        let comment = || is_comment(&drafts[n].text(text));
+        if alone && (cut || menu || running || is_notice(words) || marked() || comment()) {
             drafts[n].passage.kind = PassageKind::Furniture;
             drafts[n].passage.number = None;
             drafts[n].class = None;
@@ -45,6 +46,11 @@ pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
             headings.insert(words);
         }
     }
+}
+
+/// "<!-- -->", which converters put between two lists: no page shows it.
+fn is_comment(words: &str) -> bool {
+    words.trim().strip_prefix("<!--").is_some_and(|rest| rest.trim_end().ends_with("-->"))
 }
 
 fn is_menu(words: &str) -> bool {
