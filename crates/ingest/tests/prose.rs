@@ -84,6 +84,32 @@ fn a_sentence_that_breaks_off_before_its_verb_says_nothing() {
 }
 
 #[test]
+fn who_met_called_and_travelled_is_told_by_the_verb() {
+    check_all(
+        &[
+            (
+                "Foreign Minister Wang Yi met Kenyan President William Ruto in Nairobi on 5 January 2024.",
+                &["met Kenyan President William Ruto meeting held - 2024-01-05 Nairobi"],
+            ),
+            (
+                "President Biden spoke by phone with Prime Minister Boris Johnson of the United Kingdom on 3 May 2021.",
+                &["spoke by phone with Prime Minister Boris Johnson of the United Kingdom call held - 2021-05-03 -"],
+            ),
+            (
+                "Secretary Antony Blinken traveled to Kyiv on 8 September 2022.",
+                &["traveled to Kyiv visit held - 2022-09-08 Kyiv"],
+            ),
+            ("The two ministers held talks in Lima on 4 June 2019.", &["talks meeting held - 2019-06-04 Lima"]),
+            ("The leaders of Kenya and Uganda held a call.", &["call call held - - -"]),
+            ("The Council calls on all States to cooperate. They met the requirements of the treaty.", &[]),
+            ("The President concluded the call by thanking the team.", &[]),
+            ("The U.S. Congress appropriated $7.1 billion in March 2024.", &[]),
+        ],
+        occasions,
+    );
+}
+
+#[test]
 fn what_is_under_way_is_told_as_a_measure() {
     check_all(
         &[

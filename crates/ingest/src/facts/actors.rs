@@ -537,7 +537,10 @@ pub(crate) fn subject_until(sentence: &Sentence, end: usize) -> Option<Subject> 
     }
     let plural = (first..end).any(|at| sentence.word(at) == "and") || word.ends_with('s') && !word.ends_with("ss");
     let office = office(sentence, first, end);
-    Some(Subject { entity: sole(&inside, office), plural, first, owner: owner(&inside, office), range })
+    // "The President and King Abdullah": a role and a person are two.
+    let joined = (first..end).any(|at| sentence.word(at) == "and" && !named_at(sentence, at));
+    let entity = sole(&inside, office).filter(|_| !joined);
+    Some(Subject { entity, plural, first, owner: owner(&inside, office), range })
 }
 
 /// "… the war against Ukraine, and Coordinator Landrieu stressed": what looks like a list of two is the end of one clause

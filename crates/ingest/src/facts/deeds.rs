@@ -20,8 +20,6 @@ const DEEDS: &[(&str, EngagementKind)] = &[
     ("done", EngagementKind::Signing),
     ("sign", EngagementKind::Signing),
     ("signing", EngagementKind::Signing),
-    ("met", EngagementKind::Meeting),
-    ("meet", EngagementKind::Meeting),
     ("inspected", EngagementKind::Inspection),
     ("deployed", EngagementKind::Deployment),
     ("deploying", EngagementKind::Deployment),
@@ -69,6 +67,16 @@ const FORCES: &[&str] = &[
 /// Words of an object, at most.
 const OBJECT: usize = 6;
 
+/// The rule by which a deed is told.
+fn rule(kind: EngagementKind) -> &'static str {
+    match kind {
+        EngagementKind::Visit => "verb-of-visiting",
+        EngagementKind::Signing => "verb-of-signing",
+        EngagementKind::Inspection => "verb-of-inspecting",
+        _ => "verb-of-deploying",
+    }
+}
+
 /// Adds the deeds of one sentence.
 pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<Draft>) {
     for at in 0..sentence.words.len() {
@@ -81,7 +89,7 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
         }
         let Some(object) = object(sentence, at, *kind).filter(|_| sentence.word(at) != "done") else { continue };
         let Some((status, agents)) = agents(view, sentence, at, before) else { continue };
-        if matches!(sentence.word(at), "sign" | "meet") && status != EngagementStatus::Planned {
+        if sentence.word(at) == "sign" && status != EngagementStatus::Planned {
             continue;
         }
         let end = (at + 1..sentence.words.len())
@@ -125,9 +133,6 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
             [] => date_before(sentence, verb_from),
             _ => None,
         };
-        if *kind == EngagementKind::Meeting && with.is_empty() && (date.is_none() || agents.is_empty()) {
-            continue;
-        }
         // Something signed with nobody at no time is no occasion yet, nor are agreements in the plural.
         let plural = sentence.text[object.clone()].ends_with('s');
         let sides = sentence.named.iter().filter(|name| name.is_state());
@@ -139,7 +144,7 @@ pub(crate) fn read(view: &View, sentence: &Sentence, before: &Speakers, out: &mu
     }
 }
 
-fn draft(
+pub(super) fn draft(
     view: &View,
     sentence: &Sentence,
     kind: EngagementKind,
@@ -149,13 +154,6 @@ fn draft(
     date: Option<Fact<PartialDate>>,
 ) -> Option<Draft> {
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), name.clone())?;
-    let rule = match kind {
-        EngagementKind::Visit => "verb-of-visiting",
-        EngagementKind::Signing => "verb-of-signing",
-        EngagementKind::Inspection => "verb-of-inspecting",
-        EngagementKind::Meeting => "verb-of-meeting",
-        _ => "verb-of-deploying",
-    };
     let open = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
     Some(Draft {
         passage: sentence.passage,
@@ -174,7 +172,7 @@ fn draft(
         topics: super::make::entities(&sentence.named, EntityKind::Topic),
         evidence,
         about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
-        rule,
+        rule: rule(kind),
         name,
     })
 }
@@ -236,15 +234,6 @@ fn where_to(sentence: &Sentence, kind: EngagementKind, name: &Range<usize>) -> O
             };
             sentence.named.iter().filter(somewhere).find(near).map(|named| named.range.clone())
         }
-        // "Met in Tallinn on 3 May".
-        EngagementKind::Meeting => {
-            let place = |named: &&Named| named.kind == EntityKind::Place || named.kind == EntityKind::Country;
-            let led = |named: &&Named| {
-                let before = sentence.text.get(name.end..named.range.start).unwrap_or("");
-                matches!(before.trim(), "in" | "at")
-            };
-            sentence.named.iter().filter(place).find(led).map(|named| named.range.clone())
-        }
         _ => None,
     }
 }
@@ -259,14 +248,6 @@ fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<
         EngagementKind::Signing => {
             let paper = behind.clone().find(|n| PAPERS.contains(&sentence.word(*n)) && close(n))?;
             Some(start..sentence.words[paper].end)
-        }
-        EngagementKind::Meeting => {
-            // "Met the requirements" is no meeting, and a named occasion is told by its name.
-            let met = &sentence.words[at];
-            let next = sentence.word(at + 1);
-            let with = matches!(next, "in" | "at" | "on" | "with" | "again" | "virtually");
-            let somebody = sentence.named.iter().any(|name| name.acts() && name.range.start == start);
-            ((with || somebody) && super::phrase::find(sentence).is_empty()).then_some(met.start..met.end)
         }
         EngagementKind::Deployment => {
             let force = behind.clone().find(|n| FORCES.contains(&sentence.word(*n)) && close(n))?;
@@ -291,7 +272,12 @@ fn object(sentence: &Sentence, at: usize, kind: EngagementKind) -> Option<Range<
 }
 
 /// Who did it, and whether it is done; `None` where nobody who can act stands before the verb.
-fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Option<(EngagementStatus, Vec<Party>)> {
+pub(super) fn agents(
+    view: &View,
+    sentence: &Sentence,
+    at: usize,
+    before: &Speakers,
+) -> Option<(EngagementStatus, Vec<Party>)> {
     const HELPERS: &[&str] = &[
         "to",
         "will",
@@ -355,7 +341,7 @@ fn agents(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Opt
 
 /// The date in front of a verb: the one that opens the sentence, else the only one. What stands behind another verb is that
 /// verb's: "inspected the port under a scheme agreed in May 2012" says nothing of when the port was seen.
-fn date_before<'a>(sentence: &'a Sentence, verb: usize) -> Option<&'a When> {
+pub(super) fn date_before<'a>(sentence: &'a Sentence, verb: usize) -> Option<&'a When> {
     let dates = || sentence.dates.iter().filter(|date| date.range.end <= verb);
     let opening = dates().find(|date| date.range.start <= sentence.range.start + 4);
     let same_clause = |date: &When| !sentence.text[date.range.end..verb].contains([',', ';', ':']);
@@ -381,7 +367,7 @@ fn parties_of_paper<'a>(sentence: &'a Sentence, verb: usize) -> Vec<&'a Named> {
 
 /// Those it is done with, or to.
 fn partners<'a>(sentence: &'a Sentence, reach: &Range<usize>, kind: EngagementKind) -> Vec<&'a Named> {
-    let mut open = matches!(kind, EngagementKind::Visit | EngagementKind::Inspection | EngagementKind::Meeting);
+    let mut open = matches!(kind, EngagementKind::Visit | EngagementKind::Inspection);
     let mut last = reach.start;
     let mut out = Vec::new();
     for name in sentence
@@ -394,9 +380,7 @@ fn partners<'a>(sentence: &'a Sentence, reach: &Range<usize>, kind: EngagementKi
             .split(|c: char| c.is_whitespace() || c == ',')
             .filter(|word| !matches!(*word, "" | "the" | "and"))
             .collect();
-        let led = small.last().is_some_and(|word| {
-            matches!(*word, "with" | "between") || *word == "of" && kind != EngagementKind::Meeting
-        });
+        let led = small.last().is_some_and(|word| matches!(*word, "with" | "between" | "of"));
         open = led || open && small.is_empty();
         last = name.range.end;
         if open {
@@ -426,6 +410,6 @@ fn with_dates<'a>(sentence: &'a Sentence, reach: &Range<usize>) -> Vec<(&'a Name
     out
 }
 
-fn dated(view: &View, sentence: &Sentence, when: &When) -> Option<Fact<PartialDate>> {
+pub(super) fn dated(view: &View, sentence: &Sentence, when: &When) -> Option<Fact<PartialDate>> {
     resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)
 }

@@ -79,6 +79,7 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
             out.extend(scene.read());
         }
         super::deeds::read(view, &sentence, &before, out);
+        super::meetings::read(view, &sentence, &before, out);
         let opening = opening_actors(view, &sentence);
         if !opening.is_empty() {
             before.parties = opening;
@@ -202,7 +203,9 @@ impl Scene<'_> {
         if told(&["cancelled", "canceled", "suspended"]) || told(&["not", "never"]) && verb.is_some() {
             return Vec::new();
         }
-        if predicate || modifiers.iter().any(|word| NOT_MEETINGS.contains(word)) {
+        let of_press =
+            |word: &&str| NOT_MEETINGS.contains(word) && !(*word == "video" && phrase.kind == EngagementKind::Call);
+        if predicate || modifiers.iter().any(of_press) {
             return Vec::new();
         }
         let dated = !dates.is_empty() || phrase.year.is_some();
@@ -214,7 +217,12 @@ impl Scene<'_> {
             || phrase.ordinal.is_some()
             || !NAMED_ONLY.contains(&head)
             || phrase.kind == EngagementKind::Exercise;
-        if !forces || !allowed {
+        // "The U.S. Congress" makes laws; "the 12th World Congress" is held.
+        let legislature = matches!(head, "congress")
+            && phrase.ordinal.is_none()
+            && phrase.year.is_none()
+            && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
+        if !forces || !allowed || legislature {
             return Vec::new();
         }
         let weak = if phrase.kind == EngagementKind::Visit && !phrase.named {
@@ -227,7 +235,7 @@ impl Scene<'_> {
             let own = phrase.year.is_some() && modifiers.len() > 1;
             !(own || several.len() > 1 || shown && state && (self.holds(verb) || dated))
         } else {
-            let specific = SPECIFIC.contains(&before) || !modifiers.is_empty();
+            let specific = SPECIFIC.contains(&before) || !modifiers.is_empty() || head == "talks";
             let state = right_states || inside_states;
             !(specific
                 && (shown && (dated || state || verb.is_some_and(|verb| !self.subject(verb).is_empty()))

@@ -15,6 +15,7 @@ mod form;
 mod gather;
 mod lexicon;
 mod make;
+mod meetings;
 mod occasion;
 mod phrase;
 mod refer;

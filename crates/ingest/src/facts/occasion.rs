@@ -23,6 +23,7 @@ const HEADS: &[(&str, EngagementKind)] = &[
     ("drill", EngagementKind::Exercise),
     ("visit", EngagementKind::Visit),
     ("inspection", EngagementKind::Inspection),
+    ("call", EngagementKind::Call),
 ];
 
 /// Korean heads, longest first where one ends with another.

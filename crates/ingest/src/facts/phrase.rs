@@ -147,12 +147,32 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         {
             continue;
         }
+        if kind == EngagementKind::Call && !is_conversation(sentence, head) {
+            continue;
+        }
         let phrase =
             if korean { in_korean(sentence, head, kind, free) } else { in_english(sentence, head, kind, plural, free) };
         free = phrase.words.end;
         out.push(phrase);
     }
     out
+}
+
+/// True where the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
+/// Who calls on somebody, or for something, calls nobody.
+fn is_conversation(sentence: &Sentence, head: usize) -> bool {
+    let behind = sentence.word(head + 1);
+    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.behind(head) == " " {
+        return false;
+    }
+    let Some(before) = head.checked_sub(1) else { return false };
+    let by_wire =
+        matches!(sentence.word(before), "phone" | "telephone" | "video" | "conference" | "joint" | "trilateral");
+    let with = matches!(behind, "with" | "between" | "among");
+    // "Concluded the call": one that was told before.
+    let held = before > 0 && sentence.word(before) == "a" && occasion::taking(sentence.word(before - 1)).is_some();
+    let whose = matches!(sentence.word(before), "a" | "the" | "their" | "s" | "his" | "her" | "this");
+    by_wire || held || with && whose
 }
 
 fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bool, free: usize) -> Phrase {
