@@ -250,6 +250,20 @@ impl Record {
 }
 
 impl Passage {
+    /// The piece that holds the beginning of `span`, with the pieces around it from which only white space parts it: what can
+    /// be quoted as it stands in `text`. `None` where no piece has any of it.
+    #[must_use]
+    pub fn unbroken(&self, text: &str, span: Span) -> Option<Span> {
+        let at = self.pieces.iter().position(|piece| piece.span.overlaps(span))?;
+        let beside = |n: usize| {
+            let (one, next) = (self.pieces[n].span, self.pieces[n + 1].span);
+            text.get(one.end as usize..next.start as usize).is_some_and(|between| between.trim().is_empty())
+        };
+        let first = (0..at).rev().take_while(|n| beside(*n)).last().unwrap_or(at);
+        let last = (at..self.pieces.len() - 1).take_while(|n| beside(*n)).last().map_or(at, |n| n + 1);
+        Some(Span { start: self.pieces[first].span.start, end: self.pieces[last].span.end })
+    }
+
     /// From the first byte of the first piece to the last of the last: the lines to name.
     #[must_use]
     pub fn extent(&self) -> Span {

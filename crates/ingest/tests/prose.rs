@@ -110,6 +110,29 @@ fn who_met_called_and_travelled_is_told_by_the_verb() {
 }
 
 #[test]
+fn a_link_over_several_lines_is_one_sentence_and_its_address_dates_nothing() {
+    let address = "https://example.org/briefing-room/2023/08/31/a-fact-sheet-on-what-the-ministry-announces-to-support-its-agenda-for-the-health-of-all-of-its-people/";
+    let text = format!(
+        "# Readout\n\nEarlier in the day, the Ministry of Health announced [more than $450 million\nin new\nfunding]({address})\nto help clinics.\n\nPresident Ruto [declared August 27 through September 2 as Health\nAwareness\nWeek]({address}).\n"
+    );
+    let corpus = corpus(&text);
+    let body = &corpus.bodies[0];
+    assert_eq!(body.passages.len(), 3);
+    let shown: Vec<String> =
+        body.passages[1..].iter().map(|passage| entente_corpus::ReadingText::of(body, passage).text).collect();
+    assert_eq!(
+        shown,
+        [
+            "Earlier in the day, the Ministry of Health announced more than $450 million in new funding to help clinics.",
+            "President Ruto declared August 27 through September 2 as Health Awareness Week.",
+        ]
+    );
+    assert_eq!(body.amounts.len(), 1);
+    assert_eq!(body.amounts[0].date, None, "an address is no date");
+    assert!(body.statements.iter().all(|found| found.period.is_none()));
+}
+
+#[test]
 fn what_is_under_way_is_told_as_a_measure() {
     check_all(
         &[

@@ -141,16 +141,16 @@ impl<'a> Files<'a> {
         passage.pieces.iter().find(|piece| piece.span.end > evidence.span.start).and_then(|piece| piece.page)
     }
 
-    /// The words of the source, cut where text was joined.
+    /// The words of the source, cut where text was joined over other words.
     fn quote(&self, document: usize, evidence: Evidence) -> String {
-        let passage = self.body(document).zip(evidence.passage).and_then(|(body, at)| body.passages.get(at as usize));
+        let place = self.body(document).zip(evidence.passage);
+        let passage = place.and_then(|(body, at)| Some((body, body.passages.get(at as usize)?)));
         let mut span = evidence.span;
         // A row's cells lie side by side in the source: nothing was joined.
-        if let Some(passage) = passage.filter(|passage| passage.kind != PassageKind::Row) {
-            let first = passage.pieces.iter().find(|piece| piece.span.overlaps(span));
-            if let Some(first) = first {
-                span.end = span.end.min(first.span.end);
-            }
+        if let Some((body, passage)) = passage.filter(|(_, passage)| passage.kind != PassageKind::Row)
+            && let Some(whole) = passage.unbroken(&body.text, span)
+        {
+            span.end = span.end.min(whole.end);
         }
         self.source_words(document, span)
     }

@@ -100,14 +100,14 @@ impl<'a> View<'a> {
         Some(Evidence { passage: Some(at), span: self.span(at, range)? })
     }
 
-    /// Evidence on a range of a passage's reading text that never runs over a join: of several pieces, the one that
+    /// Evidence on a range of a passage's reading text that never runs over other words that part it: of several pieces, the one that
     /// shows `anchor`.
     pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
         let shown = self.span(at, anchor)?;
         let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
-        let piece = passage.and_then(|passage| passage.pieces.iter().find(|piece| piece.span.overlaps(shown)));
+        let piece = passage.and_then(|passage| passage.unbroken(&self.body.text, shown));
         // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
-        let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece.span));
+        let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece));
         let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
         self.evidence(at, own.unwrap_or(range))
     }

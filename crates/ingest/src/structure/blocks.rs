@@ -84,10 +84,17 @@ const LONGEST_TITLE: usize = 240;
 /// Longest run that a mark may make bold over several lines, in bytes.
 const LONGEST_BOLD: usize = 4000;
 
+/// Longest words of a link over several lines, in bytes.
+const LONGEST_LINK: usize = 600;
+
 /// The blocks of `text`, in order.
 pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut tables = 0;
+    // The address of a link takes no room on a page.
+    let shown = |line: &Line| Line { width: line.width - addresses(line.content.of(text)), ..*line };
+    let lines: Vec<Line> = lines.iter().map(|line| if markdown { shown(line) } else { *line }).collect();
+    let lines = lines.as_slice();
     let usual = usual(lines);
     let mut at = front_matter(text, lines, &mut out);
     while at < lines.len() {
@@ -123,7 +130,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
     let mut open: Option<Draft> = None;
     let mut previous: Option<&Line> = None;
     let mut last_number = "";
-    for line in group {
+    for (n, line) in group.iter().enumerate() {
         let words = line.content.of(text);
         let mut next = start(text, line, markdown);
         // Capitals in the middle of a run of lines are part of it: a letterhead, an address. So is a number
@@ -162,12 +169,12 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
         let plain =
             next.class.is_none() && next.passage.marker.is_none() && next.passage.kind != PassageKind::Furniture;
         match open.as_mut() {
-            // A bold run over several lines stays whole, whatever its lines' lengths.
+            // A bold run and a link over several lines stay whole, whatever their lines' lengths.
             Some(draft)
                 if plain
                     && draft.class.is_none()
                     && draft.passage.kind != PassageKind::Furniture
-                    && (continues || unclosed(draft, text)) =>
+                    && (continues || unclosed(draft, text) || markdown && link_open(draft, text, &group[n..])) =>
             {
                 draft.alone = false;
                 draft.go_on(text, line.content);
@@ -227,6 +234,30 @@ fn heads_on(heading: &Draft, next: &Draft, line: &Line, group: &[Line], text: &s
 /// True while a `**` of the passage is still open. What is open for long is no mark.
 fn unclosed(draft: &Draft, text: &str) -> bool {
     draft.passage.extent().len() <= LONGEST_BOLD && draft.text(text).matches("**").count() % 2 == 1
+}
+
+/// Characters of the addresses of links in a line of Markdown.
+fn addresses(line: &str) -> usize {
+    let mut all = 0;
+    let mut rest = line;
+    while let Some(at) = rest.find("](") {
+        let behind = &rest[at + 2..];
+        let end = behind.find(')').unwrap_or(behind.len());
+        all += behind[..end].chars().count();
+        rest = &behind[end..];
+    }
+    all
+}
+
+/// True while the words of a link are still open: "announced [more than", and their bracket closes in one of the `lines` below.
+fn link_open(draft: &Draft, text: &str, lines: &[Line]) -> bool {
+    let span = draft.passage.extent();
+    let from = (span.end as usize).saturating_sub(LONGEST_LINK).max(span.start as usize);
+    let above = &text[text.floor_char_boundary(from)..span.end as usize];
+    let Some(open) = above.rfind('[') else { return false };
+    let below = lines.iter().take(4).map(|line| line.content.of(text));
+    !above[open..].contains(']')
+        && below.into_iter().any(|line| line.split(']').nth(1).is_some_and(|rest| rest.starts_with('(')))
 }
 
 /// "Purpose: Information": a name, a colon and a value on a line of their own.
