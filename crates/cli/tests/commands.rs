@@ -522,3 +522,17 @@ fn a_table_that_is_not_there_is_wrong_usage() {
     assert_eq!(code(&partly), 1, "{}", said(&partly));
     assert!(String::from_utf8_lossy(&partly.stdout).contains("One paragraph."), "everything else is there");
 }
+
+#[test]
+fn a_quote_runs_over_blank_lines_and_holds_the_date_it_stands_for() {
+    let place = Place::new();
+    let text = "MINISTRY OF TRADE\n\nThe two sides discussed fishing and the protection of the coast for a day. The ministers of Kenya \n\nand of Uganda held talks in Lima on trade and on the \n\nprotection of the lake on 4 June 2019.\n";
+    place.write("in/a.txt", text.as_bytes());
+    let rows = String::from_utf8(place.run(&["export", "in", "--table", "engagements"]).stdout).expect("UTF-8");
+    let row: serde_json::Value = serde_json::from_str(rows.lines().next().expect("a row")).expect("JSON");
+    assert_eq!(row["date_start"], "2019-06-04", "{row}");
+    let quote = row["quote"].as_str().expect("a quote");
+    assert!(quote.contains("held talks") && quote.contains("4 June 2019"), "{quote}");
+    let (first, last) = (row["line_start"].as_u64(), row["line_end"].as_u64());
+    assert_eq!((first, last), (Some(3), Some(7)));
+}
