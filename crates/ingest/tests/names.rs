@@ -20,6 +20,20 @@ fn named(corpus: &Corpus) -> Vec<String> {
 }
 
 #[test]
+fn a_name_that_a_country_shares_is_the_countrys_only_where_its_document_speaks_of_it() {
+    let countries = |text: &str| -> Vec<String> {
+        let corpus = corpus(&[text]);
+        corpus.catalogue.entities.iter().filter(|e| e.kind == EntityKind::Country).map(|e| e.name.clone()).collect()
+    };
+    assert_eq!(
+        countries("The President flew to Atlanta. Georgia has voted, and so has Florida."),
+        Vec::<String>::new()
+    );
+    assert_eq!(countries("The Government of Georgia met in Tbilisi with officials from Atlanta."), ["Georgia"]);
+    assert_eq!(countries("Georgia and Estonia signed a memorandum."), ["Estonia", "Georgia"]);
+}
+
+#[test]
 fn names_are_found_by_their_shape() {
     let cases: &[(&str, &[&str])] = &[
         (
@@ -27,6 +41,19 @@ fn names_are_found_by_their_shape() {
             &["agency Ministry of Land, Infrastructure and Transport", "agency Harbour Police Agency"],
         ),
         ("She met the Ministry of Justice, Norway and Sweden in May.", &["agency Ministry of Justice"]),
+        (
+            "The Department of Health and Human Services met the Office of Science and Technology Policy.",
+            &["agency Department of Health and Human Services", "agency Office of Science and Technology Policy"],
+        ),
+        ("Domestic Policy Advisor Susan Rice spoke.", &["person Susan Rice"]),
+        (
+            "The Executive Order on Tackling the Climate Crisis at Home and Abroad was signed.",
+            &["instrument Executive Order on Tackling the Climate Crisis at Home and Abroad"],
+        ),
+        (
+            "They signed the Protocol to Prevent, Suppress and Punish Trafficking in Persons and left.",
+            &["instrument Protocol to Prevent, Suppress and Punish Trafficking in Persons"],
+        ),
         (
             "He works at the Korea Customs Service and the Bank of Korea.",
             &["agency Korea Customs Service", "organisation Bank of Korea"],

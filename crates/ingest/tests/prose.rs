@@ -1,6 +1,6 @@
 //! What documents of other countries and fields say in prose: tables of invented texts and what a reader takes from them.
 
-use entente_corpus::{Body, Corpus, Party, check};
+use entente_corpus::{Body, Corpus, DocumentKind, Party, check};
 use entente_ingest::{Settings, Source, ingest};
 
 fn corpus(text: &str) -> Corpus {
@@ -130,6 +130,14 @@ fn a_link_over_several_lines_is_one_sentence_and_its_address_dates_nothing() {
     assert_eq!(body.amounts.len(), 1);
     assert_eq!(body.amounts[0].date, None, "an address is no date");
     assert!(body.statements.iter().all(|found| found.period.is_none()));
+}
+
+#[test]
+fn a_readout_is_a_press_release_and_a_fact_sheet_stays_one() {
+    let kind = |text: &str| corpus(text).catalogue.documents[0].kind.value;
+    let says = "\n\nThe President met with the families today.\n";
+    assert_eq!(kind(&format!("# Readout of the Meeting with Families{says}")), DocumentKind::PressRelease);
+    assert_eq!(kind(&format!("# FACT SHEET: Readout of the April Meeting{says}")), DocumentKind::FactSheet);
 }
 
 #[test]

@@ -26,6 +26,7 @@ const WORDS: &[(DocumentKind, &[&str])] = &[
         ],
     ),
     (DocumentKind::FactSheet, &["fact sheet", "factsheet", "fiche d'information"]),
+    (DocumentKind::PressRelease, &["readout of", "read-out of"]),
     (
         DocumentKind::QAndA,
         &[

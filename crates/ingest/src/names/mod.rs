@@ -14,6 +14,7 @@ mod entity;
 mod expand;
 mod found;
 mod home;
+mod homonyms;
 mod known;
 mod korean;
 mod lexicon;
@@ -42,6 +43,9 @@ pub(crate) fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &
     let lexicon = Lexicon::of(bodies);
     let mut supplied = Supplied::of(names);
     let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &lexicon, &supplied)).collect();
+    for (sheet, body) in sheets.iter_mut().zip(&*bodies) {
+        homonyms::apart(sheet, body);
+    }
     for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
         sheet.home = home::home(record);
     }

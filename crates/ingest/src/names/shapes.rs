@@ -279,6 +279,10 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     if start >= core_end || !tells_apart(scan, start, end, kind, !owners.is_empty()) {
         return None;
     }
+    // "Domestic Policy Advisor Susan Rice": a title, and no policy.
+    if kind == Head::Instrument && end == core_end && scan.gap(end) == Gap::Space && taken.get(end) == Some(&true) {
+        return None;
+    }
     let owner = if owners.len() == 1 { owners.first().cloned() } else { trailing.clone() };
     let entity_kind = entity_kind(scan, start, end, kind, owner.is_some());
     let range = scan.bytes(start, end);
@@ -483,7 +487,9 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         let is_and = |at: usize| matches!(scan.folded(at), "and" | "et" | "und" | "y") && !scan.is_capital(at);
         if !comma && scan.gap(probe) == Gap::Space && is_and(probe) || comma && is_and(probe) {
             let next = probe + 1;
-            if scan.gap(next) == Gap::Space && part(scan, taken, next) && !is_other(scan, taken, next) {
+            let on =
+                part(scan, taken, next) && (!is_other(scan, taken, next) || is_matter(scan, taken, next, end, kind));
+            if scan.gap(next) == Gap::Space && on {
                 last = core(scan, taken, next);
             }
             break;
@@ -498,7 +504,43 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         }
         break;
     }
+    // "On Tackling the Climate Crisis at Home and Abroad", "to Counter the Misuse of Spyware": what an instrument sets out to do
+    // goes on over small words.
+    let sets_out = kind == Head::Instrument
+        && (link == "to" || scan.folded(at).ends_with("ing") || matches!(scan.folded(at), "efforts" | "measures"));
+    while let Some(next) =
+        sets_out.then(|| over_small(scan, taken, last, kind)).flatten().filter(|_| last - end < LONGEST)
+    {
+        last = next;
+    }
     Some(last)
+}
+
+/// The end of the capitalised words behind the small words at `at`, where they still belong to an instrument's name.
+fn over_small(scan: &Scan, taken: &[bool], at: usize, kind: Head) -> Option<usize> {
+    const SMALL: &[&str] =
+        &["of", "the", "and", "at", "in", "to", "from", "for", "its", "their", "all", "with", "against", "by", "a"];
+    let mut next = at;
+    while next < at + 3 && scan.gap(next) == Gap::Space && SMALL.contains(&scan.folded(next)) && !scan.is_capital(next)
+    {
+        next += 1;
+    }
+    if next == at || scan.gap(next) != Gap::Space || !part(scan, taken, next) || countries::at(scan, next).is_some() {
+        return None;
+    }
+    let end = core(scan, taken, next);
+    (!begins_name(scan, next, end, kind)).then_some(end)
+}
+
+/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
+/// body, what looks like a body or a policy is the second half of its matter.
+fn is_matter(scan: &Scan, taken: &[bool], at: usize, end: usize, kind: Head) -> bool {
+    let of_state = kind == Head::State || kind == Head::Body && scan.folded(end - 1) == "office";
+    let last = core(scan, taken, at) - 1;
+    let plain = last > at && countries::at(scan, at).is_none() && !is_abbreviated(scan, at);
+    of_state
+        && plain
+        && matches!(scan.folded(last), "services" | "policy" | "policies" | "development" | "programs" | "programmes")
 }
 
 /// True where a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
@@ -596,6 +638,8 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Company | Head::Media => words.len() > 1 && words.iter().any(|word| is_no_head(word)),
         Head::Operation => words.len() > 1 && words.iter().any(|word| !is_generic(word) && *word != "exercise"),
         Head::Place => words.len() > 1 && words[..words.len() - 1].iter().filter(special).count() > 0,
+        // "Chancellor Scholz of Germany Before Bilateral Meeting": a headline, and no name.
+        Head::Forum if words.iter().any(|word| matches!(*word, "before" | "after" | "ahead" | "following")) => false,
         Head::Forum if owned => words.len() > 1,
         // "Cyber Policy Consultation", "6th Defense Strategy Dialogue": such words name the meeting of a series.
         Head::Forum if words.len() > 2 || is_numbered(scan, start) => {
@@ -633,6 +677,10 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         }
         // A central bank and a division of a ministry are a state's.
         Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
+            EntityKind::Agency
+        }
+        // "Office of Management and Budget".
+        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !has(OF_MANY) => {
             EntityKind::Agency
         }
         Head::Body if has(&["division", "directorate"]) || has(OF_STATE) && !has(OF_MANY) => EntityKind::Agency,
