@@ -434,3 +434,20 @@ fn parties_named_at_length_and_what_is_under_way_are_read() {
         said,
     );
 }
+
+#[test]
+fn a_field_of_policy_is_no_paper() {
+    let papers = |text: &str| {
+        let corpus = corpus(text);
+        let named =
+            corpus.catalogue.entities.iter().filter(|entity| entity.kind == entente_corpus::EntityKind::Instrument);
+        named.map(|entity| entity.name.clone()).collect::<Vec<String>>()
+    };
+    check_all(
+        &[
+            ("The Assistant for Domestic Policy met the Director for Monetary Policy in Suva.", &[]),
+            ("The ministers adopted the Pacific Fisheries Policy.", &["Pacific Fisheries Policy"]),
+        ],
+        papers,
+    );
+}
