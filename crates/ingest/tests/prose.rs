@@ -403,3 +403,59 @@ fn speeches_and_minutes_are_read() {
         said,
     );
 }
+
+#[test]
+fn parties_named_at_length_and_what_is_under_way_are_read() {
+    check_all(
+        &[
+            (
+                "We, the governments of Fiji, Samoa, and Tonga, recognize the harm done by drift nets.",
+                &["assessment noted “recognize” We for -"],
+            ),
+            // A list of parties alone says nothing.
+            ("We, the governments of Fiji, Samoa, and Tonga, with thanks to Kenya.", &[]),
+            (
+                "We are committed, where applicable and subject to law, to implementing the rules.",
+                &["commitment committed “are committed” We for -"],
+            ),
+            (
+                "To protect the reefs, we are working with Tonga and commit to:\n\n- training wardens together;\n- closing the \
+                 northern grounds.\n",
+                &[
+                    "measure-undertaken - “are working” we for -",
+                    "commitment committed “commit” we for -",
+                    "commitment committed “-” we for -",
+                    "commitment committed “-” we for -",
+                ],
+            ),
+            ("National experts are facing delays, and the agencies are growing.", &[]),
+            (
+                "Minister Alan Kato reaffirmed his support for Samoa, and Minister Joan Obi stressed the need for calm.",
+                &[
+                    "reaffirmation reaffirmed “reaffirmed” Minister Alan Kato for -",
+                    "assessment - “stressed” Minister Joan Obi for -",
+                ],
+            ),
+            // The last of several is no subject of its own.
+            ("It was the visits to Fiji, Samoa, and Tonga pledged in May that counted.", &[]),
+        ],
+        said,
+    );
+}
+
+#[test]
+fn a_field_of_policy_is_no_paper() {
+    let papers = |text: &str| {
+        let corpus = corpus(text);
+        let named =
+            corpus.catalogue.entities.iter().filter(|entity| entity.kind == entente_corpus::EntityKind::Instrument);
+        named.map(|entity| entity.name.clone()).collect::<Vec<String>>()
+    };
+    check_all(
+        &[
+            ("The Assistant for Domestic Policy met the Director for Monetary Policy in Suva.", &[]),
+            ("The ministers adopted the Pacific Fisheries Policy.", &["Pacific Fisheries Policy"]),
+        ],
+        papers,
+    );
+}

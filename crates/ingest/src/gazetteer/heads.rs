@@ -101,7 +101,7 @@ const GENERIC: &str = "joint annual special regular new general high level senio
     government public private model best practice practices interim ad hoc standing steering fact white green blue security defense \
     defence cyber economic foreign trade policy information data management control training side event leaders ministers \
     summit preparatory follow-up inter-sessional intersessional ordinary extraordinary inaugural formal informal emergency \
-    existing relevant proposed draft conduct operating standard competent appropriate free approved strategic annex section chapter part article";
+    domestic fiscal monetary existing relevant proposed draft conduct operating standard competent appropriate free approved strategic annex section chapter part article";
 
 /// True where `word`, folded, tells nothing apart.
 pub(crate) fn is_generic(word: &str) -> bool {
@@ -153,6 +153,8 @@ mod tests {
             assert_eq!(head(word), expected, "{word}");
         }
         assert!(is_generic("working") && !is_generic("nuclear"));
+        // "Assistant for Domestic Policy" is in charge of a field, and names no paper.
+        assert!(is_generic("domestic") && is_generic("fiscal") && is_generic("monetary"));
         assert!(is_opener("the") && !is_opener("korea"));
     }
 }
