@@ -155,6 +155,19 @@ one nominee from each Member State and the";
 }
 
 #[test]
+fn what_goes_on_below_is_not_cut_off() {
+    let cut = |text: &str| -> Vec<String> {
+        let body = crate::text("x.txt", text).1;
+        let cut = |note: &&entente_corpus::Anomaly| note.kind == entente_corpus::AnomalyKind::TruncatedText;
+        body.anomalies.iter().filter(cut).map(|note| note.detail.clone()).collect()
+    };
+    let listed = "The officer shall state the date and the place of the interview; and\n\nState that a notice will be given to the person.\n\nSee Note 4.\n";
+    assert_eq!(cut(listed), Vec::<String>::new(), "what is counted up goes on");
+    let broken = "17. The two sides agreed on the harbour, and approved a reform of the bodies for policy and\n18. The Ministers will meet again in two years. They thanked the hosts.\n";
+    assert_eq!(cut(broken), ["the text breaks off after \u{201c}and\u{201d}"]);
+}
+
+#[test]
 fn impossible_dates_are_none() {
     for date in [
         "31 February 2015",

@@ -1,6 +1,6 @@
 //! Text broken by pages and text cut off: the first is joined, the second is told.
 
-use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind};
+use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind};
 use entente_text::Span;
 
 use super::blocks::Draft;
@@ -196,6 +196,7 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
         let last_word = words.split_whitespace().next_back().unwrap_or("");
         let enumerates = ["and", "or", "et", "ou", "und", "oder"].contains(&last_word);
         let goes_on = goes_on || (enumerates && marked(passage) && behind.is_some_and(marked));
+        let goes_on = goes_on || behind.is_some_and(|next| is_continued(&body.text, next, listed && enumerates));
         if running && !goes_on && cut_off(words, last == Some(n)) {
             let word = words.split_whitespace().next_back().unwrap_or(words);
             anomalies.push(Anomaly {
@@ -225,6 +226,14 @@ pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
             });
         }
     }
+}
+
+/// True where `next` takes the words up again: in small letters, or as the next of what "…; and" counts up.
+fn is_continued(text: &str, next: &Passage, counts_up: bool) -> bool {
+    if !matches!(next.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Answer) {
+        return false;
+    }
+    counts_up || text[next.extent().start as usize..].starts_with(char::is_lowercase)
 }
 
 /// One note for each wording that a form repeats, at its first place.
