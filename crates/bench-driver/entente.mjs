@@ -4,18 +4,28 @@ import init from './engine.js';
 export const name = 'entente';
 export const caps = { phrase: true, prefix: true, fuzzy: true };
 
-// Node only: the files that a host would ship.
+// Node only: the files that a host would ship. The native program beside this file makes the index.
 export async function build(docs) {
   const fs = await import('node:fs');
-  const url = await import('node:url');
-  const wasm = fs.readFileSync(url.fileURLToPath(new URL('./engine_bg.wasm', import.meta.url)));
-  const lines = docs.map(({ id, title, body }) => JSON.stringify({ id, title, body })).join('\n');
-  return { files: { 'engine.wasm': wasm, 'documents.jsonl': lines, 'titles.json': JSON.stringify(docs.map((d) => [d.id, d.title])) } };
+  const os = await import('node:os');
+  const path = await import('node:path');
+  const { fileURLToPath } = await import('node:url');
+  const { execFileSync } = await import('node:child_process');
+  const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'entente-bench-'));
+  const source = path.join(work, 'documents.jsonl');
+  fs.writeFileSync(source, docs.map(({ id, title, body }) => JSON.stringify({ id, title, body })).join('\n'));
+  execFileSync(here('./entente-bench'), ['--index', source, work]);
+  const files = { 'engine.wasm': fs.readFileSync(here('./engine_bg.wasm')) };
+  for (const name of ['tables', 'lists', 'places']) files[name] = fs.readFileSync(path.join(work, name));
+  files['titles.json'] = JSON.stringify(docs.map((d) => [d.id, d.title]));
+  fs.rmSync(work, { recursive: true });
+  return { files };
 }
 
 export async function load(files) {
   const exports = await init({ module_or_path: files['engine.wasm'] });
-  globalThis.ententeEngine.open(files['documents.jsonl']);
+  if (!globalThis.ententeEngine.open(files.tables, files.lists, files.places)) throw new Error('the index cannot be read');
   const titles = JSON.parse(new TextDecoder().decode(files['titles.json']));
   return { titles, mem: () => exports.memory.buffer.byteLength };
 }

@@ -1,24 +1,27 @@
-//! The search engine in a page of its own: `globalThis.ententeEngine` with `open(documents)` and `search(text, mode, limit)`.
+//! The search engine in a page of its own: `globalThis.ententeEngine` with `open(tables, lists, places)` and
+//! `search(text, mode, limit)`.
 //!
-//! In: documents as JSON Lines; queries as typed. Out: numbers of documents, best first. It is what is measured beside
-//! other engines, each in a page of its own; it shows nothing and keeps no titles.
+//! In: the three streams of an index; queries as typed. Out: numbers of documents, best first. It is what is measured
+//! beside other engines, each in a page of its own; it shows nothing and keeps no titles.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use entente_bench::{Document, Engine, Mode};
+use entente_bench::{Engine, Mode};
+use entente_search::Blob;
 use wasm_bindgen::prelude::*;
 
 fn main() {
     let engine: Rc<RefCell<Option<Engine>>> = Rc::default();
     let kept = engine.clone();
-    let open = Closure::<dyn Fn(js_sys::Uint8Array) -> u32>::new(move |bytes: js_sys::Uint8Array| {
-        let bytes = bytes.to_vec();
-        let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        let documents: Vec<Document> = lines.filter_map(|line| serde_json::from_slice(line).ok()).collect();
-        *kept.borrow_mut() = Some(Engine::new(&documents));
-        u32::try_from(documents.len()).unwrap_or(u32::MAX)
-    });
+    let open = Closure::<dyn Fn(js_sys::Uint8Array, js_sys::Uint8Array, js_sys::Uint8Array) -> bool>::new(
+        move |tables: js_sys::Uint8Array, lists: js_sys::Uint8Array, places: js_sys::Uint8Array| {
+            // Places are copied once words have to stand together.
+            let later = Blob::later(move || Some(places.to_vec()));
+            *kept.borrow_mut() = Engine::open(&tables.to_vec(), Blob::here(lists.to_vec()), later);
+            kept.borrow().is_some()
+        },
+    );
     let search =
         Closure::<dyn Fn(String, String, u32) -> js_sys::Array>::new(move |text: String, mode: String, limit: u32| {
             let engine = engine.borrow();

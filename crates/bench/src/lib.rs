@@ -3,7 +3,7 @@
 //! In: documents as title and body. Out: the best documents of a query, read as the page reads it. It has no setting:
 //! what is measured is what a reader gets. It does no IO, so that the same code runs natively and in WebAssembly.
 
-use entente_search::{Fields, Index, Plan, Synonyms, best, read};
+use entente_search::{Blob, Builder, Fields, Index, Packed, Plan, Synonyms, best, read};
 
 /// A document of a collection.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -53,11 +53,28 @@ impl Engine {
     /// Indexes `documents`.
     #[must_use]
     pub fn new(documents: &[Document]) -> Self {
-        let texts: Vec<String> =
-            documents.iter().map(|Document { title, body, .. }| format!("{title}\n{body}")).collect();
-        let fields =
-            documents.iter().zip(&texts).map(|(document, text)| Fields { title: &document.title, text, section: "" });
-        Self { index: Index::new(fields), synonyms: Synonyms::default() }
+        let Packed { tables, lists, places } = Self::pack(documents);
+        Self::open(&tables, Blob::here(lists), Blob::here(places)).unwrap_or_else(Self::empty)
+    }
+
+    /// The bytes of the index of `documents`, as a large page carries them.
+    #[must_use]
+    pub fn pack(documents: &[Document]) -> Packed {
+        let mut builder = Builder::default();
+        for Document { title, body, .. } in documents {
+            builder.add(Fields { title, text: &format!("{title}\n{body}"), section: "" });
+        }
+        builder.pack()
+    }
+
+    /// The engine on the bytes of [`Engine::pack`]; `None` where they are none. Places may be fetched when they are needed.
+    #[must_use]
+    pub fn open(tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
+        Some(Self { index: Index::open(tables, lists, places)?, synonyms: Synonyms::default() })
+    }
+
+    fn empty() -> Self {
+        Self { index: Index::default(), synonyms: Synonyms::default() }
     }
 
     /// Bytes of memory that the index takes.

@@ -28,6 +28,7 @@ const USAGE: &str = "\
 entente-bench --collections FOLDER         nDCG@10, MAP@100 and recall@100 of every collection below FOLDER,
                                            and of a Korean one that is made
 entente-bench --latency DOCS QUERIES       times by class of query (DOCS: JSON Lines, gzipped or not; QUERIES: JSON)
+entente-bench --index DOCS FOLDER          writes the index of documents, as a large page carries it
 entente-bench --korean FOLDER              writes the Korean collection, for other engines";
 
 fn main() -> ExitCode {
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["--collections", folder] => relevance(Path::new(folder)),
         ["--korean", folder] => korean::write(Path::new(folder)),
+        ["--index", documents, folder] => index(Path::new(documents), Path::new(folder)),
         ["--latency", documents, queries] => latency::run(Path::new(documents), Path::new(queries)),
         _ => {
             eprintln!("{USAGE}");
@@ -49,6 +51,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the three streams of an index.
+fn index(documents: &Path, folder: &Path) -> Result<(), Fault> {
+    let packed = Engine::pack(&collection::documents(documents)?);
+    std::fs::create_dir_all(folder)?;
+    for (name, bytes) in [("tables", packed.tables), ("lists", packed.lists), ("places", packed.places)] {
+        std::fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
 }
 
 /// Measures every collection below `folder`, or the one that it is.

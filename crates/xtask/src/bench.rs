@@ -30,6 +30,11 @@ pub(crate) fn driver(folder: &str) -> Result<(), Fault> {
     run_program(&mut bind)?;
     let module = place::root().join("crates/bench-driver/entente.mjs");
     fs::copy(module, Path::new(folder).join("entente.mjs"))?;
+    // The index is made by the native program.
+    let mut native = Command::new("cargo");
+    native.args(["build", "--quiet", "--release", "--package", "entente-bench"]);
+    run_program(&mut native)?;
+    fs::copy(place::target().join("release/entente-bench"), Path::new(folder).join("entente-bench"))?;
     println!("driver: {}", Path::new(folder).join("entente.mjs").display());
     Ok(())
 }
