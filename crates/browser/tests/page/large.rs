@@ -39,7 +39,7 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
             let mut browser = Browser::start(engine, &[]);
             open_page(&mut browser, &page, "#/documents");
             browser
-                .wait(&format!("document.querySelector('.result-head .count').innerText === '{DOCUMENTS} documents'"));
+                .wait(&format!("document.querySelector('.result-head .count')?.innerText === '{DOCUMENTS} documents'"));
             browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
             assert_eq!(browser.value("document.querySelector('.growing') === null"), json!(true));
             to(&mut browser, "#/search?q=needle");
@@ -47,13 +47,13 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
             browser.click(".hit a");
             browser.wait("document.querySelector('.passage[aria-current] mark')?.textContent === 'needle'");
             to(&mut browser, "#/search?q=cyber&country=sg");
-            browser.wait("document.querySelector('.results .count').innerText.includes('No passage') || document.querySelectorAll('.hit').length === 0");
+            browser.wait("document.querySelector('.results .count')?.innerText.includes('No passage') || document.querySelectorAll('.hit').length === 0");
             // Lists of facts are made of all texts, which are read then.
             to(&mut browser, "#/statements");
             browser.wait("document.querySelectorAll('.fact-table tbody tr').length > 0");
             to(&mut browser, "#/search?q=%22korea%20and%20japan%22");
             browser.wait(&format!(
-                "document.querySelector('.results .count').innerText.includes('in {DOCUMENTS} documents')"
+                "document.querySelector('.results .count')?.innerText.includes('in {DOCUMENTS} documents')"
             ));
             quiet(&mut browser);
         }
@@ -122,7 +122,7 @@ fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
     browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
     browser.wait("!document.querySelector('.growing')");
     to(&mut browser, "#/search?q=cyber");
-    browser.wait(&format!("document.querySelector('.results .count').innerText.includes('in {DOCUMENTS} documents')"));
+    browser.wait(&format!("document.querySelector('.results .count')?.innerText.includes('in {DOCUMENTS} documents')"));
     quiet(&mut browser);
 }
 
