@@ -20,7 +20,7 @@ use crate::tables::{Contents, Finding};
 
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
