@@ -536,3 +536,27 @@ fn a_quote_runs_over_blank_lines_and_holds_the_date_it_stands_for() {
     let (first, last) = (row["line_start"].as_u64(), row["line_end"].as_u64());
     assert_eq!((first, last), (Some(3), Some(7)));
 }
+
+#[test]
+fn a_search_counts_other_things_takes_scores_apart_and_broadens() {
+    let place = Place::new();
+    let text = "# Joint Statement\n\nKenya and Uganda agreed on the protection of fish in Lake Victoria.\n\n\
+        The Ministers of Kenya and Uganda welcomed a report on fish and boats.\n\nFish and boats need patrols.\n";
+    place.write("in/a.md", text.as_bytes());
+    place.write("in/b.md", b"# Notes\n\nPatrols of boats went on all year, and boats were counted.\n");
+    let apart = said(&place.run(&["search", "in", "fish boats", "--explain"]));
+    assert!(
+        apart.contains("\u{201c}fish\u{201d}: 1\u{d7} in the text") && apart.contains("words standing together"),
+        "{apart}"
+    );
+    let statements = said(&place.run(&["search", "in", "fish", "--unit", "statements"]));
+    assert!(statements.contains("agreement") && statements.contains("assessment"), "{statements}");
+    assert!(!statements.contains("need patrols"), "what nobody says is no statement: {statements}");
+    let documents = said(&place.run(&["search", "in", "boats", "--unit", "documents"]));
+    assert!(documents.contains("a.md") && documents.contains("b.md"), "{documents}");
+    let broad = said(&place.run(&["search", "in", "fish", "--broaden"]));
+    assert!(broad.contains("Searched for: fish OR "), "{broad}");
+    let unknown = place.run(&["search", "in", "fish", "--unit", "pages"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(said(&unknown).contains("pages"), "the value is named");
+}

@@ -153,6 +153,7 @@ fn what_is_under_way_is_told_as_a_measure() {
                 &["measure-undertaken - “are providing” National experts and federal agencies for -"],
             ),
             ("The Ministers of Peru and Chile have discussed fishing and have received a report.", &[]),
+            ("The Cyber Policy Consultation will be held in May. It will cover trade and will discuss fishing.", &[]),
             ("Prices are growing and these trends are leading causes of poverty.", &[]),
             ("The agreement between Kenya, Uganda, and Tanzania established a fund.", &[]),
         ],

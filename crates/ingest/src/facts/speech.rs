@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{DocumentKind, Modality, Party, PassageKind, Statement};
+use entente_corpus::{DocumentKind, EngagementKind, Modality, Party, PassageKind, Statement};
 
 use super::actors::{self, Subject};
 use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
@@ -153,6 +153,10 @@ struct Antecedent {
 
 impl Antecedent {
     fn of(view: &View, sentence: &Sentence, subject: &Subject) -> Option<Self> {
+        // "The consultation will be held. It will cover …": an occasion says nothing and does nothing.
+        if is_occasion(sentence, subject) {
+            return None;
+        }
         let span = view.span(sentence.passage, subject.range.clone())?;
         Some(Self { party: Party { span, entity: subject.entity }, plural: subject.plural })
     }
@@ -268,6 +272,13 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
         out.push(Said { act, verb, by, form, rule });
     }
     out
+}
+
+/// True for what only takes place, "the consultation"; a conference and a summit may speak.
+fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
+    let words = sentence.text[subject.range.clone()].to_lowercase();
+    let head = words.split_whitespace().last().and_then(super::occasion::head);
+    head.is_some_and(|(kind, _)| !matches!(kind, EngagementKind::Conference | EngagementKind::Summit))
 }
 
 /// True where "will" is said of something that only takes place: "the meeting will discuss".
