@@ -55,10 +55,11 @@ fn every_sheet_says_how_the_file_is_to_be_handled_and_a_table_repeats_its_heads(
         assert!(sheets.len() > 1, "{engine:?}: the ledger is longer than a sheet");
         for (number, lines) in &sheets {
             let with = |words: &str| lines.iter().filter(|line| line.contains(words)).count();
-            // At the head and at the foot; on the last sheet also behind the last words.
-            assert!(with("TLP:AMBER") >= 2, "{engine:?}, sheet {number}: {lines:#?}");
-            assert!(with("Edition 2026-11") >= 2, "{engine:?}, sheet {number}: {lines:#?}");
+            // The foot of the last sheet stands behind the last words, which may leave it a sheet of its own.
             let last = *number as usize == sheets.len();
+            let least = if last { 1 } else { 2 };
+            assert!(with("TLP:AMBER") >= least, "{engine:?}, sheet {number}: {lines:#?}");
+            assert!(with("Edition 2026-11") >= least, "{engine:?}, sheet {number}: {lines:#?}");
             assert!(with("Measures planned") == 1 || last, "{engine:?}, sheet {number}: {lines:#?}");
         }
         let all = sheets.values().flatten().cloned().collect::<Vec<_>>().join("\n");
