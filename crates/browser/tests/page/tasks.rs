@@ -78,7 +78,10 @@ fn what_was_promised_on_a_matter_and_what_is_blank() {
 #[test]
 fn which_passages_say_the_same_with_other_words_and_which_words() {
     let mut reader = Reader::new();
-    reader.press("gp", "location.hash === '#/pairs'");
+    // The link changes before its view is drawn: keys wait for the focus.
+    let drawn =
+        "location.hash === '#/pairs' && document.activeElement.id === 'main' && document.querySelector('.fact-table')";
+    reader.press("gp", drawn);
     reader.press("j", "document.activeElement.closest('.fact-table')");
     reader.press(ENTER, "document.querySelector('.comparison del, .comparison ins')");
     let only = reader.browser.text("document.getElementById('main').innerText");
