@@ -127,7 +127,7 @@ fn clause(sentence: &Sentence, at: usize) -> usize {
 /// Those it is with: the names behind "with", or right behind "met", with the titles in front of them and the state that
 /// a person is of.
 fn partners<'a>(sentence: &'a Sentence, at: usize, end: usize, verb: &Verb) -> Vec<&'a Named> {
-    let with = (at + 1..end).take(GAP).find(|word| sentence.word(word.to_owned()) == "with");
+    let with = (at + 1..end).take(GAP).find(|word| sentence.word(*word) == "with");
     let first = match with {
         Some(with) => with + 1,
         None if verb.kind == EngagementKind::Meeting => at + 1,
