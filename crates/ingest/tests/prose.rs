@@ -141,6 +141,46 @@ fn a_readout_is_a_press_release_and_a_fact_sheet_stays_one() {
 }
 
 #[test]
+fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
+    check_all(
+        &[
+            (
+                "They welcomed the plan agreed at the meeting held in Canberra on 7-8 December 2000, and looked forward to the \
+                 sixth Ministerial Meeting in Jakarta.",
+                &[
+                    "meeting meeting held - 2000-12-07/2000-12-08 Canberra",
+                    "sixth Ministerial Meeting meeting planned 6 - Jakarta",
+                ],
+            ),
+            ("They celebrated the 45th anniversary of Kenya-Uganda Dialogue Relations in 2022.", &[]),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn what_is_agreed_to_be_so_is_no_deed_and_a_visit_is_no_call() {
+    check_all(
+        &[
+            (
+                "The two leaders agreed that the Ministerial Forum provided an effective mechanism.",
+                &["agreement concurred “agreed” The two leaders for -"],
+            ),
+            ("The Prime Minister called on H.E. Prof. Amien Rais, Speaker of the Assembly.", &[]),
+            ("The Council called on Sudan to release the journalists.", &["need - “called on” The Council for -"]),
+            (
+                "The Member States shall decide on the measures and announce the rates.",
+                &[
+                    "commitment committed “shall decide” The Member States for -",
+                    "commitment committed “announce” The Member States for -",
+                ],
+            ),
+        ],
+        said,
+    );
+}
+
+#[test]
 fn what_is_under_way_is_told_as_a_measure() {
     check_all(
         &[

@@ -465,6 +465,13 @@ impl Scene<'_> {
             occasion::taking(word(*at)).is_some() && word(*at) != "place" && (!own || visit && word(*at) != "visited")
         };
         let at = self.left.clone().rev().take(24).find(governs)?;
+        // "The meeting held in Canberra on 7 December, and looked forward to the sixth forum": it is said of the one before.
+        let behind_another = self.left.start > 0
+            && (self.left.start..at)
+                .all(|at| matches!(word(at), "was" | "were" | "is" | "been" | "be" | "has" | "to" | "will"));
+        if behind_another {
+            return None;
+        }
         let took = occasion::taking(word(at))?;
         let run: Vec<&str> = (self.left.start.max(at.saturating_sub(5))..at).map(word).collect();
         let has = |words: &[&str]| run.iter().any(|word| words.contains(word));
@@ -514,6 +521,11 @@ impl Scene<'_> {
         ];
         let mark = self.phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
         if matches!(mark, "upcoming" | "forthcoming" | "next" | "planned" | "scheduled") {
+            return Some(EngagementStatus::Planned);
+        }
+        // "Looked forward to": it is still to come.
+        let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| self.sentence.word(at));
+        if (1..=4).any(|n| before(n) == "to" && before(n + 1) == "forward") {
             return Some(EngagementStatus::Planned);
         }
         if self.reach().any(|at| matches!(self.sentence.word(at), "postponed" | "rescheduled" | "delayed")) {

@@ -147,6 +147,9 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         {
             continue;
         }
+        if !korean && begins_another(sentence, head) {
+            continue;
+        }
         if kind == EngagementKind::Call && !is_conversation(sentence, head) {
             continue;
         }
@@ -156,6 +159,17 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         out.push(phrase);
     }
     out
+}
+
+/// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is none, unless a place, somebody or a day
+/// begins behind it.
+fn begins_another(sentence: &Sentence, head: usize) -> bool {
+    let Some(next) = sentence.words.get(head + 1) else { return false };
+    let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.behind(head) == " ";
+    let starts = |range: &Range<usize>| range.start == next.start;
+    goes_on
+        && !sentence.named.iter().any(|named| starts(&named.range))
+        && !sentence.dates.iter().any(|date| starts(&date.range))
 }
 
 /// True where the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".

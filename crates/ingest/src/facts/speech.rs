@@ -266,12 +266,39 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
         if matches!(folded[at], "would" | "had") && !reports(&by) {
             continue;
         }
-        if of_occasion(sentence, folded[at], &by) {
+        if of_occasion(sentence, folded[at], &by)
+            || calls_somewhere(&folded, at, last)
+            || is_content(sentence, act, &by)
+        {
             continue;
         }
+        // "Shall decide … and announce": the auxiliary rules both verbs.
+        let ruled = out.last().filter(|_| rule == "verb-shares-subject" && form == Some(Form::Base));
+        let act = ruled.filter(|said| has_auxiliary(sentence, said)).map_or(act, |said| said.act);
         out.push(Said { act, verb, by, form, rule });
     }
     out
+}
+
+/// "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
+fn calls_somewhere(folded: &[&str], at: usize, last: usize) -> bool {
+    folded[at].starts_with("call") && matches!(folded[last], "on" | "upon") && !folded[last..].contains(&"to")
+}
+
+/// "Agreed that the Forum provided a mechanism": what is agreed or held to be so, and nothing that somebody has done.
+fn is_content(sentence: &Sentence, act: Act, by: &By) -> bool {
+    let By::Subject(subject) = by else { return false };
+    let led = subject.first >= 2 && sentence.word(subject.first - 1) == "that";
+    let judged = || lexicon::verb(sentence.word(subject.first - 2)).map(|(act, _)| act.modality);
+    act.modality == Modality::MeasureUndertaken
+        && led
+        && matches!(judged(), Some(Modality::Agreement | Modality::Assessment))
+}
+
+/// True where the verb of `said` is led by "shall", "will" and the like.
+fn has_auxiliary(sentence: &Sentence, said: &Said) -> bool {
+    let verb = &sentence.text[said.verb.clone()];
+    ["shall ", "will ", "would "].iter().any(|auxiliary| verb.to_lowercase().starts_with(auxiliary))
 }
 
 /// True for what only takes place, "the consultation"; a conference and a summit may speak.
@@ -441,7 +468,7 @@ fn statement(view: &View, sentence: &Sentence, found: &Said, parties: &Parties) 
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;
     let mut statement = make::statement(sentence, evidence, act.modality, found.rule);
     statement.period = make::period(view, sentence, &found.verb, act.is_of_deeds());
-    statement.verb = view.span(sentence.passage, found.verb.clone());
+    statement.verb = Some(view.span(sentence.passage, found.verb.clone())?);
     statement.strength = act.strength;
     statement.speaker = parties.speaker;
     statement.on_behalf_of = parties.on_behalf_of;

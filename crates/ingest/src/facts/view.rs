@@ -90,9 +90,15 @@ impl<'a> View<'a> {
         self.named.get(at as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The source bytes of a range of a passage's reading text.
+    /// The source bytes of a range of a passage's reading text; `None` where other words part it in the source, as those of
+    /// the next column do: nothing could be quoted for it.
     pub(crate) fn span(&self, at: u32, range: Range<usize>) -> Option<Span> {
-        self.readings.get(at as usize)?.to_source(range)
+        let reading = self.readings.get(at as usize)?;
+        let span = reading.to_source(range.clone())?;
+        let parts = self.passage(at).filter(|passage| passage.kind != PassageKind::Row && passage.pieces.len() > 1);
+        let Some(passage) = parts else { return Some(span) };
+        let own = reading.from_source(passage.unbroken(&self.body.text, span)?)?;
+        (own.start <= range.start && range.end <= own.end).then_some(span)
     }
 
     /// Evidence on a range of a passage's reading text.
@@ -100,16 +106,16 @@ impl<'a> View<'a> {
         Some(Evidence { passage: Some(at), span: self.span(at, range)? })
     }
 
-    /// Evidence on a range of a passage's reading text that never runs over other words that part it: of several pieces, the one that
-    /// shows `anchor`.
+    /// Evidence on a range of a passage's reading text, cut where other words part it: the pieces around `anchor`.
     pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
-        let shown = self.span(at, anchor)?;
+        let shown = self.readings.get(at as usize)?.to_source(anchor)?;
         let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
         let piece = passage.and_then(|passage| passage.unbroken(&self.body.text, shown));
         // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
         let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece));
         let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
-        self.evidence(at, own.unwrap_or(range))
+        let span = self.readings.get(at as usize)?.to_source(own.unwrap_or(range))?;
+        Some(Evidence { passage: Some(at), span })
     }
 
     /// The document's own date.
@@ -298,4 +304,44 @@ pub(crate) fn is_instruction(text: &str) -> bool {
     INSTRUCTIONS.iter().take(1).any(begins)
         || INSTRUCTIONS.iter().skip(1).any(|word| lower.contains(word))
         || lower.starts_with("objective:")
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Catalogue, Piece};
+    use entente_text::Span;
+
+    use super::View;
+    use crate::{Settings, Source, read};
+
+    /// What is read as one may stand in two columns of the source: only what stands together there can be quoted.
+    #[test]
+    fn nothing_is_quoted_across_the_words_of_another_column() {
+        let text = "The Ministers shall,        to achieve an adjustment\n\nprovide for a Council.";
+        let source = Source { file: "a.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+        let (record, mut body) = read(&source, &Settings::default()).expect("it is text");
+        let pieces = |pieces: &[&str]| -> Vec<Piece> {
+            let span = |words: &&str| text.find(*words).map(|at| Span::new(at, at + words.len())).expect("it is there");
+            pieces.iter().map(|words| Piece { span: span(words), page: None }).collect()
+        };
+        body.passages.truncate(1);
+        let quoted = |body: &entente_corpus::Body, words: &str| {
+            let catalogue = Catalogue::default();
+            let view = View::of(0, &catalogue, &record, body);
+            let at = view.text(0).find(words).expect("it is read so");
+            view.span(0, at..at + words.len()).map(|span| span.of(text).to_owned())
+        };
+        for (parts, parted) in [
+            (&["The Ministers shall,", "provide for a Council."][..], None),
+            (&["to achieve an adjustment", "The Ministers shall,"], None),
+            (&["to achieve an adjustment", "provide for a Council."], Some("adjustment\n\nprovide")),
+        ] {
+            body.passages[0].pieces = pieces(parts);
+            let joint = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let (first, second) = (joint(parts[0]), joint(parts[1]));
+            let over = format!("{} {}", first[first.len() - 1], second[0]);
+            assert_eq!(quoted(&body, &over).as_deref(), parted, "{over}");
+            assert_eq!(quoted(&body, parts[0]).as_deref(), Some(parts[0]));
+        }
+    }
 }
