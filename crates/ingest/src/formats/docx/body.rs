@@ -29,7 +29,6 @@ const SKIPPED: &[&str] = &[
     "tblGrid",
     "rt",
     "binData",
-    "graphic",
 ];
 
 /// What the parts refer to.

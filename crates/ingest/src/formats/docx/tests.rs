@@ -301,3 +301,22 @@ fn nesting_without_end_is_read_flat() {
     let body = body(&deep);
     assert_eq!(body.text.matches('§').count(), 20_000);
 }
+
+#[test]
+fn the_words_of_a_text_box_are_read_once() {
+    let inside = "<w:txbxContent><w:p><w:r><w:t>It is embargoed until 4 May.</w:t></w:r></w:p></w:txbxContent>";
+    let drawn = format!(
+        "<w:drawing><wp:anchor><wp:docPr name='Text Box 2'/><a:graphic><a:graphicData><wps:wsp><wps:txbx>{inside}\
+         </wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    );
+    let old = format!("<w:pict><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>");
+    let either = format!(
+        "<mc:AlternateContent><mc:Choice Requires='wps'>{drawn}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+    );
+    for shape in [&drawn, &old, &either] {
+        expect(
+            &format!("<w:p><w:r>{shape}<w:t>The ministers met.</w:t></w:r></w:p>"),
+            &[(Paragraph, "", "It is embargoed until 4 May."), (Paragraph, "", "The ministers met.")],
+        );
+    }
+}

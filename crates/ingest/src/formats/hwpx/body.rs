@@ -107,6 +107,15 @@ impl Reader<'_> {
             "tab" if self.collecting > 0 => self.words("\t"),
             "nbSpace" | "fwSpace" => self.words(" "),
             "hyphen" => self.words("-"),
+            // Words with a reading set above them: the reading is told nowhere else either.
+            "mainText" | "text" => self.collecting += 1,
+            "compose" => self.words(&value("composeText")),
+            "textart" => self.words(&value("text").replace(['\r', '\u{240d}'], "").replace('\u{240a}', "\n")),
+            "checkBtn" | "radioBtn" => {
+                let sign = if value("value") == "CHECKED" { "☑ " } else { "☐ " };
+                self.words(&[sign, &value("caption")].concat());
+            }
+            "comboBox" | "listBox" => self.words(&value("selectedValue")),
             "deleteBegin" => self.deleting = true,
             "deleteEnd" => self.deleting = false,
             "fieldBegin" => self.links.push(String::new()),
@@ -136,7 +145,7 @@ impl Reader<'_> {
     fn close(&mut self, name: &str) {
         match name {
             "p" => self.end_paragraph(),
-            "t" => self.collecting = self.collecting.saturating_sub(1),
+            "t" | "mainText" | "text" => self.collecting = self.collecting.saturating_sub(1),
             "stringParam" => self.parameter = false,
             "tc" | "tr" | "tbl" | "footNote" | "endNote" | "header" | "footer" => self.end_holder(name),
             _ => {}

@@ -148,3 +148,24 @@ fn the_title_of_the_file_stands_where_none_is_printed() {
     let title = corpus.catalogue.documents[0].title.as_ref().expect("it is said");
     assert_eq!((title.value.as_str(), title.rule.as_str()), ("한미 협의 결과", "document-properties"));
 }
+
+#[test]
+fn what_a_form_shows_and_words_set_in_shapes_are_read() {
+    let section = "<hp:p paraPrIDRef='0'><hp:run charPrIDRef='0'><hp:checkBtn caption='동의' value='CHECKED'/>\
+        <hp:t> </hp:t><hp:checkBtn caption='부동의' value='UNCHECKED'/></hp:run></hp:p>\
+        <hp:p paraPrIDRef='0'><hp:run charPrIDRef='0'><hp:t>담당: </hp:t><hp:edit name='e'><hp:text>조약과</hp:text></hp:edit>\
+        <hp:t>, </hp:t><hp:comboBox selectedValue='서울'><hp:listItem displayText='부산' value='b'/></hp:comboBox></hp:run></hp:p>\
+        <hp:p paraPrIDRef='0'><hp:run charPrIDRef='0'><hp:dutmal><hp:mainText>협정문</hp:mainText><hp:subText>ag</hp:subText>\
+        </hp:dutmal><hp:t>에 서명했다.</hp:t></hp:run></hp:p>\
+        <hp:p paraPrIDRef='0'><hp:run charPrIDRef='0'><hp:textart text='공동성명이다.'><hp:shapeComment>글맵시</hp:shapeComment>\
+        </hp:textart></hp:run></hp:p>";
+    expect(
+        section,
+        &[
+            (Paragraph, "", "☑ 동의 ☐ 부동의"),
+            (Paragraph, "", "담당: 조약과, 서울"),
+            (Paragraph, "", "협정문에 서명했다."),
+            (Paragraph, "", "공동성명이다."),
+        ],
+    );
+}

@@ -10,6 +10,7 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::annotations::{self, Shown};
 use super::font::Font;
 use super::stream::Room;
 
@@ -19,6 +20,18 @@ const DEEPEST: usize = 8;
 const MOST_INSTRUCTIONS: usize = 30_000_000;
 /// Graphics states saved at once.
 const MOST_SAVED: usize = 256;
+
+/// The direction in which a letter is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// As the lines of an upright page.
+    #[default]
+    No,
+    Up,
+    Down,
+    Over,
+    Slanted,
+}
 
 /// A letter on a page.
 #[derive(Clone, Debug)]
@@ -30,8 +43,10 @@ pub(super) struct Glyph {
     pub(super) y: f32,
     pub(super) size: f32,
     pub(super) bold: bool,
-    /// Set along another direction than the lines.
-    pub(super) turned: bool,
+    /// The direction in which it is set.
+    pub(super) turned: Turn,
+    /// Where it begins, ends and stands, seen with its own direction as the lines'.
+    pub(super) own: [f32; 3],
     /// Marked by its maker as surrounding the text.
     pub(super) artifact: bool,
 }
@@ -78,6 +93,13 @@ struct State {
     rise: f32,
 }
 
+impl State {
+    /// What holds where a page or a drawing begins.
+    fn of(matrix: Matrix) -> Self {
+        Self { matrix, font: None, size: 0.0, spacing: 0.0, word_spacing: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 }
+    }
+}
+
 struct Drawing<'f> {
     follower: &'f mut Follower,
     state: State,
@@ -92,21 +114,11 @@ struct Drawing<'f> {
 impl Follower {
     /// The letters of `page`.
     pub(super) fn page(&mut self, page: &Page) -> Vec<Glyph> {
-        let Some(content) = content(page, &self.room) else { return Vec::new() };
+        let content = content(page, &self.room).unwrap_or_default();
         let initial = page.initial_transform(true).as_coeffs().map(|n| n as f32);
-        let state = State {
-            matrix: Matrix(initial),
-            font: None,
-            size: 0.0,
-            spacing: 0.0,
-            word_spacing: 0.0,
-            scale: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
         let mut drawing = Drawing {
             follower: self,
-            state,
+            state: State::of(Matrix(initial)),
             saved: Vec::new(),
             text: Matrix::UNIT,
             line: Matrix::UNIT,
@@ -114,6 +126,7 @@ impl Follower {
             out: Vec::new(),
         };
         drawing.follow(&content, page.resources(), 0);
+        drawing.annotations(page, Matrix(initial));
         drawing.out
     }
 }
@@ -229,7 +242,14 @@ impl Drawing<'_> {
     fn drawing(&mut self, name: &Name, resources: &Resources, depth: usize) {
         let Some(stream) = resources.get_x_object(name).filter(|_| depth < DEEPEST) else { return };
         let is_form = stream.dict().get::<Name>("Subtype").is_some_and(|kind| kind.as_str() == "Form");
-        let Some(content) = is_form.then(|| self.follower.room.bytes(&stream)).flatten() else { return };
+        if is_form {
+            self.form(&stream, resources, depth);
+        }
+    }
+
+    /// A drawing with its own matrix and, mostly, its own fonts.
+    fn form(&mut self, stream: &Stream, resources: &Resources, depth: usize) {
+        let Some(content) = self.follower.room.bytes(stream) else { return };
         let own = stream.dict().get::<Dict>("Resources").map(Resources::new);
         let (state, saved) = (self.state.clone(), std::mem::take(&mut self.saved));
         let (text, line) = (self.text, self.line);
@@ -244,6 +264,35 @@ impl Drawing<'_> {
         self.follow(&content, own.as_ref().unwrap_or(resources), depth + 1);
         self.marked.truncate(marked);
         (self.state, self.saved, self.text, self.line) = (state, saved, text, line);
+    }
+
+    /// What is filled in or written upon the page.
+    fn annotations(&mut self, page: &Page, initial: Matrix) {
+        self.marked.clear();
+        self.saved.clear();
+        for shown in annotations::shown(page) {
+            match shown {
+                Shown::Drawn(stream, matrix) => {
+                    self.state = State::of(Matrix(matrix).then(initial));
+                    self.form(&stream, page.resources(), 0);
+                }
+                Shown::Filled(words, place) => self.filled(&super::string(&words), place, initial),
+            }
+        }
+    }
+
+    /// Words that no drawing sets: at their place's left edge, from its top, in letters of a common size.
+    fn filled(&mut self, words: &str, [left, bottom, _, top]: [f32; 4], initial: Matrix) {
+        let size = (top - bottom).clamp(1.0, 10.0);
+        for (number, line) in words.lines().enumerate() {
+            let y = top - (number as f32 + 0.9) * size;
+            for (at, letter) in line.chars().enumerate() {
+                let from = left + at as f32 * size * 0.5;
+                let [a, b, c, d, e, f] = initial.0;
+                let place = |x: f32| (a * x + c * y + e, b * x + d * y + f);
+                self.put(Some(letter.to_string()), place(from), place(from + size * 0.5), size, false, [a, b]);
+            }
+        }
     }
 
     fn font(&mut self, name: &Name, resources: &Resources) -> Option<Rc<Font>> {
@@ -267,29 +316,61 @@ impl Drawing<'_> {
     fn show(&mut self, string: Option<&Object>) {
         let Some(Object::String(string)) = string else { return };
         let Some(font) = self.state.font.clone() else { return };
-        let artifact = self.marked.contains(&true);
         for letter in font.letters(string.as_bytes()) {
             let State { size, scale, rise, .. } = self.state;
             let advance = (letter.width * size + self.state.spacing) * scale
                 + if letter.space { self.state.word_spacing * scale } else { 0.0 };
             let whole = self.text.then(self.state.matrix).0;
             let at = |x: f32| (whole[0] * x + whole[2] * rise + whole[4], whole[1] * x + whole[3] * rise + whole[5]);
-            let ((x0, y), (x1, _)) = (at(0.0), at(letter.width * size * scale));
+            let (from, to) = (at(0.0), at(letter.width * size * scale));
             let height = size.abs() * (whole[2] * whole[2] + whole[3] * whole[3]).sqrt();
-            let numbers = [x0, x1, y, height];
-            if numbers.iter().all(|number| number.is_finite() && number.abs() < 1.0e6) {
-                self.out.push(Glyph {
-                    shows: letter.shows,
-                    x0: x0.min(x1),
-                    x1: x0.max(x1),
-                    y,
-                    size: height,
-                    bold: font.bold,
-                    turned: whole[1].abs() > whole[0].abs() * 0.3 || whole[0] < 0.0,
-                    artifact,
-                });
-            }
+            self.put(letter.shows, from, to, height, font.bold, [whole[0], whole[1]]);
             self.text = Matrix::moved(advance, 0.0).then(self.text);
         }
+    }
+
+    /// Puts a letter on the page, from one point to the other.
+    fn put(
+        &mut self,
+        shows: Option<String>,
+        from: (f32, f32),
+        to: (f32, f32),
+        size: f32,
+        bold: bool,
+        direction: [f32; 2],
+    ) {
+        let numbers = [from.0, from.1, to.0, to.1, size];
+        if !numbers.iter().all(|number| number.is_finite() && number.abs() < 1.0e6) {
+            return;
+        }
+        let turned = turn(direction);
+        let (start, end, y) = match turned {
+            Turn::No | Turn::Slanted => (from.0, to.0, from.1),
+            Turn::Up => (-from.1, -to.1, from.0),
+            Turn::Down => (from.1, to.1, -from.0),
+            Turn::Over => (-from.0, -to.0, -from.1),
+        };
+        self.out.push(Glyph {
+            shows,
+            x0: from.0.min(to.0),
+            x1: from.0.max(to.0),
+            y: from.1,
+            size,
+            bold,
+            turned,
+            own: [start.min(end), start.max(end), y],
+            artifact: self.marked.contains(&true),
+        });
+    }
+}
+
+/// The direction of a line that runs along `x` and `y`, which counts downwards.
+fn turn([x, y]: [f32; 2]) -> Turn {
+    match (y.abs() > x.abs() * 0.3, x.abs() > y.abs() * 0.3) {
+        (true, true) => Turn::Slanted,
+        (true, false) if y < 0.0 => Turn::Up,
+        (true, false) => Turn::Down,
+        (false, _) if x < 0.0 => Turn::Over,
+        (false, _) => Turn::No,
     }
 }

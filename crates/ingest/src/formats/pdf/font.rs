@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
+use super::builtin;
 use super::glyphs::{self, Encoding};
 use super::stream::Room;
 
@@ -49,7 +50,7 @@ impl Font {
         let to_unicode =
             dict.get::<Stream>("ToUnicode").and_then(|stream| CMap::parse(&room.bytes(&stream)?, |_| None));
         let mut font = Self { to_unicode, unit: 0.001, default_width: 1000.0, ..Self::default() };
-        let descriptor = if kind == "Type0" { font.composite(dict) } else { font.simple(dict, &kind, &name) };
+        let descriptor = if kind == "Type0" { font.composite(dict) } else { font.simple(dict, &kind, &name, room) };
         let heavy = descriptor.as_ref().and_then(|descriptor| descriptor.get::<f32>("FontWeight"));
         let folded = name.to_lowercase();
         font.bold = heavy.is_some_and(|weight| weight >= 600.0)
@@ -87,7 +88,7 @@ impl Font {
         below.get::<Dict>("FontDescriptor")
     }
 
-    fn simple<'a>(&mut self, dict: &Dict<'a>, kind: &str, name: &str) -> Option<Dict<'a>> {
+    fn simple<'a>(&mut self, dict: &Dict<'a>, kind: &str, name: &str, room: &Room) -> Option<Dict<'a>> {
         let descriptor = dict.get::<Dict>("FontDescriptor");
         let first = dict.get::<u32>("FirstChar").unwrap_or(0);
         if let Some(widths) = dict.get::<Array>("Widths") {
@@ -112,6 +113,7 @@ impl Font {
         let encoding = dict.get::<Dict>("Encoding");
         let base = encoding.as_ref().and_then(|encoding| encoding.get::<Name>("BaseEncoding"));
         let base = base.or_else(|| dict.get::<Name>("Encoding")).map(|name| name.as_str().to_owned());
+        let carried = descriptor.as_ref().filter(|_| base.is_none()).map(|font| carried(font, room));
         let base = match base.as_deref() {
             Some("WinAnsiEncoding") => Encoding::WinAnsi,
             Some("MacRomanEncoding") => Encoding::MacRoman,
@@ -119,6 +121,9 @@ impl Font {
             _ => own,
         };
         self.letters = (0..=u8::MAX).map(|code| glyphs::letter(base, code).map(String::from)).collect();
+        for (code, letter) in carried.unwrap_or_default() {
+            self.letters[usize::from(code)] = letter;
+        }
         if let Some(differences) = encoding.and_then(|encoding| encoding.get::<Array>("Differences")) {
             let mut code = 0_usize;
             for object in differences.iter::<Object>().take(1024) {
@@ -192,6 +197,15 @@ impl Font {
         };
         self.widths.get(&code).copied().or_else(ranged).unwrap_or(self.default_width)
     }
+}
+
+/// The encoding of the font file that `descriptor` embeds.
+fn carried(descriptor: &Dict, room: &Room) -> Vec<builtin::Shown> {
+    let file = |key: &str| descriptor.get::<Stream>(key).and_then(|stream| room.bytes(&stream));
+    if let Some(file) = file("FontFile") {
+        return builtin::type1(&file);
+    }
+    file("FontFile3").map(|file| builtin::cff(&file)).unwrap_or_default()
 }
 
 fn is_private(c: char) -> bool {

@@ -3,6 +3,8 @@
 //! In: the file's bytes. Out: the text form, one line a printed line, and its passages. It looks at no pictures: a
 //! scan without text is refused by name.
 
+mod annotations;
+mod builtin;
 mod content;
 mod font;
 mod furniture;
@@ -49,7 +51,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Form, Refusal> {
         let glyphs = follower.page(page);
         letters += glyphs.len();
         unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
-        sheets.push(page::sheet(&glyphs));
+        sheets.push(page::sheet(glyphs));
     }
     let mut pages = page::lines(sheets);
     if pages.is_empty() {
@@ -215,7 +217,7 @@ fn numbered(text: &str, draft: &mut Draft) {
 /// What the file says of itself.
 fn properties(pdf: &Pdf, writer: &mut Writer) -> Vec<super::Property> {
     let metadata = pdf.metadata();
-    let string = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).unwrap_or_default();
+    let string = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).unwrap_or_default().replace('\n', " ");
     let date = |date: &Option<hayro_syntax::object::DateTime>| {
         date.as_ref().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).unwrap_or_default()
     };
@@ -239,5 +241,11 @@ fn string(bytes: &[u8]) -> String {
     } else {
         encoding_rs::WINDOWS_1252
     };
-    encoding.decode(bytes).0.chars().filter(|c| !c.is_control()).collect()
+    encoding
+        .decode(bytes)
+        .0
+        .chars()
+        .map(|c| if c == '\r' { '\n' } else { c })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .collect()
 }

@@ -3,7 +3,7 @@
 //! In: the letters of a page. Out: its lines: down the left column, then down the next; a line across all columns
 //! parts them. It joins no paragraphs.
 
-use super::content::Glyph;
+use super::content::{Glyph, Turn};
 
 /// A gap wider than this part of the letters' size is a space.
 const SPACE: f32 = 0.18;
@@ -17,6 +17,8 @@ const STRIPS: usize = 360;
 const FEWEST: usize = 8;
 /// Fewest characters of a column's run, in the middle.
 const NARROWEST: usize = 10;
+/// Share of its letters, in tenths, that make a page sideways.
+const SIDEWAYS: usize = 8;
 /// What stands in for a letter that the font does not tell.
 const UNKNOWN: char = '\u{fffd}';
 
@@ -75,13 +77,31 @@ pub(super) struct Sheet {
 }
 
 /// What stands together on a page.
-pub(super) fn sheet(glyphs: &[Glyph]) -> Sheet {
+pub(super) fn sheet(mut glyphs: Vec<Glyph>) -> Sheet {
+    set_upright(&mut glyphs);
+    let glyphs = glyphs.as_slice();
     let mut sheet = Sheet { turned: turned(glyphs), ..Sheet::default() };
-    let upright = |glyph: &&Glyph| !glyph.turned;
+    let upright = |glyph: &&Glyph| glyph.turned == Turn::No;
     fragments(glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact), &mut sheet.body);
     fragments(glyphs.iter().filter(upright).filter(|glyph| glyph.artifact), &mut sheet.aside);
     sheet.columns = columns(&sheet.body);
     sheet
+}
+
+/// A page that is set sideways, as wide tables are, is read as it is turned to be read.
+fn set_upright(glyphs: &mut [Glyph]) {
+    let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turned == turn).count();
+    let sideways =
+        [Turn::Up, Turn::Down, Turn::Over].into_iter().find(|turn| count(*turn) * 10 > glyphs.len() * SIDEWAYS);
+    let Some(sideways) = sideways else { return };
+    for glyph in glyphs {
+        if glyph.turned == sideways {
+            let [x0, x1, y] = glyph.own;
+            (glyph.x0, glyph.x1, glyph.y, glyph.turned) = (x0, x1, y, Turn::No);
+        } else {
+            glyph.turned = Turn::Slanted;
+        }
+    }
 }
 
 /// The lines of every page. A page with little text is set in the columns of the one before it.
@@ -159,11 +179,11 @@ impl Sheet {
 /// What is set across the page's direction, as one line.
 fn turned(glyphs: &[Glyph]) -> Option<Line> {
     let mut text = String::new();
-    for glyph in glyphs.iter().filter(|glyph| glyph.turned) {
+    for glyph in glyphs.iter().filter(|glyph| glyph.turned != Turn::No) {
         text.push_str(glyph.shows.as_deref().unwrap_or("\u{fffd}"));
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = glyphs.iter().find(|glyph| glyph.turned)?;
+    let first = glyphs.iter().find(|glyph| glyph.turned != Turn::No)?;
     let cell = Cell { text, x0: first.x0, x1: first.x1 };
     let Glyph { x0, x1, size, .. } = *first;
     Some(Line { cells: vec![cell], x0, x1, y: f32::MAX, size, bold: false, run: 0, aside: true, blank: false })

@@ -50,6 +50,12 @@ pub(crate) fn pdf(pages: &[String]) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// A file with one page and annotations upon it, each a dictionary.
+fn annotated(content: &str, annotations: &str) -> Vec<u8> {
+    let file = String::from_utf8(pdf(&[content.to_owned()])).expect("it is ASCII");
+    file.replace("/Type /Page /Parent", &format!("/Annots [{annotations}] /Type /Page /Parent")).into_bytes()
+}
+
 /// Words at a place, counted from the top.
 fn at(x: u32, y: u32, size: u32, font: &str, words: &str) -> String {
     let words = words.replace('(', "\\(").replace(')', "\\)");
@@ -244,4 +250,70 @@ fn what_the_file_says_of_itself_is_kept_apart() {
         corpus.bodies[0].metadata.iter().map(|datum| (datum.field.as_str(), datum.fact.value.as_str())).collect();
     assert_eq!(said, [("author", "A. Writer"), ("created", "2020-08-06")], "and a file's name is no title");
     assert!(record.text_form && record.date.is_none());
+}
+
+#[test]
+fn what_is_filled_into_a_form_stands_where_it_is_filled_in() {
+    let labels = at(50, 100, 10, "F1", "Name of the ministry:") + &at(50, 130, 10, "F1", "Contact point:");
+    let field = |flags: &str, value: &str, y: u32| {
+        format!("<</Subtype /Widget /FT /Tx /Rect [180 {} 400 {}] /V ({value}) {flags}>>", 800 - y - 2, 800 - y + 10)
+    };
+    let fields = [
+        field("", "Ministry of Finance", 100),
+        field("", "Treaty division", 130),
+        field("/F 2", "hidden", 160),
+        field("/Ff 65536", "Print", 190),
+        "<</Subtype /Text /Rect [1 1 9 9] /Contents (a remark)>>".to_owned(),
+        "<</Subtype /FreeText /Rect [50 600 300 612] /Contents (Received 4 May 2021)>>".to_owned(),
+    ];
+    let corpus = corpus(annotated(&labels, &fields.concat()));
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    let words: Vec<String> = body.text.split('\n').filter(|line| line.contains(' ')).map(squeezed).collect();
+    let expected =
+        ["Name of the ministry: Ministry of Finance", "Contact point: Treaty division", "Received 4 May 2021"];
+    assert_eq!(words[words.len() - 3..], expected, "{}", body.text);
+    assert!(!["hidden", "Print", "remark"].iter().any(|word| body.text.contains(word)), "{}", body.text);
+}
+
+fn squeezed(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_field_that_is_drawn_is_read_from_its_drawing() {
+    // The drawing has a box of its own, half as wide and high as its place.
+    let drawn = "<</Subtype /Widget /FT /Tx /Rect [100 700 300 720] /V (raw) /AP <</N 90 0 R>>>>";
+    let content = "BT /F1 5 Tf 2 3 Td (Ministry of Finance) Tj ET";
+    let stream = format!(
+        "<</Type /XObject /Subtype /Form /BBox [0 0 100 10] /Resources <</Font <</F1 3 0 R>>>> /Length {}>> stream\n{content}\nendstream",
+        content.len()
+    );
+    let file = String::from_utf8(annotated(&at(50, 60, 10, "F1", "Form of application"), drawn)).expect("it is ASCII");
+    // Without a table of places the objects are found by their heads.
+    let file = file.replace("xref\n", &format!("90 0 obj {stream} endobj\n")).replace("startxref", "start");
+    let corpus = corpus(file.into_bytes());
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    assert!(body.text.contains("Form of application") && body.text.contains("Ministry of Finance"), "{}", body.text);
+    assert!(!body.text.contains("raw"), "{}", body.text);
+}
+
+#[test]
+fn a_page_set_sideways_is_read_as_it_is_turned() {
+    let words = [
+        "The delegations met in the spring and agreed on a plan of work",
+        "for the next two years, which they signed.",
+    ];
+    for matrix in ["0 1 -1 0", "0 -1 1 0", "-1 0 0 -1"] {
+        let line = |n: usize, words: &str| {
+            let by = 14 * n;
+            let (x, y) = match matrix {
+                "0 1 -1 0" => (100 + by, 100),
+                "0 -1 1 0" => (400 - by, 700),
+                _ => (500, 100 + by),
+            };
+            format!("BT /F1 10 Tf {matrix} {x} {y} Tm ({words}) Tj ET\n")
+        };
+        let page = (0..).zip(words).map(|(n, words)| line(n, words)).collect::<String>();
+        expect(&[page], &[(Paragraph, &[1], &words.join(" "))]);
+    }
 }

@@ -1,0 +1,85 @@
+//! What is filled in or written upon a page: the fields of its form, free text and stamps.
+//!
+//! In: a page's annotations. Out: how each is drawn and where (ISO 32000-1, 12.5.5), or its words where nothing
+//! draws them. Hidden ones, buttons and comments that open in a window are none of the page's text.
+
+use hayro_syntax::object::{Array, Dict, Name, Number, Stream, String as PdfString};
+use hayro_syntax::page::Page;
+
+/// Most annotations of a page.
+const MOST: usize = 5_000;
+/// Flags of what is not shown.
+const UNSEEN: u32 = 0b10_0010;
+/// The flag of a field that is a button to press.
+const BUTTON: u32 = 1 << 16;
+
+/// An annotation that shows words.
+pub(super) enum Shown<'a> {
+    /// A drawing, with the scale and shift that put it into its place.
+    Drawn(Stream<'a>, [f32; 6]),
+    /// A value that is drawn nowhere, with its rectangle: left, bottom, right, top.
+    Filled(Vec<u8>, [f32; 4]),
+}
+
+/// What is shown on `page` besides its own content.
+pub(super) fn shown<'a>(page: &Page<'a>) -> Vec<Shown<'a>> {
+    let Some(annotations) = page.raw().get::<Array>("Annots") else { return Vec::new() };
+    annotations.iter::<Dict>().take(MOST).filter_map(|annotation| one(&annotation)).collect()
+}
+
+fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {
+    let kind = annotation.get::<Name>("Subtype")?;
+    let is_field = kind.as_str() == "Widget";
+    if !(is_field || matches!(kind.as_str(), "FreeText" | "Stamp")) {
+        return None;
+    }
+    let flags = |key: &str, dict: &Dict| dict.get::<u32>(key.as_bytes());
+    let parent = annotation.get::<Dict>("Parent");
+    let of_field = flags("Ff", annotation).or_else(|| flags("Ff", parent.as_ref()?)).unwrap_or(0);
+    if flags("F", annotation).unwrap_or(0) & UNSEEN != 0 || is_field && of_field & BUTTON != 0 {
+        return None;
+    }
+    let [x0, y0, x1, y1] = numbers(annotation, "Rect")?;
+    let place = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
+    if let Some(drawn) = drawing(annotation) {
+        let matrix = placed(&drawn, place)?;
+        return Some(Shown::Drawn(drawn, matrix));
+    }
+    let value = |dict: &Dict| dict.get::<PdfString>("V").map(|value| value.as_bytes().to_vec());
+    let value = if is_field {
+        value(annotation).or_else(|| value(parent.as_ref()?))
+    } else {
+        annotation.get::<PdfString>("Contents").map(|words| words.as_bytes().to_vec())
+    };
+    Some(Shown::Filled(value?, place))
+}
+
+/// The drawing of an annotation's normal look, in the state that it is in.
+fn drawing<'a>(annotation: &Dict<'a>) -> Option<Stream<'a>> {
+    let looks = annotation.get::<Dict>("AP")?;
+    if let Some(stream) = looks.get::<Stream>("N") {
+        return Some(stream);
+    }
+    let state = annotation.get::<Name>("AS")?;
+    looks.get::<Dict>("N")?.get::<Stream>(state.as_str().as_bytes())
+}
+
+/// What maps the box of a drawing, as its own matrix turns it, onto `place`.
+fn placed(drawn: &Stream, place: [f32; 4]) -> Option<[f32; 6]> {
+    let [x0, y0, x1, y1] = numbers(drawn.dict(), "BBox")?;
+    let [a, b, c, d, e, f] = numbers(drawn.dict(), "Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let corners = [(x0, y0), (x0, y1), (x1, y0), (x1, y1)].map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
+    let least = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MAX, f32::min);
+    let most = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MIN, f32::max);
+    let (left, right) = (least(|at| at.0), most(|at| at.0));
+    let (bottom, top) = (least(|at| at.1), most(|at| at.1));
+    let scale = |to: f32, of: f32| if of > 0.0 { to / of } else { 1.0 };
+    let (sx, sy) = (scale(place[2] - place[0], right - left), scale(place[3] - place[1], top - bottom));
+    Some([sx, 0.0, 0.0, sy, place[0] - left * sx, place[1] - bottom * sy])
+}
+
+fn numbers<const N: usize>(dict: &Dict, key: &str) -> Option<[f32; N]> {
+    let list = dict.get::<Array>(key.as_bytes())?;
+    let found: Vec<f32> = list.iter::<Number>().take(N).map(|number| number.as_f32()).collect();
+    found.try_into().ok()
+}
