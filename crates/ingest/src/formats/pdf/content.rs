@@ -12,6 +12,7 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::annotations::{self, Shown};
 use super::font::Font;
+use super::inline;
 use super::stream::Room;
 
 /// Drawings inside drawings are followed this deep.
@@ -146,7 +147,8 @@ fn content(page: &Page, room: &Room) -> Option<Vec<u8>> {
 
 impl Drawing<'_> {
     fn follow(&mut self, content: &[u8], resources: &Resources, depth: usize) {
-        let mut instructions = UntypedIter::new(content);
+        let content = inline::without_pictures(content);
+        let mut instructions = UntypedIter::new(&content);
         while let Some(instruction) = instructions.next() {
             self.follower.instructions += 1;
             if self.follower.instructions > MOST_INSTRUCTIONS {

@@ -9,6 +9,7 @@ mod content;
 mod font;
 mod furniture;
 mod glyphs;
+mod inline;
 mod page;
 mod paragraphs;
 mod stream;
