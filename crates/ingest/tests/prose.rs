@@ -159,6 +159,16 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
 }
 
 #[test]
+fn who_takes_part_is_found_behind_what_they_are() {
+    let text = "The Prime Minister held a call with Northern Governors, Fisheries Minister Semi Koroi, and Security Advisor Lisa \
+        Okoro on 4 May 2021.";
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let found: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
+    assert_eq!(found, ["Semi Koroi", "Lisa Okoro"]);
+}
+
+#[test]
 fn what_is_agreed_to_be_so_is_no_deed_and_a_visit_is_no_call() {
     check_all(
         &[

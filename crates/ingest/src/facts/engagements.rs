@@ -721,14 +721,20 @@ impl Scene<'_> {
         let mut open = false;
         let mut last = bytes.start;
         for name in sentence.actors_in(&bytes).filter(|name| name.kind != EntityKind::Forum) {
-            let gap = text.get(last..name.range.start).unwrap_or("").to_lowercase();
-            let small: Vec<&str> = gap
+            let gap = text.get(last..name.range.start).unwrap_or("");
+            // "With Governors, Administrator Criswell and Advisor Liz Okoro": roles stand before the names.
+            let role =
+                |word: &str| word.starts_with(char::is_uppercase) && !matches!(word, "With" | "Between" | "Among");
+            let small: Vec<String> = gap
                 .split(|c: char| c.is_whitespace() || c == ',')
-                .filter(|word| !matches!(*word, "" | "the" | "and" | "both" | "its"))
+                .filter(|word| !role(word))
+                .map(str::to_lowercase)
+                .filter(|word| !matches!(word.as_str(), "" | "the" | "and" | "both" | "its"))
                 .collect();
             let to = self.phrase.kind == EngagementKind::Visit;
-            let led =
-                small.last().is_some_and(|word| matches!(*word, "with" | "between" | "among") || to && *word == "to");
+            let led = small
+                .last()
+                .is_some_and(|word| matches!(word.as_str(), "with" | "between" | "among") || to && *word == "to");
             open = led || open && small.is_empty();
             last = name.range.end;
             let person = name.kind == EntityKind::Person && (leading || open);

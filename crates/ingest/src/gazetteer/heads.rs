@@ -128,7 +128,10 @@ pub(crate) fn is_opener(word: &str) -> bool {
         consider establish welcome increase reaffirm recognize recognise encourage ensure provide submitted attended participated hosted signed \
         concluded launched expanded introduced amended established recall recalling noting recognizing reaffirming welcoming see \
         protect combat countering promoting halting enhancing eliminate assure examine work participation summary list tel fax email \
-        telephone contact name title date page copyright source formatted objective purpose economy";
+        telephone contact name title date page copyright source formatted objective purpose economy \
+        announces approves hosts visits meets welcomes appoints nominates delivers attends urges condemns launches speaks addresses \
+        releases commends congratulates receives concludes arrives departs thanks reaffirms discusses agrees pledges warns calls \
+        signs opens holds joins says";
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let mut words: Vec<&str> = OPENERS.split_whitespace().collect();
         words.sort_unstable();

@@ -12,6 +12,7 @@ use super::scan::{Gap, Scan};
 use crate::gazetteer::heads::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
+use crate::gazetteer::places::PLACES;
 
 /// Words of the longest name and of the longest role.
 const LONGEST_NAME: usize = 6;
@@ -82,6 +83,7 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Person> {
         let found = labelled(scan, at)
             .or_else(|| byline(scan, at))
             .or_else(|| titled(scan, lexicon, at, behind))
+            .or_else(|| introduced(scan, lexicon, at))
             .or_else(|| bare(scan, lexicon, at));
         match found {
             Some(mut person) => {
@@ -232,7 +234,11 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     }
     let only_courtesy = (start..=at).all(|at| PERSONS.is_courtesy(scan.folded(at)));
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
-    let role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
+    let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
+    // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
+    while role_end > start + 1 && PERSONS.is_courtesy(scan.folded(role_end - 1)) {
+        role_end -= 1;
+    }
     let role = (!only_courtesy).then_some((start.min(at), role_end));
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, at + 1), rule, is_short })
 }
@@ -316,6 +322,28 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
 /// The word behind a role whose name stands behind a comma.
 fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
     (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
+}
+
+/// "Deanne Criswell, Administrator, Federal Emergency Management Agency": a name that begins a sentence, with its title
+/// between commas.
+fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
+    let begins = matches!(scan.gap(at), Gap::Break);
+    if !begins || !scan.is_capital(at) {
+        return None;
+    }
+    let end = name(scan, lexicon, at)?;
+    let known =
+        || (at..end).any(|at| countries::at(scan, at).is_some() || PLACES.at(scan.text, &scan.words, at).is_some());
+    let title = scan.gap(end) == Gap::Comma && scan.is_capital(end) && PERSONS.is_title(scan.folded(end));
+    let closed = matches!(scan.gap(end + 1), Gap::Comma) || matches!(scan.folded(end + 1), "of" | "for" | "at");
+    (title && closed && (2..=3).contains(&words_of(scan, at, end)) && !known()).then_some(Person {
+        name: (at, end),
+        role: None,
+        whole: (at, end),
+        titles: (at, at),
+        rule: "person-introduced",
+        is_short: false,
+    })
 }
 
 /// A name without a title: a common given name and a surname, or a Korean surname and a hyphenated name.
@@ -541,6 +569,16 @@ mod tests {
                 "the Rt Hon Sir Alan Duncan MP, Minister of State for Europe,",
                 &[("Alan Duncan", "Minister of State for Europe")],
             ),
+            (
+                "Deanne Criswell, Administrator, Federal Emergency Management Agency, named Sandra L. Eslinger",
+                &[("Deanne Criswell", "Administrator"), ("Sandra L. Eslinger", "")],
+            ),
+            ("Paris, Minister of Defence", &[]),
+            (
+                "Remarks by Homeland Security Advisor Dr. Liz Sherwood-Randall",
+                &[("Liz Sherwood-Randall", "Homeland Security Advisor")],
+            ),
+            ("President Biden Announces Key Nominee", &[("Biden", "President")]),
             ("the Minister of Justice and the Secretary said", &[]),
             ("the General Assembly, the Camp David Agreement and the Director of Aviation", &[]),
             (
