@@ -165,7 +165,26 @@ fn who_takes_part_is_found_behind_what_they_are() {
     let corpus = corpus(text);
     let body = &corpus.bodies[0];
     let found: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
-    assert_eq!(found, ["Semi Koroi", "Lisa Okoro"]);
+    assert_eq!(found, ["The Prime Minister", "Semi Koroi", "Lisa Okoro"]);
+}
+
+#[test]
+fn a_meeting_has_all_whom_it_was_with_and_the_place_that_a_sentence_begins_with() {
+    let text = "In Nigeria, Mr. Jon Finer met with Vice President Yemi Osinbajo, Minister of Foreign Affairs Geoffrey Onyeama, and \
+        Minister of Defence Hana Sidi.";
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let met = &body.engagements[0];
+    let found: Vec<&str> = met.participants.iter().map(|party| party.span.of(&body.text)).collect();
+    assert_eq!(found, ["Jon Finer", "Yemi Osinbajo", "Geoffrey Onyeama", "Hana Sidi"]);
+    assert_eq!(met.place.map(|place| place.of(&body.text)), Some("Nigeria"));
+    check_all(
+        &[(
+            "Peru and Lithuania reconvened high-level bilateral consultations in Washington on 3 May 2022.",
+            &["high-level bilateral consultations consultation held - 2022-05-03 Washington"],
+        )],
+        occasions,
+    );
 }
 
 #[test]

@@ -390,6 +390,7 @@ impl Scene<'_> {
                 "held"
                     | "place"
                     | "convened"
+                    | "reconvened"
                     | "scheduled"
                     | "hosted"
                     | "conducted"

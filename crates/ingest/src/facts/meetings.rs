@@ -109,8 +109,17 @@ fn told<'a>(sentence: &'a Sentence, at: usize, verb: &Verb) -> Option<Told<'a>> 
         let gap = sentence.text.get(last..named.range.start).unwrap_or("");
         matches!(named.kind, EntityKind::Place | EntityKind::Country) && matches!(gap.trim(), "in" | "at" | "today in")
     });
+    let place = place.map(|named| named.range.clone()).or_else(|| led_by_place(sentence));
     let name = sentence.words[at].start..last;
-    Some(Told { name, with, place: place.map(|named| named.range.clone()), reach })
+    Some(Told { name, with, place, reach })
+}
+
+/// "**In Nigeria**, he met with …": where a sentence says first where it happens.
+fn led_by_place(sentence: &Sentence) -> Option<Range<usize>> {
+    let first = sentence.named.iter().find(|named| matches!(named.kind, EntityKind::Place | EntityKind::Country))?;
+    let before = sentence.text.get(sentence.range.start..first.range.start)?.trim();
+    let led = ["In", "While in"].contains(&before) && sentence.text.get(first.range.end..)?.starts_with(',');
+    led.then(|| first.range.clone())
 }
 
 /// The word behind the clause of the verb at `at`.
@@ -147,6 +156,10 @@ fn partners<'a>(sentence: &'a Sentence, at: usize, end: usize, verb: &Verb) -> V
             matches!(word, "the" | "and" | "his" | "her" | "their" | "its" | "counterpart" | "counterparts")
                 || word.starts_with(char::is_uppercase)
         };
+        // "Minister of Defence Yoav Gallant": the small words of a role.
+        let role = words().find(|word| !matches!(*word, "and" | "his" | "her" | "their" | "the"));
+        let in_role = role.is_some_and(|word| word.starts_with(char::is_uppercase));
+        let small = |word: &str| small(word) || in_role && matches!(word, "of" | "for");
         let of = person && matches!(gap.trim(), "of" | "of the") && named.is_state();
         if !of && !words().all(small) || gap.contains('(') {
             break;

@@ -126,6 +126,7 @@ const TAKING: &[(&str, Took)] = &[
     ("held", Took::Past),
     ("hosted", Took::Past),
     ("convened", Took::Past),
+    ("reconvened", Took::Past),
     ("attended", Took::Past),
     ("participated", Took::Past),
     ("organized", Took::Past),

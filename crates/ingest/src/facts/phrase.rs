@@ -67,6 +67,7 @@ const STOP: &[&str] = &[
     "host",
     "hosting",
     "convened",
+    "reconvened",
     "attend",
     "attended",
     "conduct",

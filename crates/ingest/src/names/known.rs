@@ -9,7 +9,7 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 
 use super::found::{Found, Key};
-use super::scan::Scan;
+use super::scan::{Gap, Scan};
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
 use crate::gazetteer::phrases::{inside, letters};
@@ -31,7 +31,11 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
             behind
         },
         &mut |at| {
-            if let Some(name) = ORGANISATIONS.phrases.at(scan.text, &scan.words, at) {
+            // "National Security Council": a state's, and not that of the United Nations.
+            let of_state =
+                at > 0 && scan.folded(at - 1) == "national" && scan.is_capital(at - 1) && scan.gap(at) == Gap::Space;
+            let known = ORGANISATIONS.phrases.at(scan.text, &scan.words, at);
+            if let Some(name) = known.filter(|_| !of_state) {
                 let printed = &scan.words[at..at + name.count];
                 if let Some(entry) = ORGANISATIONS.of_form(name.value, printed.iter().map(|word| word.text)) {
                     out.borrow_mut().push(found(entry, scan.bytes(at, at + name.count), "known-name"));
@@ -108,6 +112,7 @@ mod tests {
             ("the G-20 and the ADMM-Plus", &[("G-20", "g20"), ("ADMM-Plus", "admm-plus")]),
             ("THOSE WHO MEET, and the WHO said", &[("WHO", "who")]),
             ("a group of seven, the red cross", &[]),
+            ("the National Security Council and the Security Council", &[("Security Council", "un-security-council")]),
             ("유엔 안보리와 아세안은", &[("유엔 안보리", "un-security-council"), ("아세안", "asean")]),
             ("la Unión Europea y la ONU", &[("Unión Europea", "eu"), ("ONU", "united-nations")]),
             (

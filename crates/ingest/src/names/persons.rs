@@ -236,7 +236,7 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
     // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
-    while role_end > start + 1 && PERSONS.is_courtesy(scan.folded(role_end - 1)) {
+    while role_end > start + 1 && matches!(scan.folded(role_end - 1), "dr" | "mr" | "mrs" | "ms") {
         role_end -= 1;
     }
     let role = (!only_courtesy).then_some((start.min(at), role_end));
@@ -252,7 +252,8 @@ fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
         let fits = if small {
             ROLE_WORDS.contains(&word)
         } else {
-            scan.is_capital(from - 1) && (!is_opener(word) || PERSONS.is_courtesy(word))
+            let under = word == "under" && scan.folded(from) == "secretary";
+            scan.is_capital(from - 1) && (!is_opener(word) || PERSONS.is_courtesy(word) || under)
         };
         if !fits {
             break;
@@ -324,19 +325,31 @@ fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
     (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
 }
 
-/// "Deanne Criswell, Administrator, Federal Emergency Management Agency": a name that begins a sentence, with its title
-/// between commas.
+/// "Deanne Criswell, Administrator, Federal Emergency Management Agency", "Andriy Yermak, the head of the Presidential
+/// Office": a name that its title follows behind a comma. Inside a sentence the title has to say of what.
 fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     let begins = matches!(scan.gap(at), Gap::Break);
-    if !begins || !scan.is_capital(at) {
+    let placed = at > 0 && matches!(scan.folded(at - 1), "in" | "at" | "from" | "to" | "near" | "of" | "for");
+    if !scan.is_capital(at) || !begins && (placed || scan.gap(at) != Gap::Space) {
         return None;
     }
     let end = name(scan, lexicon, at)?;
-    let known =
-        || (at..end).any(|at| countries::at(scan, at).is_some() || PLACES.at(scan.text, &scan.words, at).is_some());
-    let title = scan.gap(end) == Gap::Comma && scan.is_capital(end) && PERSONS.is_title(scan.folded(end));
-    let closed = matches!(scan.gap(end + 1), Gap::Comma) || matches!(scan.folded(end + 1), "of" | "for" | "at");
-    (title && closed && (2..=3).contains(&words_of(scan, at, end)) && !known()).then_some(Person {
+    let known = |at: usize| {
+        countries::at(scan, at).is_some()
+            || PLACES.at(scan.text, &scan.words, at).is_some()
+            || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
+    };
+    if scan.gap(end) != Gap::Comma || !(2..=3).contains(&words_of(scan, at, end)) || (at..end).any(known) {
+        return None;
+    }
+    let title = end + usize::from(scan.folded(end) == "the");
+    let word = scan.folded(title);
+    let is_title = PERSONS.is_title(word) || matches!(word, "head" | "assistant");
+    let of = matches!(scan.folded(title + 1), "of" | "for" | "to") && scan.gap(title + 1) == Gap::Space;
+    let closed = of || begins && scan.is_capital(title) && scan.gap(title + 1) == Gap::Comma;
+    // "Ana Lopez, Minister of Defense Juan Perez": the title is the next one's.
+    let next = || behind_complement(scan, lexicon, title).is_some();
+    (is_title && closed && !next()).then_some(Person {
         name: (at, end),
         role: None,
         whole: (at, end),
@@ -472,7 +485,8 @@ fn role_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
         && (at == from || matches!(scan.gap(at), Gap::Space | Gap::Join | Gap::Possessive))
     {
         let word = scan.folded(at);
-        if PERSONS.is_title(word) || word == "head" || word == "chief" {
+        let assists = word == "assistant" && scan.folded(at + 1) == "to";
+        if PERSONS.is_title(word) || word == "head" || word == "chief" || assists {
             title = Some(at);
         }
         if !(scan.is_capital(at)
@@ -574,6 +588,26 @@ mod tests {
                 &[("Deanne Criswell", "Administrator"), ("Sandra L. Eslinger", "")],
             ),
             ("Paris, Minister of Defence", &[]),
+            (
+                "He met with Andriy Yermak, the head of the Presidential Office, in Addis Ababa, the capital",
+                &[("Andriy Yermak", "head of the Presidential Office")],
+            ),
+            (
+                "and Tzipora Carnival, Coordinator of the Cancer Moonshot, joined",
+                &[("Tzipora Carnival", "Coordinator of the Cancer Moonshot")],
+            ),
+            (
+                "met with Geoffreyo Onyeama, Minister of Defense Hanana Sidi, and others",
+                &[("Hanana Sidi", "Minister of Defense")],
+            ),
+            (
+                "Jennifer Klein, Assistant to the President and Director of the Council, spoke",
+                &[("Jennifer Klein", "Assistant to the President")],
+            ),
+            (
+                "Under Secretary for Farm Production Robert Bonnie and First Lady Jill Biden",
+                &[("Robert Bonnie", "Under Secretary for Farm Production"), ("Jill Biden", "First Lady")],
+            ),
             (
                 "Remarks by Homeland Security Advisor Dr. Liz Sherwood-Randall",
                 &[("Liz Sherwood-Randall", "Homeland Security Advisor")],

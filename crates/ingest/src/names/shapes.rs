@@ -630,7 +630,18 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
             words.len() > 1
                 && (words.iter().any(|word| {
                     is_no_head(word)
-                        && !matches!(*word, "law" | "enforcement" | "government" | "the" | "relevant" | "and")
+                        && !matches!(
+                            *word,
+                            "law"
+                                | "enforcement"
+                                | "government"
+                                | "the"
+                                | "relevant"
+                                | "and"
+                                | "senior"
+                                | "previous"
+                                | "other"
+                        )
                 }) || owned)
         }
         Head::Company if scan.folded(end - 1) == "power" => owned,
