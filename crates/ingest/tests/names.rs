@@ -158,6 +158,10 @@ fn one_thing_has_one_name_and_two_stay_two() {
     assert_eq!((left.as_deref(), right.as_deref()), (Some("ministry-of-defence"), Some("ministry-of-defence.2")));
     let surname = corpus(&["Minister Kim Man-ki met Minister Kim Jong-hwa. Minister Kim left."]);
     assert_eq!(id(&surname, 0, "Kim"), None, "it is not said which");
+    let titled = corpus(&["President Joe Biden met Dr. Jill Biden. President Biden left."]);
+    assert_eq!(id(&titled, 0, "Biden"), id(&titled, 0, "Joe Biden"), "the title tells which of two");
+    let spouse = corpus(&["First Lady Jill Biden came. President Biden had left."]);
+    assert_ne!(id(&spouse, 0, "Biden"), id(&spouse, 0, "Jill Biden"));
 }
 
 #[test]

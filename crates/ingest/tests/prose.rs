@@ -152,6 +152,14 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
                     "sixth Ministerial Meeting meeting planned 6 - Jakarta",
                 ],
             ),
+            (
+                "The October 27th meeting between Peru and Kenya was held in Lima.",
+                &["meeting meeting held - XXXX-10-27 Lima"],
+            ),
+            (
+                "An emergency was declared while she was in Oslo for the 10th Nordic Summit, held in the State of Lagoon.",
+                &["10th Nordic Summit summit held 10 - -"],
+            ),
             ("They celebrated the 45th anniversary of Kenya-Uganda Dialogue Relations in 2022.", &[]),
         ],
         occasions,

@@ -106,7 +106,7 @@ impl<'a> Files<'a> {
     pub(crate) fn words(&self, document: usize, span: Span) -> String {
         let source = self.source_words(document, span);
         // Most words carry no markup; only where some may be is their passage looked for.
-        if !source.contains(['*', '<', '&', '\\', '_', '~', '`', '[', '#']) {
+        if !source.contains(['*', '<', '>', '&', '\\', '_', '~', '`', '[', ']', '#']) {
             return source;
         }
         let passage = self

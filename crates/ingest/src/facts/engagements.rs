@@ -235,7 +235,7 @@ impl Scene<'_> {
             let own = phrase.year.is_some() && modifiers.len() > 1;
             !(own || several.len() > 1 || shown && state && (self.holds(verb) || dated))
         } else {
-            let specific = SPECIFIC.contains(&before) || !modifiers.is_empty() || head == "talks";
+            let specific = phrase.definite || SPECIFIC.contains(&before) || !modifiers.is_empty() || head == "talks";
             let state = right_states || inside_states;
             !(specific
                 && (shown && (dated || state || verb.is_some_and(|verb| !self.subject(verb).is_empty()))
@@ -856,8 +856,14 @@ impl Scene<'_> {
             .named
             .iter()
             .any(|name| name.kind == EntityKind::Person && super::make::overlaps(&name.range, &range));
+        // "In the State of …", "in Congress" say nothing of where.
+        let word = sentence.word(first);
+        let general =
+            crate::gazetteer::heads::is_generic(word) || matches!(word, "state" | "congress" | "parliament" | "person");
+        let month = super::when::month(&sentence.words[first]).is_some();
+        let bare = (general || month) && end == first + 1;
         let acronym = range.len() < 2;
-        (!person && !acronym).then_some(range)
+        (!person && !acronym && !bare).then_some(range)
     }
 
     fn in_date(&self, at: usize) -> bool {

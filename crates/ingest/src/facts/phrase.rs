@@ -205,6 +205,11 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         if !joined || bracket && !sentence.is_capital(before) {
             break;
         }
+        // "The October 27th meeting": the day is no number of it.
+        let at = sentence.words[before].start;
+        if sentence.dates.iter().any(|date| date.range.contains(&at)) && occasion::ordinal(word).is_some() {
+            break;
+        }
         if let Some(number) = occasion::ordinal(word) {
             (ordinal, first) = (Some(number), before);
             // "Forty-second": the tens belong to it.
@@ -247,7 +252,9 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     // "Summit talks" are a summit.
     let of_leaders = kind == EngagementKind::Meeting && head > first && sentence.word(head - 1) == "summit";
     let kind = if of_leaders { EngagementKind::Summit } else { kind };
-    let before = first.checked_sub(1).map_or("", |at| sentence.word(at));
+    // "The October 27th meeting": what stands before its day says which it is.
+    let day = |at: &usize| sentence.dates.iter().any(|date| date.range.contains(&sentence.words[*at].start));
+    let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
     let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
     let named = named && (first < head || end > head + 1);
     Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year }

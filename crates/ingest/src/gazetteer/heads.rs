@@ -131,7 +131,7 @@ pub(crate) fn is_opener(word: &str) -> bool {
         telephone contact name title date page copyright source formatted objective purpose economy \
         announces approves hosts visits meets welcomes appoints nominates delivers attends urges condemns launches speaks addresses \
         releases commends congratulates receives concludes arrives departs thanks reaffirms discusses agrees pledges warns calls \
-        signs opens holds joins says";
+        signs opens holds joins says amends nominates nominate aboard";
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let mut words: Vec<&str> = OPENERS.split_whitespace().collect();
         words.sort_unstable();

@@ -144,19 +144,26 @@ fn years(sheet: &mut Sheet) {
 /// "Director Cho" is the one Cho whom the document names in full.
 fn surnames(sheet: &mut Sheet) {
     let mut by_part: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    let mut roles: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
         for part in placed.surface.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty()) {
             by_part.entry(persons::key(part)).or_default().insert(placed.key.clone());
         }
+        roles.entry(placed.key.clone()).or_default().extend(placed.role_words.split(' ').map(str::to_owned));
     }
     for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Person) {
         let Some(part) = placed.key.name.strip_prefix('~') else { continue };
-        if let Some(keys) = by_part.get(part).filter(|keys| keys.len() == 1)
-            && let Some(key) = keys.first()
-        {
-            placed.key = key.clone();
-            placed.rule = "person-surname";
-        }
+        let Some(bearers) = by_part.get(part) else { continue };
+        let has = |key: &Key, word: &str| roles.get(key).is_some_and(|words| words.contains(word));
+        // "President Biden" is not "First Lady Jill Biden".
+        let title = placed.role_words.rsplit(' ').next().unwrap_or("");
+        let spouse =
+            |key: &&Key| matches!(title, "president" | "premier" | "minister") && has(key, "lady") && !has(key, title);
+        let others: Vec<&Key> = bearers.iter().filter(|key| !spouse(key)).collect();
+        let titled: Vec<&Key> = others.iter().copied().filter(|key| !title.is_empty() && has(key, title)).collect();
+        let [key] = (if titled.is_empty() { &others } else { &titled })[..] else { continue };
+        placed.key = key.clone();
+        placed.rule = "person-surname";
     }
     // A surname that several bear says of no one who is meant.
     sheet.found.retain(|placed| {
@@ -300,6 +307,7 @@ fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
                 span: short.span,
                 surface: short.text.clone(),
                 role: None,
+                role_words: String::new(),
                 rule,
                 names: true,
                 within: None,

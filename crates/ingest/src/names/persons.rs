@@ -420,6 +420,14 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
             && lexicon.can_name_a_person(&word.folded)
             && !is_short_form(scan, end)
             && (end > at || known_as_other(scan, end).is_none());
+        // "Advisor Susan Rice": behind a title and a given name any word in capitals is a surname.
+        let behind_given = end == at + 1
+            && at > 0
+            && scan.is_capital(end)
+            && PERSONS.is_title(scan.folded(at - 1))
+            && PERSONS.is_given(scan.folded(at))
+            && !(is_opener(&word.folded) || PERSONS.is_title(&word.folded) || head(&word.folded).is_some());
+        let plain = plain || behind_given;
         let goes_on = plain || is_initial || particle || hyphenated || joined && !scan.is_capital(end);
         if !goes_on {
             break;
@@ -587,6 +595,7 @@ mod tests {
                 "Deanne Criswell, Administrator, Federal Emergency Management Agency, named Sandra L. Eslinger",
                 &[("Deanne Criswell", "Administrator"), ("Sandra L. Eslinger", "")],
             ),
+            ("Policy Advisor Susan Rice and others", &[("Susan Rice", "Policy Advisor")]),
             ("Paris, Minister of Defence", &[]),
             (
                 "He met with Andriy Yermak, the head of the Presidential Office, in Addis Ababa, the capital",

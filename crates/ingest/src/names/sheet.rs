@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use entente_corpus::{Body, EntityKind, PassageKind, ReadingText};
 use entente_text::Span;
+use entente_text::fold::fold;
 
 use super::acronyms::{self, Definition};
 use super::affiliation;
@@ -35,6 +36,8 @@ pub(crate) struct Placed {
     pub(crate) surface: String,
     /// A person's role here.
     pub(crate) role: Option<Span>,
+    /// Its words, folded.
+    pub(crate) role_words: String,
     /// Name of the rule.
     pub(crate) rule: &'static str,
     /// False for demonyms and the like.
@@ -148,6 +151,7 @@ impl Sheet {
                 key: found.key,
                 passage,
                 span,
+                role_words: found.role.clone().map_or(String::new(), |role| fold(&reading.text[role])),
                 role: found.role.and_then(|role| reading.to_source(role)),
                 rule: found.rule,
                 names: found.names,
