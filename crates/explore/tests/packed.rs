@@ -181,3 +181,25 @@ fn other_bytes_are_another_version() {
     let found = (entente_explore::packed::VERSION, sum([&packed.tables, &packed.lists, &packed.places]));
     assert_eq!(found, (2, 5_769_725_426_431_840_775), "raise packed::VERSION with every change of the format");
 }
+
+/// A page is mailed and copied: its index may not outgrow the texts. The texts have words as frequent as in any language.
+#[test]
+fn an_index_takes_less_than_half_of_the_room_of_its_texts() {
+    let mut seed = 1_u64;
+    let mut word = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        // The first few words are half of the text, and most words stand in it once or twice.
+        let rank = 20_000 / (1 + (seed >> 40) % 20_000) + (seed >> 20) % 40;
+        let letters = |n: u64| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
+        [letters(rank), letters(rank / 26 + 3), letters(rank * 7), letters(rank / 676 + 8), letters(rank / 5)]
+            .iter()
+            .collect::<String>()
+    };
+    let mut paragraph = || (0..60).map(|_| word()).collect::<Vec<_>>().join(" ") + ".\n\n";
+    let texts: Vec<String> =
+        (0..80).map(|n| format!("# Note {n}\n\n") + &(0..30).map(|_| paragraph()).collect::<String>()).collect();
+    let packed = Packed::new(&corpus(&texts));
+    let room: usize = [&packed.tables, &packed.lists, &packed.places].iter().map(|part| part.len()).sum();
+    let text: usize = texts.iter().map(String::len).sum();
+    assert!(room * 2 < text, "{room} bytes for {text} bytes of text");
+}

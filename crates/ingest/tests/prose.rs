@@ -203,6 +203,8 @@ fn what_is_agreed_to_be_so_is_no_deed_and_a_visit_is_no_call() {
                 "The two leaders agreed that the Ministerial Forum provided an effective mechanism.",
                 &["agreement concurred “agreed” The two leaders for -"],
             ),
+            ("These choices also fulfil the President’s promise to reform the courts.", &[]),
+            ("In March, the Department of the Treasury had a proposed rule in hand that banks should follow.", &[]),
             ("The Prime Minister called on H.E. Prof. Amien Rais, Speaker of the Assembly.", &[]),
             ("The Council called on Sudan to release the journalists.", &["need - “called on” The Council for -"]),
             (

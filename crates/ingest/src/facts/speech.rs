@@ -252,6 +252,12 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
             break;
         }
         let Some((act, form, last)) = act(sentence, &folded, at) else { continue };
+        // "The President's promise", "issued a proposed rule": nouns and what is said of them.
+        let before = at.checked_sub(1).map_or("", |before| folded[before]);
+        let owned = before == "s" && form == Some(Form::Base);
+        if owned || matches!(before, "a" | "an") {
+            continue;
+        }
         if form == Some(Form::Gerund) && out.last().is_none_or(|said| said.form != form) {
             continue;
         }

@@ -289,6 +289,9 @@ fn spoken(
 }
 
 fn french(sentence: &Sentence) -> Option<Said> {
+    if !is_french(sentence) {
+        return None;
+    }
     let at = (1..sentence.words.len()).find(|at| french_act(sentence, *at).is_some())?;
     let act = french_act(sentence, at)?;
     let mut end = at.checked_sub(1)?;
@@ -313,6 +316,16 @@ fn french(sentence: &Sentence) -> Option<Said> {
     let subject = Subject { range: words, entity, plural: true, first, owner: None };
     let verb = sentence.words[end + 1].start..sentence.words[at].end;
     Some(Said { act, verb, by: By::Subject(subject), form: None, rule: "french-verb" })
+}
+
+/// "The President's promise" is no "s'est promise": more small words have to be French than English.
+fn is_french(sentence: &Sentence) -> bool {
+    const FRENCH: &[&str] =
+        &["le", "la", "les", "l", "d", "de", "du", "des", "et", "un", "une", "que", "qu", "en", "ont", "sont"];
+    const ENGLISH: &[&str] =
+        &["the", "of", "and", "to", "in", "that", "for", "this", "these", "is", "will", "on", "with"];
+    let count = |small: &[&str]| sentence.words.iter().filter(|word| small.contains(&word.folded.as_str())).count();
+    count(FRENCH) > count(ENGLISH)
 }
 
 /// What a French participle behind its auxiliary does: "a réaffirmé", "se sont félicitées".
