@@ -160,6 +160,10 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
                 "An emergency was declared while she was in Oslo for the 10th Nordic Summit, held in the State of Lagoon.",
                 &["10th Nordic Summit summit held 10 - -"],
             ),
+            (
+                "On the eve of the Fifth Consultative Meeting, was held the Meeting of Transport Ministers.",
+                &["Fifth Consultative Meeting meeting planned 5 - -"],
+            ),
             ("They celebrated the 45th anniversary of Kenya-Uganda Dialogue Relations in 2022.", &[]),
         ],
         occasions,

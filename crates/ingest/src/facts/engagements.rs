@@ -379,10 +379,18 @@ impl Scene<'_> {
             })
     }
 
+    /// "On the eve of the fifth meeting": it is still to come, and what is held is another.
+    fn is_ahead(&self) -> bool {
+        (2..=4).any(|n| self.phrase.words.start.checked_sub(n).is_some_and(|at| self.sentence.word(at) == "eve"))
+    }
+
     /// The verb that says whether it took place.
     fn verb(&self) -> Option<Verb> {
         let sentence = self.sentence;
         let word = |at: usize| sentence.word(at);
+        if self.is_ahead() {
+            return None;
+        }
         // "will take place", "was held", "scheduled to be held", "took place".
         let near = self.right.clone().take(16).find(|at| {
             matches!(
@@ -522,6 +530,9 @@ impl Scene<'_> {
         ];
         let mark = self.phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
         if matches!(mark, "upcoming" | "forthcoming" | "next" | "planned" | "scheduled") {
+            return Some(EngagementStatus::Planned);
+        }
+        if self.is_ahead() {
             return Some(EngagementStatus::Planned);
         }
         // "Looked forward to": it is still to come.

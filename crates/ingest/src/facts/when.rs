@@ -134,12 +134,14 @@ impl Scan<'_> {
         let day = self.day(at)?;
         let of = usize::from(self.is(at + 1, &["of", "de"]));
         let month = self.month(at + 1 + of)?;
-        if !(at..=at + of).all(|at| self.adjoins(at, at + 1)) {
+        // "14-July-2016".
+        let joins = |at: usize| self.adjoins(at, at + 1) || self.between(at, at + 1) == "-";
+        if !(at..=at + of).all(joins) {
             return None;
         }
         let behind = at + 2 + of;
         let year_at = behind + usize::from(self.is(behind, &["de"]));
-        match self.year(year_at).filter(|_| (behind - 1..year_at).all(|at| self.adjoins(at, at + 1))) {
+        match self.year(year_at).filter(|_| (behind - 1..year_at).all(joins)) {
             Some(year) => Some((year_at + 1, Point::new(Some(year), Some(month), Some(day))?)),
             None => Some((behind, Point::new(None, Some(month), Some(day))?)),
         }

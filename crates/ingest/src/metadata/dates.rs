@@ -252,9 +252,9 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
     if !dated(all) {
         // A time of day is printed where something was published, beside a source or an author.
         for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
-            let Some(range) = timestamp(cell.text) else { continue };
-            let date = parse(&cell.text[range.clone()]);
-            add_date(all, "date", date.and_then(|date| cell.fact(date, Basis::Stated, "timestamp-near-title", range)));
+            let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse(&cell.text[range])?)));
+            let Some((range, date)) = stamp.or_else(|| timed(cell.text)) else { continue };
+            add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
         }
     }
     signed(lines, all);
@@ -420,6 +420,21 @@ fn timestamp(text: &str) -> Option<std::ops::Range<usize>> {
     whole.then_some(start..start + SHAPE.len())
 }
 
+/// "7 March 2012 15:16", "10:26, February 28, 2019": a day in words beside a time of day.
+fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let clock = |words: &str| {
+        let bytes = words.as_bytes();
+        let colon = bytes.iter().position(|byte| *byte == b':');
+        colon.is_some_and(|at| (1..=2).contains(&at) && bytes[..at].iter().all(u8::is_ascii_digit))
+    };
+    let found = when::find(text, &words(text)).into_iter().next()?;
+    let Printed::Date(date) = found.value else { return None };
+    let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
+    let beside = behind.split_whitespace().next().is_some_and(clock)
+        || before.trim_end().ends_with(',') && before.split_whitespace().next_back().is_some_and(clock);
+    (beside && full(date)).then_some((found.range, date))
+}
+
 /// A day in the title is the day of what it names, and dates the document; a year that opens it is the plan's or the
 /// report's year.
 pub(super) fn from_title(all: &mut Vec<Metadatum>) {
@@ -504,6 +519,18 @@ fn numeric(parts: &[&str], text: &str) -> Option<PartialDate> {
         && text.ends_with(year)
     {
         return PartialDate::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    }
+    // "14/09/2023": in either order, where only one is a day.
+    if let [first, second, year] = parts
+        && year.len() == 4
+        && text.matches('/').count() == 2
+        && let (Ok(first), Ok(second), Ok(year)) = (first.parse::<u8>(), second.parse::<u8>(), year.parse())
+    {
+        return match (first > 12, second > 12) {
+            (true, false) => PartialDate::day(year, second, first),
+            (false, true) => PartialDate::day(year, first, second),
+            _ => None,
+        };
     }
     let year: u16 = parts.first().filter(|part| part.len() == 4)?.parse().ok()?;
     let number = |n: usize| parts.get(n).and_then(|part| part.parse::<u8>().ok());
@@ -593,6 +620,9 @@ mod tests {
             ("2024년 3월 5일", Some("2024-03-05")),
             ("12.11.2021", Some("2021-11-12")),
             ("12/11/2021", None),
+            ("14/09/2023", Some("2023-09-14")),
+            ("09/14/2023", Some("2023-09-14")),
+            ("14-July-2016", Some("2016-07-14")),
             ("2014", Some("2014")),
             ("31 January – 1 February 2015", Some("2015-01-31/2015-02-01")),
             ("1 January 2018 to 31 December 2018", Some("2018-01-01/2018-12-31")),

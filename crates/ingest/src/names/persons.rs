@@ -81,6 +81,7 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Person> {
     while at < scan.words.len() {
         let behind = out.last().map_or(0, |person| person.whole.1);
         let found = labelled(scan, at)
+            .or_else(|| listed(scan, lexicon, at, out.last()))
             .or_else(|| byline(scan, at))
             .or_else(|| titled(scan, lexicon, at, behind))
             .or_else(|| introduced(scan, lexicon, at))
@@ -236,7 +237,7 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
     // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
-    while role_end > start + 1 && matches!(scan.folded(role_end - 1), "dr" | "mr" | "mrs" | "ms") {
+    while role_end > start + 1 && matches!(scan.folded(role_end - 1), "dr" | "mr" | "mrs" | "ms" | "hon") {
         role_end -= 1;
     }
     let role = (!only_courtesy).then_some((start.min(at), role_end));
@@ -325,6 +326,39 @@ fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
     (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
 }
 
+/// "foreign ministers **Elmar Mammadyarov**, **Ali Akbar Salehi** and **Ahmet Davutoglu**".
+fn listed(scan: &Scan, lexicon: &Lexicon, at: usize, last: Option<&Person>) -> Option<Person> {
+    const TITLES: &[&str] = &[
+        "ministers",
+        "presidents",
+        "premiers",
+        "chancellors",
+        "secretaries",
+        "ambassadors",
+        "senators",
+        "commissioners",
+    ];
+    let before = at.checked_sub(1)?;
+    let goes_on = last.filter(|last| last.rule == "person-listed").is_some_and(|last| {
+        let and = scan.folded(before) == "and" && last.name.1 == before;
+        and || last.name.1 == at && scan.gap(at) == Gap::Comma
+    });
+    let begins = TITLES.contains(&scan.folded(before)) && scan.gap(at) == Gap::Space;
+    if !scan.is_capital(at) || !(begins || goes_on) || countries::at(scan, at).is_some() {
+        return None;
+    }
+    let end = name(scan, lexicon, at)?;
+    let more = scan.gap(end) == Gap::Comma || scan.folded(end) == "and";
+    (words_of(scan, at, end) > 1 && (more || goes_on)).then_some(Person {
+        name: (at, end),
+        role: None,
+        whole: (at, end),
+        titles: (at, at),
+        rule: "person-listed",
+        is_short: false,
+    })
+}
+
 /// "Deanne Criswell, Administrator, Federal Emergency Management Agency", "Andriy Yermak, the head of the Presidential
 /// Office": a name that its title follows behind a comma. Inside a sentence the title has to say of what.
 fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
@@ -408,7 +442,9 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
         if end > at + 1 && granted {
             break;
         }
-        let is_initial = word.text.chars().count() == 1 && scan.is_capital(end) && end > at;
+        // "Mr A. K. Antony" begins with one, which has its full stop.
+        let stop = scan.text[word.end..].starts_with('.') && at > 0 && PERSONS.is_courtesy(scan.folded(at - 1));
+        let is_initial = word.text.chars().count() == 1 && scan.is_capital(end) && (end > at || stop);
         let particle = end > at
             && PARTICLES.contains(&word.text)
             && scan.is_capital(end + 1)
@@ -595,6 +631,12 @@ mod tests {
                 "Deanne Criswell, Administrator, Federal Emergency Management Agency, named Sandra L. Eslinger",
                 &[("Deanne Criswell", "Administrator"), ("Sandra L. Eslinger", "")],
             ),
+            (
+                "the foreign ministers Elmar Mammadyarov, Ali Akbar Salehi and Ahmet Davutoglu held a meeting",
+                &[("Elmar Mammadyarov", ""), ("Ali Akbar Salehi", ""), ("Ahmet Davutoglu", "")],
+            ),
+            ("with India’s Minister of Defence, Mr A. K. Antony.", &[("A. K. Antony", "Minister of Defence")]),
+            ("the prime ministers Norway and Sweden sent", &[]),
             ("Policy Advisor Susan Rice and others", &[("Susan Rice", "Policy Advisor")]),
             ("Paris, Minister of Defence", &[]),
             (
