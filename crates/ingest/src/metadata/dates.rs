@@ -435,11 +435,17 @@ fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     (beside && full(date)).then_some((found.range, date))
 }
 
-/// A day in the title is the day of what it names, and dates the document; a year that opens it is the plan's or the
+/// What dates a document that prints no day of its issue. A day in the title is the day of what it names, and dates the document; a year that opens it is the plan's or the
 /// report's year.
 pub(super) fn from_title(all: &mut Vec<Metadatum>) {
     if dated(all) {
         return;
+    }
+    // A motion or a bill that prints no other day of its own is of the day on which it was tabled.
+    let tabled = all.iter().find(|datum| datum.field == "tabled");
+    if let Some((value, evidence)) = tabled.and_then(|tabled| Some((tabled.date?, tabled.fact.evidence.clone()))) {
+        let rule = "day-of-tabling".to_owned();
+        return add_date(all, "date", Some(entente_corpus::Fact { value, basis: Basis::Inferred, rule, evidence }));
     }
     let Some(title) = all.iter().find(|datum| datum.field == "title").map(|datum| datum.fact.clone()) else { return };
     let fact = |value, basis, rule: &str| entente_corpus::Fact {

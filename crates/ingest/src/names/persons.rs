@@ -74,6 +74,13 @@ pub(crate) struct Person {
     pub(crate) is_short: bool,
 }
 
+impl Person {
+    /// A whole name without a title before it.
+    fn named(from: usize, end: usize, rule: &'static str) -> Self {
+        Self { name: (from, end), role: None, whole: (from, end), titles: (from, from), rule, is_short: false }
+    }
+}
+
 /// The persons of a passage, in order.
 pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Person> {
     let mut out: Vec<Person> = Vec::new();
@@ -349,14 +356,7 @@ fn listed(scan: &Scan, lexicon: &Lexicon, at: usize, last: Option<&Person>) -> O
     }
     let end = name(scan, lexicon, at)?;
     let more = scan.gap(end) == Gap::Comma || scan.folded(end) == "and";
-    (words_of(scan, at, end) > 1 && (more || goes_on)).then_some(Person {
-        name: (at, end),
-        role: None,
-        whole: (at, end),
-        titles: (at, at),
-        rule: "person-listed",
-        is_short: false,
-    })
+    (words_of(scan, at, end) > 1 && (more || goes_on)).then(|| Person::named(at, end, "person-listed"))
 }
 
 /// "Deanne Criswell, Administrator, Federal Emergency Management Agency", "Andriy Yermak, the head of the Presidential
@@ -383,14 +383,7 @@ fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     let closed = of || begins && scan.is_capital(title) && scan.gap(title + 1) == Gap::Comma;
     // "Ana Lopez, Minister of Defense Juan Perez": the title is the next one's.
     let next = || behind_complement(scan, lexicon, title).is_some();
-    (is_title && closed && !next()).then_some(Person {
-        name: (at, end),
-        role: None,
-        whole: (at, end),
-        titles: (at, at),
-        rule: "person-introduced",
-        is_short: false,
-    })
+    (is_title && closed && !next()).then(|| Person::named(at, end, "person-introduced"))
 }
 
 /// A name without a title: a common given name and a surname, or a Korean surname and a hyphenated name.
@@ -404,14 +397,7 @@ fn bare(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     }
     let end = name(scan, lexicon, at)?;
     let rule = if given { "person-given-name" } else { "person-korean-name" };
-    (words_of(scan, at, end) > 1).then_some(Person {
-        name: (at, end),
-        role: None,
-        whole: (at, end),
-        titles: (at, at),
-        rule,
-        is_short: false,
-    })
+    (words_of(scan, at, end) > 1).then(|| Person::named(at, end, rule))
 }
 
 /// "Maeng-ho", "Jong-Hwa": two short syllables with a hyphen.

@@ -51,6 +51,11 @@ impl Words {
         }
         if is_hyphen(last) {
             let head = before[..before.len() - last.len_utf8()].split_whitespace().next_back()?;
+            // "PREFEREN-\nTIAL" is parted where the text has the whole word elsewhere.
+            let capitals = first.is_uppercase() && !head.contains(char::is_lowercase);
+            if capitals && self.writes(head, "", behind) && !self.writes(head, "-", behind) {
+                return Some(last.len_utf8());
+            }
             let parts = head.ends_with(char::is_alphabetic) && first.is_lowercase();
             // "Korea-\nrelated" keeps its hyphen, and a word written with one elsewhere too.
             let name = head
@@ -208,5 +213,8 @@ mod tests {
         let text = "The agreement of the ministers of both states was signed in the capital of the repub-\n\n- 12 -\n\u{c}\nlic of the south, and the agree-\nment holds. \
                     The governments of the republic met. All govern-\nments agreed.\n";
         assert!(read(text)[0].contains("the republic of the south"), "{:?}", read(text));
+        let capitals = "AGREEMENT ON THE COMMON EFFECTIVE PREFEREN-\nTIAL TARIFF SCHEME FOR THE REGION OF THE SOUTH\n\n\
+                        The preferential tariff of the region was agreed by all of them.\n";
+        assert!(read(capitals)[0].contains("EFFECTIVE PREFERENTIAL TARIFF"), "{:?}", read(capitals));
     }
 }

@@ -107,7 +107,7 @@ impl Reader<'_> {
             "tab" if self.collecting > 0 => self.words("\t"),
             "nbSpace" | "fwSpace" => self.words(" "),
             "hyphen" => self.words("-"),
-            // Words with a reading set above them: the reading is told nowhere else either.
+            // Of words with a reading set above them, the words.
             "mainText" | "text" => self.collecting += 1,
             "compose" => self.words(&value("composeText")),
             "textart" => self.words(&value("text").replace(['\r', '\u{240d}'], "").replace('\u{240a}', "\n")),
