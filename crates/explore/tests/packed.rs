@@ -184,7 +184,7 @@ fn other_bytes_are_another_version() {
 
 /// A page is mailed and copied: its index may not outgrow the texts. The texts have words as frequent as in any language.
 #[test]
-fn an_index_takes_less_than_half_of_the_room_of_its_texts() {
+fn an_index_takes_less_than_a_quarter_of_the_room_of_its_texts() {
     let mut seed = 1_u64;
     let mut word = || {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -201,5 +201,5 @@ fn an_index_takes_less_than_half_of_the_room_of_its_texts() {
     let packed = Packed::new(&corpus(&texts));
     let room: usize = [&packed.tables, &packed.lists, &packed.places].iter().map(|part| part.len()).sum();
     let text: usize = texts.iter().map(String::len).sum();
-    assert!(room * 2 < text, "{room} bytes for {text} bytes of text");
+    assert!(room * 4 < text, "{room} bytes for {text} bytes of text");
 }

@@ -164,6 +164,10 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
                 "On the eve of the Fifth Consultative Meeting, was held the Meeting of Transport Ministers.",
                 &["Fifth Consultative Meeting meeting planned 5 - -"],
             ),
+            (
+                "Joint Statement after the Ministerial Meeting Between Kenya and Peru in Lima on 3 May 2019",
+                &["Ministerial Meeting meeting held - 2019-05-03 Lima"],
+            ),
             ("They celebrated the 45th anniversary of Kenya-Uganda Dialogue Relations in 2022.", &[]),
         ],
         occasions,
@@ -408,6 +412,10 @@ fn korean_japanese_and_french_sentences_have_their_own_order() {
                     "assessment - “se sont félicitées” Les deux parties for -",
                     "commitment committed “s’est engagé” Le Maroc for -",
                 ],
+            ),
+            (
+                "Le Maroc a proposé son aide. Il s’est engagé à agir.",
+                &["offer - “a proposé” Le Maroc for -", "commitment committed “s’est engagé” Il for -"],
             ),
         ],
         said,

@@ -7,6 +7,7 @@ use entente_corpus::EngagementKind;
 
 use super::occasion;
 use super::view::Sentence;
+use crate::gazetteer::heads::is_opener;
 
 /// A phrase that calls an engagement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +169,9 @@ fn begins_another(sentence: &Sentence, head: usize) -> bool {
     let Some(next) = sentence.words.get(head + 1) else { return false };
     let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.behind(head) == " ";
     let starts = |range: &Range<usize>| range.start == next.start;
+    // "Meeting Between", "Summit Opens": in a headline such words have a capital, too.
     goes_on
+        && !is_opener(&next.folded)
         && !sentence.named.iter().any(|named| starts(&named.range))
         && !sentence.dates.iter().any(|date| starts(&date.range))
 }

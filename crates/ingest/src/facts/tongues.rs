@@ -320,11 +320,13 @@ fn french(sentence: &Sentence) -> Option<Said> {
 
 /// "The President's promise" is no "s'est promise": more small words have to be French than English.
 fn is_french(sentence: &Sentence) -> bool {
-    const FRENCH: &[&str] =
-        &["le", "la", "les", "l", "d", "de", "du", "des", "et", "un", "une", "que", "qu", "en", "ont", "sont"];
-    const ENGLISH: &[&str] =
-        &["the", "of", "and", "to", "in", "that", "for", "this", "these", "is", "will", "on", "with"];
-    let count = |small: &[&str]| sentence.words.iter().filter(|word| small.contains(&word.folded.as_str())).count();
+    const FRENCH: &str =
+        "le la les l d de du des et un une que qu en ont sont est il ils elle elles se leur au aux pour dans avec sur";
+    const ENGLISH: &str = "the of and to in that for this these is will with";
+    let count = |small: &str| {
+        let is_small = |word: &&entente_text::words::Word| small.split(' ').any(|small| small == word.folded);
+        sentence.words.iter().filter(is_small).count()
+    };
     count(FRENCH) > count(ENGLISH)
 }
 

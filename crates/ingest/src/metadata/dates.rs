@@ -253,8 +253,12 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
         // A time of day is printed where something was published, beside a source or an author.
         for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
             let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse(&cell.text[range])?)));
-            let Some((range, date)) = stamp.or_else(|| timed(cell.text)) else { continue };
-            add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
+            if let Some((range, date)) = stamp {
+                add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
+            } else if let Some((range, date)) = timed(cell.text) {
+                // In words it may be when something is held, too.
+                add_date(all, "date", cell.fact(date, Basis::Inferred, "day-beside-a-time", range));
+            }
         }
     }
     signed(lines, all);
@@ -423,9 +427,11 @@ fn timestamp(text: &str) -> Option<std::ops::Range<usize>> {
 /// "7 March 2012 15:16", "10:26, February 28, 2019": a day in words beside a time of day.
 fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let clock = |words: &str| {
-        let bytes = words.as_bytes();
-        let colon = bytes.iter().position(|byte| *byte == b':');
-        colon.is_some_and(|at| (1..=2).contains(&at) && bytes[..at].iter().all(u8::is_ascii_digit))
+        let digits = |part: &str, count: std::ops::RangeInclusive<usize>| {
+            count.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let time = words.trim_end_matches(',').split_once(':');
+        time.is_some_and(|(hour, minute)| digits(hour, 1..=2) && digits(minute, 2..=2))
     };
     let found = when::find(text, &words(text)).into_iter().next()?;
     let Printed::Date(date) = found.value else { return None };
@@ -435,8 +441,8 @@ fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     (beside && full(date)).then_some((found.range, date))
 }
 
-/// What dates a document that prints no day of its issue. A day in the title is the day of what it names, and dates the document; a year that opens it is the plan's or the
-/// report's year.
+/// What dates a document that prints no day of its issue: when it was tabled, or its title. A day in the title is the day
+/// of what it names; a year that opens it is the plan's or the report's year.
 pub(super) fn from_title(all: &mut Vec<Metadatum>) {
     if dated(all) {
         return;

@@ -335,22 +335,14 @@ fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
 
 /// "foreign ministers **Elmar Mammadyarov**, **Ali Akbar Salehi** and **Ahmet Davutoglu**".
 fn listed(scan: &Scan, lexicon: &Lexicon, at: usize, last: Option<&Person>) -> Option<Person> {
-    const TITLES: &[&str] = &[
-        "ministers",
-        "presidents",
-        "premiers",
-        "chancellors",
-        "secretaries",
-        "ambassadors",
-        "senators",
-        "commissioners",
-    ];
     let before = at.checked_sub(1)?;
     let goes_on = last.filter(|last| last.rule == "person-listed").is_some_and(|last| {
         let and = scan.folded(before) == "and" && last.name.1 == before;
         and || last.name.1 == at && scan.gap(at) == Gap::Comma
     });
-    let begins = TITLES.contains(&scan.folded(before)) && scan.gap(at) == Gap::Space;
+    let titles = scan.folded(before);
+    let of_several = titles.strip_suffix('s').is_some_and(|title| PERSONS.is_title(title)) || titles == "secretaries";
+    let begins = of_several && scan.gap(at) == Gap::Space;
     if !scan.is_capital(at) || !(begins || goes_on) || countries::at(scan, at).is_some() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! What is filled in or written upon a page: the fields of its form, free text and stamps.
 //!
 //! In: a page's annotations. Out: how each is drawn and where (ISO 32000-1, 12.5.5), or its words where nothing
-//! draws them. Hidden ones, buttons and comments that open in a window are none of the page's text.
+//! draws them. Hidden ones, buttons, passwords and comments that open in a window are none of the page's text.
 
 use hayro_syntax::object::{Array, Dict, Name, Number, Stream, String as PdfString};
 use hayro_syntax::page::Page;
@@ -10,8 +10,8 @@ use hayro_syntax::page::Page;
 const MOST: usize = 5_000;
 /// Flags of what is not shown.
 const UNSEEN: u32 = 0b10_0010;
-/// The flag of a field that is a button to press.
-const BUTTON: u32 = 1 << 16;
+/// The flags of fields that hold a password, and of those that are buttons to press.
+const NO_WORDS: u32 = 1 << 13 | 1 << 16;
 
 /// An annotation that shows words.
 pub(super) enum Shown<'a> {
@@ -36,7 +36,7 @@ fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {
     let flags = |key: &str, dict: &Dict| dict.get::<u32>(key.as_bytes());
     let parent = annotation.get::<Dict>("Parent");
     let of_field = flags("Ff", annotation).or_else(|| flags("Ff", parent.as_ref()?)).unwrap_or(0);
-    if flags("F", annotation).unwrap_or(0) & UNSEEN != 0 || is_field && of_field & BUTTON != 0 {
+    if flags("F", annotation).unwrap_or(0) & UNSEEN != 0 || is_field && of_field & NO_WORDS != 0 {
         return None;
     }
     let [x0, y0, x1, y1] = numbers(annotation, "Rect")?;
