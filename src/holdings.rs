@@ -14,7 +14,8 @@ use entente_page::payload::Checksum;
 use entente_tables::{Cell, Table};
 
 use crate::messages as m;
-use crate::platform::payload::{self, Texts, parsed};
+use crate::platform::payload::{self, parsed};
+use crate::platform::texts::Texts;
 use crate::platform::{dom, fault, timer};
 use crate::route::Route;
 

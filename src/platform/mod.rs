@@ -10,4 +10,5 @@ pub(crate) mod location;
 pub(crate) mod payload;
 pub(crate) mod script;
 pub(crate) mod storage;
+pub(crate) mod texts;
 pub(crate) mod timer;

@@ -25,8 +25,9 @@ const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\
 fn holdings(files: &[(&str, &str)]) -> Holdings {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
     let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
-    let head = r#"{"format":2,"schema":2,"program":"0","application":"0","documents":0,"bytes":0,"encoding":"json","sha256":"0123456789"}"#;
-    Holdings::new(Explorer::new(Rc::new(corpus)), read_head(head).expect("a head"))
+    let rest = r#""schema":2,"program":"0","application":"0","documents":0,"names":0,"bytes":0,"encoding":"json","sha256":"0123456789""#;
+    let head = format!("{{\"format\":{},{rest}}}", entente_page::FORMAT);
+    Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
 }
 
 #[derive(Clone, PartialEq, Properties)]

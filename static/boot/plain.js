@@ -19,6 +19,16 @@ const plain = {
     return Array.from(document.querySelectorAll(`script[data-entente="${name}"]`), (element) => element.textContent);
   },
 
+  /** The blocks of this name: the number of the first text in each, and its slices. */
+  blocks(name, first) {
+    const blocks = new Map();
+    for (const part of document.querySelectorAll(`script[data-entente="${name}"]`)) {
+      const start = Number(part.dataset[first]);
+      blocks.set(start, [...(blocks.get(start) || []), part.textContent]);
+    }
+    return blocks;
+  },
+
   /** What the page says of its texts; nothing where that is damaged. */
   head() {
     try {
@@ -45,11 +55,12 @@ const plain = {
       list.append(item);
     }
     try {
-      const { documents } = JSON.parse(await plain.clear(plain.slices('catalogue')));
-      documents.slice(first).forEach((record, n) => {
-        const item = list.children[first + n];
-        if (item) item.firstChild.textContent = record.title ? record.title.value : record.begins;
-      });
+      for (const [start, slices] of plain.blocks('record', 'first')) {
+        JSON.parse(await plain.clear(slices)).forEach((record, n) => {
+          const item = list.children[start + n];
+          if (item && start + n >= first) item.firstChild.textContent = record.title ? record.title.value : record.begins;
+        });
+      }
     } catch {
       // The items keep their numbers.
     }
@@ -57,10 +68,9 @@ const plain = {
 
   /** The text of document `n`. Several documents may lie in one block, a line each, called by its first one. */
   async text(n) {
-    const firsts = Array.from(document.querySelectorAll('script[data-entente="body"]'), (part) => Number(part.dataset.document));
-    const first = Math.max(...firsts.filter((known) => known <= n));
-    const slices = plain.slices(`body"][data-document="${first}`);
-    return JSON.parse((await plain.clear(slices)).split('\n')[n - first]).text;
+    const blocks = plain.blocks('body', 'document');
+    const first = [...blocks.keys()].filter((known) => known <= n).at(-1);
+    return JSON.parse((await plain.clear(blocks.get(first))).split('\n')[n - first]).text;
   },
 
   /** What opens a document as text below its title. */

@@ -13,6 +13,20 @@ const arrived = () =>
   document.readyState !== 'loading' ||
   (document.querySelector('script[data-entente="places"]') && document.querySelector('script[data-entente="body"]'));
 
+/** Parts of the index as bytes, by name: browsers unpack them quicker than the module. What cannot be unpacked is left out. */
+const parts = async () => {
+  const out = {};
+  for (const name of ['sums', 'tables', 'lists']) {
+    try {
+      const unpacked = name === 'tables' ? inflated(plain.slices(name)) : new Blob(plain.slices(name).map(bytes)).arrayBuffer();
+      out[name] = new Uint8Array(await unpacked);
+    } catch {
+      // The application looks at it itself, and says what is wrong.
+    }
+  }
+  return out;
+};
+
 /** Runs `compile` and starts what it gives. */
 const start = async (compile) => {
   try {
@@ -22,6 +36,7 @@ const start = async (compile) => {
     }
     const module = await compile();
     while (!arrived()) await new Promise((then) => setTimeout(then, 2));
+    if (document.querySelector('script[data-entente="tables"]')) globalThis.ententeParts = await parts();
     ententeGlue.initSync({ module });
   } catch (error) {
     // A panic shows its own card first.

@@ -79,11 +79,13 @@ fn states(folder: &Path) -> Vec<State> {
     let document = document_id(&text);
     let (head, mut payload) = entente_page::payload_of(&text).expect("the page is whole");
     payload.bodies.clear();
+    payload.records.clear();
+    payload.names.clear();
     payload.catalogue = format!("{{\"schema\":{},\"documents\":[]}}", head.schema);
     let nothing = entente_page::Contents { title: "Nothing".into(), payload, ..entente_page::Contents::default() };
     let empty = written("empty.html", entente_page::with_contents(&text, &nothing, &Default::default).expect("a page"));
     let damaged = written("damaged.html", text.replace("\"sha256\":\"", "\"sha256\":\"0"));
-    let other = written("other.html", text.replace("{\"format\":1,", "{\"format\":9,"));
+    let other = written("other.html", text.replace("{\"format\":", "{\"format\":9"));
     let long = format!("# {}\n\nOne short text about Korea.\n", "A very long title of a document ".repeat(10).trim());
     let one = packed("one", &[("one.md", "# Joint statement\n\nKorea and Japan agreed.\n".to_owned())]);
     let long = packed("long", &[("long.md", long), ("other.txt", "Australia agreed as well.\n".to_owned())]);
@@ -130,6 +132,7 @@ fn states(folder: &Path) -> Vec<State> {
 /// The id of the page's first document.
 fn document_id(page: &str) -> String {
     let (_, payload) = entente_page::payload_of(page).expect("the page is whole");
-    let catalogue: serde_json::Value = serde_json::from_str(&payload.catalogue).expect("a catalogue is JSON");
-    catalogue["documents"][0]["id"].as_str().unwrap_or_default().to_owned()
+    let record = payload.records.first().expect("the page has documents");
+    let record: serde_json::Value = serde_json::from_str(record).expect("a record is JSON");
+    record["id"].as_str().unwrap_or_default().to_owned()
 }

@@ -101,7 +101,7 @@ fn the_given_five_are_in_the_page_and_a_sixth_is_in_the_next() {
     let output = place.pack("seeds", "page.html");
     assert_eq!(code(&output), 0, "an Entente page is overwritten: {}", said(&output));
     assert_eq!(carried(&place).bodies.len(), five + 1);
-    assert!(carried(&place).catalogue.contains("A sixth text"));
+    assert!(carried(&place).records.concat().contains("A sixth text"));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn personal_data_is_told_and_a_redacted_page_does_not_carry_it() {
     }
     let hash = |page: &str| {
         let (_, payload) = payload_of(&fs::read_to_string(place.path(page)).expect("written")).expect("whole");
-        payload.catalogue.split("sha256\":\"").nth(1).expect("a hash")[..64].to_owned()
+        payload.records.concat().split("sha256\":\"").nth(1).expect("a hash")[..64].to_owned()
     };
     assert_ne!(hash("open.html"), hash("masked.html"), "the hash of what is masked would give it away");
     assert_eq!(code(&place.run(&["unpack", "masked.html", "-o", "out"])), 0);
@@ -386,7 +386,7 @@ fn excluded_files_and_packed_pages_are_left_out_and_the_title_is_the_packers() {
     assert_eq!(code(&output), 0, "{}", said(&output));
     let (_, payload) = payload_of(&fs::read_to_string(place.path("page.html")).expect("written")).expect("whole");
     assert_eq!(payload.bodies.len(), 1);
-    assert!(payload.catalogue.contains("\"title\":\"Our file\"") && payload.catalogue.contains("\"Given\""));
+    assert!(payload.catalogue.contains("\"title\":\"Our file\"") && payload.records[0].contains("\"Given\""));
 }
 
 #[test]
@@ -396,7 +396,7 @@ fn a_page_cannot_write_outside_the_folder_it_is_unpacked_to() {
     place.pack("in", "page.html");
     let text = fs::read_to_string(place.path("page.html")).expect("written");
     let (_, mut payload) = payload_of(&text).expect("whole");
-    payload.catalogue = payload.catalogue.replace("\"file\":\"a.txt\"", "\"file\":\"../evil.txt\"");
+    payload.records[0] = payload.records[0].replace("\"file\":\"a.txt\"", "\"file\":\"../evil.txt\"");
     let contents = entente_page::Contents { payload, ..entente_page::Contents::default() };
     place.write(
         "evil.html",

@@ -12,7 +12,7 @@ use crate::statement::{Amount, Statement};
 use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind, StyleKind};
 
 /// What can be known of a document without opening its text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Record {
     /// Public name: slug of the title and eight characters of the file's SHA-256.
     pub id: DocumentId,

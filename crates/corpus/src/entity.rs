@@ -8,7 +8,7 @@ use crate::json::record;
 use crate::vocabulary::EntityKind;
 
 /// Who or what is meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Entity {
     /// Public name: alpha-2 in lower case for countries, else the gazetteer's key or a slug.
     pub id: String,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::json::{self, Faults, FromJson, record, word};
 
 /// How a value came to be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The text says so.
@@ -15,6 +15,7 @@ pub enum Basis {
     /// Markup of the source, its address or `entente.toml` says so.
     Metadata,
     /// Concluded by the rule named.
+    #[default]
     Inferred,
 }
 
@@ -51,7 +52,7 @@ record!(Evidence { span; passage });
 
 /// One value, how it is known and by which rule. `evidence` is empty only where the value was
 /// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Fact<T> {
     /// What is known.
     pub value: T,

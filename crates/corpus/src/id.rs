@@ -29,6 +29,13 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 #[serde(into = "String")]
 pub struct DocumentId(String);
 
+impl Default for DocumentId {
+    /// Of no document: stands in for a record that cannot be had.
+    fn default() -> Self {
+        Self::new("", &[0; 32])
+    }
+}
+
 impl DocumentId {
     /// The id of a file with this title and these bytes' SHA-256.
     #[must_use]

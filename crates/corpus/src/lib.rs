@@ -67,9 +67,9 @@ pub struct Catalogue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<String>,
     /// Records in the order of the files' path bytes.
-    pub documents: Vec<Record>,
+    pub documents: Vec<Late<Record>>,
     /// Everything that is named, in the order of [`Entity::id`].
-    pub entities: Vec<Entity>,
+    pub entities: Vec<Late<Entity>>,
     /// Short forms, by letters and then by document.
     #[serde(skip_serializing_if = "is_empty")]
     pub acronyms: Late<Vec<Acronym>>,
@@ -86,12 +86,6 @@ pub struct Catalogue {
 record!(Catalogue { schema, documents; title, description, edition, marking, entities, acronyms, series, links, unread });
 
 impl Corpus {
-    /// The document with this id: by its digest part alone, so that a better title breaks no link.
-    #[must_use]
-    pub fn find_document(&self, id: &DocumentId) -> Option<usize> {
-        self.catalogue.documents.iter().position(|record| record.id.digest() == id.digest())
-    }
-
     /// The display title of a document: as printed, else the first words of its text.
     #[must_use]
     pub fn title_of(&self, document: usize) -> &str {

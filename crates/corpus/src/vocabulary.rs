@@ -26,6 +26,13 @@ macro_rules! vocabulary {
             }
         }
 
+        impl Default for $name {
+            /// Stands in for a part that cannot be had.
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+
         $crate::json::word!($name, Self::ALL[0]);
 
         impl std::fmt::Display for $name {

@@ -8,7 +8,7 @@
 use std::time::{Duration, Instant};
 
 use entente_corpus::{
-    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Mention, Passage,
+    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Late, Mention, Passage,
     PassageKind, Piece, Record, Section, id,
 };
 use entente_explore::{Explorer, Facet, Filter, Growing, Query};
@@ -167,6 +167,8 @@ fn made(count: usize) -> Corpus {
         documents.push(record);
         bodies.push(body);
     }
+    let documents = documents.into_iter().map(Late::from).collect();
+    let entities = entities.into_iter().map(Late::from).collect();
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
     Corpus { catalogue, bodies: bodies.into_iter().map(Into::into).collect() }
 }

@@ -7,12 +7,14 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, End, EntityKind};
-use entente_search::varint::{put, take};
+use entente_search::runs;
+use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::PartialDate;
 use entente_text::order::sort_by;
 
 use crate::filter::Facet;
 use crate::prepare::Unit;
+use crate::rows::{Dates, Days, Rows};
 
 /// One value of one facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +28,6 @@ pub(crate) struct Value {
     pub(crate) passages: u32,
     pub(crate) documents: u32,
 }
-
-/// First and last day that a date may mean.
-pub(crate) type Days = (u32, u32);
 
 /// All values and who has them.
 #[derive(Debug, Default)]
@@ -49,187 +48,13 @@ pub(crate) struct Dimensions {
     pub(crate) years: Option<(u32, u32)>,
 }
 
-/// Lists of numbers, one behind the other.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Rows {
-    starts: Vec<u32>,
-    numbers: Vec<u32>,
-}
-
-impl Rows {
-    /// Rows of `pairs` of a row and a number, each number once a row, in order; `placed` says what a number becomes.
-    fn new(rows: usize, pairs: &[(u32, u32)], placed: Option<&[u32]>) -> Self {
-        let mut starts = vec![0_u32; rows + 1];
-        for (row, _) in pairs {
-            starts[*row as usize + 1] += 1;
-        }
-        for row in 0..rows {
-            starts[row + 1] += starts[row];
-        }
-        let mut next = starts.clone();
-        let mut numbers = vec![0_u32; pairs.len()];
-        for (row, number) in pairs {
-            let place = &mut next[*row as usize];
-            numbers[*place as usize] = placed.map_or(*number, |placed| placed[*number as usize]);
-            *place += 1;
-        }
-        // Each row in order and without repeats, moved to where the one before it ends.
-        let mut kept = 0;
-        let mut begins = 0;
-        for end in &mut starts[1..] {
-            let range = begins..*end as usize;
-            begins = range.end;
-            numbers[range.clone()].sort_unstable();
-            let first = kept;
-            for at in range {
-                if kept == first || numbers[kept - 1] != numbers[at] {
-                    numbers[kept] = numbers[at];
-                    kept += 1;
-                }
-            }
-            *end = u32::try_from(kept).unwrap_or(u32::MAX);
-        }
-        numbers.truncate(kept);
-        Self { starts, numbers }
-    }
-
-    /// The same with every number as `placed` says.
-    fn placed(mut self, placed: &[u32]) -> Self {
-        for number in &mut self.numbers {
-            *number = placed.get(*number as usize).copied().unwrap_or(0);
-        }
-        for at in 1..self.starts.len() {
-            self.numbers[self.starts[at - 1] as usize..self.starts[at] as usize].sort_unstable();
-        }
-        self
-    }
-
-    /// Appends each row: how many numbers, and the steps between them.
-    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
-        for at in 0..self.starts.len().saturating_sub(1) {
-            let row = self.row(at);
-            put(out, clamp(row.len()));
-            let mut before = 0;
-            for number in row {
-                put(out, number - before);
-                before = *number;
-            }
-        }
-    }
-
-    /// Takes `rows` rows off the front of `bytes`.
-    pub(crate) fn open(bytes: &mut &[u8], rows: usize) -> Option<Self> {
-        let mut out = Self { starts: vec![0], numbers: Vec::new() };
-        for _ in 0..rows {
-            let mut number = 0_u32;
-            for _ in 0..take(bytes) {
-                if bytes.is_empty() {
-                    return None;
-                }
-                number = number.checked_add(take(bytes))?;
-                out.numbers.push(number);
-            }
-            out.starts.push(clamp(out.numbers.len()));
-        }
-        Some(out)
-    }
-
-    fn row(&self, at: usize) -> &[u32] {
-        let place = |n: usize| self.starts.get(n).copied().unwrap_or(0) as usize;
-        self.numbers.get(place(at)..place(at + 1)).unwrap_or(&[])
-    }
-}
-
-/// Dates by passage, in the order of passages.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Dates {
-    /// Passages, and where their dates end.
-    passages: Vec<(u32, u32)>,
-    days: Vec<Days>,
-}
-
-impl Dates {
-    fn add(&mut self, passage: u32, days: &[Days]) {
-        self.days.extend(days);
-        self.passages.push((passage, clamp(self.days.len())));
-    }
-
-    fn of(&self, passage: u32) -> Option<&[Days]> {
-        let at = self.passages.binary_search_by_key(&passage, |(known, _)| *known).ok()?;
-        let start = at.checked_sub(1).map_or(0, |before| self.passages[before].1);
-        self.days.get(start as usize..self.passages[at].1 as usize)
-    }
-
-    /// Appends all: the steps between passages, and the days of each.
-    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
-        put(out, clamp(self.passages.len()));
-        let mut before = 0;
-        for (passage, _) in &self.passages {
-            let days = self.of(*passage).unwrap_or_default();
-            put(out, passage - before);
-            before = *passage;
-            put(out, clamp(days.len()));
-            for (first, last) in days {
-                put(out, *first);
-                put(out, last.wrapping_sub(*first));
-            }
-        }
-    }
-
-    /// Takes what [`Dates::pack`] wrote off the front of `bytes`.
-    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
-        let mut out = Self::default();
-        let mut passage = 0_u32;
-        for n in 0..take(bytes) {
-            let step = take(bytes);
-            if n > 0 && step == 0 {
-                return None;
-            }
-            passage = passage.checked_add(step)?;
-            let mut days = Vec::new();
-            for _ in 0..take(bytes) {
-                let first = take(bytes);
-                if bytes.is_empty() {
-                    return None;
-                }
-                days.push((first, first.wrapping_add(take(bytes))));
-            }
-            out.add(passage, &days);
-        }
-        Some(out)
-    }
-}
-
-/// What passages can be filtered by, as their texts say: everything of [`Dimensions`] that the catalogue does not tell.
-/// Values are called by running numbers: first those of the catalogue, then `words`.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Found {
-    /// Values that only texts have: facet, id and label.
-    pub(crate) words: Vec<(Facet, String, String)>,
-    /// Values of each passage, in order.
-    pub(crate) passages: Rows,
-    pub(crate) named: Dates,
-}
-
-impl Found {
-    /// Looks through the texts of `corpus`.
+impl Dimensions {
+    /// Looks through `corpus`, the texts that are in it too; `units` are its passages, `starts` each document's first.
     pub(crate) fn new(corpus: &Corpus, units: &[Unit], starts: &[usize]) -> Self {
         let mut gathered = Gathered::new(corpus, starts);
-        let (entities, _) = gathered.catalogue();
-        let known = gathered.values.len();
-        let pairs = gathered.passages(&entities);
-        let named = gathered.dates();
-        Self { words: gathered.values.split_off(known), passages: Rows::new(units.len(), &pairs, None), named }
-    }
-}
-
-impl Dimensions {
-    /// From the catalogue of `corpus` and what was found in its texts.
-    pub(crate) fn new(corpus: &Corpus, units: &[Unit], found: Found) -> Self {
-        let mut gathered = Gathered::new(corpus, &[]);
         let (entities, documents) = gathered.catalogue();
-        gathered.values.extend(found.words);
-        let named = found.named;
+        let passages = gathered.passages(&entities);
+        let named = gathered.dates();
         let dates: Vec<Option<Days>> = corpus
             .catalogue
             .documents
@@ -255,20 +80,101 @@ impl Dimensions {
             values,
             by_id: OnceCell::new(),
             of_entity: entities.iter().map(|at| places[*at as usize]).collect(),
-            documents: Rows::new(corpus.catalogue.documents.len(), &documents, Some(&places)),
-            passages: found.passages.placed(&places),
+            documents: Rows::new(corpus.catalogue.documents.len(), &documents, &places),
+            passages: Rows::new(units.len(), &passages, &places),
             years: None,
             dates,
             named,
         };
         out.count(units);
-        let bounded = out.dates.iter().flatten().chain(out.named.days.iter());
+        out.years = out.span_of_years();
+        out
+    }
+
+    /// Appends everything: an explorer that opens it looks at no record and no name.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        let facets: Vec<&[Value]> = self.values.chunk_by(|a, b| a.facet == b.facet).collect();
+        put(out, clamp(facets.len()));
+        for values in facets {
+            put_text(out, values[0].facet.as_str());
+            put(out, clamp(values.len()));
+            for value in values {
+                put_text(out, &value.id);
+                put_text(out, &value.label);
+                put(out, value.passages);
+                put(out, value.documents);
+            }
+        }
+        put(out, clamp(self.of_entity.len()));
+        for (at, value) in (0_u32..).zip(&self.of_entity) {
+            put(out, runs::zigzag(value.wrapping_sub(at)));
+        }
+        self.documents.pack(out);
+        self.passages.pack(out);
+        for date in &self.dates {
+            let (first, last) = date.unwrap_or_default();
+            put(out, first);
+            put(out, last.wrapping_sub(first));
+            put(out, u32::from(date.is_some()));
+        }
+        self.named.pack(out);
+    }
+
+    /// Takes what [`Dimensions::pack`] wrote of so many documents and passages off the front of `bytes`; nothing where
+    /// there is none.
+    pub(crate) fn open(bytes: &mut &[u8], documents: usize, passages: usize) -> Option<Self> {
+        let mut values: Vec<Value> = Vec::new();
+        for _ in 0..take(bytes) {
+            let facet = Facet::from_word(take_text(bytes))?;
+            if values.last().is_some_and(|before| before.facet >= facet) {
+                return None;
+            }
+            for _ in 0..take(bytes) {
+                let (id, label) = (take_text(bytes).to_owned(), take_text(bytes).to_owned());
+                values.push(Value { facet, id, label, passages: take(bytes), documents: take(bytes) });
+                if bytes.is_empty() {
+                    return None;
+                }
+            }
+        }
+        let mut of_entity = Vec::new();
+        for at in 0..take(bytes) {
+            let value = runs::unzigzag(take(bytes)).wrapping_add(at);
+            if bytes.is_empty() || value as usize >= values.len() {
+                return None;
+            }
+            of_entity.push(value);
+        }
+        let documents_rows = Rows::open(bytes, documents, values.len())?;
+        let passages = Rows::open(bytes, passages, values.len())?;
+        let mut dates = Vec::with_capacity(documents);
+        for _ in 0..documents {
+            let first = take(bytes);
+            let days = (first, first.wrapping_add(take(bytes)));
+            dates.push((take(bytes) == 1).then_some(days));
+        }
+        let named = Dates::open(bytes)?;
+        let mut out = Self {
+            values,
+            by_id: OnceCell::new(),
+            of_entity,
+            documents: documents_rows,
+            passages,
+            years: None,
+            dates,
+            named,
+        };
+        out.years = out.span_of_years();
+        Some(out)
+    }
+
+    fn span_of_years(&self) -> Option<(u32, u32)> {
+        let bounded = self.dates.iter().flatten().chain(self.named.days());
         let ends =
             bounded.flat_map(|days| [days.0, days.1]).filter(|day| (1..u32::MAX).contains(day)).map(|day| day / 10_000);
-        out.years = ends.fold(None, |years: Option<(u32, u32)>, year| {
+        ends.fold(None, |years: Option<(u32, u32)>, year| {
             Some(years.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
-        });
-        out
+        })
     }
 
     /// Counts the passages and documents of each value.

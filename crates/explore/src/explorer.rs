@@ -33,9 +33,11 @@ pub struct Explorer {
 /// What is made of corpus and preparations when it is first asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Made {
+    /// Words of all documents.
+    pub(crate) words: OnceCell<usize>,
     suggestions: OnceCell<Suggestions>,
     pub(crate) restated: OnceCell<Restated>,
-    forms: OnceCell<Forms>,
+    pub(crate) forms: OnceCell<Forms>,
     pub(crate) contents: OnceCell<Contents>,
     pub(crate) findings: OnceCell<Vec<Finding>>,
 }
@@ -90,8 +92,17 @@ impl Explorer {
     pub fn summary(&self) -> Summary {
         let catalogue = &self.corpus.catalogue;
         let documents = catalogue.documents.len();
-        let mut names: Vec<NameCount> =
-            catalogue.entities.iter().enumerate().map(|(at, entity)| self.name_count(entity, at)).collect();
+        let dimensions = &self.prepared.dimensions;
+        let values = dimensions.of_entity.iter().filter_map(|at| dimensions.values.get(*at as usize));
+        let mut names: Vec<NameCount> = values
+            .map(|value| NameCount {
+                id: value.id.clone(),
+                name: value.label.clone(),
+                kind: value.facet.as_str(),
+                passages: value.passages as usize,
+                documents: value.documents as usize,
+            })
+            .collect();
         sort_by(&mut names, |a, b| {
             a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name))
         });
@@ -104,25 +115,13 @@ impl Explorer {
             marking: catalogue.marking.clone(),
             documents,
             passages: self.prepared.units.len(),
-            words: catalogue.documents.iter().map(|record| record.words as usize).sum(),
+            words: *self.made.words.get_or_init(|| crate::packed::words_of(&self.corpus) as usize),
             names,
             unread: catalogue
                 .unread
                 .iter()
                 .map(|unread| (unread.file.clone(), unread.reason.clone(), unread.hint.clone()))
                 .collect(),
-        }
-    }
-
-    fn name_count(&self, entity: &entente_corpus::Entity, at: usize) -> NameCount {
-        let dimensions = &self.prepared.dimensions;
-        let value = dimensions.of_entity.get(at).and_then(|value| dimensions.values.get(*value as usize));
-        NameCount {
-            id: entity.id.clone(),
-            name: entity.name.clone(),
-            kind: entity.kind.as_str(),
-            passages: value.map_or(0, |value| value.passages as usize),
-            documents: value.map_or(0, |value| value.documents as usize),
         }
     }
 
@@ -226,7 +225,11 @@ impl Explorer {
     pub fn unfold(&self, results: &mut Results, query: &Query) {
         let plan = self.asked(query);
         for hit in results.groups.iter_mut().flat_map(|group| &mut group.hits) {
-            let Some((document, _)) = resolve::document(&self.corpus, &hit.place.document, None) else { continue };
+            let Some((document, _)) =
+                resolve::document(&self.corpus, &self.prepared.dimensions, &hit.place.document, None)
+            else {
+                continue;
+            };
             let found = resolve::passage(&self.corpus, document, &hit.place.passage);
             let block = found.and_then(|(at, _)| open::block(&self.corpus, &self.prepared, document, at, &plan));
             if let Some(block) = block {
@@ -239,7 +242,7 @@ impl Explorer {
     /// Anchor of the passage that `passage` means in a document, and what is odd about the link.
     #[must_use]
     pub fn resolve(&self, document: &str, passage: &str) -> Option<(String, Option<String>)> {
-        let (document, _) = resolve::document(&self.corpus, document, Some(passage))?;
+        let (document, _) = resolve::document(&self.corpus, &self.prepared.dimensions, document, Some(passage))?;
         let (at, notice) = resolve::passage(&self.corpus, document, passage)?;
         Some((self.corpus.bodies.get(document)?.passages.get(at)?.anchor.clone(), notice))
     }
@@ -307,7 +310,7 @@ impl Explorer {
     /// The score of a passage under `query`, taken apart; `None` where it is not found.
     #[must_use]
     pub fn explain(&self, query: &Query, document: &str, passage: &str) -> Option<Explanation> {
-        let (document, _) = resolve::document(&self.corpus, document, Some(passage))?;
+        let (document, _) = resolve::document(&self.corpus, &self.prepared.dimensions, document, Some(passage))?;
         let (passage, _) = resolve::passage(&self.corpus, document, passage)?;
         let number = u32::try_from(self.prepared.number(document, passage)).ok()?;
         let asked = self.ask(query);
@@ -392,7 +395,7 @@ impl Explorer {
     /// the one with that passage, is given with a notice), with the words of `query` marked.
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
-        let (at, notice) = resolve::document(&self.corpus, document, passage)?;
+        let (at, notice) = resolve::document(&self.corpus, &self.prepared.dimensions, document, passage)?;
         let plan = self.asked(query);
         let mut reading = open::open(&self.corpus, &self.prepared, at, &plan)?;
         reading.notice = notice;
@@ -425,7 +428,7 @@ impl Explorer {
     /// Where a pasted link, fragment or citation leads: `#/…` route; `None` where `text` is a query.
     #[must_use]
     pub fn pasted(&self, text: &str) -> Option<String> {
-        resolve::pasted(&self.corpus, text)
+        resolve::pasted(&self.prepared.dimensions, text)
     }
 
     /// The words of `query` as a passage's own words are marked by them.

@@ -6,10 +6,11 @@
 use entente_text::fold::fold;
 use entente_text::order::sort_by;
 
-use crate::dimensions::{Days, Dimensions, days};
+use crate::dimensions::{Dimensions, days};
 use crate::filter::{Facet, Filter};
 use crate::listing::{FacetGroup, FacetValue, Years};
 use crate::prepare::Unit;
+use crate::rows::Days;
 
 /// Values shown of a facet: those with most. Chosen ones are always shown.
 const SHOWN: usize = 100;

@@ -22,6 +22,7 @@ pub mod reading;
 mod record;
 mod resolve;
 pub mod results;
+mod rows;
 pub mod suggest;
 pub mod tables;
 pub mod units;

@@ -5,6 +5,7 @@
 
 use entente_corpus::Corpus;
 use entente_search::tokens::Analyser;
+use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
 
 /// What a passage gains at most, as a part of its score, that names all that is asked for: 0 nothing, 1 doubles it.
@@ -40,6 +41,36 @@ impl Forms {
         sort_by(&mut forms, Ord::cmp);
         forms.dedup();
         Self { forms }
+    }
+
+    /// Appends all: of each form how many bytes it shares with the one before it, the others, and its entity.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        put(out, u32::try_from(self.forms.len()).unwrap_or(u32::MAX));
+        let mut before = "";
+        for (form, entity) in &self.forms {
+            let shared = form.char_indices().map(|(at, c)| at + c.len_utf8());
+            let shared = shared.take_while(|end| before.get(..*end) == form.get(..*end)).last().unwrap_or(0);
+            put(out, u32::try_from(shared).unwrap_or(u32::MAX));
+            put_text(out, &form[shared..]);
+            put(out, *entity);
+            before = form;
+        }
+    }
+
+    /// Takes what [`Forms::pack`] wrote off the front of `bytes`; nothing where there is none.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        let mut forms: Vec<(String, u32)> = Vec::new();
+        for _ in 0..take(bytes) {
+            let shared = take(bytes) as usize;
+            let mut form = forms.last().map_or("", |(before, _)| before.as_str()).get(..shared)?.to_owned();
+            form.push_str(take_text(bytes));
+            let entity = take(bytes);
+            if bytes.is_empty() || forms.last().is_some_and(|before| before.0 > form) {
+                return None;
+            }
+            forms.push((form, entity));
+        }
+        Some(Self { forms })
     }
 
     /// The names among `words` (as a query has them), the longest first.

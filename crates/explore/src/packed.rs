@@ -11,16 +11,16 @@ pub use entente_search::Blob;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_search::{Index, Packed as Lists, runs};
 
-use crate::dimensions::{Dates, Dimensions, Found, Rows};
+use crate::dimensions::Dimensions;
 use crate::explorer::Explorer;
-use crate::filter::Facet;
 use crate::folding::Restated;
+use crate::named::Forms;
 use crate::prepare::{Prepared, indexed, same_names};
 use crate::tables::{Contents, Finding};
 
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,20 +42,15 @@ impl Packed {
         for (document, body) in corpus.bodies.iter().enumerate() {
             prepared.put(document, body);
         }
-        let found = Found::new(corpus, &prepared.units, &prepared.starts);
         let mut tables = Vec::new();
         put(&mut tables, VERSION);
+        for record in &corpus.catalogue.documents {
+            put(&mut tables, record.passages);
+        }
+        put(&mut tables, words_of(corpus));
         let kinds: Vec<u32> = prepared.kinds.iter().map(|kind| kind.map_or(0, number)).collect();
         put(&mut tables, length(kinds.len()));
         runs::put(&mut tables, &kinds);
-        put(&mut tables, length(found.words.len()));
-        for (facet, id, label) in &found.words {
-            put_text(&mut tables, facet.as_str());
-            put_text(&mut tables, id);
-            put_text(&mut tables, label);
-        }
-        found.passages.pack(&mut tables);
-        found.named.pack(&mut tables);
         let names = same_names(corpus);
         put(&mut tables, length(names.len()));
         for (one, other) in names {
@@ -64,6 +59,8 @@ impl Packed {
         }
         let mut explorer = Explorer::of(Rc::new(corpus.clone()), prepared);
         explorer.refresh();
+        explorer.prepared.dimensions.pack(&mut tables);
+        Forms::new(corpus, &explorer.prepared.index.analyser).pack(&mut tables);
         Restated::new(corpus, &explorer.prepared).pack(&mut tables);
         explorer.contents().pack(&mut tables);
         Finding::pack(&explorer.findings(), corpus, &mut tables);
@@ -80,28 +77,24 @@ impl Explorer {
         self.prepared.index.is_whole()
     }
 
-    /// The explorer whose bytes are those of [`Packed`] made of the same `corpus`, the texts of which are looked at
-    /// only when they are shown; nothing where they are no such bytes.
+    /// The explorer whose bytes are those of [`Packed`] made of the same `corpus`, the texts, records and names of which
+    /// are looked at only when they are shown; nothing where they are no such bytes.
     #[must_use]
     pub fn open(corpus: Rc<Corpus>, mut tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
         let bytes = &mut tables;
         if take(bytes) != VERSION {
             return None;
         }
-        let mut prepared = Prepared::room(corpus.catalogue.documents.iter().map(|record| record.passages as usize));
+        let documents = corpus.catalogue.documents.len();
+        let passages: Vec<usize> = (0..documents).map(|_| take(bytes) as usize).collect();
+        let words = take(bytes) as usize;
         let count = take(bytes) as usize;
-        if count != prepared.units.len() {
+        if bytes.is_empty() || passages.iter().try_fold(0_usize, |sum, n| sum.checked_add(*n)) != Some(count) {
             return None;
         }
+        let mut prepared = Prepared::room(passages.into_iter());
         let kinds = runs::take(bytes, count, PassageKind::ALL.len())?;
         prepared.kinds = kinds.into_iter().map(|kind| PassageKind::ALL.get(kind as usize).copied()).collect();
-        let mut words = Vec::new();
-        for _ in 0..take(bytes) {
-            let facet = Facet::from_word(take_text(bytes))?;
-            words.push((facet, take_text(bytes).to_owned(), take_text(bytes).to_owned()));
-        }
-        let passages = Rows::open(bytes, count)?;
-        let found = Found { words, passages, named: Dates::open(bytes)? };
         let mut names = Vec::new();
         for _ in 0..take(bytes) {
             if bytes.is_empty() {
@@ -109,13 +102,19 @@ impl Explorer {
             }
             names.push((take_text(bytes), take_text(bytes)));
         }
+        prepared.dimensions = Dimensions::open(bytes, documents, count)?;
+        if prepared.dimensions.of_entity.len() != corpus.catalogue.entities.len() {
+            return None;
+        }
+        let forms = Forms::open(bytes)?;
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
         let findings = Finding::open(bytes, &corpus);
         prepared.index = Index::open(bytes, lists, places).filter(|index| index.passages() == count)?;
-        prepared.speak(&corpus, names);
-        prepared.dimensions = Dimensions::new(&corpus, &prepared.units, found);
+        prepared.speak(names);
         let explorer = Self::of(corpus, prepared);
+        let _ = explorer.made.words.set(words);
+        let _ = explorer.made.forms.set(forms);
         let _ = explorer.made.restated.set(restated);
         let _ = explorer.made.contents.set(contents);
         let _ = explorer.made.findings.set(findings);
@@ -125,6 +124,11 @@ impl Explorer {
 
 fn number(kind: PassageKind) -> u32 {
     PassageKind::ALL.iter().zip(0..).find(|(known, _)| **known == kind).map_or(0, |(_, at)| at)
+}
+
+/// Words of all documents.
+pub(crate) fn words_of(corpus: &Corpus) -> u32 {
+    corpus.catalogue.documents.iter().fold(0_u32, |sum, record| sum.saturating_add(record.words))
 }
 
 fn length(n: usize) -> u32 {

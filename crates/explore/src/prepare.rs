@@ -8,7 +8,8 @@ use std::ops::Range;
 use entente_corpus::{Body, Corpus, Lines, Passage, PassageKind, ReadingText};
 use entente_search::{Builder, Fields, Index, Language, Synonyms};
 
-use crate::dimensions::{Dimensions, Found};
+use crate::dimensions::Dimensions;
+use crate::filter::Facet;
 
 /// One passage, by its number over all documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,17 +96,19 @@ impl Prepared {
 
     /// Counts anew what the texts that are in can be filtered by, and which names mean the same.
     pub(crate) fn count(&mut self, corpus: &Corpus) {
-        let found = Found::new(corpus, &self.units, &self.starts);
-        self.dimensions = Dimensions::new(corpus, &self.units, found);
-        self.speak(corpus, same_names(corpus));
+        self.dimensions = Dimensions::new(corpus, &self.units, &self.starts);
+        self.speak(same_names(corpus));
     }
 
     /// Takes up which names mean the same, and which languages the documents are in.
-    pub(crate) fn speak<'a>(&mut self, corpus: &Corpus, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    pub(crate) fn speak<'a>(&mut self, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
         self.synonyms = Synonyms::new(&self.index.analyser, names);
-        for (document, record) in corpus.catalogue.documents.iter().enumerate() {
-            let tag = record.language.as_ref().map_or("", |fact| fact.value.as_str());
-            if let Some(language) = Language::from_tag(tag) {
+        let languages = self.dimensions.range(Facet::Language);
+        for document in 0..self.starts.len() {
+            let values = self.dimensions.of_document(document).iter().map(|at| *at as usize);
+            let tag =
+                values.filter(|at| languages.contains(at)).map(|at| self.dimensions.values[at].id.as_str()).next();
+            if let Some(language) = tag.and_then(Language::from_tag) {
                 let numbers = self.numbers(document);
                 let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                 self.synonyms.speak(language, number(numbers.start)..number(numbers.end));

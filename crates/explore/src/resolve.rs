@@ -1,6 +1,6 @@
 //! What a link means in this file: documents, passages, filter values.
 
-use entente_corpus::{Corpus, DocumentId, Entity, EntityKind, PassageId};
+use entente_corpus::{Corpus, DocumentId, Entity, EntityKind, Late, PassageId};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -8,13 +8,20 @@ use crate::dimensions::{Dimensions, Value};
 use crate::filter::Facet;
 
 /// The document that a link means, and what is odd about it.
-pub(crate) fn document(corpus: &Corpus, id: &str, passage: Option<&str>) -> Option<(usize, Option<String>)> {
+pub(crate) fn document(
+    corpus: &Corpus,
+    dimensions: &Dimensions,
+    id: &str,
+    passage: Option<&str>,
+) -> Option<(usize, Option<String>)> {
     let asked: DocumentId = id.parse().ok()?;
-    if let Some(at) = corpus.find_document(&asked) {
+    if let Some((at, _)) = called(dimensions, &asked) {
         return Some((at, None));
     }
-    let documents = &corpus.catalogue.documents;
-    let same_slug = || documents.iter().position(|record| !asked.slug().is_empty() && record.id.slug() == asked.slug());
+    let same_slug = || {
+        let slug = |value: &Value| value.id.parse().is_ok_and(|known: DocumentId| known.slug() == asked.slug());
+        documents(dimensions).iter().position(|value| !asked.slug().is_empty() && slug(value))
+    };
     let same_passage = || {
         let end = format!("-{}", passage?.parse::<PassageId>().ok()?.fingerprint);
         corpus.bodies.iter().position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&end)))
@@ -27,6 +34,18 @@ pub(crate) fn document(corpus: &Corpus, id: &str, passage: Option<&str>) -> Opti
     }
     same_passage()
         .map(|at| (at, Some("The document of the link is not in this file; this one has the passage.".to_owned())))
+}
+
+/// The documents, in their order: no record is looked at for their ids.
+fn documents(dimensions: &Dimensions) -> &[Value] {
+    &dimensions.values[dimensions.range(Facet::Document)]
+}
+
+/// The document with this id, and how it is written here: the digest part alone decides, so that a better title breaks no
+/// link.
+fn called<'a>(dimensions: &'a Dimensions, id: &DocumentId) -> Option<(usize, &'a str)> {
+    let mut known = documents(dimensions).iter().enumerate();
+    known.find(|(_, value)| value.id.ends_with(id.digest())).map(|(at, value)| (at, value.id.as_str()))
 }
 
 /// The passage that a link means: the fingerprint decides, the number chooses among equals; else the nearest number.
@@ -63,8 +82,8 @@ pub(crate) fn canonical(corpus: &Corpus, dimensions: &Dimensions, facet: Facet, 
     let known = match (facet.names(), facet) {
         (Some(kind), _) => named(corpus, kind, &folded).map(|entity| entity.id.clone()),
         (None, Facet::Document) => {
-            let by_id = value.parse::<DocumentId>().ok().and_then(|id| corpus.find_document(&id));
-            by_id.map(|at| corpus.catalogue.documents[at].id.to_string())
+            let by_id = value.parse::<DocumentId>().ok().and_then(|id| called(dimensions, &id));
+            by_id.map(|(_, id)| id.to_owned())
         }
         // The date as it would be written here.
         (None, Facet::From | Facet::To) => value.parse::<PartialDate>().ok().map(|date| date.to_string()),
@@ -80,12 +99,13 @@ pub(crate) fn canonical(corpus: &Corpus, dimensions: &Dimensions, facet: Facet, 
 /// The name of this kind that is called so: by its id, else by a form or another known name.
 fn named<'a>(corpus: &'a Corpus, kind: EntityKind, folded: &str) -> Option<&'a Entity> {
     let entities = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == kind);
-    let called = |entity: &&Entity| {
+    let called = |entity: &&Late<Entity>| {
         fold(&entity.name) == folded
             || entity.known_as.iter().any(|name| name == folded)
             || entity.forms.iter().any(|form| fold(&form.text) == folded)
     };
-    entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called))
+    let found = entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called));
+    found.map(|entity| &**entity)
 }
 
 /// The value of `facet` nearest to one that is not in this file.
@@ -102,7 +122,7 @@ pub(crate) fn nearest(dimensions: &Dimensions, facet: Facet, value: &str) -> Opt
 }
 
 /// The route that a pasted link, fragment or citation leads to.
-pub(crate) fn pasted(corpus: &Corpus, text: &str) -> Option<String> {
+pub(crate) fn pasted(dimensions: &Dimensions, text: &str) -> Option<String> {
     let text = text.trim();
     if let Some((_, fragment)) = text.split_once("#/") {
         return Some(format!("#/{}", fragment.split_whitespace().next().unwrap_or("")));
@@ -111,8 +131,7 @@ pub(crate) fn pasted(corpus: &Corpus, text: &str) -> Option<String> {
     let (document_id, passage_id) =
         text.split_once(':').map_or((text, None), |(document, passage)| (document, Some(passage)));
     let id: DocumentId = document_id.parse().ok()?;
-    let at = corpus.find_document(&id)?;
-    let id = &corpus.catalogue.documents[at].id;
+    let (_, id) = called(dimensions, &id)?;
     Some(match passage_id {
         Some(passage) => format!("#/doc/{id}/{passage}"),
         None => format!("#/doc/{id}"),

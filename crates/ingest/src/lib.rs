@@ -57,7 +57,7 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     for (n, source) in order.into_iter().enumerate() {
         match contained(source, settings) {
             Ok((record, body)) => {
-                catalogue.documents.push(record);
+                catalogue.documents.push(record.into());
                 bodies.push(body);
             }
             Err(unread) => catalogue.unread.push(unread),

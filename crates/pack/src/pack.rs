@@ -42,8 +42,6 @@ pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
         description: description.clone(),
         edition: edition.clone(),
         marking: marking.clone(),
-        documents: documents.clone(),
-        entities: entities.clone(),
         unread: unread.clone(),
         ..Catalogue::default()
     };
@@ -52,6 +50,8 @@ pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
     Payload {
         schema: *schema,
         catalogue: serde_json::to_string(&catalogue).expect(json),
+        records: documents.iter().map(|record| serde_json::to_string(record).expect(json)).collect(),
+        names: entities.iter().map(|entity| serde_json::to_string(entity).expect(json)).collect(),
         ties: ties.map(|tie| tie.expect(json)),
         bodies: corpus.bodies.iter().map(|body| serde_json::to_string(body).expect(json)).collect(),
         options: entente_page::payload::Options { no_links: options.no_links, hosts: options.hosts.clone() },

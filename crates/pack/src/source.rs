@@ -88,6 +88,8 @@ fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
     }
     let mut catalogue: Catalogue = json::read(&payload.catalogue)?;
+    catalogue.documents = payload.records.iter().map(|record| json::read(record)).collect::<Result<_, _>>()?;
+    catalogue.entities = payload.names.iter().map(|name| json::read(name)).collect::<Result<_, _>>()?;
     let [acronyms, series, links] = &payload.ties;
     catalogue.acronyms = json::read(acronyms)?;
     catalogue.series = json::read(series)?;

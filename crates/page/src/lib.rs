@@ -7,6 +7,7 @@
 //! `<!--/entente:data-->`). No slot's content can hold a `<` that is not ours, so they are found
 //! by plain search. Replacing `title`, `static` and `data` makes a new page of any page.
 
+pub mod block;
 pub mod bundle;
 pub mod error;
 pub mod escape;

@@ -1,8 +1,8 @@
-//! The texts that a page carries: a head, a catalogue, what ties the documents together, and one text a document;
-//! and what was made of them, so that a large page need not be read before it can be searched.
+//! The texts that a page carries: a head, a catalogue, of each document its record and its text, of each name what is known
+//! of it, and what ties the documents together; and what was made of them, so that a large page need not be read before it can be searched.
 //!
 //! Clear JSON lies in `<script type="application/json">` elements, none over 1 MB; beyond
-//! [`CLEAR_LIMIT`] (or where asked) texts are deflated, several documents together, and lie in Base64 slices. The
+//! [`CLEAR_LIMIT`] (or where asked) texts are deflated, several together ([`Kind`]), and lie in Base64 slices. The
 //! checksum of the head is over the clear texts as they stand in the elements, so both forms have the same. What a
 //! page needs at its start stands before the documents' texts.
 
@@ -12,29 +12,32 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::block::{self, Kind};
 use crate::error::PageError;
 use crate::{escape, quick, slice};
 
 /// Version of the container.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// Bytes of clear JSON beyond which texts are deflated: the corpus of some 5 MB of documents.
 pub const CLEAR_LIMIT: usize = 15_000_000;
 /// Bytes of clear JSON up to which a page is read whole before it shows anything: that takes some tens of
 /// milliseconds, and an index would be larger than what it saves.
 pub const AT_ONCE: usize = 2_000_000;
-/// Bytes of texts that are deflated together: more of them are smaller, fewer are sooner there when one is shown.
-const BLOCK: usize = 64_000;
 
 /// The texts, each JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Payload {
     /// Version of what the texts mean.
     pub schema: u32,
-    /// What is needed to show a list of the documents.
+    /// What the whole file says of itself.
     pub catalogue: String,
+    /// One text a document: what is needed to show it in a list.
+    pub records: Vec<String>,
+    /// One text a name.
+    pub names: Vec<String>,
     /// What ties documents together, in the order of [`TIES`].
     pub ties: [String; 3],
-    /// One text a document, in the catalogue's order.
+    /// One text a document, in the order of the records.
     pub bodies: Vec<String>,
     /// What the packer decided.
     pub options: Options,
@@ -77,6 +80,8 @@ pub struct Head {
     pub application: String,
     /// Number of documents.
     pub documents: u32,
+    /// Number of names.
+    pub names: u32,
     /// Bytes of all texts, clear.
     pub bytes: u64,
     /// How the texts lie in the page.
@@ -92,7 +97,7 @@ pub struct Head {
 }
 
 /// What the page says of its index: a version, and quick checksums of everything that is used without reading all
-/// texts.
+/// texts; blocks of records and names carry theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IndexHead {
     /// [`Index::version`].
@@ -103,6 +108,8 @@ pub struct IndexHead {
 
 /// What ties documents together: parts of the catalogue that a list of them does without.
 pub const TIES: [&str; 3] = ["acronyms", "series", "links"];
+/// What there are many of.
+const KINDS: [Kind; 3] = [Kind::Record, Kind::Name, Kind::Body];
 /// The parts of a page that have a checksum in [`IndexHead::sums`], in its order.
 pub const PARTS: [&str; 8] = ["catalogue", "acronyms", "series", "links", "sums", "tables", "lists", "places"];
 
@@ -120,11 +127,17 @@ pub enum Encoding {
 /// them.
 #[must_use]
 pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn Fn() -> Index) -> String {
-    let catalogue = escape::json(&payload.catalogue);
-    let ties = payload.ties.each_ref().map(|text| escape::json(text));
-    let bodies: Vec<String> = payload.bodies.iter().map(|text| escape::json(text)).collect();
-    let texts = || [&catalogue].into_iter().chain(&ties).chain(&bodies).map(String::as_str);
-    let bytes: usize = texts().map(str::len).sum();
+    let all = |texts: &[String]| texts.iter().map(|text| escape::json(text)).collect::<Vec<String>>();
+    let clear = Payload {
+        catalogue: escape::json(&payload.catalogue),
+        records: all(&payload.records),
+        names: all(&payload.names),
+        ties: payload.ties.each_ref().map(|text| escape::json(text)),
+        bodies: all(&payload.bodies),
+        ..Payload::default()
+    };
+    let Payload { catalogue, records, names, ties, bodies, .. } = &clear;
+    let bytes: usize = clear.texts().map(str::len).sum();
     let encoding = if compress || bytes > CLEAR_LIMIT { Encoding::DeflateRaw } else { Encoding::Json };
     let index = (bytes > AT_ONCE).then(index);
     let sums: Vec<u8> = bodies.iter().flat_map(|body| sum_of(body)).collect();
@@ -139,17 +152,18 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
         schema: payload.schema,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         application: application.to_owned(),
-        documents: u32::try_from(payload.bodies.len()).unwrap_or(u32::MAX),
+        documents: u32::try_from(bodies.len()).unwrap_or(u32::MAX),
+        names: u32::try_from(names.len()).unwrap_or(u32::MAX),
         bytes: bytes as u64,
         encoding,
-        sha256: checksum(texts()),
+        sha256: checksum(clear.texts()),
         index: index_head,
         options: payload.options.clone(),
     };
     let mut out = String::with_capacity(bytes / 2);
     let json = serde_json::to_string(&head).expect("a head has no map keys that are not strings");
     element(&mut out, "application/json", "data-entente=\"head\"", &escape::json(&json));
-    text(&mut out, encoding, "data-entente=\"catalogue\"", &catalogue);
+    text(&mut out, encoding, "data-entente=\"catalogue\"", catalogue);
     if let Some(index) = &index {
         let parts: [(&str, &[u8]); 4] = [
             ("sums", &sums),
@@ -161,21 +175,12 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
             binary(&mut out, &format!("data-entente=\"{name}\""), bytes);
         }
     }
-    for (name, tie) in TIES.iter().zip(&ties) {
+    blocks(&mut out, encoding, Kind::Record, records);
+    blocks(&mut out, encoding, Kind::Name, names);
+    for (name, tie) in TIES.iter().zip(ties) {
         text(&mut out, encoding, &format!("data-entente=\"{name}\""), tie);
     }
-    let mut first = 0;
-    while first < bodies.len() {
-        let mut last = first + 1;
-        let mut length = bodies[first].len();
-        while encoding == Encoding::DeflateRaw && last < bodies.len() && length + bodies[last].len() <= BLOCK {
-            length += bodies[last].len();
-            last += 1;
-        }
-        let attributes = format!("data-entente=\"body\" data-document=\"{first}\"");
-        text(&mut out, encoding, &attributes, &bodies[first..last].join("\n"));
-        first = last;
-    }
+    blocks(&mut out, encoding, Kind::Body, bodies);
     out
 }
 
@@ -194,18 +199,21 @@ pub fn sum_of(body: &str) -> [u8; 4] {
 pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
     let mut head = None;
     let (mut catalogue, mut ties) = (String::new(), <[String; 3]>::default());
-    let mut blocks: Vec<(usize, String)> = Vec::new();
+    let mut blocks: [Vec<(usize, String)>; 3] = Default::default();
     for (attributes, content) in elements(data) {
-        if attributes.contains("data-entente=\"head\"") {
+        let is = |name: &str| attributes.contains(&format!("data-entente=\"{name}\""));
+        if is("head") {
             head = Some(content);
-        } else if attributes.contains("data-entente=\"catalogue\"") {
+        } else if is("catalogue") {
             catalogue.push_str(content);
-        } else if let Some(at) = TIES.iter().position(|name| attributes.contains(&format!("data-entente=\"{name}\""))) {
+        } else if let Some(at) = TIES.iter().position(|name| is(name)) {
             ties[at].push_str(content);
-        } else if let Some(document) = document_number(attributes) {
-            match blocks.last_mut() {
-                Some((first, block)) if *first == document => block.push_str(content),
-                _ => blocks.push((document, content.to_owned())),
+        } else if let Some(at) = KINDS.iter().position(|kind| is(kind.as_str()))
+            && let Some(first) = first_of(attributes, KINDS[at])
+        {
+            match blocks[at].last_mut() {
+                Some((known, block)) if *known == first => block.push_str(content),
+                _ => blocks[at].push((first, content.to_owned())),
             }
         }
     }
@@ -214,15 +222,20 @@ pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
     for tie in &mut ties {
         *tie = clear_text(head.encoding, std::mem::take(tie))?;
     }
-    let mut bodies: Vec<String> = Vec::new();
-    for (first, block) in blocks {
-        if first != bodies.len() {
-            return Err(PageError::Damaged(format!("document {} is missing", bodies.len() + 1)));
+    let mut texts: [Vec<String>; 3] = Default::default();
+    for ((kind, out), blocks) in KINDS.iter().zip(&mut texts).zip(blocks) {
+        for (first, block) in blocks {
+            if first != out.len() {
+                let what = if *kind == Kind::Name { "name" } else { "document" };
+                return Err(PageError::Damaged(format!("{what} {} is missing", out.len() + 1)));
+            }
+            out.extend(kind.split(&clear_text(head.encoding, block)?).into_iter().map(str::to_owned));
         }
-        bodies.extend(clear_text(head.encoding, block)?.split('\n').map(str::to_owned));
     }
-    verify(&head, &catalogue, &ties, &bodies)?;
-    let payload = Payload { schema: head.schema, catalogue, ties, bodies, options: head.options.clone() };
+    let [records, names, bodies] = texts;
+    let payload =
+        Payload { schema: head.schema, catalogue, records, names, ties, bodies, options: head.options.clone() };
+    verify(&head, &payload)?;
     Ok((head, payload))
 }
 
@@ -258,6 +271,7 @@ pub fn read_head(json: &str) -> Result<Head, PageError> {
         program: text("program")?,
         application: text("application")?,
         documents: short("documents")?,
+        names: short("names")?,
         bytes: number("bytes")?,
         encoding,
         sha256: text("sha256")?,
@@ -270,19 +284,26 @@ pub fn read_head(json: &str) -> Result<Head, PageError> {
 ///
 /// # Errors
 /// [`PageError::Damaged`] with what differs.
-pub fn verify(head: &Head, catalogue: &str, ties: &[String; 3], bodies: &[String]) -> Result<(), PageError> {
-    if bodies.len() != head.documents as usize {
-        let what = format!("{} of {} documents are there", bodies.len(), head.documents);
+pub fn verify(head: &Head, payload: &Payload) -> Result<(), PageError> {
+    if payload.bodies.len() != head.documents as usize {
+        let what = format!("{} of {} documents are there", payload.bodies.len(), head.documents);
         return Err(PageError::Damaged(what));
     }
-    let texts = [catalogue].into_iter().chain(ties.iter().chain(bodies).map(String::as_str));
-    if checksum(texts) == head.sha256 { Ok(()) } else { Err(other_checksum()) }
+    if checksum(payload.texts()) == head.sha256 { Ok(()) } else { Err(other_checksum()) }
 }
 
 /// The texts are not those that were written.
 #[must_use]
 pub fn other_checksum() -> PageError {
     PageError::Damaged("the checksum of the texts is not the one written".to_owned())
+}
+
+impl Payload {
+    /// All texts, in the order in which they are summed up.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.records, &self.names].into_iter().flatten();
+        [&self.catalogue].into_iter().chain(lists).chain(&self.ties).chain(&self.bodies).map(String::as_str)
+    }
 }
 
 impl IndexHead {
@@ -294,7 +315,7 @@ impl IndexHead {
     }
 }
 
-/// The checksum of texts that come one after the other: the catalogue, the ties, then every body.
+/// The checksum of texts that come one after the other, in the order of [`Payload::texts`].
 #[derive(Clone, Debug, Default)]
 pub struct Checksum(Sha256);
 
@@ -377,6 +398,16 @@ fn text(out: &mut String, encoding: Encoding, attributes: &str, content: &str) {
     }
 }
 
+/// Writes `texts`, some together.
+fn blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[String]) {
+    for block in kind.blocks(texts, encoding == Encoding::Json) {
+        let joined = kind.join(&texts[block.clone()]);
+        let (name, first, sum) = (kind.as_str(), kind.first(), block::sum(&joined));
+        let attributes = format!("data-entente=\"{name}\" {first}=\"{}\" data-sum=\"{sum}\"", block.start);
+        text(out, encoding, &attributes, &joined);
+    }
+}
+
 fn binary(out: &mut String, attributes: &str, bytes: &[u8]) {
     slice::base64_slices(bytes).iter().for_each(|slice| element(out, "text/plain", attributes, slice));
 }
@@ -393,8 +424,9 @@ fn elements(data: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn document_number(attributes: &str) -> Option<usize> {
-    attributes.split_once("data-document=\"")?.1.split_once('"')?.0.parse().ok()
+/// Number of the first text in an element of this kind.
+fn first_of(attributes: &str, kind: Kind) -> Option<usize> {
+    attributes.split_once(&format!("{}=\"", kind.first()))?.1.split_once('"')?.0.parse().ok()
 }
 
 #[cfg(test)]
@@ -404,7 +436,9 @@ mod tests {
     fn payload() -> Payload {
         Payload {
             schema: 1,
-            catalogue: "{\"documents\":2}".into(),
+            catalogue: "{\"title\":2}".into(),
+            records: vec!["{\"id\":1}".into(), "{\"id\":2}".into()],
+            names: vec!["{\"name\":\"<b>\"}".into()],
             ties: ["[1]".into(), "[]".into(), "[2,3]".into()],
             bodies: vec!["{\"text\":\"a </script> <!-- b\"}".into(), format!("\"{}\"", "x".repeat(2_500_000))],
             options: Options::default(),
@@ -467,6 +501,7 @@ mod tests {
             assert_eq!(head.encoding == Encoding::DeflateRaw, compress);
             assert_eq!(read.bodies[1], payload().bodies[1]);
             assert_eq!(read.bodies[0], escape::json(&payload().bodies[0]));
+            assert_eq!((read.records, read.names[0].as_str()), (payload().records, "{\"name\":\"\\u003cb>\"}"));
             assert!(elements(&data).all(|(_, content)| content.len() <= slice::JSON_SLICE));
         }
     }
@@ -485,11 +520,11 @@ mod tests {
             texts.iter().for_each(|text| checksum.add(text));
             checksum.fits(&head)
         };
-        assert!(of(&[&read.catalogue, &read.ties[0], &read.ties[1], &read.ties[2], &read.bodies[0], &read.bodies[1]]));
-        assert!(
-            !of(&[&read.catalogue, &read.ties[0], &read.ties[1], &read.ties[2], &read.bodies[1], &read.bodies[0]])
-                && !of(&[&read.catalogue])
-        );
+        let mut texts: Vec<String> = read.texts().map(str::to_owned).collect();
+        assert!(of(&texts.iter().collect::<Vec<_>>()));
+        let last = texts.len() - 1;
+        texts.swap(last, last - 1);
+        assert!(!of(&texts.iter().collect::<Vec<_>>()) && !of(&[&read.catalogue]));
     }
 
     #[test]
@@ -499,7 +534,9 @@ mod tests {
             ("a \\u003c", "b \\u003c", "checksum"),
             ("data-document=\"0\"", "data-document=\"7\"", "document 1 is missing"),
             ("\"documents\":2,", "\"documents\":3,", "2 of 3"),
-            ("\"format\":2", "\"format\":9", "format 9"),
+            ("data-first=\"0\" data-sum", "data-first=\"4\" data-sum", "document 1 is missing"),
+            ("data-entente=\"name\"", "data-entente=\"game\"", "checksum"),
+            ("\"format\":3", "\"format\":9", "format 9"),
             ("data-entente=\"head\"", "data-entente=\"tail\"", "head is missing"),
             ("{\"format\"", "[\"format\"", "head cannot be read"),
         ] {

@@ -1,6 +1,8 @@
 //! Where a fact stands: the evidence columns that tables share.
 
-use entente_corpus::{Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, PassageKind, ReadingText, Record};
+use entente_corpus::{
+    Body, Corpus, End, Entity, EntityKind, Evidence, Late, Lines, Party, PassageKind, ReadingText, Record,
+};
 use entente_text::Span;
 use entente_text::fold::fold;
 
@@ -37,11 +39,11 @@ impl<'a> Files<'a> {
             .iter()
             .zip(&corpus.bodies)
             .enumerate()
-            .map(|(n, (record, body))| (n, record, &**body))
+            .map(|(n, (record, body))| (n, &**record, &**body))
     }
 
     pub(crate) fn record(&self, document: usize) -> Option<&'a Record> {
-        self.corpus.catalogue.documents.get(document)
+        self.corpus.catalogue.documents.get(document).map(|record| &**record)
     }
 
     pub(crate) fn body(&self, document: usize) -> Option<&'a Body> {
@@ -49,7 +51,7 @@ impl<'a> Files<'a> {
     }
 
     pub(crate) fn entity(&self, at: u32) -> Option<&'a Entity> {
-        self.corpus.catalogue.entities.get(at as usize)
+        self.corpus.catalogue.entities.get(at as usize).map(|entity| &**entity)
     }
 
     /// First and last line of `span`.
@@ -172,11 +174,11 @@ impl<'a> Files<'a> {
     /// The entity, no topic, that is called so somewhere in the file.
     pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
         let folded = fold(name);
-        let known = |entity: &&Entity| {
+        let known = |entity: &&Late<Entity>| {
             entity.kind != EntityKind::Topic
                 && (entity.forms.iter().any(|form| fold(&form.text) == folded) || entity.known_as.contains(&folded))
         };
-        self.corpus.catalogue.entities.iter().find(known)
+        self.corpus.catalogue.entities.iter().find(known).map(|entity| &**entity)
     }
 
     /// Public name of a link's end.

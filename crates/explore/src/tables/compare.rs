@@ -101,7 +101,7 @@ pub(crate) fn differing(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
 fn texts(desk: Desk<'_>, address: &str) -> Option<Vec<(Source, String)>> {
     let (document, place) =
         address.split_once(':').map_or((address, None), |(document, place)| (document, Some(place)));
-    let (document, _) = resolve::document(desk.corpus, document, place)?;
+    let (document, _) = resolve::document(desk.corpus, &desk.prepared.dimensions, document, place)?;
     let body = desk.corpus.bodies.get(document)?;
     let number = u32::try_from(document).ok()?;
     let passage = |at: usize| {

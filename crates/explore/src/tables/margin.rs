@@ -63,7 +63,9 @@ impl Explorer {
     pub fn margin_lines(&self, document: &str) -> BTreeMap<String, MarginLine> {
         let desk = self.desk();
         let mut out: BTreeMap<String, MarginLine> = BTreeMap::new();
-        let Some((at, _)) = resolve::document(desk.corpus, document, None) else { return out };
+        let Some((at, _)) = resolve::document(desk.corpus, &desk.prepared.dimensions, document, None) else {
+            return out;
+        };
         let Some(body) = desk.corpus.bodies.get(at) else { return out };
         let document = u32::try_from(at).unwrap_or(u32::MAX);
         let anchor = |passage: u32| body.passages.get(passage as usize).map(|passage| passage.anchor.clone());
@@ -107,7 +109,7 @@ impl Explorer {
     #[must_use]
     pub fn margin(&self, document: &str, passage: &str) -> Option<Margin> {
         let desk = self.desk();
-        let (document, _) = resolve::document(desk.corpus, document, Some(passage))?;
+        let (document, _) = resolve::document(desk.corpus, &desk.prepared.dimensions, document, Some(passage))?;
         let (passage, _) = resolve::passage(desk.corpus, document, passage)?;
         let body = desk.corpus.bodies.get(document)?;
         let (number, document) = (desk.prepared.number(document, passage), u32::try_from(document).ok()?);

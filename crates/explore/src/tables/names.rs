@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use entente_corpus::{Entity, Late};
 use entente_text::order::{set, sort_by_key};
 
 use super::select::{Dimension, Entry, List, Selection, choose};
@@ -47,7 +48,7 @@ impl Explorer {
         }
         let documents: Vec<BTreeSet<u32>> =
             passages.iter().map(|places| set(places.iter().map(|(document, _)| *document))).collect();
-        let entry = |(at, entity): (u32, &entente_corpus::Entity)| {
+        let entry = |(at, entity): (u32, &Late<Entity>)| {
             let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
             Entry {
                 dates: Vec::new(),

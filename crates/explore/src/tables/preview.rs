@@ -26,7 +26,7 @@ impl Explorer {
     /// The passage of a result in its place; `None` where it is not in the file.
     #[must_use]
     pub fn preview(&self, document: &str, passage: &str, query: &Query) -> Option<Preview> {
-        let (at, _) = resolve::document(&self.corpus, document, Some(passage))?;
+        let (at, _) = resolve::document(&self.corpus, &self.prepared.dimensions, document, Some(passage))?;
         let (found, _) = resolve::passage(&self.corpus, at, passage)?;
         let asked = self.asked(query);
         let block = |passage: Option<usize>| open::block(&self.corpus, &self.prepared, at, passage?, &asked);

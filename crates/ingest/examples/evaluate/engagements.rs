@@ -108,7 +108,7 @@ fn takes_part(reading: &Reading, found: &Engagement, name: &str) -> bool {
 pub(crate) fn is_party(reading: &Reading, party: &Party, name: &str) -> bool {
     let wanted = Wording::of_name(name);
     let entity = party.entity.and_then(|at| reading.corpus.catalogue.entities.get(at as usize));
-    let form = |entity: &entente_corpus::Entity| {
+    let form = |entity: &entente_corpus::Late<entente_corpus::Entity>| {
         entity.forms.iter().any(|form| Wording::of_name(&form.text) == wanted)
             || entity.known_as.iter().any(|form| Wording::of_name(form) == wanted)
     };

@@ -63,7 +63,7 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
             entity.known_as.retain(|name| !printed.contains(name));
             entity.known_as.sort();
             entity.known_as.dedup();
-            entity
+            entity.into()
         })
         .collect();
     catalogue.acronyms = expand::acronyms(sheets, &indices).into();
