@@ -20,7 +20,7 @@ use crate::messages as m;
 use crate::platform::timer::{self, Pending};
 use crate::platform::{clipboard, dom, download, fault, host, location, payload, script};
 use crate::route::{Route, View};
-use crate::views::shown;
+use crate::views::{reader, shown};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
 pub fn start() {
@@ -47,7 +47,8 @@ const REST: u32 = 120;
 const SLICE: u32 = 30;
 /// Slices of a long list that are drawn at a time.
 const SLICES: usize = 6;
-/// Rows of a list that are drawn without being scrolled to; the rest follow as they come near. A text is drawn whole.
+/// Rows of a list that are drawn without being scrolled to; the rest follow as they come near. A text of no more than
+/// [`reader::WHOLE`] passages is drawn whole.
 const UNASKED: usize = 1_000;
 /// How long a note on what was done is shown.
 const SHOWN: u32 = 4000;
@@ -163,7 +164,7 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.settle();
-        let whole = matches!(self.found, Found::Document(_));
+        let whole = matches!(&self.found, Found::Document(Some(open)) if open.blocks.len() <= reader::WHOLE);
         let asked = |drawn: usize| whole || drawn < UNASKED || dom::is_near_end();
         let more = self.found.pieces() > self.ui.drawn && asked(self.ui.drawn);
         let link = context.link().clone();

@@ -186,7 +186,7 @@ impl Found {
                 dossier.engagements.len() + dossier.statements.len() + dossier.amounts.len() + dossier.mentions
             }
             Self::Compare(Some(comparison)) => comparison.facing.len(),
-            Self::Document(Some(open)) => open.blocks.len(),
+            Self::Document(Some(open)) => open.blocks.len() - crate::views::reader::first_drawn(open),
             Self::CompareNames(Some(found)) => found.both.len().max(found.partners.len()),
             _ => 0,
         }

@@ -224,6 +224,12 @@ pub fn n_of(n: usize, of: usize) -> String {
     [&number(n), " of ", &number(of)].concat()
 }
 
+/// "Read the 3 passages before these": a long text is drawn around the passage in view.
+#[must_use]
+pub fn passages_before(n: usize) -> String {
+    ["Read the ", &passages(n), " before these"].concat()
+}
+
 /// "3 passages found"
 #[must_use]
 pub fn passages_found(n: usize) -> String {

@@ -14,7 +14,7 @@ mod notes;
 mod overview;
 mod pairs;
 mod preview;
-mod reader;
+pub(crate) mod reader;
 mod search;
 mod series;
 mod statements;

@@ -23,6 +23,25 @@ use crate::route::View;
 
 /// Passages that are drawn at once behind the one that a link names.
 const BEHIND: usize = 60;
+/// A text of more passages is not drawn whole, but from some before the one that a link names.
+pub(crate) const WHOLE: usize = 5_000;
+/// How many those are at least, and how far apart beginnings are: steps from passage to passage leave them where they are.
+const BEFORE: usize = 200;
+
+/// Index of the first passage that is drawn of `open`.
+pub(crate) fn first_drawn(open: &Opened) -> usize {
+    if open.blocks.len() <= WHOLE {
+        return 0;
+    }
+    let at = current(open).unwrap_or(0).saturating_sub(BEFORE);
+    at - at % BEFORE
+}
+
+/// Index of the passage in view.
+fn current(open: &Opened) -> Option<usize> {
+    let anchor = open.reading.current.as_ref()?;
+    open.blocks.iter().position(|block| block.anchor == *anchor)
+}
 
 /// The view.
 pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
@@ -96,13 +115,16 @@ fn name_marks(here: &Here, blocks: &[Rc<Block>]) -> El {
 
 /// The passages; rows of one table together.
 fn text(here: &Here, open: &Rc<Opened>) -> El {
-    let reading = &open.reading;
     let showing = Showing { names: here.ui.marks, source: here.ui.source, links: !here.holdings.head.options.no_links };
-    let at = reading.current.as_ref().and_then(|anchor| open.blocks.iter().position(|block| block.anchor == *anchor));
-    let drawn = here.ui.drawn.max(at.map_or(FIRST, |at| at + BEHIND)).min(open.blocks.len());
+    let (at, first) = (current(open), first_drawn(open));
+    let drawn = (first + here.ui.drawn).max(at.map_or(FIRST, |at| at + BEHIND)).min(open.blocks.len());
     let flags = showing.names << 2 | u32::from(showing.source) << 1;
     let mut out = of("div", "text").attr("data-source", if showing.source { "true" } else { "false" });
-    let mut next = 0;
+    if let Some(before) = first.checked_sub(1).and_then(|before| open.blocks.get(before)) {
+        let view = View::Document { id: open.reading.card.id.clone(), passage: Some(before.anchor.clone()) };
+        out.push(el("p").key("before").child(link("", here.asked(view)).child(m::passages_before(first))));
+    }
+    let mut next = first;
     while next < drawn {
         let block = &open.blocks[next];
         let rows =

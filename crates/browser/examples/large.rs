@@ -1,7 +1,7 @@
 //! Measures a large page in Chromium over `file://`: `cargo run --release -p entente-browser --example large -- SOURCE WORD`.
 //!
 //! SOURCE is a page, a folder of documents, or a number of megabytes, for which documents are made up; pages are
-//! packed with `target/release/entente`. Prints, in milliseconds from the start of navigation, when the list is shown
+//! packed with `target/release/entente`. Several with commas between them (`1,10,50,200`) show how it grows. Prints, in milliseconds from the start of navigation, when the list is shown
 //! and when the first answer to WORD is, both opened cold, how long later answers take, and what memory the page takes
 //! beyond an empty one. It checks no limit.
 #![expect(clippy::print_stdout, reason = "it prints what it measures")]
@@ -28,9 +28,16 @@ const WATCH: &str = "window.seen = {}; window.longest = 0;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let source = arguments.next().expect("usage: large PAGE|FOLDER|MEGABYTES WORD");
+    let source = arguments.next().expect("usage: large PAGE|FOLDER|MEGABYTES[,…] WORD");
     let word = arguments.next().unwrap_or_else(|| "cooperation".to_owned());
-    let page = page(&source);
+    for source in source.split(',') {
+        measure(source, &word);
+    }
+}
+
+fn measure(source: &str, word: &str) {
+    let page = page(source);
+    println!("\n{source}");
     println!("page: {:.1} MB", fs::metadata(&page).map_or(0, |file| file.len()) as f64 / 1e6);
     for (what, fragment, selector) in
         [("list", "#/documents".to_owned(), ".document-line"), ("answer", format!("#/search?q={word}"), ".hit mark")]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_text::Span;
 
-use crate::document::{Body, Passage};
+use crate::document::{Body, Passage, Piece};
 
 /// What a person reads: pieces joined by one space, markup hidden or replaced, white space folded.
 ///
@@ -16,6 +16,8 @@ pub struct ReadingText {
     pub text: String,
     /// What `text` shows, run by run. A place for every byte would take eight times the text.
     runs: Vec<Run>,
+    /// A run shows what stands before what an earlier one shows.
+    out_of_order: bool,
     /// Where in `text` each piece starts.
     pub pieces: Vec<u32>,
 }
@@ -46,9 +48,28 @@ impl ReadingText {
     /// The reading text of `passage`.
     #[must_use]
     pub fn of(body: &Body, passage: &Passage) -> Self {
+        Self::clipped(body, passage, Span { start: 0, end: u32::MAX })
+    }
+
+    /// The words of `passage` that show `span` of the source; `None` where nothing of it is shown. A passage may be a line of
+    /// megabytes: no more of it is read than that.
+    #[must_use]
+    pub fn words(body: &Body, passage: &Passage, span: Span) -> Option<String> {
+        let reading = Self::clipped(body, passage, span);
+        let range = reading.from_source(span)?;
+        reading.text.get(range).map(|words| words.trim().to_owned())
+    }
+
+    /// The reading text of what of `passage` lies in `within`.
+    fn clipped(body: &Body, passage: &Passage, within: Span) -> Self {
         let mut out = Self::default();
         let mut before: Option<Span> = None;
         for piece in &passage.pieces {
+            let (start, end) = (piece.span.start.max(within.start), piece.span.end.min(within.end));
+            if start > end || start == end && piece.span.start < piece.span.end {
+                continue;
+            }
+            let piece = Piece { span: Span { start, end }, ..*piece };
             if !before.is_some_and(|before| is_one_word(body, passage, before, piece.span)) {
                 out.space(Span { start: piece.span.start, end: piece.span.start });
             }
@@ -88,8 +109,15 @@ impl ReadingText {
     #[must_use]
     pub fn from_source(&self, span: Span) -> Option<Range<usize>> {
         let shows = |n: &usize| span.overlaps(self.runs[*n].source);
-        let start = self.within((0..self.runs.len()).find(shows)?, span).start;
-        let end = self.within((0..self.runs.len()).rfind(shows)?, span).end;
+        // Pieces mostly stand in the order of the source: then only the runs around the span are looked at.
+        let near = if self.out_of_order {
+            0..self.runs.len()
+        } else {
+            self.runs.partition_point(|run| run.source.end < span.start)
+                ..self.runs.partition_point(|run| run.source.start <= span.end)
+        };
+        let start = self.within(near.clone().find(shows)?, span).start;
+        let end = self.within(near.clone().rfind(shows)?, span).end;
         (start < end).then_some(start..end)
     }
 
@@ -123,7 +151,11 @@ impl ReadingText {
         match self.runs.last_mut() {
             Some(last) if verbatim && last.verbatim && last.source.end == source.start => last.source.end = source.end,
             Some(last) if !verbatim && !last.verbatim && last.source == source => {}
-            _ => self.runs.push(Run { at: clamp(self.text.len()), source, verbatim }),
+            last => {
+                self.out_of_order |=
+                    last.is_some_and(|last| source.start < last.source.end || source.end < last.source.end);
+                self.runs.push(Run { at: clamp(self.text.len()), source, verbatim });
+            }
         }
     }
 
@@ -234,6 +266,31 @@ mod tests {
         assert_eq!(reading.to_source(0..3).map(|span| span.of(&body.text)), Some("a &amp;"));
         assert_eq!(reading.to_source(4..5).map(|span| span.of(&body.text)), Some("b"));
         assert_eq!(reading.from_source(Span::new(5, 6)), Some(2..3), "a part of what is replaced");
+    }
+
+    #[test]
+    fn words_of_any_part_are_those_of_the_whole() {
+        let cases = [
+            (
+                "the **inter-\n\nPAGE 2\nnational** US\\$100",
+                passage(&[(0, 12), (21, 39)], &[(4, 6, ""), (29, 31, ""), (34, 35, "")]),
+            ),
+            ("  a &amp;\n b  ", passage(&[(0, 14)], &[(4, 9, "&")])),
+            ("한국과\u{a0}日本 é x", passage(&[(0, 17), (17, 17), (17, 21)], &[])),
+        ];
+        for (text, passage) in cases {
+            let (body, reading) = (body(text), ReadingText::of(&body(text), &passage));
+            let ends = || (0..=text.len()).filter(|at| text.is_char_boundary(*at));
+            for (start, end) in ends().flat_map(|start| ends().map(move |end| (start, end))).filter(|(a, b)| a < b) {
+                let span = Span::new(start, end);
+                let whole = reading.from_source(span).map(|range| reading.text[range].trim()).unwrap_or_default();
+                assert_eq!(
+                    ReadingText::words(&body, &passage, span).unwrap_or_default(),
+                    whole,
+                    "{text:?} {start} {end}"
+                );
+            }
+        }
     }
 
     #[test]

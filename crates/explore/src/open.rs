@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Passage, PassageKind, ReadingText};
 use entente_search::Plan;
+use entente_text::order::sort_by_key;
 
 use crate::cards;
 use crate::outline::{self, Head};
 use crate::prepare::Prepared;
 use crate::reading::{Block, Fragment, Reading};
 use crate::record;
+
+/// Bytes of a passage beyond which its names are not marked.
+const LONG: usize = 200_000;
 
 /// Opens document number `document`, the words of `asked` marked.
 pub(crate) fn open(corpus: &Corpus, prepared: &Prepared, document: usize, asked: &Plan) -> Option<Reading> {
@@ -89,18 +93,22 @@ fn cells(
     reading: &ReadingText,
     marks: &[Range<usize>],
 ) -> Vec<Vec<Fragment>> {
+    // A line of megabytes is read without its names marked: each of them would be an element of the page.
+    let most = if reading.text.len() > LONG { 0 } else { usize::MAX };
     // Mentions stand in the order of passages.
     let first = body.mentions.partition_point(|mention| (mention.passage as usize) < index);
     let names: Vec<(Range<usize>, (&'static str, String))> = body.mentions[first..]
         .iter()
         .take_while(|mention| mention.passage as usize == index)
+        .take(most)
         .filter_map(|mention| {
             let entity = corpus.catalogue.entities.get(mention.entity as usize)?;
             Some((reading.from_source(mention.span)?, (entity.kind.as_str(), entity.id.clone())))
         })
         .collect();
-    let styles: Vec<(Range<usize>, &entente_corpus::Style)> =
+    let mut styles: Vec<(Range<usize>, &entente_corpus::Style)> =
         passage.styles.iter().filter_map(|style| Some((reading.from_source(style.span)?, style))).collect();
+    sort_by_key(&mut styles, |(range, _)| range.start);
     // Only a row is shown piece by piece; joined text is read as one.
     let starts: Vec<usize> =
         if passage.kind == PassageKind::Row { reading.pieces.iter().map(|at| *at as usize).collect() } else { vec![0] };
@@ -113,20 +121,27 @@ fn cells(
     cuts.sort_unstable();
     cuts.dedup();
     let mut out: Vec<Vec<Fragment>> = starts.iter().map(|_| Vec::new()).collect();
+    // A passage may be a line of megabytes with a name in every sentence: each list is walked once.
+    let (mut mark, mut name, mut style) = (marks.iter().peekable(), names.iter().peekable(), 0);
+    let mut open: Vec<usize> = Vec::new();
     for cut in cuts.windows(2) {
         let range = cut[0]..cut[1];
-        let holds = |outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
-        let mark = marks.iter().find(|mark| holds(mark));
+        while mark.next_if(|mark| mark.end <= range.start).is_some() {}
+        while name.next_if(|(name, _)| name.end <= range.start).is_some() {}
+        while styles.get(style).is_some_and(|(outer, _)| outer.start <= range.start) {
+            open.push(style);
+            style += 1;
+        }
+        open.retain(|at| styles[*at].0.end > range.start);
+        let mark = mark.peek().filter(|mark| mark.start <= range.start);
+        let name = name.peek().filter(|(name, _)| name.start <= range.start);
         let fragment = Fragment {
             text: reading.text[range.clone()].to_owned(),
             hit: mark.is_some(),
             hit_start: mark.is_some_and(|mark| mark.start == range.start),
-            name: names.iter().find(|(outer, _)| holds(outer)).map(|(_, name)| name.clone()),
-            styles: styles.iter().filter(|(outer, _)| holds(outer)).map(|(_, style)| style.kind).collect(),
-            target: styles
-                .iter()
-                .find(|(outer, style)| holds(outer) && style.target.is_some())
-                .and_then(|(_, style)| style.target.clone()),
+            name: name.map(|(_, name)| name.clone()),
+            styles: open.iter().map(|at| styles[*at].1.kind).collect(),
+            target: open.iter().find_map(|at| styles[*at].1.target.clone()),
         };
         let cell = starts.iter().rposition(|start| *start <= range.start).unwrap_or(0);
         out[cell].push(fragment);

@@ -481,6 +481,39 @@ mod tests {
         assert_eq!(read(&write(&small, "", true, &none)).expect("just written").0.index, None);
     }
 
+    /// What the page says of a part of its index is not to be trusted where one letter of it is another one, or where it
+    /// ends too soon: each letter of each part is tried.
+    #[test]
+    fn one_wrong_letter_anywhere_in_an_index_is_noticed() {
+        let large = Payload { bodies: vec![format!("\"{}\"", "x".repeat(AT_ONCE)), "2".into()], ..payload() };
+        let bytes = |n: u32| (0..n).map(|n| (n * n % 251) as u8).collect();
+        let index = || Index { version: 7, tables: bytes(400), lists: bytes(301), places: bytes(212) };
+        let data = write(&large, "", true, &index);
+        let sums = read(&data).expect("just written").0.index.expect("it is a large page");
+        let mut tried = 0;
+        for name in ["sums", "tables", "lists", "places"] {
+            let wanted = format!("data-entente=\"{name}\"");
+            let known = elements(&data).find(|(attributes, _)| attributes.contains(&wanted)).expect("there").1;
+            let part = |content: &str| match name {
+                "tables" => inflated(content),
+                _ => super::bytes(content),
+            };
+            let written = part(known).expect("just written");
+            assert!(sums.fits(name, &written));
+            // Bits behind the end of what is deflated may be any: nothing is read from them.
+            let misled = |content: &str| part(content).is_ok_and(|bytes| sums.fits(name, &bytes) && bytes != written);
+            for at in 0..known.len() {
+                for letter in ["A", "z", "/", "=", "\u{e9}"].iter().filter(|letter| known[at..at + 1] != ***letter) {
+                    assert!(!misled(&format!("{}{letter}{}", &known[..at], &known[at + 1..])), "{name} {at} {letter}");
+                    tried += 1;
+                }
+                assert!(!misled(&known[..at]), "{name} cut at {at}");
+                assert!(!misled(&format!("{}{}", &known[..at], &known[at + 1..])), "{name} without letter {at}");
+            }
+        }
+        assert!(tried > 3_000);
+    }
+
     #[test]
     fn deflated_texts_lie_together_and_come_apart_again() {
         let bodies: Vec<String> = (0..500).map(|n| format!("{{\"text\":\"{}\"}}", "ab\\n".repeat(n))).collect();

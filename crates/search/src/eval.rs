@@ -278,9 +278,9 @@ pub(crate) fn run(index: &Index, run: &Run) -> Scores {
 /// Where words stand one behind the other: text and place of the first, in order; in texts of `within` where that is
 /// given.
 fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Vec<(u32, u32)> {
-    let mut by_frequency: Vec<&Vec<u32>> = slots.iter().collect();
-    sort_by_key(&mut by_frequency, |slot| slot.iter().map(|word| postings.frequency(*word)).sum::<usize>());
-    let Some((rarest, others)) = by_frequency.split_first() else { return Vec::new() };
+    let mut by_frequency: Vec<(&Vec<u32>, u32)> = slots.iter().zip(0..).collect();
+    sort_by_key(&mut by_frequency, |(slot, _)| slot.iter().map(|word| postings.frequency(*word)).sum::<usize>());
+    let Some(((rarest, _), others)) = by_frequency.split_first() else { return Vec::new() };
     let mut texts: Vec<u32> = match within {
         Some(texts) => postings.having(rarest, texts),
         None => rarest.iter().flat_map(|word| postings.list(*word)).map(|(text, _)| text).collect(),
@@ -289,15 +289,16 @@ fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Ve
         texts.sort_unstable();
         texts.dedup();
     }
-    for slot in others {
+    for (slot, _) in others {
         texts = postings.having(slot, &texts);
     }
+    // The rarest words leave few texts in which the places of frequent ones have to be read.
     let mut out: Option<Vec<(u32, u32)>> = None;
-    for (slot, n) in slots.iter().zip(0_u32..) {
-        let here = postings.places(slot, &texts).into_iter();
+    for (slot, n) in by_frequency {
         // Where the run would begin.
+        let here = postings.places(slot, &texts).into_iter();
         let here = here.filter_map(|(text, place, _)| Some((text, place.checked_sub(n)?)));
-        out = Some(match out {
+        let known = match out {
             None => here.collect(),
             Some(mut known) => {
                 let mut here = here.peekable();
@@ -307,7 +308,11 @@ fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Ve
                 });
                 known
             }
-        });
+        };
+        texts.clear();
+        texts.extend(known.iter().map(|(text, _)| *text));
+        texts.dedup();
+        out = Some(known);
     }
     out.unwrap_or_default()
 }

@@ -162,3 +162,44 @@ fn a_compressed_document_can_be_read_where_web_assembly_is_off() {
     );
     quiet(&mut browser);
 }
+
+#[test]
+fn a_record_that_is_not_as_written_is_told_and_the_texts_stay_legible() {
+    let (folder, page) = page(&[]);
+    let wrong = changed(&folder, &page, "\"value\":\"Consultation number50\"", "\"value\":\"Consultation dumber50\"");
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.goto(&local(&wrong, "#/documents"));
+    browser.wait("document.querySelector('[role=alert]')");
+    let told = browser.text("document.querySelector('[role=alert]').innerText");
+    assert!(told.contains("checksum") && told.contains("get the file again"), "{told}");
+    browser.wait("document.querySelectorAll('main li')[50].querySelector('summary')");
+    browser.run("document.querySelectorAll('main li')[50].querySelector('summary').click()", json!([]));
+    browser.wait("document.querySelectorAll('main li')[50].querySelector('pre')?.innerText.includes('number50')");
+}
+
+#[test]
+fn a_document_of_ten_megabytes_with_a_line_of_five_is_listed_found_and_read() {
+    let sentence = |n: usize| format!("Korea and Japan agreed on measure{n} against threats. ");
+    let line: String = (0..100_000).map(sentence).collect();
+    let paragraphs: String = (100_000..190_000).map(|n| sentence(n) + "\n\n").collect();
+    let text = format!("# A very long report\n\n{line}\n\n{paragraphs}The needle is at the end.\n");
+    assert!(text.len() > 10_000_000 && line.len() > 5_000_000);
+    let (_folder, page) = pack(&[("long.md", &text), ("short.md", "# A short report\n\nNothing.\n")], &[]);
+    let mut browser = Browser::start(Engine::Chromium, &["--disable-hang-monitor"]);
+    open_page(&mut browser, &page, "#/documents");
+    browser.wait("document.querySelectorAll('.document-line').length === 2");
+    to(&mut browser, "#/search?q=needle");
+    browser.wait("document.querySelector('.hit mark')?.textContent === 'needle'");
+    browser.click(".hit a");
+    browser.wait("document.querySelector('.passage[aria-current] mark')?.textContent === 'needle'");
+    // A long text is drawn around the passage in view; what stands before it is a link away.
+    assert_eq!(browser.value("document.querySelectorAll('.passage').length < 2000"), json!(true));
+    browser.click(".reader .text > p a");
+    browser
+        .wait("/^p89\\d{3}-/.test(location.hash.split('/').pop()) && document.querySelector('.passage[aria-current]')");
+    to(&mut browser, "#/search?q=measure99999");
+    browser.wait("document.querySelector('.hit mark')?.textContent === 'measure99999'");
+    to(&mut browser, "#/statements");
+    browser.wait("document.querySelectorAll('.fact-table tbody tr').length > 0");
+    quiet(&mut browser);
+}

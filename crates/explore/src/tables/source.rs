@@ -85,10 +85,8 @@ impl<'a> Desk<'a> {
     /// What a reader sees of `span`: without markup where it lies in `passage`, white space folded.
     pub(crate) fn words(self, document: u32, passage: Option<u32>, span: Span) -> String {
         let body = self.corpus.bodies.get(document as usize);
-        let found = body.zip(passage).and_then(|(body, at)| {
-            let reading = ReadingText::of(body, body.passages.get(at as usize)?);
-            reading.from_source(span).map(|range| reading.text[range].trim().to_owned())
-        });
+        let found =
+            body.zip(passage).and_then(|(body, at)| ReadingText::words(body, body.passages.get(at as usize)?, span));
         if let Some(words) = found {
             return words;
         }

@@ -198,8 +198,11 @@ impl<'a> Sentence<'a> {
             word.start += range.start;
             word.end += range.start;
         }
-        let inside = |name: &&Named| range.start <= name.range.start && name.range.end <= range.end;
-        let named = view.named(passage).iter().filter(inside).cloned().collect();
+        // A passage may be a line of megabytes: of its names only those that can lie inside are looked at.
+        let all = view.named(passage);
+        let here = &all[all.partition_point(|name| name.range.start < range.start)..];
+        let here = here.iter().take_while(|name| name.range.start < range.end);
+        let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
         Self { passage, text, range, words: found, named, dates }
     }
 
