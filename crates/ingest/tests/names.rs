@@ -46,6 +46,9 @@ fn names_are_found_by_their_shape() {
             &["agency Department of Health and Human Services", "agency Office of Science and Technology Policy"],
         ),
         ("Domestic Policy Advisor Susan Rice spoke.", &["person Susan Rice"]),
+        ("It met Josep Vila, High Representative for Foreign Affairs and Security Policy.", &["person Josep Vila"]),
+        ("The Indian Ocean Commission met in May.", &["organisation Indian Ocean Commission"]),
+        ("Defence Minister Gen Nakatani met General James Mattis.", &["person Gen Nakatani", "person James Mattis"]),
         (
             "The Executive Order on Tackling the Climate Crisis at Home and Abroad was signed.",
             &["instrument Executive Order on Tackling the Climate Crisis at Home and Abroad"],
@@ -162,6 +165,29 @@ fn one_thing_has_one_name_and_two_stay_two() {
     assert_eq!(id(&titled, 0, "Biden"), id(&titled, 0, "Joe Biden"), "the title tells which of two");
     let spouse = corpus(&["First Lady Jill Biden came. President Biden had left."]);
     assert_ne!(id(&spouse, 0, "Biden"), id(&spouse, 0, "Jill Biden"));
+}
+
+#[test]
+fn two_ministries_of_one_document_are_two_countries_where_it_says_so() {
+    let corpus = corpus(&[
+        "Director Kenji Abe of the Ministry of Defense of Japan met Director Park Min-su of the Ministry of National Defense.",
+    ]);
+    let entities = &corpus.catalogue.entities;
+    let owner = |name: &str| {
+        let found = entities.iter().find(|entity| entity.name == name).expect(name);
+        found.parent.map(|at| entities[at as usize].id.as_str())
+    };
+    assert_eq!((owner("Ministry of Defense"), owner("Ministry of National Defense")), (Some("jp"), None));
+}
+
+#[test]
+fn states_that_are_no_more_are_countries_without_a_code() {
+    let corpus = corpus(&["The Soviet Union and Yugoslavia signed a treaty with Peru."]);
+    let codes: Vec<(&str, Option<&str>)> =
+        corpus.catalogue.entities.iter().map(|entity| (entity.id.as_str(), entity.code.as_deref())).collect();
+    assert_eq!(codes, [("pe", Some("PE")), ("su", None), ("yu", None)]);
+    let countries = corpus.catalogue.entities.iter().all(|entity| entity.kind == EntityKind::Country);
+    assert!(countries);
 }
 
 #[test]

@@ -559,3 +559,63 @@ fn a_field_of_policy_is_no_paper() {
         papers,
     );
 }
+
+/// Who takes part in each occasion, as printed.
+fn taking_part(text: &str) -> Vec<String> {
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let names =
+        |parties: &[Party]| parties.iter().map(|party| words(body, Some(*party))).collect::<Vec<_>>().join(", ");
+    body.engagements.iter().map(|found| names(&found.participants)).collect()
+}
+
+#[test]
+fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
+    check_all(
+        &[
+            (
+                "The members of the Harbour Initiative — Brazil, Canada and Fiji — gathered in Lima on 4 May 2021 for the second \
+                 Harbour Summit.",
+                &["Brazil, Canada, Fiji"],
+            ),
+            (
+                "Chile held the third meeting of the Working Group on Dredging in Nadi on 6 May 2021. It was attended by officials \
+                 from Tonga and Samoa.",
+                &["Chile, Tonga, Samoa"],
+            ),
+            (
+                "The Third Ministerial Meeting on Fisheries was held in Nadi on 6 May 2021. Ministers from Kenya and Comoros \
+                 attended the Meeting. Representatives of the World Bank participated as observers.",
+                &["Kenya, Comoros, World Bank"],
+            ),
+            (
+                "The Third Ministerial Meeting on Fisheries was held in Nadi on 6 May 2021. Kenya and Comoros had not attended \
+                 the meeting.",
+                &[""],
+            ),
+        ],
+        taking_part,
+    );
+    check_all(
+        &[
+            (
+                "The members of the Harbour Initiative gathered in Lima on 4 May 2021 for the second Harbour Summit.",
+                &["second Harbour Summit summit held 2 2021-05-04 Lima"],
+            ),
+            (
+                "Minister Ravi Gungah held bilateral talks with Kenya, and signed a memorandum with Peru on 19 March 2019.",
+                &["bilateral talks meeting held - - -"],
+            ),
+            (
+                "Minister Ian Marlow is scheduled to travel to Abuja from 14 to 18 March 2022.",
+                &["travel to Abuja visit planned - 2022-03-14/2022-03-18 Abuja"],
+            ),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn a_call_to_pay_respects_asks_for_nothing() {
+    check_all(&[("Ambassador Luis Rojas called on President Ana Tupou to pay his respects.", &[])], said);
+}

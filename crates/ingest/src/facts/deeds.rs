@@ -295,6 +295,10 @@ pub(super) fn agents(
         "successfully",
         "recently",
         "later",
+        "scheduled",
+        "expected",
+        "due",
+        "set",
     ];
     let mut end = at.checked_sub(1)?;
     let mut future = false;
@@ -335,6 +339,10 @@ pub(super) fn agents(
         return Some((status, if people.is_empty() { inside } else { people }));
     }
     let subject = actors::subject(sentence, end)?;
+    // "…, Cabinet Secretary for Trade, and signed": who signs stands further in front, and is not told by these words.
+    if sentence.text.get(subject.range.clone())?.trim_end().ends_with(" and") {
+        return None;
+    }
     let span = view.span(sentence.passage, subject.range)?;
     Some((status, vec![Party { span, entity: subject.entity }]))
 }

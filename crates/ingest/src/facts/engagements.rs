@@ -59,7 +59,19 @@ pub(crate) struct Speakers {
 /// The occasions of one passage, in its order.
 pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draft>) {
     let mut before = speakers.clone();
+    // The one occasion that the sentence before tells of.
+    let mut only: Option<usize> = None;
     for sentence in view.sentences(at) {
+        if let Some(draft) = only.and_then(|only| out.get_mut(only)) {
+            for party in attended(view, &sentence) {
+                if draft.participants.iter().all(|known| known.entity != party.entity) {
+                    draft.participants.push(party);
+                }
+            }
+        }
+        let told = out.len();
+        // What a sentence says of those who took part, it says of the one before it too.
+        let goes_on = only.filter(|_| !attended(view, &sentence).is_empty());
         let phrases = phrase::find(&sentence);
         for (n, phrase) in phrases.iter().enumerate() {
             let from = n.checked_sub(1).map_or(0, |before| phrases[before].words.end);
@@ -80,11 +92,39 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
         }
         super::deeds::read(view, &sentence, &before, out);
         super::meetings::read(view, &sentence, &before, out);
+        only = (out.len() == told + 1).then_some(told).or(goes_on);
         let opening = opening_actors(view, &sentence);
         if !opening.is_empty() {
             before.parties = opening;
         }
     }
+}
+
+/// "**It was attended by** officials of Samoa and Tonga", "Officials of Samoa and Tonga **attended the meeting**": who took
+/// part in the occasion of the sentence before.
+fn attended(view: &View, sentence: &Sentence) -> Vec<Party> {
+    let words: Vec<&str> = (0..4).map(|at| sentence.word(at)).collect();
+    let took_part = |at: &usize| {
+        let behind = |n: usize| sentence.word(at + n);
+        match sentence.word(*at) {
+            "attended" => behind(1) == "the" && occasion::head(behind(2)).is_some() && sentence.words.len() <= at + 4,
+            "participated" => behind(1) == "as" && matches!(behind(2), "observers" | "guests"),
+            _ => false,
+        }
+    };
+    if let Some(at) = (1..sentence.words.len()).find(took_part) {
+        let clause = sentence.range.start..sentence.words[at].start;
+        let denied = (0..at).any(|at| matches!(sentence.word(at), "not" | "never" | "nobody"));
+        let come = sentence.actors_in(&clause).filter(|named| !denied && named.kind != EntityKind::Forum);
+        return come.filter_map(|named| party(view, sentence, named)).collect();
+    }
+    if !matches!(words[..], ["it", "was" | "is", "attended" | "joined", "by"]) {
+        return Vec::new();
+    }
+    let from = sentence.words[3].end;
+    let ends = |at: &usize| BREAKS.contains(&sentence.word(*at));
+    let to = (4..sentence.words.len()).find(ends).map_or(sentence.range.end, |at| sentence.words[at].start);
+    sentence.actors_in(&(from..to)).filter_map(|named| party(view, sentence, named)).collect()
 }
 
 /// True where nothing but "and" and an article stands between two occasions.
@@ -147,6 +187,8 @@ const BREAKS: &[&str] = &[
     "because",
     "until",
 ];
+/// Behind "and", these tell of something else that was done.
+const OTHER_DEEDS: &[&str] = &["signed", "inspected", "witnessed", "exchanged", "toured", "inaugurated", "delivered"];
 /// Before an occasion, these tell of something else by it.
 const ASIDE: &[&str] = &["before", "after", "following", "during", "since", "until", "beyond", "of", "from"];
 /// Words before common nouns that say which occasion they mean.
@@ -179,6 +221,20 @@ const FORCES: &[&str] = &[
     "maritime",
     "합동",
     "연합",
+];
+/// Who comes together, before "of" and their states.
+const COMING: &[&str] = &[
+    "members",
+    "representatives",
+    "delegates",
+    "delegations",
+    "officials",
+    "experts",
+    "leaders",
+    "heads",
+    "ministers",
+    "governments",
+    "participants",
 ];
 /// Meetings with reporters are no engagements.
 const NOT_MEETINGS: &[&str] = &["press", "news", "video", "staff", "board"];
@@ -305,7 +361,7 @@ impl Scene<'_> {
             states,
             date,
             status,
-            place: self.place(),
+            place: self.place().or_else(|| self.place_of_gathering(verb)),
             participants,
             topics,
             evidence,
@@ -362,6 +418,7 @@ impl Scene<'_> {
                 || word == "and" && self.begins_clause(*at)
                 || word == "and"
                     && (occasion::taking(self.sentence.word(at + 1)).is_some()
+                        || OTHER_DEEDS.contains(&self.sentence.word(at + 1))
                         || super::lexicon::verb(self.sentence.word(at + 1)).is_some())
                 || self.sentence.behind(at.saturating_sub(1)).contains(';')
         };
@@ -693,12 +750,41 @@ impl Scene<'_> {
         };
         // "Kim Man-ki, head of the Office, and Deputy Minister Teo held": people stand all over the clause.
         let mut out = people(&clause);
+        // "The members of the Initiative — Brazil, Canada and Peru — gathered": a list in dashes or commas says who they are.
+        let listed = self.listed(&clause);
+        if listed.len() > 1 {
+            out.extend(listed);
+            return out;
+        }
         let Some(subject) = found else { return out };
         out.extend(bodies(&subject.range));
         if out.is_empty() {
             out.extend(self.view.span(sentence.passage, subject.range).map(|span| Party { span, entity: None }));
         }
         out
+    }
+
+    /// The states of a clause that begins with those who come together.
+    fn listed(&self, clause: &Range<usize>) -> Vec<Party> {
+        let first = self.left.start + usize::from(self.sentence.word(self.left.start) == "the");
+        if !COMING.contains(&self.sentence.word(first)) || self.sentence.word(first + 1) != "of" {
+            return Vec::new();
+        }
+        let states = self.sentence.actors_in(clause).filter(|name| name.is_state());
+        states.filter_map(|name| party(self.view, self.sentence, name)).collect()
+    }
+
+    /// "Gathered **in Lima** on 4 May for the second summit": where it is, between the verb and the name.
+    fn place_of_gathering(&self, verb: Option<Verb>) -> Option<Range<usize>> {
+        let verb = verb.filter(|verb| verb.leads)?;
+        let sentence = self.sentence;
+        let comes = matches!(sentence.word(verb.at), "gathered" | "assembled" | "met" | "convened");
+        let from = sentence.words.get(verb.at + 1).filter(|_| comes && sentence.word(verb.at + 1) == "in")?.end;
+        let place = sentence.named.iter().find(|name| {
+            let gap = sentence.text.get(from..name.range.start).unwrap_or("-");
+            name.range.start >= from && gap.trim().is_empty()
+        })?;
+        matches!(place.kind, EntityKind::Place | EntityKind::Country).then(|| place.range.clone())
     }
 
     /// "prior to the meeting with Aide Sullivan, Director Cho held": somebody led by a preposition holds nothing.

@@ -124,11 +124,18 @@ fn led_by_place(sentence: &Sentence) -> Option<Range<usize>> {
 
 /// The word behind the clause of the verb at `at`.
 fn clause(sentence: &Sentence, at: usize) -> usize {
+    // "Travel to Lima from 4 to 8 May": that "to" is the date's.
+    let of_date = |n: usize| {
+        let word = &sentence.words[n];
+        sentence.dates.iter().any(|date| date.range.start <= word.start && word.end <= date.range.end)
+    };
     let ends = |n: &usize| {
         super::lexicon::verb(sentence.word(*n)).is_some()
             || verb(sentence.word(*n)).is_some()
             || sentence.behind(n - 1).contains([';', ':'])
-            || matches!(sentence.word(*n), "who" | "which" | "where" | "before" | "after" | "to") && *n > at + 1
+            || matches!(sentence.word(*n), "who" | "which" | "where" | "before" | "after" | "to")
+                && *n > at + 1
+                && !of_date(*n)
     };
     (at + 1..sentence.words.len()).find(ends).unwrap_or(sentence.words.len())
 }

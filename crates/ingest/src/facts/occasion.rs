@@ -127,6 +127,8 @@ const TAKING: &[(&str, Took)] = &[
     ("hosted", Took::Past),
     ("convened", Took::Past),
     ("reconvened", Took::Past),
+    ("gathered", Took::Past),
+    ("assembled", Took::Past),
     ("attended", Took::Past),
     ("participated", Took::Past),
     ("organized", Took::Past),

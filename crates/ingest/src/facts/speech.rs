@@ -288,7 +288,9 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
 
 /// "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
 fn calls_somewhere(folded: &[&str], at: usize, last: usize) -> bool {
-    folded[at].starts_with("call") && matches!(folded[last], "on" | "upon") && !folded[last..].contains(&"to")
+    let rest = &folded[last..];
+    let visit = rest.windows(2).any(|pair| pair == ["to", "pay"]) && rest.contains(&"respects");
+    folded[at].starts_with("call") && matches!(folded[last], "on" | "upon") && (visit || !rest.contains(&"to"))
 }
 
 /// "Agreed that the Forum provided a mechanism": what is agreed or held to be so, and nothing that somebody has done.

@@ -38,15 +38,17 @@ fn sort(sheet: &mut Sheet) {
 /// An agency named without its country belongs to the one that the document names it with, else to the
 /// document's own.
 fn owners(sheet: &mut Sheet) {
-    let mut named: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    // One document's "Ministry of Defense" and "Ministry of National Defense" are two countries', where it says so.
+    let called = |placed: &Placed| (agency(&placed.key.name), placed.key.name.contains("national"));
+    let mut named: BTreeMap<(String, bool), BTreeSet<Key>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| is_open_agency(placed)) {
         if let Some(within) = &placed.within {
-            named.entry(agency(&placed.key.name)).or_default().insert(within.clone());
+            named.entry(called(placed)).or_default().insert(within.clone());
         }
     }
     let home = sheet.home.clone();
     for placed in sheet.found.iter_mut().filter(|placed| is_open_agency(placed) && placed.within.is_none()) {
-        match named.get(&agency(&placed.key.name)).map(|owners| (owners.len(), owners.first())) {
+        match named.get(&called(placed)).map(|owners| (owners.len(), owners.first())) {
             Some((1, Some(owner))) => placed.within = Some(owner.clone()),
             Some(_) => {}
             None => {

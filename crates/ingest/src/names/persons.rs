@@ -206,11 +206,15 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     if !courtesy && !PERSONS.is_title(word) {
         return None;
     }
+    if is_given_gen(scan, at) {
+        return None;
+    }
     // The last of several titles stands before the name: "Director General", "H.E. Mr.".
     let next = scan.folded(at + 1);
     if matches!(scan.gap(at + 1), Gap::Space | Gap::Join)
         && (PERSONS.is_title(next) || PERSONS.is_courtesy(next))
         && !PERSONS.is_given(next)
+        && !is_given_gen(scan, at + 1)
     {
         return None;
     }
@@ -441,7 +445,7 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
             && PERSONS.is_title(scan.folded(at - 1))
             && PERSONS.is_given(scan.folded(at))
             && !(is_opener(&word.folded) || PERSONS.is_title(&word.folded) || head(&word.folded).is_some());
-        let plain = plain || behind_given;
+        let plain = plain || behind_given || end == at && is_given_gen(scan, at);
         let goes_on = plain || is_initial || particle || hyphenated || joined && !scan.is_capital(end);
         if !goes_on {
             break;
@@ -453,6 +457,17 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let goes_on =
         matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end) && head(scan.folded(end)).is_some();
     (letters > 0 && !goes_on && scan.words[end - 1].text.len() > 1).then_some(end)
+}
+
+/// "Defence Minister **Gen** Nakatani": behind an office of state and before one word, it is no general's rank.
+fn is_given_gen(scan: &Scan, at: usize) -> bool {
+    let goes_on = |at: usize| matches!(scan.gap(at), Gap::Space | Gap::Join) && scan.is_capital(at);
+    scan.words.get(at).is_some_and(|word| word.text == "Gen")
+        && at > 0
+        && matches!(scan.folded(at - 1), "minister" | "secretary" | "ambassador")
+        && scan.gap(at + 1) == Gap::Space
+        && goes_on(at + 1)
+        && !goes_on(at + 2)
 }
 
 /// Capitals that are a short form and no surname in capitals.

@@ -15,6 +15,7 @@ use super::scan::{Gap, Scan};
 use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
+use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
 
 /// The head noun at word `at`. "Task Force" is a working group, any other force a state's.
@@ -234,6 +235,9 @@ fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     end
 }
 
+/// Who is in charge of a field, beside those whom titles name.
+const IN_CHARGE: &[&str] = &["representative", "commissioner", "coordinator", "envoy", "assistant", "officer", "head"];
+
 /// The name that begins with the run `at..end`, and the word behind it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
     let (mut from, owners) = lead(scan, at, end);
@@ -277,6 +281,16 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     };
     let start = dated(scan, start, kind);
     if start >= core_end || !tells_apart(scan, start, end, kind, !owners.is_empty()) {
+        return None;
+    }
+    // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
+    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || IN_CHARGE.contains(&scan.folded(at));
+    if kind == Head::Instrument
+        && matches!(scan.folded(end - 1), "policy" | "policies" | "strategy" | "plans")
+        && at > 1
+        && scan.folded(at - 1) == "for"
+        && charge(at - 2)
+    {
         return None;
     }
     // "Domestic Policy Advisor Susan Rice": a title, and no policy.
@@ -341,7 +355,10 @@ fn lead(scan: &Scan, at: usize, end: usize) -> (usize, Vec<Key>) {
     let mut from = at;
     let mut owners = Vec::new();
     while from < end {
-        let Some((count, code)) = countries::at(scan, from) else {
+        // "Indian Ocean Commission" is that of a sea.
+        let water = |at: usize| matches!(scan.folded(at), "ocean" | "sea" | "gulf" | "strait");
+        let country = countries::at(scan, from).filter(|(count, _)| !water(from + count));
+        let Some((count, code)) = country else {
             // A bloc in a pair: "ASEAN-Republic of Korea Summit".
             if from + 1 < end
                 && (scan.gap(from + 1) == Gap::Join && countries::at(scan, from + 1).is_some()
