@@ -47,6 +47,11 @@ fn names_are_found_by_their_shape() {
         ),
         ("Domestic Policy Advisor Susan Rice spoke.", &["person Susan Rice"]),
         ("It met Josep Vila, High Representative for Foreign Affairs and Security Policy.", &["person Josep Vila"]),
+        (
+            "President Julius Bio met the President of the Socialist Republic of Vietnam, Nguyen Xuan Lan, in May.",
+            &["person Julius Bio", "person Nguyen Xuan Lan"],
+        ),
+        ("She met President Abdel Fattah el-Sisi.", &["person Abdel Fattah el-Sisi"]),
         ("The Indian Ocean Commission met in May.", &["organisation Indian Ocean Commission"]),
         ("Defence Minister Gen Nakatani met General James Mattis.", &["person Gen Nakatani", "person James Mattis"]),
         (

@@ -579,6 +579,11 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                 &["Brazil, Canada, Fiji"],
             ),
             (
+                "The Harbour Safety Council (HSC) convened an extraordinary meeting on 27 June 2024 in Abuja.",
+                &["Harbour Safety Council"],
+            ),
+            ("Prime Minister Oli Sharma on 13 May 2019 wrapped up an official visit to Peru.", &["Oli Sharma, Peru"]),
+            (
                 "Chile held the third meeting of the Working Group on Dredging in Nadi on 6 May 2021. It was attended by officials \
                  from Tonga and Samoa.",
                 &["Chile, Tonga, Samoa"],

@@ -736,6 +736,10 @@ impl Scene<'_> {
             {
                 end -= 1;
             }
+            // "The Community of States (CS) convened": its short form stands between it and the verb.
+            if sentence.behind(end).trim() == ")" {
+                return actors::subject_before(sentence, end);
+            }
             actors::subject(sentence, end)
         });
         let people = |range: &Range<usize>| -> Vec<Party> {

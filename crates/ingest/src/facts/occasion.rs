@@ -140,6 +140,7 @@ const TAKING: &[(&str, Took)] = &[
     ("paid", Took::Past),
     ("launched", Took::Past),
     ("concluded", Took::Past),
+    ("wrapped", Took::Past),
     ("staged", Took::Past),
     ("met", Took::Past),
     ("holds", Took::Present),

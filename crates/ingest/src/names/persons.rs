@@ -294,9 +294,14 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
         if !joins || !(small || scan.is_capital(probe)) {
             return None;
         }
+        // "President of Vietnam, Nguyen Xuan Phuc": behind a comma a name begins with one that persons bear.
+        let begins = match scan.gap(probe) {
+            Gap::Space => scan.is_capital(probe - 1),
+            Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
+            _ => false,
+        };
         if probe > at + 2
-            && scan.gap(probe) == Gap::Space
-            && scan.is_capital(probe - 1)
+            && begins
             && let Some(end) = name(scan, lexicon, probe)
             && words_of(scan, probe, end) > 1
         {
@@ -430,7 +435,8 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
         let particle = end > at
             && PARTICLES.contains(&word.text)
             && scan.is_capital(end + 1)
-            && scan.gap(end + 1) == Gap::Space
+            // "Abdel Fattah el-Sisi" has a hyphen.
+            && (scan.gap(end + 1) == Gap::Space || scan.gap(end + 1) == Gap::Join && matches!(word.text, "el" | "al"))
             && lexicon.can_name_a_person(scan.folded(end + 1));
         let hyphenated =
             is_hyphenated(scan, end) && PERSONS.is_surname(scan.folded(if end > at { at } else { end + 2 }));
