@@ -1,5 +1,6 @@
 //! The texts that a page carries: a head, a catalogue, of each document its record and its text, of each name what is known
-//! of it, and what ties the documents together; and what was made of them, so that a large page need not be read before it can be searched.
+//! of it, and what ties the documents together; and what was made of them, so that a large page need not be read before
+//! it can be searched.
 //!
 //! Clear JSON lies in `<script type="application/json">` elements, none over 1 MB; beyond
 //! [`CLEAR_LIMIT`] (or where asked) texts are deflated, several together ([`Kind`]), and lie in Base64 slices. The
