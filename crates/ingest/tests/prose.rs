@@ -612,6 +612,30 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                 &["bilateral talks meeting held - - -"],
             ),
             (
+                "Korea committed at the Harbour Leaders Summit to reduce emissions by half below its levels in 2030.",
+                &[],
+            ),
+            (
+                "# Fund\n\n3 May 2022\n\nKorea attended the PHP 2030 Harbour Summit in Lima and offered a fund.",
+                &["PHP 2030 Harbour Summit summit held - - Lima"],
+            ),
+            (
+                "Minister Ravi Gungah opened the second Harbour Forum Meeting by noting the role of ports in 2021.",
+                &["second Harbour Forum Meeting meeting held 2 - -"],
+            ),
+            (
+                "At the 2022 Harbour Summit, Korea announced what it would give in 2023.",
+                &["2022 Harbour Summit summit held - 2022 -"],
+            ),
+            (
+                "Korea recalled his historic visit to the United States in 2015.",
+                &["historic visit visit - - 2015 United States"],
+            ),
+            (
+                "Korea attended the second Harbour Summit to launch a fund in May 2019.",
+                &["second Harbour Summit summit held 2 2019-05 -"],
+            ),
+            (
                 "Minister Ian Marlow is scheduled to travel to Abuja from 14 to 18 March 2022.",
                 &["travel to Abuja visit planned - 2022-03-14/2022-03-18 Abuja"],
             ),

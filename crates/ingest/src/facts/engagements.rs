@@ -236,6 +236,8 @@ const COMING: &[&str] = &[
     "governments",
     "participants",
 ];
+/// Years behind a text's own from which on a bare year in it is an aim and no occasion's.
+const FAR: u32 = 5;
 /// Meetings with reporters are no engagements.
 const NOT_MEETINGS: &[&str] = &["press", "news", "video", "staff", "board"];
 
@@ -643,19 +645,19 @@ impl Scene<'_> {
 
     /// Dates that speak of it, the nearest first: behind it, else before it in front of its verb.
     fn dates(&self, verb: Option<Verb>) -> Vec<&When> {
-        let dates = &self.sentence.dates;
+        let dates: Vec<&When> = self.sentence.dates.iter().filter(|date| !self.is_of_an_aim(date)).collect();
         let inside = |words: &Range<usize>| -> Vec<&When> {
             let bytes = self.bytes(words);
             let fits =
-                |date: &&When| bytes.start <= date.range.start && date.range.end <= bytes.end && !words.is_empty();
-            dates.iter().filter(fits).collect()
+                |date: &&&When| bytes.start <= date.range.start && date.range.end <= bytes.end && !words.is_empty();
+            dates.iter().filter(fits).copied().collect()
         };
         let mut out: Vec<&When> = inside(&self.reach());
         if out.is_empty() {
             let name = self.bytes(&self.phrase.words);
-            out.extend(dates.iter().filter(|date| super::make::overlaps(&date.range, &name)));
+            out.extend(dates.iter().filter(|date| super::make::overlaps(&date.range, &name)).copied());
         }
-        if out.is_empty() {
+        if out.is_empty() && self.phrase.year.is_none() {
             let governs = verb.is_some_and(|verb| verb.leads) || self.left.start == 0 && verb.is_some();
             let headline = self.left.clone().count() <= 8 && self.left.start == 0;
             if governs || headline {
@@ -666,11 +668,48 @@ impl Scene<'_> {
         out
     }
 
+    /// "Committed at the summit **to reduce** emissions **in 2030**", "by 2030": a bare year behind what is aimed at says when
+    /// that is to be, and nothing of the occasion.
+    fn is_of_an_aim(&self, date: &When) -> bool {
+        let sentence = self.sentence;
+        let text = sentence.text.get(date.range.clone()).unwrap_or("");
+        let text = text.strip_prefix("since ").unwrap_or(text);
+        if !(text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())) {
+            return false;
+        }
+        let year = text.parse::<u16>().unwrap_or(0);
+        // "At the 2022 summit … in 2023": its name has its year. "PACC 2030" in a text of 2022 is the name of a plan.
+        let own = self.phrase.year.is_some_and(|own| own != year);
+        if own || self.is_far(year) {
+            return true;
+        }
+        let at = sentence.words.partition_point(|word| word.start < date.range.start);
+        let by = at.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "by" | "until"));
+        let aims = |at: &usize| {
+            let next = sentence.word(at + 1);
+            let own = matches!(next, "be" | "take" | "convene" | "hold" | "meet" | "host" | "begin" | "start");
+            let small = matches!(next, "the" | "a" | "an" | "its" | "his" | "her" | "their");
+            let aim = !own && !small && !sentence.is_capital(at + 1) && next.starts_with(char::is_alphabetic);
+            // "Opened the meeting by noting what was done in 2021".
+            sentence.word(*at) == "to" && aim || sentence.word(*at) == "by" && next.ends_with("ing")
+        };
+        let held = (self.phrase.words.end..at).any(|at| matches!(sentence.word(at), "held" | "place" | "convened"));
+        !held && (by || (self.phrase.words.end..at).any(|at| aims(&at)))
+    }
+
+    /// True for a year so far behind the text's own that it is one to aim at.
+    fn is_far(&self, year: u16) -> bool {
+        let of_text = self.view.date().and_then(PartialDate::bounds).map(|(_, last)| last / 10_000);
+        of_text.is_some_and(|known| u32::from(year) >= known.saturating_add(FAR))
+    }
+
     fn fact(&self, when: Option<&When>) -> Option<Fact<PartialDate>> {
         if let Some(when) = when {
             return resolve(when, self.view.date(), self.view.evidence(self.sentence.passage, when.range.clone())?);
         }
-        let year = self.phrase.year.and_then(PartialDate::year)?;
+        // "The 2030 Games" are named after their year, "PACC 2030 Summit" after a plan.
+        let leads = |year: &u16| self.sentence.word(self.phrase.words.start) == year.to_string();
+        let year = self.phrase.year.filter(|year| leads(year) || !self.is_far(*year)).and_then(PartialDate::year)?;
         let evidence = self.view.evidence(self.sentence.passage, self.bytes(&self.phrase.words))?;
         Some(Fact::new(year, entente_corpus::Basis::Stated, "year-in-name", evidence))
     }
