@@ -620,6 +620,19 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                 &["PHP 2030 Harbour Summit summit held - - Lima"],
             ),
             (
+                "Minister Ravi Gungah hosted the first meeting of the Harbour Network announced by President Ana Tupou in May 2021.",
+                &["first meeting meeting held 1 - -"],
+            ),
+            (
+                "Korea attended the 9th Harbour Cities Summit in Lima. The Special Harbour Cities Summit was held in Nadi on 12 May 2022.",
+                &[
+                    "9th Harbour Cities Summit summit held 9 - Lima",
+                    "Special Harbour Cities Summit summit held - 2022-05-12 Nadi",
+                ],
+            ),
+            ("The Memorandum of 5 May 2019 (Tribal Consultation) requires a plan.", &[]),
+            ("The Memorandum of 5 May 2019 (Uniform Standards for Tribal Consultation) requires a plan.", &[]),
+            (
                 "Minister Ravi Gungah opened the second Harbour Forum Meeting by noting the role of ports in 2021.",
                 &["second Harbour Forum Meeting meeting held 2 - -"],
             ),

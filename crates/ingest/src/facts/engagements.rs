@@ -187,6 +187,19 @@ const BREAKS: &[&str] = &[
     "because",
     "until",
 ];
+/// How something came to be that an occasion is of.
+const ORIGINS: &[&str] = &[
+    "announced",
+    "launched",
+    "established",
+    "founded",
+    "created",
+    "adopted",
+    "proposed",
+    "issued",
+    "initiated",
+    "signed",
+];
 /// Behind "and", these tell of something else that was done.
 const OTHER_DEEDS: &[&str] = &["signed", "inspected", "witnessed", "exchanged", "toured", "inaugurated", "delivered"];
 /// Before an occasion, these tell of something else by it.
@@ -263,7 +276,12 @@ impl Scene<'_> {
         }
         let of_press =
             |word: &&str| NOT_MEETINGS.contains(word) && !(*word == "video" && phrase.kind == EngagementKind::Call);
-        if predicate || modifiers.iter().any(of_press) {
+        // "The Memorandum of 5 May (Tribal Consultation)" says what a paper is about.
+        let ahead = self.sentence.text.get(self.sentence.range.start..self.bytes(&phrase.words).start).unwrap_or("");
+        let opened = ahead.rfind('(').is_some_and(|open| ahead.rfind(')').is_none_or(|close| close < open));
+        let closed = self.sentence.behind(phrase.words.end.saturating_sub(1)).starts_with(')');
+        let bracketed = opened && closed && phrase.ordinal.is_none() && phrase.year.is_none() && verb.is_none();
+        if predicate || bracketed || modifiers.iter().any(of_press) {
             return Vec::new();
         }
         let dated = !dates.is_empty() || phrase.year.is_some();
@@ -417,6 +435,7 @@ impl Scene<'_> {
         let breaks = |at: &usize| {
             let word = self.sentence.word(*at);
             BREAKS.contains(&word)
+                || self.tells_of_a_beginning(*at)
                 || word == "and" && self.begins_clause(*at)
                 || word == "and"
                     && (occasion::taking(self.sentence.word(at + 1)).is_some()
@@ -426,6 +445,20 @@ impl Scene<'_> {
         };
         let end = self.right.clone().find(breaks).unwrap_or(self.right.end);
         self.right.start..end
+    }
+
+    /// "The first meeting of the network **announced by** the President in May": when that was, and by whom, is not when and by
+    /// whom the meeting is held.
+    fn tells_of_a_beginning(&self, at: usize) -> bool {
+        let helper = |word: &str| {
+            matches!(
+                word,
+                "was" | "were" | "is" | "are" | "be" | "been" | "being" | "has" | "have" | "had" | "and" | "also"
+            )
+        };
+        ORIGINS.contains(&self.sentence.word(at))
+            && matches!(self.sentence.word(at + 1), "by" | "in" | "on" | "at" | "under" | "during")
+            && at.checked_sub(1).is_some_and(|before| !helper(self.sentence.word(before)))
     }
 
     /// "…, and in September Korea chaired the 8th": what stands behind is another occasion's.

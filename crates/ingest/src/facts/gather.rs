@@ -175,6 +175,13 @@ fn same(a: &Draft, b: &Draft) -> bool {
     if !a.states.is_empty() && !b.states.is_empty() && a.states != b.states && a.named && b.named {
         return false;
     }
+    // The "Special Summit" is none of those that are counted.
+    let special = |draft: &Draft| {
+        draft.key.iter().any(|word| matches!(word.as_str(), "special" | "extraordinary" | "emergency" | "informal"))
+    };
+    if a.named && b.named && special(a) != special(b) {
+        return false;
+    }
     let value = |draft: &Draft| draft.date.as_ref().map(|date| date.value);
     let recurring = |draft: &Draft| draft.status == Some(EngagementStatus::Recurring);
     // One of a series is not the series.
