@@ -598,9 +598,20 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                  the meeting.",
                 &[""],
             ),
+            (
+                "Minister Ravi Gungah visited Lima on 6 May 2021. Officials from Kenya and Comoros attended the meeting.",
+                &["Ravi Gungah"],
+            ),
         ],
         taking_part,
     );
+    let text =
+        "Chile held the third meeting of the Group in Nadi on 6 May 2021. It was attended by officials from Tonga.";
+    let corpus = corpus(text);
+    let body = &corpus.bodies[0];
+    let quotes: Vec<&str> = body.engagements[0].evidence.iter().map(|place| place.span.of(&body.text)).collect();
+    assert_eq!(quotes.len(), 2, "{quotes:?}");
+    assert!(quotes[1].contains("attended by officials from Tonga"));
     check_all(
         &[
             (
@@ -629,6 +640,10 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                     "9th Harbour Cities Summit summit held 9 - Lima",
                     "Special Harbour Cities Summit summit held - 2022-05-12 Nadi",
                 ],
+            ),
+            (
+                "# Games\n\n3 May 2022\n\nThe second Harbour Summit will be held in 2032.",
+                &["second Harbour Summit summit planned 2 2032 -"],
             ),
             ("The Memorandum of 5 May 2019 (Tribal Consultation) requires a plan.", &[]),
             ("The Memorandum of 5 May 2019 (Uniform Standards for Tribal Consultation) requires a plan.", &[]),

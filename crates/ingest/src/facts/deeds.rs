@@ -171,6 +171,7 @@ pub(super) fn draft(
         participants,
         topics: super::make::entities(&sentence.named, EntityKind::Topic),
         evidence,
+        also: Vec::new(),
         about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
         rule: rule(kind),
         name,

@@ -45,6 +45,8 @@ pub(crate) struct Draft {
     pub(crate) participants: Vec<Party>,
     pub(crate) topics: Vec<u32>,
     pub(crate) evidence: Evidence,
+    /// Further sentences that tell of it: who came.
+    pub(crate) also: Vec<Evidence>,
     /// Folded words that tell the level.
     pub(crate) about: String,
     pub(crate) rule: &'static str,
@@ -62,16 +64,21 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
     // The one occasion that the sentence before tells of.
     let mut only: Option<usize> = None;
     for sentence in view.sentences(at) {
-        if let Some(draft) = only.and_then(|only| out.get_mut(only)) {
-            for party in attended(view, &sentence) {
+        let (kind, came) = attended(view, &sentence);
+        // What the next sentence says of those who took part, it says of the same occasion.
+        let goes_on = only.filter(|only| {
+            !came.is_empty()
+                && out.get(*only).is_some_and(|told| !told.deed && kind.is_none_or(|kind| kind == told.kind))
+        });
+        if let Some(draft) = goes_on.and_then(|only| out.get_mut(only)) {
+            for party in came {
                 if draft.participants.iter().all(|known| known.entity != party.entity) {
                     draft.participants.push(party);
                 }
             }
+            draft.also.extend(view.evidence(sentence.passage, sentence.range.clone()));
         }
         let told = out.len();
-        // What a sentence says of those who took part, it says of the one before it too.
-        let goes_on = only.filter(|_| !attended(view, &sentence).is_empty());
         let phrases = phrase::find(&sentence);
         for (n, phrase) in phrases.iter().enumerate() {
             let from = n.checked_sub(1).map_or(0, |before| phrases[before].words.end);
@@ -101,8 +108,8 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
 }
 
 /// "**It was attended by** officials of Samoa and Tonga", "Officials of Samoa and Tonga **attended the meeting**": who took
-/// part in the occasion of the sentence before.
-fn attended(view: &View, sentence: &Sentence) -> Vec<Party> {
+/// part in the occasion of the sentence before, and of what kind that is, where it says so.
+fn attended(view: &View, sentence: &Sentence) -> (Option<EngagementKind>, Vec<Party>) {
     let words: Vec<&str> = (0..4).map(|at| sentence.word(at)).collect();
     let took_part = |at: &usize| {
         let behind = |n: usize| sentence.word(at + n);
@@ -116,15 +123,16 @@ fn attended(view: &View, sentence: &Sentence) -> Vec<Party> {
         let clause = sentence.range.start..sentence.words[at].start;
         let denied = (0..at).any(|at| matches!(sentence.word(at), "not" | "never" | "nobody"));
         let come = sentence.actors_in(&clause).filter(|named| !denied && named.kind != EntityKind::Forum);
-        return come.filter_map(|named| party(view, sentence, named)).collect();
+        let kind = occasion::head(sentence.word(at + 2)).map(|(kind, _)| kind);
+        return (kind, come.filter_map(|named| party(view, sentence, named)).collect());
     }
     if !matches!(words[..], ["it", "was" | "is", "attended" | "joined", "by"]) {
-        return Vec::new();
+        return (None, Vec::new());
     }
     let from = sentence.words[3].end;
     let ends = |at: &usize| BREAKS.contains(&sentence.word(*at));
     let to = (4..sentence.words.len()).find(ends).map_or(sentence.range.end, |at| sentence.words[at].start);
-    sentence.actors_in(&(from..to)).filter_map(|named| party(view, sentence, named)).collect()
+    (None, sentence.actors_in(&(from..to)).filter_map(|named| party(view, sentence, named)).collect())
 }
 
 /// True where nothing but "and" and an article stands between two occasions.
@@ -385,6 +393,7 @@ impl Scene<'_> {
             participants,
             topics,
             evidence,
+            also: Vec::new(),
             about: self.rank(verb),
             rule,
             name,
@@ -713,7 +722,7 @@ impl Scene<'_> {
         let year = text.parse::<u16>().unwrap_or(0);
         // "At the 2022 summit … in 2023": its name has its year. "PACC 2030" in a text of 2022 is the name of a plan.
         let own = self.phrase.year.is_some_and(|own| own != year);
-        if own || self.is_far(year) {
+        if own {
             return true;
         }
         let at = sentence.words.partition_point(|word| word.start < date.range.start);
@@ -727,7 +736,7 @@ impl Scene<'_> {
             sentence.word(*at) == "to" && aim || sentence.word(*at) == "by" && next.ends_with("ing")
         };
         let held = (self.phrase.words.end..at).any(|at| matches!(sentence.word(at), "held" | "place" | "convened"));
-        !held && (by || (self.phrase.words.end..at).any(|at| aims(&at)))
+        !held && (by || self.is_far(year) || (self.phrase.words.end..at).any(|at| aims(&at)))
     }
 
     /// True for a year so far behind the text's own that it is one to aim at.

@@ -117,8 +117,10 @@ impl Group {
                     participants.push(*party);
                 }
             }
-            if !evidence.contains(&draft.evidence) {
-                evidence.push(draft.evidence);
+            for place in std::iter::once(&draft.evidence).chain(&draft.also) {
+                if !evidence.contains(place) {
+                    evidence.push(*place);
+                }
             }
             // "before the dialogue" says what something else is about.
             if draft.weak || draft.definite && !draft.named && draft.evidence != best.evidence {

@@ -16,6 +16,9 @@ pub(crate) enum Form {
     Demonym,
 }
 
+/// States that are no more, by the codes that they had: ISO 3166-1 has none for them.
+pub(crate) const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
+
 /// The table, ready to be asked.
 pub(crate) struct Countries {
     /// Folded words, joined by a space, to code and form.

@@ -15,5 +15,5 @@ pub(crate) mod topics;
 /// True for a code of ISO 3166-1 alpha-2, in any case: what `code` of a name may be.
 #[must_use]
 pub fn is_country_code(code: &str) -> bool {
-    countries::COUNTRIES.code(code).is_some()
+    countries::COUNTRIES.code(code).is_some_and(|code| !countries::FORMER.contains(&code))
 }

@@ -8,6 +8,7 @@ use entente_text::fold::fold;
 
 use super::found::Key;
 use crate::gazetteer::countries::COUNTRIES;
+use crate::gazetteer::is_country_code;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::topics::TOPICS;
 
@@ -57,9 +58,6 @@ pub(crate) fn slug(name: &str) -> String {
     if out.is_empty() { "name".to_owned() } else { out }
 }
 
-/// Keys of states that are no more: ISO 3166-1 has no code for them.
-const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
-
 /// The entity of `key`.
 pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
     let name = labelled(key, forms).unwrap_or_else(|| shown(forms));
@@ -71,7 +69,7 @@ pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMa
         id,
         kind: key.kind,
         name,
-        code: (is_country && !FORMER.contains(&key.name.as_str())).then(|| key.name.clone()),
+        code: (is_country && is_country_code(&key.name)).then(|| key.name.clone()),
         parent,
         forms: printed,
         known_as: known_as(key),
