@@ -34,6 +34,20 @@ fn a_name_that_a_country_shares_is_the_countrys_only_where_its_document_speaks_o
 }
 
 #[test]
+fn countries_glued_to_a_noun_are_found_and_stop_nothing() {
+    for (text, expected) in [
+        ("The US-Japan-dialogue resumed.", &["forum US-Japan-dialogue"][..]),
+        ("A new US-ROK-alliance was praised.", &[]),
+        ("The France-Germany-treaty lapsed.", &["instrument France-Germany-treaty"]),
+        ("They praised the US-ROK&alliance in Paris.", &["place Paris"]),
+    ] {
+        let corpus = corpus(&[text]);
+        assert_eq!(named(&corpus), expected, "{text}");
+        assert_eq!(corpus.catalogue.entities.iter().filter(|e| e.kind == EntityKind::Country).count(), 2, "{text}");
+    }
+}
+
+#[test]
 fn names_are_found_by_their_shape() {
     let cases: &[(&str, &[&str])] = &[
         (

@@ -132,6 +132,90 @@ fn pages() -> impl Strategy<Value = String> {
     })
 }
 
+/// Names and the words around them, glued by every mark that can stand between words.
+fn glued_names() -> impl Strategy<Value = String> {
+    let words = [
+        "US",
+        "Japan",
+        "ROK",
+        "France",
+        "Germany",
+        "Republic of Korea",
+        "U.S.",
+        "EU",
+        "ASEAN",
+        "UN",
+        "the",
+        "The",
+        "of",
+        "and",
+        "dialogue",
+        "alliance",
+        "treaty",
+        "Treaty",
+        "Dialogue",
+        "Ministry",
+        "Council",
+        "President",
+        "Prime Minister",
+        "Mr",
+        "van",
+        "der",
+        "Kim",
+        "Smith",
+        "Resolution",
+        "1540",
+        "A",
+        "RES",
+        "7th",
+        "No",
+        "Act",
+        "2000",
+        "met",
+        "signed",
+        "with",
+        "for",
+        "in",
+        "Seoul",
+        "May",
+        "$",
+        "5",
+        "million",
+        "(CGPCS)",
+        "MOFA",
+        "한국",
+        "한-미",
+        "외교부",
+        "장관",
+        "제5차",
+        "회의",
+        "日本",
+        "第3回",
+        "l",
+        "d",
+        "Force",
+    ];
+    let marks = [
+        " ", " ", "-", "–", "—", "‐", "‑", "&", "'", "’", ".", ". ", ",", ", ", "/", "·", ":", ";", "(", ")", "[", "]",
+        "\"", "“", "”", "_", "+", "*", "…", "\u{a0}", "\u{200b}", "\u{ad}", "\n", " - ", ".-", "s", "'s ", "’s ", "|",
+        "!", "?", "#", "@", "%", "~", "=",
+    ];
+    let pair = (prop::sample::select(words.to_vec()), prop::sample::select(marks.to_vec()));
+    prop::collection::vec(pair, 1..14)
+        .prop_map(|pairs| pairs.into_iter().map(|(word, mark)| format!("{word}{mark}")).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn names_glued_by_any_mark_stop_nothing(text in glued_names()) {
+        let corpus = of(format!("{text}\n\nA paragraph of its own.").into_bytes(), "x.txt");
+        prop_assert_eq!(check(&corpus), Vec::<String>::new());
+        prop_assert_eq!(corpus.catalogue.documents.len(), 1);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -85,9 +85,11 @@ impl<'a> Scan<'a> {
         all > 1 && shouted * 2 > all
     }
 
-    /// The words from `from` up to but not including `to`, as bytes.
+    /// The bytes of the words from `from` up to but not including `to`; empty at the start of `from` if there are none.
     pub(crate) fn bytes(&self, from: usize, to: usize) -> std::ops::Range<usize> {
-        self.words[from].start..self.words[to - 1].end
+        let start = self.words.get(from).map_or(self.text.len(), |word| word.start);
+        let end = to.checked_sub(1).and_then(|last| self.words.get(last)).map_or(start, |word| word.end);
+        start..end.max(start)
     }
 
     /// Goes over the words from left to right. `glued` gets the run of a word in a script without spaces and says behind which

@@ -241,9 +241,12 @@ const IN_CHARGE: &[&str] = &["representative", "commissioner", "coordinator", "e
 /// The name that begins with the run `at..end`, and the word behind it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
     let (mut from, owners) = lead(scan, at, end);
-    // "U.S.-originating Federal Standards".
-    while from < end && !scan.is_capital(from) && !owners.is_empty() {
+    // "U.S.-originating Federal Standards". The last word stays, so that "US-Japan-dialogue" keeps its head.
+    while from + 1 < end && !scan.is_capital(from) && !owners.is_empty() {
         from += 1;
+    }
+    if from >= end {
+        return None;
     }
     let mut end = end;
     // A head inside a run closes a name where a title or another name follows: "Ministry spokesman".
