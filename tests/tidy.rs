@@ -62,7 +62,11 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("page", &[]),
         ("corpus", &["text"]),
         ("search", &["text"]),
-        ("ingest", &["corpus", "text"]),
+        ("structure", &["corpus", "text"]),
+        ("names", &["corpus", "text"]),
+        ("formats", &["corpus", "structure", "text"]),
+        ("facts", &["corpus", "names", "structure", "text"]),
+        ("ingest", &["corpus", "facts", "formats", "names", "structure", "text"]),
         ("tables", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
     ] {

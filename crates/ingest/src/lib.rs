@@ -4,27 +4,20 @@
 //! either read or named with the reason. It never fails and never panics; it opens no files itself
 //! and knows neither search nor page.
 
-mod decode;
-mod facts;
-mod format;
-mod formats;
-mod gazetteer;
-mod metadata;
-mod names;
 mod redact;
 mod source;
-mod structure;
 
+pub use entente_names::is_country_code;
 /// The type of a supplied date.
 pub use entente_text::PartialDate;
-pub use gazetteer::is_country_code;
 pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
-
-use crate::format::Format;
+use entente_formats::format::Format;
+use entente_formats::{self as formats, decode, format};
+use entente_structure::{self as structure, metadata};
 
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
@@ -64,8 +57,8 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
         }
         progress(n + 1);
     }
-    names::recognise(&mut catalogue, &mut bodies, &settings.names);
-    facts::derive(&mut catalogue, &mut bodies);
+    entente_names::recognise(&mut catalogue, &mut bodies, &settings.names);
+    entente_facts::derive(&mut catalogue, &mut bodies);
     Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
 }
 
@@ -89,7 +82,8 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
     let read = if settings.redact.is_empty() { read_body(source, settings)? } else { read_masked(source, settings)? };
     let Read { mut body, encoding, properties, records, masked } = read;
     let form = metadata::Form { properties: properties.as_deref(), records };
-    let found = metadata::describe(source, &body, settings, form);
+    let supplied = settings.files.iter().find(|supplied| supplied.file == source.file);
+    let found = metadata::describe(&body, supplied, settings.language.as_deref(), form);
     body.anomalies.extend(metadata::notes(&found.all, &body));
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     // The hash of what is masked would give it away to who guesses.
@@ -127,7 +121,7 @@ struct Read {
     body: Body,
     encoding: Fact<String>,
     /// What the file says of itself, where the text is a text form.
-    properties: Option<Vec<formats::Property>>,
+    properties: Option<Vec<metadata::Property>>,
     /// The text is a table of records.
     records: bool,
     /// Something in it is masked.

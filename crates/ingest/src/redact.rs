@@ -8,13 +8,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Corpus, EntityKind};
+use entente_formats::Form;
+use entente_structure::personal::{self, BAR};
 use entente_text::Span;
 
-use crate::formats::Form;
-use crate::structure::personal;
-
-/// What stands for masked words, whatever their length.
-pub(crate) const BAR: &str = "█████";
 /// Shortest name that is masked wherever it stands.
 const SHORTEST_NAME: usize = 2;
 

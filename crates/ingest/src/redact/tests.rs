@@ -1,9 +1,9 @@
 //! What is masked is nowhere, and everything else stands where it stood.
 
 use entente_corpus::{EntityKind, ReadingText, check};
+use entente_formats::testing::package;
 
 use super::{BAR, Redaction, places_of};
-use crate::formats::package::testing::package;
 use crate::{Settings, Source, ingest};
 
 /// The corpus of one redacted file as JSON, and what its passages show.

@@ -1,0 +1,135 @@
+//! Facts: what the documents say was done, promised, planned and agreed, by whom and when, and how they refer
+//! to each other.
+//!
+//! In: documents read, names found. Out: engagements, statements and amounts in the bodies, series and links
+//! in the catalogue, each with the words it stands on. Everything is found by rules over sentences and
+//! structure, in time linear in the text; a form's own wording, contact blocks and furniture yield nothing.
+
+mod actors;
+mod amounts;
+mod answers;
+mod conflicts;
+mod deeds;
+mod engagements;
+mod form;
+mod gather;
+mod lexicon;
+mod make;
+mod meetings;
+mod occasion;
+mod phrase;
+mod refer;
+mod reported;
+mod resolve;
+mod restate;
+mod series;
+mod speech;
+mod tongues;
+mod view;
+mod voice;
+
+use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
+
+use self::engagements::Speakers;
+use self::series::Member;
+use self::view::View;
+
+/// What one document gives.
+#[derive(Default)]
+struct Found {
+    engagements: Vec<Engagement>,
+    statements: Vec<Statement>,
+    amounts: Vec<Amount>,
+    notes: Vec<Anomaly>,
+    links: Vec<Link>,
+    members: Vec<Member>,
+}
+
+/// Finds the facts of all documents.
+pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body]) {
+    let mut members = Vec::new();
+    let cited = refer::Cited::of(catalogue);
+    let mut restated = restate::Restatements::default();
+    let mut related = refer::Related::default();
+    for (at, body) in bodies.iter_mut().enumerate() {
+        let Some(record) = catalogue.documents.get(at) else { continue };
+        let view = View::of(at, catalogue, record, body);
+        let form = form::read(&view);
+        let mut found = document(&view, &form);
+        found.links.extend(cited.links(&view, catalogue));
+        restated.add(&view, |at| form.is_wording(at));
+        related.add(&view);
+        body.engagements = found.engagements;
+        body.statements = found.statements;
+        body.amounts = found.amounts;
+        body.anomalies.extend(found.notes);
+        body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+        catalogue.links.extend(found.links);
+        members.extend(found.members);
+    }
+    series::find(catalogue, bodies, members);
+    let restated = restated.links();
+    let conflicts = conflicts::find(catalogue, bodies, &restated);
+    let related = related.links(catalogue);
+    catalogue.links.extend(restated.into_iter().chain(related).chain(conflicts));
+    catalogue.links.sort_by_key(|link| (link.kind, link.from, link.to));
+}
+
+/// The facts of one document.
+fn document(view: &View, form: &form::Form) -> Found {
+    let mut out = Found::default();
+    let answers = answers::read(view, form);
+    let mut statements: Vec<(usize, Statement)> = answers.statements.iter().cloned().enumerate().collect();
+    let mut drafts = Vec::new();
+    let mut discourse = speech::Discourse::default();
+    let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
+    for at in view.passages() {
+        let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
+        discourse.headed(view, at);
+        if view.is_mute(at) && !heads || form.subheads.contains(&at) {
+            continue;
+        }
+        let slot = form.slots.get(&at);
+        if slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
+            let speakers = Speakers { parties: answers.agents(at) };
+            engagements::read(view, at, &speakers, &mut drafts);
+        }
+        if !heads && slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
+            amounts::read(view, at, &mut out.amounts);
+        }
+        if slot.is_none() && !heads {
+            let mut said = Vec::new();
+            speech::read(view, at, &mut discourse, &mut said);
+            statements.extend(said.into_iter().map(|statement| (usize::MAX, statement)));
+        }
+    }
+    statements.sort_by_key(|(_, statement)| {
+        (statement.evidence.passage, statement.evidence.span.start, statement.verb.map(|verb| verb.start))
+    });
+    let mut names = make::Names::of(view.record);
+    for (_, statement) in &mut statements {
+        let verb = statement.verb.map_or("", |verb| make::words(view, verb));
+        let words = format!("{verb}\n{}", make::words(view, statement.evidence.span));
+        statement.id = names.name(view, "", statement.evidence.passage, &words);
+    }
+    let places: std::collections::BTreeMap<usize, u32> =
+        statements.iter().zip(0..).filter(|((n, _), _)| *n != usize::MAX).map(|((n, _), place)| (*n, place)).collect();
+    out.links = answers.links(view.document, |n| places.get(&n).copied());
+    out.statements = statements.into_iter().map(|(_, statement)| statement).collect();
+    for amount in &mut out.amounts {
+        let words = format!("{}\n{}", amount.value, make::words(view, amount.evidence.span));
+        amount.id = names.name(view, "", amount.evidence.passage, &words);
+    }
+    out.notes = answers.notes;
+    for (gathered, at) in gather::gather(view, drafts).into_iter().zip(0..) {
+        out.members.push(Member {
+            document: view.document,
+            at,
+            key: gathered.key,
+            named: gathered.named,
+            name: gathered.name,
+        });
+        out.engagements.push(gathered.engagement);
+    }
+    out
+}

@@ -1,0 +1,371 @@
+//! The words that call an engagement, in a sentence: "the fourth Republic of Korea-United States Cyber Policy
+//! Consultation", "bilateral consultations on cyber security", "the symposium".
+
+use std::ops::Range;
+
+use entente_corpus::EngagementKind;
+use entente_names::gazetteer::heads::is_opener;
+
+use super::occasion;
+use super::view::Sentence;
+
+/// A phrase that calls an engagement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) kind: EngagementKind,
+    /// Words of the sentence, the ordinal and what follows the head included.
+    pub(crate) words: Range<usize>,
+    /// The head noun's word.
+    pub(crate) head: usize,
+    pub(crate) ordinal: Option<u16>,
+    /// A name: its head and what is before it are capitalised.
+    pub(crate) named: bool,
+    pub(crate) plural: bool,
+    /// "the dialogue": what was spoken of before.
+    pub(crate) definite: bool,
+    /// A year inside the name ("the 2019 Commemorative Summit").
+    pub(crate) year: Option<u16>,
+}
+
+/// Words that no name of an occasion contains before its head.
+const STOP: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "any",
+    "all",
+    "some",
+    "each",
+    "in",
+    "at",
+    "to",
+    "with",
+    "from",
+    "by",
+    "during",
+    "after",
+    "before",
+    "following",
+    "through",
+    "including",
+    "under",
+    "as",
+    "or",
+    "held",
+    "hold",
+    "holds",
+    "holding",
+    "hosted",
+    "host",
+    "hosting",
+    "convened",
+    "reconvened",
+    "attend",
+    "attended",
+    "conduct",
+    "conducted",
+    "participated",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "it",
+    "they",
+    "we",
+    "he",
+    "she",
+    "who",
+    "which",
+    "where",
+    "such",
+    "between",
+    "among",
+    "into",
+    "via",
+    "over",
+    "so",
+    "than",
+    "first-ever",
+    "no",
+    "not",
+    "also",
+    "participate",
+    "several",
+    "many",
+    "more",
+    "other",
+    "seven",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "another",
+    "various",
+    "both",
+];
+/// Words that mark the occasion without naming it.
+const MARKS: &[&str] =
+    &["upcoming", "forthcoming", "next", "last", "previous", "latest", "recent", "planned", "scheduled"];
+/// Small words inside a name.
+const INSIDE: &[&str] = &["of", "and", "on", "for"];
+/// Longest name before its head, in words.
+const LONGEST: usize = 12;
+/// Most words of what it is about.
+const ABOUT: usize = 8;
+
+/// The phrases of a sentence, in order, not overlapping.
+pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    let mut free = 0;
+    for head in 0..sentence.words.len() {
+        if head < free {
+            continue;
+        }
+        let word = &sentence.words[head];
+        let found = occasion::head(&word.folded)
+            .map(|(kind, plural)| (kind, plural, false))
+            .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
+        let Some((kind, plural, korean)) = found else { continue };
+        // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
+        if !korean && sentence.behind(head).starts_with('-')
+            || occasion::head(sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
+        {
+            continue;
+        }
+        if !korean && begins_another(sentence, head) {
+            continue;
+        }
+        if kind == EngagementKind::Call && !is_conversation(sentence, head) {
+            continue;
+        }
+        let phrase =
+            if korean { in_korean(sentence, head, kind, free) } else { in_english(sentence, head, kind, plural, free) };
+        free = phrase.words.end;
+        out.push(phrase);
+    }
+    out
+}
+
+/// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is none, unless a place, somebody or a day
+/// begins behind it.
+fn begins_another(sentence: &Sentence, head: usize) -> bool {
+    let Some(next) = sentence.words.get(head + 1) else { return false };
+    let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.behind(head) == " ";
+    let starts = |range: &Range<usize>| range.start == next.start;
+    // "Meeting Between", "Summit Opens": in a headline such words have a capital, too.
+    goes_on
+        && !is_opener(&next.folded)
+        && !sentence.named.iter().any(|named| starts(&named.range))
+        && !sentence.dates.iter().any(|date| starts(&date.range))
+}
+
+/// True where the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
+/// Who calls on somebody, or for something, calls nobody.
+fn is_conversation(sentence: &Sentence, head: usize) -> bool {
+    let behind = sentence.word(head + 1);
+    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.behind(head) == " " {
+        return false;
+    }
+    let Some(before) = head.checked_sub(1) else { return false };
+    let by_wire =
+        matches!(sentence.word(before), "phone" | "telephone" | "video" | "conference" | "joint" | "trilateral");
+    let with = matches!(behind, "with" | "between" | "among");
+    // "Concluded the call": one that was told before.
+    let held = before > 0 && sentence.word(before) == "a" && occasion::taking(sentence.word(before - 1)).is_some();
+    let whose = matches!(sentence.word(before), "a" | "the" | "their" | "s" | "his" | "her" | "this");
+    by_wire || held || with && whose
+}
+
+fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bool, free: usize) -> Phrase {
+    let named = sentence.is_capital(head) && !all_lower_before(sentence, head, free);
+    let mut first = head;
+    let mut ordinal = None;
+    while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= LONGEST) {
+        let word = sentence.word(before);
+        let gap = sentence.behind(before).trim();
+        let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")
+            || gap == "("
+            || gap == ")";
+        // "Asia/Pacific Group (APG) pre-Mutual …": a short form in brackets stays inside.
+        let bracket = gap == ")" || gap == "(";
+        if !joined || bracket && !sentence.is_capital(before) {
+            break;
+        }
+        // "The October 27th meeting": the day is no number of it.
+        let at = sentence.words[before].start;
+        if sentence.dates.iter().any(|date| date.range.contains(&at)) && occasion::ordinal(word).is_some() {
+            break;
+        }
+        if let Some(number) = occasion::ordinal(word) {
+            (ordinal, first) = (Some(number), before);
+            // "Forty-second": the tens belong to it.
+            let tens = before.checked_sub(1).filter(|at| sentence.behind(*at) == "-" && number < 10);
+            if let Some((tens, at)) = tens.and_then(|at| Some((occasion::tens(sentence.word(at))?, at))) {
+                (ordinal, first) = (Some(tens + number), at);
+            }
+            break;
+        }
+        let inside = named
+            && INSIDE.contains(&word)
+            && before
+                .checked_sub(1)
+                .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.behind(at).trim().is_empty());
+        let fits = if named {
+            sentence.is_capital(before) && !(before == 0 && STOP.contains(&word)) && !MARKS.contains(&word)
+                || inside
+                || word.len() <= 2 && gap.starts_with(['’', '\''])
+                || is_year(word)
+                || sentence.behind(before) == "-"
+        } else {
+            sentence.behind(before) == "-"
+                || word == "and" && before.checked_sub(1).is_some_and(|at| sentence.word(at).ends_with("lateral"))
+                || !STOP.contains(&word)
+                    && !INSIDE.contains(&word)
+                    && !MARKS.contains(&word)
+                    && super::lexicon::verb(word).is_none()
+        };
+        if !fits {
+            break;
+        }
+        first = before;
+    }
+    // A name does not begin with a small word.
+    while first < head && (INSIDE.contains(&sentence.word(first)) || sentence.word(first) == "s") {
+        first += 1;
+    }
+    let end = about(sentence, head, named);
+    let year = (first..end).find_map(|at| sentence.word(at).parse().ok().filter(|_| is_year(sentence.word(at))));
+    // "Summit talks" are a summit.
+    let of_leaders = kind == EngagementKind::Meeting && head > first && sentence.word(head - 1) == "summit";
+    let kind = if of_leaders { EngagementKind::Summit } else { kind };
+    // "The October 27th meeting": what stands before its day says which it is.
+    let day = |at: &usize| sentence.dates.iter().any(|date| date.range.contains(&sentence.words[*at].start));
+    let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
+    let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
+    let named = named && (first < head || end > head + 1);
+    Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year }
+}
+
+/// True where the head's capital letter is only the sentence's.
+fn all_lower_before(sentence: &Sentence, head: usize, free: usize) -> bool {
+    head == free && head == 0 && !sentence.is_capital(head + 1)
+}
+
+fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize) -> Phrase {
+    let mut first = head;
+    let mut ordinal =
+        sentence.words[head].text.split('차').next().and_then(|_| occasion::ordinal(sentence.words[head].text));
+    // "제4차 한미 사이버정책협의회": the number opens the name.
+    for before in (free..head).rev().take(5) {
+        if !matches!(sentence.behind(before).trim(), "" | "-" | "–" | "·" | "・" | "ㆍ") {
+            break;
+        }
+        if let Some(number) = occasion::ordinal(sentence.words[before].text) {
+            ordinal = Some(number);
+            first = before;
+            break;
+        }
+    }
+    let named = first < head || sentence.words[head].text.chars().count() > 4;
+    Phrase { kind, words: first..head + 1, head, ordinal, named, plural: false, definite: false, year: None }
+}
+
+/// Where the words end that say what it is about: "on Cyberspace 2013", "of the Joint Committee", "(ISCR)".
+fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
+    let mut end = head + 1;
+    let led = |at: usize| {
+        let gap = sentence.behind(at - 1);
+        gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for")
+    };
+    if end < sentence.words.len() && led(end) {
+        let start = end;
+        let mut at = end + 1;
+        while at < sentence.words.len() && at - start <= ABOUT {
+            let gap = sentence.behind(at - 1).trim();
+            let word = sentence.word(at);
+            let dated = sentence
+                .dates
+                .iter()
+                .any(|date| date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end);
+            let year = named && is_year(word);
+            let stops = matches!(
+                word,
+                "in" | "at"
+                    | "with"
+                    | "from"
+                    | "by"
+                    | "to"
+                    | "which"
+                    | "that"
+                    | "where"
+                    | "will"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "held"
+                    | "are"
+                    | "as"
+                    | "between"
+                    | "during"
+                    | "since"
+                    | "has"
+                    | "have"
+                    | "annually"
+                    | "who"
+                    | "when"
+                    | "within"
+                    | "took"
+                    | "for"
+            );
+            // "in Asia-Pacific Region" is part of a name; "in Seoul" is a place.
+            let region = named && word == "in" && (at + 1..at + 4).any(|at| sentence.word(at) == "region");
+            let crosses = !matches!(gap, "" | "-" | "–" | "/" | "’" | "'" | "(" | ")") && !gap.is_empty();
+            if crosses || dated && !year || stops && !region || gap.contains('(') {
+                break;
+            }
+            at += 1;
+        }
+        // What it is about is something: a lone preposition is left out, as is a small word at the end.
+        let mut stop = at;
+        while stop > start + 1 && matches!(sentence.word(stop - 1), "and" | "the" | "of" | "a" | "on" | "for") {
+            stop -= 1;
+        }
+        let kept = named || sentence.word(start) == "on";
+        if stop > start + 1 && kept {
+            end = stop;
+        }
+    }
+    // The short form behind it, and the year.
+    if let Some(word) = sentence.words.get(end) {
+        let gap = sentence.behind(end - 1);
+        let short = gap.trim() == "("
+            && sentence.behind(end).starts_with(')')
+            && word.text.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        let year = named && gap.trim().is_empty() && is_year(word.folded.as_str());
+        if short || year {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}

@@ -1,0 +1,349 @@
+//! A document as the rules see it: reading texts, sentences, names and headings, with the way back to the source.
+
+use std::ops::Range;
+
+use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
+use entente_structure::when::{self, When};
+use entente_text::sentence::sentences;
+use entente_text::words::{Word, words};
+use entente_text::{PartialDate, Span};
+
+/// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
+/// would grow with the square of a text that never ends a sentence.
+const LONGEST: usize = 8000;
+
+/// A name in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// Index in the catalogue's entities.
+    pub(crate) entity: u32,
+    /// What sort of thing.
+    pub(crate) kind: EntityKind,
+    /// Bytes of the reading text.
+    pub(crate) range: Range<usize>,
+    /// For whom a person stands here.
+    pub(crate) affiliation: Option<u32>,
+}
+
+impl Named {
+    /// Somebody who can act: a state, a body, a person.
+    pub(crate) fn acts(&self) -> bool {
+        matches!(
+            self.kind,
+            EntityKind::Country
+                | EntityKind::Bloc
+                | EntityKind::Organisation
+                | EntityKind::Agency
+                | EntityKind::Company
+                | EntityKind::Person
+                | EntityKind::Forum
+        )
+    }
+
+    /// A state or a bloc: what engagements are between.
+    pub(crate) fn is_state(&self) -> bool {
+        matches!(self.kind, EntityKind::Country | EntityKind::Bloc)
+    }
+}
+
+/// A document with its readings.
+pub(crate) struct View<'a> {
+    /// Index of the document.
+    pub(crate) document: u32,
+    pub(crate) record: &'a Record,
+    pub(crate) body: &'a Body,
+    readings: Vec<ReadingText>,
+    named: Vec<Vec<Named>>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn of(document: usize, catalogue: &'a Catalogue, record: &'a Record, body: &'a Body) -> Self {
+        let readings: Vec<ReadingText> = body.passages.iter().map(|passage| ReadingText::of(body, passage)).collect();
+        let mut named: Vec<Vec<Named>> = vec![Vec::new(); body.passages.len()];
+        for mention in &body.mentions {
+            let at = mention.passage as usize;
+            let kind = catalogue.entities.get(mention.entity as usize).map(|entity| entity.kind);
+            let range = readings.get(at).and_then(|reading| reading.from_source(mention.span));
+            if let (Some(kind), Some(range), Some(list)) = (kind, range, named.get_mut(at)) {
+                list.push(Named { entity: mention.entity, kind, range, affiliation: mention.affiliation });
+            }
+        }
+        for list in &mut named {
+            list.sort_by_key(|name| (name.range.start, name.range.end));
+        }
+        let document = u32::try_from(document).unwrap_or(u32::MAX);
+        Self { document, record, body, readings, named }
+    }
+
+    pub(crate) fn passage(&self, at: u32) -> Option<&'a Passage> {
+        self.body.passages.get(at as usize)
+    }
+
+    /// Reading text of a passage.
+    pub(crate) fn text(&self, at: u32) -> &str {
+        self.readings.get(at as usize).map_or("", |reading| reading.text.as_str())
+    }
+
+    /// Names in a passage, by place.
+    pub(crate) fn named(&self, at: u32) -> &[Named] {
+        self.named.get(at as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The source bytes of a range of a passage's reading text; `None` where other words part it in the source, as those of
+    /// the next column do: nothing could be quoted for it.
+    pub(crate) fn span(&self, at: u32, range: Range<usize>) -> Option<Span> {
+        let reading = self.readings.get(at as usize)?;
+        let span = reading.to_source(range.clone())?;
+        let parts = self.passage(at).filter(|passage| passage.kind != PassageKind::Row && passage.pieces.len() > 1);
+        let Some(passage) = parts else { return Some(span) };
+        let own = reading.from_source(passage.unbroken(&self.body.text, span)?)?;
+        (own.start <= range.start && range.end <= own.end).then_some(span)
+    }
+
+    /// Evidence on a range of a passage's reading text.
+    pub(crate) fn evidence(&self, at: u32, range: Range<usize>) -> Option<Evidence> {
+        Some(Evidence { passage: Some(at), span: self.span(at, range)? })
+    }
+
+    /// Evidence on a range of a passage's reading text, cut where other words part it: the pieces around `anchor`.
+    pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
+        let shown = self.readings.get(at as usize)?.to_source(anchor)?;
+        let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
+        let piece = passage.and_then(|passage| passage.unbroken(&self.body.text, shown));
+        // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
+        let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece));
+        let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
+        let span = self.readings.get(at as usize)?.to_source(own.unwrap_or(range))?;
+        Some(Evidence { passage: Some(at), span })
+    }
+
+    /// The document's own date.
+    pub(crate) fn date(&self) -> Option<PartialDate> {
+        self.record.date.as_ref().map(|date| date.value)
+    }
+
+    /// Indices of the passages.
+    pub(crate) fn passages(&self) -> impl Iterator<Item = u32> + use<> {
+        0..u32::try_from(self.body.passages.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The sentences of a passage.
+    pub(crate) fn sentences(&self, at: u32) -> Vec<Sentence<'_>> {
+        let text = self.text(at);
+        let cut = |range: Range<usize>| Sentence::of(self, at, text, range);
+        sentences(text).into_iter().filter(|range| range.len() <= LONGEST).map(cut).collect()
+    }
+
+    /// Headings above a passage, the nearest first, as indices of passages.
+    pub(crate) fn headings(&self, at: u32) -> Vec<u32> {
+        let mut out = Vec::new();
+        let mut section = self.passage(at).and_then(|passage| passage.section);
+        // Parents come before children, so this ends; the bound guards against a corpus from elsewhere.
+        while let Some(found) = section.and_then(|section| self.body.sections.get(section as usize)) {
+            if found.heading != at {
+                out.push(found.heading);
+            }
+            section = found.parent;
+            if out.len() > self.body.sections.len() {
+                break;
+            }
+        }
+        out
+    }
+
+    /// True where nothing is said: a form's own wording, furniture, headings, contact details, empty answers.
+    pub(crate) fn is_mute(&self, at: u32) -> bool {
+        let Some(passage) = self.passage(at) else { return true };
+        passage.template
+            || passage.empty
+            || passage.header
+            || !matches!(
+                passage.kind,
+                PassageKind::Paragraph
+                    | PassageKind::Item
+                    | PassageKind::Answer
+                    | PassageKind::Quote
+                    | PassageKind::Row
+            )
+            || is_contact(self.text(at))
+            || is_label(self.text(at))
+            || is_instruction(self.text(at))
+    }
+}
+
+/// One sentence of a passage.
+pub(crate) struct Sentence<'a> {
+    /// Index of the passage.
+    pub(crate) passage: u32,
+    /// The passage's reading text.
+    pub(crate) text: &'a str,
+    /// Bytes of it.
+    pub(crate) range: Range<usize>,
+    /// Words, with places in the passage's reading text.
+    pub(crate) words: Vec<Word<'a>>,
+    /// Names inside, by place.
+    pub(crate) named: Vec<Named>,
+    /// Dates inside, by place.
+    pub(crate) dates: Vec<When>,
+}
+
+impl<'a> Sentence<'a> {
+    fn of(view: &View, passage: u32, text: &'a str, range: Range<usize>) -> Self {
+        let part = &text[range.clone()];
+        let mut found = words(part);
+        let dates = when::find(part, &found);
+        let dates = dates.into_iter().map(|date| When { range: shifted(&date.range, range.start), ..date }).collect();
+        for word in &mut found {
+            word.start += range.start;
+            word.end += range.start;
+        }
+        // A passage may be a line of megabytes: of its names only those that can lie inside are looked at.
+        let all = view.named(passage);
+        let here = &all[all.partition_point(|name| name.range.start < range.start)..];
+        let here = here.iter().take_while(|name| name.range.start < range.end);
+        let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
+        Self { passage, text, range, words: found, named, dates }
+    }
+
+    /// The words themselves.
+    pub(crate) fn as_str(&self) -> &'a str {
+        &self.text[self.range.clone()]
+    }
+
+    /// Names that can act and lie inside `range`.
+    pub(crate) fn actors_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
+        let range = range.clone();
+        self.named
+            .iter()
+            .filter(move |name| name.acts() && range.start <= name.range.start && name.range.end <= range.end)
+    }
+
+    /// What stands between word `at` and the next.
+    pub(crate) fn behind(&self, at: usize) -> &'a str {
+        match (self.words.get(at), self.words.get(at + 1)) {
+            (Some(a), Some(b)) => self.text.get(a.end..b.start).unwrap_or(""),
+            (Some(a), None) => self.text.get(a.end..self.range.end).unwrap_or(""),
+            _ => "",
+        }
+    }
+
+    /// The folded word at `at`, or nothing.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.folded.as_str())
+    }
+
+    /// True where word `at` begins with a capital letter.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.text.starts_with(char::is_uppercase))
+    }
+}
+
+fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// Labels of contact details: two of them make a contact block.
+const CONTACT: &[&str] = &[
+    "telephone",
+    "tel:",
+    "tel.",
+    "fax",
+    "e-mail",
+    "email",
+    "contact point",
+    "point of contact",
+    "name:",
+    "전화",
+    "팩스",
+    "이메일",
+    "phone:",
+];
+
+/// True for a block of contact details.
+pub(crate) fn is_contact(text: &str) -> bool {
+    // Contact blocks are short; a long paragraph that names a telephone is none.
+    if text.len() > 400 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let labels = CONTACT.iter().filter(|label| lower.contains(*label)).count();
+    labels >= 2 || lower.starts_with("contact point") || labels == 1 && lower.contains('@')
+}
+
+/// "Purpose: Information": a label and its value, no sentence.
+pub(crate) fn is_label(text: &str) -> bool {
+    let Some((label, value)) = text.split_once(':') else { return false };
+    let short = |text: &str, most: usize| text.split_whitespace().count() <= most;
+    // "Ministers agreed to:" opens a list.
+    !value.trim().is_empty()
+        && short(label, 3)
+        && short(value, 6)
+        && !text.trim_end().ends_with(['.', '!', '?'])
+        && label.starts_with(char::is_uppercase)
+}
+
+/// Words by which a form speaks to the person who fills it in.
+const INSTRUCTIONS: &[&str] = &[
+    "please ",
+    "your economy",
+    "your country",
+    "your organisation",
+    "your organization",
+    "your agency",
+    "(indicate",
+    "could indicate this here",
+    "insert ",
+    "tick the box",
+    "if applicable, ",
+    "where appropriate, to self-assess",
+    "attach additional",
+];
+
+/// True where a form tells how to fill it in.
+pub(crate) fn is_instruction(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let begins = |word: &&str| lower.starts_with(*word);
+    INSTRUCTIONS.iter().take(1).any(begins)
+        || INSTRUCTIONS.iter().skip(1).any(|word| lower.contains(word))
+        || lower.starts_with("objective:")
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Catalogue, Piece};
+    use entente_text::Span;
+
+    use super::View;
+    use entente_ingest::{Settings, Source, read};
+
+    /// What is read as one may stand in two columns of the source: only what stands together there can be quoted.
+    #[test]
+    fn nothing_is_quoted_across_the_words_of_another_column() {
+        let text = "The Ministers shall,        to achieve an adjustment\n\nprovide for a Council.";
+        let source = Source { file: "a.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+        let (record, mut body) = read(&source, &Settings::default()).expect("it is text");
+        let pieces = |pieces: &[&str]| -> Vec<Piece> {
+            let span = |words: &&str| text.find(*words).map(|at| Span::new(at, at + words.len())).expect("it is there");
+            pieces.iter().map(|words| Piece { span: span(words), page: None }).collect()
+        };
+        body.passages.truncate(1);
+        let quoted = |body: &entente_corpus::Body, words: &str| {
+            let catalogue = Catalogue::default();
+            let view = View::of(0, &catalogue, &record, body);
+            let at = view.text(0).find(words).expect("it is read so");
+            view.span(0, at..at + words.len()).map(|span| span.of(text).to_owned())
+        };
+        for (parts, parted) in [
+            (&["The Ministers shall,", "provide for a Council."][..], None),
+            (&["to achieve an adjustment", "The Ministers shall,"], None),
+            (&["to achieve an adjustment", "provide for a Council."], Some("adjustment\n\nprovide")),
+        ] {
+            body.passages[0].pieces = pieces(parts);
+            let joint = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let (first, second) = (joint(parts[0]), joint(parts[1]));
+            let over = format!("{} {}", first[first.len() - 1], second[0]);
+            assert_eq!(quoted(&body, &over).as_deref(), parted, "{over}");
+            assert_eq!(quoted(&body, parts[0]).as_deref(), Some(parts[0]));
+        }
+    }
+}

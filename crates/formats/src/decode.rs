@@ -1,0 +1,126 @@
+//! Bytes become text, once. From here on the text never changes.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use entente_corpus::{Anomaly, AnomalyKind, Basis, Fact};
+use entente_text::Span;
+
+/// Bytes of a page in which its encoding is declared.
+const DECLARED_WITHIN: usize = 4096;
+
+/// A file as text.
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// The file's bytes in Base64, where the text's UTF-8 bytes are others.
+    pub original: Option<String>,
+    /// The encoding by its WHATWG name, and how it is known.
+    pub encoding: Fact<String>,
+    /// Bytes that the encoding does not have.
+    pub anomalies: Vec<Anomaly>,
+}
+
+/// Reads `bytes`: by byte order mark, then as UTF-8 where they are, then by what they look like.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    let (encoding, basis, rule) = encoding_of(bytes);
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let text = text.into_owned();
+    let anomalies = replaced(&text, encoding);
+    let original = (text.as_bytes() != bytes).then(|| STANDARD.encode(bytes));
+    let encoding = Fact { value: encoding.name().to_owned(), basis, rule: rule.to_owned(), evidence: Vec::new() };
+    Decoded { text, original, encoding, anomalies }
+}
+
+/// Bytes as a page carries them.
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, Basis, &'static str) {
+    for (mark, encoding) in [(&[0xef, 0xbb, 0xbf][..], UTF_8), (&[0xff, 0xfe], UTF_16LE), (&[0xfe, 0xff], UTF_16BE)] {
+        if bytes.starts_with(mark) {
+            return (encoding, Basis::Stated, "byte-order-mark");
+        }
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, Basis::Inferred, "valid-utf-8");
+    }
+    if let Some(encoding) = declared(bytes) {
+        return (encoding, Basis::Stated, "declared-charset");
+    }
+    let mut detector = chardetng::EncodingDetector::new();
+    detector.feed(bytes, true);
+    (detector.guess(None, false), Basis::Inferred, "looks-like")
+}
+
+/// What a page declares in its head: `charset=gb2312`, `encoding="euc-kr"`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let at = ["charset=", "encoding="].iter().find_map(|key| head.find(key).map(|at| at + key.len()))?;
+    let label = head[at..].trim_start_matches([' ', '"', '\'']);
+    let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))?;
+    // A page that declares UTF-8 and is not has declared the wrong one.
+    Encoding::for_label(&label.as_bytes()[..end])
+        .filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible())
+}
+
+/// One note for all bytes that could not be read, at the first of them.
+fn replaced(text: &str, encoding: &'static Encoding) -> Vec<Anomaly> {
+    let count = text.matches('\u{fffd}').count();
+    let first = text.find('\u{fffd}').map(|at| Span::new(at, at + '\u{fffd}'.len_utf8()));
+    first
+        .map(|span| Anomaly {
+            kind: AnomalyKind::BadEncoding,
+            passage: None,
+            span,
+            detail: format!("{count} characters cannot be read as {}; they are shown as \u{fffd}", encoding.name()),
+            rule: "replacement-character".to_owned(),
+        })
+        .into_iter()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn encodings_are_told_apart_and_bytes_kept() {
+        let (korean, ..) = encoding_rs::EUC_KR.encode("대한민국 외교부는 제4차 한미 사이버 정책협의회를 개최한다.");
+        let (western, ..) =
+            encoding_rs::WINDOWS_1252.encode("Le ministère des Affaires étrangères a déclaré à Genève.");
+        for (bytes, name, part) in [
+            ("Séoul".as_bytes().to_vec(), "UTF-8", "Séoul"),
+            ("\u{feff}Séoul".as_bytes().to_vec(), "UTF-8", "Séoul"),
+            (korean.to_vec(), "EUC-KR", "사이버"),
+            (western.to_vec(), "windows-1252", "étrangères"),
+            (b"\xff\xfeA\0B\0".to_vec(), "UTF-16LE", "AB"),
+        ] {
+            let decoded = decode(&bytes);
+            assert_eq!(decoded.encoding.value, name);
+            assert!(decoded.text.contains(part), "{}", decoded.text);
+            assert_eq!(decoded.original.is_none(), decoded.text.as_bytes() == bytes);
+        }
+    }
+
+    #[test]
+    fn a_page_may_declare_its_encoding() {
+        let text = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=EUC-KR\"><p>외교부</p>";
+        let (bytes, ..) = encoding_rs::EUC_KR.encode(text);
+        let decoded = decode(&bytes);
+        assert_eq!((decoded.text.as_str(), decoded.encoding.rule.as_str()), (text, "declared-charset"));
+        let wrong = decode("<meta charset=euc-kr><p>외교부</p>".as_bytes());
+        assert_eq!(wrong.encoding.value, "UTF-8", "what reads as UTF-8 is UTF-8");
+    }
+
+    #[test]
+    fn bytes_that_cannot_be_read_are_told() {
+        let decoded = decode(b"\xef\xbb\xbfa\xffb");
+        assert_eq!(decoded.anomalies.len(), 1);
+        assert_eq!(decoded.anomalies[0].span.of(&decoded.text), "\u{fffd}");
+    }
+}

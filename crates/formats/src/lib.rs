@@ -1,0 +1,88 @@
+//! Files as text: what sort of file it is, and its letters.
+//!
+//! In: a file's bytes. Out: its text as it is written (`decode`), or, where the format is no text, a text form with its
+//! passages in the making (a [`Form`]), or why it cannot be read. Everything else is spans over that text.
+
+mod block;
+pub mod decode;
+pub mod docx;
+pub mod format;
+pub mod hwpx;
+mod package;
+pub mod pdf;
+#[cfg(test)]
+mod properties;
+pub mod records;
+mod source;
+mod write;
+mod xml;
+
+use entente_corpus::Anomaly;
+use entente_structure::Draft;
+use entente_structure::metadata::Property;
+use entente_text::Span;
+
+/// Packages of parts, for tests.
+#[cfg(any(test, feature = "testing"))]
+pub use self::package::testing;
+pub use self::source::Source;
+
+use self::package::Fault;
+use self::write::Writer;
+
+/// A file as text.
+#[derive(Debug)]
+pub struct Form {
+    /// The text form.
+    pub text: String,
+    /// Its passages in the making.
+    pub drafts: Vec<Draft>,
+    /// What is odd in the file.
+    pub anomalies: Vec<Anomaly>,
+    /// What the file says of itself.
+    pub properties: Vec<Property>,
+}
+
+/// Why a file cannot be read, and what a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub reason: &'static str,
+    /// What a person can do.
+    pub hint: &'static str,
+}
+
+impl Form {
+    fn of(writer: Writer, properties: Vec<Property>) -> Self {
+        let Writer { text, drafts, anomalies, .. } = writer;
+        Self { text, drafts, anomalies, properties }
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Damaged => Self { reason: "it is damaged or cut off", hint: "Save the document again." },
+            Fault::Encrypted => Self { reason: "it is protected by a password", hint: "Save it without a password." },
+            Fault::TooLarge => {
+                Self { reason: "it inflates to more than a document can be", hint: "Save it as text, or split it." }
+            }
+        }
+    }
+}
+
+/// Writes what a file says of itself as lines of the text form.
+fn properties<'a>(known: impl Iterator<Item = (&'static str, &'a str)>, writer: &mut Writer) -> Vec<Property> {
+    let mut out = Vec::new();
+    for (field, value) in known {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            continue;
+        }
+        if let Some(span) = writer.furniture(&format!("{field}: {value}")) {
+            let start = span.end as usize - value.len();
+            out.push(Property { field, span: Span::new(start, span.end as usize) });
+        }
+    }
+    out
+}

@@ -1,0 +1,252 @@
+//! PDF: the words of its pages as lines, columns and paragraphs, each with its page.
+//!
+//! In: the file's bytes. Out: the text form, one line a printed line, and its passages. It looks at no pictures: a
+//! scan without text is refused by name.
+
+mod annotations;
+mod builtin;
+mod content;
+mod font;
+mod furniture;
+mod glyphs;
+mod inline;
+mod page;
+mod paragraphs;
+mod stream;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use entente_corpus::{Anomaly, AnomalyKind, Markup, PassageKind, Piece};
+use entente_structure::hyphens::Words;
+use entente_structure::{Class, Draft, printed};
+use entente_text::Span;
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use self::content::Follower;
+use self::page::Line;
+use self::paragraphs::{Group, Kind};
+use super::write::Writer;
+use super::{Form, Refusal};
+
+/// Most pages read.
+const MOST_PAGES: usize = 20_000;
+/// Share of letters that a file's fonts must tell, in percent.
+const TOLD: usize = 50;
+
+/// Reads the PDF file `bytes`.
+pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
+    let damaged = Refusal { reason: "it is damaged or cut off", hint: "Save the document again." };
+    if stream::is_bomb(bytes, stream::LARGEST) {
+        let reason = "it inflates to more than a document can be";
+        return Err(Refusal { reason, hint: "Save it as text, or split it." });
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => {
+            Refusal { reason: "it is protected by a password", hint: "Save it without a password." }
+        }
+        LoadPdfError::Invalid => damaged,
+    })?;
+    let mut follower = Follower::default();
+    let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
+    for page in pdf.pages().iter().take(MOST_PAGES) {
+        let glyphs = follower.page(page);
+        letters += glyphs.len();
+        unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
+        sheets.push(page::sheet(glyphs));
+    }
+    let mut pages = page::lines(sheets);
+    if pages.is_empty() {
+        return Err(damaged);
+    }
+    if !pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic)) {
+        let hint = "Use a version with text in it, or run text recognition (OCR) on it first.";
+        return Err(Refusal { reason: "it has no text, only pictures of pages", hint });
+    }
+    if unknown * 100 > letters * (100 - TOLD) {
+        let hint = "Save it again from the program that made it, or as text.";
+        return Err(Refusal { reason: "its fonts do not say which letters they show", hint });
+    }
+    furniture::set_apart(&mut pages);
+    let groups = paragraphs::groups(&pages);
+    let mut writer = Writer::default();
+    let properties = properties(&pdf, &mut writer);
+    write(&pages, &groups, &mut writer);
+    if unknown > 0 {
+        let at = writer.text.find('\u{fffd}').unwrap_or(0);
+        writer.anomalies.push(Anomaly {
+            kind: AnomalyKind::BadEncoding,
+            passage: None,
+            span: Span::new(at, at + writer.text[at..].chars().next().map_or(0, char::len_utf8)),
+            detail: format!(
+                "the file's fonts do not say what {unknown} of its letters are; they are shown as \u{fffd}"
+            ),
+            rule: "letters-not-told".to_owned(),
+        });
+    }
+    Ok(Form::of(writer, properties))
+}
+
+/// Writes the lines page by page, and a draft for every group.
+fn write(pages: &[Vec<Line>], groups: &[Group], writer: &mut Writer) {
+    let text = &mut writer.text;
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    // Which group each line is in, and whether it begins it.
+    let mut owner: Vec<Vec<usize>> = pages.iter().map(|lines| vec![0; lines.len()]).collect();
+    for (number, group) in groups.iter().enumerate() {
+        group.lines.iter().for_each(|(page, line)| owner[*page][*line] = number);
+    }
+    let mut places: Vec<Vec<Vec<Span>>> = Vec::new();
+    for (page, lines) in pages.iter().enumerate() {
+        let mut spans = Vec::new();
+        for (n, line) in lines.iter().enumerate() {
+            let apart = n > 0 && {
+                let (own, before) = (owner[page][n], owner[page][n - 1]);
+                let row = groups[own].kind == Kind::Row && groups[before].table == groups[own].table;
+                own != before && !row
+            };
+            if apart {
+                text.push('\n');
+            }
+            let mut cells = Vec::new();
+            for (at, cell) in line.cells.iter().enumerate() {
+                if at > 0 {
+                    text.push_str("   ");
+                }
+                let from = text.len();
+                text.push_str(&cell.text);
+                cells.push(Span::new(from, text.len()));
+            }
+            text.push('\n');
+            spans.push(cells);
+        }
+        text.push('\u{c}');
+        places.push(spans);
+    }
+    let words = Words::of(pages.iter().flatten().map(|line| (line.text().into(), line.blank)));
+    for group in groups {
+        let draft = draft(&writer.text, pages, group, &places, &words);
+        writer.drafts.push(draft);
+    }
+}
+
+fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>>], words: &Words) -> Draft {
+    let number = |page: usize| u32::try_from(page + 1).ok();
+    let kind = match group.kind {
+        Kind::Text => PassageKind::Paragraph,
+        Kind::Large(_) | Kind::Bold => PassageKind::Heading,
+        Kind::Note => PassageKind::Note,
+        Kind::Row => PassageKind::Row,
+        Kind::Furniture => PassageKind::Furniture,
+    };
+    let mut draft = Draft::new(kind, Span::default());
+    draft.passage.pieces.clear();
+    if let (Kind::Row, Some((page, line))) = (group.kind, group.lines.first()) {
+        let cells = places[*page][*line].iter().map(|span| Piece { span: *span, page: number(*page) });
+        draft.passage.pieces = cells.collect();
+        draft.passage.table = u32::try_from(group.table).ok().and_then(|table| table.checked_sub(1));
+        return draft;
+    }
+    let mut last: Option<(usize, usize)> = None;
+    for at in &group.lines {
+        let cells = &places[at.0][at.1];
+        let (Some(first), Some(end)) = (cells.first(), cells.last()) else { continue };
+        let span = Span { start: first.start, end: end.end };
+        let beside = last.is_some_and(|last| last.0 == at.0 && last.1 + 1 == at.1);
+        let before = last.map(|last| &pages[last.0][last.1]);
+        let hidden = before.and_then(|before| words.hides(&before.text(), &pages[at.0][at.1].text(), before.blank));
+        if let (Some(letters), Some(piece)) = (hidden, draft.passage.pieces.last()) {
+            // Over a page's break only the hyphen is hidden: what stands between is another passage's.
+            let end = if beside { span.start } else { piece.span.end };
+            let hidden = Span::new(piece.span.end as usize - letters, end as usize);
+            if !hidden.is_empty() {
+                draft.passage.markup.push(Markup { span: hidden, shows: String::new() });
+            }
+        }
+        match draft.passage.pieces.last_mut().filter(|_| beside) {
+            Some(piece) => piece.span.end = span.end,
+            None => draft.passage.pieces.push(Piece { span, page: number(at.0) }),
+        }
+        last = Some(*at);
+    }
+    draft.alone = group.lines.len() == 1;
+    match group.kind {
+        Kind::Large(rank) => draft.class = Some(Class::Markdown(rank)),
+        Kind::Text | Kind::Note => {
+            let markup = std::mem::take(&mut draft.passage.markup);
+            let note = draft.passage.kind == PassageKind::Note;
+            if note {
+                numbered(text, &mut draft);
+            } else {
+                printed(text, &mut draft);
+            }
+            // Many lines are no heading, and a note stays one.
+            if note || (draft.class.is_some() && group.lines.len() > 3) {
+                draft.passage.kind = if note { PassageKind::Note } else { PassageKind::Paragraph };
+                draft.class = None;
+            }
+            draft.passage.markup = markup;
+        }
+        Kind::Bold => {
+            printed(text, &mut draft);
+            if !matches!(draft.passage.kind, PassageKind::Item | PassageKind::Note) {
+                draft.passage.kind = PassageKind::Heading;
+                draft.class.get_or_insert(Class::Bold);
+            }
+        }
+        Kind::Row | Kind::Furniture => {}
+    }
+    draft
+}
+
+/// A note's raised number, which nothing parts from its words.
+fn numbered(text: &str, draft: &mut Draft) {
+    let Some(piece) = draft.passage.pieces.first_mut() else { return };
+    let words = piece.span.of(text);
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[digits..].trim_start_matches(['.', ')', ' ']);
+    if (1..=3).contains(&digits) && rest.starts_with(|c: char| !c.is_ascii_digit()) {
+        let at = piece.span.start as usize;
+        let mark = Span::new(at, at + digits);
+        draft.passage.marker = Some(mark);
+        draft.passage.number = Some(mark);
+        piece.span = Span::new(at + words.len() - rest.len(), piece.span.end as usize);
+    }
+}
+
+/// What the file says of itself.
+fn properties(pdf: &Pdf, writer: &mut Writer) -> Vec<super::Property> {
+    let metadata = pdf.metadata();
+    let string = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).unwrap_or_default().replace('\n', " ");
+    let date = |date: &Option<hayro_syntax::object::DateTime>| {
+        date.as_ref().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).unwrap_or_default()
+    };
+    let known = [
+        ("title", string(&metadata.title)),
+        ("author", string(&metadata.author)),
+        ("created", date(&metadata.creation_date)),
+        ("updated", date(&metadata.modification_date)),
+    ];
+    super::properties(known.iter().map(|(field, value)| (*field, value.as_str())), writer)
+}
+
+/// A string of the file's own: UTF-16 or UTF-8 with a mark, else close to Latin-1.
+fn string(bytes: &[u8]) -> String {
+    let encoding = if bytes.starts_with(&[0xfe, 0xff]) {
+        encoding_rs::UTF_16BE
+    } else if bytes.starts_with(&[0xff, 0xfe]) {
+        encoding_rs::UTF_16LE
+    } else if std::str::from_utf8(bytes).is_ok() {
+        encoding_rs::UTF_8
+    } else {
+        encoding_rs::WINDOWS_1252
+    };
+    encoding
+        .decode(bytes)
+        .0
+        .chars()
+        .map(|c| if c == '\r' { '\n' } else { c })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .collect()
+}

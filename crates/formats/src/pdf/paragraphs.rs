@@ -1,0 +1,281 @@
+//! Lines become paragraphs, headings, rows and notes, over the breaks of columns and pages.
+//!
+//! In: the lines of all pages, in reading order. Out: groups of lines. It writes no text.
+
+use super::page::Line;
+use entente_structure::contents::is_line as is_contents;
+use entente_structure::{begins_list, heading_class};
+
+/// A gap this much larger than the usual one parts paragraphs.
+const GAP: f32 = 1.32;
+/// Sizes closer than this are one.
+const SAME: f32 = 0.08;
+/// Letters this much larger than the text's make a heading.
+const LARGE: f32 = 1.12;
+/// Letters smaller than this part of the text's may be a note's.
+const SMALL: f32 = 0.92;
+/// Fewest gaps between lines before a column shows its own usual one.
+const FEWEST_GAPS: usize = 6;
+/// Most cells of a row that are compared.
+const MOST_CELLS: usize = 24;
+/// Furniture and notes between two parts of a paragraph are passed over up to this many.
+const MOST_BETWEEN: usize = 80;
+/// Fewest lines of a table.
+const FEWEST_ROWS: usize = 3;
+
+/// What a group of lines is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// Larger than the text, with the rank of its size, from 1 for the largest.
+    Large(u8),
+    /// In bold letters alone.
+    Bold,
+    Note,
+    /// Its cells are a table's.
+    Row,
+    Furniture,
+}
+
+/// Lines that belong together: page and number of each.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) kind: Kind,
+    pub(super) lines: Vec<(usize, usize)>,
+    /// Number of its table.
+    pub(super) table: usize,
+}
+
+/// The groups of `pages`, in the order of their first lines.
+pub(super) fn groups(pages: &[Vec<Line>]) -> Vec<Group> {
+    let body = body_size(pages);
+    let ranks = ranks(pages, body);
+    let usual = leading(pages);
+    let mut out: Vec<Group> = Vec::new();
+    let mut tables = 0;
+    for (page, lines) in pages.iter().enumerate() {
+        let bottom = lines.iter().filter(|line| line.y < f32::MAX).map(|line| line.y).fold(0.0, f32::max);
+        let mut from = 0;
+        while from < lines.len() {
+            let to =
+                (from..lines.len()).find(|n| lines[*n].run != lines[from].run || lines[*n].aside != lines[from].aside);
+            let to = to.unwrap_or(lines.len());
+            let run = Run { bottom, ..Run::of(lines, from, to, usual) };
+            if lines[from].aside {
+                let one = |n| Group { kind: Kind::Furniture, lines: vec![(page, n)], table: 0 };
+                out.extend((from..to).map(one));
+            } else {
+                let first = out.len();
+                run.groups(page, body, &ranks, &mut tables, &mut out);
+                join(pages, &mut out, first);
+            }
+            from = to;
+        }
+    }
+    out
+}
+
+/// Lines of one column, with what is usual in it.
+struct Run<'l> {
+    lines: &'l [Line],
+    from: usize,
+    to: usize,
+    left: f32,
+    right: f32,
+    leading: f32,
+    /// The page's lowest line.
+    bottom: f32,
+}
+
+impl<'l> Run<'l> {
+    fn of(lines: &'l [Line], from: usize, to: usize, usual: f32) -> Self {
+        let run = &lines[from..to];
+        let mut gaps: Vec<f32> = run.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 0.5).collect();
+        gaps.sort_by(f32::total_cmp);
+        // The usual gap is the one between lines of a paragraph: a small one of those printed.
+        let own = gaps.get(gaps.len() * 2 / 5).copied().filter(|_| gaps.len() >= FEWEST_GAPS);
+        let leading = own.unwrap_or(usual * lines[from].size);
+        let left = run.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+        let right = run.iter().map(|line| line.x1).fold(f32::MIN, f32::max);
+        Self { lines, from, to, left, right, leading, bottom: 0.0 }
+    }
+
+    fn groups(&self, page: usize, body: f32, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
+        let mut at = self.from;
+        while at < self.to {
+            let rows = self.rows(at);
+            if rows >= FEWEST_ROWS {
+                *tables += 1;
+                let table = *tables;
+                out.extend((at..at + rows).map(|n| Group { kind: Kind::Row, lines: vec![(page, n)], table }));
+                at += rows;
+                continue;
+            }
+            let end = (at + 1..self.to).find(|n| self.rows(*n) >= FEWEST_ROWS || self.parts(at, *n)).unwrap_or(self.to);
+            let kind = self.kind(at, end, body, ranks);
+            out.push(Group { kind, lines: (at..end).map(|n| (page, n)).collect(), table: 0 });
+            at = end;
+        }
+    }
+
+    /// How many lines from `at` on are a table's rows.
+    fn rows(&self, at: usize) -> usize {
+        let near = |a: f32, b: f32| (a - b).abs() < 4.0;
+        let edges = |line: &'l Line| line.cells.iter().skip(1).take(MOST_CELLS);
+        let shared = |one: &'l Line, other: &'l Line| {
+            edges(one).any(|a| edges(other).any(|b| near(a.x0, b.x0) || near(a.x1, b.x1)))
+        };
+        // A leader to a page's number is no cell's edge.
+        if self.lines[at].cells.len() < 2 || is_contents(&self.lines[at].text()) {
+            return 0;
+        }
+        let count = self.lines[at..self.to]
+            .windows(2)
+            .take_while(|pair| shared(&pair[0], &pair[1]) && !is_contents(&pair[1].text()))
+            .count();
+        if count + 1 >= FEWEST_ROWS { count + 1 } else { 0 }
+    }
+
+    /// True where line `n` begins something new behind the paragraph that began with line `first`.
+    fn parts(&self, first: usize, n: usize) -> bool {
+        let (a, b, begin) = (&self.lines[n - 1], &self.lines[n], &self.lines[first]);
+        let size = a.size;
+        let gap = b.y - a.y;
+        if gap < 0.0 || (self.leading > 0.0 && gap > GAP * self.leading.max(size)) || gap > 3.0 * size {
+            return true;
+        }
+        let (before, behind) = (a.text(), b.text());
+        if differ(a.size, b.size) || is_contents(&before) || is_contents(&behind) {
+            return true;
+        }
+        let width = (self.right - self.left).max(1.0);
+        let full = a.x1 > self.right - 0.12 * width;
+        // The next line's first word would have had room: the break is meant.
+        let word = behind.split_whitespace().next().map_or(0, |word| word.chars().count()) + 1;
+        let letter = (b.x1 - b.x0) / behind.chars().count().max(1) as f32;
+        let short = a.x1 + word as f32 * letter < self.right - 0.04 * width;
+        let ended = ends(&before);
+        let lower = behind.starts_with(|c: char| c.is_lowercase());
+        let heading = |text: &str| heading_class(text) && text.chars().count() < 100;
+        if begins_list(&behind) && (!full || ended || behind.starts_with(['•', '●', '■', '□', '○', '▪'])) {
+            return true;
+        }
+        if a.bold != b.bold && !lower && (ended || !full) {
+            return true;
+        }
+        if (heading(&behind) && (ended || !full) && !heading(&before))
+            || (n == first + 1 && heading(&before) && !heading(&behind) && !lower)
+        {
+            return true;
+        }
+        let hanging = begins_list(&begin.text());
+        let indent = b.x0 - a.x0;
+        if hanging {
+            // What hangs below a mark belongs to it; behind a stop, what stands left of it does not.
+            return (b.x0 < begin.x0 - 0.5 * size && (short || ended)) || (short && ended);
+        }
+        let centred = ((a.x0 + a.x1) - (b.x0 + b.x1)).abs() < size && short;
+        if indent > 0.8 * size && !centred && (ended || n > first + 1) {
+            return true;
+        }
+        if indent < -0.8 * size && n > first + 1 && !centred {
+            return true;
+        }
+        short && !centred && (ended || !lower)
+    }
+
+    fn kind(&self, from: usize, to: usize, body: f32, ranks: &[i32]) -> Kind {
+        let lines = &self.lines[from..to];
+        let first = &lines[0];
+        let text: String = lines.iter().map(|line| line.text() + " ").collect();
+        let text = text.trim();
+        let count = text.chars().count();
+        let lettered = text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        if is_contents(text) {
+            return Kind::Furniture;
+        }
+        let said = text.ends_with(['.', ';', ',', '。']) && text.contains(' ');
+        if first.size >= body * LARGE && count <= 240 && lettered && !said {
+            let rank = ranks.iter().position(|rank| *rank == rounded(first.size)).unwrap_or(0);
+            return Kind::Large(u8::try_from(rank + 1).unwrap_or(u8::MAX).min(6));
+        }
+        let marked = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '※' | '['));
+        if first.size <= body * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
+            return Kind::Note;
+        }
+        if lines.iter().all(|line| line.bold) && count <= 140 && lettered && !said {
+            return Kind::Bold;
+        }
+        Kind::Text
+    }
+}
+
+/// Joins the first group of a column to the text that goes on in it.
+fn join(pages: &[Vec<Line>], out: &mut Vec<Group>, first: usize) {
+    let Some(next) = out.get(first).filter(|next| next.kind == Kind::Text) else { return };
+    let line = |at: (usize, usize)| &pages[at.0][at.1];
+    let between = |group: &&Group| matches!(group.kind, Kind::Furniture | Kind::Note);
+    let passed = out[..first].iter().rev().take_while(between).take(MOST_BETWEEN).count();
+    let Some(previous) = first.checked_sub(passed + 1) else { return };
+    let (Some(last), Some(begin)) = (out[previous].lines.last(), next.lines.first()) else { return };
+    let (last, begin) = (line(*last), line(*begin));
+    let (before, behind) = (last.text(), begin.text());
+    let lower = behind.starts_with(|c: char| c.is_lowercase());
+    let fits = out[previous].kind == Kind::Text
+        && !differ(last.size, begin.size)
+        && !ends(&before)
+        && !begins_list(&behind)
+        && !heading_class(&behind)
+        && !heading_class(&before)
+        && (lower || before.chars().count() >= 20 && behind.chars().count() >= 20);
+    if fits {
+        let lines = out.remove(first).lines;
+        out[previous].lines.extend(lines);
+    }
+}
+
+/// True where a sentence, a clause or a list's entry ends.
+fn ends(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(['"', '”', '’', ')', ']', '»', ' ']);
+    bare.ends_with(['.', '?', '!', ';', ':', '。', '！', '？', '…', '；', '：'])
+}
+
+fn differ(a: f32, b: f32) -> bool {
+    (a - b).abs() > SAME * a.max(b)
+}
+
+fn rounded(size: f32) -> i32 {
+    (size * 2.0).round() as i32
+}
+
+/// The usual gap between lines, as a part of the letters' size.
+fn leading(pages: &[Vec<Line>]) -> f32 {
+    let mut gaps = Vec::new();
+    for lines in pages {
+        for pair in lines.windows(2).filter(|pair| pair[0].run == pair[1].run && !pair[0].aside && !pair[1].aside) {
+            gaps.push((pair[1].y - pair[0].y) / pair[1].size.max(1.0));
+        }
+    }
+    gaps.retain(|gap| (0.8..3.0).contains(gap));
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(1.2)
+}
+
+/// The size that most letters have.
+fn body_size(pages: &[Vec<Line>]) -> f32 {
+    let mut counts: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+    for line in pages.iter().flatten().filter(|line| !line.aside) {
+        *counts.entry(rounded(line.size)).or_default() += line.cells.iter().map(|cell| cell.text.len()).sum::<usize>();
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size as f32 / 2.0)
+}
+
+/// Sizes larger than the text's, the largest first.
+fn ranks(pages: &[Vec<Line>], body: f32) -> Vec<i32> {
+    let large = pages.iter().flatten().filter(|line| !line.aside && line.size >= body * LARGE);
+    let mut sizes: Vec<i32> = large.map(|line| rounded(line.size)).collect();
+    sizes.sort_unstable();
+    sizes.dedup();
+    sizes.reverse();
+    sizes
+}

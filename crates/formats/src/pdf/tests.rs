@@ -1,0 +1,321 @@
+//! What PDF writers put on pages, and how it is read.
+
+use entente_corpus::{Body, PassageKind, ReadingText, check};
+use entente_ingest::{Settings, Source, ingest};
+
+use PassageKind::{Furniture, Heading, Item, Note, Paragraph, Row};
+
+const KOREAN: &str = "<</Type /Font /Subtype /Type0 /BaseFont /K /Encoding /Identity-H /ToUnicode 7 0 R \
+    /DescendantFonts [<</Type /Font /Subtype /CIDFontType2 /BaseFont /K /DW 1000 /W [1 [500 500] 9 12 250]>>]>>";
+const MAP: &str = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def \
+    1 begincodespacerange <0000> <ffff> endcodespacerange 2 beginbfchar <0001> <D55C> <0002> <AD6D> endbfchar \
+    1 beginbfrange <0003> <0004> <0041> endbfrange endcmap end end";
+
+/// A file with these pages; letters of F1 and F2 (bold) are half as wide as high.
+pub(crate) fn pdf(pages: &[String]) -> Vec<u8> {
+    let streams = pages.iter().map(|content| format!("<</Length {}>> stream\n{content}\nendstream", content.len()));
+    let font = |name: &str| format!("<</Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding>>");
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 10 + 2 * n)).collect();
+    let mut objects = vec![
+        (1, "<</Type /Catalog /Pages 2 0 R>>".to_owned()),
+        (2, format!("<</Type /Pages /Kids [{}] /Count {} /MediaBox [0 0 600 800]>>", kids.join(" "), pages.len())),
+        (3, font("Helvetica")),
+        (4, font("Helvetica-Bold")),
+        (5, "<</Title (Report.docx) /Author (A. Writer) /CreationDate (D:20200806010203Z)>>".to_owned()),
+        (6, KOREAN.to_owned()),
+        (7, format!("<</Length {}>> stream\n{MAP}\nendstream", MAP.len())),
+        (8, KOREAN.replace("/ToUnicode 7 0 R", "")),
+    ];
+    for (n, stream) in streams.enumerate() {
+        let fonts = "<</F1 3 0 R /F2 4 0 R /K 6 0 R /U 8 0 R>>";
+        let (page, content) = (10 + 2 * n, 11 + 2 * n);
+        objects.push((
+            page,
+            format!("<</Type /Page /Parent 2 0 R /Contents {content} 0 R /Resources <</Font {fonts}>>>>"),
+        ));
+        objects.push((content, stream));
+    }
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in &objects {
+        places.push((*number, out.len()));
+        out += &format!("{number} 0 obj {object} endobj\n");
+    }
+    let start = out.len();
+    out += "xref\n0 1\n0000000000 65535 f \n";
+    for (number, place) in places {
+        out += &format!("{number} 1\n{place:010} 00000 n \n");
+    }
+    out += &format!("trailer <</Size 9999 /Root 1 0 R /Info 5 0 R>>\nstartxref\n{start}\n%%EOF");
+    out.into_bytes()
+}
+
+/// A file with one page and annotations upon it, each a dictionary.
+fn annotated(content: &str, annotations: &str) -> Vec<u8> {
+    let file = String::from_utf8(pdf(&[content.to_owned()])).expect("it is ASCII");
+    file.replace("/Type /Page /Parent", &format!("/Annots [{annotations}] /Type /Page /Parent")).into_bytes()
+}
+
+/// Words at a place, counted from the top.
+fn at(x: u32, y: u32, size: u32, font: &str, words: &str) -> String {
+    let words = words.replace('(', "\\(").replace(')', "\\)");
+    format!("BT /{font} {size} Tf 1 0 0 1 {x} {} Tm ({words}) Tj ET\n", 800 - y)
+}
+
+/// Lines one below the other.
+fn lines(x: u32, y: u32, lines: &[&str]) -> String {
+    (0..).zip(lines).map(|(n, line)| at(x, y + 12 * n, 10, "F1", line)).collect()
+}
+
+fn corpus(bytes: Vec<u8>) -> entente_corpus::Corpus {
+    let corpus = ingest(&[Source { file: "a.pdf".into(), bytes }], &Settings::default());
+    assert_eq!(check(&corpus), Vec::<String>::new());
+    corpus
+}
+
+fn body(pages: &[String]) -> Body {
+    corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner()
+}
+
+/// Kind, pages and words of every passage behind what the file says of itself.
+fn read(pages: &[String]) -> Vec<(PassageKind, Vec<u32>, String)> {
+    let body = body(pages);
+    let passages = body.passages.iter().map(|passage| {
+        let on: Vec<u32> = passage.pieces.iter().filter_map(|piece| piece.page).collect();
+        (passage.kind, on, ReadingText::of(&body, passage).text)
+    });
+    passages.filter(|(_, on, _)| !on.is_empty()).collect()
+}
+
+fn expect(pages: &[String], expected: &[(PassageKind, &[u32], &str)]) {
+    let expected: Vec<(PassageKind, Vec<u32>, String)> =
+        expected.iter().map(|(kind, on, words)| (*kind, on.to_vec(), (*words).to_owned())).collect();
+    assert_eq!(read(pages), expected);
+}
+
+#[test]
+fn paragraphs_go_on_over_pages_and_what_pages_repeat_is_furniture() {
+    let page = |n: u32, text: &str| {
+        at(50, 40, 10, "F1", &format!("Report of the Ministry, part {n}"))
+            + text
+            + &at(290, 770, 10, "F1", &format!("- {n} -"))
+    };
+    let first = at(50, 90, 18, "F1", "Report on Co-operation")
+        + &lines(
+            50,
+            130,
+            &[
+                "The two ministers met in the capital and agreed on a plan",
+                "of work. They also agreed on the co-operation of all agen-",
+                "cies that have a part in this matter and in others of the",
+            ],
+        );
+    let second = lines(50, 100, &["same kind, which they named.", "", "The co-operation goes on."]);
+    expect(
+        &[page(1, &first), page(2, &second)],
+        &[
+            (Furniture, &[1], "Report of the Ministry, part 1"),
+            (Heading, &[1], "Report on Co-operation"),
+            (
+                Paragraph,
+                &[1, 2],
+                "The two ministers met in the capital and agreed on a plan of work. They also agreed on the co-operation of all \
+                 agencies that have a part in this matter and in others of the same kind, which they named.",
+            ),
+            (Furniture, &[1], "- 1 -"),
+            (Furniture, &[2], "Report of the Ministry, part 2"),
+            (Paragraph, &[2], "The co-operation goes on."),
+            (Furniture, &[2], "- 2 -"),
+        ],
+    );
+    let body = body(&[page(1, &first), page(2, &second)]);
+    assert!(body.text.contains("of all agen-\ncies that"), "the text form keeps the printed lines: {}", body.text);
+    assert_eq!(body.anomalies, [], "a page's end in a sentence is nothing odd");
+}
+
+#[test]
+fn hyphens_that_part_words_are_hidden_and_others_stay() {
+    let text = lines(
+        50,
+        100,
+        &[
+            "The long-term plan and the follow-up of the agencies on long-",
+            "term matters concern the DPRK-",
+            "related measures and each inter-",
+            "national body.",
+        ],
+    );
+    expect(
+        &[text],
+        &[(
+            Paragraph,
+            &[1],
+            "The long-term plan and the follow-up of the agencies on long-term matters concern the DPRK-related measures and each \
+             international body.",
+        )],
+    );
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_below_what_stands_across() {
+    let side = |name: &str| -> Vec<String> {
+        (0..12).map(|n| format!("{name} column has words in line {n:02} of it")).collect()
+    };
+    let (left, right) = (side("left"), side("right"));
+    let mut content = at(50, 60, 18, "F1", "A heading that stands across both of the columns");
+    // Both columns' lines are drawn row by row.
+    for (n, (left, right)) in (0_u32..).zip(left.iter().zip(&right)) {
+        content += &at(50, 100 + 12 * n, 10, "F1", left);
+        content += &at(290, 100 + 12 * n, 10, "F1", right);
+    }
+    let read = read(&[content]);
+    assert_eq!(read[0].2, "A heading that stands across both of the columns");
+    let words: Vec<String> = read[1..].iter().map(|(_, _, words)| words.clone()).collect();
+    assert_eq!(words.join(" "), [left, right].concat().join(" "));
+}
+
+#[test]
+fn lists_notes_tables_and_headings_show_by_their_shape() {
+    let mut content = at(50, 60, 10, "F2", "Aims of the year");
+    content += &lines(50, 90, &["The Parties shall:"]);
+    content += &lines(
+        50,
+        114,
+        &["(a) act together in all matters that are named in this text", "    and in its annex;", "(b) report."],
+    );
+    for (n, row) in (0_u32..).zip([["Year", "Aid", "Share"], ["2014", "1,000", "5%"], ["2015", "2,000", "6%"]]) {
+        for (column, cell) in (0_u32..).zip(row) {
+            content += &at(50 + 150 * column, 200 + 14 * n, 10, "F1", cell);
+        }
+    }
+    content += &lines(50, 300, &["\u{2022} one entry of the list that is set here"]).replace('\u{2022}', "\\225");
+    content += &at(50, 700, 7, "F1", "1See the report of the year before.");
+    expect(
+        &[content],
+        &[
+            (Heading, &[1], "Aims of the year"),
+            (Paragraph, &[1], "The Parties shall:"),
+            (Paragraph, &[1], "act together in all matters that are named in this text and in its annex;"),
+            (Paragraph, &[1], "report."),
+            (Row, &[1, 1, 1], "Year Aid Share"),
+            (Row, &[1, 1, 1], "2014 1,000 5%"),
+            (Row, &[1, 1, 1], "2015 2,000 6%"),
+            (Item, &[1], "one entry of the list that is set here"),
+            (Note, &[1], "See the report of the year before."),
+        ],
+    );
+}
+
+#[test]
+fn composite_fonts_show_what_their_maps_say() {
+    let text = "BT /K 10 Tf 50 700 Td <0001000200030004> Tj ET";
+    expect(&[text.to_owned()], &[(Paragraph, &[1], "한국AB")]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let reason = |bytes: Vec<u8>| corpus(bytes).catalogue.unread.first().map(|unread| unread.reason.clone());
+    let words = at(50, 50, 10, "F1", "Words of the page.");
+    for (bytes, says) in [
+        (pdf(&["q 600 0 0 800 0 0 cm /Im0 Do Q".to_owned()]), "it has no text, only pictures of pages"),
+        (
+            pdf(&[format!("BT /U 10 Tf 50 700 Td <{}> Tj ET{}", "0001".repeat(90), at(50, 50, 10, "F1", "7 Oct"))]),
+            "its fonts do not say which letters they show",
+        ),
+        (b"%PDF-1.4\nnothing of the kind".to_vec(), "it is damaged or cut off"),
+        (
+            String::from_utf8(pdf(std::slice::from_ref(&words)))
+                .expect("ASCII")
+                .replace(
+                    "/Info 5 0 R",
+                    &format!(
+                        "/Encrypt <</Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <{0}> /U <{0}>>> /ID [<00> <00>]",
+                        "ab".repeat(32)
+                    ),
+                )
+                .into_bytes(),
+            "it is protected by a password",
+        ),
+    ] {
+        assert_eq!(reason(bytes).as_deref(), Some(says));
+    }
+    assert_eq!(reason(pdf(&[words])), None);
+}
+
+#[test]
+fn what_the_file_says_of_itself_is_kept_apart() {
+    let corpus = corpus(pdf(&[at(50, 50, 10, "F1", "Words of the page.")]));
+    let record = &corpus.catalogue.documents[0];
+    let said: Vec<(&str, &str)> =
+        corpus.bodies[0].metadata.iter().map(|datum| (datum.field.as_str(), datum.fact.value.as_str())).collect();
+    assert_eq!(said, [("author", "A. Writer"), ("created", "2020-08-06")], "and a file's name is no title");
+    assert!(record.text_form && record.date.is_none());
+}
+
+#[test]
+fn what_is_filled_into_a_form_stands_where_it_is_filled_in() {
+    let labels = at(50, 100, 10, "F1", "Name of the ministry:") + &at(50, 130, 10, "F1", "Contact point:");
+    let field = |flags: &str, value: &str, y: u32| {
+        format!("<</Subtype /Widget /FT /Tx /Rect [180 {} 400 {}] /V ({value}) {flags}>>", 800 - y - 2, 800 - y + 10)
+    };
+    let fields = [
+        field("", "Ministry of Finance", 100),
+        field("", "Treaty division", 130),
+        field("/F 2", "hidden", 160),
+        field("/Ff 65536", "Print", 190),
+        field("/Ff 8192", "secret", 220),
+        "<</Subtype /Text /Rect [1 1 9 9] /Contents (a remark)>>".to_owned(),
+        "<</Subtype /FreeText /Rect [50 600 300 612] /Contents (Received 4 May 2021)>>".to_owned(),
+    ];
+    let corpus = corpus(annotated(&labels, &fields.concat()));
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    let words: Vec<String> = body.text.split('\n').filter(|line| line.contains(' ')).map(squeezed).collect();
+    let expected =
+        ["Name of the ministry: Ministry of Finance", "Contact point: Treaty division", "Received 4 May 2021"];
+    assert_eq!(words[words.len() - 3..], expected, "{}", body.text);
+    assert!(!["hidden", "Print", "secret", "remark"].iter().any(|word| body.text.contains(word)), "{}", body.text);
+}
+
+fn squeezed(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_field_that_is_drawn_is_read_from_its_drawing() {
+    // The drawing has a box of its own, half as wide and high as its place.
+    let drawn = "<</Subtype /Widget /FT /Tx /Rect [100 700 300 720] /V (raw) /AP <</N 90 0 R>>>>";
+    let content = "BT /F1 5 Tf 2 3 Td (Ministry of Finance) Tj ET";
+    let stream = format!(
+        "<</Type /XObject /Subtype /Form /BBox [0 0 100 10] /Resources <</Font <</F1 3 0 R>>>> /Length {}>> stream\n{content}\nendstream",
+        content.len()
+    );
+    let label = at(50, 60, 10, "F1", "Form of application") + &at(50, 94, 10, "F1", "Applicant:");
+    let file = String::from_utf8(annotated(&label, drawn)).expect("it is ASCII");
+    // Without a table of places the objects are found by their heads.
+    let file = file.replace("xref\n", &format!("90 0 obj {stream} endobj\n")).replace("startxref", "start");
+    let corpus = corpus(file.into_bytes());
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    assert!(body.text.lines().any(|line| squeezed(line) == "Applicant: Ministry of Finance"), "{}", body.text);
+    assert!(!body.text.contains("raw"), "{}", body.text);
+}
+
+#[test]
+fn a_page_set_sideways_is_read_as_it_is_turned() {
+    let words = [
+        "The delegations met in the spring and agreed on a plan of work",
+        "for the next two years, which they signed.",
+    ];
+    for matrix in ["0 1 -1 0", "0 -1 1 0", "-1 0 0 -1"] {
+        let line = |n: usize, words: &str| {
+            let by = 14 * n;
+            let (x, y) = match matrix {
+                "0 1 -1 0" => (100 + by, 100),
+                "0 -1 1 0" => (400 - by, 700),
+                _ => (500, 100 + by),
+            };
+            format!("BT /F1 10 Tf {matrix} {x} {y} Tm ({words}) Tj ET\n")
+        };
+        let page = (0..).zip(words).map(|(n, words)| line(n, words)).collect::<String>();
+        expect(&[page], &[(Paragraph, &[1], &words.join(" "))]);
+    }
+}

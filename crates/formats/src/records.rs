@@ -1,0 +1,232 @@
+//! CSV and JSON Lines: records, one a line, with a column that holds a text.
+//!
+//! In: the file's text and name. Out: a passage for every record's title, text and remaining values, as spans over
+//! the file itself. A table without texts is rows.
+
+mod csv;
+mod json;
+
+use entente_corpus::{Markup, PassageKind, Piece};
+use entente_structure::{Class, Draft};
+use entente_text::Span;
+use entente_text::fold::fold;
+
+/// Names of columns that hold a record's text, the likeliest first.
+const TEXTS: &[&str] = &[
+    "text",
+    "body",
+    "content",
+    "fulltext",
+    "full_text",
+    "full text",
+    "message",
+    "본문",
+    "내용",
+    "texte",
+    "内容",
+    "正文",
+    "본문내용",
+];
+/// Names of columns that hold its title.
+const TITLES: &[&str] = &["title", "headline", "subject", "제목", "titre", "标题", "件名"];
+/// Fewest words that a text has, in the middle of its column, where the column's name does not say so.
+const FEWEST_WORDS: usize = 12;
+
+/// A value of a record.
+#[derive(Clone, Debug, Default)]
+struct Value {
+    /// Its column's name.
+    name: String,
+    /// The column's name in the file, where the record prints it.
+    label: Option<Span>,
+    /// Where the value stands, its quotes aside.
+    span: Span,
+    /// Escapes in it and what they show.
+    markup: Vec<Markup>,
+}
+
+/// A record; what is no record is kept as it is.
+#[derive(Clone, Debug, Default)]
+struct Record {
+    span: Span,
+    values: Vec<Value>,
+    /// The names of the columns.
+    header: bool,
+}
+
+/// The passages of `text`, where it is a table of records.
+pub fn drafts(text: &str, file: &str) -> Option<Vec<Draft>> {
+    let name = file.to_lowercase();
+    let records = if json::is_lines(text) {
+        json::records(text)
+    } else if name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab") {
+        csv::records(text)?
+    } else {
+        return None;
+    };
+    let body = column(&records, TEXTS).or_else(|| longest(text, &records));
+    let title = column(&records, TITLES).filter(|_| body.is_some());
+    let mut out = Vec::new();
+    for record in &records {
+        if record.values.is_empty() {
+            out.push(Draft::new(PassageKind::Paragraph, record.span));
+            continue;
+        }
+        let is = |value: &Value, name: &Option<String>| !record.header && name.as_deref() == Some(value.name.as_str());
+        let printed = |value: &&Value| !value.span.of(text).trim().is_empty();
+        for value in record.values.iter().filter(|value| is(value, &title)).filter(printed) {
+            let mut draft = whole(text, PassageKind::Heading, value, value.span);
+            draft.class = Some(Class::Markdown(1));
+            out.push(draft);
+        }
+        let others: Vec<&Value> =
+            record.values.iter().filter(|value| !is(value, &title) && !is(value, &body)).collect();
+        if others.iter().any(printed) {
+            out.push(row(&others, record.header));
+        }
+        for value in record.values.iter().filter(|value| is(value, &body)).filter(printed) {
+            out.extend(paragraphs(text, value));
+        }
+    }
+    out.iter().any(|draft| draft.passage.kind != PassageKind::Paragraph).then_some(out)
+}
+
+/// The column with one of `names`.
+fn column(records: &[Record], names: &[&str]) -> Option<String> {
+    let known = records.iter().take(100).flat_map(|record| &record.values).map(|value| value.name.as_str());
+    let known: Vec<&str> = known.collect();
+    names.iter().find_map(|name| known.iter().find(|known| fold(known) == *name)).map(|name| (*name).to_owned())
+}
+
+/// The column with the longest values, where they are texts.
+fn longest(text: &str, records: &[Record]) -> Option<String> {
+    let mut words: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
+    for value in records.iter().filter(|record| !record.header).flat_map(|record| &record.values) {
+        words.entry(&value.name).or_default().push(value.span.of(text).split_whitespace().count());
+    }
+    let middle = words.into_iter().map(|(name, mut counts)| {
+        counts.sort_unstable();
+        (counts[counts.len() / 2], name)
+    });
+    let (count, name) = middle.max()?;
+    (count >= FEWEST_WORDS && !name.is_empty()).then(|| name.to_owned())
+}
+
+fn row(values: &[&Value], header: bool) -> Draft {
+    let mut draft = Draft::new(PassageKind::Row, Span::default());
+    draft.passage.table = Some(0);
+    draft.passage.header = header;
+    let piece = |value: &&Value| {
+        let start = value.label.map_or(value.span.start, |label| label.start);
+        Piece { span: Span { start, end: value.span.end }, page: None }
+    };
+    draft.passage.pieces = values.iter().map(piece).collect();
+    for value in values {
+        if let Some(label) = value.label {
+            // "key": "value" reads as key: value.
+            let between = Span { start: label.end, end: value.span.start };
+            draft.passage.markup.push(Markup { span: between, shows: ": ".to_owned() });
+        }
+        draft.passage.markup.extend(value.markup.iter().cloned());
+    }
+    draft
+}
+
+/// A text in parts: a line end, printed or escaped, ends a paragraph.
+fn paragraphs(text: &str, value: &Value) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let mut from = value.span.start;
+    let printed = value.span.of(text).match_indices('\n').map(|(at, _)| {
+        let at = value.span.start as usize + at;
+        Span::new(at, at + 1)
+    });
+    let escaped = value.markup.iter().filter(|markup| markup.shows == "\n").map(|markup| markup.span);
+    let mut breaks: Vec<Span> = printed.chain(escaped).collect();
+    breaks.sort_unstable();
+    let end = Span { start: value.span.end, end: value.span.end };
+    for at in breaks.into_iter().chain([end]) {
+        let span = Span { start: from, end: at.start.max(from) };
+        if !span.of(text).trim().is_empty() {
+            out.push(whole(text, PassageKind::Paragraph, value, span));
+        }
+        from = at.end;
+    }
+    out
+}
+
+/// A passage of `span` in `value`, white space at its ends aside.
+fn whole(text: &str, kind: PassageKind, value: &Value, span: Span) -> Draft {
+    let words = span.of(text);
+    let start = span.start as usize + words.len() - words.trim_start().len();
+    let span = Span::new(start, start + words.trim().len());
+    let mut draft = Draft::new(kind, span);
+    let from = value.markup.partition_point(|markup| markup.span.start < span.start);
+    let inside = value.markup[from..].iter().take_while(|markup| markup.span.end <= span.end);
+    draft.passage.markup = inside.cloned().collect();
+    draft
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{PassageKind, ReadingText, check};
+
+    use PassageKind::{Heading, Paragraph, Row};
+    use entente_ingest::{Settings, Source, ingest};
+
+    fn expect(file: &str, text: &str, expected: &[(PassageKind, &str)]) {
+        let corpus = ingest(&[Source { file: file.into(), bytes: text.into() }], &Settings::default());
+        assert_eq!(check(&corpus), Vec::<String>::new());
+        let body = &corpus.bodies[0];
+        let read: Vec<(PassageKind, String)> =
+            body.passages.iter().map(|passage| (passage.kind, ReadingText::of(body, passage).text)).collect();
+        let expected: Vec<(PassageKind, String)> =
+            expected.iter().map(|(kind, words)| (*kind, (*words).to_owned())).collect();
+        assert_eq!(read, expected, "{text}");
+        assert_eq!(corpus.catalogue.documents[0].title, None, "a record's title is not the table's");
+        let dataset = corpus.catalogue.documents[0].kind.value == entente_corpus::DocumentKind::Dataset;
+        assert_eq!(dataset, expected.iter().any(|(kind, _)| *kind == Row), "{text}");
+        assert_eq!((body.text.as_str(), &body.original), (text, &None), "the file itself is the source text");
+    }
+
+    #[test]
+    fn tables_with_a_text_are_titled_texts_and_rows_of_the_rest() {
+        expect(
+            "a.csv",
+            "date,title,text\r\n2014-05-01,\"Talks, 4th\",\"They met.\nThey said \"\"yes\"\".\"\r\n2015,,Short.\r\n",
+            &[
+                (Row, "date title text"),
+                (Heading, "Talks, 4th"),
+                (Row, "2014-05-01"),
+                (Paragraph, "They met."),
+                (Paragraph, "They said \"yes\"."),
+                (Row, "2015"),
+                (Paragraph, "Short."),
+            ],
+        );
+        expect(
+            "a.jsonl",
+            "{\"id\": 7, \"title\": \"A \\\"B\\\"\", \"text\": \"One\\u00e9.\\n\\nTwo \\ud83d\\ude00.\", \"tags\": [\"x\", {\"y\": 1}]}\n{\"text\":\"End.\"}\nno json\n",
+            &[
+                (Heading, "A \"B\""),
+                (Row, "id: 7 tags: [\"x\", {\"y\": 1}]"),
+                (Paragraph, "Oneé."),
+                (Paragraph, "Two 😀."),
+                (Paragraph, "End."),
+                (Paragraph, "no json"),
+            ],
+        );
+    }
+
+    #[test]
+    fn tables_without_a_text_are_rows_and_texts_are_no_tables() {
+        expect(
+            "a.csv",
+            "Year;Aid\n2014;1,000\n\n2015;\"2;000\"",
+            &[(Row, "Year Aid"), (Row, "2014 1,000"), (Row, "2015 2;000")],
+        );
+        expect("a.tsv", "a\tb\n1\t2\n", &[(Row, "a b"), (Row, "1 2")]);
+        expect("a.txt", "a,b\n1,2\n", &[(Paragraph, "a,b 1,2")]);
+        expect("a.txt", "{not json}\n", &[(Paragraph, "{not json}")]);
+        expect("a.csv", "One sentence without any table.", &[(Paragraph, "One sentence without any table.")]);
+    }
+}

@@ -1,0 +1,116 @@
+//! Countries and territories: codes, names, demonyms, abbreviations.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use entente_text::fold::fold;
+
+use entente_text::words::words;
+
+/// What sort of form a country's name has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// "Republic of Korea", "한국".
+    Name,
+    /// "Korean".
+    Demonym,
+}
+
+/// States that are no more, by the codes that they had: ISO 3166-1 has none for them.
+pub(crate) const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
+
+/// The table, ready to be asked.
+pub struct Countries {
+    /// Folded words, joined by a space, to code and form.
+    phrases: BTreeMap<String, (&'static str, Form)>,
+    /// Abbreviations as printed, without a last full stop.
+    shorts: BTreeMap<&'static str, &'static str>,
+    /// Names in scripts without spaces between words, or with endings glued to them.
+    glued: BTreeMap<&'static str, &'static str>,
+    /// All names and codes of a country, folded, for filters.
+    known: BTreeMap<&'static str, Vec<String>>,
+    /// Words of the longest phrase.
+    pub(crate) longest: usize,
+}
+
+/// The table of this build.
+pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
+    let mut countries = Countries {
+        phrases: BTreeMap::new(),
+        shorts: BTreeMap::new(),
+        glued: BTreeMap::new(),
+        known: BTreeMap::new(),
+        longest: 1,
+    };
+    // Our own rows go first: they say what an everyday word means ("Korea").
+    countries.read(include_str!("../../data/countries-own.tsv"));
+    countries.read(include_str!("../../data/countries.tsv"));
+    countries
+});
+
+impl Countries {
+    /// Code and form of a phrase of folded words.
+    pub fn phrase(&self, words: &str) -> Option<(&'static str, Form)> {
+        self.phrases.get(words).copied()
+    }
+
+    /// Code of an abbreviation, as printed.
+    pub fn short(&self, word: &str) -> Option<&'static str> {
+        self.shorts.get(word).copied()
+    }
+
+    /// The longest name in an unspaced script that `text` starts with, and its code.
+    pub(crate) fn glued(&self, text: &str) -> Option<(usize, &'static str)> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(16);
+        ends.filter_map(|end| self.glued.get(&text[..end]).map(|code| (end, *code))).last()
+    }
+
+    /// True for a code of the table, in any case.
+    #[cfg(test)]
+    pub(crate) fn is_code(&self, code: &str) -> bool {
+        self.known.contains_key(code.to_uppercase().as_str())
+    }
+
+    /// The code that `code` is in any case.
+    pub(crate) fn code(&self, code: &str) -> Option<&'static str> {
+        self.known.get_key_value(code.to_uppercase().as_str()).map(|(code, _)| *code)
+    }
+
+    /// Everything by which a filter may call the country.
+    pub(crate) fn known_as(&self, code: &str) -> Vec<String> {
+        let mut known = self.known.get(code).cloned().unwrap_or_default();
+        known.push(code.to_lowercase());
+        known.sort();
+        known.dedup();
+        known
+    }
+
+    fn read(&mut self, table: &'static str) {
+        for row in table.lines().filter(|row| !row.starts_with('#')) {
+            let mut cells = row.split('\t');
+            let (Some(code), Some(language), Some(form), Some(text)) =
+                (cells.next(), cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            if form != "demonym" {
+                self.known.entry(code).or_default().push(fold(text));
+            }
+            match form {
+                "short" => {
+                    self.shorts.entry(text).or_insert(code);
+                }
+                "name" if matches!(language, "ko" | "ja" | "zh") => {
+                    self.glued.entry(text).or_insert(code);
+                }
+                "name" | "demonym" => {
+                    let kind = if form == "name" { Form::Name } else { Form::Demonym };
+                    let folded: Vec<String> = words(text).iter().map(|word| word.folded.clone()).collect();
+                    self.longest = self.longest.max(folded.len());
+                    self.phrases.entry(folded.join(" ")).or_insert((code, kind));
+                }
+                _ => {}
+            }
+        }
+    }
+}

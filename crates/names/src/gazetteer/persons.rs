@@ -1,0 +1,71 @@
+//! Words by which persons are found: given names, Korean surnames, titles.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use entente_text::fold::fold;
+
+/// The lists of this build.
+pub struct Persons {
+    given: BTreeSet<String>,
+    surnames: BTreeSet<String>,
+    hangul: BTreeSet<char>,
+    titles: BTreeSet<String>,
+    courtesies: BTreeSet<String>,
+    /// Titles in Hangul, behind a name or before it.
+    pub(crate) hangul_titles: BTreeSet<&'static str>,
+}
+
+/// The lists of this build.
+pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
+    let rows = || include_str!("../../data/persons.tsv").lines().filter_map(|row| row.split_once('\t'));
+    let list = |kind: &str| rows().filter(|row| row.0 == kind).flat_map(|row| row.1.split(' ')).collect::<Vec<_>>();
+    let folded = |kind: &str| list(kind).into_iter().map(fold).collect();
+    Persons {
+        given: folded("given"),
+        surnames: folded("surname-ko"),
+        hangul: list("surname-hangul").iter().filter_map(|word| word.chars().next()).collect(),
+        titles: folded("title"),
+        courtesies: folded("courtesy"),
+        hangul_titles: list("title-hangul").into_iter().collect(),
+    }
+});
+
+impl Persons {
+    /// True for a common given name, folded.
+    pub(crate) fn is_given(&self, word: &str) -> bool {
+        self.given.contains(word)
+    }
+
+    /// True for a Korean surname in letters, folded.
+    pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
+    }
+
+    /// True for a syllable that is a Korean surname.
+    pub(crate) fn is_hangul_surname(&self, c: char) -> bool {
+        self.hangul.contains(&c)
+    }
+
+    /// True for a word that says what office a person holds.
+    pub fn is_title(&self, word: &str) -> bool {
+        self.titles.contains(word)
+    }
+
+    /// True for "Mr", "H.E" and the like, which say no office.
+    pub fn is_courtesy(&self, word: &str) -> bool {
+        self.courtesies.contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PERSONS;
+
+    #[test]
+    fn the_lists_are_read() {
+        assert!(PERSONS.is_given("christopher") && PERSONS.is_given("jose") && PERSONS.is_surname("maeng"));
+        assert!(PERSONS.is_hangul_surname('윤') && PERSONS.hangul_titles.contains("장관"));
+        assert!(PERSONS.is_title("ambassador") && PERSONS.is_courtesy("h.e") && !PERSONS.is_title("ministers"));
+    }
+}

@@ -1,0 +1,273 @@
+//! Places: cities of a list, where no longer name holds them, and others by what stands around them.
+//!
+//! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
+//! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
+//! behind "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
+
+use entente_corpus::EntityKind;
+
+use super::countries;
+use super::found::{Found, Key};
+use super::lexicon::Lexicon;
+use super::scan::{Gap, Scan};
+use crate::gazetteer::heads::{head, is_opener};
+use crate::gazetteer::organisations::ORGANISATIONS;
+use crate::gazetteer::persons::PERSONS;
+use crate::gazetteer::phrases::{is_hangul, is_unspaced};
+use crate::gazetteer::places::PLACES;
+
+/// What may follow a place in Hangul, besides nothing.
+const PARTICLES: &[&str] = &[
+    "에서",
+    "에서는",
+    "에",
+    "의",
+    "시",
+    "시에서",
+    "은",
+    "는",
+    "을",
+    "를",
+    "과",
+    "와",
+    "으로",
+    "로",
+    "이",
+    "가",
+    "까지",
+    "부터",
+    "소재",
+    "주재",
+    "특별시",
+    "광역시",
+];
+
+/// What somewhere is, before "of" and its name.
+const SORTS: &[&str] = &[
+    "town",
+    "city",
+    "village",
+    "port",
+    "district",
+    "province",
+    "county",
+    "island",
+    "municipality",
+    "capital",
+    "harbour",
+    "commune",
+    "governorate",
+    "prefecture",
+    "peninsula",
+    "towns",
+    "cities",
+    "villages",
+    "ports",
+    "districts",
+    "provinces",
+    "counties",
+    "islands",
+];
+/// What a place's own name begins with.
+const FIRST: &[&str] = &["lake", "mount", "cape", "port", "fort"];
+/// Verbs of what takes place somewhere.
+const HELD: &[&str] = &[
+    "held",
+    "hold",
+    "met",
+    "meet",
+    "signed",
+    "adopted",
+    "convened",
+    "place",
+    "hosted",
+    "host",
+    "gathered",
+    "opened",
+    "launched",
+    "based",
+    "arrived",
+    "inaugurated",
+    "done",
+    "organised",
+    "organized",
+    "headquartered",
+    "located",
+];
+/// Words between such a verb and the place, at most.
+const NEAR: usize = 14;
+
+/// The places of a passage, in order.
+pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
+    let mut out = known(scan);
+    let mut at = 0;
+    while at < scan.words.len() {
+        let found = by_surroundings(scan, lexicon, at);
+        at = found.as_ref().map_or(at + 1, |(_, end, _)| *end);
+        if let Some((from, end, rule)) = found {
+            out.push(printed(scan, from, end, rule));
+            // "The ports of Beira and Nacala", "between Lobito and Kolwezi": what is listed with it is a place, too.
+            while matches!(scan.folded(at), "and" | "to")
+                && scan.gap(at) == Gap::Space
+                && scan.gap(at + 1) == Gap::Space
+            {
+                let Some(end) = unknown(scan, lexicon, at + 1) else { break };
+                out.push(printed(scan, at + 1, end, "place-in-list"));
+                at = end;
+            }
+        }
+    }
+    out
+}
+
+fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Found {
+    let range = scan.bytes(from, end);
+    let key = Key::printed(EntityKind::Place, super::shapes::normal(&scan.text[range.clone()]));
+    Found::new(key, range, rule)
+}
+
+/// A place that begins at word `at`, the word behind it, and the rule.
+fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize, &'static str)> {
+    let end = unknown(scan, lexicon, at)?;
+    let before = |n: usize| at.checked_sub(n).map_or("", |at| scan.folded(at));
+    let spaced = scan.gap(at) == Gap::Space;
+    if FIRST.contains(&scan.folded(at)) && end > at + 1 {
+        return Some((at, end, "place-by-name"));
+    }
+    if spaced && before(1) == "of" && SORTS.contains(&before(2)) {
+        return Some((at, end, "place-of-sort"));
+    }
+    // "Kigoma port", "Beira district": what it is stands behind it, small.
+    let sort = scan.gap(end) == Gap::Space
+        && SORTS.contains(&scan.folded(end))
+        && scan.words[end].text.starts_with(char::is_lowercase)
+        && !scan.begins_sentence(at);
+    if sort {
+        return Some((at, end, "place-with-sort"));
+    }
+    let led = spaced && matches!(before(1), "in" | "at" | "near" | "from" | "to");
+    if (led || at == 0) && scan.gap(end) == Gap::Comma && countries::at(scan, end).is_some() {
+        return Some((at, end, "place-before-country"));
+    }
+    let digits = |at: usize| scan.folded(at).bytes().all(|b| b.is_ascii_digit()) && !scan.folded(at).is_empty();
+    let dated = scan.gap(end) == Gap::Comma
+        && (digits(end) || digits(end + 1) && scan.words[end].text.len() > 1 && !head_of(scan, end));
+    if at == 0 && dated && scan.words.len() - end <= 6 {
+        return Some((at, end, "place-in-dateline"));
+    }
+    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| HELD.contains(&scan.folded(at)));
+    let closes = |at: usize| {
+        matches!(
+            scan.folded(at),
+            "on" | "in" | "from" | "for" | "between" | "with" | "to" | "and" | "this" | "last" | "next"
+        ) || scan.gap(at) != Gap::Space
+    };
+    let held = led && matches!(before(1), "in" | "at") && closes(end) && occasion();
+    held.then_some((at, end, "place-of-occasion"))
+}
+
+fn head_of(scan: &Scan, at: usize) -> bool {
+    head(scan.folded(at)).is_some()
+}
+
+/// The end of a run of one to three capitalised words that nothing else explains.
+fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let plain = |at: usize| {
+        let word = &scan.words[at];
+        scan.is_capital(at)
+            && word.text.chars().count() > 2
+            && word.text.chars().any(char::is_lowercase)
+            && word.text.chars().all(char::is_alphabetic)
+            && !word.text.chars().any(is_unspaced)
+            && !is_opener(&word.folded)
+            && !lexicon.is_small(&word.folded)
+            && !PERSONS.is_title(&word.folded)
+            && !PERSONS.is_courtesy(&word.folded)
+    };
+    let first = plain(at) || FIRST.contains(&scan.folded(at)) && scan.is_capital(at);
+    if !first || at > 0 && scan.gap(at) == Gap::Join || countries::at(scan, at).is_some() {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < scan.words.len() && end - at < 3 && matches!(scan.gap(end), Gap::Space | Gap::Join) && plain(end) {
+        end += 1;
+    }
+    let goes_on = end < scan.words.len() && matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end);
+    let known = ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
+        || PLACES.at(scan.text, &scan.words, at).is_some();
+    let headed = (at..end).any(|n| head_of(scan, n) && !FIRST.contains(&scan.folded(n)));
+    (!goes_on && !known && !headed && scan.gap(end) != Gap::Possessive).then_some(end)
+}
+
+/// The places of the list.
+fn known(scan: &Scan) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < scan.words.len() {
+        let word = &scan.words[at];
+        at += 1;
+        if word.text.chars().any(is_unspaced) {
+            if let Some((length, key)) = PLACES.glued(word.text)
+                && (PARTICLES.contains(&&word.text[length..])
+                    || word.text.len() == length
+                    || !word.text.starts_with(is_hangul))
+            {
+                out.push(found(key, word.start..word.start + length));
+            }
+            continue;
+        }
+        let Some(place) = PLACES.at(scan.text, &scan.words, at - 1).filter(|_| scan.is_capital(at - 1)) else {
+            continue;
+        };
+        let end = at - 1 + place.count;
+        let capitals =
+            (at - 1..end).all(|at| scan.is_capital(at) || scan.words[at].text.len() < 4 || scan.gap(at) == Gap::Join);
+        let goes_on = scan.gap(end) == Gap::Space && scan.is_capital(end) && countries::at(scan, end).is_none();
+        let before = at > 1
+            && scan.gap(at - 1) == Gap::Space
+            && scan.is_capital(at - 2)
+            && !scan.begins_sentence(at - 2)
+            && head(scan.folded(at - 2)).is_none();
+        at = end;
+        if capitals && !goes_on && !(before && place.count == 1) {
+            let dot = usize::from(
+                scan.words[end - 1].text.contains('.') && scan.text[scan.words[end - 1].end..].starts_with('.'),
+            );
+            out.push(found(place.value, word.start..scan.words[end - 1].end + dot));
+        }
+    }
+    out
+}
+
+fn found(key: &'static str, range: std::ops::Range<usize>) -> Found {
+    Found::new(Key::new(EntityKind::Place, key), range, "known-place")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::lexicon::Lexicon;
+    use crate::scan::Scan;
+
+    #[test]
+    fn cities_are_found_and_names_made_of_them_are_not() {
+        let cases: &[(&str, &[&str])] = &[
+            ("held in Seoul and in Washington, D.C. on Monday", &["Seoul", "Washington, D.C."]),
+            ("the Washington Post, the Seoul Communiqué, Mr Paris", &[]),
+            ("at The Hague and in New York", &["The Hague", "New York"]),
+            ("서울에서 개최, 경주는", &["서울", "경주"]),
+            ("à Genève et à Londres", &["Genève", "Londres"]),
+            ("sofia and rome", &[]),
+            ("They met in Mwanza on 3 May, in Huye, Rwanda, and in Parliament.", &["Mwanza", "Huye"]),
+            ("the town of Quatre Bornes, the coast of Lake Turkana", &["Quatre Bornes", "Lake Turkana"]),
+            ("Tartu, 3 May 2019", &["Tartu"]),
+            ("Signed in Nukufetau on 9 October 2013.", &["Nukufetau"]),
+            ("He took part in Operation Atlas and in Spring", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> =
+                find(&Scan::new(text), &Lexicon::default()).into_iter().map(|found| &text[found.range]).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,653 @@
+//! The document's own dates: those that stand where documents print theirs, each by its label, its place or its rule.
+//!
+//! In: the cells of a document. Out: its date, when it was last changed, what time it covers, when it was tabled, the day
+//! of its event, when it comes into force. A date of an event never becomes the document's.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use entente_corpus::{Basis, Metadatum, PassageKind};
+use entente_text::date::Point;
+use entente_text::fold::fold;
+use entente_text::words::words;
+use entente_text::{PartialDate, Precision};
+
+use super::cells::Cell;
+use super::{Line, add_date};
+use crate::running::without_numbers;
+use crate::when::{self, Printed};
+
+/// Labels before a date, and the field it fills.
+const LABELS: &[(&str, &[&str])] = &[
+    (
+        "date",
+        &[
+            "date",
+            "dated",
+            "issued",
+            "date of issue",
+            "date issued",
+            "published",
+            "publication date",
+            "date of publication",
+            "release date",
+            "posted",
+            "posted on",
+            "as of",
+            "stand",
+            "datum",
+            "fecha",
+            "data",
+            "publie le",
+            "date de publication",
+            "veroffentlicht",
+            "날짜",
+            "일자",
+            "작성일",
+            "작성일자",
+            "등록일",
+            "게시일",
+            "배포일",
+            "발행일",
+            "발표일",
+            "보도일",
+            "発行日",
+            "日付",
+            "发布日期",
+            "发布时间",
+            "日期",
+        ],
+    ),
+    (
+        "updated",
+        &[
+            "last updated",
+            "updated",
+            "last update",
+            "last modified",
+            "last revised",
+            "last reviewed",
+            "mis a jour",
+            "derniere mise a jour",
+            "aktualisiert",
+            "zuletzt aktualisiert",
+            "수정일",
+            "최종수정일",
+            "최종 수정일",
+            "更新日",
+            "最終更新日",
+            "更新时间",
+        ],
+    ),
+    (
+        "period",
+        &[
+            "calendar year",
+            "period",
+            "reporting period",
+            "period covered",
+            "reporting year",
+            "period under review",
+            "periode",
+            "periode couverte",
+            "berichtszeitraum",
+            "보고기간",
+            "보고 기간",
+            "대상기간",
+        ],
+    ),
+    (
+        "tabled",
+        &[
+            "tabled",
+            "date tabled",
+            "tabled on",
+            "laid",
+            "laid before parliament",
+            "date of submission",
+            "submitted on",
+            "date submitted",
+            "date de depot",
+            "제출일",
+            "제출일자",
+            "제출연월일",
+            "제안일자",
+            "提出日",
+        ],
+    ),
+    (
+        "event",
+        &[
+            "date of meeting",
+            "date of the meeting",
+            "meeting date",
+            "date of event",
+            "date of visit",
+            "date and time",
+            "date of session",
+            "date de la reunion",
+            "date de la seance",
+            "sitzungsdatum",
+            "일시",
+            "개최일",
+            "개최일시",
+            "회의일시",
+            "行事日",
+            "開催日",
+            "日時",
+            "会议时间",
+        ],
+    ),
+    (
+        "effective",
+        &[
+            "effective",
+            "effective date",
+            "entry into force",
+            "date of entry into force",
+            "comes into force",
+            "date measure comes into force",
+            "gultig seit",
+            "unverandert gultig seit",
+            "in kraft seit",
+            "entree en vigueur",
+            "시행일",
+            "시행일자",
+            "발효일",
+            "施行日",
+            "施行日期",
+        ],
+    ),
+];
+/// Longest label, in characters.
+const LONGEST_LABEL: usize = 32;
+/// A value behind a label is at most this long.
+const LONGEST_VALUE: usize = 80;
+/// A date alone on a line counts as the document's among this many first passages.
+const WITHIN: usize = 12;
+/// Words that a date follows without a colon, at the top of a document, and the field it fills.
+const BEFORE: &[(&str, &[&str])] = &[
+    (
+        "date",
+        &[
+            "issued on",
+            "published on",
+            "posted on",
+            "released on",
+            "dated",
+            "as of",
+            "stand",
+            "assented to",
+            "publie le",
+            "veroffentlicht am",
+            "publicado el",
+        ],
+    ),
+    ("updated", &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
+    ("tabled", &["tabled on", "laid on", "presented to parliament on", "submitted on"]),
+    ("event", &["adopted on", "held on"]),
+];
+/// Words of a place before a date.
+const PLACE: usize = 4;
+/// A line with a source, an author and a time is at most this long.
+const LONGEST_BYLINE: usize = 100;
+/// A line that says where and when something was held is at most this long.
+const LONGEST_HELD: usize = 120;
+/// A page's head or foot is printed at least this often.
+const RUNNING: usize = 3;
+/// Words before the day of a meeting, in the line that tells of it.
+const HELD: &[&str] = &["held", "tenue", "tenu", "meeting", "session", "seance", "sitzung", "reunion", "회의", "개최"];
+/// Words before place and day at the end of a treaty or a law.
+const SIGNED: &[&str] = &[
+    "done at",
+    "done in",
+    "signed at",
+    "signed in",
+    "fait a",
+    "geschehen zu",
+    "unterzeichnet in",
+    "hecho en",
+    "firmado en",
+    "fatto a",
+    "feito em",
+];
+
+/// Finds the dates that are the document's own.
+pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
+    for (n, line) in lines.iter().enumerate() {
+        // A heading that is a label, with the date below.
+        if let Some(field) = label(&line.reading.text).filter(|_| line.kind == PassageKind::Heading)
+            && let Some(next) = lines.get(n + 1)
+            && let Some(date) = parse(&next.reading.text)
+        {
+            add_date(all, field, next.whole(date, Basis::Stated, "date-under-label"));
+        }
+    }
+    for (n, cell) in cells.iter().enumerate() {
+        labelled(cell, cells.get(n + 1), all);
+    }
+    let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
+    for cell in head() {
+        let Some(date) = parse(cell.text) else { continue };
+        let known = |field: &str, cell: &Cell| {
+            let fact = cell.whole((), Basis::Stated, "");
+            let stands = |datum: &Metadatum| fact.as_ref().is_some_and(|fact| datum.fact.evidence == fact.evidence);
+            all.iter().any(|datum| datum.field == field && stands(datum))
+        };
+        match date.precision() {
+            Precision::Day | Precision::Month if !known("date", cell) => {
+                add_date(all, "date", cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
+            }
+            // No document is issued on several days; something is held on them.
+            Precision::Interval if !known("event", cell) && !known("period", cell) => {
+                add_date(all, "event", cell.whole(date, Basis::Stated, "days-alone-on-a-line"));
+            }
+            _ => {}
+        }
+    }
+    for cell in head().filter(|cell| cell.text.contains(|c: char| c.is_ascii_digit())) {
+        before_date(cell, all);
+    }
+    held(head(), all);
+    if !dated(all) {
+        // A time of day is printed where something was published, beside a source or an author.
+        for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
+            let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse(&cell.text[range])?)));
+            if let Some((range, date)) = stamp {
+                add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
+            } else if let Some((range, date)) = timed(cell.text) {
+                // In words it may be when something is held, too.
+                add_date(all, "date", cell.fact(date, Basis::Inferred, "day-beside-a-time", range));
+            }
+        }
+    }
+    signed(lines, all);
+    if !dated(all) {
+        running(lines, all);
+    }
+}
+
+fn dated(all: &[Metadatum]) -> bool {
+    all.iter().any(|datum| datum.field == "date")
+}
+
+/// A label and its date: on one line, or in two columns.
+fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
+    let bare = cell.text.trim_start_matches(['(', '[', '*', '-', '•', ' ']);
+    let split = bare.char_indices().find(|(at, c)| {
+        matches!(c, ':' | '：')
+            || bare[*at..].starts_with(" - ")
+            || bare[*at..].starts_with(" – ")
+            || bare[*at..].starts_with("  ")
+    });
+    let Some((at, mark)) = split.filter(|(at, _)| bare[..*at].chars().count() <= LONGEST_LABEL) else {
+        // "제출일" in one column, the day in the next.
+        if let Some(field) = label(bare)
+            && let Some(next) = next.filter(|next| next.kind == cell.kind)
+            && let Some(date) = parse(next.text)
+        {
+            add_date(all, field, next.whole(date, Basis::Stated, "date-beside-label"));
+        }
+        return;
+    };
+    let Some(field) = label(&bare[..at]) else { return };
+    let behind = at + mark.len_utf8();
+    let value = bare[behind..].trim_start_matches([' ', '-', '–', '*', '\u{3000}']);
+    let start = cell.text.len() - value.len();
+    let value = value.trim_end_matches([')', ']', '*', ' ', '.']);
+    if value.is_empty() && next.is_some_and(|next| next.kind == cell.kind) {
+        let next = next.and_then(|next| Some((next, parse(next.text)?)));
+        add_date(all, field, next.and_then(|(next, date)| next.whole(date, Basis::Stated, "date-beside-label")));
+        return;
+    }
+    if value.chars().count() > LONGEST_VALUE {
+        return;
+    }
+    let whole = |value: &str| parse(value).map(|date| (start..start + value.len(), date));
+    // "12.11.2021 (unchanged since 05.11.2021)": what stands in brackets is about another day.
+    let outside = value.split('(').next().unwrap_or(value).trim_end();
+    let found = whole(value).or_else(|| whole(outside)).or_else(|| {
+        let (range, date) = first(value)?;
+        (range.start <= LONGEST_LABEL / 2).then(|| (start + range.start..start + range.end, date))
+    });
+    if let Some((range, date)) = found {
+        add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-label", range));
+    }
+}
+
+/// "Assented to 3 May 2016", "Accra, 7 November 2018": words, or a place, that a date follows to the end of the line.
+fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
+    let bare = cell.text.trim_matches(['(', ')', '[', ']', '*', ' ', '.']);
+    if bare.chars().count() > LONGEST_BYLINE {
+        return;
+    }
+    let start = cell.text.find(bare).unwrap_or(0);
+    let folded = fold(bare);
+    for (field, labels) in BEFORE {
+        for label in labels.iter().filter(|label| folded.starts_with(**label)) {
+            let words = label.split(' ').count();
+            let at = bare.match_indices(' ').nth(words - 1).map(|(at, _)| at + 1);
+            let date = at.and_then(|at| Some((at, parse(&bare[at..])?)));
+            if let Some((at, date)) = date {
+                let range = start + at..start + bare.len();
+                return add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-words", range));
+            }
+        }
+    }
+    let Some((place, date)) = bare.split_once(',').filter(|_| !dated(all)) else { return };
+    let named = place.split(' ').count() <= PLACE && place.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if let Some(day) = parse(date).filter(|date| named && date.precision() == Precision::Day && parse(bare).is_none()) {
+        let range = start + bare.len() - date.trim_start().len()..start + bare.len();
+        add_date(all, "date", cell.fact(day, Basis::Stated, "date-behind-place", range));
+    }
+}
+
+/// The first date in `text` whose year is known.
+fn first(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let found = when::find(text, &words(text));
+    found.into_iter().find_map(|when| match when.value {
+        Printed::Date(date) if date.bounds().is_some() => Some((when.range, date)),
+        _ => None,
+    })
+}
+
+/// "Held in Valletta on 12 March 2019", "Séance publique tenue le 20 juin": the day of a meeting, at the top.
+fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+    if all.iter().any(|datum| datum.field == "event") {
+        return;
+    }
+    for cell in head.filter(|cell| cell.text.chars().count() <= LONGEST_HELD) {
+        let words = words(cell.text);
+        let told = words.iter().position(|word| HELD.contains(&word.folded.as_str()));
+        let Some(from) = told.map(|at| words[at].end) else { continue };
+        let found = when::find(cell.text, &words).into_iter().find(|when| when.range.start >= from);
+        let Some((Printed::Date(date), range)) = found.map(|when| (when.value, when.range)) else { continue };
+        if matches!(date.precision(), Precision::Day | Precision::Interval | Precision::Open) {
+            add_date(all, "event", cell.fact(date, Basis::Stated, "day-of-the-meeting", range));
+            return;
+        }
+    }
+}
+
+/// "Done at Singapore, this 28th day of January 1992": the day of a signature, which dates a treaty that has no other.
+fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let closes = |line: &&Line| {
+        let text = line.reading.text.as_str();
+        let folded = fold(text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or(""));
+        line.kind == PassageKind::Paragraph && SIGNED.iter().any(|words| folded.starts_with(words))
+    };
+    for line in lines.iter().rev().filter(closes) {
+        let text = line.reading.text.as_str();
+        let short = &text[..text.floor_char_boundary(LONGEST_BYLINE)];
+        // "this 28th day of January, 1992" is 28 January 1992.
+        let plain = short.replace(" day of ", " ");
+        if let Some((_, date)) = first(&plain).filter(|(_, date)| date.precision() == Precision::Day) {
+            let at = || line.fact(date, Basis::Stated, "day-of-signature", 0..short.len());
+            add_date(all, "signed", at());
+            if !dated(all) {
+                add_date(all, "date", at());
+            }
+            return;
+        }
+    }
+}
+
+/// A date in the head or foot of every page is the day of the issue.
+fn running(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let furniture =
+        || lines.iter().filter(|line| line.kind == PassageKind::Furniture && line.reading.text.len() <= 200);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    furniture().for_each(|line| *counts.entry(without_numbers(&line.reading.text)).or_default() += 1);
+    counts.retain(|_, count| *count >= RUNNING);
+    for line in furniture().filter(|line| counts.contains_key(&without_numbers(&line.reading.text))) {
+        if let Some((range, date)) = first(&line.reading.text).filter(|(_, date)| full(*date)) {
+            add_date(all, "date", line.fact(date, Basis::Inferred, "date-on-every-page", range));
+            return;
+        }
+    }
+}
+
+/// Where "2012-06-04 09:20" stands in `text`.
+fn timestamp(text: &str) -> Option<std::ops::Range<usize>> {
+    const SHAPE: &[u8] = b"dddd-dd-dd dd:dd";
+    let fits = |window: &[u8]| {
+        window.iter().zip(SHAPE).all(|(byte, shape)| match shape {
+            b'd' => byte.is_ascii_digit(),
+            b'-' => matches!(byte, b'-' | b'.' | b'/'),
+            b' ' => matches!(byte, b' ' | b'T'),
+            shape => byte == shape,
+        })
+    };
+    let start = text.as_bytes().windows(SHAPE.len()).position(fits)?;
+    let before = start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    let whole = before.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    whole.then_some(start..start + SHAPE.len())
+}
+
+/// "7 March 2012 15:16", "10:26, February 28, 2019": a day in words beside a time of day.
+fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let clock = |words: &str| {
+        let digits = |part: &str, count: std::ops::RangeInclusive<usize>| {
+            count.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let time = words.trim_end_matches(',').split_once(':');
+        time.is_some_and(|(hour, minute)| digits(hour, 1..=2) && digits(minute, 2..=2))
+    };
+    let found = when::find(text, &words(text)).into_iter().next()?;
+    let Printed::Date(date) = found.value else { return None };
+    let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
+    let beside = behind.split_whitespace().next().is_some_and(clock)
+        || before.trim_end().ends_with(',') && before.split_whitespace().next_back().is_some_and(clock);
+    (beside && full(date)).then_some((found.range, date))
+}
+
+/// What dates a document that prints no day of its issue: when it was tabled, or its title. A day in the title is the day
+/// of what it names; a year that opens it is the plan's or the report's year.
+pub(super) fn from_title(all: &mut Vec<Metadatum>) {
+    if dated(all) {
+        return;
+    }
+    // A motion or a bill that prints no other day of its own is of the day on which it was tabled.
+    let tabled = all.iter().find(|datum| datum.field == "tabled");
+    if let Some((value, evidence)) = tabled.and_then(|tabled| Some((tabled.date?, tabled.fact.evidence.clone()))) {
+        let rule = "day-of-tabling".to_owned();
+        return add_date(all, "date", Some(entente_corpus::Fact { value, basis: Basis::Inferred, rule, evidence }));
+    }
+    let Some(title) = all.iter().find(|datum| datum.field == "title").map(|datum| datum.fact.clone()) else { return };
+    let fact = |value, basis, rule: &str| entente_corpus::Fact {
+        value,
+        basis,
+        rule: rule.to_owned(),
+        evidence: title.evidence.clone(),
+    };
+    if let Some((_, date)) = first(&title.value).filter(|(_, date)| date.precision() == Precision::Day) {
+        add_date(all, "date", Some(fact(date, Basis::Inferred, "day-in-title")));
+        return;
+    }
+    let year = title
+        .value
+        .get(..4)
+        .filter(|_| title.value.as_bytes().get(4) == Some(&b' '))
+        .and_then(|year| year.parse().ok());
+    let date = year.filter(|year| (1900..2100).contains(year)).and_then(PartialDate::year);
+    add_date(all, "date", date.map(|date| fact(date, title.basis, "year-in-title")));
+}
+
+fn full(date: PartialDate) -> bool {
+    matches!(date.precision(), Precision::Day | Precision::Month)
+}
+
+fn label(text: &str) -> Option<&'static str> {
+    if text.len() > 4 * LONGEST_LABEL {
+        return None;
+    }
+    let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
+    LABELS.iter().find(|(_, labels)| labels.contains(&folded.as_str())).map(|(field, _)| *field)
+}
+
+/// The date that `text` is, whole: "2016-06-28 12:00:00", "9 April 1981", "May 1993", "2010. 11. 15.",
+/// "2024년 3월 5일", "令和元年6月5日", "1 January 2018 to 31 December 2018", "2014".
+pub(crate) fn parse(text: &str) -> Option<PartialDate> {
+    let text = text.trim();
+    if text.len() > 60 {
+        return None;
+    }
+    let folded = fold(text);
+    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    eastern(&folded).or_else(|| numeric(&parts, &folded)).or_else(|| worded(text))
+}
+
+/// Years of an era, from the one before its first.
+const ERAS: &[(&str, u16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+
+/// "2024년 3월 5일", "2019年6月", "令和元年6月5日".
+fn eastern(text: &str) -> Option<PartialDate> {
+    let (year, rest) = text.split_once(['년', '年'])?;
+    let year = year.trim();
+    let era = ERAS.iter().find_map(|(era, before)| Some((year.strip_prefix(era)?.trim(), *before)));
+    let year = match era {
+        Some(("元", before)) => before + 1,
+        Some((count, before)) => before.checked_add(count.parse().ok()?)?,
+        None => year.parse().ok()?,
+    };
+    let Some((month, rest)) = rest.split_once(['월', '月']) else {
+        return rest.trim().is_empty().then(|| PartialDate::year(year)).flatten();
+    };
+    let month = month.trim().parse().ok()?;
+    match rest.split_once(['일', '日']) {
+        Some((day, _)) => PartialDate::day(year, month, day.trim().parse().ok()?),
+        None => rest.trim().is_empty().then(|| PartialDate::month(year, month)).flatten(),
+    }
+}
+
+fn numeric(parts: &[&str], text: &str) -> Option<PartialDate> {
+    if text.contains(['~', '–', '/']) && !text.contains(':') && parts.len() > 3 {
+        return None;
+    }
+    // "12.11.2021": with full stops the day comes first wherever it is written.
+    if let [day, month, year] = parts
+        && year.len() == 4
+        && text.matches('.').count() == 2
+        && text.ends_with(year)
+    {
+        return PartialDate::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    }
+    // "14/09/2023": in either order, where only one is a day.
+    if let [first, second, year] = parts
+        && year.len() == 4
+        && text.matches('/').count() == 2
+        && let (Ok(first), Ok(second), Ok(year)) = (first.parse::<u8>(), second.parse::<u8>(), year.parse())
+    {
+        return match (first > 12, second > 12) {
+            (true, false) => PartialDate::day(year, second, first),
+            (false, true) => PartialDate::day(year, first, second),
+            _ => None,
+        };
+    }
+    let year: u16 = parts.first().filter(|part| part.len() == 4)?.parse().ok()?;
+    let number = |n: usize| parts.get(n).and_then(|part| part.parse::<u8>().ok());
+    match parts.len() {
+        1 => (1900..2100).contains(&year).then(|| PartialDate::year(year)).flatten(),
+        2 => PartialDate::month(year, number(1)?),
+        3 => PartialDate::day(year, number(1)?, number(2)?),
+        // A time of day behind the date: "12:00:00", "t20:28:43-05:00".
+        _ if text.contains(':') => {
+            let day = parts.get(2)?.split('t').next()?.parse().ok()?;
+            PartialDate::day(year, number(1)?, day)
+        }
+        _ => None,
+    }
+}
+
+/// Days of the week, which may stand before a date.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+    "the",
+    "of",
+    "on",
+    "le",
+    "am",
+    "den",
+    "el",
+    "from",
+    "du",
+    "from",
+    "of",
+];
+
+/// A date in words with nothing beside it but a day of the week.
+fn worded(text: &str) -> Option<PartialDate> {
+    let words = words(text);
+    let found = when::find(text, &words).into_iter().next()?;
+    let Printed::Date(date) = found.value else { return None };
+    let inside = |word: &entente_text::words::Word| word.start >= found.range.start && word.end <= found.range.end;
+    let alone = words.iter().all(|word| inside(word) || DAYS.contains(&word.folded.as_str()));
+    let known = matches!(date, PartialDate::At(Point { year: Some(_), .. }) | PartialDate::Between(..));
+    (alone && known).then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn dates_read_with_the_precision_printed() {
+        for (text, expected) in [
+            ("2016-06-28 12:00:00", Some("2016-06-28")),
+            ("2025-11-13 20:28:43-05:00", Some("2025-11-13")),
+            ("2022-05-13T21:33:58Z", Some("2022-05-13")),
+            ("9 April 1981", Some("1981-04-09")),
+            ("April 9th, 1981", Some("1981-04-09")),
+            ("Monday, 13 August 2001", Some("2001-08-13")),
+            ("Jan 2013", Some("2013-01")),
+            ("Sept. 2014", Some("2014-09")),
+            ("2010. 11. 15.", Some("2010-11-15")),
+            ("2024년 3월 5일", Some("2024-03-05")),
+            ("12.11.2021", Some("2021-11-12")),
+            ("12/11/2021", None),
+            ("14/09/2023", Some("2023-09-14")),
+            ("09/14/2023", Some("2023-09-14")),
+            ("14-July-2016", Some("2016-07-14")),
+            ("2014", Some("2014")),
+            ("31 January – 1 February 2015", Some("2015-01-31/2015-02-01")),
+            ("1 January 2018 to 31 December 2018", Some("2018-01-01/2018-12-31")),
+            ("3 février 2021", Some("2021-02-03")),
+            ("令和元年6月5日", Some("2019-06-05")),
+            ("平成31年4月", Some("2019-04")),
+            ("Thursday, August 6, 2020", Some("2020-08-06")),
+            ("31 February 2015", None),
+            ("August 2", None),
+            ("1540", None),
+            ("Seoul, 2 May 2014 and after", None),
+        ] {
+            assert_eq!(parse(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! What a document says of itself: title, kind, publisher, date, language.
+//!
+//! In: a structured body and the packer's words. Out: one chosen value a field, and every value
+//! found. A date of an event in the text never becomes the document's date.
+
+mod author;
+mod cells;
+mod conflicts;
+mod dates;
+mod front_matter;
+mod head;
+mod kind;
+mod language;
+mod marking;
+mod printed;
+mod supplied;
+mod title;
+
+use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
+use entente_text::fold::fold;
+use entente_text::{PartialDate, Span};
+
+pub(crate) use dates::parse as parse_date;
+
+pub use self::supplied::Supplied;
+
+use crate::html::is_html;
+use crate::personal::BAR;
+
+/// What was found.
+#[derive(Debug)]
+pub struct Found {
+    /// Title.
+    pub title: Option<Fact<String>>,
+    /// First words.
+    pub begins: String,
+    /// Kind.
+    pub kind: Fact<DocumentKind>,
+    /// Who issued it.
+    pub publisher: Option<Fact<String>>,
+    /// Language (BCP 47).
+    pub language: Option<Fact<String>>,
+    /// Of what it is a translation.
+    pub translation: Option<Fact<String>>,
+    /// Date.
+    pub date: Option<Fact<PartialDate>>,
+    /// Edition.
+    pub edition: Option<Fact<String>>,
+    /// Symbol or number.
+    pub symbol: Option<Fact<String>>,
+    /// Address.
+    pub url: Option<Fact<String>>,
+    /// Handling marking.
+    pub marking: Option<Fact<String>>,
+    /// Licence.
+    pub licence: Option<Fact<String>>,
+    /// Every value of every field, the chosen one of each first.
+    pub all: Vec<Metadatum>,
+}
+
+/// A property of a file, printed in its text form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Property {
+    /// The field it fills.
+    pub field: &'static str,
+    /// Where its value stands.
+    pub span: Span,
+}
+
+/// What a file is beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Form<'a> {
+    /// What the file says of itself, where the text is a text form.
+    pub properties: Option<&'a [Property]>,
+    /// The text is a table of records.
+    pub records: bool,
+}
+
+/// A passage with its reading text.
+pub(crate) struct Line<'a> {
+    /// Index of the passage.
+    pub(crate) index: u32,
+    /// What it is.
+    pub(crate) kind: PassageKind,
+    /// Depth of a heading.
+    pub(crate) level: u8,
+    /// Its text.
+    pub(crate) reading: ReadingText,
+    /// The passage itself.
+    pub(crate) passage: &'a entente_corpus::Passage,
+}
+
+impl Line<'_> {
+    /// A fact that stands on `range` of this passage.
+    pub(crate) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: std::ops::Range<usize>) -> Option<Fact<T>> {
+        let span = self.reading.to_source(range)?;
+        Some(Fact::new(value, basis, rule, Evidence { passage: Some(self.index), span }))
+    }
+
+    /// A fact that stands on the whole passage.
+    pub(crate) fn whole<T>(&self, value: T, basis: Basis, rule: &str) -> Option<Fact<T>> {
+        self.fact(value, basis, rule, 0..self.reading.text.len())
+    }
+}
+
+/// Rule of what a file says of itself.
+const FROM_FILE: &str = "document-properties";
+/// First words are cut at a word before this many characters.
+const BEGINS: usize = 80;
+
+/// What `body` says of itself, and what the packer says of it; documents that do not show their language are in `language`.
+pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>, form: Form) -> Found {
+    let properties = form.properties.unwrap_or_default();
+    // What the file says of itself is printed nowhere: it is no line of the document.
+    let printed =
+        |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
+    let lines: Vec<Line> = (0..)
+        .zip(&body.passages)
+        .filter(|(_, passage)| printed(passage))
+        .map(|(index, passage)| Line {
+            index,
+            kind: passage.kind,
+            level: passage.level,
+            reading: ReadingText::of(body, passage),
+            passage,
+        })
+        .collect();
+    let mut all: Vec<Metadatum> = Vec::new();
+    if let Some(supplied) = supplied {
+        from_packer(supplied, &mut all);
+    }
+    front_matter::read(body, &mut all);
+    // What the front matter says is read; what stands in it is not printed.
+    let front = if properties.is_empty() { front_matter::length(body) } else { 0 };
+    let lines = &lines[front.min(lines.len())..];
+    let cells = cells::cells(body, lines);
+    printed::read(lines, &cells, &mut all);
+    marking::read(&cells, &mut all);
+    author::read(&cells, &mut all);
+    // A text form may begin like a page of HTML; it is none.
+    let page = form.properties.is_none() && is_html(&body.text);
+    if page {
+        head::read(&body.text, lines, &mut all);
+    }
+    if !(page && all.iter().any(|datum| datum.field == "title" && !datum.fact.is_supplied())) {
+        title::read(lines, &cells, &mut all);
+    }
+    dates::read(lines, &cells, &mut all);
+    from_file(body, properties, &mut all);
+    fuller_title(&mut all);
+    dates::from_title(&mut all);
+    if form.records {
+        // What a record says is said of that record, not of the table.
+        all.retain(|datum| datum.fact.is_supplied());
+    }
+    let title = chosen(&all, "title");
+    let publisher = chosen(&all, "publisher");
+    let mut kind = kind_of(&all, lines, title.as_ref(), publisher.as_ref());
+    if form.records && chosen(&all, "kind").is_none() {
+        let rule = "table-of-records".to_owned();
+        kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
+    }
+    // A page's frame may be in another language than its text: letters outweigh the frame's word.
+    let detected = language::detect(lines);
+    let outweighed = |fact: &Fact<String>| {
+        fact.rule == "html-lang"
+            && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
+    };
+    // What a word processor was set to says less than the words.
+    let said = chosen(&all, "language");
+    let language = said
+        .clone()
+        .filter(|fact| !outweighed(fact) && fact.rule != FROM_FILE)
+        .or_else(|| detected.clone())
+        .or_else(|| said.filter(|fact| fact.rule == FROM_FILE))
+        .or_else(|| language.map(|language| Fact::supplied(language.to_owned(), "entente.toml")));
+    if let Some(language) = language.as_ref().filter(|_| !form.records) {
+        language::parts(lines, &language.value, &mut all);
+    }
+    let date = all.iter().find(|datum| datum.field == "date").and_then(|datum| {
+        let Fact { basis, rule, evidence, .. } = datum.fact.clone();
+        datum.date.map(|value| Fact { value, basis, rule, evidence })
+    });
+    Found {
+        begins: begins(lines),
+        title,
+        kind,
+        publisher,
+        language,
+        translation: chosen(&all, "translation"),
+        date,
+        edition: chosen(&all, "edition"),
+        symbol: chosen(&all, "symbol"),
+        url: chosen(&all, "url"),
+        marking: chosen(&all, "marking"),
+        licence: chosen(&all, "licence"),
+        all,
+    }
+}
+
+/// What contradicts itself among `all` that is known of `body`, and what it is marked with.
+pub fn notes(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
+    let mut notes = conflicts::conflicts(all, body);
+    notes.extend(marking::notes(all));
+    notes
+}
+
+/// Adds a value.
+pub(crate) fn add(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<String>>) {
+    if let Some(fact) = fact.filter(|fact| !fact.value.trim().is_empty()) {
+        all.push(Metadatum { field: field.to_owned(), fact, date: None });
+    }
+}
+
+/// Adds a date, where `fact` holds one.
+pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<PartialDate>>) {
+    if let Some(Fact { value, basis, rule, evidence }) = fact {
+        let fact = Fact { value: value.to_string(), basis, rule, evidence };
+        all.push(Metadatum { field: field.to_owned(), fact, date: Some(value) });
+    }
+}
+
+fn chosen(all: &[Metadatum], field: &str) -> Option<Fact<String>> {
+    all.iter().find(|datum| datum.field == field).map(|datum| datum.fact.clone())
+}
+
+fn kind_of(
+    all: &[Metadatum],
+    lines: &[Line],
+    title: Option<&Fact<String>>,
+    publisher: Option<&Fact<String>>,
+) -> Fact<DocumentKind> {
+    let supplied = chosen(all, "kind").and_then(|fact| {
+        DocumentKind::from_word(&fact.value).map(|value| Fact {
+            value,
+            basis: fact.basis,
+            rule: fact.rule,
+            evidence: fact.evidence,
+        })
+    });
+    supplied.unwrap_or_else(|| kind::classify(lines, title, publisher))
+}
+
+/// What the file says of itself goes behind what is printed: templates leave titles and authors of other documents.
+fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
+    for property in properties {
+        let value = property.span.of(&body.text).to_owned();
+        if value.contains(BAR) {
+            continue;
+        }
+        let evidence = Evidence { passage: None, span: property.span };
+        if matches!(property.field, "created" | "updated") {
+            let date = value.get(..10).and_then(|day| day.parse().ok());
+            let fact = date.map(|date| Fact::new(date, Basis::Metadata, FROM_FILE, evidence));
+            add_date(all, property.field, fact);
+        } else if !(property.field == "title" && is_file_name(&value)) {
+            add(all, property.field, Some(Fact::new(value, Basis::Metadata, FROM_FILE, evidence)));
+        }
+    }
+}
+
+/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, where that holds it.
+fn fuller_title(all: &mut Vec<Metadatum>) {
+    let title = |datum: &Metadatum| datum.field == "title";
+    let Some(first) = all.iter().position(title).filter(|at| !all[*at].fact.is_supplied()) else { return };
+    let short = fold(&all[first].fact.value);
+    if short.split(' ').count() > 2 {
+        return;
+    }
+    let holds = |datum: &Metadatum| title(datum) && fold(&datum.fact.value).contains(&short);
+    if let Some(at) = (first + 1..all.len()).find(|at| all[*at].fact.rule == FROM_FILE && holds(&all[*at])) {
+        let fuller = all.remove(at);
+        all.insert(first, fuller);
+    }
+}
+
+/// What programs put where a title should be.
+fn is_file_name(title: &str) -> bool {
+    let folded = title.to_lowercase();
+    let ending = [".doc", ".docx", ".rtf", ".pdf", ".hwp", ".hwpx", ".odt", ".tmp", ".indd", ".qxd", ".wpd"];
+    folded.starts_with("microsoft word - ")
+        || ending.iter().any(|end| folded.ends_with(end))
+        || (["document", "untitled", "문서"].iter().any(|word| folded.starts_with(word))
+            && folded.chars().count() <= 12)
+}
+
+fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {
+    let fact = |value: &Option<String>| value.clone().map(|value| Fact::supplied(value, "entente.toml"));
+    add(all, "title", fact(&supplied.title));
+    add(all, "publisher", fact(&supplied.publisher));
+    add(all, "kind", fact(&supplied.kind.map(|kind| kind.as_str().to_owned())));
+    add(all, "url", fact(&supplied.url));
+    add(all, "licence", fact(&supplied.licence));
+    add(all, "language", fact(&supplied.language));
+    add(all, "marking", fact(&supplied.marking));
+    add_date(all, "date", supplied.date.map(|date| Fact::supplied(date, "entente.toml")));
+}
+
+/// The first words that are no furniture, cut at a word.
+fn begins(lines: &[Line]) -> String {
+    let text = lines
+        .iter()
+        .find(|line| line.kind != PassageKind::Furniture)
+        .or(lines.first())
+        .map_or("", |line| line.reading.text.as_str());
+    if text.chars().count() <= BEGINS {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().nth(BEGINS).map_or(text.len(), |(at, _)| at);
+    let end = text[..cut].rfind(' ').unwrap_or(cut);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':']))
+}
