@@ -1,0 +1,139 @@
+//! The word table: which classes a word has in which language.
+//!
+//! `data/words.tsv` has a line a word: the folded word, its language (`*` for any) and its classes.
+
+use std::sync::OnceLock;
+
+use crate::class::{Class, Classes};
+use crate::language::Language;
+
+/// The table as written.
+const WORDS: &str = include_str!("../data/words.tsv");
+/// How many languages the table has.
+const LANGUAGES: usize = Language::ALL.len();
+
+/// A word with its classes.
+struct Entry {
+    word: &'static str,
+    /// In any language.
+    any: Classes,
+    /// By [`Language::index`], without those of any language.
+    own: [Classes; LANGUAGES],
+}
+
+/// All entries, found by a hash with open addressing: a lookup takes the same time however many words there are.
+struct Lexicon {
+    entries: Vec<Entry>,
+    /// Place in `entries` and one, 0 for an empty slot. A power of two, at least twice as many as entries.
+    slots: Vec<u32>,
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self { entries: Vec::new(), slots: Vec::new() };
+        let rows = || WORDS.lines().filter_map(parse_row);
+        lexicon.slots = vec![0; (rows().count() * 2 + 2).next_power_of_two()];
+        for (word, language, classes) in rows() {
+            let at = lexicon.entry_of(word);
+            let entry = &mut lexicon.entries[at];
+            match language {
+                None => entry.any = entry.any.with(classes),
+                Some(language) => {
+                    let own = &mut entry.own[language.index()];
+                    *own = own.with(classes);
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// The place of `word`'s entry, which is made where there is none.
+    fn entry_of(&mut self, word: &'static str) -> usize {
+        let slot = self.slot(word);
+        if let Some(at) = self.slots[slot].checked_sub(1) {
+            return at as usize;
+        }
+        self.entries.push(Entry { word, any: Classes::NONE, own: [Classes::NONE; LANGUAGES] });
+        self.slots[slot] = u32::try_from(self.entries.len()).unwrap_or(0);
+        self.entries.len() - 1
+    }
+
+    /// The slot of `word`: its own, or the empty one where it would go.
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word) & mask;
+        while let Some(at) = self.slots[slot].checked_sub(1) {
+            if self.entries[at as usize].word == word {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn find(&self, word: &str) -> Option<&Entry> {
+        let at = self.slots[self.slot(word)].checked_sub(1)?;
+        self.entries.get(at as usize)
+    }
+}
+
+/// FNV-1a in 32 bits: the same on every machine.
+fn hash(word: &str) -> usize {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 15)) as usize
+}
+
+/// Word, language (`None` for any) and classes of a line; `None` for a comment or a line that is not one of the table.
+fn parse_row(line: &'static str) -> Option<(&'static str, Option<Language>, Classes)> {
+    let mut columns = line.split('\t');
+    let (word, tag, names) = (columns.next()?, columns.next()?, columns.next()?);
+    let language = if tag == "*" { None } else { Some(Language::from_tag(tag)?) };
+    let mut classes = Classes::NONE;
+    for name in names.split(',') {
+        classes = classes.with(Classes::of(Class::from_name(name)?));
+    }
+    Some((word, language, classes))
+}
+
+/// The classes of `word`, folded, in `language`.
+#[must_use]
+pub fn classes_of(word: &str, language: Language) -> Classes {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON
+        .get_or_init(Lexicon::read)
+        .find(word)
+        .map_or(Classes::NONE, |entry| entry.own.get(language.index()).copied().unwrap_or_default().with(entry.any))
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_text::fold::fold;
+
+    use super::{WORDS, classes_of, parse_row};
+    use crate::{Class, Language};
+
+    #[test]
+    fn the_table_is_sorted_unique_and_every_line_is_understood() {
+        let mut last = ("", "");
+        for line in WORDS.lines().skip(1) {
+            assert!(parse_row(line).is_some(), "not understood: {line}");
+            let mut columns = line.split('\t');
+            let key = (columns.next().unwrap(), columns.next().unwrap());
+            assert!(last < key, "{line:?} stands after {last:?}");
+            assert_eq!(fold(key.0), key.0, "folded in the table");
+            let names: Vec<&str> = columns.next().unwrap().split(',').collect();
+            assert!(names.is_sorted_by(|a, b| a < b), "classes of {key:?} are sorted and unique");
+            assert_eq!(columns.next(), None, "{line}");
+            last = key;
+        }
+    }
+
+    #[test]
+    fn a_word_has_the_classes_of_its_language() {
+        assert!(classes_of("the", Language::English).has(Class::Article));
+        assert!(classes_of("der", Language::German).has(Class::Article));
+        assert!(!classes_of("der", Language::English).has(Class::Article));
+        assert!(classes_of("xyzzy", Language::English).is_empty());
+        assert!(classes_of("", Language::English).is_empty());
+    }
+}

@@ -1,0 +1,355 @@
+//! Tokens: the words of a text, each with what all readers want to know of it.
+//!
+//! In: reading text. Out: its words in order, with spans, folded forms, what stands before each, shapes and classes.
+//! Punctuation and signs are no tokens: they lie in the gaps, where [`Tokens::between`] gives them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use entente_text::each_word;
+use entente_text::fold::fold;
+
+use crate::class::{Class, Classes};
+use crate::language::Language;
+use crate::lexicon::classes_of;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// Bytes of the text that was tokenized.
+    pub span: Range<usize>,
+    /// Lower case, diacritics off, compatibility forms replaced.
+    pub folded: Cow<'a, str>,
+    /// What stands before it.
+    pub gap: Gap,
+    /// How it is written.
+    pub shape: Shape,
+    /// What it can be.
+    pub classes: Classes,
+}
+
+/// What stands before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// White space, or an abbreviation's full stop and white space.
+    Space,
+    /// A hyphen, an apostrophe or an ampersand: the words are one.
+    Join,
+    /// A plural's apostrophe: "Ministers' Meeting".
+    Plural,
+    /// The apostrophe before a possessive "s".
+    Possessive,
+    /// A comma.
+    Comma,
+    /// Anything else, and the beginning.
+    Break,
+}
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters with case, none of them a capital: "talks".
+    Lower,
+    /// A capital first, and no other: "Seoul", "A".
+    Capitalised,
+    /// Two letters or more, all capitals: "OECD", "U.S".
+    Upper,
+    /// Capitals elsewhere, or letters and digits: "iPhone", "G20", "5bn".
+    Mixed,
+    /// Digits and other number signs alone.
+    Number,
+    /// Has a Korean syllable or letter: "서울", "2024년".
+    Hangul,
+    /// Has Japanese kana.
+    Kana,
+    /// Has a Chinese character, but no kana.
+    Han,
+    /// Letters without case of any other script.
+    Other,
+}
+
+/// A text and its tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tokens<'a> {
+    /// The text that was tokenized.
+    pub text: &'a str,
+    /// Its tokens in order.
+    pub tokens: Vec<Token<'a>>,
+}
+
+/// The tokens of `text`, with the classes that words have in English and in any language.
+#[must_use]
+pub fn tokenize(text: &str) -> Tokens<'_> {
+    tokenize_in(text, Language::English)
+}
+
+/// The tokens of `text`, with the classes that words have in `language` and in any language.
+#[must_use]
+pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    each_word(text, |start, end| {
+        let printed = &text[start..end];
+        let folded = folded(printed);
+        let classes = classes_of(&folded, language);
+        let gap = tokens.last().map_or(Gap::Break, |before| gap(text, before, start, printed));
+        let shape = Shape::of(printed);
+        tokens.push(Token { text: printed, span: start..end, folded, gap, shape, classes });
+    });
+    Tokens { text, tokens }
+}
+
+/// A word that is folded already is not copied.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    let folded = fold(word);
+    if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }
+}
+
+fn gap(text: &str, before: &Token, start: usize, word: &str) -> Gap {
+    let between = &text[before.span.end..start];
+    match between {
+        " " => return Gap::Space,
+        "-" | "‐" | "‑" | "–" | "&" => return Gap::Join,
+        "'" | "’" if word == "s" || word == "S" => return Gap::Possessive,
+        "'" | "’" => return Gap::Join,
+        _ => {}
+    }
+    match between.trim() {
+        "" => Gap::Space,
+        "&" => Gap::Join,
+        ".-" | ".–" if is_abbreviation(before) => Gap::Join,
+        "." if between.starts_with('.') && between.len() > 1 && is_abbreviation(before) => Gap::Space,
+        "'" | "’" if !between.starts_with(' ') => Gap::Plural,
+        "," => Gap::Comma,
+        _ => Gap::Break,
+    }
+}
+
+/// True if the full stop after the token belongs to it: "Mr.", "J.", "U.S.".
+fn is_abbreviation(token: &Token) -> bool {
+    let initial = token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase);
+    initial || token.text.contains('.') || token.classes.has(Class::Abbreviation)
+}
+
+impl Shape {
+    /// How `word` is written.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let (mut lower, mut upper, mut digits, mut other) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let (mut hangul, mut kana, mut han) = (false, false, false);
+        for c in word.chars() {
+            match c {
+                'a'..='z' => lower += 1,
+                'A'..='Z' => upper += 1,
+                '0'..='9' => digits += 1,
+                '.' => {}
+                _ if is_hangul(c) => hangul = true,
+                _ if is_kana(c) => kana = true,
+                _ if is_han(c) => han = true,
+                _ if c.is_uppercase() => upper += 1,
+                _ if c.is_lowercase() => lower += 1,
+                _ if c.is_numeric() => digits += 1,
+                _ => other += 1,
+            }
+        }
+        let capital_first = word.chars().next().is_some_and(char::is_uppercase);
+        match () {
+            () if hangul => Self::Hangul,
+            () if kana => Self::Kana,
+            () if han => Self::Han,
+            () if lower + upper + digits == 0 => Self::Other,
+            () if lower + upper == 0 => Self::Number,
+            () if digits > 0 => Self::Mixed,
+            () if upper == 0 => Self::Lower,
+            () if upper == 1 && capital_first => Self::Capitalised,
+            () if lower == 0 && other == 0 => Self::Upper,
+            () => Self::Mixed,
+        }
+    }
+}
+
+/// True for a Korean syllable or letter.
+#[must_use]
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{ffa0}'..='\u{ffdc}')
+}
+
+/// True for Japanese kana.
+#[must_use]
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+/// True for a Chinese character.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+impl<'a> Tokens<'a> {
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True if the text has no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token `at`; `None` outside.
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    /// Folded form of token `at`; "" outside.
+    #[must_use]
+    pub fn folded(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &*token.folded)
+    }
+
+    /// Token `at` as printed; "" outside.
+    #[must_use]
+    pub fn printed(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+
+    /// True if token `at` has `class`; false outside.
+    #[must_use]
+    pub fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    /// True if token `at` has one of `classes`; false outside.
+    #[must_use]
+    pub fn has_any(&self, at: usize, classes: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes.meets(classes))
+    }
+
+    /// True if the folded form of token `at` is `word`.
+    #[must_use]
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.folded == word)
+    }
+
+    /// What stands before token `at`; a break outside.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Break, |token| token.gap)
+    }
+
+    /// How token `at` is written; `None` outside.
+    #[must_use]
+    pub fn shape(&self, at: usize) -> Option<Shape> {
+        self.tokens.get(at).map(|token| token.shape)
+    }
+
+    /// The characters between token `at` and the next one; after the last, the rest of the text; "" outside.
+    #[must_use]
+    pub fn between(&self, at: usize) -> &'a str {
+        let Some(token) = self.tokens.get(at) else { return "" };
+        let end = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.span.start);
+        self.text.get(token.span.end..end).unwrap_or("")
+    }
+
+    /// The characters before the first token; the whole text where there is none.
+    #[must_use]
+    pub fn before_first(&self) -> &'a str {
+        let end = self.tokens.first().map_or(self.text.len(), |token| token.span.start);
+        self.text.get(..end).unwrap_or("")
+    }
+
+    /// Bytes of the tokens of `range`; empty at the end of the text where there are none.
+    #[must_use]
+    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let inside = self.tokens.get(range).unwrap_or(&[]);
+        match (inside.first(), inside.last()) {
+            (Some(first), Some(last)) => first.span.start..last.span.end,
+            _ => self.text.len()..self.text.len(),
+        }
+    }
+
+    /// The first token that starts at or after byte `at`.
+    #[must_use]
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < at)
+    }
+
+    /// True if token `at` begins with a capital letter.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gap, Shape, tokenize};
+
+    #[test]
+    fn gaps_say_what_stands_before_a_word() {
+        let tokens = tokenize("Mr. Kim met the ROK-US Ministers' team, Korea's.  End; it’s");
+        let gaps: Vec<(&str, Gap)> = tokens.tokens.iter().map(|token| (token.text, token.gap)).collect();
+        let expected = [
+            ("Mr", Gap::Break),
+            ("Kim", Gap::Space),
+            ("met", Gap::Space),
+            ("the", Gap::Space),
+            ("ROK", Gap::Space),
+            ("US", Gap::Join),
+            ("Ministers", Gap::Space),
+            ("team", Gap::Plural),
+            ("Korea", Gap::Comma),
+            ("s", Gap::Possessive),
+            ("End", Gap::Break),
+            ("it", Gap::Break),
+            ("s", Gap::Possessive),
+        ];
+        assert_eq!(gaps, expected);
+        assert_eq!(tokens.between(7), ", ");
+        assert_eq!(tokens.between(10), "; ");
+        assert_eq!((tokens.between(99), tokens.folded(99)), ("", ""));
+    }
+
+    #[test]
+    fn shapes_say_how_a_word_is_written() {
+        for (word, shape) in [
+            ("talks", Shape::Lower),
+            ("Seoul", Shape::Capitalised),
+            ("A", Shape::Capitalised),
+            ("OECD", Shape::Upper),
+            ("U.S", Shape::Upper),
+            ("McDonald", Shape::Mixed),
+            ("G20", Shape::Mixed),
+            ("2014", Shape::Number),
+            ("２０", Shape::Number),
+            ("2024년", Shape::Hangul),
+            ("第3回会合", Shape::Han),
+            ("東京で", Shape::Kana),
+            ("Élysée", Shape::Capitalised),
+            ("مصر", Shape::Other),
+        ] {
+            assert_eq!(Shape::of(word), shape, "{word}");
+        }
+    }
+
+    #[test]
+    fn folded_forms_are_those_of_the_text_crate() {
+        for text in ["Zürich’s ＡＰＥＣ 2024년 École x9 Straße ﬁn İstanbul", "", "  ", "—"] {
+            let words: Vec<String> = entente_text::words(text).into_iter().map(|word| word.folded).collect();
+            let tokens: Vec<String> =
+                tokenize(text).tokens.into_iter().map(|token| token.folded.into_owned()).collect();
+            assert_eq!(tokens, words);
+        }
+    }
+}
