@@ -87,7 +87,13 @@ classes! {
     Unit = "unit",
     /// A length of time: "years", "days", "heures".
     TimeUnit = "time-unit",
-    /// "percent", "pour".
+    /// A plural that is no thing counted: "times", "points", "years".
+    Uncounted = "uncounted",
+    /// A word that may stand beside a date which is all that a line says: "the", "am", "dated".
+    DateFiller = "date-filler",
+    /// A particle that is written to the end of a word: "를", "에서", "は".
+    Particle = "particle",
+    /// "percent", "Prozent".
     Percent = "percent",
     /// "about", "nearly", "some" before a number.
     Approximator = "approximator",
@@ -155,6 +161,16 @@ classes! {
     Since = "since",
     /// "until", "by", "jusqu".
     Until = "until",
+    /// Opens a range whose ends "and" joins: "between", "entre".
+    Between = "between",
+    /// "and" and its like, without "or".
+    And = "and",
+    /// Stands between a number and what it counts: "millions de dollars".
+    Genitive = "genitive",
+    /// "half".
+    Half = "half",
+    /// "last": of a month before the text's own day.
+    Last = "last",
     /// Names a part of a text that a number follows: "article", "resolution", "section".
     TextPart = "text-part",
     /// Words before a bare year that make it a date: "in", "during", "en".
@@ -213,6 +229,12 @@ impl Classes {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The set without `class`.
+    #[must_use]
+    pub const fn without(self, class: Class) -> Self {
+        Self(self.0 & !(1 << class as u32))
     }
 
     /// True if the set is empty.

@@ -1,11 +1,13 @@
 //! The word table: which classes a word has in which language.
 //!
-//! `data/words.tsv` has a line a word: the folded word, its language (`*` for any) and its classes.
+//! `data/words.tsv` has a line a word: the folded word, its language (`*` for any) and its classes. Months, numbers,
+//! scales and currencies come from the tables of their values.
 
 use std::sync::OnceLock;
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
+use crate::values::tables::{CURRENCIES, MONTHS, NUMBERS, SCALES, rows};
 
 /// The table as written.
 const WORDS: &str = include_str!("../data/words.tsv");
@@ -31,9 +33,9 @@ struct Lexicon {
 impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self { entries: Vec::new(), slots: Vec::new() };
-        let rows = || WORDS.lines().filter_map(parse_row);
-        lexicon.slots = vec![0; (rows().count() * 2 + 2).next_power_of_two()];
-        for (word, language, classes) in rows() {
+        let rows: Vec<_> = WORDS.lines().filter_map(parse_row).chain(value_words()).collect();
+        lexicon.slots = vec![0; (rows.len() * 2 + 2).next_power_of_two()];
+        for (word, language, classes) in rows {
             let at = lexicon.entry_of(word);
             let entry = &mut lexicon.entries[at];
             match language {
@@ -95,6 +97,27 @@ fn parse_row(line: &'static str) -> Option<(&'static str, Option<Language>, Clas
     Some((word, language, classes))
 }
 
+/// The words that the tables of values have, with their classes.
+fn value_words() -> impl Iterator<Item = (&'static str, Option<Language>, Classes)> {
+    let months = rows(MONTHS).map(|[word, _, _]| (word, None, Classes::of(Class::Month)));
+    let numbers = rows(NUMBERS).filter_map(|[word, tag, kind, _]| {
+        let class = match kind {
+            "cardinal" | "native" => Class::NumberWord,
+            "ordinal" => Class::OrdinalWord,
+            _ => return None,
+        };
+        Some((word, Some(Language::from_tag(tag)?), Classes::of(class)))
+    });
+    // "m" and "b" are scales beside a currency only.
+    let scales = rows(SCALES)
+        .filter(|[_, _, _, written]| matches!(*written, "word" | "glued"))
+        .map(|[word, tag, _, _]| (word, Language::from_tag(tag), Classes::of(Class::Scale)));
+    let currencies = rows(CURRENCIES).filter_map(|[form, _, written, _, _]| {
+        (written == "word" && !form.contains(' ')).then_some((form, None, Classes::of(Class::Currency)))
+    });
+    months.chain(numbers).chain(scales).chain(currencies)
+}
+
 /// The classes of `word`, folded, in `language`.
 #[must_use]
 pub fn classes_of(word: &str, language: Language) -> Classes {
@@ -110,7 +133,7 @@ mod tests {
     use entente_text::fold::fold;
 
     use super::{WORDS, classes_of, parse_row};
-    use crate::{Class, Language};
+    use crate::{Class, Language, tokenize};
 
     #[test]
     fn the_table_is_sorted_unique_and_every_line_is_understood() {
@@ -121,6 +144,8 @@ mod tests {
             let key = (columns.next().unwrap(), columns.next().unwrap());
             assert!(last < key, "{line:?} stands after {last:?}");
             assert_eq!(fold(key.0), key.0, "folded in the table");
+            let printed = if key.0.contains('.') { key.0.to_uppercase() } else { key.0.to_owned() };
+            assert_eq!(tokenize(&printed).len(), 1, "{} is one token", key.0);
             let names: Vec<&str> = columns.next().unwrap().split(',').collect();
             assert!(names.is_sorted_by(|a, b| a < b), "classes of {key:?} are sorted and unique");
             assert_eq!(columns.next(), None, "{line}");

@@ -7,6 +7,7 @@ pub mod class;
 pub mod language;
 pub mod lexicon;
 pub mod token;
+pub mod values;
 
 pub use class::{Class, Classes};
 pub use language::Language;

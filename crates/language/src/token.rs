@@ -12,6 +12,7 @@ use entente_text::fold::fold;
 use crate::class::{Class, Classes};
 use crate::language::Language;
 use crate::lexicon::classes_of;
+use crate::values::tables::month_name;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +72,12 @@ pub enum Shape {
 }
 
 /// A text and its tokens.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tokens<'a> {
     /// The text that was tokenized.
     pub text: &'a str,
+    /// The language that the words were read in.
+    pub language: Language,
     /// Its tokens in order.
     pub tokens: Vec<Token<'a>>,
 }
@@ -90,14 +93,36 @@ pub fn tokenize(text: &str) -> Tokens<'_> {
 pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
     each_word(text, |start, end| {
+        let end = start + without_note_mark(&text[start..end]).len();
         let printed = &text[start..end];
         let folded = folded(printed);
-        let classes = classes_of(&folded, language);
+        let mut classes = classes_of(&folded, language);
+        if classes.has(Class::Month) && !is_month(&folded, printed) {
+            classes = classes.without(Class::Month);
+        }
         let gap = tokens.last().map_or(Gap::Break, |before| gap(text, before, start, printed));
         let shape = Shape::of(printed);
         tokens.push(Token { text: printed, span: start..end, folded, gap, shape, classes });
     });
-    Tokens { text, tokens }
+    Tokens { text, language, tokens }
+}
+
+/// "may", "march" and "dec" are months with a capital only.
+fn is_month(folded: &str, printed: &str) -> bool {
+    month_name(folded).is_some_and(|name| !name.needs_capital || printed.starts_with(char::is_uppercase))
+}
+
+/// `word` without the raised digits of a note at its end: "officers¹", "36¹", but not "km²".
+fn without_note_mark(word: &str) -> &str {
+    let bare = word.trim_end_matches(is_raised_digit);
+    let is_power = bare.len() < 4 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if bare.is_empty() || is_power { word } else { bare }
+}
+
+/// True for a raised digit.
+#[must_use]
+pub fn is_raised_digit(c: char) -> bool {
+    matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
 /// A word that is folded already is not copied.
@@ -113,7 +138,7 @@ fn folded(word: &str) -> Cow<'_, str> {
 }
 
 fn gap(text: &str, before: &Token, start: usize, word: &str) -> Gap {
-    let between = &text[before.span.end..start];
+    let between = text[before.span.end..start].trim_start_matches(is_raised_digit);
     match between {
         " " => return Gap::Space,
         "-" | "‐" | "‑" | "–" | "&" => return Gap::Join,
@@ -345,6 +370,8 @@ mod tests {
 
     #[test]
     fn folded_forms_are_those_of_the_text_crate() {
+        assert_eq!(tokenize("36¹ officers² of 5 km²").tokens.last().map(|token| &*token.folded), Some("km2"));
+        assert_eq!(tokenize("36¹ officers²").folded(1), "officers");
         for text in ["Zürich’s ＡＰＥＣ 2024년 École x9 Straße ﬁn İstanbul", "", "  ", "—"] {
             let words: Vec<String> = entente_text::words(text).into_iter().map(|word| word.folded).collect();
             let tokens: Vec<String> =
