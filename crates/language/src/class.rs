@@ -167,6 +167,12 @@ classes! {
     And = "and",
     /// Stands between a number and what it counts: "millions de dollars".
     Genitive = "genitive",
+    /// First word of "per cent", "pour cent".
+    Per = "per",
+    /// Second word of "per cent", "pour cent".
+    Cent = "cent",
+    /// A noun that is counted although it is no plural by its form: "people", "troops".
+    Counted = "counted",
     /// "half".
     Half = "half",
     /// "last": of a month before the text's own day.

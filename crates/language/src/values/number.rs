@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::decimal::Decimal;
 use super::myriad::parse_myriad;
-use super::tables::{NumberKind, Written, number_word, scale_word};
+use super::tables::{NumberKind, Written, number_word, scale_word, writes_comma};
 use crate::class::Class;
 use crate::language::Language;
 use crate::token::{Gap, Tokens, is_han, is_hangul, is_kana, is_raised_digit};
@@ -189,11 +189,8 @@ fn read_literal(literal: &Literal) -> Option<Reading> {
     }
 }
 
-/// Currencies whose own texts write a comma before decimals, wherever the amount is printed.
-const COMMA_CURRENCIES: &[&str] =
-    &["ARS", "BRL", "CLP", "COP", "CZK", "DKK", "IDR", "NOK", "PLN", "RUB", "SEK", "TRY", "VND"];
-
-fn writes_comma(language: Language) -> bool {
+/// True for a language that writes a comma before decimals.
+fn is_comma_language(language: Language) -> bool {
     match language {
         Language::French | Language::German | Language::Spanish | Language::Italian | Language::Portuguese => true,
         Language::English | Language::Korean | Language::Japanese | Language::Chinese => false,
@@ -203,12 +200,7 @@ fn writes_comma(language: Language) -> bool {
 fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Number> {
     let text = tokens.text;
     let mut literal = Literal::scan(text, at)?;
-    let reading = match read_literal(&literal) {
-        Some(reading) => reading,
-        // "In 2012 500 ships": what a space joins may be two numbers.
-        None if literal.marks.contains(&' ') => return None,
-        None => return None,
-    };
+    let reading = read_literal(&literal)?;
     let mut fraction = None;
     if let Some(sign) = text[literal.end..].chars().next().filter(|_| literal.marks.is_empty()) {
         fraction = vulgar_fraction(sign);
@@ -221,7 +213,7 @@ fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Nu
     let percent = text[tail.next..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with('%')
         || tokens.has(tokens.token_at(tail.next), Class::Percent);
     let mut needs = if tail.is_money { Needs::Currency } else { Needs::Nothing };
-    let comma = writes_comma(tokens.language) || currency.is_some_and(|code| COMMA_CURRENCIES.contains(&code));
+    let comma = is_comma_language(tokens.language) || currency.is_some_and(writes_comma);
     let mut is_grouped = false;
     let value = match reading {
         Reading::Certain { value, is_grouped: grouped } => {
@@ -312,8 +304,14 @@ impl Tail {
             let scale = scale.filter(|scale| is_scale && !matches!(scale.written, Written::Small | Written::Myriad))?;
             tail.add(text, scale.exponent, scale.written, at + length)?;
         }
+        let mut last = None;
         for _ in 0..MAX_SCALES {
             let Some((exponent, written, end)) = spaced_scale(tokens, tail.next) else { break };
+            // "lakh crore" and "thousand million" grow.
+            if last.or(tail.exponent).is_some_and(|last| last >= exponent) {
+                break;
+            }
+            last = Some(exponent);
             tail.add(text, exponent, written, end)?;
         }
         Some(tail)
@@ -338,9 +336,16 @@ fn spaced_scale(tokens: &Tokens, at: usize) -> Option<(i32, Written, usize)> {
     if !joins || between.is_empty() {
         return None;
     }
-    let scale = scale_word(&token.folded, tokens.language)?;
-    let is_myriad = matches!(scale.written, Written::Small | Written::Myriad);
-    (!is_myriad).then_some((scale.exponent, scale.written, token.span.end))
+    // "million7": the digits are a note's mark.
+    let mark = token.text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let word = token.folded.strip_suffix(&token.text[token.text.len() - mark..]).unwrap_or(&token.folded);
+    let scale = scale_word(word, tokens.language)?;
+    let fits = match scale.written {
+        Written::Word => true,
+        Written::Glued | Written::Money => mark == 0,
+        Written::Small | Written::Myriad => false,
+    };
+    fits.then_some((scale.exponent, scale.written, token.span.end))
 }
 
 /// A number in words: "two hundred and twenty-five thousand", "half a million", "a billion".

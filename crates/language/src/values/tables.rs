@@ -9,6 +9,7 @@ pub(crate) const MONTHS: &str = include_str!("../../data/months.tsv");
 pub(crate) const NUMBERS: &str = include_str!("../../data/numbers.tsv");
 pub(crate) const SCALES: &str = include_str!("../../data/scales.tsv");
 pub(crate) const CURRENCIES: &str = include_str!("../../data/currencies.tsv");
+pub(crate) const COMMA_CURRENCIES: &str = include_str!("../../data/comma-currencies.tsv");
 pub(crate) const CALENDAR: &str = include_str!("../../data/calendar.tsv");
 pub(crate) const ORDINALS: &str = include_str!("../../data/ordinals.tsv");
 
@@ -227,6 +228,11 @@ pub(crate) fn currencies() -> &'static Currencies {
     })
 }
 
+/// True for a currency whose own texts write a comma before decimals.
+pub(crate) fn writes_comma(code: &str) -> bool {
+    COMMA_CURRENCIES.lines().skip(1).any(|known| known == code)
+}
+
 fn parse_currency([form, position, written, country, code]: [&'static str; 5]) -> Option<CurrencyForm> {
     let position = match position {
         "before" => Position::Before,
@@ -338,14 +344,14 @@ mod tests {
     use entente_text::fold::fold;
 
     use super::{
-        CALENDAR, CURRENCIES, FormKind, MONTHS, NUMBERS, ORDINALS, SCALES, calendar, month_name, ordinal_marks,
-        parse_currency, rows,
+        CALENDAR, COMMA_CURRENCIES, CURRENCIES, FormKind, MONTHS, NUMBERS, ORDINALS, SCALES, calendar, month_name,
+        ordinal_marks, parse_currency, rows,
     };
     use crate::language::Language;
 
     #[test]
     fn the_tables_are_sorted_and_unique() {
-        for table in [MONTHS, NUMBERS, SCALES, CURRENCIES, CALENDAR, ORDINALS] {
+        for table in [MONTHS, NUMBERS, SCALES, CURRENCIES, COMMA_CURRENCIES, CALENDAR, ORDINALS] {
             let lines: Vec<&str> = table.lines().skip(1).collect();
             for pair in lines.windows(2) {
                 let cells = |line: &'static str| line.split('\t').collect::<Vec<_>>();

@@ -1,0 +1,67 @@
+//! Shares and counts: what stands after a number that says what it measures.
+
+use std::ops::Range;
+
+use crate::class::{Class, Classes};
+use crate::token::Tokens;
+
+/// The byte after "%", "percent" or "per cent" that follows byte `at`.
+pub(crate) fn after_percent(tokens: &Tokens, at: usize) -> Option<usize> {
+    let rest = tokens.text.get(at..)?;
+    let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let start = at + rest.len() - bare.len();
+    if rest.len() - bare.len() <= 3
+        && let Some(sign) = bare.chars().next().filter(|c| matches!(c, '%' | '％'))
+    {
+        return Some(start + sign.len_utf8());
+    }
+    let first = tokens.token_at(at);
+    let token = tokens.get(first)?;
+    if token.span.start != start || start == at {
+        return None;
+    }
+    if token.classes.has(Class::Percent) {
+        return Some(token.span.end);
+    }
+    let second = tokens.get(first + 1).filter(|_| token.classes.has(Class::Per))?;
+    (second.classes.has(Class::Cent) && tokens.between(first) == " ").then_some(second.span.end)
+}
+
+/// Words that stand between a number and its noun only where they are part of another phrase.
+const NO_ADJECTIVE: Classes = Classes::all_of(&[
+    Class::Preposition,
+    Class::Coordinator,
+    Class::Auxiliary,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Determiner,
+    Class::PersonalPronoun,
+    Class::TimeUnit,
+]);
+/// Determiners that stand between a number and its noun: "14 other ships".
+const INNER: &[&str] = &["other", "more", "such", "several", "different"];
+
+/// The plural noun that a number before byte `at` counts, perhaps with one adjective before it.
+pub(crate) fn counted_noun(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
+    let first = tokens.token_at(at);
+    if tokens.text.get(at..tokens.get(first)?.span.start)? != " " {
+        return None;
+    }
+    let noun = |at: usize| tokens.get(at).filter(|_| is_counted(tokens, at)).map(|token| token.span.clone());
+    let compound = tokens.has(first, Class::Counted) && tokens.between(first) == " ";
+    noun(if compound && is_counted(tokens, first + 1) { first + 1 } else { first }).or_else(|| {
+        let word = tokens.folded(first);
+        let is_small = tokens.printed(first).chars().all(char::is_lowercase);
+        let fits = INNER.contains(&word) || !tokens.has_any(first, NO_ADJECTIVE);
+        let close = tokens.between(first) == " ";
+        if is_small && fits && close { noun(first + 1) } else { None }
+    })
+}
+
+/// True if token `at` is a plural noun, as far as its form shows.
+fn is_counted(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.printed(at);
+    let plural = word.ends_with('s') && !word.ends_with("ss") && word.len() > 3;
+    let known = tokens.has(at, Class::Counted);
+    word.chars().all(char::is_lowercase) && (plural || known) && !tokens.has(at, Class::Uncounted)
+}
