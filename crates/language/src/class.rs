@@ -175,6 +175,12 @@ classes! {
     Counted = "counted",
     /// "half".
     Half = "half",
+    /// "day" in "this 8th day of August".
+    DayWord = "day-word",
+    /// "onwards" after a date.
+    Onward = "onward",
+    /// A word of a time of day: "a.m.", "Uhr".
+    Clock = "clock",
     /// "last": of a month before the text's own day.
     Last = "last",
     /// Names a part of a text that a number follows: "article", "resolution", "section".

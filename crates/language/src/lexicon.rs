@@ -118,6 +118,11 @@ fn value_words() -> impl Iterator<Item = (&'static str, Option<Language>, Classe
     months.chain(numbers).chain(scales).chain(currencies)
 }
 
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::read)
+}
+
 /// The classes of `word`, folded, in `language`.
 #[must_use]
 pub fn classes_of(word: &str, language: Language) -> Classes {
@@ -126,6 +131,12 @@ pub fn classes_of(word: &str, language: Language) -> Classes {
         .get_or_init(Lexicon::read)
         .find(word)
         .map_or(Classes::NONE, |entry| entry.own.get(language.index()).copied().unwrap_or_default().with(entry.any))
+}
+
+/// The classes of `word`, folded, in all languages together: dates are found in every language, whatever the text's own.
+#[must_use]
+pub fn classes_anywhere(word: &str) -> Classes {
+    lexicon().find(word).map_or(Classes::NONE, |entry| entry.own.iter().fold(entry.any, |all, own| all.with(*own)))
 }
 
 #[cfg(test)]

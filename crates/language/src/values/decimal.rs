@@ -80,7 +80,7 @@ impl Decimal {
         if self.mantissa == 0 {
             return Self { mantissa: 0, exponent: 0 };
         }
-        while self.mantissa % 10 == 0 {
+        while self.mantissa.is_multiple_of(10) {
             self.mantissa /= 10;
             self.exponent += 1;
         }

@@ -4,13 +4,20 @@
 
 pub mod amount;
 mod currency;
+mod date;
 pub mod decimal;
+mod eastern;
+mod interval;
 mod myriad;
 pub mod number;
+pub mod ordinal;
 mod quantity;
 mod range;
 pub(crate) mod tables;
+pub mod when;
 
 pub use amount::{Amount, AmountContext, Measure, find_amounts};
 pub use decimal::Decimal;
 pub use number::{Number, parse_number};
+pub use ordinal::{ordinal_at, roman};
+pub use when::{DateMention, Printed, find_dates, parse_date};

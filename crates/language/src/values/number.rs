@@ -421,7 +421,7 @@ impl Words {
         }
         let fits = match value {
             0 => self.section == 0 && self.total == 0,
-            1..=9 => rest == 0 || rest >= 20 && rest % 10 == 0,
+            1..=9 => rest == 0 || rest >= 20 && rest.is_multiple_of(10),
             10..=99 => rest == 0 || by_score,
             _ => self.section == 0,
         };

@@ -265,8 +265,8 @@ pub(crate) enum CalendarSign {
     Era(u16),
     /// Stands for the first year of an era.
     FirstYear,
-    /// Says that years are counted as everywhere.
-    CommonEra,
+    /// After a number of years that is a length of time.
+    Duration,
     /// After the date from which on.
     From,
     /// After the date up to which.
@@ -291,7 +291,7 @@ pub(crate) fn calendar() -> &'static [(&'static str, CalendarSign)] {
                     "day" => CalendarSign::Day,
                     "era" => CalendarSign::Era(value.parse().ok()?),
                     "first-year" => CalendarSign::FirstYear,
-                    "common-era" => CalendarSign::CommonEra,
+                    "duration" => CalendarSign::Duration,
                     "from" => CalendarSign::From,
                     "until" => CalendarSign::Until,
                     "since" => CalendarSign::Since,
