@@ -1,6 +1,6 @@
 //! Words of engagements, series, commitments, statements, pairs, amounts and short forms.
 
-use entente_explore::tables::{Finding, MarginLine};
+use entente_explore::tables::{AmountRow, Finding, MarginLine};
 
 use super::{counted, number};
 
@@ -246,13 +246,18 @@ pub fn missing_numbers(n: usize) -> String {
     }
 }
 
-/// "USD 500,000", "30%", "1,600 participants"
+/// "USD 500,000", "EUR 20,000,000–25,000,000", "$5", "30%", "1,600 participants"
 #[must_use]
-pub fn amount(value: f64, unit: Option<&str>, money: bool) -> String {
-    let (value, unit) = (quantity(value), unit.unwrap_or(""));
+pub fn amount(row: &AmountRow) -> String {
+    let mut value = quantity(row.value);
+    if let Some(max) = row.value_max {
+        value = [&value, "–", &quantity(max)].concat();
+    }
+    // A currency that the text does not decide is shown as printed.
+    let unit = row.unit.as_deref().or(row.sign.as_deref()).unwrap_or("");
     match unit {
         "" | "%" => value + unit,
-        _ if money => [unit, " ", &value].concat(),
+        _ if row.is_money => [unit, " ", &value].concat(),
         _ => [&value, " ", unit].concat(),
     }
 }

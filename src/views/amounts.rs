@@ -40,11 +40,6 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.rows[n]))))
 }
 
-/// Money has an ISO 4217 code.
-fn is_money(row: &AmountRow) -> bool {
-    row.unit.as_ref().is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
-}
-
 /// An amount in a row.
 pub(crate) fn row(here: &Here, row: &AmountRow) -> Row {
     let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who)).unwrap_or_default();
@@ -52,7 +47,7 @@ pub(crate) fn row(here: &Here, row: &AmountRow) -> Row {
     Row {
         id: format!("a-{}", row.id),
         cells: vec![
-            el("strong").attr("class", "value").child(m::amount(row.value, row.unit.as_deref(), is_money(row))),
+            el("strong").attr("class", "value").child(m::amount(row)),
             run().child(purpose).child(cells::quote(&row.source)),
             row.status.map(|status| tag(&m::word(status.as_str()))).unwrap_or_default(),
             party(&row.payer),

@@ -66,11 +66,18 @@ record!(Statement { id, modality, evidence, rule; verb, strength, speaker, on_be
 pub struct Amount {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
-    /// The number.
+    /// The number, or the lower end of a range.
     pub value: f64,
-    /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
+    /// The upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_max: Option<f64>,
+    /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts. None for money if the text
+    /// does not decide whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The currency as printed: "$", "EUR", "euros".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
     /// Who pays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payer: Option<Party>,
@@ -92,4 +99,4 @@ pub struct Amount {
     pub rule: String,
 }
 
-record!(Amount { id, value, evidence, rule; unit, payer, receiver, purpose, date, status });
+record!(Amount { id, value, evidence, rule; value_max, unit, sign, payer, receiver, purpose, date, status });

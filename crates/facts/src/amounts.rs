@@ -239,7 +239,9 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
     let mut amount = Amount {
         id: String::new(),
         value: found.value,
+        value_max: None,
         unit: found.unit.clone(),
+        sign: None,
         payer: None,
         receiver: None,
         purpose: None,

@@ -1,6 +1,6 @@
 //! `statements` and `amounts`.
 
-use entente_corpus::{Amount, Party, Statement};
+use entente_corpus::{Amount, Basis, Party, Statement};
 
 use crate::cell::collect;
 use crate::engagements::ends;
@@ -52,7 +52,9 @@ pub(crate) fn amounts(files: &Files) -> Table {
         let mut row = Row::new()
             .with("id", found.map(|found| found.id.clone()))
             .with("value", found.map_or(Cell::Null, |found| Cell::Number(found.value)))
-            .with("unit", found.and_then(|found| found.unit.clone()));
+            .with("value_max", found.and_then(|found| found.value_max).map_or(Cell::Null, Cell::Number))
+            .with("unit", found.and_then(|found| found.unit.clone()))
+            .with("sign", found.and_then(|found| found.sign.clone()));
         row = party(files, row, document, ["payer", "payer_id"], found.and_then(|found| found.payer.as_ref()));
         let columns = ["receiver", "receiver_id"];
         row = party(files, row, document, columns, found.and_then(|found| found.receiver.as_ref()));
@@ -60,7 +62,8 @@ pub(crate) fn amounts(files: &Files) -> Table {
         let row = row
             .with("purpose", found.and_then(|found| found.purpose).map(|span| files.words(document, span)))
             .with("date", date.map(|date| date.value.to_string()))
-            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()));
+            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()))
+            .with("basis", found.map(|_| Basis::Stated.as_str()));
         let rule = found.map_or("", |found| found.rule.as_str());
         files.evidence(row, document, found.map(|found| &found.evidence), rule)
     };

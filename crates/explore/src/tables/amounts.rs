@@ -13,8 +13,14 @@ use crate::listing::Dated;
 pub struct AmountRow {
     /// Public name.
     pub id: String,
-    /// The number.
+    /// The number, or the lower end of a range.
     pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// The currency as printed, for money.
+    pub sign: Option<String>,
+    /// True for money.
+    pub is_money: bool,
     /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
     pub unit: Option<String>,
     /// What it is, where the words say so.
@@ -47,7 +53,7 @@ impl Explorer {
         let chosen = choose(desk.corpus, &entries, query, selection);
         let order = chosen.rows.clone();
         // What is no money is the second sort.
-        let money = |at: usize| found[at].1.unit.as_ref().is_some_and(|unit| is_currency(unit));
+        let money = |at: usize| is_money(found[at].1);
         chosen.list(found.len(), order, &|at| usize::from(!money(at)), |at| {
             found.get(at).map(|(document, amount)| row(desk, *document, amount))
         })
@@ -66,9 +72,10 @@ fn entry(desk: Desk<'_>, document: u32, amount: &Amount, worded: bool) -> Entry 
     }
 }
 
-/// Money has an ISO 4217 code.
-pub(crate) fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+/// True for money: its currency is printed, even where the text does not decide whose it is.
+pub(crate) fn is_money(amount: &Amount) -> bool {
+    let is_code = |unit: &String| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
+    amount.sign.is_some() || amount.unit.as_ref().is_some_and(is_code)
 }
 
 /// Amounts that an entity pays or receives.
@@ -90,6 +97,9 @@ fn row(desk: Desk<'_>, document: u32, amount: &Amount) -> AmountRow {
     AmountRow {
         id: amount.id.clone(),
         value: amount.value,
+        value_max: amount.value_max,
+        sign: amount.sign.clone(),
+        is_money: is_money(amount),
         unit: amount.unit.clone(),
         status: amount.status,
         payer: party(amount.payer.as_ref()),

@@ -6,7 +6,7 @@ use entente_corpus::{Corpus, EngagementStatus, EntityKind};
 use entente_search::varint::{put, take};
 use entente_text::order::{set, sort_by_key};
 
-use super::amounts::is_currency;
+use super::amounts::is_money;
 use super::engagements::{self, EngagementRow, engagement};
 use super::select::Selection;
 use super::source::{Desk, NameRef};
@@ -143,7 +143,7 @@ impl Explorer {
             out.push(Finding::NeverOpened(never, acronyms.len()));
         }
         let amounts = desk.corpus.bodies.iter().flat_map(|body| &body.amounts);
-        let money = amounts.filter(|amount| amount.unit.as_ref().is_some_and(|unit| is_currency(unit))).count();
+        let money = amounts.filter(|amount| is_money(amount)).count();
         if money > 0 {
             out.push(Finding::Money(money));
         }
