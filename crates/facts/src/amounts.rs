@@ -3,68 +3,13 @@
 use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EntityKind, Party};
+use entente_language::values::{self, AmountContext, Measure, find_amounts};
+use entente_names::home::home_country;
 
 use super::actors;
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
 
-/// Currency signs and codes before a number.
-const SIGNS: &[(&str, &str)] = &[
-    ("us$", "USD"),
-    ("a$", "AUD"),
-    ("c$", "CAD"),
-    ("hk$", "HKD"),
-    ("nz$", "NZD"),
-    ("s$", "SGD"),
-    ("$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("₩", "KRW"),
-    ("¥", "JPY"),
-    ("₹", "INR"),
-    ("usd", "USD"),
-    ("eur", "EUR"),
-    ("gbp", "GBP"),
-    ("krw", "KRW"),
-    ("jpy", "JPY"),
-    ("cny", "CNY"),
-    ("rmb", "CNY"),
-    ("aud", "AUD"),
-    ("cad", "CAD"),
-    ("chf", "CHF"),
-];
-/// Currency words behind a number. "Dollars" alone are those of the United States only with their name.
-const UNITS: &[(&[&str], &str)] = &[
-    (&["us", "dollars"], "USD"),
-    (&["u.s", "dollars"], "USD"),
-    (&["us", "dollar"], "USD"),
-    (&["australian", "dollars"], "AUD"),
-    (&["canadian", "dollars"], "CAD"),
-    (&["euros"], "EUR"),
-    (&["euro"], "EUR"),
-    (&["won"], "KRW"),
-    (&["yen"], "JPY"),
-    (&["yuan"], "CNY"),
-    (&["pounds", "sterling"], "GBP"),
-    (&["usd"], "USD"),
-    (&["eur"], "EUR"),
-    (&["baht"], "THB"),
-    (&["rupees"], "INR"),
-];
-const SCALES: &[(&str, f64)] = &[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("bn", 1e9),
-    ("m", 1e6),
-];
-/// Lengths of time are no counts of things.
-const TIMES: &[&str] = &[
-    "years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "percent", "years'", "o", "th",
-    "points", "dollars", "pages",
-];
 const PAID: &[&str] = &[
     "contributed",
     "donated",
@@ -83,151 +28,62 @@ const PLEDGED: &[&str] =
 
 /// The amounts of one passage.
 pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Amount>) {
+    let country = home_country(view.record).map(str::to_ascii_lowercase);
     for sentence in view.sentences(at) {
-        let mut free = 0;
-        for word in 0..sentence.words.len() {
-            if word < free {
-                continue;
-            }
-            if let Some(found) = number(&sentence, word).and_then(|number| measured(&sentence, word, &number)) {
-                free = found.words.end;
-                out.extend(amount(view, &sentence, &found));
-            }
+        let start = sentence.range.start;
+        let dates: Vec<Range<usize>> =
+            sentence.dates.iter().map(|date| date.range.start - start..date.range.end - start).collect();
+        let context = AmountContext { country: country.as_deref(), dates: &dates };
+        for printed in find_amounts(&sentence.tokens, context) {
+            out.extend(amount(view, &sentence, &Measured::of(&sentence, &printed)));
         }
     }
 }
 
-/// A number with its unit.
+/// An amount in its sentence.
 struct Measured {
     value: f64,
+    value_max: Option<f64>,
     unit: Option<String>,
+    sign: Option<String>,
+    /// Indices of the words of number and unit.
     words: Range<usize>,
+    /// Bytes of the passage.
     range: Range<usize>,
-    money: bool,
+    kind: MeasureKind,
 }
 
-/// A number: its value, and the word behind it.
-struct Number {
-    value: f64,
-    next: usize,
-    /// It has a scale or separators: no year, no number of a resolution.
-    plain: bool,
+/// What sort of thing is measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MeasureKind {
+    Money,
+    Share,
+    Count,
 }
 
-fn number(sentence: &Sentence, at: usize) -> Option<Number> {
-    let word = sentence.words.get(at)?;
-    if in_date(sentence, word.start) {
-        return None;
-    }
-    let mut value;
-    let mut next = at + 1;
-    let mut plain = true;
-    if word.folded == "half" {
-        value = 0.5;
-        if sentence.word(next) == "a" {
-            next += 1;
-        }
-        if !SCALES.iter().any(|(scale, _)| *scale == sentence.word(next)) {
-            return None;
-        }
-    } else {
-        if !word.text.chars().all(|c| c.is_ascii_digit()) || word.text.len() > 15 {
-            return None;
-        }
-        let mut digits = word.text.to_owned();
-        // "2,807", "1.5", "10,000,000": groups of three behind commas, any behind one full stop.
-        while sentence.behind(next - 1) == ","
-            && sentence.word(next).len() == 3
-            && sentence.word(next).bytes().all(|b| b.is_ascii_digit())
-        {
-            digits.push_str(sentence.word(next));
-            next += 1;
-            plain = false;
-        }
-        if sentence.behind(next - 1) == "."
-            && !sentence.word(next).is_empty()
-            && sentence.word(next).bytes().all(|b| b.is_ascii_digit())
-            && sentence.behind(next) != "."
-        {
-            digits.push('.');
-            digits.push_str(sentence.word(next));
-            next += 1;
-        }
-        value = digits.parse().ok()?;
-    }
-    if let Some((_, scale)) =
-        SCALES.iter().find(|(scale, _)| *scale == sentence.word(next) && sentence.behind(next - 1).len() <= 1)
-    {
-        value *= scale;
-        next += 1;
-        plain = false;
-    }
-    Some(Number { value, next, plain })
-}
-
-fn measured(sentence: &Sentence, at: usize, number: &Number) -> Option<Measured> {
-    let start = sentence.words[at].start;
-    let end = sentence.words[number.next - 1].end;
-    let before = sentence.text.get(sentence.range.start..start)?.to_lowercase();
-    let make = |unit: Option<String>, from: usize, to: usize, next: usize, money: bool| {
-        Some(Measured { value: number.value, unit, words: at..next, range: from..to, money })
-    };
-    let bare = before.trim_end();
-    if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| bare.ends_with(sign) && begins_word(bare, sign)) {
-        let from = sentence.range.start + (bare.len() - sign.len()).min(start - sentence.range.start);
-        return make(Some((*code).to_owned()), from, end, number.next, true);
-    }
-    // A number that is part of a word or another number is none: "COVID-19", "A.1", "9.19".
-    if before.ends_with(['-', '.', '/', ',']) || before.ends_with(|c: char| c.is_alphanumeric()) {
-        return None;
-    }
-    let folded = |n: usize| sentence.word(number.next + n);
-    for (words, code) in UNITS {
-        if words.iter().enumerate().all(|(n, word)| folded(n) == *word) {
-            let next = number.next + words.len();
-            return make(Some((*code).to_owned()), start, sentence.words[next - 1].end, next, true);
+impl Measured {
+    fn of(sentence: &Sentence, printed: &values::Amount) -> Self {
+        let text = sentence.as_str();
+        let own = |range: &Range<usize>| text.get(range.clone()).map(str::to_owned);
+        let (kind, unit, sign) = match &printed.measure {
+            Measure::Money { code, sign } => (MeasureKind::Money, code.map(str::to_owned), own(sign)),
+            Measure::Share => (MeasureKind::Share, Some("%".to_owned()), None),
+            Measure::Count { noun } => (MeasureKind::Count, own(noun), None),
+        };
+        let range = sentence.range.start + printed.span.start..sentence.range.start + printed.span.end;
+        let number = sentence.range.start + printed.number.start;
+        let first = sentence.words.partition_point(|word| word.end <= number);
+        let end = sentence.words.partition_point(|word| word.start < range.end);
+        Self {
+            value: printed.value.to_f64(),
+            value_max: printed.value_max.map(values::Decimal::to_f64),
+            unit,
+            sign,
+            words: first..end.max(first + 1),
+            range,
+            kind,
         }
     }
-    if matches!(folded(0), "dollars" | "dollar") {
-        // Whose dollars is not said.
-        return make(None, start, sentence.words[number.next].end, number.next + 1, true);
-    }
-    let behind = sentence.text.get(end..)?;
-    if behind.starts_with('%') {
-        return make(Some("%".to_owned()), start, end + 1, number.next, false);
-    }
-    if matches!(folded(0), "percent") || folded(0) == "per" && folded(1) == "cent" {
-        let next = number.next + if folded(0) == "per" { 2 } else { 1 };
-        return make(Some("%".to_owned()), start, sentence.words[next - 1].end, next, false);
-    }
-    // A year is no count, and neither is a number in a name.
-    if number.plain && (1900.0..2100.0).contains(&number.value) || number.value < 2.0 {
-        return None;
-    }
-    let counted = |n: usize| {
-        let word = sentence.words.get(number.next + n)?;
-        let gap = sentence.behind(number.next + n - 1);
-        let noun = word.text.chars().all(|c| c.is_lowercase())
-            && word.text.len() > 3
-            && (word.text.ends_with('s') && !word.text.ends_with("ss") || matches!(word.text, "people" | "personnel"));
-        (gap == " " && noun && !TIMES.contains(&word.folded.as_str())).then_some(number.next + n)
-    };
-    let adjective = sentence.behind(number.next - 1) == " "
-        && sentence.words.get(number.next).is_some_and(|word| {
-            word.text.chars().all(char::is_lowercase)
-                && !matches!(
-                    word.text,
-                    "of" | "and" | "in" | "to" | "or" | "with" | "for" | "on" | "is" | "at" | "from" | "by"
-                )
-        });
-    let noun = counted(0).or_else(|| if adjective { counted(1) } else { None })?;
-    let unit = sentence.words[noun].text.to_owned();
-    make(Some(unit), start, sentence.words[noun].end, noun + 1, false)
-}
-
-fn begins_word(before: &str, sign: &str) -> bool {
-    let rest = &before[..before.len() - sign.len()];
-    !sign.starts_with(|c: char| c.is_alphabetic()) || !rest.ends_with(|c: char| c.is_alphanumeric())
 }
 
 fn in_date(sentence: &Sentence, at: usize) -> bool {
@@ -239,25 +95,23 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
     let mut amount = Amount {
         id: String::new(),
         value: found.value,
-        value_max: None,
+        value_max: found.value_max,
         unit: found.unit.clone(),
-        sign: None,
+        sign: found.sign.clone(),
         payer: None,
         receiver: None,
         purpose: None,
         date: None,
-        status: (!found.money).then_some(AmountStatus::Count),
+        status: (found.kind != MeasureKind::Money).then_some(AmountStatus::Count),
         evidence,
-        rule: if found.money {
-            "money"
-        } else if found.unit.as_deref() == Some("%") {
-            "share"
-        } else {
-            "count"
+        rule: match found.kind {
+            MeasureKind::Money => "money",
+            MeasureKind::Share => "share",
+            MeasureKind::Count => "count",
         }
         .to_owned(),
     };
-    if !found.money {
+    if found.kind != MeasureKind::Money {
         return Some(amount);
     }
     // The nearest verb before the number says what became of the money.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
-use entente_structure::when::{Printed, When};
+use entente_language::values::{DateMention as When, Printed};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 

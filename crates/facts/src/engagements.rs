@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Evidence, Fact, Party};
+use entente_language::values::DateMention as When;
 use entente_names::gazetteer::countries::COUNTRIES;
 use entente_names::gazetteer::places::PLACES;
-use entente_structure::when::When;
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -1042,7 +1042,7 @@ impl Scene<'_> {
         let word = sentence.word(first);
         let general = entente_names::gazetteer::heads::is_generic(word)
             || matches!(word, "state" | "congress" | "parliament" | "person");
-        let month = entente_structure::when::month(&sentence.words[first]).is_some();
+        let month = entente_language::values::month(sentence.words[first].text).is_some();
         let bare = (general || month) && end == first + 1;
         let acronym = range.len() < 2;
         (!person && !acronym && !bare).then_some(range)

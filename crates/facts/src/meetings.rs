@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Party};
-use entente_structure::when::When;
+use entente_language::values::DateMention as When;
 
 use super::deeds::{agents, date_before, dated, draft};
 use super::engagements::{Draft, Speakers, party};

@@ -4,7 +4,7 @@
 //! known to the month itself.
 
 use entente_corpus::{Basis, Evidence, Fact};
-use entente_structure::when::{Printed, When};
+use entente_language::values::{DateMention as When, Printed};
 use entente_text::PartialDate;
 use entente_text::date::Point;
 
@@ -72,9 +72,9 @@ fn days(year: u16, month: u8, day: u8) -> i32 {
 mod tests {
     use super::resolve;
     use entente_corpus::{Basis, Evidence};
-    use entente_structure::when;
+    use entente_language::tokenize;
+    use entente_language::values::find_dates;
     use entente_text::Span;
-    use entente_text::words::words;
 
     #[test]
     fn a_year_comes_from_the_document_only_where_its_date_is_known() {
@@ -93,7 +93,7 @@ mod tests {
             ("agreed last August", None, None),
         ];
         for (text, document, expected) in cases {
-            let found = when::find(text, &words(text));
+            let found = find_dates(&tokenize(text));
             let evidence = Evidence { passage: None, span: Span::new(0, text.len()) };
             let date = resolve(&found[0], document.map(|date| date.parse().expect("a date")), evidence);
             let date = date.map(|date| (date.value.to_string(), date.basis));

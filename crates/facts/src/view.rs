@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
-use entente_structure::when::{self, When};
+use entente_language::values::{DateMention as When, find_dates};
+use entente_language::{Language, Token, Tokens, tokenize_in};
 use entente_text::sentence::sentences;
-use entente_text::words::{Word, words};
+use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
 
 /// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
@@ -52,6 +53,8 @@ pub(crate) struct View<'a> {
     pub(crate) document: u32,
     pub(crate) record: &'a Record,
     pub(crate) body: &'a Body,
+    /// The language of the text, English where the tables do not know it.
+    pub(crate) language: Language,
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
 }
@@ -72,7 +75,9 @@ impl<'a> View<'a> {
             list.sort_by_key(|name| (name.range.start, name.range.end));
         }
         let document = u32::try_from(document).unwrap_or(u32::MAX);
-        Self { document, record, body, readings, named }
+        let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));
+        let language = tag.unwrap_or(Language::English);
+        Self { document, record, body, language, readings, named }
     }
 
     pub(crate) fn passage(&self, at: u32) -> Option<&'a Passage> {
@@ -179,6 +184,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) text: &'a str,
     /// Bytes of it.
     pub(crate) range: Range<usize>,
+    /// Its tokens, with places in the sentence.
+    pub(crate) tokens: Tokens<'a>,
     /// Words, with places in the passage's reading text.
     pub(crate) words: Vec<Word<'a>>,
     /// Names inside, by place.
@@ -190,19 +197,23 @@ pub(crate) struct Sentence<'a> {
 impl<'a> Sentence<'a> {
     fn of(view: &View, passage: u32, text: &'a str, range: Range<usize>) -> Self {
         let part = &text[range.clone()];
-        let mut found = words(part);
-        let dates = when::find(part, &found);
+        let language = view.language;
+        let tokens = tokenize_in(part, language);
+        let dates = find_dates(&tokens);
         let dates = dates.into_iter().map(|date| When { range: shifted(&date.range, range.start), ..date }).collect();
-        for word in &mut found {
-            word.start += range.start;
-            word.end += range.start;
-        }
+        let word = |token: &Token<'a>| Word {
+            start: token.span.start + range.start,
+            end: token.span.end + range.start,
+            text: token.text,
+            folded: token.folded.clone().into_owned(),
+        };
+        let words = tokens.tokens.iter().map(word).collect();
         // A passage may be a line of megabytes: of its names only those that can lie inside are looked at.
         let all = view.named(passage);
         let here = &all[all.partition_point(|name| name.range.start < range.start)..];
         let here = here.iter().take_while(|name| name.range.start < range.end);
         let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
-        Self { passage, text, range, words: found, named, dates }
+        Self { passage, text, range, tokens, words, named, dates }
     }
 
     /// The words themselves.

@@ -13,9 +13,14 @@ use crate::gazetteer::phrases::is_hangul;
 
 /// The country whose document `record` is.
 pub(crate) fn home(record: &Record) -> Option<Key> {
+    Some(Key::new(EntityKind::Country, home_country(record)?))
+}
+
+/// The alpha-2 code of the country whose document `record` is.
+#[must_use]
+pub fn home_country(record: &Record) -> Option<&'static str> {
     let publisher = record.publisher.as_ref().and_then(|fact| of_publisher(&fact.value));
-    let code = publisher.or_else(|| record.url.as_ref().and_then(|fact| of_address(&fact.value)))?;
-    Some(Key::new(EntityKind::Country, code))
+    publisher.or_else(|| record.url.as_ref().and_then(|fact| of_address(&fact.value)))
 }
 
 fn of_publisher(publisher: &str) -> Option<&'static str> {

@@ -14,7 +14,7 @@ mod entity;
 mod expand;
 mod found;
 pub mod gazetteer;
-mod home;
+pub mod home;
 mod homonyms;
 mod known;
 mod korean;

@@ -31,7 +31,6 @@ mod table;
 mod titles;
 mod translation;
 mod turns;
-pub mod when;
 
 use entente_corpus::{Anomaly, Body, ReadingText, id};
 

@@ -46,12 +46,9 @@ pub(crate) fn currency_before(tokens: &Tokens, at: usize, country: Option<&str>)
 
 fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currency> {
     let last = bare.chars().next_back()?;
-    if last.is_ascii() && !matches!(last, '$' | '/') && !last.is_ascii_alphabetic() {
-        return None;
-    }
+    let forms = currencies().signs_by_last.get(&last.to_lowercase().next()?)?;
     let window = bare[from..].to_lowercase();
-    let form =
-        best(&currencies().signs, country, |form| form.position != Position::After && window.ends_with(form.form))?;
+    let form = best(forms, country, |form| form.position != Position::After && window.ends_with(form.form))?;
     // Signs keep their length in lower case.
     let start = bare.len().checked_sub(form.form.len())?;
     let before = bare.get(..start)?;
@@ -143,7 +140,8 @@ fn sign_after(text: &str, at: usize, country: Option<&str>) -> Option<Currency> 
             && window.starts_with(form.form)
             && !(form.form.ends_with(char::is_alphabetic) && rest[form.form.len()..].starts_with(char::is_alphanumeric))
     };
-    let form = best(&currencies().signs, country, is_sign)?;
+    let forms = currencies().signs_by_first.get(&window.chars().next()?)?;
+    let form = best(forms, country, is_sign)?;
     Some(Currency { code: form.code, form: form.form, span: start..start + form.form.len(), needs_scale: false })
 }
 
@@ -221,7 +219,9 @@ impl Currency {
         let all = currencies();
         let words = all.words.get(self.form).map_or(&[][..], Vec::as_slice);
         let means = |form: &CurrencyForm| form.form == self.form && form.code == Some(code);
-        self.code == Some(code) || all.signs.iter().chain(&all.glued).chain(words).any(means)
+        let signs = self.form.chars().next().and_then(|first| all.signs_by_first.get(&first));
+        let signs = signs.map_or(&[][..], Vec::as_slice);
+        self.code == Some(code) || signs.iter().chain(&all.glued).chain(words).any(means)
     }
 }
 

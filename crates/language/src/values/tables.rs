@@ -189,8 +189,10 @@ pub(crate) struct CurrencyForm {
 
 /// All forms of currencies.
 pub(crate) struct Currencies {
-    /// Signs, longest first.
-    pub(crate) signs: Vec<CurrencyForm>,
+    /// Signs by their first character, longest first.
+    pub(crate) signs_by_first: BTreeMap<char, Vec<CurrencyForm>>,
+    /// Signs by their last character, longest first.
+    pub(crate) signs_by_last: BTreeMap<char, Vec<CurrencyForm>>,
     /// Forms of scripts without spaces, longest first.
     pub(crate) glued: Vec<CurrencyForm>,
     /// Words by their first, longest first.
@@ -203,12 +205,22 @@ pub(crate) struct Currencies {
 pub(crate) fn currencies() -> &'static Currencies {
     static ALL: OnceLock<Currencies> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all =
-            Currencies { signs: Vec::new(), glued: Vec::new(), words: BTreeMap::new(), codes: BTreeMap::new() };
+        let mut all = Currencies {
+            signs_by_first: BTreeMap::new(),
+            signs_by_last: BTreeMap::new(),
+            glued: Vec::new(),
+            words: BTreeMap::new(),
+            codes: BTreeMap::new(),
+        };
         for row in rows(CURRENCIES) {
             let Some(form) = parse_currency(row) else { continue };
             match form.kind {
-                FormKind::Sign => all.signs.push(form),
+                FormKind::Sign => {
+                    let mut chars = form.form.chars();
+                    let Some(first) = chars.next() else { continue };
+                    all.signs_by_first.entry(first).or_default().push(form);
+                    all.signs_by_last.entry(chars.next_back().unwrap_or(first)).or_default().push(form);
+                }
                 FormKind::Glued => all.glued.push(form),
                 FormKind::Word => {
                     let first = form.form.split(' ').next().unwrap_or(form.form);
@@ -219,7 +231,9 @@ pub(crate) fn currencies() -> &'static Currencies {
                 }
             }
         }
-        all.signs.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
+        for forms in all.signs_by_first.values_mut().chain(all.signs_by_last.values_mut()) {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
+        }
         all.glued.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
         for forms in all.words.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.form.len()));

@@ -13,7 +13,7 @@ use super::date::DateReader;
 use super::eastern::eastern_date;
 use super::number::is_digit;
 use super::ordinal::suffixed;
-use super::tables::{CalendarSign, calendar};
+use super::tables::{CalendarSign, calendar, month_name};
 use crate::class::Class;
 use crate::token::{Shape, Tokens, tokenize};
 
@@ -21,7 +21,7 @@ use crate::token::{Shape, Tokens, tokenize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
     /// Bytes of the text, words that open an end included ("since 2009").
-    pub span: Range<usize>,
+    pub range: Range<usize>,
     /// What is printed.
     pub value: Printed,
 }
@@ -35,6 +35,13 @@ pub enum Printed {
     LastMonth(u8),
 }
 
+/// The month that `word` names, from 1, in any language. "may" and "march" are months with a capital only.
+#[must_use]
+pub fn month(word: &str) -> Option<u8> {
+    let name = month_name(&fold(word))?;
+    (!name.needs_capital || word.starts_with(char::is_uppercase)).then_some(name.month)
+}
+
 /// The date expressions of a text.
 #[must_use]
 pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {
@@ -44,7 +51,7 @@ pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {
     while let Some(token) = tokens.get(at) {
         if matches!(token.shape, Shape::Hangul | Shape::Kana | Shape::Han) {
             eastern_dates(tokens, at, &mut out);
-            let end = out.last().map_or(0, |last| last.span.end);
+            let end = out.last().map_or(0, |last| last.range.end);
             at = (at + 1).max(tokens.token_at(end));
             continue;
         }
@@ -79,12 +86,12 @@ fn eastern_dates(tokens: &Tokens, at: usize, out: &mut Vec<DateMention>) {
         let numeral = is_digit(c) || !c.is_ascii() && is_numeral(c.encode_utf8(&mut buffer));
         let begins = numeral && !inside || is_era(&tokens.text[start..]);
         inside = numeral;
-        let free = out.last().is_none_or(|last| last.span.end <= start);
+        let free = out.last().is_none_or(|last| last.range.end <= start);
         if !begins || !free {
             continue;
         }
         if let Some(date) = eastern_date(tokens.text, start) {
-            out.push(DateMention { span: date.span, value: Printed::Date(date.value) });
+            out.push(DateMention { range: date.span, value: Printed::Date(date.value) });
         }
     }
 }
@@ -112,23 +119,23 @@ impl DateReader<'_, '_> {
         let span = self.tokens.bytes(at..next);
         let point = match value {
             Printed::Date(PartialDate::At(point)) if point.year.is_some() => point,
-            _ => return DateMention { span, value },
+            _ => return DateMention { range: span, value },
         };
         let before = at.checked_sub(1).filter(|before| self.is_close(*before));
         if let Some(before) = before {
             let start = self.tokens.bytes(before..at).start;
             if self.has(before, Class::Since) {
-                return DateMention { span: start..span.end, value: Printed::Date(PartialDate::Since(point)) };
+                return DateMention { range: start..span.end, value: Printed::Date(PartialDate::Since(point)) };
             }
             if self.has(before, Class::Until) {
-                return DateMention { span: start..span.end, value: Printed::Date(PartialDate::Until(point)) };
+                return DateMention { range: start..span.end, value: Printed::Date(PartialDate::Until(point)) };
             }
             if self.has(before, Class::RangeOpener) && self.has(next, Class::Onward) && self.is_close(next - 1) {
                 let end = self.tokens.bytes(next..next + 1).end;
-                return DateMention { span: span.start..end, value: Printed::Date(PartialDate::Since(point)) };
+                return DateMention { range: span.start..end, value: Printed::Date(PartialDate::Since(point)) };
             }
         }
-        DateMention { span, value }
+        DateMention { range: span, value }
     }
 
     /// "in 2014", "(2014)"; "2014 Summit" is none: a year alone is a date only where the text treats it as one.
@@ -178,7 +185,7 @@ fn share_year(tokens: &Tokens, dates: &mut [DateMention]) {
         let (before, after) = (&dates[at - 1], &dates[at]);
         let (Printed::Date(first), Printed::Date(last)) = (before.value, after.value) else { continue };
         let Some(last) = first_point(last).filter(|last| last.year.is_some() && last.day.is_some()) else { continue };
-        if is_list(tokens, before.span.end..after.span.start)
+        if is_list(tokens, before.range.end..after.range.start)
             && let Some(dated) = with_year(first, last)
         {
             dates[at - 1].value = Printed::Date(dated);
@@ -280,12 +287,13 @@ fn worded(text: &str) -> Option<PartialDate> {
     let Printed::Date(date) = found.value else { return None };
     let reader = DateReader { tokens: &tokens };
     let alone = tokens.tokens.iter().enumerate().all(|(at, token)| {
-        let inside = token.span.start >= found.span.start && token.span.end <= found.span.end;
-        let begins = token.span.start < found.span.start;
+        let inside = token.span.start >= found.range.start && token.span.end <= found.range.end;
+        let begins = token.span.start < found.range.start;
         let filler = reader.has(at, Class::DateFiller) || reader.has(at, Class::Weekday);
         inside || filler || is_weekday_sign(token.text) || !begins && is_clock(&tokens, at)
     });
-    let partly = tokens.tokens.iter().any(|token| token.span.start < found.span.end && token.span.end > found.span.end);
+    let partly =
+        tokens.tokens.iter().any(|token| token.span.start < found.range.end && token.span.end > found.range.end);
     let known = matches!(date, PartialDate::At(Point { year: Some(_), .. }) | PartialDate::Between(..));
     let dated = date.bounds().is_some() || date.precision() == Precision::Interval;
     (alone && !partly && known && dated).then_some(date)
@@ -327,7 +335,7 @@ mod tests {
                     Printed::Date(date) => date.to_string(),
                     Printed::LastMonth(month) => format!("last-{month}"),
                 };
-                format!("{} = {value}", &text[mention.span])
+                format!("{} = {value}", &text[mention.range])
             })
             .collect()
     }

@@ -7,15 +7,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_corpus::{Basis, Metadatum, PassageKind};
-use entente_text::date::Point;
+use entente_language::tokenize;
+use entente_language::values::{Printed, find_dates, parse_date};
 use entente_text::fold::fold;
-use entente_text::words::words;
 use entente_text::{PartialDate, Precision};
 
 use super::cells::Cell;
 use super::{Line, add_date};
 use crate::running::without_numbers;
-use crate::when::{self, Printed};
 
 /// Labels before a date, and the field it fills.
 const LABELS: &[(&str, &[&str])] = &[
@@ -218,7 +217,7 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
         // A heading that is a label, with the date below.
         if let Some(field) = label(&line.reading.text).filter(|_| line.kind == PassageKind::Heading)
             && let Some(next) = lines.get(n + 1)
-            && let Some(date) = parse(&next.reading.text)
+            && let Some(date) = parse_date(&next.reading.text)
         {
             add_date(all, field, next.whole(date, Basis::Stated, "date-under-label"));
         }
@@ -228,7 +227,7 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
     }
     let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
     for cell in head() {
-        let Some(date) = parse(cell.text) else { continue };
+        let Some(date) = parse_date(cell.text) else { continue };
         let known = |field: &str, cell: &Cell| {
             let fact = cell.whole((), Basis::Stated, "");
             let stands = |datum: &Metadatum| fact.as_ref().is_some_and(|fact| datum.fact.evidence == fact.evidence);
@@ -252,7 +251,7 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
     if !dated(all) {
         // A time of day is printed where something was published, beside a source or an author.
         for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
-            let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse(&cell.text[range])?)));
+            let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse_date(&cell.text[range])?)));
             if let Some((range, date)) = stamp {
                 add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
             } else if let Some((range, date)) = timed(cell.text) {
@@ -284,7 +283,7 @@ fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
         // "제출일" in one column, the day in the next.
         if let Some(field) = label(bare)
             && let Some(next) = next.filter(|next| next.kind == cell.kind)
-            && let Some(date) = parse(next.text)
+            && let Some(date) = parse_date(next.text)
         {
             add_date(all, field, next.whole(date, Basis::Stated, "date-beside-label"));
         }
@@ -296,14 +295,14 @@ fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
     let start = cell.text.len() - value.len();
     let value = value.trim_end_matches([')', ']', '*', ' ', '.']);
     if value.is_empty() && next.is_some_and(|next| next.kind == cell.kind) {
-        let next = next.and_then(|next| Some((next, parse(next.text)?)));
+        let next = next.and_then(|next| Some((next, parse_date(next.text)?)));
         add_date(all, field, next.and_then(|(next, date)| next.whole(date, Basis::Stated, "date-beside-label")));
         return;
     }
     if value.chars().count() > LONGEST_VALUE {
         return;
     }
-    let whole = |value: &str| parse(value).map(|date| (start..start + value.len(), date));
+    let whole = |value: &str| parse_date(value).map(|date| (start..start + value.len(), date));
     // "12.11.2021 (unchanged since 05.11.2021)": what stands in brackets is about another day.
     let outside = value.split('(').next().unwrap_or(value).trim_end();
     let found = whole(value).or_else(|| whole(outside)).or_else(|| {
@@ -327,7 +326,7 @@ fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
         for label in labels.iter().filter(|label| folded.starts_with(**label)) {
             let words = label.split(' ').count();
             let at = bare.match_indices(' ').nth(words - 1).map(|(at, _)| at + 1);
-            let date = at.and_then(|at| Some((at, parse(&bare[at..])?)));
+            let date = at.and_then(|at| Some((at, parse_date(&bare[at..])?)));
             if let Some((at, date)) = date {
                 let range = start + at..start + bare.len();
                 return add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-words", range));
@@ -336,7 +335,9 @@ fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
     }
     let Some((place, date)) = bare.split_once(',').filter(|_| !dated(all)) else { return };
     let named = place.split(' ').count() <= PLACE && place.split(' ').all(|word| word.starts_with(char::is_uppercase));
-    if let Some(day) = parse(date).filter(|date| named && date.precision() == Precision::Day && parse(bare).is_none()) {
+    if let Some(day) =
+        parse_date(date).filter(|date| named && date.precision() == Precision::Day && parse_date(bare).is_none())
+    {
         let range = start + bare.len() - date.trim_start().len()..start + bare.len();
         add_date(all, "date", cell.fact(day, Basis::Stated, "date-behind-place", range));
     }
@@ -344,7 +345,7 @@ fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
 
 /// The first date in `text` whose year is known.
 fn first(text: &str) -> Option<(Range<usize>, PartialDate)> {
-    let found = when::find(text, &words(text));
+    let found = find_dates(&tokenize(text));
     found.into_iter().find_map(|when| match when.value {
         Printed::Date(date) if date.bounds().is_some() => Some((when.range, date)),
         _ => None,
@@ -357,10 +358,10 @@ fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) 
         return;
     }
     for cell in head.filter(|cell| cell.text.chars().count() <= LONGEST_HELD) {
-        let words = words(cell.text);
-        let told = words.iter().position(|word| HELD.contains(&word.folded.as_str()));
-        let Some(from) = told.map(|at| words[at].end) else { continue };
-        let found = when::find(cell.text, &words).into_iter().find(|when| when.range.start >= from);
+        let words = tokenize(cell.text);
+        let told = words.tokens.iter().find(|word| HELD.contains(&&*word.folded));
+        let Some(from) = told.map(|word| word.span.end) else { continue };
+        let found = find_dates(&words).into_iter().find(|when| when.range.start >= from);
         let Some((Printed::Date(date), range)) = found.map(|when| (when.value, when.range)) else { continue };
         if matches!(date.precision(), Precision::Day | Precision::Interval | Precision::Open) {
             add_date(all, "event", cell.fact(date, Basis::Stated, "day-of-the-meeting", range));
@@ -379,9 +380,7 @@ fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
     for line in lines.iter().rev().filter(closes) {
         let text = line.reading.text.as_str();
         let short = &text[..text.floor_char_boundary(LONGEST_BYLINE)];
-        // "this 28th day of January, 1992" is 28 January 1992.
-        let plain = short.replace(" day of ", " ");
-        if let Some((_, date)) = first(&plain).filter(|(_, date)| date.precision() == Precision::Day) {
+        if let Some((_, date)) = first(short).filter(|(_, date)| date.precision() == Precision::Day) {
             let at = || line.fact(date, Basis::Stated, "day-of-signature", 0..short.len());
             add_date(all, "signed", at());
             if !dated(all) {
@@ -433,7 +432,7 @@ fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
         let time = words.trim_end_matches(',').split_once(':');
         time.is_some_and(|(hour, minute)| digits(hour, 1..=2) && digits(minute, 2..=2))
     };
-    let found = when::find(text, &words(text)).into_iter().next()?;
+    let found = find_dates(&tokenize(text)).into_iter().next()?;
     let Printed::Date(date) = found.value else { return None };
     let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
     let beside = behind.split_whitespace().next().is_some_and(clock)
@@ -483,171 +482,4 @@ fn label(text: &str) -> Option<&'static str> {
     }
     let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
     LABELS.iter().find(|(_, labels)| labels.contains(&folded.as_str())).map(|(field, _)| *field)
-}
-
-/// The date that `text` is, whole: "2016-06-28 12:00:00", "9 April 1981", "May 1993", "2010. 11. 15.",
-/// "2024년 3월 5일", "令和元年6月5日", "1 January 2018 to 31 December 2018", "2014".
-pub(crate) fn parse(text: &str) -> Option<PartialDate> {
-    let text = text.trim();
-    if text.len() > 60 {
-        return None;
-    }
-    let folded = fold(text);
-    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    eastern(&folded).or_else(|| numeric(&parts, &folded)).or_else(|| worded(text))
-}
-
-/// Years of an era, from the one before its first.
-const ERAS: &[(&str, u16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
-
-/// "2024년 3월 5일", "2019年6月", "令和元年6月5日".
-fn eastern(text: &str) -> Option<PartialDate> {
-    let (year, rest) = text.split_once(['년', '年'])?;
-    let year = year.trim();
-    let era = ERAS.iter().find_map(|(era, before)| Some((year.strip_prefix(era)?.trim(), *before)));
-    let year = match era {
-        Some(("元", before)) => before + 1,
-        Some((count, before)) => before.checked_add(count.parse().ok()?)?,
-        None => year.parse().ok()?,
-    };
-    let Some((month, rest)) = rest.split_once(['월', '月']) else {
-        return rest.trim().is_empty().then(|| PartialDate::year(year)).flatten();
-    };
-    let month = month.trim().parse().ok()?;
-    match rest.split_once(['일', '日']) {
-        Some((day, _)) => PartialDate::day(year, month, day.trim().parse().ok()?),
-        None => rest.trim().is_empty().then(|| PartialDate::month(year, month)).flatten(),
-    }
-}
-
-fn numeric(parts: &[&str], text: &str) -> Option<PartialDate> {
-    if text.contains(['~', '–', '/']) && !text.contains(':') && parts.len() > 3 {
-        return None;
-    }
-    // "12.11.2021": with full stops the day comes first wherever it is written.
-    if let [day, month, year] = parts
-        && year.len() == 4
-        && text.matches('.').count() == 2
-        && text.ends_with(year)
-    {
-        return PartialDate::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    }
-    // "14/09/2023": in either order, where only one is a day.
-    if let [first, second, year] = parts
-        && year.len() == 4
-        && text.matches('/').count() == 2
-        && let (Ok(first), Ok(second), Ok(year)) = (first.parse::<u8>(), second.parse::<u8>(), year.parse())
-    {
-        return match (first > 12, second > 12) {
-            (true, false) => PartialDate::day(year, second, first),
-            (false, true) => PartialDate::day(year, first, second),
-            _ => None,
-        };
-    }
-    let year: u16 = parts.first().filter(|part| part.len() == 4)?.parse().ok()?;
-    let number = |n: usize| parts.get(n).and_then(|part| part.parse::<u8>().ok());
-    match parts.len() {
-        1 => (1900..2100).contains(&year).then(|| PartialDate::year(year)).flatten(),
-        2 => PartialDate::month(year, number(1)?),
-        3 => PartialDate::day(year, number(1)?, number(2)?),
-        // A time of day behind the date: "12:00:00", "t20:28:43-05:00".
-        _ if text.contains(':') => {
-            let day = parts.get(2)?.split('t').next()?.parse().ok()?;
-            PartialDate::day(year, number(1)?, day)
-        }
-        _ => None,
-    }
-}
-
-/// Days of the week, which may stand before a date.
-const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sabado",
-    "domingo",
-    "the",
-    "of",
-    "on",
-    "le",
-    "am",
-    "den",
-    "el",
-    "from",
-    "du",
-    "from",
-    "of",
-];
-
-/// A date in words with nothing beside it but a day of the week.
-fn worded(text: &str) -> Option<PartialDate> {
-    let words = words(text);
-    let found = when::find(text, &words).into_iter().next()?;
-    let Printed::Date(date) = found.value else { return None };
-    let inside = |word: &entente_text::words::Word| word.start >= found.range.start && word.end <= found.range.end;
-    let alone = words.iter().all(|word| inside(word) || DAYS.contains(&word.folded.as_str()));
-    let known = matches!(date, PartialDate::At(Point { year: Some(_), .. }) | PartialDate::Between(..));
-    (alone && known).then_some(date)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse;
-
-    #[test]
-    fn dates_read_with_the_precision_printed() {
-        for (text, expected) in [
-            ("2016-06-28 12:00:00", Some("2016-06-28")),
-            ("2025-11-13 20:28:43-05:00", Some("2025-11-13")),
-            ("2022-05-13T21:33:58Z", Some("2022-05-13")),
-            ("9 April 1981", Some("1981-04-09")),
-            ("April 9th, 1981", Some("1981-04-09")),
-            ("Monday, 13 August 2001", Some("2001-08-13")),
-            ("Jan 2013", Some("2013-01")),
-            ("Sept. 2014", Some("2014-09")),
-            ("2010. 11. 15.", Some("2010-11-15")),
-            ("2024년 3월 5일", Some("2024-03-05")),
-            ("12.11.2021", Some("2021-11-12")),
-            ("12/11/2021", None),
-            ("14/09/2023", Some("2023-09-14")),
-            ("09/14/2023", Some("2023-09-14")),
-            ("14-July-2016", Some("2016-07-14")),
-            ("2014", Some("2014")),
-            ("31 January – 1 February 2015", Some("2015-01-31/2015-02-01")),
-            ("1 January 2018 to 31 December 2018", Some("2018-01-01/2018-12-31")),
-            ("3 février 2021", Some("2021-02-03")),
-            ("令和元年6月5日", Some("2019-06-05")),
-            ("平成31年4月", Some("2019-04")),
-            ("Thursday, August 6, 2020", Some("2020-08-06")),
-            ("31 February 2015", None),
-            ("August 2", None),
-            ("1540", None),
-            ("Seoul, 2 May 2014 and after", None),
-        ] {
-            assert_eq!(parse(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
-        }
-    }
 }

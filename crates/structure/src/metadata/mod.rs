@@ -20,7 +20,7 @@ use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadat
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
-pub(crate) use dates::parse as parse_date;
+pub(crate) use entente_language::values::parse_date;
 
 pub use self::supplied::Supplied;
 
