@@ -153,7 +153,7 @@ fn cells(
 fn other_language(text: &str, document: Option<&str>) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let count = |within: fn(char) -> bool| text.chars().filter(|c| within(*c)).count();
-    let hangul = count(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let hangul = count(entente_text::script::is_hangul_syllable);
     let kana = count(|c| matches!(c, '\u{3041}'..='\u{30ff}'));
     let latin = count(|c| c.is_ascii_alphabetic());
     let found = if hangul * 2 > letters {

@@ -26,16 +26,16 @@ const PAID: &[&str] = &[
 const PLEDGED: &[&str] =
     &["pledged", "pledges", "pledge", "committed", "commits", "will", "promised", "intends", "plans"];
 
-/// The amounts of one passage.
-pub(crate) fn read(view: &View, at: u32, out: &mut Vec<Amount>) {
+/// The amounts of the sentences of one passage.
+pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
     let country = home_country(view.record).map(str::to_ascii_lowercase);
-    for sentence in view.sentences(at) {
+    for sentence in sentences {
         let start = sentence.range.start;
         let dates: Vec<Range<usize>> =
             sentence.dates.iter().map(|date| date.range.start - start..date.range.end - start).collect();
         let context = AmountContext { country: country.as_deref(), dates: &dates };
         for printed in find_amounts(&sentence.tokens, context) {
-            out.extend(amount(view, &sentence, &Measured::of(&sentence, &printed)));
+            out.extend(amount(view, sentence, &Measured::of(sentence, &printed)));
         }
     }
 }

@@ -59,12 +59,12 @@ pub(crate) struct Speakers {
 }
 
 /// The occasions of one passage, in its order.
-pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draft>) {
+pub(crate) fn read(view: &View, sentences: &[Sentence], speakers: &Speakers, out: &mut Vec<Draft>) {
     let mut before = speakers.clone();
     // The one occasion that the sentence before tells of.
     let mut only: Option<usize> = None;
-    for sentence in view.sentences(at) {
-        let (kind, came) = attended(view, &sentence);
+    for sentence in sentences {
+        let (kind, came) = attended(view, sentence);
         // What the next sentence says of those who took part, it says of the same occasion.
         let goes_on = only.filter(|only| {
             !came.is_empty()
@@ -79,28 +79,22 @@ pub(crate) fn read(view: &View, at: u32, speakers: &Speakers, out: &mut Vec<Draf
             draft.also.extend(view.evidence(sentence.passage, sentence.range.clone()));
         }
         let told = out.len();
-        let phrases = phrase::find(&sentence);
+        let phrases = phrase::find(sentence);
         for (n, phrase) in phrases.iter().enumerate() {
             let from = n.checked_sub(1).map_or(0, |before| phrases[before].words.end);
             // "A workshop and an exercise in October": what is said of the last is said of both.
-            let last = (n..phrases.len() - 1).find(|n| !coordinated(&sentence, &phrases[*n], &phrases[n + 1]));
+            let last = (n..phrases.len() - 1).find(|n| !coordinated(sentence, &phrases[*n], &phrases[n + 1]));
             let last = last.unwrap_or(phrases.len() - 1);
             let right = phrases[last].words.end.max(phrase.words.end);
             let to = phrases.get(last + 1).map_or(sentence.words.len(), |next| next.words.start);
-            let scene = Scene {
-                view,
-                sentence: &sentence,
-                phrase,
-                left: from..phrase.words.start,
-                right: right..to,
-                before: &before,
-            };
+            let scene =
+                Scene { view, sentence, phrase, left: from..phrase.words.start, right: right..to, before: &before };
             out.extend(scene.read());
         }
-        super::deeds::read(view, &sentence, &before, out);
-        super::meetings::read(view, &sentence, &before, out);
+        super::deeds::read(view, sentence, &before, out);
+        super::meetings::read(view, sentence, &before, out);
         only = (out.len() == told + 1).then_some(told).or(goes_on);
-        let opening = opening_actors(view, &sentence);
+        let opening = opening_actors(view, sentence);
         if !opening.is_empty() {
             before.parties = opening;
         }

@@ -89,17 +89,18 @@ fn document(view: &View, form: &form::Form) -> Found {
         if view.is_mute(at) && !heads || form.subheads.contains(&at) {
             continue;
         }
+        let sentences = view.sentences(at);
         let slot = form.slots.get(&at);
         if slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
             let speakers = Speakers { parties: answers.agents(at) };
-            engagements::read(view, at, &speakers, &mut drafts);
+            engagements::read(view, &sentences, &speakers, &mut drafts);
         }
         if !heads && slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
-            amounts::read(view, at, &mut out.amounts);
+            amounts::read(view, &sentences, &mut out.amounts);
         }
         if slot.is_none() && !heads {
             let mut said = Vec::new();
-            speech::read(view, at, &mut discourse, &mut said);
+            speech::read(view, at, &sentences, &mut discourse, &mut said);
             statements.extend(said.into_iter().map(|statement| (usize::MAX, statement)));
         }
     }

@@ -68,8 +68,7 @@ pub(crate) struct Discourse {
 }
 
 /// The statements of one passage of prose.
-pub(crate) fn read(view: &View, at: u32, discourse: &mut Discourse, out: &mut Vec<Statement>) {
-    let sentences = view.sentences(at);
+pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut Discourse, out: &mut Vec<Statement>) {
     let here = out.len();
     if let Some(opened) = sentences.first().and_then(|sentence| voice::opened(view, sentence)) {
         discourse.voice = Some(opened);

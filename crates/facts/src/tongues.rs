@@ -209,7 +209,7 @@ const FRENCH_PRONOUNS: &[&str] = &["nous", "ils", "elles", "il", "elle"];
 /// What a sentence in one of these languages says. `None` for every other sentence.
 pub(super) fn said(sentence: &Sentence) -> Option<Said> {
     let text = sentence.as_str();
-    if text.contains(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+    if text.contains(entente_text::script::is_hangul_syllable) {
         return korean(sentence);
     }
     if text.contains(|c| matches!(c, '\u{3040}'..='\u{30ff}')) {

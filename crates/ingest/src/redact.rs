@@ -4,6 +4,7 @@
 //! from old places to new ones. What is masked is nowhere in the corpus: names, hashes and notes come from the
 //! masked text.
 
+use entente_text::script::is_hangul_syllable;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -86,12 +87,12 @@ fn places_of(text: &str, name: &str) -> Vec<Range<usize>> {
         let begins = c == first || c.to_lowercase().next() == Some(first);
         // Korean particles stand behind a name without a blank.
         if begins
-            && (is_hangul(before) || !before.is_alphanumeric())
+            && (is_hangul_syllable(before) || !before.is_alphanumeric())
             && let Some(end) = matched(text, at, &words)
         {
             let behind = text[end..].chars().next().unwrap_or(' ');
             let last = text[..end].chars().next_back().unwrap_or(' ');
-            if !behind.is_alphanumeric() || is_hangul(last) {
+            if !behind.is_alphanumeric() || is_hangul_syllable(last) {
                 out.push(at..end);
             }
         }
@@ -120,10 +121,6 @@ fn matched(text: &str, at: usize, words: &[String]) -> Option<usize> {
         }
     }
     Some(at)
-}
-
-fn is_hangul(c: char) -> bool {
-    ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
 /// `text` with a bar at each of `places`, which are sorted and apart.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use entente_text::each_word;
 use entente_text::fold::fold;
+use entente_text::script::{is_han, is_hangul, is_kana};
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
@@ -198,24 +199,6 @@ impl Shape {
             () => Self::Mixed,
         }
     }
-}
-
-/// True for a Korean syllable or letter.
-#[must_use]
-pub fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{ffa0}'..='\u{ffdc}')
-}
-
-/// True for Japanese kana.
-#[must_use]
-pub fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
-}
-
-/// True for a Chinese character.
-#[must_use]
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 impl<'a> Tokens<'a> {

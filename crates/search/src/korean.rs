@@ -115,7 +115,7 @@ fn agrees(last: char, particle: &str) -> bool {
 /// True for a Hangul syllable.
 #[must_use]
 pub fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
+    entente_text::script::is_hangul_syllable(c)
 }
 
 #[cfg(test)]

@@ -444,7 +444,7 @@ pub(crate) fn links_on(words: &str) -> bool {
 }
 
 fn is_korean_line(words: &str) -> bool {
-    words.chars().filter(|c| ('\u{ac00}'..='\u{d7a3}').contains(c)).count() >= 12
+    words.chars().filter(|c| entente_text::script::is_hangul_syllable(*c)).count() >= 12
 }
 
 /// A paragraph in the words of an item above or below: a form's commitment over what was done for it.

@@ -3,6 +3,7 @@
 //! In: two lines. Out: how many bytes of the first one's end are hidden with the break, or nothing where a blank
 //! stands there. Whether a word is written with its hyphen is told by how the document writes it elsewhere.
 
+use entente_text::script::is_hangul_syllable;
 use std::collections::BTreeSet;
 
 use entente_corpus::{Body, Markup, PassageKind};
@@ -32,7 +33,7 @@ impl Words {
             words.pop();
             let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
             out.known.extend(words.into_iter().map(bare).filter(|word| !word.is_empty()));
-            if text.trim_end().ends_with(is_hangul) {
+            if text.trim_end().ends_with(is_hangul_syllable) {
                 count += 1;
                 blanks += usize::from(blank);
             }
@@ -66,7 +67,7 @@ impl Words {
             return if keeps { head.ends_with(char::is_alphanumeric).then_some(0) } else { Some(last.len_utf8()) };
         }
         let solid = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '、' | '。' | '，');
-        let korean = is_hangul(last) && is_hangul(first) && self.blanks && !blank;
+        let korean = is_hangul_syllable(last) && is_hangul_syllable(first) && self.blanks && !blank;
         ((solid(last) && solid(first)) || korean).then_some(0)
     }
 
@@ -162,10 +163,6 @@ fn may_part(line: &str) -> bool {
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}')
-}
-
-fn is_hangul(c: char) -> bool {
-    ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
 #[cfg(test)]

@@ -232,7 +232,7 @@ fn near(text: &str) -> &str {
 /// "Jan Doe", "KIM Min-su", "홍길동 사무관": words that a person is called by, and no office.
 fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let hangul = |word: &&str| word.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    let hangul = |word: &&str| word.chars().all(entente_text::script::is_hangul_syllable);
     let ideographs = |word: &str| word.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     if words.first().is_some_and(hangul) {
         return (2..=4).contains(&words[0].chars().count()) && words.len() <= 2;

@@ -192,7 +192,7 @@ fn korean(text: &str, draft: &Draft) -> Option<Label> {
     }
     let words = piece.of(text);
     let name = &words[..words.find("  ")?];
-    let hangul = name.starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    let hangul = name.starts_with(entente_text::script::is_hangul_syllable);
     let fits = hangul && name.chars().count() <= LONGEST_KOREAN && (2..=4).contains(&name.split(' ').count());
     fits.then(|| Label::Speaker { name: name.to_owned(), titled: true })
 }

@@ -64,7 +64,7 @@ pub fn composed(before: char, after: char) -> Option<char> {
 }
 
 fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
+    crate::script::is_hangul_syllable(c)
 }
 
 /// What `c` becomes, and how far behind it in a row.

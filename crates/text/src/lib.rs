@@ -8,6 +8,7 @@ pub mod date;
 pub mod decompose;
 pub mod fold;
 pub mod order;
+pub mod script;
 pub mod sentence;
 pub mod span;
 pub mod words;

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use entente_text::script::is_hangul;
+
 use super::number::{after_mark, is_digit, is_unspaced};
 use super::tables::{CurrencyForm, FormKind, Position, currencies};
 use crate::class::Class;
 use crate::language::Language;
 use crate::lexicon::classes_of;
-use crate::token::{Gap, Tokens, is_hangul};
+use crate::token::{Gap, Tokens};
 
 /// A currency printed beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]

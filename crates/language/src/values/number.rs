@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
+use entente_text::script::{is_han, is_hangul, is_kana};
+
 use super::decimal::Decimal;
 use super::myriad::parse_myriad;
 use super::tables::{NumberKind, Written, number_word, scale_word, writes_comma};
 use crate::class::Class;
 use crate::language::Language;
-use crate::token::{Gap, Tokens, is_han, is_hangul, is_kana, is_raised_digit};
+use crate::token::{Gap, Tokens, is_raised_digit};
 
 /// A number as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

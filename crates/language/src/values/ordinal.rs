@@ -78,7 +78,7 @@ fn signs(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut digit, mut length): (u32, Option<u32>, usize) = (0, None, 0);
     let mut buffer = [0; 4];
     for c in text.chars().take(8) {
-        if c.is_ascii() || crate::token::is_hangul(c) {
+        if c.is_ascii() || entente_text::script::is_hangul(c) {
             break;
         }
         let sign = &*c.encode_utf8(&mut buffer);

@@ -310,8 +310,10 @@ fn is_clock(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.folded(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let hour = (1..=2).contains(&digits) && word[..digits].parse::<u8>().is_ok_and(|number| number < 60);
-    let rest = word[digits..].trim_end_matches(|c: char| c.is_ascii_digit());
-    let named = crate::lexicon::classes_anywhere(rest).has(Class::Clock);
+    let rest = &word[digits..];
+    let is_clock = |word: &str| crate::lexicon::classes_anywhere(word).has(Class::Clock);
+    let mut parts = rest.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).peekable();
+    let named = parts.peek().is_some() && parts.all(is_clock);
     if digits == 0 {
         return named;
     }

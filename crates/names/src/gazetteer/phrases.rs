@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
@@ -192,14 +193,10 @@ pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// True for Hangul syllables.
-pub(crate) fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::Phrases;
+    pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
     use entente_text::words::words;
 
     #[test]

@@ -75,7 +75,7 @@ fn is_name(words: &str) -> bool {
         part.starts_with(char::is_uppercase)
             || matches!(*part, "and" | "de" | "von" | "van" | "bin" | "al" | "der" | "la")
     };
-    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let hangul = |c: char| entente_text::script::is_hangul_syllable(c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
     let eastern = words.starts_with(hangul) && words.chars().count() <= 12;
     let western = (2..=NAME_WORDS).contains(&parts.len())
         && parts.iter().all(capital)

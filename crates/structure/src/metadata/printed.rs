@@ -126,7 +126,7 @@ fn is_office(folded: &str) -> bool {
         .iter()
         .any(|head| folded.starts_with(head) || folded.starts_with(&format!("the {head}")));
     let hangul = folded.chars().count() <= 8
-        && folded.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        && folded.chars().all(entente_text::script::is_hangul_syllable)
         && folded.ends_with(['부', '청', '원', '처']);
     (english && words <= 8 && !folded.ends_with('.')) || (hangul && folded.chars().count() >= 3)
 }
