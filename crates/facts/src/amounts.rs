@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EntityKind, Party};
 use entente_language::values::{self, AmountContext, Measure, find_amounts};
-use entente_names::home::home_country;
 
 use super::actors;
 use super::resolve::resolve;
@@ -28,12 +27,11 @@ const PLEDGED: &[&str] =
 
 /// The amounts of the sentences of one passage.
 pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
-    let country = home_country(view.record).map(str::to_ascii_lowercase);
     for sentence in sentences {
         let start = sentence.range.start;
         let dates: Vec<Range<usize>> =
             sentence.dates.iter().map(|date| date.range.start - start..date.range.end - start).collect();
-        let context = AmountContext { country: country.as_deref(), dates: &dates };
+        let context = AmountContext { country: view.home.as_deref(), dates: &dates };
         for printed in find_amounts(&sentence.tokens, context) {
             out.extend(amount(view, sentence, &Measured::of(sentence, &printed)));
         }

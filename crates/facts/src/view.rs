@@ -5,6 +5,7 @@ use std::ops::Range;
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
 use entente_language::values::{DateMention as When, find_dates};
 use entente_language::{Language, Token, Tokens, tokenize_in};
+use entente_names::home::home_country;
 use entente_text::sentence::sentences;
 use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
@@ -55,6 +56,8 @@ pub(crate) struct View<'a> {
     pub(crate) body: &'a Body,
     /// The language of the text, English where the tables do not know it.
     pub(crate) language: Language,
+    /// The country whose document it is, as a code in lower case.
+    pub(crate) home: Option<String>,
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
 }
@@ -77,7 +80,8 @@ impl<'a> View<'a> {
         let document = u32::try_from(document).unwrap_or(u32::MAX);
         let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));
         let language = tag.unwrap_or(Language::English);
-        Self { document, record, body, language, readings, named }
+        let home = home_country(record).map(str::to_ascii_lowercase);
+        Self { document, record, body, language, home, readings, named }
     }
 
     pub(crate) fn passage(&self, at: u32) -> Option<&'a Passage> {

@@ -55,7 +55,7 @@ const PIECES: &[&str] = &[
 
 #[test]
 fn any_text_is_read_in_time_that_grows_with_it() {
-    const LENGTH: usize = 40_000;
+    const LENGTH: usize = 10_000;
     for piece in PIECES {
         let time = |length: usize| {
             let text = piece.repeat(length / piece.len());
@@ -65,7 +65,7 @@ fn any_text_is_read_in_time_that_grows_with_it() {
         };
         let (short, long) = (time(LENGTH), time(4 * LENGTH));
         // Four times as much takes sixteen times as long where the time grows with the square.
-        let most = short * 9 + Duration::from_secs(1);
+        let most = short * 9 + Duration::from_millis(500);
         assert!(long < most, "{piece:?} takes {short:?}, then {long:?}");
     }
 }

@@ -10,7 +10,7 @@ use super::decimal::Decimal;
 use super::number::{Needs, Number, is_digit, is_unspaced, parse_number};
 use super::quantity::{after_percent, counted_noun};
 use super::range::{Joined, joined_number, opener_before, spread_scale};
-use super::tables::{sign_digit, sign_scale};
+use super::tables::is_numeral_sign;
 use crate::class::{Class, Classes};
 use crate::token::{Gap, Shape, Tokens, is_raised_digit};
 
@@ -82,12 +82,18 @@ pub fn find_amounts(tokens: &Tokens, context: AmountContext) -> Vec<Amount> {
     out
 }
 
+/// Words that may begin a number in words.
+const IN_WORDS: Classes = Classes::all_of(&[Class::NumberWord, Class::Half, Class::Article]);
+/// Most words from the first one of a number to its scale: "one hundred and twenty-five million".
+const MAX_WORDS: usize = 7;
+
 /// Bytes where a number may begin in token `at`.
 fn number_starts(tokens: &Tokens, at: usize) -> Vec<usize> {
     let Some(token) = tokens.get(at) else { return Vec::new() };
-    const IN_WORDS: Classes = Classes::all_of(&[Class::NumberWord, Class::Half, Class::Article]);
     if token.classes.meets(IN_WORDS) {
-        return vec![token.span.start];
+        // "the" and "one" are everywhere: only with a scale near after them they are an amount.
+        let has_scale = (at..at + MAX_WORDS).any(|at| tokens.has(at, Class::Scale));
+        return if has_scale { vec![token.span.start] } else { Vec::new() };
     }
     let unspaced = matches!(token.shape, Shape::Hangul | Shape::Kana | Shape::Han);
     if !unspaced && !token.text.contains(is_digit) {
@@ -96,12 +102,7 @@ fn number_starts(tokens: &Tokens, at: usize) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut inside = false;
     for (offset, c) in token.text.char_indices() {
-        let mut buffer = [0; 4];
-        let numeral = is_digit(c)
-            || unspaced && !c.is_ascii() && {
-                let sign = &*c.encode_utf8(&mut buffer);
-                sign_digit(sign).is_some() || sign_scale(sign).is_some()
-            };
+        let numeral = is_digit(c) || unspaced && is_numeral_sign(c);
         if numeral && !inside {
             starts.push(token.span.start + offset);
         }

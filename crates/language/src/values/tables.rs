@@ -87,6 +87,25 @@ pub(crate) fn sign_digit(sign: &str) -> Option<u32> {
         .find_map(|language| number_word(sign, language, NumberKind::Digit))
 }
 
+/// The signs of scripts without spaces that are digits or scales, sorted.
+fn numeral_signs() -> &'static [char] {
+    static SIGNS: OnceLock<Vec<char>> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        let digits = rows(NUMBERS).filter(|[_, _, kind, _]| *kind == "digit").map(|[word, _, _, _]| word);
+        let is_sign = |[_, _, _, written]: &[&str; 4]| matches!(*written, "small" | "myriad");
+        let scales = rows(SCALES).filter(is_sign).map(|[word, _, _, _]| word);
+        let mut signs: Vec<char> = digits.chain(scales).filter_map(|word| word.chars().next()).collect();
+        signs.sort_unstable();
+        signs.dedup();
+        signs
+    })
+}
+
+/// True for a sign of a script without spaces that is a digit or a scale.
+pub(crate) fn is_numeral_sign(c: char) -> bool {
+    !c.is_ascii() && numeral_signs().binary_search(&c).is_ok()
+}
+
 /// How a scale is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Written {

@@ -7,13 +7,14 @@ use std::ops::Range;
 
 use entente_text::date::Point;
 use entente_text::fold::fold;
+use entente_text::script::is_han;
 use entente_text::{PartialDate, Precision};
 
 use super::date::DateReader;
 use super::eastern::eastern_date;
 use super::number::is_digit;
 use super::ordinal::suffixed;
-use super::tables::{CalendarSign, calendar, month_name};
+use super::tables::{CalendarSign, calendar, is_numeral_sign, month_name};
 use crate::class::Class;
 use crate::token::{Shape, Tokens, tokenize};
 
@@ -82,9 +83,8 @@ fn eastern_dates(tokens: &Tokens, at: usize, out: &mut Vec<DateMention>) {
     let mut inside = false;
     for (offset, c) in token.text.char_indices() {
         let start = token.span.start + offset;
-        let mut buffer = [0; 4];
-        let numeral = is_digit(c) || !c.is_ascii() && is_numeral(c.encode_utf8(&mut buffer));
-        let begins = numeral && !inside || is_era(&tokens.text[start..]);
+        let numeral = is_digit(c) || is_han(c) && is_numeral_sign(c);
+        let begins = numeral && !inside || is_han(c) && is_era(&tokens.text[start..]);
         inside = numeral;
         let free = out.last().is_none_or(|last| last.range.end <= start);
         if !begins || !free {
@@ -94,10 +94,6 @@ fn eastern_dates(tokens: &Tokens, at: usize, out: &mut Vec<DateMention>) {
             out.push(DateMention { range: date.span, value: Printed::Date(date.value) });
         }
     }
-}
-
-fn is_numeral(sign: &str) -> bool {
-    super::tables::sign_digit(sign).is_some() || super::tables::sign_scale(sign).is_some_and(|scale| scale.exponent < 4)
 }
 
 impl DateReader<'_, '_> {
