@@ -196,7 +196,6 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Phrases;
-    pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
     use entente_text::words::words;
 
     #[test]
