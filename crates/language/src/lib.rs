@@ -4,11 +4,21 @@
 //! any text gives a result, in linear time, with the same bytes on every machine. It knows no document and no fact.
 
 pub mod class;
+pub mod clause;
+pub mod describe;
 pub mod language;
 pub mod lexicon;
+pub mod slot;
+pub mod tag;
 pub mod token;
 pub mod values;
+pub mod verb_group;
+pub mod verbs;
 
 pub use class::{Class, Classes};
+pub use clause::{Clause, ClauseKind, ParsedSentence, parse_sentence};
 pub use language::Language;
+pub use slot::{Governor, Slot, SlotRole};
+pub use tag::{Atom, AtomKind, Tag};
 pub use token::{Gap, Shape, Token, Tokens, tokenize, tokenize_in};
+pub use verb_group::{Factuality, Time, VerbGroup};

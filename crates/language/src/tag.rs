@@ -1,0 +1,444 @@
+//! Parts of speech: what each token of a sentence is, as far as its clauses need to know.
+//!
+//! Closed classes come from `words.tsv`, verbs from `verbs.tsv`; what a word that can be several things is, its
+//! neighbours say. Names and dates found before are atoms: their tokens are not looked into.
+
+use std::ops::Range;
+
+use crate::class::{Class, Classes};
+use crate::token::{Gap, Shape, Tokens};
+use crate::verbs::{Form, Verb, inflections};
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtomKind {
+    /// A state, a body, a group: something that acts.
+    Party,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// A date or a range of dates.
+    Time,
+    /// Any other name.
+    Other,
+}
+
+/// Tokens that are one thing: a name or a date found before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Atom {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: AtomKind,
+}
+
+/// A part of speech.
+#[derive(Clone, Copy, Debug)]
+pub enum Tag {
+    /// Part of a name.
+    Name(AtomKind),
+    /// Part of a date.
+    Time,
+    /// A noun, or a word that nothing else claims.
+    Noun,
+    /// An adjective, or a participle in front of a noun.
+    Adjective,
+    /// "the", "its", "several".
+    Determiner,
+    /// The "s" after an apostrophe.
+    Genitive,
+    /// Digits or a number in words.
+    Number,
+    /// "they", "it".
+    Pronoun,
+    /// "who", "which", "where".
+    Relative,
+    /// "in", "between".
+    Preposition,
+    /// "and", "or", "but".
+    Coordinator,
+    /// "that", "because", "while".
+    Subordinator,
+    /// "to", before a verb or a noun.
+    To,
+    /// "not", "never".
+    Not,
+    /// "jointly", "also".
+    Adverb,
+    /// "will", "should".
+    Modal,
+    /// A form of "be".
+    Be(Form),
+    /// A form of "have".
+    Have(Form),
+    /// A form of "do".
+    Do(Form),
+    /// A form of another verb; the verb is not known where only the ending shows that it is one.
+    Verb(Form, Option<&'static Verb>),
+}
+
+impl Tag {
+    /// True for what a noun phrase can end with.
+    #[must_use]
+    pub fn is_nominal(self) -> bool {
+        matches!(self, Self::Name(_) | Self::Noun | Self::Pronoun)
+    }
+
+    /// True for what only stands before a noun.
+    #[must_use]
+    pub fn opens_noun_phrase(self) -> bool {
+        matches!(self, Self::Determiner | Self::Adjective | Self::Number | Self::Genitive)
+    }
+}
+
+/// Shortest word whose ending alone makes it a verb.
+const MIN_INFLECTED_CHARS: usize = 5;
+/// Words whose "s" form after a name is a noun more often than a verb, by class.
+const NOUNS_FIRST: Classes =
+    Classes::all_of(&[Class::Occasion, Class::PluralOccasion, Class::Instrument, Class::PartyNoun]);
+
+/// The tags of the tokens of `sentence`, in order. `atoms` are sorted and do not overlap. In a headline a capital letter
+/// shows nothing.
+#[must_use]
+pub fn tag_sentence(tokens: &Tokens, sentence: Range<usize>, atoms: &[Atom], headline: bool) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::with_capacity(sentence.len());
+    let mut next_atom = atoms.partition_point(|atom| atom.tokens.end <= sentence.start);
+    for at in sentence.clone() {
+        while atoms.get(next_atom).is_some_and(|atom| atom.tokens.end <= at) {
+            next_atom += 1;
+        }
+        let atom = atoms.get(next_atom).filter(|atom| atom.tokens.contains(&at));
+        let tagger =
+            Tagger { tokens, sentence: &sentence, tags: &tags, headline, atoms: &atoms[next_atom.min(atoms.len())..] };
+        let tag = match atom {
+            Some(atom) if atom.kind == AtomKind::Time => Tag::Time,
+            Some(atom) => Tag::Name(atom.kind),
+            None => tagger.tag(at),
+        };
+        tags.push(tag);
+    }
+    tags
+}
+
+struct Tagger<'a> {
+    tokens: &'a Tokens<'a>,
+    sentence: &'a Range<usize>,
+    /// Tags of the tokens before.
+    tags: &'a [Tag],
+    headline: bool,
+    /// Atoms that do not end before the token.
+    atoms: &'a [Atom],
+}
+
+impl Tagger<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        let tokens = self.tokens;
+        if tokens.gap(at) == Gap::Possessive {
+            return Tag::Genitive;
+        }
+        let word = tokens.folded(at);
+        let capital = tokens.is_capital(at) && at > self.sentence.start && !self.headline;
+        let has = |class| tokens.has(at, class);
+        if word == "to" {
+            return Tag::To;
+        }
+        if matches!(tokens.shape(at), Some(Shape::Number)) || has(Class::NumberWord) || has(Class::OrdinalWord) {
+            return Tag::Number;
+        }
+        if has(Class::Be) || has(Class::Have) || has(Class::Do) {
+            let form = inflections(word).first().map_or(Form::Base, |found| found.form);
+            return if has(Class::Be) {
+                Tag::Be(form)
+            } else if has(Class::Have) {
+                Tag::Have(form)
+            } else {
+                Tag::Do(form)
+            };
+        }
+        // "Co-" and "re-" before a verb belong to it.
+        if matches!(word, "co" | "re")
+            && tokens.gap(at + 1) == Gap::Join
+            && !inflections(tokens.folded(at + 1)).is_empty()
+        {
+            return Tag::Adverb;
+        }
+        // "follow-up measures", "so-called": in a compound no word has its own part.
+        if self.is_hyphenated(at) && (has(Class::Preposition) || has(Class::Subordinator) || has(Class::Adverb)) {
+            return Tag::Adjective;
+        }
+        // "May" as a modal stands before a verb and is small.
+        if has(Class::Modal) && !(capital && has(Class::Month)) {
+            return Tag::Modal;
+        }
+        if has(Class::Negation) {
+            return if word == "no" { Tag::Determiner } else { Tag::Not };
+        }
+        if has(Class::Coordinator) {
+            return Tag::Coordinator;
+        }
+        if word == "that" {
+            return self.that(at);
+        }
+        if has(Class::Relative) {
+            return Tag::Relative;
+        }
+        if has(Class::Determiner) {
+            return Tag::Determiner;
+        }
+        if has(Class::PersonalPronoun) {
+            return Tag::Pronoun;
+        }
+        if has(Class::Subordinator) && !has(Class::Preposition) {
+            return Tag::Subordinator;
+        }
+        if has(Class::Preposition) {
+            // "the next meeting": after a determiner it is no preposition.
+            let inside = matches!(self.tags.last(), Some(Tag::Determiner)) && tokens.gap(at) == Gap::Space;
+            // "the second round of the talks".
+            let noun = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Adjective | Tag::Number))
+                && tokens.is(at + 1, "of");
+            return if noun {
+                Tag::Noun
+            } else if inside {
+                Tag::Adjective
+            } else {
+                Tag::Preposition
+            };
+        }
+        if let Some(tag) = self.verb(at, word, capital) {
+            return tag;
+        }
+        // "the next meeting": between a determiner and a noun stands no adverb of time.
+        if tokens.has(at, Class::TimeAdverb) && matches!(self.tags.last(), Some(Tag::Determiner)) {
+            return Tag::Adjective;
+        }
+        if tokens.has_any(at, ADVERBS) || !capital && word.len() >= MIN_INFLECTED_CHARS && word.ends_with("ly") {
+            return Tag::Adverb;
+        }
+        if has(Class::Adjective) && !capital {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+
+    /// "That" opens a clause, unless a noun follows it: "that meeting".
+    fn that(&self, at: usize) -> Tag {
+        let verb_before = matches!(self.tag_before(at), Some(Tag::Verb(..) | Tag::Be(_)));
+        let next = self.tokens.folded(at + 1);
+        let singular_noun = inflections(next).is_empty()
+            && !self.tokens.has_any(at + 1, OPENS_CLAUSE)
+            && !self.tokens.is_capital(at + 1);
+        if !verb_before && singular_noun && !self.begins_atom(at + 1) { Tag::Determiner } else { Tag::Subordinator }
+    }
+
+    /// The tag of the token before, adverbs and negations passed over; `None` at the start of the sentence.
+    fn tag_before(&self, at: usize) -> Option<Tag> {
+        let before = at - self.sentence.start;
+        let mut tags = self.tags.get(..before)?.iter().rev();
+        tags.find(|tag| !matches!(tag, Tag::Adverb | Tag::Not)).copied()
+    }
+
+    fn begins_atom(&self, at: usize) -> bool {
+        self.atoms.iter().take(2).any(|atom| atom.tokens.start == at)
+    }
+
+    /// A verb, or an adjective made of one; `None` if the word is neither here.
+    fn verb(&self, at: usize, word: &str, capital: bool) -> Option<Tag> {
+        // "Co-chaired" is a verb; of other compounds no word is.
+        let prefixed = self.tokens.gap(at) == Gap::Join
+            && at.checked_sub(1).is_some_and(|before| matches!(self.tokens.folded(before), "co" | "re"));
+        if capital || self.is_hyphenated(at) && !prefixed {
+            return None;
+        }
+        let before = self.tag_before(at);
+        let known = inflections(word);
+        for found in &known {
+            let verb = Some(found.verb);
+            match found.form {
+                // "To **further** strengthen": an adverb before a verb is none itself.
+                Form::Base
+                    if self.tokens.has_any(at, ADVERBS) && !inflections(self.tokens.folded(at + 1)).is_empty() =>
+                {
+                    return None;
+                }
+                Form::Base if self.takes_base(at, before) => return Some(Tag::Verb(Form::Base, verb)),
+                Form::Third if self.takes_third(at, before) => return Some(Tag::Verb(Form::Third, verb)),
+                Form::Past | Form::Participle => {
+                    return Some(if self.is_before_noun_only(at, before) {
+                        Tag::Adjective
+                    } else {
+                        Tag::Verb(found.form, verb)
+                    });
+                }
+                Form::Gerund => return self.gerund(at, before, verb),
+                _ => {}
+            }
+        }
+        if !known.is_empty() || word.len() < MIN_INFLECTED_CHARS || self.tokens.has_any(at, NOUN_CLASSES) {
+            return None;
+        }
+        if word.ends_with("ed") && !word.ends_with("eed") {
+            return Some(if self.is_before_noun_only(at, before) {
+                Tag::Adjective
+            } else {
+                Tag::Verb(Form::Past, None)
+            });
+        }
+        if word.ends_with("ing") {
+            return self.gerund(at, before, None);
+        }
+        None
+    }
+
+    /// "so-called", "agreed-upon".
+    fn is_hyphenated(&self, at: usize) -> bool {
+        let before = self.tokens.gap(at) == Gap::Join;
+        let after = at + 1 < self.sentence.end && self.tokens.gap(at + 1) == Gap::Join;
+        before || after
+    }
+
+    /// "the agreed text", "of renewed efforts": no verb stands there.
+    fn is_before_noun_only(&self, at: usize, before: Option<Tag>) -> bool {
+        let led =
+            matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Preposition | Tag::Number));
+        let noun_follows = at + 1 < self.sentence.end
+            && self.tokens.gap(at + 1) == Gap::Space
+            && !self.tokens.has_any(at + 1, NO_NOUN);
+        // "the sustained and growing commitment".
+        let listed = matches!(before, Some(Tag::Determiner)) && self.tokens.has(at + 1, Class::Coordinator);
+        // "As discussed", "when asked" lead no noun.
+        led && (noun_follows || listed)
+    }
+
+    fn takes_base(&self, at: usize, before: Option<Tag>) -> bool {
+        match before {
+            Some(Tag::Modal | Tag::Do(_) | Tag::To) => true,
+            Some(Tag::Pronoun) => {
+                !matches!(self.tokens.folded(at.wrapping_sub(1)), "it" | "he" | "she" | "them" | "him" | "us")
+            }
+            // "Korea and Japan agree to …": what follows must be governed by a verb.
+            Some(Tag::Name(_) | Tag::Noun) => {
+                let reports = inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.report);
+                let governs = self.begins_object(at + 1)
+                    || matches!(self.tokens.folded(at + 1), "to" | "that")
+                    || reports && self.tokens.has(at + 1, Class::Preposition);
+                let plural =
+                    self.tokens.folded(at.wrapping_sub(1)).ends_with('s') || matches!(before, Some(Tag::Name(_)));
+                governs && plural && !self.tokens.has_any(at, NOUN_CLASSES) && self.tokens.gap(at) == Gap::Space
+            }
+            // "to hold talks and sign an agreement".
+            Some(Tag::Coordinator) => {
+                self.follows_base(at) && (self.begins_object(at + 1) || self.tokens.has(at + 1, Class::Preposition))
+            }
+            _ => false,
+        }
+    }
+
+    /// True if a base form governed by "to" or a modal stands before the coordinator before `at`.
+    fn follows_base(&self, at: usize) -> bool {
+        let before = at - self.sentence.start;
+        let seen = self.tags.get(..before).unwrap_or(&[]);
+        let verb = seen.iter().rev().find(|tag| matches!(tag, Tag::Verb(..) | Tag::Be(_)));
+        matches!(verb, Some(Tag::Verb(Form::Base, _) | Tag::Be(Form::Base)))
+    }
+
+    fn takes_third(&self, at: usize, before: Option<Tag>) -> bool {
+        let subject = match before {
+            Some(Tag::Name(_)) => !self.tokens.has_any(at, NOUNS_FIRST) || self.begins_object(at + 1),
+            Some(Tag::Noun | Tag::Pronoun | Tag::Relative) => !self.tokens.has_any(at, NOUN_CLASSES),
+            Some(Tag::Coordinator) => !self.tokens.has_any(at, NOUN_CLASSES) && self.begins_object(at + 1),
+            _ => false,
+        };
+        let last = at + 1 >= self.sentence.end;
+        // "The United States seeks cooperation".
+        let bare_object = matches!(before, Some(Tag::Name(_) | Tag::Pronoun))
+            && self.tokens.gap(at + 1) == Gap::Space
+            && !inflections(self.tokens.folded(at + 1)).iter().any(|found| found.form == Form::Past);
+        let goes_on = self.begins_object(at + 1)
+            || bare_object
+            || self.tokens.has_any(at + 1, GOVERNED)
+            || matches!(self.tokens.folded(at + 1), "to" | "that")
+            || matches!(self.tokens.gap(at + 1), Gap::Comma | Gap::Break);
+        subject && (goes_on || last) && self.tokens.folded(at) != "talks"
+    }
+
+    /// True if a noun phrase that a verb can govern begins at `at`.
+    fn begins_object(&self, at: usize) -> bool {
+        at < self.sentence.end
+            && (self.tokens.gap(at) == Gap::Space || self.follows_quote(at))
+            && (self.begins_atom(at)
+                || self.tokens.has(at, Class::Determiner)
+                || self.tokens.has(at, Class::Adjective)
+                || self.tokens.is_capital(at) && !self.headline)
+    }
+
+    /// True if nothing but a space and a quotation mark stands before the token.
+    fn follows_quote(&self, at: usize) -> bool {
+        let between = at.checked_sub(1).map_or("", |before| self.tokens.between(before));
+        !between.is_empty()
+            && between.chars().all(|c| c == ' ' || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«'))
+    }
+
+    /// A gerund is a noun after a determiner, an adjective before a noun without one of its own.
+    fn gerund(&self, at: usize, before: Option<Tag>, verb: Option<&'static Verb>) -> Option<Tag> {
+        if self.tokens.has_any(at, NOUN_CLASSES) && !self.begins_object(at + 1) {
+            return None;
+        }
+        // "emerging technologies".
+        if self.tokens.has(at, Class::Adjective) && !matches!(before, Some(Tag::Be(_))) {
+            return Some(Tag::Adjective);
+        }
+        // "core emerging technology": between nouns it stands for an adjective.
+        let noun_follows = at + 1 < self.sentence.end
+            && self.tokens.gap(at + 1) == Gap::Space
+            && !self.tokens.has_any(at + 1, NO_NOUN)
+            && !self.begins_object(at + 1)
+            && !self.begins_atom(at + 1);
+        if noun_follows && matches!(before, Some(Tag::Noun | Tag::Adjective)) && self.tokens.gap(at) == Gap::Space {
+            return Some(Tag::Adjective);
+        }
+        match before {
+            Some(Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Number) => None,
+            Some(Tag::Be(_)) => Some(Tag::Verb(Form::Gerund, verb)),
+            _ => Some(Tag::Verb(Form::Gerund, verb)),
+        }
+    }
+}
+
+/// Words that are nouns whatever their ending.
+const NOUN_CLASSES: Classes = Classes::all_of(&[
+    Class::Occasion,
+    Class::PluralOccasion,
+    Class::PartyNoun,
+    Class::Body,
+    Class::StateBody,
+    Class::Instrument,
+    Class::Role,
+]);
+/// Every sort of adverb.
+const ADVERBS: Classes =
+    Classes::all_of(&[Class::Adverb, Class::FocusAdverb, Class::MannerAdverb, Class::TimeAdverb, Class::Connective]);
+/// What follows a verb and no noun that the verb is part of.
+const NO_NOUN: Classes = Classes::all_of(&[
+    Class::Preposition,
+    Class::Determiner,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::Auxiliary,
+    Class::PersonalPronoun,
+    Class::Relative,
+    Class::Adverb,
+    Class::Negation,
+]);
+/// What a verb governs beside noun phrases.
+const GOVERNED: Classes = Classes::all_of(&[Class::Preposition, Class::Adverb, Class::NumberWord, Class::Subordinator]);
+/// What begins a clause after "that".
+const OPENS_CLAUSE: Classes = Classes::all_of(&[
+    Class::Determiner,
+    Class::PersonalPronoun,
+    Class::Preposition,
+    Class::Auxiliary,
+    Class::Adverb,
+    Class::Quantifier,
+]);

@@ -1,0 +1,475 @@
+//! Verb groups: a verb with its auxiliaries and the verbs that govern it ("has agreed to hold"), and what they say of the
+//! truth of what it tells.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::class::Class;
+use crate::tag::Tag;
+use crate::token::{Gap, Tokens};
+use crate::verbs::{Form, Government, Verb};
+
+/// A verb with what stands before it.
+#[derive(Clone, Debug)]
+pub struct VerbGroup {
+    /// Its tokens, from the first auxiliary to the verb itself.
+    pub tokens: Range<usize>,
+    /// The token of the verb that tells what is done.
+    pub head: usize,
+    /// That verb; `None` where only its ending shows that it is one.
+    pub verb: Option<&'static Verb>,
+    /// True if it can be the verb of a clause of its own; false for participles, gerunds and infinitives.
+    pub finite: bool,
+    /// The form of its first word.
+    pub form: Form,
+    /// When it is.
+    pub time: Time,
+    /// "has been holding", "is working".
+    pub progressive: bool,
+    /// "was held".
+    pub passive: bool,
+    /// "should", "could", "may", "would".
+    pub conditional: bool,
+    /// "would": in what somebody said in the past it is a future.
+    pub would: bool,
+    /// "not", "never".
+    pub negated: bool,
+    /// What the verbs before the last one do to it, the outermost first.
+    pub governors: Vec<Government>,
+}
+
+/// When something is, by the tense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// "met", "has met", "had met".
+    Past,
+    /// "meets", "are meeting".
+    Present,
+    /// "will meet", "is to meet".
+    Future,
+    /// An infinitive, participle or gerund alone: the clause around it says.
+    Open,
+}
+
+/// Whether what a clause tells is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factuality {
+    /// It was so.
+    Happened,
+    /// It is so, or so again and again.
+    Present,
+    /// It is still to come.
+    Planned,
+    /// It was not so: negated, refused, failed.
+    Negated,
+    /// It may be so: "should", "could", "proposed to".
+    Hypothetical,
+    /// Nothing says.
+    Open,
+}
+
+impl VerbGroup {
+    /// The base form of the verb; "" where it is not in the table.
+    #[must_use]
+    pub fn lemma(&self) -> &'static str {
+        self.verb.map_or("", |verb| verb.lemma)
+    }
+
+    /// What tense, modality and governing verbs say together.
+    #[must_use]
+    pub fn factuality(&self) -> Factuality {
+        if self.negated || self.governors.iter().any(|government| government.negative || government.deny) {
+            return Factuality::Negated;
+        }
+        if self.conditional || self.governors.iter().any(|government| government.hypothetical) {
+            return Factuality::Hypothetical;
+        }
+        if self.governors.iter().any(|government| government.future) {
+            return Factuality::Planned;
+        }
+        match self.time {
+            Time::Past => Factuality::Happened,
+            Time::Present => Factuality::Present,
+            Time::Future => Factuality::Planned,
+            Time::Open => Factuality::Open,
+        }
+    }
+}
+
+/// "Is **able** to", "are **unwilling** to": adjectives that govern an infinitive, with what they make of it.
+fn predicate(word: &str) -> Option<Government> {
+    static TABLE: OnceLock<Vec<(&'static str, Government)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        include_str!("../data/predicates.tsv")
+            .lines()
+            .skip(1)
+            .filter_map(|line| {
+                let (word, class) = line.split_once('\t')?;
+                let government = match class {
+                    "future" => Government { future: true, ..Government::default() },
+                    "negative" => Government { negative: true, ..Government::default() },
+                    "hypothetical" => Government { hypothetical: true, ..Government::default() },
+                    _ => Government { actual: true, ..Government::default() },
+                };
+                Some((word, government))
+            })
+            .collect()
+    });
+    let at = table.binary_search_by(|(known, _)| known.cmp(&word)).ok()?;
+    Some(table[at].1)
+}
+
+/// The verb groups of a sentence, in order. `tags` are those of the tokens of `sentence`.
+#[must_use]
+pub fn find_verb_groups(tokens: &Tokens, sentence: Range<usize>, tags: &[Tag]) -> Vec<VerbGroup> {
+    let reader = Reader { tokens, sentence: &sentence, tags };
+    let mut out: Vec<VerbGroup> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match reader.read(at) {
+            Some(mut group) => {
+                // "Plans to visit A **and to meet** B": the second infinitive is governed as the first.
+                if let Some(before) = out.last()
+                    && group.form == Form::Base
+                    && !group.finite
+                    && !before.governors.is_empty()
+                    && reader.is_coordinated(before.tokens.end, group.tokens.start)
+                {
+                    group.governors = before.governors.iter().copied().chain(group.governors).collect();
+                    group.time = before.time;
+                    group.conditional |= before.conditional;
+                    group.negated |= before.negated;
+                    group.finite = before.finite;
+                }
+                at = group.tokens.end.max(at + 1);
+                out.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    reader.find_participles(&mut out);
+    out
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens<'a>,
+    sentence: &'a Range<usize>,
+    tags: &'a [Tag],
+}
+
+impl Reader<'_> {
+    fn tag(&self, at: usize) -> Option<Tag> {
+        at.checked_sub(self.sentence.start).and_then(|at| self.tags.get(at)).copied()
+    }
+
+    /// The group that begins at `at`.
+    fn read(&self, at: usize) -> Option<VerbGroup> {
+        let mut group = VerbGroup {
+            tokens: at..at + 1,
+            head: at,
+            verb: None,
+            finite: true,
+            form: Form::Base,
+            time: Time::Present,
+            progressive: false,
+            passive: false,
+            conditional: false,
+            would: false,
+            negated: false,
+            governors: Vec::new(),
+        };
+        let end = match self.tag(at)? {
+            Tag::To => {
+                let verb = self.skip(at + 1);
+                matches!(
+                    self.tag(verb),
+                    Some(Tag::Verb(Form::Base, _) | Tag::Be(Form::Base) | Tag::Have(_) | Tag::Do(_))
+                )
+                .then_some(())?;
+                group.finite = false;
+                group.time = Time::Open;
+                self.read_chain(verb, &mut group)?
+            }
+            Tag::Modal => {
+                group.set_modal(self.tokens.folded(at));
+                let verb = self.skip_noting(at + 1, &mut group);
+                self.read_chain(verb, &mut group)?
+            }
+            Tag::Be(form) | Tag::Have(form) | Tag::Do(form) => {
+                group.set_form(form);
+                self.read_chain(at, &mut group)?
+            }
+            Tag::Verb(form, _) => {
+                group.set_form(form);
+                self.read_chain(at, &mut group)?
+            }
+            Tag::Not => {
+                // "Not to hold": the negation belongs to the infinitive.
+                let next = self.skip(at + 1);
+                matches!(self.tag(next), Some(Tag::To)).then_some(())?;
+                let mut inner = self.read(next)?;
+                inner.negated = true;
+                inner.tokens.start = at;
+                return Some(inner);
+            }
+            _ => return None,
+        };
+        group.tokens = at..end;
+        if group.form == Form::Gerund && !group.passive || group.form == Form::Participle {
+            group.finite = false;
+            group.time = Time::Open;
+        }
+        Some(group)
+    }
+
+    /// Reads auxiliaries and verbs from `at`; gives the token after the group.
+    fn read_chain(&self, at: usize, group: &mut VerbGroup) -> Option<usize> {
+        let mut at = at;
+        let mut governor: Option<Tag> = None;
+        loop {
+            let tag = self.tag(at)?;
+            match tag {
+                Tag::Be(_) | Tag::Have(_) | Tag::Do(_) => {
+                    group.head = at;
+                    group.verb = crate::verbs::inflections(self.tokens.folded(at)).first().map(|found| found.verb);
+                    let next = self.skip_noting(at + 1, group);
+                    match (tag, self.tag(next)) {
+                        (Tag::Be(_), Some(Tag::Verb(Form::Gerund, _))) => {
+                            group.progressive = true;
+                            at = next;
+                        }
+                        (Tag::Be(_), Some(Tag::Verb(Form::Past | Form::Participle, _))) => {
+                            group.passive = true;
+                            at = next;
+                        }
+                        (
+                            Tag::Have(_),
+                            Some(Tag::Verb(Form::Past | Form::Participle, _) | Tag::Be(_) | Tag::Have(_)),
+                        ) => {
+                            if group.time == Time::Present {
+                                group.time = Time::Past;
+                            }
+                            at = next;
+                        }
+                        (Tag::Do(_), Some(Tag::Verb(Form::Base, _))) => at = next,
+                        // "Being", "been" go on.
+                        (Tag::Be(_), Some(Tag::Be(form))) => {
+                            group.progressive |= form == Form::Gerund;
+                            at = next;
+                        }
+                        (Tag::Be(_) | Tag::Have(_), Some(Tag::To)) if self.is_infinitive(next) => {
+                            // "Is to meet".
+                            if matches!(group.time, Time::Present) {
+                                group.time = Time::Future;
+                            } else {
+                                group.conditional = true;
+                            }
+                            at = self.skip(next + 1);
+                        }
+                        (Tag::Be(_), Some(Tag::Adjective | Tag::Noun | Tag::Number)) => {
+                            // "Is able to meet".
+                            let government = predicate(self.tokens.folded(next));
+                            let to = self.skip(next + 1);
+                            match government {
+                                Some(government) if matches!(self.tag(to), Some(Tag::To)) && self.is_infinitive(to) => {
+                                    group.governors.push(government);
+                                    at = self.skip(to + 1);
+                                }
+                                _ => return Some(self.group_end(group)),
+                            }
+                        }
+                        _ => return Some(self.group_end(group)),
+                    }
+                }
+                Tag::Verb(_, verb) => {
+                    group.head = at;
+                    group.verb = verb;
+                    // "Is **going** to meet" is a future; a verb of the table says what it makes of an infinitive.
+                    let government =
+                        predicate(self.tokens.folded(at)).or(verb.map(|verb| verb.government)).unwrap_or_default();
+                    let next = self.skip(at + 1);
+                    let controls =
+                        government.future || government.negative || government.hypothetical || government.actual;
+                    match self.tag(next) {
+                        Some(Tag::To) if controls && self.is_infinitive(next) && self.is_adjacent(at, next) => {
+                            group.push_governor(government);
+                            at = self.skip(next + 1);
+                        }
+                        Some(Tag::Not)
+                            if controls
+                                && matches!(self.tag(next + 1), Some(Tag::To))
+                                && self.is_infinitive(next + 1) =>
+                        {
+                            group.push_governor(Government { negative: true, ..government });
+                            at = self.skip(next + 2);
+                        }
+                        // "Began holding", "avoided meeting".
+                        Some(Tag::Verb(Form::Gerund, _)) if controls && self.is_adjacent(at, next) => {
+                            group.push_governor(government);
+                            at = next;
+                        }
+                        _ => return Some(at + 1),
+                    }
+                    governor = Some(tag);
+                }
+                _ => {
+                    // A chain that breaks off keeps what it has read.
+                    return if governor.is_some() || group.verb.is_some() { Some(self.group_end(group)) } else { None };
+                }
+            }
+        }
+    }
+
+    /// Makes those past forms participles that no clause can have as its verb: "the meeting **held** in Oslo was chaired by …",
+    /// "welcomed the agreement **reached** in Oslo".
+    fn find_participles(&self, groups: &mut [VerbGroup]) {
+        for at in 0..groups.len() {
+            let group = &groups[at];
+            let simple = group.finite && group.form == Form::Past && group.tokens.len() == 1 && !group.passive;
+            if !simple || !matches!(self.tag(group.head), Some(Tag::Verb(..))) {
+                continue;
+            }
+            let next = self.skip(group.tokens.end);
+            // "organised by", "presided over by".
+            let by = self.tokens.is(next, "by")
+                || matches!(self.tag(next), Some(Tag::Preposition)) && self.tokens.is(next + 1, "by");
+            let no_object = by
+                || next >= self.sentence.end
+                || matches!(self.tag(next), Some(Tag::Preposition | Tag::Time | Tag::Not))
+                || matches!(self.tag(next), Some(Tag::To)) && !self.is_infinitive(next)
+                || !matches!(self.tokens.gap(next), Gap::Space);
+            if !no_object || by && at == 0 && self.is_last_of(groups, at) && !self.follows_comma(group.head) {
+                continue;
+            }
+            let before = at.checked_sub(1).map(|before| &groups[before]);
+            let noun_before = group.head.checked_sub(1).and_then(|at| self.tag(at)).is_some_and(Tag::is_nominal);
+            let after_verb = before.is_some_and(|before| {
+                let parted = self.parts_clauses(before.tokens.end, group.head);
+                let said = before.verb.is_some_and(|verb| verb.government.bare);
+                !parted && !said && noun_before
+            });
+            let before_verb = groups.get(at + 1).is_some_and(|after| {
+                after.finite && !self.parts_clauses(group.tokens.end, after.tokens.start) && noun_before
+            });
+            let inserted = by && self.follows_comma(group.head);
+            // "As described in …", "when held in …".
+            let marked =
+                group.head.checked_sub(1).filter(|before| *before >= self.sentence.start).is_some_and(|before| {
+                    matches!(self.tag(before), Some(Tag::Subordinator)) && !self.tokens.is(before, "that")
+                        || self.tokens.is(before, "as")
+                        || self.tokens.is(before, "than")
+                });
+            if marked || after_verb || before_verb || inserted {
+                let group = &mut groups[at];
+                group.finite = false;
+                group.passive = true;
+                group.form = Form::Participle;
+                group.time = Time::Open;
+            }
+        }
+    }
+
+    fn is_last_of(&self, groups: &[VerbGroup], at: usize) -> bool {
+        at + 1 == groups.len()
+    }
+
+    fn follows_comma(&self, at: usize) -> bool {
+        self.tokens.gap(at) == Gap::Comma
+    }
+
+    /// True if a word or a mark between the tokens can part two clauses.
+    fn parts_clauses(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            matches!(self.tag(at), Some(Tag::Relative | Tag::Subordinator))
+                || matches!(self.tag(at), Some(Tag::Coordinator)) && self.coordinates_verb(at, to)
+                || at > from && self.tokens.gap(at) == Gap::Break
+                || self.tokens.has(at, Class::Temporal) && self.tokens.has(at, Class::Subordinator)
+        })
+    }
+
+    /// True if the coordinator at `at` stands right before the verb at `verb`, or before a comma and a clause of its own.
+    fn coordinates_verb(&self, at: usize, verb: usize) -> bool {
+        let at_once = (at + 1..verb).all(|token| matches!(self.tag(token), Some(Tag::Adverb | Tag::Not | Tag::Time)));
+        at_once || self.tokens.gap(at) == Gap::Comma
+    }
+
+    fn group_end(&self, group: &VerbGroup) -> usize {
+        group.head + 1
+    }
+
+    /// True if nothing but a space or adverbs stands between the tokens.
+    fn is_adjacent(&self, at: usize, next: usize) -> bool {
+        (at + 1..=next).all(|token| matches!(self.tokens.gap(token), Gap::Space))
+    }
+
+    fn is_infinitive(&self, to: usize) -> bool {
+        matches!(
+            self.tag(self.skip(to + 1)),
+            Some(Tag::Verb(Form::Base, _) | Tag::Be(Form::Base) | Tag::Have(Form::Base) | Tag::Do(Form::Base))
+        )
+    }
+
+    /// The first token from `at` that is no adverb.
+    fn skip(&self, at: usize) -> usize {
+        let mut at = at;
+        while matches!(self.tag(at), Some(Tag::Adverb)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// As [`Self::skip`]; a negation on the way is noted.
+    fn skip_noting(&self, at: usize, group: &mut VerbGroup) -> usize {
+        let mut at = at;
+        loop {
+            match self.tag(at) {
+                Some(Tag::Adverb) => at += 1,
+                Some(Tag::Not) => {
+                    group.negated = true;
+                    at += 1;
+                }
+                _ => return at,
+            }
+        }
+    }
+
+    fn is_coordinated(&self, from: usize, to: usize) -> bool {
+        to > from && matches!(self.tag(to - 1), Some(Tag::Coordinator)) && to - from < MAX_COORDINATED_TOKENS
+    }
+}
+
+/// Tokens between two infinitives that one verb governs.
+const MAX_COORDINATED_TOKENS: usize = 24;
+
+impl VerbGroup {
+    fn set_form(&mut self, form: Form) {
+        self.form = form;
+        self.time = match form {
+            Form::Past => Time::Past,
+            Form::Base | Form::Third => Time::Present,
+            Form::Participle | Form::Gerund => Time::Open,
+        };
+    }
+
+    fn set_modal(&mut self, modal: &str) {
+        match modal {
+            "will" | "shall" | "ll" => self.time = Time::Future,
+            "would" => {
+                self.would = true;
+                self.conditional = true;
+            }
+            _ => self.conditional = true,
+        }
+    }
+
+    fn push_governor(&mut self, government: Government) {
+        self.governors.push(government);
+        self.passive = false;
+    }
+}
+
+/// True if the token is one that "not" or "never" makes of a clause before its verb.
+#[must_use]
+pub fn is_negation(tokens: &Tokens, at: usize) -> bool {
+    tokens.has(at, Class::Negation)
+}
