@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Give the documents of a page back as files.
     Unpack(Unpack),
+    /// Say how a passage was read: its clauses, what was found, and why something was not.
+    Why(Why),
 }
 
 #[derive(Debug, Args)]
@@ -135,4 +137,12 @@ pub(crate) struct Unpack {
     /// Folder to write to; made where it is missing.
     #[arg(short, long, value_name = "FOLDER")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Why {
+    /// Folder of documents, or a packed page.
+    pub(crate) source: PathBuf,
+    /// FILE:LINE of the passage, as `check` and `export` print it.
+    pub(crate) place: String,
 }

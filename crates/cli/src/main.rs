@@ -1,4 +1,4 @@
-//! The command line: `entente pack | export | search | check | unpack`.
+//! The command line: `entente pack | export | search | check | unpack | why`.
 //!
 //! In: arguments. Out: files, lines on standard output, problems on standard error, and an exit
 //! status: 0 done, 1 some input could not be used, 2 wrong usage. It computes nothing itself.
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Search(arguments) => command::search::run(&arguments),
         Command::Unpack(arguments) => command::unpack::run(&arguments),
+        Command::Why(arguments) => command::why::run(&arguments),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {
         eprintln!("entente: {error}");

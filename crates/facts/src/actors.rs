@@ -679,25 +679,3 @@ fn stands_first(sentence: &Sentence, at: usize) -> bool {
         // "The minister said Kenya would build".
         || super::reported::is_reporting(sentence.word(before))
 }
-
-/// Countries, blocs and bodies that the words behind "with", "between" or "towards" name, outside of `except`.
-pub(crate) fn counterparts(sentence: &Sentence, except: Option<&Range<usize>>) -> Vec<u32> {
-    let mut out: Vec<u32> = Vec::new();
-    let mut open = false;
-    let mut last = sentence.range.start;
-    for name in sentence.named.iter().filter(|name| name.acts() && name.kind != EntityKind::Forum) {
-        let before = sentence.text.get(last..name.range.start).unwrap_or("");
-        let words: Vec<&str> =
-            before.split_whitespace().filter(|word| !matches!(*word, "the" | "its" | "and" | "," | "both")).collect();
-        let led = words.last().is_some_and(|word| {
-            matches!(word.to_lowercase().as_str(), "with" | "between" | "towards" | "toward" | "among")
-        });
-        open = led || open && words.is_empty();
-        last = name.range.end;
-        let outside = except.is_none_or(|range| name.range.end <= range.start || range.end <= name.range.start);
-        if open && outside && !out.contains(&name.entity) {
-            out.push(name.entity);
-        }
-    }
-    out
-}

@@ -9,6 +9,7 @@ use entente_text::fold::fold;
 
 use super::actors;
 use super::form::{Form, Part, Slot};
+use super::governed;
 use super::lexicon;
 use super::make;
 use super::view::{Sentence, View};
@@ -150,7 +151,7 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
         let mut dated = sentences.iter().filter(|sentence| !sentence.dates.is_empty());
         if let (Some(only), None) = (dated.next(), dated.next()) {
             let verb = main_verb(only).0.unwrap_or(only.range.start..only.range.start);
-            statement.period = make::period(view, only, &verb, true);
+            statement.period = governed::find_period(view, only, &verb);
         }
         if slot.part == Part::Commitments {
             statement.period = None;
@@ -172,7 +173,7 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
             statement.actor = boxed_actor(view, slot).or(acting).or(submitter);
             let except = statement.actor.and_then(|actor| actor.entity).or(submitter.and_then(|party| party.entity));
             for sentence in &sentences {
-                let with = actors::counterparts(sentence, None);
+                let with = governed::find_partners(sentence);
                 extend(
                     &mut statement.counterparts,
                     &with.into_iter().filter(|entity| Some(*entity) != except).collect::<Vec<_>>(),

@@ -6,9 +6,9 @@ use entente_corpus::{Basis, Engagement, EngagementLevel, EngagementStatus, Evide
 use entente_text::PartialDate;
 use entente_text::date::Point;
 
-use super::engagements::Draft;
 use super::make::{Names, words};
 use super::occasion;
+use super::occasions::draft::EventDraft;
 use super::view::View;
 
 /// Occasions that a telling is compared with: those told last. A document tells of few; a list of thousands would cost
@@ -20,7 +20,7 @@ const TELLINGS: usize = 40;
 
 /// Tellings of one occasion.
 struct Group {
-    drafts: Vec<Draft>,
+    drafts: Vec<EventDraft>,
 }
 
 /// An engagement with the words by which its series is found.
@@ -35,9 +35,9 @@ pub(crate) struct Gathered {
 }
 
 /// Brings tellings together.
-pub(crate) fn gather(view: &View, drafts: Vec<Draft>) -> Vec<Gathered> {
+pub(crate) fn gather(view: &View, drafts: Vec<EventDraft>) -> Vec<Gathered> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut waiting: Vec<Draft> = Vec::new();
+    let mut waiting: Vec<EventDraft> = Vec::new();
     for mut draft in drafts {
         inherit(&groups, &mut draft);
         let near = groups.len().saturating_sub(NEAR);
@@ -60,7 +60,7 @@ pub(crate) fn gather(view: &View, drafts: Vec<Draft>) -> Vec<Gathered> {
 }
 
 /// "It held the symposium in June 2014" after "has been holding the International Symposium … annually": one of these.
-fn inherit(groups: &[Group], draft: &mut Draft) {
+fn inherit(groups: &[Group], draft: &mut EventDraft) {
     if !draft.definite || draft.named || draft.date.is_none() {
         return;
     }
@@ -84,13 +84,13 @@ fn inherit(groups: &[Group], draft: &mut Draft) {
 }
 
 impl Group {
-    fn is(&self, draft: &Draft) -> bool {
+    fn is(&self, draft: &EventDraft) -> bool {
         let known = || self.drafts.iter().take(TELLINGS);
         known().any(|known| same(known, draft)) && !known().any(|known| contradicts(known, draft))
     }
 
     /// The telling that names it best: by number, then by length.
-    fn best(&self) -> &Draft {
+    fn best(&self) -> &EventDraft {
         self.drafts
             .iter()
             .enumerate()
@@ -164,7 +164,7 @@ impl Group {
 }
 
 /// Whether two tellings are of one occasion.
-fn same(a: &Draft, b: &Draft) -> bool {
+fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if a.kind != b.kind || apart(a.date.as_ref(), b.date.as_ref()) {
         return false;
     }
@@ -178,17 +178,29 @@ fn same(a: &Draft, b: &Draft) -> bool {
         return false;
     }
     // The "Special Summit" is none of those that are counted.
-    let special = |draft: &Draft| {
+    let special = |draft: &EventDraft| {
         draft.key.iter().any(|word| matches!(word.as_str(), "special" | "extraordinary" | "emergency" | "informal"))
     };
     if a.named && b.named && special(a) != special(b) {
         return false;
     }
-    let value = |draft: &Draft| draft.date.as_ref().map(|date| date.value);
-    let recurring = |draft: &Draft| draft.status == Some(EngagementStatus::Recurring);
+    let value = |draft: &EventDraft| draft.date.as_ref().map(|date| date.value);
+    let recurring = |draft: &EventDraft| draft.status == Some(EngagementStatus::Recurring);
     // One of a series is not the series.
     if recurring(a) != recurring(b) && (a.date.is_some() || b.date.is_some()) && !(a.weak || b.weak) {
         return false;
+    }
+    // A numbered occasion is told without its number only under the same name, or where the words only refer back to it.
+    if a.ordinal.is_some() != b.ordinal.is_some() {
+        let (numbered, other) = if a.ordinal.is_some() { (a, b) } else { (b, a) };
+        let refers = other.definite && other.date.is_none() && other.place.is_none();
+        let elsewhere = numbered.place.is_some()
+            && other.place.is_some()
+            && numbered.place != other.place
+            && a.passage == b.passage;
+        if numbered.key.len().min(other.key.len()) < 2 && !refers || elsewhere {
+            return false;
+        }
     }
     let subset = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|word| b.contains(word));
     let one_in_other = subset(&a.key, &b.key) || subset(&b.key, &a.key);
@@ -213,14 +225,15 @@ fn same(a: &Draft, b: &Draft) -> bool {
         return false;
     }
     // The same told again, in a summary and in the body.
-    let parties = |draft: &Draft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
-    let told = |draft: &Draft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
+    let parties =
+        |draft: &EventDraft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
+    let told = |draft: &EventDraft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
 }
 
 /// Two tellings that cannot be of one occasion, whatever else they share with a third.
-fn contradicts(a: &Draft, b: &Draft) -> bool {
+fn contradicts(a: &EventDraft, b: &EventDraft) -> bool {
     a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal || apart(a.date.as_ref(), b.date.as_ref())
 }
 
@@ -236,14 +249,14 @@ fn apart(a: Option<&Fact<PartialDate>>, b: Option<&Fact<PartialDate>>) -> bool {
 }
 
 /// The date told most exactly; stated before inferred.
-fn date(drafts: &[Draft]) -> Option<Fact<PartialDate>> {
+fn date(drafts: &[EventDraft]) -> Option<Fact<PartialDate>> {
     let rank = |fact: &Fact<PartialDate>| {
         (fact.value.bounds().map_or(u32::MAX, |(from, to)| to.saturating_sub(from)), fact.basis)
     };
     drafts.iter().filter_map(|draft| draft.date.as_ref()).min_by_key(|fact| rank(fact)).cloned()
 }
 
-fn status(drafts: &[Draft]) -> Option<EngagementStatus> {
+fn status(drafts: &[EventDraft]) -> Option<EngagementStatus> {
     // A document that both announces and reports reports.
     let any = |status: EngagementStatus| drafts.iter().any(|draft| draft.status == Some(status) && !draft.weak);
     [EngagementStatus::Held, EngagementStatus::Recurring, EngagementStatus::Planned]

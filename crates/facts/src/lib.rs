@@ -9,15 +9,14 @@ mod actors;
 mod amounts;
 mod answers;
 mod conflicts;
-mod deeds;
-mod engagements;
+mod explain;
 mod form;
 mod gather;
+mod governed;
 mod lexicon;
 mod make;
-mod meetings;
 mod occasion;
-mod phrase;
+pub mod occasions;
 mod refer;
 mod reported;
 mod resolve;
@@ -30,7 +29,9 @@ mod voice;
 
 use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
 
-use self::engagements::Speakers;
+pub use explain::explain_passage;
+
+use self::occasions::draft::Speakers;
 use self::series::Member;
 use self::view::View;
 
@@ -93,7 +94,7 @@ fn document(view: &View, form: &form::Form) -> Found {
         let slot = form.slots.get(&at);
         if slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
             let speakers = Speakers { parties: answers.agents(at) };
-            engagements::read(view, &sentences, &speakers, &mut drafts);
+            occasions::read_occasions(view, &sentences, &speakers, &mut drafts);
         }
         if !heads && slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
             amounts::read(view, &sentences, &mut out.amounts);

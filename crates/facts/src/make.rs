@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_corpus::id::fact_id;
-use entente_corpus::{EntityKind, Evidence, Fact, Modality, Record, Statement};
-use entente_text::{PartialDate, Span};
+use entente_corpus::{EntityKind, Evidence, Modality, Record, Statement};
+use entente_text::Span;
 
-use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
 
 /// A statement on `evidence` with what its sentence names.
@@ -38,57 +37,6 @@ pub(crate) fn entities(named: &[Named], kind: EntityKind) -> Vec<u32> {
         }
     }
     out
-}
-
-/// Words that tie a date to what stands before them: "the treaty signed in May 2010".
-const ANOTHERS: &[&str] = &[
-    "agreed",
-    "signed",
-    "adopted",
-    "concluded",
-    "established",
-    "launched",
-    "issued",
-    "dated",
-    "agreement",
-    "treaty",
-    "convention",
-    "declaration",
-    "statement",
-    "resolution",
-    "act",
-    "order",
-    "memorandum",
-];
-/// Words between such a word and its date, at most.
-const NEAR: usize = 4;
-
-/// When it was done or will be: the one date of the sentence; of several none is the statement's. What is only said
-/// happens when it is said: a date behind the verb is that of another thing.
-pub(crate) fn period(
-    view: &View,
-    sentence: &Sentence,
-    verb: &Range<usize>,
-    is_of_deeds: bool,
-) -> Option<Fact<PartialDate>> {
-    let [when] = sentence.dates.as_slice() else { return None };
-    let behind = when.range.start >= verb.end;
-    let named = sentence.named.iter().any(|name| overlaps(&name.range, &when.range));
-    if named || behind && (!is_of_deeds || is_anothers(sentence, verb.end, &when.range)) {
-        return None;
-    }
-    resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)
-}
-
-/// True where a date behind `from` belongs to something else that is dated by it.
-fn is_anothers(sentence: &Sentence, from: usize, date: &Range<usize>) -> bool {
-    let words: Vec<&str> = sentence
-        .words
-        .iter()
-        .filter(|word| from <= word.start && word.end <= date.start)
-        .map(|word| word.folded.as_str())
-        .collect();
-    words.iter().rev().take(NEAR).any(|word| ANOTHERS.contains(word)) || words.contains(&"according")
 }
 
 /// Public names for facts of one document, equal words told apart by their order.

@@ -97,6 +97,9 @@ pub(crate) fn tens(word: &str) -> Option<u16> {
 
 /// "4th", "fourth", "thirtieth", "제4차", "4차" as a number.
 pub(crate) fn ordinal(word: &str) -> Option<u16> {
+    if word == "inaugural" {
+        return Some(1);
+    }
     if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
         return u16::try_from(at + 1).ok();
     }
@@ -108,7 +111,10 @@ pub(crate) fn ordinal(word: &str) -> Option<u16> {
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
-    matches!(suffix, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten().filter(|n| (1..1000).contains(n))
+    matches!(suffix, "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| (1..10_000).contains(n))
 }
 
 /// How a verb says that an occasion took place.

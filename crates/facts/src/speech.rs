@@ -9,6 +9,7 @@ use std::ops::Range;
 use entente_corpus::{DocumentKind, EngagementKind, Modality, Party, PassageKind, Statement};
 
 use super::actors::{self, Subject};
+use super::governed;
 use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
 use super::make;
 use super::reported;
@@ -138,7 +139,7 @@ impl Discourse {
         statement.speaker = lead.speaker;
         statement.on_behalf_of = lead.on_behalf_of;
         statement.actor = lead.actor;
-        statement.counterparts = actors::counterparts(last, None);
+        statement.counterparts = governed::find_counterparts(last, &(0..usize::MAX), lead.modality, None, &[]);
         out.push(statement);
     }
 }
@@ -474,12 +475,15 @@ fn statement(view: &View, sentence: &Sentence, found: &Said, parties: &Parties) 
     let act = bound(view, sentence, found);
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;
     let mut statement = make::statement(sentence, evidence, act.modality, found.rule);
-    statement.period = make::period(view, sentence, &found.verb, act.is_of_deeds());
+    statement.period = governed::find_period(view, sentence, &found.verb).filter(|_| act.is_of_deeds());
     statement.verb = Some(view.span(sentence.passage, found.verb.clone())?);
     statement.strength = act.strength;
     statement.speaker = parties.speaker;
     statement.on_behalf_of = parties.on_behalf_of;
     statement.actor = parties.actor;
-    statement.counterparts = actors::counterparts(sentence, parties.words.as_ref());
+    let speaker =
+        [parties.speaker, parties.actor].into_iter().flatten().filter_map(|party| party.entity).collect::<Vec<_>>();
+    statement.counterparts =
+        governed::find_counterparts(sentence, &found.verb, act.modality, parties.words.as_ref(), &speaker);
     Some(statement)
 }

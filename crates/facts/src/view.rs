@@ -1,10 +1,11 @@
 //! A document as the rules see it: reading texts, sentences, names and headings, with the way back to the source.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
 use entente_language::values::{DateMention as When, find_dates};
-use entente_language::{Language, Token, Tokens, tokenize_in};
+use entente_language::{Atom, AtomKind, Language, ParsedSentence, Token, Tokens, parse_sentence, tokenize_in};
 use entente_names::home::home_country;
 use entente_text::sentence::sentences;
 use entente_text::words::Word;
@@ -196,6 +197,18 @@ pub(crate) struct Sentence<'a> {
     pub(crate) named: Vec<Named>,
     /// Dates inside, by place.
     pub(crate) dates: Vec<When>,
+    /// A title or a heading, in which a capital letter shows nothing.
+    pub(crate) headline: bool,
+    parsed: OnceCell<ParsedSentence>,
+}
+
+/// A sentence read by clause. Token `n` of it is word `n` of the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parse<'s, 'a> {
+    /// Its tokens, with places in the sentence.
+    pub(crate) tokens: &'s Tokens<'a>,
+    /// Its clauses.
+    pub(crate) parsed: &'s ParsedSentence,
 }
 
 impl<'a> Sentence<'a> {
@@ -217,7 +230,53 @@ impl<'a> Sentence<'a> {
         let here = &all[all.partition_point(|name| name.range.start < range.start)..];
         let here = here.iter().take_while(|name| name.range.start < range.end);
         let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
-        Self { passage, text, range, tokens, words, named, dates }
+        let headline = view.passage(passage).is_some_and(|passage| passage.kind == PassageKind::Heading);
+        Self { passage, text, range, tokens, words, named, dates, headline, parsed: OnceCell::new() }
+    }
+
+    /// The sentence read by clause, once.
+    pub(crate) fn parse(&self) -> Parse<'_, 'a> {
+        let parsed = self.parsed.get_or_init(|| {
+            let atoms = self.atoms(&self.tokens);
+            parse_sentence(&self.tokens, 0..self.tokens.len(), &atoms, self.headline)
+        });
+        Parse { tokens: &self.tokens, parsed }
+    }
+
+    /// Names and dates as tokens; of those that overlap the longest stands.
+    fn atoms(&self, tokens: &Tokens) -> Vec<Atom> {
+        let of_name = |name: &Named| {
+            let kind = match name.kind {
+                EntityKind::Topic => return None,
+                EntityKind::Person => AtomKind::Person,
+                EntityKind::Place | EntityKind::Region => AtomKind::Place,
+                _ if name.acts() => AtomKind::Party,
+                _ => AtomKind::Other,
+            };
+            Some((name.range.clone(), kind))
+        };
+        let names = self.named.iter().filter_map(of_name);
+        let dates = self.dates.iter().map(|date| (date.range.clone(), AtomKind::Time));
+        let mut all: Vec<(Range<usize>, AtomKind)> = names.chain(dates).collect();
+        all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        let mut out: Vec<Atom> = Vec::new();
+        for (range, kind) in all {
+            let at = |byte: usize| tokens.token_at(byte.saturating_sub(self.range.start));
+            let place = at(range.start)..at(range.end);
+            if !place.is_empty() && out.last().is_none_or(|last| last.tokens.end <= place.start) {
+                out.push(Atom { tokens: place, kind });
+            }
+        }
+        out
+    }
+
+    /// The bytes of the passage's reading text that words `range` take; empty where there are none.
+    pub(crate) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let inside = self.words.get(range.clone()).unwrap_or(&[]);
+        match (inside.first(), inside.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => self.range.start..self.range.start,
+        }
     }
 
     /// The words themselves.

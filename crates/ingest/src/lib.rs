@@ -7,6 +7,7 @@
 mod redact;
 mod source;
 
+pub use entente_facts::explain_passage;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.
 pub use entente_text::PartialDate;

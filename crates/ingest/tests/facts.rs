@@ -268,7 +268,13 @@ fn communiques_of_others_are_read_by_the_same_rules() {
     let verbs: Vec<&str> =
         body.statements.iter().filter_map(|found| found.verb).map(|verb| verb.of(&body.text)).collect();
     assert_eq!(verbs, ["welcomed", "reaffirmed", "pledged", "agreed"], "measures and reports say nothing themselves");
-    assert_eq!(engagements(&corpus, 0), ["7 planned dialogue 3 2020-05 stated third Chile-Peru Fisheries Dialogue"],);
+    assert_eq!(
+        engagements(&corpus, 0),
+        [
+            "7 planned dialogue 3 2020-05 stated third Chile-Peru Fisheries Dialogue",
+            "9 planned meeting - 2019-06-12 inferred meet"
+        ]
+    );
     assert_eq!(corpus.catalogue.series[0].missing, [1, 2]);
 }
 

@@ -158,7 +158,7 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
             ),
             (
                 "An emergency was declared while she was in Oslo for the 10th Nordic Summit, held in the State of Lagoon.",
-                &["10th Nordic Summit summit held 10 - -"],
+                &["10th Nordic Summit summit held 10 - State of Lagoon"],
             ),
             (
                 "On the eve of the Fifth Consultative Meeting, was held the Meeting of Transport Ministers.",
@@ -441,7 +441,7 @@ fn occasions_have_the_number_the_day_and_the_place_of_their_own() {
             ),
             (
                 "With the customs agreement between Ghana and Togo (June 2013), there are now six that Ghana concluded an agreement with.",
-                &["concluded an agreement signing held - 2013-06 -"],
+                &[],
             ),
             ("The 3rd Ghana-Togo Border Dialogue: agenda", &["3rd Ghana-Togo Border Dialogue dialogue - 3 - -"]),
         ],
@@ -620,11 +620,11 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
             ),
             (
                 "Minister Ravi Gungah held bilateral talks with Kenya, and signed a memorandum with Peru on 19 March 2019.",
-                &["bilateral talks meeting held - - -"],
+                &["bilateral talks meeting held - - -", "signed a memorandum signing held - 2019-03-19 -"],
             ),
             (
                 "Korea committed at the Harbour Leaders Summit to reduce emissions by half below its levels in 2030.",
-                &[],
+                &["Harbour Leaders Summit summit held - - -"],
             ),
             (
                 "# Fund\n\n3 May 2022\n\nKorea attended the PHP 2030 Harbour Summit in Lima and offered a fund.",
@@ -661,7 +661,7 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
             ),
             (
                 "Korea attended the second Harbour Summit to launch a fund in May 2019.",
-                &["second Harbour Summit summit held 2 2019-05 -"],
+                &["second Harbour Summit summit held 2 - -"],
             ),
             (
                 "Minister Ian Marlow is scheduled to travel to Abuja from 14 to 18 March 2022.",

@@ -247,7 +247,10 @@ impl Parser<'_> {
     }
 
     fn open_nonfinite(&self, group: &VerbGroup, from: usize) -> Opening {
-        let start = group.tokens.start;
+        let mut start = group.tokens.start;
+        while start > from && self.tokens.gap(start) == Gap::Join && matches!(self.tag(start - 1), Some(Tag::Adverb)) {
+            start -= 1;
+        }
         let before = start.checked_sub(1).filter(|at| *at >= from);
         let mut opening = Opening { kind: ClauseKind::Participial, start, marker: None, shares_subject: true };
         if matches!(self.tag(start), Some(Tag::To | Tag::Not)) {
@@ -433,7 +436,11 @@ impl Parser<'_> {
         while at < range.end {
             match self.tag(at) {
                 Some(Tag::Preposition | Tag::To | Tag::Subordinator) => governed = true,
-                Some(Tag::Time) => governed = false,
+                // "On 3 May Korea met": a date ends what its preposition governs, unless it only opens a noun phrase.
+                Some(Tag::Time) => {
+                    let opens = at > range.start && matches!(self.tag(at - 1), Some(Tag::Determiner | Tag::Time));
+                    governed &= opens && governed_time(&self.tags[..at - self.sentence.start]);
+                }
                 Some(tag) if tag.is_nominal() || tag.opens_noun_phrase() => {
                     let start = at;
                     let mut nominal = tag.is_nominal();
@@ -508,6 +515,12 @@ impl Parser<'_> {
         }
         clauses
     }
+}
+
+/// True if a determiner stands before the date that ends `tags`.
+fn governed_time(tags: &[Tag]) -> bool {
+    let before = tags.iter().rev().find(|tag| !matches!(tag, Tag::Time));
+    matches!(before, Some(Tag::Determiner))
 }
 
 /// Lets the clause around clause `at` say what it makes of it: "said they **would meet**" is a future, "invited her **to

@@ -105,6 +105,8 @@ impl SlotReader<'_> {
                     });
                     at = end;
                 }
+                // "On the 8th".
+                Some(Tag::Determiner) if matches!(self.tag(at + 1), Some(Tag::Time)) => at += 1,
                 Some(Tag::Preposition | Tag::To) => {
                     // "Together with", "prior to", "in line with": the last of several is the one that governs.
                     preposition = Some(at);
@@ -160,12 +162,21 @@ impl SlotReader<'_> {
             // "investors (August 2010)": a date in brackets belongs to the words before them.
             Some(before) if bracketed => Governor::Noun(before),
             // "the April 2023 Declaration": after a determiner a date is part of what follows.
-            Some(before) if matches!(self.tag(before), Some(Tag::Determiner | Tag::Genitive)) => Governor::Noun(end),
+            Some(before)
+                if matches!(self.tag(before), Some(Tag::Determiner | Tag::Genitive)) && self.is_premodifier(end) =>
+            {
+                Governor::Noun(end)
+            }
             // "by 2027": a time that something is done by is the verb's.
             _ if self.tokens.has(at, Class::Until) => Governor::Verb,
             _ if leading && self.out.is_empty() => Governor::Verb,
             _ => self.governor,
         }
+    }
+
+    /// True if a noun phrase goes on at token `end` after a date: "the April 2023 **Declaration**", not "on the 8th **to** …".
+    fn is_premodifier(&self, end: usize) -> bool {
+        self.starts_phrase(end) && !matches!(self.tag(end), Some(Tag::Determiner)) && self.tokens.gap(end) == Gap::Space
     }
 
     fn starts_apposition(&self, at: usize) -> bool {

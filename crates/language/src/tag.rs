@@ -196,8 +196,7 @@ impl Tagger<'_> {
             // "the next meeting": after a determiner it is no preposition.
             let inside = matches!(self.tags.last(), Some(Tag::Determiner)) && tokens.gap(at) == Gap::Space;
             // "the second round of the talks".
-            let noun = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Adjective | Tag::Number))
-                && tokens.is(at + 1, "of");
+            let noun = has(Class::Occasion) && tokens.is(at + 1, "of") && tokens.gap(at) == Gap::Space;
             return if noun {
                 Tag::Noun
             } else if inside {

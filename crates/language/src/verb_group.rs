@@ -373,7 +373,12 @@ impl Reader<'_> {
         at + 1 == groups.len()
     }
 
+    /// True if a comma stands before the token and its prefix and adverbs.
     fn follows_comma(&self, at: usize) -> bool {
+        let mut at = at;
+        while at > self.sentence.start && matches!(self.tag(at - 1), Some(Tag::Adverb)) {
+            at -= 1;
+        }
         self.tokens.gap(at) == Gap::Comma
     }
 

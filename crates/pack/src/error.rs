@@ -18,6 +18,8 @@ pub enum PackError {
     Settings(PathBuf, usize, String),
     /// There is no such rule of redaction.
     Rule(String),
+    /// There is nothing at the place that was asked for.
+    Place(crate::why::WhyError),
     /// The page cannot be used.
     Page(PathBuf, PageError),
     /// The corpus in the page cannot be used.
@@ -28,7 +30,7 @@ impl PackError {
     /// True where the command was called wrongly, as opposed to an input being unusable.
     #[must_use]
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::Missing(_) | Self::NotASource(_) | Self::Settings(..) | Self::Rule(_))
+        matches!(self, Self::Missing(_) | Self::NotASource(_) | Self::Settings(..) | Self::Rule(_) | Self::Place(_))
     }
 }
 
@@ -44,6 +46,7 @@ impl fmt::Display for PackError {
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Settings(path, line, what) => write!(f, "{}, line {line}: {what}", path.display()),
             Self::Rule(what) => f.write_str(what),
+            Self::Place(error) => error.fmt(f),
             Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Corpus(path, what) => {
                 write!(
@@ -57,3 +60,9 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+impl From<crate::why::WhyError> for PackError {
+    fn from(error: crate::why::WhyError) -> Self {
+        Self::Place(error)
+    }
+}

@@ -13,6 +13,7 @@ pub mod settings;
 pub mod source;
 pub mod unpack;
 pub mod walk;
+pub mod why;
 
 pub use error::PackError;
 pub use pack::{Options, page};

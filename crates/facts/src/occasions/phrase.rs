@@ -3,11 +3,14 @@
 
 use std::ops::Range;
 
-use entente_corpus::EngagementKind;
+use entente_corpus::{EngagementKind, EntityKind};
 use entente_names::gazetteer::heads::is_opener;
 
-use super::occasion;
-use super::view::Sentence;
+use entente_language::{Gap, Tag};
+
+use super::frames::noun_frame;
+use crate::occasion;
+use crate::view::{Named, Sentence};
 
 /// A phrase that calls an engagement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,13 @@ pub(crate) struct Phrase {
     pub(crate) definite: bool,
     /// A year inside the name ("the 2019 Commemorative Summit").
     pub(crate) year: Option<u16>,
+    /// Written in Korean, whose verb comes last.
+    pub(crate) korean: bool,
+}
+
+/// The kind of occasion that a noun tells, and whether it is in the plural.
+fn head_noun(word: &str) -> Option<(EngagementKind, bool)> {
+    noun_frame(word).and_then(|(frame, plural)| Some((frame.gives?, plural)))
 }
 
 /// Words that no name of an occasion contains before its head.
@@ -139,17 +149,17 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
             continue;
         }
         let word = &sentence.words[head];
-        let found = occasion::head(&word.folded)
+        let found = head_noun(&word.folded)
             .map(|(kind, plural)| (kind, plural, false))
             .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
         let Some((kind, plural, korean)) = found else { continue };
         // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
         if !korean && sentence.behind(head).starts_with('-')
-            || occasion::head(sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
+            || head_noun(sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
         {
             continue;
         }
-        if !korean && begins_another(sentence, head) {
+        if !korean && (begins_another(sentence, head) || is_compound_modifier(sentence, head)) {
             continue;
         }
         if kind == EngagementKind::Call && !is_conversation(sentence, head) {
@@ -157,10 +167,58 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         }
         let phrase =
             if korean { in_korean(sentence, head, kind, free) } else { in_english(sentence, head, kind, plural, free) };
+        let phrase = with_whole_name(sentence, phrase);
         free = phrase.words.end;
         out.push(phrase);
     }
     out
+}
+
+/// The phrase with all of the name that its head stands in: "Expert Conference on the Recovery, Reconstruction and Modernisation
+/// of Ukraine".
+fn with_whole_name(sentence: &Sentence, phrase: Phrase) -> Phrase {
+    let Some(head) = sentence.words.get(phrase.head) else { return phrase };
+    let holds = |name: &&Named| {
+        matches!(name.kind, EntityKind::Forum | EntityKind::Operation)
+            && name.range.start <= head.start
+            && head.end <= name.range.end
+    };
+    let Some(name) = sentence.named.iter().find(holds) else { return with_whole_list(sentence, phrase) };
+    let start = sentence.words.partition_point(|word| word.start < name.range.start);
+    let end = sentence.words.partition_point(|word| word.start < name.range.end);
+    let words = phrase.words.start.min(start)..phrase.words.end.max(end);
+    with_whole_list(sentence, Phrase { words, named: phrase.named || sentence.is_capital(phrase.head), ..phrase })
+}
+
+/// The phrase with the rest of a list that a comma cuts: "… on the Recovery, **Reconstruction and Modernisation of Ukraine**".
+fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
+    let end = phrase.words.end;
+    let parse = sentence.parse();
+    if !phrase.named || end <= phrase.head + 1 || parse.tokens.gap(end) != Gap::Comma {
+        return phrase;
+    }
+    let slots = parse.parsed.clauses.iter().flat_map(|clause| &clause.slots);
+    let holds = |range: &Range<usize>| range.contains(&(end - 1)) && range.end > end;
+    let Some(whole) = slots.into_iter().map(|slot| slot.phrase.clone()).find(holds) else { return phrase };
+    let listed = (end..whole.end).any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
+    let named = (end..whole.end).all(|at| {
+        sentence.is_capital(at)
+            || matches!(parse.parsed.tag(at), Some(Tag::Coordinator))
+            || matches!(sentence.word(at), "of" | "the")
+    });
+    if listed && named { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
+}
+
+/// "A **training** programme", "the **meeting** room": a noun in front of another noun only says which one that is.
+fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
+    let parse = sentence.parse();
+    let next = head + 1;
+    let small = !sentence.is_capital(next) && next < sentence.words.len();
+    small
+        && sentence.behind(head) == " "
+        && matches!(parse.parsed.tag(next), Some(Tag::Noun))
+        && noun_frame(sentence.word(next)).is_none()
+        && occasion::ordinal(sentence.word(next)).is_none()
 }
 
 /// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is none, unless a place, somebody or a day
@@ -228,7 +286,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
                 .checked_sub(1)
                 .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.behind(at).trim().is_empty());
         let fits = if named {
-            sentence.is_capital(before) && !(before == 0 && STOP.contains(&word)) && !MARKS.contains(&word)
+            sentence.is_capital(before) && !(before == 0 && (STOP.contains(&word) || MARKS.contains(&word)))
                 || inside
                 || word.len() <= 2 && gap.starts_with(['’', '\''])
                 || is_year(word)
@@ -239,7 +297,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
                 || !STOP.contains(&word)
                     && !INSIDE.contains(&word)
                     && !MARKS.contains(&word)
-                    && super::lexicon::verb(word).is_none()
+                    && crate::lexicon::verb(word).is_none()
         };
         if !fits {
             break;
@@ -260,7 +318,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
     let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
     let named = named && (first < head || end > head + 1);
-    Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year }
+    Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year, korean: false }
 }
 
 /// True where the head's capital letter is only the sentence's.
@@ -284,7 +342,17 @@ fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize
         }
     }
     let named = first < head || sentence.words[head].text.chars().count() > 4;
-    Phrase { kind, words: first..head + 1, head, ordinal, named, plural: false, definite: false, year: None }
+    Phrase {
+        kind,
+        words: first..head + 1,
+        head,
+        ordinal,
+        named,
+        plural: false,
+        definite: false,
+        year: None,
+        korean: true,
+    }
 }
 
 /// Where the words end that say what it is about: "on Cyberspace 2013", "of the Joint Committee", "(ISCR)".

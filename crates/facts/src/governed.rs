@@ -1,0 +1,201 @@
+//! What the verb of a statement governs: to whom it is said or promised, and by when.
+//!
+//! A name or a date that another noun or another clause of the sentence governs belongs to that, and to no statement.
+
+use std::ops::Range;
+
+use entente_corpus::{EntityKind, Fact, Modality};
+use entente_language::{Class, ClauseKind, Gap, Governor, Slot, SlotRole, Tag};
+use entente_text::PartialDate;
+
+use crate::occasions::frames::is_in_set;
+use crate::resolve::resolve;
+use crate::view::{Named, Sentence, View};
+
+/// The clauses whose verb is the statement's: the one that has the verb at `verb` (bytes of the reading text), and the
+/// infinitives that it governs ("pledged **to provide** …"). Every main clause where `verb` covers the whole sentence.
+fn clauses_of(sentence: &Sentence, verb: &Range<usize>) -> Vec<usize> {
+    let clauses = &sentence.parse().parsed.clauses;
+    let own = clauses.iter().position(|clause| {
+        clause.verb.as_ref().is_some_and(|group| {
+            let bytes = sentence.bytes(&group.tokens);
+            bytes.start < verb.end && verb.start < bytes.end
+        })
+    });
+    // An answer of a form may have no verb that says how firm it is: its first clause of its own tells what was done.
+    let finite = || clauses.iter().position(|clause| clause.verb.as_ref().is_some_and(|group| group.finite));
+    let Some(own) = own.or_else(|| if verb.is_empty() { finite() } else { None }) else { return Vec::new() };
+    let mut out = vec![own];
+    for (at, clause) in clauses.iter().enumerate().skip(own + 1) {
+        let governed = clause.kind == ClauseKind::Infinitive
+            || clause.kind == ClauseKind::Participial
+                && clause.marker.is_some_and(|marker| sentence.word(marker) == "to");
+        // "Pledged USD 5 million **to help** Togo": only what follows its verb at once is governed by it.
+        let at_once = clauses[own].after_verb.is_empty() || clause.before_verb.start == clauses[own].after_verb.start;
+        if governed && clause.parent == Some(own) && at_once {
+            out.push(at);
+        }
+    }
+    out
+}
+
+/// The slots that the verbs of `clauses` govern themselves.
+fn governed_slots<'a>(sentence: &'a Sentence, clauses: &[usize]) -> Vec<&'a Slot> {
+    let all = &sentence.parse().parsed.clauses;
+    let slots = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
+    slots.filter(|slot| slot.governor == Governor::Verb).collect()
+}
+
+/// The tokens of the heads of what the verbs of `clauses` govern: objects, and complements with "to" and "in".
+fn governed_heads(sentence: &Sentence, clauses: &[usize]) -> Vec<usize> {
+    let tokens = sentence.parse().tokens;
+    let fits = |slot: &&Slot| match slot.role {
+        SlotRole::Object => !slot.leading,
+        SlotRole::Complement(at) => tokens.is(at, "to") || tokens.is(at, "in"),
+        SlotRole::Subject | SlotRole::Time(_) => false,
+    };
+    governed_slots(sentence, clauses).into_iter().filter(fits).map(|slot| slot.head).collect()
+}
+
+/// The slots that what the verbs govern governs in turn: "signed a memorandum **with Peru**", "committed to dialogue **with
+/// Kenya**".
+fn slots_of_objects<'a>(sentence: &'a Sentence, clauses: &[usize]) -> Vec<&'a Slot> {
+    let heads = governed_heads(sentence, clauses);
+    let all = &sentence.parse().parsed.clauses;
+    let slots = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
+    slots.filter(|slot| matches!(slot.governor, Governor::Noun(noun) if heads.contains(&noun))).collect()
+}
+
+/// The states and bodies that an answer of a form names as those with whom something was done: what its verbs govern.
+pub(crate) fn find_partners(sentence: &Sentence) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::new();
+    for clause in &sentence.parse().parsed.clauses {
+        let Some(verb) = &clause.verb else { continue };
+        let found = find_counterparts(sentence, &sentence.bytes(&verb.tokens), Modality::MeasureUndertaken, None, &[]);
+        for entity in found {
+            if !out.contains(&entity) {
+                out.push(entity);
+            }
+        }
+    }
+    out
+}
+
+/// The states and bodies to whom the verb is directed: "urges **X** to", "with **X**", "calls on **X**", "pledged … to **X**".
+/// Not those who speak (`speakers` as entities, `words` as bytes), and nobody whom another noun or clause names.
+pub(crate) fn find_counterparts(
+    sentence: &Sentence,
+    verb: &Range<usize>,
+    modality: Modality,
+    words: Option<&Range<usize>>,
+    speakers: &[u32],
+) -> Vec<u32> {
+    let clauses = clauses_of(sentence, verb);
+    let tokens = sentence.parse().tokens;
+    let all = &sentence.parse().parsed.clauses;
+    let lemma = clauses.first().and_then(|at| all.get(*at)?.verb.as_ref()).map_or("", |verb| verb.lemma());
+    let directed = is_in_set("directed", lemma);
+    let gives = matches!(
+        modality,
+        Modality::Pledge
+            | Modality::Offer
+            | Modality::Commitment
+            | Modality::MeasureUndertaken
+            | Modality::MeasurePlanned
+    );
+    let mut out: Vec<u32> = Vec::new();
+    let of_objects = if gives { slots_of_objects(sentence, &clauses) } else { Vec::new() };
+    let with = |slot: &&Slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with"));
+    let of_objects = of_objects.into_iter().filter(with);
+    for slot in governed_slots(sentence, &clauses).into_iter().chain(of_objects) {
+        let fits = match slot.role {
+            SlotRole::Complement(at) => match tokens.folded(at) {
+                // "A system, with the Organization at its core": after a comma it is no partner of the verb.
+                "with" | "alongside" => {
+                    let parted = tokens.gap(at) == Gap::Comma && !slot.leading;
+                    !parted && (gives || follows_verb(sentence, &clauses, at))
+                }
+                "towards" | "toward" => gives,
+                "on" | "upon" => modality == Modality::Need,
+                // "For its commitment **to the people** of Kenya": only right after the verb or its object.
+                "to" => (gives || lemma == "appeal") && follows_object(sentence, &clauses, at),
+                _ => false,
+            },
+            SlotRole::Object => directed && !slot.leading,
+            SlotRole::Subject | SlotRole::Time(_) => false,
+        };
+        if !fits {
+            continue;
+        }
+        for name in heads_of(sentence, slot) {
+            let inside = words.is_some_and(|words| name.range.start < words.end && words.start < name.range.end);
+            if !inside && !speakers.contains(&name.entity) && !out.contains(&name.entity) {
+                out.push(name.entity);
+            }
+        }
+    }
+    out
+}
+
+/// True if token `at` stands right after the verb.
+fn follows_verb(sentence: &Sentence, clauses: &[usize], at: usize) -> bool {
+    let all = &sentence.parse().parsed.clauses;
+    clauses.iter().filter_map(|at| all.get(*at)?.verb.as_ref()).any(|verb| verb.tokens.end == at)
+}
+
+/// True if token `at` stands right after the verb or its direct object.
+fn follows_object(sentence: &Sentence, clauses: &[usize], at: usize) -> bool {
+    let all = &sentence.parse().parsed.clauses;
+    let object = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
+    follows_verb(sentence, clauses, at)
+        || object.into_iter().any(|slot| slot.role == SlotRole::Object && !slot.leading && slot.phrase.end == at)
+}
+
+/// The states, blocs and bodies that a phrase is, not those that only own it: "with Kenya and Peru", "with the Government of
+/// Kenya"; of "Kenya's efforts" none.
+fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
+    let parse = sentence.parse();
+    let bytes = sentence.bytes(&slot.phrase);
+    let inside = sentence.actors_in(&bytes).filter(|name| name.kind != EntityKind::Forum);
+    let is_head = |name: &&Named| {
+        let end = parse.tokens.token_at(name.range.end.saturating_sub(sentence.range.start));
+        // A noun after the name makes it an owner or an adjective: "ROK legal requirements".
+        let last = end >= slot.phrase.end
+            || matches!(parse.parsed.tag(end), Some(Tag::Coordinator))
+            || matches!(parse.tokens.gap(end), Gap::Comma | Gap::Break);
+        let start = parse.tokens.token_at(name.range.start.saturating_sub(sentence.range.start));
+        let of = (slot.phrase.start..start).rev().find(|at| parse.tokens.is(*at, "of"));
+        // "The President of Kenya", "members of ASEAN": people and bodies of a state stand for it; its plans do not.
+        let people = of.is_none_or(|of| {
+            of.checked_sub(1).is_some_and(|noun| {
+                [Class::Role, Class::PartyNoun, Class::Body, Class::StateBody]
+                    .into_iter()
+                    .any(|class| parse.tokens.has(noun, class))
+                    || matches!(parse.parsed.tag(noun), Some(Tag::Name(_)))
+            })
+        });
+        last && people
+    };
+    inside.filter(is_head).collect()
+}
+
+/// The date by which or at which the verb of the statement itself says that it is done: "by 2027", "from 2025 to 2030", "in
+/// 2026". Never "since", nor a date of another noun, clause or name.
+pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>) -> Option<Fact<PartialDate>> {
+    let clauses = clauses_of(sentence, verb);
+    let tokens = sentence.parse().tokens;
+    let objects = slots_of_objects(sentence, &clauses).into_iter();
+    // "Concluded a memorandum **in July 2013**" is said of both; brackets after a noun are its own.
+    let objects = objects.filter(|slot| matches!(slot.role, SlotRole::Time(Some(_))));
+    let mut found = governed_slots(sentence, &clauses).into_iter().chain(objects).filter(|slot| match slot.role {
+        SlotRole::Time(None) => true,
+        SlotRole::Time(Some(at)) => is_in_set("dates-a-promise", tokens.folded(at)),
+        SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => false,
+    });
+    let slot = found.next().filter(|_| found.next().is_none())?;
+    let bytes = sentence.bytes(&slot.phrase);
+    let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
+    let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
+    let date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
+    (!named && !matches!(date.value, PartialDate::Since(_))).then_some(date)
+}

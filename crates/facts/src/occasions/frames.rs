@@ -1,0 +1,159 @@
+//! Which words tell of an occasion, as a table: `data/frames.tsv`, one row a sense, and `data/word-sets.tsv`, the words that
+//! its rows ask for.
+//!
+//! A row has an example, in which its fact is found, and a counter-example, in which it is not; both are tests.
+
+use std::sync::OnceLock;
+
+use entente_corpus::EngagementKind;
+
+/// The table as written.
+const FRAMES: &str = include_str!("../../data/frames.tsv");
+/// The sets of words as written.
+const WORD_SETS: &str = include_str!("../../data/word-sets.tsv");
+
+/// What calls a frame, and where the occasion stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// A noun that is an occasion: "meeting".
+    Noun,
+    /// A verb by which its subject makes an occasion take place: "hold".
+    Holds,
+    /// A verb by which its subject takes part in one: "attend".
+    Attends,
+    /// A verb by which the occasion, its subject, takes place: "occur".
+    Occurs,
+    /// A verb that is an occasion by itself: "meet".
+    Event,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Its name, which exports give as the rule of a fact.
+    pub id: &'static str,
+    /// What calls it.
+    pub trigger: Trigger,
+    /// The nouns in the singular, or the verbs in their base form.
+    pub words: Vec<&'static str>,
+    /// The kind of occasion; `None` where the occasion's own noun says it.
+    pub gives: Option<EngagementKind>,
+    /// What must be there besides.
+    pub needs: Vec<&'static str>,
+    /// A sentence in which the fact is found.
+    pub example: &'static str,
+    /// A sentence in which it is not.
+    pub counter_example: &'static str,
+}
+
+impl Frame {
+    /// True if the row asks for `need`.
+    #[must_use]
+    pub fn needs(&self, need: &str) -> bool {
+        self.needs.contains(&need)
+    }
+}
+
+/// All rows, in the order of the table.
+#[must_use]
+pub fn frames() -> &'static [Frame] {
+    static TABLE: OnceLock<Vec<Frame>> = OnceLock::new();
+    TABLE.get_or_init(|| FRAMES.lines().skip(1).filter_map(parse_row).collect())
+}
+
+fn parse_row(line: &'static str) -> Option<Frame> {
+    let mut columns = line.split('\t');
+    let mut next = || columns.next().unwrap_or("");
+    let (id, trigger, words, gives, needs, example, counter_example) =
+        (next(), next(), next(), next(), next(), next(), next());
+    let trigger = match trigger {
+        "noun" => Trigger::Noun,
+        "holds" => Trigger::Holds,
+        "attends" => Trigger::Attends,
+        "occurs" => Trigger::Occurs,
+        "event" => Trigger::Event,
+        _ => return None,
+    };
+    let gives = EngagementKind::from_word(gives);
+    let list = |text: &'static str| text.split_whitespace().collect();
+    Some(Frame { id, trigger, words: list(words), gives, needs: list(needs), example, counter_example })
+}
+
+/// The row whose noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
+#[must_use]
+pub fn noun_frame(word: &str) -> Option<(&'static Frame, bool)> {
+    let find = |word: &str| frames().iter().find(|frame| frame.trigger == Trigger::Noun && frame.words.contains(&word));
+    find(word).map(|frame| (frame, false)).or_else(|| {
+        let singular = word.strip_suffix('s')?;
+        find(singular).map(|frame| (frame, word != "talks"))
+    })
+}
+
+/// The row of `trigger` that has the verb `lemma`.
+#[must_use]
+pub fn verb_frame(trigger: Trigger, lemma: &str) -> Option<&'static Frame> {
+    frames().iter().find(|frame| frame.trigger == trigger && frame.words.contains(&lemma))
+}
+
+/// True if `word` (folded) is in the set called `name`.
+#[must_use]
+pub fn is_in_set(name: &str, word: &str) -> bool {
+    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
+    let sets = SETS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let (name, words) = line.split_once('\t')?;
+            Some((name, words.split_whitespace().collect()))
+        };
+        WORD_SETS.lines().skip(1).filter_map(row).collect()
+    });
+    sets.iter().any(|(known, words)| *known == name && words.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FRAMES, Trigger, WORD_SETS, frames, is_in_set, noun_frame};
+    use entente_corpus::EngagementKind;
+
+    #[test]
+    fn every_row_is_understood_and_its_words_stand_once() {
+        assert_eq!(frames().len(), FRAMES.lines().count() - 1);
+        for trigger in [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event] {
+            let mut words: Vec<&str> = frames()
+                .iter()
+                .filter(|frame| frame.trigger == trigger)
+                .flat_map(|frame| frame.words.clone())
+                .collect();
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "a word of {trigger:?} stands twice");
+        }
+        for frame in frames() {
+            assert!(
+                !frame.id.is_empty() && !frame.example.is_empty() && !frame.counter_example.is_empty(),
+                "{}",
+                frame.id
+            );
+            assert_eq!(frame.gives.is_some(), matches!(frame.trigger, Trigger::Noun | Trigger::Event), "{}", frame.id);
+        }
+    }
+
+    #[test]
+    fn the_sets_are_sorted_and_unique() {
+        let names: Vec<&str> = WORD_SETS.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+        assert!(names.is_sorted_by(|a, b| a < b));
+        for line in WORD_SETS.lines().skip(1) {
+            let words: Vec<&str> = line.split('\t').nth(1).unwrap_or("").split_whitespace().collect();
+            assert!(words.len() < 2 || words.is_sorted_by(|a, b| a != b), "{line}");
+        }
+        assert!(is_in_set("forces", "warship") && !is_in_set("forces", "ministers"));
+    }
+
+    #[test]
+    fn nouns_are_found_in_both_numbers() {
+        let found = |word| noun_frame(word).map(|(frame, plural)| (frame.gives, plural));
+        assert_eq!(found("talks"), Some((Some(EngagementKind::Meeting), false)));
+        assert_eq!(found("workshops"), Some((Some(EngagementKind::Workshop), true)));
+        assert_eq!(found("minister"), None);
+    }
+}

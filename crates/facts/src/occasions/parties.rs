@@ -1,0 +1,164 @@
+//! Who takes part in an occasion: those whom its own clause and its own noun phrase name.
+
+use std::ops::Range;
+
+use entente_corpus::{EntityKind, Party};
+use entente_language::{Class, Slot, SlotRole, Tag};
+
+use entente_language::values::DateMention as When;
+
+use super::draft::Speakers;
+use crate::view::{Named, Sentence, View};
+
+/// Somebody named in `sentence` as a party.
+pub(crate) fn party_of(view: &View, sentence: &Sentence, name: &Named) -> Option<Party> {
+    Some(Party { span: view.span(sentence.passage, name.range.clone())?, entity: Some(name.entity) })
+}
+
+/// Parties in the order in which they are named, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Parties {
+    all: Vec<Party>,
+}
+
+impl Parties {
+    /// Adds a party unless it is known.
+    pub(crate) fn add(&mut self, party: Party) {
+        let known = self.all.iter().any(|known| match (known.entity, party.entity) {
+            (Some(a), Some(b)) => a == b,
+            _ => known.span == party.span,
+        });
+        if !known {
+            self.all.push(party);
+        }
+    }
+
+    /// Adds every party of `parties`.
+    pub(crate) fn extend(&mut self, parties: impl IntoIterator<Item = Party>) {
+        for party in parties {
+            self.add(party);
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// All of them.
+    pub(crate) fn into_vec(self) -> Vec<Party> {
+        self.all
+    }
+}
+
+/// The names in `phrase` (tokens) of those who can act. Of a person's title only the state is kept: "the Minister of Defence
+/// of Norway, X" is X and Norway, not the ministry.
+pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec<&'a Named> {
+    let bytes = sentence.bytes(phrase);
+    let tokens = &sentence.parse().tokens;
+    let named: Vec<&Named> = sentence.actors_in(&bytes).filter(|name| name.kind != EntityKind::Forum).collect();
+    let mut out: Vec<&Named> = Vec::new();
+    for name in &named {
+        let at = tokens.token_at(name.range.start.saturating_sub(sentence.range.start));
+        let member = member_around(sentence, phrase, at);
+        let person = named.iter().any(|other| {
+            other.kind == EntityKind::Person
+                && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
+        });
+        let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
+        if !(person && body) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// The member of a coordination that token `at` belongs to.
+fn member_around(sentence: &Sentence, phrase: &Range<usize>, at: usize) -> Range<usize> {
+    let parse = sentence.parse();
+    let parts = |token: &usize| matches!(parse.parsed.tag(*token), Some(Tag::Coordinator));
+    let start = (phrase.start..at).rev().find(parts).map_or(phrase.start, |token| token + 1);
+    let end = (at..phrase.end).find(parts).unwrap_or(phrase.end);
+    start..end
+}
+
+/// Who the subject of clause `at` is. A pronoun is who was spoken of before; words that name nobody ("the steering group")
+/// stand for themselves if they can be people.
+pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Vec<Party> {
+    let parse = sentence.parse();
+    let subject = parse.parsed.subject_of(at);
+    if subject.is_empty() {
+        return Vec::new();
+    }
+    let first = subject.start;
+    if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
+        return before.parties.clone();
+    }
+    // "The ministers, in Oslo for talks, met": what a preposition governs is no subject, but "of", "from" and "and".
+    let limit = (first..subject.end).find(|at| {
+        matches!(parse.parsed.tag(*at), Some(Tag::Preposition | Tag::To))
+            && !matches!(parse.tokens.folded(*at), "of" | "from" | "between" | "for" | "with" | "alongside" | "and")
+    });
+    let subject = first..limit.unwrap_or(subject.end);
+    let named: Vec<Party> =
+        names_in(sentence, &subject).into_iter().filter_map(|name| party_of(view, sentence, name)).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let people = subject.clone().any(|at| {
+        parse.tokens.has(at, Class::PartyNoun)
+            || parse.tokens.has(at, Class::Role)
+            || parse.tokens.has(at, Class::Body)
+            || parse.tokens.has(at, Class::StateBody)
+    });
+    let occasion = subject.clone().any(|at| super::frames::noun_frame(parse.tokens.folded(at)).is_some());
+    if !people || occasion {
+        return Vec::new();
+    }
+    let bytes = sentence.bytes(&subject);
+    view.span(sentence.passage, bytes).map(|span| Party { span, entity: None }).into_iter().collect()
+}
+
+/// Those whom `slots` name after one of `prepositions`.
+pub(crate) fn complement_parties(
+    view: &View,
+    sentence: &Sentence,
+    slots: &[&Slot],
+    prepositions: &[&str],
+) -> Vec<Party> {
+    let tokens = &sentence.parse().tokens;
+    let led = |slot: &&&Slot| match slot.role {
+        SlotRole::Complement(at) => prepositions.contains(&tokens.folded(at)),
+        _ => false,
+    };
+    let phrases = slots.iter().filter(led).map(|slot| slot.phrase.clone());
+    let named = phrases.flat_map(|phrase| names_in(sentence, &phrase)).filter(|name| name.kind != EntityKind::Place);
+    named.filter_map(|name| party_of(view, sentence, name)).collect()
+}
+
+/// Those whom the object of a verb names.
+pub(crate) fn object_parties(view: &View, sentence: &Sentence, slots: &[&Slot]) -> Vec<Party> {
+    let objects = slots.iter().filter(|slot| slot.role == SlotRole::Object).map(|slot| slot.phrase.clone());
+    let named = objects.flat_map(|phrase| names_in(sentence, &phrase));
+    named.filter_map(|name| party_of(view, sentence, name)).collect()
+}
+
+/// "With the EU in May 2014, Russia in May 2014": partners among the tokens of `range` that have a date each.
+pub(crate) fn partners_with_dates<'a>(sentence: &'a Sentence, range: &Range<usize>) -> Vec<(&'a Named, &'a When)> {
+    let bytes = sentence.bytes(range);
+    let text = sentence.text;
+    let names: Vec<&Named> = sentence.actors_in(&bytes).filter(|name| name.kind != EntityKind::Person).collect();
+    let mut out = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let end = names.get(n + 1).map_or(bytes.end, |next| next.range.start);
+        let date = sentence.dates.iter().find(|date| date.range.start >= name.range.end && date.range.end <= end);
+        let near = date.filter(|date| text[name.range.end..date.range.start].split_whitespace().count() <= 3);
+        let led =
+            text[bytes.start..name.range.start].split_whitespace().any(|word| word == "with" || word == "between");
+        match near {
+            Some(date) if n > 0 || led => out.push((*name, date)),
+            _ => break,
+        }
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! When and where an occasion is: the dates and places that its own verb or noun governs.
+
+use std::ops::Range;
+
+use entente_corpus::EntityKind;
+use entente_language::values::DateMention as When;
+use entente_language::{ClauseKind, Governor, Slot, SlotRole};
+
+use super::frames::is_in_set;
+use crate::view::Sentence;
+
+/// What may give an occasion its date, its place and those who take part: a clause's verb, a noun, or both.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    /// The clause whose verb tells it.
+    pub(crate) clause: Option<usize>,
+    /// The tokens of its noun and of the nouns coordinated with it.
+    pub(crate) noun: Range<usize>,
+}
+
+impl Scope {
+    /// The slots that belong to it, those after its verb or noun first, then those that lead the sentence.
+    pub(crate) fn slots<'a>(&self, sentence: &'a Sentence) -> Vec<&'a Slot> {
+        let parsed = &sentence.parse().parsed;
+        let mut after: Vec<&Slot> = Vec::new();
+        let mut leading: Vec<&Slot> = Vec::new();
+        for (at, clause) in parsed.clauses.iter().enumerate() {
+            for slot in &clause.slots {
+                let own = match slot.governor {
+                    Governor::Noun(noun) => self.noun.contains(&noun),
+                    Governor::Verb => self.clause == Some(at),
+                };
+                if own && !(slot.leading && slot.governor == Governor::Verb) {
+                    after.push(slot);
+                } else if own {
+                    leading.push(slot);
+                }
+            }
+        }
+        // What leads a sentence is said of everything that it coordinates.
+        let mut at = self.clause;
+        while let Some(clause) = at.and_then(|at| parsed.clauses.get(at)) {
+            let parent = clause.parent.filter(|parent| Some(*parent) < at);
+            at = parent.filter(|_| clause.kind == ClauseKind::Coordinate && clause.subject.is_empty());
+            if let Some(first) = at.and_then(|at| parsed.clauses.get(at)) {
+                leading.extend(first.slots.iter().filter(|slot| slot.leading && slot.governor == Governor::Verb));
+            }
+        }
+        after.extend(leading);
+        after
+    }
+}
+
+/// The dates among `slots`, those after the verb or noun first. What is aimed at ("by 2030") is no date of an occasion.
+pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a When> {
+    let tokens = &sentence.parse().tokens;
+    let aims = |slot: &Slot| match slot.role {
+        SlotRole::Time(Some(at)) => matches!(tokens.folded(at), "by" | "until" | "till" | "before" | "after" | "for"),
+        _ => false,
+    };
+    let mut out: Vec<&When> = Vec::new();
+    for leading in [false, true] {
+        for slot in
+            slots.iter().filter(|slot| slot.leading == leading && matches!(slot.role, SlotRole::Time(_)) && !aims(slot))
+        {
+            let bytes = sentence.bytes(&slot.phrase);
+            let found = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end);
+            out.extend(found.filter(|date| !out.contains(date)));
+        }
+        if !out.is_empty() {
+            break;
+        }
+    }
+    out
+}
+
+/// True if "today" or "this morning" says when: the day of the document.
+pub(crate) fn is_today(sentence: &Sentence, clause: Option<usize>) -> bool {
+    let parse = sentence.parse();
+    let Some(clause) = clause.and_then(|at| parse.parsed.clauses.get(at)) else { return false };
+    let mut tokens = clause.before_verb.clone().chain(clause.after_verb.clone());
+    tokens.any(|at| {
+        parse.tokens.is(at, "today")
+            || parse.tokens.is(at, "this") && is_in_set("part-of-day", parse.tokens.folded(at + 1))
+    })
+}
+
+/// Where it is: "in Seoul, Korea", else "at the Ministry of Defence". Bytes of the passage's reading text.
+pub(crate) fn find_place(sentence: &Sentence, slots: &[&Slot]) -> Option<Range<usize>> {
+    ["in", "at", "near", "aboard", "off"].iter().find_map(|preposition| {
+        let led = |slot: &&&Slot| {
+            matches!(slot.role, SlotRole::Complement(at) if sentence.parse().tokens.is(at, preposition))
+        };
+        let of_person = |slot: &&&Slot| *preposition == "at" && follows_person(sentence, slot);
+        slots.iter().filter(led).filter(|slot| !of_person(slot)).find_map(|slot| place_of(sentence, &slot.phrase))
+    })
+}
+
+/// "Ms X, Coordinator **at the Council**": what stands right after somebody's name or role says where that person works.
+fn follows_person(sentence: &Sentence, slot: &Slot) -> bool {
+    let SlotRole::Complement(preposition) = slot.role else { return false };
+    let Some(before) = preposition.checked_sub(1) else { return false };
+    let parse = sentence.parse();
+    let person =
+        matches!(parse.parsed.tag(before), Some(entente_language::Tag::Name(entente_language::AtomKind::Person)));
+    let role = parse.tokens.has(before, entente_language::Class::Role) && parse.tokens.is_capital(before);
+    let by = parse.parsed.clauses.iter().flat_map(|clause| &clause.slots).any(|other| {
+        other.phrase.end == preposition
+            && matches!(other.role, SlotRole::Complement(at) if parse.tokens.is(at, "by") || parse.tokens.is(at, "for"))
+    });
+    person && by || role
+}
+
+/// A month without a year that the slots give ("in April"), and its bytes.
+pub(crate) fn find_month(sentence: &Sentence, slots: &[&Slot]) -> Option<(u8, Range<usize>)> {
+    let tokens = &sentence.parse().tokens;
+    slots.iter().find_map(|slot| {
+        let led = matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "in") || tokens.is(at, "during"));
+        let alone = led && slot.phrase.len() == 1 && tokens.is_capital(slot.phrase.start);
+        let month = sentence
+            .words
+            .get(slot.phrase.start)
+            .filter(|_| alone)
+            .and_then(|word| entente_language::values::month(word.text))?;
+        Some((month, sentence.bytes(&slot.phrase)))
+    })
+}
+
+/// The bytes of `phrase` if it can be a place: it begins with a capital after its determiner and names nobody.
+pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = &sentence.parse().tokens;
+    let mut start = phrase.start;
+    while start < phrase.end && tokens.has(start, entente_language::Class::Determiner) {
+        start += 1;
+    }
+    let words = start..phrase.end;
+    if words.is_empty() || !tokens.is_capital(start) {
+        return None;
+    }
+    let bytes = sentence.bytes(&words);
+    // "the Republic of Korea (ROK": the short form is no part of the place.
+    let open =
+        sentence.text.get(bytes.clone()).and_then(|text| text.rfind(" (").filter(|at| !text[*at..].contains(')')));
+    let bytes = bytes.start..open.map_or(bytes.end, |at| bytes.start + at);
+    let inside = |name: &&crate::view::Named| bytes.start <= name.range.start && name.range.end <= bytes.end;
+    let mut names = sentence.named.iter().filter(inside);
+    let somebody = sentence.named.iter().filter(inside).any(|name| {
+        matches!(name.kind, EntityKind::Person | EntityKind::Instrument | EntityKind::Forum | EntityKind::Operation)
+    });
+    let somewhere = names.any(|name| matches!(name.kind, EntityKind::Place | EntityKind::Country | EntityKind::Region));
+    let general = words.len() == 1
+        && (is_in_set("general-place", tokens.folded(start))
+            || entente_names::gazetteer::heads::is_generic(tokens.folded(start)));
+    let dated = sentence.dates.iter().any(|date| date.range.start < bytes.end && bytes.start < date.range.end);
+    let month = sentence.words.get(start).is_some_and(|word| entente_language::values::month(word.text).is_some());
+    let occasion = month || words.clone().any(|at| super::frames::noun_frame(tokens.folded(at)).is_some());
+    (!general && !dated && !occasion && bytes.len() > 1 && (somewhere || !somebody)).then_some(bytes)
+}

@@ -1,0 +1,390 @@
+//! Occasions that a verb alone tells: "met the President of Peru", "travelled to Lima", "signed a treaty".
+
+use std::ops::Range;
+
+use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact};
+use entente_language::{Class, ClauseKind, Factuality, Slot, SlotRole, Time};
+use entente_text::PartialDate;
+use entente_text::fold::fold;
+
+use super::draft::{EventDraft, Speakers};
+use super::frames::{Frame, Trigger, is_in_set, verb_frame};
+use super::guards::refuse_clause;
+use super::parties::{
+    Parties, complement_parties, names_in, object_parties, partners_with_dates, party_of, subject_parties,
+};
+use super::setting::{Scope, find_dates, find_place, is_today, place_of};
+use super::{month_of_document, today};
+use crate::make;
+use crate::resolve::resolve;
+use crate::view::{Sentence, View};
+
+/// Adds the occasions that the verbs of one sentence tell.
+pub(crate) fn read_verb_events(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<EventDraft>) {
+    for at in 0..sentence.parse().parsed.clauses.len() {
+        let lemma = sentence.parse().parsed.clauses[at].verb.as_ref().map_or("", |verb| verb.lemma());
+        let Some(frame) = verb_frame(Trigger::Event, lemma) else { continue };
+        if refuse_clause(sentence, at).is_some() {
+            continue;
+        }
+        VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, out);
+    }
+}
+
+/// A line for each verb that is an occasion by itself: what was found, or why nothing was.
+pub(crate) fn explain_verbs(view: &View, sentence: &Sentence, before: &Speakers) -> Vec<String> {
+    let mut out = Vec::new();
+    for at in 0..sentence.parse().parsed.clauses.len() {
+        let verb = sentence.parse().parsed.clauses[at].verb.as_ref();
+        let Some((verb, frame)) = verb.and_then(|verb| Some((verb, verb_frame(Trigger::Event, verb.lemma())?))) else {
+            continue;
+        };
+        let words = sentence.text.get(sentence.bytes(&verb.tokens)).unwrap_or("");
+        if let Some(guard) = refuse_clause(sentence, at) {
+            out.push(format!("refused: \"{words}\" ({}) by {}: {}", frame.id, guard.id, guard.refuses));
+            continue;
+        }
+        let mut found = Vec::new();
+        VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, &mut found);
+        if found.is_empty() {
+            out.push(format!("no fact: \"{words}\" ({}) lacks a party, an object or a day that it needs", frame.id));
+        }
+        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft)));
+    }
+    out
+}
+
+/// The status that clause `at` gives what it tells; `None` if it tells no fact.
+pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
+    let clauses = &sentence.parse().parsed.clauses;
+    let clause = clauses.get(at)?;
+    let verb = clause.verb.as_ref()?;
+    if super::guards::is_rescheduled(sentence, at) {
+        return Some(EngagementStatus::Planned);
+    }
+    match verb.factuality() {
+        Factuality::Happened => Some(EngagementStatus::Held),
+        Factuality::Planned => Some(EngagementStatus::Planned),
+        Factuality::Present if verb.progressive => Some(EngagementStatus::Held),
+        Factuality::Present => Some(EngagementStatus::Recurring),
+        Factuality::Negated | Factuality::Hypothetical => None,
+        Factuality::Open => {
+            let around = clause.parent.filter(|parent| *parent < at);
+            let around = around.and_then(|parent| status_of_clause(sentence, parent));
+            match clause.kind {
+                ClauseKind::Infinitive if verb.passive => Some(EngagementStatus::Planned),
+                // "By signing a treaty": what was done to reach something was done.
+                ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
+                // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
+                ClauseKind::Infinitive => around.filter(|status| *status == EngagementStatus::Planned),
+                _ if verb.passive => Some(EngagementStatus::Held),
+                _ => around,
+            }
+        }
+    }
+}
+
+/// The verb of clause `at` and its direct object (of a passive verb its subject): "signed a treaty **in Oslo**" is said of both.
+fn scope_of(sentence: &Sentence, at: usize) -> Scope {
+    let clause = &sentence.parse().parsed.clauses[at];
+    let passive = clause.verb.as_ref().is_some_and(|verb| verb.passive);
+    let object = clause.slots.iter().find(|slot| slot.role == SlotRole::Object && !slot.leading);
+    let noun = if passive { clause.subject.clone() } else { object.map_or(0..0, |slot| slot.phrase.clone()) };
+    Scope { clause: Some(at), noun }
+}
+
+/// The status of the nearest clause around clause `at` that has a verb of its own.
+fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
+    let clauses = &sentence.parse().parsed.clauses;
+    let mut around = clauses.get(at)?.parent.filter(|parent| *parent < at);
+    while let Some(parent) = around {
+        if clauses[parent].verb.as_ref().is_some_and(|verb| verb.finite) {
+            return status_of_clause(sentence, parent);
+        }
+        around = clauses[parent].parent.filter(|next| *next < parent);
+    }
+    None
+}
+
+struct VerbEvent<'a, 't> {
+    view: &'a View<'a>,
+    sentence: &'a Sentence<'t>,
+    frame: &'static Frame,
+    at: usize,
+    scope: Scope,
+}
+
+impl VerbEvent<'_, '_> {
+    fn read(&self, before: &Speakers, out: &mut Vec<EventDraft>) {
+        let sentence = self.sentence;
+        let Some(kind) = self.frame.gives else { return };
+        let Some(status) = status_of_clause(sentence, self.at) else { return };
+        let clause = &sentence.parse().parsed.clauses[self.at];
+        let Some(verb) = clause.verb.as_ref() else { return };
+        let slots = self.scope.slots(sentence);
+        let dates = find_dates(sentence, &slots);
+        let several_dates =
+            dates.len() > 1 && !slots.iter().any(|slot| slot.leading && matches!(slot.role, SlotRole::Time(_)));
+        let when = dates.first().copied().filter(|_| !several_dates);
+        let date = when.and_then(|when| {
+            resolve(when, self.view.date(), self.view.evidence(sentence.passage, when.range.clone())?)
+        });
+        let planned = status == EngagementStatus::Planned;
+        let date = date.or_else(|| month_of_document(self.view, sentence, &slots, planned));
+        let date = date.or_else(|| today(self.view, sentence, self.at).filter(|_| is_today(sentence, Some(self.at))));
+        // A habit without a word of repetition is no occasion: "the council meets in Oslo".
+        if status == EngagementStatus::Recurring
+            && (date.is_none() || verb.time == Time::Present && !self.is_headline())
+        {
+            return;
+        }
+        let since = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
+        let status = match status {
+            EngagementStatus::Held if since => EngagementStatus::Recurring,
+            EngagementStatus::Recurring => EngagementStatus::Held,
+            status => status,
+        };
+        let Some((object, place)) = self.object(&slots, kind) else { return };
+        let mut parties = Parties::default();
+        if verb.passive {
+            parties.extend(complement_parties(self.view, sentence, &slots, &["by", "between", "with"]));
+        } else {
+            parties.extend(subject_parties(self.view, sentence, self.at, before));
+        }
+        let subjects = parties.len();
+        match kind {
+            EngagementKind::Meeting | EngagementKind::Call => {
+                parties.extend(object_parties(self.view, sentence, &slots));
+                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "alongside"]));
+            }
+            EngagementKind::Signing => {
+                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "between"]));
+                parties.extend(self.paper_parties());
+            }
+            EngagementKind::Visit => {
+                let host = slots
+                    .iter()
+                    .filter(|slot| self.is_destination(slot))
+                    .flat_map(|slot| names_in(sentence, &slot.phrase));
+                let host = host.filter(|name| name.kind == EntityKind::Country);
+                parties.extend(host.filter_map(|name| party_of(self.view, sentence, name)));
+            }
+            EngagementKind::Consultation
+            | EngagementKind::Dialogue
+            | EngagementKind::Summit
+            | EngagementKind::Conference
+            | EngagementKind::Workshop
+            | EngagementKind::Exercise
+            | EngagementKind::Training
+            | EngagementKind::Deployment
+            | EngagementKind::Inspection
+            | EngagementKind::Other => {}
+        }
+        // Somebody has to do it: "the agreement was signed on 3 May" is told by its day alone.
+        let settled = date.is_some() || place.is_some();
+        let partners = parties.len() > subjects;
+        let enough = match kind {
+            EngagementKind::Meeting => {
+                partners && subjects > 0 || settled && self.gathers() && (date.is_some() || subjects > 0)
+            }
+            EngagementKind::Call => partners,
+            EngagementKind::Signing => parties.len() > 1 || date.is_some() && (subjects > 0 || verb.passive),
+            _ => subjects > 0,
+        };
+        if !enough {
+            return;
+        }
+        let several = partners_with_dates(sentence, &(object.start..clause.after_verb.end));
+        if several.len() > 1 {
+            for (partner, when) in several {
+                let Some(evidence) = self.view.evidence(sentence.passage, when.range.clone()) else { continue };
+                let mut one = Parties::default();
+                one.extend(subject_parties(self.view, sentence, self.at, before));
+                one.extend(party_of(self.view, sentence, partner));
+                let name = sentence.bytes(&(verb.head..object.end.max(verb.head + 1)));
+                let date = resolve(when, self.view.date(), evidence);
+                out.extend(self.draft(kind, status, date, None, name, one));
+            }
+            return;
+        }
+        let place = find_place(sentence, &slots).or(place);
+        let name = closed(sentence, sentence.bytes(&(verb.head..object.end.max(verb.head + 1))));
+        out.extend(self.draft(kind, status, date, place, name, parties));
+    }
+
+    fn is_headline(&self) -> bool {
+        self.sentence.headline
+    }
+
+    /// The tokens of what the verb needs, and the place that they name; `None` if it is not there.
+    fn object(&self, slots: &[&Slot], kind: EngagementKind) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        let sentence = self.sentence;
+        let parse = sentence.parse();
+        let clause = &parse.parsed.clauses[self.at];
+        let verb = clause.verb.as_ref()?;
+        let own = || slots.iter().filter(|slot| !slot.leading);
+        let object = || own().find(|slot| slot.role == SlotRole::Object);
+        let names = |slot: &Slot| !names_in(sentence, &slot.phrase).is_empty();
+        if self.frame.needs("means") && !self.says_means() {
+            return None;
+        }
+        if self.frame.needs("paper") {
+            let phrase = if verb.passive { clause.subject.clone() } else { object()?.phrase.clone() };
+            let paper = phrase
+                .clone()
+                .any(|at| parse.tokens.has(at, Class::Instrument) || is_in_set("papers", parse.tokens.folded(at)));
+            return paper.then(|| (if verb.passive { verb.tokens.clone() } else { phrase }, None));
+        }
+        if self.frame.needs("forces") {
+            let phrase = if verb.passive { clause.subject.clone() } else { object()?.phrase.clone() };
+            let forces = phrase.clone().any(|at| is_in_set("forces", parse.tokens.folded(at)));
+            let to = own().find(
+                |slot| matches!(slot.role, SlotRole::Complement(at) if matches!(parse.tokens.folded(at), "to" | "in")),
+            );
+            return forces.then(|| (phrase, to.and_then(|slot| place_of(sentence, &slot.phrase))));
+        }
+        if self.frame.needs("somewhere") {
+            let slot = object().filter(|_| !verb.passive)?;
+            let place = self.somewhere(slot);
+            let somebody = names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person);
+            return (place.is_some() || somebody).then(|| (slot.phrase.clone(), place));
+        }
+        if self.frame.needs("destination") {
+            let slot = own().find(|slot| self.is_destination(slot))?;
+            let place = self.somewhere(slot)?;
+            return Some((slot.phrase.clone(), Some(place)));
+        }
+        if self.frame.needs("object") {
+            let slot = object()?;
+            let place = place_of(sentence, &slot.phrase)?;
+            return Some((slot.phrase.clone(), Some(place)));
+        }
+        if self.frame.needs("person") {
+            let slot = object()?;
+            let person = names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person);
+            let more = own().filter(|slot| slot.role == SlotRole::Object).count() > 1
+                || clause_has_predicate(slot, parse.tokens.len(), own().count());
+            return (person && !more).then(|| (slot.phrase.clone(), None));
+        }
+        // A partner: the object, or who stands after "with"; those who meet among themselves need none.
+        let with = own()
+            .find(|slot| matches!(slot.role, SlotRole::Complement(at) if parse.tokens.is(at, "with")) && names(slot));
+        let met = object().filter(|slot| names(slot));
+        if let Some(slot) = with.or(met) {
+            return Some((slot.phrase.clone(), None));
+        }
+        let something = object().is_some_and(|slot| !names(slot) && kind == EngagementKind::Meeting);
+        (!something && kind == EngagementKind::Meeting).then(|| (verb.tokens.clone(), None))
+    }
+
+    /// True if the sentence says that people spoke from afar.
+    fn says_means(&self) -> bool {
+        let parse = self.sentence.parse();
+        let clause = &parse.parsed.clauses[self.at];
+        clause
+            .after_verb
+            .clone()
+            .chain(clause.before_verb.clone())
+            .any(|at| is_in_set("means", parse.tokens.folded(at)))
+    }
+
+    fn is_destination(&self, slot: &Slot) -> bool {
+        let tokens = &self.sentence.parse().tokens;
+        match slot.role {
+            SlotRole::Object => self.frame.needs("somewhere"),
+            SlotRole::Complement(at) => {
+                self.frame.needs("destination") && matches!(tokens.folded(at), "to" | "in") && !slot.leading
+            }
+            _ => false,
+        }
+    }
+
+    /// The place that a slot names: a country, a region, a place, or a body with a seat.
+    fn somewhere(&self, slot: &Slot) -> Option<Range<usize>> {
+        let bytes = self.sentence.bytes(&slot.phrase);
+        let named = self.sentence.named.iter().any(|name| {
+            bytes.start <= name.range.start
+                && name.range.end <= bytes.end
+                && matches!(
+                    name.kind,
+                    EntityKind::Country
+                        | EntityKind::Place
+                        | EntityKind::Region
+                        | EntityKind::Bloc
+                        | EntityKind::Agency
+                        | EntityKind::Organisation
+                )
+        });
+        named.then(|| place_of(self.sentence, &slot.phrase)).flatten()
+    }
+
+    /// True if the subject is several, or a body: those who can meet among themselves.
+    fn gathers(&self) -> bool {
+        let parse = self.sentence.parse();
+        let subject = parse.parsed.subject_of(self.at);
+        let several = names_in(self.sentence, &subject).len() > 1;
+        let body = subject.clone().any(|at| {
+            let tokens = &parse.tokens;
+            tokens.has(at, Class::PartyNoun)
+                || tokens.has(at, Class::Body)
+                || tokens.has(at, Class::Forum)
+                || tokens.has(at, Class::Role) && tokens.folded(at).ends_with('s')
+        });
+        several || body
+    }
+
+    /// "With the treaty between A and B": the parties of a paper that is the object or the subject.
+    fn paper_parties(&self) -> Vec<entente_corpus::Party> {
+        let parse = self.sentence.parse();
+        let clause = &parse.parsed.clauses[self.at];
+        let slots: Vec<&Slot> = clause.slots.iter().filter(|slot| slot.role != SlotRole::Subject).collect();
+        complement_parties(self.view, self.sentence, &slots, &["between"])
+    }
+
+    fn draft(
+        &self,
+        kind: EngagementKind,
+        status: EngagementStatus,
+        date: Option<Fact<PartialDate>>,
+        place: Option<Range<usize>>,
+        name: Range<usize>,
+        parties: Parties,
+    ) -> Option<EventDraft> {
+        let sentence = self.sentence;
+        let evidence = self.view.evidence_around(sentence.passage, sentence.range.clone(), name.clone())?;
+        Some(EventDraft {
+            passage: sentence.passage,
+            key: fold(&sentence.text[name.clone()]).split_whitespace().map(str::to_owned).collect(),
+            kind,
+            ordinal: None,
+            named: false,
+            definite: false,
+            deed: true,
+            states: Vec::new(),
+            weak: false,
+            date,
+            status: Some(status),
+            place,
+            participants: parties.into_vec(),
+            topics: make::entities(&sentence.named, EntityKind::Topic),
+            evidence,
+            also: Vec::new(),
+            about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
+            rule: self.frame.id,
+            name,
+        })
+    }
+}
+
+/// The bytes with the bracket that closes what they open: "travelled to the Republic of Korea (ROK)".
+fn closed(sentence: &Sentence, bytes: Range<usize>) -> Range<usize> {
+    let inside = sentence.text.get(bytes.clone()).unwrap_or("");
+    let open = inside.rfind('(').is_some_and(|at| !inside[at..].contains(')'));
+    let closes = sentence.text.get(bytes.end..).is_some_and(|rest| rest.starts_with(')'));
+    bytes.start..bytes.end + usize::from(open && closes)
+}
+
+/// "Called the plan fair": more stands after the object than a call has.
+fn clause_has_predicate(slot: &Slot, _tokens: usize, slots: usize) -> bool {
+    slots > 1 && slot.head + 1 < slot.phrase.end
+}
