@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{End, Link, LinkKind, Modality, ReadingText};
 
-use crate::Reading;
 use crate::pairing::pairs;
-use crate::tally::Tally;
+use crate::reading::Reading;
+use crate::scores::Scores;
 use crate::wording::{Doubtful, Wording};
 
 /// Compares one document.
-pub(crate) fn compare(reading: &Reading, tally: &mut Tally) {
-    measures(reading, tally);
-    gaps(reading, tally);
-    restatements(reading, tally);
-    citations(reading, tally);
+pub(super) fn compare(reading: &Reading, scores: &mut Scores) {
+    measures(reading, scores);
+    gaps(reading, scores);
+    restatements(reading, scores);
+    citations(reading, scores);
 }
 
 fn document(reading: &Reading) -> u32 {
@@ -32,7 +32,7 @@ fn statement(reading: &Reading, end: End) -> Option<Wording> {
     }
 }
 
-fn measures(reading: &Reading, tally: &mut Tally) {
+fn measures(reading: &Reading, scores: &mut Scores) {
     let Some(wanted) = &reading.annotated.links else { return };
     let told = |link: &Link| {
         matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans)
@@ -49,21 +49,21 @@ fn measures(reading: &Reading, tally: &mut Tally) {
             .then(|| from.likeness(&words[a].0) + to.likeness(&words[a].1))
     };
     let pairs = pairs(wanted.len(), found.len(), score);
-    pairs.iter().for_each(|_| tally.hit("links to commitments"));
+    pairs.iter().for_each(|_| scores.hit("links to commitments"));
     for (a, link) in wanted.iter().enumerate().filter(|(a, _)| pairs.iter().all(|pair| pair.0 != *a)) {
         if !doubtful.is_name(&words[a].0) {
-            tally.missed("links to commitments", &format!("{} {} → {}", link.kind, link.from, link.to));
+            scores.missed("links to commitments", &format!("{} {} → {}", link.kind, link.from, link.to));
         }
     }
     for (_, (kind, from, to)) in found.iter().enumerate().filter(|(f, _)| pairs.iter().all(|pair| pair.1 != *f)) {
         if !doubtful.is_name(from) {
-            tally.invented("links to commitments", &format!("{kind} {} → {}", from.as_str(), to.as_str()));
+            scores.invented("links to commitments", &format!("{kind} {} → {}", from.as_str(), to.as_str()));
         }
     }
 }
 
 /// Commitments that no measure, done or planned, belongs to.
-fn gaps(reading: &Reading, tally: &mut Tally) {
+fn gaps(reading: &Reading, scores: &mut Scores) {
     let Some(wanted) = &reading.annotated.gaps else { return };
     let answered: BTreeSet<End> = reading
         .corpus
@@ -83,18 +83,18 @@ fn gaps(reading: &Reading, tally: &mut Tally) {
     let words: Vec<Wording> = wanted.iter().map(|gap| Wording::of(gap)).collect();
     let score = |a: usize, f: usize| found[f].agrees(&words[a]).then(|| found[f].likeness(&words[a]));
     let pairs = pairs(words.len(), found.len(), score);
-    pairs.iter().for_each(|_| tally.hit("gaps"));
+    pairs.iter().for_each(|_| scores.hit("gaps"));
     for (_, gap) in wanted.iter().enumerate().filter(|(a, _)| pairs.iter().all(|pair| pair.0 != *a)) {
-        tally.missed("gaps", gap);
+        scores.missed("gaps", gap);
     }
     for (_, gap) in found.iter().enumerate().filter(|(f, _)| pairs.iter().all(|pair| pair.1 != *f)) {
-        tally.invented("gaps", gap.as_str());
+        scores.invented("gaps", gap.as_str());
     }
 }
 
 /// Places that say the same are chains, in which each is linked to the one before: what counts is whether two places
 /// hang together.
-fn restatements(reading: &Reading, tally: &mut Tally) {
+fn restatements(reading: &Reading, scores: &mut Scores) {
     let Some(wanted) = &reading.annotated.restates else { return };
     const MEASURE: &str = "restatements";
     let corpus = reading.corpus;
@@ -137,7 +137,7 @@ fn restatements(reading: &Reading, tally: &mut Tally) {
             let of = |document: usize, wanted: &Wording| {
                 group
                     .iter()
-                    .filter(|place| place.0 == document && words(**place).holds(wanted))
+                    .filter(|place| place.0 == document && words(**place).contains(wanted))
                     .copied()
                     .collect::<Vec<_>>()
             };
@@ -145,12 +145,12 @@ fn restatements(reading: &Reading, tally: &mut Tally) {
             first.iter().any(|x| second.iter().any(|y| x != y))
         });
         if joins {
-            tally.hit(MEASURE);
+            scores.hit(MEASURE);
         } else {
-            tally.missed(MEASURE, &format!("{here} / {there}"));
+            scores.missed(MEASURE, &format!("{here} / {there}"));
         }
         for (n, (from, to)) in links.iter().enumerate() {
-            let holds = |place: (usize, usize)| words(place).holds(&a) || words(place).holds(&b);
+            let holds = |place: (usize, usize)| words(place).contains(&a) || words(place).contains(&b);
             if holds(*from) && holds(*to) {
                 explained.insert(n);
             }
@@ -160,13 +160,13 @@ fn restatements(reading: &Reading, tally: &mut Tally) {
     for (_, (from, to)) in links.iter().enumerate().filter(|(n, _)| !explained.contains(n)) {
         let (from_words, to_words) = (words(*from), words(*to));
         if from.0 == reading.at && !doubtful.is_name(&from_words) && !doubtful.is_name(&to_words) {
-            tally.invented(MEASURE, &format!("{} / {}", from_words.as_str(), to_words.as_str()));
+            scores.invented(MEASURE, &format!("{} / {}", from_words.as_str(), to_words.as_str()));
         }
     }
 }
 
 /// Instruments and documents that are cited: found where one of their printed names is annotated.
-fn citations(reading: &Reading, tally: &mut Tally) {
+fn citations(reading: &Reading, scores: &mut Scores) {
     let Some(wanted) = &reading.annotated.cites else { return };
     let catalogue = &reading.corpus.catalogue;
     let mut forms: Vec<Vec<Wording>> = Vec::new();
@@ -192,9 +192,9 @@ fn citations(reading: &Reading, tally: &mut Tally) {
     for (name, words) in wanted.iter().zip(&words) {
         let same = |form: &Wording| form == words || words.is_cut() && form.begins_with(words);
         if forms.iter().any(|forms| forms.iter().any(same)) {
-            tally.hit("citations");
+            scores.hit("citations");
         } else if !doubtful.is_name(words) {
-            tally.missed("citations", name);
+            scores.missed("citations", name);
         }
     }
     for forms in &forms {
@@ -202,7 +202,7 @@ fn citations(reading: &Reading, tally: &mut Tally) {
             |form: &Wording| words.iter().any(|words| form == words || words.is_cut() && form.begins_with(words));
         let known = forms.iter().any(|form| same(form) || doubtful.is_name(form));
         if let Some(first) = forms.first().filter(|_| !known) {
-            tally.invented("citations", first.as_str());
+            scores.invented("citations", first.as_str());
         }
     }
 }

@@ -1,0 +1,138 @@
+//! Names of each kind, and the roles of persons.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::EntityKind;
+
+use crate::annotation::{Entity as Annotated, Role};
+use crate::reading::{Reading, is_entity_called};
+use crate::scores::Scores;
+use crate::wording::{Doubtful, Wording};
+
+/// Compares the names and roles of one document.
+pub(super) fn compare(reading: &Reading, scores: &mut Scores) {
+    if let Some(wanted) = &reading.annotated.entities {
+        compare_entities(reading, wanted, scores);
+    } else if let Some(wanted) = &reading.annotated.names {
+        compare_forms(reading, wanted, scores);
+    }
+    for role in reading.annotated.roles.iter().flatten() {
+        compare_role(reading, role, scores);
+    }
+}
+
+/// Kinds that are measured. Topics are words of our own list.
+fn measured_kinds(reading: &Reading) -> Vec<&'static str> {
+    let kinds = EntityKind::ALL.iter().filter(|kind| **kind != EntityKind::Topic).map(|kind| kind.as_str());
+    let complete = &reading.annotated.complete_kinds;
+    kinds.filter(|kind| complete.as_ref().is_none_or(|complete| complete.iter().any(|name| name == kind))).collect()
+}
+
+/// Compares printed forms, each once a document.
+fn compare_forms(reading: &Reading, wanted: &BTreeMap<String, Vec<String>>, scores: &mut Scores) {
+    let doubtful = Doubtful::of(reading.annotated);
+    let entities = &reading.corpus.catalogue.entities;
+    let mut found: BTreeMap<&str, BTreeSet<Wording>> = BTreeMap::new();
+    for mention in &reading.body.mentions {
+        let Some(entity) = entities.get(mention.entity as usize) else { continue };
+        let name = Wording::of_name(mention.span.of(&reading.body.text));
+        found.entry(entity.kind.as_str()).or_default().insert(name);
+    }
+    for kind in measured_kinds(reading) {
+        let wanted: BTreeSet<Wording> =
+            wanted.get(kind).into_iter().flatten().map(|name| Wording::of_name(name)).collect();
+        let mut here = found.remove(kind).unwrap_or_default();
+        // An annotated surface ends after ten words: a longer name counts by these.
+        for long in wanted.iter().filter(|name| name.is_cut()) {
+            let whole: Vec<Wording> = here.iter().filter(|name| name.begins_with(long)).cloned().collect();
+            for name in whole {
+                here.remove(&name);
+                here.insert(long.clone());
+            }
+        }
+        let measure = format!("names: {kind}");
+        here.intersection(&wanted).for_each(|_| scores.hit(&measure));
+        for name in here.difference(&wanted).filter(|name| !doubtful.is_name(name)) {
+            scores.invented(&measure, name.as_str());
+        }
+        for name in wanted.difference(&here).filter(|name| !doubtful.is_name(name)) {
+            scores.missed(&measure, name.as_str());
+        }
+    }
+}
+
+/// Compares persons, bodies and things. One that was found under another kind is missed in its own kind and invented
+/// in the other.
+fn compare_entities(reading: &Reading, wanted: &[Annotated], scores: &mut Scores) {
+    let doubtful = Doubtful::of(reading.annotated);
+    let entities = &reading.corpus.catalogue.entities;
+    for kind in measured_kinds(reading) {
+        let measure = format!("names: {kind}");
+        let is_of_kind = |at: &u32| entities.get(*at as usize).is_some_and(|entity| entity.kind.as_str() == kind);
+        let found: BTreeSet<u32> =
+            reading.body.mentions.iter().map(|mention| mention.entity).filter(is_of_kind).collect();
+        let surfaces = |at: u32| {
+            let mentions = reading.body.mentions.iter().filter(move |mention| mention.entity == at);
+            mentions.map(|mention| Wording::of_name(mention.span.of(&reading.body.text)))
+        };
+        let is_wanted = |at: u32, wanted: &Annotated| {
+            wanted.forms.iter().any(|form| {
+                let words = Wording::of_name(form);
+                entities.get(at as usize).is_some_and(|entity| is_entity_called(entity, form))
+                    || surfaces(at).any(|surface| surface == words)
+            })
+        };
+        let here: Vec<&Annotated> = wanted.iter().filter(|wanted| wanted.kind == kind).collect();
+        for wanted in &here {
+            let name = wanted.forms.first().map_or("", String::as_str);
+            if found.iter().any(|at| is_wanted(*at, wanted)) {
+                scores.hit(&measure);
+            } else if !wanted.optional && !doubtful.is_name(&Wording::of_name(name)) {
+                scores.missed(&measure, name);
+            }
+        }
+        for at in found {
+            let is_doubtful = || surfaces(at).any(|surface| doubtful.is_name(&surface));
+            if !here.iter().any(|wanted| is_wanted(at, wanted)) && !is_doubtful() {
+                let name = entities.get(at as usize).map_or("", |entity| entity.name.as_str());
+                scores.invented(&measure, name);
+            }
+        }
+    }
+}
+
+/// Compares one role as printed: a mention of the person has it, perhaps with more or fewer of its words.
+fn compare_role(reading: &Reading, role: &Role, scores: &mut Scores) {
+    let text = &reading.body.text;
+    let person = Wording::of(&role.person);
+    let entities = &reading.corpus.catalogue.entities;
+    let mentions = reading.body.mentions.iter().filter(|mention| Wording::of(mention.span.of(text)) == person);
+    let mentions: Vec<_> = mentions.collect();
+    // A person who is not found at all counts among the names.
+    if mentions.is_empty() {
+        return;
+    }
+    if let Some(wanted) = &role.role {
+        let roles: Vec<Wording> =
+            mentions.iter().filter_map(|mention| mention.role).map(|span| Wording::of(span.of(text))).collect();
+        let is_right = roles.iter().any(|found| found.agrees(&Wording::of(wanted)));
+        let found = || roles.iter().map(Wording::as_str).collect::<Vec<_>>().join(", ");
+        scores.property("roles right", is_right, || format!("{}: {} instead of {wanted}", role.person, found()));
+    }
+    if let Some(wanted) = &role.affiliation {
+        let wanted_words = Wording::of_name(wanted);
+        let is_called = |at: u32| {
+            entities.get(at as usize).is_some_and(|entity| {
+                is_entity_called(entity, wanted)
+                    || entity.forms.iter().any(|form| Wording::of(&form.text).agrees(&wanted_words))
+            })
+        };
+        let affiliations: Vec<u32> = mentions.iter().filter_map(|mention| mention.affiliation).collect();
+        let is_right = affiliations.iter().any(|at| is_called(*at));
+        let found = || {
+            let name = |at: &u32| entities.get(*at as usize).map_or("", |entity| entity.name.as_str());
+            affiliations.iter().map(name).collect::<Vec<_>>().join(", ")
+        };
+        scores.property("affiliations right", is_right, || format!("{}: {} instead of {wanted}", role.person, found()));
+    }
+}
