@@ -69,7 +69,7 @@ mod tests {
 
     fn made_up(count: usize) -> Vec<Fact> {
         let fact = |n: usize| Fact {
-            kind: if n % 10 == 0 { "amount value" } else { "engagement" },
+            kind: if n.is_multiple_of(10) { "amount value" } else { "engagement" },
             claim: format!("claim {n}"),
             place: format!("a.txt:{n}"),
             quote: String::new(),

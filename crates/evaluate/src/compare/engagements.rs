@@ -114,14 +114,29 @@ fn compare_participants(reading: &Reading, wanted: &Annotated, found: &Engagemen
         }
     }
     for party in &found.participants {
-        if !wanted.participants.iter().any(|name| is_party_called(reading, party, name)) {
+        if !wanted.participants.iter().any(|name| stands_for(reading, party, name)) {
             scores.invented("participants", &format!("{} in {}", party.span.of(&reading.body.text), wanted.words));
         }
     }
 }
 
 fn takes_part(reading: &Reading, found: &Engagement, name: &str) -> bool {
-    found.participants.iter().any(|party| is_party_called(reading, party, name))
+    found.participants.iter().any(|party| stands_for(reading, party, name))
+}
+
+/// True if `name` calls a party, or the country or body that it stands for: a head of delegation counts for a country.
+fn stands_for(reading: &Reading, party: &Party, name: &str) -> bool {
+    if is_party_called(reading, party, name) {
+        return true;
+    }
+    let Some(at) = party.entity else { return false };
+    let entities = &reading.corpus.catalogue.entities;
+    let affiliations = reading.body.mentions.iter().filter(|mention| mention.entity == at);
+    let mut bodies: Vec<u32> = affiliations.filter_map(|mention| mention.affiliation).chain([at]).collect();
+    let parents: Vec<u32> =
+        bodies.iter().filter_map(|at| entities.get(*at as usize).and_then(|entity| entity.parent)).collect();
+    bodies.extend(parents);
+    bodies.into_iter().any(|at| entities.get(at as usize).is_some_and(|entity| is_entity_called(entity, name)))
 }
 
 /// True if `name` calls a party, by its own words or by another form of its name.

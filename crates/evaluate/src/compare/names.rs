@@ -61,44 +61,64 @@ fn compare_forms(reading: &Reading, wanted: &BTreeMap<String, Vec<String>>, scor
     }
 }
 
-/// Compares persons, bodies and things. One that was found under another kind is missed in its own kind and invented
-/// in the other.
+/// Kinds that a reader may take for one another. An entity that was found under another kind of its group counts as
+/// found; whether the kind is right is a measure of its own.
+const BODIES: &[&str] = &["agency", "bloc", "company", "forum", "media", "organisation"];
+
+fn is_kin(kind: &str, other: &str) -> bool {
+    kind == other || (BODIES.contains(&kind) && BODIES.contains(&other))
+}
+
+/// Compares persons, bodies and things.
 fn compare_entities(reading: &Reading, wanted: &[Annotated], scores: &mut Scores) {
     let doubtful = Doubtful::of(reading.annotated);
     let entities = &reading.corpus.catalogue.entities;
-    for kind in measured_kinds(reading) {
-        let measure = format!("names: {kind}");
-        let is_of_kind = |at: &u32| entities.get(*at as usize).is_some_and(|entity| entity.kind.as_str() == kind);
-        let found: BTreeSet<u32> =
-            reading.body.mentions.iter().map(|mention| mention.entity).filter(is_of_kind).collect();
-        let surfaces = |at: u32| {
-            let mentions = reading.body.mentions.iter().filter(move |mention| mention.entity == at);
-            mentions.map(|mention| Wording::of_name(mention.span.of(&reading.body.text)))
-        };
-        let is_wanted = |at: u32, wanted: &Annotated| {
-            wanted.forms.iter().any(|form| {
+    let kind_of = |at: u32| entities.get(at as usize).map_or("", |entity| entity.kind.as_str());
+    let surfaces = |at: u32| {
+        let mentions = reading.body.mentions.iter().filter(move |mention| mention.entity == at);
+        mentions.map(|mention| Wording::of_name(mention.span.of(&reading.body.text)))
+    };
+    let is_wanted = |at: u32, wanted: &Annotated| {
+        is_kin(kind_of(at), &wanted.kind)
+            && wanted.forms.iter().any(|form| {
                 let words = Wording::of_name(form);
+                let is_same = |surface: Wording| surface == words || is_longer_name(&wanted.kind, &surface, &words);
                 entities.get(at as usize).is_some_and(|entity| is_entity_called(entity, form))
-                    || surfaces(at).any(|surface| surface == words)
+                    || surfaces(at).any(is_same)
             })
-        };
-        let here: Vec<&Annotated> = wanted.iter().filter(|wanted| wanted.kind == kind).collect();
-        for wanted in &here {
-            let name = wanted.forms.first().map_or("", String::as_str);
-            if found.iter().any(|at| is_wanted(*at, wanted)) {
-                scores.hit(&measure);
-            } else if !wanted.optional && !doubtful.is_name(&Wording::of_name(name)) {
-                scores.missed(&measure, name);
-            }
-        }
-        for at in found {
-            let is_doubtful = || surfaces(at).any(|surface| doubtful.is_name(&surface));
-            if !here.iter().any(|wanted| is_wanted(at, wanted)) && !is_doubtful() {
-                let name = entities.get(at as usize).map_or("", |entity| entity.name.as_str());
-                scores.invented(&measure, name);
-            }
+    };
+    let found: BTreeSet<u32> = reading.body.mentions.iter().map(|mention| mention.entity).collect();
+    let kinds = measured_kinds(reading);
+    for wanted in wanted.iter().filter(|wanted| kinds.contains(&wanted.kind.as_str())) {
+        let measure = format!("names: {}", wanted.kind);
+        let name = wanted.forms.first().map_or("", String::as_str);
+        let matches: Vec<u32> = found.iter().copied().filter(|at| is_wanted(*at, wanted)).collect();
+        if !matches.is_empty() {
+            scores.hit(&measure);
+            let is_right = matches.iter().any(|at| kind_of(*at) == wanted.kind);
+            scores.property("kinds of names", is_right, || format!("{name}: not {}", wanted.kind));
+        } else if !wanted.optional && !doubtful.is_name(&Wording::of_name(name)) {
+            scores.missed(&measure, name);
         }
     }
+    for at in found.into_iter().filter(|at| kinds.contains(&kind_of(*at))) {
+        let is_doubtful = || surfaces(at).any(|surface| doubtful.is_name(&surface));
+        if !wanted.iter().any(|wanted| is_wanted(at, wanted)) && !is_doubtful() {
+            let name = entities.get(at as usize).map_or("", |entity| entity.name.as_str());
+            scores.invented(&format!("names: {}", kind_of(at)), name);
+        }
+    }
+}
+
+/// True for two forms of a person's name, one with more of its parts than the other ("Joseph R. Biden, Jr."). A
+/// surname alone is not enough, and a name whose end is cut off is another name.
+fn is_longer_name(kind: &str, one: &Wording, other: &Wording) -> bool {
+    let last = |name: &Wording| {
+        let words = name.as_str().split(' ').rev();
+        words.map(str::to_owned).find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
+    };
+    let has_two_words = |name: &Wording| name.as_str().contains(' ');
+    kind == "person" && has_two_words(one) && has_two_words(other) && one.agrees(other) && last(one) == last(other)
 }
 
 /// Compares one role as printed: a mention of the person has it, perhaps with more or fewer of its words.
@@ -134,5 +154,23 @@ fn compare_role(reading: &Reading, role: &Role, scores: &mut Scores) {
             affiliations.iter().map(name).collect::<Vec<_>>().join(", ")
         };
         scores.property("affiliations right", is_right, || format!("{}: {} instead of {wanted}", role.person, found()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_longer_name;
+    use crate::wording::Wording;
+
+    #[test]
+    fn a_cut_name_is_not_a_shorter_form() {
+        for (one, other, wanted) in [
+            ("Joseph R. Biden", "Joseph R. Biden, Jr.", true),
+            ("HON. F.S. KOYA", "F.S. Koya", true),
+            ("Cho Tae", "Cho Tae-Yong", false),
+            ("Koya", "F.S. Koya", false),
+        ] {
+            assert_eq!(is_longer_name("person", &Wording::of(one), &Wording::of(other)), wanted, "{one} / {other}");
+        }
     }
 }
