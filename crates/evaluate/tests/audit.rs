@@ -26,6 +26,8 @@ fn every_filled_slot_is_a_fact_with_its_place_and_sentence() {
     );
     let amount = facts.iter().find(|fact| fact.kind == "amount value").expect("the amount is found");
     assert!(amount.claim.starts_with("5000000") && amount.claim.contains("USD"), "{}", amount.claim);
+    let period = facts.iter().find(|fact| fact.kind == "statement period").expect("the promise has an end alone");
+    assert!(period.claim.ends_with("→ .. 2027"), "{}", period.claim);
     for fact in &facts {
         assert!(KINDS.iter().any(|kind| kind.name == fact.kind));
         assert!(TEXT.contains(fact.quote.as_str()) || fact.kind == "citation", "{fact:?}");

@@ -18,7 +18,7 @@ pub struct Kind {
     table: &'static str,
     /// Columns that say what the fact is about.
     subject: &'static [&'static str],
-    /// Columns that are claimed. The fact exists if the first is filled.
+    /// Columns that are claimed. The fact exists if one of them is filled.
     claim: &'static [&'static str],
     /// A column and the value that it must have.
     only: Option<(&'static str, &'static str)>,
@@ -36,6 +36,8 @@ const fn kind(
 
 /// What a slot shows if it is not known.
 const UNKNOWN: &str = "unknown";
+/// Stands for the beginning of a period that has an end alone.
+const OPEN_START: &str = ".. ";
 const ENGAGEMENT: &[&str] = &["name"];
 const STATEMENT: &[&str] = &["modality", "verb"];
 const AMOUNT: &[&str] = &["value", "value_max", "unit", "sign"];
@@ -104,9 +106,14 @@ fn fact(kind: &Kind, row: Item, folder: &str, passages: &BTreeMap<String, String
     if kind.only.is_some_and(|(column, value)| row.text(column).as_deref() != Some(value)) {
         return None;
     }
-    row.text(kind.claim.first()?).filter(|value| value != UNKNOWN)?;
     let words = |columns: &[&str]| columns.iter().filter_map(|column| row.text(column)).collect::<Vec<_>>().join(" ");
-    let (subject, value) = (words(kind.subject), words(kind.claim));
+    let (subject, mut value) = (words(kind.subject), words(kind.claim));
+    if value.is_empty() || value == UNKNOWN {
+        return None;
+    }
+    if row.text(kind.claim.first()?).is_none() {
+        value.insert_str(0, OPEN_START);
+    }
     let claim = if subject.is_empty() { value } else { format!("{subject} → {value}") };
     let quote = fold_spaces(&row.text("quote").unwrap_or_default());
     // A link has no quote of its own: its first end may be a passage.
