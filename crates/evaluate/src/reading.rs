@@ -55,6 +55,12 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// Index of the document, as links have it.
+    #[must_use]
+    pub fn index(&self) -> u32 {
+        u32::try_from(self.at).unwrap_or(u32::MAX)
+    }
+
     /// Rows of the table `statements`, in the order of the body's statements.
     #[must_use]
     pub fn statements(&self) -> Vec<Item<'a>> {

@@ -4,10 +4,12 @@
 //! the annotation calls doubtful counts neither way.
 
 mod amounts;
+mod citations;
 mod engagements;
 mod links;
 mod names;
 mod record;
+mod restatements;
 mod statements;
 
 use crate::reading::Reading;
@@ -22,4 +24,6 @@ pub fn compare(reading: &Reading, scores: &mut Scores) {
     statements::compare(reading, scores);
     amounts::compare(reading, scores);
     links::compare(reading, scores);
+    restatements::compare(reading, scores);
+    citations::compare(reading, scores);
 }

@@ -113,7 +113,7 @@ fn compare_slots(reading: &Reading, wanted: &Annotated, found: &Statement, sort:
 fn compare_cells(reading: &Reading, wanted: &Annotated, row: Item, scores: &mut Scores) {
     if let Some(names) = wanted.speaker_names.as_ref().filter(|names| !names.is_empty()) {
         // Words that name nobody ("both sides") have no id: they are not resolved.
-        let shown = pairs_of_name_and_id(row, "speaker", "speaker_id");
+        let shown = pairs_of_name_and_id(row, "speaker");
         let is_wanted = |(name, id): &(String, Option<String>)| {
             id.is_some() && names.iter().any(|wanted| reading.is_called(name, id.as_deref(), wanted))
         };
@@ -133,7 +133,7 @@ fn compare_cells(reading: &Reading, wanted: &Annotated, row: Item, scores: &mut 
         scores.slot("actors", &wanted.words, shown.as_deref(), actor.as_deref(), is_same);
     }
     if let Some(names) = &wanted.counterparts {
-        let shown = pairs_of_name_and_id(row, "counterparts", "counterparts_ids");
+        let shown = pairs_of_name_and_id(row, "counterparts");
         let is_called =
             |(shown, id): &(String, Option<String>), name: &String| reading.is_called(shown, id.as_deref(), name);
         for name in names {
@@ -155,11 +155,12 @@ fn compare_cells(reading: &Reading, wanted: &Annotated, row: Item, scores: &mut 
     }
 }
 
-/// The members of a cell of names, each with its id if it names an entity.
-fn pairs_of_name_and_id(row: Item, names: &str, ids: &str) -> Vec<(String, Option<String>)> {
-    let ids = row.list(ids);
+/// The members of a column of names, each with its id if it names an entity. The ids stand in the column's own `_id`
+/// or `_ids`.
+fn pairs_of_name_and_id(row: Item, column: &str) -> Vec<(String, Option<String>)> {
+    let names = row.list(column);
+    let ids: Vec<String> = ["_id", "_ids"].into_iter().flat_map(|end| row.list(&format!("{column}{end}"))).collect();
     // Without an id for each, ids and names cannot be brought together.
-    let names = row.list(names);
     let is_aligned = ids.len() == names.len();
     names.into_iter().enumerate().map(|(n, name)| (name, ids.get(n).filter(|_| is_aligned).cloned())).collect()
 }
