@@ -110,7 +110,7 @@ fn compare_entities(reading: &Reading, wanted: &[Annotated], scores: &mut Scores
     }
 }
 
-/// True for two forms of a person's name, one with more of its parts than the other ("Joseph R. Biden, Jr."). A
+/// True for two forms of a person's name, one with more of its parts than the other ("Some R. Body, Jr."). A
 /// surname alone is not enough, and a name whose end is cut off is another name.
 fn is_longer_name(kind: &str, one: &Wording, other: &Wording) -> bool {
     let last = |name: &Wording| {
@@ -165,10 +165,10 @@ mod tests {
     #[test]
     fn a_cut_name_is_not_a_shorter_form() {
         for (one, other, wanted) in [
-            ("Joseph R. Biden", "Joseph R. Biden, Jr.", true),
-            ("HON. F.S. KOYA", "F.S. Koya", true),
-            ("Cho Tae", "Cho Tae-Yong", false),
-            ("Koya", "F.S. Koya", false),
+            ("Some R. Body", "Some R. Body, Jr.", true),
+            ("HON. S.R. BODY", "S.R. Body", true),
+            ("Any Bo", "Any Bo-Dy", false),
+            ("Body", "S.R. Body", false),
         ] {
             assert_eq!(is_longer_name("person", &Wording::of(one), &Wording::of(other)), wanted, "{one} / {other}");
         }
