@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build | test | budget | evaluate | bench`.
+//! The project's own commands: `cargo xtask build | test | budget | evaluate | audit | bench`.
 //!
 //! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
 //! quick when nothing is missing. They know nothing of documents.
@@ -23,8 +23,12 @@ const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
-cargo xtask evaluate FOLDER… [ANNOTATIONS.jsonl…] [--mistakes]
-                                   precision and recall of what is found, beside annotations (else the project's own)
+cargo xtask evaluate FOLDER… [ANNOTATIONS…] [--mistakes]
+                                   precision and recall of what is found, beside annotations (files or folders of
+                                   JSON Lines; else the project's own)
+cargo xtask audit FOLDER… [--facts 200] [--seed 7] [--verdicts SHEET]
+                                   a sheet of facts drawn at random with their sentences, for a person to judge
+cargo xtask audit --score SHEET    what the verdicts of a sheet come to
 cargo xtask bench --collections FOLDER how well the engine ranks, on every collection below FOLDER
 cargo xtask bench --latency DOCS QUERIES how long queries take, by class
 cargo xtask bench --driver FOLDER      the engine as WebAssembly with a module that browser benches load";
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run(),
-        ["evaluate", arguments @ ..] if !arguments.is_empty() => evaluate::run(arguments),
+        [tool @ ("evaluate" | "audit"), arguments @ ..] if !arguments.is_empty() => evaluate::run(tool, arguments),
         ["bench", "--driver", folder] => bench::driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),
         _ => {
