@@ -12,6 +12,7 @@ use entente_text::words::{Word, words};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
@@ -23,18 +24,6 @@ const LONGEST: usize = 12;
 const FAR: usize = 160;
 /// Words of a long form for each letter of the short one, and beyond them.
 const WORDS_PER_LETTER: usize = 2;
-/// Words without a letter in a short form.
-const SMALL: &[&str] = &[
-    "of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "a", "an", "or", "from", "off", "de",
-    "des", "du", "la", "le", "les", "et", "y", "del", "für", "und", "der", "die",
-];
-/// Capitals that are no short form of a name.
-const UNITS: &[&str] = &[
-    "AM", "PM", "KM", "MW", "GW", "KW", "KWH", "MHZ", "GHZ", "KB", "MB", "GB", "TB", "BC", "AD", "CE", "OK", "TEL",
-    "FAX", "PDF", "URL", "HTML", "USD", "KRW", "EUR", "JPY", "GBP", "CNY", "NO", "ID", "TV", "PC", "CD", "PP", "VS",
-    "CV", "PS", "RE", "CC", "II", "LLC", "LTD", "PLC", "ST", "NW", "NE", "SW", "SE", "DC", "JR", "SR", "MR", "MRS",
-    "DR", "HTTP", "HTTPS", "WWW", "ISBN", "ISSN", "ASAP", "FAQ",
-];
 
 /// A short form and its long form, standing together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +112,7 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
     let everyday = |word: &Word| {
-        SMALL.contains(&word.folded.as_str())
+        Class::ExpansionFiller.has(&word.folded)
             || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
     };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
@@ -144,7 +133,7 @@ fn is_short(text: &str) -> bool {
         && text.split(' ').count() <= 2
         && !text.chars().any(is_hangul)
         && !is_roman(text)
-        && !UNITS.contains(&text)
+        && !Class::NoShortForm.has(&fold(text))
 }
 
 /// As [`is_short`], for a single word in running text: capitals and digits, a plural's "s" left out.
@@ -265,7 +254,7 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
         let mut rest = word.chars();
         let Some(first) = rest.next() else { continue };
         if letters.get(at) != Some(&first) {
-            if !SMALL.contains(&word.as_str()) && at < letters.len() {
+            if !Class::ExpansionFiller.has(word) && at < letters.len() {
                 return false;
             }
             continue;
@@ -296,7 +285,7 @@ fn initials(words: &[String], letters: &[char]) -> bool {
             if at > 0 && word.starts_with(letters[at - 1]) {
                 next.push(at - 1);
             }
-            if SMALL.contains(&word.as_str()) {
+            if Class::ExpansionFiller.has(word) {
                 next.push(at);
             }
         }

@@ -1,48 +1,16 @@
 //! Countries in running text, precise before complete.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::words::Word;
 
 use super::found::{Found, Key};
 use super::scan::Scan;
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
 
-/// A capitalised name that ends in one of these is that of an office, a firm or a place, not of the country.
-const HEADS: &[&str] = &[
-    "agency",
-    "airlines",
-    "association",
-    "authority",
-    "bank",
-    "bureau",
-    "centre",
-    "center",
-    "chamber",
-    "college",
-    "company",
-    "corporation",
-    "daily",
-    "foundation",
-    "herald",
-    "institute",
-    "institution",
-    "museum",
-    "ocean",
-    "power",
-    "press",
-    "sea",
-    "service",
-    "services",
-    "society",
-    "strait",
-    "times",
-    "unit",
-    "university",
-];
-/// Before "of" and a country, these make the name of something else.
-const OF_HEADS: &[&str] = &["bank", "college", "gulf", "institute", "sea", "strait", "university"];
 /// Words between a country and the head of an office's name.
 const REACH: usize = 5;
 /// Before a country's name, these make another place of it.
@@ -56,51 +24,6 @@ const BEFORE: &[(&str, &[&str])] = &[
     ("wales", &["south"]),
     ("guinea", &["papua"]),
     ("indian", &["west", "american"]),
-];
-/// Names that people bear as well: before another capitalised word they are not taken for a country.
-const PERSONAL: &[&str] = &["chad", "georgia", "israel", "jordan", "cuba", "malta"];
-/// Names of a country in another language that are everyday words or given names in this one.
-const EVERYDAY: &[&str] = &["island", "maurice", "man", "turks"];
-/// Endings of a Korean word that leave the name what it is.
-const PARTICLES: &[&str] = &[
-    "",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-    "으로",
-    "에서",
-    "에게",
-    "까지",
-    "부터",
-    "만",
-    "측",
-    "측은",
-    "측의",
-    "측이",
-    "군",
-    "군의",
-    "인",
-    "인의",
-    "정부",
-    "정부는",
-    "정부의",
-    "정부가",
-    "내",
-    "이나",
-    "나",
-    "이라는",
-    "라는",
-    "간",
-    "및",
 ];
 
 /// The countries named in a passage, in order, not overlapping.
@@ -183,7 +106,7 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
         if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
             break;
         }
-        if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !EVERYDAY.contains(&phrase.as_str())) {
+        if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !Class::EverydayNotCountry.has(&phrase)) {
             best = Some((count, key, form));
         }
     }
@@ -207,9 +130,8 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
         // "Bank of Korea", "Sea of Japan".
         let head = at.checked_sub(2).map(|n| &words[n]);
         if before.folded == "of"
-            && head.is_some_and(|head| {
-                OF_HEADS.contains(&head.folded.as_str()) && head.text.starts_with(char::is_uppercase)
-            })
+            && head
+                .is_some_and(|head| Class::OfCountryHead.has(&head.folded) && head.text.starts_with(char::is_uppercase))
         {
             return true;
         }
@@ -223,14 +145,14 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
         if !joins || !(capital || small) {
             return false;
         }
-        if n == 0 && capital && count == 1 && PERSONAL.contains(&first.folded.as_str()) {
+        if n == 0 && capital && count == 1 && Class::GivenOrCountry.has(&first.folded) {
             return true;
         }
         // Another country begins a name of its own.
         if capital && (COUNTRIES.short(word.text).is_some() || COUNTRIES.phrase(&word.folded).is_some()) {
             return false;
         }
-        if capital && HEADS.contains(&word.folded.as_str()) {
+        if capital && Class::CountryInNameHead.has(&word.folded) {
             return true;
         }
         last = word;
@@ -258,40 +180,8 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("북중", &["KP", "CN"]),
     ("북러", &["KP", "RU"]),
 ];
-/// What a pair's word goes on with, where it does not end.
-const PAIRED: &[&str] = &[
-    "동맹",
-    "정상",
-    "양국",
-    "관계",
-    "연합",
-    "안보",
-    "외교",
-    "국방",
-    "협력",
-    "회담",
-    "합동",
-    "공동",
-    "간",
-    "의",
-    "는",
-    "은",
-    "이",
-    "가",
-    "와",
-    "과",
-    "자유",
-    "상호",
-    "방위",
-    "군사",
-    "사이버",
-    "통합",
-    "경제",
-    "전략",
-];
 
-/// Names that are everyday words in Korean: "수단" is a means, "말리는" keeps off.
-const KOREAN_WORDS: &[&str] = &["수단", "말리", "오만"];
+static AFTER_PAIR: LazyLock<Vec<&str>> = LazyLock::new(|| Class::AfterPair.longest_first());
 
 /// True where the word hands somebody over and is not India: "범죄인 인도".
 fn hands_over(words: &[Word], at: usize) -> bool {
@@ -305,7 +195,7 @@ fn paired(word: &Word) -> Option<Vec<Found>> {
     let (pair, codes) = PAIRS.iter().find(|(pair, _)| word.text.starts_with(pair))?;
     let rest = &word.text[pair.len()..];
     // "북미" is a continent, too.
-    let fits = if rest.is_empty() { *pair != "북미" } else { PAIRED.iter().any(|next| rest.starts_with(next)) };
+    let fits = if rest.is_empty() { *pair != "북미" } else { AFTER_PAIR.iter().any(|next| rest.starts_with(next)) };
     let places = pair.char_indices().map(|(at, c)| word.start + at..word.start + at + c.len_utf8());
     fits.then(|| places.zip(*codes).map(|(range, code)| found(code, range, "country-in-pair", false)).collect())
 }
@@ -319,9 +209,10 @@ fn glued(word: &Word) -> Vec<Found> {
         let rest = &word.text[at..];
         match COUNTRIES.glued(rest) {
             Some((length, key))
-                if !KOREAN_WORDS.contains(&&rest[..length])
+                if !Class::EverydayNotCountry.has(&rest[..length])
                     && (!hangul
-                        || PARTICLES.contains(&&rest[length..])
+                        || rest.len() == length
+                        || Class::AfterCountry.has(&rest[length..])
                         || COUNTRIES.glued(&rest[length..]).is_some()) =>
             {
                 let range = word.start + at..word.start + at + length;

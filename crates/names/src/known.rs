@@ -10,12 +10,10 @@ use entente_corpus::EntityKind;
 
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
 use crate::gazetteer::phrases::{inside, letters};
-
-/// Short forms that are everyday words too: in a line of capitals they name nothing.
-const EVERYDAY: &[&str] = &["WHO", "FIRST", "SWIFT", "QUAD"];
 
 /// The known names of a passage, in order; they may overlap countries.
 pub(crate) fn find(scan: &Scan) -> Vec<Found> {
@@ -74,7 +72,7 @@ fn short(scan: &Scan, at: usize) -> Option<(&'static Entry, Range<usize>, usize)
     }
     let entry = ORGANISATIONS.acronym(word.text).filter(|_| COUNTRIES.short(word.text).is_none())?;
     let shouted = |n: usize| scan.words.get(n).is_some_and(|word| word.text.len() > 3 && is_capitals(word.text));
-    if EVERYDAY.contains(&word.text) && (shouted(at + 1) || at > 0 && shouted(at - 1)) {
+    if Class::EverydayNotAcronym.has(&word.folded) && (shouted(at + 1) || at > 0 && shouted(at - 1)) {
         return None;
     }
     let dot = usize::from(word.text.contains('.') && scan.text[word.end..].starts_with('.'));

@@ -3,138 +3,18 @@
 //! In: a scanned passage. Out: mentions. A word carries its particle ("외교부는"); what is named ends before it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::words::Word;
 
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::is_hangul;
 
-/// Particles that may follow a name, the longest first.
-const PARTICLES: &[&str] = &[
-    "에서는",
-    "으로부터",
-    "에게서",
-    "이라는",
-    "에서",
-    "으로",
-    "에게",
-    "까지",
-    "부터",
-    "와의",
-    "과의",
-    "에는",
-    "이나",
-    "이며",
-    "라는",
-    "처럼",
-    "보다",
-    "측은",
-    "측의",
-    "이",
-    "가",
-    "은",
-    "는",
-    "을",
-    "를",
-    "의",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-    "만",
-    "및",
-    "나",
-    "측",
-];
-/// Words that end as a ministry does and are none.
-const NO_AGENCY: &[&str] = &[
-    "일부",
-    "전부",
-    "내부",
-    "외부",
-    "정부",
-    "간부",
-    "학부",
-    "여부",
-    "본부",
-    "지부",
-    "세부",
-    "지도부",
-    "수뇌부",
-    "집행부",
-    "재판부",
-    "행정부",
-    "사법부",
-    "입법부",
-    "중앙정부",
-    "지방정부",
-    "양국정부",
-    "한국정부",
-    "미국정부",
-    "남부",
-    "북부",
-    "동부",
-    "서부",
-    "중부",
-    "상부",
-    "하부",
-    "후반부",
-    "전반부",
-    "대처",
-    "조처",
-    "근처",
-    "출처",
-    "거래처",
-    "연락처",
-    "신청",
-    "요청",
-    "초청",
-    "시청",
-    "도청",
-    "구청",
-    "군청",
-    "청구",
-    "피부",
-    "기부",
-    "거부",
-    "대부",
-    "공부",
-    "납부",
-    "첨부",
-    "교부",
-    "발부",
-    "환부",
-    "송부",
-    "회부",
-    "인부",
-    "담당부",
-    "각부",
-    "중앙행정기관",
-    "판매처",
-    "사용처",
-    "접수처",
-    "수요처",
-    "발주처",
-    "부서",
-    "해당부",
-    "관계부처",
-    "부처",
-    "각부처",
-    "정부부처",
-    "투자유치",
-    "동남부",
-    "서남부",
-    "동북부",
-    "서북부",
-    "명부",
-    "장부",
-    "일원부",
-];
 /// Endings of an agency's name, and the fewest syllables of the whole.
 const AGENCIES: &[(&str, usize, EntityKind)] = &[
     ("위원회", 5, EntityKind::Agency),
@@ -182,25 +62,10 @@ const OTHERS: &[(&str, usize, EntityKind)] = &[
     ("대화", 6, EntityKind::Forum),
     ("포럼", 4, EntityKind::Forum),
 ];
+/// Particles that may follow a name.
+static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Class::Particle.longest_first());
 /// Ends of a quoted title that is a law's or a treaty's.
-const LAWS: &[&str] = &[
-    "법",
-    "법률",
-    "령",
-    "시행령",
-    "규정",
-    "규칙",
-    "협약",
-    "조약",
-    "협정",
-    "의정서",
-    "선언",
-    "지침",
-    "훈령",
-    "고시",
-    "헌장",
-    "성명",
-];
+static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::LawEnding.longest_first());
 /// Syllables of a surname and a name.
 const NAME_LENGTH: usize = 3;
 
@@ -256,7 +121,7 @@ fn body(word: &Word) -> Option<Found> {
 /// The name in a word, its kind and rule; the whole word first, then without a particle.
 fn agencies_stem(word: &str) -> Option<(&str, EntityKind, &'static str)> {
     let stems = std::iter::once(word).chain(PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)));
-    for stem in stems.filter(|stem| stem.chars().all(is_hangul) && !NO_AGENCY.contains(stem)) {
+    for stem in stems.filter(|stem| stem.chars().all(is_hangul) && !Class::CommonNoun.has(stem)) {
         let length = stem.chars().count();
         let fits =
             |(end, least, _): &&(&str, usize, EntityKind)| stem.ends_with(end) && length >= *least && length <= 16;

@@ -9,6 +9,7 @@ use super::countries;
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::heads::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
@@ -17,45 +18,6 @@ use crate::gazetteer::places::PLACES;
 /// Words of the longest name and of the longest role.
 const LONGEST_NAME: usize = 6;
 const LONGEST_ROLE: usize = 14;
-/// Small words inside a name.
-const PARTICLES: &[&str] = &["van", "von", "de", "der", "den", "bin", "ibn", "al", "la", "da", "dos", "du", "di", "el"];
-/// Small words that begin or continue a role behind a name.
-const ROLE_WORDS: &[&str] = &[
-    "head",
-    "director",
-    "minister",
-    "chief",
-    "deputy",
-    "vice",
-    "former",
-    "acting",
-    "chairman",
-    "chair",
-    "president",
-    "secretary",
-    "ambassador",
-    "spokesman",
-    "spokesperson",
-    "commander",
-    "adviser",
-    "advisor",
-    "representative",
-    "leader",
-    "coordinator",
-    "professor",
-    "general",
-    "prime",
-    "foreign",
-    "defense",
-    "defence",
-    "assistant",
-    "senior",
-    "special",
-    "envoy",
-    "permanent",
-    "then",
-    "current",
-];
 
 /// A person found in a passage. Pairs are words, the second behind the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,7 +224,7 @@ fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
     while from > behind && at - from < LONGEST_ROLE / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
         let word = scan.folded(from - 1);
         let fits = if small {
-            ROLE_WORDS.contains(&word)
+            Class::RoleWord.has(word)
         } else {
             let under = word == "under" && scan.folded(from) == "secretary";
             scan.is_capital(from - 1) && (!is_opener(word) || PERSONS.is_courtesy(word) || under)
@@ -433,7 +395,7 @@ fn name(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
         let stop = scan.text[word.end..].starts_with('.') && at > 0 && PERSONS.is_courtesy(scan.folded(at - 1));
         let is_initial = word.text.chars().count() == 1 && scan.is_capital(end) && (end > at || stop);
         let particle = end > at
-            && PARTICLES.contains(&word.text)
+            && Class::SurnameParticle.has(word.text)
             && scan.is_capital(end + 1)
             // "Abdel Fattah el-Sisi" has a hyphen.
             && (scan.gap(end + 1) == Gap::Space || scan.gap(end + 1) == Gap::Join && matches!(word.text, "el" | "al"))
@@ -533,7 +495,7 @@ fn role_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
             title = Some(at);
         }
         if !(scan.is_capital(at)
-            || ROLE_WORDS.contains(&word)
+            || Class::RoleWord.has(word)
             || scan.gap(at) == Gap::Join
             || scan.gap(at) == Gap::Possessive)
         {

@@ -12,6 +12,7 @@ use entente_text::fold::fold;
 use super::countries;
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
@@ -38,110 +39,6 @@ fn is_demonym(word: &str) -> bool {
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
 const LONGEST: usize = 24;
-/// Heads that leave a country before them outside the name: it says whose they are.
-const OUTSIDE: &[&str] = &[
-    "ministry",
-    "department",
-    "dept",
-    "office",
-    "government",
-    "parliament",
-    "embassy",
-    "council",
-    "cabinet",
-    "senate",
-    "committee",
-    "commission",
-    "court",
-    "treasury",
-    "consulate",
-    "assembly",
-    "mission",
-    "delegation",
-];
-/// Words of what a state does: a body with one of them in its name is a state's.
-const OF_STATE: &[&str] = &[
-    "audit",
-    "border",
-    "cabinet",
-    "civil",
-    "coast",
-    "constitutional",
-    "customs",
-    "drug",
-    "electoral",
-    "fisheries",
-    "forestry",
-    "immigration",
-    "land",
-    "maritime",
-    "meteorological",
-    "minister",
-    "municipal",
-    "parliamentary",
-    "police",
-    "port",
-    "ports",
-    "prime",
-    "prison",
-    "prisons",
-    "prosecution",
-    "public",
-    "railway",
-    "railways",
-    "revenue",
-    "roads",
-    "supreme",
-    "tax",
-    "treasury",
-    "veterinary",
-];
-/// Words of what several states have together.
-const OF_MANY: &[&str] = &[
-    "african",
-    "arab",
-    "asian",
-    "european",
-    "global",
-    "inter",
-    "intergovernmental",
-    "international",
-    "joint",
-    "multinational",
-    "nordic",
-    "pacific",
-    "regional",
-    "standing",
-    "technical",
-    "trilateral",
-    "users",
-    "world",
-    "working",
-];
-
-/// Heads that keep a country or place behind "of" inside the name.
-const INSIDE: &[&str] = &["bank", "university", "college", "institute", "academy", "council", "museum"];
-
-/// Words in "-ing" that begin names: any other begins a sentence or a heading.
-const NOUNS_IN_ING: &[&str] = &[
-    "working",
-    "shipping",
-    "banking",
-    "training",
-    "broadcasting",
-    "engineering",
-    "mining",
-    "housing",
-    "planning",
-    "manufacturing",
-    "nursing",
-    "boeing",
-    "beijing",
-    "learning",
-    "steering",
-    "monitoring",
-    "sterling",
-];
 
 /// What a passage holds.
 #[derive(Default)]
@@ -203,7 +100,7 @@ fn office(scan: &Scan, at: usize) -> Option<Found> {
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let gerund = scan.folded(at).ends_with("ing") && !NOUNS_IN_ING.contains(&scan.folded(at));
+    let gerund = scan.folded(at).ends_with("ing") && !Class::NounInIng.has(scan.folded(at));
     let verb = scan.begins_sentence(at) && gerund;
     // "Five-Point Consensus" begins with its number, and not in the middle.
     let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
@@ -234,9 +131,6 @@ fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     }
     end
 }
-
-/// Who is in charge of a field, beside those whom titles name.
-const IN_CHARGE: &[&str] = &["representative", "commissioner", "coordinator", "envoy", "assistant", "officer", "head"];
 
 /// The name that begins with the run `at..end`, and the word behind it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
@@ -274,7 +168,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && body;
     let keep_country = lone
         || owners.len() > 1
-        || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
+        || owners.len() == 1 && !Class::CountryOutside.has(noun) && from > at && !is_abbreviated(scan, at);
     let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation | Head::System);
     let start = if from < end && (owners.is_empty() || owners.len() == 1 && !keep_country || owners.len() > 1 && !joint)
     {
@@ -287,7 +181,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         return None;
     }
     // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
-    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || IN_CHARGE.contains(&scan.folded(at));
+    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || Class::InCharge.has(scan.folded(at));
     if kind == Head::Instrument
         && matches!(scan.folded(end - 1), "policy" | "policies" | "strategy" | "plans")
         && at > 1
@@ -456,7 +350,7 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     }
     let links: &[&str] = match kind {
         // "Bank of Uganda on Banking Supervision" is a bank and a matter.
-        Head::Organisation if INSIDE.contains(&noun) => &["of", "for", "de", "des", "du", "für", "der"],
+        Head::Organisation if Class::CountryInside.has(noun) => &["of", "for", "de", "des", "du", "für", "der"],
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
         Head::Forum => &["on", "of", "for", "against", "to", "in"],
         Head::Instrument => {
@@ -496,7 +390,8 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         return None;
     }
     let run = core(scan, taken, at);
-    if country && (link != "of" && link != "in" || !INSIDE.contains(&noun)) || begins_name(scan, at, run, kind) {
+    if country && (link != "of" && link != "in" || !Class::CountryInside.has(noun)) || begins_name(scan, at, run, kind)
+    {
         return None;
     }
     let mut last = run;
@@ -538,10 +433,11 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
 
 /// The end of the capitalised words behind the small words at `at`, where they still belong to an instrument's name.
 fn over_small(scan: &Scan, taken: &[bool], at: usize, kind: Head) -> Option<usize> {
-    const SMALL: &[&str] =
-        &["of", "the", "and", "at", "in", "to", "from", "for", "its", "their", "all", "with", "against", "by", "a"];
     let mut next = at;
-    while next < at + 3 && scan.gap(next) == Gap::Space && SMALL.contains(&scan.folded(next)) && !scan.is_capital(next)
+    while next < at + 3
+        && scan.gap(next) == Gap::Space
+        && Class::AimFiller.has(scan.folded(next))
+        && !scan.is_capital(next)
     {
         next += 1;
     }
@@ -699,6 +595,7 @@ fn is_no_head(word: &str) -> bool {
 
 fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> EntityKind {
     let has = |wanted: &[&str]| (start..end).any(|at| wanted.contains(&scan.folded(at)));
+    let any = |class: Class| (start..end).any(|at| class.has(scan.folded(at)));
     match kind {
         Head::State => EntityKind::Agency,
         Head::Body
@@ -711,10 +608,12 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
             EntityKind::Agency
         }
         // "Office of Management and Budget".
-        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !has(OF_MANY) => {
+        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !any(Class::OfMany) => {
             EntityKind::Agency
         }
-        Head::Body if has(&["division", "directorate"]) || has(OF_STATE) && !has(OF_MANY) => EntityKind::Agency,
+        Head::Body if has(&["division", "directorate"]) || any(Class::OfState) && !any(Class::OfMany) => {
+            EntityKind::Agency
+        }
         Head::Body | Head::Organisation => EntityKind::Organisation,
         Head::Company => EntityKind::Company,
         Head::Media => EntityKind::Media,

@@ -1,0 +1,179 @@
+//! Word classes: what a word can be when names are looked for.
+//!
+//! In: `data/words.tsv`, one word a row with its classes. Out: set membership by the folded word. Words in a script
+//! without capitals are kept as they are printed.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use entente_text::fold::fold;
+
+/// Declares the classes with the name that the table uses for each.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A class of words. A word may have several.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Class {
+            $($(#[$doc])* $variant,)*
+        }
+
+        /// Every class with its name in the table.
+        const ALL: &[(Class, &str)] = &[$((Class::$variant, $name),)*];
+    };
+}
+
+classes! {
+    /// A word whose full stop ends no sentence: "Mr", "Gen".
+    Abbreviation = "abbreviation",
+    /// What may follow a country's name in Hangul and leaves it one.
+    AfterCountry = "after-country",
+    /// What a word goes on with that begins with a pair of states ("한미동맹").
+    AfterPair = "after-pair",
+    /// What may follow a place in Hangul.
+    AfterPlace = "after-place",
+    /// A small word inside what an instrument sets out to do.
+    AimFiller = "aim-filler",
+    /// Head of a body that is a state's where a country or "National" says so.
+    Body = "body",
+    /// A Korean word that ends as a name does and is none.
+    CommonNoun = "common-noun",
+    /// Head of a firm.
+    Company = "company",
+    /// A capitalised name that ends in it is that of an office, a firm or a place, not of the country in it.
+    CountryInNameHead = "country-in-name-head",
+    /// A head that keeps a country or place after "of" inside the name.
+    CountryInside = "country-inside",
+    /// A head that leaves a country before it outside the name.
+    CountryOutside = "country-outside",
+    /// A word of offices, topics or the calendar that no person is called by.
+    Everyday = "everyday",
+    /// A short form that is an everyday word in a line of capitals.
+    EverydayNotAcronym = "everyday-not-acronym",
+    /// A country's name in one language, an everyday word in another.
+    EverydayNotCountry = "everyday-not-country",
+    /// A small word of a long form that gives no letter.
+    ExpansionFiller = "expansion-filler",
+    /// Head of a meeting, a series of meetings, a working group.
+    Forum = "forum",
+    /// A word that tells no name apart.
+    Generic = "generic",
+    /// A country's name that people bear as well.
+    GivenOrCountry = "given-or-country",
+    /// A verb of what takes place somewhere.
+    Held = "held",
+    /// Who is in charge of a field.
+    InCharge = "in-charge",
+    /// Head of a treaty, act, plan or declaration.
+    Instrument = "instrument",
+    /// The end of a law's or treaty's title in Hangul.
+    LawEnding = "law-ending",
+    /// Head of a newspaper or news agency.
+    Media = "media",
+    /// Capitals that are no short form of a name.
+    NoShortForm = "no-short-form",
+    /// A word in "-ing" that begins names.
+    NounInIng = "noun-in-ing",
+    /// Before "of" and a country, it makes the name of something else.
+    OfCountryHead = "of-country-head",
+    /// A word of what several states have together.
+    OfMany = "of-many",
+    /// A word of what a state does: a body with it in its name is a state's.
+    OfState = "of-state",
+    /// A word that a sentence begins with a capital and no name begins with.
+    Opener = "opener",
+    /// Head of a military operation or exercise.
+    Operation = "operation",
+    /// Head of an organisation.
+    Organisation = "organisation",
+    /// A particle that may follow a name in Hangul.
+    Particle = "particle",
+    /// Head of a place.
+    Place = "place",
+    /// What a place's own name begins with.
+    PlaceFirst = "place-first",
+    /// What somewhere is, before "of" and its name.
+    PlaceSort = "place-sort",
+    /// A word that makes "resolution" one of the United Nations.
+    ResolutionBody = "resolution-body",
+    /// A small word that begins or continues a role.
+    RoleWord = "role-word",
+    /// Head of a body of a state, whatever stands before it.
+    StateBody = "state-body",
+    /// A small word inside a surname.
+    SurnameParticle = "surname-particle",
+    /// Head of a system, programme or fund.
+    System = "system",
+}
+
+/// The classes of every word, each a bit.
+static WORDS: LazyLock<BTreeMap<String, u128>> = LazyLock::new(|| {
+    let mut words = BTreeMap::new();
+    for (word, _, classes) in rows() {
+        let bits = classes.split(',').filter_map(bit).fold(0, |all, bit| all | bit);
+        *words.entry(fold(word)).or_default() |= bits;
+    }
+    words
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let lines = include_str!("../../data/words.tsv").lines().filter(|row| !row.starts_with('#'));
+    lines.filter_map(|row| {
+        let mut cells = row.split('\t');
+        Some((cells.next()?, cells.next()?, cells.next()?))
+    })
+}
+
+fn bit(name: &str) -> Option<u128> {
+    ALL.iter().find(|(_, known)| *known == name).map(|(class, _)| 1_u128 << *class as u32)
+}
+
+/// The classes of a folded word, as a set of bits; empty for an unknown word.
+pub(crate) fn classes_of(word: &str) -> u128 {
+    WORDS.get(word).copied().unwrap_or_default()
+}
+
+impl Class {
+    /// True for a folded word of this class.
+    pub(crate) fn has(self, word: &str) -> bool {
+        self.is_in(classes_of(word))
+    }
+
+    /// True if the class is in a set that [`classes_of`] gave.
+    pub(crate) fn is_in(self, classes: u128) -> bool {
+        classes & (1_u128 << self as u32) != 0
+    }
+
+    /// The words of this class, the longest first.
+    pub(crate) fn longest_first(self) -> Vec<&'static str> {
+        let mut out: Vec<&'static str> = rows()
+            .filter(|(_, _, classes)| classes.split(',').filter_map(bit).any(|bit| bit == 1_u128 << self as u32))
+            .map(|(word, _, _)| word)
+            .collect();
+        out.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Class, bit, rows};
+
+    #[test]
+    fn the_table_is_sorted_unique_and_of_known_classes() {
+        let all: Vec<_> = rows().collect();
+        assert!(all.windows(2).all(|two| (two[0].0, two[0].1) < (two[1].0, two[1].1)), "sorted, each word once");
+        for (word, language, classes) in all {
+            assert!(!word.is_empty() && !language.is_empty(), "{word}");
+            let list: Vec<&str> = classes.split(',').collect();
+            assert!(list.windows(2).all(|two| two[0] < two[1]), "{word}: classes sorted");
+            assert!(list.iter().all(|class| bit(class).is_some()), "{word}: {classes}");
+        }
+        assert!(ALL.len() <= 128 && ALL.windows(2).all(|two| two[0].1 < two[1].1), "classes sorted");
+    }
+
+    #[test]
+    fn words_have_their_classes() {
+        assert!(Class::StateBody.has("ministry") && Class::Opener.has("the") && !Class::Opener.has("korea"));
+        assert!(Class::Particle.longest_first().first().is_some_and(|longest| longest.chars().count() > 3));
+    }
+}
