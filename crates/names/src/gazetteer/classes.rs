@@ -25,6 +25,8 @@ macro_rules! classes {
 classes! {
     /// A word whose full stop ends no sentence: "Mr", "Gen".
     Abbreviation = "abbreviation",
+    /// A form of address that has its full stop: "Eng.", "Me.".
+    AddressWithStop = "address-with-stop",
     /// What may follow a country's name in Hangul and leaves it one.
     AfterCountry = "after-country",
     /// What a word goes on with that begins with a pair of states ("한미동맹").
@@ -39,12 +41,16 @@ classes! {
     CommonNoun = "common-noun",
     /// Head of a firm.
     Company = "company",
+    /// The second half of a compound that is no part of a name: "Lund-**led**".
+    CompoundTail = "compound-tail",
     /// A capitalised name that ends in it is that of an office, a firm or a place, not of the country in it.
     CountryInNameHead = "country-in-name-head",
     /// A head that keeps a country or place after "of" inside the name.
     CountryInside = "country-inside",
     /// A head that leaves a country before it outside the name.
     CountryOutside = "country-outside",
+    /// A title of English alone, after which "de" begins a surname.
+    EnglishTitle = "english-title",
     /// A word of offices, topics or the calendar that no person is called by.
     Everyday = "everyday",
     /// A short form that is an everyday word in a line of capitals.
@@ -69,6 +75,10 @@ classes! {
     LawEnding = "law-ending",
     /// Head of a newspaper or news agency.
     Media = "media",
+    /// A month or an everyday word that is a name after a title: "Theresa May".
+    NameAlso = "name-also",
+    /// "Jr", "III": part of a name, after it.
+    NameSuffix = "name-suffix",
     /// Capitals that are no short form of a name.
     NoShortForm = "no-short-form",
     /// A word in "-ing" that begins names.
@@ -79,6 +89,8 @@ classes! {
     OfMany = "of-many",
     /// A word of what a state does: a body with it in its name is a state's.
     OfState = "of-state",
+    /// A word that a role can end in and that announces no name.
+    OfficeWord = "office-word",
     /// A word that a sentence begins with a capital and no name begins with.
     Opener = "opener",
     /// Head of a military operation or exercise.
@@ -93,16 +105,30 @@ classes! {
     PlaceFirst = "place-first",
     /// What somewhere is, before "of" and its name.
     PlaceSort = "place-sort",
+    /// What was granted to a person and stands after the name: "MP".
+    PostNominal = "post-nominal",
     /// A word that makes "resolution" one of the United Nations.
     ResolutionBody = "resolution-body",
+    /// "(Ret.)" between a rank and a name.
+    Retired = "retired",
+    /// A small word between a title and its field.
+    RoleComplement = "role-complement",
+    /// A small word inside a role: "Minister **for** Trade".
+    RoleLink = "role-link",
+    /// A small word between a name and its role: "who is".
+    RoleOpener = "role-opener",
     /// A small word that begins or continues a role.
     RoleWord = "role-word",
     /// Head of a body of a state, whatever stands before it.
     StateBody = "state-body",
+    /// A small word between two surnames of one person: "Ortega y Gasset".
+    SurnameCoordinator = "surname-coordinator",
     /// A small word inside a surname.
     SurnameParticle = "surname-particle",
     /// Head of a system, programme or fund.
     System = "system",
+    /// What may follow a title before the name: "President-**elect**".
+    TitleTail = "title-tail",
 }
 
 /// The classes of every word, each a bit.
