@@ -121,7 +121,7 @@ impl Sheet {
         definitions.sort_by_key(|definition| definition.short.start.min(definition.long.start));
         // Of equals the first stands: the packer's word goes before any list.
         let mut all = supplied.find(&scan);
-        all.extend(countries::find(&scan));
+        all.extend(countries::find(&scan, lexicon));
         all.extend(known::find(&scan));
         all.extend(numbered::find(&scan));
         all.extend(places::find(&scan, lexicon));

@@ -71,6 +71,14 @@ classes! {
     InCharge = "in-charge",
     /// Head of a treaty, act, plan or declaration.
     Instrument = "instrument",
+    /// A language that is called as a people is: "Spanish", and those that are not.
+    Language = "language",
+    /// A word after a language that is no noun of a people: "in Spanish **and**", "in Spanish **is**".
+    LanguageAfter = "language-after",
+    /// A word after which languages are named: "in Spanish".
+    LanguageLead = "language-lead",
+    /// What makes the word before it a language: "Spanish **version**".
+    LanguageNoun = "language-noun",
     /// The end of a law's or treaty's title in Hangul.
     LawEnding = "law-ending",
     /// Head of a newspaper or news agency.
@@ -107,6 +115,8 @@ classes! {
     PlaceSort = "place-sort",
     /// What was granted to a person and stands after the name: "MP".
     PostNominal = "post-nominal",
+    /// A language that is no country's adjective: "Arabic".
+    PureLanguage = "pure-language",
     /// A word that makes "resolution" one of the United Nations.
     ResolutionBody = "resolution-body",
     /// "(Ret.)" between a rank and a name.

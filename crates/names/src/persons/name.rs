@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
         if !scan.is_capital(at) {
             return false;
         }
-        let known = !inside && known_as_other(scan, at);
+        // "Actor India Hollis".
+        let given_here = self.lead != Lead::Nothing && Class::GivenOrCountry.has(word) && self.names_on(at + 1);
+        let known = !inside && !given_here && known_as_other(scan, at);
         let short = self.is_short_form(at);
         if self.lexicon.can_name_a_person(word) {
             return !short && !known;
@@ -147,7 +149,8 @@ impl Reader<'_, '_> {
         // "Minister April Lindqvist", "Foreign Secretary Robert March": after a title, also what else is a month or a word.
         let after_given = at == self.at + 1 && PERSONS.is_given(scan.folded(self.at));
         let free = match self.lead {
-            Lead::Nothing => false,
+            // "Gordon Brown", "Theresa May", but not "Santiago May 5".
+            Lead::Nothing => after_given && Class::NameAlso.has(word) && !self.is_dated(at),
             Lead::Title => after_given || !inside && Class::NameAlso.has(word) && self.names_on(at + 1),
             Lead::Courtesy => !inside || after_given,
         };
@@ -156,6 +159,12 @@ impl Reader<'_, '_> {
         let heads = head(word).is_some() && !(Class::NameAlso.has(word) && inside);
         let tells_nothing = Class::Generic.has(word) && !Class::NameAlso.has(word);
         free && !tells_nothing && !known && !short && !other && !opens && !heads
+    }
+
+    /// True if a number follows, or if the given name before may be a word, too.
+    fn is_dated(&self, at: usize) -> bool {
+        let number = self.scan.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        number || at > 0 && Class::NameAlso.has(self.scan.folded(at - 1))
     }
 
     fn names_on(&self, at: usize) -> bool {
