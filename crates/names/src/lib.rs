@@ -16,6 +16,7 @@ mod found;
 pub mod gazetteer;
 mod home;
 mod homonyms;
+mod instruments;
 mod known;
 mod korean;
 mod lexicon;

@@ -11,6 +11,7 @@ use entente_text::fold::fold;
 
 use super::countries;
 use super::found::{Found, Key};
+use super::instruments;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
@@ -115,7 +116,7 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
 }
 
 /// The end of the run of capitalised words that begins at `at`.
-fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
+pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
     while end < scan.words.len() && end - at < LONGEST && !taken[end] {
         let goes_on = match scan.gap(end) {
@@ -143,6 +144,17 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         return None;
     }
     let mut end = end;
+    // "Law No. 12": the sign belongs to the number.
+    if end - from > 1 && Class::NumberSign.has(scan.folded(end - 1)) && head_at(scan, end - 2) == Some(Head::Instrument)
+    {
+        end -= 1;
+    }
+    // "Agreement Between Japan and …": a capital link ends the run.
+    if let Some(cut) = (from + 1..end).find(|at| Class::InstrumentBreak.has(scan.folded(*at)))
+        && head_at(scan, cut - 1) == Some(Head::Instrument)
+    {
+        end = cut;
+    }
     // A head inside a run closes a name where a title or another name follows: "Ministry spokesman".
     if head_at(scan, end - 1).is_none() {
         end = joined(scan, taken, from, end).or_else(|| headed(scan, from, end))?;
@@ -158,7 +170,17 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         return None;
     }
     let core_end = end;
-    end = complement(scan, taken, end, kind);
+    let mut end_byte = None;
+    let mut instrument_start = None;
+    let (mut has_parties, mut is_told) = (false, false);
+    if kind == Head::Instrument {
+        let extent = instruments::extent(scan, taken, at, end);
+        instrument_start = Some(extent.start).filter(|start| *start < at);
+        (end, end_byte) = (extent.end, Some(extent.end_byte));
+        (has_parties, is_told) = (extent.has_parties, extent.is_told);
+    } else {
+        end = complement(scan, taken, end, kind);
+    }
     let trailing = behind(scan, end);
     // "the U.S. Army": one word more is no name.
     let body = matches!(
@@ -176,8 +198,9 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     } else {
         at
     };
-    let start = dated(scan, start, kind);
-    if start >= core_end || !tells_apart(scan, start, end, kind, !owners.is_empty()) {
+    let start = instrument_start.unwrap_or_else(|| dated(scan, start, kind));
+    let told = is_told || instrument_start.is_some();
+    if start >= core_end || !told && !tells_apart(scan, start, end, kind, !owners.is_empty()) {
         return None;
     }
     // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
@@ -196,9 +219,11 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     }
     let owner = if owners.len() == 1 { owners.first().cloned() } else { trailing.clone() };
     let entity_kind = entity_kind(scan, start, end, kind, owner.is_some());
-    let range = scan.bytes(start, end);
+    let mut range = scan.bytes(start, end);
+    range.end = end_byte.unwrap_or(range.end);
     let key = Key::printed(entity_kind, key_name(scan, start, end, at, from, &owners));
     let rule = match kind {
+        Head::Instrument if has_parties => "instrument-between",
         _ if trailing.is_some() && owners.is_empty() => "name-of-country",
         Head::State | Head::Body | Head::Organisation => "name-with-head",
         Head::Company | Head::Media => "firm-with-head",
@@ -282,7 +307,7 @@ fn lead(scan: &Scan, at: usize, end: usize) -> (usize, Vec<Key>) {
     (from, owners)
 }
 
-fn is_abbreviated(scan: &Scan, at: usize) -> bool {
+pub(crate) fn is_abbreviated(scan: &Scan, at: usize) -> bool {
     !scan.words[at].text.chars().any(char::is_lowercase)
 }
 
@@ -328,34 +353,17 @@ fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
 fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     let mut end = end;
     let begin = end;
-    // "Resolution 1540", "Executive Order 13636", "Act No. 5".
     let noun = scan.folded(end - 1);
-    if matches!(
-        noun,
-        "order" | "resolution" | "act" | "law" | "decree" | "regulation" | "directive" | "group" | "protocol"
-    ) {
-        let at = if scan.folded(end) == "no" { end + 1 } else { end };
-        let digits = |at: usize| scan.folded(at).bytes().all(|b| b.is_ascii_digit()) && scan.gap(at) == Gap::Space;
-        let length = scan.folded(at).len();
-        if (1..=5).contains(&length) && digits(at) && !is_year(scan.folded(at)) {
-            end = at + 1;
-        }
-    }
-    // "Terrorism Act 2000": laws of one name are told apart by their year.
-    if matches!(noun, "act" | "order" | "regulations" | "law" | "bill" | "rules")
-        && is_year(scan.folded(end))
-        && scan.gap(end) == Gap::Space
-    {
-        return end + 1;
+    // "Working Group 3".
+    let digits = scan.folded(end).bytes().all(|b| b.is_ascii_digit()) && scan.gap(end) == Gap::Space;
+    if noun == "group" && digits && (1..=2).contains(&scan.folded(end).len()) {
+        end += 1;
     }
     let links: &[&str] = match kind {
         // "Bank of Uganda on Banking Supervision" is a bank and a matter.
         Head::Organisation if Class::CountryInside.has(noun) => &["of", "for", "de", "des", "du", "für", "der"],
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
         Head::Forum => &["on", "of", "for", "against", "to", "in"],
-        Head::Instrument => {
-            &["on", "of", "for", "to", "in", "against", "concerning", "relating", "regarding", "sur", "über", "sobre"]
-        }
         Head::System => &["on", "of", "for", "to"],
         _ => &[],
     };
@@ -410,7 +418,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
             break;
         }
         if comma
-            && matches!(kind, Head::State | Head::Body | Head::Organisation | Head::Instrument)
+            && matches!(kind, Head::State | Head::Body | Head::Organisation)
             && part(scan, taken, probe)
             && !is_other(scan, taken, probe)
         {
@@ -419,33 +427,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         }
         break;
     }
-    // "On Tackling the Climate Crisis at Home and Abroad", "to Counter the Misuse of Spyware": what an instrument sets out to do
-    // goes on over small words.
-    let sets_out = kind == Head::Instrument
-        && (link == "to" || scan.folded(at).ends_with("ing") || matches!(scan.folded(at), "efforts" | "measures"));
-    while let Some(next) =
-        sets_out.then(|| over_small(scan, taken, last, kind)).flatten().filter(|_| last - end < LONGEST)
-    {
-        last = next;
-    }
     Some(last)
-}
-
-/// The end of the capitalised words behind the small words at `at`, where they still belong to an instrument's name.
-fn over_small(scan: &Scan, taken: &[bool], at: usize, kind: Head) -> Option<usize> {
-    let mut next = at;
-    while next < at + 3
-        && scan.gap(next) == Gap::Space
-        && Class::AimFiller.has(scan.folded(next))
-        && !scan.is_capital(next)
-    {
-        next += 1;
-    }
-    if next == at || scan.gap(next) != Gap::Space || !part(scan, taken, next) || countries::at(scan, next).is_some() {
-        return None;
-    }
-    let end = core(scan, taken, next);
-    (!begins_name(scan, next, end, kind)).then_some(end)
 }
 
 /// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
@@ -637,7 +619,7 @@ fn is_numbered(scan: &Scan, at: usize) -> bool {
             ))
 }
 
-fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 

@@ -37,6 +37,8 @@ classes! {
     AimFiller = "aim-filler",
     /// Head of a body that is a state's where a country or "National" says so.
     Body = "body",
+    /// Head of a law whose year may stand after a comma: "Customs Act, 1962".
+    CommaYear = "comma-year",
     /// A Korean word that ends as a name does and is none.
     CommonNoun = "common-noun",
     /// Head of a firm.
@@ -71,6 +73,12 @@ classes! {
     InCharge = "in-charge",
     /// Head of a treaty, act, plan or declaration.
     Instrument = "instrument",
+    /// A word that ends one part of an instrument's name and begins the next, capital or not.
+    InstrumentBreak = "instrument-break",
+    /// A small word before the subject of an instrument.
+    InstrumentLink = "instrument-link",
+    /// A participle before the subject of an instrument: "relating to".
+    InstrumentParticiple = "instrument-participle",
     /// A language that is called as a people is: "Spanish", and those that are not.
     Language = "language",
     /// A word after a language that is no noun of a people: "in Spanish **and**", "in Spanish **is**".
@@ -91,6 +99,10 @@ classes! {
     NoShortForm = "no-short-form",
     /// A word in "-ing" that begins names.
     NounInIng = "noun-in-ing",
+    /// "No", "n°" before a number.
+    NumberSign = "number-sign",
+    /// Head of an instrument that a number follows: "Executive Order 14028".
+    Numbered = "numbered",
     /// Before "of" and a country, it makes the name of something else.
     OfCountryHead = "of-country-head",
     /// A word of what several states have together.
@@ -105,6 +117,8 @@ classes! {
     Operation = "operation",
     /// Head of an organisation.
     Organisation = "organisation",
+    /// Head of an instrument that makes a name of its own in a list.
+    OwnInstrument = "own-instrument",
     /// A particle that may follow a name in Hangul.
     Particle = "particle",
     /// Head of a place.
@@ -131,6 +145,10 @@ classes! {
     RoleWord = "role-word",
     /// Head of a body of a state, whatever stands before it.
     StateBody = "state-body",
+    /// Head of a law: "Act", "Regulations".
+    Statute = "statute",
+    /// A small word before a subject: "on **the** Rights".
+    SubjectFiller = "subject-filler",
     /// A small word between two surnames of one person: "Ortega y Gasset".
     SurnameCoordinator = "surname-coordinator",
     /// A small word inside a surname.
