@@ -4,6 +4,8 @@
 //! the head in brackets or a list ("EU (Withdrawal) Act 2018", "Tribunals, Courts and Enforcement Act 2007"), its number
 //! and year, its parties ("between the Government of A and the Government of B") and its subject ("on C").
 
+use entente_corpus::EntityKind;
+
 use super::countries;
 use super::scan::{Gap, Scan};
 use super::shapes::{core, is_abbreviated, is_year};
@@ -115,15 +117,10 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// A year after a subject: "Convention on X 1992", "Agreement on Y (2015)".
+    /// A year after a subject: "Convention on X 1992".
     fn year(&self, at: usize) -> Option<(usize, usize)> {
-        let scan = self.scan;
-        let word = scan.words.get(at).filter(|_| is_year(scan.folded(at)))?;
-        if scan.gap(at) == Gap::Space {
-            return Some((at + 1, word.end));
-        }
-        let closes = self.between(at).trim() == "(" && scan.text[word.end..].starts_with(')');
-        closes.then_some((at + 1, word.end + 1))
+        let word = self.scan.words.get(at).filter(|_| is_year(self.scan.folded(at)))?;
+        (self.scan.gap(at) == Gap::Space).then_some((at + 1, word.end))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -290,7 +287,7 @@ impl Reader<'_, '_> {
     fn is_field(&self, at: usize, article: bool) -> bool {
         let scan = self.scan;
         if let Some(form) = ORGANISATIONS.phrases.at(scan.text, &scan.words, at) {
-            return ORGANISATIONS.entry(form.value).kind == entente_corpus::EntityKind::Region;
+            return matches!(ORGANISATIONS.entry(form.value).kind, EntityKind::Region | EntityKind::Place);
         }
         let word = scan.folded(at);
         let known = PLACES.at(scan.text, &scan.words, at).is_some();

@@ -41,7 +41,15 @@ fn stands_inside(inner: &Found, outer: &Found) -> bool {
         outer.key.kind,
         EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation | EntityKind::System
     );
-    let between = outer.rule == "instrument-between" && inner.key.kind == EntityKind::Country && inner.key.known;
+    let between = outer.rule == "instrument-between"
+        && matches!(
+            inner.key.kind,
+            EntityKind::Country
+                | EntityKind::Bloc
+                | EntityKind::Agency
+                | EntityKind::Organisation
+                | EntityKind::Company
+        );
     let party = between
         || inner.rule == "country-in-pair"
         || outer

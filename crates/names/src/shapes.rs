@@ -106,10 +106,12 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     // "Five-Point Consensus" begins with its number, and not in the middle.
     let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
     let inside = at > 0 && scan.gap(at) == Gap::Join && scan.is_capital(at - 1) && !taken[at - 1];
+    // "Los Angeles Superior Court".
+    let place = || PLACES.at(scan.text, &scan.words, at).is_some_and(|place| place.count > 1);
     scan.is_capital(at)
         && !taken[at]
         && !inside
-        && (!is_opener(scan.folded(at)) || compound)
+        && (!is_opener(scan.folded(at)) || compound || place())
         && !verb
         && !ordinal.contains(&scan.folded(at))
         && scan.words[at].text != "I"
@@ -120,7 +122,8 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
     while end < scan.words.len() && end - at < LONGEST && !taken[end] {
         let goes_on = match scan.gap(end) {
-            Gap::Join => true,
+            // "Energy-led Supply Chain".
+            Gap::Join => scan.is_capital(end) || !Class::CompoundTail.has(scan.folded(end)),
             Gap::Space => scan.is_capital(end),
             Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
             _ => false,
@@ -232,7 +235,9 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         Head::System | Head::Operation | Head::Place => "system-with-head",
     };
     let within = owner.filter(|_| entity_kind == EntityKind::Agency);
-    Some((Found { within, ..Found::new(key, range, rule) }, end))
+    // The parties of an instrument are names of their own.
+    let next = if has_parties { core_end } else { end };
+    Some((Found { within, ..Found::new(key, range, rule) }, next))
 }
 
 /// The folded name; a pair's countries stand before it by their codes, in one order for all.
@@ -257,7 +262,9 @@ pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
     let written = (from..to).all(|at| {
         scan.is_capital(at) || scan.words[at].text.len() < 8 && matches!(scan.gap(at), Gap::Space | Gap::Join)
     });
-    (written && tells_apart(scan, from, to, kind, false)).then(|| entity_kind(scan, from, to, kind, false))
+    // "Fijian Competition and Commerce Commission": the country says whose it is.
+    let owned = countries::at(scan, from).is_some_and(|(count, _)| from + count < to);
+    (written && tells_apart(scan, from, to, kind, owned)).then(|| entity_kind(scan, from, to, kind, owned))
 }
 
 /// "9.19 Military Agreement": a day before the name of an instrument is part of it.
@@ -414,6 +421,17 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
                 part(scan, taken, next) && (!is_other(scan, taken, next) || is_matter(scan, taken, next, end, kind));
             if scan.gap(next) == Gap::Space && on {
                 last = core(scan, taken, next);
+                // "Ministry of Science and Information and Communication Technologies".
+                let more = kind == Head::State
+                    && scan.gap(last) == Gap::Space
+                    && is_and(last)
+                    && scan.gap(last + 1) == Gap::Space
+                    && part(scan, taken, last + 1)
+                    && !is_other(scan, taken, last + 1)
+                    && head_at(scan, core(scan, taken, last + 1) - 1).is_none();
+                if more {
+                    last = core(scan, taken, last + 1);
+                }
             }
             break;
         }
@@ -455,9 +473,16 @@ fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
 /// True where a run is a name of its own: it has a head, is a country's, or a known short form.
 fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let end = core(scan, taken, at);
+    let headed = match head_at(scan, end - 1) {
+        // "Efficient Vehicles and Sustainable Transportation **Systems**", "Technology and **Standards**".
+        Some(Head::Company | Head::System | Head::Place) | None => false,
+        Some(Head::Instrument) => Class::OwnInstrument.has(scan.folded(end - 1)),
+        Some(_) => true,
+    };
+    let short = is_abbreviated(scan, at) && scan.words[at].text.len() > 1;
     countries::at(scan, at).is_some()
-        || head_at(scan, end - 1).is_some_and(|kind| kind != Head::Company)
-        || is_abbreviated(scan, at) && scan.words[at].text.len() > 1
+        || headed
+        || short && !Class::MatterAcronym.has(scan.folded(at))
         || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
@@ -468,7 +493,10 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
     match kind {
         Head::Instrument => body(own) || short,
-        _ => body(own) || short || own == Some(Head::Instrument) && kind != Head::Forum,
+        _ => {
+            let instrument = own == Some(Head::Instrument) && Class::OwnInstrument.has(scan.folded(end - 1));
+            body(own) || short && !Class::MatterAcronym.has(scan.folded(at)) || instrument && kind != Head::Forum
+        }
     }
 }
 
@@ -512,7 +540,11 @@ fn share_country(scan: &Scan, found: &mut [Found]) {
 /// True where the name says more than its head: two words at least, and one that is not everyday.
 fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
     let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
-    let special = |word: &&&str| !is_generic(word) && is_no_head(word);
+    let special = |word: &&&str| !is_generic(word) && is_no_head(word) && !is_year(word);
+    // "Northern Division": where it is tells no division apart.
+    if !owned && words.len() == 2 && Class::Direction.has(words[0]) && matches!(kind, Head::Body | Head::Place) {
+        return false;
+    }
     match kind {
         // "Smart Entry Service": whose it is decides whether it is a body at all.
         Head::Body
@@ -589,6 +621,15 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
             EntityKind::Agency
         }
+        // "National Cancer Institute", "Korea Research Institute of Standards and Science".
+        Head::Organisation
+            if any(Class::PublicInstitute)
+                && !any(Class::OfMany)
+                && (has(&["national", "federal", "royal"])
+                    || named_by_country(scan, start) && any(Class::PublicMatter)) =>
+        {
+            EntityKind::Agency
+        }
         // "Office of Management and Budget".
         Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !any(Class::OfMany) => {
             EntityKind::Agency
@@ -605,6 +646,12 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Operation => EntityKind::Operation,
         Head::Place => EntityKind::Place,
     }
+}
+
+/// True if a country's own name, not the adjective, is the first word: "Korea Institute".
+fn named_by_country(scan: &Scan, start: usize) -> bool {
+    let name = scan.words.get(start).and_then(|word| COUNTRIES.phrase(&word.folded));
+    name.is_some_and(|(_, form)| form == Form::Name)
 }
 
 /// True behind "6th", "fourth" and the like.

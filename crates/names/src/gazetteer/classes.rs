@@ -51,6 +51,8 @@ classes! {
     CountryInside = "country-inside",
     /// A head that leaves a country before it outside the name.
     CountryOutside = "country-outside",
+    /// A word that tells no division apart: "Northern Division".
+    Direction = "direction",
     /// A title of English alone, after which "de" begins a surname.
     EnglishTitle = "english-title",
     /// A word of offices, topics or the calendar that no person is called by.
@@ -89,6 +91,8 @@ classes! {
     LanguageNoun = "language-noun",
     /// The end of a law's or treaty's title in Hangul.
     LawEnding = "law-ending",
+    /// A short form that is a matter of a ministry and no name: "Ministry of Science and **ICT**".
+    MatterAcronym = "matter-acronym",
     /// Head of a newspaper or news agency.
     Media = "media",
     /// A month or an everyday word that is a name after a title: "Theresa May".
@@ -129,6 +133,10 @@ classes! {
     PlaceSort = "place-sort",
     /// What was granted to a person and stands after the name: "MP".
     PostNominal = "post-nominal",
+    /// Head of what is a state's if "National" or its field says so.
+    PublicInstitute = "public-institute",
+    /// A field of institutes that states run.
+    PublicMatter = "public-matter",
     /// A language that is no country's adjective: "Arabic".
     PureLanguage = "pure-language",
     /// A word that makes "resolution" one of the United Nations.
