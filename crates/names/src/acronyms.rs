@@ -12,7 +12,7 @@ use entente_text::words::{Word, words};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
-use crate::gazetteer::classes::Class;
+use crate::gazetteer::classes::{Class, classes_of};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
@@ -105,14 +105,20 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let alone = |n: usize| {
         // A run of words in capitals is a heading or a cry, not a row of short forms.
         let near = |n: Option<usize>| {
-            n.and_then(|n| scan.words.get(n)).is_some_and(|word| word.text.len() > 6 && is_shouted(word.text))
+            n.and_then(|n| scan.words.get(n)).is_some_and(|word| {
+                let long = word.text.chars().count() > 4 && ORGANISATIONS.acronym(word.text).is_none();
+                (long || word.text.len() > 6) && is_shouted(word.text)
+            })
         };
         !near(n.checked_sub(1)) && !near(Some(n + 1))
     };
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
     let everyday = |word: &Word| {
-        Class::ExpansionFiller.has(&word.folded)
+        let classes = classes_of(&word.folded);
+        let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| class.is_in(classes));
+        Class::ExpansionFiller.is_in(classes)
+            || word.folded.len() > 3 && common && ORGANISATIONS.acronym(word.text).is_none()
             || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
     };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
@@ -237,7 +243,8 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
     if words.is_empty() || letters.len() < 2 || words.len() > letters.len() * WORDS_PER_LETTER + 3 {
         return false;
     }
-    if long.contains(short) || !words[0].starts_with(letters[0]) {
+    // "and River Operations Center": a small word begins no long form.
+    if long.contains(short) || !words[0].starts_with(letters[0]) || Class::ExpansionFiller.has(&words[0]) {
         return false;
     }
     // Initials first: each word gives its own, small words may give none.
@@ -334,6 +341,12 @@ mod tests {
             ("weapons of mass destruction (hereinafter “WMD”)", &[("WMD", "weapons of mass destruction")]),
             ("financial intelligence units (FIUs)", &[("FIUs", "financial intelligence units")]),
             ("officials met (see Annex A) and (OK)", &[]),
+            ("the Air and River Operations Center (AROC) opened", &[("AROC", "Air and River Operations Center")]),
+            (
+                "L'Organisation du traité de l'Atlantique Nord (OTAN) a pris note",
+                &[("OTAN", "Organisation du traité de l'Atlantique Nord")],
+            ),
+            ("a Organização das Nações Unidas (ONU)", &[("ONU", "Organização das Nações Unidas")]),
             (
                 "l’Agence internationale de l’énergie atomique (AIEA)",
                 &[("AIEA", "Agence internationale de l’énergie atomique")],
@@ -354,6 +367,7 @@ mod tests {
             ("HALTING TERRORIST FINANCING IN THE APEC REGION", &[]),
             ("foreign FIUs and the WG3", &["FIUs"]),
             ("A visit", &[]),
+            ("NOTE on the draft and the final text of the CTTF, as agreed", &["CTTF"]),
         ];
         for (text, expected) in cases {
             let found: Vec<&str> =

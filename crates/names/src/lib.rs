@@ -9,6 +9,7 @@
 
 mod acronyms;
 mod affiliation;
+mod companies;
 mod countries;
 mod entity;
 mod expand;

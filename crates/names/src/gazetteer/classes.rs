@@ -95,12 +95,16 @@ classes! {
     MatterAcronym = "matter-acronym",
     /// Head of a newspaper or news agency.
     Media = "media",
+    /// A matter of a ministry in Hangul: "외교" in "외교부".
+    MinistryMatter = "ministry-matter",
     /// A month or an everyday word that is a name after a title: "Theresa May".
     NameAlso = "name-also",
     /// "Jr", "III": part of a name, after it.
     NameSuffix = "name-suffix",
     /// Capitals that are no short form of a name.
     NoShortForm = "no-short-form",
+    /// A last syllable of Korean nouns that given names hardly have.
+    NounEnding = "noun-ending",
     /// A word in "-ing" that begins names.
     NounInIng = "noun-in-ing",
     /// "No", "n°" before a number.
@@ -153,6 +157,8 @@ classes! {
     RoleWord = "role-word",
     /// Head of a body of a state, whatever stands before it.
     StateBody = "state-body",
+    /// What the Korean name of a state's institute begins with.
+    StatePrefix = "state-prefix",
     /// Head of a law: "Act", "Regulations".
     Statute = "statute",
     /// A small word before a subject: "on **the** Rights".
