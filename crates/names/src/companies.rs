@@ -3,7 +3,7 @@
 //! In: a scanned passage and the words of persons. Out: the name with its form, over "&" and over the commas of a list that
 //! comes to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
@@ -25,19 +25,26 @@ const LONGEST: usize = 8;
 const LONGEST_GAP: usize = 3;
 /// Characters of the shortest name beside a form that is glued to it.
 const SHORTEST_GLUED: usize = 2;
+/// Characters of the longest one.
+const LONGEST_GLUED: usize = 24;
 
 /// The forms of the table.
 struct Forms {
     /// Folded words of each form that stands after the name, by the first; the longest first.
     after: BTreeMap<String, Vec<Vec<String>>>,
     glued: Vec<&'static str>,
+    /// The characters with which those begin.
+    first: BTreeSet<char>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms { after: BTreeMap::new(), glued: Vec::new() };
+    let mut forms = Forms { after: BTreeMap::new(), glued: Vec::new(), first: BTreeSet::new() };
     for row in include_str!("../data/company-forms.tsv").lines().filter(|row| !row.starts_with('#')) {
         match row.split_once('\t') {
-            Some((form, "glued")) => forms.glued.push(form),
+            Some((form, "glued")) => {
+                forms.first.extend(form.chars().next());
+                forms.glued.push(form);
+            }
             Some((form, _)) => {
                 let folded: Vec<String> = words(form).into_iter().map(|word| word.folded).collect();
                 if let Some(first) = folded.first() {
@@ -153,7 +160,7 @@ fn glued(scan: &Scan, out: &mut Vec<Found>) {
     let text = scan.text;
     let mut behind = 0;
     for (at, c) in text.char_indices() {
-        if at < behind || !(matches!(c, '(' | '㈜' | '㈱') || is_hangul(c) || is_han(c)) {
+        if at < behind || !FORMS.first.contains(&c) {
             continue;
         }
         let Some(form) = FORMS.glued.iter().find(|form| text[at..].starts_with(**form)) else { continue };
@@ -161,9 +168,11 @@ fn glued(scan: &Scan, out: &mut Vec<Found>) {
         let spaced = form.chars().any(is_hangul) || form.contains('㈜');
         let letter = |c: char| if spaced { is_hangul(c) } else { is_han(c) || is_katakana(c) };
         let after = text[end..].len() - text[end..].trim_start_matches(' ').len();
-        let run = |rest: &str| rest.chars().take_while(|c| letter(*c)).map(char::len_utf8).sum::<usize>();
+        let run =
+            |rest: &str| rest.chars().take(LONGEST_GLUED).take_while(|c| letter(*c)).map(char::len_utf8).sum::<usize>();
         let before_text = text[..at].trim_end_matches(' ');
-        let before: usize = before_text.chars().rev().take_while(|c| letter(*c)).map(char::len_utf8).sum();
+        let before: usize =
+            before_text.chars().rev().take(LONGEST_GLUED).take_while(|c| letter(*c)).map(char::len_utf8).sum();
         let name_after = run(&text[end + after..]);
         let long = |name: &str| name.chars().count() >= SHORTEST_GLUED;
         let glued_before = !spaced || before_text.len() == at;

@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
         }
         let mut from = start - 1;
         let mut items = 0;
-        loop {
+        while start - from < LONGEST {
             let gap = scan.gap(from);
             let joins = if items == 0 { matches!(gap, Gap::Space | Gap::Comma) } else { gap == Gap::Comma };
             if !joins || from == 0 || !self.is_item(from - 1) {
@@ -197,6 +197,7 @@ impl Reader<'_, '_> {
     fn run_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > 0
+            && at - start < LONGEST
             && matches!(self.scan.gap(start), Gap::Space | Gap::Join)
             && self.is_item(start - 1)
             && !is_opener(self.scan.folded(start - 1))
@@ -214,7 +215,7 @@ impl Reader<'_, '_> {
         }
         let mut end = self.party(at + 1)?;
         let mut several = false;
-        loop {
+        while end - at < LONGEST {
             let and = scan.folded(end) == "and" && matches!(scan.gap(end), Gap::Space | Gap::Comma);
             let next = if and { end + 1 } else { end };
             if !(and && scan.gap(next) == Gap::Space || scan.gap(end) == Gap::Comma) {
@@ -237,7 +238,8 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let mut end = None;
-        while self.is_free(at) && !is_opener(scan.folded(at)) {
+        let first = at;
+        while self.is_free(at) && !is_opener(scan.folded(at)) && at - first < LONGEST {
             let run = self.run(at);
             end = Some(run);
             if !matches!(scan.folded(run), "of" | "for") || scan.gap(run) != Gap::Space {

@@ -53,6 +53,7 @@ pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names) 
     }
     for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
         sheet.home = home::home(record);
+        sheet.language = record.language.as_ref().map(|language| language.value.clone());
     }
     link::link(&mut sheets);
     let files: Vec<&str> = catalogue.documents.iter().map(|record| record.file.as_str()).collect();

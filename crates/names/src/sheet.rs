@@ -89,6 +89,8 @@ pub(crate) struct Sheet {
     pub(crate) unclassified: BTreeMap<String, u32>,
     /// The country whose document it is, where that is plain.
     pub(crate) home: Option<Key>,
+    /// The document's language, as a BCP 47 tag, where it is known.
+    pub(crate) language: Option<String>,
 }
 
 impl Sheet {

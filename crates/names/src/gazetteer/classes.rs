@@ -87,6 +87,8 @@ classes! {
     LanguageAfter = "language-after",
     /// A word after which languages are named: "in Spanish".
     LanguageLead = "language-lead",
+    /// A small word of one language that tells a name's language.
+    LanguageMarker = "language-marker",
     /// What makes the word before it a language: "Spanish **version**".
     LanguageNoun = "language-noun",
     /// The end of a law's or treaty's title in Hangul.
@@ -137,6 +139,8 @@ classes! {
     PlaceSort = "place-sort",
     /// What was granted to a person and stands after the name: "MP".
     PostNominal = "post-nominal",
+    /// Who is sent to a country and does not stand for it.
+    Posted = "posted",
     /// Head of what is a state's if "National" or its field says so.
     PublicInstitute = "public-institute",
     /// A field of institutes that states run.
@@ -161,6 +165,8 @@ classes! {
     StatePrefix = "state-prefix",
     /// Head of a law: "Act", "Regulations".
     Statute = "statute",
+    /// Head of a part of a larger body: "Aviation Security **Division**, Ministry of Land".
+    SubBody = "sub-body",
     /// A small word before a subject: "on **the** Rights".
     SubjectFiller = "subject-filler",
     /// A small word between two surnames of one person: "Ortega y Gasset".
@@ -198,6 +204,18 @@ fn bit(name: &str) -> Option<u128> {
 /// The classes of a folded word, as a set of bits; empty for an unknown word.
 pub(crate) fn classes_of(word: &str) -> u128 {
     WORDS.get(word).copied().unwrap_or_default()
+}
+
+/// The language that the small words of a name are of, if they are of one alone: "Organisation du traité".
+pub(crate) fn language_of(name: &str) -> Option<&'static str> {
+    static MARKERS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+        let marks = rows().filter(|(_, _, classes)| classes.split(',').any(|class| class == "language-marker"));
+        marks.map(|(word, language, _)| (fold(word), language)).collect()
+    });
+    let words = entente_text::words::words(name);
+    let mut languages = words.iter().filter_map(|word| MARKERS.get(&word.folded));
+    let first = *languages.next()?;
+    languages.all(|language| *language == first).then_some(first)
 }
 
 impl Class {
