@@ -12,6 +12,7 @@ use entente_text::words::{Word, words};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::{Class, classes_of};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
@@ -23,18 +24,6 @@ const LONGEST: usize = 12;
 const FAR: usize = 160;
 /// Words of a long form for each letter of the short one, and beyond them.
 const WORDS_PER_LETTER: usize = 2;
-/// Words without a letter in a short form.
-const SMALL: &[&str] = &[
-    "of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "a", "an", "or", "from", "off", "de",
-    "des", "du", "la", "le", "les", "et", "y", "del", "für", "und", "der", "die",
-];
-/// Capitals that are no short form of a name.
-const UNITS: &[&str] = &[
-    "AM", "PM", "KM", "MW", "GW", "KW", "KWH", "MHZ", "GHZ", "KB", "MB", "GB", "TB", "BC", "AD", "CE", "OK", "TEL",
-    "FAX", "PDF", "URL", "HTML", "USD", "KRW", "EUR", "JPY", "GBP", "CNY", "NO", "ID", "TV", "PC", "CD", "PP", "VS",
-    "CV", "PS", "RE", "CC", "II", "LLC", "LTD", "PLC", "ST", "NW", "NE", "SW", "SE", "DC", "JR", "SR", "MR", "MRS",
-    "DR", "HTTP", "HTTPS", "WWW", "ISBN", "ISSN", "ASAP", "FAQ",
-];
 
 /// A short form and its long form, standing together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,14 +105,20 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let alone = |n: usize| {
         // A run of words in capitals is a heading or a cry, not a row of short forms.
         let near = |n: Option<usize>| {
-            n.and_then(|n| scan.words.get(n)).is_some_and(|word| word.text.len() > 6 && is_shouted(word.text))
+            n.and_then(|n| scan.words.get(n)).is_some_and(|word| {
+                let long = word.text.chars().count() > 4 && ORGANISATIONS.acronym(word.text).is_none();
+                (long || word.text.len() > 6) && is_shouted(word.text)
+            })
         };
         !near(n.checked_sub(1)) && !near(Some(n + 1))
     };
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
     let everyday = |word: &Word| {
-        SMALL.contains(&word.folded.as_str())
+        let classes = classes_of(&word.folded);
+        let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| class.is_in(classes));
+        Class::ExpansionFiller.is_in(classes)
+            || word.folded.len() > 3 && common && ORGANISATIONS.acronym(word.text).is_none()
             || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
     };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
@@ -144,7 +139,7 @@ fn is_short(text: &str) -> bool {
         && text.split(' ').count() <= 2
         && !text.chars().any(is_hangul)
         && !is_roman(text)
-        && !UNITS.contains(&text)
+        && !Class::NoShortForm.has(&fold(text))
 }
 
 /// As [`is_short`], for a single word in running text: capitals and digits, a plural's "s" left out.
@@ -248,7 +243,8 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
     if words.is_empty() || letters.len() < 2 || words.len() > letters.len() * WORDS_PER_LETTER + 3 {
         return false;
     }
-    if long.contains(short) || !words[0].starts_with(letters[0]) {
+    // "and River Operations Center": a small word begins no long form.
+    if long.contains(short) || !words[0].starts_with(letters[0]) || Class::ExpansionFiller.has(&words[0]) {
         return false;
     }
     // Initials first: each word gives its own, small words may give none.
@@ -265,7 +261,7 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
         let mut rest = word.chars();
         let Some(first) = rest.next() else { continue };
         if letters.get(at) != Some(&first) {
-            if !SMALL.contains(&word.as_str()) && at < letters.len() {
+            if !Class::ExpansionFiller.has(word) && at < letters.len() {
                 return false;
             }
             continue;
@@ -296,7 +292,7 @@ fn initials(words: &[String], letters: &[char]) -> bool {
             if at > 0 && word.starts_with(letters[at - 1]) {
                 next.push(at - 1);
             }
-            if SMALL.contains(&word.as_str()) {
+            if Class::ExpansionFiller.has(word) {
                 next.push(at);
             }
         }
@@ -345,6 +341,12 @@ mod tests {
             ("weapons of mass destruction (hereinafter “WMD”)", &[("WMD", "weapons of mass destruction")]),
             ("financial intelligence units (FIUs)", &[("FIUs", "financial intelligence units")]),
             ("officials met (see Annex A) and (OK)", &[]),
+            ("the Air and River Operations Center (AROC) opened", &[("AROC", "Air and River Operations Center")]),
+            (
+                "L'Organisation du traité de l'Atlantique Nord (OTAN) a pris note",
+                &[("OTAN", "Organisation du traité de l'Atlantique Nord")],
+            ),
+            ("a Organização das Nações Unidas (ONU)", &[("ONU", "Organização das Nações Unidas")]),
             (
                 "l’Agence internationale de l’énergie atomique (AIEA)",
                 &[("AIEA", "Agence internationale de l’énergie atomique")],
@@ -365,6 +367,7 @@ mod tests {
             ("HALTING TERRORIST FINANCING IN THE APEC REGION", &[]),
             ("foreign FIUs and the WG3", &["FIUs"]),
             ("A visit", &[]),
+            ("NOTE on the draft and the final text of the CTTF, as agreed", &["CTTF"]),
         ];
         for (text, expected) in cases {
             let found: Vec<&str> =

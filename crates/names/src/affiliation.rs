@@ -4,10 +4,12 @@
 //! mentions: "Christopher Painter **of the US Department of State**", "**National Security Office** Director".
 
 use entente_corpus::EntityKind;
+use entente_text::fold::fold;
 
 use super::found::{Found, Key};
 use super::persons::Person;
 use super::scan::Scan;
+use crate::gazetteer::classes::Class;
 
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
@@ -92,7 +94,10 @@ fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
 fn following(scan: &Scan, inner: &Found, found: &[Found]) -> Option<Key> {
     let next = found.iter().find(|next| next.range.start > inner.range.end && is_body(next))?;
     let between = scan.text.get(inner.range.end..next.range.start)?.trim();
-    matches!(between, "of the" | "of" | ",").then(|| next.key.clone())
+    // A comma joins a part and its whole, but also the members of a list.
+    let last = scan.text[inner.range.clone()].rsplit(' ').next().map(fold).unwrap_or_default();
+    let part = between == "," && Class::SubBody.has(&last);
+    (part || matches!(between, "of the" | "of")).then(|| next.key.clone())
 }
 
 /// The country inside the role or before it: "for Singapore", "US Secretary of State".
@@ -105,7 +110,14 @@ fn country(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
             && whole.start - found.range.end <= 5
             && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
     };
-    let found = found.iter().filter(is_country).find(|found| inside(found) || before(found))?;
+    // "Ambassador **to Norway**", "Special Envoy **for** Syria": where somebody is sent.
+    let posted = (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)));
+    let away = |found: &&Found| {
+        let at = scan.word_at(found.range.start);
+        let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
+        posted && matches!(scan.folded(link), "to" | "in" | "for")
+    };
+    let found = found.iter().filter(is_country).find(|found| inside(found) && !away(found) || before(found))?;
     Some(found.key.clone())
 }
 
@@ -114,4 +126,43 @@ fn is_body(found: &Found) -> bool {
         found.key.kind,
         EntityKind::Agency | EntityKind::Organisation | EntityKind::Company | EntityKind::Media | EntityKind::Bloc
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::affiliate;
+    use crate::found::{Found, Key};
+    use crate::lexicon::Lexicon;
+    use crate::scan::Scan;
+    use crate::{countries, persons, select, shapes};
+    use entente_corpus::EntityKind;
+
+    #[test]
+    fn a_person_stands_for_whom_the_own_mention_names() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Ambassador of Norway in Ghana Jens Stoltenberg met", &["NO"]),
+            ("Ghana's Ambassador to Norway Jens Stoltenberg met", &["GH"]),
+            ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
+            ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),
+            ("Special Envoy for Syria Jens Stoltenberg met", &[""]),
+            ("Minister Jens Stoltenberg, the Ministry and Norway agreed", &[""]),
+        ];
+        for (text, expected) in cases {
+            let scan = Scan::new(text);
+            let lexicon = Lexicon::default();
+            let people = persons::find(&scan, &lexicon);
+            let mut all = countries::find(&scan, &lexicon);
+            all.extend(shapes::find(&scan, &vec![false; scan.words.len()]).found);
+            all.extend(people.iter().map(|person| {
+                let key = Key::printed(EntityKind::Person, String::new());
+                Found::new(key, scan.bytes(person.name.0, person.name.1), person.rule)
+            }));
+            let mut found = select::longest(all);
+            affiliate(&scan, &people, &mut found);
+            let people = found.iter().filter(|found| found.key.kind == EntityKind::Person);
+            let within: Vec<&str> =
+                people.map(|found| found.within.as_ref().map_or("", |key| key.name.as_str())).collect();
+            assert_eq!(&within, expected, "{text}");
+        }
+    }
 }

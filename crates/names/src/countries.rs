@@ -1,114 +1,35 @@
 //! Countries in running text, precise before complete.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::words::Word;
 
 use super::found::{Found, Key};
-use super::scan::Scan;
+use super::known::is_capitals;
+use super::lexicon::Lexicon;
+use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
 
-/// A capitalised name that ends in one of these is that of an office, a firm or a place, not of the country.
-const HEADS: &[&str] = &[
-    "agency",
-    "airlines",
-    "association",
-    "authority",
-    "bank",
-    "bureau",
-    "centre",
-    "center",
-    "chamber",
-    "college",
-    "company",
-    "corporation",
-    "daily",
-    "foundation",
-    "herald",
-    "institute",
-    "institution",
-    "museum",
-    "ocean",
-    "power",
-    "press",
-    "sea",
-    "service",
-    "services",
-    "society",
-    "strait",
-    "times",
-    "unit",
-    "university",
-];
-/// Before "of" and a country, these make the name of something else.
-const OF_HEADS: &[&str] = &["bank", "college", "gulf", "institute", "sea", "strait", "university"];
 /// Words between a country and the head of an office's name.
 const REACH: usize = 5;
-/// Before a country's name, these make another place of it.
-const BEFORE: &[(&str, &[&str])] = &[
-    ("mexico", &["new"]),
-    ("america", &["latin", "north", "south", "central"]),
-    ("american", &["latin", "north", "south", "central"]),
-    ("china", &["south", "east", "indo"]),
-    ("england", &["new"]),
-    ("jersey", &["new"]),
-    ("wales", &["south"]),
-    ("guinea", &["papua"]),
-    ("indian", &["west", "american"]),
-];
-/// Names that people bear as well: before another capitalised word they are not taken for a country.
-const PERSONAL: &[&str] = &["chad", "georgia", "israel", "jordan", "cuba", "malta"];
-/// Names of a country in another language that are everyday words or given names in this one.
-const EVERYDAY: &[&str] = &["island", "maurice", "man", "turks"];
-/// Endings of a Korean word that leave the name what it is.
-const PARTICLES: &[&str] = &[
-    "",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-    "으로",
-    "에서",
-    "에게",
-    "까지",
-    "부터",
-    "만",
-    "측",
-    "측은",
-    "측의",
-    "측이",
-    "군",
-    "군의",
-    "인",
-    "인의",
-    "정부",
-    "정부는",
-    "정부의",
-    "정부가",
-    "내",
-    "이나",
-    "나",
-    "이라는",
-    "라는",
-    "간",
-    "및",
-];
 
 /// The countries named in a passage, in order, not overlapping.
-pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
     let (text, words) = (scan.text, &scan.words);
     let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if let Some(end) = languages(scan, at) {
+            at = end;
+            continue;
+        }
+        if is_given_name(scan, lexicon, at) {
+            at += 1;
+            continue;
+        }
         at += match longest(text, words, at) {
             Some((count, found)) => {
                 out.extend(found);
@@ -119,6 +40,62 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
     }
     in_pairs(text, &mut out);
     out
+}
+
+/// Words of the longest list of languages.
+const LONGEST_LANGUAGES: usize = 24;
+
+/// "in English, **Spanish and Russian**": the word after the languages that begin at word `at`, if they are languages there
+/// and no peoples.
+fn languages(scan: &Scan, at: usize) -> Option<usize> {
+    let is_language = |at: usize| Class::Language.has(scan.folded(at)) && scan.is_capital(at);
+    if !is_language(at) {
+        return None;
+    }
+    // Items of a list, with a comma or "and" between them.
+    let (mut end, mut pure) = (at + 1, Class::PureLanguage.has(scan.folded(at)));
+    while end - at < LONGEST_LANGUAGES {
+        let small = matches!(scan.folded(end), "and" | "or");
+        let next = if small { end + 1 } else { end };
+        let joins = small || scan.gap(end) == Gap::Comma || scan.gap(end) == Gap::Break && slash(scan, end);
+        if !joins || !is_language(next) {
+            break;
+        }
+        pure |= Class::PureLanguage.has(scan.folded(next));
+        end = next + 1;
+    }
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let led = Class::LanguageLead.has(before) && matches!(scan.gap(at), Gap::Space | Gap::Break);
+    let noun = Class::LanguageNoun.has(scan.folded(end)) && matches!(scan.gap(end), Gap::Space | Gap::Join);
+    let alone = !matches!(scan.gap(end), Gap::Space | Gap::Join | Gap::Possessive | Gap::Plural)
+        || Class::LanguageAfter.has(scan.folded(end));
+    let listed = pure && end > at + 1;
+    (noun || (led || listed) && alone).then_some(end)
+}
+
+fn slash(scan: &Scan, at: usize) -> bool {
+    at > 0 && scan.words.get(at).is_some_and(|word| scan.text[scan.words[at - 1].end..word.start].trim() == "/")
+}
+
+/// "**Jordan** Smith": a country's name that people bear as well, before one or two words that can be a surname.
+fn is_given_name(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
+    if !Class::GivenOrCountry.has(scan.folded(at)) || !scan.is_capital(at) {
+        return false;
+    }
+    let mut end = at + 1;
+    while scan.gap(end) == Gap::Space && scan.is_capital(end) && end < at + 4 {
+        end += 1;
+    }
+    let names = |at: usize| {
+        let word = scan.folded(at);
+        let surname = Class::NameAlso.has(word) || lexicon.can_name_a_person(word) && !lexicon.is_small(word);
+        surname && !known_as_country(scan, at) && !is_capitals(scan.words[at].text)
+    };
+    (at + 2..at + 4).contains(&end) && (at + 1..end).all(names) && !Class::CountryInNameHead.has(scan.folded(end - 1))
+}
+
+fn known_as_country(scan: &Scan, at: usize) -> bool {
+    spelled(scan.text, &scan.words, at).is_some() || COUNTRIES.short(scan.words[at].text).is_some()
 }
 
 /// The country whose name or adjective begins at word `at`, also where it is part of another name: how many words
@@ -183,7 +160,7 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
         if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
             break;
         }
-        if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !EVERYDAY.contains(&phrase.as_str())) {
+        if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !Class::EverydayNotCountry.has(&phrase)) {
             best = Some((count, key, form));
         }
     }
@@ -198,39 +175,33 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
     if let Some(before) = before
         && adjoins(before, first)
     {
-        let makes =
-            |(name, befores): &(&str, &[&str])| *name == first.folded && befores.contains(&before.folded.as_str());
         let is_cased = before.text.starts_with(char::is_uppercase);
-        if is_cased && BEFORE.iter().any(makes) {
+        if is_cased && COUNTRIES.is_other_after(&first.folded, &before.folded) {
             return true;
         }
         // "Bank of Korea", "Sea of Japan".
         let head = at.checked_sub(2).map(|n| &words[n]);
         if before.folded == "of"
-            && head.is_some_and(|head| {
-                OF_HEADS.contains(&head.folded.as_str()) && head.text.starts_with(char::is_uppercase)
-            })
+            && head
+                .is_some_and(|head| Class::OfCountryHead.has(&head.folded) && head.text.starts_with(char::is_uppercase))
         {
             return true;
         }
     }
     let behind = &words[at + count..];
     let mut last = &words[at + count - 1];
-    for (n, word) in behind.iter().take(REACH).enumerate() {
+    for word in behind.iter().take(REACH) {
         let joins = adjoins(last, word) && !text[last.end..word.start].contains('-');
         let small = matches!(word.folded.as_str(), "and" | "of" | "for" | "the");
         let capital = word.text.starts_with(char::is_uppercase);
         if !joins || !(capital || small) {
             return false;
         }
-        if n == 0 && capital && count == 1 && PERSONAL.contains(&first.folded.as_str()) {
-            return true;
-        }
         // Another country begins a name of its own.
         if capital && (COUNTRIES.short(word.text).is_some() || COUNTRIES.phrase(&word.folded).is_some()) {
             return false;
         }
-        if capital && HEADS.contains(&word.folded.as_str()) {
+        if capital && Class::CountryInNameHead.has(&word.folded) {
             return true;
         }
         last = word;
@@ -238,60 +209,7 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
     false
 }
 
-/// Two or three states in one word, a syllable each: "한미 정상회담", "한미일".
-const PAIRS: &[(&str, &[&str])] = &[
-    ("한미일", &["KR", "US", "JP"]),
-    ("한일중", &["KR", "JP", "CN"]),
-    ("한중일", &["KR", "CN", "JP"]),
-    ("한미중", &["KR", "US", "CN"]),
-    ("한미", &["KR", "US"]),
-    ("한일", &["KR", "JP"]),
-    ("한중", &["KR", "CN"]),
-    ("한러", &["KR", "RU"]),
-    ("한영", &["KR", "GB"]),
-    ("한불", &["KR", "FR"]),
-    ("한독", &["KR", "DE"]),
-    ("미일", &["US", "JP"]),
-    ("미중", &["US", "CN"]),
-    ("미러", &["US", "RU"]),
-    ("북미", &["KP", "US"]),
-    ("북중", &["KP", "CN"]),
-    ("북러", &["KP", "RU"]),
-];
-/// What a pair's word goes on with, where it does not end.
-const PAIRED: &[&str] = &[
-    "동맹",
-    "정상",
-    "양국",
-    "관계",
-    "연합",
-    "안보",
-    "외교",
-    "국방",
-    "협력",
-    "회담",
-    "합동",
-    "공동",
-    "간",
-    "의",
-    "는",
-    "은",
-    "이",
-    "가",
-    "와",
-    "과",
-    "자유",
-    "상호",
-    "방위",
-    "군사",
-    "사이버",
-    "통합",
-    "경제",
-    "전략",
-];
-
-/// Names that are everyday words in Korean: "수단" is a means, "말리는" keeps off.
-const KOREAN_WORDS: &[&str] = &["수단", "말리", "오만"];
+static AFTER_PAIR: LazyLock<Vec<&str>> = LazyLock::new(|| Class::AfterPair.longest_first());
 
 /// True where the word hands somebody over and is not India: "범죄인 인도".
 fn hands_over(words: &[Word], at: usize) -> bool {
@@ -302,12 +220,12 @@ fn hands_over(words: &[Word], at: usize) -> bool {
 
 /// The states of a word like "한미동맹".
 fn paired(word: &Word) -> Option<Vec<Found>> {
-    let (pair, codes) = PAIRS.iter().find(|(pair, _)| word.text.starts_with(pair))?;
+    let (pair, codes) = COUNTRIES.pair(word.text)?;
     let rest = &word.text[pair.len()..];
     // "북미" is a continent, too.
-    let fits = if rest.is_empty() { *pair != "북미" } else { PAIRED.iter().any(|next| rest.starts_with(next)) };
+    let fits = if rest.is_empty() { pair != "북미" } else { AFTER_PAIR.iter().any(|next| rest.starts_with(next)) };
     let places = pair.char_indices().map(|(at, c)| word.start + at..word.start + at + c.len_utf8());
-    fits.then(|| places.zip(*codes).map(|(range, code)| found(code, range, "country-in-pair", false)).collect())
+    fits.then(|| places.zip(codes).map(|(range, code)| found(code, range, "country-in-pair", false)).collect())
 }
 
 /// Names at the start of a word in an unspaced script: all of it in Han and kana, before a particle in Hangul.
@@ -319,9 +237,10 @@ fn glued(word: &Word) -> Vec<Found> {
         let rest = &word.text[at..];
         match COUNTRIES.glued(rest) {
             Some((length, key))
-                if !KOREAN_WORDS.contains(&&rest[..length])
+                if !Class::EverydayNotCountry.has(&rest[..length])
                     && (!hangul
-                        || PARTICLES.contains(&&rest[length..])
+                        || rest.len() == length
+                        || Class::AfterCountry.has(&rest[length..])
                         || COUNTRIES.glued(&rest[length..]).is_some()) =>
             {
                 let range = word.start + at..word.start + at + length;
@@ -348,7 +267,7 @@ fn in_pairs(text: &str, found: &mut [Found]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scan, find};
+    use super::{Lexicon, Scan, find};
 
     #[test]
     fn countries_are_found_as_they_are_written() {
@@ -391,10 +310,23 @@ mod tests {
             ("UNITED STATES OF AMERICA", &[("UNITED STATES OF AMERICA", "US")]),
             ("Jeju Island and Maurice, New Jersey", &[]),
             ("이를 위한 수단과 범죄인 인도에 인도는", &[("인도", "IN")]),
+            ("The text is in English, Spanish and Russian.", &[]),
+            ("the Spanish version and the Russian-language texts; Languages: French, Arabic", &[]),
+            ("Arabic, Chinese and French are spoken; he speaks Portuguese.", &[]),
+            (
+                "in Spanish waters and in French and German cities",
+                &[("Spanish", "ES"), ("French", "FR"), ("German", "DE")],
+            ),
+            ("Actor India Hollis, Jordan Smith, Chad Brown and Georgia Miller spoke", &[]),
+            (
+                "India Hosts the Jordan Foreign Minister in Georgia.",
+                &[("India", "IN"), ("Jordan", "JO"), ("Georgia", "GE")],
+            ),
+            ("England, Scotland, Wales and Northern Ireland in the United Kingdom", &[("United Kingdom", "GB")]),
             ("turkey is a bird, Turkey is not", &[("Turkey", "TR")]),
         ];
         for (text, expected) in cases {
-            let found = find(&Scan::new(text));
+            let found = find(&Scan::new(text), &Lexicon::default());
             let found: Vec<(&str, &str)> =
                 found.iter().map(|found| (&text[found.range.clone()], found.key.name.as_str())).collect();
             assert_eq!(&found, expected, "{text}");

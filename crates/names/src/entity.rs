@@ -59,8 +59,16 @@ pub(crate) fn slug(name: &str) -> String {
 }
 
 /// The entity of `key`.
-pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
-    let name = labelled(key, forms).unwrap_or_else(|| shown(forms));
+///
+/// `main` are the documents in the file's main language: a form that one of them prints goes before all others.
+pub(crate) fn entity(
+    key: &Key,
+    id: String,
+    parent: Option<u32>,
+    forms: &BTreeMap<String, Printed>,
+    main: &BTreeSet<usize>,
+) -> Entity {
+    let name = labelled(key, forms).unwrap_or_else(|| shown(&in_language(forms, main)));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -93,6 +101,14 @@ fn labelled(key: &Key, forms: &BTreeMap<String, Printed>) -> Option<String> {
     (!fitting.is_empty()).then(|| shown(&fitting))
 }
 
+/// The forms that documents of the main language print as a name; all of them if there are none.
+fn in_language(forms: &BTreeMap<String, Printed>, main: &BTreeSet<usize>) -> BTreeMap<String, Printed> {
+    let printed = |form: &Printed| form.naming > 0 && !form.documents.is_disjoint(main);
+    let own: BTreeMap<String, Printed> =
+        forms.iter().filter(|(_, form)| printed(form)).map(|(text, form)| (text.clone(), form.clone())).collect();
+    if own.is_empty() { forms.clone() } else { own }
+}
+
 /// The form to show: a name before a demonym, then what is printed most, in most documents, and longest,
 /// capitals or not. Of its spellings the most printed one that is not all in capitals.
 fn shown(forms: &BTreeMap<String, Printed>) -> String {
@@ -107,7 +123,7 @@ fn shown(forms: &BTreeMap<String, Printed>) -> String {
         (printed.naming, printed.documents.len(), printed.count, text.chars().count(), Reverse(text.clone()))
     };
     let best = spellings.iter().max_by_key(|(text, printed)| rank(text, printed)).map(|(text, _)| text.clone());
-    let mixed = |text: &str| !text.contains(' ') || text.chars().any(char::is_lowercase);
+    let mixed = |text: &str| text.chars().any(char::is_lowercase);
     let of_best = forms.iter().filter(|(text, _)| Some(fold(text)) == best);
     of_best
         .max_by_key(|(text, printed)| (mixed(text), rank(text, printed)))
@@ -120,5 +136,29 @@ fn known_as(key: &Key) -> Vec<String> {
         EntityKind::Country => COUNTRIES.known_as(&key.name),
         EntityKind::Topic => TOPICS.get(&key.name).map_or_else(Vec::new, |topic| topic.known_as()),
         _ => ORGANISATIONS.get(&key.name).map_or_else(Vec::new, |entry| entry.known_as()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Printed, in_language, shown};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn a_name_is_shown_as_the_main_language_prints_it() {
+        let form = |count, documents: &[usize]| Printed {
+            count,
+            naming: count,
+            documents: documents.iter().copied().collect(),
+        };
+        let forms: BTreeMap<String, Printed> = [
+            ("Österreich".to_owned(), form(9, &[2])),
+            ("AUSTRIA".to_owned(), form(3, &[0])),
+            ("Austria".to_owned(), form(1, &[1])),
+        ]
+        .into();
+        let english: BTreeSet<usize> = [0, 1].into();
+        assert_eq!(shown(&in_language(&forms, &english)), "Austria");
+        assert_eq!(shown(&in_language(&forms, &[3].into())), "Österreich");
     }
 }

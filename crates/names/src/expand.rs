@@ -13,6 +13,7 @@ use super::acronyms::spells;
 use super::found::Key;
 use super::link::{around, initials, named_by, singular};
 use super::sheet::{Defined, Sheet, Short};
+use crate::gazetteer::classes::language_of;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
 
@@ -49,7 +50,7 @@ pub(crate) fn acronyms(sheets: &[Sheet], indices: &BTreeMap<Key, u32>) -> Vec<Ac
             }
             let evidence = Evidence { passage: Some(place.passage), span: place.span };
             let entity = surfaces.get(short).and_then(|key| indices.get(*key)).copied();
-            let (expansion, basis, rule) = match inferred(short, &long, &elsewhere) {
+            let (expansion, basis, rule) = match inferred(short, &long, &elsewhere, sheet.language.as_deref()) {
                 Some((expansion, rule)) => (Some(expansion), Basis::Inferred, rule),
                 None if COUNTRIES.short(short).is_some() => continue,
                 None => (None, Basis::Stated, "acronym-unexpanded"),
@@ -98,6 +99,7 @@ fn inferred(
     short: &str,
     long: &BTreeMap<String, BTreeSet<&str>>,
     elsewhere: &BTreeMap<&str, BTreeMap<String, &str>>,
+    language: Option<&str>,
 ) -> Option<(String, &'static str)> {
     let plain: String = short.chars().filter(|c| *c != '.').collect();
     let entry = ORGANISATIONS.acronym(short);
@@ -114,8 +116,11 @@ fn inferred(
     if let Some(meanings) = elsewhere.get(short).filter(|meanings| meanings.len() == 1) {
         return meanings.values().next().map(|name| ((*name).to_owned(), "acronym-of-another-document"));
     }
-    let expansion = entry?.expansions().find(|name| spells(name, &plain))?;
-    Some((expansion.to_owned(), "acronym-of-gazetteer"))
+    // "OTAN" in a French text stands for its French name.
+    let all: Vec<&str> = entry?.expansions().filter(|name| spells(name, &plain)).collect();
+    let own = language.and_then(|language| language.split('-').next());
+    let expansion = all.iter().find(|name| own.is_some() && language_of(name) == own).or(all.first())?;
+    Some(((*expansion).to_owned(), "acronym-of-gazetteer"))
 }
 
 /// The entity that a definition's long form names, where it names one.

@@ -10,12 +10,10 @@ use entente_corpus::EntityKind;
 
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
 use crate::gazetteer::phrases::{inside, letters};
-
-/// Short forms that are everyday words too: in a line of capitals they name nothing.
-const EVERYDAY: &[&str] = &["WHO", "FIRST", "SWIFT", "QUAD"];
 
 /// The known names of a passage, in order; they may overlap countries.
 pub(crate) fn find(scan: &Scan) -> Vec<Found> {
@@ -26,7 +24,10 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
         &mut |run| {
             let entries = inside(&ORGANISATIONS.phrases, scan.text, run.clone(), &long);
             let behind = entries.last().map_or(run.start, |(range, _)| range.end);
-            let named = entries.into_iter().map(|(range, form)| found(ORGANISATIONS.entry(form), range, "known-name"));
+            let named = entries
+                .into_iter()
+                .filter(|(range, _)| !is_broken(scan.text, range))
+                .map(|(range, form)| found(ORGANISATIONS.entry(form), range, "known-name"));
             out.borrow_mut().extend(named);
             behind
         },
@@ -49,6 +50,12 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
         },
     );
     out.into_inner()
+}
+
+/// "작업 중 미끄럼": a short name with a space in it that the words around part is none.
+fn is_broken(text: &str, range: &Range<usize>) -> bool {
+    let name = &text[range.clone()];
+    name.contains(' ') && letters(name, name.len()) < 4
 }
 
 fn found(entry: &Entry, range: Range<usize>, rule: &'static str) -> Found {
@@ -74,7 +81,7 @@ fn short(scan: &Scan, at: usize) -> Option<(&'static Entry, Range<usize>, usize)
     }
     let entry = ORGANISATIONS.acronym(word.text).filter(|_| COUNTRIES.short(word.text).is_none())?;
     let shouted = |n: usize| scan.words.get(n).is_some_and(|word| word.text.len() > 3 && is_capitals(word.text));
-    if EVERYDAY.contains(&word.text) && (shouted(at + 1) || at > 0 && shouted(at - 1)) {
+    if Class::EverydayNotAcronym.has(&word.folded) && (shouted(at + 1) || at > 0 && shouted(at - 1)) {
         return None;
     }
     let dot = usize::from(word.text.contains('.') && scan.text[word.end..].starts_with('.'));
@@ -113,6 +120,7 @@ mod tests {
             ("THOSE WHO MEET, and the WHO said", &[("WHO", "who")]),
             ("a group of seven, the red cross", &[]),
             ("the National Security Council and the Security Council", &[("Security Council", "un-security-council")]),
+            ("작업 중 미끄럼에 주의한다", &[]),
             ("유엔 안보리와 아세안은", &[("유엔 안보리", "un-security-council"), ("아세안", "asean")]),
             ("la Unión Europea y la ONU", &[("Unión Europea", "eu"), ("ONU", "united-nations")]),
             (

@@ -3,204 +3,50 @@
 //! In: a scanned passage. Out: mentions. A word carries its particle ("외교부는"); what is named ends before it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
-use entente_text::words::Word;
 
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::is_hangul;
 
-/// Particles that may follow a name, the longest first.
-const PARTICLES: &[&str] = &[
-    "에서는",
-    "으로부터",
-    "에게서",
-    "이라는",
-    "에서",
-    "으로",
-    "에게",
-    "까지",
-    "부터",
-    "와의",
-    "과의",
-    "에는",
-    "이나",
-    "이며",
-    "라는",
-    "처럼",
-    "보다",
-    "측은",
-    "측의",
-    "이",
-    "가",
-    "은",
-    "는",
-    "을",
-    "를",
-    "의",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-    "만",
-    "및",
-    "나",
-    "측",
-];
-/// Words that end as a ministry does and are none.
-const NO_AGENCY: &[&str] = &[
-    "일부",
-    "전부",
-    "내부",
-    "외부",
-    "정부",
-    "간부",
-    "학부",
-    "여부",
-    "본부",
-    "지부",
-    "세부",
-    "지도부",
-    "수뇌부",
-    "집행부",
-    "재판부",
-    "행정부",
-    "사법부",
-    "입법부",
-    "중앙정부",
-    "지방정부",
-    "양국정부",
-    "한국정부",
-    "미국정부",
-    "남부",
-    "북부",
-    "동부",
-    "서부",
-    "중부",
-    "상부",
-    "하부",
-    "후반부",
-    "전반부",
-    "대처",
-    "조처",
-    "근처",
-    "출처",
-    "거래처",
-    "연락처",
-    "신청",
-    "요청",
-    "초청",
-    "시청",
-    "도청",
-    "구청",
-    "군청",
-    "청구",
-    "피부",
-    "기부",
-    "거부",
-    "대부",
-    "공부",
-    "납부",
-    "첨부",
-    "교부",
-    "발부",
-    "환부",
-    "송부",
-    "회부",
-    "인부",
-    "담당부",
-    "각부",
-    "중앙행정기관",
-    "판매처",
-    "사용처",
-    "접수처",
-    "수요처",
-    "발주처",
-    "부서",
-    "해당부",
-    "관계부처",
-    "부처",
-    "각부처",
-    "정부부처",
-    "투자유치",
-    "동남부",
-    "서남부",
-    "동북부",
-    "서북부",
-    "명부",
-    "장부",
-    "일원부",
-];
-/// Endings of an agency's name, and the fewest syllables of the whole.
-const AGENCIES: &[(&str, usize, EntityKind)] = &[
-    ("위원회", 5, EntityKind::Agency),
-    ("사령부", 4, EntityKind::Agency),
-    ("대사관", 4, EntityKind::Agency),
-    ("경찰청", 3, EntityKind::Agency),
-    ("정보원", 5, EntityKind::Agency),
-    ("감사원", 3, EntityKind::Agency),
-    ("안보실", 4, EntityKind::Agency),
-    ("의회", 4, EntityKind::Agency),
-    ("진흥원", 4, EntityKind::Organisation),
-    ("연구원", 4, EntityKind::Organisation),
-    ("연구소", 4, EntityKind::Organisation),
-    ("대학교", 4, EntityKind::Organisation),
-    ("협회", 4, EntityKind::Organisation),
-    ("재단", 4, EntityKind::Organisation),
-    ("공단", 4, EntityKind::Organisation),
-    ("공사", 5, EntityKind::Organisation),
-    ("은행", 4, EntityKind::Organisation),
-    ("기구", 6, EntityKind::Organisation),
-    ("부", 3, EntityKind::Agency),
-    ("처", 4, EntityKind::Agency),
-    ("청", 3, EntityKind::Agency),
-];
-/// Endings of an instrument's and a meeting's name, and the fewest syllables of the whole.
-const OTHERS: &[(&str, usize, EntityKind)] = &[
-    ("기본법", 5, EntityKind::Instrument),
-    ("보호법", 5, EntityKind::Instrument),
-    ("보안법", 5, EntityKind::Instrument),
-    ("정보원법", 6, EntityKind::Instrument),
-    ("조직법", 5, EntityKind::Instrument),
-    ("정부법", 4, EntityKind::Instrument),
-    ("시행령", 5, EntityKind::Instrument),
-    ("협약", 5, EntityKind::Instrument),
-    ("조약", 6, EntityKind::Instrument),
-    ("협정", 6, EntityKind::Instrument),
-    ("의정서", 5, EntityKind::Instrument),
-    ("공동성명", 6, EntityKind::Instrument),
-    ("정상회의", 6, EntityKind::Forum),
-    ("정상회담", 6, EntityKind::Forum),
-    ("장관회의", 6, EntityKind::Forum),
-    ("장관회담", 6, EntityKind::Forum),
-    ("협의회", 5, EntityKind::Forum),
-    ("정책협의", 6, EntityKind::Forum),
-    ("대화", 6, EntityKind::Forum),
-    ("포럼", 4, EntityKind::Forum),
-];
+/// An ending of a name.
+struct Ending {
+    text: &'static str,
+    /// Syllables of the shortest name with it.
+    least: usize,
+    kind: EntityKind,
+}
+
+/// The endings of names, the longest first.
+static ENDINGS: LazyLock<Vec<Ending>> = LazyLock::new(|| {
+    let rows = include_str!("../data/hangul-endings.tsv").lines().filter(|row| !row.starts_with('#'));
+    let mut endings: Vec<Ending> = rows
+        .filter_map(|row| {
+            let mut cells = row.split('\t');
+            let (text, least, kind) = (cells.next()?, cells.next()?.parse().ok()?, cells.next()?);
+            Some(Ending { text, least, kind: EntityKind::from_word(kind)? })
+        })
+        .collect();
+    endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
+    endings
+});
+/// Syllables of the longest name that is found by its ending.
+const LONGEST: usize = 16;
+/// Matters of ministries.
+static MATTERS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::MinistryMatter.longest_first());
+/// What names of a state's institutes begin with.
+static STATE: LazyLock<Vec<&str>> = LazyLock::new(|| Class::StatePrefix.longest_first());
+/// Words of the longest role after a name.
+const LONGEST_ROLE: usize = 5;
+/// Particles that may follow a name.
+static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Class::Particle.longest_first());
 /// Ends of a quoted title that is a law's or a treaty's.
-const LAWS: &[&str] = &[
-    "법",
-    "법률",
-    "령",
-    "시행령",
-    "규정",
-    "규칙",
-    "협약",
-    "조약",
-    "협정",
-    "의정서",
-    "선언",
-    "지침",
-    "훈령",
-    "고시",
-    "헌장",
-    "성명",
-];
+static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::LawEnding.longest_first());
 /// Syllables of a surname and a name.
 const NAME_LENGTH: usize = 3;
 
@@ -211,10 +57,10 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
         if !word.text.starts_with(is_hangul) {
             continue;
         }
-        if let Some(found) = body(word) {
+        if let Some(found) = body(scan, at) {
             out.push(found);
         }
-        if let Some(found) = person(scan, at) {
+        if let Some(found) = person(scan, at).or_else(|| foreigner(scan, at)) {
             out.push(found);
         }
     }
@@ -246,39 +92,64 @@ fn quoted(scan: &Scan) -> Vec<Found> {
 }
 
 /// An agency, organisation, instrument or forum by its ending.
-fn body(word: &Word) -> Option<Found> {
-    let stem = agencies_stem(word.text)?;
-    let (name, kind, rule) = stem;
+fn body(scan: &Scan, at: usize) -> Option<Found> {
+    let word = &scan.words[at];
+    let (name, kind, rule) = name_in(word.text).or_else(|| beside_letters(scan, at)).or_else(|| office(scan, at))?;
     let key = Key::printed(kind, name.to_owned());
     Some(Found::new(key, word.start..word.start + name.len(), rule))
 }
 
+/// "국가사이버국(ONCD)": a long name before the letters of its short form is a body's.
+fn beside_letters<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a str, EntityKind, &'static str)> {
+    let word = &scan.words[at];
+    let inside = scan.text[word.end..].strip_prefix('(')?;
+    let letters = inside.chars().take_while(char::is_ascii_uppercase).count();
+    let body = word.text.chars().all(is_hangul)
+        && word.text.chars().count() > 3
+        && word.text.ends_with(['국', '실', '원', '단', '회']);
+    (body && letters > 1 && inside[letters..].starts_with(')')).then_some((
+        word.text,
+        EntityKind::Agency,
+        "agency-in-hangul",
+    ))
+}
+
+/// "우주군부 장관": before its head's title, also an unusual matter makes a ministry.
+fn office<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a str, EntityKind, &'static str)> {
+    let word = scan.words[at].text;
+    let next = scan.words.get(at + 1).filter(|_| scan.gap(at + 1) == Gap::Space)?;
+    let headed = matches!(title(next.text), Some("장관" | "차관" | "청장" | "처장"));
+    let ends = word.ends_with(['부', '처', '청']) && word.chars().count() > 2 && word.chars().all(is_hangul);
+    (headed && ends && !is_common(word)).then_some((word, EntityKind::Agency, "agency-in-hangul"))
+}
+
 /// The name in a word, its kind and rule; the whole word first, then without a particle.
-fn agencies_stem(word: &str) -> Option<(&str, EntityKind, &'static str)> {
+fn name_in(word: &str) -> Option<(&str, EntityKind, &'static str)> {
     let stems = std::iter::once(word).chain(PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)));
-    for stem in stems.filter(|stem| stem.chars().all(is_hangul) && !NO_AGENCY.contains(stem)) {
+    for stem in stems.filter(|stem| stem.chars().all(is_hangul) && !Class::CommonNoun.has(stem)) {
         let length = stem.chars().count();
-        let fits =
-            |(end, least, _): &&(&str, usize, EntityKind)| stem.ends_with(end) && length >= *least && length <= 16;
-        if let Some((end, _, kind)) = AGENCIES.iter().find(fits) {
-            // "한국정부", "관계부처": whatever ends in a word that is no agency is none.
-            if end.chars().count() == 1
-                && [
-                    "정부", "부처", "내부", "외부", "전부", "간부", "요청", "신청", "초청", "거부", "여부", "공부",
-                    "대부", "납부",
-                ]
-                .iter()
-                .any(|word| stem.ends_with(word))
-            {
+        let fits = |ending: &&Ending| stem.ends_with(ending.text) && length >= ending.least && length <= LONGEST;
+        let Some(ending) = ENDINGS.iter().find(fits) else { continue };
+        if ending.text.chars().count() == 1 {
+            let matter = stem.strip_suffix(ending.text).unwrap_or(stem);
+            if !MATTERS.iter().any(|end| matter.ends_with(end)) {
                 continue;
             }
-            return Some((stem, *kind, "agency-in-hangul"));
         }
-        if let Some((_, _, kind)) = OTHERS.iter().find(fits) {
-            return Some((stem, *kind, "name-in-hangul"));
-        }
+        let of_state = ending.kind == EntityKind::Organisation
+            && Class::PublicInstitute.has(ending.text)
+            && STATE.iter().any(|prefix| stem.starts_with(prefix));
+        let kind = if of_state { EntityKind::Agency } else { ending.kind };
+        let body = matches!(kind, EntityKind::Agency | EntityKind::Organisation);
+        return Some((stem, kind, if body { "agency-in-hangul" } else { "name-in-hangul" }));
     }
     None
+}
+
+/// True for a word that ends in a common noun: "한국정부", "관계부처", "재하청".
+fn is_common(word: &str) -> bool {
+    let mut ends = word.char_indices().map(|(at, _)| &word[at..]).filter(|end| end.chars().count() > 1);
+    ends.any(|end| Class::CommonNoun.has(end))
 }
 
 /// A person at word `at`: "윤병세 장관", "윤병세 외교부 장관", "장관 윤병세는".
@@ -291,7 +162,7 @@ fn person(scan: &Scan, at: usize) -> Option<Found> {
             return Some(found(word.start..word.end, next.start..next.start + title.len(), compound_owner(title)));
         }
         let after = scan.words.get(at + 2).filter(|_| scan.gap(at + 2) == Gap::Space);
-        if let (Some((name, EntityKind::Agency, _)), Some(after)) = (agencies_stem(next.text), after)
+        if let (Some((name, EntityKind::Agency, _)), Some(after)) = (name_in(next.text), after)
             && name == next.text
             && let Some(title) = title(after.text)
         {
@@ -310,13 +181,64 @@ fn person(scan: &Scan, at: usize) -> Option<Found> {
     let mut role = before.start..before.end;
     let mut owner = compound_owner(titled);
     if let Some(n) = at.checked_sub(2).filter(|_| scan.gap(at - 1) == Gap::Space)
-        && let Some((agency, EntityKind::Agency, _)) = agencies_stem(scan.words[n].text)
+        && let Some((agency, EntityKind::Agency, _)) = name_in(scan.words[n].text)
         && agency == scan.words[n].text
     {
         role.start = scan.words[n].start;
         owner = Some(Key::printed(EntityKind::Agency, agency.to_owned()));
     }
     Some(found(word.start..word.start + name.len(), role, owner))
+}
+
+/// A person of another country: "리절 프란츠(Liesyl Franz) 국무부 부차관보" with the letters beside it, "로버트 스트레이어 국무부
+/// 부차관보" by a given name; a title follows.
+fn foreigner(scan: &Scan, at: usize) -> Option<Found> {
+    let hangul = |at: usize| scan.words.get(at).is_some_and(|word| word.text.chars().all(is_hangul));
+    let (mut end, mut key) = (at + 1, String::new());
+    while end < at + 3
+        && hangul(end)
+        && scan.gap(end) == Gap::Space
+        && !scan.text[scan.words[end - 1].end..].starts_with('(')
+    {
+        end += 1;
+    }
+    let last = &scan.words[end - 1];
+    let mut next = end;
+    if let Some(inside) = scan.text[last.end..].strip_prefix('(') {
+        // As many words in letters as in Hangul.
+        let close = inside.char_indices().take(60).find(|(_, c)| *c == ')').map(|(at, _)| at)?;
+        let letters = &inside[..close];
+        let plain = |part: &str| {
+            part.starts_with(|c: char| c.is_uppercase())
+                && part.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '\''))
+        };
+        if letters.split(' ').count() != end - at || end < at + 2 || !letters.split(' ').all(plain) {
+            return None;
+        }
+        key = super::persons::key(letters);
+        next = scan.word_at(last.end + 1 + close);
+    } else {
+        let given = PERSONS.hangul_given.contains(scan.words[at].text);
+        end = at + 2;
+        if !given || !hangul(at + 1) || scan.gap(at + 1) != Gap::Space || title(scan.words[at + 1].text).is_some() {
+            return None;
+        }
+        next = next.min(end);
+    }
+    let from = next;
+    while hangul(next) && next < from + LONGEST_ROLE {
+        if let Some(title) = title(scan.words[next].text) {
+            let role = scan.words[from].start..scan.words[next].start + title.len();
+            let within =
+                (from..next).find_map(|at| name_in(scan.words[at].text).filter(|name| name.1 == EntityKind::Agency));
+            let within = within.map(|(name, kind, _)| Key::printed(kind, name.to_owned()));
+            let name = scan.words[at].start..scan.words[end - 1].end;
+            let person = Found::new(Key::printed(EntityKind::Person, key), name, "person-in-hangul");
+            return Some(Found { role: Some(role), within, ..person });
+        }
+        next += 1;
+    }
+    None
 }
 
 fn found(name: Range<usize>, role: Range<usize>, within: Option<Key>) -> Found {
@@ -340,7 +262,7 @@ fn title(word: &str) -> Option<&str> {
 /// "외교부장관" is the minister of 외교부.
 fn compound_owner(title: &str) -> Option<Key> {
     let end = PERSONS.hangul_titles.iter().filter(|end| title.ends_with(*end)).min_by_key(|end| end.len())?;
-    let (name, kind, _) = agencies_stem(title.strip_suffix(end)?)?;
+    let (name, kind, _) = name_in(title.strip_suffix(end)?)?;
     (kind == EntityKind::Agency).then(|| Key::printed(kind, name.to_owned()))
 }
 
@@ -349,9 +271,11 @@ fn is_name(word: &str) -> bool {
     word.chars().count() == NAME_LENGTH
         && word.chars().all(is_hangul)
         && word.chars().next().is_some_and(|c| PERSONS.is_hangul_surname(c))
-        && agencies_stem(word).is_none()
+        && name_in(word).is_none()
         && COUNTRIES.glued(word).is_none()
         && !PERSONS.hangul_titles.contains(word)
+        && !Class::CommonNoun.has(word)
+        && !word.chars().next_back().is_some_and(|last| Class::NounEnding.has(last.encode_utf8(&mut [0; 4])))
         && !word.ends_with([
             '부', '로', '게', '다', '며', '처', '청', '국', '실', '측', '군', '들', '적', '급', '간', '인', '및', '의',
             '은', '는', '를', '을', '에', '한', '된', '할', '과', '와',
@@ -362,14 +286,14 @@ fn is_name(word: &str) -> bool {
 mod tests {
     use super::find;
     use crate::scan::Scan;
-    use entente_corpus::EntityKind::{Agency, Instrument, Organisation, Person};
+    use entente_corpus::EntityKind::{Agency, Forum, Instrument, Person};
 
     #[test]
     fn names_in_hangul_are_found_without_their_particles() {
         let cases: &[(&str, &[(&str, entente_corpus::EntityKind)])] = &[
             ("외교부는 국방부와 합의하였다", &[("외교부", Agency), ("국방부", Agency)]),
             ("정부는 일부 관계부처의 요청에", &[]),
-            ("국가안보실과 한국인터넷진흥원이", &[("국가안보실", Agency), ("한국인터넷진흥원", Organisation)]),
+            ("국가안보실과 한국인터넷진흥원이", &[("국가안보실", Agency), ("한국인터넷진흥원", Agency)]),
             (
                 "「전자정부법」 제56조 및 「국가정보원법」에",
                 &[("전자정부법", Instrument), ("국가정보원법", Instrument)],
@@ -378,6 +302,16 @@ mod tests {
             ("신맹호 국제안보대사가", &[("신맹호", Person)]),
             ("국방부장관 김태영은", &[("김태영", Person)]),
             ("양국 장관은", &[]),
+            ("국가대표 선수단이 참석하였다. 시공사는 재하청을 금지한다.", &[]),
+            (
+                "사이버정책협의회를 열고 국가사이버국(ONCD), 연방수사국과",
+                &[("사이버정책협의회", Forum), ("국가사이버국", Agency), ("연방수사국", Agency)],
+            ),
+            (
+                "미국측은 리절 프란츠(Liesyl Franz) 국무부 담당 부차관보가, 로버트 스트레이어 국무부 부차관보를",
+                &[("리절 프란츠", Person), ("국무부", Agency), ("로버트 스트레이어", Person), ("국무부", Agency)],
+            ),
+            ("우주군부 장관과 관계부처는 하도급 요청을", &[("우주군부", Agency)]),
         ];
         for (text, expected) in cases {
             let scan = Scan::new(text);

@@ -7,30 +7,19 @@ use entente_corpus::Body;
 use entente_text::fold::fold;
 use entente_text::words::words;
 
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::heads::{head, is_generic, is_opener};
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of topics and organisations: a capital makes no name of them.
 static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let tables = [include_str!("../data/topics.tsv"), include_str!("../data/organisations.tsv")];
-    let mut all: BTreeSet<String> = tables
+    tables
         .iter()
         .flat_map(|table| table.lines().filter(|row| !row.starts_with('#')))
         .flat_map(|row| row.split('\t').skip(1))
         .flat_map(|cell| words(cell).into_iter().map(|word| word.folded).collect::<Vec<_>>())
-        .collect();
-    let more = "affairs issues foreign interior exterior state states united relations issue matters strategic planning budget \
-        operations operational personnel logistics legal social welfare family labor interior homeland veterans culture sports \
-        tourism environment forestry land infrastructure oceans fisheries unification patriots prime vice deputy assistant under \
-        acting former permanent principal chief special head senior junior associate first second third north south east west \
-        northern southern eastern western division section desk bureau team room press daily agenda item session article chapter \
-        annex appendix table figure note part volume page day week month year january february march april june july august \
-        september october november december monday tuesday wednesday thursday friday saturday sunday asian european american \
-        african korean island city county district province ocean river lake valley bay beach hotel street avenue road building tower center \
-        house palace square park gate bridge port airport station alliance partners partnership friends people peoples republic \
-        kingdom democratic federal union party liberal labour conservative christian social green coalition opposition";
-    all.extend(more.split_whitespace().map(str::to_owned));
-    all
+        .collect()
 });
 
 /// What is known of the words of the whole file.
@@ -72,6 +61,10 @@ impl Lexicon {
             && !PERSONS.is_title(word)
             && !PERSONS.is_courtesy(word)
             && head(word).is_none()
-            && (is_name || !(self.small.contains(word) || is_generic(word) || EVERYDAY.contains(word)))
+            && (is_name
+                || !(self.small.contains(word)
+                    || is_generic(word)
+                    || Class::Everyday.has(word)
+                    || EVERYDAY.contains(word)))
     }
 }

@@ -9,6 +9,7 @@
 
 mod acronyms;
 mod affiliation;
+mod companies;
 mod countries;
 mod entity;
 mod expand;
@@ -16,6 +17,7 @@ mod found;
 pub mod gazetteer;
 pub mod home;
 mod homonyms;
+mod instruments;
 mod known;
 mod korean;
 mod lexicon;
@@ -51,6 +53,7 @@ pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names) 
     }
     for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
         sheet.home = home::home(record);
+        sheet.language = record.language.as_ref().map(|language| language.value.clone());
     }
     link::link(&mut sheets);
     let files: Vec<&str> = catalogue.documents.iter().map(|record| record.file.as_str()).collect();

@@ -148,8 +148,14 @@ fn surnames(sheet: &mut Sheet) {
     let mut by_part: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     let mut roles: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
-        for part in placed.surface.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty()) {
+        let parts: Vec<&str> =
+            placed.surface.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty()).collect();
+        for (n, part) in parts.iter().enumerate() {
             by_part.entry(persons::key(part)).or_default().insert(placed.key.clone());
+            // "De Croo" is Alexander De Croo.
+            if n > 0 && n + 1 < parts.len() {
+                by_part.entry(persons::key(&parts[n..].join(" "))).or_default().insert(placed.key.clone());
+            }
         }
         roles.entry(placed.key.clone()).or_default().extend(placed.role_words.split(' ').map(str::to_owned));
     }
@@ -167,6 +173,7 @@ fn surnames(sheet: &mut Sheet) {
         placed.key = key.clone();
         placed.rule = "person-surname";
     }
+    initials_of(sheet, &by_part);
     // A surname that several bear says of no one who is meant.
     sheet.found.retain(|placed| {
         let part = placed.key.name.strip_prefix('~').filter(|_| placed.key.kind == EntityKind::Person);
@@ -175,6 +182,26 @@ fn surnames(sheet: &mut Sheet) {
     for placed in sheet.found.iter_mut().filter(|placed| placed.key.kind == EntityKind::Person) {
         if let Some(part) = placed.key.name.strip_prefix('~') {
             placed.key.name = part.to_owned();
+        }
+    }
+}
+
+/// "J. Smith" is the one Smith of the document whose given name begins so.
+fn initials_of(sheet: &mut Sheet, by_part: &BTreeMap<String, BTreeSet<Key>>) {
+    for placed in sheet.found.iter_mut().filter(|placed| is_full_person(placed)) {
+        let (initials, long): (Vec<&str>, Vec<&str>) =
+            placed.key.name.split(' ').partition(|part| part.chars().count() == 1);
+        let [surname] = long[..] else { continue };
+        if initials.is_empty() {
+            continue;
+        }
+        let fits = |key: &&Key| {
+            let mut given = key.name.split(' ').filter(|part| part.chars().count() > 1 && *part != surname);
+            given.any(|given| initials.iter().any(|initial| given.starts_with(initial)))
+        };
+        let bearers: Vec<&Key> = by_part.get(surname).into_iter().flatten().filter(fits).collect();
+        if let [key] = bearers[..] {
+            placed.key = key.clone();
         }
     }
 }

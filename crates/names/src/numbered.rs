@@ -9,9 +9,7 @@ use entente_corpus::EntityKind;
 
 use super::found::{Found, Key};
 use super::scan::{Gap, Scan};
-
-/// Words that make "resolution" one of the United Nations.
-const BODIES: &[&str] = &["un", "united", "nations", "security", "council", "general", "assembly", "unsc", "unga", "s"];
+use crate::gazetteer::classes::Class;
 
 /// The numbered instruments of a passage, in order.
 pub(crate) fn find(scan: &Scan) -> Vec<Found> {
@@ -41,7 +39,7 @@ fn symbol(scan: &Scan, at: usize, out: &mut Vec<Found>) {
     let symbol = scan.bytes(at - 1, last + 1);
     let mut from = at - 1;
     while from > 0
-        && (BODIES.contains(&scan.folded(from - 1)) || scan.folded(from - 1) == "resolution")
+        && (Class::ResolutionBody.has(scan.folded(from - 1)) || scan.folded(from - 1) == "resolution")
         && scan.gap(from) == Gap::Space
     {
         from -= 1;
@@ -62,7 +60,7 @@ fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Found>) {
     let mut from = at;
     while from > 0
         && at - from < 6
-        && BODIES.contains(&scan.folded(from - 1))
+        && Class::ResolutionBody.has(scan.folded(from - 1))
         && matches!(scan.gap(from), Gap::Space | Gap::Possessive | Gap::Join)
     {
         from -= 1;

@@ -10,90 +10,13 @@ use super::countries;
 use super::found::{Found, Key};
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::heads::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::{is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
-/// What may follow a place in Hangul, besides nothing.
-const PARTICLES: &[&str] = &[
-    "에서",
-    "에서는",
-    "에",
-    "의",
-    "시",
-    "시에서",
-    "은",
-    "는",
-    "을",
-    "를",
-    "과",
-    "와",
-    "으로",
-    "로",
-    "이",
-    "가",
-    "까지",
-    "부터",
-    "소재",
-    "주재",
-    "특별시",
-    "광역시",
-];
-
-/// What somewhere is, before "of" and its name.
-const SORTS: &[&str] = &[
-    "town",
-    "city",
-    "village",
-    "port",
-    "district",
-    "province",
-    "county",
-    "island",
-    "municipality",
-    "capital",
-    "harbour",
-    "commune",
-    "governorate",
-    "prefecture",
-    "peninsula",
-    "towns",
-    "cities",
-    "villages",
-    "ports",
-    "districts",
-    "provinces",
-    "counties",
-    "islands",
-];
-/// What a place's own name begins with.
-const FIRST: &[&str] = &["lake", "mount", "cape", "port", "fort"];
-/// Verbs of what takes place somewhere.
-const HELD: &[&str] = &[
-    "held",
-    "hold",
-    "met",
-    "meet",
-    "signed",
-    "adopted",
-    "convened",
-    "place",
-    "hosted",
-    "host",
-    "gathered",
-    "opened",
-    "launched",
-    "based",
-    "arrived",
-    "inaugurated",
-    "done",
-    "organised",
-    "organized",
-    "headquartered",
-    "located",
-];
 /// Words between such a verb and the place, at most.
 const NEAR: usize = 14;
 
@@ -131,15 +54,15 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     let end = unknown(scan, lexicon, at)?;
     let before = |n: usize| at.checked_sub(n).map_or("", |at| scan.folded(at));
     let spaced = scan.gap(at) == Gap::Space;
-    if FIRST.contains(&scan.folded(at)) && end > at + 1 {
+    if Class::PlaceFirst.has(scan.folded(at)) && end > at + 1 {
         return Some((at, end, "place-by-name"));
     }
-    if spaced && before(1) == "of" && SORTS.contains(&before(2)) {
+    if spaced && before(1) == "of" && Class::PlaceSort.has(before(2)) {
         return Some((at, end, "place-of-sort"));
     }
     // "Kigoma port", "Beira district": what it is stands behind it, small.
     let sort = scan.gap(end) == Gap::Space
-        && SORTS.contains(&scan.folded(end))
+        && Class::PlaceSort.has(scan.folded(end))
         && scan.words[end].text.starts_with(char::is_lowercase)
         && !scan.begins_sentence(at);
     if sort {
@@ -155,7 +78,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if at == 0 && dated && scan.words.len() - end <= 6 {
         return Some((at, end, "place-in-dateline"));
     }
-    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| HELD.contains(&scan.folded(at)));
+    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| Class::Held.has(scan.folded(at)));
     let closes = |at: usize| {
         matches!(
             scan.folded(at),
@@ -184,7 +107,7 @@ fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
             && !PERSONS.is_title(&word.folded)
             && !PERSONS.is_courtesy(&word.folded)
     };
-    let first = plain(at) || FIRST.contains(&scan.folded(at)) && scan.is_capital(at);
+    let first = plain(at) || Class::PlaceFirst.has(scan.folded(at)) && scan.is_capital(at);
     if !first || at > 0 && scan.gap(at) == Gap::Join || countries::at(scan, at).is_some() {
         return None;
     }
@@ -195,7 +118,7 @@ fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let goes_on = end < scan.words.len() && matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end);
     let known = ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
         || PLACES.at(scan.text, &scan.words, at).is_some();
-    let headed = (at..end).any(|n| head_of(scan, n) && !FIRST.contains(&scan.folded(n)));
+    let headed = (at..end).any(|n| head_of(scan, n) && !Class::PlaceFirst.has(scan.folded(n)));
     (!goes_on && !known && !headed && scan.gap(end) != Gap::Possessive).then_some(end)
 }
 
@@ -208,7 +131,7 @@ fn known(scan: &Scan) -> Vec<Found> {
         at += 1;
         if word.text.chars().any(is_unspaced) {
             if let Some((length, key)) = PLACES.glued(word.text)
-                && (PARTICLES.contains(&&word.text[length..])
+                && (Class::AfterPlace.has(&word.text[length..])
                     || word.text.len() == length
                     || !word.text.starts_with(is_hangul))
             {

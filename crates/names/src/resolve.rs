@@ -37,6 +37,7 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
         }
     }
     broaden(&order, &forms, &mut within);
+    let main = main_language(catalogue);
     let ids = identifiers(&order);
     let mut keys: Vec<&Key> = order.iter().map(|(key, _)| key).collect();
     keys.sort_by_key(|key| &ids[*key]);
@@ -46,7 +47,7 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
     catalogue.entities = keys
         .iter()
         .map(|key| {
-            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key]);
+            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key], &main);
             if let Some(name) = supplied.shown(key) {
                 entity.name = name.to_owned();
                 entity.known_as.push(fold(name));
@@ -73,6 +74,19 @@ pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Cat
             sheet.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
         body.unclassified.sort_by_key(|form| (Reverse(form.count), form.text.clone()));
     }
+}
+
+/// The documents in the language that most documents are in, the first of equals.
+fn main_language(catalogue: &Catalogue) -> BTreeSet<usize> {
+    let mut documents: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (document, record) in catalogue.documents.iter().enumerate() {
+        if let Some(language) = &record.language {
+            let language = language.value.split('-').next().unwrap_or_default();
+            documents.entry(language).or_default().insert(document);
+        }
+    }
+    let main = documents.into_values().max_by_key(|all| (all.len(), Reverse(all.first().copied())));
+    main.unwrap_or_default()
 }
 
 fn mention(placed: &super::sheet::Placed, indices: &BTreeMap<Key, u32>) -> Option<Mention> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use entente_text::words::{Word, words};
 
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::phrases::is_unspaced;
 
 /// What stands before a word.
@@ -22,12 +23,6 @@ pub(crate) enum Gap {
     /// Anything else, and the beginning.
     Break,
 }
-
-/// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "adm", "brig", "sgt", "sen", "rep", "gov",
-    "amb", "hon", "rev", "st", "dept", "no", "h.e", "u.s", "u.k", "e.u", "u.n",
-];
 
 /// The text and its words.
 pub(crate) struct Scan<'a> {
@@ -138,5 +133,5 @@ fn gap(text: &str, before: &Word, word: &Word) -> Gap {
 
 fn is_abbreviation(word: &Word) -> bool {
     let initial = word.text.chars().count() == 1 && word.text.starts_with(char::is_uppercase);
-    initial || word.text.contains('.') || ABBREVIATIONS.contains(&word.folded.as_str())
+    initial || word.text.contains('.') || Class::Abbreviation.has(&word.folded)
 }

@@ -41,7 +41,17 @@ fn stands_inside(inner: &Found, outer: &Found) -> bool {
         outer.key.kind,
         EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation | EntityKind::System
     );
-    let party = inner.rule == "country-in-pair"
+    let between = outer.rule == "instrument-between"
+        && matches!(
+            inner.key.kind,
+            EntityKind::Country
+                | EntityKind::Bloc
+                | EntityKind::Agency
+                | EntityKind::Organisation
+                | EntityKind::Company
+        );
+    let party = between
+        || inner.rule == "country-in-pair"
         || outer
             .key
             .name

@@ -11,7 +11,9 @@ use entente_text::fold::fold;
 
 use super::countries;
 use super::found::{Found, Key};
+use super::instruments;
 use super::scan::{Gap, Scan};
+use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
@@ -38,110 +40,6 @@ fn is_demonym(word: &str) -> bool {
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
 const LONGEST: usize = 24;
-/// Heads that leave a country before them outside the name: it says whose they are.
-const OUTSIDE: &[&str] = &[
-    "ministry",
-    "department",
-    "dept",
-    "office",
-    "government",
-    "parliament",
-    "embassy",
-    "council",
-    "cabinet",
-    "senate",
-    "committee",
-    "commission",
-    "court",
-    "treasury",
-    "consulate",
-    "assembly",
-    "mission",
-    "delegation",
-];
-/// Words of what a state does: a body with one of them in its name is a state's.
-const OF_STATE: &[&str] = &[
-    "audit",
-    "border",
-    "cabinet",
-    "civil",
-    "coast",
-    "constitutional",
-    "customs",
-    "drug",
-    "electoral",
-    "fisheries",
-    "forestry",
-    "immigration",
-    "land",
-    "maritime",
-    "meteorological",
-    "minister",
-    "municipal",
-    "parliamentary",
-    "police",
-    "port",
-    "ports",
-    "prime",
-    "prison",
-    "prisons",
-    "prosecution",
-    "public",
-    "railway",
-    "railways",
-    "revenue",
-    "roads",
-    "supreme",
-    "tax",
-    "treasury",
-    "veterinary",
-];
-/// Words of what several states have together.
-const OF_MANY: &[&str] = &[
-    "african",
-    "arab",
-    "asian",
-    "european",
-    "global",
-    "inter",
-    "intergovernmental",
-    "international",
-    "joint",
-    "multinational",
-    "nordic",
-    "pacific",
-    "regional",
-    "standing",
-    "technical",
-    "trilateral",
-    "users",
-    "world",
-    "working",
-];
-
-/// Heads that keep a country or place behind "of" inside the name.
-const INSIDE: &[&str] = &["bank", "university", "college", "institute", "academy", "council", "museum"];
-
-/// Words in "-ing" that begin names: any other begins a sentence or a heading.
-const NOUNS_IN_ING: &[&str] = &[
-    "working",
-    "shipping",
-    "banking",
-    "training",
-    "broadcasting",
-    "engineering",
-    "mining",
-    "housing",
-    "planning",
-    "manufacturing",
-    "nursing",
-    "boeing",
-    "beijing",
-    "learning",
-    "steering",
-    "monitoring",
-    "sterling",
-];
 
 /// What a passage holds.
 #[derive(Default)]
@@ -203,26 +101,29 @@ fn office(scan: &Scan, at: usize) -> Option<Found> {
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let gerund = scan.folded(at).ends_with("ing") && !NOUNS_IN_ING.contains(&scan.folded(at));
+    let gerund = scan.folded(at).ends_with("ing") && !Class::NounInIng.has(scan.folded(at));
     let verb = scan.begins_sentence(at) && gerund;
     // "Five-Point Consensus" begins with its number, and not in the middle.
     let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
     let inside = at > 0 && scan.gap(at) == Gap::Join && scan.is_capital(at - 1) && !taken[at - 1];
+    // "Los Angeles Superior Court".
+    let place = || PLACES.at(scan.text, &scan.words, at).is_some_and(|place| place.count > 1);
     scan.is_capital(at)
         && !taken[at]
         && !inside
-        && (!is_opener(scan.folded(at)) || compound)
+        && (!is_opener(scan.folded(at)) || compound || place())
         && !verb
         && !ordinal.contains(&scan.folded(at))
         && scan.words[at].text != "I"
 }
 
 /// The end of the run of capitalised words that begins at `at`.
-fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
+pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
     while end < scan.words.len() && end - at < LONGEST && !taken[end] {
         let goes_on = match scan.gap(end) {
-            Gap::Join => true,
+            // "Energy-led Supply Chain".
+            Gap::Join => scan.is_capital(end) || !Class::CompoundTail.has(scan.folded(end)),
             Gap::Space => scan.is_capital(end),
             Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
             _ => false,
@@ -235,9 +136,6 @@ fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     end
 }
 
-/// Who is in charge of a field, beside those whom titles name.
-const IN_CHARGE: &[&str] = &["representative", "commissioner", "coordinator", "envoy", "assistant", "officer", "head"];
-
 /// The name that begins with the run `at..end`, and the word behind it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
     let (mut from, owners) = lead(scan, at, end);
@@ -249,6 +147,17 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         return None;
     }
     let mut end = end;
+    // "Law No. 12": the sign belongs to the number.
+    if end - from > 1 && Class::NumberSign.has(scan.folded(end - 1)) && head_at(scan, end - 2) == Some(Head::Instrument)
+    {
+        end -= 1;
+    }
+    // "Agreement Between Japan and …": a capital link ends the run.
+    if let Some(cut) = (from + 1..end).find(|at| Class::InstrumentBreak.has(scan.folded(*at)))
+        && head_at(scan, cut - 1) == Some(Head::Instrument)
+    {
+        end = cut;
+    }
     // A head inside a run closes a name where a title or another name follows: "Ministry spokesman".
     if head_at(scan, end - 1).is_none() {
         end = joined(scan, taken, from, end).or_else(|| headed(scan, from, end))?;
@@ -264,7 +173,17 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         return None;
     }
     let core_end = end;
-    end = complement(scan, taken, end, kind);
+    let mut end_byte = None;
+    let mut instrument_start = None;
+    let (mut has_parties, mut is_told) = (false, false);
+    if kind == Head::Instrument {
+        let extent = instruments::extent(scan, taken, at, end);
+        instrument_start = Some(extent.start).filter(|start| *start < at);
+        (end, end_byte) = (extent.end, Some(extent.end_byte));
+        (has_parties, is_told) = (extent.has_parties, extent.is_told);
+    } else {
+        end = complement(scan, taken, end, kind);
+    }
     let trailing = behind(scan, end);
     // "the U.S. Army": one word more is no name.
     let body = matches!(
@@ -274,7 +193,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && body;
     let keep_country = lone
         || owners.len() > 1
-        || owners.len() == 1 && !OUTSIDE.contains(&noun) && from > at && !is_abbreviated(scan, at);
+        || owners.len() == 1 && !Class::CountryOutside.has(noun) && from > at && !is_abbreviated(scan, at);
     let joint = matches!(kind, Head::Forum | Head::Instrument | Head::Operation | Head::System);
     let start = if from < end && (owners.is_empty() || owners.len() == 1 && !keep_country || owners.len() > 1 && !joint)
     {
@@ -282,12 +201,13 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     } else {
         at
     };
-    let start = dated(scan, start, kind);
-    if start >= core_end || !tells_apart(scan, start, end, kind, !owners.is_empty()) {
+    let start = instrument_start.unwrap_or_else(|| dated(scan, start, kind));
+    let told = is_told || instrument_start.is_some();
+    if start >= core_end || !told && !tells_apart(scan, start, end, kind, !owners.is_empty()) {
         return None;
     }
     // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
-    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || IN_CHARGE.contains(&scan.folded(at));
+    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || Class::InCharge.has(scan.folded(at));
     if kind == Head::Instrument
         && matches!(scan.folded(end - 1), "policy" | "policies" | "strategy" | "plans")
         && at > 1
@@ -302,9 +222,11 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     }
     let owner = if owners.len() == 1 { owners.first().cloned() } else { trailing.clone() };
     let entity_kind = entity_kind(scan, start, end, kind, owner.is_some());
-    let range = scan.bytes(start, end);
+    let mut range = scan.bytes(start, end);
+    range.end = end_byte.unwrap_or(range.end);
     let key = Key::printed(entity_kind, key_name(scan, start, end, at, from, &owners));
     let rule = match kind {
+        Head::Instrument if has_parties => "instrument-between",
         _ if trailing.is_some() && owners.is_empty() => "name-of-country",
         Head::State | Head::Body | Head::Organisation => "name-with-head",
         Head::Company | Head::Media => "firm-with-head",
@@ -313,7 +235,9 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
         Head::System | Head::Operation | Head::Place => "system-with-head",
     };
     let within = owner.filter(|_| entity_kind == EntityKind::Agency);
-    Some((Found { within, ..Found::new(key, range, rule) }, end))
+    // The parties of an instrument are names of their own.
+    let next = if has_parties { core_end } else { end };
+    Some((Found { within, ..Found::new(key, range, rule) }, next))
 }
 
 /// The folded name; a pair's countries stand before it by their codes, in one order for all.
@@ -338,7 +262,9 @@ pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
     let written = (from..to).all(|at| {
         scan.is_capital(at) || scan.words[at].text.len() < 8 && matches!(scan.gap(at), Gap::Space | Gap::Join)
     });
-    (written && tells_apart(scan, from, to, kind, false)).then(|| entity_kind(scan, from, to, kind, false))
+    // "Fijian Competition and Commerce Commission": the country says whose it is.
+    let owned = countries::at(scan, from).is_some_and(|(count, _)| from + count < to);
+    (written && tells_apart(scan, from, to, kind, owned)).then(|| entity_kind(scan, from, to, kind, owned))
 }
 
 /// "9.19 Military Agreement": a day before the name of an instrument is part of it.
@@ -388,7 +314,7 @@ fn lead(scan: &Scan, at: usize, end: usize) -> (usize, Vec<Key>) {
     (from, owners)
 }
 
-fn is_abbreviated(scan: &Scan, at: usize) -> bool {
+pub(crate) fn is_abbreviated(scan: &Scan, at: usize) -> bool {
     !scan.words[at].text.chars().any(char::is_lowercase)
 }
 
@@ -434,34 +360,17 @@ fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
 fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     let mut end = end;
     let begin = end;
-    // "Resolution 1540", "Executive Order 13636", "Act No. 5".
     let noun = scan.folded(end - 1);
-    if matches!(
-        noun,
-        "order" | "resolution" | "act" | "law" | "decree" | "regulation" | "directive" | "group" | "protocol"
-    ) {
-        let at = if scan.folded(end) == "no" { end + 1 } else { end };
-        let digits = |at: usize| scan.folded(at).bytes().all(|b| b.is_ascii_digit()) && scan.gap(at) == Gap::Space;
-        let length = scan.folded(at).len();
-        if (1..=5).contains(&length) && digits(at) && !is_year(scan.folded(at)) {
-            end = at + 1;
-        }
-    }
-    // "Terrorism Act 2000": laws of one name are told apart by their year.
-    if matches!(noun, "act" | "order" | "regulations" | "law" | "bill" | "rules")
-        && is_year(scan.folded(end))
-        && scan.gap(end) == Gap::Space
-    {
-        return end + 1;
+    // "Working Group 3".
+    let digits = scan.folded(end).bytes().all(|b| b.is_ascii_digit()) && scan.gap(end) == Gap::Space;
+    if noun == "group" && digits && (1..=2).contains(&scan.folded(end).len()) {
+        end += 1;
     }
     let links: &[&str] = match kind {
         // "Bank of Uganda on Banking Supervision" is a bank and a matter.
-        Head::Organisation if INSIDE.contains(&noun) => &["of", "for", "de", "des", "du", "für", "der"],
+        Head::Organisation if Class::CountryInside.has(noun) => &["of", "for", "de", "des", "du", "für", "der"],
         Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
         Head::Forum => &["on", "of", "for", "against", "to", "in"],
-        Head::Instrument => {
-            &["on", "of", "for", "to", "in", "against", "concerning", "relating", "regarding", "sur", "über", "sobre"]
-        }
         Head::System => &["on", "of", "for", "to"],
         _ => &[],
     };
@@ -496,7 +405,8 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         return None;
     }
     let run = core(scan, taken, at);
-    if country && (link != "of" && link != "in" || !INSIDE.contains(&noun)) || begins_name(scan, at, run, kind) {
+    if country && (link != "of" && link != "in" || !Class::CountryInside.has(noun)) || begins_name(scan, at, run, kind)
+    {
         return None;
     }
     let mut last = run;
@@ -511,11 +421,22 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
                 part(scan, taken, next) && (!is_other(scan, taken, next) || is_matter(scan, taken, next, end, kind));
             if scan.gap(next) == Gap::Space && on {
                 last = core(scan, taken, next);
+                // "Ministry of Science and Information and Communication Technologies".
+                let more = kind == Head::State
+                    && scan.gap(last) == Gap::Space
+                    && is_and(last)
+                    && scan.gap(last + 1) == Gap::Space
+                    && part(scan, taken, last + 1)
+                    && !is_other(scan, taken, last + 1)
+                    && head_at(scan, core(scan, taken, last + 1) - 1).is_none();
+                if more {
+                    last = core(scan, taken, last + 1);
+                }
             }
             break;
         }
         if comma
-            && matches!(kind, Head::State | Head::Body | Head::Organisation | Head::Instrument)
+            && matches!(kind, Head::State | Head::Body | Head::Organisation)
             && part(scan, taken, probe)
             && !is_other(scan, taken, probe)
         {
@@ -524,32 +445,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
         }
         break;
     }
-    // "On Tackling the Climate Crisis at Home and Abroad", "to Counter the Misuse of Spyware": what an instrument sets out to do
-    // goes on over small words.
-    let sets_out = kind == Head::Instrument
-        && (link == "to" || scan.folded(at).ends_with("ing") || matches!(scan.folded(at), "efforts" | "measures"));
-    while let Some(next) =
-        sets_out.then(|| over_small(scan, taken, last, kind)).flatten().filter(|_| last - end < LONGEST)
-    {
-        last = next;
-    }
     Some(last)
-}
-
-/// The end of the capitalised words behind the small words at `at`, where they still belong to an instrument's name.
-fn over_small(scan: &Scan, taken: &[bool], at: usize, kind: Head) -> Option<usize> {
-    const SMALL: &[&str] =
-        &["of", "the", "and", "at", "in", "to", "from", "for", "its", "their", "all", "with", "against", "by", "a"];
-    let mut next = at;
-    while next < at + 3 && scan.gap(next) == Gap::Space && SMALL.contains(&scan.folded(next)) && !scan.is_capital(next)
-    {
-        next += 1;
-    }
-    if next == at || scan.gap(next) != Gap::Space || !part(scan, taken, next) || countries::at(scan, next).is_some() {
-        return None;
-    }
-    let end = core(scan, taken, next);
-    (!begins_name(scan, next, end, kind)).then_some(end)
 }
 
 /// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
@@ -577,9 +473,16 @@ fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
 /// True where a run is a name of its own: it has a head, is a country's, or a known short form.
 fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let end = core(scan, taken, at);
+    let headed = match head_at(scan, end - 1) {
+        // "Efficient Vehicles and Sustainable Transportation **Systems**", "Technology and **Standards**".
+        Some(Head::Company | Head::System | Head::Place) | None => false,
+        Some(Head::Instrument) => Class::OwnInstrument.has(scan.folded(end - 1)),
+        Some(_) => true,
+    };
+    let short = is_abbreviated(scan, at) && scan.words[at].text.len() > 1;
     countries::at(scan, at).is_some()
-        || head_at(scan, end - 1).is_some_and(|kind| kind != Head::Company)
-        || is_abbreviated(scan, at) && scan.words[at].text.len() > 1
+        || headed
+        || short && !Class::MatterAcronym.has(scan.folded(at))
         || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
@@ -590,7 +493,10 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
     match kind {
         Head::Instrument => body(own) || short,
-        _ => body(own) || short || own == Some(Head::Instrument) && kind != Head::Forum,
+        _ => {
+            let instrument = own == Some(Head::Instrument) && Class::OwnInstrument.has(scan.folded(end - 1));
+            body(own) || short && !Class::MatterAcronym.has(scan.folded(at)) || instrument && kind != Head::Forum
+        }
     }
 }
 
@@ -634,7 +540,11 @@ fn share_country(scan: &Scan, found: &mut [Found]) {
 /// True where the name says more than its head: two words at least, and one that is not everyday.
 fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
     let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
-    let special = |word: &&&str| !is_generic(word) && is_no_head(word);
+    let special = |word: &&&str| !is_generic(word) && is_no_head(word) && !is_year(word);
+    // "Northern Division": where it is tells no division apart.
+    if !owned && words.len() == 2 && Class::Direction.has(words[0]) && matches!(kind, Head::Body | Head::Place) {
+        return false;
+    }
     match kind {
         // "Smart Entry Service": whose it is decides whether it is a body at all.
         Head::Body
@@ -699,6 +609,7 @@ fn is_no_head(word: &str) -> bool {
 
 fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> EntityKind {
     let has = |wanted: &[&str]| (start..end).any(|at| wanted.contains(&scan.folded(at)));
+    let any = |class: Class| (start..end).any(|at| class.has(scan.folded(at)));
     match kind {
         Head::State => EntityKind::Agency,
         Head::Body
@@ -710,11 +621,22 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
             EntityKind::Agency
         }
-        // "Office of Management and Budget".
-        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !has(OF_MANY) => {
+        // "National Cancer Institute", "Korea Research Institute of Standards and Science".
+        Head::Organisation
+            if any(Class::PublicInstitute)
+                && !any(Class::OfMany)
+                && (has(&["national", "federal", "royal"])
+                    || named_by_country(scan, start) && any(Class::PublicMatter)) =>
+        {
             EntityKind::Agency
         }
-        Head::Body if has(&["division", "directorate"]) || has(OF_STATE) && !has(OF_MANY) => EntityKind::Agency,
+        // "Office of Management and Budget".
+        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !any(Class::OfMany) => {
+            EntityKind::Agency
+        }
+        Head::Body if has(&["division", "directorate"]) || any(Class::OfState) && !any(Class::OfMany) => {
+            EntityKind::Agency
+        }
         Head::Body | Head::Organisation => EntityKind::Organisation,
         Head::Company => EntityKind::Company,
         Head::Media => EntityKind::Media,
@@ -724,6 +646,12 @@ fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
         Head::Operation => EntityKind::Operation,
         Head::Place => EntityKind::Place,
     }
+}
+
+/// True if a country's own name, not the adjective, is the first word: "Korea Institute".
+fn named_by_country(scan: &Scan, start: usize) -> bool {
+    let name = scan.words.get(start).and_then(|word| COUNTRIES.phrase(&word.folded));
+    name.is_some_and(|(_, form)| form == Form::Name)
 }
 
 /// True behind "6th", "fourth" and the like.
@@ -738,7 +666,7 @@ fn is_numbered(scan: &Scan, at: usize) -> bool {
             ))
 }
 
-fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 

@@ -18,7 +18,7 @@ use super::scan::Scan;
 use super::supplied::Supplied;
 use crate::gazetteer::persons::PERSONS;
 
-use super::{countries, known, korean, numbered, places, select, shapes, topics};
+use super::{companies, countries, known, korean, numbered, places, select, shapes, topics};
 
 /// Mentions that can stand nested or overlapping at one place.
 const REACH: usize = 12;
@@ -89,6 +89,8 @@ pub(crate) struct Sheet {
     pub(crate) unclassified: BTreeMap<String, u32>,
     /// The country whose document it is, where that is plain.
     pub(crate) home: Option<Key>,
+    /// The document's language, as a BCP 47 tag, where it is known.
+    pub(crate) language: Option<String>,
 }
 
 impl Sheet {
@@ -100,7 +102,16 @@ impl Sheet {
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
             sheet.read(&reading, index, lexicon, supplied, is_text);
         }
+        sheet.drop_surnames();
         sheet
+    }
+
+    /// "Awa NDIAYE": a surname in capitals is no short form, wherever it stands.
+    fn drop_surnames(&mut self) {
+        let people = self.found.iter().filter(|placed| placed.key.kind == EntityKind::Person);
+        let parts = people.flat_map(|placed| placed.surface.split([' ', '-', ',', '.', '\'', '’']));
+        let surnames: BTreeSet<String> = parts.filter(|part| part.len() > 1).map(str::to_owned).collect();
+        self.shorts.retain(|short| !surnames.contains(&short.text));
     }
 
     fn read(&mut self, reading: &ReadingText, passage: u32, lexicon: &Lexicon, supplied: &Supplied, is_text: bool) {
@@ -121,11 +132,12 @@ impl Sheet {
         definitions.sort_by_key(|definition| definition.short.start.min(definition.long.start));
         // Of equals the first stands: the packer's word goes before any list.
         let mut all = supplied.find(&scan);
-        all.extend(countries::find(&scan));
+        all.extend(countries::find(&scan, lexicon));
         all.extend(known::find(&scan));
         all.extend(numbered::find(&scan));
         all.extend(places::find(&scan, lexicon));
         all.extend(topics::find(&scan));
+        all.extend(companies::find(&scan, &taken));
         all.extend(shapes.found);
         all.extend(korean::find(&scan).into_iter().map(|found| keyed(&scan, found)));
         all.extend(definitions.iter().filter_map(|definition| defined_name(&scan, definition)));
@@ -224,7 +236,7 @@ fn defined_name(scan: &Scan, definition: &Definition) -> Option<Found> {
 
 /// A person in Hangul, by the letters of the name.
 fn keyed(scan: &Scan, mut found: Found) -> Found {
-    if found.key.kind == EntityKind::Person {
+    if found.key.kind == EntityKind::Person && found.key.name.is_empty() {
         found.key.name = scan.text[found.range.clone()].to_owned();
     }
     found

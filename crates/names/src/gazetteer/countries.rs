@@ -29,6 +29,10 @@ pub struct Countries {
     glued: BTreeMap<&'static str, &'static str>,
     /// All names and codes of a country, folded, for filters.
     known: BTreeMap<&'static str, Vec<String>>,
+    /// Words before a name that make another place of it.
+    before: BTreeMap<&'static str, Vec<&'static str>>,
+    /// Korean words of one syllable a state, the longest first, with the states' codes.
+    pairs: Vec<(&'static str, Vec<&'static str>)>,
     /// Words of the longest phrase.
     pub(crate) longest: usize,
 }
@@ -40,11 +44,14 @@ pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         shorts: BTreeMap::new(),
         glued: BTreeMap::new(),
         known: BTreeMap::new(),
+        before: BTreeMap::new(),
+        pairs: Vec::new(),
         longest: 1,
     };
     // Our own rows go first: they say what an everyday word means ("Korea").
     countries.read(include_str!("../../data/countries-own.tsv"));
     countries.read(include_str!("../../data/countries.tsv"));
+    countries.read_words(include_str!("../../data/country-words.tsv"));
     countries
 });
 
@@ -83,6 +90,33 @@ impl Countries {
         known.sort();
         known.dedup();
         known
+    }
+
+    /// True if `before` makes another place of the folded name after it: "New Mexico".
+    pub(crate) fn is_other_after(&self, name: &str, before: &str) -> bool {
+        self.before.get(name).is_some_and(|words| words.contains(&before))
+    }
+
+    /// The pair of states that a Korean word begins with, and their codes.
+    pub(crate) fn pair(&self, word: &str) -> Option<(&'static str, &[&'static str])> {
+        self.pairs.iter().find(|(pair, _)| word.starts_with(pair)).map(|(pair, codes)| (*pair, codes.as_slice()))
+    }
+
+    fn read_words(&mut self, table: &'static str) {
+        for row in table.lines().filter(|row| !row.starts_with('#')) {
+            let mut cells = row.split('\t');
+            if let (Some(kind), Some(word), Some(values)) = (cells.next(), cells.next(), cells.next()) {
+                let values = values.split(' ').collect();
+                match kind {
+                    "before" => self.before.insert(word, values),
+                    _ => {
+                        self.pairs.push((word, values));
+                        None
+                    }
+                };
+            }
+        }
+        self.pairs.sort_by_key(|(pair, _)| std::cmp::Reverse(pair.len()));
     }
 
     fn read(&mut self, table: &'static str) {

@@ -3,6 +3,7 @@
 //! In: tables of the folder `data`. Out: lookups by folded words. What is shown is always the form
 //! that the documents print.
 
+pub(crate) mod classes;
 pub mod countries;
 pub mod heads;
 pub(crate) mod offices;

@@ -12,6 +12,8 @@ pub struct Persons {
     hangul: BTreeSet<char>,
     titles: BTreeSet<String>,
     courtesies: BTreeSet<String>,
+    /// Given names of other languages in Hangul.
+    pub(crate) hangul_given: BTreeSet<&'static str>,
     /// Titles in Hangul, behind a name or before it.
     pub(crate) hangul_titles: BTreeSet<&'static str>,
 }
@@ -27,6 +29,7 @@ pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
         hangul: list("surname-hangul").iter().filter_map(|word| word.chars().next()).collect(),
         titles: folded("title"),
         courtesies: folded("courtesy"),
+        hangul_given: list("given-hangul").into_iter().collect(),
         hangul_titles: list("title-hangul").into_iter().collect(),
     }
 });

@@ -1,0 +1,127 @@
+//! The role that is printed after a name: "Christopher Painter, **the Coordinator for Cyber Issues** at the …".
+
+use super::super::countries;
+use super::super::known::is_capitals;
+use super::super::lexicon::Lexicon;
+use super::super::scan::{Gap, Scan};
+use super::between;
+use super::name::{Lead, count_parts, name_end};
+use crate::gazetteer::classes::Class;
+use crate::gazetteer::persons::PERSONS;
+
+/// Words of the longest role.
+pub(super) const LONGEST_ROLE: usize = 14;
+/// Words of a role before its title.
+const LONGEST_LEAD: usize = LONGEST_ROLE / 2;
+
+/// The first and the last word (exclusive) of the role after the name that ends before word `end`.
+pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(usize, usize)> {
+    // "Alan Duncan MP, Minister of State".
+    let granted = |word: &entente_text::words::Word| word.text.len() <= 4 && is_capitals(word.text);
+    let end = if scan.gap(end) == Gap::Space && scan.words.get(end).is_some_and(granted) { end + 1 } else { end };
+    let opens = between(scan, end).trim() == "(";
+    let mut from = end;
+    if opens && title_within(scan, end).is_some_and(|title| closes_after(scan, title)) {
+        // "F. Koya (Minister for Commerce)": the role is what the brackets hold.
+        let title = title_within(scan, end)?;
+        let last =
+            (title + 1..scan.words.len()).find(|at| between(scan, *at).contains(')')).unwrap_or(scan.words.len());
+        return (!is_of_next(scan, lexicon, title)).then_some((from, last));
+    }
+    if opens {
+        // "Dr. Nalwanga (Chair), Director of …": what is in brackets stands between.
+        from = (end + 1..scan.words.len()).take(4).find(|at| between(scan, *at).trim() == "),")?;
+    } else if scan.gap(end) == Gap::Space && scan.is_capital(end) && PERSONS.is_title(scan.folded(end)) {
+        // A signature: the title stands in the line below the name.
+    } else if scan.gap(end) != Gap::Comma {
+        return None;
+    }
+    let end = from;
+    while Class::RoleOpener.has(scan.folded(from)) && from - end < 3 {
+        from += 1;
+    }
+    let title = title_within(scan, from)?;
+    let last = role_end(scan, from, title);
+    if (from..last).any(|at| PERSONS.is_title(scan.folded(at)) && is_of_next(scan, lexicon, at)) {
+        return None;
+    }
+    // A country in front says for whom, not what.
+    while let Some((count, _)) = countries::at(scan, from).filter(|(count, _)| from + count < title) {
+        from += count;
+        if scan.gap(from) == Gap::Possessive {
+            from += 1;
+        }
+    }
+    Some((from, last))
+}
+
+/// A title within reach, with nothing but names and role words before it.
+fn title_within(scan: &Scan, from: usize) -> Option<usize> {
+    let mut title = None;
+    let mut at = from;
+    while at < scan.words.len()
+        && at - from < LONGEST_LEAD
+        && (at == from || matches!(scan.gap(at), Gap::Space | Gap::Join | Gap::Possessive))
+    {
+        let word = scan.folded(at);
+        if is_office(scan, at) {
+            title = Some(at);
+        }
+        let goes_on = scan.is_capital(at)
+            || Class::RoleWord.has(word)
+            || scan.gap(at) == Gap::Join
+            || scan.gap(at) == Gap::Possessive;
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    title
+}
+
+/// True for a title, or another word that a role can end in.
+pub(super) fn is_office(scan: &Scan, at: usize) -> bool {
+    let word = scan.folded(at);
+    PERSONS.is_title(word) || Class::OfficeWord.has(word) || word == "assistant" && scan.folded(at + 1) == "to"
+}
+
+/// The word after the role whose title is at `title`.
+fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
+    let mut last = title + 1;
+    // "Ambassador in charge of Cyber Policy".
+    if scan.folded(last) == "in" && scan.folded(last + 1) == "charge" && scan.folded(last + 2) == "of" {
+        last += 2;
+    }
+    let mut linked = false;
+    while last < scan.words.len() && last - from < LONGEST_ROLE && matches!(scan.gap(last), Gap::Space | Gap::Join) {
+        let word = scan.folded(last);
+        let next_capital = scan.is_capital(last + 1) || scan.folded(last + 1) == "the" && scan.is_capital(last + 2);
+        let link = Class::RoleComplement.has(word) && next_capital && !(linked && word == "of");
+        let more = word == "the" && scan.is_capital(last + 1)
+            || word == "and" && linked && scan.is_capital(last + 1) && !PERSONS.is_title(scan.folded(last + 1));
+        if !(link || more || scan.is_capital(last)) {
+            break;
+        }
+        linked |= link;
+        last += 1;
+    }
+    last
+}
+
+/// True if the title at `at` is followed by the name of its own bearer: "…, **Minister** Hanana Sidi".
+fn is_of_next(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
+    if scan.gap(at + 1) != Gap::Space {
+        return false;
+    }
+    let Some(end) = name_end(scan, lexicon, at + 1, Lead::Title) else { return false };
+    PERSONS.is_given(scan.folded(at + 1)) || count_parts(scan, at + 1, end) > 1 || scan.gap(end) == Gap::Possessive
+}
+
+/// True if brackets close within a role's length after the title.
+fn closes_after(scan: &Scan, title: usize) -> bool {
+    let until = (title + 1 + LONGEST_ROLE).min(scan.words.len());
+    let mut gaps = (title + 1..until).map(|at| between(scan, at));
+    let last = scan.words.last().map_or("", |word| &scan.text[word.end..]);
+    gaps.find(|gap| gap.contains([')', '(', ';']))
+        .map_or(until == scan.words.len() && last.starts_with(')'), |gap| gap.trim_start().starts_with(')'))
+}
