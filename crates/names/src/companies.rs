@@ -131,7 +131,7 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
         let ampersand = between.trim() == "&";
         let list = joined && scan.gap(from) == Gap::Comma;
         let ends = matches!(scan.gap(from), Gap::Space | Gap::Join) || ampersand || list;
-        if ends && part(from - 1) && !(is_opener(scan.folded(from - 1)) && !ampersand) {
+        if ends && part(from - 1) && (ampersand || !is_opener(scan.folded(from - 1))) {
             joined |= ampersand;
             from -= 1;
             continue;
