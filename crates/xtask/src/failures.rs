@@ -21,13 +21,24 @@ impl Failures {
     /// failures.
     pub(crate) fn run(&mut self, command: &mut Command, variables: &[(&str, String)]) -> Result<(), Fault> {
         command.envs(variables.iter().map(|(name, value)| (name, value)));
+        let before = self.commands.len();
+        let mut report = Report::new(variables);
+        let done = self.read_run(command, &mut report);
+        if done.is_err() && self.commands.len() == before {
+            // Neither a test nor a target failed, so cargo itself did.
+            let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
+            self.commands.push(report.alone(&arguments.join(" ")));
+        }
+        done
+    }
+
+    /// Runs `command`, prints what it prints, and reads it with `report`.
+    fn read_run(&mut self, command: &mut Command, report: &mut Report) -> Result<(), Fault> {
         // One pipe for both: what cargo says of a target follows what the target printed.
         let (reader, writer) = io::pipe()?;
         command.stdout(writer.try_clone()?).stderr(writer);
         let mut child = command.spawn().map_err(|error| format!("cargo cannot be started: {error}"))?;
         close_pipe(command);
-        let before = self.commands.len();
-        let mut report = Report::new(variables);
         let mut reader = BufReader::new(reader);
         let mut line = Vec::new();
         loop {
@@ -50,13 +61,7 @@ impl Failures {
             reader.consume(read);
         }
         let status = child.wait()?;
-        if !status.success() && self.commands.len() == before {
-            // Neither a test nor a target: cargo itself has said what is wrong.
-            let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
-            self.commands.push(report.alone(&arguments.join(" ")));
-        }
-        let failed = self.commands.len() - before;
-        if status.success() { Ok(()) } else { Err(format!("{failed} failed").into()) }
+        if status.success() { Ok(()) } else { Err(format!("cargo ended with {status}").into()) }
     }
 
     /// Adds a failure by the command that shows it.
