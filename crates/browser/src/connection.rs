@@ -1,6 +1,9 @@
 //! What every engine can be asked.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::complaint::Message;
+use crate::wait::PATIENCE;
 
 /// A connection with one browser. Failures are panics: a test cannot go on without its browser.
 pub trait Connection {
@@ -18,10 +21,19 @@ pub trait Connection {
     fn picture(&mut self) -> Vec<u8>;
     /// The page as it is printed, PDF, where the driver can.
     fn paper(&mut self) -> Vec<u8>;
-    /// Complaints since the last call.
-    fn complaints(&mut self) -> Vec<String>;
+    /// Messages since the last call, the browser's own too.
+    fn messages(&mut self) -> Vec<Message>;
+    /// Lets a part of the browser that is not the page say and throw `words`; from now on, or in pages opened from now on.
+    fn say_as_browser(&mut self, words: &str);
     /// Dark or light, where the engine can be asked.
     fn dark(&mut self, _on: bool) {}
     /// A command of Chromium's own.
     fn devtools(&mut self, _command: &str, _parameters: Value) {}
+}
+
+/// Limits of the drivers themselves, as capabilities: those of the standard are too short for a busy machine.
+#[must_use]
+pub fn timeouts() -> Value {
+    let limit = PATIENCE.as_millis();
+    json!({ "script": limit, "pageLoad": limit })
 }

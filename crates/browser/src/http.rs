@@ -2,8 +2,14 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 use serde_json::Value;
+
+use crate::wait::PATIENCE;
+
+/// How long a driver may take to answer: longer than what it may wait for itself, so that it says what that was.
+pub const ANSWER_LIMIT: Duration = Duration::from_secs(PATIENCE.as_secs() + 60);
 
 /// Sends JSON to `path` on `port` of this machine; the answer's `value`, or what the driver says is wrong.
 ///
@@ -20,7 +26,9 @@ pub fn call(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, 
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(body.as_bytes()))
         .map_err(|error| error.to_string())?;
-    let text = answer(&mut stream).map_err(|error| error.to_string())?;
+    stream.set_read_timeout(Some(ANSWER_LIMIT)).map_err(|error| error.to_string())?;
+    let text = answer(&mut stream)
+        .map_err(|error| format!("no answer to {method} {path} within {} s: {error}", ANSWER_LIMIT.as_secs()))?;
     let value: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text:?}"))?;
     match &value["value"]["error"] {
         Value::String(error) => Err(format!("{error}: {}", value["value"]["message"].as_str().unwrap_or_default())),

@@ -3,18 +3,19 @@
 //! In: addresses, scripts, keys. Out: what the page answers, pictures, what it complained about. It
 //! starts every process it needs, on ports of its own, and ends them. It knows nothing of documents.
 
+pub mod complaint;
 pub mod connection;
 pub mod http;
 pub mod marionette;
 pub mod process;
 pub mod server;
+pub mod wait;
 pub mod watch;
 pub mod webdriver;
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 
+use crate::complaint::Message;
 use crate::connection::Connection;
 use crate::process::Folder;
 
@@ -37,9 +38,6 @@ pub struct Browser {
     // Behind the connection: the folder goes when the browser has gone.
     _profile: Folder,
 }
-
-/// How long to wait for what a page does by itself.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Browser {
     /// Starts a browser with an empty profile. `arguments` go to Chromium's command line, to Firefox's preferences
@@ -83,16 +81,10 @@ impl Browser {
     /// # Panics
     /// With the expression, where it does not become true.
     pub fn wait(&mut self, expression: &str) {
-        let started = Instant::now();
-        loop {
-            if self.value(&format!("Boolean({expression})")) == json!(true) {
-                return;
-            }
-            if started.elapsed() > PATIENCE {
-                let seen = self.text("document.body.innerText.slice(0, 800)");
-                panic!("{:?}: waited in vain for {expression}; the page shows:\n{seen}", self.engine);
-            }
-            std::thread::sleep(Duration::from_millis(20));
+        let condition = format!("Boolean({expression})");
+        if let Err(waited) = wait::until(expression, || (self.value(&condition) == json!(true)).then_some(())) {
+            let seen = self.text("document.body?.innerText.slice(0, 800)");
+            panic!("{:?}: {waited}; the page shows:\n{seen}", self.engine);
         }
     }
 
@@ -162,8 +154,20 @@ impl Browser {
 
     /// What the page has complained about since it was asked last: errors, warnings, breaches of its policy.
     pub fn complaints(&mut self) -> Vec<String> {
+        let complaints = self.messages().into_iter().filter(Message::is_from_page).map(|message| message.text);
         // The icon is asked for by browsers themselves.
-        self.connection.complaints().into_iter().filter(|line| !line.contains("favicon.ico")).collect()
+        complaints.filter(|text| !text.contains("favicon.ico")).collect()
+    }
+
+    /// All messages since it was asked last, those of the browser and of its add-ons too.
+    pub fn messages(&mut self) -> Vec<Message> {
+        self.connection.messages()
+    }
+
+    /// Lets a part of the browser that is not the page say and throw `words`: an add-on, or a script at an add-on's
+    /// address; in Firefox in each page opened from now on.
+    pub fn say_as_browser(&mut self, words: &str) {
+        self.connection.say_as_browser(words);
     }
 
     /// Addresses that the page has fetched, its own and inline ones aside.

@@ -2,20 +2,25 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::Command;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::connection::Connection;
-use crate::process::{Folder, Process, Tail, free_port, listening};
+use crate::complaint::Message;
+use crate::connection::{Connection, timeouts};
+use crate::http::ANSWER_LIMIT;
+use crate::process::{Folder, Process, find, free_port, listening};
+use crate::wait;
 
 /// A connection with Firefox.
 pub struct Marionette {
     stream: TcpStream,
     next: u32,
-    output: Tail,
+    /// For add-ons.
+    folder: PathBuf,
     _firefox: Process,
 }
 
@@ -32,9 +37,8 @@ pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
         ("marionette.port", port.to_string()),
         // Under automation Firefox lets local pages read their neighbours; people's Firefox does not.
         ("security.fileuri.strict_origin_policy", "true".to_owned()),
-        ("devtools.console.stdout.content", "true".to_owned()),
-        // What the browser itself has to say is none of the page's.
-        ("devtools.console.stdout.chrome", "false".to_owned()),
+        // For [`LISTEN`], which is no part of Firefox.
+        ("security.allow_parent_unrestricted_js_loads", "true".to_owned()),
         ("app.update.enabled", "false".to_owned()),
         ("datareporting.policy.dataSubmissionEnabled", "false".to_owned()),
         ("browser.shell.checkDefaultBrowser", "false".to_owned()),
@@ -50,20 +54,24 @@ pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
     let lines = preferences.into_iter().chain(given);
     let text: String = lines.map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect();
     std::fs::write(folder.join("user.js"), text).expect("the profile can be written");
-    let mut command = Command::new("firefox-esr");
-    // Access to the browser itself: its console has what its output lacks, breaches of policies above all.
+    let mut command = Command::new(find(&["firefox-esr", "firefox"]));
+    // Access to the browser itself, which knows what its pages say and what goes wrong in them.
     command.args(["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile"]);
     command.arg(&folder).arg("about:blank");
     command.env("MOZ_HEADLESS", "1").env("HOME", profile.path());
     let process = Process::start(command, profile.path(), "firefox-esr");
     listening(port);
     let stream = TcpStream::connect(("127.0.0.1", port)).expect("Firefox listens");
-    let output = Tail::of(&process.output);
-    let mut marionette = Marionette { stream, next: 1, output, _firefox: process };
+    stream.set_read_timeout(Some(ANSWER_LIMIT)).expect("the limit is not zero");
+    let mut marionette = Marionette { stream, next: 1, folder: profile.path().to_owned(), _firefox: process };
     // It greets before it is asked.
-    marionette.frame();
-    marionette
-        .call("WebDriver:NewSession", json!({ "capabilities": { "alwaysMatch": { "acceptInsecureCerts": true } } }));
+    marionette.frame("greeting");
+    let capabilities = json!({ "acceptInsecureCerts": true, "timeouts": timeouts() });
+    marionette.call("WebDriver:NewSession", json!({ "capabilities": { "alwaysMatch": capabilities } }));
+    marionette.in_browser(HEAR, json!([LISTEN]));
+    let hears =
+        || (marionette.in_browser("return ententeWindow().ententeHears", json!([])) == json!(true)).then_some(());
+    wait::until("Firefox to listen to its pages", hears).unwrap_or_else(|waited| panic!("{waited}"));
     marionette
 }
 
@@ -72,26 +80,43 @@ impl Marionette {
         let message = json!([0, self.next, command, parameters]).to_string();
         self.next += 1;
         self.stream.write_all(format!("{}:{message}", message.len()).as_bytes()).expect("Firefox listens");
-        let answer = self.frame();
+        let answer = self.frame(command);
         match &answer[2] {
             Value::Null => answer[3].clone(),
             error => panic!("{command}: {error}"),
         }
     }
 
-    fn frame(&mut self) -> Value {
+    /// The next frame, the answer to `command`.
+    fn frame(&mut self, command: &str) -> Value {
+        let mut read = |bytes: &mut [u8]| {
+            let limit = ANSWER_LIMIT.as_secs();
+            self.stream
+                .read_exact(bytes)
+                .unwrap_or_else(|error| panic!("no answer to {command} within {limit} s: {error}"));
+        };
         let mut length = 0_usize;
         let mut byte = [0];
         loop {
-            self.stream.read_exact(&mut byte).expect("Firefox answers");
+            read(&mut byte);
             match byte[0] {
                 b':' => break,
                 digit => length = length * 10 + usize::from(digit.saturating_sub(b'0')),
             }
         }
         let mut bytes = vec![0; length];
-        self.stream.read_exact(&mut bytes).expect("Firefox answers");
+        read(&mut bytes);
         serde_json::from_slice(&bytes).expect("Firefox answers in JSON")
+    }
+
+    /// Runs the body of a function in the browser itself.
+    fn in_browser(&mut self, script: &str, arguments: Value) -> Value {
+        let script = format!("{WINDOW}{script}");
+        self.call("Marionette:SetContext", json!({ "value": "chrome" }));
+        let script = json!({ "script": script, "args": arguments, "sandbox": "system" });
+        let value = self.call("WebDriver:ExecuteScript", script)["value"].clone();
+        self.call("Marionette:SetContext", json!({ "value": "content" }));
+        value
     }
 }
 
@@ -132,23 +157,60 @@ impl Connection for Marionette {
         STANDARD.decode(paper["value"].as_str().unwrap_or_default()).expect("what is printed is Base64")
     }
 
-    fn complaints(&mut self) -> Vec<String> {
-        let said = |line: &String| line.starts_with("console.");
-        let mut out: Vec<String> = self.output.lines().into_iter().filter(said).collect();
-        self.call("Marionette:SetContext", json!({ "value": "chrome" }));
-        let found = self.call("WebDriver:ExecuteScript", json!({ "script": CONSOLE, "args": [], "sandbox": "system" }));
-        self.call("Marionette:SetContext", json!({ "value": "content" }));
-        let lines = found["value"].as_array().cloned().unwrap_or_default();
-        out.extend(lines.iter().filter_map(Value::as_str).map(str::to_owned));
-        out
+    fn messages(&mut self) -> Vec<Message> {
+        let found = self.in_browser(TAKE, json!([]));
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        found.as_array().into_iter().flatten().map(|row| Message::new(text(&row[0]), text(&row[1]))).collect()
+    }
+
+    fn say_as_browser(&mut self, words: &str) {
+        let folder = self.folder.join("add-on");
+        std::fs::create_dir_all(&folder).expect("the profile can be written");
+        let manifest = json!({
+            "manifest_version": 2, "name": "Says something", "version": "1",
+            "browser_specific_settings": { "gecko": { "id": "says@entente.invalid" } },
+            "permissions": ["<all_urls>"],
+            "background": { "scripts": ["says.js"] },
+            "content_scripts": [{ "matches": ["<all_urls>"], "js": ["says.js"], "all_frames": true }],
+        });
+        let words = json!(words);
+        let says = format!("console.error({words}); Promise.reject(new Error({words})); throw new Error({words})");
+        for (name, text) in [("manifest.json", manifest.to_string()), ("says.js", says)] {
+            std::fs::write(folder.join(name), text).expect("the profile can be written");
+        }
+        self.call("Addon:Install", json!({ "path": folder, "temporary": true }));
     }
 }
 
-/// Messages of pages (each has a window) in the browser's console, which is then emptied.
-const CONSOLE: &str = "
+/// The window that keeps what is heard.
+const WINDOW: &str = "const ententeWindow = () => Services.wm.getMostRecentWindow('navigator:browser');";
+
+/// Runs [`LISTEN`] in each process of the browser, those to come too, and keeps what it sends.
+const HEAR: &str = "
+    const window = ententeWindow();
+    window.ententeSaid = [];
+    Services.ppmm.addMessageListener('entente:hears', () => { window.ententeHears = true });
+    Services.ppmm.addMessageListener('entente:said', (message) => window.ententeSaid.push(message.data));
+    Services.ppmm.loadProcessScript('data:application/javascript,' + encodeURIComponent(arguments[0]), true);";
+
+/// Sends what is said on the console in one process, with the address of the script that says it.
+const LISTEN: &str = "
+    const text = (value) => { try { return String(value) } catch { return '?' } };
+    Components.classes['@mozilla.org/consoleAPI-storage;1'].getService(Components.interfaces.nsIConsoleAPIStorage)
+      .addLogEventListener((event) => {
+        const said = event.wrappedJSObject ?? event;
+        const source = said.addonId ? 'moz-extension:' + said.addonId : said.filename;
+        sendAsyncMessage('entente:said', [source ?? '', `console.${said.level}: ` + (said.arguments ?? []).map(text).join(' ')]);
+      }, Components.classes['@mozilla.org/systemprincipal;1'].createInstance(Components.interfaces.nsIPrincipal));
+    sendAsyncMessage('entente:hears');";
+
+/// Returns what was said, and what went wrong in pages, from the browser's own console, which is then emptied. What has
+/// neither a source nor a window comes from the browser.
+const TAKE: &str = "
     const found = Services.console.getMessageArray()
-      .filter((message) => message instanceof Ci.nsIScriptError && !/^(chrome|resource|moz-)/.test(message.sourceName)
-        && (message.innerWindowID || /^(file|http)/.test(message.sourceName)))
-      .map((message) => `${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
+      .filter((message) => message instanceof Ci.nsIScriptError && !message.isFromChromeContext
+        && (message.sourceName || message.innerWindowID))
+      .map((message) => [message.sourceName,
+        `${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`]);
     Services.console.reset();
-    return found;";
+    return ententeWindow().ententeSaid.splice(0).concat(found);";

@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use crate::wait;
+
 /// A process with all that it has started; it is killed on drop.
 pub struct Process {
     child: Child,
@@ -41,6 +43,16 @@ impl Drop for Process {
         let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
+}
+
+/// Where the first of `programs` that the search path has lies; the first one's name where it has none.
+#[must_use]
+pub fn find(programs: &[&str]) -> PathBuf {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let all = programs.iter().flat_map(|program| folders.iter().map(move |folder| folder.join(program)));
+    let found = all.into_iter().find(|file| file.is_file());
+    found.unwrap_or_else(|| programs.first().map_or_else(PathBuf::new, PathBuf::from))
 }
 
 /// A folder that is removed on drop.
@@ -88,40 +100,15 @@ pub fn free_port() -> u16 {
 /// Waits until something listens on `port`.
 ///
 /// # Panics
-/// Where nothing does within 20 seconds.
+/// Where nothing does.
 pub fn listening(port: u16) {
-    for _ in 0..400 {
-        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    panic!("nothing listens on port {port}");
+    let what = format!("something that listens on port {port}");
+    let listens = || std::net::TcpStream::connect(("127.0.0.1", port)).ok();
+    wait::until(&what, listens).unwrap_or_else(|waited| panic!("{waited}"));
 }
 
 /// A number that this process has not used.
 pub(crate) fn unique() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     NEXT.fetch_add(1, Ordering::Relaxed)
-}
-
-/// The end of a file that grows, from where it was read last.
-pub(crate) struct Tail {
-    path: PathBuf,
-    at: usize,
-}
-
-impl Tail {
-    /// From the file's start.
-    pub(crate) fn of(path: &Path) -> Self {
-        Self { path: path.to_owned(), at: 0 }
-    }
-
-    /// Lines since the last call.
-    pub(crate) fn lines(&mut self) -> Vec<String> {
-        let bytes = fs::read(&self.path).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes.get(self.at..).unwrap_or_default()).into_owned();
-        self.at = bytes.len();
-        text.lines().map(str::to_owned).collect()
-    }
 }

@@ -54,9 +54,12 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, headers: &[(&str, 
     let found = file.and_then(|file| std::fs::read(&file).ok().map(|bytes| (kind(&file), bytes)));
     let watched = watch::is_watched(&request);
     let (status, kind, bytes) = match found {
-        _ if path == watch::PATH => ("200 OK", "text/javascript", watch::SCRIPT.as_bytes().to_vec()),
+        _ if path == watch::PATH => ("200 OK", "text/javascript", watch::script().into_bytes()),
         Some((kind, bytes)) if watched && kind.starts_with("text/html") => {
             ("200 OK", kind, watch::with(&bytes, &format!("<script src=\"{}\"></script>", watch::PATH)))
+        }
+        Some((kind, bytes)) if watched && watch::is_worker(&request) => {
+            ("200 OK", kind, [watch::WORKER_SCRIPT.as_bytes(), &bytes].concat())
         }
         Some((kind, bytes)) => ("200 OK", kind, bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),

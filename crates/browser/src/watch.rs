@@ -6,10 +6,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The watcher. It changes nothing for the page: what is said is still said, what is thrown still thrown.
-pub const SCRIPT: &str = "(() => {
-  const noted = (window.__noted = []);
-  const note = (...parts) => noted.push(parts.map((part) => String((part && part.stack && `${part} ${part.stack}`) || part)).join(' '));
+use crate::complaint::Message;
+
+/// The watcher of a worker, before the worker's own script. It tells its page what it notes.
+pub const WORKER_SCRIPT: &str = "(() => {
+  const tell = postMessage.bind(self);
+  const note = (...parts) => tell({ __noted: parts.map(String).join(' ') });
   for (const level of ['error', 'warn', 'assert', 'log', 'info', 'debug']) {
     const said = console[level].bind(console);
     console[level] = (...parts) => {
@@ -17,17 +19,60 @@ pub const SCRIPT: &str = "(() => {
       said(...parts);
     };
   }
+  addEventListener('error', (event) => note('uncaught:', event.message, event.filename));
+  addEventListener('unhandledrejection', (event) => note('rejected:', event.reason));
+})();
+";
+
+/// The watcher of a page: before it, `workerWatcher` holds [`WORKER_SCRIPT`] as text. It changes nothing for the page:
+/// what is said is still said, what is thrown still thrown.
+const PAGE_SCRIPT: &str = "(() => {
+  const noted = (window.__noted = []);
+  const note = (source, ...parts) => noted.push([String(source || ''),
+    parts.map((part) => String((part && part.stack && `${part} ${part.stack}`) || part)).join(' ')]);
+  for (const level of ['error', 'warn', 'assert', 'log', 'info', 'debug']) {
+    const said = console[level].bind(console);
+    console[level] = (...parts) => {
+      if (level !== 'assert' || !parts[0]) note(location.href, `console.${level}:`, ...parts);
+      said(...parts);
+    };
+  }
   addEventListener('error', (event) => {
     const element = event.target;
-    if (element && element !== window && element.tagName) note('not loaded:', element.tagName, element.src || element.href);
-    else note('uncaught:', event.message, event.filename, event.error);
+    if (element && element !== window && element.tagName) {
+      note(location.href, 'not loaded:', element.tagName, element.src || element.href);
+    } else note(event.filename, 'uncaught:', event.message, event.filename, event.error);
   }, true);
-  addEventListener('unhandledrejection', (event) => note('rejected:', event.reason));
+  addEventListener('unhandledrejection', (event) => note(location.href, 'rejected:', event.reason));
   document.addEventListener('securitypolicyviolation', (event) =>
-    note('policy:', event.effectiveDirective, event.blockedURI, event.sample));
+    note(event.sourceFile, 'policy:', event.effectiveDirective, event.blockedURI, event.sample));
+  const make = URL.createObjectURL.bind(URL), revoke = URL.revokeObjectURL.bind(URL), made = new Map();
+  URL.createObjectURL = (thing) => {
+    const address = make(thing);
+    if (thing instanceof Blob) made.set(address, thing);
+    return address;
+  };
+  URL.revokeObjectURL = (address) => { made.delete(address); revoke(address) };
+  window.Worker = class extends Worker {
+    constructor(address, options) {
+      const script = made.get(String(address));
+      super(script ? make(new Blob([workerWatcher, script], { type: script.type })) : address, options);
+      this.addEventListener('message', (event) => {
+        if (!event.data || !event.data.__noted) return;
+        event.stopImmediatePropagation();
+        note(address, 'in a worker:', event.data.__noted);
+      });
+    }
+  };
 })();";
 
-/// Gives what was noted, once.
+/// The watcher of a page.
+#[must_use]
+pub fn script() -> String {
+    format!("{{ const workerWatcher = {}; {PAGE_SCRIPT} }}", serde_json::Value::from(WORKER_SCRIPT))
+}
+
+/// Returns what was noted, once: where it comes from, and what it is.
 pub const TAKE: &str = "return (window.__noted || []).splice(0)";
 
 /// Where the test server offers the watcher, which a strict header lets in only as a file.
@@ -37,7 +82,7 @@ pub const PATH: &str = "/--watch.js";
 pub struct Watch {
     folder: PathBuf,
     /// Noted by pages that have gone.
-    pub kept: Vec<String>,
+    pub kept: Vec<Message>,
 }
 
 impl Watch {
@@ -47,7 +92,8 @@ impl Watch {
         Self { folder: profile.join("watched"), kept: Vec::new() }
     }
 
-    /// The address of the watched copy of a local page; other addresses as they are.
+    /// The address of the watched copy of a local page; other addresses as they are. The pages that it frames are copied
+    /// too, if they lie beside it.
     ///
     /// # Panics
     /// Where the copy cannot be written.
@@ -56,14 +102,39 @@ impl Watch {
         let Some(local) = address.strip_prefix("file://") else { return address.to_owned() };
         let (path, fragment) = local.split_once('#').unwrap_or((local, ""));
         let Ok(page) = fs::read(path) else { return address.to_owned() };
-        // The whole path again: two pages of one name are two pages.
-        let copy = self.folder.join(path.trim_start_matches('/'));
-        let folder = copy.parent().expect("a file lies in a folder");
-        fs::create_dir_all(folder).expect("the profile can be written");
-        fs::write(&copy, with(&page, &format!("<script>{SCRIPT}</script>"))).expect("the profile can be written");
+        let copy = self.copy(Path::new(path), &page);
+        for framed in framed(&page) {
+            let neighbour = Path::new(path).with_file_name(framed);
+            if let Ok(page) = fs::read(&neighbour) {
+                self.copy(&neighbour, &page);
+            }
+        }
         let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
         format!("file://{}{fragment}", copy.display())
     }
+
+    /// Writes `page` with the watcher; where it lies.
+    fn copy(&self, path: &Path, page: &[u8]) -> PathBuf {
+        // The whole path again: two pages of one name are two pages.
+        let copy = self.folder.join(path.strip_prefix("/").unwrap_or(path));
+        let folder = copy.parent().expect("a file lies in a folder");
+        fs::create_dir_all(folder).expect("the profile can be written");
+        fs::write(&copy, with(page, &format!("<script>{}</script>", script()))).expect("the profile can be written");
+        copy
+    }
+}
+
+/// File names that a small page frames.
+fn framed(page: &[u8]) -> Vec<String> {
+    /// Larger pages are those under test, which frame nothing.
+    const SMALL_BYTES: usize = 100_000;
+    if page.len() > SMALL_BYTES {
+        return Vec::new();
+    }
+    let text = String::from_utf8_lossy(page);
+    let frames = text.split("<iframe").skip(1).filter_map(|frame| frame.split('>').next());
+    let sources = frames.filter_map(|frame| frame.split("src=\"").nth(1)?.split(['"', '#', '?']).next());
+    sources.filter(|name| !name.is_empty() && !name.contains(['/', ':'])).map(str::to_owned).collect()
 }
 
 /// True where a request comes from `WebKit` (Chromium's also names it).
@@ -72,10 +143,34 @@ pub fn is_watched(request: &str) -> bool {
     request.contains("AppleWebKit") && !request.contains("Chrome")
 }
 
+/// True where a request is for the script of a worker.
+#[must_use]
+pub fn is_worker(request: &str) -> bool {
+    request.lines().any(|line| line.eq_ignore_ascii_case("sec-fetch-dest: worker"))
+}
+
 /// `page` with `script` before everything that its head holds.
 #[must_use]
 pub fn with(page: &[u8], script: &str) -> Vec<u8> {
     let find = |what: &[u8]| page.windows(what.len()).position(|window| window.eq_ignore_ascii_case(what));
     let at = find(b"<head>").map(|at| at + 6).or_else(|| find(b"<!DOCTYPE html>").map(|at| at + 15)).unwrap_or(0);
     [&page[..at], script.as_bytes(), &page[at..]].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_beside_a_page_are_framed_by_name() {
+        let page =
+            b"<iframe title=\"a\" src=\"one.html#/x\"></iframe><iframe src=\"http://x/two.html\"><iframe srcdoc=\"\">";
+        assert_eq!(framed(page), ["one.html"]);
+    }
+
+    #[test]
+    fn the_watcher_stands_before_the_pages_own_policy() {
+        assert_eq!(with(b"<!DOCTYPE html><HEAD><meta>", "!"), b"<!DOCTYPE html><HEAD>!<meta>");
+        assert_eq!(with(b"<!DOCTYPE html><p>", "!"), b"<!DOCTYPE html>!<p>");
+    }
 }

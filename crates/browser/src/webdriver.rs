@@ -6,9 +6,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::connection::Connection;
+use crate::complaint::Message;
+use crate::connection::{Connection, timeouts};
 use crate::http;
-use crate::process::{Folder, Process, free_port, listening};
+use crate::process::{Folder, Process, find, free_port, listening};
+use crate::wait;
 use crate::watch::{self, Watch};
 
 /// A connection with a driver.
@@ -46,7 +48,7 @@ pub fn chromium(profile: &Folder, arguments: &[&str]) -> WebDriver {
     let mut all: Vec<String> = QUIET.iter().chain(arguments).map(|argument| (*argument).to_owned()).collect();
     all.push(format!("--user-data-dir={}", profile.path().join("chromium").display()));
     let capabilities = json!({
-        "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": all },
+        "goog:chromeOptions": { "binary": find(&["chromium", "chromium-browser", "google-chrome"]), "args": all },
         "goog:loggingPrefs": { "browser": "ALL" },
     });
     WebDriver::open(port, capabilities, driver, None, None)
@@ -91,34 +93,42 @@ fn mini_browser() -> String {
 
 /// A screen without a monitor.
 fn screen(profile: &Folder) -> (Process, String) {
-    // Numbers far from those of a person's own screens, and another for each test process.
-    let number = 200 + std::process::id() % 5000 * 10 + crate::process::unique() % 10;
-    let display = format!(":{number}");
     let mut command = Command::new("Xvfb");
-    command.args([display.as_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+    // It takes a number that no other screen has, and prints it when it is ready.
+    command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
     let process = Process::start(command, profile.path(), "xvfb");
-    let socket = format!("/tmp/.X11-unix/X{number}");
-    for _ in 0..200 {
-        if std::path::Path::new(&socket).exists() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(25));
-    }
-    (process, display)
+    let number = || {
+        let said = std::fs::read_to_string(&process.output).ok()?;
+        said.lines().find_map(|line| line.parse::<u32>().ok())
+    };
+    let number = wait::until("the number of Xvfb's screen", number).unwrap_or_else(|waited| {
+        panic!("{waited}; it says: {}", std::fs::read_to_string(&process.output).unwrap_or_default())
+    });
+    (process, format!(":{number}"))
 }
 
 impl WebDriver {
-    fn open(port: u16, capabilities: Value, driver: Process, screen: Option<Process>, watch: Option<Watch>) -> Self {
+    fn open(
+        port: u16,
+        mut capabilities: Value,
+        driver: Process,
+        screen: Option<Process>,
+        watch: Option<Watch>,
+    ) -> Self {
         listening(port);
+        capabilities["timeouts"] = timeouts();
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let ask = || http::call(port, "POST", "/session", &body);
-        // A driver that has just begun to listen may turn the first away.
-        let again = |_| {
-            std::thread::sleep(std::time::Duration::from_millis(300));
-            ask()
+        // A driver that has just begun to listen may turn the first away, and one whose browser starts slowly, too.
+        let mut refused = String::new();
+        let session = || match http::call(port, "POST", "/session", &body) {
+            Ok(answer) => Some(answer),
+            Err(error) => {
+                refused = error;
+                None
+            }
         };
-        let answer =
-            ask().or_else(again).or_else(again).unwrap_or_else(|error| panic!("no browser connection: {error}"));
+        let answer = wait::until("a session with the browser's driver", session)
+            .unwrap_or_else(|waited| panic!("{waited}; it says: {refused}"));
         let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         Self { port, session, chromium: watch.is_none(), watch, _driver: driver, _screen: screen }
     }
@@ -129,7 +139,7 @@ impl WebDriver {
     }
 
     /// What the watcher has noted in the page and in its frames, which may be of other origins.
-    fn noted(&self) -> Vec<String> {
+    fn noted(&self) -> Vec<Message> {
         let mut out = self.take();
         let frames = self.call("POST", "execute/sync", &json!({ "script": "return frames.length", "args": [] }));
         for frame in 0..frames.as_u64().unwrap_or(0) {
@@ -140,9 +150,10 @@ impl WebDriver {
         out
     }
 
-    fn take(&self) -> Vec<String> {
+    fn take(&self) -> Vec<Message> {
         let noted = self.call("POST", "execute/sync", &json!({ "script": watch::TAKE, "args": [] }));
-        noted.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        noted.as_array().into_iter().flatten().map(|row| Message::new(text(&row[0]), text(&row[1]))).collect()
     }
 
     /// Before a page goes: what it has noted goes with it.
@@ -154,6 +165,11 @@ impl WebDriver {
             }
         }
     }
+}
+
+/// An entry of Chromium's log, which begins with its source.
+fn logged(entry: &str) -> Message {
+    Message::new(entry.split(' ').next().unwrap_or_default(), entry)
 }
 
 impl Connection for WebDriver {
@@ -196,18 +212,28 @@ impl Connection for WebDriver {
             .expect("what is printed is Base64")
     }
 
-    fn complaints(&mut self) -> Vec<String> {
+    fn messages(&mut self) -> Vec<Message> {
         if self.chromium {
             let log = self.call("POST", "se/log", &json!({ "type": "browser" }));
-            return log
-                .as_array()
-                .into_iter()
-                .flatten()
-                .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
-                .collect();
+            let entries = log.as_array().into_iter().flatten();
+            return entries.map(|entry| logged(entry["message"].as_str().unwrap_or_default())).collect();
         }
         self.keep();
         self.watch.as_mut().map(|watch| std::mem::take(&mut watch.kept)).unwrap_or_default()
+    }
+
+    fn say_as_browser(&mut self, words: &str) {
+        if self.chromium {
+            let words = json!(words);
+            // A script may say itself where it comes from.
+            let script = format!(
+                "console.error({words}); setTimeout(() => {{ throw new Error({words}) }})\n//# sourceURL=chrome-extension://says/says.js"
+            );
+            self.devtools("Runtime.evaluate", json!({ "expression": script }));
+        } else {
+            let says = "dispatchEvent(new ErrorEvent('error', { message: arguments[0], filename: 'webkit-masked-url://hidden/' }))";
+            self.run(says, json!([words]));
+        }
     }
 
     fn dark(&mut self, on: bool) {

@@ -1,14 +1,13 @@
-//! The browser client itself: what a page does wrong reaches the test in each engine, and what it does right does not.
+//! The browser client itself: what a page, its worker or its frame does wrong reaches the test in each engine; what they do
+//! right does not, nor what the browser's own parts do.
 
-use std::time::{Duration, Instant};
-
+use entente_browser::complaint::Message;
 use entente_browser::process::Folder;
 use entente_browser::server::Server;
-use entente_browser::{Browser, Engine};
+use entente_browser::{Browser, Engine, wait};
+use serde_json::json;
 
 const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
-/// How long an engine may take to tell.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What a page does, its markup, and words of which one stands in the complaint. Of an error in a local page `WebKit`
 /// tells its page no more than that there was one.
@@ -45,12 +44,41 @@ const WRONGS: &[(&str, &str, &[&str])] = &[
         &["img-src"],
     ),
     ("frames a page that says an error", "<iframe sandbox=\"allow-scripts\" src=\"1.html\"></iframe>", &["said-aloud"]),
+    (
+        "frames a page that throws",
+        "<iframe sandbox=\"allow-scripts\" src=\"3.html\"></iframe>",
+        &["thrown-at-once", "Script error"],
+    ),
+    (
+        "has a worker that says an error",
+        "<script>new Worker(URL.createObjectURL(new Blob([\"console.error('said-at-work')\"])))</script>",
+        &["said-at-work"],
+    ),
+    (
+        "has a worker that throws",
+        "<script>new Worker(URL.createObjectURL(new Blob([\"setTimeout(() => { throw new Error('thrown-at-work') })\"])))</script>",
+        &["thrown-at-work"],
+    ),
+    (
+        "has a worker that rejects",
+        "<script>new Worker(URL.createObjectURL(new Blob([\"Promise.reject(new Error('not-caught-at-work'))\"])))</script>",
+        &["not-caught-at-work"],
+    ),
+    ("has a worker in a file that says an error", "<script>new Worker('worker.js')</script>", &["said-in-a-file"]),
 ];
 
-/// What cannot be seen of local pages: Firefox's policies do not cover other local files, and tell of none; in
-/// `WebKit` a frame's page is not the copy that is watched.
-const BLIND: &[(Engine, &str)] =
-    &[(Engine::Firefox, "breaks its policy with a neighbour"), (Engine::WebKit, "frames a page")];
+/// Messages of the browser's parts in Chromium (one said, one thrown), Firefox (one said, one rejected or thrown, by the
+/// add-on and in the page) and `WebKit` (one thrown).
+const SAID_BY_BROWSER: [usize; 3] = [2, 4, 1];
+
+/// What cannot be seen of local pages: Firefox's policies do not cover other local files, and report nothing of them;
+/// no local page may have a worker in a file of its own.
+const BLIND: &[(Engine, &str)] = &[
+    (Engine::Firefox, "breaks its policy with a neighbour"),
+    (Engine::Chromium, "has a worker in a file"),
+    (Engine::Firefox, "has a worker in a file"),
+    (Engine::WebKit, "has a worker in a file"),
+];
 
 /// The pages of [`WRONGS`], by number, and one with nothing wrong.
 fn pages() -> Folder {
@@ -64,23 +92,21 @@ fn pages() -> Folder {
     }
     write(
         "right.html".to_owned(),
-        "<script>setTimeout(() => { window.done = Promise.reject(1).catch(() => 1) }, 1)</script>",
+        "<script>setTimeout(() => { window.done = Promise.reject(1).catch(() => 1) }, 1);
+         new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))).onmessage = (event) => { window.told = event.data }</script>",
     );
+    std::fs::write(folder.path().join("worker.js"), "console.error('said-in-a-file')").expect("a file can be written");
     folder
 }
 
-/// Complaints until one holds one of `words`, or until nothing more can be expected.
-fn complaints(browser: &mut Browser, words: &[&str]) -> Vec<String> {
-    let started = Instant::now();
-    let mut out = Vec::new();
-    loop {
+/// Complaints until one contains one of `words`, that one too.
+fn complaints(browser: &mut Browser, words: &[&str]) -> Result<Vec<String>, String> {
+    let mut out: Vec<String> = Vec::new();
+    let told = wait::until(&format!("a complaint with one of {words:?}"), || {
         out.extend(browser.complaints());
-        let found = out.iter().any(|line: &String| words.iter().any(|word| line.contains(word)));
-        if found || started.elapsed() > PATIENCE {
-            return out;
-        }
-        std::thread::sleep(Duration::from_millis(25));
-    }
+        out.iter().any(|line| words.iter().any(|word| line.contains(word))).then_some(())
+    });
+    told.map_err(|waited| format!("{waited}; complaints: {out:#?}")).map(|()| out)
 }
 
 #[test]
@@ -97,17 +123,59 @@ fn whatever_a_page_does_wrong_is_told_in_each_engine_from_files_and_from_a_serve
                     continue;
                 }
                 browser.goto(&format!("{base}/{n}.html"));
-                let found = complaints(&mut browser, words);
-                let told = found.iter().any(|line| words.iter().any(|word| line.contains(word)));
-                assert!(told, "{engine:?}, {base}: a page that {what}: {found:?}");
+                complaints(&mut browser, words)
+                    .unwrap_or_else(|waited| panic!("{engine:?}, {base}: a page that {what}: {waited}"));
             }
-            browser.goto(&format!("{base}/right.html"));
-            browser.complaints();
-            browser.reload();
-            browser.wait("window.done");
-            let found = complaints(&mut browser, &[]);
-            assert!(found.is_empty(), "{engine:?}, {base}: nothing is wrong: {found:?}");
         }
+    }
+}
+
+#[test]
+fn of_a_page_that_does_nothing_wrong_nothing_is_told() {
+    let folder = pages();
+    let server = Server::start(folder.path(), "/", &[]);
+    let bases = [format!("file://{}", folder.path().display()), format!("http://127.0.0.1:{}", server.port)];
+    for engine in ENGINES {
+        let mut browser = Browser::start(engine, &[]);
+        for base in &bases {
+            browser.goto(&format!("{base}/right.html"));
+            browser.wait("window.done && window.told === 1");
+            // Whatever was told before it has arrived when this has.
+            browser.run("console.log('the-end')", json!([]));
+            let found = complaints(&mut browser, &["the-end"]).unwrap_or_else(|waited| panic!("{engine:?}: {waited}"));
+            assert_eq!(found.len(), 1, "{engine:?}, {base}: nothing is wrong: {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_browsers_own_parts_say_and_throw_is_no_complaint_of_the_page() {
+    let folder = pages();
+    let server = Server::start(folder.path(), "/", &[]);
+    for engine in ENGINES {
+        let mut browser = Browser::start(engine, &[]);
+        let page = format!("http://127.0.0.1:{}/right.html", server.port);
+        browser.goto(&page);
+        browser.say_as_browser("said-by-the-browser");
+        // A content script of an add-on runs in pages that come after it.
+        if engine == Engine::Firefox {
+            browser.goto(&page);
+        }
+        let mut heard: Vec<Message> = Vec::new();
+        let said = |heard: &[Message]| {
+            heard.iter().filter(|message| message.text.contains("said-by-the-browser")).cloned().collect::<Vec<_>>()
+        };
+        let whole = wait::until("all that the browser's parts say", || {
+            heard.extend(browser.messages());
+            (said(&heard).len() >= SAID_BY_BROWSER[engine as usize]).then_some(())
+        });
+        whole.unwrap_or_else(|waited| panic!("{engine:?}: {waited}: {heard:#?}"));
+        for message in said(&heard) {
+            assert!(!message.is_from_page(), "{engine:?}: {message:?}");
+        }
+        browser.run("console.error('said-by-the-page')", json!([]));
+        let found = complaints(&mut browser, &["said-by-the-page"]).unwrap_or_else(|waited| panic!("{waited}"));
+        assert!(found.iter().all(|line| !line.contains("said-by-the-browser")), "{engine:?}: {found:#?}");
     }
 }
 
@@ -118,8 +186,7 @@ fn what_a_page_did_wrong_is_still_told_when_it_has_gone() {
         let mut browser = Browser::start(engine, &[]);
         browser.goto(&format!("file://{}/1.html", folder.path().display()));
         browser.goto(&format!("file://{}/right.html", folder.path().display()));
-        let found = complaints(&mut browser, &["said-aloud"]);
-        assert!(found.iter().any(|line| line.contains("said-aloud")), "{engine:?}: {found:?}");
+        complaints(&mut browser, &["said-aloud"]).unwrap_or_else(|waited| panic!("{engine:?}: {waited}"));
     }
 }
 

@@ -1,6 +1,7 @@
-//! The page builder's hook: staged parts in, the single page and the build for a server out.
+//! The last step of a build of the page: staged parts in, the single page and the build for a server out.
 //!
-//! In: `TRUNK_STAGING_DIR`, `TRUNK_PROFILE`, `TRUNK_SOURCE_DIR` as trunk sets them. Out: in the staging folder
+//! It is trunk's hook, and `cargo xtask build` calls it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
+//! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them. Out: in the staging folder
 //! `index.html` and `entente.html` (the same bytes) and `web/`; nothing else is left there. It does
 //! not compile anything.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]

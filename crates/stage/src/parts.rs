@@ -1,4 +1,4 @@
-//! What trunk has staged, taken up and cleared away.
+//! The parts of the page: the module and its glue from the staging folder, which is cleared, everything else from the sources.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::shrink::shrunk;
 
 /// The staged parts of the application.
 pub(crate) struct Parts {
-    /// Trunk's page: our skeleton with its links and loader.
+    /// `index.html` as it is written.
     pub(crate) skeleton: String,
     /// All style sheets in the order of the page's links.
     pub(crate) style: String,
@@ -32,10 +32,10 @@ impl Parts {
     /// Reads the parts and empties the staging folder.
     pub(crate) fn take(staging: &Path, source: &Path) -> Result<Self, Fault> {
         let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
-        let skeleton = read(&staging.join("index.html"))?;
+        let skeleton = read(&source.join("index.html"))?;
         let mut style = String::new();
         for name in style_sheets(&skeleton) {
-            style.push_str(&read(&staging.join(name))?);
+            style.push_str(&read(&source.join(name))?);
             style.push('\n');
         }
         let wasm = fs::read(staging.join("entente-app_bg.wasm"))?;
@@ -63,14 +63,14 @@ impl Parts {
     }
 }
 
-/// Names of the style sheets that `page` links, in order.
+/// Paths of the style sheets that `page` links, in order.
 fn style_sheets(page: &str) -> Vec<&str> {
     page.split("<link ")
         .skip(1)
         .filter_map(|link| link.split_once('>').map(|(attributes, _)| attributes))
-        .filter(|attributes| attributes.contains("rel=\"stylesheet\""))
+        .filter(|attributes| attributes.contains("rel=\"css\""))
         .filter_map(|attributes| attributes.split_once("href=\"")?.1.split_once('"'))
-        .map(|(address, _)| address.trim_start_matches("./"))
+        .map(|(path, _)| path)
         .collect()
 }
 
@@ -78,8 +78,8 @@ fn style_sheets(page: &str) -> Vec<&str> {
 mod tests {
     #[test]
     fn style_sheets_are_found_in_the_order_of_their_links() {
-        let page = "<link rel=\"stylesheet\" href=\"./b.css\"/><link rel=\"preload\" href=\"./x.wasm\">\
-                    <link rel=\"stylesheet\" href=\"a.css\"/>";
-        assert_eq!(super::style_sheets(page), ["b.css", "a.css"]);
+        let page = "<link data-trunk rel=\"css\" href=\"css/b.css\"><link data-trunk rel=\"rust\" href=\"./x.wasm\">\
+                    <link data-trunk rel=\"css\" href=\"css/a.css\">";
+        assert_eq!(super::style_sheets(page), ["css/b.css", "css/a.css"]);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::step::run as run_program;
-use crate::{Fault, place, tools};
+use crate::{Fault, build, place, tools};
 
 /// The crate that is the engine in a page of its own.
 const DRIVER: &str = "entente-bench-driver";
@@ -19,13 +19,13 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Fault> {
 
 /// Builds the engine as WebAssembly, as the page is built, and puts it into `folder` with the module that loads it.
 pub(crate) fn driver(folder: &str) -> Result<(), Fault> {
+    tools::ensure_wasm_target()?;
     let folders = tools::ensure()?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--profile", "web", "--target", tools::WASM, "--package", DRIVER]);
     run_program(&mut build)?;
     let wasm = place::target().join(tools::WASM).join("web").join(format!("{DRIVER}.wasm"));
-    let bindgen = folders.iter().map(|folder| folder.join("wasm-bindgen")).find(|path| path.exists());
-    let mut bind = Command::new(bindgen.ok_or("wasm-bindgen is not where it was installed")?);
+    let mut bind = Command::new(build::program(&folders, "wasm-bindgen"));
     bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir", folder]).arg(&wasm);
     run_program(&mut bind)?;
     let module = place::root().join("crates/bench-driver/entente.mjs");

@@ -1,70 +1,151 @@
 //! `cargo xtask build`: the page and the command line.
+//!
+//! It does what `trunk build --release` does, without trunk, which takes longer to compile than the page: the test command
+//! holds the two together (`crates/xtask/src/test.rs`).
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
-use crate::step::{self, is_there, step};
+use crate::step::{is_there, run as run_program, run_beside, step};
 use crate::{Fault, place, tools};
+
+/// The package and binary of the page.
+const PAGE: &str = "entente-app";
+/// The profile of the page, as `index.html` names it for trunk.
+const PROFILE: &str = "web";
 
 /// Builds everything, says where it lies and, where there is a desktop and `open` is set, opens the page.
 pub(crate) fn run(open: bool) -> Result<(), Fault> {
-    let (page, binary) = build()?;
-    println!("\nThe page:          {}", page.display());
-    println!("The command line:  {}", binary.display());
+    let built = build(tools::ensure)?;
+    println!("\nThe page:          {}", built.page.display());
+    println!("The command line:  {}", built.binary.display());
     if open && desktop() {
         // A desktop that cannot open it is no failure of the build.
-        let _ = Command::new("xdg-open").arg(&page).spawn();
+        let _ = Command::new("xdg-open").arg(&built.page).spawn();
     }
     Ok(())
 }
 
-/// Builds everything: paths of the page and of the command line.
-pub(crate) fn build() -> Result<(PathBuf, PathBuf), Fault> {
-    let folders = step("check the tools", tools::ensure)?;
+/// What was built.
+pub(crate) struct Built {
+    /// The single page.
+    pub(crate) page: PathBuf,
+    /// The command line.
+    pub(crate) binary: PathBuf,
+    /// Folders of the tools, to be put before the search path.
+    pub(crate) tools: Vec<PathBuf>,
+}
+
+/// Builds everything; `install_tools` returns the folders of the tools.
+pub(crate) fn build(install_tools: impl FnOnce() -> Result<Vec<PathBuf>, Fault>) -> Result<Built, Fault> {
+    let tools = step("compile page, programs and tools (minutes the first time)", || compile(install_tools))?;
     let page = place::root().join("dist").join("entente.html");
-    step("build the page (minutes the first time)", || {
-        let mut trunk = Command::new("trunk");
-        trunk.args(["build", "--release"]).current_dir(place::root());
-        // trunk takes NO_COLOR for its own flag and refuses the value 1.
-        trunk.env_remove("NO_COLOR").env("PATH", place::path_with(&folders));
-        command_flags(&mut trunk);
-        run_program(trunk, &folders)
-    })?;
+    step("make the page", || make_page(&tools))?;
     step("build the command line with the page inside", || {
-        let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--release", "--locked", "--package", "entente-cli"]).current_dir(place::root());
-        cargo.env("ENTENTE_TEMPLATE", &page);
-        command_flags(&mut cargo);
-        run_command(&mut cargo)
+        run_program(cargo_build_programs().env("ENTENTE_TEMPLATE", &page))
     })?;
-    Ok((page, place::target().join("release").join("entente")))
+    Ok(Built { page, binary: place::target().join("release").join("entente"), tools })
 }
 
-/// Runs `program` by its path in the first of `folders` that has it: the search path of a child does not
-/// decide which program is started.
-fn run_program(program: Command, folders: &[PathBuf]) -> Result<(), Fault> {
-    let name = program.get_program().to_owned();
-    let path = folders.iter().map(|folder| folder.join(&name)).find(|path| path.exists());
-    let mut by_path = Command::new(path.unwrap_or_else(|| name.into()));
-    by_path.args(program.get_args());
-    if let Some(folder) = program.get_current_dir() {
-        by_path.current_dir(folder);
+/// Builds the page with trunk, into a folder of its own, and compares it with the one that `cargo xtask build` made.
+pub(crate) fn compare_with_trunk(built: &Built) -> Result<(), Fault> {
+    let dist = place::target().join("trunk");
+    let mut trunk = Command::new(program(&built.tools, "trunk"));
+    trunk.args(["build", "--release", "--dist"]).arg(&dist).current_dir(place::root());
+    // trunk takes NO_COLOR for its own flag and refuses the value 1.
+    trunk.env_remove("NO_COLOR").env("PATH", place::path_with(&built.tools));
+    keep_paths_out(&mut trunk);
+    run_program(&mut trunk)?;
+    for name in ["index.html", "entente.html"] {
+        if fs::read(dist.join(name))? != fs::read(&built.page)? {
+            return Err(format!("{} is not {}", dist.join(name).display(), built.page.display()).into());
+        }
     }
-    for (key, value) in program.get_envs() {
-        match value {
-            Some(value) => by_path.env(key, value),
-            None => by_path.env_remove(key),
+    Ok(())
+}
+
+/// Compiles the page, the programs and the tools beside each other, which fills the time in which one of them waits for a
+/// single crate; folders of the tools. Each has a folder of its own to build in, so that none waits for another's lock.
+fn compile(install_tools: impl FnOnce() -> Result<Vec<PathBuf>, Fault>) -> Result<Vec<PathBuf>, Fault> {
+    tools::ensure_wasm_target()?;
+    thread::scope(|scope| {
+        let job = |label: &'static str, mut command: Command| {
+            // An error of the project's own sort cannot leave its thread.
+            scope.spawn(move || run_beside(label, &mut command).map_err(|fault| format!("{label}: {fault}")))
         };
+        let jobs = [job("page", cargo_build_page()), job("programs", cargo_build_programs())];
+        let folders = install_tools();
+        for job in jobs {
+            job.join().map_err(|_| "a job of the build has panicked")??;
+        }
+        folders
+    })
+}
+
+fn cargo_build_page() -> Command {
+    let mut cargo = cargo_build();
+    cargo.args(["--profile", PROFILE, "--target", tools::WASM, "--bin", PAGE]);
+    cargo
+}
+
+/// The command line, and the program that makes the page: built together, so that what they share is built once.
+fn cargo_build_programs() -> Command {
+    let mut cargo = cargo_build();
+    cargo.args(["--release", "--package", "entente-stage", "--package", "entente-cli"]);
+    cargo
+}
+
+fn cargo_build() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--locked"]).current_dir(place::root());
+    keep_paths_out(&mut cargo);
+    cargo
+}
+
+/// Fills `dist` by way of a staging folder, as trunk does.
+fn make_page(folders: &[PathBuf]) -> Result<(), Fault> {
+    let dist = place::root().join("dist");
+    let staging = dist.join(".stage");
+    if staging.exists() {
+        fs::remove_dir_all(&staging)?;
     }
-    run_command(&mut by_path)
+    fs::create_dir_all(&staging)?;
+    let wasm = place::target().join(tools::WASM).join(PROFILE).join(format!("{PAGE}.wasm"));
+    let mut bindgen = Command::new(program(folders, "wasm-bindgen"));
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", PAGE, "--out-dir"]).arg(&staging).arg(&wasm);
+    run_program(&mut bindgen)?;
+    let mut stage = Command::new(place::target().join("release").join("entente-stage"));
+    stage.env("PATH", place::path_with(folders));
+    stage.env("TRUNK_PROFILE", "release").env("TRUNK_SOURCE_DIR", place::root()).env("TRUNK_STAGING_DIR", &staging);
+    run_program(&mut stage)?;
+    for entry in fs::read_dir(&dist)? {
+        let path = entry?.path();
+        if path != staging {
+            remove(&path)?;
+        }
+    }
+    for entry in fs::read_dir(&staging)? {
+        let entry = entry?;
+        fs::rename(entry.path(), dist.join(entry.file_name()))?;
+    }
+    Ok(fs::remove_dir(&staging)?)
 }
 
-fn run_command(command: &mut Command) -> Result<(), Fault> {
-    step::run(command)
+fn remove(path: &Path) -> Result<(), Fault> {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    Ok(removed?)
 }
 
-/// Flags that keep the paths of this machine out of what is built.
-fn command_flags(command: &mut Command) {
+/// The path of `name` in the first of `folders` that has it, else its name: the search path of a child does not decide
+/// which program is started.
+pub(crate) fn program(folders: &[PathBuf], name: &str) -> PathBuf {
+    folders.iter().map(|folder| folder.join(name)).find(|path| path.exists()).unwrap_or_else(|| name.into())
+}
+
+/// Sets flags that keep the paths of this machine out of what is built.
+pub(crate) fn keep_paths_out(command: &mut Command) {
     let mut flags: Vec<String> = std::env::var("CARGO_ENCODED_RUSTFLAGS")
         .map(|flags| flags.split('\u{1f}').map(str::to_owned).collect())
         .or_else(|_| std::env::var("RUSTFLAGS").map(|flags| flags.split_whitespace().map(str::to_owned).collect()))

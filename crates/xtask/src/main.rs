@@ -9,6 +9,7 @@ mod browsers;
 mod budget;
 mod build;
 mod evaluate;
+mod failures;
 mod place;
 mod step;
 mod test;

@@ -1,6 +1,7 @@
 //! A step prints its name, runs, and prints how long it took.
 
-use std::process::Command;
+use std::io::{self, BufRead, BufReader};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::Fault;
@@ -19,6 +20,25 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Fault> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command.status().map_err(|error| format!("{name} cannot be started: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}").into()) }
+}
+
+/// Runs a program to its end beside others: each line that it prints is printed with `label` before it.
+pub(crate) fn run_beside(label: &str, command: &mut Command) -> Result<(), Fault> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let (reader, writer) = io::pipe()?;
+    command.stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().map_err(|error| format!("{name} cannot be started: {error}"))?;
+    close_pipe(command);
+    for line in BufReader::new(reader).split(b'\n') {
+        println!("{label}: {}", String::from_utf8_lossy(&line?).trim_end());
+    }
+    let status = child.wait()?;
+    if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}").into()) }
+}
+
+/// Lets go of the pipe that a started `command` still has: it ends when the program does.
+pub(crate) fn close_pipe(command: &mut Command) {
+    command.stdout(Stdio::null()).stderr(Stdio::null());
 }
 
 /// What a program prints, in one line for each; `None` where it cannot be run or fails.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
-use crate::step::{is_there, output, run, step};
+use crate::step::{is_there, output, run, run_beside, step};
 use crate::{Fault, place};
 
 /// Builds the page from the manifest's `wasm32` package; its hook does the rest.
@@ -14,17 +14,19 @@ const TRUNK: &str = "0.21.14";
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Installs what is missing; folders to put before the search path.
+/// Installs what the build needs and is missing; folders to put before the search path.
 pub(crate) fn ensure() -> Result<Vec<PathBuf>, Fault> {
-    wasm_target()?;
-    // Tools are run for seconds and built for minutes: their own release profile is not worth its time.
-    let trunk = cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])?;
     let bindgen = locked_version("wasm-bindgen")?;
     // Without --locked: the lock file it was published with pins a package that is no longer there.
-    let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen, &["--no-default-features"])?;
-    let mut folders = vec![trunk, bindgen];
+    let flags = ["--no-default-features", "--bin", "wasm-bindgen"];
+    let mut folders = vec![cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen, &flags)?];
     folders.extend(wasm_opt()?);
     Ok(folders)
+}
+
+/// Installs trunk, with which the page can be built, too; its folder.
+pub(crate) fn ensure_trunk() -> Result<PathBuf, Fault> {
+    cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])
 }
 
 /// The folder with the packages of package-lock.json; `None` without node and npm.
@@ -42,14 +44,15 @@ pub(crate) fn npm_packages() -> Result<Option<PathBuf>, Fault> {
             for file in ["package.json", "package-lock.json", ".npmrc"] {
                 fs::copy(place::root().join(file), folder.join(file))?;
             }
-            run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+            run_beside("tools", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
             Ok(fs::write(&done, "")?)
         })?;
     }
     Ok(Some(folder))
 }
 
-fn wasm_target() -> Result<(), Fault> {
+/// Adds the target of the page where it is missing.
+pub(crate) fn ensure_wasm_target() -> Result<(), Fault> {
     let has = |out: String| out.lines().any(|line| line == WASM);
     let sysroot = output(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").exists() {
@@ -78,10 +81,11 @@ fn cargo_tool(package: &str, binary: &str, version: &str, flags: &[&str]) -> Res
             let mut install = Command::new("cargo");
             install.args(["install", package, "--version", version, "--force", "--root"]).arg(&folder).args(flags);
             install.env("CARGO_TARGET_DIR", place::tools().join("build"));
+            // Tools are run for seconds and built for minutes: their own release profile is not worth its time.
             install.env("CARGO_PROFILE_RELEASE_LTO", "off");
             install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
             install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-            run(&mut install)?;
+            run_beside("tools", &mut install)?;
             let _ = fs::remove_dir_all(place::tools().join("build"));
             Ok(())
         })?;

@@ -44,10 +44,20 @@ pub(crate) fn local(path: &Path, fragment: &str) -> String {
     format!("file://{}{fragment}", path.display())
 }
 
-/// Goes to a fragment of the page that is open.
+/// Goes to a fragment of the page that is open and waits until its view is drawn.
 pub(crate) fn to(browser: &mut Browser, fragment: &str) {
-    browser.run("location.hash = arguments[0]", json!([fragment]));
-    browser.wait("document.querySelector('#main h1')");
+    // The heading of the view before it is there already: the page has drawn the new one when it has heard of the link
+    // and a frame has passed.
+    browser.run(
+        "const before = location.href;
+         window.arrived = false;
+         const arrive = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.arrived = true }));
+         addEventListener('hashchange', arrive, { once: true });
+         location.hash = arguments[0];
+         if (location.href === before) { removeEventListener('hashchange', arrive); arrive() }",
+        json!([fragment]),
+    );
+    browser.wait("window.arrived && document.querySelector('#main h1')");
 }
 
 /// Opens the built page at a fragment and waits until the application has drawn it.
