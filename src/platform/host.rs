@@ -1,27 +1,37 @@
 //! The page around this one: messages to and from it, and what scripts of the same origin may call.
 //!
-//! Until the parent has said `hello` from an allowed origin only `ready` and `resize` go out, and nothing
-//! with content ever goes to `*`. Allowed are the origins given at pack time, else the page's own; `null`, which
+//! Until the parent has said `hello` from an allowed origin only `ready` goes out, and nothing
+//! with content ever goes to `*`. The height of the page is content as well: it tells whether a word was found. Allowed are the origins given at pack time, else the page's own; `null`, which
 //! is every local file's and every sandbox's origin, never is.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::holdings::Holdings;
-use crate::platform::{dom, location};
+use crate::platform::{dom, location, timer};
 
 /// Milliseconds until the first height is told.
 const FIRST_HEIGHT: u32 = 100;
 
+/// Longest address of a message that is followed, in bytes.
+const MAX_URL_BYTES: usize = 8_192;
+/// Longest quote that is told, in bytes.
+const MAX_QUOTE_BYTES: usize = 4_096;
+/// Messages of the parent that are answered within [`WINDOW`] milliseconds.
+const MAX_MESSAGES: u32 = 50;
+const WINDOW: f64 = 1_000.0;
+
 thread_local! {
     /// The origin that has said hello.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// When the first message of the last second came, and how many have come since.
+    static MESSAGES: Cell<(f64, u32)> = const { Cell::new((f64::MIN, 0)) };
 }
 
-/// Listens to the parent and tells it when the page is ready and how high it is.
+/// Listens to the parent and tells it when the page is ready, and the host that has said hello how high it is.
 pub(crate) fn connect(holdings: &Holdings) {
     if !dom::is_framed() {
         return;
@@ -43,12 +53,14 @@ pub(crate) fn connect(holdings: &Holdings) {
 
 /// Tells the parent where the reader has gone.
 pub(crate) fn navigated(fragment: &str) {
-    to_host("navigate", &[("url", fragment)]);
+    to_host("navigate", &[("url", JsValue::from_str(fragment))]);
 }
 
 /// Tells the parent which passage the reader has chosen.
 pub(crate) fn selected(document: &str, passage: &str, quote: &str) {
-    to_host("select", &[("document", document), ("passage", passage), ("quote", quote)]);
+    let quote = &quote[..quote.floor_char_boundary(MAX_QUOTE_BYTES)];
+    let values = [("document", document), ("passage", passage), ("quote", quote)];
+    to_host("select", &values.map(|(name, value)| (name, JsValue::from_str(value))));
 }
 
 fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
@@ -58,6 +70,9 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
         .is_some_and(|source| parent.is_some_and(|parent| JsValue::from(source) == JsValue::from(parent)));
     let origin = event.origin();
     if !from_parent || origin == "null" || origin.is_empty() || !allowed.contains(&origin) {
+        return;
+    }
+    if is_flooded() {
         return;
     }
     let data = event.data();
@@ -71,9 +86,10 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
         Some("hello") => {
             HOST.replace(Some(origin));
             navigated(&location::fragment());
+            tell_height();
         }
         Some("navigate") if known => {
-            if let Some(url) = text("url").filter(|url| url.starts_with("#/")) {
+            if let Some(url) = text("url").filter(|url| url.starts_with("#/") && url.len() <= MAX_URL_BYTES) {
                 location::push(&url);
             }
         }
@@ -87,11 +103,19 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
     }
 }
 
-fn to_host(kind: &str, values: &[(&str, &str)]) {
+/// True if the parent has sent more messages than are answered.
+fn is_flooded() -> bool {
+    let now = timer::now();
+    let (since, count) = MESSAGES.get();
+    let next = if now - since > WINDOW { (now, 1) } else { (since, count.saturating_add(1)) };
+    MESSAGES.set(next);
+    next.1 > MAX_MESSAGES
+}
+
+/// Sends to the origin that has said hello, and to nobody before.
+fn to_host(kind: &str, values: &[(&str, JsValue)]) {
     if let Some(origin) = HOST.with_borrow(Clone::clone) {
-        let values: Vec<(&str, JsValue)> =
-            values.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
-        send(kind, &values, &origin);
+        send(kind, values, &origin);
     }
 }
 
@@ -109,23 +133,24 @@ fn send(kind: &str, values: &[(&str, JsValue)], origin: &str) {
     }
 }
 
-/// Tells the parent the height of the content, now and whenever it changes.
+/// The element whose height is the page's.
+fn application() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+/// Tells the host the height of the content.
+fn tell_height() {
+    if let Some(app) = application() {
+        to_host("resize", &[("height", JsValue::from_f64(app.get_bounding_client_rect().height()))]);
+    }
+}
+
+/// Tells the host the height of the content whenever it changes.
 fn watch_height() {
-    let Some(app) =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"))
-    else {
-        return;
-    };
+    let Some(app) = application() else { return };
     // A frame out of sight is not laid out by itself: it is asked once when the first view has been drawn.
-    let first = app.clone();
-    gloo::timers::callback::Timeout::new(FIRST_HEIGHT, move || {
-        send("resize", &[("height", JsValue::from_f64(first.get_bounding_client_rect().height()))], "*");
-    })
-    .forget();
-    let watched = app.clone();
-    let tell = Closure::<dyn FnMut()>::new(move || {
-        send("resize", &[("height", JsValue::from_f64(watched.get_bounding_client_rect().height()))], "*");
-    });
+    gloo::timers::callback::Timeout::new(FIRST_HEIGHT, tell_height).forget();
+    let tell = Closure::<dyn FnMut()>::new(tell_height);
     if let Ok(observer) = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()) {
         observer.observe(&app);
         // Both live as long as the page.

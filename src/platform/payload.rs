@@ -117,7 +117,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     let lists = part("lists", payload::bytes)?;
     let mut catalogue: Catalogue = json::read(&json).ok()?;
     let documents = head.documents as usize;
-    if sums.len() != 4 * documents {
+    if sums.len() % 4 != 0 || sums.len() / 4 != documents {
         return None;
     }
     catalogue.documents = each(Kind::Record, head.documents, head);

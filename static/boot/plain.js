@@ -13,6 +13,9 @@ const inflated = async (slices) => {
   return new Response(stream).arrayBuffer();
 };
 
+/** Texts that one block can hold at most: a block has 64,000 bytes, and no text less than 32. */
+const PER_BLOCK = 2000;
+
 const plain = {
   /** The contents of the elements of this name, in the page's order. */
   slices(name) {
@@ -47,7 +50,10 @@ const plain = {
   /** Adds the documents that the list does not hold yet: numbered, then with titles or their first words. */
   async complete(list) {
     const first = list.children.length;
-    for (let n = first; n < (plain.head().documents || 0); n += 1) {
+    // What the head says is bounded by what is there: a block of texts has room for so many.
+    const most = PER_BLOCK * document.querySelectorAll('script[data-entente="body"]').length;
+    const documents = Math.min(plain.head().documents || 0, most);
+    for (let n = first; n < documents; n += 1) {
       const item = document.createElement('li');
       item.dataset.document = n;
       item.dir = 'auto';

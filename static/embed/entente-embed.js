@@ -3,10 +3,12 @@
 //
 // Shows a packed page inside this one. `view` is a route without its "#/", `q` the words; both may be changed
 // while it is shown. `height` is a CSS length, or "auto" to follow the content. The element fires
-// `entente-ready`, `entente-navigate` and `entente-select` with the message as `detail`; the last two only where the
-// page was packed with `--host` and this page's origin, or lies on the same origin.
+// `entente-ready`, `entente-navigate` and `entente-select` with the message as `detail`. The last two, and the height for
+// "auto", only come where the page was packed with `--host` and this page's origin, or lies on the same origin.
 (() => {
   const NAMES = ['src', 'view', 'q', 'height'];
+  // Pixels; higher than any screen needs.
+  const HIGHEST = 100000;
 
   class EntenteExplorer extends HTMLElement {
     static get observedAttributes() {
@@ -19,7 +21,6 @@
       this.frame = document.createElement('iframe');
       this.frame.title = 'Documents';
       this.frame.setAttribute('width', '100%');
-      
       this.frame.style.border = '0';
       this.frame.style.display = 'block';
       shadow.append(this.frame);
@@ -27,7 +28,7 @@
       this.ready = false;
     }
 
-        connectedCallback() {
+    connectedCallback() {
       // Through the object model, which policies against style attributes allow.
       this.style.display = 'block';
       window.addEventListener('message', this.receive);
@@ -90,7 +91,7 @@
         this.ready = true;
         this.send({ type: 'hello' });
       } else if (type === 'resize') {
-        if (this.getAttribute('height') === 'auto' && height > 0) this.frame.style.height = `${Math.ceil(height)}px`;
+        if (this.getAttribute('height') === 'auto' && height > 0) this.frame.style.height = `${Math.ceil(Math.min(height, HIGHEST))}px`;
         return;
       }
       if (['ready', 'navigate', 'select'].includes(type)) {

@@ -49,7 +49,7 @@ pub(crate) struct Pack {
     #[arg(long = "redact", value_name = "RULE")]
     pub(crate) redact: Vec<String>,
     /// Origin that may embed the page and talk to it (https://intranet.example); may repeat.
-    #[arg(long = "host", value_name = "ORIGIN")]
+    #[arg(long = "host", value_name = "ORIGIN", value_parser = entente_pack::origin::parse, allow_hyphen_values = true)]
     pub(crate) hosts: Vec<String>,
     /// Show addresses in documents without ever opening them.
     #[arg(long)]

@@ -2,12 +2,13 @@
 //!
 //! In: arguments. Out: files, lines on standard output, problems on standard error, and an exit
 //! status: 0 done, 1 some input could not be used, 2 wrong usage. It computes nothing itself.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line is for")]
 
 mod arguments;
 mod command;
+mod interrupt;
 mod progress;
 mod template;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -24,7 +25,14 @@ const PARTLY: u8 = 1;
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    interrupt::listen();
+    // What a fault says may quote a document.
+    std::panic::set_hook(Box::new(|fault| terminal::complain(&format!("entente: an error of its own: {fault}"))));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let outcome = match arguments.command {
         Command::Pack(arguments) => command::pack::run(&arguments),
         Command::Export(arguments) => command::export::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
@@ -32,10 +40,34 @@ fn main() -> ExitCode {
         Command::Unpack(arguments) => command::unpack::run(&arguments),
         Command::Why(arguments) => command::why::run(&arguments),
     };
-    ExitCode::from(outcome.unwrap_or_else(|error| {
-        eprintln!("entente: {error}");
+    let status = outcome.unwrap_or_else(|error| {
+        terminal::complain(&format!("entente: {error}"));
         if error.is_usage() { USAGE } else { PARTLY }
-    }))
+    });
+    ExitCode::from(printed(status))
+}
+
+/// `status`, or [`PARTLY`] with a sentence where not everything could be printed.
+fn printed(status: u8) -> u8 {
+    match terminal::failure() {
+        None => status,
+        Some(error) => {
+            terminal::complain(&format!("entente: standard output: {error}; not everything was printed"));
+            status.max(PARTLY)
+        }
+    }
+}
+
+/// Prints help, the version, or what is wrong with the call.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        text.trim_end().lines().for_each(terminal::complain);
+        ExitCode::from(USAGE)
+    } else {
+        text.trim_end().lines().for_each(terminal::say);
+        ExitCode::from(printed(DONE))
+    }
 }
 
 /// What a command comes to: an exit status, or why it could do nothing.

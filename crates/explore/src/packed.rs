@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use entente_corpus::{Corpus, PassageKind};
+use entente_corpus::{Corpus, PassageKind, ReadingText};
 pub use entente_search::Blob;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_search::{Index, Packed as Lists, runs};
@@ -21,6 +21,10 @@ use crate::tables::{Contents, Finding};
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
 pub const VERSION: u32 = 3;
+
+/// Passages of a document that are compared with the index, and bytes of one up to which it is.
+const SAMPLE_PASSAGES: usize = 8;
+const SAMPLE_BYTES: usize = 10_000;
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,11 +74,27 @@ impl Packed {
 }
 
 impl Explorer {
-    /// False where bytes that are fetched late turn out not to be there, or not to be those that were written. It
-    /// fetches them.
+    /// False where bytes that are fetched late turn out not to be there, or not to be those that were written, or where
+    /// the index is not that of the texts. It fetches the bytes, and reads the texts of a few documents.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.prepared.index.is_whole()
+        self.prepared.index.is_whole() && self.fits_texts()
+    }
+
+    /// True if some passages of the first, the middle and the last document were indexed with the texts that they have.
+    fn fits_texts(&self) -> bool {
+        let documents = self.corpus.bodies.len();
+        let mut sample = vec![0, documents / 2, documents.saturating_sub(1)];
+        sample.dedup();
+        sample.into_iter().filter_map(|document| Some((document, self.corpus.bodies.get(document)?))).all(
+            |(document, body)| {
+                let first = self.prepared.starts.get(document).copied().unwrap_or(usize::MAX);
+                body.passages.iter().take(SAMPLE_PASSAGES).enumerate().all(|(at, passage)| {
+                    let text = ReadingText::of(body, passage).text;
+                    text.len() > SAMPLE_BYTES || self.prepared.index.has_text(length(first.saturating_add(at)), &text)
+                })
+            },
+        )
     }
 
     /// The explorer whose bytes are those of [`Packed`] made of the same `corpus`, the texts, records and names of which
@@ -110,7 +130,8 @@ impl Explorer {
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
         let findings = Finding::open(bytes, &corpus);
-        prepared.index = Index::open(bytes, lists, places).filter(|index| index.passages() == count)?;
+        prepared.index =
+            Index::open(bytes, lists, places).filter(|index| index.passages() == count && index.lists_fit())?;
         prepared.speak(names);
         let explorer = Self::of(corpus, prepared);
         let _ = explorer.made.words.set(words);

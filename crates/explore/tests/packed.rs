@@ -167,6 +167,24 @@ fn bytes_changed_or_cut_anywhere_are_refused_or_answer() {
     }
 }
 
+/// An index may have all its checksums right and be of other texts: search would find nothing, or what is not there.
+#[test]
+fn an_index_that_does_not_fit_its_texts_is_noticed() {
+    let corpus = self::corpus(&texts());
+    let packed = Packed::new(&corpus);
+    let fits = |packed: &Packed| open(corpus.clone(), packed).is_some_and(|explorer| explorer.is_whole());
+    assert!(fits(&packed));
+    for byte in [0x00, 0x55, 0xff] {
+        let all = |bytes: &[u8]| vec![byte; bytes.len()];
+        assert!(!fits(&Packed { lists: all(&packed.lists), ..packed.clone() }), "lists of {byte:x}");
+        assert!(!fits(&Packed { places: all(&packed.places), ..packed.clone() }), "places of {byte:x}");
+    }
+    // Texts of the same form with other words.
+    let other: Vec<String> =
+        texts().iter().map(|text| text.replace("Cyber", "Sugar").replace("Note", "Beet")).collect();
+    assert!(!fits(&Packed::new(&self::corpus(&other))));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

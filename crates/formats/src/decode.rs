@@ -6,6 +6,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use entente_corpus::{Anomaly, AnomalyKind, Basis, Fact};
 use entente_text::Span;
 
+/// Right continuation bytes that have to stand against each wrong place in UTF-8.
+const WRONG_WEIGHT: usize = 3;
 /// Bytes of a page in which its encoding is declared.
 const DECLARED_WITHIN: usize = 4096;
 
@@ -23,10 +25,16 @@ pub struct Decoded {
 
 /// Reads `bytes`: by byte order mark, then as UTF-8 where they are, then by what they look like.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((name, text)) = utf_32(bytes) {
+        let anomalies = replaced(&text, name);
+        let rule = "byte-order-mark".to_owned();
+        let encoding = Fact { value: name.to_owned(), basis: Basis::Stated, rule, evidence: Vec::new() };
+        return Decoded { text, original: Some(STANDARD.encode(bytes)), encoding, anomalies };
+    }
     let (encoding, basis, rule) = encoding_of(bytes);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let text = text.into_owned();
-    let anomalies = replaced(&text, encoding);
+    let anomalies = replaced(&text, encoding.name());
     let original = (text.as_bytes() != bytes).then(|| STANDARD.encode(bytes));
     let encoding = Fact { value: encoding.name().to_owned(), basis, rule: rule.to_owned(), evidence: Vec::new() };
     Decoded { text, original, encoding, anomalies }
@@ -46,12 +54,37 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, Basis, &'static str) {
     if std::str::from_utf8(bytes).is_ok() {
         return (UTF_8, Basis::Inferred, "valid-utf-8");
     }
+    if is_nearly_utf8(bytes) {
+        return (UTF_8, Basis::Inferred, "nearly-utf-8");
+    }
     if let Some(encoding) = declared(bytes) {
         return (encoding, Basis::Stated, "declared-charset");
     }
     let mut detector = chardetng::EncodingDetector::new();
     detector.feed(bytes, true);
     (detector.guess(None, false), Basis::Inferred, "looks-like")
+}
+
+/// True if `bytes` are UTF-8 but for a few: letters of two bytes and more are hardly ever right by chance, so that each
+/// weighs as much as the bytes in it that show this. A text in another encoding has more wrong bytes than right letters.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().bytes().filter(|byte| matches!(byte, 0x80..=0xbf)).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    right >= WRONG_WEIGHT * wrong
+}
+
+/// A text in UTF-32 with its mark, and the name of the encoding.
+fn utf_32(bytes: &[u8]) -> Option<(&'static str, String)> {
+    let (name, number): (_, fn([u8; 4]) -> u32) = match bytes {
+        [0xff, 0xfe, 0, 0, ..] => ("UTF-32LE", u32::from_le_bytes),
+        [0, 0, 0xfe, 0xff, ..] => ("UTF-32BE", u32::from_be_bytes),
+        _ => return None,
+    };
+    let letter = |four: &[u8]| four.try_into().ok().map(number).and_then(char::from_u32).unwrap_or('\u{fffd}');
+    Some((name, bytes[4..].chunks(4).map(letter).collect()))
 }
 
 /// What a page declares in its head: `charset=gb2312`, `encoding="euc-kr"`.
@@ -69,7 +102,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// One note for all bytes that could not be read, at the first of them.
-fn replaced(text: &str, encoding: &'static Encoding) -> Vec<Anomaly> {
+fn replaced(text: &str, encoding: &str) -> Vec<Anomaly> {
     let count = text.matches('\u{fffd}').count();
     let first = text.find('\u{fffd}').map(|at| Span::new(at, at + '\u{fffd}'.len_utf8()));
     first
@@ -77,7 +110,7 @@ fn replaced(text: &str, encoding: &'static Encoding) -> Vec<Anomaly> {
             kind: AnomalyKind::BadEncoding,
             passage: None,
             span,
-            detail: format!("{count} characters cannot be read as {}; they are shown as \u{fffd}", encoding.name()),
+            detail: format!("{count} characters cannot be read as {encoding}; they are shown as \u{fffd}"),
             rule: "replacement-character".to_owned(),
         })
         .into_iter()
@@ -115,6 +148,43 @@ mod tests {
         assert_eq!((decoded.text.as_str(), decoded.encoding.rule.as_str()), (text, "declared-charset"));
         let wrong = decode("<meta charset=euc-kr><p>외교부</p>".as_bytes());
         assert_eq!(wrong.encoding.value, "UTF-8", "what reads as UTF-8 is UTF-8");
+    }
+
+    #[test]
+    fn a_few_wrong_bytes_make_no_other_encoding_of_utf8() {
+        let korean = "대한민국 외교부는 제4차 한미 사이버 정책협의회를 개최한다.\n".repeat(20);
+        let (mut middle, mut cut) = (korean.clone().into_bytes(), korean.clone().into_bytes());
+        middle.insert(korean.find("사이버").expect("there"), 0xff);
+        cut.truncate(cut.len() - 3);
+        let quotes = b"He said \xe2\x80\x9cno\xe2\x80\x9d, and left\xa0for Seoul.".to_vec();
+        for bytes in [middle, cut, quotes] {
+            let decoded = decode(&bytes);
+            assert_eq!((decoded.encoding.value.as_str(), decoded.encoding.rule.as_str()), ("UTF-8", "nearly-utf-8"));
+            assert_eq!(decoded.anomalies.len(), 1);
+            assert_eq!(decoded.anomalies[0].span.of(&decoded.text), "\u{fffd}");
+            assert!(decoded.original.is_some() && decoded.text.matches('\u{fffd}').count() == 1);
+        }
+        let (chinese, ..) = encoding_rs::GB18030.encode("外交部发言人就双边关系答记者问。中方对此表示欢迎。");
+        let (japanese, ..) = encoding_rs::SHIFT_JIS.encode("外務省は、日本とケニアの首脳会談を行いました。");
+        let (russian, ..) = encoding_rs::WINDOWS_1251.encode("Министры иностранных дел подписали соглашение.");
+        for bytes in [chinese, japanese, russian] {
+            assert_ne!(decode(&bytes).encoding.value, "UTF-8");
+        }
+    }
+
+    #[test]
+    fn utf_32_is_read_by_its_mark() {
+        let text = "Séoul 서울";
+        let bytes = |mark: [u8; 4], unit: fn(u32) -> [u8; 4]| -> Vec<u8> {
+            mark.into_iter().chain(text.chars().flat_map(|c| unit(u32::from(c)))).collect()
+        };
+        let little = bytes([0xff, 0xfe, 0, 0], u32::to_le_bytes);
+        for (bytes, name) in [(little.clone(), "UTF-32LE"), (bytes([0, 0, 0xfe, 0xff], u32::to_be_bytes), "UTF-32BE")] {
+            let decoded = decode(&bytes);
+            assert_eq!((decoded.encoding.value.as_str(), decoded.text.as_str()), (name, text));
+        }
+        let cut = decode(&little[..little.len() - 1]);
+        assert!(cut.text.ends_with('\u{fffd}') && cut.anomalies.len() == 1);
     }
 
     #[test]

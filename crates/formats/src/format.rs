@@ -31,8 +31,10 @@ const FOREIGN: &[(&[u8], &str, &str)] = &[
 
 /// Bytes at both ends of a file in which a PDF has its marks.
 const PDF_EDGE: usize = 1024;
-/// Bytes looked at to tell text from other data.
-const SAMPLE: usize = 65_536;
+/// Bytes looked at, at either end, to tell what sort of file it is.
+pub const SAMPLE: usize = 65_536;
+/// Older office documents up to this size are looked through for what they are.
+const MAX_OLDER_OFFICE_BYTES: u64 = 32 * 1024 * 1024;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +82,24 @@ pub fn format(source: &Source) -> Result<Format, Unread> {
     if let Some((_, reason, hint)) = marked {
         return Err(unread(source, reason, hint));
     }
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let marks: [&[u8]; 3] = [&[0xff, 0xfe], &[0xfe, 0xff], &[0, 0, 0xfe, 0xff]];
+    let wide = marks.iter().any(|mark| bytes.starts_with(mark));
     if sample.contains(&0) && !wide {
         return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
     }
     Ok(Format::Text)
+}
+
+/// Why a file of `size` bytes that begins with `head` and ends with `tail` is not read, where that can be told without the
+/// rest: a film need not be loaded to be named. Both have [`SAMPLE`] bytes, or all there are.
+#[must_use]
+pub fn refused(file: &str, head: &[u8], tail: &[u8], size: u64) -> Option<Unread> {
+    // What sort of older office document it is may stand anywhere in it.
+    if head.starts_with(b"\xd0\xcf\x11\xe0") && size <= MAX_OLDER_OFFICE_BYTES {
+        return None;
+    }
+    let bytes = if size > head.len() as u64 { [head, tail].concat() } else { head.to_vec() };
+    format(&Source { file: file.to_owned(), bytes }).err()
 }
 
 /// True for a PDF. Some bytes of a mail or a printer may come before its mark; a text may speak of the mark.
@@ -136,6 +151,14 @@ mod tests {
             let unread = format(&source).expect_err(says);
             assert!(unread.reason.contains(says) && !unread.hint.is_empty(), "{unread:?}");
         }
+        let wide = [&[0, 0, 0xfe, 0xff][..], &[0, 0, 0, b'A']].concat();
+        assert_eq!(format(&Source { file: "x".into(), bytes: wide }), Ok(Format::Text));
+        let film = [b"\0\0\0\x18ftypmp42".to_vec(), vec![0; SAMPLE]].concat();
+        assert!(
+            refused("x", &film[..SAMPLE], &film[..SAMPLE], 1 << 40)
+                .is_some_and(|unread| unread.reason.contains("film"))
+        );
+        assert_eq!(refused("x", b"Korea met Japan.", b"Korea met Japan.", 16), None);
         for text in ["BM and MM are letters", "ID3 tags are explained here", "한국"] {
             assert_eq!(format(&Source { file: "x".into(), bytes: text.into() }), Ok(Format::Text));
         }

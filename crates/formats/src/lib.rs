@@ -4,6 +4,9 @@
 //! passages in the making (a [`Form`]), or why it cannot be read. Everything else is spans over that text.
 
 mod block;
+#[cfg(test)]
+mod bounds;
+mod budget;
 pub mod decode;
 pub mod docx;
 pub mod format;
@@ -71,11 +74,17 @@ impl From<Fault> for Refusal {
     }
 }
 
+/// Longest value of what a file says of itself.
+const MAX_PROPERTY_BYTES: usize = 2_000;
+
 /// Writes what a file says of itself as lines of the text form.
 fn properties<'a>(known: impl Iterator<Item = (&'static str, &'a str)>, writer: &mut Writer) -> Vec<Property> {
     let mut out = Vec::new();
     for (field, value) in known {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What a file says of itself is shown in lists.
+        value.truncate(value.floor_char_boundary(MAX_PROPERTY_BYTES));
+        value.truncate(value.trim_end().len());
         if value.is_empty() {
             continue;
         }

@@ -11,8 +11,8 @@ use std::io::Read;
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
 
-/// Most bytes that all parts of a file may have once inflated: a text of this size has tens of thousands of pages.
-pub(crate) const LARGEST: u64 = 192 * 1024 * 1024;
+/// Most bytes that all parts of a file may have once inflated: a text of this size has thousands of pages.
+pub(crate) const LARGEST: u64 = 96 * 1024 * 1024;
 /// Most parts that are listed.
 const MOST_PARTS: usize = 20_000;
 /// Bytes of the record at the end, without its comment.
@@ -120,7 +120,25 @@ impl<'a> Package<'a> {
 
     /// A part as text: XML is UTF-8, or UTF-16 with its mark.
     pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Fault> {
-        Ok(self.part(name)?.map(|bytes| encoding_rs::UTF_8.decode(&bytes).0.into_owned()))
+        // Mostly it is UTF-8 as it stands, and is not copied.
+        let decode = |bytes: Vec<u8>| {
+            let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+            if wide { encoding_rs::UTF_8.decode(&bytes).0.into_owned() } else { in_utf8(bytes) }
+        };
+        Ok(self.part(name)?.map(decode))
+    }
+}
+
+/// `bytes` as UTF-8, without its mark.
+fn in_utf8(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.remove(0);
+            }
+            text
+        }
+        Err(error) => encoding_rs::UTF_8.decode(error.as_bytes()).0.into_owned(),
     }
 }
 

@@ -8,6 +8,7 @@ mod redact;
 mod source;
 
 pub use entente_facts::explain_passage;
+pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.
 pub use entente_text::PartialDate;
@@ -31,14 +32,26 @@ pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
 
 /// Reads all of `sources`; `progress` is told how many are done.
 pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn FnMut(usize)) -> Corpus {
+    let mut order: Vec<&Source> = sources.iter().collect();
+    order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    let source = |at: usize| order.get(at).map(|source| (*source).clone());
+    ingest_each(order.len(), &source, settings, progress)
+}
+
+/// Reads `count` files one after the other, so that no two of them need be in memory at once. `source` gives the file of
+/// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice.
+pub fn ingest_each(
+    count: usize,
+    source: &dyn Fn(usize) -> Option<Source>,
+    settings: &Settings,
+    progress: &mut dyn FnMut(usize),
+) -> Corpus {
     if !settings.redact.kinds.is_empty() {
         // Names have to be found before they can be masked: everything is read twice.
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_with(sources, &plain, &mut |_| {}));
-        return ingest_with(sources, &Settings { redact, ..settings.clone() }, progress);
+        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, &mut |_| {}));
+        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, progress);
     }
-    let mut order: Vec<&Source> = sources.iter().collect();
-    order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let mut catalogue = Catalogue {
         schema: SCHEMA,
         title: settings.title.clone(),
@@ -48,15 +61,16 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
         ..Catalogue::default()
     };
     let mut bodies = Vec::new();
-    for (n, source) in order.into_iter().enumerate() {
-        match contained(source, settings) {
-            Ok((record, body)) => {
+    for at in 0..count {
+        match source(at).map(|source| contained(&source, settings)) {
+            Some(Ok((record, body))) => {
                 catalogue.documents.push(record.into());
                 bodies.push(body);
             }
-            Err(unread) => catalogue.unread.push(unread),
+            Some(Err(unread)) => catalogue.unread.push(unread),
+            None => {}
         }
-        progress(n + 1);
+        progress(at + 1);
     }
     entente_names::recognise(&mut catalogue, &mut bodies, &settings.names);
     entente_facts::derive(&mut catalogue, &mut bodies);

@@ -12,9 +12,13 @@ pub enum PackError {
     Missing(PathBuf),
     /// A file that is neither a folder nor a page of ours.
     NotASource(PathBuf),
+    /// A named pipe, a device, a socket or a folder where a regular file belongs.
+    NotRegular(PathBuf),
+    /// A file of more bytes than are read.
+    TooLarge(PathBuf, u64),
     /// The file system refused.
     Io(PathBuf, std::io::Error),
-    /// `entente.toml` cannot be used: file, line, what.
+    /// `entente.toml` cannot be used: file, line (0 for the whole of it), what.
     Settings(PathBuf, usize, String),
     /// There is no such rule of redaction.
     Rule(String),
@@ -30,7 +34,15 @@ impl PackError {
     /// True where the command was called wrongly, as opposed to an input being unusable.
     #[must_use]
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::Missing(_) | Self::NotASource(_) | Self::Settings(..) | Self::Rule(_) | Self::Place(_))
+        match self {
+            Self::Missing(_)
+            | Self::NotASource(_)
+            | Self::NotRegular(_)
+            | Self::Settings(..)
+            | Self::Rule(_)
+            | Self::Place(_) => true,
+            Self::TooLarge(..) | Self::Io(..) | Self::Page(..) | Self::Corpus(..) => false,
+        }
     }
 }
 
@@ -43,7 +55,14 @@ impl fmt::Display for PackError {
             Self::NotASource(path) => {
                 write!(f, "{}: neither a folder of documents nor a page made by Entente", path.display())
             }
+            Self::NotRegular(path) => {
+                write!(f, "{}: not a regular file; a pipe, a device or a folder is not used here", path.display())
+            }
+            Self::TooLarge(path, limit) => {
+                write!(f, "{}: it is larger than {} MB; more is not read", path.display(), limit / 1024 / 1024)
+            }
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Settings(path, 0, what) => write!(f, "{}: {what}", path.display()),
             Self::Settings(path, line, what) => write!(f, "{}, line {line}: {what}", path.display()),
             Self::Rule(what) => f.write_str(what),
             Self::Place(error) => error.fmt(f),

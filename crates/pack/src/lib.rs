@@ -6,7 +6,12 @@
 
 pub mod contacts;
 pub mod error;
+pub mod exclude;
+pub mod file_name;
+pub mod files;
+pub mod inspect;
 pub mod markings;
+pub mod origin;
 pub mod pack;
 pub mod plain;
 pub mod settings;
@@ -16,6 +21,7 @@ pub mod walk;
 pub mod why;
 
 pub use error::PackError;
+pub use inspect::{Inspection, inspect};
 pub use pack::{Options, page};
 pub use source::{Loaded, Reading, folder, load};
 pub use unpack::unpack;

@@ -1,36 +1,110 @@
 //! `entente.toml`: what the packer says of the folder.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use entente_corpus::{DocumentKind, EntityKind};
+use entente_corpus::{DocumentKind, EntityKind, Lines};
 use entente_ingest as ingest;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::PackError;
+use crate::exclude::Exclude;
+use crate::files;
 use crate::walk::SETTINGS;
+
+/// Settings larger than this are refused: thousands of names take less.
+pub const LARGEST_SETTINGS: u64 = 16 * 1024 * 1024;
 
 /// The settings of a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// What goes to reading.
     pub ingest: ingest::Settings,
-    /// Patterns of files to leave out.
-    pub exclude: Vec<String>,
+    /// Files to leave out.
+    pub exclude: Exclude,
+    /// What to tell about the settings themselves.
+    pub remarks: Vec<String>,
 }
 
-/// Reads the settings of `folder`; none where there is no such file.
+/// Reads the settings of `folder`; none where there is no such file. A link is not followed: a folder may come from
+/// somebody else, and what the link leads to is not part of it.
 ///
 /// # Errors
-/// [`PackError::Settings`] with the line where it is not TOML or has an unknown key.
+/// [`PackError::Settings`] with the line where it is not TOML or has an unknown key, [`PackError::NotRegular`] where it is
+/// a pipe, a device or a folder.
 pub fn read(folder: &Path) -> Result<Settings, PackError> {
     let path = folder.join(SETTINGS);
-    if !path.exists() {
-        return Ok(Settings::default());
+    match fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
+        Err(error) => return Err(PackError::Io(path, error)),
+        Ok(metadata) if metadata.is_symlink() => {
+            let remark = format!("{SETTINGS}: it is a symbolic link, and links are not followed; it is not used");
+            return Ok(Settings { remarks: vec![remark], ..Settings::default() });
+        }
+        Ok(_) => {}
     }
-    let text = fs::read_to_string(&path).map_err(|error| PackError::Io(path.clone(), error))?;
-    parse(&text).map_err(|(line, what)| PackError::Settings(path, line, what))
+    let bytes = match files::read(&path, LARGEST_SETTINGS) {
+        Err(PackError::TooLarge(path, limit)) => {
+            return Err(PackError::Settings(path, 0, format!("it is larger than {} MB", limit / 1024 / 1024)));
+        }
+        read => read?,
+    };
+    let settings = decode(bytes).and_then(|text| parse(&text));
+    let mut settings = settings.map_err(|(line, what)| PackError::Settings(path, line, what))?;
+    settings.remarks.extend(settings.changes());
+    Ok(settings)
+}
+
+/// The text of the settings: UTF-8, or UTF-16 with a byte order mark, as some editors save it.
+fn decode(bytes: Vec<u8>) -> Result<String, (usize, String)> {
+    let wide = |unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| pair.try_into().map_or(0xd800, unit)).collect();
+        let what = "it begins as UTF-16 and is not; save it as UTF-8".to_owned();
+        String::from_utf16(&units).map_err(|_| (0, what))
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => {
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).to_vec();
+            String::from_utf8(bytes).map_err(|error| {
+                let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n');
+                (line.count() + 1, "it is not UTF-8; save it as UTF-8".to_owned())
+            })
+        }
+    }
+}
+
+impl Settings {
+    /// What the settings change about the documents' names, in one line: a folder may have come with settings that
+    /// nobody looked at.
+    fn changes(&self) -> Option<String> {
+        let names = &self.ingest.names;
+        let counts = [
+            (names.excluded.len(), "not taken as names"),
+            (names.renamed.len(), "renamed"),
+            (names.merged.len(), "merged"),
+            (names.split.len(), "split"),
+        ];
+        let told: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        (!told.is_empty()).then(|| format!("{SETTINGS}: names {}", told.join(", ")))
+    }
+}
+
+/// The text of the settings, and where its lines begin.
+struct Text<'a> {
+    text: &'a str,
+    lines: Lines,
+}
+
+impl Text<'_> {
+    /// The line of byte `at`, from 1.
+    fn line(&self, at: usize) -> usize {
+        // The file is far smaller than 4 GB.
+        self.lines.line(u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX)) as usize
+    }
 }
 
 /// Reads the text of the settings; line and reason where it cannot be used.
@@ -38,22 +112,26 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
 /// # Errors
 /// Line and reason.
 pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
-    let file: File = toml::from_str(text).map_err(|error| {
+    let text = &Text { text, lines: Lines::of(text) };
+    let file: File = toml::from_str(text.text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        (line(text, at), message(text, at, error.message()))
+        (text.line(at), message(text.text, at, error.message()))
     })?;
     let names = names(text, file.name, file.merge, file.split, file.rename)?;
     let redact = file.redact.map_or(Ok(ingest::Redaction::default()), |table| table.redaction(text))?;
     let mut files: Vec<ingest::Supplied> = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
     for table in file.file {
-        let at = line(text, table.path.span().start);
+        let at = text.line(table.path.span().start);
         let supplied = table.supplied(text)?;
-        if files.iter().any(|known| known.file == supplied.file) {
+        if !known.insert(supplied.file.clone()) {
             return Err((at, format!("`path` is {:?}, which has a [[file]] above", supplied.file)));
         }
         files.push(supplied);
     }
     let language = file.language.map(|tag| language(text, tag)).transpose()?;
+    let exclude = Exclude::new(file.exclude.iter().map(|pattern| pattern.get_ref().as_str()))
+        .map_err(|(n, what)| (file.exclude.get(n).map_or(0, |pattern| text.line(pattern.span().start)), what))?;
     Ok(Settings {
         ingest: ingest::Settings {
             title: file.title,
@@ -66,13 +144,14 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             files,
             names,
         },
-        exclude: file.exclude,
+        exclude,
+        remarks: Vec::new(),
     })
 }
 
 /// What the packer says of names, checked as far as it can be without the documents.
 fn names(
-    text: &str,
+    text: &Text,
     added: Vec<NameTable>,
     merged: Vec<MergeTable>,
     split: Vec<SplitTable>,
@@ -80,12 +159,12 @@ fn names(
 ) -> Result<ingest::Names, (usize, String)> {
     let mut names = ingest::Names::default();
     for table in added {
-        let at = line(text, table.kind.span().start);
+        let at = text.line(table.kind.span().start);
         let Some(kind) = EntityKind::from_word(table.kind.get_ref()) else {
             let known: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
             return Err((at, format!("`kind` is {:?}; expected one of {}", table.kind.get_ref(), known.join(", "))));
         };
-        let (name, name_at) = (table.name.get_ref().trim().to_owned(), line(text, table.name.span().start));
+        let (name, name_at) = (table.name.get_ref().trim().to_owned(), text.line(table.name.span().start));
         if name.is_empty() {
             return Err((name_at, "`name` is empty".to_owned()));
         }
@@ -109,18 +188,13 @@ fn names(
     }
     for table in merged {
         if table.names.get_ref().len() < 2 {
-            return Err((line(text, table.names.span().start), "`names` needs two names or more to merge".to_owned()));
+            return Err((text.line(table.names.span().start), "`names` needs two names or more to merge".to_owned()));
         }
         names.merged.push(table.names.into_inner());
     }
     names.split = split.into_iter().map(|table| (table.name, table.document)).collect();
     names.renamed = renamed.into_iter().map(|table| (table.from, table.to)).collect();
     Ok(names)
-}
-
-/// The line of byte `at`, from 1.
-fn line(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 /// Adds a rule of redaction.
@@ -136,13 +210,13 @@ pub fn redact(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), Strin
 }
 
 /// The tag of a language, where `tag` has the form of one.
-fn language(text: &str, tag: Spanned<String>) -> Result<String, (usize, String)> {
+fn language(text: &Text, tag: Spanned<String>) -> Result<String, (usize, String)> {
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let first = tag.get_ref().split('-').next().unwrap_or("");
     let fits = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
     if !fits || !tag.get_ref().split('-').all(part) {
         let what = format!("`language` is {:?}; write a tag such as en, ko or fr-CA", tag.get_ref());
-        return Err((line(text, tag.span().start), what));
+        return Err((text.line(tag.span().start), what));
     }
     Ok(tag.into_inner())
 }
@@ -167,7 +241,7 @@ struct File {
     marking: Option<String>,
     language: Option<Spanned<String>>,
     #[serde(default)]
-    exclude: Vec<String>,
+    exclude: Vec<Spanned<String>>,
     #[serde(default)]
     file: Vec<FileTable>,
     #[serde(default)]
@@ -196,16 +270,16 @@ struct FileTable {
 }
 
 impl FileTable {
-    fn supplied(self, text: &str) -> Result<ingest::Supplied, (usize, String)> {
+    fn supplied(self, text: &Text) -> Result<ingest::Supplied, (usize, String)> {
         let date = self.date.map(|date| {
             let read = date.get_ref().parse::<ingest::PartialDate>();
-            read.map_err(|error| (line(text, date.span().start), format!("`date`: {error}")))
+            read.map_err(|error| (text.line(date.span().start), format!("`date`: {error}")))
         });
         let kind = self.kind.map(|kind| {
             DocumentKind::from_word(kind.get_ref()).ok_or_else(|| {
                 let known: Vec<&str> = DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect();
                 let what = format!("`kind` is {:?}; expected one of {}", kind.get_ref(), known.join(", "));
-                (line(text, kind.span().start), what)
+                (text.line(kind.span().start), what)
             })
         });
         Ok(ingest::Supplied {
@@ -268,16 +342,16 @@ struct RedactTable {
 }
 
 impl RedactTable {
-    fn redaction(self, text: &str) -> Result<ingest::Redaction, (usize, String)> {
+    fn redaction(self, text: &Text) -> Result<ingest::Redaction, (usize, String)> {
         let mut redaction = ingest::Redaction { names: self.names, ..ingest::Redaction::default() };
         for rule in &self.rules {
-            redact(rule.get_ref(), &mut redaction).map_err(|what| (line(text, rule.span().start), what))?;
+            redact(rule.get_ref(), &mut redaction).map_err(|what| (text.line(rule.span().start), what))?;
         }
         for kind in &self.kinds {
             let known = EntityKind::from_word(kind.get_ref()).ok_or_else(|| {
                 let kinds: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
                 let what = format!("no kind of name is called `{}`; there are {}", kind.get_ref(), kinds.join(", "));
-                (line(text, kind.span().start), what)
+                (text.line(kind.span().start), what)
             })?;
             redaction.kinds.push(known);
         }
@@ -308,7 +382,7 @@ mod tests {
         let settings = parse(example).expect("it is read");
         let ingest = settings.ingest;
         assert!(ingest.title.is_some() && ingest.description.is_some() && ingest.edition.is_some());
-        assert!(ingest.marking.is_some() && ingest.language.is_some() && settings.exclude.len() == 2);
+        assert!(ingest.marking.is_some() && ingest.language.is_some() && settings.exclude.matches("drafts/a"));
         let file = &ingest.files[0];
         assert!(file.title.is_some() && file.date.is_some() && file.publisher.is_some() && file.kind.is_some());
         assert!(file.url.is_some() && file.licence.is_some() && file.language.is_some() && file.marking.is_some());
@@ -359,7 +433,7 @@ mod tests {
         )
         .expect("well formed");
         assert_eq!(settings.ingest.files[0].date, "2020".parse().ok());
-        assert_eq!(settings.exclude, ["drafts/*"]);
+        assert!(settings.exclude.matches("drafts/a") && !settings.exclude.matches("a"));
         assert_eq!(settings.ingest.names.merged, [["a", "b"]]);
     }
 

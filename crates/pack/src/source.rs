@@ -1,13 +1,20 @@
 //! A source of documents: a folder, or a page packed before.
 
-use std::fs;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
-use crate::{settings, walk};
+use crate::walk::Outcome;
+use crate::{files, settings, walk};
+
+/// Pages larger than this are not read: no browser opens them, and `pack` writes none.
+pub const LARGEST_PAGE: u64 = 2 * 1024 * 1024 * 1024;
+/// Names told of what was left out, before the rest is only counted.
+const MOST_TOLD: usize = 5;
 
 /// A source, read.
 #[derive(Debug)]
@@ -16,6 +23,8 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// For a page: what it says of itself.
     pub head: Option<Head>,
+    /// What to tell of the folder that is no document's fault: what was left out, which settings were not used.
+    pub remarks: Vec<String>,
 }
 
 /// Reads `path`, a folder of documents or a page; `progress` is told documents done and in all.
@@ -46,20 +55,54 @@ pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, us
         settings::redact(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
     }
     let found = walk::walk(path, &settings.exclude)?;
-    let of = found.sources.len();
-    let mut corpus = entente_ingest::ingest_with(&found.sources, &settings.ingest, &mut |done| progress(done, of));
+    // One file after the other: a folder may hold more than the memory does.
+    let left_out: RefCell<BTreeMap<usize, Option<Unread>>> = RefCell::default();
+    let source = |at: usize| match found.files.get(at)?.read() {
+        Outcome::Document(source) => Some(source),
+        Outcome::Page => {
+            left_out.borrow_mut().insert(at, None);
+            None
+        }
+        Outcome::Unread(unread) => {
+            left_out.borrow_mut().insert(at, Some(unread));
+            None
+        }
+    };
+    let of = found.files.len();
+    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, &mut |done| progress(done, of));
+    let mut pages: Vec<String> = Vec::new();
+    for (at, unread) in left_out.into_inner() {
+        match unread {
+            Some(unread) => corpus.catalogue.unread.push(unread),
+            None => pages.extend(found.files.get(at).map(|file| file.file.clone())),
+        }
+    }
+    let mut remarks = std::mem::take(&mut settings.remarks);
+    remarks.extend(told("pages made by Entente are not read as documents", &pages));
+    remarks.extend(told("settings below the folder are not used", &found.other_settings));
+    if found.left_out > 0 {
+        remarks.push(format!("{}: files and folders left out by exclude: {}", walk::SETTINGS, found.left_out));
+    }
     corpus.catalogue.unread.extend(found.unread);
     corpus.catalogue.unread.extend(missing(&settings, &corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
-    Ok(Loaded { corpus, head: None })
+    Ok(Loaded { corpus, head: None, remarks })
+}
+
+/// A remark with a number and the first names; nothing where there are none.
+fn told(what: &str, names: &[String]) -> Option<String> {
+    let shown = names.iter().take(MOST_TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if names.len() > MOST_TOLD { ", \u{2026}" } else { "" };
+    (!names.is_empty()).then(|| format!("{what}: {} ({shown}{more})", names.len()))
 }
 
 /// Files that the settings describe and the folder does not have: what was said of them is in nothing.
 fn missing(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
-    let read = |file: &str| corpus.catalogue.documents.iter().any(|record| record.file == file);
-    let named = |file: &str| corpus.catalogue.unread.iter().any(|unread| unread.file == file);
+    let read = corpus.catalogue.documents.iter().map(|record| record.file.as_str());
+    let named = corpus.catalogue.unread.iter().map(|unread| unread.file.as_str());
+    let there: BTreeSet<&str> = read.chain(named).collect();
     let described = settings.ingest.files.iter().map(|supplied| supplied.file.as_str());
-    let gone = described.filter(|file| !read(file) && !named(file));
+    let gone = described.filter(|file| !there.contains(file));
     gone.map(|file| Unread {
         file: file.to_owned(),
         reason: format!("{} describes it, and no such document is there", walk::SETTINGS),
@@ -68,22 +111,27 @@ fn missing(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
     .collect()
 }
 
-fn page(path: &Path) -> Result<Loaded, PackError> {
-    if !path.exists() {
-        return Err(PackError::Missing(path.to_owned()));
-    }
-    let bytes = fs::read(path).map_err(|error| PackError::Io(path.to_owned(), error))?;
-    let text = String::from_utf8(bytes).map_err(|_| PackError::NotASource(path.to_owned()))?;
-    if !entente_page::is_page(&text) {
+/// The text of the page at `path`.
+///
+/// # Errors
+/// [`PackError::NotASource`] for any other file, which is then not read whole.
+pub fn page_text(path: &Path) -> Result<String, PackError> {
+    let (start, ..) = files::edges(path, entente_page::slot::START)?;
+    if !entente_page::begins_page(&start) {
         return Err(PackError::NotASource(path.to_owned()));
     }
+    String::from_utf8(files::read(path, LARGEST_PAGE)?).map_err(|_| PackError::NotASource(path.to_owned()))
+}
+
+fn page(path: &Path) -> Result<Loaded, PackError> {
+    let text = page_text(path)?;
     let (head, payload) = entente_page::payload_of(&text).map_err(|error| PackError::Page(path.to_owned(), error))?;
     let corpus = corpus_of(&payload).map_err(|what| PackError::Corpus(path.to_owned(), what))?;
-    Ok(Loaded { corpus, head: Some(head) })
+    Ok(Loaded { corpus, head: Some(head), remarks: Vec::new() })
 }
 
 /// The corpus that a payload holds, with a sentence where it holds none.
-fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
+pub(crate) fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     if payload.schema != SCHEMA {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
     }

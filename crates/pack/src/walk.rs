@@ -1,12 +1,16 @@
 //! The files of a folder, in one order on every machine.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use entente_corpus::Unread;
 use entente_ingest::Source;
 
 use crate::error::PackError;
+use crate::exclude::Exclude;
+use crate::files;
 
 /// Name of the file with a folder's settings.
 pub const SETTINGS: &str = "entente.toml";
@@ -18,29 +22,64 @@ pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 #[derive(Debug, Default)]
 pub struct Found {
     /// Files to read, in the order of their paths' bytes.
-    pub sources: Vec<Source>,
+    pub files: Vec<FoundFile>,
     /// Files that could not be opened.
     pub unread: Vec<Unread>,
+    /// Number of files and folders that the settings leave out.
+    pub left_out: usize,
+    /// Settings in folders below, which are neither used nor read as documents.
+    pub other_settings: Vec<String>,
 }
 
-/// Reads every file below `folder`. Hidden files, `entente.toml`, pages made by Entente and what `exclude`
-/// matches are left out; symbolic links are not followed.
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Path below the folder, with `/` between names; no two files have the same.
+    pub file: String,
+    /// Where it lies.
+    pub path: PathBuf,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is to be read as a document.
+    Document(Source),
+    /// It is a page made by Entente, which is no document.
+    Page,
+    /// It cannot be read.
+    Unread(Unread),
+}
+
+/// Lists every file below `folder`. Hidden files, `entente.toml` and what `exclude` matches are left out; symbolic links
+/// are not followed. No file is opened.
 ///
 /// # Errors
 /// [`PackError::Missing`] where there is no such folder, [`PackError::Io`] where it cannot be listed.
-pub fn walk(folder: &Path, exclude: &[String]) -> Result<Found, PackError> {
+pub fn walk(folder: &Path, exclude: &Exclude) -> Result<Found, PackError> {
     if !folder.is_dir() {
         return Err(PackError::Missing(folder.to_owned()));
     }
     let mut found = Found::default();
     let listing = fs::read_dir(folder).map_err(|error| PackError::Io(folder.to_owned(), error))?;
-    list(listing, "", exclude, &mut found);
-    found.sources.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    let mut folders = list(listing, "", exclude, &mut found);
+    while let Some((path, prefix)) = folders.pop() {
+        match fs::read_dir(&path) {
+            Ok(listing) => folders.extend(list(listing, &prefix, exclude, &mut found)),
+            Err(error) => found.unread.push(unread(prefix.trim_end_matches('/'), &error)),
+        }
+    }
+    found.files.sort_by(|a, b| (a.file.as_bytes(), &a.path).cmp(&(b.file.as_bytes(), &b.path)));
+    tell_apart(&mut found.files);
+    found.files.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     found.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    found.other_settings.sort();
     Ok(found)
 }
 
-fn list(listing: fs::ReadDir, prefix: &str, exclude: &[String], found: &mut Found) {
+/// Takes in the files of one folder; the folders in it, and how the paths below them begin.
+fn list(listing: fs::ReadDir, prefix: &str, exclude: &Exclude, found: &mut Found) -> Vec<(PathBuf, String)> {
+    let mut folders = Vec::new();
     for entry in listing {
         let entry = match entry {
             Ok(entry) => entry,
@@ -49,22 +88,58 @@ fn list(listing: fs::ReadDir, prefix: &str, exclude: &[String], found: &mut Foun
                 continue;
             }
         };
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let file = format!("{prefix}{name}");
-        if name.starts_with('.') || file == SETTINGS || exclude.iter().any(|pattern| matches(pattern, &file)) {
+        let name = entry.file_name();
+        let file = format!("{prefix}{}", name.to_string_lossy());
+        if is_hidden(&name) || file == SETTINGS {
+            continue;
+        }
+        if exclude.matches(&file) {
+            found.left_out += 1;
             continue;
         }
         // `DirEntry` gives the link itself, not what it leads to.
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => match fs::read_dir(entry.path()) {
-                Ok(below) => list(below, &format!("{file}/"), exclude, found),
-                Err(error) => found.unread.push(unread(&file, &error)),
-            },
-            Ok(kind) if kind.is_file() => read(&entry.path(), file, found),
+            Ok(kind) if kind.is_dir() => folders.push((entry.path(), format!("{file}/"))),
+            Ok(kind) if kind.is_file() && name == SETTINGS => found.other_settings.push(file),
+            Ok(kind) if kind.is_file() => found.files.push(FoundFile { file, path: entry.path() }),
             Ok(kind) => found.unread.push(special(file, kind.is_symlink())),
             Err(error) => found.unread.push(unread(&file, &error)),
         }
     }
+    folders
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Names that are not Unicode may read the same where their bytes differ: each after the first gets a number. Equal
+/// names stand together in `files`.
+fn tell_apart(files: &mut [FoundFile]) {
+    let mut taken: BTreeSet<String> = files.iter().map(|found| found.file.clone()).collect();
+    let (mut name, mut number) = (String::new(), 1);
+    for found in files {
+        if found.file != name {
+            name.clone_from(&found.file);
+            number = 1;
+            continue;
+        }
+        loop {
+            number += 1;
+            let other = numbered(&name, number);
+            if taken.insert(other.clone()) {
+                found.file = other;
+                break;
+            }
+        }
+    }
+}
+
+/// `file` with a number after its name, before its extension.
+fn numbered(file: &str, number: usize) -> String {
+    let name = file.rfind('/').map_or(0, |at| at + 1);
+    let end = file[name..].rfind('.').filter(|at| *at > 0).map_or(file.len(), |at| name + at);
+    format!("{} ({number}){}", &file[..end], &file[end..])
 }
 
 /// A link, which is not followed, or what has no end to read to.
@@ -77,24 +152,39 @@ fn special(file: String, link: bool) -> Unread {
     Unread { file, reason: reason.to_owned(), hint: hint.to_owned() }
 }
 
-fn read(path: &Path, file: String, found: &mut Found) {
-    match fs::metadata(path) {
-        Ok(metadata) if metadata.len() > LARGEST_FILE => found.unread.push(Unread {
-            file,
-            reason: format!("it is larger than {} MB", LARGEST_FILE / 1024 / 1024),
-            hint: "Split it, or leave it out with exclude in entente.toml.".to_owned(),
-        }),
-        Ok(_) => match fs::read(path) {
-            Ok(bytes) if is_page(&bytes) => {}
-            Ok(bytes) => found.sources.push(Source { file, bytes }),
-            Err(error) => found.unread.push(unread(&file, &error)),
-        },
-        Err(error) => found.unread.push(unread(&file, &error)),
+impl FoundFile {
+    /// Reads the file, unless its first and last bytes tell that it is no document.
+    #[must_use]
+    pub fn read(&self) -> Outcome {
+        let outcome = self.document();
+        outcome.unwrap_or_else(|error| {
+            Outcome::Unread(match error {
+                PackError::Io(_, error) => unread(&self.file, &error),
+                PackError::Missing(_) => unread(&self.file, &std::io::Error::from(std::io::ErrorKind::NotFound)),
+                PackError::TooLarge(..) => Unread {
+                    file: self.file.clone(),
+                    reason: format!("it is larger than {} MB", LARGEST_FILE / 1024 / 1024),
+                    hint: "Split it, or leave it out with exclude in entente.toml.".to_owned(),
+                },
+                _ => special(self.file.clone(), false),
+            })
+        })
     }
-}
 
-fn is_page(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(entente_page::is_page)
+    fn document(&self) -> Result<Outcome, PackError> {
+        let (head, tail, size) = files::edges(&self.path, entente_page::slot::START)?;
+        if entente_page::begins_page(&head) {
+            return Ok(Outcome::Page);
+        }
+        if let Some(unread) = entente_ingest::refused(&self.file, &head, &tail, size) {
+            return Ok(Outcome::Unread(unread));
+        }
+        if size > LARGEST_FILE {
+            return Err(PackError::TooLarge(self.path.clone(), LARGEST_FILE));
+        }
+        let bytes = files::read(&self.path, LARGEST_FILE)?;
+        Ok(Outcome::Document(Source { file: self.file.clone(), bytes }))
+    }
 }
 
 fn unread(file: &str, error: &std::io::Error) -> Unread {
@@ -107,34 +197,9 @@ fn unread(file: &str, error: &std::io::Error) -> Unread {
     Unread { file: file.to_owned(), reason, hint: "Make the file readable and pack again.".to_owned() }
 }
 
-/// True when `file` matches `pattern`: `*` stands for any characters but `/`, `**` for any, `?` for one.
-/// A pattern that names a folder matches everything below it.
-#[must_use]
-pub fn matches(pattern: &str, file: &str) -> bool {
-    let pattern: Vec<char> = pattern.trim_end_matches('/').chars().collect();
-    let file: Vec<char> = file.chars().collect();
-    matches_from(&pattern, &file)
-}
-
-fn matches_from(pattern: &[char], file: &[char]) -> bool {
-    match pattern {
-        [] => file.is_empty() || file[0] == '/',
-        ['*', '*', rest @ ..] => {
-            let rest = rest.strip_prefix(&['/']).unwrap_or(rest);
-            (0..=file.len()).any(|n| matches_from(rest, &file[n..]))
-        }
-        ['*', rest @ ..] => {
-            let end = file.iter().position(|c| *c == '/').unwrap_or(file.len());
-            (0..=end).any(|n| matches_from(rest, &file[n..]))
-        }
-        ['?', rest @ ..] => file.first().is_some_and(|c| *c != '/') && matches_from(rest, &file[1..]),
-        [c, rest @ ..] => file.first() == Some(c) && matches_from(rest, &file[1..]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{matches, unread};
+    use super::{FoundFile, tell_apart, unread};
 
     #[test]
     fn what_the_system_refuses_is_named_in_the_same_words_everywhere() {
@@ -148,21 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn exclusions_read_as_people_write_them() {
-        for (pattern, file, expected) in [
-            ("drafts/*", "drafts/a.txt", true),
-            ("drafts/*", "drafts/old/a.txt", true),
-            ("drafts", "drafts/a.txt", true),
-            ("drafts/", "drafts/a.txt", true),
-            ("drafts", "drafts2/a.txt", false),
-            ("*.bak", "a.bak", true),
-            ("*.bak", "x/a.bak", false),
-            ("**/*.bak", "x/y/a.bak", true),
-            ("**/*.bak", "a.bak", true),
-            ("a?.txt", "a1.txt", true),
-            ("a?.txt", "a/.txt", false),
-        ] {
-            assert_eq!(matches(pattern, file), expected, "{pattern} on {file}");
-        }
+    fn names_that_read_the_same_are_told_apart() {
+        let mut files: Vec<FoundFile> = ["a.txt", "a.txt", "a.txt", "b/.c", "b/.c", "d", "d", "d (2)"]
+            .iter()
+            .map(|file| FoundFile { file: (*file).to_owned(), path: "x".into() })
+            .collect();
+        tell_apart(&mut files);
+        let names: Vec<&str> = files.iter().map(|found| found.file.as_str()).collect();
+        assert_eq!(names, ["a.txt", "a (2).txt", "a (3).txt", "b/.c", "b/.c (2)", "d", "d (3)", "d (2)"]);
     }
 }

@@ -20,7 +20,7 @@ pub mod slot;
 pub use bundle::{Application, Assets, template};
 pub use error::PageError;
 pub use payload::{FORMAT, Head, Index, Payload};
-pub use slot::{Slot, is_page};
+pub use slot::{Slot, begins_page, is_page};
 
 /// What goes into a page besides the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

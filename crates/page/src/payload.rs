@@ -17,6 +17,8 @@ use crate::block::{self, Kind};
 use crate::error::PageError;
 use crate::{escape, quick, slice};
 
+/// Version of this program.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// Version of the container.
 pub const FORMAT: u32 = 3;
 /// Bytes of clear JSON beyond which texts are deflated: the corpus of some 5 MB of documents.
@@ -137,12 +139,31 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
         bodies: all(&payload.bodies),
         ..Payload::default()
     };
-    let Payload { catalogue, records, names, ties, bodies, .. } = &clear;
     let bytes: usize = clear.texts().map(str::len).sum();
     let encoding = if compress || bytes > CLEAR_LIMIT { Encoding::DeflateRaw } else { Encoding::Json };
     let index = (bytes > AT_ONCE).then(index);
+    let out = write_as(encoding, payload, &clear, application, index.as_ref());
+    // Texts that say the same again and again deflate so well that nobody would inflate them again.
+    let is_readable =
+        clear.texts().all(|text| text.len() <= slice::INFLATED_AT_LEAST) && bytes <= slice::allowance(out.len());
+    if encoding == Encoding::Json || is_readable {
+        return out;
+    }
+    write_as(Encoding::Json, payload, &clear, application, index.as_ref())
+}
+
+/// See [`write`]; `clear` are the texts of `payload` as they stand in elements.
+fn write_as(
+    encoding: Encoding,
+    payload: &Payload,
+    clear: &Payload,
+    application: &str,
+    index: Option<&Index>,
+) -> String {
+    let Payload { catalogue, records, names, ties, bodies, .. } = clear;
+    let bytes: usize = clear.texts().map(str::len).sum();
     let sums: Vec<u8> = bodies.iter().flat_map(|body| sum_of(body)).collect();
-    let index_head = index.as_ref().map(|index| {
+    let index_head = index.map(|index| {
         let [acronyms, series, links] = ties.each_ref().map(String::as_bytes);
         let catalogue = catalogue.as_bytes();
         let parts = [catalogue, acronyms, series, links, &sums, &index.tables, &index.lists, &index.places];
@@ -151,7 +172,7 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
     let head = Head {
         format: FORMAT,
         schema: payload.schema,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
+        program: PROGRAM.to_owned(),
         application: application.to_owned(),
         documents: u32::try_from(bodies.len()).unwrap_or(u32::MAX),
         names: u32::try_from(names.len()).unwrap_or(u32::MAX),
@@ -165,7 +186,7 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
     let json = serde_json::to_string(&head).expect("a head has no map keys that are not strings");
     element(&mut out, "application/json", "data-entente=\"head\"", &escape::json(&json));
     text(&mut out, encoding, "data-entente=\"catalogue\"", catalogue);
-    if let Some(index) = &index {
+    if let Some(index) = index {
         let parts: [(&str, &[u8]); 4] = [
             ("sums", &sums),
             ("tables", &slice::deflate(&index.tables)),
@@ -219,9 +240,10 @@ pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
         }
     }
     let head = read_head(head.ok_or_else(|| PageError::Damaged("its head is missing".to_owned()))?)?;
-    let catalogue = clear_text(head.encoding, catalogue)?;
+    let mut left = slice::allowance(data.len());
+    let catalogue = clear_text_within(head.encoding, catalogue, &mut left)?;
     for tie in &mut ties {
-        *tie = clear_text(head.encoding, std::mem::take(tie))?;
+        *tie = clear_text_within(head.encoding, std::mem::take(tie), &mut left)?;
     }
     let mut texts: [Vec<String>; 3] = Default::default();
     for ((kind, out), blocks) in KINDS.iter().zip(&mut texts).zip(blocks) {
@@ -230,7 +252,8 @@ pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
                 let what = if *kind == Kind::Name { "name" } else { "document" };
                 return Err(PageError::Damaged(format!("{what} {} is missing", out.len() + 1)));
             }
-            out.extend(kind.split(&clear_text(head.encoding, block)?).into_iter().map(str::to_owned));
+            let text = clear_text_within(head.encoding, block, &mut left)?;
+            out.extend(kind.split(&text).into_iter().map(str::to_owned));
         }
     }
     let [records, names, bodies] = texts;
@@ -357,19 +380,29 @@ fn checksum<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 /// The clear text of what one text's elements hold, one behind the other.
 ///
 /// # Errors
-/// [`PageError::Damaged`] where it cannot be inflated.
+/// [`PageError::Damaged`] where it cannot be inflated, or inflates to more than [`slice::allowance`].
 pub fn clear_text(encoding: Encoding, content: String) -> Result<String, PageError> {
+    let mut left = slice::allowance(content.len());
+    clear_text_within(encoding, content, &mut left)
+}
+
+/// See [`clear_text`]; what is inflated is taken from `left`.
+fn clear_text_within(encoding: Encoding, content: String, left: &mut usize) -> Result<String, PageError> {
     match encoding {
         Encoding::Json => Ok(content),
-        Encoding::DeflateRaw => clear(&content),
+        Encoding::DeflateRaw => {
+            let text = clear(&content, *left)?;
+            *left -= text.len();
+            Ok(text)
+        }
     }
 }
 
-fn clear(base64: &str) -> Result<String, PageError> {
+fn clear(base64: &str, limit: usize) -> Result<String, PageError> {
     slice::from_base64(base64)
-        .and_then(|deflated| slice::inflate(&deflated))
+        .and_then(|deflated| slice::inflate(&deflated, limit))
         .and_then(|bytes| String::from_utf8(bytes).ok())
-        .ok_or_else(|| PageError::Damaged("a text cannot be inflated".to_owned()))
+        .ok_or_else(|| PageError::Damaged("a text cannot be inflated, or to too many bytes".to_owned()))
 }
 
 /// The bytes of Base64 slices, one behind the other.
@@ -385,7 +418,7 @@ pub fn bytes(content: &str) -> Result<Vec<u8>, PageError> {
 /// # Errors
 /// [`PageError::Damaged`] where they cannot be inflated.
 pub fn inflated(content: &str) -> Result<Vec<u8>, PageError> {
-    slice::inflate(&bytes(content)?)
+    slice::inflate(&bytes(content)?, slice::allowance(content.len()))
         .ok_or_else(|| PageError::Damaged("a part of the index cannot be inflated".to_owned()))
 }
 
@@ -415,6 +448,13 @@ fn binary(out: &mut String, attributes: &str, bytes: &[u8]) {
 
 fn element(out: &mut String, kind: &str, attributes: &str, content: &str) {
     let _ = write!(out, "\n<script type=\"{kind}\" {attributes}>{content}</script>");
+}
+
+/// What the elements of this name in the data slot hold, one after the other.
+#[must_use]
+pub fn content_of(data: &str, name: &str) -> String {
+    let named = format!("data-entente=\"{name}\"");
+    elements(data).filter(|(attributes, _)| attributes.contains(&named)).map(|(_, content)| content).collect()
 }
 
 /// Attributes and content of each element. No content holds a `<`.
@@ -538,6 +578,32 @@ mod tests {
             assert_eq!((read.records, read.names[0].as_str()), (payload().records, "{\"name\":\"\\u003cb>\"}"));
             assert!(elements(&data).all(|(_, content)| content.len() <= slice::JSON_SLICE));
         }
+    }
+
+    /// A page of a megabyte may not take gigabytes: what it inflates to is bounded by the room it takes, over all texts.
+    #[test]
+    fn texts_that_inflate_to_too_much_are_refused() {
+        let blanks = slice::deflate(&vec![b' '; slice::INFLATED_AT_LEAST / 8]);
+        let data = write(&payload(), "", true, &index);
+        let end = data.find("\n<script type=\"text/plain\" data-entente=\"body\"").expect("there");
+        let bomb = |n: usize| {
+            let mut out = data[..end].to_owned();
+            for at in 0..n {
+                binary(&mut out, &format!("data-entente=\"body\" data-document=\"{at}\""), &blanks);
+            }
+            read(&out).expect_err("it is not what was written").to_string()
+        };
+        assert!(bomb(7).contains("7 of 2"), "{}", bomb(7));
+        assert!(bomb(30).contains("too many bytes"), "{}", bomb(30));
+        assert!(clear_text(Encoding::DeflateRaw, slice::base64_slices(&blanks).concat()).is_ok());
+    }
+
+    #[test]
+    fn texts_that_would_not_be_inflated_again_are_carried_clear() {
+        let same = format!("\"{}\"", "x".repeat(slice::INFLATED_AT_LEAST));
+        let data = write(&Payload { bodies: vec![same.clone()], ..payload() }, "", true, &Index::default);
+        let (head, read) = read(&data).expect("just written");
+        assert!(head.encoding == Encoding::Json && read.bodies[0] == same);
     }
 
     #[test]

@@ -17,9 +17,10 @@ pub fn policy(scripts: &[&str], style: &str) -> String {
     )
 }
 
-/// The policy that a web server sends for the build of several files.
+/// The policy that a web server sends for the build of several files. Only pages of the same server may show it in a
+/// frame.
 pub const SERVER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// The hash source of one inline element's text.
 fn source(text: &str) -> String {

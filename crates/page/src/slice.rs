@@ -20,10 +20,21 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory does not fail")
 }
 
-/// The bytes that were deflated; `None` when `deflated` is damaged.
+/// Bytes that texts may inflate to, whatever room they take.
+pub const INFLATED_AT_LEAST: usize = 64_000_000;
+/// Bytes beyond that for each byte that they take in the page. Texts inflate to some seven times their room.
+pub const INFLATED_PER_BYTE: usize = 30;
+
+/// Bytes that texts which take `room` bytes in a page may inflate to: a page of some kilobytes must not take gigabytes.
 #[must_use]
-pub fn inflate(deflated: &[u8]) -> Option<Vec<u8>> {
-    miniz_oxide::inflate::decompress_to_vec(deflated).ok()
+pub fn allowance(room: usize) -> usize {
+    room.saturating_mul(INFLATED_PER_BYTE).saturating_add(INFLATED_AT_LEAST)
+}
+
+/// The bytes that were deflated; `None` when `deflated` is damaged or would be more than `limit` bytes.
+#[must_use]
+pub fn inflate(deflated: &[u8], limit: usize) -> Option<Vec<u8>> {
+    miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, limit).ok()
 }
 
 /// `bytes` as Base64 in slices.
@@ -64,7 +75,8 @@ mod tests {
         assert_eq!(slices.concat(), text);
         let bytes: Vec<u8> = (0..200_000_u32).map(|n| (n % 251) as u8).collect();
         assert_eq!(from_base64(&base64_slices(&bytes).concat()), Some(bytes.clone()));
-        assert_eq!(inflate(&deflate(&bytes)), Some(bytes));
-        assert_eq!(inflate(&[1, 2, 3]), None);
+        assert_eq!(inflate(&deflate(&bytes), bytes.len()), Some(bytes.clone()));
+        assert_eq!(inflate(&deflate(&bytes), bytes.len() - 1), None);
+        assert_eq!(inflate(&[1, 2, 3], 1_000), None);
     }
 }

@@ -49,10 +49,43 @@ impl Slot {
     }
 }
 
+/// Bytes at the start of a file in which the form of a page shows.
+pub const START: usize = 65_536;
+
 /// True when `text` is a page of ours, whole or not.
 #[must_use]
 pub fn is_page(text: &str) -> bool {
-    text.contains(&Slot::Application.opening()) && text.contains(&Slot::Data.opening())
+    begins_page(text.as_bytes())
+}
+
+/// True when a file that begins with `start` is a page of ours, by the form of its head: an HTML document in which the
+/// policy stands before the title, each in its slot. A text that only quotes the comments of a page is none.
+#[must_use]
+pub fn begins_page(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let start = &start[..start.len().min(START)];
+    let is_html = start.get(..DOCTYPE.len()).is_some_and(|word| word.eq_ignore_ascii_case(DOCTYPE));
+    let title = format!("{}<title>", Slot::Title.opening());
+    let mut rest = start;
+    is_html
+        && [Slot::Policy.opening(), Slot::Policy.closing(), title].iter().all(|part| {
+            match find(rest, part.as_bytes()) {
+                // The head of a page holds no script before its title.
+                Some(at) if find(&rest[..at], b"<script").is_none() && find(&rest[..at], b"<body").is_none() => {
+                    rest = &rest[at + part.len()..];
+                    true
+                }
+                _ => false,
+            }
+        })
+}
+
+/// How every page begins.
+const DOCTYPE: &[u8] = b"<!DOCTYPE html>";
+
+/// Where `part` first stands in `bytes`.
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window == part)
 }
 
 /// What `slot` holds.
@@ -84,4 +117,26 @@ fn range(page: &str, slot: Slot) -> Result<std::ops::Range<usize>, PageError> {
     let start = page.find(&slot.opening()).ok_or_else(missing)? + slot.opening().len();
     let length = page[start..].find(&slot.closing()).ok_or_else(missing)?;
     Ok(start..start + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_page;
+
+    #[test]
+    fn a_page_is_known_by_its_form_and_not_by_words_that_a_text_quotes() {
+        let head =
+            "<!DOCTYPE html>\n<html><head><!--entente:policy--><!--/entente:policy-->\n<!--entente:title--><title>";
+        assert!(is_page(head) && is_page(&format!("\u{feff}{head}")) && is_page(&head.to_lowercase()));
+        for text in [
+            "",
+            "A page holds <!--entente:application--> and <!--entente:data-->.",
+            &head["<!DOCTYPE html>\n".len()..],
+            "<!DOCTYPE html><body><!--entente:policy--><!--/entente:policy--><!--entente:title--><title>",
+            "<!DOCTYPE html><head><!--entente:title--><title><!--entente:policy--><!--/entente:policy-->",
+            "<!DOCTYPE html><head><title>On pages</title></head><body><p>&lt;!--entente:data--> <!--entente:data-->",
+        ] {
+            assert!(!is_page(text), "{text}");
+        }
+    }
 }

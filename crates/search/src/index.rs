@@ -48,6 +48,10 @@ impl Field {
     }
 }
 
+/// Words whose lists are read to see whether they are what the tables say, and postings that are read of them.
+const SAMPLE_WORDS: usize = 2_000;
+const SAMPLE_POSTINGS: usize = 20_000;
+
 /// Passages that a word stands in before it is [`Index::common`].
 pub(crate) const COMMON: usize = 20;
 
@@ -286,6 +290,38 @@ impl Index {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.places.is_there()
+    }
+
+    /// False where the list of a word does not have as many passages as the tables say: the lists are those of other texts,
+    /// or no lists at all. Of a large index a sample of the words is looked at.
+    #[must_use]
+    pub fn lists_fit(&self) -> bool {
+        let mut left = SAMPLE_POSTINGS;
+        (0..clamp(self.words.len())).step_by((self.words.len() / SAMPLE_WORDS).max(1)).all(|word| {
+            let frequency = self.frequency(word);
+            if frequency > left {
+                return true;
+            }
+            left -= frequency;
+            self.passages_with(word).count() == frequency
+        })
+    }
+
+    /// True if the passage with this number was indexed with `text` as its own text: each word has its place.
+    #[must_use]
+    pub fn has_text(&self, passage: u32, text: &str) -> bool {
+        let words: Option<Vec<u32>> =
+            self.analyser.surfaces(text).iter().map(|surface| self.words.find(surface)).collect();
+        let Some(words) = words else { return false };
+        let mut distinct = words.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        // Places are read only where the lists lead there.
+        if distinct.iter().any(|word| self.text.having(&[*word], &[passage]).is_empty()) {
+            return false;
+        }
+        let found = self.text.places(&distinct, &[passage]);
+        found.len() == words.len() && found.iter().all(|(_, at, word)| words.get(*at as usize) == Some(word))
     }
 
     /// Bytes of memory the index takes.

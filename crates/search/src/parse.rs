@@ -1,5 +1,7 @@
 //! Reading a query as typed. It never fails: what is certain is mended, all else is plain words.
 
+use std::collections::BTreeSet;
+
 use entente_text::{PartialDate, words};
 
 use crate::lex::{Piece, lex};
@@ -18,6 +20,15 @@ pub struct Read {
 const NEAR: u32 = 10;
 /// A query of more plain words than this is a pasted sentence: hardly a passage has them all.
 pub const SENTENCE: usize = 12;
+/// Words, signs and operators of a query that are read: a pasted page has fewer.
+const MAX_PIECES: usize = 2_000;
+/// The same, where there is anything in the query that a sentence does not have.
+const MAX_QUERY_PIECES: usize = 400;
+/// Parts of a query that are read of those that are each a search of their own: phrases, fields, exclusions, distances,
+/// alternatives, words that only begin so or that may be misspelt.
+const MAX_SEARCHES: usize = 100;
+/// Remarks on one query.
+const MAX_REMARKS: usize = 10;
 /// Brackets nested deeper than this are read as words: no person writes them.
 const DEEPEST: u32 = 32;
 
@@ -25,9 +36,10 @@ const DEEPEST: u32 = 32;
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
 pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
-    let lexed = lex(text);
+    let mut lexed = lex(text);
+    let cut = shorten(&mut lexed.pieces);
     let mut reader = Reader {
-        typing: typing && lexed.open_end,
+        typing: typing && lexed.open_end && cut.is_none(),
         pieces: lexed.pieces,
         at: 0,
         filters,
@@ -45,13 +57,50 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
     }
     let query = flat(all(parts));
     if let Some(words) = sentence(&query) {
-        return Read { query: Query::Closest(words), remarks: Vec::new() };
+        return Read { query: Query::Closest(words), remarks: cut.into_iter().collect() };
     }
     let mut remarks = reader.remarks;
-    if lexed.unclosed {
+    // What mends a hundred brackets is said once.
+    let mut said = BTreeSet::new();
+    remarks.retain(|remark| said.insert(remark.clone()));
+    if remarks.len() > MAX_REMARKS {
+        let more = remarks.len() - MAX_REMARKS;
+        remarks.truncate(MAX_REMARKS);
+        remarks.push(format!("{more} more parts were left out."));
+    }
+    if let Some(cut) = cut {
+        remarks.insert(0, cut);
+    } else if lexed.unclosed {
         remarks.insert(0, "A closing quotation mark was added.".to_owned());
     }
     Read { query, remarks }
+}
+
+/// Leaves out what comes after the most that is read, so that the work of one query is bounded; what to say of that.
+fn shorten(pieces: &mut Vec<Piece>) -> Option<String> {
+    let mut searches = 0;
+    let too_many = |piece: &Piece| {
+        searches += usize::from(is_search(piece));
+        searches > MAX_SEARCHES
+    };
+    let is_plain = pieces.iter().all(|piece| matches!(piece, Piece::Word(_)) && !is_search(piece));
+    let most = if is_plain { MAX_PIECES } else { MAX_QUERY_PIECES };
+    let kept = pieces.iter().position(too_many).unwrap_or(pieces.len()).min(most);
+    if kept == pieces.len() {
+        return None;
+    }
+    let all = pieces.len();
+    pieces.truncate(kept);
+    Some(format!("The query is too long: of its {all} words and signs the first {kept} were searched for."))
+}
+
+/// True for what costs a search of its own.
+fn is_search(piece: &Piece) -> bool {
+    match piece {
+        Piece::Word(word) => is_operator(word) && word != "AND" || word.ends_with(['*', '~']),
+        Piece::Phrase(_) | Piece::Minus | Piece::Field(_) => true,
+        Piece::Open | Piece::Close => false,
+    }
 }
 
 /// The words of a pasted sentence: many, and nothing that only a query has.
@@ -354,6 +403,39 @@ mod tests {
         for text in ["“cyber”", "\"cyber\" \"policy\"", "(cyber)", "„cyber“", "after:2014-05"] {
             assert!(read(text, &[], false).remarks.is_empty(), "{text}");
         }
+    }
+
+    /// Ten times as long a query is no more work than one at the bound: the same parts are searched for.
+    #[test]
+    fn the_parts_of_a_query_are_bounded_and_that_is_said() {
+        let joined = |part: &str, by: &str, n: usize| vec![part; n].join(by);
+        for (part, by) in [
+            ("a", " NEAR "),
+            ("a", " NEAR/3 "),
+            ("\"a b\"", " "),
+            ("a", " OR "),
+            ("-a", " "),
+            ("a*", " "),
+            ("a~", " "),
+            ("title:a", " "),
+            ("country:a", " "),
+            ("(a", " "),
+            ("a)", " "),
+            ("NOT a", " "),
+            ("after:soon", " "),
+            ("a-b (c)", " "),
+            ("word", " "),
+        ] {
+            let [small, large] = [3_000, 30_000].map(|n| read(&joined(part, by, n), &["country"], true));
+            assert_eq!(small.query, large.query, "{part}");
+            assert!(small.remarks[0].starts_with("The query is too long"), "{part}: {:?}", small.remarks);
+            assert!(large.remarks.len() <= 12, "{part}: {:?}", large.remarks);
+        }
+        let dates = (0..90).map(|n| format!("after:soon{n}")).collect::<Vec<_>>().join(" ");
+        assert!(read(&dates, &[], false).remarks.len() <= 12);
+        let page = (0..1_500).map(|n| format!("word{n}")).collect::<Vec<_>>().join(" ");
+        let read = read(&page, &[], false);
+        assert!(read.remarks.is_empty() && matches!(read.query, Query::Closest(words) if words.len() == 1_500));
     }
 
     #[test]

@@ -71,15 +71,56 @@ fn field(cell: &Cell, spreadsheet: bool) -> String {
         Cell::List(list) => list.join("; "),
         Cell::Json(json) => json.clone(),
     };
-    if spreadsheet
-        && words
-            .trim_start_matches([' ', '\u{a0}'])
-            .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-    {
-        format!("'{words}")
-    } else {
-        words
+    if spreadsheet { defused(&words) } else { words }
+}
+
+/// Characters with which a spreadsheet begins a formula, in both widths.
+const BEGINS_FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+/// Characters at which a spreadsheet cuts a line that it reads with other separators than ours. A comma is not among
+/// them: a cell with one is quoted.
+const SEPARATORS: [char; 5] = [';', '\t', '\r', '\n', '|'];
+
+/// `words` with an apostrophe before all that a spreadsheet would run, at the start and after each separator. A plain
+/// negative number stays as it is.
+fn defused(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 1);
+    let starts_with_separator = words.starts_with(SEPARATORS) && !words.starts_with(';');
+    if starts_with_separator {
+        out.push('\'');
     }
+    for part in words.split_inclusive(SEPARATORS) {
+        let begins = part.trim_start_matches(is_unseen);
+        if begins.starts_with(BEGINS_FORMULA) && !is_plain_negative(part.trim_end_matches(SEPARATORS)) {
+            out.push('\'');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// True for what a spreadsheet drops, or does not show, before the first character of a cell: blanks of every width,
+/// control characters, marks of no width, and quotation marks.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || c == '"'
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
+        )
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}')
+        || matches!(c, '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// True for a number below zero and nothing else ("-5", "-1,234.50", "-3 %").
+fn is_plain_negative(words: &str) -> bool {
+    let number = words.trim().strip_prefix('-').map(|rest| rest.strip_suffix('%').unwrap_or(rest).trim_end());
+    number.is_some_and(|number| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.ends_with(|c: char| c.is_ascii_digit())
+            && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    })
 }
 
 fn push_line(fields: impl Iterator<Item = String>, out: &mut String) {
@@ -125,6 +166,43 @@ mod tests {
     #[test]
     fn csv_quotes_by_the_standard_and_changes_nothing() {
         assert_eq!(csv(&sample(), false), "a,b,c\r\n=1+1,,0.5\r\n\"say \"\"hi\"\",\nthere\",true,x; y\r\n-,-3,\r\n");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_run_gets_an_apostrophe_and_nothing_else_does() {
+        for (words, expected) in [
+            ("=1+1", "'=1+1"),
+            (" =1", "' =1"),
+            ("\u{200b}=1", "'\u{200b}=1"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("\u{ad}\u{2060}@SUM(1)", "'\u{ad}\u{2060}@SUM(1)"),
+            ("\u{3000}\u{ff1d}1", "'\u{3000}\u{ff1d}1"),
+            ("\u{0}=1", "'\u{0}=1"),
+            ("\u{202e}+1", "'\u{202e}+1"),
+            ("\"=1", "'\"=1"),
+            ("\t=1", "'\t'=1"),
+            ("\n-cmd", "'\n'-cmd"),
+            ("a;=HYPERLINK(1)", "a;'=HYPERLINK(1)"),
+            ("a; =1; +2;b", "a;' =1;' +2;b"),
+            (";=1", ";'=1"),
+            ("a\t@x", "a\t'@x"),
+            ("a|=1", "a|'=1"),
+            ("a\n=1", "a\n'=1"),
+            ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+            ("-", "'-"),
+            ("--5", "'--5"),
+            ("-5-", "'-5-"),
+            ("+82-2-555", "'+82-2-555"),
+            ("-5", "-5"),
+            (" -1,234.50 ", " -1,234.50 "),
+            ("-3 %", "-3 %"),
+            ("a;-5;b", "a;-5;b"),
+            ("a = b; c + d", "a = b; c + d"),
+            ("a, =1", "a, =1"),
+            ("", ""),
+        ] {
+            assert_eq!(super::defused(words), expected, "{words:?}");
+        }
     }
 
     #[test]

@@ -29,8 +29,8 @@ fn it_works_in_a_frame_and_in_a_sandbox_without_storage() {
         let mut browser = Browser::start(engine, &[]);
         browser.goto(&format!("http://127.0.0.1:{}/", server.port));
         browser.wait("document.getElementById('plain').contentDocument?.querySelectorAll('.hit').length > 0");
-        // A sandboxed frame cannot be looked into: it says itself that it is ready, and how high it is.
-        browser.wait("window.ready.includes('ready null') && window.ready.includes('resize null')");
+        // A sandboxed frame cannot be looked into: it says itself that it is ready.
+        browser.wait("window.ready.includes('ready null')");
         let compact = "document.getElementById('plain').contentDocument.documentElement.hasAttribute('data-embed')";
         assert_eq!(browser.value(compact), json!(true), "{engine:?}: compact inside a frame");
         let found = browser.complaints();
@@ -56,12 +56,12 @@ fn a_host_of_the_same_origin_leads_and_is_told_and_no_other_message_counts() {
         send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": "#/about" }));
         send(&mut browser, json!({ "type": "hello" }));
         assert_eq!(browser.text(place), "#/documents", "{engine:?}: nobody leads before hello");
-        assert_eq!(
-            browser.value("window.got.every((message) => ['ready', 'resize'].includes(message.type))"),
-            json!(true),
-            "{engine:?}"
-        );
+        // The height tells whether a word was found: it waits for hello, too.
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        let only_ready = "window.got.every((message) => message.type === 'ready')";
+        assert_eq!(browser.value(only_ready), json!(true), "{engine:?}");
         send(&mut browser, json!({ "entente": 1, "type": "hello" }));
+        browser.wait("window.got.some((message) => message.type === 'resize' && message.height > 0)");
         browser.wait("window.got.some((message) => message.type === 'navigate' && message.url === '#/documents')");
         send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": "#/search?q=cyber" }));
         browser.wait(&format!("{place} === '#/search?q=cyber'"));
@@ -101,10 +101,12 @@ fn a_host_of_another_origin_is_told_nothing_unless_the_packer_has_named_it() {
         if told {
             browser.wait("window.got.some((message) => message.type === 'navigate')");
         } else {
-            // The frame tells its height when it has another width, which comes after the hello.
-            browser.run("window.got = []; window.frame.style.width = '200px'", json!([]));
-            browser.wait("window.got.some((message) => message.type === 'resize')");
-            assert_eq!(browser.value("window.got.some((message) => message.type === 'navigate')"), json!(false));
+            // A frame of another width has another height, and a host that is not allowed hears nothing of it. That nothing comes
+            // can only be waited for by the clock.
+            browser.run("window.frame.style.width = '200px'", json!([]));
+            std::thread::sleep(std::time::Duration::from_millis(400));
+            let only_ready = "window.got.every((message) => message.type === 'ready')";
+            assert_eq!(browser.value(only_ready), json!(true), "not even how high the page is");
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::support::{ENGINES, page, web};
 /// The header policy of a strict server: no hashes, nothing inline.
 const STRICT: &[(&str, &str)] = &[(
     "Content-Security-Policy",
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 )];
 
 #[test]

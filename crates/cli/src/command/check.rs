@@ -1,54 +1,59 @@
 //! `entente check`: how each document was read, and what is odd in it.
 
 use entente_corpus::{Anomaly, Body, Lines};
-use entente_pack::load;
+use entente_pack::inspect;
 
 use crate::arguments::Check;
-use crate::command::{counted, printable};
-use crate::progress::Progress;
+use crate::command::counted;
+use crate::terminal::{complain, say};
 use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
-    let progress = Progress::new();
-    let loaded = load(&arguments.source, &mut |done, of| progress.at(done, of))?;
-    progress.clear();
+    let loaded = super::load(&arguments.source)?;
     let catalogue = &loaded.corpus.catalogue;
     let mut notes = 0;
     let mut passages = 0;
     for (record, body) in catalogue.documents.iter().zip(&loaded.corpus.bodies) {
         let count = counted(body.passages.len(), "passage", "passages");
-        let file = printable(&record.file);
-        println!("{file}: ok {} {count}", record.kind.value);
+        let file = &record.file;
+        say(&format!("{file}: ok {} {count}", record.kind.value));
         let lines = Lines::of(&body.text);
         for anomaly in &body.anomalies {
             let page = page(body, anomaly).map_or_else(String::new, |page| format!(" (page {page})"));
             let line = lines.line(anomaly.span.start);
-            println!("{file}:{line}: {}: {}{page}", anomaly.kind, printable(&anomaly.detail));
+            say(&format!("{file}:{line}: {}: {}{page}", anomaly.kind, anomaly.detail));
         }
         notes += body.anomalies.len();
         passages += body.passages.len();
     }
     for unread in &catalogue.unread {
-        println!("{}: not read: {}", printable(&unread.file), unread.reason);
+        say(&format!("{}: not read: {}", unread.file, unread.reason));
     }
-    println!(
+    say(&format!(
         "{}, {}, {}, {} not read",
         counted(catalogue.documents.len(), "document", "documents"),
         counted(passages, "passage", "passages"),
         counted(notes, "note", "notes"),
         catalogue.unread.len(),
-    );
+    ));
     super::name_contacts(&loaded.corpus);
     super::name_markings(&loaded.corpus);
+    let mut as_packed = true;
     if let Some(head) = &loaded.head {
-        println!("application {}", head.application);
-        println!("corpus {}", head.sha256);
-        println!("version {}, format {}, schema {}", head.program, head.format, head.schema);
+        let inspection = inspect(&arguments.source, head, &loaded.corpus)?;
+        say(&format!("application {}", inspection.application));
+        say(&format!("corpus {}", head.sha256));
+        say(&format!("page {}", inspection.page));
+        say(&format!("version {}, format {}, schema {}", head.program, head.format, head.schema));
+        for difference in &inspection.differences {
+            complain(&format!("entente: {}: {difference}", arguments.source.display()));
+        }
+        as_packed = inspection.differences.is_empty();
     }
     if catalogue.documents.is_empty() {
-        eprintln!("entente: {}: nothing in it could be read", arguments.source.display());
+        complain(&format!("entente: {}: nothing in it could be read", arguments.source.display()));
     }
-    let whole = catalogue.unread.is_empty() && !catalogue.documents.is_empty();
+    let whole = as_packed && catalogue.unread.is_empty() && !catalogue.documents.is_empty();
     Ok(if whole { DONE } else { PARTLY })
 }
 

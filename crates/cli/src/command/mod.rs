@@ -7,12 +7,33 @@ pub(crate) mod search;
 pub(crate) mod unpack;
 pub(crate) mod why;
 
+use std::path::Path;
+
 use entente_corpus::Corpus;
+use entente_pack::{Loaded, PackError};
+
+use crate::progress::Progress;
+use crate::terminal::{complain, say};
+
+/// Reads `source` with a progress bar, and tells what is to be told of a folder.
+pub(crate) fn load(source: &Path) -> Result<Loaded, PackError> {
+    let progress = Progress::new();
+    let loaded = entente_pack::load(source, &mut |done, of| progress.at(done, of));
+    progress.clear();
+    let loaded = loaded?;
+    name_remarks(&loaded);
+    Ok(loaded)
+}
+
+/// Tells what was left out of a folder, and which settings were not used.
+pub(crate) fn name_remarks(loaded: &Loaded) {
+    loaded.remarks.iter().for_each(|remark| complain(remark));
+}
 
 /// Names on standard error what could not be read; true when there is any.
 pub(crate) fn name_unread(corpus: &Corpus) -> bool {
     for unread in &corpus.catalogue.unread {
-        eprintln!("{}: not read: {}. {}", printable(&unread.file), unread.reason, unread.hint);
+        complain(&format!("{}: not read: {}. {}", unread.file, unread.reason, unread.hint));
     }
     !corpus.catalogue.unread.is_empty()
 }
@@ -22,25 +43,15 @@ pub(crate) fn name_contacts(corpus: &Corpus) {
     let count = entente_pack::contacts::persons(corpus);
     if count > 0 {
         let whose = if count == 1 { "1 person's".to_owned() } else { format!("{count} persons'") };
-        println!("contact details: {whose} are in; pack with --redact personal-data masks them");
+        say(&format!("contact details: {whose} are in; pack with --redact personal-data masks them"));
     }
 }
 
 /// Says which handling markings are mixed, where they are.
 pub(crate) fn name_markings(corpus: &Corpus) {
     if let Some(mix) = entente_pack::markings::mix(corpus) {
-        println!("{}", printable(&mix));
+        say(&mix);
     }
-}
-
-/// `text` on one line of a terminal: what a document or a file's name says moves no cursor and turns no line round.
-pub(crate) fn printable(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut out = String::new();
-    for c in text.chars() {
-        if c.is_control() || turns(c) { out.extend(c.escape_default()) } else { out.push(c) }
-    }
-    out
 }
 
 /// `n` of something, in English.

@@ -1,36 +1,32 @@
 //! `entente search`: ranked passages, or what else a search counts in, in the page's order.
 
 use entente_explore::{AlsoRow, Explorer, FoundRow, Query, SearchRow, Unit};
-use entente_pack::load;
 
-use super::printable;
 use crate::arguments::{Format, Search};
-use crate::progress::Progress;
+use crate::terminal::{complain, json, say};
 use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Search) -> Outcome {
-    let progress = Progress::new();
-    let loaded = load(&arguments.source, &mut |done, of| progress.at(done, of))?;
-    progress.clear();
+    let loaded = super::load(&arguments.source)?;
     let partly = super::name_unread(&loaded.corpus);
     let explorer = Explorer::new(loaded.corpus.into());
     let mut query = Query::default().with_text(&arguments.query);
     if arguments.broaden
         && let Some(text) = explorer.broadened(&query)
     {
-        eprintln!("Searched for: {text}");
+        complain(&format!("Searched for: {text}"));
         query = query.with_text(&text);
     }
     // The page says these, too.
     let said = explorer.search(&query, 1);
     for remark in said.remarks {
-        eprintln!("{remark}");
+        complain(&remark.to_string());
     }
     if let Some(meant) = said.did_you_mean {
-        eprintln!("Did you mean: {meant}");
+        complain(&format!("Did you mean: {meant}"));
     }
     if let Some((text, count)) = said.some {
-        eprintln!("{count} more have some of these words: {text}");
+        complain(&format!("{count} more have some of these words: {text}"));
     }
     if arguments.unit == Unit::Passages {
         for row in explorer.search_rows(&query, arguments.limit) {
@@ -48,13 +44,12 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
 
 fn passage(row: &SearchRow, format: Format) {
     if format == Format::Jsonl {
-        return println!("{}", serde_json::to_string(row).unwrap_or_default());
+        return json(&format!("{}\n", serde_json::to_string(row).unwrap_or_default()));
     }
     let lines = lines(row.line_start, row.line_end);
     let section = if row.section.is_empty() { String::new() } else { format!(" > {}", row.section) };
-    let (file, told) = (printable(&row.file), printable(&format!("{}{section}", row.title)));
-    println!("{} {:.2} {file}:{lines} {told}", row.rank, row.score);
-    println!("    {}", printable(&row.snippet));
+    say(&format!("{} {:.2} {}:{lines} {}{section}", row.rank, row.score, row.file, row.title));
+    say(&format!("    {}", row.snippet));
     for AlsoRow { file, line_start, line_end, differ, .. } in &row.also {
         let lines = self::lines(*line_start, *line_end);
         let differs = match differ {
@@ -62,7 +57,7 @@ fn passage(row: &SearchRow, format: Format) {
             1 => "1 word differs".to_owned(),
             count => format!("{count} words differ"),
         };
-        println!("    also at {}:{lines}, {differs}", printable(file));
+        say(&format!("    also at {file}:{lines}, {differs}"));
     }
 }
 
@@ -71,17 +66,17 @@ fn explained(explorer: &Explorer, query: &Query, row: &SearchRow) {
     let anchor = row.passage.rsplit(':').next().unwrap_or_default();
     for part in explorer.explain(query, &row.document, anchor).map(|found| found.parts).unwrap_or_default() {
         let sign = if part.factor { "\u{d7}" } else { "+" };
-        eprintln!("        {sign} {:.2} {}", part.value, part.what);
+        complain(&format!("        {sign} {:.2} {}", part.value, part.what));
     }
 }
 
 fn found(row: &FoundRow, format: Format) {
     if format == Format::Jsonl {
-        return println!("{}", serde_json::to_string(row).unwrap_or_default());
+        return json(&format!("{}\n", serde_json::to_string(row).unwrap_or_default()));
     }
-    let (file, lines) = (printable(&row.file), lines(row.line_start, row.line_end));
-    println!("{} {:.2} {file}:{lines} {}", row.rank, row.score, printable(&row.name));
-    println!("    {}", printable(&row.quote));
+    let lines = lines(row.line_start, row.line_end);
+    say(&format!("{} {:.2} {}:{lines} {}", row.rank, row.score, row.file, row.name));
+    say(&format!("    {}", row.quote));
 }
 
 fn lines(start: u32, end: u32) -> String {

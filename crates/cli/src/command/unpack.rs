@@ -4,6 +4,7 @@ use entente_pack::{PackError, load};
 
 use crate::arguments::Unpack;
 use crate::command::counted;
+use crate::terminal::{complain, say};
 use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Unpack) -> Outcome {
@@ -15,13 +16,18 @@ pub(crate) fn run(arguments: &Unpack) -> Outcome {
     let mut refused = 0;
     for document in entente_pack::unpack(&loaded.corpus, &arguments.output)? {
         match document.outcome {
-            Ok(_) => written += 1,
+            Ok(_) => {
+                written += 1;
+                if let Some(renamed) = document.renamed {
+                    say(&format!("{}: written as {}", document.file, renamed.display()));
+                }
+            }
             Err(reason) => {
                 refused += 1;
-                eprintln!("{}: not written: {reason}", super::printable(&document.file));
+                complain(&format!("{}: not written: {reason}", document.file));
             }
         }
     }
-    println!("{}: {}", arguments.output.display(), counted(written, "document", "documents"));
+    say(&format!("{}: {}", arguments.output.display(), counted(written, "document", "documents")));
     Ok(if refused == 0 { DONE } else { PARTLY })
 }

@@ -4,15 +4,21 @@
 //! are set hidden are counted and left out.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use entente_corpus::StyleKind;
 
 use super::super::block::{Block, Note, Paragraph, Role, Row, Run, Table};
+use super::super::budget::Budget;
 use super::super::xml::{self, Element, Event};
 use super::styles::{Numbering, Styles, is_on, roman};
 
 /// Tables deeper than this are read as if they stood in the one around them.
 const DEEPEST: usize = 12;
+
+/// Longest address of a link that is kept, and longest name of an author.
+const MAX_LINK_BYTES: usize = 4_096;
+const MAX_AUTHOR_BYTES: usize = 256;
 
 /// What stands below elements that hold no words of the document, or an older state of it.
 const SKIPPED: &[&str] = &[
@@ -47,6 +53,8 @@ pub(super) struct Context {
     pub(super) endnotes: u32,
     /// Runs that a tracked change has put in.
     pub(super) inserted: usize,
+    /// What may still be read.
+    pub(super) budget: Budget,
 }
 
 /// Reads a part; its blocks, and false where it breaks off.
@@ -86,10 +94,13 @@ struct Reader<'a> {
     /// Elements open below one that is skipped.
     skipping: usize,
     fields: Vec<Field>,
+    /// How many of the fields have not come to their result.
+    instructions: usize,
     /// Authors of the tracked deletions around.
     deletions: Vec<String>,
     insertions: usize,
-    links: Vec<String>,
+    /// For each link that is open, the address that holds inside it.
+    links: Vec<Option<Rc<str>>>,
     collecting: bool,
     instructing: bool,
     /// Notes to collect, and those found.
@@ -128,6 +139,7 @@ impl<'a> Reader<'a> {
             paragraphs: Vec::new(),
             skipping: 0,
             fields: Vec::new(),
+            instructions: 0,
             deletions: Vec::new(),
             insertions: 0,
             links: Vec::new(),
@@ -140,6 +152,9 @@ impl<'a> Reader<'a> {
     }
 
     fn event(&mut self, event: Event) {
+        if self.context.budget.is_spent() {
+            return;
+        }
         match event {
             Event::Open(element) if self.skipping > 0 || SKIPPED.contains(&element.name()) => self.skipping += 1,
             Event::Close(_) if self.skipping > 0 => self.skipping -= 1,
@@ -152,6 +167,7 @@ impl<'a> Reader<'a> {
             }
             Event::Text(words) if self.instructing => {
                 if let Some(field) = self.fields.last_mut() {
+                    self.context.budget.text(words.len());
                     field.instruction.push_str(words);
                 }
             }
@@ -167,16 +183,21 @@ impl<'a> Reader<'a> {
             self.holders.push(Holder::Blocks(Vec::new()));
             let separates = element.attribute("type").is_some_and(|kind| kind.to_lowercase().contains("separat"));
             let id = element.attribute("id").filter(|_| !separates);
-            self.note = id.map(|id| (id, element.attribute("author").unwrap_or_default()));
+            self.note = id.map(|id| (id, short(element.attribute("author"), MAX_AUTHOR_BYTES)));
             return;
         }
         match name {
-            "p" => self.paragraphs.push(Open::default()),
+            "p" => {
+                self.context.budget.block();
+                self.paragraphs.push(Open::default());
+            }
             "tbl" if self.depth() < DEEPEST => self.holders.push(Holder::Table(Table::default())),
             "tr" if matches!(self.holders.last(), Some(Holder::Table(_))) => {
+                self.context.budget.block();
                 self.holders.push(Holder::Row(Row::default()));
             }
             "tc" if matches!(self.holders.last(), Some(Holder::Row(_))) => {
+                self.context.budget.block();
                 self.holders.push(Holder::Blocks(Vec::new()));
             }
             "tblHeader" => {
@@ -185,12 +206,12 @@ impl<'a> Reader<'a> {
                 }
             }
             "del" | "moveFrom" if !self.in_properties() => {
-                self.deletions.push(element.attribute("author").unwrap_or_default());
+                self.deletions.push(short(element.attribute("author"), MAX_AUTHOR_BYTES));
             }
             "ins" | "moveTo" if !self.in_properties() => self.insertions += 1,
             "hyperlink" => {
                 let target = element.attribute("id").and_then(|id| self.context.links.get(&id).cloned());
-                self.links.push(target.unwrap_or_default());
+                self.link(target);
             }
             "fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
             "instrText" => self.instructing = true,
@@ -213,12 +234,29 @@ impl<'a> Reader<'a> {
     fn field(&mut self, what: &str) {
         if what == "begin" {
             self.fields.push(Field::default());
+            self.instructions += 1;
         } else if let Some(field) = self.fields.last_mut().filter(|_| what == "separate") {
-            field.result = true;
-            self.links.push(link_of(&field.instruction));
-        } else if what == "end" && self.fields.pop().is_some_and(|field| field.result) {
-            self.links.pop();
+            if !field.result {
+                field.result = true;
+                self.instructions -= 1;
+                let target = link_of(&field.instruction);
+                self.link(Some(target));
+            }
+        } else if what == "end"
+            && let Some(field) = self.fields.pop()
+        {
+            if field.result {
+                self.links.pop();
+            } else {
+                self.instructions -= 1;
+            }
         }
+    }
+
+    /// A link begins; one without an address leaves that of the link around it.
+    fn link(&mut self, target: Option<String>) {
+        let target = target.filter(|target| !target.is_empty() && target.len() <= MAX_LINK_BYTES);
+        self.links.push(target.map_or_else(|| self.links.last().cloned().flatten(), |target| Some(Rc::from(target))));
     }
 
     /// What a paragraph's or a run's properties say.
@@ -335,9 +373,9 @@ impl<'a> Reader<'a> {
     }
 
     fn words(&mut self, words: &str) {
-        let inside = self.fields.iter().any(|field| !field.result);
+        let inside = self.instructions > 0;
         let deleted = self.deletions.last().cloned();
-        let link = self.links.iter().rev().find(|link| !link.is_empty()).cloned();
+        let link = self.links.last().cloned().flatten().map(|link| link.to_string());
         let inserted = self.insertions > 0;
         let Some(open) = self.paragraphs.last_mut().filter(|_| !inside) else { return };
         let look = open.run.clone().unwrap_or_default();
@@ -354,9 +392,15 @@ impl<'a> Reader<'a> {
         }
         styles.sort_unstable();
         styles.dedup();
+        self.context.budget.text(words.len());
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),
-            _ => open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted }),
+            _ => {
+                self.context.budget.run();
+                // An address is carried by each run.
+                self.context.budget.text(link.as_ref().map_or(0, String::len));
+                open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted });
+            }
         }
     }
 
@@ -452,6 +496,13 @@ fn head(table: &mut Table) {
     if let Some(first) = table.rows.first_mut().filter(|first| below && first.cells.len() > 1 && bold(first)) {
         first.header = true;
     }
+}
+
+/// `value` within `most` bytes.
+fn short(value: Option<String>, most: usize) -> String {
+    let mut value = value.unwrap_or_default();
+    value.truncate(value.floor_char_boundary(most));
+    value
 }
 
 /// The address of a `HYPERLINK "…"` field.

@@ -23,6 +23,9 @@ use super::write::Writer;
 use super::xml::{self, Event};
 use super::{Form, Property, Refusal};
 
+/// Most running heads, and feet, that are read.
+const MAX_HEADS: usize = 1_000;
+
 /// Reads the DOCX file `bytes`.
 pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
     let package = Package::open(bytes)?;
@@ -44,7 +47,10 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
     }
     let mut around = |kind: &str| -> Result<Vec<Vec<Block>>, Refusal> {
         let mut out = Vec::new();
-        for name in relations.parts.iter().filter(|(of, _)| of == kind).map(|(_, name)| name) {
+        // A part that is named again and again is read once.
+        let mut known = BTreeSet::new();
+        let named = relations.parts.iter().filter(|(of, _)| of == kind).map(|(_, name)| name);
+        for name in named.filter(|name| known.insert(*name)).take(MAX_HEADS) {
             if let Some(part) = package.text(name)? {
                 out.push(body::read(&part, &mut context).0);
             }
@@ -72,6 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
 fn notes(context: &Context, whole: bool, writer: &mut Writer) {
     let comments = context.notes.keys().filter(|key| key.starts_with('c')).count();
     let end = writer.text.len();
+    writer.anomalies.extend(context.budget.note(end));
     let mut note = |kind, at: usize, detail: String, rule: &str| {
         let span = Span::new(at, at);
         writer.anomalies.push(Anomaly { kind, passage: None, span, detail, rule: rule.to_owned() });

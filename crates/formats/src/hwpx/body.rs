@@ -3,6 +3,7 @@
 //! In: a section's XML. Out: blocks. Words that a tracked change deletes are kept apart.
 
 use super::super::block::{Block, Note, Paragraph, Role, Row, Run, Table};
+use super::super::budget::Budget;
 use super::super::xml::{self, Element, Event};
 use super::head::Head;
 
@@ -10,6 +11,9 @@ use super::head::Head;
 const DEEPEST: usize = 12;
 /// Longest paragraph of an outline that is a heading.
 const LONGEST_HEADING: usize = 110;
+/// Longest address of a link that is kept, and fields that are kept open inside each other.
+const MAX_LINK_BYTES: usize = 4_096;
+const MAX_FIELDS: usize = 32;
 /// What stands below elements that hold no words.
 const SKIPPED: &[&str] = &["linesegarray", "shapeComment", "script", "pageBorderFill", "caption_", "hiddenComment"];
 
@@ -20,6 +24,8 @@ pub(super) struct Found {
     pub(super) heads: Vec<Block>,
     pub(super) feet: Vec<Block>,
     pub(super) whole: bool,
+    /// What may still be read.
+    pub(super) budget: Budget,
     notes: u32,
 }
 
@@ -48,6 +54,8 @@ struct Reader<'a> {
     collecting: usize,
     deleting: bool,
     links: Vec<String>,
+    /// Fields open inside the innermost one that is kept.
+    fields: usize,
     parameter: bool,
     outline: String,
 }
@@ -63,6 +71,7 @@ pub(super) fn read(part: &str, head: &mut Head, found: &mut Found) {
         collecting: 0,
         deleting: false,
         links: Vec::new(),
+        fields: 0,
         parameter: false,
         outline: "1".to_owned(),
     };
@@ -73,13 +82,16 @@ pub(super) fn read(part: &str, head: &mut Head, found: &mut Found) {
 
 impl Reader<'_> {
     fn event(&mut self, event: Event) {
+        if self.found.budget.is_spent() {
+            return;
+        }
         match event {
             Event::Open(element) if self.skipping > 0 || SKIPPED.contains(&element.name()) => self.skipping += 1,
             Event::Close(_) if self.skipping > 0 => self.skipping -= 1,
             Event::Open(element) => self.open(&element),
             Event::Close(name) => self.close(name),
             Event::Text(words) if self.parameter => {
-                if let Some(link) = self.links.last_mut() {
+                if let Some(link) = self.links.last_mut().filter(|link| link.len() + words.len() <= MAX_LINK_BYTES) {
                     link.push_str(words);
                 }
             }
@@ -92,6 +104,7 @@ impl Reader<'_> {
         let value = |name: &str| element.attribute(name).unwrap_or_default();
         match element.name() {
             "p" => {
+                self.found.budget.block();
                 let (look, style) = (value("paraPrIDRef"), value("styleIDRef"));
                 self.paragraphs.push(Open { look, style, ..Open::default() });
                 self.collecting = 0;
@@ -118,16 +131,20 @@ impl Reader<'_> {
             "comboBox" | "listBox" => self.words(&value("selectedValue")),
             "deleteBegin" => self.deleting = true,
             "deleteEnd" => self.deleting = false,
-            "fieldBegin" => self.links.push(String::new()),
+            "fieldBegin" if self.links.len() < MAX_FIELDS => self.links.push(String::new()),
+            "fieldBegin" => self.fields += 1,
+            "fieldEnd" if self.fields > 0 => self.fields -= 1,
             "fieldEnd" => {
                 self.links.pop();
             }
             "stringParam" => self.parameter = matches!(value("name").as_str(), "Path" | "Command" | "path"),
             "tbl" if self.depth() < DEEPEST => self.holders.push(Holder::Table(Table::default())),
             "tr" if matches!(self.holders.last(), Some(Holder::Table(_))) => {
+                self.found.budget.block();
                 self.holders.push(Holder::Row(Row { header: true, ..Row::default() }));
             }
             "tc" => {
+                self.found.budget.block();
                 if let Some(Holder::Row(row)) = self.holders.last_mut() {
                     // A row heads its columns where all its cells do.
                     row.header &= value("header") == "1";
@@ -157,9 +174,15 @@ impl Reader<'_> {
         let deleted = self.deleting.then(String::new);
         let Some(open) = self.paragraphs.last_mut() else { return };
         let styles = self.head.styles(&open.letters);
+        self.found.budget.text(words.len());
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),
-            _ => open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted }),
+            _ => {
+                self.found.budget.run();
+                // An address is carried by each run.
+                self.found.budget.text(link.as_ref().map_or(0, String::len));
+                open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted });
+            }
         }
     }
 

@@ -44,8 +44,9 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
     for line in super::docx::lines(&[found.feet]) {
         writer.furniture(&line);
     }
+    let end = writer.text.len();
+    writer.anomalies.extend(found.budget.note(end));
     if !whole {
-        let end = writer.text.len();
         writer.anomalies.push(Anomaly {
             kind: AnomalyKind::TruncatedText,
             passage: None,

@@ -21,10 +21,12 @@ pub(super) enum Shown<'a> {
     Filled(Vec<u8>, [f32; 4]),
 }
 
-/// What is shown on `page` besides its own content.
-pub(super) fn shown<'a>(page: &Page<'a>) -> Vec<Shown<'a>> {
-    let Some(annotations) = page.raw().get::<Array>("Annots") else { return Vec::new() };
-    annotations.iter::<Dict>().take(MOST).filter_map(|annotation| one(&annotation)).collect()
+/// What is shown on `page` besides its own content, and how many annotations were looked at, `most` at most.
+pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<Shown<'a>>, usize) {
+    let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0) };
+    let mut count = 0;
+    let seen = annotations.iter::<Dict>().take(MOST.min(most)).inspect(|_| count += 1);
+    (seen.filter_map(|annotation| one(&annotation)).collect(), count)
 }
 
 fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {

@@ -13,12 +13,38 @@ use hayro_syntax::page::{Page, Resources};
 use super::annotations::{self, Shown};
 use super::font::Font;
 use super::inline;
-use super::stream::Room;
+use super::stream::{self, Room};
 
 /// Drawings inside drawings are followed this deep.
 const DEEPEST: usize = 8;
-/// Most instructions followed in one file.
-const MOST_INSTRUCTIONS: usize = 30_000_000;
+/// How much of one file is followed. The numbers are the same on every machine.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// Steps: an instruction is one, and what costs more is weighed.
+    pub(crate) steps: usize,
+    /// Letters. What one code shows beyond the first few bytes counts as well.
+    pub(crate) letters: usize,
+    /// Letters of one page.
+    pub(crate) letters_of_page: usize,
+    /// Bytes that all streams inflate to.
+    pub(crate) bytes: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { steps: 30_000_000, letters: 5_000_000, letters_of_page: 1_000_000, bytes: stream::LARGEST }
+    }
+}
+
+/// Steps that a drawing inside the drawing weighs, a font that is read, each of its widths, and an annotation.
+const DRAWING_STEPS: usize = 200;
+const FONT_STEPS: usize = 500;
+const WIDTH_STEPS: usize = 5;
+const ANNOTATION_STEPS: usize = 50;
+/// Bytes that one code shows before they count as letters of their own.
+const LETTER_BYTES: usize = 8;
+/// Marked contents inside each other.
+const MOST_MARKED: usize = 10_000;
 /// Graphics states saved at once.
 const MOST_SAVED: usize = 256;
 
@@ -53,11 +79,15 @@ pub(super) struct Glyph {
 }
 
 /// What is kept from page to page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Follower {
     pub(super) room: Room,
+    bounds: Bounds,
     fonts: BTreeMap<(u32, i32), Rc<Font>>,
-    instructions: usize,
+    steps: usize,
+    letters: usize,
+    /// A page had too many letters.
+    is_page_cut: bool,
 }
 
 /// A transformation of the plane.
@@ -109,14 +139,53 @@ struct Drawing<'f> {
     line: Matrix,
     /// Marked content around: true for what surrounds the text.
     marked: Vec<bool>,
+    /// Artifacts among `marked`.
+    artifacts: usize,
+    /// Fonts that the resources in use write out in place, by their names there.
+    fonts: BTreeMap<Vec<u8>, Rc<Font>>,
     out: Vec<Glyph>,
 }
 
 impl Follower {
+    /// Follows a file within `bounds`.
+    pub(super) fn new(bounds: Bounds) -> Self {
+        Self { room: Room::of(bounds.bytes), bounds, fonts: BTreeMap::new(), steps: 0, letters: 0, is_page_cut: false }
+    }
+
+    /// The bound that was reached, where one was: what follows was left out.
+    pub(super) fn reached(&self) -> Option<String> {
+        let Bounds { steps, letters, letters_of_page, bytes } = self.bounds;
+        if self.letters > letters {
+            Some(format!("more than {letters} letters"))
+        } else if self.is_page_cut {
+            Some(format!("more than {letters_of_page} letters on a page"))
+        } else if self.steps > steps {
+            Some(format!("more than {steps} drawing steps"))
+        } else if self.room.has_refused() {
+            Some(format!("parts that inflate to more than {bytes} bytes"))
+        } else {
+            None
+        }
+    }
+
+    /// Takes `steps`; false once there are too many.
+    fn step(&mut self, steps: usize) -> bool {
+        self.steps = self.steps.saturating_add(steps);
+        self.is_going()
+    }
+
+    /// False once a bound was reached.
+    fn is_going(&self) -> bool {
+        self.steps <= self.bounds.steps && self.letters <= self.bounds.letters
+    }
+
     /// The letters of `page`.
     pub(super) fn page(&mut self, page: &Page) -> Vec<Glyph> {
         let content = content(page, &self.room).unwrap_or_default();
         let initial = page.initial_transform(true).as_coeffs().map(|n| n as f32);
+        if !self.is_going() {
+            return Vec::new();
+        }
         let mut drawing = Drawing {
             follower: self,
             state: State::of(Matrix(initial)),
@@ -124,6 +193,8 @@ impl Follower {
             text: Matrix::UNIT,
             line: Matrix::UNIT,
             marked: Vec::new(),
+            artifacts: 0,
+            fonts: BTreeMap::new(),
             out: Vec::new(),
         };
         drawing.follow(&content, page.resources(), 0);
@@ -146,18 +217,25 @@ fn content(page: &Page, room: &Room) -> Option<Vec<u8>> {
 }
 
 impl Drawing<'_> {
+    /// True once a bound was reached: what follows is left out.
+    fn is_full(&mut self) -> bool {
+        self.follower.is_page_cut |= self.out.len() > self.follower.bounds.letters_of_page;
+        self.out.len() > self.follower.bounds.letters_of_page || !self.follower.is_going()
+    }
+
     fn follow(&mut self, content: &[u8], resources: &Resources, depth: usize) {
         let content = inline::without_pictures(content);
         let mut instructions = UntypedIter::new(&content);
+        let outer = std::mem::take(&mut self.fonts);
         while let Some(instruction) = instructions.next() {
-            self.follower.instructions += 1;
-            if self.follower.instructions > MOST_INSTRUCTIONS {
-                return;
+            if !self.follower.step(1) || self.is_full() {
+                break;
             }
             let operands: Vec<&Object> = instruction.operands().collect();
             let operator: &[u8] = instruction.operator;
             self.instruction(operator, &operands, resources, depth);
         }
+        self.fonts = outer;
     }
 
     fn instruction(&mut self, operator: &[u8], operands: &[&Object], resources: &Resources, depth: usize) {
@@ -226,10 +304,14 @@ impl Drawing<'_> {
             }
             b"BMC" | b"BDC" => {
                 let artifact = matches!(operands.first(), Some(Object::Name(name)) if name.as_str() == "Artifact");
-                self.marked.push(artifact);
+                // Deeper marks than anybody makes are not kept apart.
+                if self.marked.len() < MOST_MARKED {
+                    self.marked.push(artifact);
+                    self.artifacts += usize::from(artifact);
+                }
             }
             b"EMC" => {
-                self.marked.pop();
+                self.artifacts -= usize::from(self.marked.pop() == Some(true));
             }
             b"Do" => {
                 if let Some(Object::Name(name)) = operands.first() {
@@ -251,6 +333,9 @@ impl Drawing<'_> {
 
     /// A drawing with its own matrix and, mostly, its own fonts.
     fn form(&mut self, stream: &Stream, resources: &Resources, depth: usize) {
+        if !self.follower.step(DRAWING_STEPS) {
+            return;
+        }
         let Some(content) = self.follower.room.bytes(stream) else { return };
         let own = stream.dict().get::<Dict>("Resources").map(Resources::new);
         let (state, saved) = (self.state.clone(), std::mem::take(&mut self.saved));
@@ -262,17 +347,29 @@ impl Drawing<'_> {
         if let Some(matrix) = numbers.and_then(|numbers| Matrix::of(&numbers)) {
             self.state.matrix = matrix.then(self.state.matrix);
         }
-        let marked = self.marked.len();
+        let (marked, artifacts) = (self.marked.len(), self.artifacts);
         self.follow(&content, own.as_ref().unwrap_or(resources), depth + 1);
-        self.marked.truncate(marked);
+        if self.marked.len() >= marked {
+            self.marked.truncate(marked);
+            self.artifacts = artifacts;
+        } else {
+            self.artifacts = self.marked.iter().filter(|artifact| **artifact).count();
+        }
         (self.state, self.saved, self.text, self.line) = (state, saved, text, line);
     }
 
     /// What is filled in or written upon the page.
     fn annotations(&mut self, page: &Page, initial: Matrix) {
         self.marked.clear();
+        self.artifacts = 0;
         self.saved.clear();
-        for shown in annotations::shown(page) {
+        let most = self.follower.bounds.steps.saturating_sub(self.follower.steps) / ANNOTATION_STEPS;
+        let (all, count) = annotations::shown(page, most);
+        self.follower.step(count * ANNOTATION_STEPS);
+        for shown in all {
+            if self.is_full() {
+                return;
+            }
             match shown {
                 Shown::Drawn(stream, matrix) => {
                     self.state = State::of(Matrix(matrix).then(initial));
@@ -287,6 +384,9 @@ impl Drawing<'_> {
     fn filled(&mut self, words: &str, [left, bottom, _, top]: [f32; 4], initial: Matrix) {
         let size = (top - bottom).clamp(1.0, 10.0);
         for (number, line) in words.lines().enumerate() {
+            if self.is_full() {
+                return;
+            }
             let y = top - (number as f32 + 0.9) * size;
             for (at, letter) in line.chars().enumerate() {
                 let from = left + at as f32 * size * 0.5;
@@ -303,10 +403,17 @@ impl Drawing<'_> {
         if let Some(font) = id.and_then(|id| self.follower.fonts.get(&id)) {
             return Some(Rc::clone(font));
         }
-        let font = Rc::new(Font::of(&dict, &self.follower.room));
-        if let Some(id) = id {
-            self.follower.fonts.insert(id, Rc::clone(&font));
+        if id.is_none()
+            && let Some(font) = self.fonts.get(name.as_str().as_bytes())
+        {
+            return Some(Rc::clone(font));
         }
+        let font = Rc::new(Font::of(&dict, &self.follower.room));
+        self.follower.step(FONT_STEPS + WIDTH_STEPS * font.size());
+        match id {
+            Some(id) => self.follower.fonts.insert(id, Rc::clone(&font)),
+            None => self.fonts.insert(name.as_str().as_bytes().to_vec(), Rc::clone(&font)),
+        };
         Some(font)
     }
 
@@ -319,6 +426,9 @@ impl Drawing<'_> {
         let Some(Object::String(string)) = string else { return };
         let Some(font) = self.state.font.clone() else { return };
         for letter in font.letters(string.as_bytes()) {
+            if self.is_full() {
+                return;
+            }
             let State { size, scale, rise, .. } = self.state;
             let advance = (letter.width * size + self.state.spacing) * scale
                 + if letter.space { self.state.word_spacing * scale } else { 0.0 };
@@ -342,6 +452,8 @@ impl Drawing<'_> {
         direction: [f32; 2],
     ) {
         let numbers = [from.0, from.1, to.0, to.1, size];
+        let more = shows.as_ref().map_or(0, |shows| shows.len().saturating_sub(LETTER_BYTES));
+        self.follower.letters = self.follower.letters.saturating_add(1 + more);
         if !numbers.iter().all(|number| number.is_finite() && number.abs() < 1.0e6) {
             return;
         }
@@ -361,7 +473,7 @@ impl Drawing<'_> {
             bold,
             turned,
             own: [start.min(end), start.max(end), y],
-            artifact: self.marked.contains(&true),
+            artifact: self.artifacts > 0,
         });
     }
 }

@@ -47,8 +47,7 @@ impl Font {
     pub(super) fn of(dict: &Dict, room: &Room) -> Self {
         let name = dict.get::<Name>("BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
         let kind = dict.get::<Name>("Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let to_unicode =
-            dict.get::<Stream>("ToUnicode").and_then(|stream| CMap::parse(&room.bytes(&stream)?, |_| None));
+        let to_unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| CMap::parse(&room.map(&stream)?, |_| None));
         let mut font = Self { to_unicode, unit: 0.001, default_width: 1000.0, ..Self::default() };
         let descriptor = if kind == "Type0" { font.composite(dict) } else { font.simple(dict, &kind, &name, room) };
         let heavy = descriptor.as_ref().and_then(|descriptor| descriptor.get::<f32>("FontWeight"));
@@ -142,22 +141,28 @@ impl Font {
         descriptor
     }
 
-    /// The letters that `codes` show.
-    pub(super) fn letters(&self, codes: &[u8]) -> Vec<Letter> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        while at < codes.len() {
-            let length = self.length(&codes[at..]);
-            let bytes = &codes[at..(at + length).min(codes.len())];
+    /// The letters that `codes` show, one after the other.
+    pub(super) fn letters(&self, codes: &[u8]) -> impl Iterator<Item = Letter> {
+        let mut rest = codes;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let length = self.length(rest);
+            let (bytes, behind) = rest.split_at(length.min(rest.len()));
+            rest = behind;
             let code = bytes.iter().fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
-            at += length;
-            out.push(Letter {
+            Some(Letter {
                 shows: self.shows(code, bytes),
                 width: self.width(code) * self.unit,
                 space: length == 1 && code == 32,
-            });
-        }
-        out
+            })
+        })
+    }
+
+    /// Widths that it holds: how much work it was to read, and memory it takes.
+    pub(super) fn size(&self) -> usize {
+        self.widths.len() + self.ranges.len()
     }
 
     fn length(&self, codes: &[u8]) -> usize {

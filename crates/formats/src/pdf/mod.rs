@@ -5,7 +5,7 @@
 
 mod annotations;
 mod builtin;
-mod content;
+pub(crate) mod content;
 mod font;
 mod furniture;
 mod glyphs;
@@ -22,7 +22,7 @@ use entente_structure::{Class, Draft, printed};
 use entente_text::Span;
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use self::content::Follower;
+use self::content::{Bounds, Follower};
 use self::page::Line;
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
@@ -35,6 +35,11 @@ const TOLD: usize = 50;
 
 /// Reads the PDF file `bytes`.
 pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
+    read_within(bytes, Bounds::default())
+}
+
+/// Reads the PDF file `bytes` as far as `bounds` let it.
+pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<Form, Refusal> {
     let damaged = Refusal { reason: "it is damaged or cut off", hint: "Save the document again." };
     if stream::is_bomb(bytes, stream::LARGEST) {
         let reason = "it inflates to more than a document can be";
@@ -46,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
         }
         LoadPdfError::Invalid => damaged,
     })?;
-    let mut follower = Follower::default();
+    let mut follower = Follower::new(bounds);
     let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
     for page in pdf.pages().iter().take(MOST_PAGES) {
         let glyphs = follower.page(page);
@@ -59,6 +64,10 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
         return Err(damaged);
     }
     if !pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic)) {
+        if follower.reached().is_some() {
+            let reason = "it inflates to more than a document can be";
+            return Err(Refusal { reason, hint: "Save it as text, or split it." });
+        }
         let hint = "Use a version with text in it, or run text recognition (OCR) on it first.";
         return Err(Refusal { reason: "it has no text, only pictures of pages", hint });
     }
@@ -71,6 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
     let mut writer = Writer::default();
     let properties = properties(&pdf, &mut writer);
     write(&pages, &groups, &mut writer);
+    writer.anomalies.extend(follower.reached().map(|what| super::budget::cut(&what, writer.text.len())));
     if unknown > 0 {
         let at = writer.text.find('\u{fffd}').unwrap_or(0);
         writer.anomalies.push(Anomaly {

@@ -1,0 +1,43 @@
+//! Signals: a temporary file does not stay where the command is stopped, and a limit on file sizes is an error.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// The temporary file that is being written.
+static TEMPORARY: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Remembers the temporary file to remove, or that there is none any more.
+pub(crate) fn watch(temporary: Option<&Path>) {
+    *TEMPORARY.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = temporary.map(Path::to_owned);
+}
+
+/// Listens to the signals that would end the command.
+#[cfg(unix)]
+pub(crate) fn listen() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+
+    // With a handler, the write that reaches the limit fails like one on a full disk. The flag itself is not looked at.
+    let _ = signal_hook::flag::register(SIGXFSZ, std::sync::Arc::default());
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) {
+        std::thread::spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                clean();
+                // Ends the process as the signal would have.
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
+        });
+    }
+}
+
+/// Other systems remove nothing when a command is stopped; the file left there is hidden and never read.
+#[cfg(not(unix))]
+pub(crate) fn listen() {}
+
+/// Removes the temporary file.
+#[cfg_attr(not(unix), expect(dead_code, reason = "only signals call it"))]
+fn clean() {
+    if let Some(path) = TEMPORARY.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take() {
+        let _ = fs::remove_file(path);
+    }
+}

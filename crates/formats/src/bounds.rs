@@ -1,0 +1,176 @@
+//! What a small file may not come to: each kind is tried with counts, so that it is the same on every machine.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use super::package::testing::package;
+use super::pdf::content::Bounds;
+use super::pdf::tests::pdf;
+use super::{Form, budget, docx, hwpx};
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).expect("memory takes it");
+    encoder.finish().expect("memory takes it")
+}
+
+/// The bound that the notes name, with what it counts.
+fn told(form: &Form) -> String {
+    let bounded = form.anomalies.iter().filter(|note| note.rule == "bounded-reading");
+    bounded.map(|note| note.detail.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn document(body: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    package(&[("word/document.xml", document.as_bytes())])
+}
+
+const WORDS: &str = "<w:p><w:r><w:t>Korea met Japan.</w:t></w:r></w:p>";
+
+#[test]
+fn text_of_a_document_is_bounded_and_the_first_of_it_is_read() {
+    let long = "Korea met Japan. ".repeat(budget::MAX_TEXT_BYTES / 17 / 8);
+    let paragraphs = |n: usize| format!("{WORDS}{}", format!("<w:p><w:r><w:t>{long}</w:t></w:r></w:p>").repeat(n));
+    let form = docx::read(&document(&paragraphs(6))).expect("it is read");
+    assert_eq!(told(&form), "", "what is below the bound is whole");
+    let form = docx::read(&document(&paragraphs(12))).expect("it is read");
+    assert!(told(&form).contains("more than 8,000,000 bytes of text"), "{}", told(&form));
+    assert!(form.text.starts_with("Korea met Japan.") && form.text.len() < budget::MAX_TEXT_BYTES * 5 / 4);
+    let section = |n: usize| {
+        let words = format!("<hp:p><hp:run><hp:t>{long}</hp:t></hp:run></hp:p>").repeat(n);
+        package(&[("Contents/section0.xml", format!("<hs:sec>{words}</hs:sec>").as_bytes())])
+    };
+    let form = hwpx::read(&section(12)).expect("it is read");
+    assert!(told(&form).contains("more than 8,000,000 bytes of text"), "{}", told(&form));
+}
+
+#[test]
+fn paragraphs_cells_and_runs_are_bounded() {
+    let n = budget::MAX_BLOCKS;
+    for (body, says) in [
+        (format!("{WORDS}{}", "<w:p/>".repeat(n + 1)), "250,000 paragraphs"),
+        (
+            format!("{WORDS}<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc><w:p/></w:tc>".repeat(n / 2 + 1)),
+            "250,000 paragraphs",
+        ),
+    ] {
+        let form = docx::read(&document(&body)).expect("it is read");
+        assert!(told(&form).contains(says), "{}", told(&form));
+        assert!(form.text.starts_with("Korea met Japan."));
+    }
+}
+
+/// A head that is named again and again is read once: its paragraphs would be too many otherwise.
+#[test]
+fn a_part_named_many_times_is_read_once() {
+    let relation = "<Relationship Id='r' Type='x/header' Target='header1.xml'/>";
+    let relations = format!("<Relationships>{}</Relationships>", relation.repeat(20_000));
+    let head = format!("<w:hdr>{}</w:hdr>", "<w:p><w:r><w:t>Official</w:t></w:r></w:p>".repeat(100));
+    let main = format!("<w:document><w:body>{WORDS}</w:body></w:document>");
+    let bytes = package(&[
+        ("word/document.xml", main.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/header1.xml", head.as_bytes()),
+    ]);
+    let form = docx::read(&bytes).expect("it is read");
+    assert_eq!((told(&form).as_str(), form.text.matches("Official").count()), ("", 1));
+}
+
+/// Fields that never come to their result, links inside links, and authors and addresses of any length.
+#[test]
+fn what_is_open_around_a_word_costs_nothing_more_for_each_word() {
+    let open = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>".repeat(20_000);
+    let link = "<w:hyperlink r:id='r'>".repeat(20_000);
+    let words = "<w:r><w:t>x</w:t></w:r>".repeat(20_000);
+    let author = "a".repeat(1_000_000);
+    let deleted =
+        format!("<w:del w:author='{author}'>{}</w:del>", "<w:r><w:delText>y</w:delText><w:br/></w:r>".repeat(2_000));
+    let body = format!("{WORDS}<w:p>{open}{words}</w:p><w:p>{link}{words}</w:p><w:p>{deleted}</w:p>");
+    let form = docx::read(&document(&body)).expect("it is read");
+    assert!(form.text.len() < 3_000_000, "{}", form.text.len());
+}
+
+/// A file with one page of `content`.
+fn page(content: &str) -> Vec<u8> {
+    pdf(&[content.to_owned()])
+}
+
+fn read(bytes: &[u8], bounds: Bounds) -> Form {
+    super::pdf::read_within(bytes, bounds).expect("it is read")
+}
+
+const SEOUL: &str = "BT /F1 10 Tf 50 700 Td (The ministers met in Seoul.) Tj ET ";
+
+#[test]
+fn letters_of_a_pdf_are_bounded_in_a_string_over_pages_and_in_annotations() {
+    let bounds = Bounds { letters: 1_000, ..Bounds::default() };
+    let string = format!("{SEOUL} BT /F1 10 Tf 50 600 Td ({}) Tj ET", "ab ".repeat(1_000));
+    let pages = pdf(&vec![SEOUL.repeat(10); 10]);
+    for bytes in [page(&string), pages] {
+        let form = read(&bytes, bounds);
+        assert_eq!(told(&form), "the file has more than 1000 letters; the rest is left out");
+        assert!(form.text.contains("The ministers met in Seoul.") && form.text.len() < 2_000);
+    }
+    let of_page = Bounds { letters_of_page: 500, ..Bounds::default() };
+    let form = read(&pdf(&[string, SEOUL.to_owned()]), of_page);
+    assert_eq!(told(&form), "the file has more than 500 letters on a page; the rest is left out");
+    assert_eq!(form.text.matches("The ministers met in Seoul.").count(), 2, "the next page is read");
+}
+
+#[test]
+fn drawings_inside_drawings_and_annotations_are_weighed() {
+    let forms: String = (0..8)
+        .map(|depth| {
+            let content = format!("/X{} Do ", depth + 1).repeat(30);
+            let next = format!("/XObject <</X{} {} 0 R>>", depth + 1, 101 + depth);
+            let dict = format!(
+                "<</Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources <<{next}>> /Length {}>>",
+                content.len()
+            );
+            format!("{} 0 obj {dict} stream\n{content}\nendstream endobj\n", 100 + depth)
+        })
+        .collect();
+    let file = String::from_utf8(page(&format!("{SEOUL} /X0 Do"))).expect("ASCII");
+    let file = file.replace("/Resources <</Font", "/Resources <</XObject <</X0 100 0 R>> /Font");
+    // Without a list of its objects the file is looked through.
+    let file = file.replace("xref", &format!("{forms}xfer"));
+    let form = read(file.as_bytes(), Bounds { steps: 20_000, ..Bounds::default() });
+    assert_eq!(told(&form), "the file has more than 20000 drawing steps; the rest is left out");
+    assert!(form.text.contains("The ministers met in Seoul."));
+}
+
+/// A font that stands in the page's own dictionary has no number, and is still read once.
+#[test]
+fn a_font_written_out_in_place_is_read_once() {
+    let font = format!("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Widths [{}]>>", "500 ".repeat(256));
+    let file = String::from_utf8(page(&format!("{} {SEOUL}", "/F1 1 Tf ".repeat(5_000)))).expect("ASCII");
+    let file = file.replace("/F1 3 0 R", &format!("/F1 {font}")).replace("xref", "xfer");
+    let form = read(file.as_bytes(), Bounds { steps: 20_000, ..Bounds::default() });
+    assert_eq!(told(&form), "");
+    assert!(form.text.contains("The ministers met in Seoul."));
+}
+
+#[test]
+fn streams_are_inflated_within_one_room_whatever_their_filters() {
+    let blanks = [SEOUL.as_bytes(), &[b' '; 3_000_000]].concat();
+    for (packed, filters) in [
+        (deflated(&blanks), "/FlateDecode"),
+        (deflated(&deflated(&blanks)), "[/FlateDecode /FlateDecode]"),
+        ([b"\x81 ".repeat(30_000), vec![128]].concat(), "/RunLengthDecode"),
+    ] {
+        let file = String::from_utf8(pdf(&["@".to_owned(), SEOUL.to_owned()])).expect("ASCII").replace("xref", "xfer");
+        let old = "<</Length 1>> stream\n@\nendstream";
+        let (before, after) = file.split_once(old).expect("there");
+        let dict = format!("<</Length {} /Filter {filters}>> stream\n", packed.len());
+        let bytes = [before.as_bytes(), dict.as_bytes(), &packed, b"\nendstream", after.as_bytes()].concat();
+        let form = read(&bytes, Bounds { bytes: 2_000_000, ..Bounds::default() });
+        assert_eq!(
+            told(&form),
+            "the file has parts that inflate to more than 2000000 bytes; the rest is left out",
+            "{filters}"
+        );
+        assert!(form.text.contains("The ministers met in Seoul."), "the other page is read");
+    }
+}

@@ -1,0 +1,156 @@
+//! Patterns of files to leave out.
+//!
+//! In: patterns as they stand in `entente.toml`. Out: whether a path matches one of them. The time for one path grows
+//! with the path and the pattern, never faster, whatever stars a pattern has.
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// Longest pattern, in bytes.
+pub const MAX_PATTERN_BYTES: usize = 1_000;
+/// Most patterns of one folder.
+pub const MAX_PATTERNS: usize = 1_000;
+
+/// `**` inside a name ("a**b"), where it stands for any characters, `/` included.
+const ANYTHING: &str = "{*,*/**/*}";
+
+/// Patterns, ready to be compared with paths.
+#[derive(Clone, Debug, Default)]
+pub struct Exclude(GlobSet);
+
+impl Exclude {
+    /// Reads `patterns`: `*` stands for any characters but `/`, `**` for any, `?` for one character but `/`. Everything
+    /// else stands for itself.
+    ///
+    /// # Errors
+    /// The number of the pattern that cannot be used, and why.
+    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<Self, (usize, String)> {
+        let mut set = GlobSetBuilder::new();
+        let mut count = 0;
+        for (n, pattern) in patterns.into_iter().enumerate() {
+            if n >= MAX_PATTERNS {
+                return Err((
+                    n,
+                    format!("`exclude` has more than {MAX_PATTERNS} patterns; name folders instead of files"),
+                ));
+            }
+            if pattern.len() > MAX_PATTERN_BYTES {
+                return Err((
+                    n,
+                    format!("a pattern of `exclude` is longer than {MAX_PATTERN_BYTES} bytes; shorten it"),
+                ));
+            }
+            let glob =
+                GlobBuilder::new(&in_glob_syntax(pattern)).literal_separator(true).backslash_escape(true).build();
+            set.add(glob.map_err(|error| (n, format!("`exclude`: {:?}: {}", pattern, error.kind())))?);
+            count = n;
+        }
+        set.build().map(Self).map_err(|error| (count, format!("`exclude`: {}; use simpler patterns", error.kind())))
+    }
+
+    /// True if a pattern stands for `path`, with `/` between names. What lies below a folder that matches is left out
+    /// with it, because the walk does not enter the folder.
+    #[must_use]
+    pub fn matches(&self, path: &str) -> bool {
+        self.0.is_match(path)
+    }
+}
+
+/// `pattern` as globset reads it: brackets and braces stand for themselves, and `**` is anything wherever it stands.
+fn in_glob_syntax(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern.trim_end_matches('/');
+    let mut at_start = true;
+    while let Some(c) = rest.chars().next() {
+        let stars = rest.len() - rest.trim_start_matches('*').len();
+        if stars >= 2 {
+            rest = &rest[stars..];
+            let whole_name = at_start && (rest.is_empty() || rest.starts_with('/'));
+            if !whole_name {
+                out.push_str(ANYTHING);
+                at_start = false;
+            } else if !out.ends_with("**/") {
+                out.push_str("**");
+                at_start = false;
+            } else if rest.is_empty() {
+                // "**/**" says the same as "**".
+                out.pop();
+            } else {
+                rest = &rest[1..];
+            }
+            continue;
+        }
+        if matches!(c, '[' | ']' | '{' | '}' | '\\' | ',' | '!') {
+            out.push('\\');
+        }
+        out.push(c);
+        at_start = c == '/';
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Exclude, MAX_PATTERN_BYTES, MAX_PATTERNS};
+
+    #[test]
+    fn patterns_read_as_people_write_them() {
+        for (pattern, path, expected) in [
+            ("drafts/*", "drafts/a.txt", true),
+            ("drafts/*", "drafts/old", true),
+            ("drafts", "drafts", true),
+            ("drafts/", "drafts", true),
+            ("drafts", "drafts2", false),
+            ("*.bak", "a.bak", true),
+            ("*.bak", "x/a.bak", false),
+            ("**/*.bak", "x/y/a.bak", true),
+            ("**/*.bak", "a.bak", true),
+            ("**/**/**/*.bak", "a.bak", true),
+            ("**/**/**/*.bak", "x/y/z/w/a.bak", true),
+            ("**.bak", "x/a.bak", true),
+            ("**.bak", "a.bak", true),
+            ("a**b", "a/x/y/b", true),
+            ("a**b", "axb", true),
+            ("a**b", "ab", true),
+            ("a**b", "a/x/y/c", false),
+            ("x/**", "x/a/b", true),
+            ("**", "x/a/b", true),
+            ("a?.txt", "a1.txt", true),
+            ("a?.txt", "a한.txt", true),
+            ("a?.txt", "a/.txt", false),
+            ("[draft] a.txt", "[draft] a.txt", true),
+            ("[draft] a.txt", "d a.txt", false),
+            ("{a,b}.txt", "{a,b}.txt", true),
+            ("{a,b}.txt", "a.txt", false),
+            ("a\\b", "a\\b", true),
+            ("", "a", false),
+        ] {
+            let exclude = Exclude::new([pattern]).expect(pattern);
+            assert_eq!(exclude.matches(path), expected, "{pattern} on {path}");
+        }
+    }
+
+    /// Each of these took longer than anybody waits with a matcher that tries every way.
+    #[test]
+    fn stars_cost_no_more_than_their_number() {
+        let name = "a".repeat(250);
+        let path = vec![name.as_str(); 16].join("/");
+        let stars = format!("{}b", "*a".repeat(400));
+        let folders = format!("{}b", "**/".repeat(300));
+        let mixed = format!("{}b", "**a".repeat(60));
+        let questions = format!("{}b", "*?".repeat(400));
+        for pattern in [stars, folders, mixed, questions] {
+            let exclude = Exclude::new([pattern.as_str()]).expect("a pattern");
+            assert!(!exclude.matches(&name) && !exclude.matches(&path), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn too_much_is_refused_with_the_number_of_the_pattern() {
+        let long = "a".repeat(MAX_PATTERN_BYTES + 1);
+        let (at, what) = Exclude::new(["a", long.as_str()]).expect_err("too long");
+        assert!(at == 1 && what.contains("longer than"), "{what}");
+        let (at, what) = Exclude::new(std::iter::repeat_n("a", MAX_PATTERNS + 1)).expect_err("too many");
+        assert!(at == MAX_PATTERNS && what.contains("more than"), "{what}");
+    }
+}

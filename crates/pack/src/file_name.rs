@@ -1,0 +1,145 @@
+//! Names of documents as names of files.
+//!
+//! In: a path as a page names it, which is other people's data. Out: a path that stays below the folder that it is joined
+//! to and that the system can hold, or why there is none.
+
+use std::path::PathBuf;
+
+use crate::walk::SETTINGS;
+
+/// Longest name of a file, in bytes, on every file system in use.
+const MAX_NAME_BYTES: usize = 255;
+/// What stands for a character that the system does not have in names.
+const STAND_IN: &str = "_";
+/// Ends of names on which a desktop acts when it only shows the folder, or which it opens by running them. A document of
+/// such a name gets `.txt` after it.
+const ACTED_ON: &[&str] =
+    &[".desktop", ".library-ms", ".lnk", ".scf", ".search-ms", ".searchconnector-ms", ".url", ".website", ".webloc"];
+/// Names on which a desktop acts as well.
+const ACTED_ON_WHOLE: &[&str] = &["autorun.inf", "desktop.ini"];
+/// Names that Windows keeps for devices, whatever extension follows.
+const DEVICES: &[&str] = &["aux", "con", "conin$", "conout$", "nul", "prn"];
+
+/// `file` as a path below a folder.
+///
+/// # Errors
+/// A sentence where its document must not be written at all.
+pub fn below(file: &str) -> Result<PathBuf, &'static str> {
+    below_on(file, cfg!(windows))
+}
+
+fn below_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> {
+    let mut path = PathBuf::new();
+    let mut parts = file.split('/').peekable();
+    while let Some(part) = parts.next() {
+        if part.is_empty() || part == "." || part == ".." {
+            return Err("its path leads out of the folder");
+        }
+        // `pack` reads no hidden files, so that a page that has one was not made by it. Programs act on many of them.
+        if part.starts_with('.') {
+            return Err("its name is hidden, and hidden files are not written");
+        }
+        let is_file = parts.peek().is_none();
+        if is_file && part.eq_ignore_ascii_case(SETTINGS) {
+            return Err("it would be taken for the settings of the folder");
+        }
+        let name = safe(part, is_file, windows);
+        // On Windows, dots and blanks at the end of a name do not count.
+        if name.starts_with('.') || name.trim_end_matches(['.', ' ']).eq_ignore_ascii_case(SETTINGS) {
+            return Err("its name is hidden, and hidden files are not written");
+        }
+        path.push(name);
+    }
+    Ok(path)
+}
+
+/// `name` as the system can hold it.
+fn safe(name: &str, is_file: bool, windows: bool) -> String {
+    let mut out = name.replace('\0', STAND_IN);
+    if windows {
+        out = out.replace(|c: char| c < ' ' || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'), STAND_IN);
+        let kept = out.trim_end_matches(['.', ' ']).len();
+        if kept < out.len() {
+            out.replace_range(kept.., STAND_IN);
+        }
+        let stem = out.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| rest.chars().count() == 1);
+        if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
+            out.insert_str(0, STAND_IN);
+        }
+    }
+    let lower = out.to_ascii_lowercase();
+    if is_file && (ACTED_ON.iter().any(|end| lower.ends_with(end)) || ACTED_ON_WHOLE.contains(&lower.as_str())) {
+        out.push_str(".txt");
+    }
+    shortened(out)
+}
+
+/// `name` within [`MAX_NAME_BYTES`], its extension kept.
+fn shortened(name: String) -> String {
+    if name.len() <= MAX_NAME_BYTES {
+        return name;
+    }
+    let extension = name.rfind('.').filter(|at| *at > 0 && name.len() - at <= 16).map_or("", |at| &name[at..]);
+    let kept = name.floor_char_boundary(MAX_NAME_BYTES - extension.len() - STAND_IN.len());
+    format!("{}{STAND_IN}{extension}", &name[..kept])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::below_on;
+
+    #[test]
+    fn no_name_leads_out_of_the_folder_or_is_hidden() {
+        for wrong in [
+            "",
+            "../a",
+            "/etc/passwd",
+            "a/../../b",
+            "./",
+            "a//b",
+            "a/",
+            "..",
+            ".",
+            ".git/hooks/post-checkout",
+            ".ssh/config",
+            "a/.bashrc",
+            "entente.toml",
+            "a/Entente.TOML",
+        ] {
+            for windows in [false, true] {
+                assert!(below_on(wrong, windows).is_err(), "{wrong}");
+            }
+        }
+        assert!(
+            below_on("entente.toml.", true).is_err()
+                || below_on("entente.toml.", true).is_ok_and(|path| path != Path::new("entente.toml"))
+        );
+    }
+
+    #[test]
+    fn names_that_a_system_cannot_hold_get_a_safe_form() {
+        let long = format!("{}.docx.txt", "한".repeat(90));
+        let cut = format!("{}_.txt", "한".repeat(83));
+        for (file, unix, windows) in [
+            ("sub/한국.txt", "sub/한국.txt", "sub/한국.txt"),
+            ("C:\\a", "C:\\a", "C__a"),
+            ("a\\..\\b", "a\\..\\b", "a_.._b"),
+            ("what?.txt", "what?.txt", "what_.txt"),
+            ("a\0b", "a_b", "a_b"),
+            ("con.txt", "con.txt", "_con.txt"),
+            ("com1", "com1", "_com1"),
+            ("compact", "compact", "compact"),
+            ("end. ", "end. ", "end_"),
+            ("a/desktop.ini", "a/desktop.ini.txt", "a/desktop.ini.txt"),
+            ("Report.LNK", "Report.LNK.txt", "Report.LNK.txt"),
+            ("x.url/y", "x.url/y", "x.url/y"),
+            (long.as_str(), cut.as_str(), cut.as_str()),
+        ] {
+            assert_eq!(below_on(file, false).as_deref(), Ok(Path::new(unix)), "{file}");
+            assert_eq!(below_on(file, true).as_deref(), Ok(Path::new(windows)), "{file}");
+        }
+    }
+}
