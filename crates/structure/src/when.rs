@@ -28,20 +28,20 @@ pub enum Printed {
     LastMonth(u8),
 }
 
-/// Months by their names in English, French, German and Spanish; three letters and more abbreviate English ones.
+/// Months by their names in English, French, German, Spanish, Italian, Portuguese and Dutch; three letters and more abbreviate English ones.
 const MONTHS: &[&[&str]] = &[
-    &["january", "janvier", "januar", "enero"],
-    &["february", "fevrier", "februar", "febrero"],
-    &["march", "mars", "marz", "marzo"],
-    &["april", "avril", "abril"],
-    &["may", "mai", "mayo"],
-    &["june", "juin", "juni", "junio"],
-    &["july", "juillet", "juli", "julio"],
-    &["august", "aout", "agosto"],
-    &["september", "septembre", "septiembre"],
-    &["october", "octobre", "oktober", "octubre"],
-    &["november", "novembre", "noviembre"],
-    &["december", "decembre", "dezember", "diciembre"],
+    &["january", "janvier", "januar", "enero", "gennaio", "janeiro", "januari"],
+    &["february", "fevrier", "februar", "febrero", "febbraio", "fevereiro", "februari"],
+    &["march", "mars", "marz", "marzo", "marco", "maart"],
+    &["april", "avril", "abril", "aprile"],
+    &["may", "mai", "mayo", "maggio", "maio"],
+    &["june", "juin", "juni", "junio", "giugno", "junho"],
+    &["july", "juillet", "juli", "julio", "luglio", "julho"],
+    &["august", "aout", "agosto", "augustus"],
+    &["september", "septembre", "septiembre", "settembre", "setembro"],
+    &["october", "octobre", "oktober", "octubre", "ottobre", "outubro"],
+    &["november", "novembre", "noviembre", "novembro"],
+    &["december", "decembre", "dezember", "diciembre", "dicembre", "dezembro"],
 ];
 /// Words before a bare year that make it a date ("in 2014"); without one it may be a number or part of a name.
 const BEFORE_YEAR: &[&str] = &[
