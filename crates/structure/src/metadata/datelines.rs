@@ -246,10 +246,13 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     }
     let (range, date) = first_day(text)?;
     let (before, behind) = (&text[..range.start], &text[range.end..]);
+    if before.contains([':', '：']) {
+        return None;
+    }
     let before = before.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ':', ' ', '(', '|']);
     let behind = behind.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
     let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || (mark && is_place(part));
-    let marked = text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|', ':']);
+    let marked = text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
     let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
     (parted(before, marked) && parted(behind, followed)).then_some((range, date))
 }
@@ -262,6 +265,10 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
         return None;
     }
     let (before, behind) = (head[..range.start].trim(), head[range.end..].trim_start());
+    // "Tabled: 2 May 2014": a label's day is no dateline's.
+    if before.contains([':', '：']) {
+        return None;
+    }
     let bracketed = before.contains(['(', '[', '（']) && !before.contains([')', ']', '）']);
     let place = before.trim_matches(['(', '[', '（', ',', '，', ' ', '–', '-', ':']);
     let placed = place.is_empty() || is_place(place) || is_when(place);
@@ -452,6 +459,8 @@ mod tests {
             ("Adopted, 12 May 2014", None),
             ("The ports opened on 12 May 2014", None),
             ("Leaders' Summit, 12 May 2014", None),
+            ("제출연월일 : 2010. 11. 15.", None),
+            ("Ports: 12 May 2014", None),
             ("(signed in Oslo on 12 May 2014)", None),
         ] {
             assert_eq!(line(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
