@@ -325,8 +325,11 @@ fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: 
         if let Some((range, date)) = datelines::line(cell.text).or_else(|| datelines::at_start(cell.text)) {
             return add_date(all, "date", cell.fact(date, Basis::Stated, "dateline", range));
         }
-        if beside.is_none() && matches!(role(cell.text), Role::Symbol | Role::Kind(_)) {
+        let role = role(cell.text);
+        if beside.is_none() && matches!(role, Role::Symbol | Role::Kind(_)) {
+            // "Tabled on 2 May 2014" says what happened on its day; a number is printed without small letters.
             beside = datelines::first_day(cell.text)
+                .filter(|(range, _)| role != Role::Symbol || !cell.text[..range.start].contains(char::is_lowercase))
                 .and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-beside-number-or-kind", range));
         }
     }
