@@ -48,9 +48,9 @@ vocabulary! {
     DocumentKind {
         PressRelease = "press-release", JointStatement = "joint-statement", Communique = "communique",
         FactSheet = "fact-sheet", WhitePaper = "white-paper", ActionPlan = "action-plan", Report = "report",
-        Treaty = "treaty", Agreement = "agreement", Law = "law", Resolution = "resolution", Speech = "speech",
-        Minutes = "minutes", QAndA = "q-and-a", News = "news", Letter = "letter", Standard = "standard",
-        Form = "form", Dataset = "dataset", Other = "other",
+        Treaty = "treaty", Agreement = "agreement", Law = "law", Resolution = "resolution", Notice = "notice",
+        Speech = "speech", Minutes = "minutes", QAndA = "q-and-a", News = "news", Letter = "letter",
+        Standard = "standard", Form = "form", Dataset = "dataset", Other = "other",
     }
 }
 
@@ -58,7 +58,8 @@ vocabulary! {
     /// What sort of passage this is.
     PassageKind {
         Heading = "heading", Paragraph = "paragraph", Item = "item", Row = "row", Answer = "answer",
-        Question = "question", Quote = "quote", Caption = "caption", Note = "note", Furniture = "furniture",
+        Question = "question", Quote = "quote", Caption = "caption", Note = "note", Code = "code",
+        Furniture = "furniture",
     }
 }
 
@@ -158,7 +159,7 @@ mod tests {
             assert_eq!(DocumentKind::from_word(kind.as_str()), Some(*kind));
             assert_eq!(serde_json::to_string(kind).expect("a word"), format!("{:?}", kind.as_str()));
         }
-        assert_eq!(PassageKind::ALL.len(), 10);
+        assert_eq!(PassageKind::ALL.len(), 11);
         assert_eq!(EntityKind::from_word("Country"), None, "words are lower case");
     }
 }

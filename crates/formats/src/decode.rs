@@ -34,7 +34,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, basis, rule) = encoding_of(bytes);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let text = text.into_owned();
-    let anomalies = replaced(&text, encoding.name());
+    let mut anomalies = replaced(&text, encoding.name());
+    anomalies.extend(misread(&text));
     let original = (text.as_bytes() != bytes).then(|| STANDARD.encode(bytes));
     let encoding = Fact { value: encoding.name().to_owned(), basis, rule: rule.to_owned(), evidence: Vec::new() };
     Decoded { text, original, encoding, anomalies }
@@ -117,9 +118,86 @@ fn replaced(text: &str, encoding: &str) -> Vec<Anomaly> {
         .collect()
 }
 
+/// One note for a text that was read in the wrong encoding before it reached us ("GenÃ¨ve" for "Genève"), with what its
+/// first such word should be. The text itself stays as it is.
+fn misread(text: &str) -> Option<Anomaly> {
+    let mut first: Option<(usize, usize)> = None;
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(found) = text[at..].find(|c: char| !c.is_ascii()) {
+        let start = at + found;
+        let end = text[start..].find(|c: char| c.is_ascii()).map_or(text.len(), |length| start + length);
+        if mended(&text[start..end]).is_some() {
+            count += 1;
+            first = first.or(Some((start, end)));
+        }
+        at = end;
+    }
+    let (start, end) = first.filter(|_| count >= FEWEST_MISREAD)?;
+    let blank = |c: char| c.is_whitespace() && c.is_ascii();
+    let from = text[..start].rfind(blank).map_or(0, |at| at + 1);
+    let to = text[end..].find(blank).map_or(text.len(), |at| end + at);
+    let from = from.max(text.floor_char_boundary(start.saturating_sub(LONGEST_WORD)));
+    let to = to.min(text.floor_char_boundary(end + LONGEST_WORD));
+    let word = &text[from..to];
+    let mut whole = String::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        let ascii = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
+        whole.push_str(&rest[..ascii]);
+        rest = &rest[ascii..];
+        let run = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        whole.push_str(&mended(&rest[..run]).unwrap_or_else(|| rest[..run].to_owned()));
+        rest = &rest[run..];
+    }
+    let places = if count == 1 { "one place".to_owned() } else { format!("{count} places") };
+    Some(Anomaly {
+        kind: AnomalyKind::BadEncoding,
+        passage: None,
+        span: Span::new(from, to),
+        detail: format!("the text was read in a wrong encoding in {places}: “{word}” is “{whole}”"),
+        rule: "read-in-a-wrong-encoding".to_owned(),
+    })
+}
+
+/// Places of a text that was read wrongly, at least; one may be meant so.
+const FEWEST_MISREAD: usize = 2;
+/// Letters around such a place that are shown, in bytes.
+const LONGEST_WORD: usize = 60;
+
+/// `run`, letters beyond ASCII, as the UTF-8 that its bytes in windows-1252 are.
+fn mended(run: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(run.len());
+    for c in run.chars() {
+        match u8::try_from(u32::from(c)) {
+            // What windows-1252 leaves empty, and its own letters of Latin-1.
+            Ok(byte) => bytes.push(byte),
+            Err(_) => {
+                let mut letter = [0; 4];
+                let (encoded, _, failed) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut letter));
+                match encoded.as_ref() {
+                    [byte] if !failed => bytes.push(*byte),
+                    _ => return None,
+                }
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::decode;
+
+    #[test]
+    fn text_that_was_read_wrongly_before_is_told_with_what_it_should_be() {
+        let decoded = decode("RÃ©union Ã\u{a0} GenÃ¨ve. Lâ€™accord.".as_bytes());
+        let [note] = &decoded.anomalies[..] else { panic!("one note") };
+        assert!(note.detail.contains("“RÃ©union” is “Réunion”"), "{}", note.detail);
+        for text in ["Réunion à Genève", "São Tomé – «été»", "대한민국 외교부", "naïve Ã"] {
+            assert!(decode(text.as_bytes()).anomalies.is_empty(), "{text}");
+        }
+    }
 
     #[test]
     fn encodings_are_told_apart_and_bytes_kept() {

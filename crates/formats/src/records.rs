@@ -69,7 +69,9 @@ pub fn drafts(text: &str, file: &str) -> Option<Vec<Draft>> {
     let mut out = Vec::new();
     for record in &records {
         if record.values.is_empty() {
-            out.push(Draft::new(PassageKind::Paragraph, record.span));
+            let instruction = record.span.start == 0 && record.span.of(text).starts_with("sep=");
+            let kind = if instruction { PassageKind::Furniture } else { PassageKind::Paragraph };
+            out.push(Draft::new(kind, record.span));
             continue;
         }
         let is = |value: &Value, name: &Option<String>| !record.header && name.as_deref() == Some(value.name.as_str());

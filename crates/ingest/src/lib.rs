@@ -146,6 +146,12 @@ struct Read {
 /// Times that a text is looked through for what is to be masked: masking may show more.
 const ROUNDS: usize = 4;
 
+/// True where a file's name says that it is Markdown.
+fn is_markdown(file: &str) -> bool {
+    let name = file.to_ascii_lowercase();
+    [".md", ".markdown", ".mdown", ".mkd"].iter().any(|end| name.ends_with(end))
+}
+
 /// Reads a document with what is to be masked masked.
 fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
     let redact = &settings.redact;
@@ -225,6 +231,7 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
     let is_table = records.is_some();
     let mut body = match records {
         Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
+        None if is_markdown(&source.file) => structure::markdown(&decoded.text),
         None => structure::structure(&decoded.text),
     };
     body.original = decoded.original;

@@ -346,7 +346,7 @@ fn rule(line: &str) -> bool {
 }
 
 /// The lines of a YAML front matter as furniture; the number of lines taken.
-fn front_matter(text: &str, lines: &[Line], out: &mut Vec<Draft>) -> usize {
+pub(crate) fn front_matter(text: &str, lines: &[Line], out: &mut Vec<Draft>) -> usize {
     let is = |n: usize, what: &str| lines.get(n).is_some_and(|line| line.content.of(text) == what);
     if !is(0, "---") {
         return 0;

@@ -61,14 +61,21 @@ fn tracked(body: &Body) -> Vec<Anomaly> {
     out
 }
 
-/// Words struck out in the source: they are read, as nobody can tell whether they should be.
+/// Words struck out in the source, and whether they are read: where a format does not say what is struck for good, nobody
+/// can tell whether they should be.
 fn struck(body: &Body) -> Vec<Anomaly> {
     let each = body.passages.iter().enumerate();
     each.flat_map(|(n, passage)| {
-        let shown = |span: Span| !passage.markup.iter().any(|hidden| hidden.span.contains(span));
-        let struck = passage.styles.iter().filter(move |style| style.kind == StyleKind::Deleted && shown(style.span));
+        let hidden = |span: Span| passage.markup.iter().any(|hidden| hidden.span.contains(span));
+        // What Markdown strikes is hidden as a whole; what is hidden otherwise has been told.
+        let alone = |span: Span| passage.markup.iter().any(|hidden| hidden.span == span && hidden.shows.is_empty());
+        let struck = passage
+            .styles
+            .iter()
+            .filter(move |style| style.kind == StyleKind::Deleted && (!hidden(style.span) || alone(style.span)));
         struck.map(move |style| {
-            let detail = format!("“{}” is struck out in the source and still read", style.span.of(&body.text));
+            let read = if alone(style.span) { "not read" } else { "still read" };
+            let detail = format!("“{}” is struck out in the source and {read}", style.span.of(&body.text));
             noted(n, style.span, detail, "struck-out")
         })
     })

@@ -54,19 +54,8 @@ fn is_comment(words: &str) -> bool {
 }
 
 fn is_menu(words: &str) -> bool {
-    const MENUS: &[&str] = &[
-        "news zone",
-        "recent news",
-        "list",
-        "home",
-        "menu",
-        "search",
-        "print",
-        "share",
-        "news room",
-        "skip to content",
-    ];
-    MENUS.contains(&words)
+    const MENUS: &[&str] = &["list", "home", "menu", "search", "print", "share", "skip to content"];
+    MENUS.contains(&words) || crate::metadata::is_news_menu(words)
 }
 
 /// "Home | Links | Search | Help": a bar of a site's parts.

@@ -49,7 +49,9 @@ const LONGEST_PLAIN: usize = 110;
 pub(crate) fn atx(line: &str) -> Option<(u8, usize, usize)> {
     let level = line.bytes().take_while(|b| *b == b'#').count();
     let rest = &line[level..];
-    if !(1..=6).contains(&level) || !rest.starts_with([' ', '\t']) || rest.trim().is_empty() {
+    // "##Ports" is meant as a heading; "#ports" is a word with a mark.
+    let spaced = rest.starts_with([' ', '\t']) || level >= 2 && rest.starts_with(char::is_alphanumeric);
+    if !(1..=6).contains(&level) || !spaced || rest.trim().is_empty() {
         return None;
     }
     let from = line.len() - rest.trim_start().len();

@@ -47,7 +47,8 @@ impl Words {
     pub fn hides(&self, before: &str, behind: &str, blank: bool) -> Option<usize> {
         let last = before.chars().next_back()?;
         let first = behind.chars().next()?;
-        if last == '\u{ad}' {
+        // A soft hyphen; some converters print it as "¬".
+        if last == '\u{ad}' || last == '¬' {
             return Some(last.len_utf8());
         }
         if is_hyphen(last) {
@@ -104,7 +105,8 @@ pub(super) fn mark(body: &mut Body) {
             for each in &breaks {
                 let Some(letters) = words.hides(each.before, each.behind, each.blank) else { continue };
                 // In a text that is not set with hyphens, one at a line's end may be the word's own.
-                let letters = if letters > 0 && !typeset && !known(&each) { 0 } else { letters };
+                let printed = each.before.ends_with(is_hyphen);
+                let letters = if letters > 0 && printed && !typeset && !known(&each) { 0 } else { letters };
                 let start = each.at - letters;
                 let span = Span::new(start, each.to.unwrap_or(each.at));
                 let at = markup.partition_point(|other| other.span.end <= span.start);
@@ -158,7 +160,7 @@ fn breaks<'a>(text: &'a str, pieces: &[Span]) -> Vec<Break<'a>> {
 
 /// True where a line's end may be inside a word.
 fn may_part(line: &str) -> bool {
-    line.chars().next_back().is_some_and(|last| is_hyphen(last) || last == '\u{ad}' || last >= '\u{3001}')
+    line.chars().next_back().is_some_and(|last| is_hyphen(last) || matches!(last, '\u{ad}' | '¬') || last >= '\u{3001}')
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -17,6 +17,7 @@ pub(crate) mod html;
 pub mod hyphens;
 mod inline;
 mod line;
+mod markdown;
 mod marker;
 pub(crate) mod marking;
 pub mod metadata;
@@ -74,6 +75,27 @@ pub fn structure(text: &str) -> Body {
     let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
     body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     inline::mark(&mut body, markdown);
+    hyphens::mark(&mut body);
+    finish(body, anomalies)
+}
+
+/// The structure of `text`, which is Markdown by its name. A page of HTML under such a name is one.
+pub fn markdown(text: &str) -> Body {
+    if html::is_html(text) {
+        return page(text);
+    }
+    let mut drafts = markdown::drafts(text);
+    pages::set_apart(text, &mut drafts);
+    pages::lower_capitals(&mut drafts);
+    apart::article_titles(text, &mut drafts);
+    apart::bare_numbers(text, &mut drafts);
+    let anomalies = damage::join(text, &mut drafts);
+    headings::refine(text, &mut drafts, false);
+    furniture::set_apart(text, &mut drafts);
+    answers::assign(text, &mut drafts);
+    let sections = sections::tree(text, &mut drafts);
+    let mut body = Body { text: text.to_owned(), sections, ..Body::default() };
+    body.passages = drafts.into_iter().map(|draft| draft.passage).collect();
     hyphens::mark(&mut body);
     finish(body, anomalies)
 }

@@ -12,6 +12,7 @@ use super::super::block::{Block, Note, Paragraph, Role, Row, Run, Table};
 use super::super::budget::Budget;
 use super::super::xml::{self, Element, Event};
 use super::styles::{Numbering, Styles, is_on, roman};
+use super::symbols;
 
 /// Tables deeper than this are read as if they stood in the one around them.
 const DEEPEST: usize = 12;
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
             Event::Text(words) if self.collecting && self.skipping == 0 => {
                 // Line ends of the XML are none of the text's.
                 let words: String = words.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect();
-                self.words(&words);
+                self.words(&symbols::readable(&words));
             }
             Event::Text(words) if self.instructing => {
                 if let Some(field) = self.fields.last_mut() {
@@ -220,8 +221,13 @@ impl<'a> Reader<'a> {
             "tab" | "ptab" if self.in_run() => self.words("\t"),
             "noBreakHyphen" if self.in_run() => self.words("\u{2011}"),
             "sym" if self.in_run() => {
-                let sign = symbol(element.attribute("char").as_deref());
-                self.words(sign);
+                let code = element.attribute("char");
+                let number = code.as_deref().and_then(|code| u32::from_str_radix(code, 16).ok());
+                let font = element.attribute("font").unwrap_or_default();
+                match number.and_then(|number| symbols::character(&font, number)) {
+                    Some(sign) => self.words(sign.encode_utf8(&mut [0; 4])),
+                    None => self.words(symbol(code.as_deref())),
+                }
             }
             "footnoteReference" => self.refer('f', element),
             "endnoteReference" => self.refer('e', element),

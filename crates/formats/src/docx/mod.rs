@@ -5,6 +5,7 @@
 
 mod body;
 mod styles;
+mod symbols;
 #[cfg(test)]
 mod tests;
 

@@ -1,30 +1,54 @@
 //! CSV by RFC 4180, with the places of its values.
 //!
 //! In: the text. Out: records; the first one names the columns. The mark between values is the one that the
-//! first line uses most.
+//! first line uses most, or that `sep=` names. Lines above the columns' names are kept as they are.
 
 use entente_corpus::Markup;
 use entente_text::Span;
 
 use super::{Record, Value};
 
+/// Marks between values.
+const MARKS: [char; 4] = ['|', '\t', ';', ','];
+/// First lines that are looked at.
+const HEAD_LINES: usize = 10;
+
 /// The records of `text`; nothing where its first line names no columns.
 pub(super) fn records(text: &str) -> Option<Vec<Record>> {
-    let first = text.lines().next().unwrap_or("");
-    let (count, delimiter) = [',', ';', '\t', '|']
-        .iter()
-        .map(|mark| (first.matches(*mark).count(), *mark))
-        .max_by_key(|(count, _)| *count)?;
-    if count == 0 {
-        return None;
-    }
     let mut out: Vec<Record> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut at = 0;
+    // "sep=;" is said to spreadsheets and is no row.
+    let said = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|mark| MARKS.contains(mark));
+    if said.is_some() {
+        at = text.find('\n').map_or(text.len(), |end| end + 1);
+        out.push(Record { span: Span::new(0, text[..at].trim_end().len()), ..Record::default() });
+    }
+    let head = || text[at..].lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES);
+    let most = |mark: char| head().map(|line| line.matches(mark).count()).max().unwrap_or(0);
+    let first = |mark: char| head().next().map_or(0, |line| line.matches(mark).count());
+    let delimiter = said.or_else(|| {
+        let named = MARKS.iter().copied().max_by_key(|mark| first(*mark)).filter(|mark| first(*mark) > 0);
+        named.or_else(|| MARKS.iter().copied().max_by_key(|mark| most(*mark)).filter(|mark| most(*mark) > 1))
+    })?;
+    // Lines of one value above the names of the columns are the table's title.
+    let columns = most(delimiter);
+    let mut titles = head().take_while(|line| line.matches(delimiter).count() * 2 < columns).count();
+    if titles == head().count() {
+        titles = 0;
+    }
     while at < text.len() {
         let (spans, next) = record(text, at, delimiter);
         let printed = spans.iter().any(|(span, _)| !span.of(text).trim().is_empty());
         if printed {
+            let alone = spans.iter().filter(|(span, _)| !span.of(text).trim().is_empty()).count() == 1;
+            if titles > 0 && alone {
+                titles -= 1;
+                out.push(Record { span: Span::new(at, at + text[at..next].trim_end().len()), ..Record::default() });
+                at = next;
+                continue;
+            }
+            titles = 0;
             let header = names.is_empty();
             if header {
                 names = spans.iter().map(|(span, _)| span.of(text).trim().to_owned()).collect();

@@ -74,8 +74,7 @@ pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> 
         let named = (AROUND.contains(&element.name.as_str()) && !opens)
             || (element.name == "header" && root.is_none_or(|root| root != n) && !heads_text(tree, n))
             || element.attribute("role").is_some_and(|role| ROLES.contains(&role))
-            || element.attribute("hidden").is_some()
-            || element.attribute("aria-hidden") == Some("true");
+            || element.attribute("hidden").is_some();
         let classed = ["class", "id"].iter().filter_map(|name| element.attribute(name)).any(says);
         let dense = root.is_none()
             && unlinked >= FEWEST_UNLINKED

@@ -5,7 +5,7 @@ use entente_text::Span;
 
 use super::super::blocks::Draft;
 use super::Page;
-use super::references::reference;
+use super::references::{Within, reference};
 use super::token::TokenKind;
 use super::tree::is_block;
 
@@ -29,6 +29,41 @@ const STYLES: &[(&str, StyleKind)] = &[
     ("a", StyleKind::Link),
 ];
 
+/// Longest mark of a note, in bytes.
+const LONGEST_NOTE_MARK: usize = 8;
+
+/// The end tag of the raised mark of a note that the token `n` begins: a number in `<sup>` that is a link, or follows a
+/// word. A mark is read as none of the words, so that it fuses with no number before it; powers ("10<sup>6</sup>",
+/// "km<sup>2</sup>") and ordinals ("20<sup>th</sup>") are no marks.
+fn note_mark(page: &Page, n: usize) -> Option<usize> {
+    let TokenKind::Start(name) = &page.tokens[n].kind else { return None };
+    if name != "sup" {
+        return None;
+    }
+    let inside = page.tokens.iter().enumerate().skip(n + 1).take(6);
+    let close = inside.clone().find(|(_, token)| matches!(&token.kind, TokenKind::End(name) if name == "sup"))?.0;
+    let (mut words, mut linked) = (String::new(), false);
+    for token in &page.tokens[n + 1..close] {
+        match &token.kind {
+            TokenKind::Text => words.push_str(page.text[token.start..token.end].trim()),
+            TokenKind::Start(name) => linked |= name == "a",
+            _ => {}
+        }
+    }
+    let mark = words.trim_matches(['[', ']', '(', ')']);
+    let shaped = !mark.is_empty()
+        && mark.len() <= LONGEST_NOTE_MARK
+        && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',' | ' '));
+    let before =
+        page.text[..page.tokens[n].start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ',');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let power = word == "10"
+        || word == "2"
+        || matches!(word, "m" | "km" | "cm" | "mm" | "ft" | "mi" | "s")
+        || word.len() == 1 && word.starts_with(char::is_alphabetic);
+    (shaped && (linked || !power)).then_some(close)
+}
+
 /// A run of words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
@@ -50,7 +85,8 @@ impl Run {
         while at < end {
             let rest = &page.text[at..end];
             let c = rest.chars().next()?;
-            let (length, shows) = reference(rest).unwrap_or((c.len_utf8(), c));
+            let found = if c == '&' { reference(rest, Within::Text) } else { None };
+            let (length, shows) = found.map_or((c.len_utf8(), c), |(length, shown)| (length, shown.first()));
             if !shows.is_whitespace() && !entente_text::fold::is_zero_width(shows) {
                 run.get_or_insert(Self { first: n, last: n, start: at, end: at }).end = at + length;
             }
@@ -79,8 +115,18 @@ impl Run {
 
     /// Adds its markup and styles to `draft`.
     pub(super) fn mark(&self, page: &Page, draft: &mut Draft) {
+        let mut hidden = 0;
         for n in self.first..=self.last {
             let token = &page.tokens[n];
+            if n < hidden {
+                continue;
+            }
+            if let Some(close) = note_mark(page, n).filter(|close| *close <= self.last) {
+                let span = Span::new(token.start, page.tokens[close].end);
+                draft.passage.markup.push(Markup { span, shows: String::new() });
+                hidden = close + 1;
+                continue;
+            }
             let shows = match &token.kind {
                 TokenKind::Text => {
                     self.references(page, n, &mut draft.passage.markup);
@@ -100,9 +146,10 @@ impl Run {
         let (mut at, end) = (token.start.max(self.start), token.end.min(self.end));
         while let Some(found) = page.text[at..end].find('&') {
             at += found;
-            match reference(&page.text[at..end]) {
-                Some((length, c)) => {
-                    markup.push(Markup { span: Span::new(at, at + length), shows: c.to_string() });
+            match reference(&page.text[at..end], Within::Text) {
+                Some((length, shown)) => {
+                    let shows = shown.chars().collect();
+                    markup.push(Markup { span: Span::new(at, at + length), shows });
                     at += length;
                 }
                 None => at += 1,

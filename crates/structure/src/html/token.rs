@@ -71,13 +71,14 @@ fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
 fn markup(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let rest = &text[start + 1..];
     if let Some(comment) = rest.strip_prefix("!--") {
-        let end = comment.find("-->").map_or(text.len(), |n| start + 4 + n + 3);
-        return Some((end, TokenKind::Aside));
-    }
-    if rest.starts_with(['!', '?']) {
-        return rest.find('>').map(|n| (start + 1 + n + 1, TokenKind::Aside));
+        return Some((start + 4 + comment_end(comment), TokenKind::Aside));
     }
     let closes = rest.starts_with('/');
+    // "</3 days>" is a comment to browsers, and "</>" nothing.
+    let bogus = closes && !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if bogus || rest.starts_with(['!', '?']) {
+        return rest.find('>').map(|n| (start + 1 + n + 1, TokenKind::Aside));
+    }
     let name_at = start + 1 + usize::from(closes);
     let length = text[name_at..].find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>')?;
     let name = text[name_at..name_at + length].to_ascii_lowercase();
@@ -86,6 +87,26 @@ fn markup(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     }
     let end = tag_end(text, name_at + length)?;
     Some((end, if closes { TokenKind::End(name) } else { TokenKind::Start(name) }))
+}
+
+/// Bytes of `comment`, which follows `<!--`, its end included: `-->`, `--!>`, or `>` and `->` right at its start.
+fn comment_end(comment: &str) -> usize {
+    for short in [">", "->"] {
+        if comment.starts_with(short) {
+            return short.len();
+        }
+    }
+    let mut at = 0;
+    while let Some(found) = comment[at..].find("--") {
+        let behind = at + found + 2;
+        for close in [">", "!>"] {
+            if comment[behind..].starts_with(close) {
+                return behind + close.len();
+            }
+        }
+        at += found + 1;
+    }
+    comment.len()
 }
 
 /// Behind the `>` of the tag whose attributes begin at `from`; a `>` inside quotes ends nothing.
@@ -114,7 +135,9 @@ fn closing(text: &str, from: usize, name: &str) -> usize {
     while let Some(found) = text[at..].find("</") {
         let start = at + found;
         let after = text.as_bytes().get(start + 2..start + 2 + name.len());
-        if after.is_some_and(|bytes| bytes.eq_ignore_ascii_case(name.as_bytes())) {
+        let ends = text.as_bytes().get(start + 2 + name.len());
+        let whole = ends.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+        if whole && after.is_some_and(|bytes| bytes.eq_ignore_ascii_case(name.as_bytes())) {
             return start;
         }
         at = start + 2;
@@ -196,6 +219,23 @@ mod tests {
         ] {
             let joined: String = shown(text).iter().map(|(_, part)| *part).collect();
             assert_eq!(joined, text);
+        }
+    }
+
+    #[test]
+    fn comments_end_where_browsers_end_them() {
+        for (text, rest) in [
+            ("<!-- a --!>b>", "b>"),
+            ("<!-->b>", "b>"),
+            ("<!--->b>", "b>"),
+            ("<!-- a -- > b -->c>", "c>"),
+            ("<!-- a --->b>", "b>"),
+            ("</3 days>b>", "b>"),
+            ("<script>a</scripts>b</script >", ""),
+        ] {
+            let shown = shown(text);
+            let words: String = shown.iter().filter(|(kind, _)| *kind == "text").map(|(_, part)| *part).collect();
+            assert_eq!(words, rest, "{text}");
         }
     }
 

@@ -13,7 +13,9 @@ use entente_text::fold::fold;
 use entente_text::{PartialDate, Precision};
 
 use super::cells::Cell;
-use super::{Line, add_date};
+use super::opening::Opening;
+use super::roles::{Role, role};
+use super::{Line, add_date, datelines};
 use crate::running::without_numbers;
 
 /// Labels before a date, and the field it fills.
@@ -32,14 +34,30 @@ const LABELS: &[(&str, &[&str])] = &[
             "release date",
             "posted",
             "posted on",
+            "released",
+            "released on",
+            "date released",
+            "date published",
+            "published on",
+            "published date",
+            "issued on",
+            "issue date",
             "as of",
             "stand",
             "datum",
             "fecha",
             "data",
+            "fecha de publicacion",
+            "data di pubblicazione",
+            "data de publicacao",
+            "pubblicato",
             "publie le",
+            "paru le",
+            "mis en ligne le",
             "date de publication",
             "veroffentlicht",
+            "veroffentlicht am",
+            "erscheinungsdatum",
             "날짜",
             "일자",
             "작성일",
@@ -49,11 +67,30 @@ const LABELS: &[(&str, &[&str])] = &[
             "배포일",
             "발행일",
             "발표일",
+            "배포일시",
             "보도일",
+            "보도일시",
+            "보도시점",
+            "등록일시",
+            "게시일시",
+            "작성일시",
+            "송고시간",
+            "기사입력",
+            "입력",
             "発行日",
+            "発表日",
+            "発表日時",
+            "公表日",
+            "公開日",
+            "掲載日",
             "日付",
             "发布日期",
             "发布时间",
+            "发文日期",
+            "成文日期",
+            "发表时间",
+            "發布日期",
+            "發布時間",
             "日期",
         ],
     ),
@@ -192,6 +229,10 @@ const PLACE: usize = 4;
 const LONGEST_BYLINE: usize = 100;
 /// A line that says where and when something was held is at most this long.
 const LONGEST_HELD: usize = 120;
+/// A day at the end stands among this many last passages.
+const FOOT: usize = 6;
+/// A day in the head of a page stands this near its number, in passages.
+const BESIDE_PAGE: usize = 3;
 /// A page's head or foot is printed at least this often.
 const RUNNING: usize = 3;
 /// Words before the day of a meeting, in the line that tells of it.
@@ -212,7 +253,7 @@ const SIGNED: &[&str] = &[
 ];
 
 /// Finds the dates that are the document's own.
-pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) {
     for (n, line) in lines.iter().enumerate() {
         // A heading that is a label, with the date below.
         if let Some(field) = label(&line.reading.text).filter(|_| line.kind == PassageKind::Heading)
@@ -248,6 +289,7 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
         before_date(cell, all);
     }
     held(head(), all);
+    placed(head(), opening, all);
     if !dated(all) {
         // A time of day is printed where something was published, beside a source or an author.
         for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
@@ -262,7 +304,76 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
     }
     signed(lines, all);
     if !dated(all) {
+        closing(cells, all);
+    }
+    if !dated(all) {
         running(lines, all);
+    }
+    if !dated(all) {
+        beside_page_number(lines, all);
+    }
+}
+
+/// A place with a day at the head or before the first sentence, or a day beside the document's number or its kind.
+fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: &mut Vec<Metadatum>) {
+    if dated(all) {
+        return;
+    }
+    let mut beside = None;
+    for cell in head {
+        if let Some((range, date)) = datelines::line(cell.text).or_else(|| datelines::at_start(cell.text)) {
+            return add_date(all, "date", cell.fact(date, Basis::Stated, "dateline", range));
+        }
+        let role = role(cell.text);
+        if beside.is_none() && matches!(role, Role::Symbol | Role::Kind(_)) {
+            // "Tabled on 2 May 2014" says what happened on its day; a number is printed without small letters.
+            beside = datelines::first_day(cell.text)
+                .filter(|(range, _)| role != Role::Symbol || !cell.text[..range.start].contains(char::is_lowercase))
+                .and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-beside-number-or-kind", range));
+        }
+    }
+    let begun = opening.body.iter().take(2).find_map(|line| {
+        let (range, date) = datelines::at_start(&line.reading.text)?;
+        line.fact(date, Basis::Stated, "dateline", range)
+    });
+    add_date(all, "date", begun.or(beside));
+}
+
+/// A day alone on one of the last lines is the day on which a letter or a statement was given.
+fn closing(cells: &[Cell], all: &mut Vec<Metadatum>) {
+    let last = cells.last().map_or(0, |cell| cell.place);
+    let foot = cells.iter().rev().filter(|cell| {
+        cell.place + FOOT > last
+            && !matches!(cell.kind, PassageKind::Furniture | PassageKind::Note | PassageKind::Row | PassageKind::Item)
+    });
+    for cell in foot {
+        let day = parse_date(cell.text).filter(|date| date.precision() == Precision::Day);
+        let found = day.map(|date| (0..cell.text.len(), date)).or_else(|| datelines::line(cell.text));
+        if let Some((range, date)) = found {
+            return add_date(all, "date", cell.fact(date, Basis::Stated, "date-at-the-end", range));
+        }
+    }
+}
+
+/// A day alone on a line beside a page's number is in the head or foot of the page.
+fn beside_page_number(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let numbered = |line: &Line| {
+        let text = line.reading.text.trim();
+        let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        line.kind == PassageKind::Furniture
+            && text.len() <= 12
+            && !digits.is_empty()
+            && digits.chars().all(|c| c.is_ascii_digit())
+    };
+    for (n, line) in lines.iter().enumerate() {
+        let text = line.reading.text.as_str();
+        if text.len() > LONGEST_VALUE || !text.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let near = || lines[n.saturating_sub(BESIDE_PAGE)..(n + BESIDE_PAGE + 1).min(lines.len())].iter().any(numbered);
+        if let Some(date) = parse_date(text).filter(|date| date.precision() == Precision::Day && near()) {
+            return add_date(all, "date", line.whole(date, Basis::Inferred, "date-beside-page-number"));
+        }
     }
 }
 
@@ -380,7 +491,12 @@ fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
     for line in lines.iter().rev().filter(closes) {
         let text = line.reading.text.as_str();
         let short = &text[..text.floor_char_boundary(LONGEST_BYLINE)];
-        if let Some((_, date)) = first(short).filter(|(_, date)| date.precision() == Precision::Day) {
+        // "this 28th day of January, 1992" is 28 January 1992.
+        let plain = short.replace(" day of ", " ");
+        let written = datelines::written_out(short);
+        if let Some((_, date)) =
+            written.or_else(|| first(&plain)).filter(|(_, date)| date.precision() == Precision::Day)
+        {
             let at = || line.fact(date, Basis::Stated, "day-of-signature", 0..short.len());
             add_date(all, "signed", at());
             if !dated(all) {

@@ -3,6 +3,8 @@
 use entente_corpus::{Basis, Evidence, Fact, Metadatum, PassageKind};
 use entente_text::Span;
 
+use super::opening::Opening;
+use super::roles::{Role, role};
 use super::{Line, add, add_date, parse_date};
 use crate::html::token::{Attribute, Token, TokenKind, attributes, tokens};
 
@@ -51,12 +53,24 @@ const NEWS: &[&str] = &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArti
 const LONGEST: usize = 400;
 
 /// Reads the head of the page `text`, and the heading that is its title.
-pub(super) fn read(text: &str, lines: &[Line], all: &mut Vec<Metadatum>) {
-    // The title that is printed goes before the one that is only said.
-    let first = lines.iter().find(|line| line.kind == PassageKind::Heading && line.level == 1);
-    let only = lines.iter().filter(|line| line.kind == PassageKind::Heading && line.level == 1).count() <= 2;
-    if let Some(line) = first.filter(|_| only) {
+pub(super) fn read(text: &str, lines: &[Line], opening: &Opening, all: &mut Vec<Metadatum>) {
+    // The title that is printed goes before the one that is only said. A heading of a site, or a word for a kind alone,
+    // is none: "Press Releases".
+    let headings = || lines.iter().filter(|line| line.kind == PassageKind::Heading && line.level == 1);
+    let numbered = |text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        first.contains('.') && first.len() <= 8 && first.contains(|c: char| c.is_ascii_digit())
+    };
+    let titled = |line: &&Line| {
+        let text = line.reading.text.as_str();
+        !matches!(role(text), Role::Chrome | Role::Kind(_) | Role::ReleaseNote)
+            && line.passage.number.is_none()
+            && !numbered(text)
+    };
+    if let Some(line) = headings().find(titled).filter(|_| headings().count() <= 2) {
         add(all, "title", line.whole(line.reading.text.clone(), Basis::Stated, "first-heading"));
+    } else if let Some(fact) = super::title::printed(opening).filter(|fact| fact.rule == "heading-names-the-kind") {
+        add(all, "title", Some(fact));
     }
     let tokens = tokens(text);
     let mut head = Head { text, all };

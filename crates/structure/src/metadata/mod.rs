@@ -6,13 +6,16 @@
 mod author;
 mod cells;
 mod conflicts;
+mod datelines;
 mod dates;
 mod front_matter;
 mod head;
 mod kind;
 mod language;
 mod marking;
+mod opening;
 mod printed;
+mod roles;
 mod supplied;
 mod title;
 
@@ -21,6 +24,7 @@ use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
 pub(crate) use entente_language::values::parse_date;
+pub(crate) use kind::is_news_menu;
 
 pub use self::supplied::Supplied;
 
@@ -139,13 +143,14 @@ pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>
     author::read(&cells, &mut all);
     // A text form may begin like a page of HTML; it is none.
     let page = form.properties.is_none() && is_html(&body.text);
+    let opening = opening::Opening::of(lines);
     if page {
-        head::read(&body.text, lines, &mut all);
+        head::read(&body.text, lines, &opening, &mut all);
     }
     if !(page && all.iter().any(|datum| datum.field == "title" && !datum.fact.is_supplied())) {
-        title::read(lines, &cells, &mut all);
+        title::read(&opening, &cells, &mut all);
     }
-    dates::read(lines, &cells, &mut all);
+    dates::read(lines, &opening, &cells, &mut all);
     from_file(body, properties, &mut all);
     fuller_title(&mut all);
     dates::from_title(&mut all);
@@ -155,7 +160,8 @@ pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>
     }
     let title = chosen(&all, "title");
     let publisher = chosen(&all, "publisher");
-    let mut kind = kind_of(&all, lines, title.as_ref(), publisher.as_ref());
+    let known = kind::Known { lines, opening: &opening, title: title.as_ref(), publisher: publisher.as_ref() };
+    let mut kind = kind_of(&all, &known);
     if form.records && chosen(&all, "kind").is_none() {
         let rule = "table-of-records".to_owned();
         kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
@@ -224,12 +230,7 @@ fn chosen(all: &[Metadatum], field: &str) -> Option<Fact<String>> {
     all.iter().find(|datum| datum.field == field).map(|datum| datum.fact.clone())
 }
 
-fn kind_of(
-    all: &[Metadatum],
-    lines: &[Line],
-    title: Option<&Fact<String>>,
-    publisher: Option<&Fact<String>>,
-) -> Fact<DocumentKind> {
+fn kind_of(all: &[Metadatum], known: &kind::Known) -> Fact<DocumentKind> {
     let supplied = chosen(all, "kind").and_then(|fact| {
         DocumentKind::from_word(&fact.value).map(|value| Fact {
             value,
@@ -238,7 +239,7 @@ fn kind_of(
             evidence: fact.evidence,
         })
     });
-    supplied.unwrap_or_else(|| kind::classify(lines, title, publisher))
+    supplied.unwrap_or_else(|| kind::classify(known))
 }
 
 /// What the file says of itself goes behind what is printed: templates leave titles and authors of other documents.

@@ -1,75 +1,380 @@
-//! The title: the heading that names the document.
+//! The title: the line at the head that names the document, whole.
+//!
+//! In: the head of a document, its cells. Out: the title behind a label, and the printed one. Without running text after
+//! it, or among lines that are there for something else, no line is a title.
 
-use entente_corpus::{Basis, Metadatum, PassageKind};
+use entente_corpus::{Basis, DocumentKind, Fact, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
 use super::cells::Cell;
-use super::kind::names_a_kind;
+use super::kind;
+use super::opening::{HeadLine, Opening};
+use super::roles::{self, LONGEST_TITLE, Role, is_eastern};
 use super::{Line, add};
 
-/// A title stands among the first passages.
-const WITHIN: usize = 30;
-/// A title without a word for its kind has at least this many words.
+/// A heading without a word for its kind that goes before a later line with one has at least this many words.
+const HEADLINE_WORDS: usize = 5;
+/// A line that is no heading, or names no kind, has at least this many words.
 const FEWEST_WORDS: usize = 3;
+/// Letters of a script without blanks that count as a word.
+const EASTERN_WORD: usize = 2;
+/// Shortest title, in characters, and in letters of a script without blanks.
+const SHORTEST: usize = 8;
+const SHORTEST_EASTERN: usize = 4;
+/// Lines that a title goes on over at most.
+const LONGEST_RUN: usize = 6;
 
 /// A title behind its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 4;
 /// Labels before a title.
 const LABELS: &[&str] =
-    &["title", "subject", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
+    &["title", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
+/// Kinds whose bare word names a paper.
+const NAMING: &[DocumentKind] = &[
+    DocumentKind::Communique,
+    DocumentKind::JointStatement,
+    DocumentKind::Minutes,
+    DocumentKind::Treaty,
+    DocumentKind::Agreement,
+    DocumentKind::Resolution,
+    DocumentKind::ActionPlan,
+    DocumentKind::Law,
+];
+/// Last words of a line that goes on in the next.
+const OPEN_ENDS: &[&str] = &[
+    "by",
+    "of",
+    "on",
+    "and",
+    "the",
+    "at",
+    "for",
+    "to",
+    "between",
+    "in",
+    "with",
+    "from",
+    "concerning",
+    "regarding",
+    "a",
+    "an",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "entre",
+    "sur",
+    "par",
+    "et",
+    "von",
+    "der",
+    "des",
+    "zwischen",
+    "und",
+    "fur",
+    "del",
+    "por",
+    "sobre",
+    "y",
+    "di",
+    "della",
+    "e",
+];
+/// First words of a line that goes on from the one before.
+const OPEN_STARTS: &[&str] = &[
+    "of",
+    "on",
+    "and",
+    "at",
+    "for",
+    "to",
+    "between",
+    "in",
+    "with",
+    "from",
+    "by",
+    "concerning",
+    "regarding",
+    "before",
+    "during",
+    "under",
+    "among",
+    "de",
+    "du",
+    "des",
+    "entre",
+    "sur",
+    "relatif",
+    "relative",
+    "von",
+    "zwischen",
+    "uber",
+    "zum",
+    "zur",
+    "fur",
+    "del",
+    "sobre",
+    "para",
+    "por",
+];
+/// Headings of parts, which no title goes on with.
+const PARTS: &[&str] = &[
+    "introduction",
+    "preamble",
+    "summary",
+    "executive summary",
+    "background",
+    "contents",
+    "table of contents",
+    "abstract",
+    "status of this memo",
+    "overview",
+    "foreword",
+    "preface",
+    "agenda",
+    "annex",
+    "appendix",
+    "note",
+    "article 1",
+];
 
 /// Finds the title behind a label, and the printed one.
-pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) {
     for cell in cells.iter().filter(|cell| cell.place < LABELLED_WITHIN && cell.kind != PassageKind::Furniture) {
         let Some((label, value)) = cell.text.split_once([':', '：']) else { continue };
         let value = value.trim();
-        let titled = words(value) >= FEWEST_WORDS || !value.is_ascii() && value.chars().count() >= 6;
-        if titled && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
+        if weight(value) >= FEWEST_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
             let at = cell.text.len() - value.len();
             add(all, "title", cell.fact(value.to_owned(), Basis::Stated, "title-behind-label", at..at + value.len()));
             break;
         }
     }
-    let head: Vec<&Line> = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(WITHIN).collect();
-    let markdown = |line: &&&Line| {
+    add(all, "title", printed(opening));
+}
+
+/// The printed title.
+pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
+    let head = &opening.lines;
+    let markdown = |n: &usize| {
+        let line = head[*n].line;
         line.kind == PassageKind::Heading
             && line.level == 1
             && line.passage.marker.is_some()
             && line.passage.number.is_none()
+            && matches!(head[*n].role, Role::Text | Role::Date | Role::Sentence | Role::Office)
+            && weight(&line.reading.text) >= 1
     };
-    let found = if let Some(line) = head.iter().find(markdown) {
-        Some((*line, "first-heading"))
-    } else if let Some(line) = head.iter().find(|line| fits(line) && names_a_kind(&line.reading.text)) {
-        Some((*line, "heading-names-the-kind"))
+    let may = |n: &usize| fits(&head[*n]);
+    let all = || 0..head.len();
+    let named = || all().filter(may).find(|n| kind::of_title(&head[*n].line.reading.text).is_some());
+    let long = |n: &usize| weight(&head[*n].line.reading.text) >= FEWEST_WORDS;
+    let heading = |n: &usize| head[*n].line.kind == PassageKind::Heading;
+    // "Media Release" above "Budget 2012".
+    let under_kind = |n: &usize| {
+        let counted = head[*n].line.reading.text.contains(|c: char| c.is_ascii_digit());
+        counted && head[..*n].iter().any(|above| matches!(above.role, Role::Kind(_)))
+    };
+    let headline = || {
+        let headed = all().filter(may).find(|n| long(n) && heading(n));
+        headed.or_else(|| all().filter(may).find(|n| long(n) && set_apart(opening, *n))).or_else(|| {
+            all()
+                .filter(may)
+                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= FEWEST_WORDS && under_kind(n))
+        })
+    };
+    let opens = || all().find(|n| head[*n].role == Role::Text && opens_a_title(&head[*n].line.reading.text));
+    // A word for a kind alone is a title where nothing else is, unless it is a section of a site: "Press Releases".
+    let alone = || all().find(|n| matches!(head[*n].role, Role::Kind(kind) if kind != DocumentKind::PressRelease));
+    // "MINUTES" names the paper whatever stands below; "Speech" and "Report" only say what sort of text follows.
+    let papers = || {
+        alone().filter(|n| match head[*n].role {
+            Role::Kind(kind) => NAMING.contains(&kind) && headline().is_none_or(|line| *n < line),
+            _ => false,
+        })
+    };
+    let (n, rule) = if let Some(n) = all().find(markdown) {
+        (n, "first-heading")
+    } else if let Some(n) = papers().filter(|_| named().is_none()) {
+        (n, "kind-alone-on-a-line")
     } else {
-        // Without a word for the kind, only what stands before all running text can be the title.
-        let before = head.iter().take_while(|line| line.reading.text.chars().count() < 160);
-        before
-            .clone()
-            .find(|line| fits(line) && line.kind == PassageKind::Heading && words(&line.reading.text) >= FEWEST_WORDS)
-            .map(|line| (*line, "heading-before-text"))
+        match (named(), headline()) {
+            (Some(named), Some(first))
+                if first < named
+                    && head[first].line.kind == PassageKind::Heading
+                    && weight(&head[first].line.reading.text) >= HEADLINE_WORDS =>
+            {
+                (first, "heading-before-text")
+            }
+            (Some(named), _) => (named, "heading-names-the-kind"),
+            (None, Some(first)) => (first, "heading-before-text"),
+            (None, None) => match (opens(), alone()) {
+                (Some(n), _) => (n, "line-that-goes-on"),
+                (None, Some(n)) => (n, "kind-alone-on-a-line"),
+                (None, None) => return None,
+            },
+        }
     };
-    if let Some((line, rule)) = found {
-        add(all, "title", line.whole(line.reading.text.clone(), Basis::Stated, rule));
+    // "TRANSCRIPT OF" stands above what it is a transcript of.
+    let first = (0..n).rev().take_while(|at| goes_on(head, *at)).last().unwrap_or(n);
+    whole(opening, first, n, rule)
+}
+
+/// The title that begins at `first`, holds the line `n` and goes on as far as its lines do.
+fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<String>> {
+    let head = &opening.lines;
+    let mut last = n;
+    while last + 1 < head.len() && last - first < LONGEST_RUN && goes_on(head, last) {
+        last += 1;
     }
+    let mut fact: Option<Fact<String>> = None;
+    for HeadLine { line, .. } in &head[first..=last] {
+        let text = line.reading.text.trim();
+        let Some(next) = line.whole(text.to_owned(), Basis::Stated, rule) else { continue };
+        match &mut fact {
+            Some(fact) => {
+                fact.value.push(' ');
+                fact.value.push_str(text);
+                fact.evidence.extend(next.evidence);
+            }
+            None => fact = Some(next),
+        }
+    }
+    fact.filter(|fact| fact.value.chars().count() <= 2 * LONGEST_TITLE)
 }
 
-/// A heading, or a short line among the first ones, that is no label, number or date.
-fn fits(line: &Line) -> bool {
-    let text = &line.reading.text;
-    let short = (8..=220).contains(&text.chars().count());
-    let numbered = line.passage.number.is_some();
-    let labelled = text.split_once(": ").is_some_and(|(label, _)| words(label) <= 3);
-    let headed = line.kind == PassageKind::Heading
-        || (line.kind == PassageKind::Paragraph && !text.ends_with(['.', ';', ':', ',', '、', '。']));
-    short
-        && headed
-        && !numbered
-        && !labelled
-        && super::parse_date(text).is_none()
-        && text.chars().any(char::is_alphabetic)
+/// True if the line at `n` goes on in the next one.
+fn goes_on(head: &[HeadLine], n: usize) -> bool {
+    let (Some(this), Some(next)) = (head.get(n), head.get(n + 1)) else { return false };
+    let titled = |role: Role| matches!(role, Role::Text | Role::Kind(_) | Role::Office);
+    if !titled(this.role)
+        || !titled(next.role)
+        || next.line.passage.number.is_some()
+        || next.line.kind == PassageKind::Item
+    {
+        return false;
+    }
+    let (text, following) = (this.line.reading.text.trim(), next.line.reading.text.trim());
+    let folded = fold(following);
+    if PARTS.contains(&folded.as_str()) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
+        return false;
+    }
+    let last = fold(text.rsplit(' ').next().unwrap_or_default());
+    let starts = folded.split(' ').next().unwrap_or_default();
+    let open = OPEN_ENDS.contains(&last.as_str()) && text.split_whitespace().count() >= 2;
+    let taken_up = OPEN_STARTS.contains(&starts) && next.role != Role::Office && weight(following) >= 2;
+    // "DECISION No. 1202" is about what stands below.
+    let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
+    let numbered = counted
+        && weight(text) <= 4
+        && text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+        && next.role == Role::Text;
+    // The name and the office of who speaks, between "Statement by" and what it was said at.
+    let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
+    open || taken_up || numbered || speaker
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+/// The line above `n` that is no office.
+fn said_before(head: &[HeadLine], n: usize) -> String {
+    let line = head[..=n].iter().rev().take(LONGEST_RUN).find(|line| line.role != Role::Office);
+    line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
+}
+
+/// "Statement by", "Discours de": a line that only begins a title.
+fn opens_a_title(text: &str) -> bool {
+    let last = fold(text.rsplit(' ').next().unwrap_or_default());
+    OPEN_ENDS.contains(&last.as_str()) && kind::named_at_start(text).is_some() && text.split_whitespace().count() <= 5
+}
+
+/// True for a heading or a short line that may be a title.
+fn fits(head: &HeadLine) -> bool {
+    let line = head.line;
+    let text = line.reading.text.trim();
+    let count = text.chars().count();
+    let enough = count >= SHORTEST || text.chars().filter(|c| is_eastern(*c)).count() >= SHORTEST_EASTERN;
+    let shaped = match line.kind {
+        PassageKind::Heading => true,
+        PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
+        PassageKind::Paragraph | PassageKind::Question => !text.ends_with(['.', ';', ':', ',', '、', '。']),
+        _ => false,
+    };
+    head.role == Role::Text
+        && enough
+        && count <= LONGEST_TITLE
+        && shaped
+        && line.passage.number.is_none()
+        && !opens_a_title(text)
+        && !is_quoted(text)
+        && !PARTS.contains(&fold(text).as_str())
+}
+
+/// A line in quotation marks is what somebody said.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '“']) && text.ends_with(['"', '”'])
+}
+
+/// True if the line at `n` is the first that may be a title, stands alone and running text follows the head.
+fn set_apart(opening: &Opening, n: usize) -> bool {
+    let line = opening.lines[n].line;
+    let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
+    let above = |line: &Line| line.passage.pieces.len() == 1;
+    first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
+}
+
+/// Words of `text`; letters of a script without blanks count by twos.
+fn weight(text: &str) -> usize {
+    let eastern = text.chars().filter(|c| is_eastern(*c)).count();
+    text.split_whitespace().count().max(eastern / EASTERN_WORD)
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, read};
+
+    fn title(text: &str) -> Option<String> {
+        let source = Source { file: "x.txt".into(), bytes: text.into() };
+        read(&source, &Settings::default()).expect("a text").0.title.map(|fact| fact.value)
+    }
+
+    #[test]
+    fn what_is_printed_around_a_title_is_none() {
+        const BODY: &str = "The governments of the two states agreed on Friday to open the ports in May.";
+        for (head, expected) in [
+            ("FOR IMMEDIATE RELEASE\n\nTwo states agree on river patrols", Some("Two states agree on river patrols")),
+            ("Press Releases\n\nTwo states agree on river patrols", Some("Two states agree on river patrols")),
+            (
+                "MEDIA RELEASE\n\nMINISTER FOR PORTS\n\nVISIT BY THE MINISTER OF FISH",
+                Some("VISIT BY THE MINISTER OF FISH"),
+            ),
+            ("Check Against Delivery\n\nMr. President, it is an honour to be with you today.", None),
+            ("MEDIA RELEASE", None),
+            ("JOINT COMMUNIQUE", Some("JOINT COMMUNIQUE")),
+            (
+                "PC.DEC/12\n\n10 March 2016\n\nDECISION No. 12\nMEASURES FOR THE SAFETY OF PORTS",
+                Some("DECISION No. 12 MEASURES FOR THE SAFETY OF PORTS"),
+            ),
+            (
+                "Statement by\n\nH.E. the Minister of Ports\n\nMinister for Foreign Affairs of Fiji\n\nat the General Debate\n\n26 September 2024",
+                Some(
+                    "Statement by H.E. the Minister of Ports Minister for Foreign Affairs of Fiji at the General Debate",
+                ),
+            ),
+            (
+                "日ノルウェー港湾対話の開催\n\n令和6年5月4日\n\n東京において港湾対話が開催されました。",
+                Some("日ノルウェー港湾対話の開催"),
+            ),
+            (
+                "보도자료\n\n한-피지 항만 대화 개최\n\n외교부는 2일 서울에서 항만 대화를 개최하였다.",
+                Some("한-피지 항만 대화 개최"),
+            ),
+            (
+                "Seventieth session\nItem 93 of the provisional agenda\n\nGroup of Experts on the Safety of Ports\n\nNote by the Secretary",
+                Some("Group of Experts on the Safety of Ports"),
+            ),
+        ] {
+            let text = format!("{head}\n\n{BODY}\n\n{BODY}\n");
+            assert_eq!(title(&text).as_deref(), expected, "{head}");
+        }
+    }
 }

@@ -1,0 +1,541 @@
+//! What sort of document it is, and why.
+//!
+//! In: passages, the head of the document, its title. Out: a kind with the rule that gave it. The rules are data
+//! ([`rules`]); here is where they look.
+
+mod rules;
+
+use entente_corpus::{Basis, DocumentKind, Evidence, Fact, PassageKind};
+use entente_text::Span;
+use entente_text::fold::fold;
+use entente_text::words::{Word, words};
+
+use self::rules::{Place, Rule, SHAPES, TITLES};
+use super::Line;
+use super::opening::Opening;
+use super::roles::{self, Role, is_eastern};
+
+/// Passages of the longest notice of an office.
+const LONGEST_NOTICE: usize = 60;
+/// Questions of a form, with what is answered.
+const FORM_QUESTIONS: usize = 4;
+/// First passages that are looked at, and how much of each, in bytes.
+const OPENING_PASSAGES: usize = 16;
+const OPENING_BYTES: usize = 700;
+/// Last passages that are looked at.
+const LAST_PASSAGES: usize = 8;
+/// Longest line that begins with a mark, in bytes, so that a sentence in the text is none.
+const LONGEST_MARK: usize = 160;
+/// Words that `*` stands for at most.
+const WILDCARD_WORDS: usize = 6;
+/// Longest line below a title that may name the kind, in words.
+const SUBTITLE_WORDS: usize = 12;
+/// Turns of people with different labels that make a record of a meeting.
+const RECORD_TURNS: usize = 4;
+
+/// Prepositions and articles that end the noun of a title, in the languages of [`rules`].
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "on",
+    "by",
+    "at",
+    "between",
+    "for",
+    "to",
+    "in",
+    "with",
+    "from",
+    "under",
+    "concerning",
+    "regarding",
+    "against",
+    "about",
+    "among",
+    "before",
+    "during",
+    "following",
+    "after",
+    "upon",
+    "as",
+    "over",
+    "through",
+    "within",
+    "without",
+    "and",
+    "de",
+    "du",
+    "des",
+    "d",
+    "sur",
+    "entre",
+    "par",
+    "a",
+    "au",
+    "aux",
+    "avec",
+    "relatif",
+    "relative",
+    "pour",
+    "en",
+    "dans",
+    "du",
+    "von",
+    "vom",
+    "der",
+    "zur",
+    "zum",
+    "zu",
+    "uber",
+    "fur",
+    "im",
+    "am",
+    "zwischen",
+    "mit",
+    "an",
+    "betreffend",
+    "del",
+    "la",
+    "sobre",
+    "por",
+    "el",
+    "con",
+    "para",
+    "di",
+    "dei",
+    "della",
+    "tra",
+    "fra",
+    "sul",
+    "sulla",
+    "do",
+    "da",
+    "no",
+    "nr",
+    "n",
+    "num",
+    "the",
+    "le",
+    "les",
+    "and",
+    "et",
+    "und",
+    "y",
+    "e",
+    "that",
+];
+/// What headlines of East Asia do with a document.
+const EASTERN_VERBS: &[&str] = &[
+    "发表", "發表", "签署", "簽署", "签订", "通过", "举行", "达成", "发布", "批准", "発出", "署名", "採択", "発表",
+    "締結", "채택", "체결", "서명", "발표", "관련", "규탄", "제출", "전달",
+];
+
+/// The kind that `text` names as a title does.
+pub(super) fn of_title(text: &str) -> Option<DocumentKind> {
+    title_rule(text).map(|rule| rule.gives).or_else(|| is_act(&fold(text)).then_some(DocumentKind::Law))
+}
+
+fn title_rule(title: &str) -> Option<&'static Rule> {
+    let segments = segments(title);
+    segments.iter().find_map(|segment| TITLES.iter().find(|rule| rule.wants.iter().any(|want| heads(segment, want))))
+}
+
+/// The kind that the first words of `text` name, and what follows them.
+pub(super) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
+    let text = text.trim_start_matches(['[', '【', '(', '<', ' ', '「', '*']);
+    let words = words(text);
+    let mut best: Option<(DocumentKind, usize)> = None;
+    for rule in TITLES {
+        for want in rule.wants.iter().filter(|want| !want.contains('*')) {
+            let end = if want.is_ascii() || !want.starts_with(is_eastern) {
+                let parts = parts(want);
+                let fits =
+                    parts.len() <= words.len() && parts.iter().zip(&words).all(|(part, word)| *part == word.folded);
+                if fits { words.get(parts.len() - 1).map(|word| word.end) } else { None }
+            } else {
+                text.starts_with(want).then_some(want.len())
+            };
+            if let Some(end) = end.filter(|end| best.is_none_or(|(_, known)| *end > known)) {
+                best = Some((rule.gives, end));
+            }
+        }
+    }
+    best.map(|(kind, end)| (kind, &text[end..]))
+}
+
+/// The parts of a title: what stands in brackets, behind a colon or a dash is a part of its own.
+fn segments(title: &str) -> Vec<&str> {
+    title
+        .split([
+            '(', ')', '[', ']', ':', ';', ',', '|', '（', '）', '【', '】', '：', '—', '–', '「', '」', '\n', '“', '”',
+            '"', '<', '>',
+        ])
+        .flat_map(|part| part.split(" - "))
+        .map(|part| part.trim().trim_end_matches(['.', '*', '。', '_']))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// True if `want` is what `segment` is about.
+fn heads(segment: &str, want: &str) -> bool {
+    if want.starts_with(is_eastern) {
+        return ends_eastern(segment, want);
+    }
+    let words = words(segment);
+    let parts = parts(want);
+    for start in 0..words.len() {
+        let before = &words[..start];
+        if before.last().is_some_and(|word| {
+            let parts = PREPOSITIONS.contains(&word.folded.as_str()) && !is_leading(before) && !is_in_name(before);
+            parts || roles::is_verb(&word.folded)
+        }) {
+            return false;
+        }
+        if let Some(end) = matched(&words[start..], &parts).map(|count| start + count) {
+            let closes = parts.last().is_some_and(|last| PREPOSITIONS.contains(&last.as_str()));
+            let next = words.get(end);
+            let ends = next.is_none_or(|word| {
+                PREPOSITIONS.contains(&word.folded.as_str()) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+            });
+            if closes || ends {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// True where nothing but articles stands before: "The", "Le".
+fn is_leading(before: &[Word]) -> bool {
+    before.len() == 1
+        && matches!(before[0].folded.as_str(), "the" | "le" | "la" | "les" | "el" | "der" | "die" | "das" | "an" | "a")
+}
+
+/// "Republic of", "Group of": a preposition inside a name.
+fn is_in_name(before: &[Word]) -> bool {
+    const NAMES: &[&str] = &[
+        "republic",
+        "kingdom",
+        "state",
+        "states",
+        "union",
+        "federation",
+        "commonwealth",
+        "council",
+        "ministry",
+        "department",
+        "house",
+        "group",
+        "heads",
+        "ministers",
+        "association",
+        "organization",
+        "organisation",
+        "league",
+        "board",
+        "chamber",
+    ];
+    let [.., name, of] = before else { return false };
+    of.folded == "of" && NAMES.contains(&name.folded.as_str())
+}
+
+/// Words of `words` that `parts` takes up from the first on.
+fn matched(words: &[Word], parts: &[String]) -> Option<usize> {
+    let Some(star) = parts.iter().position(|part| part == "*") else {
+        let fits = parts.len() <= words.len() && parts.iter().zip(words).all(|(part, word)| *part == word.folded);
+        return fits.then_some(parts.len());
+    };
+    let (first, last) = (&parts[..star], &parts[star + 1..]);
+    let begun = matched(words, first)?;
+    (0..=WILDCARD_WORDS.min(words.len() - begun)).find_map(|skipped| {
+        let rest = &words[begun + skipped..];
+        matched(rest, last).map(|count| begun + skipped + count)
+    })
+}
+
+/// The words of a rule, as texts are cut into words.
+fn parts(want: &str) -> Vec<String> {
+    want.split(' ')
+        .flat_map(|part| {
+            if part == "*" { vec!["*".to_owned()] } else { words(part).into_iter().map(|word| word.folded).collect() }
+        })
+        .collect()
+}
+
+/// True where `segment` ends in `want`, a date or "full text" behind it left out.
+fn ends_eastern(segment: &str, want: &str) -> bool {
+    let mut bare = segment.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\'' | '/' | '-'));
+    for end in ["전문", "全文", "骨子", "仮訳", "제정", "개정"] {
+        bare = bare.strip_suffix(end).unwrap_or(bare).trim_end();
+    }
+    let Some(before) = bare.strip_suffix(want) else { return false };
+    !EASTERN_VERBS.iter().any(|verb| before.contains(verb))
+}
+
+/// "Ports (Safety) Act 2016", "Ports Act, 2016": a law by its short title.
+fn is_act(folded: &str) -> bool {
+    let mut words = folded.rsplit([' ', ',']).filter(|word| !word.is_empty());
+    let year = words.next().is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    year && words.next() == Some("act") && words.next().is_some()
+}
+
+/// What is known of a document when its kind is asked for.
+pub(super) struct Known<'a> {
+    pub(super) lines: &'a [Line<'a>],
+    pub(super) opening: &'a Opening<'a>,
+    pub(super) title: Option<&'a Fact<String>>,
+    pub(super) publisher: Option<&'a Fact<String>>,
+}
+
+/// The kind: by the title, by the lines at the head, by the shape of the text, by what surrounds it; else `other`.
+pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
+    by_subtitle(known)
+        .or_else(|| by_title(known))
+        .or_else(|| by_head(known))
+        .or_else(|| by_address(known))
+        .or_else(|| by_shape(known))
+        .or_else(|| by_articles(known))
+        .or_else(|| by_turns(known))
+        .or_else(|| by_release(known))
+        .or_else(|| by_site(known))
+        .or_else(|| by_office(known))
+        .or_else(|| by_questions(known))
+        .unwrap_or_else(|| Fact {
+            value: DocumentKind::Other,
+            basis: Basis::Inferred,
+            rule: "no-rule-applies".to_owned(),
+            evidence: vec![Evidence { passage: None, span: Span::default() }],
+        })
+}
+
+fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
+    let title = known.title?;
+    let found = title_rule(&title.value);
+    let (value, rule) = match found {
+        Some(rule) => (rule.gives, rule.name),
+        None if is_act(&fold(&title.value)) => (DocumentKind::Law, "title-of-an-act"),
+        None => return None,
+    };
+    // "Statement by the Minister": said before people, where it addresses them or says how it was said.
+    let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
+    let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
+    Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
+}
+
+/// "Ports Regulations 2019" above "Report under section 2": the line below the title says what is made of the law.
+fn by_subtitle(known: &Known) -> Option<Fact<DocumentKind>> {
+    let title = known.title?;
+    let place = title.evidence.last().filter(|_| of_title(&title.value) == Some(DocumentKind::Law))?.passage?;
+    let below =
+        known.lines.iter().filter(|line| line.kind != PassageKind::Furniture).find(|line| line.index > place)?;
+    let value = of_title(&below.reading.text)
+        .filter(|value| below.kind == PassageKind::Heading && *value != DocumentKind::Law)?;
+    below.whole(value, Basis::Stated, "kind-in-subtitle")
+}
+
+/// A line at the head that is nothing but the words for a kind, or a subtitle that names it.
+fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
+    let alone = known.opening.lines.iter().find_map(|head| match head.role {
+        Role::Kind(kind) => head.line.whole(kind, Basis::Stated, "kind-alone-on-a-line"),
+        _ => None,
+    });
+    let named = || {
+        let short = |text: &str| text.split_whitespace().count() <= SUBTITLE_WORDS;
+        let text = known.opening.lines.iter().filter(|head| {
+            head.role == Role::Text && head.line.kind != PassageKind::Item && short(&head.line.reading.text)
+        });
+        text.into_iter().find_map(|head| {
+            head.line.whole(of_title(&head.line.reading.text)?, Basis::Stated, "kind-in-a-line-at-the-head")
+        })
+    };
+    let delivered = || {
+        let note = known.opening.notes.iter().find(|head| head.role == Role::DeliveryNote)?;
+        note.line.whole(DocumentKind::Speech, Basis::Stated, "delivery-note")
+    };
+    alone.or_else(delivered).or_else(named)
+}
+
+/// Words to those who are addressed open a speech; a letter has a close.
+fn by_address(known: &Known) -> Option<Fact<DocumentKind>> {
+    let first = known.opening.body.first().filter(|_| known.opening.addresses)?;
+    let letter = shape(known, |rule| rule.gives == DocumentKind::Letter);
+    Some(letter.unwrap_or(first.whole(DocumentKind::Speech, Basis::Inferred, "addresses-an-audience")?))
+}
+
+fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
+    shape(known, |_| true)
+}
+
+/// The first of [`SHAPES`] that fits and is `wanted`.
+fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
+    let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
+    let starts: Vec<(&Line, String)> =
+        printed().map(|line| (line, fold(head(&line.reading.text, LONGEST_MARK)))).collect();
+    let opening: Vec<(&Line, String)> = printed()
+        .filter(|line| line.kind != PassageKind::Furniture)
+        .take(OPENING_PASSAGES)
+        .map(|line| (line, fold(head(&line.reading.text, OPENING_BYTES))))
+        .collect();
+    let last = starts.iter().rev().take(LAST_PASSAGES);
+    SHAPES.iter().filter(|rule| wanted(rule)).find_map(|rule| {
+        let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
+        let (found, basis) = match rule.place {
+            Place::Title => (None, Basis::Stated),
+            Place::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
+            Place::Holds => (
+                opening.iter().find(|(_, text)| rule.wants.iter().any(|want| text.contains(&fold_mark(want)))),
+                Basis::Inferred,
+            ),
+            Place::Ends => (last.clone().find(|(_, text)| begins(text)), Basis::Inferred),
+            Place::Lines(count) => {
+                let fits = || starts.iter().filter(|(_, text)| begins(text));
+                (fits().next().filter(|_| fits().take(count).count() == count), Basis::Inferred)
+            }
+        };
+        let (line, _) = found?;
+        line.whole(rule.gives, basis, rule.name)
+    })
+}
+
+/// True if `text` begins with `want`, in which `*` stands for some words.
+fn begins(text: &str, want: &str) -> bool {
+    let mut parts = want.split(" * ");
+    let Some(rest) = text.strip_prefix(&fold_mark(parts.next().unwrap_or_default())) else { return false };
+    parts.all(|part| rest.find(part).is_some_and(|at| rest[..at].split_whitespace().count() <= WILDCARD_WORDS))
+}
+
+/// A rule's words as [`fold`] leaves them, with the blank that ends them.
+fn fold_mark(want: &str) -> String {
+    let folded = fold(want);
+    if want.ends_with(' ') { folded + " " } else { folded }
+}
+
+fn head(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+/// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.
+fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
+    const FEWEST: usize = 3;
+    let article = |line: &&Line| {
+        let text = line.reading.text.as_str();
+        let folded = fold(head(text, 24));
+        let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "§ "]
+            .iter()
+            .any(|word| {
+                folded
+                    .strip_prefix(word)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
+            });
+        let eastern = text.strip_prefix(['第', '제']).is_some_and(|rest| {
+            rest.find(['条', '條', '조']).is_some_and(|at| {
+                at <= 12 && rest[..at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百 ".contains(c))
+            })
+        });
+        (western || eastern) && matches!(line.kind, PassageKind::Heading | PassageKind::Paragraph | PassageKind::Item)
+    };
+    let articles = || known.lines.iter().filter(article);
+    let first = articles().next().filter(|_| articles().take(FEWEST).count() == FEWEST)?;
+    first.whole(DocumentKind::Law, Basis::Inferred, "articles")
+}
+
+/// Turns of several people: the record of a meeting.
+fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
+    let mut labels: Vec<&str> = Vec::new();
+    let mut turns = 0;
+    let mut first = None;
+    for line in known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Furniture) {
+        let Some((label, said)) = line.reading.text.split_once([':', '：']) else { continue };
+        let named = label.len() <= 60 && roles::is_office(label) && said.split_whitespace().count() >= 4;
+        if named {
+            turns += 1;
+            first = first.or(Some(line));
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+    let meeting = turns >= RECORD_TURNS && labels.len() >= 2;
+    let session = turns >= 1 && known.opening.has(Role::Session);
+    first.filter(|_| meeting || session)?.whole(DocumentKind::Minutes, Basis::Inferred, "turns-of-speakers")
+}
+
+/// A line that says when it may be published stands on press releases.
+fn by_release(known: &Known) -> Option<Fact<DocumentKind>> {
+    let note = known.opening.notes.iter().find(|head| head.role == Role::ReleaseNote)?;
+    note.line.whole(DocumentKind::PressRelease, Basis::Stated, "release-note")
+}
+
+/// What surrounds an article: a menu of news, the rights of a newspaper, a source, who wrote it.
+fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
+    const EDGE: usize = 15;
+    let count = known.lines.len();
+    let news = |(n, line): &(usize, &Line)| {
+        let text = fold(&line.reading.text);
+        let furniture = line.kind == PassageKind::Furniture;
+        let menu = furniture && is_news_menu(&text);
+        let rights = furniture
+            && text.contains("all rights reserved")
+            && ["daily", "times", "news", "post", "herald"].iter().any(|word| text.contains(word));
+        let edge = *n < EDGE || n + EDGE > count;
+        let source = edge && text.starts_with("source: ") && text.len() < 80 && line.kind != PassageKind::Row;
+        menu || rights
+            || source
+            || is_trail(&line.reading.text.to_lowercase(), line.kind)
+            || (edge && is_biography(&text))
+    };
+    let found = known.lines.iter().enumerate().find(news)?;
+    found.1.whole(DocumentKind::News, Basis::Inferred, "news-site-notice")
+}
+
+/// "News Zone", "Latest news": a part of a site that holds news.
+pub(crate) fn is_news_menu(folded: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "zone", "recent", "latest", "room", "more", "related", "top", "home", "archive", "list", "all", "events",
+        "today",
+    ];
+    let mut parts = folded.split_whitespace().filter(|part| *part != "&" && *part != "and");
+    let count = folded.split_whitespace().count();
+    (2..=3).contains(&count)
+        && folded.split_whitespace().any(|part| part == "news")
+        && parts.all(|part| part == "news" || BESIDE.contains(&part))
+}
+
+/// "Home » News » Investment": a trail to an article among the news.
+fn is_trail(text: &str, kind: PassageKind) -> bool {
+    let trail = [" » ", " › ", " > "].iter().find(|mark| text.matches(**mark).count() >= 2);
+    kind == PassageKind::Furniture
+        && text.len() <= 120
+        && trail.is_some_and(|mark| {
+            text.split(mark)
+                .any(|part| part.split(' ').any(|word| matches!(word, "news" | "nachrichten" | "noticias" | "뉴스")))
+        })
+}
+
+/// "X is a reporter for the Harbour Post": who wrote an article, below it.
+fn is_biography(folded: &str) -> bool {
+    const WRITERS: &[&str] = &["journalist", "reporter", "correspondent", "columnist", "editor", "writer"];
+    let Some((name, rest)) = folded.split_once(" is a ").or_else(|| folded.split_once(" is an ")) else { return false };
+    let office = rest.split(['.', ',']).next().unwrap_or_default();
+    let known = office.split_whitespace().take(8).any(|word| WRITERS.contains(&word));
+    known && name.split_whitespace().count() <= 4
+}
+
+/// A ministry's numbered notice with points under its paragraphs.
+fn by_office(known: &Known) -> Option<Fact<DocumentKind>> {
+    let points = known.lines.iter().find(|line| line.kind == PassageKind::Item)?;
+    let numbered = known.lines.iter().any(|line| line.kind == PassageKind::Paragraph && line.passage.number.is_some());
+    let issued = known.publisher.is_some_and(|fact| fact.rule == "office-alone-on-a-line");
+    // A long text with an office at its top is something else.
+    (numbered && issued && known.lines.len() <= LONGEST_NOTICE)
+        .then(|| points.whole(DocumentKind::PressRelease, Basis::Inferred, "office-notice-with-points"))
+        .flatten()
+}
+
+fn by_questions(known: &Known) -> Option<Fact<DocumentKind>> {
+    let asked = || known.lines.iter().filter(|line| line.kind == PassageKind::Question);
+    let first = asked().next().filter(|_| asked().count() >= FORM_QUESTIONS)?;
+    first.whole(DocumentKind::Form, Basis::Inferred, "questions-with-answers")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+use entente_corpus::DocumentKind;
+
+use super::of_title;
+use super::rules::{SHAPES, TITLES};
+use entente_ingest::{Settings, Source, read};
+
+fn kind(text: &str) -> DocumentKind {
+    let source = Source { file: "x.txt".into(), bytes: text.into() };
+    read(&source, &Settings::default()).expect("a text").0.kind.value
+}
+
+#[test]
+fn each_rule_has_what_it_fits_and_what_it_does_not() {
+    for rule in TITLES {
+        assert_eq!(of_title(rule.example), Some(rule.gives), "{}: {}", rule.name, rule.example);
+        assert_ne!(of_title(rule.counter), Some(rule.gives), "{}: {}", rule.name, rule.counter);
+    }
+    for rule in SHAPES {
+        assert_eq!(kind(rule.example), rule.gives, "{}", rule.name);
+        assert_ne!(kind(rule.counter), rule.gives, "{}", rule.name);
+    }
+}
+
+#[test]
+fn names_of_rules_are_used_once() {
+    let mut names: Vec<&str> = TITLES.iter().chain(SHAPES).map(|rule| rule.name).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
+fn a_kind_is_what_a_title_is_about() {
+    use DocumentKind as Kind;
+    for (title, expected) in [
+        ("Chad-Fiji Joint Cybersecurity Statement", Some(Kind::JointStatement)),
+        ("ASEAN Summit 2022, Joint Vision Statement", Some(Kind::JointStatement)),
+        ("Golden Bay Declaration", Some(Kind::JointStatement)),
+        ("Summary Report of the Seventh Meeting on the agreement", Some(Kind::Report)),
+        ("Ports (Safety) Act 2016", Some(Kind::Law)),
+        ("Decision No. 12 Measures for ports", Some(Kind::Resolution)),
+        ("한-노르웨이 공동성명(2024. 5. 1.)", Some(Kind::JointStatement)),
+        ("한-노르웨이 협정 체결", None),
+        ("항만 안전 업무규정", Some(Kind::Law)),
+        ("日中海洋協定の署名", None),
+        ("日ノルウェー共同声明（仮訳）", Some(Kind::JointStatement)),
+        ("关于港口的通知", Some(Kind::Notice)),
+        ("在港口论坛开幕式上的讲话", Some(Kind::Speech)),
+        ("Discours de la ministre des ports", Some(Kind::Speech)),
+        ("Accord entre la France et le Tchad sur les ports", Some(Kind::Agreement)),
+        ("Rede von Ministerin X zur Hafenpolitik", Some(Kind::Speech)),
+        ("Port notes", None),
+        ("Ministers met to discuss the treaty", None),
+        ("Italy's view of the convention", None),
+    ] {
+        assert_eq!(of_title(title), expected, "{title}");
+    }
+}
+
+#[test]
+fn a_passing_word_is_no_kind() {
+    use DocumentKind as Kind;
+    for (text, expected) in [
+        ("Harbour notes\n\nThe agreement on ports was discussed by fishermen.\n", Kind::Other),
+        ("Harbour notes\n\nThe minutes passed quickly in the harbour.\n", Kind::Other),
+        ("中挪会谈举行\n\n双方讨论了海洋条约。\n", Kind::Other),
+        ("Mr. President, we thank you.\n\nWe are a state that believes in ports and in fish.\n", Kind::Speech),
+        ("Dear Minister,\n\nThe ports are open, and we thank you for all you did.\n\nYours sincerely,\n", Kind::Letter),
+        ("Press Releases\n\nPorts open again\n\nThe ports of the two states are open again.\n", Kind::PressRelease),
+        (
+            "Council of Ports\n7412th meeting\n\nThe President: I now give the floor to the representative of Fiji.\n\nMr. Fish: Thank you, President, for the floor.\n",
+            Kind::Minutes,
+        ),
+    ] {
+        assert_eq!(kind(text), expected, "{text}");
+    }
+}

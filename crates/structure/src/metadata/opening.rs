@@ -1,0 +1,70 @@
+//! The head of a document: the lines before its running text, each with what it is there for.
+//!
+//! In: passages. Out: the lines that may hold the title, the notes around them, and where the running text begins.
+
+use entente_corpus::PassageKind;
+
+use super::Line;
+use super::roles::{Role, role};
+
+/// A head has at most this many lines that are no furniture.
+const LONGEST: usize = 30;
+/// Passages of running text that are kept.
+const BODY: usize = 6;
+
+/// A line at the head.
+pub(super) struct HeadLine<'a> {
+    pub(super) line: &'a Line<'a>,
+    pub(super) role: Role,
+}
+
+/// The head of a document.
+pub(super) struct Opening<'a> {
+    /// Lines before the running text that are no furniture, in order.
+    pub(super) lines: Vec<HeadLine<'a>>,
+    /// Notes on delivery and release, furniture included.
+    pub(super) notes: Vec<HeadLine<'a>>,
+    /// The first passages of running text.
+    pub(super) body: Vec<&'a Line<'a>>,
+    /// True if the running text begins with words to those who are addressed.
+    pub(super) addresses: bool,
+}
+
+impl<'a> Opening<'a> {
+    /// The head of `lines`.
+    pub(super) fn of(lines: &'a [Line<'a>]) -> Self {
+        let mut opening = Self { lines: Vec::new(), notes: Vec::new(), body: Vec::new(), addresses: false };
+        let mut printed = 0;
+        for line in lines {
+            let role = role(&line.reading.text);
+            let note = matches!(role, Role::DeliveryNote | Role::ReleaseNote);
+            if note {
+                opening.notes.push(HeadLine { line, role });
+            }
+            if line.kind == PassageKind::Furniture {
+                continue;
+            }
+            printed += 1;
+            let runs = printed > LONGEST
+                || matches!(role, Role::Sentence | Role::Salutation)
+                || matches!(line.kind, PassageKind::Answer | PassageKind::Code);
+            if runs && opening.body.is_empty() {
+                opening.addresses = role == Role::Salutation;
+            }
+            if runs || !opening.body.is_empty() {
+                opening.body.push(line);
+                if opening.body.len() >= BODY {
+                    break;
+                }
+            } else {
+                opening.lines.push(HeadLine { line, role });
+            }
+        }
+        opening
+    }
+
+    /// True if a line of the head, or a note, has this role.
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.lines.iter().chain(&self.notes).any(|head| head.role == role)
+    }
+}
