@@ -10,6 +10,8 @@ pub const MAX_PATTERN_BYTES: usize = 1_000;
 /// Most patterns of one folder.
 pub const MAX_PATTERNS: usize = 1_000;
 
+/// `?`: one byte that is a character, or all bytes that [`in_bytes`] writes for one.
+const ONE_CHARACTER: &str = "{[!/\u{1}\u{10}-\u{1f}],\u{1}??????}";
 /// `**` inside a name ("a**b"), where it stands for any characters, `/` included.
 const ANYTHING: &str = "{*,*/**/*}";
 
@@ -51,8 +53,25 @@ impl Exclude {
     /// with it, because the walk does not enter the folder.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
-        self.0.is_match(path)
+        self.0.is_match(in_bytes(path))
     }
+}
+
+/// `text` with each character outside of ASCII as seven control characters. globset compares bytes: `?` would be a part of
+/// a letter otherwise.
+fn in_bytes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_in_bytes(c, &mut out));
+    out
+}
+
+fn push_in_bytes(c: char, out: &mut String) {
+    if (' '..='~').contains(&c) {
+        return out.push(c);
+    }
+    out.push('\u{1}');
+    let digits = (0..6).rev().map(|n| u32::from(c) >> (4 * n) & 0xf);
+    out.extend(digits.filter_map(|digit| char::from_u32(0x10 + digit)));
 }
 
 /// `pattern` as globset reads it: brackets and braces stand for themselves, and `**` is anything wherever it stands.
@@ -79,10 +98,15 @@ fn in_glob_syntax(pattern: &str) -> String {
             }
             continue;
         }
+        if c == '?' {
+            out.push_str(ONE_CHARACTER);
+            (at_start, rest) = (false, &rest[1..]);
+            continue;
+        }
         if matches!(c, '[' | ']' | '{' | '}' | '\\' | ',' | '!') {
             out.push('\\');
         }
-        out.push(c);
+        push_in_bytes(c, &mut out);
         at_start = c == '/';
         rest = &rest[c.len_utf8()..];
     }
@@ -118,6 +142,11 @@ mod tests {
             ("a?.txt", "a1.txt", true),
             ("a?.txt", "a한.txt", true),
             ("a?.txt", "a/.txt", false),
+            ("??.txt", "한.txt", false),
+            ("*??.txt", "한.txt", false),
+            ("*한?.txt", "a/한국.txt", false),
+            ("*한?.txt", "대한국.txt", true),
+            ("a\tb", "a\tb", true),
             ("[draft] a.txt", "[draft] a.txt", true),
             ("[draft] a.txt", "d a.txt", false),
             ("{a,b}.txt", "{a,b}.txt", true),

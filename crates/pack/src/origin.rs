@@ -113,7 +113,7 @@ mod tests {
             ("*", "any page"),
             ("null", "`null`"),
             ("intranet.example", "no scheme"),
-            ("//intranet.example", "neither"),
+            ("//intranet.example", "no scheme"),
             ("://intranet.example", "neither"),
             ("file:///x", "neither"),
             ("ftp://intranet.example", "neither"),
