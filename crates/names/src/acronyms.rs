@@ -61,7 +61,8 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
         // What follows a comma or a dash inside explains further.
         let end = text[inside.clone()].find([',', ':']).map_or(inside.end, |n| inside.start + n);
         let long = inside.start..end;
-        if is_short(&text[short.clone()]) && spells(&text[long.clone()], &text[short.clone()]) {
+        let opens = words(&text[long.clone()]).first().is_some_and(|word| Class::ExpansionFiller.has(&word.folded));
+        if is_short(&text[short.clone()]) && !opens && spells(&text[long.clone()], &text[short.clone()]) {
             out.push(Definition { short, long, rule: "acronym-before-brackets" });
         }
     }
@@ -212,8 +213,12 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
         if before.len() - start < 2 && letters.len() > 1 && word.text.len() < 8 {
             continue;
         }
+        // "and River Operations Center": a small word begins no long form, unless it stands inside a compound.
+        let from = whole_compound(text, word.start);
+        if from == word.start && Class::ExpansionFiller.has(&word.folded) {
+            continue;
+        }
         if spells(&text[word.start..end], short) {
-            let from = whole_compound(text, word.start);
             return Some((from..end, "acronym-in-brackets"));
         }
     }
@@ -243,8 +248,7 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
     if words.is_empty() || letters.len() < 2 || words.len() > letters.len() * WORDS_PER_LETTER + 3 {
         return false;
     }
-    // "and River Operations Center": a small word begins no long form.
-    if long.contains(short) || !words[0].starts_with(letters[0]) || Class::ExpansionFiller.has(&words[0]) {
+    if long.contains(short) || !words[0].starts_with(letters[0]) {
         return false;
     }
     // Initials first: each word gives its own, small words may give none.
@@ -345,6 +349,10 @@ mod tests {
             (
                 "L'Organisation du traité de l'Atlantique Nord (OTAN) a pris note",
                 &[("OTAN", "Organisation du traité de l'Atlantique Nord")],
+            ),
+            (
+                "the Train-the-Trainer Workshop on IT Crime Investigation (TTI) was held",
+                &[("TTI", "Train-the-Trainer Workshop on IT Crime Investigation")],
             ),
             ("a Organização das Nações Unidas (ONU)", &[("ONU", "Organização das Nações Unidas")]),
             (

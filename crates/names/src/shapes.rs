@@ -523,7 +523,8 @@ fn share_country(scan: &Scan, found: &mut [Found]) {
     for n in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(n);
         let (left, right) = (&mut left[n - 1], &right[0]);
-        let between = &scan.text[left.range.end..right.range.start];
+        // The parties of an instrument lie inside its name.
+        let Some(between) = scan.text.get(left.range.end..right.range.start) else { continue };
         let listed = between.len() < 40
             && !between.contains(['.', ';', ':'])
             && entente_text::words::words(between).iter().all(|word| {
