@@ -850,7 +850,12 @@ pub(super) fn is_office(text: &str) -> bool {
         || [" mp", " m.p", ", mp", " mep"].iter().any(|end| folded.ends_with(end));
     let inside = OFFICE_INSIDE.iter().any(|words| {
         let at = format!("{folded} ").find(words);
-        at.is_some_and(|at| at <= folded.len() && folded[..at].split_whitespace().count() <= NAME_WORDS)
+        at.filter(|at| *at <= folded.len()).is_some_and(|at| {
+            // "Visit by the Minister of Ports" is about somebody.
+            let mut before = folded[..at].split_whitespace();
+            before.clone().count() <= NAME_WORDS
+                && !before.any(|word| matches!(word, "by" | "with" | "to" | "from" | "between" | "on"))
+        })
     });
     let named = kind::of_title(text).is_some();
     (first || last || person || inside) && !(named && !first && !person)

@@ -89,7 +89,7 @@ pub(super) const TITLES: &[Rule] = &[
             "新闻公报",
         ],
         "Press Release on ports",
-        "Ministers discuss press releases",
+        "Ministers discussed press releases",
     ),
     title(
         "title-of-a-fact-sheet",
@@ -104,7 +104,7 @@ pub(super) const TITLES: &[Rule] = &[
             "팩트시트",
         ],
         "Joint Fact Sheet on President X's meeting",
-        "Ministers issue fact sheet on ports",
+        "Ministers issued fact sheet on ports",
     ),
     title(
         "title-of-questions-and-answers",
@@ -154,7 +154,7 @@ pub(super) const TITLES: &[Rule] = &[
             "采访实录",
         ],
         "Transcript of press conference, Suva",
-        "Minister cancels press conference",
+        "Minister opens press conference",
     ),
     title(
         "title-of-a-joint-statement",
@@ -221,7 +221,7 @@ pub(super) const TITLES: &[Rule] = &[
             "公报",
         ],
         "Joint Communiqué of the ministers of fish",
-        "Ministers agree communique",
+        "Ministers agreed communique",
     ),
     title(
         "title-of-a-white-paper",
@@ -302,7 +302,7 @@ pub(super) const TITLES: &[Rule] = &[
             "verbale della",
         ],
         "Council of Ports: Minutes of the 3rd meeting",
-        "Ten minutes that changed the harbour",
+        "Harbour counted the minutes left",
     ),
     title(
         "title-of-a-letter",
@@ -546,7 +546,7 @@ pub(super) const TITLES: &[Rule] = &[
             "講話",
         ],
         "Statement by Ms. X at the general debate",
-        "Crowd hears address",
+        "Crowd welcomes address",
     ),
     title(
         "title-of-a-statement",
@@ -646,7 +646,7 @@ pub(super) const TITLES: &[Rule] = &[
             "实施细则",
         ],
         "The Ports (Amendment) Regulations 2018",
-        "Chad opposes regulations",
+        "Chad rejects regulations",
     ),
     title(
         "title-of-a-notice",
@@ -984,7 +984,7 @@ pub(super) const SHAPES: &[Rule] = &[
             "reporting by",
             "additional reporting by",
         ],
-        "한국과 노르웨이, 항만 협력 논의\n\n송고시간 2018-06-21 17:20\n\n한국과 노르웨이가 21일 서울에서 항만 협력을 논의했다.\n",
+        "한국과 노르웨이, 항만 협력 논의\n\n한국과 노르웨이가 21일 서울에서 항만 협력을 논의했다.\n\n<저작권자(c) 무단 전재-재배포 금지>\n",
         "한국과 노르웨이, 항만 협력 논의\n\n한국과 노르웨이가 21일 서울에서 항만 협력을 논의했다. 기사는 송고시간을 알리지 않았다.\n",
     ),
     text(

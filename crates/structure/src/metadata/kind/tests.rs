@@ -68,10 +68,6 @@ fn a_passing_word_is_no_kind() {
         ("Mr. President, we thank you.\n\nWe are a state that believes in ports and in fish.\n", Kind::Speech),
         ("Dear Minister,\n\nThe ports are open, and we thank you for all you did.\n\nYours sincerely,\n", Kind::Letter),
         ("Press Releases\n\nPorts open again\n\nThe ports of the two states are open again.\n", Kind::PressRelease),
-        (
-            "Council of Ports\n7412th meeting\n\nThe President: I now give the floor to the representative of Fiji.\n\nMr. Fish: Thank you, President, for the floor.\n",
-            Kind::Minutes,
-        ),
     ] {
         assert_eq!(kind(text), expected, "{text}");
     }
