@@ -394,8 +394,8 @@ const COLUMNS: &[(&str, &str)] = &[
     ),
     (
         "amounts",
-        "id,value,unit,payer,payer_id,receiver,receiver_id,purpose,date,status,document,passage,file,line_start,\
-         line_end,page,quote,rule",
+        "id,value,value_max,unit,sign,payer,payer_id,receiver,receiver_id,purpose,date,status,basis,document,passage,file,\
+         line_start,line_end,page,quote,rule",
     ),
     ("links", "kind,from,to,from_file,from_line,to_file,to_line,score,difference,difference_kind,template,why"),
     ("anomalies", "kind,detail,document,passage,file,line_start,line_end,page,quote,rule"),

@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn no_printed_character_is_lost(text in documents()) {
-        let corpus = of(text.clone().into_bytes(), "x.md");
+        let corpus = of(text.clone().into_bytes(), "x.txt");
         prop_assert_eq!(check(&corpus), Vec::<String>::new());
         for body in &corpus.bodies {
             prop_assert_eq!(&body.text, &text, "the text is never changed");

@@ -282,7 +282,29 @@ impl Reader<'_, '_> {
         if self.begins_other(next, end, link, article, inside) {
             return None;
         }
-        Some(self.listed(end))
+        // "on Tackling the Climate Crisis at Home", "to Counter the Misuse of Spyware": what an instrument sets out to do goes on
+        // over small words.
+        let mut end = self.listed(end);
+        if link == "to" || scan.folded(next).ends_with("ing") {
+            while let Some(further) = self.over_small(end).filter(|further| further - at < LONGEST) {
+                end = further;
+            }
+        }
+        Some(end)
+    }
+
+    /// The end of the capitalised words after the small words at `at`, if they still belong to what is set out.
+    fn over_small(&self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let small =
+            |at: usize| scan.gap(at) == Gap::Space && Class::AimFiller.has(scan.folded(at)) && !scan.is_capital(at);
+        let next = (at..at + 3).find(|at| !small(*at)).unwrap_or(at + 3);
+        if next == at || scan.gap(next) != Gap::Space || !self.is_free(next) || is_opener(scan.folded(next)) {
+            return None;
+        }
+        let end = self.run(next);
+        let other = countries::at(scan, next).is_some() || self.begins_other(next, end, "of", true, true);
+        (!other).then_some(end)
     }
 
     /// True for what something is agreed "in" and no place: "Trade in Services".

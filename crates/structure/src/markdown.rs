@@ -181,10 +181,21 @@ impl Reader<'_> {
             TagEnd::CodeBlock => self.code = false,
             TagEnd::List(_) => self.lists -= 1,
             TagEnd::Item => {
-                self.items.pop();
+                if let Some(Some(start)) = self.items.pop() {
+                    self.keep_lone_mark(start);
+                }
             }
             TagEnd::FootnoteDefinition => self.notes -= 1,
             _ => {}
+        }
+    }
+
+    /// An item without words is its mark: a form that is answered by a dash says something.
+    fn keep_lone_mark(&mut self, start: usize) {
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let mark = line.trim_end();
+        if !mark.is_empty() && !mark.contains(char::is_whitespace) {
+            self.out.push(Draft::new(PassageKind::Paragraph, Span::new(start, start + mark.len())));
         }
     }
 
