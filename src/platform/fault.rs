@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 
 const SENTENCE: &str = "The application has stopped because of a fault in it. Nothing was changed, and nothing left this page. \
-    Reload the page to go on; the documents can be read below as plain text.";
+    Reload the page or open the overview to go on; the documents can be read below as plain text.";
 
 /// From now on a panic shows a card with its details and the documents as text.
 pub(crate) fn watch() {

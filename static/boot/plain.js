@@ -122,6 +122,20 @@ const plain = {
     says.textContent = message;
     fault.append(says);
     if (details) {
+      // A view that stops again after reloading would lock its reader in: the overview is another view.
+      const away = document.createElement('a');
+      away.href = '#/';
+      away.textContent = 'Open the overview';
+      away.addEventListener('click', (event) => {
+        event.preventDefault();
+        location.hash = '#/';
+        location.reload();
+      });
+      const line = document.createElement('p');
+      line.append(away);
+      fault.append(line);
+    }
+    if (details) {
       const more = document.createElement('details');
       const summary = document.createElement('summary');
       summary.textContent = 'Details';

@@ -4,6 +4,7 @@
 //! either read or named with the reason. It never fails and never panics; it opens no files itself
 //! and knows neither search nor page.
 
+mod guard;
 mod redact;
 mod source;
 
@@ -20,6 +21,8 @@ use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, Re
 use entente_formats::format::Format;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, metadata};
+
+use crate::guard::{Stage, run_stages};
 
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
@@ -61,21 +64,50 @@ pub fn ingest_each(
         ..Catalogue::default()
     };
     let mut bodies = Vec::new();
+    let mut numbers = Vec::new();
+    let mut unread = Vec::new();
+    let empty = catalogue.clone();
     for at in 0..count {
         match source(at).map(|source| contained(&source, settings)) {
             Some(Ok((record, body))) => {
                 catalogue.documents.push(record.into());
                 bodies.push(body);
+                numbers.push(at);
             }
-            Some(Err(unread)) => catalogue.unread.push(unread),
+            Some(Err(reason)) => unread.push((at, reason)),
             None => {}
         }
         progress(at + 1);
     }
-    entente_names::recognise(&mut catalogue, &mut bodies, &settings.names);
-    entente_facts::derive(&mut catalogue, &mut bodies);
+    // The documents of these numbers, read anew after a stage has stopped over them.
+    let gather = |numbers: &[usize]| {
+        let mut catalogue = empty.clone();
+        let mut bodies = Vec::new();
+        for (record, body) in numbers.iter().filter_map(|at| contained(&source(*at)?, settings).ok()) {
+            catalogue.documents.push(record.into());
+            bodies.push(body);
+        }
+        (catalogue, bodies)
+    };
+    let names = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
+        entente_names::recognise(catalogue, bodies, &settings.names);
+    };
+    let facts = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| entente_facts::derive(catalogue, bodies);
+    let stages = [Stage { fault: FAULT_OF_NAMES, run: &names }, Stage { fault: FAULT_OF_FACTS, run: &facts }];
+    let ((mut catalogue, bodies), left_out) = run_stages(numbers, &gather, (catalogue, bodies), &stages);
+    unread
+        .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
+    unread.sort_by_key(|(at, _)| *at);
+    catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
     Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
 }
+
+/// What is said of a document over which the search for names stopped by a mistake of its own.
+pub const FAULT_OF_NAMES: &str = "the search for names stopped in it at an error of its own";
+/// What is said of a document over which the search for facts and links stopped by a mistake of its own.
+pub const FAULT_OF_FACTS: &str = "the search for facts and links stopped in it at an error of its own";
+/// What to do about a mistake of ours.
+const REPORT: &str = "Report the file to the makers of Entente; the other documents are read without it.";
 
 /// What is said of a document at which a reader stopped by a mistake of its own.
 pub const FAULT: &str = "its reader stopped at an error of its own";

@@ -107,6 +107,11 @@ fn a_fault_of_the_application_shows_a_card_and_the_documents_stay_legible() {
         browser.wait(
             "document.querySelector('main li details[open] pre').innerText.includes('Cyber Policy Consultation')",
         );
+        // Another view is not at fault: the way to it stands on the card.
+        browser.run("document.querySelector('[role=alert] a').click()", json!([]));
+        browser.wait(
+            "location.hash === '#/' && !document.querySelector('[role=alert]') && document.querySelector('main h1')",
+        );
     }
 }
 
