@@ -13,6 +13,7 @@ mod explain;
 mod form;
 mod gather;
 mod governed;
+mod languages;
 mod lexicon;
 mod make;
 mod occasion;
@@ -22,8 +23,8 @@ mod reported;
 mod resolve;
 mod restate;
 mod series;
+mod speakers;
 mod speech;
-mod tongues;
 mod view;
 mod voice;
 
@@ -82,7 +83,7 @@ fn document(view: &View, form: &form::Form) -> Found {
     let answers = answers::read(view, form);
     let mut statements: Vec<(usize, Statement)> = answers.statements.iter().cloned().enumerate().collect();
     let mut drafts = Vec::new();
-    let mut discourse = speech::Discourse::default();
+    let mut discourse = speech::Discourse::of(view);
     let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
     for at in view.passages() {
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);

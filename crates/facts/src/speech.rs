@@ -2,18 +2,20 @@
 //!
 //! A sentence is a statement where a verb of the [`lexicon`] stands behind somebody who can speak. Verbs that share
 //! a subject ("committed to maintain … and approved a reform") are several statements on one sentence. A paragraph that
-//! begins with its verb is said by the text's own [`voice`]; other languages are read by [`tongues`].
+//! begins with its verb is said by the text's own [`voice`]; other languages are read by [`languages`].
 
 use std::ops::Range;
 
 use entente_corpus::{DocumentKind, EngagementKind, Modality, Party, PassageKind, Statement};
+use entente_language::Tag;
 
 use super::actors::{self, Subject};
 use super::governed;
+use super::languages;
 use super::lexicon::{self, Act, COMMITTED, Form, PLANNED};
 use super::make;
 use super::reported;
-use super::tongues;
+use super::speakers::{Floor, Source, Speaker};
 use super::view::{Sentence, View};
 use super::voice::{self, Voice};
 
@@ -60,6 +62,8 @@ pub(super) enum By {
 /// What a passage takes over from those before it.
 #[derive(Default)]
 pub(crate) struct Discourse {
+    /// Who has the floor at each place.
+    floor: Floor,
     /// Who speaks in the text so far.
     voice: Option<Voice>,
     /// Who "they" are, and the section in which they were named.
@@ -82,10 +86,15 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
             continue;
         }
         let lead = if n == 0 { voice::lead(sentence, voice.is_some()) } else { None };
-        let said = tongues::said(sentence).map_or_else(|| english(sentence, lead), |said| vec![said]);
+        let said = languages::said(sentence).unwrap_or_else(|| english(sentence, lead));
         for found in &said {
-            if let Some(parties) = Parties::of(view, sentence, found, before.as_ref(), voice) {
-                out.extend(statement(view, sentence, found, &parties));
+            let floor = discourse.floor.at(at, found.place());
+            if let Some(parties) = Parties::of(view, sentence, found, before.as_ref(), voice, floor) {
+                let mut said = statement(view, sentence, found, &parties);
+                if let (Some(said), Some(rule)) = (said.as_mut(), parties.rule) {
+                    rule.clone_into(&mut said.rule);
+                }
+                out.extend(said);
             }
         }
         let subject = said.iter().rev().find_map(|found| match &found.by {
@@ -100,7 +109,21 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
     discourse.listed(view, at, sentences.last(), out, here);
 }
 
+impl Said {
+    /// The byte by which it is known whose words these are: that of the subject, which may stand in another's.
+    fn place(&self) -> usize {
+        match &self.by {
+            By::Subject(subject) => subject.range.start,
+            By::Voice | By::Nobody => self.verb.start,
+        }
+    }
+}
+
 impl Discourse {
+    pub(crate) fn of(view: &View) -> Self {
+        Self { floor: Floor::of(view), ..Self::default() }
+    }
+
     /// Takes note of a heading that names who speaks below it: "The Committee:".
     pub(crate) fn headed(&mut self, view: &View, at: u32) {
         if view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading) {
@@ -182,6 +205,8 @@ struct Parties {
     actor: Option<Party>,
     /// Bytes of the speaker, where it stands in the sentence.
     words: Option<Range<usize>>,
+    /// The rule by which the speaker is known, where that is not the sentence's own.
+    rule: Option<&'static str>,
 }
 
 impl Parties {
@@ -192,10 +217,16 @@ impl Parties {
         found: &Said,
         before: Option<&Antecedent>,
         voice: Option<&Voice>,
+        floor: Option<&Speaker>,
     ) -> Option<Self> {
         let subject = match &found.by {
             By::Nobody => return Some(Self::default()),
             By::Voice => {
+                // "We, the Ministers of …,": the lead says who they are.
+                let unnamed = voice.is_none_or(|voice| is_pronoun_of_us(voice.party.span.of(&view.body.text)));
+                if let Some(floor) = floor.filter(|_| unnamed) {
+                    return Some(Self::from_floor(floor, found, Some(floor.party)));
+                }
                 let speaker = voice.map(|voice| voice.party);
                 let actor = speaker.filter(|_| found.act.is_of_deeds());
                 return Some(Self { speaker, actor, ..Self::default() });
@@ -204,6 +235,9 @@ impl Parties {
         };
         let own = subject.clone();
         let is_it = sentence.text[subject.range.clone()].eq_ignore_ascii_case("it");
+        if let Some(told) = Self::of_floor(view, sentence, found, subject, before, floor) {
+            return Some(told);
+        }
         // Whom "it" means a sentence before must have told, or who reports.
         if is_it && before.is_none_or(|before| before.plural) && reported::reporter(sentence, subject).is_none() {
             return None;
@@ -235,8 +269,77 @@ impl Parties {
                 .and_then(|(range, entity)| Some(Party { span: view.span(sentence.passage, range)?, entity })),
             actor: if found.act.is_of_deeds() { party(&actor) } else { None },
             words: Some(speaker.range),
+            rule: None,
         })
     }
+}
+
+impl Parties {
+    /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever tells of what another does.
+    fn of_floor(
+        view: &View,
+        sentence: &Sentence,
+        found: &Said,
+        subject: &Subject,
+        before: Option<&Antecedent>,
+        floor: Option<&Speaker>,
+    ) -> Option<Self> {
+        let floor = floor?;
+        let words = &sentence.text[subject.range.clone()];
+        if is_pronoun_of_us(words) {
+            return Some(Self {
+                words: Some(subject.range.clone()),
+                ..Self::from_floor(floor, found, Some(floor.party))
+            });
+        }
+        let own = || Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity });
+        if is_ours(words) {
+            let actor = floor.on_behalf_of.or_else(own);
+            return Some(Self { words: Some(subject.range.clone()), ..Self::from_floor(floor, found, actor) });
+        }
+        let tells = match floor.source {
+            Source::Quotation => true,
+            // Whoever has the floor tells of deeds; what another has said, that other says.
+            Source::Turn | Source::Speech => found.act.is_of_deeds() && reported::reporter(sentence, subject).is_none(),
+            Source::JointText => false,
+        };
+        let meant = before.filter(|before| before.is_meant(sentence, subject)).map(|before| before.party);
+        let unknown = is_pronoun(sentence, subject) && meant.is_none();
+        (tells && !unknown).then(|| Self::from_floor(floor, found, meant.or_else(own)))
+    }
+
+    fn from_floor(floor: &Speaker, found: &Said, actor: Option<Party>) -> Self {
+        Self {
+            speaker: Some(floor.party),
+            on_behalf_of: floor.on_behalf_of,
+            actor: actor.filter(|_| found.act.is_of_deeds()),
+            words: None,
+            rule: Some(floor.source.rule()),
+        }
+    }
+}
+
+/// "We", "I": whoever has the floor.
+fn is_pronoun_of_us(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "we" | "i" | "nous" | "je" | "j")
+}
+
+/// "My country", "our government": for whom whoever has the floor speaks.
+fn is_ours(words: &str) -> bool {
+    const OURS: &[&str] = &[
+        "country",
+        "nation",
+        "government",
+        "delegation",
+        "ministry",
+        "department",
+        "administration",
+        "state",
+        "economy",
+    ];
+    let mut words = words.split_whitespace();
+    let own = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "my" | "our"));
+    own && words.next_back().is_some_and(|word| OURS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The statements of an English sentence; `lead` is one that its paragraph begins with.
@@ -255,7 +358,7 @@ fn english(sentence: &Sentence, lead: Option<(Said, usize)>) -> Vec<Said> {
         // "The President's promise", "issued a proposed rule": nouns and what is said of them.
         let before = at.checked_sub(1).map_or("", |before| folded[before]);
         let owned = before == "s" && form == Some(Form::Base);
-        if owned || matches!(before, "a" | "an") {
+        if owned || matches!(before, "a" | "an") || at == last && is_noun(sentence, at, form) {
             continue;
         }
         if form == Some(Form::Gerund) && out.last().is_none_or(|said| said.form != form) {
@@ -301,6 +404,17 @@ fn is_content(sentence: &Sentence, act: Act, by: &By) -> bool {
     act.modality == Modality::MeasureUndertaken
         && led
         && matches!(judged(), Some(Modality::Agreement | Modality::Assessment))
+}
+
+/// "Took notes", "issues notes": a noun as its neighbours say, with the letters of a verb.
+fn is_noun(sentence: &Sentence, at: usize, form: Option<Form>) -> bool {
+    if !matches!(form, Some(Form::Third | Form::Base)) {
+        return false;
+    }
+    let tag = |at: usize| sentence.parse().parsed.tag(at);
+    let behind_verb = at.checked_sub(1).and_then(tag).is_some_and(|tag| matches!(tag, Tag::Verb(..)));
+    // What a verb stands right before is its object, where no second verb is joined to it.
+    behind_verb && matches!(tag(at), Some(Tag::Noun | Tag::Adjective))
 }
 
 /// True where the verb of `said` is led by "shall", "will" and the like.
