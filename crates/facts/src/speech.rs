@@ -413,6 +413,13 @@ fn is_noun(sentence: &Sentence, at: usize, form: Option<Form>) -> bool {
     }
     let tag = |at: usize| sentence.parse().parsed.tag(at);
     let behind_verb = at.checked_sub(1).and_then(tag).is_some_and(|tag| matches!(tag, Tag::Verb(..)));
+    // "The bank issues notes": no plural has a verb in the singular.
+    let before = at.checked_sub(1).and_then(|before| sentence.words.get(before)).map_or("", |word| word.text);
+    let linked = (2..=4).any(|n| at.checked_sub(n).is_some_and(|at| matches!(sentence.word(at), "of" | "on" | "for")));
+    let plural = before.ends_with('s') && !before.ends_with("ss") && before.len() > 3 && !linked;
+    if form == Some(Form::Third) && plural && before.chars().all(char::is_lowercase) {
+        return true;
+    }
     // What a verb stands right before is its object, where no second verb is joined to it.
     behind_verb && matches!(tag(at), Some(Tag::Noun | Tag::Adjective))
 }

@@ -43,7 +43,7 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
         let office = OFFICES.contains(&words[end].folded.as_str());
         // "Minister for Foreign Affairs", "Ministre des Affaires": what an office is for belongs to it.
         if gap.contains([':', ';', '(', '–', '—', '\n', '“', '"', '|'])
-            || ELSEWHERE.contains(&next) && !(office && matches!(next, "in" | "on"))
+            || ELSEWHERE.contains(&next) && words[end + 1].text != "A" && !(office && matches!(next, "in" | "on"))
         {
             break;
         }
@@ -73,7 +73,8 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
     };
     let most = words.len().min(120);
     if words.first()?.folded == "we" && gap(0).trim_start().starts_with([',', '–', '—']) {
-        let end = (1..most).find(|at| gap(*at).trim_start().starts_with([',', ':', '–', '—']) && verbal(at + 1))?;
+        let end = (1..most)
+            .find(|at| gap(*at).trim_start_matches([')', ' ']).starts_with([',', ':', '–', '—']) && verbal(at + 1))?;
         let first = 1 + usize::from(words.get(1).is_some_and(|word| word.folded == "the"));
         return Some(words.get(first)?.start..words[end].end);
     }
@@ -93,7 +94,9 @@ pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
     }) {
         return party_behind(text, words, by + 1);
     }
-    let first = usize::from(words.first().is_some_and(|word| ARTICLES.contains(&word.folded.as_str())));
+    let first = usize::from(
+        words.first().is_some_and(|word| word.folded == "title" || ARTICLES.contains(&word.folded.as_str())),
+    );
     (first < joint).then(|| words[first].start..words[joint - 1].end)
 }
 

@@ -9,7 +9,7 @@ mod quotations;
 mod turns;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{DocumentKind, EntityKind, Party, PassageKind};
@@ -164,7 +164,9 @@ fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>> {
                 Shape::Titled | Shape::Capitals => true,
                 // Inside a paragraph only a title or capital letters show a label.
                 Shape::Name => {
-                    start == 0 && actors_in(view, at, &label.outside).any(|name| covers(name, &label.outside))
+                    let several = text[label.outside.clone()].contains(' ');
+                    start == 0
+                        && (several || actors_in(view, at, &label.outside).any(|name| covers(name, &label.outside)))
                 }
             };
             if fits {
@@ -182,10 +184,25 @@ fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>> {
         actors_in(view, found.passage, &found.label.outside)
             .any(|name| !is_person(name) && covers(name, &found.label.outside))
     };
+    // Names that stand before brackets, or in those of an office.
+    let introduced: BTreeSet<String> = found
+        .iter()
+        .filter(|found| !found.label.brackets.is_empty())
+        .flat_map(|found| {
+            let offices = found.label.brackets.iter().filter(|_| found.label.is_office);
+            let inside = offices.filter_map(|range| view.text(found.passage).get(range.clone())).map(fold);
+            inside.chain((!found.label.is_office).then(|| found.key.clone())).collect::<Vec<_>>()
+        })
+        .collect();
     let strong = |found: &Found| match found.label.shape {
         Shape::Titled => true,
         Shape::Capitals => !is_state(found) && counts.get(found.key.as_str()).is_some_and(|count| *count >= 2),
-        Shape::Name => !is_state(found),
+        // "Owen Smith (Ponty):", a person's name, and what another label names so.
+        Shape::Name => {
+            let range = &found.label.outside;
+            let person = actors_in(view, found.passage, range).any(|name| is_person(name) && covers(name, range));
+            !is_state(found) && (person || introduced.contains(&found.key))
+        }
     };
     let persons = found.iter().filter(|found| strong(found)).count();
     let states = found.iter().filter(|found| is_state(found)).count();
@@ -227,10 +244,10 @@ fn covers(name: &Named, outside: &Range<usize>) -> bool {
     name.range.start <= outside.start + 1 && outside.end <= name.range.end + 1
 }
 
-/// Whom the labels of a document name, so that those that say less are understood: "Mr. Hale" after "Mr. John Hale".
+/// Whom the labels of a document name, so that those that say less are understood: an office after "The President (Mary Brown)".
 #[derive(Default)]
 struct Known {
-    /// By the label's words, and by the last of them.
+    /// By the label's words, and by the name in them. A surname alone may be another's.
     parties: BTreeMap<String, Option<(Party, Option<Party>)>>,
 }
 
@@ -240,8 +257,7 @@ impl Known {
         for found in all {
             let Some(told) = told(view, found) else { continue };
             let name = fold(told.0.span.of(&view.body.text));
-            let surname = name.split_whitespace().next_back().unwrap_or("").to_owned();
-            for key in [found.key.clone(), name, surname] {
+            for key in [found.key.clone(), name] {
                 let same = |known: &Option<(Party, Option<Party>)>| {
                     known.is_some_and(|(party, _)| {
                         party.entity.is_some() && party.entity == told.0.entity
@@ -268,8 +284,7 @@ impl Known {
             let behalf = told.1.or(known.and_then(|known| known.1));
             return Some(speaker((told.0, behalf)));
         }
-        let last = found.key.split_whitespace().next_back().unwrap_or("");
-        let known = self.parties.get(&found.key).or_else(|| self.parties.get(last)).copied().flatten();
+        let known = self.parties.get(&found.key).copied().flatten();
         // The words of the label itself name who speaks, even where they name nothing that is known.
         let own = || party(view, found.passage, found.label.outside.clone(), None);
         match known {
@@ -530,7 +545,10 @@ fn bare_title<'v>(view: &'v View) -> Option<(&'v str, usize)> {
     if place.passage.is_some() {
         return None;
     }
-    Some((place.span.of(&view.body.text), place.span.start as usize))
+    let printed = place.span.of(&view.body.text);
+    // A field before the text: its name and its marks are no words of the title.
+    let title = printed.strip_prefix("title:").unwrap_or(printed).trim_start_matches([' ', '"', '\'']);
+    Some((title, place.span.start as usize + printed.len() - title.len()))
 }
 
 /// What a range of a title names, by the names that the text has elsewhere.
@@ -605,17 +623,23 @@ fn together(view: &View, at: u32, range: Range<usize>) -> Option<Party> {
 
 #[cfg(test)]
 mod tests {
-    use entente_ingest::{Settings, Source, ingest};
+    use entente_corpus::Catalogue;
+    use entente_ingest::{Settings, Source, read};
 
     /// `modality “verb” speaker rule` of each statement of a document.
     fn said(text: &str) -> Vec<String> {
         let source = Source { file: "a.md".to_owned(), bytes: text.as_bytes().to_vec() };
-        let mut corpus = ingest(&[source], &Settings::default());
-        crate::derive(&mut corpus.catalogue, &mut corpus.bodies);
-        let body = &corpus.bodies[0];
+        let settings = Settings::default();
+        let (record, body) = read(&source, &settings).expect("it is text");
+        let mut catalogue = Catalogue::default();
+        catalogue.documents.push(record.into());
+        let mut bodies = vec![body];
+        entente_names::recognise(&mut catalogue, &mut bodies, &settings.names);
+        crate::derive(&mut catalogue, &mut bodies);
+        let body = &bodies[0];
         let told = |found: &entente_corpus::Statement| {
             let speaker = found.speaker.map_or("-", |party| {
-                let entity = party.entity.and_then(|at| corpus.catalogue.entities.get(at as usize));
+                let entity = party.entity.and_then(|at| catalogue.entities.get(at as usize));
                 entity.map_or(party.span.of(&body.text), |entity| entity.name.as_str())
             });
             let verb = found.verb.map_or("-", |verb| verb.of(&body.text));
@@ -632,7 +656,8 @@ mod tests {
                  The Secretary to the Treasury (Mary Brown): I am grateful. We will publish a review in May.\n\n\
                  Paul Green: That is not enough.\n\nMary Brown: We shall spend USD 3 million on the port.\n",
                 &[
-                    "measure-planned “will publish” Mary Brown speaker-of-turn",
+                    "need “ask the Minister for” Paul Green speaker-of-turn",
+                    "commitment “will publish” Mary Brown speaker-of-turn",
                     "commitment “shall spend” Mary Brown speaker-of-turn",
                 ],
             ),

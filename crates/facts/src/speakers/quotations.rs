@@ -113,6 +113,12 @@ fn behind(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     if gap.trim_start_matches(['”', '"', '»', '“', '」', ',', ' ', '\u{a0}']).starts_with(['.', '!', '?']) {
         return None;
     }
+    // "“….” The Minister left": the quotation ended its sentence.
+    if text[..range.start].trim_end_matches(['”', '"', '»']).ends_with('.')
+        && first.text.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
     let verb = here.iter().take(SUBJECT).position(|word| SAYING.contains(&word.folded.as_str()))?;
     if here[verb].start >= ends {
         return None;
@@ -139,7 +145,7 @@ fn before(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     let begins = (0..here.len().saturating_sub(1))
         .rev()
         .find(|at| ends_sentence(text, here, *at))
-        .map_or(begins, |at| begins.max(here[at].end));
+        .map_or(begins, |at| begins.max(here[at + 1].start));
     let verb = here.iter().rposition(|word| SAYING.contains(&word.folded.as_str()))?;
     // "Said in Oslo on Monday that “…”": the verb is near.
     if here.len() - verb > SUBJECT || here[verb].start <= begins {
@@ -174,7 +180,7 @@ mod tests {
             ("“We will send ten teachers,” the Minister said in Oslo.", &[Some("the Minister ")]),
             ("“We will send ten teachers.” – A. Brown, Minister of Trade", &[Some("A. Brown, Minister of Trade")]),
             ("The Minister said: “We will send ten teachers.”", &[Some("The Minister ")]),
-            ("It rained. The Minister added that “we will send ten teachers”.", &[Some(" The Minister ")]),
+            ("It rained. The Minister added that “we will send ten teachers”.", &[Some("The Minister ")]),
             (
                 "\"We will send ten teachers,\" said A. Brown. \"We will pay for them,\" he added.",
                 &[Some(" A. Brown"), Some("he ")],

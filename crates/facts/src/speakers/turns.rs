@@ -62,6 +62,9 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     if !proper || !capital(words[0]) {
         return None;
     }
+    if matches!(bare[0].as_str(), "they" | "we" | "he" | "she" | "it" | "i" | "you") {
+        return None;
+    }
     let holds = |list: &[&str], word: &String| list.contains(&word.as_str());
     let article = holds(ARTICLES, &bare[0]);
     let office = bare.iter().any(|word| holds(OFFICES, word) || word.split('-').any(|part| OFFICES.contains(&part)));
@@ -71,9 +74,9 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
         || office && (named_behind || words.len() == 1);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
-    let sentence = said.contains(". ")
-        || said.trim_end().ends_with(['.', '?', '!', '"', '”', '»', ')', '…', ':'])
-        || said.split_whitespace().nth(FEWEST_SAID - 1).is_some();
+    // The words are counted first: what follows may be a line of megabytes.
+    let sentence = said.split_whitespace().nth(FEWEST_SAID - 1).is_some()
+        || said.trim_end().ends_with(['.', '?', '!', '"', '”', '»', ')', '…', ':']);
     let shape = match (titled, capitals) {
         (true, _) => Shape::Titled,
         (_, true) => Shape::Capitals,
