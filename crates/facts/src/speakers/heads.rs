@@ -42,7 +42,8 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
         let next = words[end + 1].folded.as_str();
         let office = OFFICES.contains(&words[end].folded.as_str());
         // "Minister for Foreign Affairs", "Ministre des Affaires": what an office is for belongs to it.
-        if gap.contains([':', ';', '(', '–', '—', '\n', '“', '"', '|'])
+        if gap.contains("  ")
+            || gap.contains([':', ';', '(', '–', '—', '\n', '“', '"', '|'])
             || ELSEWHERE.contains(&next) && words[end + 1].text != "A" && !(office && matches!(next, "in" | "on"))
         {
             break;

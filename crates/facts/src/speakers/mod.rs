@@ -65,11 +65,14 @@ pub(crate) struct Speaker {
     pub(crate) source: Source,
 }
 
+/// The quotations of one passage, each with who speaks in it.
+type Quoted = Vec<(Range<usize>, Option<Speaker>)>;
+
 /// Who speaks at each place of one document.
 #[derive(Default)]
 pub(crate) struct Floor {
     /// Quotations of each passage, in their order.
-    quotations: BTreeMap<u32, Vec<(Range<usize>, Option<Speaker>)>>,
+    quotations: BTreeMap<u32, Quoted>,
     /// Places at which somebody takes the floor or leaves it.
     turns: BTreeMap<(u32, usize), Option<Speaker>>,
     /// Who speaks in the whole document.
@@ -338,8 +341,8 @@ fn behalf(view: &View, found: &Found) -> Option<Party> {
 // Quotations
 
 /// The quotations of a document, with who speaks in each.
-fn read_quotations(view: &View) -> BTreeMap<u32, Vec<(Range<usize>, Option<Speaker>)>> {
-    let mut out: BTreeMap<u32, Vec<(Range<usize>, Option<Speaker>)>> = BTreeMap::new();
+fn read_quotations(view: &View) -> BTreeMap<u32, Quoted> {
+    let mut out: BTreeMap<u32, Quoted> = BTreeMap::new();
     let mut last: Option<Speaker> = None;
     let mut open: Option<(u32, Option<Speaker>)> = None;
     for at in view.passages().filter(|at| !view.is_mute(*at)) {
