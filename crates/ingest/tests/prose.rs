@@ -261,7 +261,7 @@ fn who_we_are_and_what_limits_a_promise_may_be_put_in_between() {
         &[
             (
                 "We, the governments of Australia, Canada, and Peru, recognize the threat.",
-                &["assessment noted “recognize” We for -"],
+                &["assessment noted “recognize” governments of Australia, Canada, and Peru for -"],
             ),
             (
                 "We are committed, where applicable and subject to national law, to implementing the principles.",
@@ -510,7 +510,7 @@ fn parties_named_at_length_and_what_is_under_way_are_read() {
         &[
             (
                 "We, the governments of Fiji, Samoa, and Tonga, recognize the harm done by drift nets.",
-                &["assessment noted “recognize” We for -"],
+                &["assessment noted “recognize” governments of Fiji, Samoa, and Tonga for -"],
             ),
             // A list of parties alone says nothing.
             ("We, the governments of Fiji, Samoa, and Tonga, with thanks to Kenya.", &[]),

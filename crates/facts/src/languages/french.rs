@@ -119,6 +119,8 @@ const ROLES: &[&str] = &[
     "secretaire",
 ];
 const PRONOUNS: &[&str] = &["nous", "ils", "elles", "il", "elle", "je", "j"];
+/// Auxiliaries, after which a participle stands.
+const AUXILIARIES: &[&str] = &["a", "ai", "ont", "est", "sont", "suis", "avons", "sommes", "ete"];
 /// Words of a subject, at most.
 const SUBJECT: usize = 9;
 
@@ -188,7 +190,8 @@ fn act(sentence: &Sentence, at: usize) -> Option<Act> {
     let word = sentence.word(at);
     let before = sentence.word(at - 1);
     let next = sentence.word(at + 1);
-    let row = VERBS.iter().find(|row| row.present.contains(&word));
+    // Without its accent "engagé" is written as "engage": after an auxiliary it is the participle.
+    let row = VERBS.iter().find(|row| row.present.contains(&word) && !AUXILIARIES.contains(&before));
     if let Some(row) = row {
         let reflexive = matches!(before, "s" | "se" | "nous");
         let follows = row.behind.is_empty() || row.behind.contains(&next);

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn a_label_is_told_from_other_words_with_a_colon() {
-        let cases: &[(&str, Option<(&str, Shape, &[&str])>)] = &[
+        type Told = (&'static str, Shape, &'static [&'static str]);
+        let cases: &[(&str, Option<Told>)] = &[
             ("Mr. Hale: Good afternoon.", Some(("Mr. Hale", Shape::Titled, &[]))),
             ("Ms. Li (China): We agree.", Some(("Ms. Li", Shape::Titled, &["China"]))),
             ("HON. M. BROWN.- I thank the House.", Some(("HON. M. BROWN", Shape::Titled, &[]))),
