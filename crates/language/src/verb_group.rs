@@ -472,9 +472,3 @@ impl VerbGroup {
         self.passive = false;
     }
 }
-
-/// True if the token is one that "not" or "never" makes of a clause before its verb.
-#[must_use]
-pub fn is_negation(tokens: &Tokens, at: usize) -> bool {
-    tokens.has(at, Class::Negation)
-}

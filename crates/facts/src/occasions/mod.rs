@@ -75,7 +75,7 @@ fn merge_same_clause(found: &mut Vec<EventDraft>) {
 }
 
 /// The day of the document, where a sentence says "today".
-fn today(view: &View, sentence: &Sentence, _clause: usize) -> Option<Fact<PartialDate>> {
+fn today(view: &View, sentence: &Sentence) -> Option<Fact<PartialDate>> {
     let date = view.date().filter(|date| matches!(date, PartialDate::At(point) if point.day.is_some()))?;
     let evidence = view.evidence(sentence.passage, sentence.range.clone())?;
     Some(Fact::new(date, Basis::Inferred, "today", evidence))

@@ -432,8 +432,8 @@ impl NounEvent<'_, '_> {
         if let Some(month) = month_of_document(self.view, self.sentence, slots, planned) {
             return Some(month);
         }
-        let told = told.filter(|told| told.telling != Telling::Aside && is_today(self.sentence, Some(told.clause)))?;
-        today(self.view, self.sentence, told.clause)
+        told.filter(|told| told.telling != Telling::Aside && is_today(self.sentence, Some(told.clause)))?;
+        today(self.view, self.sentence)
     }
 
     /// Partners that have a date each.

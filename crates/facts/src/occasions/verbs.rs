@@ -131,7 +131,7 @@ impl VerbEvent<'_, '_> {
         });
         let planned = status == EngagementStatus::Planned;
         let date = date.or_else(|| month_of_document(self.view, sentence, &slots, planned));
-        let date = date.or_else(|| today(self.view, sentence, self.at).filter(|_| is_today(sentence, Some(self.at))));
+        let date = date.or_else(|| today(self.view, sentence).filter(|_| is_today(sentence, Some(self.at))));
         // A habit without a word of repetition is no occasion: "the council meets in Oslo".
         if status == EngagementStatus::Recurring
             && (date.is_none() || verb.time == Time::Present && !self.is_headline())
@@ -262,8 +262,8 @@ impl VerbEvent<'_, '_> {
         if self.frame.needs("person") {
             let slot = object()?;
             let person = names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person);
-            let more = own().filter(|slot| slot.role == SlotRole::Object).count() > 1
-                || clause_has_predicate(slot, parse.tokens.len(), own().count());
+            let more =
+                own().filter(|slot| slot.role == SlotRole::Object).count() > 1 || is_predicated(slot, own().count());
             return (person && !more).then(|| (slot.phrase.clone(), None));
         }
         // A partner: the object, or who stands after "with"; those who meet among themselves need none.
@@ -385,6 +385,6 @@ fn closed(sentence: &Sentence, bytes: Range<usize>) -> Range<usize> {
 }
 
 /// "Called the plan fair": more stands after the object than a call has.
-fn clause_has_predicate(slot: &Slot, _tokens: usize, slots: usize) -> bool {
+fn is_predicated(slot: &Slot, slots: usize) -> bool {
     slots > 1 && slot.head + 1 < slot.phrase.end
 }

@@ -1,3 +1,5 @@
+//! What kind of document a title names, and which titles name none.
+
 use entente_corpus::DocumentKind;
 
 use super::of_title;
