@@ -38,22 +38,24 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
-    ingest_each(order.len(), &source, settings, progress)
+    ingest_each(order.len(), &source, settings, None, progress)
 }
 
 /// Reads `count` files one after the other, so that no two of them need be in memory at once. `source` gives the file of
-/// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice.
+/// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice. `check` is done
+/// with the whole at the end: where it stops by a panic, the document at which it does is left out as by any other stage.
 pub fn ingest_each(
     count: usize,
     source: &dyn Fn(usize) -> Option<Source>,
     settings: &Settings,
+    check: Option<Check>,
     progress: &mut dyn FnMut(usize),
 ) -> Corpus {
     if !settings.redact.kinds.is_empty() {
         // Names have to be found before they can be masked: everything is read twice.
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, &mut |_| {}));
-        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, progress);
+        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, &mut |_| {}));
+        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, progress);
     }
     let mut catalogue = Catalogue {
         schema: SCHEMA,
@@ -93,12 +95,30 @@ pub fn ingest_each(
         entente_names::recognise(catalogue, bodies, &settings.names);
     };
     let facts = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| entente_facts::derive(catalogue, bodies);
-    let stages = [Stage { fault: FAULT_OF_NAMES, run: &names }, Stage { fault: FAULT_OF_FACTS, run: &facts }];
+    let index = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
+        let Some(check) = check else { return };
+        let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
+        check(&corpus);
+        *catalogue = corpus.catalogue;
+        *bodies = corpus.bodies.into_iter().map(Late::into_inner).collect();
+    };
+    let stages = [
+        Stage { fault: FAULT_OF_NAMES, run: &names },
+        Stage { fault: FAULT_OF_FACTS, run: &facts },
+        Stage { fault: FAULT_OF_INDEX, run: &index },
+    ];
     let ((mut catalogue, bodies), left_out) = run_stages(numbers, &gather, (catalogue, bodies), &stages);
     unread
         .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
     unread.sort_by_key(|(at, _)| *at);
     catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
+    together(catalogue, bodies)
+}
+
+/// What is done with all documents once they are read, such as indexing them; it may stop by a panic.
+pub type Check<'a> = &'a dyn Fn(&Corpus);
+
+fn together(catalogue: Catalogue, bodies: Vec<Body>) -> Corpus {
     Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
 }
 
@@ -106,6 +126,8 @@ pub fn ingest_each(
 pub const FAULT_OF_NAMES: &str = "the search for names stopped in it at an error of its own";
 /// What is said of a document over which the search for facts and links stopped by a mistake of its own.
 pub const FAULT_OF_FACTS: &str = "the search for facts and links stopped in it at an error of its own";
+/// What is said of a document over which making the index stopped by a mistake of its own.
+pub const FAULT_OF_INDEX: &str = "making the search index stopped in it at an error of its own";
 /// What to do about a mistake of ours.
 const REPORT: &str = "Report the file to the makers of Entente; the other documents are read without it.";
 

@@ -222,3 +222,21 @@ fn marks_without_end_take_no_longer_than_their_length() {
         assert!(!body.passages.is_empty(), "{mark:?}");
     }
 }
+
+/// What is done with all documents together may stop over one of them: that one is left out, with the stage, and no other.
+#[test]
+fn a_document_that_stops_the_index_is_named_and_the_rest_is_read() {
+    let files = ["a.txt", "b.txt", "c.txt"];
+    let source = |at: usize| {
+        files.get(at).map(|file| Source { file: (*file).to_owned(), bytes: b"The two sides met.".to_vec() })
+    };
+    let stops = |corpus: &entente_corpus::Corpus| {
+        assert!(corpus.catalogue.documents.iter().all(|record| record.file != "b.txt"), "a mistake in the index");
+    };
+    let corpus = entente_ingest::ingest_each(3, &source, &Settings::default(), Some(&stops), &mut |_| {});
+    let read: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
+    assert_eq!(read, ["a.txt", "c.txt"]);
+    let unread: Vec<(&str, &str)> =
+        corpus.catalogue.unread.iter().map(|unread| (unread.file.as_str(), unread.reason.as_str())).collect();
+    assert_eq!(unread, [("b.txt", entente_ingest::FAULT_OF_INDEX)]);
+}

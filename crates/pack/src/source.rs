@@ -42,6 +42,8 @@ pub struct Reading {
     pub originals: bool,
     /// Rules of redaction beside those of `entente.toml`.
     pub redact: Vec<String>,
+    /// Make the search index once, so that a document at which that would stop is left out and named.
+    pub index: bool,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
@@ -69,7 +71,9 @@ pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, us
         }
     };
     let of = found.files.len();
-    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, &mut |done| progress(done, of));
+    let index = |corpus: &Corpus| drop(crate::pack::index(corpus));
+    let check: Option<entente_ingest::Check> = if reading.index { Some(&index) } else { None };
+    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &mut |done| progress(done, of));
     let mut pages: Vec<String> = Vec::new();
     for (at, unread) in left_out.into_inner() {
         match unread {

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone() };
+    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true };
     let mut loaded = folder(&arguments.folder, &reading, &mut |done, of| progress.at(done, of))?;
     progress.clear();
     name_remarks(&loaded);
