@@ -252,7 +252,7 @@ impl Tagger<'_> {
         }
         let before = self.tag_before(at);
         let known = inflections(word);
-        for found in &known {
+        for found in known {
             let verb = Some(found.verb);
             match found.form {
                 // "To **further** strengthen": an adverb before a verb is none itself.

@@ -59,32 +59,50 @@ pub struct Verb {
     participle: &'static str,
 }
 
-/// All verbs, and every form in order.
+/// All verbs.
+fn verbs() -> &'static [Verb] {
+    static VERBS_READ: OnceLock<Vec<Verb>> = OnceLock::new();
+    VERBS_READ.get_or_init(|| VERBS.lines().skip(1).filter_map(parse_row).collect())
+}
+
+/// Every written form, with what it can be.
 struct Table {
-    verbs: Vec<Verb>,
-    /// Form as written, place in `verbs`, which form it is. Sorted.
-    forms: Vec<(String, usize, Form)>,
+    /// Forms as written, sorted, each once, with the place of its first reading.
+    words: Vec<(String, usize)>,
+    /// The readings of all words, one word after the other, the likeliest first.
+    readings: Vec<Inflection>,
 }
 
 impl Table {
-    fn read() -> Self {
-        let verbs: Vec<Verb> = VERBS.lines().skip(1).filter_map(parse_row).collect();
-        let mut forms = Vec::with_capacity(verbs.len() * 5);
-        for (place, verb) in verbs.iter().enumerate() {
-            for (form, written) in written_forms(verb) {
-                forms.push((written, place, form));
-            }
+    fn build() -> Self {
+        let mut forms: Vec<(String, usize, Form)> = Vec::new();
+        for (place, verb) in verbs().iter().enumerate() {
+            forms.extend(written_forms(verb).into_iter().map(|(form, written)| (written, place, form)));
         }
         forms.sort();
         // A past form that is the participle too stands once, as past: whether it is finite only the sentence tells.
         forms.dedup_by(|b, a| a.0 == b.0 && a.1 == b.1 && (b.2 == Form::Participle || a.2 == b.2));
-        Self { verbs, forms }
+        forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
+        let mut table = Self { words: Vec::new(), readings: Vec::new() };
+        for (written, place, form) in forms {
+            if table.words.last().is_none_or(|(last, _)| *last != written) {
+                table.words.push((written, table.readings.len()));
+            }
+            table.readings.push(Inflection { verb: &verbs()[place], form });
+        }
+        table
+    }
+
+    fn find(&self, word: &str) -> &[Inflection] {
+        let Ok(at) = self.words.binary_search_by(|(known, _)| known.as_str().cmp(word)) else { return &[] };
+        let end = self.words.get(at + 1).map_or(self.readings.len(), |(_, next)| *next);
+        &self.readings[self.words[at].1..end]
     }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(Table::read)
+    TABLE.get_or_init(Table::build)
 }
 
 /// A line of the table; `None` if it has no lemma.
@@ -173,20 +191,14 @@ pub struct Inflection {
 /// of "find" and the base of "found"; the past comes first, since documents tell). Empty for a word that the table does not
 /// know.
 #[must_use]
-pub fn inflections(word: &str) -> Vec<Inflection> {
-    let table = table();
-    let from = table.forms.partition_point(|(form, _, _)| form.as_str() < word);
-    let same = table.forms[from..].iter().take_while(|(form, _, _)| form == word);
-    let mut out: Vec<Inflection> =
-        same.map(|(_, place, form)| Inflection { verb: &table.verbs[*place], form: *form }).collect();
-    out.sort_by_key(|inflection| std::cmp::Reverse(inflection.form));
-    out
+pub fn inflections(word: &str) -> &'static [Inflection] {
+    table().find(word)
 }
 
 /// The verb whose base form is `lemma`.
 #[must_use]
 pub fn verb(lemma: &str) -> Option<&'static Verb> {
-    inflections(lemma).into_iter().find(|found| found.form == Form::Base).map(|found| found.verb)
+    inflections(lemma).iter().find(|found| found.form == Form::Base).map(|found| found.verb)
 }
 
 #[cfg(test)]
