@@ -14,7 +14,7 @@ const TEXT: &str = "# <img src=x onerror=\"window.hacked=1\"> Title </title><scr
 #[test]
 fn nothing_of_a_document_its_name_or_a_link_runs_or_becomes_markup() {
     for engine in ENGINES {
-        let name = "a\"><img src=x onerror=window.hacked=1>.md";
+        let name = "a\"><img src=x onerror=window.hacked=1>.txt";
         let (_folder, page) = pack(&[(name, TEXT)], &["--title", "</title><script>window.hacked=1</script>"]);
         let mut browser = Browser::start(engine, &[]);
         open_page(&mut browser, &page, "#/");
