@@ -37,7 +37,7 @@ pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
         ("marionette.port", port.to_string()),
         // Under automation Firefox lets local pages read their neighbours; people's Firefox does not.
         ("security.fileuri.strict_origin_policy", "true".to_owned()),
-        // For [`LISTEN`], which is no part of Firefox.
+        // [`LISTEN`] is our own script. Firefox runs it in the parent process only with this preference.
         ("security.allow_parent_unrestricted_js_loads", "true".to_owned()),
         ("app.update.enabled", "false".to_owned()),
         ("datareporting.policy.dataSubmissionEnabled", "false".to_owned()),

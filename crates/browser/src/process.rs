@@ -45,7 +45,7 @@ impl Drop for Process {
     }
 }
 
-/// Where the first of `programs` that the search path has lies; the first one's name where it has none.
+/// The path of the first of `programs` that is found on the search path. The name of the first one if none is found.
 #[must_use]
 pub fn find(programs: &[&str]) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -113,7 +113,7 @@ impl Watch {
         format!("file://{}{fragment}", copy.display())
     }
 
-    /// Writes `page` with the watcher; where it lies.
+    /// Writes a copy of `page` that contains the watcher, and returns its path.
     fn copy(&self, path: &Path, page: &[u8]) -> PathBuf {
         // The whole path again: two pages of one name are two pages.
         let copy = self.folder.join(path.strip_prefix("/").unwrap_or(path));
@@ -143,7 +143,7 @@ pub fn is_watched(request: &str) -> bool {
     request.contains("AppleWebKit") && !request.contains("Chrome")
 }
 
-/// True where a request is for the script of a worker.
+/// True if a request asks for the script of a worker.
 #[must_use]
 pub fn is_worker(request: &str) -> bool {
     request.lines().any(|line| line.eq_ignore_ascii_case("sec-fetch-dest: worker"))

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 /// The temporary file that is being written.
 static TEMPORARY: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// Remembers the temporary file to remove, or that there is none any more.
+/// Sets the temporary file to remove on an interrupt. `None` clears it.
 pub(crate) fn watch(temporary: Option<&Path>) {
     *TEMPORARY.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = temporary.map(Path::to_owned);
 }

@@ -11,8 +11,8 @@ use crate::walk::SETTINGS;
 const MAX_NAME_BYTES: usize = 255;
 /// What stands for a character that the system does not have in names.
 const STAND_IN: &str = "_";
-/// Ends of names on which a desktop acts when it only shows the folder, or which it opens by running them. A document of
-/// such a name gets `.txt` after it.
+/// Extensions of desktop and Windows shell files: showing the folder is enough for the desktop to act on them, or opening
+/// them runs a program. A document with such a name gets `.txt` appended.
 const ACTED_ON: &[&str] =
     &[".desktop", ".library-ms", ".lnk", ".scf", ".search-ms", ".searchconnector-ms", ".url", ".website", ".webloc"];
 /// Names on which a desktop acts as well.

@@ -15,7 +15,7 @@ use entente_pack::{Loaded, PackError};
 use crate::progress::Progress;
 use crate::terminal::{complain, say};
 
-/// Reads `source` with a progress bar, and tells what is to be told of a folder.
+/// Reads `source` with a progress bar, and prints the remarks about a folder (what was left out, which settings were not used).
 pub(crate) fn load(source: &Path) -> Result<Loaded, PackError> {
     let progress = Progress::new();
     let loaded = entente_pack::load(source, &mut |done, of| progress.at(done, of));

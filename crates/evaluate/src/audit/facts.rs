@@ -77,7 +77,7 @@ pub struct Fact {
     pub place: String,
     /// The quote, white space folded.
     pub quote: String,
-    /// The sentence or sentences of the passage that the quote lies in.
+    /// The sentences of the passage that contain the quote.
     pub sentence: String,
 }
 
@@ -137,7 +137,7 @@ fn place(row: Item, folder: &str) -> String {
     out
 }
 
-/// The sentences of a passage that the quote contains or lies in; the whole passage if there is none.
+/// The sentences of a passage that share words with the quote. The whole passage if no sentence does.
 fn sentence_of(passage: &str, quote: &str) -> String {
     let wanted = Wording::of(quote);
     let all: Vec<&str> = sentences(passage).into_iter().filter_map(|range| passage.get(range)).collect();
