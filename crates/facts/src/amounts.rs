@@ -2,28 +2,17 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Amount, AmountStatus, EntityKind, Party};
+use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
 use entente_language::values::{self, AmountContext, Measure, find_amounts};
+use entente_language::{Factuality, Slot, Tag};
 
 use super::actors;
+use super::occasions::draft::Speakers;
+use super::occasions::frames::is_in_set;
+use super::occasions::parties::{complement_parties, subject_parties};
+use super::occasions::verbs::status_of_clause;
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
-
-const PAID: &[&str] = &[
-    "contributed",
-    "donated",
-    "paid",
-    "provided",
-    "gave",
-    "granted",
-    "disbursed",
-    "contribution",
-    "allocated",
-    "spent",
-    "invested",
-];
-const PLEDGED: &[&str] =
-    &["pledged", "pledges", "pledge", "committed", "commits", "will", "promised", "intends", "plans"];
 
 /// The amounts of the sentences of one passage.
 pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
@@ -32,8 +21,15 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
         let dates: Vec<Range<usize>> =
             sentence.dates.iter().map(|date| date.range.start - start..date.range.end - start).collect();
         let context = AmountContext { country: view.home.as_deref(), dates: &dates };
+        // What is said of the first of several amounts is said of all: "gave 5 million to A and 3 million to B".
+        let mut before: Option<(usize, Transfer)> = None;
         for printed in find_amounts(&sentence.tokens, context) {
-            out.extend(amount(view, sentence, &Measured::of(sentence, &printed)));
+            let found = Measured::of(sentence, &printed);
+            let transfer = (found.kind == MeasureKind::Money)
+                .then(|| find_transfer(view, sentence, &found).or_else(|| shared_transfer(sentence, &found, before)))
+                .flatten();
+            before = transfer.and_then(|transfer| Some((clause_of(sentence, &found)?, transfer)));
+            out.extend(amount(view, sentence, &found, transfer));
         }
     }
 }
@@ -88,7 +84,7 @@ fn in_date(sentence: &Sentence, at: usize) -> bool {
     sentence.dates.iter().any(|date| date.range.contains(&at))
 }
 
-fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> {
+fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<Transfer>) -> Option<Amount> {
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.range.clone())?;
     let mut amount = Amount {
         id: String::new(),
@@ -100,7 +96,8 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
         receiver: None,
         purpose: None,
         date: None,
-        status: (found.kind != MeasureKind::Money).then_some(AmountStatus::Count),
+        // A share counts nothing.
+        status: (found.kind == MeasureKind::Count).then_some(AmountStatus::Count),
         evidence,
         rule: match found.kind {
             MeasureKind::Money => "money",
@@ -109,36 +106,21 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
         }
         .to_owned(),
     };
+    let limit = is_limit(sentence, found);
     if found.kind != MeasureKind::Money {
+        if limit && found.kind == MeasureKind::Share {
+            amount.status = Some(AmountStatus::Threshold);
+        }
         return Some(amount);
     }
-    // The nearest verb before the number says what became of the money.
-    let before: Vec<&str> = (0..found.words.start).rev().take(22).map(|at| sentence.word(at)).collect();
-    let unsaid = super::reported::is_unsaid(&before, before.len()) || before.contains(&"not");
-    let near = before.iter().filter(|_| !unsaid).find_map(|word| {
-        if PLEDGED.contains(word) {
-            Some(AmountStatus::Pledged)
-        } else if PAID.contains(word) {
-            Some(AmountStatus::Paid)
-        } else {
-            None
-        }
-    });
-    let text = sentence.as_str().to_lowercase();
-    let close: Vec<&str> = before.iter().take(3).copied().collect();
-    let limit = close.contains(&"than")
-        || close.contains(&"exceeding")
-        || close.contains(&"least")
-        || text.contains("threshold");
-    amount.status =
-        if text.contains(" fee") { Some(AmountStatus::Fee) } else { near.or(limit.then_some(AmountStatus::Threshold)) };
-    if matches!(amount.status, Some(AmountStatus::Paid | AmountStatus::Pledged)) {
-        amount.payer = payer(view, sentence, found.range.start);
-        // "The membership will be valid … for US$100" is nobody's pledge.
-        if amount.payer.is_none() && before.contains(&"will") {
-            amount.status = None;
-        }
+    if let Some(transfer) = transfer {
+        amount.status = Some(transfer.status);
+        amount.payer = transfer.payer;
         amount.receiver = receiver(view, sentence, found.range.end);
+    } else if is_fee(sentence, found) {
+        amount.status = Some(AmountStatus::Fee);
+    } else if limit {
+        amount.status = Some(AmountStatus::Threshold);
     }
     let date = sentence.dates.iter().find(|date| {
         date.range.start >= found.range.end
@@ -151,16 +133,86 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured) -> Option<Amount> 
     Some(amount)
 }
 
-/// Who opens the sentence.
-fn payer(view: &View, sentence: &Sentence, until: usize) -> Option<Party> {
-    let opening: Vec<&Named> =
-        sentence.actors_in(&(sentence.range.start..until)).filter(|name| name.kind != EntityKind::Forum).collect();
-    let first = opening.first()?;
-    let before = sentence.text.get(sentence.range.start..first.range.start)?;
-    (before.split_whitespace().count() <= 6)
-        .then(|| view.span(sentence.passage, first.range.clone()))
-        .flatten()
-        .map(|span| Party { span, entity: Some(first.entity) })
+/// What a verb says becomes of an amount.
+#[derive(Clone, Copy)]
+struct Transfer {
+    status: AmountStatus,
+    payer: Option<Party>,
+}
+
+/// The clause that an amount stands in.
+fn clause_of(sentence: &Sentence, found: &Measured) -> Option<usize> {
+    sentence.parse().parsed.clause_at(found.words.start)
+}
+
+/// What the verb says whose object or subject the amount is: "pledged **EUR 5 million**", "**USD 2 million** was paid by Togo".
+/// The payer is the subject of that verb, or who stands after "by".
+fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<Transfer> {
+    let at = clause_of(sentence, found)?;
+    let parse = sentence.parse();
+    let clause = parse.parsed.clauses.get(at)?;
+    let verb = clause.verb.as_ref()?;
+    let pledges = is_in_set("pledges", verb.lemma()) || verb.governors.iter().any(|governor| governor.future);
+    let gift = (verb.tokens.end..found.words.start).any(|at| is_in_set("gifts", sentence.word(at)));
+    if !(pledges || is_in_set("pays", verb.lemma()) || gift && verb.lemma() == "make") {
+        return None;
+    }
+    if verb.passive {
+        if !clause.before_verb.contains(&found.words.start) {
+            return None;
+        }
+    } else if !is_direct_object(sentence, verb.tokens.end, found.words.start) {
+        return None;
+    }
+    let status = match (verb.factuality(), pledges) {
+        (Factuality::Negated | Factuality::Hypothetical, _) => return None,
+        (Factuality::Happened | Factuality::Present, false) => AmountStatus::Paid,
+        (Factuality::Happened | Factuality::Present, true) | (Factuality::Planned, _) => AmountStatus::Pledged,
+        // "By giving USD 5 million": the clause around it says whether that is so.
+        (Factuality::Open, pledges) => match status_of_clause(sentence, at)? {
+            EngagementStatus::Held if !pledges => AmountStatus::Paid,
+            _ => AmountStatus::Pledged,
+        },
+    };
+    let payer = if verb.passive {
+        let slots: Vec<&Slot> = clause.slots.iter().collect();
+        complement_parties(view, sentence, &slots, &["by"]).first().copied()
+    } else {
+        subject_parties(view, sentence, at, &Speakers::default()).first().copied()
+    };
+    Some(Transfer { status, payer })
+}
+
+/// "… and **270,000 dollars** to B": an amount after "and" in the clause of the one before.
+fn shared_transfer(sentence: &Sentence, found: &Measured, before: Option<(usize, Transfer)>) -> Option<Transfer> {
+    let (clause, transfer) = before?;
+    let first = sentence.words.partition_point(|word| word.end <= found.range.start);
+    let joined = first.checked_sub(1).is_some_and(|at| sentence.word(at) == "and");
+    (joined && clause_of(sentence, found) == Some(clause)).then_some(transfer)
+}
+
+/// True if nothing between the verb and the amount can govern the amount, but what makes it vague ("more than", "up to") or
+/// names it ("a contribution of").
+fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usize) -> bool {
+    let parse = sentence.parse();
+    (verb_end..amount).all(|at| match parse.parsed.tag(at) {
+        Some(Tag::Preposition | Tag::To) => is_in_set("before-amounts", sentence.word(at)),
+        Some(Tag::Coordinator | Tag::Subordinator | Tag::Relative) => false,
+        _ => true,
+    })
+}
+
+/// True if the words right before an amount make it a limit: "more than", "at least", "no greater than", "a minimum of".
+fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
+    let near =
+        (found.words.start.saturating_sub(3)..found.words.start).any(|at| is_in_set("limits", sentence.word(at)));
+    near || sentence.words.iter().any(|word| word.folded == "threshold")
+}
+
+/// True if the amount is what something costs: "a fee of USD 100", "valid for USD 100 as a fee".
+fn is_fee(sentence: &Sentence, found: &Measured) -> bool {
+    let near = found.words.start.saturating_sub(8)..(found.words.end + 8).min(sentence.words.len());
+    near.into_iter().any(|at| is_in_set("fees", sentence.word(at)))
 }
 
 /// "to the Trust Fund of the CGPCS".

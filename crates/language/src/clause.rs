@@ -169,12 +169,14 @@ impl Parser<'_> {
             }
             self.pending =
                 Some(Pending { tokens: marker..opening.start, inside: self.clauses.len(), kind, marker: Some(marker) });
-        } else if embedded && self.pending.is_none() && self.opens_subject(from..opening.start, first) {
-            let kind = ClauseKind::Main;
-            self.pending =
-                Some(Pending { tokens: from..opening.start, inside: self.clauses.len(), kind, marker: None });
-        } else if let Some(last) = self.clauses.last_mut() {
-            last.after_verb.end = opening.start.max(last.after_verb.start);
+        } else {
+            if embedded && self.pending.is_none() && self.opens_subject(from..opening.start, first) {
+                let (tokens, inside) = (from..opening.start, self.clauses.len());
+                self.pending = Some(Pending { tokens, inside, kind: ClauseKind::Main, marker: None });
+            }
+            if let Some(last) = self.clauses.last_mut() {
+                last.after_verb.end = opening.start.max(last.after_verb.start);
+            }
         }
         let resumed = group.finite && opening.kind == ClauseKind::Main && self.pending.is_some();
         let mut resumed_from = None;
@@ -185,6 +187,11 @@ impl Parser<'_> {
                 opening.marker = pending.marker;
                 if let Some(last) = self.clauses.last_mut() {
                     last.after_verb.end = group.tokens.start.max(last.after_verb.start);
+                }
+                // The words turn out to be the subject of this clause, and belong to none before it.
+                if let Some(before) = pending.inside.checked_sub(1).and_then(|at| self.clauses.get_mut(at)) {
+                    before.after_verb.end =
+                        before.after_verb.end.min(pending.tokens.start).max(before.after_verb.start);
                 }
                 resumed_from = Some(pending.inside);
                 let around = pending.inside.checked_sub(1).filter(|_| pending.kind != ClauseKind::Main);
@@ -228,7 +235,7 @@ impl Parser<'_> {
             || range
                 .clone()
                 .next()
-                .is_some_and(|at| matches!(self.tag(at), Some(Tag::Coordinator)) || self.tokens.gap(at) == Gap::Break);
+                .is_some_and(|at| matches!(self.tag(at), Some(Tag::Coordinator)) || self.tokens.follows_stop(at));
         starts_clause && self.subject_in(range).is_some()
     }
 
@@ -315,10 +322,7 @@ impl Parser<'_> {
             return opening;
         }
         // "…; the ministers met", "…: they agreed".
-        if let Some(at) = (from..start)
-            .rev()
-            .find(|at| self.tokens.gap(*at) == Gap::Break && *at > from || *at == from && self.is_break(from))
-        {
+        if let Some(at) = (from..start).rev().find(|at| self.tokens.follows_stop(*at) && *at > self.sentence.start) {
             opening.start = at;
             opening.kind = ClauseKind::Coordinate;
             opening.shares_subject = self.subject_in(at..start).is_none();
@@ -344,10 +348,6 @@ impl Parser<'_> {
             opening.shares_subject = true;
         }
         opening
-    }
-
-    fn is_break(&self, at: usize) -> bool {
-        self.tokens.gap(at) == Gap::Break && at > self.sentence.start
     }
 
     /// "After **the ministers met**": a preposition of time whose noun phrase is the subject of the verb right after it.
@@ -390,8 +390,7 @@ impl Parser<'_> {
             return None;
         }
         // "…, and the ministers met": a comma before it; else the only one, if a subject follows it.
-        let comma =
-            all.iter().copied().find(|at| self.tokens.gap(*at) == Gap::Comma || self.tokens.gap(*at) == Gap::Break);
+        let comma = all.iter().copied().find(|at| self.tokens.gap(*at) == Gap::Comma || self.tokens.follows_stop(*at));
         let candidate =
             comma.or_else(|| all.iter().copied().find(|at| self.noun_phrase_start(*at + 1, verb) == at + 1))?;
         self.subject_in(candidate + 1..verb).map(|_| candidate)

@@ -217,7 +217,7 @@ impl SlotReader<'_> {
             // ", B and C": every member must begin a phrase.
             let comma = end < limit && matches!(self.tokens.gap(end), Gap::Comma);
             let and = end < limit && matches!(self.tag(end), Some(Tag::Coordinator)) && !self.tokens.is(end, "but");
-            let close = end < limit && self.tokens.gap(end) != Gap::Break;
+            let close = end < limit && !self.tokens.follows_stop(end);
             if and
                 && close
                 && end + 1 < limit
@@ -276,7 +276,7 @@ impl SlotReader<'_> {
                 return true;
             }
             let of = self.tokens.is(at, "of") && self.tokens.gap(at) == Gap::Space;
-            if !of && !self.starts_phrase(at) || self.tokens.gap(at) == Gap::Break {
+            if !of && !self.starts_phrase(at) || self.tokens.follows_stop(at) {
                 return false;
             }
             at += 1;

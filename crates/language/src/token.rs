@@ -256,6 +256,14 @@ impl<'a> Tokens<'a> {
         self.tokens.get(at).map_or(Gap::Break, |token| token.gap)
     }
 
+    /// True if a mark that can end a clause stands before token `at`: a full stop, a semicolon, a colon, a dash. A currency
+    /// sign, a bracket or a quotation mark is none. True at the start of the text, too.
+    #[must_use]
+    pub fn follows_stop(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.gap(at) == Gap::Break && self.between(before).contains(['.', ';', ':', '!', '?', '—', '–', '…'])
+    }
+
     /// How token `at` is written; `None` outside.
     #[must_use]
     pub fn shape(&self, at: usize) -> Option<Shape> {
@@ -327,6 +335,14 @@ mod tests {
         assert_eq!(tokens.between(7), ", ");
         assert_eq!(tokens.between(10), "; ");
         assert_eq!((tokens.between(99), tokens.folded(99)), ("", ""));
+    }
+
+    #[test]
+    fn stops_are_told_from_other_marks() {
+        let tokens = tokenize("It met; they gave $5 million (\"all\"). End — so");
+        let stops: Vec<&str> =
+            (0..tokens.len()).filter(|at| tokens.follows_stop(*at)).map(|at| tokens.printed(at)).collect();
+        assert_eq!(stops, ["It", "they", "End", "so"]);
     }
 
     #[test]

@@ -387,7 +387,7 @@ impl Reader<'_> {
         (from..to).any(|at| {
             matches!(self.tag(at), Some(Tag::Relative | Tag::Subordinator))
                 || matches!(self.tag(at), Some(Tag::Coordinator)) && self.coordinates_verb(at, to)
-                || at > from && self.tokens.gap(at) == Gap::Break
+                || at > from && self.tokens.follows_stop(at)
                 || self.tokens.has(at, Class::Temporal) && self.tokens.has(at, Class::Subordinator)
         })
     }

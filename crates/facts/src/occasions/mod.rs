@@ -9,10 +9,10 @@ pub mod frames;
 pub mod guards;
 mod korean;
 mod nouns;
-mod parties;
+pub(crate) mod parties;
 pub(crate) mod phrase;
 mod setting;
-mod verbs;
+pub(crate) mod verbs;
 
 use entente_corpus::{Basis, EngagementKind, EntityKind, Fact, Party};
 use entente_text::PartialDate;

@@ -1,0 +1,40 @@
+//! Who pays which amount, and what became of it: sentences with what must come out, "value unit payer status".
+
+use entente_ingest::{Settings, Source, ingest};
+
+/// "value unit payer status" of each amount of money or share in `sentence`; "-" where nothing is said.
+fn amounts(sentence: &str) -> Vec<String> {
+    let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
+    let corpus = ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default());
+    let body = &corpus.bodies[0];
+    let told = body.amounts.iter().filter(|found| found.rule != "count").map(|found| {
+        let payer = found.payer.map_or("-", |party| party.span.of(&body.text));
+        let status = found.status.map_or("-", |status| status.as_str());
+        format!("{} {} {payer} {status}", found.value, found.unit.as_deref().unwrap_or("-"))
+    });
+    told.collect()
+}
+
+#[test]
+fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
+    for (sentence, expected) in [
+        (
+            "The Republic of Korea will provide KRW 2 trillion; Togo pledged EUR 5 million.",
+            &["2000000000000 KRW Republic of Korea pledged", "5000000 EUR Togo pledged"][..],
+        ),
+        ("EUR 3 million was paid by Norway in 2019.", &["3000000 EUR Norway paid"]),
+        (
+            "Norway gave EUR 3 million to Ghana and EUR 2 million to Togo.",
+            &["3000000 EUR Norway paid", "2000000 EUR Norway paid"],
+        ),
+        ("Ghana will go on with the support of a EUR 3 million grant from Norway.", &["3000000 EUR - -"]),
+        ("Norway refused to pay EUR 3 million.", &["3000000 EUR - -"]),
+        ("Norway could give EUR 3 million.", &["3000000 EUR - -"]),
+        ("Norway made a contribution of EUR 3 million.", &["3000000 EUR Norway paid"]),
+        ("Ghana welcomed the plans of Norway, and prices will rise by EUR 3.", &["3 EUR - -"]),
+        ("Norway has reached 40 percent.", &["40 % - -"]),
+        ("Norway keeps less than 40 percent.", &["40 % - threshold"]),
+    ] {
+        assert_eq!(amounts(sentence), expected, "{sentence}");
+    }
+}
