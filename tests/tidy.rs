@@ -64,7 +64,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("corpus", &["text"]),
         ("search", &["text"]),
         ("structure", &["corpus", "language", "text"]),
-        ("names", &["corpus", "text"]),
+        ("names", &["corpus", "language", "text"]),
         ("formats", &["corpus", "language", "structure", "text"]),
         ("facts", &["corpus", "language", "names", "text"]),
         ("ingest", &["corpus", "facts", "formats", "language", "names", "structure", "text"]),

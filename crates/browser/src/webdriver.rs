@@ -127,7 +127,7 @@ impl WebDriver {
                 None
             }
         };
-        let answer = wait::until("a session with the browser's driver", session)
+        let answer = wait::until("a connection with the browser's driver", session)
             .unwrap_or_else(|waited| panic!("{waited}; it says: {refused}"));
         let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         Self { port, session, chromium: watch.is_none(), watch, _driver: driver, _screen: screen }

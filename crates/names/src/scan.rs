@@ -2,27 +2,12 @@
 
 use std::ops::Range;
 
-use entente_text::words::{Word, words};
+pub(crate) use entente_language::Gap;
+use entente_language::lexicon::classes_of;
+use entente_language::{Class, Language, Token, tokenize};
+use entente_text::words::Word;
 
-use crate::gazetteer::classes::Class;
 use crate::gazetteer::phrases::is_unspaced;
-
-/// What stands before a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gap {
-    /// White space, or an abbreviation's full stop and white space.
-    Space,
-    /// A hyphen, an apostrophe or an ampersand: the words are one.
-    Join,
-    /// A plural's apostrophe: "Ministers' Meeting".
-    Plural,
-    /// The apostrophe before a possessive "s".
-    Possessive,
-    /// A comma.
-    Comma,
-    /// Anything else, and the beginning.
-    Break,
-}
 
 /// The text and its words.
 pub(crate) struct Scan<'a> {
@@ -37,12 +22,15 @@ pub(crate) struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Cuts `text`.
     pub(crate) fn new(text: &'a str) -> Self {
-        let words = words(text);
-        let mut gaps = Vec::with_capacity(words.len());
-        for (n, word) in words.iter().enumerate() {
-            gaps.push(n.checked_sub(1).map_or(Gap::Break, |n| gap(text, &words[n], word)));
-        }
-        Self { text, words, gaps }
+        let tokens = tokenize(text).tokens;
+        let gaps = tokens.iter().map(|token| token.gap).collect();
+        let word = |token: Token<'a>| Word {
+            start: token.span.start,
+            end: token.span.end,
+            text: token.text,
+            folded: token.folded.into_owned(),
+        };
+        Self { text, words: tokens.into_iter().map(word).collect(), gaps }
     }
 
     /// What stands before word `at`; a break behind the last.
@@ -53,6 +41,11 @@ impl<'a> Scan<'a> {
     /// Folded word, empty behind the last.
     pub(crate) fn folded(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.folded.as_str())
+    }
+
+    /// True if the full stop after the word belongs to it: "Mr.", "Gen.".
+    pub(crate) fn is_abbreviation(&self, at: usize) -> bool {
+        classes_of(self.folded(at), Language::English).has(Class::Abbreviation)
     }
 
     /// True where the word begins with a capital.
@@ -107,31 +100,4 @@ impl<'a> Scan<'a> {
     pub(crate) fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.start < at)
     }
-}
-
-fn gap(text: &str, before: &Word, word: &Word) -> Gap {
-    let between = &text[before.end..word.start];
-    match between {
-        "-" | "‐" | "‑" | "–" | "&" => return Gap::Join,
-        "'" | "’" if word.text == "s" || word.text == "S" => return Gap::Possessive,
-        "'" | "’" => return Gap::Join,
-        _ => {}
-    }
-    let trimmed = between.trim();
-    if trimmed.is_empty() {
-        return Gap::Space;
-    }
-    match trimmed {
-        ".-" | ".–" if is_abbreviation(before) => Gap::Join,
-        "." if between.starts_with('.') && between.len() > 1 && is_abbreviation(before) => Gap::Space,
-        "&" => Gap::Join,
-        "'" | "’" if !between.starts_with(' ') => Gap::Plural,
-        "," => Gap::Comma,
-        _ => Gap::Break,
-    }
-}
-
-fn is_abbreviation(word: &Word) -> bool {
-    let initial = word.text.chars().count() == 1 && word.text.starts_with(char::is_uppercase);
-    initial || word.text.contains('.') || Class::Abbreviation.has(&word.folded)
 }

@@ -58,10 +58,19 @@ pub(crate) fn lex(text: &str) -> Lexed {
     out
 }
 
+/// True for what ends a word that stands outside quotation marks.
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')') || OPENING.contains(&c)
+}
+
+/// True where the value of a filter is read as one piece only between quotation marks.
+pub(crate) fn needs_quotes(value: &str) -> bool {
+    value.starts_with('/') || value.contains(ends_word)
+}
+
 /// Cuts a word, or a field's name and its value, off the front of `rest`.
 fn word<'a>(rest: &'a str, out: &mut Lexed) -> &'a str {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')') || OPENING.contains(&c);
-    let (word, rest) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+    let (word, rest) = rest.split_at(rest.find(ends_word).unwrap_or(rest.len()));
     out.open_end = rest.is_empty();
     let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
     match word.split_once(':').filter(|(name, _)| is_name(name)) {

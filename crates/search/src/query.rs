@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::lex::needs_quotes;
 use crate::small::is_small;
 
 /// What is wanted.
@@ -127,9 +128,7 @@ impl fmt::Display for Query {
             Self::Phrase(words) => write!(f, "\"{}\"", words.join(" ")),
             Self::Near(a, b, distance) => write!(f, "{a} NEAR/{distance} {b}"),
             Self::In(field, query) => write!(f, "{field}:{query}"),
-            Self::Filter(name, value) if value.contains(char::is_whitespace) || value.starts_with('/') => {
-                write!(f, "{name}:\"{value}\"")
-            }
+            Self::Filter(name, value) if needs_quotes(value) => write!(f, "{name}:\"{value}\""),
             Self::Filter(name, value) => write!(f, "{name}:{value}"),
             Self::Closest(words) => f.write_str(&words.join(" ")),
             Self::And(parts) => joined(f, parts, " "),

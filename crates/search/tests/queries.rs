@@ -123,6 +123,13 @@ proptest! {
 }
 
 #[test]
+fn the_value_of_a_filter_reads_back_with_its_brackets_and_spaces() {
+    for query in ["country:\"(\"", "country:\"a (b)\"", "document:\"/x\"", "country:kr"] {
+        assert_eq!(read(query, FILTERS, false).query.to_string(), query);
+    }
+}
+
+#[test]
 fn a_pasted_megabyte_of_operators_is_only_words() {
     for piece in ["(", ")", "-", "NOT ", "a) ", "(a ", "a OR ", "\"", "title:", "a NEAR ", "-(", "a:(", "x -(y "] {
         let text = piece.repeat(200_000 / piece.len());

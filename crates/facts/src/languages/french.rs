@@ -67,7 +67,7 @@ const VERBS: &[Verb] = &[
     verb("propos", &["propose", "proposent", "proposons"], OFFERED),
 ];
 /// What may stand between a French subject and its verb.
-const HELPERS: &[&str] = &[
+const LEADING_WORDS: &[&str] = &[
     "a",
     "ont",
     "est",
@@ -146,7 +146,8 @@ pub(super) fn said(sentence: &Sentence) -> Option<Vec<Said>> {
 fn subject(sentence: &Sentence, at: usize) -> Option<(By, usize)> {
     let mut end = at.checked_sub(1)?;
     // "Monsieur le Président, nous condamnons": the comma ends what stands before.
-    while end > 0 && HELPERS.contains(&sentence.word(end)) && !sentence.behind(end - 1).contains([',', ';', ':']) {
+    while end > 0 && LEADING_WORDS.contains(&sentence.word(end)) && !sentence.behind(end - 1).contains([',', ';', ':'])
+    {
         end -= 1;
     }
     // "Nous" alone is who speaks, and before another "nous" too.
@@ -200,7 +201,7 @@ fn act(sentence: &Sentence, at: usize) -> Option<Act> {
         let plain = !matches!(row.act.modality, Modality::Need) || before != "s";
         return (follows && !noun && plain && (reflexive || !row.reflexive)).then_some(row.act);
     }
-    let participle = word.ends_with(['e', 's', 'u', 'i', 't']) && HELPERS.contains(&before);
+    let participle = word.ends_with(['e', 's', 'u', 'i', 't']) && LEADING_WORDS.contains(&before);
     let row = VERBS.iter().find(|row| word.starts_with(row.participle)).filter(|_| participle)?;
     // "A appelé à": a call, as its present is.
     Some(Modality::Commitment)

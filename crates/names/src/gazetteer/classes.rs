@@ -23,8 +23,6 @@ macro_rules! classes {
 }
 
 classes! {
-    /// A word whose full stop ends no sentence: "Mr", "Gen".
-    Abbreviation = "abbreviation",
     /// A form of address that has its full stop: "Eng.", "Me.".
     AddressWithStop = "address-with-stop",
     /// What may follow a country's name in Hangul and leaves it one.
