@@ -120,7 +120,10 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| class.is_in(classes));
         Class::ExpansionFiller.is_in(classes)
             || word.folded.len() > 3 && common && ORGANISATIONS.acronym(word.text).is_none()
-            || word.folded.len() > 2 && lexicon.is_small(&word.folded) && ORGANISATIONS.acronym(word.text).is_none()
+            || word.folded.len() > 2
+                && lexicon.is_small(&word.folded)
+                && !(lexicon.is_bracketed(&word.folded) || Class::ShortFormAlso.is_in(classes))
+                && ORGANISATIONS.acronym(word.text).is_none()
     };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();
     let words = scan.words.iter().enumerate().filter(|(n, word)| is_plain_short(word.text) && alone(*n));

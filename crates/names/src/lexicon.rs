@@ -1,4 +1,7 @@
-//! Words that are no one's name: those of the gazetteer's tables, and those that the documents write small.
+//! Words that are not names although they are capitalised: common words, words of the gazetteer's tables, and words that the
+//! same document also writes with a small letter.
+//!
+//! Only the document itself is asked, so that what is found in it does not depend on the other documents of its folder.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -22,35 +25,56 @@ static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What is known of the words of the whole file.
+/// Common English words, sorted. A short document seldom writes each of its words with a small letter too, so it needs to be
+/// told that "Election" is a word.
+static COMMON: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/common-english.txt").lines();
+    rows.filter(|row| !row.starts_with('#')).collect()
+});
+
+/// The words of one document that are not names by themselves.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    /// Words that stand somewhere with a small first letter, folded.
+    /// Words that the document writes with a small first letter, folded.
     small: BTreeSet<String>,
+    /// Words that the document prints alone in brackets, folded: "(DOT)".
+    bracketed: BTreeSet<String>,
 }
 
 impl Lexicon {
-    /// Reads the words of all texts.
-    pub(crate) fn of(bodies: &[Body]) -> Self {
-        let mut small = BTreeSet::new();
-        for body in bodies {
+    /// Reads the words of a document.
+    pub(crate) fn of(body: &Body) -> Self {
+        let mut out = Self::default();
+        for text in body.text.split_whitespace() {
             // Addresses are written small whatever they are made of.
-            let text = body
-                .text
-                .split_whitespace()
-                .filter(|text| !text.contains(['@', '/', '=', '_']) && !text.starts_with("www."));
-            for word in text.flat_map(|text| text.split(|c: char| !c.is_alphabetic())) {
-                if word.starts_with(char::is_lowercase) && word.len() > 2 && !small.contains(word) {
-                    small.insert(if word.is_ascii() { word.to_owned() } else { fold(word) });
+            if text.contains(['@', '/', '=', '_']) || text.starts_with("www.") {
+                continue;
+            }
+            if let Some((inside, _)) = text.strip_prefix('(').and_then(|text| text.split_once(')')) {
+                out.bracketed.insert(fold(inside));
+            }
+            for word in text.split(|c: char| !c.is_alphabetic()) {
+                if word.starts_with(char::is_lowercase) && word.len() > 2 && !out.small.contains(word) {
+                    out.small.insert(if word.is_ascii() { word.to_owned() } else { fold(word) });
                 }
             }
         }
-        Self { small }
+        out
     }
 
-    /// True for a word, folded, that some text writes with a small first letter.
+    /// True for a word, folded, that is common or that the document writes with a small first letter.
     pub(crate) fn is_small(&self, word: &str) -> bool {
+        self.is_used(word) || COMMON.binary_search(&word).is_ok()
+    }
+
+    /// True for a word, folded, that the document writes with a small first letter.
+    pub(crate) fn is_used(&self, word: &str) -> bool {
         self.small.contains(word)
+    }
+
+    /// True for a word, folded, that the document prints alone in brackets, as it does where it defines a short form.
+    pub(crate) fn is_bracketed(&self, word: &str) -> bool {
+        self.bracketed.contains(word)
     }
 
     /// True for a word, folded, that can be part of a person's name.
@@ -62,9 +86,17 @@ impl Lexicon {
             && !PERSONS.is_courtesy(word)
             && head(word).is_none()
             && (is_name
-                || !(self.small.contains(word)
-                    || is_generic(word)
-                    || Class::Everyday.has(word)
-                    || EVERYDAY.contains(word)))
+                || !(self.is_small(word) || is_generic(word) || Class::Everyday.has(word) || EVERYDAY.contains(word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::COMMON;
+
+    #[test]
+    fn common_words_are_sorted_and_unique() {
+        assert!(COMMON.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(COMMON.iter().all(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())));
     }
 }

@@ -45,9 +45,8 @@ use supplied::Supplied;
 
 /// Finds names in all passages; `names` are the packer's own.
 pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names) {
-    let lexicon = Lexicon::of(bodies);
     let mut supplied = Supplied::of(names);
-    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &lexicon, &supplied)).collect();
+    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &Lexicon::of(body), &supplied)).collect();
     for (sheet, body) in sheets.iter_mut().zip(&*bodies) {
         homonyms::apart(sheet, body);
     }

@@ -157,6 +157,8 @@ classes! {
     RoleOpener = "role-opener",
     /// A small word that begins or continues a role.
     RoleWord = "role-word",
+    /// A common word whose capitals in running text are a short form: "STEM".
+    ShortFormAlso = "short-form-also",
     /// Head of a body of a state, whatever stands before it.
     StateBody = "state-body",
     /// What the Korean name of a state's institute begins with.

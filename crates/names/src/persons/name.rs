@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         }
         // "Actor India Hollis".
         let given_here = self.lead != Lead::Nothing && Class::GivenOrCountry.has(word) && self.names_on(at + 1);
-        let known = !inside && !given_here && known_as_other(scan, at);
+        let known = !inside && !given_here && known_as_other(scan, at) || inside && self.is_country_after_name(at);
         let short = self.is_short_form(at);
         if self.lexicon.can_name_a_person(word) {
             return !short && !known;
@@ -151,14 +151,31 @@ impl Reader<'_, '_> {
         let free = match self.lead {
             // "Gordon Brown", "Theresa May", but not "Santiago May 5".
             Lead::Nothing => after_given && Class::NameAlso.has(word) && !self.is_dated(at),
-            Lead::Title => after_given || !inside && Class::NameAlso.has(word) && self.names_on(at + 1),
-            Lead::Courtesy => !inside || after_given,
+            // "President Win Myint": a common word that this document uses for nothing else.
+            Lead::Title => {
+                let may_name = Class::NameAlso.has(word) || !self.lexicon.is_used(word);
+                after_given || !inside && may_name && self.names_on(at + 1)
+            }
+            // "Hon. M. BROWN".
+            Lead::Courtesy => !inside || after_given || self.follows_initial(at) && !self.lexicon.is_used(word),
         };
         let other = PERSONS.is_title(word) || PERSONS.is_courtesy(word);
         let opens = is_opener(word) && !Class::NameAlso.has(word);
         let heads = head(word).is_some() && !(Class::NameAlso.has(word) && inside);
         let tells_nothing = Class::Generic.has(word) && !Class::NameAlso.has(word);
         free && !tells_nothing && !known && !short && !other && !opens && !heads
+    }
+
+    /// True if the name so far is one initial: "M. **Brown**".
+    fn follows_initial(&self, at: usize) -> bool {
+        at == self.at + 1 && self.scan.words[self.at].text.chars().count() == 1
+    }
+
+    /// True for a country that ends the name before it: "BOB HAWKE THAILAND" in a head in capitals.
+    fn is_country_after_name(&self, at: usize) -> bool {
+        let word = self.scan.folded(at);
+        let is_name = PERSONS.is_given(word) || PERSONS.is_surname(word) || Class::GivenOrCountry.has(word);
+        !is_name && countries::at(self.scan, at).is_some()
     }
 
     /// True if a number follows, or if the given name before may be a word, too.
