@@ -18,6 +18,9 @@ const NEAR: usize = 400;
 /// Tellings of one occasion that another is compared with.
 const TELLINGS: usize = 40;
 
+/// Words of a name from which on one that differs does not make it another name.
+const MIN_LONG_NAME: usize = 5;
+
 /// Tellings of one occasion.
 struct Group {
     drafts: Vec<EventDraft>,
@@ -193,7 +196,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     // A numbered occasion is told without its number only under the same name, or where the words only refer back to it.
     if a.ordinal.is_some() != b.ordinal.is_some() {
         let (numbered, other) = if a.ordinal.is_some() { (a, b) } else { (b, a) };
-        let refers = other.definite && other.date.is_none() && other.place.is_none();
+        let refers = other.definite && other.date.is_none() && other.place.is_none() || goes_on(numbered, other);
         let elsewhere = numbered.place.is_some()
             && other.place.is_some()
             && numbered.place != other.place
@@ -204,7 +207,16 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     }
     let subset = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|word| b.contains(word));
     let one_in_other = subset(&a.key, &b.key) || subset(&b.key, &a.key);
-    if a.ordinal.is_some() && a.ordinal == b.ordinal && one_in_other {
+    let parties =
+        |draft: &EventDraft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
+    // "Third Trilateral Cyber Consultation of A, B and C" and "third A-B-C Cyber Consultation": one number, matter and parties.
+    let same_sides = !parties(a).is_empty() && parties(a) == parties(b) || !a.states.is_empty() && a.states == b.states;
+    let one_matter = subset(&a.matter, &b.matter) || subset(&b.matter, &a.matter);
+    let one_name = one_in_other || same_sides && one_matter || differ_in_a_word(&a.matter, &b.matter);
+    if a.ordinal.is_some() && a.ordinal == b.ordinal && one_name {
+        return true;
+    }
+    if goes_on(a, b) {
         return true;
     }
     if a.named && b.named {
@@ -225,11 +237,31 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
         return false;
     }
     // The same told again, in a summary and in the body.
-    let parties =
-        |draft: &EventDraft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
     let told = |draft: &EventDraft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
+}
+
+/// True if two long names differ in one word of the shorter: "Seventh **ARF** Meeting on Crime and Terrorism" and "Seventh
+/// **ASEAN Regional Forum** Meeting on Crime and Terrorism".
+fn differ_in_a_word(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    short.len() >= MIN_LONG_NAME && shared + 1 >= short.len()
+}
+
+/// "**The Meeting** took place in Hanoi on 4 May" after a sentence on "the Seventh Meeting": a noun alone that opens its sentence
+/// goes on about the numbered or named occasion of that noun that was told last, and may date it.
+fn goes_on(before: &EventDraft, draft: &EventDraft) -> bool {
+    let told = before.passage == draft.passage || before.passage + 1 == draft.passage;
+    let undated = before.date.is_none() || draft.date.is_none() || before.date == draft.date;
+    let noun_alone = draft.opens && draft.definite && !draft.named && draft.ordinal.is_none() && draft.key.len() == 1;
+    noun_alone
+        && told
+        && undated
+        && before.kind == draft.kind
+        && (before.named || before.ordinal.is_some())
+        && draft.key.first().is_some_and(|noun| before.key.contains(noun))
 }
 
 /// Two tellings that cannot be of one occasion, whatever else they share with a third.

@@ -296,22 +296,6 @@ fn korean_press_releases_say_who_meets_and_what_was_agreed() {
 }
 
 #[test]
-fn facts_of_a_document_do_not_depend_on_what_is_packed_with_it() {
-    let text = include_str!("../../../seeds/002_84c0b2401288784c.txt");
-    let alone = corpus(&[("2.txt", text)]);
-    let together = seeds();
-    let ids = |corpus: &Corpus, at: usize| -> Vec<String> {
-        let body = &corpus.bodies[at];
-        body.engagements
-            .iter()
-            .map(|found| found.id.clone())
-            .chain(body.statements.iter().map(|found| found.id.clone()))
-            .collect()
-    };
-    assert_eq!(ids(&alone, 0), ids(&together, 2));
-}
-
-#[test]
 fn a_topic_is_called_by_its_label_where_one_is_printed() {
     let corpus = corpus(&[(
         "a.txt",

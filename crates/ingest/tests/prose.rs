@@ -676,3 +676,72 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
 fn a_call_to_pay_respects_asks_for_nothing() {
     check_all(&[("Ambassador Luis Rojas called on President Ana Tupou to pay his respects.", &[])], said);
 }
+
+#[test]
+fn a_list_after_a_colon_has_the_verb_day_and_place_before_it() {
+    check_all(
+        &[(
+            "On 3 May 2018 the Ministry held two meetings with the European Union in Accra: the fifth Ghana-EU Fisheries Dialogue \
+             and the second meeting of the Working Group on Ports.",
+            &[
+                "fifth Ghana-EU Fisheries Dialogue dialogue held 5 2018-05-03 Accra",
+                "second meeting meeting held 2 2018-05-03 Accra",
+            ],
+        )],
+        occasions,
+    );
+}
+
+#[test]
+fn one_occasion_in_title_and_text_is_one_row() {
+    check_all(
+        &[
+            (
+                "# Third Trilateral Ports Consultation of Ghana, Togo and Benin\n\nThe third Ghana-Togo-Benin Ports Consultation \
+                 was held in Tema on 3 May 2018.",
+                &["Third Trilateral Ports Consultation of Ghana, Togo and Benin consultation held 3 2018-05-03 Tema"],
+            ),
+            // Another matter of the same number and sides stays another occasion.
+            (
+                "The third Ghana-Togo Ports Consultation was held on 3 May 2018. The third Ghana-Togo Forests Consultation \
+                 took place on 3 May 2018.",
+                &[
+                    "third Ghana-Togo Ports Consultation consultation held 3 2018-05-03 -",
+                    "third Ghana-Togo Forests Consultation consultation held 3 2018-05-03 -",
+                ],
+            ),
+            (
+                "The ministers decided to convene the seventh Meeting on River Ports. The Meeting took place in Lomé on 3 May 2018.",
+                &["seventh Meeting on River Ports meeting held 7 2018-05-03 Lomé"],
+            ),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn sessions_guests_and_parts_of_a_year_are_read() {
+    check_all(
+        &[
+            (
+                "Mayor Lund called a regular meeting of the City Council to order at 5:30 p.m. on 3 May 2018 at Harbour Hall.",
+                &["regular meeting meeting held - 2018-05-03 Harbour Hall"],
+            ),
+            (
+                "President Ama welcomed Prime Minister Kwame Lund to Accra on 3 May 2018.",
+                &["welcomed Prime Minister Kwame Lund visit held - 2018-05-03 Accra"],
+            ),
+            ("President Ama welcomed the proposal of Prime Minister Kwame Lund on 3 May 2018.", &[]),
+            (
+                "Norway launched a fisheries dialogue with Ghana in the first quarter of 2018.",
+                &["fisheries dialogue dialogue held - 2018-01/2018-03 -"],
+            ),
+            // Where a person works is not where people meet.
+            (
+                "The first meeting of the Group was convened on 3 May 2018 by Ama Boateng, Coordinator for Ports at the National Council.",
+                &["first meeting meeting held 1 2018-05-03 -"],
+            ),
+        ],
+        occasions,
+    );
+}

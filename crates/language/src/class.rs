@@ -37,6 +37,12 @@ classes! {
     Quantifier = "quantifier",
     /// Any word that opens a noun phrase: articles, demonstratives, possessives, quantifiers.
     Determiner = "determiner",
+    /// A noun that looks like a verb after "to" where no object follows: "called to **order** at noon".
+    NounAfterTo = "noun-after-to",
+    /// "quarter", "trimestre": three months of a year.
+    Quarter = "quarter",
+    /// "half", "semestre": six months of a year.
+    HalfYear = "half-year",
     /// "in", "between", "following".
     Preposition = "preposition",
     /// "and", "or", "but".

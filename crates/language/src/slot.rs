@@ -128,7 +128,11 @@ impl SlotReader<'_> {
                         }
                         None => SlotRole::Object,
                     };
-                    if leading && role == SlotRole::Subject {
+                    // "Called the meeting **to order** at noon": what follows is said of the verb again.
+                    let with_verb = matches!(role, SlotRole::Complement(token) if self.tokens.is(token, "to"))
+                        && end == at + 1
+                        && self.tokens.has(at, Class::NounAfterTo);
+                    if leading && role == SlotRole::Subject || with_verb {
                         self.governor = Governor::Verb;
                     }
                     self.out.push(Slot { role, governor: self.governor, phrase: at..end, head, leading });
@@ -140,7 +144,10 @@ impl SlotReader<'_> {
                         self.governor = Governor::Noun(head);
                     }
                     let last = (at..end).rev().find(|at| self.tag(*at).is_some_and(Tag::is_nominal)).unwrap_or(head);
-                    if let Some(noun) = [last, head].into_iter().find(|noun| governs_setting(self.tokens, *noun)) {
+                    // The verb's own object leaves what follows to the verb.
+                    let inside_name = if role == SlotRole::Object { 0..0 } else { self.names_around(head) };
+                    let mut nouns = [last, head].into_iter().chain(inside_name);
+                    if let Some(noun) = nouns.find(|noun| governs_setting(self.tokens, *noun) && !with_verb) {
                         self.governor = Governor::Noun(noun);
                     }
                     at = end;
@@ -180,12 +187,21 @@ impl SlotReader<'_> {
     }
 
     fn starts_apposition(&self, at: usize) -> bool {
-        matches!(self.tokens.gap(at), Gap::Comma | Gap::Break)
+        // A colon opens a list of its own.
+        let parted = at.checked_sub(1).is_some_and(|before| self.tokens.between(before).contains([':', ';']));
+        matches!(self.tokens.gap(at), Gap::Comma | Gap::Break) && !parted
     }
 
     fn atom_end(&self, at: usize) -> usize {
         let place = self.atoms.partition_point(|atom| atom.tokens.end <= at);
         self.atoms.get(place).filter(|atom| atom.tokens.contains(&at)).map_or(at + 1, |atom| atom.tokens.end)
+    }
+
+    /// The tokens of the name that token `at` stands in: "the **Conference** on the Recovery of Ukraine" is a conference. Empty
+    /// outside names.
+    fn names_around(&self, at: usize) -> Range<usize> {
+        let place = self.atoms.partition_point(|atom| atom.tokens.end <= at);
+        self.atoms.get(place).filter(|atom| atom.tokens.contains(&at)).map_or(0..0, |atom| atom.tokens.clone())
     }
 
     fn kind_at(&self, at: usize) -> Option<AtomKind> {
@@ -228,6 +244,7 @@ impl SlotReader<'_> {
                 continue;
             }
             if comma
+                && close
                 && self.starts_phrase(end)
                 && (self.is_listed(end, limit) || self.is_place_in_place(end))
                 && self.coordinates(at..end, end)

@@ -132,6 +132,15 @@ struct Tagger<'a> {
 }
 
 impl Tagger<'_> {
+    /// "Called to **order** at noon", "went to **war**.": "to" stands before it, and no object follows.
+    fn is_noun_after_to(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let follows = at > self.sentence.start && tokens.is(at - 1, "to") && tokens.gap(at) == Gap::Space;
+        let next = at + 1;
+        let ends = next >= self.sentence.end || tokens.gap(next) != Gap::Space || tokens.has(next, Class::Preposition);
+        follows && ends
+    }
+
     fn tag(&self, at: usize) -> Tag {
         let tokens = self.tokens;
         if tokens.gap(at) == Gap::Possessive {
@@ -142,6 +151,9 @@ impl Tagger<'_> {
         let has = |class| tokens.has(at, class);
         if word == "to" {
             return Tag::To;
+        }
+        if has(Class::NounAfterTo) && self.is_noun_after_to(at) {
+            return Tag::Noun;
         }
         if matches!(tokens.shape(at), Some(Shape::Number)) || has(Class::NumberWord) || has(Class::OrdinalWord) {
             return Tag::Number;

@@ -14,6 +14,10 @@ pub(crate) struct EventDraft {
     pub(crate) name: Range<usize>,
     /// The name's words without its number, year and small words, folded.
     pub(crate) key: Vec<String>,
+    /// The key without the words of those who meet and of how many they are.
+    pub(crate) matter: Vec<String>,
+    /// True if it opens its sentence: "**The Meeting** took place in Oslo".
+    pub(crate) opens: bool,
     /// What kind of occasion.
     pub(crate) kind: EngagementKind,
     /// Its number in its series.

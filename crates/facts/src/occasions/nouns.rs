@@ -101,14 +101,16 @@ impl NounEvent<'_, '_> {
         if phrase.korean {
             return self.read_korean().into_iter().collect();
         }
-        if self.is_no_occasion() || refuse_object(sentence, phrase.head).is_some() {
+        if self.is_no_occasion() || refuse_object(sentence, phrase.head).is_some() || self.announces_list() {
             return Vec::new();
         }
-        let told = self.find_telling();
+        let announced = self.announcing_phrase().map(|phrase| NounEvent { phrase, ..*self });
+        let told = announced.as_ref().unwrap_or(self).find_telling();
         if told.is_some_and(|told| told.telling != Telling::Aside && refuse_clause(sentence, told.clause).is_some()) {
             return Vec::new();
         }
-        let scope = Scope { clause: told.map(|told| told.clause), noun: self.noun_tokens() };
+        let noun = announced.as_ref().unwrap_or(self).noun_tokens();
+        let scope = Scope { clause: told.map(|told| told.clause), noun };
         let slots = self.slots(&scope, told);
         let dates = self.dates(&slots);
         let several = self.several();
@@ -132,6 +134,17 @@ impl NounEvent<'_, '_> {
             return several.into_iter().filter_map(one).collect();
         }
         self.draft(told, &slots, dates.first().copied(), None, weak).into_iter().collect()
+    }
+
+    /// "Held **two meetings** in Brussels: the fifth dialogue and the second consultation": the words whose verb, date and place
+    /// hold for this member of a list after a colon.
+    fn announcing_phrase(&self) -> Option<&Phrase> {
+        self.phrases.iter().find(|other| announces(self.sentence, other, self.phrase))
+    }
+
+    /// True if what is meant stands after a colon, one by one.
+    fn announces_list(&self) -> bool {
+        self.phrases.iter().any(|other| announces(self.sentence, self.phrase, other))
     }
 
     /// True for what looks like an occasion and is none, whatever is said of it.
@@ -569,6 +582,8 @@ impl NounEvent<'_, '_> {
         Some(EventDraft {
             passage: sentence.passage,
             key: key_words(sentence, phrase),
+            matter: self.matter(),
+            opens: self.opens_sentence(),
             kind: phrase.kind,
             ordinal: phrase.ordinal,
             named: phrase.named,
@@ -587,6 +602,28 @@ impl NounEvent<'_, '_> {
             rule,
             name,
         })
+    }
+
+    /// The words of the key that say what the occasion is about: "cyber policy consultation".
+    fn matter(&self) -> Vec<String> {
+        let states: Vec<Range<usize>> = self
+            .names_of_name()
+            .into_iter()
+            .filter(|named| named.is_state())
+            .map(|named| named.range.clone())
+            .collect();
+        let keeps = |at: usize| {
+            let word = &self.sentence.words[at];
+            let of_state = states.iter().any(|state| make::overlaps(state, &(word.start..word.end)));
+            !of_state && !is_in_set("how-many-sides", self.sentence.word(at))
+        };
+        keyed_words(self.sentence, self.phrase).filter(|(at, _)| keeps(*at)).map(|(_, word)| word).collect()
+    }
+
+    /// True if no word but its determiner stands before it in its sentence.
+    fn opens_sentence(&self) -> bool {
+        let start = self.phrase.words.start;
+        start == 0 || start == 1 && self.phrase.definite
     }
 
     /// The bytes of the name, with the bracket that closes a short form in it.
@@ -723,19 +760,31 @@ impl NounEvent<'_, '_> {
     }
 }
 
+/// True if `plural` ("two meetings") opens a list after a colon that `member` stands in.
+fn announces(sentence: &Sentence, plural: &Phrase, member: &Phrase) -> bool {
+    let tells_apart = member.ordinal.is_some() || member.named;
+    let opens =
+        plural.plural && !plural.named && !plural.korean && tells_apart && plural.words.end < member.words.start;
+    opens && sentence.text[sentence.bytes(&(plural.words.end - 1..member.words.start))].contains(": ")
+}
+
 /// The words by which two tellings of one occasion are known to be the same.
 fn key_words(sentence: &Sentence, phrase: &Phrase) -> Vec<String> {
-    let keeps = |at: &usize| {
+    keyed_words(sentence, phrase).map(|(_, word)| word).collect()
+}
+
+/// The words of the key with the places of their tokens.
+fn keyed_words<'a>(sentence: &'a Sentence, phrase: &Phrase) -> impl Iterator<Item = (usize, String)> + 'a {
+    let keeps = move |at: &usize| {
         let word = sentence.word(*at);
         !matches!(word, "the" | "of" | "and" | "on" | "for" | "s" | "in")
             && occasion::ordinal(word).is_none()
             && !(word.len() == 4 && word.parse::<u16>().is_ok())
     };
-    let words = phrase.words.clone().filter(keeps).map(|at| {
+    phrase.words.clone().filter(keeps).map(move |at| {
         let word = sentence.word(at);
         let word = word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word);
         // "U.S" and "US" are one.
-        word.replace('.', "")
-    });
-    words.collect()
+        (at, word.replace('.', ""))
+    })
 }

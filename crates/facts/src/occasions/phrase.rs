@@ -259,10 +259,9 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         let word = sentence.word(before);
         let gap = sentence.behind(before).trim();
         let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")
-            || gap == "("
-            || gap == ")";
-        // "Asia/Pacific Group (APG) pre-Mutual …": a short form in brackets stays inside.
-        let bracket = gap == ")" || gap == "(";
+            || matches!(gap, "(" | ")" | ")-" | ")–");
+        // "Asia/Pacific Group (APG) pre-Mutual …", "Republic of Korea (ROK)-EU …": a short form in brackets stays inside.
+        let bracket = gap.contains(['(', ')']);
         if !joined || bracket && !sentence.is_capital(before) {
             break;
         }

@@ -103,7 +103,20 @@ fn follows_person(sentence: &Sentence, slot: &Slot) -> bool {
     let parse = sentence.parse();
     let person =
         matches!(parse.parsed.tag(before), Some(entente_language::Tag::Name(entente_language::AtomKind::Person)));
-    let role = parse.tokens.has(before, entente_language::Class::Role) && parse.tokens.is_capital(before);
+    let is_role = |at: usize| parse.tokens.has(at, entente_language::Class::Role) && parse.tokens.is_capital(at);
+    // "X, Coordinator **for the Indo-Pacific** at the Council": the role and what it is for stand between.
+    let of_role = |other: &Slot| {
+        let begins = match other.role {
+            SlotRole::Complement(at) => at.saturating_sub(1),
+            SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => other.phrase.start,
+        };
+        let is_person = |at: &usize| {
+            matches!(parse.parsed.tag(*at), Some(entente_language::Tag::Name(entente_language::AtomKind::Person)))
+        };
+        let after_name = (begins..other.phrase.end).rev().find(is_person).map_or(begins, |person| person + 1);
+        other.phrase.end == preposition && (after_name..preposition).any(is_role)
+    };
+    let role = is_role(before) || parse.parsed.clauses.iter().flat_map(|clause| &clause.slots).any(of_role);
     let by = parse.parsed.clauses.iter().flat_map(|clause| &clause.slots).any(|other| {
         other.phrase.end == preposition
             && matches!(other.role, SlotRole::Complement(at) if parse.tokens.is(at, "by") || parse.tokens.is(at, "for"))

@@ -168,6 +168,9 @@ impl VerbEvent<'_, '_> {
                     .flat_map(|slot| names_in(sentence, &slot.phrase));
                 let host = host.filter(|name| name.kind == EntityKind::Country);
                 parties.extend(host.filter_map(|name| party_of(self.view, sentence, name)));
+                if self.frame.needs("guest") {
+                    parties.extend(object_parties(self.view, sentence, &slots));
+                }
             }
             EngagementKind::Consultation
             | EngagementKind::Dialogue
@@ -249,6 +252,12 @@ impl VerbEvent<'_, '_> {
             let somebody = names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person);
             return (place.is_some() || somebody).then(|| (slot.phrase.clone(), place));
         }
+        if self.frame.needs("guest") {
+            let slot = object().filter(|slot| !verb.passive && self.is_person(slot.head))?;
+            let place = own().filter(|slot| self.is_destination(slot)).find_map(|slot| self.somewhere(slot));
+            let needed = self.frame.needs("destination");
+            return (place.is_some() || !needed).then(|| (slot.phrase.clone(), place));
+        }
         if self.frame.needs("destination") {
             let slot = own().find(|slot| self.is_destination(slot))?;
             let place = self.somewhere(slot)?;
@@ -286,6 +295,12 @@ impl VerbEvent<'_, '_> {
             .clone()
             .chain(clause.before_verb.clone())
             .any(|at| is_in_set("means", parse.tokens.folded(at)))
+    }
+
+    /// True if token `at` is part of a person's name.
+    fn is_person(&self, at: usize) -> bool {
+        let word = self.sentence.bytes(&(at..at + 1));
+        self.sentence.named.iter().any(|name| name.kind == EntityKind::Person && make::overlaps(&name.range, &word))
     }
 
     fn is_destination(&self, slot: &Slot) -> bool {
@@ -355,6 +370,8 @@ impl VerbEvent<'_, '_> {
         Some(EventDraft {
             passage: sentence.passage,
             key: fold(&sentence.text[name.clone()]).split_whitespace().map(str::to_owned).collect(),
+            matter: Vec::new(),
+            opens: false,
             kind,
             ordinal: None,
             named: false,

@@ -1,12 +1,13 @@
 //! Intervals: two points, or one and a half.
 //!
 //! "28 to 30 May 2014", "January 30-31, 2023", "31 January – 1 February 2015", "7/8 May 2012", "2013-2014", "May to August
-//! 2014", "between 2014 and 2016".
+//! 2014", "between 2014 and 2016", "the first quarter of 2024".
 
 use entente_text::date::Point;
 use entente_text::{PartialDate, Precision};
 
 use super::date::DateReader;
+use super::ordinal::ordinal_at;
 use crate::class::Class;
 
 /// Most days in a list: "5, 6 and 7 May".
@@ -20,6 +21,39 @@ impl DateReader<'_, '_> {
             .or_else(|| self.points(at))
             .or_else(|| self.months(at))
             .or_else(|| self.years(at))
+            .or_else(|| self.part_of_year(at))
+    }
+
+    /// "first quarter of 2024", "second half of 2024", "Q1 2024".
+    fn part_of_year(self, at: usize) -> Option<(usize, PartialDate)> {
+        let (number, months, next) = self.short_part(at).or_else(|| {
+            let (number, next) = ordinal_at(self.tokens, at)?;
+            let months = if self.has(next, Class::Quarter) {
+                3
+            } else if self.has(next, Class::HalfYear) {
+                6
+            } else {
+                return None;
+            };
+            Some((u8::try_from(number).ok()?, months, next + 1))
+        })?;
+        let year_at = next + usize::from(self.has(next, Class::Genitive));
+        let year = self.year(year_at).filter(|_| (at..year_at).all(|at| self.adjoins(at)))?;
+        let last = number.checked_mul(months).filter(|last| number > 0 && *last <= 12)?;
+        let month = |month: u8| Point::new(Some(year), Some(month), None);
+        between(year_at + 1, month(last - months + 1)?, month(last)?)
+    }
+
+    /// "Q3": its number, the months of each such part, and the token after it.
+    pub(super) fn short_part(self, at: usize) -> Option<(u8, u8, usize)> {
+        let text = self.tokens.get(at)?.text;
+        let (letter, number) = text.split_at_checked(1)?;
+        let number = number.parse().ok().filter(|_| text.len() == 2)?;
+        match letter {
+            "Q" => Some((number, 3, at + 1)),
+            "H" => Some((number, 6, at + 1)),
+            _ => None,
+        }
     }
 
     /// "28 to 30 May 2014", "5, 6 and 7 May", "7/8 May 2012".

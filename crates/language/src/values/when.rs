@@ -61,7 +61,8 @@ pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {
             || token.classes.has(Class::Month)
             || token.classes.has(Class::Last)
             || token.classes.has(Class::OrdinalWord)
-            || token.classes.has(Class::NumberWord);
+            || token.classes.has(Class::NumberWord)
+            || reader.short_part(at).is_some();
         match begins.then(|| reader.expression(at)).flatten() {
             Some((next, value)) => {
                 out.push(reader.opened(at, next, value));
