@@ -109,7 +109,11 @@ impl Group {
         let date = date(&self.drafts);
         let mut participants: Vec<Party> = Vec::new();
         let mut topics: Vec<u32> = Vec::new();
-        let mut evidence: Vec<Evidence> = vec![best.evidence];
+        // The sentence that is quoted first is one that says when it was, or else whether it took place.
+        let tellings = || std::iter::once(&best).chain(&self.drafts);
+        let dated = tellings().find(|draft| draft.date == date && date.is_some());
+        let told = dated.or_else(|| tellings().find(|draft| draft.status.is_some() && !draft.weak));
+        let mut evidence: Vec<Evidence> = vec![told.unwrap_or(&best).evidence];
         for draft in std::iter::once(&best).chain(&self.drafts) {
             for party in &draft.participants {
                 let known = participants.iter().any(|known| match (known.entity, party.entity) {

@@ -720,6 +720,18 @@ fn one_occasion_in_title_and_text_is_one_row() {
 }
 
 #[test]
+fn the_sentence_that_dates_an_occasion_is_quoted_first() {
+    let corpus = corpus(
+        "# Third Ports Consultation of Ghana, Togo and Benin\n\nThe third Ghana-Togo-Benin Ports Consultation was held in Tema on \
+         3 May 2018.",
+    );
+    let body = &corpus.bodies[0];
+    assert_eq!(body.engagements.len(), 1);
+    let quote = body.engagements[0].evidence[0].span.of(&body.text);
+    assert!(quote.ends_with("was held in Tema on 3 May 2018."), "{quote}");
+}
+
+#[test]
 fn sessions_guests_and_parts_of_a_year_are_read() {
     check_all(
         &[
