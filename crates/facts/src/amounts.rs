@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
 use entente_language::values::{self, AmountContext, Measure, find_amounts};
-use entente_language::{Factuality, Slot, Tag};
+use entente_language::{Clause, ClauseKind, Factuality, Slot, Tag, VerbGroup};
 
 use super::actors;
 use super::occasions::draft::Speakers;
@@ -164,7 +164,12 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     } else if !is_direct_object(sentence, verb.tokens.end, found.words.start) {
         return None;
     }
-    let status = match (verb.factuality(), pledges) {
+    let pledging = pledging_clause(sentence, clause);
+    let (factuality, pledges) = match pledging {
+        Some(around) => (around.factuality(), true),
+        None => (verb.factuality(), pledges),
+    };
+    let status = match (factuality, pledges) {
         (Factuality::Negated | Factuality::Hypothetical, _) => return None,
         (Factuality::Happened | Factuality::Present, false) => AmountStatus::Paid,
         (Factuality::Happened | Factuality::Present, true) | (Factuality::Planned, _) => AmountStatus::Pledged,
@@ -181,6 +186,14 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
         subject_parties(view, sentence, at, &Speakers::default()).first().copied()
     };
     Some(Transfer { status, payer })
+}
+
+/// "**Committed** to spending USD 5 million": the verb that makes a promise of the gerund after "to".
+fn pledging_clause<'a>(sentence: &'a Sentence, clause: &Clause) -> Option<&'a VerbGroup> {
+    let parse = sentence.parse();
+    let after_to = clause.kind == ClauseKind::Participial && clause.marker.is_some_and(|at| parse.tokens.is(at, "to"));
+    let around = clause.parent.filter(|_| after_to).and_then(|at| parse.parsed.clauses.get(at)?.verb.as_ref())?;
+    is_in_set("pledges", around.lemma()).then_some(around)
 }
 
 /// "… and **270,000 dollars** to B": an amount after "and" in the clause of the one before.

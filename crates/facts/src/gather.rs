@@ -111,7 +111,8 @@ impl Group {
         let mut topics: Vec<u32> = Vec::new();
         // The sentence that is quoted first is one that says when it was, or else whether it took place.
         let tellings = || std::iter::once(&best).chain(&self.drafts);
-        let dated = tellings().find(|draft| draft.date == date && date.is_some());
+        let value = |date: &Option<Fact<PartialDate>>| date.as_ref().map(|date| date.value);
+        let dated = tellings().find(|draft| value(&draft.date) == value(&date) && date.is_some());
         let told = dated.or_else(|| tellings().find(|draft| draft.status.is_some() && !draft.weak));
         let mut evidence: Vec<Evidence> = vec![told.unwrap_or(&best).evidence];
         for draft in std::iter::once(&best).chain(&self.drafts) {

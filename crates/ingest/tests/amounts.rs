@@ -22,6 +22,7 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
             "The Republic of Korea will provide KRW 2 trillion; Togo pledged EUR 5 million.",
             &["2000000000000 KRW Republic of Korea pledged", "5000000 EUR Togo pledged"][..],
         ),
+        ("Togo also committed to spending USD 5 million on ports.", &["5000000 USD Togo pledged"]),
         ("EUR 3 million was paid by Norway in 2019.", &["3000000 EUR Norway paid"]),
         (
             "Norway gave EUR 3 million to Ghana and EUR 2 million to Togo.",

@@ -757,3 +757,34 @@ fn sessions_guests_and_parts_of_a_year_are_read() {
         occasions,
     );
 }
+
+#[test]
+fn who_meets_at_a_summit_among_themselves_holds_it() {
+    check_all(
+        &[
+            (
+                "We, the leaders of Ghana, Togo and Benin, met from 3 to 5 May 2018 in Tema, at the second Gulf Summit.",
+                &["second Gulf Summit summit held 2 2018-05-03/2018-05-05 Tema"],
+            ),
+            (
+                "The strategy for peace in Africa was adopted at the second Gulf Summit on 3 May 2018 in Africa.",
+                &["second Gulf Summit summit held 2 2018-05-03 -"],
+            ),
+            (
+                "The visit was preceded by a call between President Ama Boateng and President Kofi Lund on 3 May 2018.",
+                &["call call held - 2018-05-03 -"],
+            ),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn members_that_are_listed_take_part_and_their_neighbour_does_not() {
+    let corpus = corpus(
+        "The Foreign Ministers of the Neighbours of Mali, including Ghana, Togo and Benin, held a meeting in Tema on 3 May 2018.",
+    );
+    let body = &corpus.bodies[0];
+    let who: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
+    assert_eq!(who, ["Ghana", "Togo", "Benin"]);
+}

@@ -258,7 +258,9 @@ impl Parser<'_> {
         while start > from && self.tokens.gap(start) == Gap::Join && matches!(self.tag(start - 1), Some(Tag::Adverb)) {
             start -= 1;
         }
-        let before = start.checked_sub(1).filter(|at| *at >= from);
+        // "By swiftly signing": an adverb may stand between.
+        let adverbs = (from..start).rev().take_while(|at| matches!(self.tag(*at), Some(Tag::Adverb))).count();
+        let before = (start - adverbs).checked_sub(1).filter(|at| *at >= from);
         let mut opening = Opening { kind: ClauseKind::Participial, start, marker: None, shares_subject: true };
         if matches!(self.tag(start), Some(Tag::To | Tag::Not)) {
             opening.kind = ClauseKind::Infinitive;

@@ -45,6 +45,12 @@ pub const GUARDS: &[Guard] = &[
         counter_example: "Norway held a meeting with Ghana in Riga on 3 May 2018.",
     },
     Guard {
+        id: "intended",
+        refuses: "What somebody is committed to, ready for or thinking of doing.",
+        example: "Norway reaffirmed its commitment to opening a new chapter by signing the treaty with Benin.",
+        counter_example: "Norway opened a new chapter by signing the treaty with Benin.",
+    },
+    Guard {
         id: "condition",
         refuses: "What stands under a condition.",
         example: "If Norway holds a meeting with Ghana in Riga in May 2018, talks can resume.",
@@ -82,6 +88,9 @@ pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static G
         // What a refused or doubtful clause governs shares its fate; a relative clause tells of something by itself.
         let shares = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Complement)
             || clause.kind == ClauseKind::Participial && verb.time == entente_language::Time::Open && !verb.passive;
+        if shares && parent.is_some_and(|parent| is_intended(sentence, parent)) {
+            return guard("intended");
+        }
         let doubtful = parent
             .filter(|_| shares)
             .and_then(|at| parse.parsed.clauses[at].verb.as_ref())
@@ -94,6 +103,19 @@ pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static G
         around = parent.filter(|_| shares);
     }
     None
+}
+
+/// "Reaffirmed its commitment **to** opening a new chapter": clause `at` speaks of what somebody means to do.
+fn is_intended(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let Some(clause) = parse.parsed.clauses.get(at) else { return false };
+    clause.slots.iter().any(|slot| match slot.role {
+        SlotRole::Complement(to) => {
+            let noun = to.checked_sub(1).map_or("", |noun| parse.tokens.folded(noun));
+            parse.tokens.is(to, "to") && is_in_set("intents", noun)
+        }
+        SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+    })
 }
 
 /// "Postponed to October 2021": with a new date it is still to come.

@@ -115,7 +115,8 @@ impl NounEvent<'_, '_> {
         let dates = self.dates(&slots);
         let several = self.several();
         let inside = self.names_of_name().into_iter().any(Named::is_state);
-        let beside = self.complements(&slots).iter().any(|party| self.is_state(party));
+        let partners = self.complements(&slots);
+        let beside = partners.len() > 1 || partners.iter().any(|party| self.is_state(party));
         let subject = told.map(|told| self.subject(told)).unwrap_or_default();
         // A name tells by itself which occasion "at the Camp David Summit" is; a common noun does not.
         let shown = told.is_some_and(|told| told.status.is_some() && (told.telling != Telling::Aside || phrase.named))
@@ -330,8 +331,13 @@ impl NounEvent<'_, '_> {
         }
         // "Gathered in Lima for the second summit", "met for the third round".
         let gathers = matches!(lemma, "gather" | "assemble" | "meet" | "convene" | "come" | "travel");
+        // "Met in Lima at the second summit" among themselves; who meets somebody at a summit holds a meeting beside it.
+        let alone = !has_object
+            && !clause.slots.iter().any(|slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with")));
         let for_it = clause.slots.iter().any(|slot| {
-            matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "for")) && self.is_head_of(&slot.phrase)
+            let SlotRole::Complement(at) = slot.role else { return false };
+            let leads_to_it = tokens.is(at, "for") || alone && tokens.is(at, "at");
+            leads_to_it && self.is_head_of(&slot.phrase)
         });
         (gathers && for_it).then_some(if lemma == "travel" { Telling::Attends } else { Telling::Holds })
     }

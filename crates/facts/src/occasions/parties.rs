@@ -8,6 +8,7 @@ use entente_language::{Class, Slot, SlotRole, Tag};
 use entente_language::values::DateMention as When;
 
 use super::draft::Speakers;
+use super::frames::is_in_set;
 use crate::view::{Named, Sentence, View};
 
 /// Somebody named in `sentence` as a party.
@@ -99,6 +100,15 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
         matches!(parse.parsed.tag(*at), Some(Tag::Preposition | Tag::To))
             && !matches!(parse.tokens.folded(*at), "of" | "from" | "between" | "for" | "with" | "alongside" | "and")
     });
+    // "The ministers of the neighbours of A, including B and C": the members are those that are listed.
+    let listed = limit.filter(|at| is_in_set("lists-members", parse.tokens.folded(*at)));
+    if let Some(at) = listed {
+        let members = names_in(sentence, &(at + 1..subject.end)).into_iter();
+        let members: Vec<Party> = members.filter_map(|name| party_of(view, sentence, name)).collect();
+        if members.len() > 1 {
+            return members;
+        }
+    }
     let subject = first..limit.unwrap_or(subject.end);
     let named: Vec<Party> =
         names_in(sentence, &subject).into_iter().filter_map(|name| party_of(view, sentence, name)).collect();

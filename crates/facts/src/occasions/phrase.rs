@@ -138,7 +138,7 @@ const INSIDE: &[&str] = &["of", "and", "on", "for"];
 /// Longest name before its head, in words.
 const LONGEST: usize = 12;
 /// Most words of what it is about.
-const ABOUT: usize = 8;
+const ABOUT: usize = 16;
 
 /// The phrases of a sentence, in order, not overlapping.
 pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
@@ -205,6 +205,7 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
         sentence.is_capital(at)
             || matches!(parse.parsed.tag(at), Some(Tag::Coordinator))
             || matches!(sentence.word(at), "of" | "the")
+            || parse.tokens.gap(at) == Gap::Possessive
     });
     if listed && named { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
 }

@@ -92,8 +92,16 @@ pub(crate) fn find_place(sentence: &Sentence, slots: &[&Slot]) -> Option<Range<u
             matches!(slot.role, SlotRole::Complement(at) if sentence.parse().tokens.is(at, preposition))
         };
         let of_person = |slot: &&&Slot| *preposition == "at" && follows_person(sentence, slot);
-        slots.iter().filter(led).filter(|slot| !of_person(slot)).find_map(|slot| place_of(sentence, &slot.phrase))
+        let places = slots.iter().filter(led).filter(|slot| !of_person(slot));
+        places.filter_map(|slot| place_of(sentence, &slot.phrase)).find(|place| !is_region(sentence, place))
     })
+}
+
+/// "In Africa": a part of the world is where something is the case, not where people meet.
+fn is_region(sentence: &Sentence, place: &Range<usize>) -> bool {
+    let mut names =
+        sentence.named.iter().filter(|name| place.start <= name.range.start && name.range.end <= place.end).peekable();
+    names.peek().is_some() && names.all(|name| matches!(name.kind, EntityKind::Region | EntityKind::Bloc))
 }
 
 /// "Ms X, Coordinator **at the Council**": what stands right after somebody's name or role says where that person works.

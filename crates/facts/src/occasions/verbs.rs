@@ -65,7 +65,8 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
     match verb.factuality() {
         Factuality::Happened => Some(EngagementStatus::Held),
         Factuality::Planned => Some(EngagementStatus::Planned),
-        Factuality::Present if verb.progressive => Some(EngagementStatus::Held),
+        // A headline tells in the present what has happened.
+        Factuality::Present if verb.progressive || sentence.headline => Some(EngagementStatus::Held),
         Factuality::Present => Some(EngagementStatus::Recurring),
         Factuality::Negated | Factuality::Hypothetical => None,
         Factuality::Open => {
@@ -73,7 +74,7 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
             let around = around.and_then(|parent| status_of_clause(sentence, parent));
             match clause.kind {
                 ClauseKind::Infinitive if verb.passive => Some(EngagementStatus::Planned),
-                // "By signing a treaty": what was done to reach something was done.
+                // "By signing a treaty": what was done to reach something was done. "Committed to opening a chapter": it was not.
                 ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
                 // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
                 ClauseKind::Infinitive => around.filter(|status| *status == EngagementStatus::Planned),
@@ -93,17 +94,23 @@ fn scope_of(sentence: &Sentence, at: usize) -> Scope {
     Scope { clause: Some(at), noun }
 }
 
-/// The status of the nearest clause around clause `at` that has a verb of its own.
+/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it tells of something
+/// that was done to reach it.
 fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
-    let clauses = &sentence.parse().parsed.clauses;
-    let mut around = clauses.get(at)?.parent.filter(|parent| *parent < at);
-    while let Some(parent) = around {
-        if clauses[parent].verb.as_ref().is_some_and(|verb| verb.finite) {
-            return status_of_clause(sentence, parent);
+    let parse = sentence.parse();
+    let clauses = &parse.parsed.clauses;
+    let mut at = at;
+    loop {
+        let clause = clauses.get(at)?;
+        let was_done = |marker: usize| is_in_set("opens-what-was-done", parse.tokens.folded(marker));
+        if clause.kind == ClauseKind::Participial && clause.marker.is_some_and(|marker| !was_done(marker)) {
+            return None;
         }
-        around = clauses[parent].parent.filter(|next| *next < parent);
+        at = clause.parent.filter(|parent| *parent < at)?;
+        if clauses[at].verb.as_ref().is_some_and(|verb| verb.finite) {
+            return status_of_clause(sentence, at);
+        }
     }
-    None
 }
 
 struct VerbEvent<'a, 't> {
