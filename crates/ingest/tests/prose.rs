@@ -772,7 +772,7 @@ fn who_meets_at_a_summit_among_themselves_holds_it() {
             ),
             (
                 "The visit was preceded by a call between President Ama Boateng and President Kofi Lund on 3 May 2018.",
-                &["call call held - 2018-05-03 -"],
+                &["call call - - 2018-05-03 -"],
             ),
         ],
         occasions,
