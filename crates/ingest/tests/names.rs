@@ -331,3 +331,12 @@ fn a_name_that_the_packer_excludes_is_in_no_list_and_counted() {
     let counted: Vec<&str> = corpus.bodies[0].unclassified.iter().map(|form| form.text.as_str()).collect();
     assert_eq!(counted, ["Harbour Police Agency"]);
 }
+
+#[test]
+fn a_person_is_shown_with_the_whole_name_where_one_is_printed() {
+    let text = "Minister Astrid Lund opened the forum. Lund thanked the hosts. Lund left. Minister Ama spoke.\n";
+    let corpus = ingest(&[Source { file: "a.txt".to_owned(), bytes: text.as_bytes().to_vec() }], &Settings::default());
+    let persons = corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let names: Vec<&str> = persons.map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Ama", "Astrid Lund"]);
+}

@@ -68,7 +68,7 @@ pub(crate) fn entity(
     forms: &BTreeMap<String, Printed>,
     main: &BTreeSet<usize>,
 ) -> Entity {
-    let name = labelled(key, forms).unwrap_or_else(|| shown(&in_language(forms, main)));
+    let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_language(forms, main))));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -107,6 +107,15 @@ fn in_language(forms: &BTreeMap<String, Printed>, main: &BTreeSet<usize>) -> BTr
     let own: BTreeMap<String, Printed> =
         forms.iter().filter(|(_, form)| printed(form)).map(|(text, form)| (text.clone(), form.clone())).collect();
     if own.is_empty() { forms.clone() } else { own }
+}
+
+/// Of a person the forms of more than one word, where some are printed: "Sullivan" is shown as "Jake Sullivan".
+fn whole_names(key: &Key, forms: BTreeMap<String, Printed>) -> BTreeMap<String, Printed> {
+    let is_whole = |text: &String| text.trim().contains(char::is_whitespace);
+    if key.kind != EntityKind::Person || !forms.keys().any(is_whole) {
+        return forms;
+    }
+    forms.into_iter().filter(|(text, _)| is_whole(text)).collect()
 }
 
 /// The form to show: a name before a demonym, then what is printed most, in most documents, and longest,
