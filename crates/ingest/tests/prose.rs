@@ -788,3 +788,44 @@ fn members_that_are_listed_take_part_and_their_neighbour_does_not() {
     let who: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
     assert_eq!(who, ["Ghana", "Togo", "Benin"]);
 }
+
+#[test]
+fn news_is_read_with_the_days_that_its_own_date_gives() {
+    check_all(
+        &[
+            // The eighth of June 2022 was a Wednesday.
+            (
+                "# Note\n\n8 June 2022\n\nMinister Ama Boateng held talks with visiting Foreign Minister Astrid Lund of Norway in Accra on \
+                 Monday.",
+                &["talks meeting held - 2022-06-06 Accra"],
+            ),
+            (
+                "# Note\n\n8 June 2022\n\nMinister Ama Boateng will meet Foreign Minister Astrid Lund in Accra on Monday.",
+                &["meet Foreign Minister Astrid Lund meeting planned - 2022-06-13 Accra"],
+            ),
+            // The dateline dates the report.
+            (
+                "ACCRA, 9 July 2022 (GNA): Minister Ama Boateng and Foreign Minister Astrid Lund of Norway met.",
+                &["met meeting held - - -"],
+            ),
+            (
+                "President Ama Boateng and President Kofi Lund agreed at a meeting in Tema to open the port.",
+                &["meeting meeting held - - Tema"],
+            ),
+            (
+                "In the meeting with Minister Kofi Lund, President Ama Boateng discussed ports.",
+                &["meeting meeting held - - -"],
+            ),
+            ("The minister spoke at the meeting.", &[]),
+            (
+                "The Norwegian and Ghanaian ministers met on the sidelines of the Gulf Security Conference on Saturday.",
+                &["Gulf Security Conference conference held - - -", "met meeting held - - -"],
+            ),
+            (
+                "President Ama Boateng arrived in Norway for a three-day visit from 3 to 5 May 2018.",
+                &["three-day visit visit held - 2018-05-03/2018-05-05 Norway"],
+            ),
+        ],
+        occasions,
+    );
+}

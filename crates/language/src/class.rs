@@ -39,6 +39,8 @@ classes! {
     Determiner = "determiner",
     /// A noun that looks like a verb after "to" where no object follows: "called to **order** at noon".
     NounAfterTo = "noun-after-to",
+    /// A participle that says who somebody is before a title or a name: "talks with the **visiting** minister".
+    ParticipialAdjective = "participial-adjective",
     /// "quarter", "trimestre": three months of a year.
     Quarter = "quarter",
     /// "half", "semestre": six months of a year.

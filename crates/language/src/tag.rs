@@ -132,6 +132,14 @@ struct Tagger<'a> {
 }
 
 impl Tagger<'_> {
+    /// "With **visiting** Foreign Minister X", "the **visiting** minister": what stands before it wants a noun phrase.
+    fn is_before_noun(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.sentence.start) else { return false };
+        let wants_noun = tokens.has(before, Class::Determiner) || tokens.is(before, "with");
+        wants_noun && tokens.gap(at) == Gap::Space && tokens.gap(at + 1) == Gap::Space && at + 1 < self.sentence.end
+    }
+
     /// "Called to **order** at noon", "went to **war**.": "to" stands before it, and no object follows.
     fn is_noun_after_to(&self, at: usize) -> bool {
         let tokens = self.tokens;
@@ -151,6 +159,9 @@ impl Tagger<'_> {
         let has = |class| tokens.has(at, class);
         if word == "to" {
             return Tag::To;
+        }
+        if has(Class::ParticipialAdjective) && self.is_before_noun(at) {
+            return Tag::Adjective;
         }
         if has(Class::NounAfterTo) && self.is_noun_after_to(at) {
             return Tag::Noun;

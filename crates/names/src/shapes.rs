@@ -395,7 +395,9 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
     if article && !scan.is_capital(at) {
         at += 1;
     }
-    if !part(scan, taken, at) || !matches!(scan.gap(at), Gap::Space | Gap::Join) {
+    // "The Security Conference on Saturday": a day is no matter.
+    let is_day = entente_language::lexicon::classes_anywhere(scan.folded(at)).has(entente_language::Class::Weekday);
+    if is_day || !part(scan, taken, at) || !matches!(scan.gap(at), Gap::Space | Gap::Join) {
         return None;
     }
     // "of the ROK", "of the CGPCS", "of the Ministry": another name begins, and says whose this one is.

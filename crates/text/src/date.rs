@@ -138,6 +138,34 @@ impl Point {
         known.then_some(Self { year, month, day })
     }
 
+    /// The day of the week, from 0 for Monday; `None` if the day is not wholly known.
+    #[must_use]
+    pub fn weekday(self) -> Option<u8> {
+        let (year, month, day) = (i32::from(self.year?), i32::from(self.month?), i32::from(self.day?));
+        // Zeller's congruence: the year begins in March.
+        let (year, month) = if month < 3 { (year - 1, month + 12) } else { (year, month) };
+        let from_saturday = (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7;
+        u8::try_from((from_saturday + 5) % 7).ok()
+    }
+
+    /// The day `days` after this one, before it if negative; at most 27 either way. `None` if the day is not wholly known.
+    #[must_use]
+    pub fn plus_days(self, days: i8) -> Option<Self> {
+        let (year, month) = (self.year?, self.month?);
+        let day = i16::from(self.day?) + i16::from(days.clamp(-27, 27));
+        let length = i16::from(days_in(Some(year), Some(month)));
+        let (year, month, day) = if day < 1 {
+            let (year, month) = if month == 1 { (year.checked_sub(1)?, 12) } else { (year, month - 1) };
+            (year, month, day + i16::from(days_in(Some(year), Some(month))))
+        } else if day > length {
+            let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+            (year, month, day - length)
+        } else {
+            (year, month, day)
+        };
+        Self::new(Some(year), Some(month), Some(u8::try_from(day).ok()?))
+    }
+
     fn first(self) -> Option<u32> {
         let year = u32::from(self.year?);
         Some(year * 10_000 + u32::from(self.month.unwrap_or(1)) * 100 + u32::from(self.day.unwrap_or(1)))
@@ -238,7 +266,7 @@ impl From<PartialDate> for String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PartialDate, Precision};
+    use super::{PartialDate, Point, Precision};
 
     #[test]
     fn every_form_reads_back_as_written() {
@@ -286,5 +314,16 @@ mod tests {
         assert_eq!(bounds("2014"), Some((20_140_101, 20_141_231)));
         assert_eq!(bounds("2009/.."), Some((20_090_101, u32::MAX)));
         assert_eq!(bounds("XXXX-08-02"), None);
+    }
+
+    #[test]
+    fn days_of_the_week_are_counted_over_months_and_years() {
+        let day = |year, month, day| Point::new(Some(year), Some(month), Some(day)).expect("a day");
+        assert_eq!(day(2024, 2, 29).weekday(), Some(3), "a Thursday");
+        assert_eq!(day(2000, 1, 1).weekday(), Some(5), "a Saturday");
+        assert_eq!(day(2023, 1, 2).plus_days(-3), Some(day(2022, 12, 30)));
+        assert_eq!(day(2024, 2, 27).plus_days(3), Some(day(2024, 3, 1)));
+        assert_eq!(day(2022, 12, 30).plus_days(4), Some(day(2023, 1, 3)));
+        assert_eq!(Point::new(Some(2022), Some(1), None).and_then(Point::weekday), None);
     }
 }

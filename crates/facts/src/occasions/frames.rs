@@ -98,6 +98,12 @@ pub fn verb_frame(trigger: Trigger, lemma: &str) -> Option<&'static Frame> {
 /// True if `word` (folded) is in the set called `name`.
 #[must_use]
 pub fn is_in_set(name: &str, word: &str) -> bool {
+    place_in_set(name, word).is_some()
+}
+
+/// The place of `word` (folded) in the set called `name`, from 0, for the sets whose order says something.
+#[must_use]
+pub fn place_in_set(name: &str, word: &str) -> Option<usize> {
     static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let row = |line: &'static str| {
@@ -106,7 +112,8 @@ pub fn is_in_set(name: &str, word: &str) -> bool {
         };
         WORD_SETS.lines().skip(1).filter_map(row).collect()
     });
-    sets.iter().any(|(known, words)| *known == name && words.contains(&word))
+    let (_, words) = sets.iter().find(|(known, _)| *known == name)?;
+    words.iter().position(|known| *known == word)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! slots (`setting`, `parties`); a guard (`guards`) refuses what did not happen. Occasions of nouns are read by `nouns`,
 //! those of verbs by `verbs`.
 
+mod document_date;
 pub(crate) mod draft;
 pub mod frames;
 pub mod guards;
@@ -14,8 +15,7 @@ pub(crate) mod phrase;
 mod setting;
 pub(crate) mod verbs;
 
-use entente_corpus::{Basis, EngagementKind, EntityKind, Fact, Party};
-use entente_text::PartialDate;
+use entente_corpus::{EngagementKind, EntityKind, Party};
 
 use self::draft::{EventDraft, Speakers};
 use self::frames::noun_frame;
@@ -61,8 +61,12 @@ pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &Spe
 fn merge_same_clause(found: &mut Vec<EventDraft>) {
     let nouns: Vec<EventDraft> = found.iter().filter(|draft| !draft.deed).cloned().collect();
     found.retain(|draft| {
-        let gathers = matches!(draft.kind, EngagementKind::Meeting | EngagementKind::Call);
+        let gathers = matches!(draft.kind, EngagementKind::Meeting | EngagementKind::Call | EngagementKind::Visit);
         let repeats = nouns.iter().any(|noun| {
+            // "Arrived in Norway for a visit" is one visit, "visited Togo and held talks" are two occasions.
+            if draft.kind == EngagementKind::Visit && (noun.kind != draft.kind || noun.place != draft.place) {
+                return false;
+            }
             let same_day = match (&noun.date, &draft.date) {
                 (Some(noun), Some(verb)) => noun.value == verb.value,
                 _ => true,
@@ -72,33 +76,6 @@ fn merge_same_clause(found: &mut Vec<EventDraft>) {
         });
         !(draft.deed && gathers && repeats)
     });
-}
-
-/// The day of the document, where a sentence says "today".
-fn today(view: &View, sentence: &Sentence) -> Option<Fact<PartialDate>> {
-    let date = view.date().filter(|date| matches!(date, PartialDate::At(point) if point.day.is_some()))?;
-    let evidence = view.evidence(sentence.passage, sentence.range.clone())?;
-    Some(Fact::new(date, Basis::Inferred, "today", evidence))
-}
-
-/// The year of a month without one, from the document's own date: the last such month before it, or the next one after it for
-/// what is planned.
-fn month_of_document(
-    view: &View,
-    sentence: &Sentence,
-    slots: &[&entente_language::Slot],
-    planned: bool,
-) -> Option<Fact<PartialDate>> {
-    let (month, bytes) = setting::find_month(sentence, slots)?;
-    let Some(PartialDate::At(own)) = view.date() else { return None };
-    let (year, own_month) = own.year.zip(own.month)?;
-    let year = match (planned, month.cmp(&own_month)) {
-        (false, std::cmp::Ordering::Greater) => year.checked_sub(1)?,
-        (true, std::cmp::Ordering::Less) => year + 1,
-        _ => year,
-    };
-    let evidence = view.evidence(sentence.passage, bytes)?;
-    Some(Fact::new(PartialDate::month(year, month)?, Basis::Inferred, "month-of-document", evidence))
 }
 
 /// "**It was attended by** officials of Samoa and Tonga", "Officials of Samoa and Tonga **attended the meeting**": who took

@@ -14,14 +14,15 @@ use entente_names::gazetteer::places::PLACES;
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
+use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Trigger, is_in_set, noun_frame, verb_frame};
 use super::guards::{refuse_clause, refuse_object};
+use super::korean;
 use super::parties::{Parties, complement_parties, names_in, partners_with_dates, party_of, subject_parties};
 use super::phrase::{self, Phrase};
 use super::setting::{Scope, find_dates, find_month, find_place, is_today, place_of};
 use super::verbs::status_of_clause;
-use super::{korean, month_of_document, today};
 use crate::make;
 use crate::occasion;
 use crate::resolve::resolve;
@@ -116,7 +117,8 @@ impl NounEvent<'_, '_> {
         let several = self.several();
         let inside = self.names_of_name().into_iter().any(Named::is_state);
         let partners = self.complements(&slots);
-        let beside = partners.len() > 1 || partners.iter().any(|party| self.is_state(party));
+        let with = !complement_parties(self.view, sentence, &slots, &["with"]).is_empty();
+        let beside = with || partners.len() > 1 || partners.iter().any(|party| self.is_state(party));
         let subject = told.map(|told| self.subject(told)).unwrap_or_default();
         // A name tells by itself which occasion "at the Camp David Summit" is; a common noun does not.
         let shown = told.is_some_and(|told| told.status.is_some() && (told.telling != Telling::Aside || phrase.named))
@@ -225,7 +227,8 @@ impl NounEvent<'_, '_> {
             !(own || several > 1 || shown && (state || subject) && (holds || dated))
         } else {
             // "Officials attended the meeting": which one, another sentence says.
-            let refers = phrase.definite && !dated && told.is_some_and(|told| told.telling == Telling::Attends);
+            let refers =
+                phrase.definite && !dated && !state && told.is_some_and(|told| told.telling == Telling::Attends);
             let specific = !refers && (phrase.definite || determined || !modifiers.is_empty() || head == "talks");
             !(specific && (shown && (dated || state || subject) || dated && state))
         };
@@ -330,7 +333,7 @@ impl NounEvent<'_, '_> {
             }
         }
         // "Gathered in Lima for the second summit", "met for the third round".
-        let gathers = matches!(lemma, "gather" | "assemble" | "meet" | "convene" | "come" | "travel");
+        let gathers = is_in_set("gathers-for", lemma) || is_in_set("comes-for", lemma);
         // "Met in Lima at the second summit" among themselves; who meets somebody at a summit holds a meeting beside it.
         let alone = !has_object
             && !clause.slots.iter().any(|slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with")));
@@ -339,7 +342,7 @@ impl NounEvent<'_, '_> {
             let leads_to_it = tokens.is(at, "for") || alone && tokens.is(at, "at");
             leads_to_it && self.is_head_of(&slot.phrase)
         });
-        (gathers && for_it).then_some(if lemma == "travel" { Telling::Attends } else { Telling::Holds })
+        (gathers && for_it).then_some(if is_in_set("comes-for", lemma) { Telling::Attends } else { Telling::Holds })
     }
 
     /// "During the summit, the ministers signed": it is named beside something else.
@@ -361,7 +364,30 @@ impl NounEvent<'_, '_> {
         let ahead = at.checked_sub(1).is_some_and(|before| is_in_set("leads-to-it", parse.tokens.folded(before)))
             || is_in_set("aside-ahead", preposition);
         let status = if ahead { None } else { status };
-        Some(Told { clause, telling: Telling::Aside, status })
+        let telling = if status == Some(EngagementStatus::Held) && self.takes_subject_in(clause, at) {
+            Telling::Attends
+        } else {
+            Telling::Aside
+        };
+        Some(Told { clause, telling, status })
+    }
+
+    /// "A and B agreed **at a meeting in Oslo**", "**In the meeting with X**, A discussed": who acts there takes part. A name of its
+    /// own is an occasion of many, at which something else may have happened.
+    fn takes_subject_in(&self, clause: usize, preposition: usize) -> bool {
+        let parse = self.sentence.parse();
+        let phrase = self.phrase;
+        let clause = &parse.parsed.clauses[clause];
+        let active = clause.verb.as_ref().is_some_and(|verb| !verb.passive && verb.finite);
+        let common =
+            !phrase.named && phrase.ordinal.is_none() && !phrase.plural && phrase.kind != EngagementKind::Visit;
+        let own = |slot: &&Slot| matches!(slot.governor, Governor::Noun(noun) if phrase.words.contains(&noun));
+        let said = clause.slots.iter().filter(own).any(|slot| match slot.role {
+            SlotRole::Complement(at) => is_in_set("sets-occasion", parse.tokens.folded(at)),
+            SlotRole::Time(_) => true,
+            SlotRole::Subject | SlotRole::Object => false,
+        });
+        active && common && said && is_in_set("aside-within", parse.tokens.folded(preposition))
     }
 
     /// The slots from which its date, place and parties may come.
@@ -448,11 +474,8 @@ impl NounEvent<'_, '_> {
             return Some(Fact::new(year, Basis::Stated, "year-in-name", evidence));
         }
         let planned = told.is_some_and(|told| told.status == Some(EngagementStatus::Planned));
-        if let Some(month) = month_of_document(self.view, self.sentence, slots, planned) {
-            return Some(month);
-        }
-        told.filter(|told| told.telling != Telling::Aside && is_today(self.sentence, Some(told.clause)))?;
-        today(self.view, self.sentence)
+        let clause = told.filter(|told| told.telling != Telling::Aside).map(|told| told.clause);
+        complete_date(self.view, self.sentence, clause, slots, planned)
     }
 
     /// Partners that have a date each.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party};
-use entente_language::{Class, Slot, SlotRole, Tag};
+use entente_language::{Class, Gap, Slot, SlotRole, Tag};
 
 use entente_language::values::DateMention as When;
 
@@ -125,7 +125,11 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     if !people || occasion {
         return Vec::new();
     }
-    let bytes = sentence.bytes(&subject);
+    // "In the talks with X, Minister of Y, the delegation said": what stands before a comma says who somebody else is.
+    let comma = |at: &usize| parse.tokens.gap(*at) == Gap::Comma;
+    let own = subject.clone().rev().find(|at| comma(at) && *at > subject.start).unwrap_or(subject.start);
+    let listed = subject.clone().any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
+    let bytes = sentence.bytes(&(if listed { subject.start } else { own }..subject.end));
     view.span(sentence.passage, bytes).map(|span| Party { span, entity: None }).into_iter().collect()
 }
 

@@ -297,6 +297,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
                 || !STOP.contains(&word)
                     && !INSIDE.contains(&word)
                     && !MARKS.contains(&word)
+                    && !is_verb(sentence, before)
                     && crate::lexicon::verb(word).is_none()
         };
         if !fits {
@@ -316,9 +317,17 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     // "The October 27th meeting": what stands before its day says which it is.
     let day = |at: &usize| sentence.dates.iter().any(|date| date.range.contains(&sentence.words[*at].start));
     let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
+    // "The first talks since October": it counts what came after something, not a series.
+    let ordinal = ordinal.filter(|_| sentence.word(end) != "since");
     let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
     let named = named && (first < head || end > head + 1);
     Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year, korean: false }
+}
+
+/// True if token `at` is part of a verb: "the delegation **concludes** visit".
+fn is_verb(sentence: &Sentence, at: usize) -> bool {
+    let clauses = &sentence.parse().parsed.clauses;
+    clauses.iter().filter_map(|clause| clause.verb.as_ref()).any(|verb| verb.tokens.contains(&at))
 }
 
 /// True where the head's capital letter is only the sentence's.
@@ -358,9 +367,10 @@ fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize
 /// Where the words end that say what it is about: "on Cyberspace 2013", "of the Joint Committee", "(ISCR)".
 fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
     let mut end = head + 1;
+    let is_weekday = |at: usize| super::frames::place_in_set("weekdays", sentence.word(at)).is_some();
     let led = |at: usize| {
         let gap = sentence.behind(at - 1);
-        gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for")
+        gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for") && !is_weekday(at + 1)
     };
     if end < sentence.words.len() && led(end) {
         let start = end;
@@ -368,10 +378,11 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
         while at < sentence.words.len() && at - start <= ABOUT {
             let gap = sentence.behind(at - 1).trim();
             let word = sentence.word(at);
-            let dated = sentence
-                .dates
-                .iter()
-                .any(|date| date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end);
+            let weekday = word == "on" && is_weekday(at + 1);
+            let dated = weekday
+                || sentence.dates.iter().any(|date| {
+                    date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end
+                });
             let year = named && is_year(word);
             let stops = matches!(
                 word,

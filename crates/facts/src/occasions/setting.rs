@@ -9,6 +9,9 @@ use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 use super::frames::is_in_set;
 use crate::view::Sentence;
 
+/// Words of a dateline before its date: "NEW YORK CITY,".
+const MAX_DATELINE_WORDS: usize = 4;
+
 /// What may give an occasion its date, its place and those who take part: a clause's verb, a noun, or both.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
@@ -51,6 +54,23 @@ impl Scope {
     }
 }
 
+/// The bytes of a news agency's dateline at the start of a sentence: "BALI, 9 July 2022 (TON):", "Asmara, 1 February 2017 -". It
+/// dates the report, not what the sentence tells. Empty where there is none.
+pub(crate) fn dateline(sentence: &Sentence) -> Range<usize> {
+    let start = sentence.range.start;
+    let none = start..start;
+    let Some(date) = sentence.dates.first() else { return none };
+    let place = sentence.text.get(start..date.range.start).unwrap_or("").trim_end();
+    let is_place = place.ends_with(',')
+        && place.split_whitespace().count() <= MAX_DATELINE_WORDS
+        && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let rest = sentence.text.get(date.range.end..sentence.range.end).unwrap_or("");
+    let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+    let rest = rest.strip_prefix('(').and_then(|rest| Some(rest.split_once(')')?.1)).unwrap_or(rest).trim_start();
+    let ends = rest.starts_with([':', '-', '\u{2013}', '\u{2014}']);
+    if is_place && ends { start..date.range.end } else { none }
+}
+
 /// The dates among `slots`, those after the verb or noun first. What is aimed at ("by 2030") is no date of an occasion.
 pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a When> {
     let tokens = &sentence.parse().tokens;
@@ -58,6 +78,7 @@ pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a
         SlotRole::Time(Some(at)) => matches!(tokens.folded(at), "by" | "until" | "till" | "before" | "after" | "for"),
         _ => false,
     };
+    let dateline = dateline(sentence);
     let mut out: Vec<&When> = Vec::new();
     for leading in [false, true] {
         for slot in
@@ -65,7 +86,8 @@ pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a
         {
             let bytes = sentence.bytes(&slot.phrase);
             let found = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end);
-            out.extend(found.filter(|date| !out.contains(date)));
+            let dates_report = |date: &&When| date.range.end <= dateline.end;
+            out.extend(found.filter(|date| !out.contains(date) && !dates_report(date)));
         }
         if !out.is_empty() {
             break;

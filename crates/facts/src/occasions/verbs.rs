@@ -7,14 +7,14 @@ use entente_language::{Class, ClauseKind, Factuality, Slot, SlotRole, Time};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
+use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Frame, Trigger, is_in_set, verb_frame};
 use super::guards::refuse_clause;
 use super::parties::{
     Parties, complement_parties, names_in, object_parties, partners_with_dates, party_of, subject_parties,
 };
-use super::setting::{Scope, find_dates, find_place, is_today, place_of};
-use super::{month_of_document, today};
+use super::setting::{Scope, find_dates, find_place, place_of};
 use crate::make;
 use crate::resolve::resolve;
 use crate::view::{Sentence, View};
@@ -137,8 +137,7 @@ impl VerbEvent<'_, '_> {
             resolve(when, self.view.date(), self.view.evidence(sentence.passage, when.range.clone())?)
         });
         let planned = status == EngagementStatus::Planned;
-        let date = date.or_else(|| month_of_document(self.view, sentence, &slots, planned));
-        let date = date.or_else(|| today(self.view, sentence).filter(|_| is_today(sentence, Some(self.at))));
+        let date = date.or_else(|| complete_date(self.view, sentence, Some(self.at), &slots, planned));
         // A habit without a word of repetition is no occasion: "the council meets in Oslo".
         if status == EngagementStatus::Recurring
             && (date.is_none() || verb.time == Time::Present && !self.is_headline())
@@ -195,7 +194,10 @@ impl VerbEvent<'_, '_> {
         let partners = parties.len() > subjects;
         let enough = match kind {
             EngagementKind::Meeting => {
-                partners && subjects > 0 || settled && self.gathers() && (date.is_some() || subjects > 0)
+                // "A and B met": they meet each other.
+                subjects > 1
+                    || partners && subjects > 0
+                    || settled && self.gathers() && (date.is_some() || subjects > 0)
             }
             EngagementKind::Call => partners,
             EngagementKind::Signing => parties.len() > 1 || date.is_some() && (subjects > 0 || verb.passive),
