@@ -14,6 +14,7 @@ pub mod late;
 pub mod lines;
 pub mod link;
 pub mod reading;
+pub mod rules;
 pub mod statement;
 pub mod vocabulary;
 

@@ -1,6 +1,6 @@
 //! How a passage was read, in words: its clauses, the frames that matched, what was found, and why something was not.
 
-use entente_corpus::{Body, Catalogue, PassageKind};
+use entente_corpus::{Body, Catalogue, PassageKind, rules};
 use entente_language::describe::describe;
 
 use crate::occasions;
@@ -31,4 +31,12 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
         out.extend(frames.into_iter().map(|line| format!("  {line}")));
     }
     out
+}
+
+/// "[rule] What the rule does.".
+pub(crate) fn named_rule(id: &str) -> String {
+    match rules::sentence(id) {
+        Some(sentence) => format!("[{id}] {sentence}"),
+        None => format!("[{id}]"),
+    }
 }

@@ -148,8 +148,8 @@ pub(crate) fn explain(view: &View, sentence: &Sentence) -> Vec<String> {
     out
 }
 
-/// "found: meeting \"…\", held, 2018-05-04, in Accra [rule]".
-fn describe_draft(sentence: &Sentence, draft: &EventDraft) -> String {
+/// "found: meeting \"…\", held, 2018-05-04, place: Accra, 2 parties [noun-meeting] [holds], by [rule] and what that says".
+fn describe_draft(sentence: &Sentence, draft: &EventDraft, frames: &str) -> String {
     let words = |range: &std::ops::Range<usize>| sentence.text.get(range.clone()).unwrap_or("").to_owned();
     let mut parts = vec![format!("{} \"{}\"", draft.kind, words(&draft.name))];
     parts.extend(draft.status.map(|status| status.to_string()));
@@ -157,5 +157,5 @@ fn describe_draft(sentence: &Sentence, draft: &EventDraft) -> String {
     parts.extend(draft.place.as_ref().map(|place| format!("place: {}", words(place))));
     parts.push(format!("{} parties", draft.participants.len()));
     let found = if draft.weak { "found only with another telling" } else { "found" };
-    format!("{found}: {} [{}]", parts.join(", "), draft.rule)
+    format!("{found}: {}{frames}, by {}", parts.join(", "), crate::explain::named_rule(draft.rule))
 }

@@ -49,17 +49,18 @@ pub(crate) fn explain_nouns(view: &View, sentence: &Sentence, before: &Speakers)
         let event = NounEvent { view, sentence, phrase, phrases: &phrases, next, before };
         let found = event.read();
         let words = sentence.text.get(sentence.bytes(&phrase.words)).unwrap_or("");
+        let frames = event.frames();
         if found.is_empty() {
             let guard = refuse_object(sentence, phrase.head)
                 .or_else(|| event.find_telling().and_then(|told| refuse_clause(sentence, told.clause)));
             out.push(match guard {
-                Some(guard) => format!("refused: \"{words}\" by {}: {}", guard.id, guard.refuses),
-                None => {
-                    format!("no fact: \"{words}\" is no occasion here, or has neither number, date, verb nor party")
-                }
+                Some(guard) => format!("refused: \"{words}\"{frames} by the guard [{}] {}", guard.id, guard.refuses),
+                None => format!(
+                    "no fact: \"{words}\"{frames} is no occasion here, or has neither number, date, verb nor party"
+                ),
             });
         }
-        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft)));
+        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft, &frames)));
     }
     out
 }
@@ -96,6 +97,25 @@ struct NounEvent<'a, 't> {
 }
 
 impl NounEvent<'_, '_> {
+    /// The frames that its words call, as `entente why` prints them: " [noun-meeting] [holds]".
+    fn frames(&self) -> String {
+        let noun = noun_frame(self.sentence.word(self.phrase.head)).map(|(frame, _)| frame);
+        let verb = self.find_telling().and_then(|told| {
+            let verb = self.sentence.parse().parsed.clauses[told.clause].verb.as_ref()?;
+            let triggers = match told.telling {
+                Telling::Holds => [Trigger::Holds, Trigger::Attends],
+                Telling::Attends => [Trigger::Attends, Trigger::Holds],
+                Telling::Occurs => [Trigger::Occurs, Trigger::Holds],
+                Telling::Aside => return None,
+            };
+            // "Took place" has the lemma of "take" alone.
+            let place = told.telling == Telling::Occurs && verb.lemma() == "take";
+            let lemma = if place { "take-place" } else { verb.lemma() };
+            triggers.into_iter().find_map(|trigger| verb_frame(trigger, lemma))
+        });
+        noun.into_iter().chain(verb).map(|frame| format!(" [{}]", frame.id)).collect()
+    }
+
     fn read(&self) -> Vec<EventDraft> {
         let (sentence, phrase) = (self.sentence, self.phrase);
         if phrase.korean {

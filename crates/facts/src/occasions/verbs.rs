@@ -41,15 +41,15 @@ pub(crate) fn explain_verbs(view: &View, sentence: &Sentence, before: &Speakers)
         };
         let words = sentence.text.get(sentence.bytes(&verb.tokens)).unwrap_or("");
         if let Some(guard) = refuse_clause(sentence, at) {
-            out.push(format!("refused: \"{words}\" ({}) by {}: {}", frame.id, guard.id, guard.refuses));
+            out.push(format!("refused: \"{words}\" [{}] by the guard [{}] {}", frame.id, guard.id, guard.refuses));
             continue;
         }
         let mut found = Vec::new();
         VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, &mut found);
         if found.is_empty() {
-            out.push(format!("no fact: \"{words}\" ({}) lacks a party, an object or a day that it needs", frame.id));
+            out.push(format!("no fact: \"{words}\" [{}] lacks a party, an object or a day that it needs", frame.id));
         }
-        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft)));
+        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft, "")));
     }
     out
 }
