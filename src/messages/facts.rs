@@ -279,12 +279,13 @@ pub fn word(word: &str) -> String {
     word.replace('-', " ")
 }
 
-/// How a fact of one of `tables` was found, by the id of its rule.
+/// How a fact of one of `tables` was found, by the id of its rule. A sentence of the packer's stays as it is.
 #[must_use]
 pub fn rule(tables: &[Rules], id: &str) -> String {
     let known = tables.iter().find_map(|rules| rules.sentence(id)).map(str::to_owned);
     known.unwrap_or_else(|| match id.strip_prefix(PATTERN) {
         Some(pattern) => format!("A pattern of this file's settings: {}.", word(pattern)),
+        None if id.contains(' ') => id.to_owned(),
         None => word(id),
     })
 }
@@ -522,6 +523,7 @@ mod tests {
         let tables = [entente_corpus::rules::ENGAGEMENTS, entente_corpus::rules::FRAMES];
         assert_eq!(rule(&tables, "verb-of-meeting"), "Somebody meets somebody.");
         assert_eq!(rule(&tables, "pattern:noun-breakfast"), "A pattern of this file's settings: noun breakfast.");
+        assert_eq!(rule(&tables, "A part-time meeting."), "A part-time meeting.");
         assert_eq!(rule(&tables, "of-another-version"), "of another version");
     }
 
