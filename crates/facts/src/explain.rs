@@ -3,9 +3,7 @@
 //! Occasions and patterns are matched again, so that what gave nothing is told with the guard that refused it; everything
 //! else is read from what was found. What reads statements by frames adds its lines in [`explain_sentence`].
 
-use std::ops::Range;
-
-use entente_corpus::{Body, Catalogue, PassageKind, rules};
+use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, Statement, rules};
 use entente_language::Language;
 use entente_language::describe::describe;
 use entente_text::Span;
@@ -23,34 +21,52 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
     let Some(found) = view.passage(passage) else { return Vec::new() };
     let place = Place { view: &view, catalogue, passage };
     let mut out = place.metadata();
+    let facts = place.facts();
     if view.is_mute(passage) && found.kind != PassageKind::Heading {
         out.push("not read for facts: a form's own words, furniture, a contact block or an empty answer".to_owned());
-        out.extend(place.names(None));
+        out.extend(facts.into_iter().map(|fact| fact.line));
     } else {
         for sentence in view.sentences(passage) {
             out.push(format!("sentence: {}", sentence.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
-            out.extend(explain_sentence(&place, &sentence).into_iter().map(|line| format!("  {line}")));
+            out.extend(explain_sentence(&view, &sentence, &facts).into_iter().map(|line| format!("  {line}")));
         }
     }
     out.extend(place.anomalies());
     out
 }
 
-fn explain_sentence(place: &Place, sentence: &Sentence) -> Vec<String> {
-    let view = place.view;
+fn explain_sentence(view: &View, sentence: &Sentence, facts: &[Told]) -> Vec<String> {
     let mut out = clauses(view, sentence);
     let mut frames = occasions::explain(view, sentence);
     frames.extend(patterns::explain_statements(view, sentence));
+    frames.extend(patterns::explain_amounts(view, sentence));
     if frames.is_empty() {
         out.push("no frame: no noun or verb here tells of an occasion".to_owned());
     }
     out.extend(frames);
-    out.extend(place.statements(sentence));
-    out.extend(place.amounts(sentence));
-    out.extend(patterns::explain_amounts(view, sentence));
-    out.extend(place.names(Some(&sentence.range)));
-    out.extend(place.acronyms(&sentence.range));
+    let first = facts.partition_point(|fact| fact.at < sentence.range.start);
+    let end = facts.partition_point(|fact| fact.at < sentence.range.end);
+    let mut here: Vec<&Told> = facts.get(first..end).unwrap_or_default().iter().collect();
+    here.sort_by_key(|fact| fact.kind);
+    out.extend(here.into_iter().map(|fact| fact.line.clone()));
     out
+}
+
+/// A fact that was found in the passage, as a line.
+struct Told {
+    /// Byte of the reading text at which its words begin.
+    at: usize,
+    kind: FactKind,
+    line: String,
+}
+
+/// Kinds of facts, in the order in which they are told of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum FactKind {
+    Statement,
+    Amount,
+    Name,
+    Acronym,
 }
 
 /// A line for each clause. Only English has a grammar of clauses; in other languages the sentence is one.
@@ -81,12 +97,6 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// True if `span` of the source lies in `range` of the passage's reading text; in all of it if there is no range.
-    fn is_in(&self, span: Span, range: Option<&Range<usize>>) -> bool {
-        let here = self.view.reading_range(self.passage, span);
-        here.is_some_and(|here| range.is_none_or(|range| range.start <= here.start && here.start < range.end))
-    }
-
     fn words(&self, span: Span) -> &str {
         span.of(&self.view.body.text)
     }
@@ -102,79 +112,74 @@ impl Place<'_> {
 
     fn metadata(&self) -> Vec<String> {
         let record = self.view.record;
-        let here = |fact: &&entente_corpus::Metadatum| {
-            fact.fact.evidence.iter().any(|place| place.passage == Some(self.passage))
-        };
-        let told = self.view.body.metadata.iter().filter(here);
+        let here = |evidence: &[Evidence]| evidence.iter().any(|place| place.passage == Some(self.passage));
+        let told = self.view.body.metadata.iter().filter(|datum| here(&datum.fact.evidence));
         let mut out: Vec<String> = told
             .map(|datum| self.line(&format!("metadata: {} \"{}\"", datum.field, datum.fact.value), &datum.fact.rule))
             .collect();
-        if record.kind.evidence.iter().any(|place| place.passage == Some(self.passage)) {
+        if here(&record.kind.evidence) {
             out.push(self.line(&format!("metadata: kind {}", record.kind.value), &record.kind.rule));
         }
-        let language =
-            record.language.iter().filter(|fact| fact.evidence.iter().any(|place| place.passage == Some(self.passage)));
+        let language = record.language.iter().filter(|fact| here(&fact.evidence));
         out.extend(language.map(|fact| self.line(&format!("metadata: language {}", fact.value), &fact.rule)));
         out
     }
 
-    fn statements(&self, sentence: &Sentence) -> Vec<String> {
-        let here = |found: &&entente_corpus::Statement| {
-            let anchor = found.verb.unwrap_or(found.evidence.span);
-            found.evidence.passage == Some(self.passage)
-                && self.is_in(anchor, Some(&sentence.range))
-                && !found.rule.starts_with(rules::PATTERN)
+    /// What was found in the passage, in the order of its words. Patterns tell of their statements themselves.
+    fn facts(&self) -> Vec<Told> {
+        let body = self.view.body;
+        let here = Some(self.passage);
+        let mut out = Vec::new();
+        let mut add = |kind, span, line| {
+            let at = self.view.reading_range(self.passage, span).map(|range| range.start);
+            out.extend(at.map(|at| Told { at, kind, line }));
         };
-        let line = |found: &entente_corpus::Statement| {
-            let verb = found.verb.map_or_else(String::new, |verb| format!(" \"{}\"", self.words(verb)));
-            let speaker = found.speaker.map(|party| match party.entity {
-                Some(entity) => self.entity(entity).to_owned(),
-                None => self.words(party.span).to_owned(),
-            });
-            let speaker = speaker.map_or_else(String::new, |speaker| format!(", speaker: {speaker}"));
-            self.line(&format!("found: {}{verb}{speaker}", found.modality), &found.rule)
-        };
-        self.view.body.statements.iter().filter(here).map(line).collect()
+        let own = |found: &&Statement| found.evidence.passage == here && !found.rule.starts_with(rules::PATTERN);
+        for found in body.statements.iter().filter(own) {
+            add(FactKind::Statement, found.verb.unwrap_or(found.evidence.span), self.statement(found));
+        }
+        for found in body.amounts.iter().filter(|found| found.evidence.passage == here) {
+            add(FactKind::Amount, found.evidence.span, self.amount(found));
+        }
+        for found in body.mentions.iter().filter(|found| found.passage == self.passage) {
+            add(FactKind::Name, found.span, self.name(found));
+        }
+        let of_document = |found: &&Acronym| found.document == self.view.document && found.evidence.passage == here;
+        for found in self.catalogue.acronyms.iter().filter(of_document) {
+            add(FactKind::Acronym, found.evidence.span, self.acronym(found));
+        }
+        out.sort_by_key(|fact| fact.at);
+        out
     }
 
-    fn amounts(&self, sentence: &Sentence) -> Vec<String> {
-        let here = |found: &&entente_corpus::Amount| {
-            found.evidence.passage == Some(self.passage) && self.is_in(found.evidence.span, Some(&sentence.range))
-        };
-        let line = |found: &entente_corpus::Amount| {
-            let unit = found.unit.as_deref().unwrap_or("unit not known");
-            let most = found.value_max.map_or_else(String::new, |most| format!(" to {most}"));
-            let status = found.status.map_or_else(String::new, |status| format!(", {status}"));
-            self.line(&format!("found: amount {}{most} {unit}{status}", found.value), &found.rule)
-        };
-        self.view.body.amounts.iter().filter(here).map(line).collect()
+    fn statement(&self, found: &Statement) -> String {
+        let verb = found.verb.map_or_else(String::new, |verb| format!(" \"{}\"", self.words(verb)));
+        let speaker = found.speaker.map(|party| match party.entity {
+            Some(entity) => self.entity(entity),
+            None => self.words(party.span),
+        });
+        let speaker = speaker.map_or_else(String::new, |speaker| format!(", speaker: {speaker}"));
+        self.line(&format!("found: {}{verb}{speaker}", found.modality), &found.rule)
     }
 
-    /// The names in a range of the passage, or in all of it.
-    fn names(&self, range: Option<&Range<usize>>) -> Vec<String> {
-        let here = |found: &&entente_corpus::Mention| found.passage == self.passage && self.is_in(found.span, range);
-        let line = |found: &entente_corpus::Mention| {
-            let entity = self.catalogue.entities.get(found.entity as usize);
-            let kind = entity.map_or("name", |entity| entity.kind.as_str());
-            let words = self.words(found.span);
-            let name = self.entity(found.entity);
-            let means = if name == words { String::new() } else { format!(" = {name}") };
-            self.line(&format!("found: {kind} \"{words}\"{means}"), &found.rule)
-        };
-        self.view.body.mentions.iter().filter(here).map(line).collect()
+    fn amount(&self, found: &Amount) -> String {
+        let unit = found.unit.as_deref().unwrap_or("of a unit that is not known");
+        let most = found.value_max.map_or_else(String::new, |most| format!(" to {most}"));
+        let status = found.status.map_or_else(String::new, |status| format!(", {status}"));
+        self.line(&format!("found: amount {}{most} {unit}{status}", found.value), &found.rule)
     }
 
-    fn acronyms(&self, range: &Range<usize>) -> Vec<String> {
-        let here = |found: &&entente_corpus::Acronym| {
-            found.document == self.view.document
-                && found.evidence.passage == Some(self.passage)
-                && self.is_in(found.evidence.span, Some(range))
-        };
-        let line = |found: &entente_corpus::Acronym| {
-            let long = found.expansion.as_deref().unwrap_or("not known");
-            self.line(&format!("found: short form {} = {long}", found.acronym), &found.rule)
-        };
-        self.catalogue.acronyms.iter().filter(here).map(line).collect()
+    fn name(&self, found: &Mention) -> String {
+        let entity = self.catalogue.entities.get(found.entity as usize);
+        let kind = entity.map_or("name", |entity| entity.kind.as_str());
+        let (words, name) = (self.words(found.span), self.entity(found.entity));
+        let means = if name == words { String::new() } else { format!(" = {name}") };
+        self.line(&format!("found: {kind} \"{words}\"{means}"), &found.rule)
+    }
+
+    fn acronym(&self, found: &Acronym) -> String {
+        let long = found.expansion.as_deref().unwrap_or("not known");
+        self.line(&format!("found: short form {} = {long}", found.acronym), &found.rule)
     }
 
     fn anomalies(&self) -> Vec<String> {
