@@ -1,5 +1,6 @@
 //! What is known of a document, and the words each fact stands on.
 
+use entente_corpus::rules;
 use entente_explore::RecordLine;
 
 use crate::element::{El, bdi, el, of, printed, small, unseen};
@@ -15,7 +16,9 @@ pub(crate) fn record(lines: &[RecordLine], open: bool) -> El {
 }
 
 fn line(line: &RecordLine) -> El {
-    let mut value = el("dd").child(printed(&line.value)).child(small(&m::comma(line.basis, &m::word(&line.rule))));
+    let mut value = el("dd")
+        .child(printed(&line.value))
+        .child(small(&m::known_by(line.basis, &m::rule(&[rules::METADATA], &line.rule))));
     for (quote, lines) in &line.evidence {
         value.push(of("q", "printed").child(bdi(quote)).child(small(&m::lines(&[*lines]))));
     }

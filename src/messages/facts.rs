@@ -1,5 +1,6 @@
 //! Words of engagements, series, commitments, statements, pairs, amounts and short forms.
 
+use entente_corpus::rules::{PATTERN, Rules};
 use entente_explore::tables::{AmountRow, Finding, MarginLine};
 
 use super::{counted, number};
@@ -278,6 +279,23 @@ pub fn word(word: &str) -> String {
     word.replace('-', " ")
 }
 
+/// How a fact of one of `tables` was found, by the id of its rule. A sentence of the packer's stays as it is.
+#[must_use]
+pub fn rule(tables: &[Rules], id: &str) -> String {
+    let known = tables.iter().find_map(|rules| rules.sentence(id)).map(str::to_owned);
+    known.unwrap_or_else(|| match id.strip_prefix(PATTERN) {
+        Some(pattern) => format!("A pattern of this file's settings: {}.", word(pattern)),
+        None if id.contains(' ') => id.to_owned(),
+        None => word(id),
+    })
+}
+
+/// How a value of a document's record is known: "stated. The title is the first heading.".
+#[must_use]
+pub fn known_by(basis: &str, rule: &str) -> String {
+    format!("{basis}. {rule}")
+}
+
 /// A finding: its number, and what it is a number of.
 #[must_use]
 pub fn finding(found: &Finding) -> (String, String) {
@@ -409,7 +427,7 @@ words! {
     CONFLICTS = "Told otherwise elsewhere";
     BEFORE = "The one before";
     AFTER = "The one after";
-    RULE = "Found by the rule";
+    RULE = "How this is known";
     SAYS = "What the document says";
     OUTCOME = "Announced; this file holds no report of the outcome.";
     SERIES = "Series";
@@ -499,6 +517,15 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_is_shown_by_its_sentence() {
+        let tables = [entente_corpus::rules::ENGAGEMENTS, entente_corpus::rules::FRAMES];
+        assert_eq!(rule(&tables, "verb-of-meeting"), "Somebody meets somebody.");
+        assert_eq!(rule(&tables, "pattern:noun-breakfast"), "A pattern of this file's settings: noun breakfast.");
+        assert_eq!(rule(&tables, "A part-time meeting."), "A part-time meeting.");
+        assert_eq!(rule(&tables, "of-another-version"), "of another version");
+    }
 
     #[test]
     fn the_overview_asks_in_whole_sentences() {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use entente_corpus::rules;
 use entente_explore::tables::{EngagementRow, EngagementView, List, Numbers};
 
 use crate::components::cells;
@@ -89,7 +90,7 @@ pub(crate) fn one(here: &Here, found: Option<&EngagementView>) -> El {
             (m::TOPICS, (!row.topics.is_empty()).then(|| cells::names(here, &row.topics))),
             (m::BEFORE, before.as_ref().map(|other| engagement_line(here, other))),
             (m::AFTER, after.as_ref().map(|other| engagement_line(here, other))),
-            (m::RULE, text(m::word(&row.rule))),
+            (m::RULE, text(m::rule(&[rules::ENGAGEMENTS, rules::FRAMES], &row.rule))),
         ],
     );
     let mut again = run();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use entente_corpus::rules;
 use entente_explore::tables::{NameRef, PartyRef, StatementList, StatementRow};
 
 use crate::components::cells;
@@ -90,7 +91,7 @@ pub(crate) fn one(here: &Here, found: Option<&StatementRow>) -> El {
                 m::SECTION,
                 (!row.section.is_empty()).then(|| printed(&row.section.join(" › ")).attr("lang", &row.source.language)),
             ),
-            (m::RULE, Some(run().child(m::word(&row.rule)))),
+            (m::RULE, Some(run().child(m::rule(&[rules::STATEMENTS], &row.rule)))),
         ],
     );
     of("div", "page fact").child(head).child(section(m::SAYS, "", facts))

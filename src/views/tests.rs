@@ -98,6 +98,22 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 }
 
 #[test]
+fn how_something_is_known_is_told_in_a_sentence() {
+    let holdings = holdings(&[("news.txt", NEWS)]);
+    let corpus = holdings.corpus();
+    let (document, body) = (&corpus.catalogue.documents[0], &corpus.bodies[0]);
+    for (link, sentence) in [
+        (format!("#/engagement/{}", body.engagements[0].id), "The occasion is numbered"),
+        (format!("#/statement/{}", body.statements[0].id), "A verb of promising, announcing or judging"),
+        (format!("#/doc/{}", document.id), "inferred. The language is the one whose common words are printed most."),
+    ] {
+        let shown = text(&html(&holdings, &link));
+        assert!(shown.contains(sentence), "{link} does not say {sentence:?}: {shown}");
+        assert!(!shown.contains("numbered-occasion") && !shown.contains("verb-of-saying"), "{link}: {shown}");
+    }
+}
+
+#[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
     let holdings = holdings(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [

@@ -13,7 +13,9 @@ pub mod json;
 pub mod late;
 pub mod lines;
 pub mod link;
+pub mod pattern;
 pub mod reading;
+pub mod rules;
 pub mod statement;
 pub mod vocabulary;
 
@@ -26,6 +28,7 @@ pub use id::{DocumentId, PassageId};
 pub use late::Late;
 pub use lines::Lines;
 pub use link::{End, Link};
+pub use pattern::Pattern;
 pub use reading::ReadingText;
 pub use statement::{Amount, Party, Statement};
 pub use vocabulary::{
@@ -81,9 +84,15 @@ pub struct Catalogue {
     pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
     pub unread: Vec<Unread>,
+    /// Patterns of the packer's own, with which the documents were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub patterns: Vec<Pattern>,
 }
 
-record!(Catalogue { schema, documents; title, description, edition, marking, entities, acronyms, series, links, unread });
+record!(Catalogue {
+    schema, documents;
+    title, description, edition, marking, entities, acronyms, series, links, unread, patterns
+});
 
 impl Corpus {
     /// The display title of a document: as printed, else the first words of its text.

@@ -11,6 +11,7 @@ use super::occasions::draft::Speakers;
 use super::occasions::frames::is_in_set;
 use super::occasions::parties::{complement_parties, subject_parties};
 use super::occasions::verbs::status_of_clause;
+use super::patterns::apply_to_amount;
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
 
@@ -29,7 +30,8 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
                 .then(|| find_transfer(view, sentence, &found).or_else(|| shared_transfer(sentence, &found, before)))
                 .flatten();
             before = transfer.and_then(|transfer| Some((clause_of(sentence, &found)?, transfer)));
-            out.extend(amount(view, sentence, &found, transfer));
+            let amount = amount(view, sentence, &found, transfer);
+            out.extend(amount.map(|amount| apply_to_amount(view, sentence, &found.words, amount)));
         }
     }
 }
@@ -206,7 +208,7 @@ fn shared_transfer(sentence: &Sentence, found: &Measured, before: Option<(usize,
 
 /// True if nothing between the verb and the amount can govern the amount, but what makes it vague ("more than", "up to") or
 /// names it ("a contribution of").
-fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usize) -> bool {
+pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usize) -> bool {
     let parse = sentence.parse();
     (verb_end..amount).all(|at| match parse.parsed.tag(at) {
         Some(Tag::Preposition | Tag::To) => is_in_set("before-amounts", sentence.word(at)),

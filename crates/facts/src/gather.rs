@@ -164,7 +164,7 @@ impl Group {
             participants,
             topics,
             evidence,
-            rule: best.rule.to_owned(),
+            rule: best.rule.clone(),
         };
         let key = self.drafts.iter().map(|draft| &draft.key).max_by_key(|key| key.len()).cloned().unwrap_or_default();
         Gathered { engagement, key, named: self.drafts.iter().any(|draft| draft.named), name }

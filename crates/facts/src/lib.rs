@@ -18,6 +18,7 @@ mod lexicon;
 mod make;
 mod occasion;
 pub mod occasions;
+mod patterns;
 mod refer;
 mod reported;
 mod resolve;
@@ -31,6 +32,7 @@ mod voice;
 use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
 
 pub use explain::explain_passage;
+pub use patterns::{PatternFault, check_pattern};
 
 use self::occasions::draft::Speakers;
 use self::series::Member;
@@ -103,6 +105,7 @@ fn document(view: &View, form: &form::Form) -> Found {
         if slot.is_none() && !heads {
             let mut said = Vec::new();
             speech::read(view, at, &sentences, &mut discourse, &mut said);
+            patterns::read_statements(view, &sentences, &mut said);
             statements.extend(said.into_iter().map(|statement| (usize::MAX, statement)));
         }
     }

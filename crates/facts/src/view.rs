@@ -5,11 +5,16 @@ use std::ops::Range;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
 use entente_language::values::{DateMention as When, find_dates};
-use entente_language::{Atom, AtomKind, Language, ParsedSentence, Token, Tokens, parse_sentence, tokenize_in};
+use entente_language::{
+    Atom, AtomKind, Language, ParsedSentence, Token, Tokens, VerbGroup, parse_sentence, tokenize_in,
+};
 use entente_names::home::home_country;
 use entente_text::sentence::sentences;
 use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
+
+use crate::occasions::frames::Frames;
+use crate::patterns::Patterns;
 
 /// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
 /// would grow with the square of a text that never ends a sentence.
@@ -59,6 +64,8 @@ pub(crate) struct View<'a> {
     pub(crate) language: Language,
     /// The country whose document it is, as a code in lower case.
     pub(crate) home: Option<String>,
+    /// What tells of what in this file: the tables, and the patterns of its settings.
+    pub(crate) patterns: Patterns,
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
 }
@@ -82,7 +89,8 @@ impl<'a> View<'a> {
         let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
-        Self { document, record, body, language, home, readings, named }
+        let patterns = Patterns::of(&catalogue.patterns);
+        Self { document, record, body, language, home, patterns, readings, named }
     }
 
     pub(crate) fn passage(&self, at: u32) -> Option<&'a Passage> {
@@ -108,6 +116,11 @@ impl<'a> View<'a> {
         let Some(passage) = parts else { return Some(span) };
         let own = reading.from_source(passage.unbroken(&self.body.text, span)?)?;
         (own.start <= range.start && range.end <= own.end).then_some(span)
+    }
+
+    /// Where a span of the source stands in a passage's reading text.
+    pub(crate) fn reading_range(&self, at: u32, span: Span) -> Option<Range<usize>> {
+        self.readings.get(at as usize)?.from_source(span)
     }
 
     /// Evidence on a range of a passage's reading text.
@@ -199,6 +212,9 @@ pub(crate) struct Sentence<'a> {
     pub(crate) dates: Vec<When>,
     /// A title or a heading, in which a capital letter shows nothing.
     pub(crate) headline: bool,
+    /// The frames of the file.
+    pub(crate) frames: &'a Frames,
+    patterns: &'a Patterns,
     parsed: OnceCell<ParsedSentence>,
 }
 
@@ -212,7 +228,7 @@ pub(crate) struct Parse<'s, 'a> {
 }
 
 impl<'a> Sentence<'a> {
-    fn of(view: &View, passage: u32, text: &'a str, range: Range<usize>) -> Self {
+    fn of(view: &'a View, passage: u32, text: &'a str, range: Range<usize>) -> Self {
         let part = &text[range.clone()];
         let language = view.language;
         let tokens = tokenize_in(part, language);
@@ -231,7 +247,17 @@ impl<'a> Sentence<'a> {
         let here = here.iter().take_while(|name| name.range.start < range.end);
         let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
         let headline = view.passage(passage).is_some_and(|passage| passage.kind == PassageKind::Heading);
-        Self { passage, text, range, tokens, words, named, dates, headline, parsed: OnceCell::new() }
+        let patterns = &view.patterns;
+        let (frames, parsed) = (&patterns.frames, OnceCell::new());
+        Self { passage, text, range, tokens, words, named, dates, headline, frames, patterns, parsed }
+    }
+
+    /// The base form of a verb; "" where neither the table of verbs nor a pattern of the file has it.
+    pub(crate) fn lemma(&self, verb: &VerbGroup) -> &'a str {
+        match verb.lemma() {
+            "" => self.patterns.lemma(self.tokens.folded(verb.head)),
+            lemma => lemma,
+        }
     }
 
     /// The sentence read by clause, once.

@@ -8,7 +8,8 @@ mod guard;
 mod redact;
 mod source;
 
-pub use entente_facts::explain_passage;
+pub use entente_corpus::Pattern;
+pub use entente_facts::{PatternFault, check_pattern, explain_passage};
 pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.
@@ -63,6 +64,7 @@ pub fn ingest_each(
         description: settings.description.clone(),
         edition: settings.edition.clone(),
         marking: settings.marking.clone(),
+        patterns: settings.patterns.clone(),
         ..Catalogue::default()
     };
     let mut bodies = Vec::new();

@@ -1,5 +1,7 @@
 //! What comes in.
 
+use entente_corpus::Pattern;
+
 pub use entente_formats::Source;
 pub use entente_names::{AddedName, Names};
 pub use entente_structure::metadata::Supplied;
@@ -27,4 +29,6 @@ pub struct Settings {
     pub files: Vec<Supplied>,
     /// Names.
     pub names: Names,
+    /// Patterns: which words tell what, beside our own.
+    pub patterns: Vec<Pattern>,
 }

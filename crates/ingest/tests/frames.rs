@@ -25,11 +25,11 @@ fn has(frame: &Frame, found: &[String]) -> bool {
 fn frames_are_found_in_their_examples_and_not_in_their_counter_examples() {
     let mut wrong = Vec::new();
     for frame in frames() {
-        let found = occasions(frame.example);
+        let found = occasions(&frame.example);
         if !has(frame, &found) {
             wrong.push(format!("{}: not found in {:?}: {found:?}", frame.id, frame.example));
         }
-        let found = occasions(frame.counter_example);
+        let found = occasions(&frame.counter_example);
         if has(frame, &found) {
             wrong.push(format!("{}: found in {:?}: {found:?}", frame.id, frame.counter_example));
         }

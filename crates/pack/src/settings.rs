@@ -12,6 +12,7 @@ use toml::Spanned;
 use crate::error::PackError;
 use crate::exclude::Exclude;
 use crate::files;
+use crate::patterns::{PatternTable, patterns};
 use crate::walk::SETTINGS;
 
 /// Settings larger than this are refused: thousands of names take less.
@@ -78,8 +79,8 @@ fn decode(bytes: Vec<u8>) -> Result<String, (usize, String)> {
 }
 
 impl Settings {
-    /// What the settings change about the documents' names, in one line: a folder may have come with settings that
-    /// nobody looked at.
+    /// What the settings change about the documents' names and what is found by their patterns, in one line: a folder may
+    /// have come with settings that nobody looked at.
     fn changes(&self) -> Option<String> {
         let names = &self.ingest.names;
         let counts = [
@@ -89,19 +90,26 @@ impl Settings {
             (names.split.len(), "split"),
         ];
         let told: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        (!told.is_empty()).then(|| format!("{SETTINGS}: names {}", told.join(", ")))
+        let names = (!told.is_empty()).then(|| format!("names {}", told.join(", ")));
+        let patterns = match self.ingest.patterns.len() {
+            0 => None,
+            1 => Some("1 pattern of its own".to_owned()),
+            count => Some(format!("{count} patterns of its own")),
+        };
+        let told: Vec<String> = names.into_iter().chain(patterns).collect();
+        (!told.is_empty()).then(|| format!("{SETTINGS}: {}", told.join("; ")))
     }
 }
 
 /// The text of the settings, and where its lines begin.
-struct Text<'a> {
+pub(crate) struct Text<'a> {
     text: &'a str,
     lines: Lines,
 }
 
 impl Text<'_> {
     /// The line of byte `at`, from 1.
-    fn line(&self, at: usize) -> usize {
+    pub(crate) fn line(&self, at: usize) -> usize {
         // The file is far smaller than 4 GB.
         self.lines.line(u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX)) as usize
     }
@@ -129,6 +137,7 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
         }
         files.push(supplied);
     }
+    let patterns = patterns(text, file.pattern)?;
     let language = file.language.map(|tag| language(text, tag)).transpose()?;
     let exclude = Exclude::new(file.exclude.iter().map(|pattern| pattern.get_ref().as_str()))
         .map_err(|(n, what)| (file.exclude.get(n).map_or(0, |pattern| text.line(pattern.span().start)), what))?;
@@ -143,6 +152,7 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             redact,
             files,
             names,
+            patterns,
         },
         exclude,
         remarks: Vec::new(),
@@ -252,6 +262,8 @@ struct File {
     split: Vec<SplitTable>,
     #[serde(default)]
     rename: Vec<RenameTable>,
+    #[serde(default)]
+    pattern: Vec<PatternTable>,
     redact: Option<RedactTable>,
 }
 
@@ -391,6 +403,10 @@ mod tests {
             names.added.len() == 2 && names.merged.len() == 1 && names.split.len() == 1 && names.renamed.len() == 1
         );
         assert_eq!(names.excluded, ["Harbour Day"]);
+        assert_eq!(
+            ingest.patterns.iter().map(|pattern| pattern.id.as_str()).collect::<Vec<_>>(),
+            ["breakfast", "levy"]
+        );
         assert!(ingest.redact.personal_data && ingest.redact.kinds.len() == 1 && ingest.redact.names.len() == 1);
         for kind in DocumentKind::ALL {
             assert!(page.contains(kind.as_str()), "{kind}");

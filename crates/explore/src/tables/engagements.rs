@@ -43,7 +43,7 @@ pub struct EngagementRow {
     pub source: Source,
     /// Where it is spoken of again.
     pub again: Vec<Source>,
-    /// Name of the rule that found it.
+    /// Id of the rule that found it, or the packer's sentence on it where a pattern of the packer's did.
     pub rule: String,
 }
 
@@ -173,6 +173,6 @@ pub(crate) fn row(desk: Desk<'_>, (document, at): At) -> Option<EngagementRow> {
         topics: desk.names(&found.topics),
         source: first.map(|place| desk.source(document, place)).unwrap_or_default(),
         again: found.evidence.iter().skip(1).map(|place| desk.source(document, *place)).collect(),
-        rule: found.rule.clone(),
+        rule: desk.rule(&found.rule),
     })
 }

@@ -61,6 +61,14 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// The id of a rule; the packer's sentence for a pattern of the packer's that has one.
+    pub(crate) fn rule(self, id: &str) -> String {
+        let own = id.strip_prefix(entente_corpus::rules::PATTERN);
+        let patterns = &self.corpus.catalogue.patterns;
+        let pattern = own.and_then(|own| patterns.iter().find(|pattern| pattern.id == own));
+        pattern.and_then(|pattern| pattern.sentence.clone()).unwrap_or_else(|| id.to_owned())
+    }
+
     /// The name of entity number `at`.
     pub(crate) fn name(self, at: u32) -> Option<NameRef> {
         let entity = self.corpus.catalogue.entities.get(at as usize)?;

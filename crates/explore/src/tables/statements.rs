@@ -39,7 +39,7 @@ pub struct StatementRow {
     pub section: Vec<String>,
     /// Where, with the words.
     pub source: Source,
-    /// Name of the rule that found it.
+    /// Id of the rule that found it, or the packer's sentence on it where a pattern of the packer's did.
     pub rule: String,
 }
 
@@ -142,6 +142,6 @@ pub(crate) fn row(desk: Desk<'_>, at: At) -> Option<StatementRow> {
         period: found.period.as_ref().map(dated),
         section: found.evidence.passage.map(|passage| desk.section(at.0, passage)).unwrap_or_default(),
         source: desk.source(at.0, found.evidence),
-        rule: found.rule.clone(),
+        rule: desk.rule(&found.rule),
     })
 }

@@ -49,7 +49,7 @@ pub(crate) struct EventDraft {
     /// Folded words that show the level.
     pub(crate) about: String,
     /// The rule by which it was found.
-    pub(crate) rule: &'static str,
+    pub(crate) rule: String,
 }
 
 /// Who a pronoun stands for, as far as it is known where a passage begins.

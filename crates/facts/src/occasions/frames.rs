@@ -31,26 +31,45 @@ pub enum Trigger {
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// Its name, which exports give as the rule of a fact.
-    pub id: &'static str,
+    pub id: String,
     /// What calls it.
     pub trigger: Trigger,
     /// The nouns in the singular, or the verbs in their base form.
-    pub words: Vec<&'static str>,
+    pub words: Vec<String>,
     /// The kind of occasion; `None` where the occasion's own noun says it.
     pub gives: Option<EngagementKind>,
     /// What must be there besides.
-    pub needs: Vec<&'static str>,
+    pub needs: Vec<String>,
     /// A sentence in which the fact is found.
-    pub example: &'static str,
+    pub example: String,
     /// A sentence in which it is not.
-    pub counter_example: &'static str,
+    pub counter_example: String,
 }
 
 impl Frame {
     /// True if the row asks for `need`.
     #[must_use]
     pub fn needs(&self, need: &str) -> bool {
-        self.needs.contains(&need)
+        self.needs.iter().any(|own| own == need)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own == word)
+    }
+}
+
+impl Trigger {
+    /// The trigger that a table calls `word`.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "noun" => Self::Noun,
+            "holds" => Self::Holds,
+            "attends" => Self::Attends,
+            "occurs" => Self::Occurs,
+            "event" => Self::Event,
+            _ => return None,
+        })
     }
 }
 
@@ -61,38 +80,52 @@ pub fn frames() -> &'static [Frame] {
     TABLE.get_or_init(|| FRAMES.lines().skip(1).filter_map(parse_row).collect())
 }
 
-fn parse_row(line: &'static str) -> Option<Frame> {
+fn parse_row(line: &str) -> Option<Frame> {
     let mut columns = line.split('\t');
     let mut next = || columns.next().unwrap_or("");
     let (id, trigger, words, gives, needs, example, counter_example) =
         (next(), next(), next(), next(), next(), next(), next());
-    let trigger = match trigger {
-        "noun" => Trigger::Noun,
-        "holds" => Trigger::Holds,
-        "attends" => Trigger::Attends,
-        "occurs" => Trigger::Occurs,
-        "event" => Trigger::Event,
-        _ => return None,
-    };
-    let gives = EngagementKind::from_word(gives);
-    let list = |text: &'static str| text.split_whitespace().collect();
-    Some(Frame { id, trigger, words: list(words), gives, needs: list(needs), example, counter_example })
-}
-
-/// The row whose noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
-#[must_use]
-pub fn noun_frame(word: &str) -> Option<(&'static Frame, bool)> {
-    let find = |word: &str| frames().iter().find(|frame| frame.trigger == Trigger::Noun && frame.words.contains(&word));
-    find(word).map(|frame| (frame, false)).or_else(|| {
-        let singular = word.strip_suffix('s')?;
-        find(singular).map(|frame| (frame, word != "talks"))
+    let list = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    Some(Frame {
+        id: id.to_owned(),
+        trigger: Trigger::from_word(trigger)?,
+        words: list(words),
+        gives: EngagementKind::from_word(gives),
+        needs: list(needs),
+        example: example.to_owned(),
+        counter_example: counter_example.to_owned(),
     })
 }
 
-/// The row of `trigger` that has the verb `lemma`.
-#[must_use]
-pub fn verb_frame(trigger: Trigger, lemma: &str) -> Option<&'static Frame> {
-    frames().iter().find(|frame| frame.trigger == trigger && frame.words.contains(&lemma))
+/// The frames that hold for one file: those of its settings, which go first, and those of the table.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    own: Vec<Frame>,
+}
+
+impl Frames {
+    /// The frames of a file with these rows of its own.
+    pub(crate) fn with(own: Vec<Frame>) -> Self {
+        Self { own }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Frame> {
+        self.own.iter().chain(frames())
+    }
+
+    /// The row whose noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
+    pub(crate) fn noun(&self, word: &str) -> Option<(&Frame, bool)> {
+        let find = |word: &str| self.all().find(|frame| frame.trigger == Trigger::Noun && frame.has(word));
+        find(word).map(|frame| (frame, false)).or_else(|| {
+            let singular = word.strip_suffix('s')?;
+            find(singular).map(|frame| (frame, word != "talks"))
+        })
+    }
+
+    /// The row of `trigger` that has the verb `lemma`.
+    pub(crate) fn verb(&self, trigger: Trigger, lemma: &str) -> Option<&Frame> {
+        self.all().find(|frame| frame.trigger == trigger && frame.has(lemma))
+    }
 }
 
 /// True if `word` (folded) is in the set called `name`.
@@ -118,14 +151,14 @@ pub fn place_in_set(name: &str, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FRAMES, Trigger, WORD_SETS, frames, is_in_set, noun_frame};
+    use super::{FRAMES, Frames, Trigger, WORD_SETS, frames, is_in_set};
     use entente_corpus::EngagementKind;
 
     #[test]
     fn every_row_is_understood_and_its_words_stand_once() {
         assert_eq!(frames().len(), FRAMES.lines().count() - 1);
         for trigger in [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event] {
-            let mut words: Vec<&str> = frames()
+            let mut words: Vec<String> = frames()
                 .iter()
                 .filter(|frame| frame.trigger == trigger)
                 .flat_map(|frame| frame.words.clone())
@@ -158,7 +191,8 @@ mod tests {
 
     #[test]
     fn nouns_are_found_in_both_numbers() {
-        let found = |word| noun_frame(word).map(|(frame, plural)| (frame.gives, plural));
+        let frames = Frames::default();
+        let found = |word| frames.noun(word).map(|(frame, plural)| (frame.gives, plural));
         assert_eq!(found("talks"), Some((Some(EngagementKind::Meeting), false)));
         assert_eq!(found("workshops"), Some((Some(EngagementKind::Workshop), true)));
         assert_eq!(found("minister"), None);

@@ -18,7 +18,6 @@ pub(crate) mod verbs;
 use entente_corpus::{EngagementKind, EntityKind, Party};
 
 use self::draft::{EventDraft, Speakers};
-use self::frames::noun_frame;
 use self::parties::party_of;
 use crate::view::{Sentence, View};
 
@@ -84,7 +83,7 @@ fn attendance(view: &View, sentence: &Sentence) -> (Option<EngagementKind>, Vec<
     let took_part = |at: &usize| {
         let next = |n: usize| sentence.word(at + n);
         match sentence.word(*at) {
-            "attended" => next(1) == "the" && noun_frame(next(2)).is_some() && sentence.words.len() <= at + 4,
+            "attended" => next(1) == "the" && sentence.frames.noun(next(2)).is_some() && sentence.words.len() <= at + 4,
             "participated" => next(1) == "as" && matches!(next(2), "observers" | "guests"),
             _ => false,
         }
@@ -93,7 +92,7 @@ fn attendance(view: &View, sentence: &Sentence) -> (Option<EngagementKind>, Vec<
         let clause = sentence.range.start..sentence.words[at].start;
         let denied = (0..at).any(|at| matches!(sentence.word(at), "not" | "never" | "nobody"));
         let come = sentence.actors_in(&clause).filter(|named| !denied && named.kind != EntityKind::Forum);
-        let kind = noun_frame(sentence.word(at + 2)).and_then(|(frame, _)| frame.gives);
+        let kind = sentence.frames.noun(sentence.word(at + 2)).and_then(|(frame, _)| frame.gives);
         return (kind, come.filter_map(|named| party_of(view, sentence, named)).collect());
     }
     let words: Vec<&str> = (0..4).map(|at| sentence.word(at)).collect();
@@ -125,14 +124,17 @@ pub(crate) fn explain(view: &View, sentence: &Sentence) -> Vec<String> {
     out
 }
 
-/// "found: meeting \"…\", held, 2018-05-04, in Accra [rule]".
-fn describe_draft(sentence: &Sentence, draft: &EventDraft) -> String {
+/// "found: meeting \"…\", held, 2018-05-04, place: Accra, 2 parties [noun-meeting] [holds], by [rule] and what that says".
+fn describe_draft(view: &View, sentence: &Sentence, draft: &EventDraft, frames: &str) -> String {
     let words = |range: &std::ops::Range<usize>| sentence.text.get(range.clone()).unwrap_or("").to_owned();
     let mut parts = vec![format!("{} \"{}\"", draft.kind, words(&draft.name))];
     parts.extend(draft.status.map(|status| status.to_string()));
     parts.extend(draft.date.as_ref().map(|date| date.value.to_string()));
     parts.extend(draft.place.as_ref().map(|place| format!("place: {}", words(place))));
-    parts.push(format!("{} parties", draft.participants.len()));
+    parts.push(match draft.participants.len() {
+        1 => "1 party".to_owned(),
+        count => format!("{count} parties"),
+    });
     let found = if draft.weak { "found only with another telling" } else { "found" };
-    format!("{found}: {} [{}]", parts.join(", "), draft.rule)
+    format!("{found}: {}{frames}, by {}", parts.join(", "), crate::explain::named_rule(view, &draft.rule))
 }

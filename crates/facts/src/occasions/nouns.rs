@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Basis, EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, Party};
+use entente_corpus::{Basis, EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, Party, rules};
 use entente_language::values::DateMention as When;
 use entente_language::{Clause, ClauseKind, Governor, Slot, SlotRole};
 use entente_names::gazetteer::countries::COUNTRIES;
@@ -16,7 +16,7 @@ use entente_text::fold::fold;
 
 use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
-use super::frames::{Trigger, is_in_set, noun_frame, verb_frame};
+use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::{refuse_clause, refuse_object};
 use super::korean;
 use super::parties::{Parties, complement_parties, names_in, partners_with_dates, party_of, subject_parties};
@@ -50,17 +50,18 @@ pub(crate) fn explain_nouns(view: &View, sentence: &Sentence, before: &Speakers)
         let event = NounEvent { view, sentence, phrase, phrases: &phrases, next, before };
         let found = event.read();
         let words = sentence.text.get(sentence.bytes(&phrase.words)).unwrap_or("");
+        let frames = event.frames();
         if found.is_empty() {
             let guard = refuse_object(sentence, phrase.head)
                 .or_else(|| event.find_telling().and_then(|told| refuse_clause(sentence, told.clause)));
             out.push(match guard {
-                Some(guard) => format!("refused: \"{words}\" by {}: {}", guard.id, guard.refuses),
-                None => {
-                    format!("no fact: \"{words}\" is no occasion here, or has neither number, date, verb nor party")
-                }
+                Some(guard) => format!("refused: \"{words}\"{frames} by the guard [{}] {}", guard.id, guard.refuses),
+                None => format!(
+                    "no fact: \"{words}\"{frames} is no occasion here, or has neither number, date, verb nor party"
+                ),
             });
         }
-        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft)));
+        out.extend(found.iter().map(|draft| super::describe_draft(view, sentence, draft, &frames)));
     }
     out
 }
@@ -97,6 +98,30 @@ struct NounEvent<'a, 't> {
 }
 
 impl NounEvent<'_, '_> {
+    /// The frames that its words call, as `entente why` prints them: " [noun-meeting] [holds]".
+    fn frames(&self) -> String {
+        self.called_frames().into_iter().map(|frame| format!(" [{}]", frame.id)).collect()
+    }
+
+    /// The frame of the noun, and that of the verb that tells of it.
+    fn called_frames(&self) -> Vec<&Frame> {
+        let noun = self.sentence.frames.noun(self.sentence.word(self.phrase.head)).map(|(frame, _)| frame);
+        let verb = self.find_telling().and_then(|told| {
+            let verb = self.sentence.parse().parsed.clauses[told.clause].verb.as_ref()?;
+            let triggers = match told.telling {
+                Telling::Holds => [Trigger::Holds, Trigger::Attends],
+                Telling::Attends => [Trigger::Attends, Trigger::Holds],
+                Telling::Occurs => [Trigger::Occurs, Trigger::Holds],
+                Telling::Aside => return None,
+            };
+            // "Took place" has the lemma of "take" alone.
+            let place = told.telling == Telling::Occurs && verb.lemma() == "take";
+            let lemma = if place { "take-place" } else { self.sentence.lemma(verb) };
+            triggers.into_iter().find_map(|trigger| self.sentence.frames.verb(trigger, lemma))
+        });
+        noun.into_iter().chain(verb).collect()
+    }
+
     fn read(&self) -> Vec<EventDraft> {
         let (sentence, phrase) = (self.sentence, self.phrase);
         if phrase.korean {
@@ -168,7 +193,7 @@ impl NounEvent<'_, '_> {
         let opened = ahead.rfind('(').is_some_and(|open| ahead.rfind(')').is_none_or(|close| close < open));
         let closed = sentence.behind(phrase.words.end.saturating_sub(1)).starts_with(')');
         let bracketed = opened && closed && phrase.ordinal.is_none() && phrase.year.is_none();
-        let frame = noun_frame(head).map(|(frame, _)| frame);
+        let frame = sentence.frames.noun(head).map(|(frame, _)| frame);
         let needs = |need: &str| frame.is_some_and(|frame| frame.needs(need));
         let unnamed = !phrase.named && phrase.ordinal.is_none();
         let forces = needs("forces") && !phrase.named && !modifiers.iter().any(|word| is_in_set("joint", word));
@@ -194,7 +219,7 @@ impl NounEvent<'_, '_> {
         let phrase = self.phrase;
         let modifiers = self.modifiers();
         let head = self.sentence.word(phrase.head);
-        let needs_verb = noun_frame(head).is_some_and(|(frame, _)| frame.needs("held"));
+        let needs_verb = self.sentence.frames.noun(head).is_some_and(|(frame, _)| frame.needs("held"));
         let holds = told.is_some_and(|told| told.telling == Telling::Holds || told.telling == Telling::Occurs);
         // "A forum" is a body as often as an occasion: only what is held is one. "The second round of the talks" is told by
         // the talks.
@@ -294,7 +319,7 @@ impl NounEvent<'_, '_> {
     fn telling_of(&self, clause: &Clause) -> Option<Telling> {
         let tokens = &self.sentence.parse().tokens;
         let verb = clause.verb.as_ref()?;
-        let lemma = verb.lemma();
+        let lemma = self.sentence.lemma(verb);
         let is_object = |prepositions: &[&str]| {
             clause.slots.iter().filter(|slot| !slot.leading).any(|slot| {
                 let role = match slot.role {
@@ -314,18 +339,21 @@ impl NounEvent<'_, '_> {
         let names_it = lemma == "take"
             && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && tokens.is(slot.head, "place"));
         let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
-        if is_subject && (names_it || !verb.passive && !has_object && verb_frame(Trigger::Occurs, lemma).is_some()) {
+        if is_subject
+            && (names_it || !verb.passive && !has_object && self.sentence.frames.verb(Trigger::Occurs, lemma).is_some())
+        {
             return Some(Telling::Occurs);
         }
-        let held = verb_frame(Trigger::Holds, lemma).is_some() || verb_frame(Trigger::Attends, lemma).is_some();
+        let held = self.sentence.frames.verb(Trigger::Holds, lemma).is_some()
+            || self.sentence.frames.verb(Trigger::Attends, lemma).is_some();
         let moved = is_in_set("reschedules", lemma);
         if is_subject && verb.passive && (held || moved || lemma == "schedule" || lemma == "plan") {
             return Some(Telling::Occurs);
         }
-        if !verb.passive && verb_frame(Trigger::Holds, lemma).is_some() && is_object(&[]) {
+        if !verb.passive && self.sentence.frames.verb(Trigger::Holds, lemma).is_some() && is_object(&[]) {
             return Some(Telling::Holds);
         }
-        if !verb.passive && verb_frame(Trigger::Attends, lemma).is_some() {
+        if !verb.passive && self.sentence.frames.verb(Trigger::Attends, lemma).is_some() {
             let visit = self.phrase.kind == EngagementKind::Visit;
             let own = matches!(lemma, "pay" | "make" | "undertake");
             if (!own || visit) && is_object(&["in", "over", "at", "up"]) {
@@ -546,8 +574,8 @@ impl NounEvent<'_, '_> {
         let mut out = Vec::new();
         for clause in clauses.iter().skip(told.clause + 1) {
             let Some(verb) = clause.verb.as_ref().filter(|verb| verb.passive && !verb.finite) else { continue };
-            let leads = verb_frame(Trigger::Attends, verb.lemma()).is_some()
-                || verb_frame(Trigger::Holds, verb.lemma()).is_some();
+            let leads = self.sentence.frames.verb(Trigger::Attends, self.sentence.lemma(verb)).is_some()
+                || self.sentence.frames.verb(Trigger::Holds, self.sentence.lemma(verb)).is_some();
             if clause.kind == ClauseKind::Participial && clause.parent == Some(told.clause) && leads {
                 let slots: Vec<&Slot> = clause.slots.iter().collect();
                 out.extend(complement_parties(self.view, self.sentence, &slots, &["by"]));
@@ -608,6 +636,9 @@ impl NounEvent<'_, '_> {
             (None, true, _) => "named-occasion",
             (None, false, _) => "occasion-behind-verb",
         };
+        // What only a pattern of the file finds is said to be found by it.
+        let frames = self.called_frames();
+        let pattern = frames.iter().find(|frame| frame.id.starts_with(rules::PATTERN));
         Some(EventDraft {
             passage: sentence.passage,
             key: key_words(sentence, phrase),
@@ -628,7 +659,7 @@ impl NounEvent<'_, '_> {
             evidence,
             also: Vec::new(),
             about: self.rank_words(told),
-            rule,
+            rule: pattern.map_or_else(|| rule.to_owned(), |frame| frame.id.clone()),
             name,
         })
     }

@@ -121,7 +121,7 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
             || parse.tokens.has(at, Class::Body)
             || parse.tokens.has(at, Class::StateBody)
     });
-    let occasion = subject.clone().any(|at| super::frames::noun_frame(parse.tokens.folded(at)).is_some());
+    let occasion = subject.clone().any(|at| sentence.frames.noun(parse.tokens.folded(at)).is_some());
     if !people || occasion {
         return Vec::new();
     }

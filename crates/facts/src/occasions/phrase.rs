@@ -8,7 +8,6 @@ use entente_names::gazetteer::heads::is_opener;
 
 use entente_language::{Gap, Tag};
 
-use super::frames::noun_frame;
 use crate::occasion;
 use crate::view::{Named, Sentence};
 
@@ -33,8 +32,8 @@ pub(crate) struct Phrase {
 }
 
 /// The kind of occasion that a noun tells, and whether it is in the plural.
-fn head_noun(word: &str) -> Option<(EngagementKind, bool)> {
-    noun_frame(word).and_then(|(frame, plural)| Some((frame.gives?, plural)))
+fn head_noun(sentence: &Sentence, word: &str) -> Option<(EngagementKind, bool)> {
+    sentence.frames.noun(word).and_then(|(frame, plural)| Some((frame.gives?, plural)))
 }
 
 /// Words that no name of an occasion contains before its head.
@@ -149,13 +148,13 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
             continue;
         }
         let word = &sentence.words[head];
-        let found = head_noun(&word.folded)
+        let found = head_noun(sentence, &word.folded)
             .map(|(kind, plural)| (kind, plural, false))
             .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
         let Some((kind, plural, korean)) = found else { continue };
         // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
         if !korean && sentence.behind(head).starts_with('-')
-            || head_noun(sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
+            || head_noun(sentence, sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
         {
             continue;
         }
@@ -218,7 +217,7 @@ fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
     small
         && sentence.behind(head) == " "
         && matches!(parse.parsed.tag(next), Some(Tag::Noun))
-        && noun_frame(sentence.word(next)).is_none()
+        && sentence.frames.noun(sentence.word(next)).is_none()
         && occasion::ordinal(sentence.word(next)).is_none()
 }
 

@@ -196,6 +196,6 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
             || entente_names::gazetteer::heads::is_generic(tokens.folded(start)));
     let dated = sentence.dates.iter().any(|date| date.range.start < bytes.end && bytes.start < date.range.end);
     let month = sentence.words.get(start).is_some_and(|word| entente_language::values::month(word.text).is_some());
-    let occasion = month || words.clone().any(|at| super::frames::noun_frame(tokens.folded(at)).is_some());
+    let occasion = month || words.clone().any(|at| sentence.frames.noun(tokens.folded(at)).is_some());
     (!general && !dated && !occasion && bytes.len() > 1 && (somewhere || !somebody)).then_some(bytes)
 }

@@ -9,7 +9,7 @@ use entente_text::fold::fold;
 
 use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
-use super::frames::{Frame, Trigger, is_in_set, verb_frame};
+use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::refuse_clause;
 use super::parties::{
     Parties, complement_parties, names_in, object_parties, partners_with_dates, party_of, subject_parties,
@@ -22,8 +22,8 @@ use crate::view::{Sentence, View};
 /// Adds the occasions that the verbs of one sentence tell.
 pub(crate) fn read_verb_events(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<EventDraft>) {
     for at in 0..sentence.parse().parsed.clauses.len() {
-        let lemma = sentence.parse().parsed.clauses[at].verb.as_ref().map_or("", |verb| verb.lemma());
-        let Some(frame) = verb_frame(Trigger::Event, lemma) else { continue };
+        let lemma = sentence.parse().parsed.clauses[at].verb.as_ref().map_or("", |verb| sentence.lemma(verb));
+        let Some(frame) = sentence.frames.verb(Trigger::Event, lemma) else { continue };
         if refuse_clause(sentence, at).is_some() {
             continue;
         }
@@ -36,20 +36,19 @@ pub(crate) fn explain_verbs(view: &View, sentence: &Sentence, before: &Speakers)
     let mut out = Vec::new();
     for at in 0..sentence.parse().parsed.clauses.len() {
         let verb = sentence.parse().parsed.clauses[at].verb.as_ref();
-        let Some((verb, frame)) = verb.and_then(|verb| Some((verb, verb_frame(Trigger::Event, verb.lemma())?))) else {
-            continue;
-        };
+        let frame = |verb| Some((verb, sentence.frames.verb(Trigger::Event, sentence.lemma(verb))?));
+        let Some((verb, frame)) = verb.and_then(frame) else { continue };
         let words = sentence.text.get(sentence.bytes(&verb.tokens)).unwrap_or("");
         if let Some(guard) = refuse_clause(sentence, at) {
-            out.push(format!("refused: \"{words}\" ({}) by {}: {}", frame.id, guard.id, guard.refuses));
+            out.push(format!("refused: \"{words}\" [{}] by the guard [{}] {}", frame.id, guard.id, guard.refuses));
             continue;
         }
         let mut found = Vec::new();
         VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, &mut found);
         if found.is_empty() {
-            out.push(format!("no fact: \"{words}\" ({}) lacks a party, an object or a day that it needs", frame.id));
+            out.push(format!("no fact: \"{words}\" [{}] lacks a party, an object or a day that it needs", frame.id));
         }
-        out.extend(found.iter().map(|draft| super::describe_draft(sentence, draft)));
+        out.extend(found.iter().map(|draft| super::describe_draft(view, sentence, draft, "")));
     }
     out
 }
@@ -116,7 +115,7 @@ fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
 struct VerbEvent<'a, 't> {
     view: &'a View<'a>,
     sentence: &'a Sentence<'t>,
-    frame: &'static Frame,
+    frame: &'a Frame,
     at: usize,
     scope: Scope,
 }
@@ -177,6 +176,11 @@ impl VerbEvent<'_, '_> {
                 if self.frame.needs("guest") {
                     parties.extend(object_parties(self.view, sentence, &slots));
                 }
+            }
+            // "Hackathoned with Togo": a pattern of the file may ask for a partner whatever kind it gives.
+            _ if self.frame.needs("partner") => {
+                parties.extend(object_parties(self.view, sentence, &slots));
+                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "alongside"]));
             }
             EngagementKind::Consultation
             | EngagementKind::Dialogue
@@ -396,7 +400,7 @@ impl VerbEvent<'_, '_> {
             evidence,
             also: Vec::new(),
             about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
-            rule: self.frame.id,
+            rule: self.frame.id.clone(),
             name,
         })
     }
