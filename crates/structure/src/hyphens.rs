@@ -171,10 +171,10 @@ fn is_hyphen(c: char) -> bool {
 mod tests {
     use entente_corpus::ReadingText;
 
-    use super::super::structure;
+    use crate::{TextFormat, structure};
 
     fn read(text: &str) -> Vec<String> {
-        let body = structure(text);
+        let body = structure(text, TextFormat::Plain).body;
         body.passages.iter().map(|passage| ReadingText::of(&body, passage).text).collect()
     }
 

@@ -40,6 +40,18 @@ pub(crate) fn is_html(text: &str) -> bool {
     ["<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "].iter().any(|begin| head.starts_with(begin))
 }
 
+/// True if something in `text` is a tag, a comment or a character reference.
+pub(crate) fn has_markup(text: &str) -> bool {
+    text.match_indices(['<', '&']).any(|(at, mark)| {
+        let behind = &text[at + 1..];
+        let letter = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        match mark {
+            "<" => letter(behind) || behind.strip_prefix('/').is_some_and(letter) || behind.starts_with(['!', '?']),
+            _ => references::reference(&text[at..], references::Within::Text).is_some(),
+        }
+    })
+}
+
 /// The blocks of the page `text`.
 pub(super) fn blocks(text: &str) -> Vec<Draft> {
     let tokens = token::tokens(text);
