@@ -30,32 +30,43 @@ pub type ReadDocument = (Record, Body);
 /// Reads all of `sources`.
 #[must_use]
 pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
-    ingest_with(sources, settings, &mut |_| {})
-}
-
-/// Reads all of `sources`; `progress` is told how many are done.
-pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn FnMut(usize)) -> Corpus {
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
-    ingest_each(order.len(), &source, settings, None, progress)
+    ingest_each(order.len(), &source, settings, None, &one_by_one)
 }
 
-/// Reads `count` files one after the other, so that no two of them need be in memory at once. `source` gives the file of
-/// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice. `check` is done
-/// with the whole at the end: where it stops by a panic, the document at which it does is left out as by any other stage.
+/// What became of a file: read, or not and why; nothing where it is no document.
+pub type FileRead = Option<Result<ReadDocument, Unread>>;
+
+/// Reads the file of a number. It depends on nothing but that file, so that files may be read at the same time.
+pub type ReadFile<'a> = &'a (dyn Fn(usize) -> FileRead + Sync);
+
+/// How the files from 0 up to a number are read; the results stand in the order of the numbers.
+pub type ReadAll<'a> = &'a dyn Fn(usize, ReadFile) -> Vec<FileRead>;
+
+/// Reads the files one after the other.
+#[must_use]
+pub fn one_by_one(count: usize, read: ReadFile) -> Vec<FileRead> {
+    (0..count).map(read).collect()
+}
+
+/// Reads `count` files by `read_all`, so that no more of them need be in memory at once than are read at the same time.
+/// `source` gives the file of that number, in the order of their paths' bytes, or nothing where it is no document; it may
+/// be asked twice. `check` is done with the whole at the end: where it stops by a panic, the document at which it does is
+/// left out as by any other stage.
 pub fn ingest_each(
     count: usize,
-    source: &dyn Fn(usize) -> Option<Source>,
+    source: &(dyn Fn(usize) -> Option<Source> + Sync),
     settings: &Settings,
     check: Option<Check>,
-    progress: &mut dyn FnMut(usize),
+    read_all: ReadAll,
 ) -> Corpus {
     if !settings.redact.kinds.is_empty() {
         // Names have to be found before they can be masked: everything is read twice.
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, &mut |_| {}));
-        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, progress);
+        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, read_all));
+        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, read_all);
     }
     let mut catalogue = Catalogue {
         schema: SCHEMA,
@@ -69,8 +80,9 @@ pub fn ingest_each(
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = catalogue.clone();
-    for at in 0..count {
-        match source(at).map(|source| contained(&source, settings)) {
+    let read = read_all(count, &|at| source(at).map(|source| contained(&source, settings)));
+    for (at, read) in read.into_iter().enumerate() {
+        match read {
             Some(Ok((record, body))) => {
                 catalogue.documents.push(record.into());
                 bodies.push(body);
@@ -79,7 +91,6 @@ pub fn ingest_each(
             Some(Err(reason)) => unread.push((at, reason)),
             None => {}
         }
-        progress(at + 1);
     }
     // The documents of these numbers, read anew after a stage has stopped over them.
     let gather = |numbers: &[usize]| {

@@ -13,6 +13,7 @@ pub mod inspect;
 pub mod markings;
 pub mod origin;
 pub mod pack;
+mod parallel;
 pub mod plain;
 pub mod settings;
 pub mod source;
