@@ -30,6 +30,7 @@ mod questions;
 pub mod running;
 mod scan;
 mod sections;
+mod signatures;
 mod table;
 mod titles;
 mod translation;
@@ -42,6 +43,7 @@ use self::passes::{Origin, Reading};
 pub use self::blocks::Draft;
 pub use self::headings::Class;
 pub use self::html::printed;
+pub use self::signatures::opens_signature;
 
 /// True where `line` begins with a mark or number of a list.
 pub fn begins_list(line: &str) -> bool {
