@@ -10,6 +10,7 @@ mod datelines;
 mod dates;
 mod front_matter;
 mod head;
+mod head_words;
 mod kind;
 mod language;
 mod marking;
