@@ -528,7 +528,7 @@ mod tests {
     #[test]
     fn nothing_is_too_deep_or_too_long() {
         for mark in ["> ", "- ", "[", "*", "`", "<div>", "![", "_", "(", "\\", "&#", "|", "~"] {
-            let text = mark.repeat(20_000);
+            let text = mark.repeat(100_000);
             let body = structure(&text, TextFormat::Markdown).body;
             assert!(
                 body.passages.iter().all(|passage| passage.kind != PassageKind::Code || !passage.pieces.is_empty())

@@ -229,7 +229,7 @@ fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
     let pieces = || passage.pieces.iter().map(|piece| piece.span).filter(|piece| piece.overlaps(span));
     let quoted = pieces().zip(pieces().skip(1)).any(|(one, next)| {
         let between = body.text.get(one.end as usize..next.start as usize);
-        between.is_some_and(|between| between.contains('"'))
+        between.is_some_and(|between| between.contains('"') && !between.contains(char::is_alphanumeric))
     });
     let inside = |piece: Span| Span { start: piece.start.max(span.start), end: piece.end.min(span.end) };
     let longest = pieces().map(inside).reduce(|best, next| if next.len() > best.len() { next } else { best });

@@ -152,3 +152,21 @@ fn words_end_a_head_that_was_left_open() {
     expect("<head><title>a</title><meta name=x>b<p>c", &[(Paragraph, "b"), (Paragraph, "c")]);
     expect("<head><script>a</script></head>b", &[(Paragraph, "b")]);
 }
+
+#[test]
+fn nothing_is_too_deep() {
+    for (mark, count, most) in [
+        ("<div>", 100_000, 1),
+        ("<b>", 100_000, 1),
+        ("</p>", 100_000, 1),
+        ("<!--", 100_000, 0),
+        ("<script><!--", 100_000, 0),
+        ("<table><tr><td>", 10_000, 1),
+        ("<ul><li>", 10_000, 1),
+        ("<svg>", 10_000, 1),
+    ] {
+        let body = page(&format!("{} word", mark.repeat(count)));
+        assert_eq!(body.passages.len(), most, "{mark}");
+        assert!(body.passages.iter().all(|passage| ReadingText::of(&body, passage).text == "word"), "{mark}");
+    }
+}

@@ -19,6 +19,7 @@ mod printed;
 mod roles;
 mod supplied;
 mod title;
+mod yaml;
 
 use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
 use entente_text::fold::fold;

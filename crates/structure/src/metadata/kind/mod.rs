@@ -380,7 +380,7 @@ pub(crate) fn is_news_menu(folded: &str) -> bool {
     let beside = |part: &&str| matches!(*part, "&" | "news") || head_words(List::MenuWord).contains(part);
     let listed = (2..=3).contains(&parts.len()) && parts.contains(&"news") && parts.iter().all(beside);
     let place = matches!(parts[..], ["news", other] if !head_words(List::KindNoun).contains(&other));
-    listed || place && of_title(folded).is_none()
+    (listed || place) && of_title(folded).is_none()
 }
 
 /// "Home » News » Investment": a trail to an article among the news.
