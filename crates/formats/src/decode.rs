@@ -33,12 +33,29 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
     let (encoding, basis, rule) = encoding_of(bytes);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
-    let text = text.into_owned();
+    let (text, nuls) = without_nuls(text.into_owned());
     let mut anomalies = replaced(&text, encoding.name());
+    anomalies.extend(nuls);
     anomalies.extend(misread(&text));
     let original = (text.as_bytes() != bytes).then(|| STANDARD.encode(bytes));
     let encoding = Fact { value: encoding.name().to_owned(), basis, rule: rule.to_owned(), evidence: Vec::new() };
     Decoded { text, original, encoding, anomalies }
+}
+
+/// `text` without its NULs, which show nothing, and a note where the first stood.
+fn without_nuls(text: String) -> (String, Option<Anomaly>) {
+    let Some(at) = text.find('\0') else { return (text, None) };
+    let count = text.matches('\0').count();
+    let text = text.replace('\0', "");
+    let next = text[at..].chars().next().map_or(0, char::len_utf8);
+    let note = Anomaly {
+        kind: AnomalyKind::BadEncoding,
+        passage: None,
+        span: Span::new(at, at + next),
+        detail: format!("{count} NUL characters are left out"),
+        rule: "nul".to_owned(),
+    };
+    (text, Some(note))
 }
 
 /// Bytes as a page carries them.
@@ -263,6 +280,14 @@ mod tests {
         }
         let cut = decode(&little[..little.len() - 1]);
         assert!(cut.text.ends_with('\u{fffd}') && cut.anomalies.len() == 1);
+    }
+
+    #[test]
+    fn stray_nuls_are_left_out_and_told() {
+        let read = decode(b"The mini\0sters met.\0");
+        assert_eq!(read.text, "The ministers met.");
+        assert_eq!(read.anomalies.len(), 1);
+        assert!(read.original.is_some() && decode(b"The ministers met.").anomalies.is_empty());
     }
 
     #[test]

@@ -84,11 +84,29 @@ pub fn format(source: &Source) -> Result<Format, Unread> {
     }
     let marks: [&[u8]; 3] = [&[0xff, 0xfe], &[0xfe, 0xff], &[0, 0, 0xfe, 0xff]];
     let wide = marks.iter().any(|mark| bytes.starts_with(mark));
-    if sample.contains(&0) && !wide {
+    if !wide && !is_text_with_stray_nuls(sample) {
         return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
     }
     Ok(Format::Text)
 }
+
+/// True if `sample` is text in which no byte or a few are NUL, such as a page from a damaged disk.
+fn is_text_with_stray_nuls(sample: &[u8]) -> bool {
+    let nuls = sample.iter().filter(|byte| **byte == 0).count();
+    if nuls == 0 {
+        return true;
+    }
+    let controls = sample.iter().filter(|byte| matches!(byte, 1..=8 | 14..=31)).count();
+    let whole = match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        // The sample may end inside a letter.
+        Err(error) => error.error_len().is_none(),
+    };
+    whole && controls == 0 && nuls * FEWEST_LETTERS_A_NUL <= sample.len()
+}
+
+/// Bytes of a text for each stray NUL in it.
+const FEWEST_LETTERS_A_NUL: usize = 8;
 
 /// Why a file of `size` bytes that begins with `head` and ends with `tail` is not read, where that can be told without the
 /// rest: a film need not be loaded to be named. Both have [`SAMPLE`] bytes, or all there are.
@@ -159,7 +177,7 @@ mod tests {
                 .is_some_and(|unread| unread.reason.contains("film"))
         );
         assert_eq!(refused("x", b"Korea met Japan.", b"Korea met Japan.", 16), None);
-        for text in ["BM and MM are letters", "ID3 tags are explained here", "한국"] {
+        for text in ["<p>The ministers\0 met.</p>", "BM and MM are letters", "ID3 tags are explained here", "한국"] {
             assert_eq!(format(&Source { file: "x".into(), bytes: text.into() }), Ok(Format::Text));
         }
     }

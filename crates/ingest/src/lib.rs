@@ -21,7 +21,7 @@ use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
 use entente_formats::format::Format;
 use entente_formats::{self as formats, decode, format};
-use entente_structure::{self as structure, metadata};
+use entente_structure::{self as structure, Structured, TextFormat, metadata};
 
 use crate::guard::{Stage, run_stages};
 
@@ -31,32 +31,43 @@ pub type ReadDocument = (Record, Body);
 /// Reads all of `sources`.
 #[must_use]
 pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
-    ingest_with(sources, settings, &mut |_| {})
-}
-
-/// Reads all of `sources`; `progress` is told how many are done.
-pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn FnMut(usize)) -> Corpus {
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
-    ingest_each(order.len(), &source, settings, None, progress)
+    ingest_each(order.len(), &source, settings, None, &one_by_one)
 }
 
-/// Reads `count` files one after the other, so that no two of them need be in memory at once. `source` gives the file of
-/// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice. `check` is done
-/// with the whole at the end: where it stops by a panic, the document at which it does is left out as by any other stage.
+/// What became of a file: read, or not and why; nothing where it is no document.
+pub type FileRead = Option<Result<ReadDocument, Unread>>;
+
+/// Reads the file of a number. It depends on nothing but that file, so that files may be read at the same time.
+pub type ReadFile<'a> = &'a (dyn Fn(usize) -> FileRead + Sync);
+
+/// How the files from 0 up to a number are read; the results stand in the order of the numbers.
+pub type ReadAll<'a> = &'a dyn Fn(usize, ReadFile) -> Vec<FileRead>;
+
+/// Reads the files one after the other.
+#[must_use]
+pub fn one_by_one(count: usize, read: ReadFile) -> Vec<FileRead> {
+    (0..count).map(read).collect()
+}
+
+/// Reads `count` files by `read_all`, so that no more of them need be in memory at once than are read at the same time.
+/// `source` gives the file of that number, in the order of their paths' bytes, or nothing where it is no document; it may
+/// be asked twice. `check` is done with the whole at the end: where it stops by a panic, the document at which it does is
+/// left out as by any other stage.
 pub fn ingest_each(
     count: usize,
-    source: &dyn Fn(usize) -> Option<Source>,
+    source: &(dyn Fn(usize) -> Option<Source> + Sync),
     settings: &Settings,
     check: Option<Check>,
-    progress: &mut dyn FnMut(usize),
+    read_all: ReadAll,
 ) -> Corpus {
     if !settings.redact.kinds.is_empty() {
         // Names have to be found before they can be masked: everything is read twice.
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, &mut |_| {}));
-        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, progress);
+        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, read_all));
+        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, read_all);
     }
     let mut catalogue = Catalogue {
         schema: SCHEMA,
@@ -71,8 +82,9 @@ pub fn ingest_each(
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = catalogue.clone();
-    for at in 0..count {
-        match source(at).map(|source| contained(&source, settings)) {
+    let read = read_all(count, &|at| source(at).map(|source| contained(&source, settings)));
+    for (at, read) in read.into_iter().enumerate() {
+        match read {
             Some(Ok((record, body))) => {
                 catalogue.documents.push(record.into());
                 bodies.push(body);
@@ -81,7 +93,6 @@ pub fn ingest_each(
             Some(Err(reason)) => unread.push((at, reason)),
             None => {}
         }
-        progress(at + 1);
     }
     // The documents of these numbers, read anew after a stage has stopped over them.
     let gather = |numbers: &[usize]| {
@@ -151,11 +162,13 @@ fn contained(source: &Source, settings: &Settings) -> Result<ReadDocument, Unrea
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
     let read = if settings.redact.is_empty() { read_body(source, settings)? } else { read_masked(source, settings)? };
-    let Read { mut body, encoding, properties, records, masked } = read;
-    let form = metadata::Form { properties: properties.as_deref(), records };
+    let Read { mut document, encoding, properties, format, records, masked } = read;
+    let form = metadata::Form { properties: properties.as_deref(), format, records };
     let supplied = settings.files.iter().find(|supplied| supplied.file == source.file);
-    let found = metadata::describe(&body, supplied, settings.language.as_deref(), form);
-    body.anomalies.extend(metadata::notes(&found.all, &body));
+    let found = metadata::describe(&document, supplied, settings.language.as_deref(), form);
+    let notes = metadata::notes(&found.all, &document);
+    document.body.anomalies.extend(notes);
+    let Structured { mut body, texts } = document;
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
     // The hash of what is masked would give it away to who guesses.
     let bytes = if masked { body.text.as_bytes() } else { &source.bytes };
@@ -181,7 +194,7 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
         text_form: properties.is_some(),
         encoding,
         passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
-        words: words(&body),
+        words: words(&texts),
     };
     body.metadata = found.all;
     Ok((record, body))
@@ -189,10 +202,12 @@ pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread
 
 /// A file's text and structure.
 struct Read {
-    body: Body,
+    document: Structured,
     encoding: Fact<String>,
     /// What the file says of itself, where the text is a text form.
     properties: Option<Vec<metadata::Property>>,
+    /// How the file's own text is written; nothing for a text form.
+    format: Option<TextFormat>,
     /// The text is a table of records.
     records: bool,
     /// Something in it is masked.
@@ -201,12 +216,6 @@ struct Read {
 
 /// Times that a text is looked through for what is to be masked: masking may show more.
 const ROUNDS: usize = 4;
-
-/// True where a file's name says that it is Markdown.
-fn is_markdown(file: &str) -> bool {
-    let name = file.to_ascii_lowercase();
-    [".md", ".markdown", ".mdown", ".mkd"].iter().any(|end| name.ends_with(end))
-}
 
 /// Reads a document with what is to be masked masked.
 fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
@@ -220,7 +229,7 @@ fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
         }
         redact::clear(&mut form, redact);
         for _ in 0..ROUNDS {
-            let body = structure::form(&form.text, form.drafts.clone(), Vec::new());
+            let body = structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
             let places = redact.places(&form.text, &body);
             redact::mask_form(&mut form, &places);
             if places.is_empty() {
@@ -232,19 +241,19 @@ fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
         let settings = Settings { originals: false, ..settings.clone() };
         let mut read = structured(source, form, &settings);
         read.masked = masked;
-        redact::note(&mut read.body);
+        redact::note(&mut read.document.body);
         return Ok(read);
     }
     let mut read = read_body(source, settings)?;
     for _ in 0..ROUNDS {
-        let places = redact.places(&read.body.text, &read.body);
+        let places = redact.places(&read.document.body.text, &read.document.body);
         if places.is_empty() {
             break;
         }
-        let bytes = redact::mask(&read.body.text, &places).into_bytes();
+        let bytes = redact::mask(&read.document.body.text, &places).into_bytes();
         read = Read { masked: true, ..read_body(&Source { file: source.file.clone(), bytes }, settings)? };
     }
-    redact::note(&mut read.body);
+    redact::note(&mut read.document.body);
     Ok(read)
 }
 
@@ -264,11 +273,11 @@ fn read_form(source: &Source) -> Result<formats::Form, Unread> {
 
 /// The structure of a text form.
 fn structured(source: &Source, form: formats::Form, settings: &Settings) -> Read {
-    let mut body = structure::form(&form.text, form.drafts, form.anomalies);
-    body.original = settings.originals.then(|| decode::base64(&source.bytes));
+    let mut document = structure::form(&form.text, form.drafts, form.anomalies);
+    document.body.original = settings.originals.then(|| decode::base64(&source.bytes));
     let encoding =
         Fact { value: "UTF-8".to_owned(), basis: Basis::Inferred, rule: "text-form".to_owned(), evidence: Vec::new() };
-    Read { body, encoding, properties: Some(form.properties), records: false, masked: false }
+    Read { document, encoding, properties: Some(form.properties), format: None, records: false, masked: false }
 }
 
 fn nothing(source: &Source) -> Unread {
@@ -285,24 +294,21 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
     }
     let records = formats::records::drafts(&decoded.text, &source.file);
     let is_table = records.is_some();
-    let mut body = match records {
+    let format = TextFormat::of(&decoded.text, &source.file);
+    let mut document = match records {
         Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
-        None if is_markdown(&source.file) => structure::markdown(&decoded.text),
-        None => structure::structure(&decoded.text),
+        None => structure::structure(&decoded.text, format),
     };
-    body.original = decoded.original;
-    body.anomalies.extend(decoded.anomalies);
-    Ok(Read { body, encoding: decoded.encoding, properties: None, records: is_table, masked: false })
+    document.body.original = decoded.original;
+    document.body.anomalies.extend(decoded.anomalies);
+    let encoding = decoded.encoding;
+    Ok(Read { document, encoding, properties: None, format: Some(format), records: is_table, masked: false })
 }
 
-/// Runs of letters and digits in the reading text.
-fn words(body: &Body) -> u32 {
-    let in_passage = |passage| {
-        ReadingText::of(body, passage)
-            .text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .count()
+/// Runs of letters and digits in `texts`.
+fn words(texts: &[ReadingText]) -> u32 {
+    let count = |reading: &ReadingText| {
+        reading.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
     };
-    u32::try_from(body.passages.iter().map(in_passage).sum::<usize>()).unwrap_or(u32::MAX)
+    u32::try_from(texts.iter().map(count).sum::<usize>()).unwrap_or(u32::MAX)
 }

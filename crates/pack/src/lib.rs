@@ -13,6 +13,7 @@ pub mod inspect;
 pub mod markings;
 pub mod origin;
 pub mod pack;
+mod parallel;
 mod patterns;
 pub mod plain;
 pub mod settings;

@@ -1,15 +1,15 @@
 //! A source of documents: a folder, or a page packed before.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
 use crate::walk::Outcome;
-use crate::{files, settings, walk};
+use crate::{files, parallel, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
 pub const LARGEST_PAGE: u64 = 2 * 1024 * 1024 * 1024;
@@ -27,13 +27,16 @@ pub struct Loaded {
     pub remarks: Vec<String>,
 }
 
-/// Reads `path`, a folder of documents or a page; `progress` is told documents done and in all.
+/// Reads `path`, a folder of documents or a page; `progress` is told bytes done and in all.
 ///
 /// # Errors
 /// [`PackError`] where nothing can be read; single files that cannot be read are no error.
-pub fn load(path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
+pub fn load(path: &Path, progress: Progress) -> Result<Loaded, PackError> {
     if path.is_dir() { folder(path, &Reading::default(), progress) } else { page(path) }
 }
+
+/// Is told how many bytes are read and how many there are, from any thread.
+pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
 /// How a folder is read, beyond what its `entente.toml` says.
 #[derive(Clone, Debug, Default)]
@@ -44,38 +47,46 @@ pub struct Reading {
     pub redact: Vec<String>,
     /// Make the search index once, so that a document at which that would stop is left out and named.
     pub index: bool,
+    /// Documents that are read at the same time; as many as the machine has cores where it is 0.
+    pub threads: usize,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
 ///
 /// # Errors
 /// As [`load`].
-pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, usize)) -> Result<Loaded, PackError> {
+pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Loaded, PackError> {
     let mut settings = settings::read(path)?;
     settings.ingest.originals = reading.originals;
     for rule in &reading.redact {
         settings::redact(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
     }
     let found = walk::walk(path, &settings.exclude)?;
-    // One file after the other: a folder may hold more than the memory does.
-    let left_out: RefCell<BTreeMap<usize, Option<Unread>>> = RefCell::default();
+    let left_out: Mutex<BTreeMap<usize, Option<Unread>>> = Mutex::default();
+    let leave_out = |at: usize, unread: Option<Unread>| {
+        left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(at, unread);
+    };
     let source = |at: usize| match found.files.get(at)?.read() {
         Outcome::Document(source) => Some(source),
         Outcome::Page => {
-            left_out.borrow_mut().insert(at, None);
+            leave_out(at, None);
             None
         }
         Outcome::Unread(unread) => {
-            left_out.borrow_mut().insert(at, Some(unread));
+            leave_out(at, Some(unread));
             None
         }
     };
     let of = found.files.len();
     let index = |corpus: &Corpus| drop(crate::pack::index(corpus));
     let check: Option<entente_ingest::Check> = if reading.index { Some(&index) } else { None };
-    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &mut |done| progress(done, of));
+    let sizes: Vec<u64> = found.files.iter().map(|file| file.bytes).collect();
+    let read_all = |count: usize, read: entente_ingest::ReadFile| {
+        parallel::read_all(count, reading.threads, &parallel::Counted { read, sizes: &sizes, progress })
+    };
+    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &read_all);
     let mut pages: Vec<String> = Vec::new();
-    for (at, unread) in left_out.into_inner() {
+    for (at, unread) in left_out.into_inner().unwrap_or_else(PoisonError::into_inner) {
         match unread {
             Some(unread) => corpus.catalogue.unread.push(unread),
             None => pages.extend(found.files.get(at).map(|file| file.file.clone())),

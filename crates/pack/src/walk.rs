@@ -38,6 +38,8 @@ pub struct FoundFile {
     pub file: String,
     /// Where it lies.
     pub path: PathBuf,
+    /// Bytes that it had when the folder was listed.
+    pub bytes: u64,
 }
 
 /// What became of a file.
@@ -101,7 +103,10 @@ fn list(listing: fs::ReadDir, prefix: &str, exclude: &Exclude, found: &mut Found
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => folders.push((entry.path(), format!("{file}/"))),
             Ok(kind) if kind.is_file() && name == SETTINGS => found.other_settings.push(file),
-            Ok(kind) if kind.is_file() => found.files.push(FoundFile { file, path: entry.path() }),
+            Ok(kind) if kind.is_file() => {
+                let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
+                found.files.push(FoundFile { file, path: entry.path(), bytes });
+            }
             Ok(kind) => found.unread.push(special(file, kind.is_symlink())),
             Err(error) => found.unread.push(unread(&file, &error)),
         }
@@ -216,7 +221,7 @@ mod tests {
     fn names_that_read_the_same_are_told_apart() {
         let mut files: Vec<FoundFile> = ["a.txt", "a.txt", "a.txt", "b/.c", "b/.c", "d", "d", "d (2)"]
             .iter()
-            .map(|file| FoundFile { file: (*file).to_owned(), path: "x".into() })
+            .map(|file| FoundFile { file: (*file).to_owned(), path: "x".into(), bytes: 0 })
             .collect();
         tell_apart(&mut files);
         let names: Vec<&str> = files.iter().map(|found| found.file.as_str()).collect();

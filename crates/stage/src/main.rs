@@ -51,7 +51,7 @@ fn run() -> Result<(), Fault> {
 
 /// The user's folder. A file that cannot be read is named and the rest goes on.
 fn seeds(source: &std::path::Path) -> Result<Corpus, Fault> {
-    let loaded = entente_pack::load(&source.join("seeds"), &mut |_, _| {})?;
+    let loaded = entente_pack::load(&source.join("seeds"), &|_, _| {})?;
     for unread in &loaded.corpus.catalogue.unread {
         eprintln!("seeds/{}: not read: {}. {}", unread.file, unread.reason, unread.hint);
     }

@@ -6,6 +6,7 @@
 use entente_text::Span;
 
 use super::line::Line;
+use super::signatures::opens_signature;
 
 /// Fewest lines of a page before its shape says anything.
 const FEWEST: usize = 15;
@@ -32,10 +33,72 @@ pub(super) fn unfold(text: &str, lines: Vec<Line>) -> Vec<Line> {
         let shared = common.filter(|gutter| is_open(text, &page, *gutter));
         match own.or(shared) {
             Some(gutter) => read_page(text, &page, gutter, &mut out),
-            None => out.extend(page),
+            None => read_signatures(text, &page, &mut out),
         }
     }
     out
+}
+
+/// Blank lines inside a block of signatures, one after the other: people sign there.
+const MOST_BLANK: usize = 8;
+
+/// Takes over the lines of `page`; signatures that stand side by side are read one after the other.
+fn read_signatures(text: &str, page: &[Line], out: &mut Vec<Line>) {
+    let mut at = 0;
+    while at < page.len() {
+        let Some((gutter, end)) = signatures(text, page, at) else {
+            out.push(page[at]);
+            at += 1;
+            continue;
+        };
+        let mut right = Vec::new();
+        for line in &page[at..end] {
+            if let Some((left, behind)) = cut(text, line, gutter) {
+                out.push(left);
+                right.push(behind);
+            }
+        }
+        // Both are texts of their own.
+        out.extend(
+            right
+                .iter()
+                .map(|line| Line {
+                    content: Span::new(line.content.start as usize, line.content.start as usize),
+                    indent: 0,
+                    width: 0,
+                })
+                .take(1),
+        );
+        out.append(&mut right);
+        at = end;
+    }
+}
+
+/// Where the right column of the two signatures that begin at line `at` begins, and the line after their last.
+fn signatures(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
+    let first = page.get(at).filter(|line| !line.is_blank())?;
+    let gutter = *starts(text, first).first()?;
+    let (left, right) = cut(text, first, gutter)?;
+    if !opens_signature(left.content.of(text)) || !opens_signature(right.content.of(text)) {
+        return None;
+    }
+    let (mut end, mut blank) = (at + 1, 0);
+    for (n, line) in page.iter().enumerate().skip(at + 1) {
+        if line.is_blank() {
+            blank += 1;
+            if blank > MOST_BLANK {
+                break;
+            }
+            continue;
+        }
+        let Some((_, right)) = cut(text, line, gutter) else { break };
+        // A line on the left alone after a blank one is the next paragraph.
+        if right.is_blank() && blank > 0 {
+            break;
+        }
+        (end, blank) = (n + 1, 0);
+    }
+    (end > at + 1).then_some((gutter, end))
 }
 
 /// True where hardly a line of `page` crosses `gutter`, and some lines stand on both sides of it.
@@ -159,6 +222,28 @@ mod tests {
         assert_eq!(lines[0], "HEAD OF THE PAGE                          7");
         assert_eq!((lines[1], lines[20]), ("left column words number 10", "left column words number 29"));
         assert_eq!((lines[21], lines[40]), ("right column words number 10", "right column words number 29"));
+    }
+
+    #[test]
+    fn signatures_side_by_side_are_read_one_after_the_other() {
+        let text = "Signed in Oslo.\n\nFor the Ministry of the Interior        For the Police Directorate\n\
+                    of the Republic of Ghana                of the Kingdom of Norway\n\n\
+                    Kwame Asare-Boadu                       Ingrid Solbakken\n\nDone in two copies.\n";
+        assert_eq!(
+            read(text),
+            [
+                "Signed in Oslo.",
+                "For the Ministry of the Interior",
+                "of the Republic of Ghana",
+                "Kwame Asare-Boadu",
+                "For the Police Directorate",
+                "of the Kingdom of Norway",
+                "Ingrid Solbakken",
+                "Done in two copies.",
+            ]
+        );
+        let table = "For the ports of the north, see      Page 12\nof this report                       Page 14\n";
+        assert_eq!(read(table).len(), 2);
     }
 
     #[test]

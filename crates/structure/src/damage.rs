@@ -1,6 +1,6 @@
 //! Text broken by pages and text cut off: the first is joined, the second is told.
 
-use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind};
+use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, ReadingText};
 use entente_text::Span;
 
 use super::blocks::Draft;
@@ -172,14 +172,14 @@ pub(super) fn ends(words: &str) -> bool {
 }
 
 /// Tells what is odd, once the passages stand.
-pub(crate) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anomaly>) {
     for anomaly in anomalies.iter_mut() {
         // Passages stand in the order of their first words: the last that begins before it is the one.
         let behind = body.passages.partition_point(|passage| passage.extent().start <= anomaly.span.start);
         let at = behind.checked_sub(1).filter(|n| body.passages[*n].extent().contains(anomaly.span));
         anomaly.passage = at.and_then(|n| u32::try_from(n).ok());
     }
-    anomalies.extend(repeated(body));
+    anomalies.extend(repeated(body, texts));
     let last = body.passages.iter().rposition(|passage| passage.kind != PassageKind::Furniture);
     for (n, passage) in body.passages.iter().enumerate() {
         let index = u32::try_from(n).ok();
@@ -237,11 +237,10 @@ fn is_continued(text: &str, next: &Passage, counts_up: bool) -> bool {
 }
 
 /// One note for each wording that a form repeats, at its first place.
-fn repeated(body: &Body) -> Vec<Anomaly> {
+fn repeated(body: &Body, texts: &[ReadingText]) -> Vec<Anomaly> {
     let mut places: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
-    for (n, passage) in body.passages.iter().enumerate().filter(|(_, passage)| passage.template) {
-        let words = entente_text::fold::fold(&entente_corpus::ReadingText::of(body, passage).text);
-        places.entry(words).or_default().push(n);
+    for (n, reading) in texts.iter().enumerate().filter(|(n, _)| body.passages[*n].template) {
+        places.entry(entente_text::fold::fold(&reading.text)).or_default().push(n);
     }
     let often = places.into_values().filter(|places| places.len() >= REPEATED);
     let note = |places: Vec<usize>| Anomaly {

@@ -9,12 +9,11 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind, ReadingText};
 const REACH: usize = 4;
 
 /// Adds a note for every total that its parts contradict.
-pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
-    for (index, passage) in (0..).zip(&body.passages) {
+pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anomaly>) {
+    for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
         if passage.kind == PassageKind::Furniture {
             continue;
         }
-        let reading = ReadingText::of(body, passage);
         let text = reading.text.as_str();
         for (open, _) in text.match_indices('(') {
             let Some(close) = text[open..].find(')').map(|at| open + at) else { continue };

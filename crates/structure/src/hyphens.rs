@@ -7,7 +7,9 @@ use entente_text::script::is_hangul_syllable;
 use std::collections::BTreeSet;
 
 use entente_corpus::{Body, Markup, PassageKind};
+use entente_language::{Classes, lexicon, verbs};
 use entente_text::Span;
+use entente_text::fold::fold;
 
 /// Of this many lines that end inside Korean words, one with a blank at its end shows that blanks are printed.
 const BLANKS: usize = 12;
@@ -106,7 +108,12 @@ pub(super) fn mark(body: &mut Body) {
                 let Some(letters) = words.hides(each.before, each.behind, each.blank) else { continue };
                 // In a text that is not set with hyphens, one at a line's end may be the word's own.
                 let printed = each.before.ends_with(is_hyphen);
-                let letters = if letters > 0 && printed && !typeset && !known(&each) { 0 } else { letters };
+                let letters =
+                    if letters > 0 && printed && !typeset && !known(&each) && !is_one_word(each.before, each.behind) {
+                        0
+                    } else {
+                        letters
+                    };
                 let start = each.at - letters;
                 let span = Span::new(start, each.to.unwrap_or(each.at));
                 let at = markup.partition_point(|other| other.span.end <= span.start);
@@ -121,6 +128,23 @@ pub(super) fn mark(body: &mut Body) {
     }
     body.text = text;
 }
+
+/// True if the parts before and after a hyphen make a word of the lists of words, and the first is none by itself:
+/// "regis-", "ter", but not "long-", "term" or "re-", "sign".
+fn is_one_word(before: &str, behind: &str) -> bool {
+    let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
+    let letters = |c: char| c.is_alphabetic();
+    let tail = behind.split(|c: char| !letters(c)).next().unwrap_or("");
+    let whole = head.len() >= SHORTEST_PART && head.chars().all(letters) && tail.len() >= SHORTEST_PART;
+    let listed = |word: &str| {
+        let word = fold(word);
+        !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
+    };
+    whole && listed(&format!("{head}{tail}")) && !listed(head)
+}
+
+/// Shortest part of a word that a line's end parts, in bytes.
+const SHORTEST_PART: usize = 3;
 
 /// A place where a line ends inside a passage.
 struct Break<'a> {
@@ -171,10 +195,10 @@ fn is_hyphen(c: char) -> bool {
 mod tests {
     use entente_corpus::ReadingText;
 
-    use super::super::structure;
+    use crate::{TextFormat, structure};
 
     fn read(text: &str) -> Vec<String> {
-        let body = structure(text);
+        let body = structure(text, TextFormat::Plain).body;
         body.passages.iter().map(|passage| ReadingText::of(&body, passage).text).collect()
     }
 
@@ -191,6 +215,16 @@ mod tests {
         );
         let plain = "The ministers met in the capital of the region for the first time, and the long-\nterm plan was agreed by all of them in the evening.\n";
         assert_eq!(read(plain)[0].matches("long-term").count(), 1, "one hyphen may be the word's own");
+    }
+
+    #[test]
+    fn a_word_of_the_lists_is_one_in_a_short_text_too() {
+        let text = "REPORT ON THE COAST\n\nThe officers met in Lome and estab-\nlished a common regis-\nter of long-\nterm boats.\n";
+        assert!(read(text)[1].contains("established a common register of long-term boats"), "{:?}", read(text));
+        assert!(
+            read("The ministers met in the capital and agreed to re-\nsign the treaty of the ports.\n")[0]
+                .contains("re-sign")
+        );
     }
 
     #[test]

@@ -231,10 +231,10 @@ fn referenced(words: &str, at: usize, base: usize, found: &mut Found) -> Option<
 mod tests {
     use entente_corpus::{Body, Style};
 
-    use super::super::structure;
+    use crate::{TextFormat, structure};
 
     fn styles(text: &str) -> Vec<(&str, String)> {
-        let body: Body = structure(text);
+        let body: Body = structure(text, TextFormat::Plain).body;
         let of = |style: &Style| (style.span.of(text), format!("{:?}", style.kind));
         body.passages.iter().flat_map(|passage| passage.styles.iter().map(of)).collect()
     }
@@ -251,7 +251,7 @@ mod tests {
     fn runs_of_marks_take_no_longer_than_their_length() {
         for run in ["**a", "<b>", "_a ", "[x", "[a](", "&#", "`a", "</b><b>"] {
             let text = format!("**x** {}", run.repeat(20_000));
-            assert_eq!(structure(&text).text.len(), text.len());
+            assert_eq!(structure(&text, TextFormat::Plain).body.text.len(), text.len());
         }
     }
 }

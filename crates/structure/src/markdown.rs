@@ -61,6 +61,9 @@ struct Reader<'a> {
     lists: usize,
     /// Items whose first words are not read yet, and where their mark begins.
     items: Vec<Option<usize>>,
+    /// Items of the innermost list so far, and where one without words begins.
+    list_items: usize,
+    bare: Option<usize>,
     quotes: usize,
     notes: usize,
     heading: Option<(u8, usize)>,
@@ -68,6 +71,8 @@ struct Reader<'a> {
     row: Option<(Leaf, bool)>,
     tables: u32,
     page: Option<Range<usize>>,
+    /// What stands in its bytes and belongs to what is around it.
+    margins: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -84,7 +89,13 @@ impl Reader<'_> {
             }
             Event::Code(words) => self.inline_code(range, &words),
             Event::Html(_) => match &mut self.page {
-                Some(page) => page.end = page.end.max(range.end),
+                Some(page) => {
+                    // The marks of the quote or list around stand before each line of it.
+                    if page.end < range.start {
+                        self.margins.push(page.end..range.start);
+                    }
+                    page.end = page.end.max(range.end);
+                }
                 None => self.page = Some(range),
             },
             Event::InlineHtml(tag) => {
@@ -100,11 +111,8 @@ impl Reader<'_> {
                     leaf.breaks.push(range.end);
                 }
             }
-            Event::Rule => {
-                self.end();
-                let words = self.text[range.clone()].trim_end();
-                self.out.push(Draft::new(PassageKind::Furniture, Span::new(range.start, range.start + words.len())));
-            }
+            // It draws a line and shows no words.
+            Event::Rule => self.end(),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
             Event::InlineMath(words) | Event::DisplayMath(words) => self.show(range, &words),
         }
@@ -135,8 +143,12 @@ impl Reader<'_> {
             Tag::CodeBlock(kind) => {
                 self.code = !matches!(kind, CodeBlockKind::Fenced(ref name) if name.as_ref() == "math")
             }
-            Tag::HtmlBlock => self.page = Some(range),
-            Tag::List(_) => self.lists += 1,
+            // Its first line says where it begins.
+            Tag::HtmlBlock => {}
+            Tag::List(_) => {
+                self.lists += 1;
+                (self.list_items, self.bare) = (0, None);
+            }
             Tag::Item => self.items.push(Some(range.start)),
             Tag::FootnoteDefinition(_) => self.notes += 1,
             Tag::Table(_) => self.tables += 1,
@@ -179,22 +191,28 @@ impl Reader<'_> {
             TagEnd::Heading(_) => self.heading = None,
             TagEnd::BlockQuote(_) => self.quotes -= 1,
             TagEnd::CodeBlock => self.code = false,
-            TagEnd::List(_) => self.lists -= 1,
-            TagEnd::Item => {
-                if let Some(Some(start)) = self.items.pop() {
+            TagEnd::List(_) => {
+                self.lists -= 1;
+                if let Some(start) = self.bare.take().filter(|_| self.list_items == 1) {
                     self.keep_lone_mark(start);
                 }
+            }
+            TagEnd::Item => {
+                if let Some(Some(start)) = self.items.pop() {
+                    self.bare.get_or_insert(start);
+                }
+                self.list_items += 1;
             }
             TagEnd::FootnoteDefinition => self.notes -= 1,
             _ => {}
         }
     }
 
-    /// An item without words is its mark: a form that is answered by a dash says something.
+    /// A list of one item without words is its dash: a form that is answered so says something.
     fn keep_lone_mark(&mut self, start: usize) {
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let mark = line.trim_end();
-        if !mark.is_empty() && !mark.contains(char::is_whitespace) {
+        if mark == "-" {
             self.out.push(Draft::new(PassageKind::Paragraph, Span::new(start, start + mark.len())));
         }
     }
@@ -394,15 +412,25 @@ impl Reader<'_> {
     /// The HTML block that was read goes through the reader of pages.
     fn end_page(&mut self) {
         let Some(range) = self.page.take() else { return };
-        let page = &self.text[range.clone()];
+        let margins = std::mem::take(&mut self.margins);
+        let mut page = self.text[range.clone()].to_owned();
+        for margin in &margins {
+            let blank = " ".repeat(margin.len());
+            page.replace_range(margin.start - range.start..margin.end - range.start, &blank);
+        }
         let moved = |span: Span| Span::new(span.start as usize + range.start, span.end as usize + range.start);
-        for mut draft in html::blocks(page) {
+        for mut draft in html::blocks(&page) {
             let passage = &mut draft.passage;
             passage.pieces.iter_mut().for_each(|piece| piece.span = moved(piece.span));
             passage.markup.iter_mut().for_each(|markup| markup.span = moved(markup.span));
             passage.styles.iter_mut().for_each(|style| style.span = moved(style.span));
             passage.marker = passage.marker.map(moved);
             passage.number = passage.number.map(moved);
+            let extent = passage.extent();
+            let inside = margins.iter().map(|margin| Span::new(margin.start, margin.end));
+            let inside = inside.filter(|margin| extent.contains(*margin));
+            passage.markup.extend(inside.map(|span| Markup { span, shows: String::new() }));
+            passage.markup.sort_by_key(|markup| markup.span);
             // What surrounds the text of a page may be the text of a document.
             if passage.kind == PassageKind::Furniture {
                 passage.kind = PassageKind::Paragraph;
@@ -452,11 +480,11 @@ fn bold_heading(text: &str, draft: &mut Draft) {
 mod tests {
     use entente_corpus::{PassageKind, ReadingText};
 
-    use crate::markdown;
+    use crate::{TextFormat, structure};
 
     /// Kind and reading text of each passage.
     fn read(text: &str) -> Vec<String> {
-        let body = markdown(text);
+        let body = structure(text, TextFormat::Markdown).body;
         body.passages
             .iter()
             .map(|passage| format!("{} {}", passage.kind, ReadingText::of(&body, passage).text))
@@ -500,8 +528,8 @@ mod tests {
     #[test]
     fn nothing_is_too_deep_or_too_long() {
         for mark in ["> ", "- ", "[", "*", "`", "<div>", "![", "_", "(", "\\", "&#", "|", "~"] {
-            let text = mark.repeat(20_000);
-            let body = markdown(&text);
+            let text = mark.repeat(100_000);
+            let body = structure(&text, TextFormat::Markdown).body;
             assert!(
                 body.passages.iter().all(|passage| passage.kind != PassageKind::Code || !passage.pieces.is_empty())
             );

@@ -16,7 +16,7 @@ const LABELS: &[&str] =
 const DIGITS: Range<usize> = 7..16;
 
 /// Adds a note for everything personal in `body`.
-pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anomaly>) {
     // Below a heading that announces a contact, a name is that person's.
     let headed = |section: Option<u32>| {
         let heading = section.and_then(|at| body.sections.get(at as usize)).map(|section| section.heading as usize);
@@ -25,8 +25,7 @@ pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
             words.len() <= LONGEST_HEADING && CONTACTS.iter().any(|label| words.contains(label))
         })
     };
-    for (index, passage) in (0..).zip(&body.passages) {
-        let reading = ReadingText::of(body, passage);
+    for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
         let named = reading.text.starts_with("Name: ") && headed(passage.section);
         let found = emails(&reading.text).chain(telephones(&reading.text)).chain(contacts(&reading.text, named));
         for (range, what, rule) in found {

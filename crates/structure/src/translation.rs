@@ -22,23 +22,19 @@ const SIDES: &[&str] = &[
 const FIRST: &[&str] = &[". We also ", ". We decided ", ". We agreed ", ", we decided ", ". We will "];
 
 /// Adds one note where the signs come together.
-pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
+pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anomaly>) {
     let mut signs: Vec<(u32, std::ops::Range<usize>, &'static str)> = Vec::new();
-    let mut texts = Vec::new();
-    for (index, passage) in (0..).zip(&body.passages) {
+    for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
         if !matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item) {
             continue;
         }
-        let reading = ReadingText::of(body, passage);
         let found =
             shifted(&reading.text).into_iter().map(|range| (range, "a report about both sides goes on with “we”"));
         let doubled = doubled(&reading.text).into_iter().map(|range| (range, "one name is listed twice"));
         signs.extend(found.chain(doubled).map(|(range, why)| (index, range, why)));
-        texts.push((index, reading));
     }
     let Some((at, range, _)) = signs.first().filter(|_| signs.len() >= TOGETHER) else { return };
-    let reading = texts.iter().find(|(index, _)| index == at);
-    let Some(span) = reading.and_then(|(_, reading)| reading.to_source(range.clone())) else { return };
+    let Some(span) = texts.get(*at as usize).and_then(|reading| reading.to_source(range.clone())) else { return };
     let count = |why: &str| signs.iter().filter(|sign| sign.2 == why).count();
     let mut told: Vec<&str> = signs.iter().map(|sign| sign.2).collect();
     told.sort_unstable();

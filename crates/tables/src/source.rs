@@ -1,7 +1,7 @@
 //! Where a fact stands: the evidence columns that tables share.
 
 use entente_corpus::{
-    Body, Corpus, End, Entity, EntityKind, Evidence, Late, Lines, Party, PassageKind, ReadingText, Record,
+    Body, Corpus, End, Entity, EntityKind, Evidence, Late, Lines, Party, Passage, PassageKind, ReadingText, Record,
 };
 use entente_text::Span;
 use entente_text::fold::fold;
@@ -149,10 +149,14 @@ impl<'a> Files<'a> {
         let passage = place.and_then(|(body, at)| Some((body, body.passages.get(at as usize)?)));
         let mut span = evidence.span;
         // A row's cells lie side by side in the source: nothing was joined.
-        if let Some((body, passage)) = passage.filter(|(_, passage)| passage.kind != PassageKind::Row)
-            && let Some(whole) = passage.unbroken(&body.text, span)
-        {
-            span.end = span.end.min(whole.end);
+        match passage {
+            Some((body, passage)) if passage.kind == PassageKind::Row => span = within_cell(body, passage, span),
+            Some((body, passage)) => {
+                if let Some(whole) = passage.unbroken(&body.text, span) {
+                    span.end = span.end.min(whole.end);
+                }
+            }
+            None => {}
         }
         self.source_words(document, span)
     }
@@ -218,4 +222,16 @@ impl<'a> Files<'a> {
         let file = self.record(document as usize)?.file.clone();
         Some((file, self.lines(document as usize, span).0))
     }
+}
+
+/// `span` of a row; where quotation marks stand between its cells, as in CSV, of the longest cell that it touches.
+fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
+    let pieces = || passage.pieces.iter().map(|piece| piece.span).filter(|piece| piece.overlaps(span));
+    let quoted = pieces().zip(pieces().skip(1)).any(|(one, next)| {
+        let between = body.text.get(one.end as usize..next.start as usize);
+        between.is_some_and(|between| between.contains('"') && !between.contains(char::is_alphanumeric))
+    });
+    let inside = |piece: Span| Span { start: piece.start.max(span.start), end: piece.end.min(span.end) };
+    let longest = pieces().map(inside).reduce(|best, next| if next.len() > best.len() { next } else { best });
+    longest.filter(|_| quoted).unwrap_or(span)
 }

@@ -18,7 +18,7 @@ use crate::terminal::{complain, say};
 /// Reads `source` with a progress bar, and prints the remarks about a folder (what was left out, which settings were not used).
 pub(crate) fn load(source: &Path) -> Result<Loaded, PackError> {
     let progress = Progress::new();
-    let loaded = entente_pack::load(source, &mut |done, of| progress.at(done, of));
+    let loaded = entente_pack::load(source, &|done, of| progress.at(done, of));
     progress.clear();
     let loaded = loaded?;
     name_remarks(&loaded);

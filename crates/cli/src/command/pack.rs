@@ -25,8 +25,8 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true };
-    let mut loaded = folder(&arguments.folder, &reading, &mut |done, of| progress.at(done, of))?;
+    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true, threads: 0 };
+    let mut loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
     progress.clear();
     name_remarks(&loaded);
     let partly = name_unread(&loaded.corpus);

@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Unpack) -> Outcome {
     if arguments.page.is_dir() {
         return Err(PackError::NotASource(arguments.page.clone()));
     }
-    let loaded = load(&arguments.page, &mut |_, _| {})?;
+    let loaded = load(&arguments.page, &|_, _| {})?;
     let mut written = 0;
     let mut refused = 0;
     for document in entente_pack::unpack(&loaded.corpus, &arguments.output)? {

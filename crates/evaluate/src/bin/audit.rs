@@ -52,7 +52,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
     let mut all = Vec::new();
     for source in sources {
-        let loaded = entente_pack::load(Path::new(source), &mut |_, _| {}).map_err(|error| error.to_string())?;
+        let loaded = entente_pack::load(Path::new(source), &|_, _| {}).map_err(|error| error.to_string())?;
         all.extend(facts(&loaded.corpus, source));
     }
     Ok(write(&draw(&all, count, seed), &before))

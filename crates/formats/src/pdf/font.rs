@@ -10,6 +10,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
 use super::builtin;
 use super::glyphs::{self, Encoding};
+use super::standard_fonts::StandardFont;
 use super::stream::Room;
 
 /// Most widths of one font.
@@ -137,6 +138,11 @@ impl Font {
                     _ => {}
                 }
             }
+        }
+        if self.widths.is_empty()
+            && let Some(font) = StandardFont::of(name)
+        {
+            self.widths.extend(font.widths(&self.letters));
         }
         descriptor
     }

@@ -12,6 +12,7 @@ mod glyphs;
 mod inline;
 mod page;
 mod paragraphs;
+mod standard_fonts;
 mod stream;
 #[cfg(test)]
 pub(crate) mod tests;

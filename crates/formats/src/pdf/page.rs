@@ -3,6 +3,8 @@
 //! In: the letters of a page. Out: its lines: down the left column, then down the next; a line across all columns
 //! parts them. It joins no paragraphs.
 
+use entente_structure::opens_signature;
+
 use super::content::{Glyph, Turn};
 
 /// A gap wider than this part of the letters' size is a space.
@@ -26,6 +28,10 @@ const UNKNOWN: char = '\u{fffd}';
 #[derive(Clone, Debug)]
 struct Fragment {
     text: String,
+    /// The gap before each letter but the first, and where it stands in the text.
+    gaps: Vec<(usize, f32)>,
+    /// Where the last letter ends.
+    ink: f32,
     x0: f32,
     x1: f32,
     y: f32,
@@ -172,8 +178,46 @@ impl Sheet {
         whole.extend(below.into_iter().map(|row| line(row, 0, true)));
         whole.extend(turned);
         whole.retain(|line| line.cells.iter().any(|cell| !cell.text.trim().is_empty()));
-        whole
+        signatures_apart(whole)
     }
+}
+
+/// Numbers of runs from which on signatures count theirs.
+const FIRST_SIGNATURE: usize = 1 << 20;
+/// Between two lines of a signature there is at most this much, in sizes of its letters.
+const SIGNED: f32 = 8.0;
+
+/// `lines` with signatures that stand side by side one after the other.
+fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut lines = lines.into_iter().peekable();
+    let mut run = FIRST_SIGNATURE;
+    while let Some(first) = lines.next() {
+        if first.aside || first.cells.len() < 2 || !first.cells.iter().all(|cell| opens_signature(&cell.text)) {
+            out.push(first);
+            continue;
+        }
+        let starts: Vec<f32> = first.cells.iter().map(|cell| cell.x0).collect();
+        let (size, own) = (first.size, first.run);
+        let column = |cell: &Cell| starts.iter().position(|start| (cell.x0 - start).abs() <= size);
+        let mut columns: Vec<Vec<Line>> = vec![Vec::new(); starts.len()];
+        let mut next = Some(first);
+        while let Some(line) = next {
+            let y = line.y;
+            for cell in &line.cells {
+                let Some(column) = column(cell) else { continue };
+                let (x0, x1) = (cell.x0, cell.x1);
+                columns[column].push(Line { cells: vec![cell.clone()], x0, x1, run: run + column, ..line.clone() });
+            }
+            next = lines.next_if(|line| {
+                let beside = line.run == own && !line.aside && line.y - y <= SIGNED * size;
+                beside && line.cells.iter().all(|cell| column(cell).is_some())
+            });
+        }
+        run += columns.len();
+        out.extend(columns.into_iter().flatten());
+    }
+    out
 }
 
 /// What is set across the page's direction, as one line.
@@ -203,7 +247,7 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
                 && gap < APART * last.size.max(size)
         });
         if !goes_on {
-            out.extend(last.take().filter(|last| !last.text.trim().is_empty()));
+            out.extend(last.take().filter(|last| !last.text.trim().is_empty()).map(untracked));
             if blank {
                 continue;
             }
@@ -219,7 +263,13 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
                     last.text.push(' ');
                 }
                 if !blank {
-                    last.text.push_str(&shows);
+                    last.gaps.push((last.text.len(), glyph.x0 - last.ink));
+                    last.ink = last.ink.max(glyph.x1);
+                    let raised = size < RAISED_SIZE * last.size && glyph.y < last.y - RAISED_BY * last.size;
+                    match raised.then(|| raised_digit(&shows)).flatten() {
+                        Some(digit) => last.text.push(digit),
+                        None => last.text.push_str(&shows),
+                    }
                     // Raised numbers do not set a line's height.
                     if size > last.size {
                         (last.size, last.y) = (size, glyph.y);
@@ -231,11 +281,56 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
             }
             None => {
                 let Glyph { x0, x1, y, bold, .. } = *glyph;
-                last = Some(Fragment { text: shows, x0, x1, y, size, bold: usize::from(bold), letters: 1 });
+                let bold = usize::from(bold);
+                last = Some(Fragment { text: shows, gaps: Vec::new(), ink: x1, x0, x1, y, size, bold, letters: 1 });
             }
         }
     }
-    out.extend(last.filter(|last| !last.text.trim().is_empty()));
+    out.extend(last.filter(|last| !last.text.trim().is_empty()).map(untracked));
+}
+
+/// A raised letter is smaller than this part of the line's size, and stands higher by at least this part of it.
+const RAISED_SIZE: f32 = 0.8;
+const RAISED_BY: f32 = 0.2;
+/// The raised digits.
+const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/// The raised form of a digit, so that the number of a note fuses with no number before it.
+fn raised_digit(shows: &str) -> Option<char> {
+    let digit = shows.chars().next().filter(|_| shows.len() == 1)?.to_digit(10)?;
+    RAISED.chars().nth(digit as usize)
+}
+
+/// Fewest letters of words that are set with wide gaps between them.
+const FEWEST_TRACKED: usize = 5;
+/// A gap this many times as wide as that between letters parts words.
+const PARTS_WORDS: f32 = 1.6;
+
+/// Words whose letters are set apart ("C O M M U N I Q U E") as words: each letter but few stands alone, and the gaps
+/// between words are wider than those between letters.
+fn untracked(mut fragment: Fragment) -> Fragment {
+    let parts = || fragment.text.split(' ').filter(|part| !part.is_empty());
+    let single = parts().filter(|part| part.chars().count() == 1).count();
+    let letters = fragment.text.chars().any(char::is_alphabetic);
+    if !letters || single < FEWEST_TRACKED || single * 5 < parts().count() * 4 {
+        return fragment;
+    }
+    let mut widths: Vec<f32> = fragment.gaps.iter().map(|gap| gap.1).collect();
+    widths.sort_by(f32::total_cmp);
+    // Words have more letters than there are words: a low one of the gaps stands between letters.
+    let Some(between) = widths.get(widths.len() / 3).copied().filter(|gap| *gap > 0.0) else { return fragment };
+    let mut text = String::with_capacity(fragment.text.len());
+    let mut from = 0;
+    for (at, width) in &fragment.gaps {
+        text.extend(fragment.text[from..*at].split(' '));
+        if *width > PARTS_WORDS * between {
+            text.push(' ');
+        }
+        from = *at;
+    }
+    text.extend(fragment.text[from..].split(' '));
+    fragment.text = text;
+    fragment
 }
 
 /// Fragments on one baseline, from the top down, each row from left to right.

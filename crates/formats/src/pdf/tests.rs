@@ -19,8 +19,8 @@ pub(crate) fn pdf(pages: &[String]) -> Vec<u8> {
     let mut objects = vec![
         (1, "<</Type /Catalog /Pages 2 0 R>>".to_owned()),
         (2, format!("<</Type /Pages /Kids [{}] /Count {} /MediaBox [0 0 600 800]>>", kids.join(" "), pages.len())),
-        (3, font("Helvetica")),
-        (4, font("Helvetica-Bold")),
+        (3, font("Plain")),
+        (4, font("Plain-Bold")),
         (5, "<</Title (Report.docx) /Author (A. Writer) /CreationDate (D:20200806010203Z)>>".to_owned()),
         (6, KOREAN.to_owned()),
         (7, format!("<</Length {}>> stream\n{MAP}\nendstream", MAP.len())),
@@ -318,4 +318,52 @@ fn a_page_set_sideways_is_read_as_it_is_turned() {
         let page = (0..).zip(words).map(|(n, words)| line(n, words)).collect::<String>();
         expect(&[page], &[(Paragraph, &[1], &words.join(" "))]);
     }
+}
+
+#[test]
+fn words_of_a_standard_font_are_as_wide_as_it_sets_them() {
+    let file =
+        String::from_utf8(pdf(&[at(50, 100, 10, "F1", "The following") + &at(112, 100, 10, "F1", "objectives")]))
+            .expect("it is ASCII");
+    let read = |bytes: Vec<u8>| {
+        let corpus = corpus(bytes);
+        let body = &corpus.bodies[0];
+        body.passages.last().map(|passage| ReadingText::of(body, passage).text)
+    };
+    assert_eq!(
+        read(file.replace("/BaseFont /Plain ", "/BaseFont /Helvetica ").into_bytes()).as_deref(),
+        Some("The following objectives")
+    );
+}
+
+#[test]
+fn raised_numbers_of_notes_fuse_with_no_number() {
+    let page = at(50, 100, 10, "F1", "in 2018") + &at(85, 96, 6, "F1", "1") + &at(90, 100, 10, "F1", "and Ghana");
+    let body = body(&[page]);
+    let text = body.passages.last().map(|passage| ReadingText::of(&body, passage).text);
+    assert_eq!(text.as_deref(), Some("in 2018¹ and Ghana"));
+}
+
+#[test]
+fn letters_that_are_set_apart_are_words() {
+    let letters = |from: u32, word: &str| -> String {
+        (0..).zip(word.chars()).map(|(n, c)| at(from + 8 * n, 60, 10, "F1", &c.to_string())).collect()
+    };
+    let page = letters(50, "JOINT") + &letters(98, "COMMUNIQUE") + &at(50, 100, 10, "F1", "The ministers met in Oslo.");
+    let body = body(&[page]);
+    let texts: Vec<String> = body.passages.iter().map(|passage| ReadingText::of(&body, passage).text).collect();
+    assert!(texts.contains(&"JOINT COMMUNIQUE".to_owned()), "{texts:?}");
+}
+
+#[test]
+fn signatures_side_by_side_are_read_one_after_the_other() {
+    let page = at(50, 60, 10, "F1", "The two ministries work together.")
+        + &at(50, 100, 10, "F1", "For the Ministry of Ports")
+        + &at(320, 100, 10, "F1", "For the Police Directorate")
+        + &at(50, 112, 10, "F1", "of Ghana")
+        + &at(320, 112, 10, "F1", "of Norway");
+    let body = body(&[page]);
+    let texts: Vec<String> = body.passages.iter().map(|passage| ReadingText::of(&body, passage).text).collect();
+    let all = texts.join(" ");
+    assert!(all.contains("For the Ministry of Ports of Ghana For the Police Directorate of Norway"), "{texts:?}");
 }

@@ -11,6 +11,8 @@ mod table;
 pub(crate) mod token;
 mod tree;
 
+use std::collections::BTreeMap;
+
 use entente_corpus::PassageKind;
 
 pub(crate) use self::references::resolve;
@@ -40,6 +42,18 @@ pub(crate) fn is_html(text: &str) -> bool {
     ["<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "].iter().any(|begin| head.starts_with(begin))
 }
 
+/// True if something in `text` is a tag, a comment or a character reference.
+pub(crate) fn has_markup(text: &str) -> bool {
+    text.match_indices(['<', '&']).any(|(at, mark)| {
+        let behind = &text[at + 1..];
+        let letter = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        match mark {
+            "<" => letter(behind) || behind.strip_prefix('/').is_some_and(letter) || behind.starts_with(['!', '?']),
+            _ => references::reference(&text[at..], references::Within::Text).is_some(),
+        }
+    })
+}
+
 /// The blocks of the page `text`.
 pub(super) fn blocks(text: &str) -> Vec<Draft> {
     let tokens = token::tokens(text);
@@ -47,13 +61,22 @@ pub(super) fn blocks(text: &str) -> Vec<Draft> {
     let furniture = place::furniture(text, &tokens, &tree);
     let tables = table::tables(text, &tokens, &tree);
     let page = Page { text, tokens: &tokens, tree: &tree, furniture: &furniture, tables: &tables };
-    let mut reader = Reader { page: &page, open: None, row: None, breaks: 0, out: Vec::new(), items: Vec::new() };
+    let mut reader = Reader {
+        page: &page,
+        open: None,
+        row: None,
+        breaks: 0,
+        out: Vec::new(),
+        moved: BTreeMap::new(),
+        tables: BTreeMap::new(),
+        items: Vec::new(),
+    };
     for n in 0..tokens.len() {
         reader.token(n);
     }
     reader.end_row();
     reader.end_run();
-    reader.out
+    reader.in_order()
 }
 
 /// A page taken apart.
@@ -68,6 +91,13 @@ struct Page<'a> {
 impl Page<'_> {
     fn name(&self, element: usize) -> &str {
         &self.tree.elements[element].name
+    }
+
+    /// The table around `inner`, where no cell or caption of it is.
+    fn outside_cells(&self, inner: Option<usize>) -> Option<usize> {
+        const PARTS: &[&str] = &["td", "th", "caption", "table", "tbody", "thead", "tfoot", "tr", "colgroup"];
+        let part = self.nearest(inner, PARTS)?;
+        if matches!(self.name(part), "td" | "th" | "caption") { None } else { self.nearest(Some(part), &["table"]) }
     }
 
     /// The nearest element around `inner` that has one of `names`.
@@ -85,6 +115,10 @@ struct Reader<'a> {
     /// Line breaks since the last word: two end a paragraph.
     breaks: u8,
     out: Vec<Draft>,
+    /// What stands in a table and in none of its cells, by the number of blocks before the table: browsers show it there.
+    moved: BTreeMap<usize, Vec<Draft>>,
+    /// The number of blocks before each table, by the table's start tag.
+    tables: BTreeMap<usize, usize>,
     /// List items whose first words are read.
     items: Vec<usize>,
 }
@@ -93,7 +127,7 @@ impl Reader<'_> {
     fn token(&mut self, n: usize) {
         let page = self.page;
         match &page.tokens[n].kind {
-            TokenKind::Text => self.words(n),
+            TokenKind::Text | TokenKind::Verbatim => self.words(n),
             TokenKind::Aside => {}
             TokenKind::Start(name) | TokenKind::End(name) => {
                 if name == "br" {
@@ -104,6 +138,10 @@ impl Reader<'_> {
                 } else if is_block(name) {
                     self.end_run();
                 }
+                if name == "table" && page.tokens[n].kind == TokenKind::Start(name.clone()) {
+                    self.end_row();
+                    self.tables.insert(n, self.out.len());
+                }
             }
         }
     }
@@ -111,6 +149,16 @@ impl Reader<'_> {
     fn words(&mut self, n: usize) {
         let page = self.page;
         if page.tree.outwards(page.tree.around[n]).any(|at| page.name(at) == "head") {
+            return;
+        }
+        if let Some(table) = page.outside_cells(page.tree.around[n]) {
+            let Some(words) = Run::of(page, n, page.tokens[n].start, page.tokens[n].end) else { return };
+            let mut draft = words.draft(page);
+            if page.tree.outwards(page.tree.around[n]).any(|at| page.furniture[at]) {
+                draft.passage.kind = PassageKind::Furniture;
+            }
+            let before = self.tables.get(&page.tree.elements[table].open).copied();
+            self.moved.entry(before.unwrap_or(self.out.len())).or_default().push(draft);
             return;
         }
         let Some(cell) = page.tables.cell(page.tree, page.tree.around[n]) else {
@@ -141,6 +189,22 @@ impl Reader<'_> {
             Some((_, run)) => run.extend(&words),
             None => cells.push((cell.cell, words)),
         }
+    }
+
+    /// All blocks, with what was moved before its table.
+    fn in_order(self) -> Vec<Draft> {
+        if self.moved.is_empty() {
+            return self.out;
+        }
+        let mut moved = self.moved;
+        let count = self.out.len();
+        let mut out = Vec::with_capacity(count);
+        for (n, draft) in self.out.into_iter().enumerate() {
+            out.extend(moved.remove(&n).unwrap_or_default());
+            out.push(draft);
+        }
+        out.extend(moved.remove(&count).unwrap_or_default());
+        out
     }
 
     fn end_row(&mut self) {

@@ -1,6 +1,6 @@
 //! Which part of a page is its text, and which is what surrounds it.
 
-use super::token::{Token, TokenKind};
+use super::token::Token;
 use super::tree::Tree;
 
 /// Elements that surround the text.
@@ -133,7 +133,7 @@ struct Count {
 
 fn counts(text: &str, tokens: &[Token], tree: &Tree) -> Vec<Count> {
     let mut out = vec![Count::default(); tree.elements.len()];
-    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Text) {
+    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind.is_words()) {
         let letters = text[token.start..token.end].chars().filter(|c| c.is_alphanumeric()).count();
         let linked = tree
             .outwards(tree.around[n])

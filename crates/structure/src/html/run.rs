@@ -45,7 +45,7 @@ fn note_mark(page: &Page, n: usize) -> Option<usize> {
     let (mut words, mut linked) = (String::new(), false);
     for token in &page.tokens[n + 1..close] {
         match &token.kind {
-            TokenKind::Text => words.push_str(page.text[token.start..token.end].trim()),
+            TokenKind::Text | TokenKind::Verbatim => words.push_str(page.text[token.start..token.end].trim()),
             TokenKind::Start(name) => linked |= name == "a",
             _ => {}
         }
@@ -85,7 +85,8 @@ impl Run {
         while at < end {
             let rest = &page.text[at..end];
             let c = rest.chars().next()?;
-            let found = if c == '&' { reference(rest, Within::Text) } else { None };
+            let found =
+                if c == '&' && page.tokens[n].kind == TokenKind::Text { reference(rest, Within::Text) } else { None };
             let (length, shows) = found.map_or((c.len_utf8(), c), |(length, shown)| (length, shown.first()));
             if !shows.is_whitespace() && !entente_text::fold::is_zero_width(shows) {
                 run.get_or_insert(Self { first: n, last: n, start: at, end: at }).end = at + length;
@@ -128,6 +129,7 @@ impl Run {
                 continue;
             }
             let shows = match &token.kind {
+                TokenKind::Verbatim => continue,
                 TokenKind::Text => {
                     self.references(page, n, &mut draft.passage.markup);
                     continue;

@@ -8,7 +8,7 @@ use entente_text::Span;
 use super::super::blocks::Draft;
 use super::Page;
 use super::run::Run;
-use super::token::{Token, TokenKind};
+use super::token::Token;
 use super::tree::Tree;
 
 /// Elements that no table of data holds.
@@ -62,7 +62,7 @@ pub(super) fn tables(text: &str, tokens: &[Token], tree: &Tree) -> Tables {
             *shape.letters.entry(n).or_default() += 0;
         }
     }
-    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Text) {
+    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind.is_words()) {
         let cell = tree.outwards(tree.around[n]).find(|at| matches!(elements[*at].name.as_str(), "td" | "th"));
         if let Some(shape) = cell.and_then(table_of).and_then(|table| shapes.get_mut(&table))
             && let Some(letters) = cell.and_then(|cell| shape.letters.get_mut(&cell))

@@ -3,7 +3,11 @@
 use entente_corpus::{Body, PassageKind, ReadingText, StyleKind};
 
 use super::is_html;
-use crate::page;
+use crate::{TextFormat, structure};
+
+fn page(text: &str) -> Body {
+    structure(text, TextFormat::Html).body
+}
 
 /// Kind and words of every passage.
 fn read(text: &str) -> Vec<(PassageKind, String)> {
@@ -131,5 +135,38 @@ fn pages_are_known_by_how_they_begin() {
     }
     for text in ["The tag <html> begins a page.", "<u>PLEASE DESCRIBE</u>", "", "<!-- never closed", "# <html>"] {
         assert!(!is_html(text), "{text}");
+    }
+}
+
+#[test]
+fn words_of_a_table_outside_its_cells_stand_before_it() {
+    expect(
+        "<p>a</p><table><tr><td>b</td>c<td>d</td></tr>e<tr><td>f</td><td>g</td></tr></table>h",
+        &[(Paragraph, "a"), (Paragraph, "c"), (Paragraph, "e"), (Row, "b d"), (Row, "f g"), (Paragraph, "h")],
+    );
+    expect("<table><caption>a</caption><tr><td>b</table>", &[(Caption, "a"), (Paragraph, "b")]);
+}
+
+#[test]
+fn words_end_a_head_that_was_left_open() {
+    expect("<head><title>a</title><meta name=x>b<p>c", &[(Paragraph, "b"), (Paragraph, "c")]);
+    expect("<head><script>a</script></head>b", &[(Paragraph, "b")]);
+}
+
+#[test]
+fn nothing_is_too_deep() {
+    for (mark, count, most) in [
+        ("<div>", 100_000, 1),
+        ("<b>", 100_000, 1),
+        ("</p>", 100_000, 1),
+        ("<!--", 100_000, 0),
+        ("<script><!--", 100_000, 0),
+        ("<table><tr><td>", 10_000, 1),
+        ("<ul><li>", 10_000, 1),
+        ("<svg>", 10_000, 1),
+    ] {
+        let body = page(&format!("{} word", mark.repeat(count)));
+        assert_eq!(body.passages.len(), most, "{mark}");
+        assert!(body.passages.iter().all(|passage| ReadingText::of(&body, passage).text == "word"), "{mark}");
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Token {
 pub(crate) enum TokenKind {
     /// Words, with character references.
     Text,
+    /// Words in which nothing stands for anything else: `<xmp>`, `<plaintext>`, `<![CDATA[`.
+    Verbatim,
     /// `<name …>`
     Start(String),
     /// `</name>`
@@ -29,36 +31,190 @@ pub(crate) enum TokenKind {
     Aside,
 }
 
-/// Elements whose content is no markup and no words of the page.
-const RAW: &[&str] = &["script", "style", "title", "iframe", "noembed", "noframes"];
+impl TokenKind {
+    /// True for words that the page shows.
+    pub(crate) fn is_words(&self) -> bool {
+        matches!(self, TokenKind::Text | TokenKind::Verbatim)
+    }
+}
+
+/// What the content of an element is, where it is no markup.
+fn raw_content(name: &str) -> Option<TokenKind> {
+    match name {
+        "script" | "style" | "title" | "iframe" | "noembed" | "noframes" => Some(TokenKind::Aside),
+        "textarea" => Some(TokenKind::Text),
+        "xmp" | "plaintext" => Some(TokenKind::Verbatim),
+        _ => None,
+    }
+}
+
+/// Begins a run of letters in a drawing or a formula; elsewhere it is a comment.
+const CDATA: &str = "<![CDATA[";
 
 /// The tokens of `text`.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
-    let mut at = 0;
-    let mut words = 0;
-    // Behind the last `>` nothing can be markup, and nothing is tried.
-    let last = text.rfind('>').unwrap_or(0);
-    while let Some(start) = text[at..].find('<').map(|found| at + found).filter(|start| *start < last) {
-        let Some((end, kind)) = markup(text, start) else {
+    let mut foreign = Foreign::default();
+    let mut limit = Limit::of(text);
+    let (mut at, mut words) = (0, 0);
+    while let Some(start) = text[at..].find('<').map(|found| at + found) {
+        if foreign.is_inside() && text[start..].starts_with(CDATA) {
+            push(&mut out, words, start, TokenKind::Text);
+            let from = start + CDATA.len();
+            let (end, after) = text[from..].find("]]>").map_or((text.len(), text.len()), |n| (from + n, from + n + 3));
+            push(&mut out, start, from, TokenKind::Aside);
+            push(&mut out, from, end, TokenKind::Verbatim);
+            push(&mut out, end, after, TokenKind::Aside);
+            (at, words) = (after, after);
+            continue;
+        }
+        let Some((end, kind)) = markup(text, start, &mut limit) else {
             at = start + 1;
             continue;
         };
         push(&mut out, words, start, TokenKind::Text);
         let raw = match &kind {
-            TokenKind::Start(name) if RAW.contains(&name.as_str()) => Some(closing(text, end, name)),
+            TokenKind::Start(name) => {
+                let empty = text[start..end].ends_with("/>");
+                let content = if foreign.open(name, empty) { raw_in_foreign(name, empty) } else { raw_content(name) };
+                content.map(|content| (content, closing(text, end, name)))
+            }
+            TokenKind::End(name) => {
+                foreign.close(name);
+                None
+            }
             _ => None,
         };
         push(&mut out, start, end, kind);
         at = end;
-        if let Some(close) = raw {
-            push(&mut out, end, close, TokenKind::Aside);
+        if let Some((content, close)) = raw {
+            push(&mut out, end, close, content);
             at = close;
         }
         words = at;
     }
     push(&mut out, words, text.len(), TokenKind::Text);
     out
+}
+
+/// Scripts and styles of a drawing show nothing either.
+fn raw_in_foreign(name: &str, empty: bool) -> Option<TokenKind> {
+    (matches!(name, "script" | "style") && !empty).then_some(TokenKind::Aside)
+}
+
+/// The drawings and formulas that are open, and the places in them that hold a page's words again.
+#[derive(Default)]
+struct Foreign {
+    /// Each with whether it is such a place.
+    open: Vec<(String, bool)>,
+}
+
+/// Deepest nesting that is kept.
+const DEEPEST_FOREIGN: usize = 512;
+
+impl Foreign {
+    /// True if the next words stand in a drawing or formula itself.
+    fn is_inside(&self) -> bool {
+        self.open.last().is_some_and(|(_, page)| !page)
+    }
+
+    /// The start tag `name`; `empty` where it is its end as well. True for an element of a drawing or formula.
+    fn open(&mut self, name: &str, empty: bool) -> bool {
+        let inside = self.is_inside();
+        let drawing = self.open.iter().rev().find(|(_, page)| !page).map(|(name, _)| name.as_str());
+        let page = match name {
+            "svg" | "math" => false,
+            "foreignobject" | "desc" | "title" if inside && drawing == Some("svg") => true,
+            "mi" | "mo" | "mn" | "ms" | "mtext" | "annotation-xml" if inside && drawing == Some("math") => true,
+            _ => {
+                if inside && ends_foreign(name) {
+                    while self.is_inside() {
+                        self.open.pop();
+                    }
+                }
+                return self.is_inside();
+            }
+        };
+        if !empty && self.open.len() < DEEPEST_FOREIGN {
+            self.open.push((name.to_owned(), page));
+        }
+        true
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(at) = self.open.iter().rposition(|(open, _)| open == name) {
+            self.open.truncate(at);
+        }
+    }
+}
+
+/// Elements of a page that no drawing or formula has: they end it.
+fn ends_foreign(name: &str) -> bool {
+    matches!(
+        name,
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
+    )
+}
+
+/// Bytes that may be looked at in vain for the end of a tag, so that many tags that never end take no longer than the
+/// text is long.
+struct Limit {
+    rest: usize,
+}
+
+impl Limit {
+    /// Times that a text may be looked through in vain.
+    const ROUNDS: usize = 4;
+
+    fn of(text: &str) -> Self {
+        Self { rest: text.len().saturating_mul(Self::ROUNDS) }
+    }
+
+    fn spend(&mut self, bytes: usize) {
+        self.rest = self.rest.saturating_sub(bytes);
+    }
 }
 
 fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
@@ -68,24 +224,32 @@ fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
 }
 
 /// End and kind of the markup that begins at `start`; `None` where the `<` is only that.
-fn markup(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+fn markup(text: &str, start: usize, limit: &mut Limit) -> Option<(usize, TokenKind)> {
     let rest = &text[start + 1..];
     if let Some(comment) = rest.strip_prefix("!--") {
         return Some((start + 4 + comment_end(comment), TokenKind::Aside));
     }
     let closes = rest.starts_with('/');
+    if closes && rest.len() == 1 {
+        return None;
+    }
     // "</3 days>" is a comment to browsers, and "</>" nothing.
     let bogus = closes && !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic());
     if bogus || rest.starts_with(['!', '?']) {
-        return rest.find('>').map(|n| (start + 1 + n + 1, TokenKind::Aside));
+        return Some((rest.find('>').map_or(text.len(), |n| start + 1 + n + 1), TokenKind::Aside));
     }
     let name_at = start + 1 + usize::from(closes);
-    let length = text[name_at..].find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>')?;
-    let name = text[name_at..name_at + length].to_ascii_lowercase();
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || name.contains(['<', '"', '\'']) {
+    if !text[name_at..].starts_with(|c: char| c.is_ascii_alphabetic()) || limit.rest == 0 {
         return None;
     }
-    let end = tag_end(text, name_at + length)?;
+    let ends = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
+    let length = text[name_at..].find(ends).unwrap_or(text.len() - name_at);
+    let Some(end) = parse_attributes(text, name_at + length, &mut |_| {}) else {
+        limit.spend(text.len() - start);
+        // A text that was cut off inside its last tag; before other tags, the mark was none.
+        return (!rest.contains('<')).then_some((text.len(), TokenKind::Aside));
+    };
+    let name = text[name_at..name_at + length].to_ascii_lowercase();
     Some((end, if closes { TokenKind::End(name) } else { TokenKind::Start(name) }))
 }
 
@@ -109,40 +273,98 @@ fn comment_end(comment: &str) -> usize {
     comment.len()
 }
 
-/// Behind the `>` of the tag whose attributes begin at `from`; a `>` inside quotes ends nothing.
-fn tag_end(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    let mut value = false;
-    loop {
-        match *bytes.get(at)? {
-            b'>' => return Some(at + 1),
-            quote @ (b'"' | b'\'') if value => {
-                at += 1 + bytes.get(at + 1..)?.iter().position(|b| *b == quote)?;
-                value = false;
-            }
-            b'=' => value = true,
-            b if !b.is_ascii_whitespace() => value = false,
-            _ => {}
-        }
-        at += 1;
-    }
-}
-
 /// Where the end tag of the raw element `name` begins, or the text ends.
 fn closing(text: &str, from: usize, name: &str) -> usize {
+    if name == "plaintext" {
+        return text.len();
+    }
+    if name == "script" {
+        return script_end(text, from);
+    }
     let mut at = from;
     while let Some(found) = text[at..].find("</") {
         let start = at + found;
-        let after = text.as_bytes().get(start + 2..start + 2 + name.len());
-        let ends = text.as_bytes().get(start + 2 + name.len());
-        let whole = ends.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
-        if whole && after.is_some_and(|bytes| bytes.eq_ignore_ascii_case(name.as_bytes())) {
+        if is_tag(&text[start + 2..], name) {
             return start;
         }
         at = start + 2;
     }
     text.len()
+}
+
+/// True if `text` begins with the name of a tag, and nothing goes on with it.
+fn is_tag(text: &str, name: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = bytes.get(name.len()).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+    ends && bytes[..name.len()].eq_ignore_ascii_case(name.as_bytes())
+}
+
+/// Where the end tag of the script that begins at `from` stands, or the text ends. In a comment, a script's end tag ends a
+/// script that began in the comment, as the standard has it.
+fn script_end(text: &str, from: usize) -> usize {
+    let (mut at, mut commented, mut inner) = (from, false, false);
+    while let Some(found) = text[at..].find(['<', '-']) {
+        let start = at + found;
+        let rest = &text[start..];
+        at = start + 1;
+        if commented && rest.starts_with("-->") {
+            (commented, inner) = (false, false);
+        } else if !commented && rest.starts_with("<!--") {
+            commented = true;
+            // Its own dashes may be those of its end.
+            at = start + 2;
+        } else if rest.strip_prefix("</").is_some_and(|tag| is_tag(tag, "script")) {
+            if !inner {
+                return start;
+            }
+            inner = false;
+        } else if commented && rest.strip_prefix('<').is_some_and(|tag| is_tag(tag, "script")) {
+            inner = true;
+        }
+    }
+    text.len()
+}
+
+/// Where name and value of an attribute stand.
+struct Place {
+    name: (usize, usize),
+    value: (usize, usize),
+}
+
+/// Finds the attributes that begin at `from`; gives the first byte after the tag's `>`, or nothing where it never ends.
+fn parse_attributes(text: &str, from: usize, found: &mut dyn FnMut(Place)) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let skip = |from: usize, stop: &dyn Fn(u8) -> bool| -> Option<usize> {
+        Some(from + bytes.get(from..)?.iter().position(|byte| stop(*byte))?)
+    };
+    let mut at = from;
+    loop {
+        at = skip(at, &|byte| !(byte.is_ascii_whitespace() || byte == b'/'))?;
+        if bytes[at] == b'>' {
+            return Some(at + 1);
+        }
+        // A lone `=` begins a name, so that every round goes on.
+        let end = skip(at + 1, &|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'/' | b'>'))?;
+        let name = (at, end);
+        at = skip(end, &|byte| !byte.is_ascii_whitespace())?;
+        let mut value = (end, end);
+        if bytes[at] == b'=' {
+            at = skip(at + 1, &|byte| !byte.is_ascii_whitespace())?;
+            value = match bytes[at] {
+                quote @ (b'"' | b'\'') => {
+                    let value = (at + 1, skip(at + 1, &|byte| byte == quote)?);
+                    at = value.1 + 1;
+                    value
+                }
+                _ => {
+                    let value = (at, skip(at, &|byte| byte.is_ascii_whitespace() || byte == b'>')?);
+                    at = value.1;
+                    value
+                }
+            };
+        }
+        found(Place { name, value });
+    }
 }
 
 /// An attribute of a start tag.
@@ -161,34 +383,12 @@ pub(crate) struct Attribute {
 /// The attributes of the start tag `token`.
 pub(crate) fn attributes(text: &str, token: &Token) -> Vec<Attribute> {
     let TokenKind::Start(name) = &token.kind else { return Vec::new() };
-    let inside = &text[..token.end - 1];
-    let mut at = token.start + 1 + name.len();
     let mut out = Vec::new();
-    let skip = |from: usize, stop: &dyn Fn(char) -> bool| inside[from..].find(stop).map_or(inside.len(), |n| from + n);
-    loop {
-        at = skip(at, &|c| !(c.is_ascii_whitespace() || c == '/'));
-        if at >= inside.len() {
-            return out;
-        }
-        // A lone `=` begins a name, so that every round goes on.
-        let first = inside[at..].chars().next().map_or(1, char::len_utf8);
-        let end = skip(at + first, &|c| c.is_ascii_whitespace() || matches!(c, '=' | '/'));
-        let name = inside[at..end].to_ascii_lowercase();
-        at = skip(end, &|c| !c.is_ascii_whitespace());
-        let (mut start, mut stop) = (at, at);
-        if inside[at..].starts_with('=') {
-            start = skip(at + 1, &|c| !c.is_ascii_whitespace());
-            stop = match inside[start..].chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    start += 1;
-                    inside[start..].find(quote).map_or(inside.len(), |n| start + n)
-                }
-                _ => skip(start, &|c| c.is_ascii_whitespace()),
-            };
-            at = stop + usize::from(inside[stop..].starts_with(['"', '\'']));
-        }
-        out.push(Attribute { name, value: references::resolve(&inside[start..stop]), start, end: stop });
-    }
+    parse_attributes(&text[..token.end], token.start + 1 + name.len(), &mut |Place { name, value: (start, end) }| {
+        let value = references::resolve(&text[start..end]);
+        out.push(Attribute { name: text[name.0..name.1].to_ascii_lowercase(), value, start, end });
+    });
+    out
 }
 
 #[cfg(test)]
@@ -197,7 +397,7 @@ mod tests {
 
     fn shown(text: &str) -> Vec<(&str, &str)> {
         let label = |kind: &TokenKind| match kind {
-            TokenKind::Text => "text",
+            TokenKind::Text | TokenKind::Verbatim => "text",
             TokenKind::Start(_) => "start",
             TokenKind::End(_) => "end",
             TokenKind::Aside => "aside",
@@ -239,10 +439,44 @@ mod tests {
         }
     }
 
+    /// The words that a page of `text` shows.
+    fn words(text: &str) -> String {
+        shown(text).iter().filter(|(kind, _)| *kind == "text").map(|(_, words)| *words).collect()
+    }
+
+    #[test]
+    fn content_that_is_no_markup_is_shown_or_hidden_as_browsers_do() {
+        for (text, expected) in [
+            ("<textarea><p>a</textarea>b", "<p>ab"),
+            ("<xmp><b>a</xmp>b", "<b>ab"),
+            ("a<plaintext><p></plaintext>", "a<p></plaintext>"),
+            ("<title>a</title>b<iframe><p>c</iframe>d", "bd"),
+            ("a<script>'<!-- <sCript>'</script>b</script>c", "ac"),
+            ("a<script><!-- b</script>c", "ac"),
+            ("a<script><!--<script>-></script>--></script>c", "ac"),
+            ("<svg><title>a</title><style>b</style><![CDATA[<p>c]]></svg>d", "a<p>cd"),
+            ("<p><![CDATA[a]]>b", "b"),
+            ("<svg><p><title>a</title>b", "b"),
+            ("<svg><foreignObject><title>a</title>b</foreignObject><![CDATA[c]]>", "bc"),
+            ("a</p<p>b", "ab"),
+            ("a<div id='b' class", "a"),
+            ("a<p =\"b>c", "ac"),
+            ("a</", "a</"),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_that_never_end_are_looked_for_a_few_times_at_most() {
+        let text = "<a b=\"".repeat(100_000);
+        assert_eq!(words(&text).len(), text.len());
+    }
+
     #[test]
     fn what_is_no_tag_stays_text() {
         assert_eq!(shown("a < b <3 c"), [("text", "a < b <3 c")]);
-        assert_eq!(shown("<a href=\"x>never closed"), [("text", "<a href=\"x>never closed")]);
+        assert_eq!(shown("<a href=\"x>never <closed"), [("text", "<a href=\"x>never "), ("aside", "<closed")]);
         assert_eq!(
             shown("<script>\"<p>\"</script>z"),
             [("start", "<script>"), ("aside", "\"<p>\""), ("end", "</script>"), ("text", "z")]

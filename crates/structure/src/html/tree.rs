@@ -81,7 +81,14 @@ pub(super) fn tree(text: &str, tokens: &[Token]) -> Tree {
                 }
                 tree.around.push(open.last().copied());
             }
-            TokenKind::Text | TokenKind::Aside => tree.around.push(open.last().copied()),
+            TokenKind::Text | TokenKind::Verbatim => {
+                // Words that stand in no head end it.
+                if !text[token.start..token.end].trim().is_empty() {
+                    end_head(&mut tree, &mut open, n);
+                }
+                tree.around.push(open.last().copied());
+            }
+            TokenKind::Aside => tree.around.push(open.last().copied()),
         }
     }
     tree
@@ -94,8 +101,27 @@ fn close(tree: &mut Tree, open: &mut Vec<usize>, at: usize, token: usize) {
     }
 }
 
+/// Elements of a page's head.
+const IN_HEAD: &[&str] = &[
+    "base", "basefont", "bgsound", "head", "html", "link", "meta", "noframes", "noscript", "script", "style",
+    "template", "title",
+];
+
+/// Ends the head of the page, if it is open.
+fn end_head(tree: &mut Tree, open: &mut Vec<usize>, token: usize) {
+    // It stands at the top or in the page's own element.
+    let at = open.iter().take(2).position(|at| tree.elements[*at].name == "head");
+    let in_template = || open.iter().any(|at| tree.elements[*at].name == "template");
+    if let Some(at) = at.filter(|_| !in_template()) {
+        close(tree, open, at, token);
+    }
+}
+
 /// Ends what the start of `name` ends without saying so.
 fn imply(tree: &mut Tree, open: &mut Vec<usize>, name: &str, token: usize) {
+    if !IN_HEAD.contains(&name) {
+        end_head(tree, open, token);
+    }
     let (ends, within): (&[&str], &[&str]) = match name {
         "li" => (&["li"], &["ul", "ol", "menu", "table", "td", "th"]),
         "dt" | "dd" => (&["dt", "dd"], &["dl", "table", "td", "th"]),
@@ -132,7 +158,7 @@ mod tests {
     fn paths(text: &str) -> Vec<String> {
         let tokens = tokens(text);
         let tree = tree(text, &tokens);
-        let texts = tokens.iter().enumerate().filter(|(_, token)| token.kind == super::TokenKind::Text);
+        let texts = tokens.iter().enumerate().filter(|(_, token)| token.kind.is_words());
         texts
             .map(|(n, token)| {
                 let mut names: Vec<&str> =

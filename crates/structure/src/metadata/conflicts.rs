@@ -9,7 +9,7 @@ use super::parse_date;
 const AHEAD: &[&str] = &["will", "plan", "plans", "planned", "until", "shall", "going", "expected", "by", "scheduled"];
 
 /// What contradicts itself among `all` that is known of `body`.
-pub(crate) fn conflicts(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
+pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -> Vec<Anomaly> {
     let mut out = Vec::new();
     let dates = || all.iter().filter(|datum| datum.field == "date");
     if let Some(chosen) = dates().find_map(|datum| datum.date) {
@@ -22,7 +22,7 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
     }
     for datum in all.iter().filter(|datum| datum.field == "updated") {
         let label = datum.fact.evidence.first().and_then(|place| place.passage);
-        let (Some(updated), Some((told, words))) = (datum.date, latest(body, label)) else { continue };
+        let (Some(updated), Some((told, words))) = (datum.date, latest(body, texts, label)) else { continue };
         // What lies a few months ahead is often told without a word for the future; another year is not.
         if updated
             .bounds()
@@ -52,15 +52,14 @@ fn apart(one: PartialDate, other: PartialDate) -> bool {
 }
 
 /// The latest month that the text behind the passage `label` tells of as past, and its words.
-fn latest(body: &Body, label: Option<u32>) -> Option<(PartialDate, String)> {
+fn latest(body: &Body, texts: &[ReadingText], label: Option<u32>) -> Option<(PartialDate, String)> {
     let behind = label.map_or(0, |label| label as usize + 1);
-    let running = body.passages.iter().skip(behind).filter(|passage| {
+    let running = body.passages.iter().zip(texts).skip(behind).filter(|(passage, _)| {
         !passage.template && matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Answer)
     });
     let mut best: Option<(PartialDate, String)> = None;
-    for passage in running {
-        let text = ReadingText::of(body, passage).text;
-        for sentence in text.split(". ") {
+    for (_, reading) in running {
+        for sentence in reading.text.split(". ") {
             let words: Vec<&str> = sentence.split_whitespace().collect();
             if words.iter().any(|word| AHEAD.contains(&word.to_lowercase().as_str())) {
                 continue;

@@ -1,9 +1,11 @@
-//! The YAML front matter that Markdown files carry: `key: value` lines between two `---`.
+//! The YAML front matter that Markdown files carry, between two `---`.
+//!
+//! Much of what stands there is no YAML ("title: Ports: a report"): then it is read by lines of `key: value`.
 
 use entente_corpus::{Basis, Body, Evidence, Fact, Metadatum, PassageKind};
 use entente_text::Span;
 
-use super::{add, add_date, parse_date};
+use super::{add, add_date, parse_date, yaml};
 
 /// Keys in use, and the field each fills.
 const KEYS: &[(&str, &str)] = &[
@@ -50,6 +52,41 @@ pub(super) fn length(body: &Body) -> usize {
 /// Reads what the front matter of `body` says.
 pub(super) fn read(body: &Body, all: &mut Vec<Metadatum>) {
     let furniture: Vec<Span> = body.passages.iter().take(length(body)).map(|passage| passage.extent()).collect();
+    let [first, .., last] = furniture[..] else { return };
+    let from = first.end as usize;
+    match yaml::entries(&body.text[from..last.start as usize]) {
+        Some(entries) => read_entries(body, from, &entries, all),
+        None => read_lines(body, &furniture, all),
+    }
+}
+
+/// Takes over the entries of a front matter that begins at byte `from`.
+fn read_entries(body: &Body, from: usize, entries: &[yaml::Entry], all: &mut Vec<Metadatum>) {
+    for entry in entries {
+        let Some((_, field)) = KEYS.iter().find(|(known, _)| *known == entry.key) else { continue };
+        // Each entry of a list of authors is one; of other lists the first counts.
+        let count = if *field == "author" { entry.values.len() } else { 1 };
+        for (n, (value, range)) in entry.values.iter().take(count).enumerate() {
+            let start = if n == 0 { entry.start } else { range.start };
+            let words = body.text[from + start..from + range.end].trim_end();
+            let span = Span::new(from + start, from + start + words.len());
+            push(field, value.clone(), span, all);
+        }
+    }
+}
+
+fn push(field: &str, value: String, span: Span, all: &mut Vec<Metadatum>) {
+    let evidence = Evidence { passage: None, span };
+    if matches!(field, "date" | "updated" | "effective" | "event") {
+        let date = parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, "front-matter", evidence));
+        add_date(all, field, date);
+    } else {
+        add(all, field, Some(Fact::new(value, Basis::Metadata, "front-matter", evidence)));
+    }
+}
+
+/// Reads lines of `key: value`.
+fn read_lines(body: &Body, furniture: &[Span], all: &mut Vec<Metadatum>) {
     let mut at = 1;
     while let Some(span) = furniture.get(at).copied() {
         at += 1;
@@ -81,17 +118,7 @@ pub(super) fn read(body: &Body, all: &mut Vec<Metadatum>) {
                 break;
             }
         }
-        let value = unquoted(&value);
-        let evidence = Evidence { passage: None, span: Span { start: span.start, end } };
-        if matches!(*field, "date" | "updated" | "effective" | "event") {
-            add_date(
-                all,
-                field,
-                parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, "front-matter", evidence)),
-            );
-        } else if !value.is_empty() {
-            add(all, field, Some(Fact::new(value, Basis::Metadata, "front-matter", evidence)));
-        }
+        push(field, unquoted(&value), Span { start: span.start, end }, all);
     }
 }
 

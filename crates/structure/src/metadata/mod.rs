@@ -10,6 +10,7 @@ mod datelines;
 mod dates;
 mod front_matter;
 mod head;
+mod head_words;
 mod kind;
 mod language;
 mod marking;
@@ -18,6 +19,7 @@ mod printed;
 mod roles;
 mod supplied;
 mod title;
+mod yaml;
 
 use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
 use entente_text::fold::fold;
@@ -28,8 +30,8 @@ pub(crate) use kind::is_news_menu;
 
 pub use self::supplied::Supplied;
 
-use crate::html::is_html;
 use crate::personal::BAR;
+use crate::{Structured, TextFormat};
 
 /// What was found.
 #[derive(Debug)]
@@ -76,6 +78,8 @@ pub struct Property {
 pub struct Form<'a> {
     /// What the file says of itself, where the text is a text form.
     pub properties: Option<&'a [Property]>,
+    /// How the file's own text is written; nothing for a text form.
+    pub format: Option<TextFormat>,
     /// The text is a table of records.
     pub records: bool,
 }
@@ -89,7 +93,7 @@ pub(crate) struct Line<'a> {
     /// Depth of a heading.
     pub(crate) level: u8,
     /// Its text.
-    pub(crate) reading: ReadingText,
+    pub(crate) reading: &'a ReadingText,
     /// The passage itself.
     pub(crate) passage: &'a entente_corpus::Passage,
 }
@@ -113,21 +117,17 @@ const FROM_FILE: &str = "document-properties";
 const BEGINS: usize = 80;
 
 /// What `body` says of itself, and what the packer says of it; documents that do not show their language are in `language`.
-pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>, form: Form) -> Found {
+pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Option<&str>, form: Form) -> Found {
+    let Structured { body, texts } = document;
     let properties = form.properties.unwrap_or_default();
     // What the file says of itself is printed nowhere: it is no line of the document.
     let printed =
         |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
     let lines: Vec<Line> = (0..)
         .zip(&body.passages)
-        .filter(|(_, passage)| printed(passage))
-        .map(|(index, passage)| Line {
-            index,
-            kind: passage.kind,
-            level: passage.level,
-            reading: ReadingText::of(body, passage),
-            passage,
-        })
+        .zip(texts)
+        .filter(|((_, passage), _)| printed(passage))
+        .map(|((index, passage), reading)| Line { index, kind: passage.kind, level: passage.level, reading, passage })
         .collect();
     let mut all: Vec<Metadatum> = Vec::new();
     if let Some(supplied) = supplied {
@@ -141,8 +141,7 @@ pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>
     printed::read(lines, &cells, &mut all);
     marking::read(&cells, &mut all);
     author::read(&cells, &mut all);
-    // A text form may begin like a page of HTML; it is none.
-    let page = form.properties.is_none() && is_html(&body.text);
+    let page = form.format == Some(TextFormat::Html);
     let opening = opening::Opening::of(lines);
     if page {
         head::read(&body.text, lines, &opening, &mut all);
@@ -205,8 +204,8 @@ pub fn describe(body: &Body, supplied: Option<&Supplied>, language: Option<&str>
 }
 
 /// What contradicts itself among `all` that is known of `body`, and what it is marked with.
-pub fn notes(all: &[Metadatum], body: &Body) -> Vec<Anomaly> {
-    let mut notes = conflicts::conflicts(all, body);
+pub fn notes(all: &[Metadatum], document: &Structured) -> Vec<Anomaly> {
+    let mut notes = conflicts::conflicts(all, &document.body, &document.texts);
     notes.extend(marking::notes(all));
     notes
 }

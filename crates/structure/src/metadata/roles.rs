@@ -8,6 +8,7 @@ use entente_language::values::{Printed, find_dates};
 use entente_text::fold::fold;
 
 use super::datelines;
+use super::head_words::{List, words};
 use super::kind;
 
 /// What a line at the head of a document is there for.
@@ -41,626 +42,11 @@ pub(super) enum Role {
     Text,
 }
 
-/// Lines about publication begin with these words.
-const RELEASE_NOTES: &[&str] = &[
-    "for immediate release",
-    "immediate release",
-    "for release",
-    "not for release",
-    "for general release",
-    "embargo",
-    "embargoed",
-    "under embargo",
-    "hold for release",
-    "pour diffusion immediate",
-    "diffusion immediate",
-    "sous embargo",
-    "zur sofortigen veroffentlichung",
-    "zur sofortigen freigabe",
-    "sperrfrist",
-    "para publicacion inmediata",
-    "para difusion inmediata",
-    "per la pubblicazione immediata",
-    "para divulgacao imediata",
-    "즉시 보도",
-    "즉시보도",
-    "보도시점",
-    "엠바고",
-    "即时发布",
-    "即時発表",
-    "解禁",
-];
-/// Lines about delivery begin with these words, or hold them in brackets.
-const DELIVERY_NOTES: &[&str] = &[
-    "check against delivery",
-    "please check against delivery",
-    "as delivered",
-    "as prepared",
-    "as prepared for delivery",
-    "remarks as prepared",
-    "remarks as delivered",
-    "speech as delivered",
-    "delivered version",
-    "seul le prononce fait foi",
-    "le prononce fait foi",
-    "es gilt das gesprochene wort",
-    "cotejar con el discurso",
-    "cotejese con el discurso",
-    "cotejar al pronunciarse",
-    "conferir com o discurso",
-    "verificare all'atto della pronuncia",
-    "fa fede il testo pronunciato",
-    "실제 연설과 다를 수 있음",
-    "以现场讲话为准",
-    "以现场发言为准",
-];
-/// Lines about the paper itself begin with these words.
-const PAPER_NOTES: &[&str] = &[
-    "e&oe",
-    "e & oe",
-    "e & o e",
-    "e&eo",
-    "e and oe",
-    "proof copy",
-    "proof only",
-    "transcription: proof",
-    "distr.",
-    "distribution:",
-    "original:",
-    "english only",
-    "advance copy",
-    "advance unedited",
-    "unedited version",
-    "final version",
-    "unofficial translation",
-    "(unofficial translation",
-    "translation",
-    "courtesy translation",
-    "provisional translation",
-    "traduction non officielle",
-    "traduction",
-    "please note",
-    "for further information",
-    "further information",
-    "for more information",
-    "media releases and speeches",
-    "media contact",
-    "media inquiries",
-    "media enquiries",
-    "press contact",
-    "contact",
-    "begin text",
-    "text of",
-    "full text",
-    "the following is the text",
-    "following is the text",
-    "비공식 번역",
-    "비공식번역",
-    "仮訳",
-    "(仮訳",
-    "暫定訳",
-    "非正式译文",
-    "全文如下",
-    "不是正式文本",
-];
-/// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
-const CHROME: &[&str] = &[
-    "home",
-    "menu",
-    "search",
-    "print",
-    "share",
-    "list",
-    "top",
-    "back",
-    "next",
-    "previous",
-    "news",
-    "press",
-    "media",
-    "final",
-    "draft",
-    "provisional",
-    "revised",
-    "copy",
-    "kor",
-    "eng",
-    "english",
-    "francais",
-    "deutsch",
-    "espanol",
-    "한국어",
-    "日本語",
-    "中文",
-    "advertisement",
-    "newsroom",
-    "latest news",
-    "latest releases",
-    "printer friendly page",
-    "printer friendly version",
-    "print this page",
-    "skip to content",
-    "skip to main content",
-    "speeches",
-    "statements",
-    "publications",
-    "documents",
-    "archive",
-    "archived releases",
-    "articles",
-    "briefing room",
-    "statements and releases",
-    "speeches and statements",
-    "news and events",
-    "news & events",
-    "the latest",
-    "what's new",
-    "annex",
-    "attachment",
-    "actualites",
-    "espace presse",
-    "salle de presse",
-    "aktuelles",
-    "presse",
-    "noticias",
-    "sala de prensa",
-    "알림마당",
-    "보도",
-    "뉴스",
-    "본문",
-    "목록",
-    "인쇄",
-    "공지사항",
-    "ニュース",
-    "報道",
-    "トップページ",
-    "首页",
-    "新闻",
-    "要闻",
-    "正文",
-];
-/// A line that holds one of these is part of a site.
-const SITE_WORDS: &[&str] = &[
-    "http://",
-    "https://",
-    "www.",
-    "바로가기",
-    "skip to ",
-    "javascript",
-    "cookie",
-    "@",
-    "facebook",
-    "all rights reserved",
-];
-/// First words of an office, an organisation or its head.
-const OFFICE_FIRST: &[&str] = &[
-    "ministry of",
-    "minister of",
-    "minister for",
-    "ministers of",
-    "department of",
-    "department for",
-    "secretary of",
-    "secretary for",
-    "office of",
-    "bureau of",
-    "embassy of",
-    "embassy",
-    "consulate",
-    "permanent mission",
-    "mission of",
-    "delegation of",
-    "government of",
-    "governor of",
-    "parliament of",
-    "prime minister",
-    "deputy prime minister",
-    "president of",
-    "vice president of",
-    "president",
-    "foreign minister",
-    "foreign secretary",
-    "shadow minister",
-    "assistant minister",
-    "assistant secretary",
-    "parliamentary secretary",
-    "attorney-general",
-    "attorney general",
-    "high commission",
-    "high commissioner",
-    "ambassador of",
-    "ambassador to",
-    "permanent representative",
-    "deputy permanent representative",
-    "chair of",
-    "chairman of",
-    "chairperson of",
-    "director general",
-    "director-general",
-    "secretary-general",
-    "secretary general",
-    "head of",
-    "spokesperson",
-    "leader of",
-    "leader",
-    "member for",
-    "member of",
-    "senator for",
-    "federal member for",
-    "federal ministry",
-    "federal department",
-    "federal foreign office",
-    "state department",
-    "city of",
-    "council of",
-    "house of",
-    "bank of",
-    "united nations",
-    "organization of",
-    "organization for",
-    "organisation of",
-    "organisation for",
-    "commonwealth of",
-    "republic of",
-    "kingdom of",
-    "state of",
-    "federal republic of",
-    "people's republic of",
-    "european commission",
-    "white house",
-    "ministere",
-    "ministre",
-    "ministre de",
-    "premier ministre",
-    "president de",
-    "presidence",
-    "ambassade",
-    "mission permanente",
-    "delegation permanente",
-    "gouvernement",
-    "republique",
-    "secretariat",
-    "comite",
-    "bundesministerium",
-    "bundesminister",
-    "bundesregierung",
-    "auswartiges amt",
-    "botschaft",
-    "bundeskanzler",
-    "ministerio",
-    "ministro",
-    "presidencia",
-    "gobierno de",
-    "embajada",
-    "mision permanente",
-    "ministero",
-    "presidente del consiglio",
-    "presidenza",
-    "ambasciata",
-    "ministerio das",
-    "embaixada",
-    "estado",
-];
-/// Words of an office that may follow a name: "A B, Minister for Ports".
-const OFFICE_INSIDE: &[&str] = &[
-    " minister for ",
-    " minister of ",
-    " prime minister",
-    " secretary of ",
-    " secretary for ",
-    " mp ",
-    " m.p ",
-    " m.p. ",
-    " leader of ",
-    " member for ",
-    " ambassador of ",
-    " ambassador to ",
-    " president of ",
-    " permanent representative",
-    " secretary-general",
-    " ministre de",
-    " ministre des",
-    " bundesminister",
-    " ministro de",
-    " shadow minister",
-];
-/// Last words of an office or an organisation.
-const OFFICE_LAST: &[&str] = &[
-    "ministry",
-    "department",
-    "council",
-    "assembly",
-    "commission",
-    "agency",
-    "committee",
-    "organization",
-    "organisation",
-    "cooperation",
-    "parliament",
-    "congress",
-    "senate",
-    "secretariat",
-    "embassy",
-    "authority",
-    "bureau",
-    "association",
-    "union",
-    "government",
-    "nations",
-    "forum",
-    "office",
-    "group",
-    "representative",
-    "minister",
-    "president",
-    "ambassador",
-    "mp",
-    "m.p",
-    "secretary",
-    "house",
-    "conference",
-    "chancellor",
-];
-/// First words of a person's line.
-const PERSON_FIRST: &[&str] = &[
-    "h.e.",
-    "h.e",
-    "he ",
-    "his excellency",
-    "her excellency",
-    "hon.",
-    "hon ",
-    "the hon",
-    "the honourable",
-    "the honorable",
-    "the rt hon",
-    "rt hon",
-    "right hon",
-    "mr ",
-    "mr.",
-    "mrs",
-    "ms ",
-    "ms.",
-    "dr ",
-    "dr.",
-    "prof",
-    "senator ",
-    "sen. ",
-    "rep. ",
-    "sir ",
-    "lord ",
-    "baroness",
-    "ambassador ",
-    "general ",
-    "lt. gen",
-    "admiral ",
-    "m. ",
-    "mme ",
-    "s.e.",
-    "son excellence",
-    "s. exc",
-    "herr ",
-    "frau ",
-    "dr. ",
-    "sr. ",
-    "sra. ",
-    "excmo",
-    "su excelencia",
-    "on. ",
-    "sig. ",
-    "by ",
-    "par ",
-    "von ",
-    "por ",
-    "di ",
-];
-/// Small words inside the name of an office.
-const SMALL: &[&str] = &[
-    "of", "for", "and", "the", "to", "on", "in", "at", "de", "des", "du", "et", "la", "le", "les", "der", "die", "und",
-    "fur", "del", "las", "los", "y", "e", "dei", "degli", "della", "delle", "da", "dos", "das", "von", "zu", "aux",
-    "a", "au", "with", "from",
-];
-/// Verbs of headlines, folded. A line with one of them tells of something, so it is neither an office nor a document.
-pub(super) const VERBS: &[&str] = &[
-    "accept", "adopt", "agree", "announce", "approve", "attend", "ban", "begin", "boost", "breach", "call", "conclude",
-    "condemn", "confirm", "deliver", "demand", "discuss", "end", "exchange", "face", "finalise", "finalize", "give",
-    "hail", "hold", "host", "issue", "join", "launch", "lead", "meet", "mourn", "need", "open", "pledge", "prepare",
-    "present", "praise", "publish", "push", "ratify", "reach", "reaffirm", "receive", "reject", "reply", "respond",
-    "review", "say", "seek", "send", "show", "sign", "speak", "start", "stress", "submit", "support", "take", "tell",
-    "thank", "treble", "double", "unveil", "urge", "violate", "visit", "vow", "warn", "welcome", "withdraw", "back",
-];
-/// Forms that no ending gives.
-const OTHER_VERBS: &[&str] = &[
-    "is", "are", "was", "were", "be", "has", "have", "had", "will", "must", "should", "would", "may", "can", "could",
-    "held", "met", "said", "says", "told", "gave", "took", "sent", "led", "began", "spoke", "ratifies", "ratified",
-    "replies", "replied", "does", "do", "did",
-];
-/// First words of what is said to those who are addressed.
-const SALUTATIONS: &[&str] = &[
-    "mr president",
-    "mr. president",
-    "madam president",
-    "madame president",
-    "mr chair",
-    "mr. chair",
-    "madam chair",
-    "madame chair",
-    "mr speaker",
-    "mr. speaker",
-    "madam speaker",
-    "mr secretary-general",
-    "mr. secretary-general",
-    "excellency,",
-    "excellencies",
-    "your excellency",
-    "your excellencies",
-    "your majesty",
-    "your majesties",
-    "your royal highness",
-    "your highness",
-    "ladies and gentlemen",
-    "distinguished ",
-    "honourable ministers",
-    "honorable ministers",
-    "honourable members",
-    "dear colleagues",
-    "dear friends",
-    "dear ",
-    "esteemed ",
-    "fellow ",
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "thank you, ",
-    "thank you ",
-    "friends,",
-    "colleagues,",
-    "monsieur le president",
-    "madame la presidente",
-    "madame la president",
-    "monsieur le secretaire",
-    "mesdames et messieurs",
-    "mesdames, messieurs",
-    "mesdames les",
-    "messieurs les",
-    "excellences",
-    "chers ",
-    "cher ",
-    "chere ",
-    "monsieur le ministre",
-    "madame la ministre",
-    "sehr geehrte",
-    "meine damen und herren",
-    "verehrte ",
-    "liebe ",
-    "exzellenzen",
-    "herr prasident",
-    "frau prasidentin",
-    "herr vorsitzender",
-    "senor presidente",
-    "senora presidenta",
-    "senoras y senores",
-    "excelencias",
-    "distinguidos ",
-    "estimados ",
-    "queridos ",
-    "signor presidente",
-    "signora presidente",
-    "signore e signori",
-    "eccellenze",
-    "cari colleghi",
-    "senhor presidente",
-    "senhora presidente",
-    "senhoras e senhores",
-    "excelentissimo",
-    "존경하는",
-    "친애하는",
-    "여러분",
-    "의장님",
-    "내외 귀빈",
-    "尊敬的",
-    "各位",
-    "女士们",
-    "主席先生",
-    "同志们",
-    "同事们",
-    "亲爱的",
-    "議長",
-    "ご列席",
-    "皆様",
-    "ご臨席",
-    "御列席",
-];
-/// Words of a line that says which meeting it belongs to.
-const SESSION_LAST: &[&str] = &[
-    "session",
-    "meeting",
-    "plenary",
-    "sitting",
-    "plenary meeting",
-    "year",
-    "会议",
-    "회의",
-    "차 회의",
-    "回国会",
-    "部分会议",
-];
-/// First words of such a line.
-const SESSION_FIRST: &[&str] = &[
-    "agenda item",
-    "item ",
-    "items ",
-    "session ",
-    "point ",
-    "tagesordnungspunkt",
-    "punkt der tagesordnung",
-    "tema ",
-    "point de l'ordre",
-    "议程项目",
-    "議程項目",
-    "의제",
-];
 /// Longest label, in words, and in characters where words are not parted.
 const LABEL_WORDS: usize = 4;
 const LABEL_CHARS: usize = 32;
 /// Digits of a line with a telephone number.
 const PHONE_DIGITS: usize = 9;
-/// A line with one of these is no office: it names what somebody said or wrote.
-const KIND_NOUNS: &[&str] = &[
-    "transcript",
-    "interview",
-    "statement",
-    "speech",
-    "address",
-    "remarks",
-    "communique",
-    "release",
-    "declaration",
-    "discours",
-    "allocution",
-    "intervention",
-    "rede",
-    "discurso",
-    "intervento",
-    "lecture",
-    "briefing",
-    "message",
-];
-/// Words that menus are made of.
-const MENU_WORDS: &[&str] = &[
-    "home",
-    "news",
-    "media",
-    "press",
-    "latest",
-    "release",
-    "releases",
-    "speech",
-    "speeches",
-    "archived",
-    "archive",
-    "transcripts",
-    "articles",
-    "biography",
-    "department",
-    "contact",
-    "search",
-    "index",
-    "links",
-    "help",
-    "about",
-    "us",
-    "newsroom",
-    "statements",
-    "publications",
-    "and",
-    "&",
-    "|",
-    "more",
-    "all",
-    "recent",
-    "events",
-];
 /// Longest title, in characters.
 pub(super) const LONGEST_TITLE: usize = 260;
 /// Longest line of an office or a person, in words.
@@ -687,13 +73,13 @@ pub(super) fn role(text: &str) -> Role {
     if !bare.chars().any(char::is_alphabetic) {
         return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
     }
-    if SALUTATIONS.iter().any(|words| inner.starts_with(words)) && !tells(inner) {
+    if words(List::Salutation).iter().any(|words| inner.starts_with(words)) && !tells(inner) {
         return Role::Salutation;
     }
-    if short && RELEASE_NOTES.iter().any(|words| begins(&words)) {
+    if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
         return Role::ReleaseNote;
     }
-    if short && DELIVERY_NOTES.iter().any(|words| begins(&words) || inner.ends_with(words)) && count <= 12 {
+    if short && words(List::DeliveryNote).iter().any(|words| begins(&words) || inner.ends_with(words)) && count <= 12 {
         return Role::DeliveryNote;
     }
     if is_chrome(bare, inner) {
@@ -707,7 +93,7 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Kind(kind);
     }
     let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
-    if short && (handed || PAPER_NOTES.iter().any(|words| begins(&words))) {
+    if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words))) {
         return Role::PaperNote;
     }
     if is_session(inner) {
@@ -742,13 +128,14 @@ pub(super) fn tells(folded: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').any(is_verb)
 }
 
-/// True if `word`, folded, is a form of one of [`VERBS`].
+/// True if `word`, folded, is a form of one of [`List::Verb`].
 pub(super) fn is_verb(word: &str) -> bool {
-    let stem = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| VERBS.contains(&stem));
+    let stem = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| words(List::Verb).contains(&stem));
     let silent = |ending: &str| {
-        word.strip_suffix(ending).is_some_and(|stem| VERBS.iter().any(|verb| verb.strip_suffix('e') == Some(stem)))
+        word.strip_suffix(ending)
+            .is_some_and(|stem| words(List::Verb).iter().any(|verb| verb.strip_suffix('e') == Some(stem)))
     };
-    OTHER_VERBS.contains(&word) || stem("s") || stem("es") || stem("ed") || silent("ed")
+    words(List::VerbForm).contains(&word) || stem("s") || stem("es") || stem("ed") || silent("ed")
 }
 
 /// True if `text` is a whole sentence of running text although it may be short.
@@ -765,13 +152,13 @@ fn is_chrome(text: &str, folded: &str) -> bool {
     let page = folded.strip_prefix("page ").is_some_and(|rest| {
         rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| !c.is_alphabetic()))
     });
-    let menu =
-        folded.split_whitespace().count() >= 3 && folded.split_whitespace().all(|word| MENU_WORDS.contains(&word));
-    CHROME.contains(&folded)
+    let menu = folded.split_whitespace().count() >= 3
+        && folded.split_whitespace().all(|word| words(List::MenuWord).contains(&word));
+    words(List::SiteLine).contains(&folded)
         || menu
         || page
         || trail
-        || (SITE_WORDS.iter().any(|words| folded.contains(words)) && !folded.ends_with('.'))
+        || (words(List::SiteWord).iter().any(|words| folded.contains(words)) && !folded.ends_with('.'))
         || crate::marking::marking(text, true).is_some()
 }
 
@@ -794,18 +181,12 @@ fn without_date(text: &str) -> String {
     out.trim_matches([' ', ',', '-', '–', '|', '.', '(', ')', ':']).to_owned()
 }
 
-/// Last words of what only begins a title.
-const ENDS_OPEN: &[&str] = &[
-    "by", "of", "from", "at", "to", "on", "between", "for", "with", "in", "de", "du", "von", "des", "der", "an", "a",
-    "sur", "entre",
-];
-
 /// The kind, where `text` is nothing but words for it, or these and who issues it.
 fn kind_alone(text: &str) -> Option<DocumentKind> {
     let (kind, rest) = kind::named_at_start(text)?;
     let named = fold(&text[..text.len() - rest.len()]);
     // "Statement by" only begins a title.
-    if ENDS_OPEN.contains(&named.rsplit(' ').next().unwrap_or_default()) {
+    if words(List::TitleOpen).contains(&named.rsplit(' ').next().unwrap_or_default()) {
         return None;
     }
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', '|', '.', ',', '(', ')', '[', ']', '】', '【', '：']);
@@ -813,7 +194,7 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     let folded = fold(rest);
     let issuer = || {
         kind == DocumentKind::PressRelease && (is_office(rest) || matches!(folded.as_str(), "from" | "by"))
-            || PAPER_NOTES.iter().any(|words| starts(&folded, words))
+            || words(List::PaperNote).iter().any(|words| starts(&folded, words))
     };
     let comments = kind == DocumentKind::Standard && rest.starts_with(|c: char| c.is_ascii_digit());
     (rest.is_empty() || (number && rest.len() <= 12) || comments || issuer()).then_some(kind)
@@ -828,27 +209,27 @@ pub(super) fn is_office(text: &str) -> bool {
     if is_eastern_office(text.trim_matches(['(', ')', '[', ']', ' ', '<', '>'])) {
         return true;
     }
-    let speaks = || folded.split([' ', ',']).any(|word| KIND_NOUNS.contains(&word));
+    let speaks = || folded.split([' ', ',']).any(|word| words(List::KindNoun).contains(&word));
     if count == 0 || count > OFFICE_WORDS || tells(folded) || text.contains([':', '?', '!']) || speaks() {
         return false;
     }
     let capital = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.is_empty()
-            || SMALL.contains(&fold(word).as_str())
+            || words(List::SmallWord).contains(&fold(word).as_str())
             || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     if !text.split_whitespace().all(capital) {
         return false;
     }
-    let first = OFFICE_FIRST.iter().any(|words| starts(folded, words));
+    let first = words(List::OfficeFirst).iter().any(|words| starts(folded, words));
     let apart =
         || folded.split(' ').any(|word| matches!(word, "by" | "with" | "to" | "from" | "between" | "on" | "in" | "at"));
-    let last =
-        !apart() && OFFICE_LAST.iter().any(|word| folded.ends_with(word) && count <= 8 && starts_word(folded, word));
-    let person = PERSON_FIRST.iter().any(|words| folded.starts_with(words))
+    let last = !apart()
+        && words(List::OfficeLast).iter().any(|word| folded.ends_with(word) && count <= 8 && starts_word(folded, word));
+    let person = words(List::PersonFirst).iter().any(|words| folded.starts_with(words))
         || [" mp", " m.p", ", mp", " mep"].iter().any(|end| folded.ends_with(end));
-    let inside = OFFICE_INSIDE.iter().any(|words| {
+    let inside = words(List::OfficeInside).iter().any(|words| {
         let at = format!("{folded} ").find(words);
         at.filter(|at| *at <= folded.len()).is_some_and(|at| {
             // "Visit by the Minister of Ports" is about somebody.
@@ -869,35 +250,10 @@ fn starts_word(folded: &str, word: &str) -> bool {
 
 /// "외교부", "外務省", "中华人民共和国外交部": a short line in a script of East Asia that ends in a word for an office.
 fn is_eastern_office(text: &str) -> bool {
-    const LAST: &[&str] = &[
-        "부",
-        "처",
-        "청",
-        "위원회",
-        "대사관",
-        "총리실",
-        "비서실",
-        "국회",
-        "정부",
-        "省",
-        "庁",
-        "大使館",
-        "内閣",
-        "官邸",
-        "部",
-        "委员会",
-        "大使馆",
-        "办公厅",
-        "国务院",
-        "代表团",
-        "内阁",
-        "新闻办公室",
-        "厅",
-    ];
     let count = text.chars().count();
     (2..=14).contains(&count)
         && text.chars().all(|c| is_eastern(c) || c == ' ' || c == '·')
-        && LAST.iter().any(|last| text.ends_with(last))
+        && words(List::EasternOffice).iter().any(|last| text.ends_with(last))
 }
 
 /// True for a letter of a script that is written without small and capital letters in East Asia.
@@ -917,9 +273,9 @@ fn is_session(folded: &str) -> bool {
             .split([' ', '-'])
             .next()
             .is_some_and(|word| word.ends_with("th") || word.ends_with("ieth") || word.ends_with("ty"));
-    let last = SESSION_LAST.iter().any(|word| folded.ends_with(word));
-    let first =
-        SESSION_FIRST.iter().any(|words| folded.starts_with(words)) && folded.contains(|c: char| c.is_ascii_digit());
+    let last = words(List::SessionLast).iter().any(|word| folded.ends_with(word));
+    let first = words(List::SessionFirst).iter().any(|words| folded.starts_with(words))
+        && folded.contains(|c: char| c.is_ascii_digit());
     let journal = folded.contains("journal no");
     (count <= 5 && counted && last && folded.chars().count() <= 40)
         || (first && count <= 10)
@@ -936,7 +292,7 @@ fn is_turn(text: &str) -> bool {
         "journalist" | "question" | "reporter" | "interviewer" | "q" | "기자" | "记者" | "問" | "问"
     );
     let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 6;
-    let known = LABELS.contains(&fold(label).as_str());
+    let known = words(List::Label).contains(&fold(label).as_str());
     (capitals || asks)
         && spoken
         && !known
@@ -953,102 +309,11 @@ fn is_label(text: &str) -> bool {
     });
     // "Italy: advice to travellers" is a title; a label's value stands apart from nothing else.
     let known = fold(label.trim_matches(['(', '[', '*', ' ']));
-    let known = LABELS.contains(&known.trim_end_matches("(s)"));
+    let known = words(List::Label).contains(&known.trim_end_matches("(s)"));
     let short = label.split_whitespace().count() <= LABEL_WORDS && label.chars().count() <= LABEL_CHARS;
     let numbered = value.split_whitespace().count() <= 3 && value.contains(|c: char| c.is_ascii_digit());
     !named && short && (known || numbered || value.trim().is_empty())
 }
-
-/// Labels at the head of documents.
-const LABELS: &[&str] = &[
-    "subject",
-    "subjects",
-    "date",
-    "time",
-    "place",
-    "venue",
-    "location",
-    "to",
-    "from",
-    "cc",
-    "ref",
-    "reference",
-    "re",
-    "contact",
-    "tel",
-    "telephone",
-    "phone",
-    "fax",
-    "email",
-    "e-mail",
-    "web",
-    "website",
-    "source",
-    "author",
-    "by",
-    "submitted by",
-    "issued by",
-    "released by",
-    "purpose",
-    "agenda item",
-    "language",
-    "original",
-    "distr",
-    "category",
-    "interviewer",
-    "host",
-    "presenter",
-    "status",
-    "version",
-    "file",
-    "type",
-    "economy",
-    "calendar year",
-    "name",
-    "objet",
-    "lieu",
-    "heure",
-    "contact presse",
-    "ort",
-    "zeit",
-    "ansprechpartner",
-    "fecha",
-    "lugar",
-    "hora",
-    "asunto",
-    "data",
-    "luogo",
-    "담당부서",
-    "담당자",
-    "담당 부서",
-    "문의",
-    "연락처",
-    "배포",
-    "배포일",
-    "배포일시",
-    "등록일",
-    "작성일",
-    "보도일시",
-    "출처",
-    "장소",
-    "일시",
-    "제출자",
-    "제 출 자",
-    "의안번호",
-    "来源",
-    "稿件来源",
-    "作者",
-    "编辑",
-    "责任编辑",
-    "发布时间",
-    "时间",
-    "地点",
-    "出典",
-    "日時",
-    "場所",
-    "担当",
-    "問い合わせ先",
-];
 
 /// True where `text` is made of codes: "FA24", "AA 06 28", "No. 47/12", "PC.DEC/1202".
 fn is_code(text: &str) -> bool {

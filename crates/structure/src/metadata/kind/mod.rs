@@ -10,8 +10,9 @@ use entente_text::Span;
 use entente_text::fold::fold;
 use entente_text::words::{Word, words};
 
-use self::rules::{Place, Rule, SHAPES, TITLES};
+use self::rules::{Place, Rule, shapes, titles};
 use super::Line;
+use super::head_words::{List, words as head_words};
 use super::opening::Opening;
 use super::roles::{self, Role, is_eastern};
 
@@ -33,102 +34,6 @@ const SUBTITLE_WORDS: usize = 12;
 /// Turns of people with different labels that make a record of a meeting.
 const RECORD_TURNS: usize = 4;
 
-/// Prepositions and articles that end the noun of a title, in the languages of [`rules`].
-const PREPOSITIONS: &[&str] = &[
-    "of",
-    "on",
-    "by",
-    "at",
-    "between",
-    "for",
-    "to",
-    "in",
-    "with",
-    "from",
-    "under",
-    "concerning",
-    "regarding",
-    "against",
-    "about",
-    "among",
-    "before",
-    "during",
-    "following",
-    "after",
-    "upon",
-    "as",
-    "over",
-    "through",
-    "within",
-    "without",
-    "and",
-    "de",
-    "du",
-    "des",
-    "d",
-    "sur",
-    "entre",
-    "par",
-    "a",
-    "au",
-    "aux",
-    "avec",
-    "relatif",
-    "relative",
-    "pour",
-    "en",
-    "dans",
-    "du",
-    "von",
-    "vom",
-    "der",
-    "zur",
-    "zum",
-    "zu",
-    "uber",
-    "fur",
-    "im",
-    "am",
-    "zwischen",
-    "mit",
-    "an",
-    "betreffend",
-    "del",
-    "la",
-    "sobre",
-    "por",
-    "el",
-    "con",
-    "para",
-    "di",
-    "dei",
-    "della",
-    "tra",
-    "fra",
-    "sul",
-    "sulla",
-    "do",
-    "da",
-    "no",
-    "nr",
-    "n",
-    "num",
-    "the",
-    "le",
-    "les",
-    "and",
-    "et",
-    "und",
-    "y",
-    "e",
-    "that",
-];
-/// What headlines of East Asia do with a document.
-const EASTERN_VERBS: &[&str] = &[
-    "发表", "發表", "签署", "簽署", "签订", "通过", "举行", "达成", "发布", "批准", "発出", "署名", "採択", "発表",
-    "締結", "채택", "체결", "서명", "발표", "관련", "규탄", "제출", "전달",
-];
-
 /// The kind that `text` names as a title does.
 pub(super) fn of_title(text: &str) -> Option<DocumentKind> {
     title_rule(text).map(|rule| rule.gives).or_else(|| is_act(&fold(text)).then_some(DocumentKind::Law))
@@ -136,7 +41,7 @@ pub(super) fn of_title(text: &str) -> Option<DocumentKind> {
 
 fn title_rule(title: &str) -> Option<&'static Rule> {
     let segments = segments(title);
-    segments.iter().find_map(|segment| TITLES.iter().find(|rule| rule.wants.iter().any(|want| heads(segment, want))))
+    segments.iter().find_map(|segment| titles().iter().find(|rule| rule.wants.iter().any(|want| heads(segment, want))))
 }
 
 /// The kind that the first words of `text` name, and what follows them.
@@ -144,7 +49,7 @@ pub(super) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     let text = text.trim_start_matches(['[', '【', '(', '<', ' ', '「', '*']);
     let words = words(text);
     let mut best: Option<(DocumentKind, usize)> = None;
-    for rule in TITLES {
+    for rule in titles() {
         for want in rule.wants.iter().filter(|want| !want.contains('*')) {
             let end = if want.is_ascii() || !want.starts_with(is_eastern) {
                 let parts = parts(want);
@@ -185,16 +90,19 @@ fn heads(segment: &str, want: &str) -> bool {
     for start in 0..words.len() {
         let before = &words[..start];
         if before.last().is_some_and(|word| {
-            let parts = PREPOSITIONS.contains(&word.folded.as_str()) && !is_leading(before) && !is_in_name(before);
+            let parts = head_words(List::Preposition).contains(&word.folded.as_str())
+                && !is_leading(before)
+                && !is_in_name(before);
             parts || roles::is_verb(&word.folded)
         }) {
             return false;
         }
         if let Some(end) = matched(&words[start..], &parts).map(|count| start + count) {
-            let closes = parts.last().is_some_and(|last| PREPOSITIONS.contains(&last.as_str()));
+            let closes = parts.last().is_some_and(|last| head_words(List::Preposition).contains(&last.as_str()));
             let next = words.get(end);
             let ends = next.is_none_or(|word| {
-                PREPOSITIONS.contains(&word.folded.as_str()) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+                head_words(List::Preposition).contains(&word.folded.as_str())
+                    || word.folded.starts_with(|c: char| c.is_ascii_digit())
             });
             if closes || ends {
                 return true;
@@ -212,30 +120,8 @@ fn is_leading(before: &[Word]) -> bool {
 
 /// "Republic of", "Group of": a preposition inside a name.
 fn is_in_name(before: &[Word]) -> bool {
-    const NAMES: &[&str] = &[
-        "republic",
-        "kingdom",
-        "state",
-        "states",
-        "union",
-        "federation",
-        "commonwealth",
-        "council",
-        "ministry",
-        "department",
-        "house",
-        "group",
-        "heads",
-        "ministers",
-        "association",
-        "organization",
-        "organisation",
-        "league",
-        "board",
-        "chamber",
-    ];
     let [.., name, of] = before else { return false };
-    of.folded == "of" && NAMES.contains(&name.folded.as_str())
+    of.folded == "of" && head_words(List::NameWithOf).contains(&name.folded.as_str())
 }
 
 /// Words of `words` that `parts` takes up from the first on.
@@ -268,7 +154,7 @@ fn ends_eastern(segment: &str, want: &str) -> bool {
         bare = bare.strip_suffix(end).unwrap_or(bare).trim_end();
     }
     let Some(before) = bare.strip_suffix(want) else { return false };
-    !EASTERN_VERBS.iter().any(|verb| before.contains(verb))
+    !head_words(List::EasternVerb).iter().any(|verb| before.contains(verb))
 }
 
 /// "Ports (Safety) Act 2016", "Ports Act, 2016": a law by its short title.
@@ -365,7 +251,7 @@ fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
     shape(known, |_| true)
 }
 
-/// The first of [`SHAPES`] that fits and is `wanted`.
+/// The first of [`shapes`] that fits and is `wanted`.
 fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
     let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
     let starts: Vec<(&Line, String)> =
@@ -376,7 +262,7 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
         .map(|line| (line, fold(head(&line.reading.text, OPENING_BYTES))))
         .collect();
     let last = starts.iter().rev().take(LAST_PASSAGES);
-    SHAPES.iter().filter(|rule| wanted(rule)).find_map(|rule| {
+    shapes().iter().filter(|rule| wanted(rule)).find_map(|rule| {
         let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
         let (found, basis) = match rule.place {
             Place::Title => (None, Basis::Stated),
@@ -487,17 +373,14 @@ fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
     found.1.whole(DocumentKind::News, Basis::Inferred, "news-site-notice")
 }
 
-/// "News Zone", "Latest news": a part of a site that holds news.
+/// "Latest news", "News and events", "News centre": a few words that name a part of a site with news. "News release" names
+/// a document.
 pub(crate) fn is_news_menu(folded: &str) -> bool {
-    const BESIDE: &[&str] = &[
-        "zone", "recent", "latest", "room", "more", "related", "top", "home", "archive", "list", "all", "events",
-        "today",
-    ];
-    let mut parts = folded.split_whitespace().filter(|part| *part != "&" && *part != "and");
-    let count = folded.split_whitespace().count();
-    (2..=3).contains(&count)
-        && folded.split_whitespace().any(|part| part == "news")
-        && parts.all(|part| part == "news" || BESIDE.contains(&part))
+    let parts: Vec<&str> = folded.split_whitespace().collect();
+    let beside = |part: &&str| matches!(*part, "&" | "news") || head_words(List::MenuWord).contains(part);
+    let listed = (2..=3).contains(&parts.len()) && parts.contains(&"news") && parts.iter().all(beside);
+    let place = matches!(parts[..], ["news", other] if !head_words(List::KindNoun).contains(&other));
+    (listed || place) && of_title(folded).is_none()
 }
 
 /// "Home » News » Investment": a trail to an article among the news.
@@ -513,10 +396,9 @@ fn is_trail(text: &str, kind: PassageKind) -> bool {
 
 /// "X is a reporter for the Harbour Post": who wrote an article, below it.
 fn is_biography(folded: &str) -> bool {
-    const WRITERS: &[&str] = &["journalist", "reporter", "correspondent", "columnist", "editor", "writer"];
     let Some((name, rest)) = folded.split_once(" is a ").or_else(|| folded.split_once(" is an ")) else { return false };
     let office = rest.split(['.', ',']).next().unwrap_or_default();
-    let known = office.split_whitespace().take(8).any(|word| WRITERS.contains(&word));
+    let known = office.split_whitespace().take(8).any(|word| head_words(List::Writer).contains(&word));
     known && name.split_whitespace().count() <= 4
 }
 

@@ -3,7 +3,7 @@
 use entente_corpus::DocumentKind;
 
 use super::of_title;
-use super::rules::{SHAPES, TITLES};
+use super::rules::{shapes, titles};
 use entente_ingest::{Settings, Source, read};
 
 fn kind(text: &str) -> DocumentKind {
@@ -13,19 +13,19 @@ fn kind(text: &str) -> DocumentKind {
 
 #[test]
 fn each_rule_has_what_it_fits_and_what_it_does_not() {
-    for rule in TITLES {
-        assert_eq!(of_title(rule.example), Some(rule.gives), "{}: {}", rule.name, rule.example);
-        assert_ne!(of_title(rule.counter), Some(rule.gives), "{}: {}", rule.name, rule.counter);
+    for rule in titles() {
+        assert_eq!(of_title(&rule.example), Some(rule.gives), "{}: {}", rule.name, rule.example);
+        assert_ne!(of_title(&rule.counter), Some(rule.gives), "{}: {}", rule.name, rule.counter);
     }
-    for rule in SHAPES {
-        assert_eq!(kind(rule.example), rule.gives, "{}", rule.name);
-        assert_ne!(kind(rule.counter), rule.gives, "{}", rule.name);
+    for rule in shapes() {
+        assert_eq!(kind(&rule.example), rule.gives, "{}", rule.name);
+        assert_ne!(kind(&rule.counter), rule.gives, "{}", rule.name);
     }
 }
 
 #[test]
 fn names_of_rules_are_used_once() {
-    let mut names: Vec<&str> = TITLES.iter().chain(SHAPES).map(|rule| rule.name).collect();
+    let mut names: Vec<&str> = titles().iter().chain(shapes()).map(|rule| rule.name).collect();
     let count = names.len();
     names.sort_unstable();
     names.dedup();
@@ -57,6 +57,21 @@ fn a_kind_is_what_a_title_is_about() {
         ("Italy's view of the convention", None),
     ] {
         assert_eq!(of_title(title), expected, "{title}");
+    }
+}
+
+#[test]
+fn parts_of_a_site_with_news_are_told_from_documents() {
+    for (words, expected) in [
+        ("latest news", true),
+        ("news & events", true),
+        ("news centre", true),
+        ("news release", false),
+        ("news conference", false),
+        ("news of the ports", false),
+        ("news", false),
+    ] {
+        assert_eq!(super::is_news_menu(words), expected, "{words}");
     }
 }
 

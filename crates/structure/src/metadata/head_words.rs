@@ -1,0 +1,153 @@
+//! Words printed at the head of documents, by what they say there.
+//!
+//! `data/head-words.tsv` has one a row with the name of its list, folded as texts are. A blank at a word's end belongs to it:
+//! nothing but a whole word fits.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// The rows: word, list; sorted, none twice.
+const WORDS: &str = include_str!("../../data/head-words.tsv");
+
+/// A list of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// Lines about delivery begin with these words, or hold them in brackets.
+    DeliveryNote,
+    /// Last words of an office in a script of East Asia.
+    EasternOffice,
+    /// What headlines of East Asia do with a document.
+    EasternVerb,
+    /// A line with one of these is no office: it names what somebody said or wrote.
+    KindNoun,
+    /// Labels at the head of documents.
+    Label,
+    /// Words that menus are made of.
+    MenuWord,
+    /// Names that a preposition goes on with: "Republic of".
+    NameWithOf,
+    /// First words of an office, an organisation or its head.
+    OfficeFirst,
+    /// Words of an office that may follow a name: "A B, Minister for Ports".
+    OfficeInside,
+    /// Last words of an office or an organisation.
+    OfficeLast,
+    /// Lines about the paper itself begin with these words.
+    PaperNote,
+    /// First words of a person's line.
+    PersonFirst,
+    /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
+    Preposition,
+    /// Lines about publication begin with these words.
+    ReleaseNote,
+    /// First words of what is said to those who are addressed.
+    Salutation,
+    /// First words of such a line.
+    SessionFirst,
+    /// Words of a line that says which meeting it belongs to.
+    SessionLast,
+    /// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
+    SiteLine,
+    /// A line that holds one of these is part of a site.
+    SiteWord,
+    /// Small words inside the name of an office.
+    SmallWord,
+    /// Last words of what only begins a title.
+    TitleOpen,
+    /// Verbs of headlines, folded. A line with one of them tells of something, so it is neither an office nor a document.
+    Verb,
+    /// Forms that no ending gives.
+    VerbForm,
+    /// Who writes articles.
+    Writer,
+}
+
+impl List {
+    /// Its name in the table.
+    fn name(self) -> &'static str {
+        match self {
+            Self::DeliveryNote => "delivery-note",
+            Self::EasternOffice => "eastern-office",
+            Self::EasternVerb => "eastern-verb",
+            Self::KindNoun => "kind-noun",
+            Self::Label => "label",
+            Self::MenuWord => "menu-word",
+            Self::NameWithOf => "name-with-of",
+            Self::OfficeFirst => "office-first",
+            Self::OfficeInside => "office-inside",
+            Self::OfficeLast => "office-last",
+            Self::PaperNote => "paper-note",
+            Self::PersonFirst => "person-first",
+            Self::Preposition => "preposition",
+            Self::ReleaseNote => "release-note",
+            Self::Salutation => "salutation",
+            Self::SessionFirst => "session-first",
+            Self::SessionLast => "session-last",
+            Self::SiteLine => "site-line",
+            Self::SiteWord => "site-word",
+            Self::SmallWord => "small-word",
+            Self::TitleOpen => "title-open",
+            Self::Verb => "verb",
+            Self::VerbForm => "verb-form",
+            Self::Writer => "writer",
+        }
+    }
+}
+
+/// The words of `list`.
+pub(super) fn words(list: List) -> &'static [&'static str] {
+    static LISTS: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
+    let lists = LISTS.get_or_init(|| {
+        let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (word, list) in WORDS.lines().filter_map(|row| row.split_once('\t')) {
+            lists.entry(list).or_default().push(word);
+        }
+        lists
+    });
+    lists.get(list.name()).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, WORDS, words};
+
+    /// Every list.
+    const LISTS: &[List] = &[
+        List::DeliveryNote,
+        List::EasternOffice,
+        List::EasternVerb,
+        List::KindNoun,
+        List::Label,
+        List::MenuWord,
+        List::NameWithOf,
+        List::OfficeFirst,
+        List::OfficeInside,
+        List::OfficeLast,
+        List::PaperNote,
+        List::PersonFirst,
+        List::Preposition,
+        List::ReleaseNote,
+        List::Salutation,
+        List::SessionFirst,
+        List::SessionLast,
+        List::SiteLine,
+        List::SiteWord,
+        List::SmallWord,
+        List::TitleOpen,
+        List::Verb,
+        List::VerbForm,
+        List::Writer,
+    ];
+
+    #[test]
+    fn rows_are_sorted_and_unique() {
+        let rows: Vec<&str> = WORDS.lines().collect();
+        assert!(rows.windows(2).all(|two| two[0] < two[1]), "{:?}", rows.windows(2).find(|two| two[0] >= two[1]));
+    }
+
+    #[test]
+    fn every_row_stands_in_a_list_and_every_list_has_rows() {
+        assert_eq!(LISTS.iter().map(|list| words(*list).len()).sum::<usize>(), WORDS.lines().count());
+        assert!(LISTS.iter().all(|list| !words(*list).is_empty()));
+    }
+}
