@@ -311,7 +311,10 @@ impl NounEvent<'_, '_> {
         let clauses = &self.sentence.parse().parsed.clauses;
         let direct = clauses.iter().enumerate().find_map(|(at, clause)| {
             let telling = self.telling_of(clause)?;
-            Some(Told { clause: at, telling, status: status_of_clause(self.sentence, at) })
+            // Who has arrived for a session says not yet that it took place; who arrives for a visit is on it.
+            let arrives = clause.verb.as_ref().is_some_and(|verb| is_in_set("comes-for", verb.lemma()));
+            let open = arrives && self.phrase.kind != EngagementKind::Visit;
+            Some(Told { clause: at, telling, status: status_of_clause(self.sentence, at).filter(|_| !open) })
         });
         direct.or_else(|| self.aside())
     }
