@@ -6,7 +6,6 @@ use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
 use entente_language::values::{self, AmountContext, Measure, find_amounts};
 use entente_language::{Factuality, Slot, Tag};
 
-use super::actors;
 use super::occasions::draft::Speakers;
 use super::occasions::frames::is_in_set;
 use super::occasions::parties::{complement_parties, subject_parties};
@@ -277,7 +276,6 @@ fn purpose(view: &View, sentence: &Sentence, from: usize) -> Option<entente_text
         && end - at < 16
         && !sentence.behind(end - 1).contains([',', ';', '(', '.'])
         && !in_date(sentence, sentence.words[end].start)
-        && actors::approach(sentence, end).is_some()
     {
         end += 1;
     }

@@ -4,7 +4,9 @@ use entente_corpus::{Body, Catalogue, PassageKind};
 use entente_language::describe::describe;
 
 use crate::occasions;
-use crate::view::View;
+use crate::statements::clauses;
+use crate::view::{Sentence, View};
+use crate::voice;
 
 /// A line for each clause of the passage, and below it a line for each frame that its words matched: the fact that was found,
 /// or the guard that refused it. Empty for a passage that is not there.
@@ -18,17 +20,33 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
         out.push("not read for facts: a form's own words, furniture, a contact block or an empty answer".to_owned());
         return out;
     }
-    for sentence in view.sentences(passage) {
+    for (n, sentence) in view.sentences(passage).into_iter().enumerate() {
         out.push(format!("sentence: {}", sentence.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
         let parse = sentence.parse();
         for line in describe(parse.parsed, parse.tokens) {
             out.push(format!("  clause: {line}"));
         }
-        let frames = occasions::explain(&view, &sentence);
+        let mut frames = occasions::explain(&view, &sentence);
+        frames.extend(explain_statements(&sentence, n == 0));
         if frames.is_empty() {
-            out.push("  no frame: no noun or verb here tells of an occasion".to_owned());
+            out.push("  no frame: no noun or verb here tells of an occasion or states anything".to_owned());
         }
         out.extend(frames.into_iter().map(|line| format!("  {line}")));
     }
+    out
+}
+
+/// A line for each statement frame that the sentence matched; the first sentence of a paragraph may begin with its verb.
+fn explain_statements(sentence: &Sentence, first: bool) -> Vec<String> {
+    let lead = if first { voice::lead(sentence, true) } else { None };
+    let mut out: Vec<String> = Vec::new();
+    if let Some(lead) = &lead {
+        let verb = sentence.text.get(lead.said.verb.clone()).unwrap_or("");
+        out.push(format!(
+            "statement frame {} at the head of the paragraph, \"{verb}\": {} by the text's voice, if the text has named one [{}]",
+            lead.frame.id, lead.said.act.modality, lead.said.rule
+        ));
+    }
+    out.extend(clauses::explain(sentence, lead.as_ref()));
     out
 }

@@ -18,6 +18,7 @@ mod lexicon;
 mod make;
 mod occasion;
 pub mod occasions;
+mod phrases;
 mod refer;
 mod reported;
 mod resolve;
@@ -25,6 +26,7 @@ mod restate;
 mod series;
 mod speakers;
 mod speech;
+pub mod statements;
 mod view;
 mod voice;
 

@@ -1,30 +1,8 @@
-//! The words that call an engagement: kinds by head noun, ordinals, levels, and the verbs that say it took place.
+//! The words that call an engagement: kinds by Korean head noun, ordinals and levels.
 
 use entente_corpus::{EngagementKind, EngagementLevel};
 
-/// Head nouns, singular, and what they call.
-const HEADS: &[(&str, EngagementKind)] = &[
-    ("meeting", EngagementKind::Meeting),
-    ("talk", EngagementKind::Meeting),
-    ("session", EngagementKind::Meeting),
-    ("roundtable", EngagementKind::Meeting),
-    ("ministerial", EngagementKind::Meeting),
-    ("negotiation", EngagementKind::Meeting),
-    ("consultation", EngagementKind::Consultation),
-    ("dialogue", EngagementKind::Dialogue),
-    ("dialog", EngagementKind::Dialogue),
-    ("summit", EngagementKind::Summit),
-    ("conference", EngagementKind::Conference),
-    ("symposium", EngagementKind::Conference),
-    ("congress", EngagementKind::Conference),
-    ("workshop", EngagementKind::Workshop),
-    ("seminar", EngagementKind::Workshop),
-    ("exercise", EngagementKind::Exercise),
-    ("drill", EngagementKind::Exercise),
-    ("visit", EngagementKind::Visit),
-    ("inspection", EngagementKind::Inspection),
-    ("call", EngagementKind::Call),
-];
+use crate::phrases::contains_phrase;
 
 /// Korean heads, longest first where one ends with another.
 const KOREAN: &[(&str, EngagementKind)] = &[
@@ -43,17 +21,6 @@ const KOREAN: &[(&str, EngagementKind)] = &[
     ("세미나", EngagementKind::Workshop),
     ("훈련", EngagementKind::Exercise),
 ];
-
-/// What a word heads, if it is a head noun: its kind, and whether it is plural.
-pub(crate) fn head(word: &str) -> Option<(EngagementKind, bool)> {
-    let find = |word: &str| HEADS.iter().find(|(head, _)| *head == word).map(|(_, kind)| *kind);
-    if let Some(kind) = find(word) {
-        return Some((kind, false));
-    }
-    let singular = word.strip_suffix('s')?;
-    // "Talks" are one occasion.
-    find(singular).map(|kind| (kind, word != "talks"))
-}
 
 /// What a Korean word heads, and the bytes of the head within it (particles may follow).
 pub(crate) fn korean_head(word: &str) -> Option<(EngagementKind, usize)> {
@@ -117,127 +84,27 @@ pub(crate) fn ordinal(word: &str) -> Option<u16> {
         .filter(|n| (1..10_000).contains(n))
 }
 
-/// How a verb says that an occasion took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Took {
-    /// "held", "took place", "attended".
-    Past,
-    /// "holds", "hosts": again and again.
-    Present,
-    /// "to hold", "holding": as the words around it say.
-    Bare,
-}
-
-const TAKING: &[(&str, Took)] = &[
-    ("held", Took::Past),
-    ("hosted", Took::Past),
-    ("convened", Took::Past),
-    ("reconvened", Took::Past),
-    ("gathered", Took::Past),
-    ("assembled", Took::Past),
-    ("attended", Took::Past),
-    ("participated", Took::Past),
-    ("organized", Took::Past),
-    ("organised", Took::Past),
-    ("conducted", Took::Past),
-    ("opened", Took::Past),
-    ("chaired", Took::Past),
-    ("presided", Took::Past),
-    ("paid", Took::Past),
-    ("launched", Took::Past),
-    ("concluded", Took::Past),
-    ("wrapped", Took::Past),
-    ("staged", Took::Past),
-    ("met", Took::Past),
-    ("holds", Took::Present),
-    ("hosts", Took::Present),
-    ("organizes", Took::Present),
-    ("organises", Took::Present),
-    ("conducts", Took::Present),
-    ("hold", Took::Bare),
-    ("host", Took::Bare),
-    ("convene", Took::Bare),
-    ("attend", Took::Bare),
-    ("participate", Took::Bare),
-    ("conduct", Took::Bare),
-    ("organize", Took::Bare),
-    ("organise", Took::Bare),
-    ("holding", Took::Bare),
-    ("hosting", Took::Bare),
-    ("conducting", Took::Bare),
-    ("attending", Took::Bare),
-    ("place", Took::Bare),
-    ("visited", Took::Past),
-    ("pay", Took::Bare),
-];
-
-/// What a verb says of an occasion.
-pub(crate) fn taking(word: &str) -> Option<Took> {
-    TAKING.iter().find(|(verb, _)| *verb == word).map(|(_, took)| *took)
-}
-
-/// Who meets, by the words that call the occasion and those who come; the first that fits from the more telling down.
+/// Level of an occasion, from its name and those who come. The first set that fits wins; they are ordered from the more telling
+/// down.
 pub(crate) fn level(words: &str) -> EngagementLevel {
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    if has(&[
-        "senior official",
-        "vice minister",
-        "vice-minister",
-        "deputy minister",
-        "deputy secretary",
-        "director-general",
-        "director general",
-        "security advisor",
-        "security director",
-        "security chief",
-        "under secretary",
-        "undersecretary",
-        "assistant secretary",
-        "ambassador",
-        "vice foreign",
-        "vice defense",
-        "차관",
-        "국장",
-        "대사",
-    ]) {
-        return EngagementLevel::SeniorOfficials;
-    }
-    if has(&["working group", "working-level", "working level", "실무"]) {
-        return EngagementLevel::Working;
-    }
-    if has(&["expert", "전문가"]) {
-        return EngagementLevel::Expert;
-    }
-    if has(&[
-        "summit",
-        "president",
-        "prime minister",
-        "leaders",
-        "heads of state",
-        "state visit",
-        "chancellor",
-        "정상",
-        "대통령",
-        "총리",
-    ]) {
-        return EngagementLevel::Leaders;
-    }
-    if has(&["minister", "secretary of state", "secretary of defense", "secretary of defence", "장관"]) {
-        return EngagementLevel::Ministers;
-    }
-    EngagementLevel::Unknown
+    const LEVELS: &[(&str, EngagementLevel)] = &[
+        ("level-senior-officials", EngagementLevel::SeniorOfficials),
+        ("level-working", EngagementLevel::Working),
+        ("level-expert", EngagementLevel::Expert),
+        ("level-leaders", EngagementLevel::Leaders),
+        ("level-ministers", EngagementLevel::Ministers),
+    ];
+    let fits = |set: &str| contains_phrase(set, words);
+    LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{head, korean_head, level, ordinal};
+    use super::{korean_head, level, ordinal};
     use entente_corpus::{EngagementKind, EngagementLevel};
 
     #[test]
-    fn heads_and_ordinals_are_known() {
-        assert_eq!(head("talks"), Some((EngagementKind::Meeting, false)));
-        assert_eq!(head("workshops"), Some((EngagementKind::Workshop, true)));
-        assert_eq!(head("forum"), None, "a forum is a body as often as an occasion");
+    fn korean_heads_and_ordinals_are_known() {
         for (word, expected) in [
             ("4th", Some(4)),
             ("fourth", Some(4)),

@@ -7,6 +7,7 @@ use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
 use super::occasion;
+use super::occasions::frames::noun_frame;
 
 /// An engagement as series see it.
 pub(crate) struct Member {
@@ -162,7 +163,7 @@ fn attach(catalogue: &Catalogue, bodies: &[Body], groups: &mut BTreeMap<Key, Vec
                                         || key
                                             .1
                                             .iter()
-                                            .filter(|word| occasion::head(word).is_none())
+                                            .filter(|word| noun_frame(word).is_none())
                                             .any(|word| other.1.contains(word)))
                             })
                     })

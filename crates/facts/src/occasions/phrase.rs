@@ -8,7 +8,7 @@ use entente_names::gazetteer::heads::is_opener;
 
 use entente_language::{Gap, Tag};
 
-use super::frames::noun_frame;
+use super::frames::{is_in_set, noun_frame};
 use crate::occasion;
 use crate::view::{Named, Sentence};
 
@@ -246,7 +246,7 @@ fn is_conversation(sentence: &Sentence, head: usize) -> bool {
         matches!(sentence.word(before), "phone" | "telephone" | "video" | "conference" | "joint" | "trilateral");
     let with = matches!(behind, "with" | "between" | "among");
     // "Concluded the call": one that was told before.
-    let held = before > 0 && sentence.word(before) == "a" && occasion::taking(sentence.word(before - 1)).is_some();
+    let held = before > 0 && sentence.word(before) == "a" && is_in_set("takes-occasion", sentence.word(before - 1));
     let whose = matches!(sentence.word(before), "a" | "the" | "their" | "s" | "his" | "her" | "this");
     by_wire || held || with && whose
 }
@@ -297,7 +297,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
                 || !STOP.contains(&word)
                     && !INSIDE.contains(&word)
                     && !MARKS.contains(&word)
-                    && crate::lexicon::verb(word).is_none()
+                    && !crate::statements::frames::states(word)
         };
         if !fits {
             break;

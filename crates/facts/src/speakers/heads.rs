@@ -7,7 +7,7 @@ use entente_text::Word;
 use entente_text::fold::fold;
 
 use super::words::{ARTICLES, COLLECTIVES, DELIVERED, ELSEWHERE, GIVEN_BY, MEETING, OFFICES, SPEECHES};
-use crate::lexicon;
+use crate::statements::frames::states;
 
 /// Words before what a speech is called, at most: "Opening remarks by", "(Unofficial translation) Speech by".
 const BEFORE: usize = 4;
@@ -69,7 +69,7 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
         }
         let folded = word.folded.as_str();
         MEETING.contains(&folded)
-            || lexicon::verb(folded).is_some()
+            || states(folded)
             || folded.len() > 4 && (folded.ends_with("ing") || folded.ends_with("ly"))
     };
     let most = words.len().min(120);
