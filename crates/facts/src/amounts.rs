@@ -153,7 +153,7 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     let verb = clause.verb.as_ref()?;
     let pledges = is_in_set("pledges", verb.lemma()) || verb.governors.iter().any(|governor| governor.future);
     let gift = (verb.tokens.end..found.words.start).any(|at| is_in_set("gifts", sentence.word(at)));
-    if !(pledges || is_in_set("pays", verb.lemma()) || gift && verb.lemma() == "make") {
+    if !(pledges || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
         return None;
     }
     if verb.passive {
@@ -251,25 +251,9 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
 
 /// "for the prevention of piracy", "to support …", to the end of the clause.
 fn purpose(view: &View, sentence: &Sentence, from: usize) -> Option<entente_text::Span> {
-    const VERBS: &[&str] = &[
-        "support",
-        "help",
-        "assist",
-        "strengthen",
-        "promote",
-        "finance",
-        "fund",
-        "build",
-        "improve",
-        "enhance",
-        "combat",
-        "fight",
-        "address",
-        "implement",
-    ];
     let at = (from..sentence.words.len().min(from + 16)).find(|at| {
         !in_date(sentence, sentence.words[*at].start)
-            && (sentence.word(*at) == "for" || sentence.word(*at) == "to" && VERBS.contains(&sentence.word(at + 1)))
+            && (sentence.word(*at) == "for" || sentence.word(*at) == "to" && is_in_set("serves", sentence.word(at + 1)))
     })?;
     let mut end = at + 1;
     while end < sentence.words.len()

@@ -57,9 +57,8 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
             out.commitments.insert(*at, out.statements.len());
         } else {
             // What is planned is said where the sentence looks forward.
-            let forward = |sentence: &&Sentence| {
-                sentence.words.iter().any(|word| matches!(word.folded.as_str(), "will" | "plans" | "going"))
-            };
+            let forward =
+                |sentence: &&Sentence| sentence.words.iter().any(|word| is_in_set("looks-forward", &word.folded));
             let telling = sentences.iter().find(forward).filter(|_| slot.part == Part::Planned).unwrap_or(first);
             let (verb, subject) = main_verb(telling);
             let words = verb.as_ref().and_then(|range| view.text(*at).get(range.clone())).map(fold).unwrap_or_default();
@@ -243,7 +242,7 @@ fn opens(sentence: &Sentence, at: usize) -> bool {
 /// "We will take … in late September" under measures undertaken.
 fn tense(view: &View, sentences: &[Sentence], slot: &Slot) -> Option<Anomaly> {
     let future = |sentence: &Sentence| {
-        let at = sentence.words.iter().position(|word| word.folded == "will")?;
+        let at = sentence.words.iter().position(|word| is_in_set("future-auxiliary", &word.folded))?;
         let parsed = sentence.parse().parsed;
         let range = parsed.clause_at(at).map(|clause| parsed.subject_of(clause));
         let subject = range.and_then(|range| actors::read_subject(sentence, &range));

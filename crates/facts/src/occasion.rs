@@ -1,35 +1,36 @@
 //! The words that call an engagement: kinds by Korean head noun, ordinals and levels.
 
+use std::sync::OnceLock;
+
 use entente_corpus::{EngagementKind, EngagementLevel};
 
+use crate::occasions::frames::is_in_set;
 use crate::phrases::contains_phrase;
 
-/// Korean heads, longest first where one ends with another.
-const KOREAN: &[(&str, EngagementKind)] = &[
-    ("정상회담", EngagementKind::Summit),
-    ("정상회의", EngagementKind::Summit),
-    ("협의회", EngagementKind::Consultation),
-    ("협의", EngagementKind::Consultation),
-    ("대화", EngagementKind::Dialogue),
-    ("회담", EngagementKind::Meeting),
-    ("회의", EngagementKind::Meeting),
-    ("콘퍼런스", EngagementKind::Conference),
-    ("컨퍼런스", EngagementKind::Conference),
-    ("심포지엄", EngagementKind::Conference),
-    ("포럼", EngagementKind::Conference),
-    ("워크숍", EngagementKind::Workshop),
-    ("세미나", EngagementKind::Workshop),
-    ("훈련", EngagementKind::Exercise),
-];
+/// Korean nouns that are occasions, with the kind of each.
+const KOREAN_HEADS: &str = include_str!("../data/korean-occasions.tsv");
+
+/// The rows of the table.
+fn korean_heads() -> &'static [(&'static str, EngagementKind)] {
+    static ROWS: OnceLock<Vec<(&'static str, EngagementKind)>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let (head, kind) = line.split_once('\t')?;
+            Some((head, EngagementKind::from_word(kind)?))
+        };
+        KOREAN_HEADS.lines().skip(1).filter_map(row).collect()
+    })
+}
 
 /// What a Korean word heads, and the bytes of the head within it (particles may follow).
 pub(crate) fn korean_head(word: &str) -> Option<(EngagementKind, usize)> {
-    const PARTICLES: &[&str] = &["", "를", "을", "가", "이", "는", "은", "에", "에서", "의", "와", "과"];
-    KOREAN.iter().find_map(|(head, kind)| {
-        let at = word.rfind(head)?;
-        let end = at + head.len();
-        PARTICLES.contains(&&word[end..]).then_some((*kind, end))
-    })
+    let found = korean_heads().iter().filter_map(|(head, kind)| {
+        let end = word.rfind(head)? + head.len();
+        let whole = end == word.len() || is_in_set("korean-particle", &word[end..]);
+        whole.then_some((head.len(), *kind, end))
+    });
+    // Of two that end alike the longer one is the noun: "정상회담" and "회담".
+    found.max_by_key(|(length, _, _)| *length).map(|(_, kind, end)| (kind, end))
 }
 
 const ORDINALS: &[&str] = &[
@@ -100,8 +101,14 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::{korean_head, level, ordinal};
+    use super::{KOREAN_HEADS, korean_head, korean_heads, level, ordinal};
     use entente_corpus::{EngagementKind, EngagementLevel};
+
+    #[test]
+    fn every_korean_row_is_understood_and_they_are_sorted() {
+        assert_eq!(korean_heads().len(), KOREAN_HEADS.lines().count() - 1);
+        assert!(korean_heads().is_sorted_by(|a, b| a.0 < b.0));
+    }
 
     #[test]
     fn korean_heads_and_ordinals_are_known() {

@@ -350,6 +350,9 @@ pub(crate) fn is_label(text: &str) -> bool {
         && label.starts_with(char::is_uppercase)
 }
 
+/// Words of "could indicate this here", at most.
+const MAX_INSTRUCTION_WORDS: usize = 6;
+
 /// True where a form tells how to fill it in: by a phrase of instructions, by what it calls whoever fills it in ("your
 /// country"), or because it asks for something to be put "here".
 pub(crate) fn is_instruction(text: &str) -> bool {
@@ -361,8 +364,14 @@ pub(crate) fn is_instruction(text: &str) -> bool {
     }
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let addressed = words.windows(2).any(|pair| pair[0] == "your" && is_in_set("addressee", pair[1]));
-    let asks = words.windows(2).any(|pair| is_in_set("could", pair[0]) && is_in_set("fills-in", pair[1]));
-    addressed || asks && words.iter().any(|word| is_in_set("place-in-form", word))
+    // "Members could indicate this here", "should be entered in the box".
+    let asks = |window: &[&str]| {
+        let [modal, verb, rest @ ..] = window else { return false };
+        is_in_set("could", modal)
+            && is_in_set("fills-in", verb)
+            && rest.iter().any(|word| is_in_set("place-in-form", word))
+    };
+    addressed || (0..words.len()).any(|at| asks(&words[at..words.len().min(at + MAX_INSTRUCTION_WORDS)]))
 }
 
 #[cfg(test)]

@@ -393,7 +393,10 @@ impl Reader<'_> {
             return false;
         }
         let mut end = at + 1;
-        while matches!(self.tag(end), Some(Tag::Noun | Tag::Adjective)) && self.tokens.gap(end) == Gap::Space {
+        while matches!(self.tag(end), Some(Tag::Noun | Tag::Adjective))
+            && self.tokens.gap(end) == Gap::Space
+            && !self.tokens.is_capital(end)
+        {
             end += 1;
         }
         end > at + 1 && matches!(self.tag(end), Some(Tag::Determiner)) && self.tokens.gap(end) == Gap::Space

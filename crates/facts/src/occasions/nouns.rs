@@ -161,7 +161,7 @@ impl NounEvent<'_, '_> {
             && phrase.ordinal.is_none()
             && phrase.year.is_none()
             && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
-        let single = matches!(head, "session" | "sessions" | "talk" | "ministerial" | "congress") && unnamed;
+        let single = is_in_set("nothing-alone", head) && unnamed;
         predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
     }
 
@@ -294,7 +294,7 @@ impl NounEvent<'_, '_> {
                 .own_slot()
                 .is_some_and(|(_, slot)| slot.phrase.end == clause.before_verb.start && self.is_head_of(&slot.phrase));
         let is_subject = self.is_head_of(&clause.subject) || follows;
-        let names_it = lemma == "take"
+        let names_it = is_in_set("takes-place", lemma)
             && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && tokens.is(slot.head, "place"));
         let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
         if is_subject && (names_it || !verb.passive && !has_object && verb_frame(Trigger::Occurs, lemma).is_some()) {
@@ -302,7 +302,7 @@ impl NounEvent<'_, '_> {
         }
         let held = verb_frame(Trigger::Holds, lemma).is_some() || verb_frame(Trigger::Attends, lemma).is_some();
         let moved = is_in_set("reschedules", lemma);
-        if is_subject && verb.passive && (held || moved || lemma == "schedule" || lemma == "plan") {
+        if is_subject && verb.passive && (held || moved || is_in_set("schedules", lemma)) {
             return Some(Telling::Occurs);
         }
         if !verb.passive && verb_frame(Trigger::Holds, lemma).is_some() && is_object(&[]) {
@@ -310,17 +310,17 @@ impl NounEvent<'_, '_> {
         }
         if !verb.passive && verb_frame(Trigger::Attends, lemma).is_some() {
             let visit = self.phrase.kind == EngagementKind::Visit;
-            let own = matches!(lemma, "pay" | "make" | "undertake");
+            let own = is_in_set("pays-visit", lemma);
             if (!own || visit) && is_object(&["in", "over", "at", "up"]) {
                 return Some(if own { Telling::Holds } else { Telling::Attends });
             }
         }
         // "Gathered in Lima for the second summit", "met for the third round".
-        let gathers = matches!(lemma, "gather" | "assemble" | "meet" | "convene" | "come" | "travel");
+        let gathers = is_in_set("come-together", lemma);
         let for_it = clause.slots.iter().any(|slot| {
             matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "for")) && self.is_head_of(&slot.phrase)
         });
-        (gathers && for_it).then_some(if lemma == "travel" { Telling::Attends } else { Telling::Holds })
+        (gathers && for_it).then_some(if is_in_set("travels", lemma) { Telling::Attends } else { Telling::Holds })
     }
 
     /// "During the summit, the ministers signed": it is named beside something else.
