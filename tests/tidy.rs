@@ -204,3 +204,51 @@ fn the_two_dark_palettes_are_the_same() {
     assert_eq!(blocks.len(), 2);
     assert_eq!(blocks[0], blocks[1]);
 }
+
+/// The code of a file without its tests and comments.
+fn code_of(path: &Path) -> String {
+    let text = read(path);
+    let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+    product.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The string literals of `code` that are one word in small letters.
+fn literal_words(code: &str) -> Vec<&str> {
+    let parts = code.split('"').skip(1).step_by(2);
+    parts.filter(|part| !part.is_empty() && part.chars().all(|c| c.is_lowercase() || c == '-')).collect()
+}
+
+#[test]
+fn no_word_that_tells_of_a_fact_stands_in_code() {
+    let facts = root().join("crates/facts");
+    let mut triggers: Vec<String> = Vec::new();
+    for table in ["frames.tsv", "statement-frames.tsv"] {
+        let text = read(&facts.join("data").join(table));
+        let words = text.lines().skip(1).filter_map(|line| line.split('\t').nth(2));
+        triggers.extend(words.flat_map(str::split_whitespace).map(str::to_owned));
+    }
+    // Auxiliaries are grammar; "decide" and the like are not.
+    triggers.retain(|word| !["are", "is", "have", "shall"].contains(&word.as_str()));
+    assert!(triggers.len() > 200, "the tables are there");
+    // Names of a trigger, of a sort of amount, and a title that happen to have the letters of one.
+    let names = [("frames.rs", "plan"), ("frames.rs", "state"), ("amounts.rs", "share"), ("conflicts.rs", "designate")];
+    // Languages with grammars of their own keep their verbs in rows beside them.
+    let apart = |path: &PathBuf| !path.to_string_lossy().contains("/languages/");
+    for path in files(&facts.join("src"), ".rs").into_iter().filter(apart) {
+        let code = code_of(&path);
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_name = |word: &str| names.contains(&(file.as_str(), word));
+        for word in literal_words(&code).into_iter().filter(|word| !is_name(word)) {
+            assert!(
+                !triggers.iter().any(|trigger| trigger == word),
+                "{} knows {word:?}; that belongs into data",
+                path.display()
+            );
+        }
+        // Numbers in words are known by their order, which no sorted table keeps.
+        let listed = |line: &&str| line.contains("const ") && line.contains(": &[&str]");
+        let lists: Vec<&str> =
+            code.lines().filter(listed).filter(|line| !line.contains("ORDINALS") && !line.contains("TENS")).collect();
+        assert!(lists.is_empty(), "{} has word lists, which belong into data: {lists:?}", path.display());
+    }
+}

@@ -6,7 +6,6 @@ use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
 use entente_language::values::{self, AmountContext, Measure, find_amounts};
 use entente_language::{Clause, ClauseKind, Factuality, Slot, Tag, VerbGroup};
 
-use super::actors;
 use super::occasions::draft::Speakers;
 use super::occasions::frames::is_in_set;
 use super::occasions::parties::{complement_parties, subject_parties};
@@ -156,7 +155,7 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     let verb = clause.verb.as_ref()?;
     let pledges = is_in_set("pledges", verb.lemma()) || verb.governors.iter().any(|governor| governor.future);
     let gift = (verb.tokens.end..found.words.start).any(|at| is_in_set("gifts", sentence.word(at)));
-    if !(pledges || is_in_set("pays", verb.lemma()) || gift && verb.lemma() == "make") {
+    if !(pledges || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
         return None;
     }
     if verb.passive {
@@ -267,32 +266,15 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
 
 /// "for the prevention of piracy", "to support …", to the end of the clause.
 fn purpose(view: &View, sentence: &Sentence, from: usize) -> Option<entente_text::Span> {
-    const VERBS: &[&str] = &[
-        "support",
-        "help",
-        "assist",
-        "strengthen",
-        "promote",
-        "finance",
-        "fund",
-        "build",
-        "improve",
-        "enhance",
-        "combat",
-        "fight",
-        "address",
-        "implement",
-    ];
     let at = (from..sentence.words.len().min(from + 16)).find(|at| {
         !in_date(sentence, sentence.words[*at].start)
-            && (sentence.word(*at) == "for" || sentence.word(*at) == "to" && VERBS.contains(&sentence.word(at + 1)))
+            && (sentence.word(*at) == "for" || sentence.word(*at) == "to" && is_in_set("serves", sentence.word(at + 1)))
     })?;
     let mut end = at + 1;
     while end < sentence.words.len()
         && end - at < 16
         && !sentence.behind(end - 1).contains([',', ';', '(', '.'])
         && !in_date(sentence, sentence.words[end].start)
-        && actors::approach(sentence, end).is_some()
     {
         end += 1;
     }

@@ -10,8 +10,9 @@ use entente_text::fold::fold;
 use super::actors;
 use super::form::{Form, Part, Slot};
 use super::governed;
-use super::lexicon;
 use super::make;
+use super::occasions::frames::is_in_set;
+use super::statements::frames::verb_frame;
 use super::view::{Sentence, View};
 
 /// What the answers of one form give.
@@ -24,110 +25,6 @@ pub(crate) struct Answers {
     /// Statement of each commitment's passage.
     commitments: BTreeMap<u32, usize>,
 }
-
-/// Verbs with which a commitment begins. Anything else at its head is a noun or a name.
-const BEGINS: &[&str] = &[
-    "accelerate",
-    "achieve",
-    "adopt",
-    "address",
-    "advance",
-    "assess",
-    "assist",
-    "assure",
-    "avoid",
-    "boost",
-    "build",
-    "carry",
-    "combat",
-    "complete",
-    "comply",
-    "conduct",
-    "consider",
-    "contribute",
-    "continue",
-    "cooperate",
-    "coordinate",
-    "counter",
-    "create",
-    "cut",
-    "decrease",
-    "deepen",
-    "deliver",
-    "deny",
-    "deploy",
-    "develop",
-    "eliminate",
-    "enable",
-    "encourage",
-    "endeavor",
-    "endeavour",
-    "enforce",
-    "engage",
-    "enhance",
-    "ensure",
-    "establish",
-    "examine",
-    "exchange",
-    "expand",
-    "explore",
-    "facilitate",
-    "fight",
-    "finalize",
-    "foster",
-    "fulfil",
-    "fulfill",
-    "harmonise",
-    "harmonize",
-    "hold",
-    "identify",
-    "implement",
-    "improve",
-    "increase",
-    "integrate",
-    "introduce",
-    "invest",
-    "join",
-    "launch",
-    "limit",
-    "maintain",
-    "make",
-    "monitor",
-    "organise",
-    "organize",
-    "participate",
-    "prevent",
-    "prohibit",
-    "promote",
-    "protect",
-    "provide",
-    "publish",
-    "pursue",
-    "ratify",
-    "reduce",
-    "refrain",
-    "regulate",
-    "report",
-    "respect",
-    "restrict",
-    "review",
-    "safeguard",
-    "secure",
-    "share",
-    "sign",
-    "strengthen",
-    "submit",
-    "support",
-    "sustain",
-    "take",
-    "undertake",
-    "update",
-    "upgrade",
-    "uphold",
-    "use",
-    "voluntarily",
-    "work",
-];
 
 /// Reads the answers of `form`.
 pub(crate) fn read(view: &View, form: &Form) -> Answers {
@@ -160,13 +57,12 @@ pub(crate) fn read(view: &View, form: &Form) -> Answers {
             out.commitments.insert(*at, out.statements.len());
         } else {
             // What is planned is said where the sentence looks forward.
-            let forward = |sentence: &&Sentence| {
-                sentence.words.iter().any(|word| matches!(word.folded.as_str(), "will" | "plans" | "going"))
-            };
+            let forward =
+                |sentence: &&Sentence| sentence.words.iter().any(|word| is_in_set("looks-forward", &word.folded));
             let telling = sentences.iter().find(forward).filter(|_| slot.part == Part::Planned).unwrap_or(first);
             let (verb, subject) = main_verb(telling);
             let words = verb.as_ref().and_then(|range| view.text(*at).get(range.clone())).map(fold).unwrap_or_default();
-            statement.strength = lexicon::verb(&words).and_then(|(act, _)| act.strength);
+            statement.strength = verb_frame(&words).and_then(|(frame, _)| frame.strength());
             statement.verb = verb.and_then(|range| view.span(*at, range));
             statement.speaker = submitter;
             let acting = subject.and_then(|(range, entity)| Some(Party { span: view.span(*at, range)?, entity }));
@@ -280,11 +176,7 @@ fn boxed_actor(view: &View, slot: &Slot) -> Option<Party> {
 
 /// The verb with which a commitment begins.
 fn begins(sentence: &Sentence) -> Option<Range<usize>> {
-    let word = sentence
-        .words
-        .iter()
-        .take(2)
-        .find(|word| BEGINS.contains(&word.folded.as_str()) && word.folded != "voluntarily")?;
+    let word = sentence.words.iter().take(2).find(|word| is_in_set("commitment-begins", &word.folded))?;
     Some(word.start..word.end)
 }
 
@@ -296,7 +188,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         let mut end = at;
         // "has been continuously conducting", "will continue to hold", "is taking".
         while let Some(word) = words.get(end) {
-            let helper = HELPERS.contains(&word.folded.as_str()) || word.folded.ends_with("ly");
+            let helper = is_in_set("answer-helper", &word.folded) || word.folded.ends_with("ly");
             if !helper || !sentence.behind(end).trim().is_empty() {
                 break;
             }
@@ -307,7 +199,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         let finite = end > at
             || last.folded.ends_with("ed")
             || last.folded.ends_with('s')
-            || PAST.contains(&last.folded.as_str());
+            || is_in_set("answer-past", &last.folded);
         let verb = first.start..last.end;
         finite.then_some(verb)
     };
@@ -330,7 +222,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         }
         return (at.and_then(verb_at), Some((name.range.clone(), Some(name.entity))));
     }
-    let first = words.first().filter(|word| word.folded.ends_with("ed") || PAST.contains(&word.folded.as_str()));
+    let first = words.first().filter(|word| word.folded.ends_with("ed") || is_in_set("answer-past", &word.folded));
     if let Some(word) = first.filter(|word| word.folded != "need" && word.folded != "limited") {
         return (Some(word.start..word.end), None);
     }
@@ -338,60 +230,6 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         words.iter().position(|word| matches!(word.folded.as_str(), "it" | "we") && opens(sentence, word.start));
     (pronoun.and_then(|at| verb_at(at + 1)), None)
 }
-
-/// Words that carry a verb: "has been", "will continue to".
-const HELPERS: &[&str] = &[
-    "has",
-    "have",
-    "had",
-    "been",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "will",
-    "would",
-    "shall",
-    "continue",
-    "continues",
-    "continued",
-    "to",
-    "plans",
-    "plan",
-    "going",
-    "able",
-    "also",
-    "keep",
-    "on",
-    "intends",
-    "eager",
-    "expects",
-];
-/// Past forms without "-ed" that answers begin with or that follow their subject.
-const PAST: &[&str] = &[
-    "held",
-    "had",
-    "made",
-    "took",
-    "gave",
-    "built",
-    "set",
-    "began",
-    "sent",
-    "led",
-    "met",
-    "signed",
-    "won",
-    "became",
-    "joined",
-    "brought",
-    "came",
-    "put",
-    "kept",
-    "ran",
-    "undertook",
-];
 
 /// True where `at` begins a clause at the head of the sentence: at its start, behind "the", or behind a first comma.
 fn opens(sentence: &Sentence, at: usize) -> bool {
@@ -404,8 +242,10 @@ fn opens(sentence: &Sentence, at: usize) -> bool {
 /// "We will take … in late September" under measures undertaken.
 fn tense(view: &View, sentences: &[Sentence], slot: &Slot) -> Option<Anomaly> {
     let future = |sentence: &Sentence| {
-        let at = sentence.words.iter().position(|word| word.folded == "will")?;
-        let subject = at.checked_sub(1).and_then(|end| actors::subject(sentence, end));
+        let at = sentence.words.iter().position(|word| is_in_set("future-auxiliary", &word.folded))?;
+        let parsed = sentence.parse().parsed;
+        let range = parsed.clause_at(at).map(|clause| parsed.subject_of(clause));
+        let subject = range.and_then(|range| actors::read_subject(sentence, &range));
         let agent = subject.is_some() || at.checked_sub(1).is_some_and(|before| sentence.word(before) == "it");
         let pending = !matches!(sentence.word(at + 1), "be");
         (agent && pending).then(|| sentence.range.clone())

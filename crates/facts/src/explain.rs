@@ -8,7 +8,9 @@ use entente_language::Language;
 use entente_language::describe::describe;
 use entente_text::Span;
 
+use crate::statements::clauses as statement_clauses;
 use crate::view::{Sentence, View};
+use crate::voice;
 use crate::{occasions, patterns};
 
 /// The lines that say how a passage was read: what it says of the document, then for each sentence its clauses, the frames
@@ -26,22 +28,23 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
         out.push("not read for facts: a form's own words, furniture, a contact block or an empty answer".to_owned());
         out.extend(facts.into_iter().map(|fact| fact.line));
     } else {
-        for sentence in view.sentences(passage) {
+        for (n, sentence) in view.sentences(passage).into_iter().enumerate() {
             out.push(format!("sentence: {}", sentence.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
-            out.extend(explain_sentence(&view, &sentence, &facts).into_iter().map(|line| format!("  {line}")));
+            out.extend(explain_sentence(&view, &sentence, n == 0, &facts).into_iter().map(|line| format!("  {line}")));
         }
     }
     out.extend(place.anomalies());
     out
 }
 
-fn explain_sentence(view: &View, sentence: &Sentence, facts: &[Told]) -> Vec<String> {
+fn explain_sentence(view: &View, sentence: &Sentence, first: bool, facts: &[Told]) -> Vec<String> {
     let mut out = clauses(view, sentence);
     let mut frames = occasions::explain(view, sentence);
+    frames.extend(explain_statements(sentence, first));
     frames.extend(patterns::explain_statements(view, sentence));
     frames.extend(patterns::explain_amounts(view, sentence));
     if frames.is_empty() {
-        out.push("no frame: no noun or verb here tells of an occasion".to_owned());
+        out.push("no frame: no noun or verb here tells of an occasion or states anything".to_owned());
     }
     out.extend(frames);
     let first = facts.partition_point(|fact| fact.at < sentence.range.start);
@@ -186,4 +189,19 @@ impl Place<'_> {
         let here = self.view.body.anomalies.iter().filter(|found| found.passage == Some(self.passage));
         here.map(|found| self.line(&format!("note: {}: {}", found.kind, found.detail), &found.rule)).collect()
     }
+}
+
+/// A line for each statement frame that the sentence matched; the first sentence of a paragraph may begin with its verb.
+fn explain_statements(sentence: &Sentence, first: bool) -> Vec<String> {
+    let lead = if first { voice::lead(sentence, true) } else { None };
+    let mut out: Vec<String> = Vec::new();
+    if let Some(lead) = &lead {
+        let verb = sentence.text.get(lead.said.verb.clone()).unwrap_or("");
+        out.push(format!(
+            "statement frame {} at the head of the paragraph, \"{verb}\": {} by the text's voice, if the text has named one [{}]",
+            lead.frame.id, lead.said.act.modality, lead.said.rule
+        ));
+    }
+    out.extend(statement_clauses::explain(sentence, lead.as_ref()));
+    out
 }

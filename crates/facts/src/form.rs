@@ -9,6 +9,8 @@ use std::ops::Range;
 use entente_corpus::{EntityKind, PassageKind};
 use entente_text::fold::fold;
 
+use super::occasions::frames::is_in_set;
+use super::phrases::{contains_phrase, phrases};
 use super::view::{View, is_contact, is_instruction};
 
 /// What a part of a form asks for.
@@ -28,116 +30,22 @@ pub(crate) enum Part {
     NeedsAndOffers,
 }
 
-/// Words that head a part, the most telling first: "measures … to implement commitments" is about measures.
-const PARTS: &[(Part, &[&str])] = &[
-    (Part::NeedsAndOffers, &["needs and opportunities", "needs and offers", "needs and assistance"]),
-    (
-        Part::Offers,
-        &[
-            "assistance and expertise",
-            "assistance could",
-            "could your economy provide",
-            "could you provide",
-            "to offer",
-            "assistance offered",
-            "assistance provided by",
-        ],
-    ),
-    (
-        Part::Needs,
-        &[
-            "building needs",
-            "needs does",
-            "assistance needed",
-            "assistance required",
-            "needs do you",
-            "technical assistance needs",
-        ],
-    ),
-    (
-        Part::Planned,
-        &[
-            "planned",
-            "further measures",
-            "forward work",
-            "next steps",
-            "future actions",
-            "future measures",
-            "steps to be taken",
-            "actions to be taken",
-            "향후 계획",
-            "추진 계획",
-        ],
-    ),
-    (
-        Part::Undertaken,
-        &[
-            "undertaken",
-            "achievements",
-            "actions taken",
-            "measures taken",
-            "steps taken",
-            "progress in",
-            "progress made",
-            "progress on",
-            "participated",
-            "implemented since",
-            "추진 실적",
-            "추진실적",
-        ],
-    ),
-    (Part::Commitments, &["commitments", "pledges", "공약"]),
+/// The parts with the sets of phrases that head them, the most telling first: "measures … to implement commitments" is about
+/// measures.
+const PARTS: &[(Part, &str)] = &[
+    (Part::NeedsAndOffers, "form-needs-and-offers"),
+    (Part::Offers, "form-offers"),
+    (Part::Needs, "form-needs"),
+    (Part::Planned, "form-planned"),
+    (Part::Undertaken, "form-undertaken"),
+    (Part::Commitments, "form-commitments"),
 ];
-/// Words of a provider: what somebody holds, gives or could send.
-const PROVIDES: &[&str] = &[
-    "provide",
-    "provides",
-    "hold",
-    "holds",
-    "host",
-    "hosts",
-    "deploy",
-    "offer",
-    "offers",
-    "share",
-    "train",
-    "trainers",
-    "workshops",
-    "send",
-];
+/// Words from "your" to the verb that a question asks about, at most.
+const MAX_ADDRESSEE_WORDS: usize = 3;
 /// A heading this much of whose words are a commitment's is that commitment's.
 const CONTAINED: f32 = 0.7;
 /// Commitments of one matter that a heading is compared with.
 const MOST: usize = 300;
-/// Labels of the line that names who fills the form in.
-const SUBMITTERS: &[&str] =
-    &["economy", "country", "member state", "submitted by", "reporting state", "state party", "member economy"];
-/// Words that say nothing about a commitment's matter.
-const STOP: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "as",
-    "by",
-    "for",
-    "from",
-    "in",
-    "including",
-    "of",
-    "on",
-    "or",
-    "that",
-    "the",
-    "their",
-    "to",
-    "with",
-    "where",
-    "which",
-    "such",
-    "its",
-    "those",
-];
-
 /// Where an answered passage stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot {
@@ -238,7 +146,30 @@ fn part(heading: &str) -> Option<Part> {
     if !(question || summary || heading.split_whitespace().count() <= 6) {
         return None;
     }
-    PARTS.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word))).map(|(part, _)| *part)
+    let headed = |part: Part| PARTS.iter().any(|(known, set)| *known == part && contains_phrase(set, &folded));
+    if headed(Part::NeedsAndOffers) {
+        return Some(Part::NeedsAndOffers);
+    }
+    asked(&folded).or_else(|| PARTS.iter().find(|(part, _)| headed(*part)).map(|(part, _)| *part))
+}
+
+/// What a question asks of whoever fills the form in: "could you provide" asks for offers, "what needs does your country have"
+/// for needs.
+fn asked(folded: &str) -> Option<Part> {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let addressed = |at: usize| words.get(at + 1).is_some_and(|word| is_in_set("second-person", word));
+    let asks = |at: usize, set: &str| {
+        let verb = words.iter().skip(at + 2).take(MAX_ADDRESSEE_WORDS);
+        addressed(at) && verb.into_iter().any(|word| is_in_set(set, word))
+    };
+    let offers = (0..words.len()).any(|at| is_in_set("could", words[at]) && asks(at, "gives-help"));
+    let needs =
+        (1..words.len()).any(|at| is_in_set("does", words[at]) && addressed(at) && is_in_set("needs", words[at - 1]));
+    match (offers, needs) {
+        (true, _) => Some(Part::Offers),
+        (false, true) => Some(Part::Needs),
+        (false, false) => None,
+    }
 }
 
 /// The commitments, by the section that holds their part.
@@ -299,7 +230,7 @@ fn matter(text: &str) -> BTreeSet<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words
-        .filter(|word| !STOP.contains(word) && !word.chars().all(|c| c.is_ascii_digit()))
+        .filter(|word| !is_in_set("no-matter", word) && !word.chars().all(|c| c.is_ascii_digit()))
         .map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned())
         .collect()
 }
@@ -322,7 +253,7 @@ fn told(part: Part, text: &str) -> Part {
         return part;
     }
     let folded = fold(text);
-    let provides = folded.split(|c: char| !c.is_alphanumeric()).any(|word| PROVIDES.contains(&word));
+    let provides = folded.split(|c: char| !c.is_alphanumeric()).any(|word| is_in_set("provides", word));
     if provides { Part::Offers } else { Part::Needs }
 }
 
@@ -331,7 +262,7 @@ fn submitter(view: &View) -> Option<(u32, Range<usize>, u32)> {
     view.passages().take(60).find_map(|at| {
         let text = view.text(at);
         let (label, _) = text.split_once(':')?;
-        if !SUBMITTERS.contains(&fold(label).as_str()) || is_contact(text) || is_instruction(text) {
+        if !phrases("form-submitter").contains(&fold(label).as_str()) || is_contact(text) || is_instruction(text) {
             return None;
         }
         let named = view.named(at).iter().find(|name| name.acts() && name.kind != EntityKind::Person)?;

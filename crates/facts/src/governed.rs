@@ -10,6 +10,7 @@ use entente_text::PartialDate;
 
 use crate::occasions::frames::is_in_set;
 use crate::resolve::resolve;
+use crate::statements::frames::{StatementFrame, Trigger, find_frame};
 use crate::view::{Named, Sentence, View};
 
 /// The clauses whose verb is the statement's: the one that has the verb at `verb` (bytes of the reading text), and the
@@ -71,7 +72,7 @@ pub(crate) fn find_partners(sentence: &Sentence) -> Vec<u32> {
     let mut out: Vec<u32> = Vec::new();
     for clause in &sentence.parse().parsed.clauses {
         let Some(verb) = &clause.verb else { continue };
-        let found = find_counterparts(sentence, &sentence.bytes(&verb.tokens), Modality::MeasureUndertaken, None, &[]);
+        let found = find_counterparts(sentence, &sentence.bytes(&verb.tokens), Directed::DONE, None, &[]);
         for entity in found {
             if !out.contains(&entity) {
                 out.push(entity);
@@ -81,20 +82,34 @@ pub(crate) fn find_partners(sentence: &Sentence) -> Vec<u32> {
     out
 }
 
+/// How a statement can be directed to somebody: by what it states, and by the slots of its frame.
+#[derive(Clone, Copy)]
+pub(crate) struct Directed {
+    pub(crate) modality: Modality,
+    pub(crate) frame: Option<&'static StatementFrame>,
+}
+
+impl Directed {
+    /// What somebody has done, with whatever verb.
+    const DONE: Self = Self { modality: Modality::MeasureUndertaken, frame: None };
+}
+
 /// The states and bodies to whom the verb is directed: "urges **X** to", "with **X**", "calls on **X**", "pledged … to **X**".
 /// Not those who speak (`speakers` as entities, `words` as bytes), and nobody whom another noun or clause names.
 pub(crate) fn find_counterparts(
     sentence: &Sentence,
     verb: &Range<usize>,
-    modality: Modality,
+    directed: Directed,
     words: Option<&Range<usize>>,
     speakers: &[u32],
 ) -> Vec<u32> {
+    let Directed { modality, frame } = directed;
     let clauses = clauses_of(sentence, verb);
     let tokens = sentence.parse().tokens;
     let all = &sentence.parse().parsed.clauses;
     let lemma = clauses.first().and_then(|at| all.get(*at)?.verb.as_ref()).map_or("", |verb| verb.lemma());
-    let directed = is_in_set("directed", lemma);
+    let frame = frame.or_else(|| find_frame(Trigger::Verb, lemma));
+    let has_slot = |slot: &str| frame.is_some_and(|frame| frame.has_slot(slot));
     let gives = matches!(
         modality,
         Modality::Pledge
@@ -116,12 +131,12 @@ pub(crate) fn find_counterparts(
                     !parted && (gives || follows_verb(sentence, &clauses, at))
                 }
                 "towards" | "toward" => gives,
-                "on" | "upon" => modality == Modality::Need,
+                "on" | "upon" => has_slot("on"),
                 // "For its commitment **to the people** of Kenya": only right after the verb or its object.
-                "to" => (gives || lemma == "appeal") && follows_object(sentence, &clauses, at),
+                "to" => (gives || has_slot("to")) && follows_object(sentence, &clauses, at),
                 _ => false,
             },
-            SlotRole::Object => directed && !slot.leading,
+            SlotRole::Object => has_slot("object") && !slot.leading,
             SlotRole::Subject | SlotRole::Time(_) => false,
         };
         if !fits {

@@ -19,6 +19,7 @@ mod make;
 mod occasion;
 pub mod occasions;
 mod patterns;
+mod phrases;
 mod refer;
 mod reported;
 mod resolve;
@@ -26,6 +27,7 @@ mod restate;
 mod series;
 mod speakers;
 mod speech;
+pub mod statements;
 mod view;
 mod voice;
 

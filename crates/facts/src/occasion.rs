@@ -1,68 +1,36 @@
-//! The words that call an engagement: kinds by head noun, ordinals, levels, and the verbs that say it took place.
+//! The words that call an engagement: kinds by Korean head noun, ordinals and levels.
+
+use std::sync::OnceLock;
 
 use entente_corpus::{EngagementKind, EngagementLevel};
 
-/// Head nouns, singular, and what they call.
-const HEADS: &[(&str, EngagementKind)] = &[
-    ("meeting", EngagementKind::Meeting),
-    ("talk", EngagementKind::Meeting),
-    ("session", EngagementKind::Meeting),
-    ("roundtable", EngagementKind::Meeting),
-    ("ministerial", EngagementKind::Meeting),
-    ("negotiation", EngagementKind::Meeting),
-    ("consultation", EngagementKind::Consultation),
-    ("dialogue", EngagementKind::Dialogue),
-    ("dialog", EngagementKind::Dialogue),
-    ("summit", EngagementKind::Summit),
-    ("conference", EngagementKind::Conference),
-    ("symposium", EngagementKind::Conference),
-    ("congress", EngagementKind::Conference),
-    ("workshop", EngagementKind::Workshop),
-    ("seminar", EngagementKind::Workshop),
-    ("exercise", EngagementKind::Exercise),
-    ("drill", EngagementKind::Exercise),
-    ("visit", EngagementKind::Visit),
-    ("inspection", EngagementKind::Inspection),
-    ("call", EngagementKind::Call),
-];
+use crate::occasions::frames::is_in_set;
+use crate::phrases::contains_phrase;
 
-/// Korean heads, longest first where one ends with another.
-const KOREAN: &[(&str, EngagementKind)] = &[
-    ("정상회담", EngagementKind::Summit),
-    ("정상회의", EngagementKind::Summit),
-    ("협의회", EngagementKind::Consultation),
-    ("협의", EngagementKind::Consultation),
-    ("대화", EngagementKind::Dialogue),
-    ("회담", EngagementKind::Meeting),
-    ("회의", EngagementKind::Meeting),
-    ("콘퍼런스", EngagementKind::Conference),
-    ("컨퍼런스", EngagementKind::Conference),
-    ("심포지엄", EngagementKind::Conference),
-    ("포럼", EngagementKind::Conference),
-    ("워크숍", EngagementKind::Workshop),
-    ("세미나", EngagementKind::Workshop),
-    ("훈련", EngagementKind::Exercise),
-];
+/// Korean nouns that are occasions, with the kind of each.
+const KOREAN_HEADS: &str = include_str!("../data/korean-occasions.tsv");
 
-/// What a word heads, if it is a head noun: its kind, and whether it is plural.
-pub(crate) fn head(word: &str) -> Option<(EngagementKind, bool)> {
-    let find = |word: &str| HEADS.iter().find(|(head, _)| *head == word).map(|(_, kind)| *kind);
-    if let Some(kind) = find(word) {
-        return Some((kind, false));
-    }
-    let singular = word.strip_suffix('s')?;
-    // "Talks" are one occasion.
-    find(singular).map(|kind| (kind, word != "talks"))
+/// The rows of the table.
+fn korean_heads() -> &'static [(&'static str, EngagementKind)] {
+    static ROWS: OnceLock<Vec<(&'static str, EngagementKind)>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let (head, kind) = line.split_once('\t')?;
+            Some((head, EngagementKind::from_word(kind)?))
+        };
+        KOREAN_HEADS.lines().skip(1).filter_map(row).collect()
+    })
 }
 
 /// What a Korean word heads, and the bytes of the head within it (particles may follow).
 pub(crate) fn korean_head(word: &str) -> Option<(EngagementKind, usize)> {
-    const PARTICLES: &[&str] = &["", "를", "을", "가", "이", "는", "은", "에", "에서", "의", "와", "과"];
-    KOREAN.iter().find_map(|(head, kind)| {
-        let at = word.rfind(head)?;
-        let end = at + head.len();
-        PARTICLES.contains(&&word[end..]).then_some((*kind, end))
-    })
+    let found = korean_heads().iter().filter_map(|(head, kind)| {
+        let end = word.rfind(head)? + head.len();
+        let whole = end == word.len() || is_in_set("korean-particle", &word[end..]);
+        whole.then_some((head.len(), *kind, end))
+    });
+    // Of two that end alike the longer one is the noun: "정상회담" and "회담".
+    found.max_by_key(|(length, _, _)| *length).map(|(_, kind, end)| (kind, end))
 }
 
 const ORDINALS: &[&str] = &[
@@ -117,127 +85,33 @@ pub(crate) fn ordinal(word: &str) -> Option<u16> {
         .filter(|n| (1..10_000).contains(n))
 }
 
-/// How a verb says that an occasion took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Took {
-    /// "held", "took place", "attended".
-    Past,
-    /// "holds", "hosts": again and again.
-    Present,
-    /// "to hold", "holding": as the words around it say.
-    Bare,
-}
-
-const TAKING: &[(&str, Took)] = &[
-    ("held", Took::Past),
-    ("hosted", Took::Past),
-    ("convened", Took::Past),
-    ("reconvened", Took::Past),
-    ("gathered", Took::Past),
-    ("assembled", Took::Past),
-    ("attended", Took::Past),
-    ("participated", Took::Past),
-    ("organized", Took::Past),
-    ("organised", Took::Past),
-    ("conducted", Took::Past),
-    ("opened", Took::Past),
-    ("chaired", Took::Past),
-    ("presided", Took::Past),
-    ("paid", Took::Past),
-    ("launched", Took::Past),
-    ("concluded", Took::Past),
-    ("wrapped", Took::Past),
-    ("staged", Took::Past),
-    ("met", Took::Past),
-    ("holds", Took::Present),
-    ("hosts", Took::Present),
-    ("organizes", Took::Present),
-    ("organises", Took::Present),
-    ("conducts", Took::Present),
-    ("hold", Took::Bare),
-    ("host", Took::Bare),
-    ("convene", Took::Bare),
-    ("attend", Took::Bare),
-    ("participate", Took::Bare),
-    ("conduct", Took::Bare),
-    ("organize", Took::Bare),
-    ("organise", Took::Bare),
-    ("holding", Took::Bare),
-    ("hosting", Took::Bare),
-    ("conducting", Took::Bare),
-    ("attending", Took::Bare),
-    ("place", Took::Bare),
-    ("visited", Took::Past),
-    ("pay", Took::Bare),
-];
-
-/// What a verb says of an occasion.
-pub(crate) fn taking(word: &str) -> Option<Took> {
-    TAKING.iter().find(|(verb, _)| *verb == word).map(|(_, took)| *took)
-}
-
-/// Who meets, by the words that call the occasion and those who come; the first that fits from the more telling down.
+/// Level of an occasion, from its name and those who come. The first set that fits wins; they are ordered from the more telling
+/// down.
 pub(crate) fn level(words: &str) -> EngagementLevel {
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    if has(&[
-        "senior official",
-        "vice minister",
-        "vice-minister",
-        "deputy minister",
-        "deputy secretary",
-        "director-general",
-        "director general",
-        "security advisor",
-        "security director",
-        "security chief",
-        "under secretary",
-        "undersecretary",
-        "assistant secretary",
-        "ambassador",
-        "vice foreign",
-        "vice defense",
-        "차관",
-        "국장",
-        "대사",
-    ]) {
-        return EngagementLevel::SeniorOfficials;
-    }
-    if has(&["working group", "working-level", "working level", "실무"]) {
-        return EngagementLevel::Working;
-    }
-    if has(&["expert", "전문가"]) {
-        return EngagementLevel::Expert;
-    }
-    if has(&[
-        "summit",
-        "president",
-        "prime minister",
-        "leaders",
-        "heads of state",
-        "state visit",
-        "chancellor",
-        "정상",
-        "대통령",
-        "총리",
-    ]) {
-        return EngagementLevel::Leaders;
-    }
-    if has(&["minister", "secretary of state", "secretary of defense", "secretary of defence", "장관"]) {
-        return EngagementLevel::Ministers;
-    }
-    EngagementLevel::Unknown
+    const LEVELS: &[(&str, EngagementLevel)] = &[
+        ("level-senior-officials", EngagementLevel::SeniorOfficials),
+        ("level-working", EngagementLevel::Working),
+        ("level-expert", EngagementLevel::Expert),
+        ("level-leaders", EngagementLevel::Leaders),
+        ("level-ministers", EngagementLevel::Ministers),
+    ];
+    let fits = |set: &str| contains_phrase(set, words);
+    LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{head, korean_head, level, ordinal};
+    use super::{KOREAN_HEADS, korean_head, korean_heads, level, ordinal};
     use entente_corpus::{EngagementKind, EngagementLevel};
 
     #[test]
-    fn heads_and_ordinals_are_known() {
-        assert_eq!(head("talks"), Some((EngagementKind::Meeting, false)));
-        assert_eq!(head("workshops"), Some((EngagementKind::Workshop, true)));
-        assert_eq!(head("forum"), None, "a forum is a body as often as an occasion");
+    fn every_korean_row_is_understood_and_they_are_sorted() {
+        assert_eq!(korean_heads().len(), KOREAN_HEADS.lines().count() - 1);
+        assert!(korean_heads().is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn korean_heads_and_ordinals_are_known() {
         for (word, expected) in [
             ("4th", Some(4)),
             ("fourth", Some(4)),

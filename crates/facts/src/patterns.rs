@@ -11,7 +11,7 @@ use entente_language::{Slot, SlotRole};
 
 use crate::amounts::is_direct_object;
 use crate::explain::named_rule;
-use crate::governed;
+use crate::governed::{self, Directed};
 use crate::make;
 use crate::occasions::draft::Speakers;
 use crate::occasions::frames::{Frame, Frames, Trigger};
@@ -257,7 +257,8 @@ fn statement(view: &View, sentence: &Sentence, at: usize, row: &Row<Modality>) -
     found.verb = view.span(sentence.passage, bytes.clone());
     let speakers: Vec<u32> = speaker.entity.into_iter().collect();
     found.speaker = Some(speaker);
-    found.counterparts = governed::find_counterparts(sentence, &bytes, row.gives, None, &speakers);
+    found.counterparts =
+        governed::find_counterparts(sentence, &bytes, Directed { modality: row.gives, frame: None }, None, &speakers);
     let of_deeds = matches!(
         row.gives,
         Modality::Commitment | Modality::Pledge | Modality::MeasurePlanned | Modality::MeasureUndertaken

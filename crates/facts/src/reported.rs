@@ -6,97 +6,12 @@
 
 use std::ops::Range;
 
-use super::actors::{self, Subject};
+use super::actors::Subject;
+use super::occasions::frames::is_in_set;
 use super::view::{Named, Sentence};
 
-/// Words that say that the document does not vouch for what follows.
-const HEARSAY: &[&str] =
-    &["allegedly", "purportedly", "reportedly", "supposedly", "claimed", "claims", "rumored", "rumoured", "speculated"];
-/// Behind these a verb does not say what it seems to: "If the parties agree", "denied that Kenya had pledged".
-const UNSAID: &[&str] = &[
-    "if", "unless", "whether", "deny", "denies", "denied", "denying", "doubted", "refused", "failed", "never",
-    "alleged", "should", "could", "might",
-];
-/// Papers that vouch for themselves: "according to the joint statement, the sides agreed".
-const PAPERS: &[&str] = &[
-    "accord",
-    "act",
-    "agenda",
-    "agreement",
-    "article",
-    "calendar",
-    "charter",
-    "communique",
-    "convention",
-    "criteria",
-    "declaration",
-    "decision",
-    "guidance",
-    "guidelines",
-    "law",
-    "mandate",
-    "memorandum",
-    "minutes",
-    "needs",
-    "plan",
-    "principle",
-    "principles",
-    "procedure",
-    "procedures",
-    "programme",
-    "program",
-    "protocol",
-    "provisions",
-    "release",
-    "resolution",
-    "roadmap",
-    "rules",
-    "schedule",
-    "statement",
-    "statute",
-    "strategy",
-    "terms",
-    "text",
-    "timetable",
-    "treaty",
-];
-/// Verbs by which somebody reports what another says or does.
-const REPORTING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "stated",
-    "states",
-    "told",
-    "added",
-    "adds",
-    "reported",
-    "reports",
-    "argued",
-    "argues",
-    "insisted",
-    "insists",
-    "explained",
-    "explains",
-    "remarked",
-    "noted",
-    "announced",
-    "revealed",
-];
-/// Verbs that follow or lead a quote.
-const SAID: &[&str] = &["said", "says", "stated", "added", "told", "explained", "noted", "remarked"];
 /// Words of a source at most, behind "according to".
 const SOURCE: usize = 8;
-
-/// True where what stands at word `at` is denied, conditional or somebody's claim.
-pub(super) fn is_unsaid(folded: &[&str], at: usize) -> bool {
-    folded[..at.min(folded.len())].iter().any(|word| UNSAID.contains(word) || HEARSAY.contains(word))
-}
-
-/// True for a verb by which somebody reports what another says.
-pub(super) fn is_reporting(word: &str) -> bool {
-    REPORTING.contains(&word)
-}
 
 /// True where the sentence passes on what others say: "according to" somebody rather than to a paper.
 pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
@@ -107,7 +22,7 @@ pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
         while end < sentence.words.len() && end - at <= SOURCE && (end == at + 1 || sentence.behind(end - 1) == " ") {
             end += 1;
         }
-        if !(at + 1..end).any(|at| PAPERS.contains(&sentence.word(at))) {
+        if !(at + 1..end).any(|at| is_in_set("vouching-paper", sentence.word(at))) {
             return true;
         }
     }
@@ -122,7 +37,7 @@ pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> 
     if !(before[inside..].starts_with('“') || before[inside..].starts_with('"') && straight) {
         return None;
     }
-    let said = (0..sentence.words.len()).find(|at| SAID.contains(&sentence.word(*at)))?;
+    let said = (0..sentence.words.len()).find(|at| is_in_set("quotes", sentence.word(*at)))?;
     let verb = &sentence.words[said];
     let near = |gap: &str| gap.split_whitespace().count() <= 4 && !gap.contains(['“', '”', '"']);
     let named = sentence.named.iter().filter(|name| name.acts()).find(|name| {
@@ -132,14 +47,6 @@ pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> 
     })?;
     let (range, entity) = (named.range.clone(), Some(named.entity));
     Some(Subject { range, entity, plural: false, first: subject.first, owner: None })
-}
-
-/// "The Minister said that Kenya will build a port": who says it, where the clause of `subject` is reported.
-pub(super) fn reporter(sentence: &Sentence, subject: &Subject) -> Option<Subject> {
-    let before = subject.first.checked_sub(1)?;
-    let before = if sentence.word(before) == "that" { before.checked_sub(1)? } else { before };
-    let verb = Some(before).filter(|at| REPORTING.contains(&sentence.word(*at)))?;
-    actors::subject_before(sentence, actors::approach(sentence, verb)?.end)
 }
 
 /// For whom a speaker speaks: "on behalf of the Nordic countries", the state or body beside a role, a person's own.

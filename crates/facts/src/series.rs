@@ -7,6 +7,8 @@ use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
 use super::occasion;
+use super::occasions::frames::is_occasion_noun;
+use super::phrases::phrases;
 
 /// An engagement as series see it.
 pub(crate) struct Member {
@@ -19,26 +21,6 @@ pub(crate) struct Member {
     pub(crate) name: String,
 }
 
-/// Words of how often, as documents print them.
-const FREQUENCIES: &[&str] = &[
-    "once or twice a year",
-    "once a year",
-    "twice a year",
-    "every two years",
-    "every year",
-    "each year",
-    "annually",
-    "biennially",
-    "semi-annually",
-    "biannually",
-    "quarterly",
-    "monthly",
-    "on a regular basis",
-    "regularly",
-    "regular",
-    "매년",
-    "정례",
-];
 /// A series of more than this many missing numbers lists none: its number is no count.
 const MOST_MISSING: u16 = 200;
 
@@ -162,7 +144,7 @@ fn attach(catalogue: &Catalogue, bodies: &[Body], groups: &mut BTreeMap<Key, Vec
                                         || key
                                             .1
                                             .iter()
-                                            .filter(|word| occasion::head(word).is_none())
+                                            .filter(|word| !is_occasion_noun(word))
                                             .any(|word| other.1.contains(word)))
                             })
                     })
@@ -228,11 +210,12 @@ fn frequency(bodies: &[Body], group: &[Member]) -> Option<(u32, Span)> {
             let found = body.engagements.get(member.at as usize)?;
             found.evidence.iter().find_map(|place| {
                 let words = place.span.of(&body.text);
-                FREQUENCIES.iter().find_map(|frequency| {
-                    let at = words.find(frequency)?;
-                    let start = place.span.start as usize + at;
-                    Some((member.document, Span::new(start, start + frequency.len())))
-                })
+                // Of "regularly" and "regular" the longer one is what is printed.
+                let found =
+                    phrases("frequency").iter().filter_map(|frequency| Some((frequency.len(), words.find(frequency)?)));
+                let (length, at) = found.max_by_key(|(length, _)| *length)?;
+                let start = place.span.start as usize + at;
+                Some((member.document, Span::new(start, start + length)))
             })
         })
 }

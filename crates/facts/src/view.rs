@@ -13,8 +13,9 @@ use entente_text::sentence::sentences;
 use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
 
-use crate::occasions::frames::Frames;
+use crate::occasions::frames::{Frames, is_in_set};
 use crate::patterns::Patterns;
+use crate::phrases::{contains_phrase, phrases};
 
 /// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
 /// would grow with the square of a text that never ends a sentence.
@@ -264,7 +265,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn parse(&self) -> Parse<'_, 'a> {
         let parsed = self.parsed.get_or_init(|| {
             let atoms = self.atoms(&self.tokens);
-            parse_sentence(&self.tokens, 0..self.tokens.len(), &atoms, self.headline)
+            parse_sentence(&self.tokens, 0..self.tokens.len(), &atoms, self.headline || is_in_capitals(self.as_str()))
         });
         Parse { tokens: &self.tokens, parsed }
     }
@@ -338,26 +339,16 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// True for a sentence that is printed in capitals for the most part, in which a capital letter shows nothing.
+fn is_in_capitals(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    upper > 2 * lower && upper > 20
+}
+
 fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
-
-/// Labels of contact details: two of them make a contact block.
-const CONTACT: &[&str] = &[
-    "telephone",
-    "tel:",
-    "tel.",
-    "fax",
-    "e-mail",
-    "email",
-    "contact point",
-    "point of contact",
-    "name:",
-    "전화",
-    "팩스",
-    "이메일",
-    "phone:",
-];
 
 /// True for a block of contact details.
 pub(crate) fn is_contact(text: &str) -> bool {
@@ -366,7 +357,8 @@ pub(crate) fn is_contact(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let labels = CONTACT.iter().filter(|label| lower.contains(*label)).count();
+    // Two labels make a contact block, or one with an address.
+    let labels = phrases("contact-label").iter().filter(|label| lower.contains(*label)).count();
     labels >= 2 || lower.starts_with("contact point") || labels == 1 && lower.contains('@')
 }
 
@@ -382,30 +374,28 @@ pub(crate) fn is_label(text: &str) -> bool {
         && label.starts_with(char::is_uppercase)
 }
 
-/// Words by which a form speaks to the person who fills it in.
-const INSTRUCTIONS: &[&str] = &[
-    "please ",
-    "your economy",
-    "your country",
-    "your organisation",
-    "your organization",
-    "your agency",
-    "(indicate",
-    "could indicate this here",
-    "insert ",
-    "tick the box",
-    "if applicable, ",
-    "where appropriate, to self-assess",
-    "attach additional",
-];
+/// Words of "could indicate this here", at most.
+const MAX_INSTRUCTION_WORDS: usize = 6;
 
-/// True where a form tells how to fill it in.
+/// True where a form tells how to fill it in: by a phrase of instructions, by what it calls whoever fills it in ("your
+/// country"), or because it asks for something to be put "here".
 pub(crate) fn is_instruction(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let begins = |word: &&str| lower.starts_with(*word);
-    INSTRUCTIONS.iter().take(1).any(begins)
-        || INSTRUCTIONS.iter().skip(1).any(|word| lower.contains(word))
-        || lower.starts_with("objective:")
+    if phrases("form-instruction-opening").iter().any(|phrase| lower.starts_with(phrase))
+        || contains_phrase("form-instruction", &lower)
+    {
+        return true;
+    }
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let addressed = words.windows(2).any(|pair| pair[0] == "your" && is_in_set("addressee", pair[1]));
+    // "Members could indicate this here", "should be entered in the box".
+    let asks = |window: &[&str]| {
+        let [modal, verb, rest @ ..] = window else { return false };
+        is_in_set("could", modal)
+            && is_in_set("fills-in", verb)
+            && rest.iter().any(|word| is_in_set("place-in-form", word))
+    };
+    addressed || (0..words.len()).any(|at| asks(&words[at..words.len().min(at + MAX_INSTRUCTION_WORDS)]))
 }
 
 #[cfg(test)]

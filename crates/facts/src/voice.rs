@@ -5,10 +5,13 @@
 //! with which a paragraph begins. Where no voice has been named, only a paragraph of such a list says anything.
 
 use entente_corpus::Party;
+use entente_language::Class;
+use entente_language::verbs::Form;
 
 use super::actors;
-use super::lexicon::{self, Act, Form};
+use super::occasions::frames::is_in_set;
 use super::speech::{By, Said};
+use super::statements::frames::{StatementFrame, Trigger, completed_frame, find_frame, verb_frame};
 use super::view::{Sentence, View};
 
 /// Who speaks.
@@ -18,12 +21,6 @@ pub(crate) struct Voice {
     pub(crate) party: Party,
 }
 
-/// Words in front of the verb of such a paragraph.
-const BEFORE: &[&str] =
-    &["further", "also", "deeply", "strongly", "once", "again", "hereby", "gravely", "firmly", "solemnly"];
-/// States of mind with which a recital begins.
-const MINDS: &[&str] =
-    &["concerned", "alarmed", "convinced", "mindful", "conscious", "aware", "cognizant", "encouraged"];
 /// Words of a voice's own name, at most.
 const LONGEST: usize = 12;
 
@@ -43,7 +40,7 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
     }
     let subject = (0..sentence.words.len().min(LONGEST)).find_map(|end| {
         let whole = !matches!(sentence.behind(end), " " | "-" | "’" | "'") || end + 1 == sentence.words.len();
-        let subject = whole.then(|| actors::subject_until(sentence, end)).flatten();
+        let subject = whole.then(|| actors::read_subject(sentence, &(0..end + 1))).flatten();
         subject.filter(|subject| subject.first == 0)
     })?;
     let start = sentence.words.iter().position(|word| word.end >= subject.range.end)?;
@@ -70,54 +67,59 @@ fn all(sentence: &Sentence, at: usize) -> usize {
     end
 }
 
-/// The statement with which a paragraph begins, and the word behind its verb.
-pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<(Said, usize)> {
-    let folded: Vec<&str> = sentence.words.iter().take(LONGEST).map(|word| word.folded.as_str()).collect();
+/// The statement with which a paragraph begins.
+pub(crate) struct Lead {
+    pub(crate) said: Said,
+    pub(crate) frame: &'static StatementFrame,
+    /// The form of its verb, which the verbs joined to it share.
+    pub(crate) form: Form,
+    /// The word after its verb.
+    pub(crate) next: usize,
+}
+
+/// The statement with which a paragraph begins, whose verb stands first: "Noting …", "Decides to …".
+pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<Lead> {
     // "(a) noted the report": the label is not the verb.
     let labelled = sentence.as_str().trim_start().starts_with('(') && sentence.behind(0).starts_with(')');
     let first = usize::from(labelled && sentence.word(0).len() <= 4);
-    let at = (first..folded.len()).find(|at| !BEFORE.contains(&folded[*at]))?;
+    let at = (first..sentence.words.len().min(LONGEST)).find(|at| !is_in_set("recital-adverb", sentence.word(*at)))?;
     let listed = sentence.as_str().trim_end_matches(['*', ' ', '\n']).ends_with([';', ',']);
-    let (act, form, last) = head(&folded, at)?;
+    let (frame, form, last) = head(sentence, at)?;
     // "The Committee: (a) noted the report; (b) agreed to meet".
     let past = form == Form::Past && has_voice && at == first && !sentence.is_capital(first);
+    let perfect = sentence.parse().tokens.has(at, Class::Have);
     let fits = past
         || sentence.is_capital(first)
             && match form {
                 Form::Gerund | Form::Third => has_voice || listed,
                 Form::Base => has_voice && !ends_name(sentence, last),
-                Form::Past => word_is_have(&folded, at) && has_voice,
+                Form::Past | Form::Participle => perfect && has_voice,
             };
     fits.then(|| {
         let verb = sentence.words[at].start..sentence.words[last].end;
-        (Said { act, verb, by: By::Voice, form: Some(form), rule: "verb-of-the-text" }, last + 1)
+        let said = Said { act: frame.act(), verb, by: By::Voice, rule: "verb-of-the-text" };
+        Lead { said, frame, form, next: last + 1 }
     })
 }
 
-fn word_is_have(folded: &[&str], at: usize) -> bool {
-    folded.get(at) == Some(&"have")
-}
-
-fn head(folded: &[&str], at: usize) -> Option<(Act, Form, usize)> {
-    let word = *folded.get(at)?;
-    if word == "have" {
+fn head(sentence: &Sentence, at: usize) -> Option<(&'static StatementFrame, Form, usize)> {
+    let tokens = sentence.parse().tokens;
+    if tokens.has(at, Class::Have) {
         // "Have agreed as follows".
-        let (act, form) = lexicon::verb(folded.get(at + 1)?)?;
-        return (form == Form::Past).then_some((act, Form::Past, at + 1));
+        let (frame, form) = verb_frame(tokens.folded(at + 1))?;
+        return (form == Form::Past).then_some((frame, Form::Past, at + 1));
     }
-    if MINDS.contains(&word) {
-        let next = folded.get(at + 1)?;
-        let tied = matches!(*next, "about" | "by" | "over" | "at" | "that" | "of");
-        return tied.then_some((lexicon::VALUED, Form::Gerund, at));
+    if let Some(frame) = find_frame(Trigger::Recital, tokens.folded(at)) {
+        return frame.is_completed_by(tokens.folded(at + 1)).then_some((frame, Form::Gerund, at));
     }
-    if let Some((act, count)) = lexicon::light(&folded[at..]) {
-        return Some((act, lexicon::light_form(word), at + count - 1));
+    if let Some((frame, last, form)) = completed_frame(tokens, at) {
+        return Some((frame, form, last));
     }
-    let (act, form) = lexicon::verb(word)?;
-    Some((act, form, at))
+    let (frame, form) = verb_frame(tokens.folded(at))?;
+    Some((frame, form, at))
 }
 
-/// "Request Form", "Demand side": a noun, as the capital or the end behind it shows.
+/// "Request Form", "Demand side": a noun, as the capital or the end after it shows.
 fn ends_name(sentence: &Sentence, last: usize) -> bool {
     last + 2 >= sentence.words.len()
 }

@@ -118,6 +118,9 @@ pub fn parse_sentence(tokens: &Tokens, sentence: Range<usize>, atoms: &[Atom], h
     ParsedSentence { tokens: sentence, tags, clauses }
 }
 
+/// How far back from a coordinator the first of two subjects may begin.
+const MAX_SUBJECT_TOKENS: usize = 60;
+
 /// A noun phrase whose verb has not come yet: "The meeting, held in Oslo, **adopted** …".
 struct Pending {
     /// Its tokens.
@@ -146,6 +149,8 @@ struct Opening {
     marker: Option<usize>,
     /// It takes its subject from another clause.
     shares_subject: bool,
+    /// It begins with a subject of its own, whatever stood before.
+    fresh: bool,
 }
 
 impl Parser<'_> {
@@ -177,6 +182,9 @@ impl Parser<'_> {
             if let Some(last) = self.clauses.last_mut() {
                 last.after_verb.end = opening.start.max(last.after_verb.start);
             }
+        }
+        if opening.fresh {
+            self.pending = None;
         }
         let resumed = group.finite && opening.kind == ClauseKind::Main && self.pending.is_some();
         let mut resumed_from = None;
@@ -261,7 +269,8 @@ impl Parser<'_> {
         // "By swiftly signing": an adverb may stand between.
         let adverbs = (from..start).rev().take_while(|at| matches!(self.tag(*at), Some(Tag::Adverb))).count();
         let before = (start - adverbs).checked_sub(1).filter(|at| *at >= from);
-        let mut opening = Opening { kind: ClauseKind::Participial, start, marker: None, shares_subject: true };
+        let mut opening =
+            Opening { kind: ClauseKind::Participial, start, marker: None, shares_subject: true, fresh: false };
         if matches!(self.tag(start), Some(Tag::To | Tag::Not)) {
             opening.kind = ClauseKind::Infinitive;
             return opening;
@@ -284,15 +293,21 @@ impl Parser<'_> {
     fn open_finite(&self, group: &VerbGroup, from: usize) -> Opening {
         let start = group.tokens.start;
         let first = self.clauses.is_empty();
-        let mut opening = Opening { kind: ClauseKind::Main, start: from, marker: None, shares_subject: false };
+        let mut opening =
+            Opening { kind: ClauseKind::Main, start: from, marker: None, shares_subject: false, fresh: false };
         // The nearest word before the verb that opens a clause.
         let markers = (from..start).rev().find(|at| {
             matches!(self.tag(*at), Some(Tag::Relative | Tag::Subordinator))
                 || matches!(self.tag(*at), Some(Tag::Preposition)) && self.opens_time_clause(*at, start)
         });
         let coordinator = self.coordinator_before(from, start);
+        // A list between the word that opens a clause and its verb: "which A, B **and C** launched".
+        let lists = |marker: usize, coordinator: usize| {
+            let member = self.subject_in(coordinator + 1..start).is_some();
+            coordinator < marker || member && self.subject_in(marker + 1..coordinator).is_some()
+        };
         match (markers, coordinator) {
-            (Some(marker), coordinator) if coordinator.is_none_or(|coordinator| coordinator < marker) => {
+            (Some(marker), coordinator) if coordinator.is_none_or(|coordinator| lists(marker, coordinator)) => {
                 opening.start = marker;
                 opening.marker = Some(marker);
                 opening.kind = self.kind_of_marker(marker, first);
@@ -320,6 +335,18 @@ impl Parser<'_> {
         if first {
             return opening;
         }
+        let last = self.clauses.last();
+        let temporal_before = last.is_some_and(|last| {
+            matches!(
+                last.kind,
+                ClauseKind::Temporal | ClauseKind::Adverbial | ClauseKind::Participial | ClauseKind::Infinitive
+            )
+        });
+        if let Some(pronoun) = self.pronoun_after_mark(from, start).filter(|_| temporal_before) {
+            opening.start = pronoun;
+            opening.fresh = true;
+            return opening;
+        }
         if self.pending.is_some() {
             return opening;
         }
@@ -330,13 +357,6 @@ impl Parser<'_> {
             opening.shares_subject = self.subject_in(at..start).is_none();
             return opening;
         }
-        let last = self.clauses.last();
-        let temporal_before = last.is_some_and(|last| {
-            matches!(
-                last.kind,
-                ClauseKind::Temporal | ClauseKind::Adverbial | ClauseKind::Participial | ClauseKind::Infinitive
-            )
-        });
         if let Some(comma) = self.comma_before_subject(from, start).filter(|_| temporal_before) {
             // "After meeting them, **the minister left**".
             opening.start = comma;
@@ -393,15 +413,51 @@ impl Parser<'_> {
         }
         // "…, and the ministers met": a comma before it; else the only one, if a subject follows it.
         let comma = all.iter().copied().find(|at| self.tokens.gap(*at) == Gap::Comma || self.tokens.follows_stop(*at));
-        let candidate =
-            comma.or_else(|| all.iter().copied().find(|at| self.noun_phrase_start(*at + 1, verb) == at + 1))?;
+        // "Including Kenya and Peru, have": a comma before the verb closes a list, and no clause begins in it.
+        let closed = matches!(self.tokens.gap(verb), Gap::Comma | Gap::Break);
+        let opens =
+            |at: &usize| !closed && self.noun_phrase_start(*at + 1, verb) == at + 1 && !self.joins_subjects(from, *at);
+        let candidate = comma.or_else(|| all.iter().copied().find(opens))?;
         self.subject_in(candidate + 1..verb).map(|_| candidate)
+    }
+
+    /// "After the talks, the minister **and** the president met": what stands before the coordinator begins after a comma that
+    /// ends the words before the clause, so that it joins two subjects.
+    fn joins_subjects(&self, from: usize, coordinator: usize) -> bool {
+        let mut at = coordinator;
+        let from = from.max(coordinator.saturating_sub(MAX_SUBJECT_TOKENS));
+        while at > from {
+            let Some(tag) = self.tag(at - 1) else { return false };
+            let of = self.tokens.is(at - 1, "of");
+            if !(tag.is_nominal() || tag.opens_noun_phrase() || of) {
+                return false;
+            }
+            at -= 1;
+            if matches!(self.tokens.gap(at), Gap::Comma | Gap::Break) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The pronoun that stands right before the verb at `verb`, after a mark: "Recalling the treaty, **we** commit".
+    fn pronoun_after_mark(&self, from: usize, verb: usize) -> Option<usize> {
+        let before = (from..verb).rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb | Tag::Not)))?;
+        let alone = matches!(self.tag(before), Some(Tag::Pronoun))
+            && matches!(self.tokens.gap(before), Gap::Comma | Gap::Break)
+            && before > self.sentence.start;
+        alone.then_some(before)
+    }
+
+    /// True if a comma stands before token `at`, perhaps after a bracket or a quotation mark.
+    fn follows_comma(&self, at: usize) -> bool {
+        let between = at.checked_sub(1).map_or("", |before| self.tokens.between(before));
+        self.tokens.gap(at) == Gap::Comma || between.contains(',') && !self.tokens.follows_stop(at)
     }
 
     /// The token after the last comma between `from` and the verb, if a subject stands between that comma and the verb.
     fn comma_before_subject(&self, from: usize, verb: usize) -> Option<usize> {
-        let comma =
-            (from + 1..verb).find(|at| self.tokens.gap(*at) == Gap::Comma && self.subject_in(*at..verb).is_some())?;
+        let comma = (from + 1..verb).find(|at| self.follows_comma(*at) && self.subject_in(*at..verb).is_some())?;
         Some(comma)
     }
 

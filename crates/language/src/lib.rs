@@ -9,6 +9,7 @@ pub mod describe;
 pub mod language;
 pub mod lexicon;
 pub mod slot;
+pub mod speech_words;
 pub mod tag;
 pub mod token;
 pub mod values;

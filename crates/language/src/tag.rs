@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::class::{Class, Classes};
 use crate::token::{Gap, Shape, Tokens};
+use crate::verb_group::is_predicate;
 use crate::verbs::{Form, Verb, inflections};
 
 /// What an atom is.
@@ -92,6 +93,8 @@ impl Tag {
     }
 }
 
+/// How far back a verb may stand with which another is coordinated.
+const MAX_TOKENS_BACK: usize = 100;
 /// Shortest word whose ending alone makes it a verb.
 const MIN_INFLECTED_CHARS: usize = 5;
 /// Words whose "s" form after a name is a noun more often than a verb, by class.
@@ -209,11 +212,32 @@ impl Tagger<'_> {
         if has(Class::Determiner) {
             return Tag::Determiner;
         }
+        // "Has itself repaired": between the parts of a verb a reflexive is an adverb.
+        if has(Class::Reflexive) && matches!(self.tags.last(), Some(Tag::Have(_) | Tag::Be(_) | Tag::Modal)) {
+            return Tag::Adverb;
+        }
+        // "To do so".
+        if word == "so" && matches!(self.tags.last(), Some(Tag::Do(_))) {
+            return Tag::Adverb;
+        }
         if has(Class::PersonalPronoun) {
             return Tag::Pronoun;
         }
         if has(Class::Subordinator) && !has(Class::Preposition) {
+            // "The council provided a way": between a subject and an object it is a verb.
+            let past = inflections(word).iter().find(|found| found.form == Form::Past);
+            let subject = self.tags.last().is_some_and(|tag| tag.is_nominal()) && tokens.gap(at) == Gap::Space;
+            if let Some(found) = past.filter(|_| subject && self.begins_object(at + 1)) {
+                return Tag::Verb(Form::Past, Some(found.verb));
+            }
             return Tag::Subordinator;
+        }
+        // "Would like to thank": right after an auxiliary of mood a preposition is a verb, if it can be one.
+        if matches!(self.tags.last(), Some(Tag::Modal)) && tokens.is(at + 1, "to") {
+            let base = inflections(word).iter().find(|found| found.form == Form::Base);
+            if let Some(found) = base {
+                return Tag::Verb(Form::Base, Some(found.verb));
+            }
         }
         if has(Class::Preposition) {
             // "the next meeting": after a determiner it is no preposition.
@@ -235,11 +259,18 @@ impl Tagger<'_> {
         if tokens.has(at, Class::TimeAdverb) && matches!(self.tags.last(), Some(Tag::Determiner)) {
             return Tag::Adjective;
         }
-        if tokens.has_any(at, ADVERBS) || !capital && word.len() >= MIN_INFLECTED_CHARS && word.ends_with("ly") {
+        let ends_as_adverb =
+            word.len() >= MIN_INFLECTED_CHARS && word.ends_with("ly") && !tokens.has_any(at, NOUN_CLASSES);
+        if tokens.has_any(at, ADVERBS) || !capital && ends_as_adverb {
             return Tag::Adverb;
         }
         if has(Class::Adjective) && !capital {
             return Tag::Adjective;
+        }
+        // "Will showcase": after an auxiliary of mood a word that nothing else claims is a verb.
+        let led = matches!(self.tag_before(at), Some(Tag::Modal)) && !matches!(self.tags.last(), Some(Tag::Not));
+        if led && !capital && tokens.gap(at) == Gap::Space && word.chars().all(char::is_alphabetic) {
+            return Tag::Verb(Form::Base, None);
         }
         Tag::Noun
     }
@@ -327,34 +358,125 @@ impl Tagger<'_> {
         let noun_follows = at + 1 < self.sentence.end
             && self.tokens.gap(at + 1) == Gap::Space
             && !self.tokens.has_any(at + 1, NO_NOUN);
+        // "serious and sustained talks".
+        let coordinated = matches!(before, Some(Tag::Coordinator))
+            && self.tags.len() > 1
+            && matches!(self.tags.get(self.tags.len() - 2), Some(Tag::Adjective))
+            && noun_follows
+            && !self.begins_object(at + 1);
         // "the sustained and growing commitment".
         let listed = matches!(before, Some(Tag::Determiner)) && self.tokens.has(at + 1, Class::Coordinator);
         // "As discussed", "when asked" lead no noun.
-        led && (noun_follows || listed)
+        coordinated || led && (noun_follows || listed)
     }
 
     fn takes_base(&self, at: usize, before: Option<Tag>) -> bool {
+        if self.tokens.gap(at) == Gap::Plural || self.ends_complement(at) {
+            return false;
+        }
         match before {
             Some(Tag::Modal | Tag::Do(_) | Tag::To) => true,
             Some(Tag::Pronoun) => {
                 !matches!(self.tokens.folded(at.wrapping_sub(1)), "it" | "he" | "she" | "them" | "him" | "us")
             }
+            // "We all agree that …".
+            Some(Tag::Determiner) => {
+                let before = at - self.sentence.start;
+                before > 1
+                    && self.tokens.has(at - 1, Class::Quantifier)
+                    && matches!(self.tags.get(before - 2), Some(Tag::Pronoun))
+                    && self.is_governed_by_verb(at)
+            }
+            // "We, the ministers of Kenya and Peru, commit …".
+            Some(Tag::Name(_) | Tag::Noun) if self.follows_we(at) => !self.tokens.has_any(at, NOUN_CLASSES),
             // "Korea and Japan agree to …": what follows must be governed by a verb.
             Some(Tag::Name(_) | Tag::Noun) => {
-                let reports = inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.report);
-                let governs = self.begins_object(at + 1)
-                    || matches!(self.tokens.folded(at + 1), "to" | "that")
-                    || reports && self.tokens.has(at + 1, Class::Preposition);
-                let plural =
-                    self.tokens.folded(at.wrapping_sub(1)).ends_with('s') || matches!(before, Some(Tag::Name(_)));
-                governs && plural && !self.tokens.has_any(at, NOUN_CLASSES) && self.tokens.gap(at) == Gap::Space
+                let ends_plural = self.tokens.folded(at.wrapping_sub(1)).ends_with('s');
+                let plural = ends_plural || matches!(before, Some(Tag::Name(_)));
+                // "Members plan to meet", "leaders call on Mali": what looks like a noun is a verb by what follows it.
+                let led = ends_plural && self.leads_as_verb(at);
+                let noun = self.tokens.has_any(at, NOUN_CLASSES) && !led;
+                (led || self.is_governed_by_verb(at)) && plural && !noun && self.tokens.gap(at) == Gap::Space
             }
             // "to hold talks and sign an agreement".
             Some(Tag::Coordinator) => {
-                self.follows_base(at) && (self.begins_object(at + 1) || self.tokens.has(at + 1, Class::Preposition))
+                let object = self.begins_object(at + 1) || self.tokens.has(at + 1, Class::Preposition);
+                let present = self.follows_present(at);
+                let to = self.tokens.is(at + 1, "to")
+                    && inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.future)
+                    && !self.tokens.has_any(at, NOUN_CLASSES);
+                let led = (to || self.leads_as_verb(at)) && present;
+                // "We support these efforts, including through training, **and commit** to …".
+                let parted = self.tokens.gap(at - 1) == Gap::Comma && present && !self.tokens.has_any(at, NOUN_CLASSES);
+                led || (self.follows_base(at) || parted) && object
             }
             _ => false,
         }
+    }
+
+    /// True if what stands after the verb at `at` is what a verb governs.
+    fn is_governed_by_verb(&self, at: usize) -> bool {
+        let reports = inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.report);
+        self.begins_object(at + 1)
+            || matches!(self.tokens.folded(at + 1), "to" | "that")
+            || is_predicate(self.tokens.folded(at + 1))
+            || reports && self.tokens.has(at + 1, Class::Preposition)
+    }
+
+    /// "Plan to meet", "call on Mali": a word that only a verb has after it, although the verb has the letters of a noun.
+    fn leads_as_verb(&self, at: usize) -> bool {
+        let next = self.tokens.folded(at + 1);
+        inflections(self.tokens.folded(at)).iter().any(|found| {
+            let infinitive = inflections(self.tokens.folded(at + 2)).iter().any(|found| found.form == Form::Base);
+            found.verb.government.future && next == "to" && infinitive
+                || found.verb.government.particle
+                    && matches!(next, "on" | "upon")
+                    && self.tokens.gap(at + 1) == Gap::Space
+        })
+    }
+
+    /// "We, the ministers, **commit**": a comma closes what tells who "we" are, and no verb has stood before.
+    fn follows_we(&self, at: usize) -> bool {
+        let first = self.sentence.start + usize::from(matches!(self.tags.first(), Some(Tag::Number)));
+        self.tokens.gap(at) == Gap::Comma
+            && self.tokens.is(first, "we")
+            && self.tokens.gap(first + 1) == Gap::Comma
+            && self.tags.len() <= MAX_TOKENS_BACK
+            && !self.tags.iter().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be(_) | Tag::Have(_) | Tag::Modal))
+    }
+
+    /// True if a verb of the present that a plural takes stands before.
+    fn follows_present(&self, at: usize) -> bool {
+        let before = at - self.sentence.start;
+        let seen = self.tags.get(..before).unwrap_or(&[]);
+        let plural = |(n, tag): (usize, &Tag)| match tag {
+            Tag::Verb(Form::Base, _) => true,
+            Tag::Be(Form::Third) => self.tokens.is(self.sentence.start + n, "are"),
+            _ => false,
+        };
+        let from = seen.len().saturating_sub(MAX_TOKENS_BACK);
+        seen.iter().enumerate().skip(from).any(plural)
+    }
+
+    /// "Called for UN **reforms**": the noun of a complement whose verb stands before it is no subject of a verb right after.
+    fn ends_complement(&self, at: usize) -> bool {
+        let before = at - self.sentence.start;
+        let seen = self.tags.get(..before).unwrap_or(&[]);
+        let phrase = seen
+            .iter()
+            .rev()
+            .take(MAX_TOKENS_BACK)
+            .take_while(|tag| tag.is_nominal() || tag.opens_noun_phrase())
+            .count();
+        let Some(preposition) = before.checked_sub(phrase + 1).filter(|_| phrase > 0) else { return false };
+        let of = self.tokens.is(self.sentence.start + preposition, "of");
+        let first = self.sentence.start + preposition + 1;
+        let unbroken = (first..=at).all(|token| !matches!(self.tokens.gap(token), Gap::Comma | Gap::Break));
+        let governed = seen.get(..preposition).and_then(|seen| seen.last());
+        matches!(seen.get(preposition), Some(Tag::Preposition))
+            && !of
+            && unbroken
+            && matches!(governed, Some(Tag::Verb(Form::Past | Form::Third | Form::Base, _)))
     }
 
     /// True if a base form governed by "to" or a modal stands before the coordinator before `at`.
@@ -366,7 +488,16 @@ impl Tagger<'_> {
     }
 
     fn takes_third(&self, at: usize, before: Option<Tag>) -> bool {
+        if self.tokens.gap(at) == Gap::Plural || self.ends_complement(at) {
+            return false;
+        }
         let subject = match before {
+            // "This includes …".
+            Some(Tag::Determiner) => {
+                self.tokens.has(at - 1, Class::Demonstrative)
+                    && (at - 1 == self.sentence.start || self.tokens.gap(at - 1) != Gap::Space)
+                    && !self.tokens.has_any(at, NOUN_CLASSES)
+            }
             Some(Tag::Name(_)) => !self.tokens.has_any(at, NOUNS_FIRST) || self.begins_object(at + 1),
             Some(Tag::Noun | Tag::Pronoun | Tag::Relative) => !self.tokens.has_any(at, NOUN_CLASSES),
             Some(Tag::Coordinator) => !self.tokens.has_any(at, NOUN_CLASSES) && self.begins_object(at + 1),

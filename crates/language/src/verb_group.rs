@@ -119,6 +119,11 @@ fn predicate(word: &str) -> Option<Government> {
     Some(table[at].1)
 }
 
+/// True for an adjective that governs an infinitive: "stand **ready** to".
+pub(crate) fn is_predicate(word: &str) -> bool {
+    predicate(word).is_some()
+}
+
 /// The verb groups of a sentence, in order. `tags` are those of the tokens of `sentence`.
 #[must_use]
 pub fn find_verb_groups(tokens: &Tokens, sentence: Range<usize>, tags: &[Tag]) -> Vec<VerbGroup> {
@@ -214,12 +219,19 @@ impl Reader<'_> {
             }
             _ => return None,
         };
+        group.negated |= self.follows_negation(at);
         group.tokens = at..end;
         if group.form == Form::Gerund && !group.passive || group.form == Form::Participle {
             group.finite = false;
             group.time = Time::Open;
         }
         Some(group)
+    }
+
+    /// "**Never** agreed"; "not only agreed" is no negation.
+    fn follows_negation(&self, at: usize) -> bool {
+        let before = (self.sentence.start..at).rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb)));
+        before.is_some_and(|not| matches!(self.tag(not), Some(Tag::Not)) && !self.tokens.is(not + 1, "only"))
     }
 
     /// Reads auxiliaries and verbs from `at`; gives the token after the group.
@@ -333,6 +345,9 @@ impl Reader<'_> {
             // "organised by", "presided over by".
             let by = self.tokens.is(next, "by")
                 || matches!(self.tag(next), Some(Tag::Preposition)) && self.tokens.is(next + 1, "by");
+            if self.has_late_object(next) || self.opens_quotation(next) {
+                continue;
+            }
             let no_object = by
                 || next >= self.sentence.end
                 || matches!(self.tag(next), Some(Tag::Preposition | Tag::Time | Tag::Not))
@@ -342,7 +357,10 @@ impl Reader<'_> {
                 continue;
             }
             let before = at.checked_sub(1).map(|before| &groups[before]);
-            let noun_before = group.head.checked_sub(1).and_then(|at| self.tag(at)).is_some_and(Tag::is_nominal);
+            let noun_before = group.head.checked_sub(1).and_then(|at| self.tag(at)).is_some_and(|tag| {
+                // "We committed in May to …": no participle belongs to a pronoun.
+                tag.is_nominal() && !matches!(tag, Tag::Pronoun)
+            });
             let after_verb = before.is_some_and(|before| {
                 let parted = self.parts_clauses(before.tokens.end, group.head);
                 let said = before.verb.is_some_and(|verb| verb.government.bare);
@@ -369,6 +387,27 @@ impl Reader<'_> {
         }
     }
 
+    /// "Noted **with satisfaction** the progress": an object follows the words that say how.
+    fn has_late_object(&self, at: usize) -> bool {
+        if !matches!(self.tag(at), Some(Tag::Preposition)) {
+            return false;
+        }
+        let mut end = at + 1;
+        while matches!(self.tag(end), Some(Tag::Noun | Tag::Adjective))
+            && self.tokens.gap(end) == Gap::Space
+            && !self.tokens.is_capital(end)
+        {
+            end += 1;
+        }
+        end > at + 1 && matches!(self.tag(end), Some(Tag::Determiner)) && self.tokens.gap(end) == Gap::Space
+    }
+
+    /// "Stressed, **“The** treaty stands.”": what was said follows in quotation marks.
+    fn opens_quotation(&self, at: usize) -> bool {
+        let between = at.checked_sub(1).map_or("", |before| self.tokens.between(before));
+        between.contains(['“', '"', '«']) && self.tokens.gap(at) != Gap::Space
+    }
+
     fn is_last_of(&self, groups: &[VerbGroup], at: usize) -> bool {
         at + 1 == groups.len()
     }
@@ -386,16 +425,18 @@ impl Reader<'_> {
     fn parts_clauses(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
             matches!(self.tag(at), Some(Tag::Relative | Tag::Subordinator))
-                || matches!(self.tag(at), Some(Tag::Coordinator)) && self.coordinates_verb(at, to)
+                || matches!(self.tag(at), Some(Tag::Coordinator)) && self.coordinates_verb(from, at, to)
                 || at > from && self.tokens.follows_stop(at)
                 || self.tokens.has(at, Class::Temporal) && self.tokens.has(at, Class::Subordinator)
         })
     }
 
     /// True if the coordinator at `at` stands right before the verb at `verb`, or before a comma and a clause of its own.
-    fn coordinates_verb(&self, at: usize, verb: usize) -> bool {
+    /// Not the last comma of a list: "visits to Fiji, Samoa, and Tonga **pledged** in May".
+    fn coordinates_verb(&self, from: usize, at: usize, verb: usize) -> bool {
         let at_once = (at + 1..verb).all(|token| matches!(self.tag(token), Some(Tag::Adverb | Tag::Not | Tag::Time)));
-        at_once || self.tokens.gap(at) == Gap::Comma
+        let listed = (from + 1..at).any(|token| self.tokens.gap(token) == Gap::Comma);
+        at_once || self.tokens.gap(at) == Gap::Comma && !listed
     }
 
     fn group_end(&self, group: &VerbGroup) -> usize {

@@ -44,6 +44,8 @@ pub struct Government {
     pub bare: bool,
     /// Somebody stands between it and its "that": "told the minister that …".
     pub dative: bool,
+    /// A small word after it shows that it is a verb, although a noun has the same letters: "call on".
+    pub particle: bool,
 }
 
 /// A verb of the table.
@@ -124,6 +126,7 @@ fn parse_row(line: &'static str) -> Option<Verb> {
             "actual" => government.actual = true,
             "bare" => government.bare = true,
             "dative" => government.dative = true,
+            "particle" => government.particle = true,
             "doubling" => verb.doubling = true,
             _ => {}
         }
@@ -219,6 +222,7 @@ mod tests {
             "actual",
             "bare",
             "dative",
+            "particle",
             "doubling",
             "",
         ];

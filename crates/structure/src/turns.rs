@@ -6,58 +6,11 @@
 use std::collections::BTreeMap;
 
 use entente_corpus::PassageKind;
+use entente_language::speech_words::is_speech_word;
 use entente_text::fold::fold;
 
 use super::blocks::Draft;
 
-/// Marks before a question.
-const QUESTIONS: &[&str] =
-    &["q", "question", "문", "질문", "질의", "問", "问", "frage", "pregunta", "domanda", "pergunta", "вопрос"];
-/// Marks before an answer.
-const ANSWERS: &[&str] =
-    &["a", "answer", "답", "답변", "答", "reponse", "antwort", "respuesta", "risposta", "resposta", "ответ"];
-/// First words of the label of somebody who speaks.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "hon",
-    "sen",
-    "senator",
-    "rep",
-    "ambassador",
-    "minister",
-    "secretary",
-    "president",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "speaker",
-    "moderator",
-    "m",
-    "mm",
-    "mme",
-    "mlle",
-    "monsieur",
-    "madame",
-    "herr",
-    "frau",
-    "sr",
-    "sra",
-    "senor",
-    "senora",
-    "sig",
-    "г-н",
-    "г-жа",
-];
-/// Words that may stand before such a word.
-const ARTICLES: &[&str] = &["the", "le", "la", "el", "der", "die", "il"];
 /// Longest label.
 const LONGEST: usize = 60;
 /// Most words of a label.
@@ -151,10 +104,10 @@ fn label(line: &str) -> Option<Label> {
         return None;
     }
     let bare = |word: &str| fold(word.trim_end_matches(['.', ',']));
-    let first = words.iter().map(|word| bare(word)).find(|word| !ARTICLES.contains(&word.as_str()))?;
+    let first = words.iter().map(|word| bare(word)).find(|word| !is_speech_word("turn-article", word))?;
     let named = words.iter().skip(1).any(|word| word.starts_with(char::is_uppercase));
-    let office = words.iter().take(2).any(|word| ARTICLES.contains(&bare(word).as_str())) && words.len() <= 4;
-    let titled = TITLES.contains(&first.as_str())
+    let office = words.iter().take(2).any(|word| is_speech_word("turn-article", &bare(word))) && words.len() <= 4;
+    let titled = is_speech_word("turn-title", &first)
         && (named || office || words.len() == 1)
         && words[0].starts_with(char::is_uppercase)
         // "Mr Smith: Chair" is an entry of a list.
@@ -173,9 +126,9 @@ fn mark(line: &str) -> Option<(Label, char)> {
     let (at, stop) = line.char_indices().take(12).find(|(_, c)| matches!(c, ':' | '：' | '.' | ')' | '．'))?;
     let word = fold(line[..at].trim_end().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end());
     let said = line[at + stop.len_utf8()..].trim_matches(['*', '_', ' ', '\u{a0}']);
-    let label = if QUESTIONS.contains(&word.as_str()) {
+    let label = if is_speech_word("question-mark", &word) {
         Label::Question
-    } else if ANSWERS.contains(&word.as_str()) {
+    } else if is_speech_word("answer-mark", &word) {
         Label::Answer
     } else {
         return None;

@@ -137,7 +137,7 @@ pub(super) fn said(sentence: &Sentence) -> Option<Vec<Said>> {
         let found = before.map(|by| (by, at)).or_else(|| subject(sentence, at));
         let Some((by, from)) = found else { continue };
         let verb = sentence.words[from].start..sentence.words[at].end;
-        out.push(Said { act, verb, by, form: None, rule: "french-verb" });
+        out.push(Said { act, verb, by, rule: "french-verb" });
     }
     (!out.is_empty()).then_some(out)
 }

@@ -96,7 +96,7 @@ pub(super) fn said(sentence: &Sentence) -> Option<Said> {
         let noted = ["음", "함", "임", "됨"].iter().any(|end| tail.ends_with(end));
         let from = sentence.range.start;
         let verb = from + range.start..from + range.end;
-        noted.then_some(Said { act, verb, by: By::Nobody, form: None, rule: "korean-verb" })
+        noted.then_some(Said { act, verb, by: By::Nobody, rule: "korean-verb" })
     })
 }
 

@@ -81,5 +81,5 @@ fn spoken(
     let subject = Subject { range: words, entity, plural: true, first: 0, owner: None };
     let from = sentence.range.start;
     let verb = from + verb.start..from + verb.end;
-    speaks.then_some(Said { act, verb, by: By::Subject(subject), form: None, rule })
+    speaks.then_some(Said { act, verb, by: By::Subject(subject), rule })
 }

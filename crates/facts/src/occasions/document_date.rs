@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use entente_corpus::{Basis, Fact};
+use entente_language::values::weekday as weekday_named;
 use entente_language::{Slot, SlotRole};
 use entente_text::PartialDate;
 use entente_text::date::Point;
 
-use super::frames::place_in_set;
 use super::setting::{find_month, is_today};
 use crate::view::{Sentence, View};
 
@@ -46,7 +46,7 @@ fn weekday(view: &View, sentence: &Sentence, slots: &[&Slot], planned: bool) -> 
     let tokens = &sentence.parse().tokens;
     let (named, bytes) = slots.iter().find_map(|slot| {
         let led = matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "on")) && slot.phrase.len() == 1;
-        let named = place_in_set("weekdays", tokens.folded(slot.phrase.start)).filter(|_| led)?;
+        let named = weekday_named(tokens.folded(slot.phrase.start)).filter(|_| led)?;
         Some((i8::try_from(named).ok()?, sentence.bytes(&slot.phrase)))
     })?;
     let own = own_day(view)?;

@@ -202,7 +202,7 @@ impl NounEvent<'_, '_> {
             && phrase.ordinal.is_none()
             && phrase.year.is_none()
             && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
-        let single = matches!(head, "session" | "sessions" | "talk" | "ministerial" | "congress") && unnamed;
+        let single = is_in_set("nothing-alone", head) && unnamed;
         predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
     }
 
@@ -339,7 +339,7 @@ impl NounEvent<'_, '_> {
                 .own_slot()
                 .is_some_and(|(_, slot)| slot.phrase.end == clause.before_verb.start && self.is_head_of(&slot.phrase));
         let is_subject = self.is_head_of(&clause.subject) || follows;
-        let names_it = lemma == "take"
+        let names_it = is_in_set("takes-place", lemma)
             && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && tokens.is(slot.head, "place"));
         let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
         if is_subject
@@ -350,7 +350,7 @@ impl NounEvent<'_, '_> {
         let held = self.sentence.frames.verb(Trigger::Holds, lemma).is_some()
             || self.sentence.frames.verb(Trigger::Attends, lemma).is_some();
         let moved = is_in_set("reschedules", lemma);
-        if is_subject && verb.passive && (held || moved || lemma == "schedule" || lemma == "plan") {
+        if is_subject && verb.passive && (held || moved || is_in_set("schedules", lemma)) {
             return Some(Telling::Occurs);
         }
         if !verb.passive && self.sentence.frames.verb(Trigger::Holds, lemma).is_some() && is_object(&[]) {
@@ -358,7 +358,7 @@ impl NounEvent<'_, '_> {
         }
         if !verb.passive && self.sentence.frames.verb(Trigger::Attends, lemma).is_some() {
             let visit = self.phrase.kind == EngagementKind::Visit;
-            let own = matches!(lemma, "pay" | "make" | "undertake");
+            let own = is_in_set("pays-visit", lemma);
             if (!own || visit) && is_object(&["in", "over", "at", "up"]) {
                 return Some(if own { Telling::Holds } else { Telling::Attends });
             }
@@ -370,7 +370,7 @@ impl NounEvent<'_, '_> {
             && !clause.slots.iter().any(|slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with")));
         let for_it = clause.slots.iter().any(|slot| {
             let SlotRole::Complement(at) = slot.role else { return false };
-            let leads_to_it = tokens.is(at, "for") || alone && tokens.is(at, "at");
+            let leads_to_it = tokens.is(at, "for") || alone && is_in_set("gathers-for", lemma) && tokens.is(at, "at");
             leads_to_it && self.is_head_of(&slot.phrase)
         });
         (gathers && for_it).then_some(if is_in_set("comes-for", lemma) { Telling::Attends } else { Telling::Holds })

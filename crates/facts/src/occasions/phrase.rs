@@ -8,6 +8,7 @@ use entente_names::gazetteer::heads::is_opener;
 
 use entente_language::{Gap, Tag};
 
+use super::frames::is_in_set;
 use crate::occasion;
 use crate::view::{Named, Sentence};
 
@@ -36,104 +37,6 @@ fn head_noun(sentence: &Sentence, word: &str) -> Option<(EngagementKind, bool)> 
     sentence.frames.noun(word).and_then(|(frame, plural)| Some((frame.gives?, plural)))
 }
 
-/// Words that no name of an occasion contains before its head.
-const STOP: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "this",
-    "that",
-    "these",
-    "those",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "any",
-    "all",
-    "some",
-    "each",
-    "in",
-    "at",
-    "to",
-    "with",
-    "from",
-    "by",
-    "during",
-    "after",
-    "before",
-    "following",
-    "through",
-    "including",
-    "under",
-    "as",
-    "or",
-    "held",
-    "hold",
-    "holds",
-    "holding",
-    "hosted",
-    "host",
-    "hosting",
-    "convened",
-    "reconvened",
-    "attend",
-    "attended",
-    "conduct",
-    "conducted",
-    "participated",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "it",
-    "they",
-    "we",
-    "he",
-    "she",
-    "who",
-    "which",
-    "where",
-    "such",
-    "between",
-    "among",
-    "into",
-    "via",
-    "over",
-    "so",
-    "than",
-    "first-ever",
-    "no",
-    "not",
-    "also",
-    "participate",
-    "several",
-    "many",
-    "more",
-    "other",
-    "seven",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "another",
-    "various",
-    "both",
-];
-/// Words that mark the occasion without naming it.
-const MARKS: &[&str] =
-    &["upcoming", "forthcoming", "next", "last", "previous", "latest", "recent", "planned", "scheduled"];
-/// Small words inside a name.
-const INSIDE: &[&str] = &["of", "and", "on", "for"];
 /// Longest name before its head, in words.
 const LONGEST: usize = 12;
 /// Most words of what it is about.
@@ -242,11 +145,10 @@ fn is_conversation(sentence: &Sentence, head: usize) -> bool {
         return false;
     }
     let Some(before) = head.checked_sub(1) else { return false };
-    let by_wire =
-        matches!(sentence.word(before), "phone" | "telephone" | "video" | "conference" | "joint" | "trilateral");
+    let by_wire = is_in_set("before-call", sentence.word(before));
     let with = matches!(behind, "with" | "between" | "among");
     // "Concluded the call": one that was told before.
-    let held = before > 0 && sentence.word(before) == "a" && occasion::taking(sentence.word(before - 1)).is_some();
+    let held = before > 0 && sentence.word(before) == "a" && is_in_set("takes-occasion", sentence.word(before - 1));
     let whose = matches!(sentence.word(before), "a" | "the" | "their" | "s" | "his" | "her" | "this");
     by_wire || held || with && whose
 }
@@ -280,12 +182,13 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
             break;
         }
         let inside = named
-            && INSIDE.contains(&word)
+            && is_in_set("inside-occasion", word)
             && before
                 .checked_sub(1)
                 .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.behind(at).trim().is_empty());
         let fits = if named {
-            sentence.is_capital(before) && !(before == 0 && (STOP.contains(&word) || MARKS.contains(&word)))
+            sentence.is_capital(before)
+                && !(before == 0 && (is_in_set("no-part-of-occasion", word) || is_in_set("marks-occasion", word)))
                 || inside
                 || word.len() <= 2 && gap.starts_with(['’', '\''])
                 || is_year(word)
@@ -293,11 +196,11 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         } else {
             sentence.behind(before) == "-"
                 || word == "and" && before.checked_sub(1).is_some_and(|at| sentence.word(at).ends_with("lateral"))
-                || !STOP.contains(&word)
-                    && !INSIDE.contains(&word)
-                    && !MARKS.contains(&word)
+                || !is_in_set("no-part-of-occasion", word)
+                    && !is_in_set("inside-occasion", word)
+                    && !is_in_set("marks-occasion", word)
                     && !is_verb(sentence, before)
-                    && crate::lexicon::verb(word).is_none()
+                    && !crate::statements::frames::states(word)
         };
         if !fits {
             break;
@@ -305,20 +208,21 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         first = before;
     }
     // A name does not begin with a small word.
-    while first < head && (INSIDE.contains(&sentence.word(first)) || sentence.word(first) == "s") {
+    while first < head && (is_in_set("inside-occasion", sentence.word(first)) || sentence.word(first) == "s") {
         first += 1;
     }
     let end = about(sentence, head, named);
     let year = (first..end).find_map(|at| sentence.word(at).parse().ok().filter(|_| is_year(sentence.word(at))));
     // "Summit talks" are a summit.
-    let of_leaders = kind == EngagementKind::Meeting && head > first && sentence.word(head - 1) == "summit";
+    let of_leaders =
+        kind == EngagementKind::Meeting && head > first && is_in_set("of-leaders", sentence.word(head - 1));
     let kind = if of_leaders { EngagementKind::Summit } else { kind };
     // "The October 27th meeting": what stands before its day says which it is.
     let day = |at: &usize| sentence.dates.iter().any(|date| date.range.contains(&sentence.words[*at].start));
     let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
     // "The first talks since October": it counts what came after something, not a series.
     let ordinal = ordinal.filter(|_| sentence.word(end) != "since");
-    let definite = matches!(before, "the" | "this" | "their" | "its") || MARKS.contains(&before);
+    let definite = matches!(before, "the" | "this" | "their" | "its") || is_in_set("marks-occasion", before);
     let named = named && (first < head || end > head + 1);
     Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year, korean: false }
 }
@@ -366,7 +270,7 @@ fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize
 /// Where the words end that say what it is about: "on Cyberspace 2013", "of the Joint Committee", "(ISCR)".
 fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
     let mut end = head + 1;
-    let is_weekday = |at: usize| super::frames::place_in_set("weekdays", sentence.word(at)).is_some();
+    let is_weekday = |at: usize| entente_language::values::weekday(sentence.word(at)).is_some();
     let led = |at: usize| {
         let gap = sentence.behind(at - 1);
         gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for") && !is_weekday(at + 1)
@@ -383,35 +287,7 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
                     date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end
                 });
             let year = named && is_year(word);
-            let stops = matches!(
-                word,
-                "in" | "at"
-                    | "with"
-                    | "from"
-                    | "by"
-                    | "to"
-                    | "which"
-                    | "that"
-                    | "where"
-                    | "will"
-                    | "was"
-                    | "were"
-                    | "is"
-                    | "held"
-                    | "are"
-                    | "as"
-                    | "between"
-                    | "during"
-                    | "since"
-                    | "has"
-                    | "have"
-                    | "annually"
-                    | "who"
-                    | "when"
-                    | "within"
-                    | "took"
-                    | "for"
-            );
+            let stops = is_in_set("ends-occasion", word);
             // "in Asia-Pacific Region" is part of a name; "in Seoul" is a place.
             let region = named && word == "in" && (at + 1..at + 4).any(|at| sentence.word(at) == "region");
             let crosses = !matches!(gap, "" | "-" | "–" | "/" | "’" | "'" | "(" | ")") && !gap.is_empty();

@@ -6,8 +6,8 @@ use std::ops::Range;
 use entente_text::Word;
 use entente_text::fold::fold;
 
-use super::words::{ARTICLES, COLLECTIVES, DELIVERED, ELSEWHERE, GIVEN_BY, MEETING, OFFICES, SPEECHES};
-use crate::lexicon;
+use crate::statements::frames::states;
+use entente_language::speech_words::is_speech_word;
 
 /// Words before what a speech is called, at most: "Opening remarks by", "(Unofficial translation) Speech by".
 const BEFORE: usize = 4;
@@ -16,13 +16,13 @@ const LONGEST: usize = 24;
 
 /// Where a title says who gives the speech: the bytes behind "by".
 pub(super) fn speech_by(text: &str, words: &[Word]) -> Option<Range<usize>> {
-    let called = words.iter().take(BEFORE + 1).position(|word| SPEECHES.contains(&word.folded.as_str()))?;
+    let called = words.iter().take(BEFORE + 1).position(|word| is_speech_word("speech", &word.folded))?;
     if words[..called].iter().any(|word| is_joint(&word.folded)) {
         return None;
     }
-    let by = (called + 1..words.len().min(called + 5)).find(|at| GIVEN_BY.contains(&words[*at].folded.as_str()))?;
+    let by = (called + 1..words.len().min(called + 5)).find(|at| is_speech_word("given-by", &words[*at].folded))?;
     let between = &words[called + 1..by];
-    if !between.iter().all(|word| DELIVERED.contains(&word.folded.as_str())) {
+    if !between.iter().all(|word| is_speech_word("delivered", &word.folded)) {
         return None;
     }
     party_behind(text, words, by + 1)
@@ -34,17 +34,20 @@ fn is_joint(word: &str) -> bool {
 
 /// The words from `first` to where something else begins.
 fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>> {
-    let first = first + usize::from(words.get(first).is_some_and(|word| ARTICLES.contains(&word.folded.as_str())));
+    let first =
+        first + usize::from(words.get(first).is_some_and(|word| is_speech_word("speaker-article", &word.folded)));
     let start = words.get(first)?.start;
     let mut end = first;
     while end + 1 < words.len() && end - first < LONGEST {
         let gap = text.get(words[end].end..words[end + 1].start).unwrap_or("");
         let next = words[end + 1].folded.as_str();
-        let office = OFFICES.contains(&words[end].folded.as_str());
+        let office = is_speech_word("office", &words[end].folded);
         // "Minister for Foreign Affairs", "Ministre des Affaires": what an office is for belongs to it.
         if gap.contains("  ")
             || gap.contains([':', ';', '(', '–', '—', '\n', '“', '"', '|'])
-            || ELSEWHERE.contains(&next) && words[end + 1].text != "A" && !(office && matches!(next, "in" | "on"))
+            || is_speech_word("begins-elsewhere", next)
+                && words[end + 1].text != "A"
+                && !(office && matches!(next, "in" | "on"))
         {
             break;
         }
@@ -68,8 +71,8 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
             return false;
         }
         let folded = word.folded.as_str();
-        MEETING.contains(&folded)
-            || lexicon::verb(folded).is_some()
+        is_speech_word("joint-lead-verb", folded)
+            || states(folded)
             || folded.len() > 4 && (folded.ends_with("ing") || folded.ends_with("ly"))
     };
     let most = words.len().min(120);
@@ -84,10 +87,8 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
 
 /// Who a title names as the parties of a joint text: "Joint Statement of A and B", "A-B Joint Statement".
 pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
-    const CALLED: &[&str] =
-        &["statement", "communique", "declaration", "announcement", "release", "readout", "vision", "remarks"];
     let joint = words.iter().position(|word| is_joint(&word.folded))?;
-    let called = (joint..words.len()).take(6).find(|at| CALLED.contains(&words[*at].folded.as_str()))?;
+    let called = (joint..words.len()).take(6).find(|at| is_speech_word("joint-text", &words[*at].folded))?;
     let by = (called + 1..words.len().min(called + 3))
         .find(|at| matches!(words[*at].folded.as_str(), "of" | "by" | "between" | "from"));
     if let Some(by) = by.filter(|by| {
@@ -96,14 +97,14 @@ pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
         return party_behind(text, words, by + 1);
     }
     let first = usize::from(
-        words.first().is_some_and(|word| word.folded == "title" || ARTICLES.contains(&word.folded.as_str())),
+        words.first().is_some_and(|word| word.folded == "title" || is_speech_word("speaker-article", &word.folded)),
     );
     (first < joint).then(|| words[first].start..words[joint - 1].end)
 }
 
 /// True where words taken together stand for a body: "the Leaders of the Group of Seven".
 pub(super) fn is_collective(words: &str) -> bool {
-    words.split_whitespace().take(3).any(|word| COLLECTIVES.contains(&fold(word).as_str()))
+    words.split_whitespace().take(3).any(|word| is_speech_word("collective", &fold(word)))
 }
 
 #[cfg(test)]

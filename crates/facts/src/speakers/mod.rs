@@ -7,12 +7,12 @@
 mod heads;
 mod quotations;
 mod turns;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{DocumentKind, EntityKind, Party, PassageKind};
+use entente_language::speech_words::is_speech_word;
 use entente_text::Span;
 use entente_text::fold::fold;
 
@@ -123,7 +123,7 @@ fn is_person(name: &Named) -> bool {
 }
 
 fn is_office(word: &str) -> bool {
-    words::OFFICES.contains(&fold(word.trim_matches(|c: char| !c.is_alphanumeric())).as_str())
+    is_speech_word("office", &fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 // Turns
@@ -438,7 +438,7 @@ fn named_in(view: &View, at: u32, found: &Attribution) -> Option<(Party, Option<
     }
     let whole = names.iter().find(|name| {
         let article = text.get(range.start..name.range.start).unwrap_or("-").trim();
-        (article.is_empty() || words::ARTICLES.contains(&fold(article).as_str())) && name.range.end == range.end
+        (article.is_empty() || is_speech_word("speaker-article", &fold(article))) && name.range.end == range.end
     });
     if let Some(whole) = whole {
         return of(whole);
@@ -448,7 +448,7 @@ fn named_in(view: &View, at: u32, found: &Attribution) -> Option<(Party, Option<
     let opens = own
         .split_whitespace()
         .next()
-        .is_some_and(|word| word.starts_with(char::is_uppercase) || words::ARTICLES.contains(&fold(word).as_str()));
+        .is_some_and(|word| word.starts_with(char::is_uppercase) || is_speech_word("speaker-article", &fold(word)));
     if office && opens || count <= 4 && proper == count && count >= 2 {
         let owner =
             names.iter().find(|name| name.is_state() && range.start <= name.range.start && name.range.end <= range.end);
@@ -469,7 +469,7 @@ fn is_of_the_name(between: &str, is_before_verb: bool) -> bool {
         return small || apposition && trimmed.split_whitespace().count() <= OFFICE_WORDS;
     }
     let elsewhere =
-        |word: &str| words::ELSEWHERE.contains(&fold(word).as_str()) || matches!(word, "that" | "with" | "and");
+        |word: &str| is_speech_word("begins-elsewhere", &fold(word)) || matches!(word, "that" | "with" | "and");
     trimmed.split_whitespace().count() <= OFFICE_WORDS && !trimmed.split_whitespace().any(elsewhere)
 }
 
@@ -478,7 +478,7 @@ fn cut(words: &str) -> &str {
     let mut at = 0;
     for word in words.split_inclusive([' ', '\n']) {
         let bare = fold(word.trim());
-        if at > 0 && words::ELSEWHERE.contains(&bare.as_str()) || matches!(bare.as_str(), "that" | "who") {
+        if at > 0 && is_speech_word("begins-elsewhere", &bare) || matches!(bare.as_str(), "that" | "who") {
             return &words[..at];
         }
         at += word.len();

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use entente_text::fold::fold;
 
-use super::words::{ARTICLES, ASKING, COURTESIES, OFFICES, PARTICLES};
+use entente_language::speech_words::is_speech_word;
 
 /// Bytes of a label, at most.
 const LONGEST: usize = 180;
@@ -58,19 +58,20 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     let bare: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches(['.', ',']))).collect();
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
     // Every word is a name's: no sentence is a label.
-    let proper = words.iter().zip(&bare).all(|(word, bare)| capital(word) || PARTICLES.contains(&bare.as_str()));
+    let proper = words.iter().zip(&bare).all(|(word, bare)| capital(word) || is_speech_word("name-particle", &bare));
     if !proper || !capital(words[0]) {
         return None;
     }
     if matches!(bare[0].as_str(), "they" | "we" | "he" | "she" | "it" | "i" | "you") {
         return None;
     }
-    let holds = |list: &[&str], word: &String| list.contains(&word.as_str());
-    let article = holds(ARTICLES, &bare[0]);
-    let office = bare.iter().any(|word| holds(OFFICES, word) || word.split('-').any(|part| OFFICES.contains(&part)));
+    let article = is_speech_word("speaker-article", &bare[0]);
+    let office = bare
+        .iter()
+        .any(|word| is_speech_word("office", word) || word.split('-').any(|part| is_speech_word("office", part)));
     let named_behind = words.len() >= 2 && words.iter().skip(1).any(|word| capital(word));
-    let titled = holds(COURTESIES, &bare[0]) && named_behind
-        || article && (office || bare.len() >= 2 && holds(COURTESIES, &bare[1]))
+    let titled = is_speech_word("courtesy", &bare[0]) && named_behind
+        || article && (office || bare.len() >= 2 && is_speech_word("courtesy", &bare[1]))
         || office && (named_behind || words.len() == 1);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
@@ -87,7 +88,7 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     if !(sentence || said.is_empty() && shape == Shape::Titled) {
         return None;
     }
-    let is_office = office && !holds(COURTESIES, &bare[0]) && (article || words.len() == 1);
+    let is_office = office && !is_speech_word("courtesy", &bare[0]) && (article || words.len() == 1);
     Some(Label { outside, brackets, shape, is_office, end })
 }
 
@@ -124,7 +125,7 @@ fn divide(text: &str, range: Range<usize>) -> Option<(Range<usize>, Vec<Range<us
         from = last + 1;
     }
     let rest = label[from.min(label.len())..].trim_matches([' ', '*', '_', '.', ',', ')', '\u{a0}', '\n']);
-    let rest_is_verb = rest.split_whitespace().next().is_none_or(|word| ASKING.contains(&fold(word).as_str()));
+    let rest_is_verb = rest.split_whitespace().next().is_none_or(|word| is_speech_word("turn-verb", &fold(word)));
     rest_is_verb.then(|| (range.start..range.start + outside.len(), brackets))
 }
 
@@ -134,7 +135,7 @@ fn cut_verb(text: &str, outside: Range<usize>) -> Range<usize> {
     let name = &text[outside.clone()];
     let mut at = 0;
     for word in name.split(' ') {
-        if at > 0 && ASKING.contains(&fold(word).as_str()) {
+        if at > 0 && is_speech_word("turn-verb", &fold(word)) {
             return outside.start..outside.start + name[..at].trim_end().len();
         }
         if word.ends_with(',') && at > 0 {

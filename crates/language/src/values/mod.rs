@@ -20,4 +20,4 @@ pub use amount::{Amount, AmountContext, Measure, find_amounts};
 pub use decimal::Decimal;
 pub use number::{Number, parse_number};
 pub use ordinal::{ordinal_at, roman};
-pub use when::{DateMention, Printed, find_dates, month, parse_date};
+pub use when::{DateMention, Printed, find_dates, month, parse_date, weekday};

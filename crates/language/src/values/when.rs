@@ -43,6 +43,15 @@ pub fn month(word: &str) -> Option<u8> {
     (!name.needs_capital || word.starts_with(char::is_uppercase)).then_some(name.month)
 }
 
+/// The day of the week that `word` (folded) names, from 0 for Monday. Abbreviations of other languages are too often other words.
+#[must_use]
+pub fn weekday(word: &str) -> Option<u8> {
+    let rows = include_str!("../../data/weekdays.tsv").lines().skip(1);
+    let named =
+        rows.filter_map(|row| row.split_once('\t')).find(|(_, words)| words.split(' ').any(|known| known == word));
+    named.and_then(|(number, _)| number.parse().ok())
+}
+
 /// The date expressions of a text.
 #[must_use]
 pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {

@@ -1,0 +1,472 @@
+//! The statements of an English sentence: each clause whose verb matches a frame and passes the guards, with who says it.
+//!
+//! In: a sentence read by clause. Out: for each clause that matched a frame, the statement or the guard that refused it.
+
+use std::ops::Range;
+
+use entente_corpus::Modality;
+use entente_language::verbs::{Form, Government};
+use entente_language::{ClauseKind, Gap, Tag};
+
+use super::frames::{StatementFrame, Trigger, completed_frame, find_frame};
+use super::guards::{self, Standing, guard};
+use crate::actors::{self, Subject};
+use crate::lexicon::Act;
+use crate::occasions::frames::is_in_set;
+use crate::occasions::guards::Guard;
+use crate::speech::{By, Said};
+use crate::view::{Parse, Sentence};
+use crate::voice::Lead;
+
+/// Tokens of what is put in between a verb and what belongs to it, at most.
+const MAX_INSERTED: usize = 16;
+
+/// How many clauses back the one may stand whose subject a clause shares.
+pub(super) const MAX_CLAUSES_BACK: usize = 40;
+
+/// A clause whose verb matches a frame.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    pub(crate) frame: &'static StatementFrame,
+    /// Which clause of the sentence.
+    pub(crate) clause: usize,
+    /// Tokens of the verb, with its auxiliaries and what completes it.
+    pub(crate) verb: Range<usize>,
+    /// Token of the word that the frame names.
+    pub(crate) trigger: usize,
+    /// What the verbs before it in its group do to it.
+    pub(crate) outer: Vec<Government>,
+    /// "Would like to thank": it is said by being wished.
+    pub(crate) polite: bool,
+}
+
+/// A statement, and who reports it where that is somebody else.
+#[derive(Clone)]
+pub(crate) struct Told {
+    pub(crate) said: Said,
+    /// "**The minister** said that Kenya will build a port".
+    pub(crate) reporter: Option<Subject>,
+    pub(crate) frame: Option<&'static StatementFrame>,
+}
+
+/// What became of a clause that matches a frame.
+pub(crate) struct Reading {
+    pub(crate) found: Match,
+    pub(crate) outcome: Result<Told, Option<&'static Guard>>,
+}
+
+/// Reads the clauses of a sentence; `lead` is a statement with which it begins.
+pub(crate) fn read_clauses(sentence: &Sentence, lead: Option<&Lead>) -> Vec<Reading> {
+    let refused = guards::refuse_sentence(sentence);
+    let mut out: Vec<Reading> = Vec::new();
+    let free = lead.map_or(0, |lead| lead.next);
+    for at in 0..sentence.parse().parsed.clauses.len() {
+        let matcher = Matcher { parse: sentence.parse(), clause: at };
+        let Some(found) = matcher.read().filter(|found| found.verb.start >= free) else { continue };
+        let outcome = match refused {
+            Some(guard) => Err(Some(guard)),
+            None => state(sentence, &found, lead, &out),
+        };
+        out.push(Reading { found, outcome });
+    }
+    out
+}
+
+/// Who states what `found` says, or the guard that refuses it.
+fn state(
+    sentence: &Sentence,
+    found: &Match,
+    lead: Option<&Lead>,
+    before: &[Reading],
+) -> Result<Told, Option<&'static Guard>> {
+    let parsed = sentence.parse().parsed;
+    let clause = &parsed.clauses[found.clause];
+    let Some(group) = clause.verb.as_ref() else { return Err(None) };
+    if let Some(guard) = guards::refuse_clause(sentence, found) {
+        return Err(Some(guard));
+    }
+    let by_voice = lead.filter(|lead| shares_voice(sentence, found, lead));
+    if by_voice.is_some() {
+        return Ok(told(sentence, found, found.frame.act(), By::Voice, "verb-shares-subject", None));
+    }
+    let infinitive = matches!(parsed.tag(group.tokens.start), Some(Tag::To));
+    // "Airworthiness (proposed rule)": what stands in brackets has no subject before them.
+    let bracketed =
+        group.tokens.start.checked_sub(1).is_some_and(|at| sentence.parse().tokens.between(at).contains('('));
+    if !group.finite || infinitive || bracketed {
+        return Err(guard("describes"));
+    }
+    let shared = clause.subject.is_empty() && clause.kind == ClauseKind::Coordinate;
+    if shared && !is_verb(sentence, found) {
+        return Err(guard("describes"));
+    }
+    let (around, standing, subject) =
+        if shared { shared_subject(sentence, found.clause)? } else { own_subject(sentence, found.clause)? };
+    if let Some(guard) = guards::refuse_report(sentence, found, standing) {
+        return Err(Some(guard));
+    }
+    if found.frame.trigger == Trigger::Passive {
+        return passive(sentence, found);
+    }
+    let Some(subject) = subject else { return Err(guard("no-speaker")) };
+    // "The call on members": no singular has a verb in the plural.
+    if group.form == Form::Base && found.trigger == group.tokens.start && !subject.plural && !shared {
+        let auxiliary = matches!(parsed.tag(group.tokens.start), Some(Tag::Modal));
+        if !auxiliary {
+            return Err(guard("another-sense"));
+        }
+    }
+    if is_occasion(sentence, &subject) && carries_occasion(sentence, found) {
+        return Err(guard("occasion-as-subject"));
+    }
+    let reporter = match standing {
+        Standing::Reported(parent) => {
+            let range = parsed.subject_of(parent);
+            let Some(reporter) = actors::read_subject(sentence, &range) else { return Err(guard("hearsay")) };
+            Some(reporter)
+        }
+        Standing::Own | Standing::Content(_) => None,
+    };
+    // "Shall decide … and announce": the auxiliary rules both verbs.
+    let ruled = before.iter().rev().find(|reading| reading.found.clause == around);
+    let bare = shared && group.form == Form::Base && group.tokens.len() == 1;
+    let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == Trigger::Modal);
+    let act = ruled.map_or(found.frame.act(), |reading| reading.found.frame.act());
+    let rule = if shared { "verb-shares-subject" } else { "verb-of-saying" };
+    Ok(told(sentence, found, act, By::Subject(subject), rule, reporter))
+}
+
+/// A clause, how it stands in its sentence, and its subject if that is somebody.
+type Position = (usize, Standing, Option<Subject>);
+
+fn own_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'static Guard>> {
+    let standing = guards::standing(sentence, at)?;
+    Ok((at, standing, actors::read_subject(sentence, &sentence.parse().parsed.subject_of(at))))
+}
+
+/// The clause whose subject clause `at` shares: the nearest before it that has the same form and somebody as its subject. Words
+/// that a comma parts from the clause inside another go on with the one around it: "noted that talks went well, **and urged** …".
+fn shared_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'static Guard>> {
+    let parse = sentence.parse();
+    let clauses = &parse.parsed.clauses;
+    let parted = matches!(parse.tokens.gap(clauses[at].before_verb.start), Gap::Comma | Gap::Break);
+    let candidates = || {
+        (0..at).rev().take(MAX_CLAUSES_BACK).filter(|around| {
+            let clause = &clauses[*around];
+            (!clause.subject.is_empty() || clause.kind == ClauseKind::Main)
+                && guards::shares_form(sentence, at, *around)
+        })
+    };
+    let position = |around: usize, standing: Standing| {
+        let subject = actors::read_subject(sentence, &parse.parsed.subject_of(around))?;
+        Some((around, standing, Some(subject)))
+    };
+    // "We affirm that the parties must stop, **and call** …": of the clauses around the one that has the very form.
+    if parted {
+        let same = |around: &usize| guards::begins_alike(sentence, at, *around);
+        let own = candidates().filter(same).find_map(|around| match guards::standing(sentence, around) {
+            Ok(Standing::Own) => position(around, Standing::Own),
+            Ok(_) | Err(_) => None,
+        });
+        if let Some(own) = own {
+            return Ok(own);
+        }
+    }
+    let mut refused = guard("no-speaker");
+    for around in candidates() {
+        match guards::standing(sentence, around) {
+            Ok(standing) => {
+                if let Some(found) = position(around, standing) {
+                    return Ok(found);
+                }
+            }
+            // "The treaty that Kenya signed **and ratified**".
+            Err(guard) if !parted => return Err(guard),
+            Err(guard) => refused = guard,
+        }
+    }
+    Err(refused)
+}
+
+fn told(sentence: &Sentence, found: &Match, act: Act, by: By, rule: &'static str, reporter: Option<Subject>) -> Told {
+    let said = Said { act, verb: sentence.bytes(&found.verb), by, rule };
+    Told { said, reporter, frame: Some(found.frame) }
+}
+
+/// "It was agreed that", "the necessity was reaffirmed": somebody did, whom "by" names, or the sentence does not say who.
+fn passive(sentence: &Sentence, found: &Match) -> Result<Told, Option<&'static Guard>> {
+    let parse = sentence.parse();
+    let subject = parse.parsed.subject_of(found.clause);
+    // "Nothing was agreed on fees", "they were agreed".
+    let nothing = subject.clone().any(|at| is_in_set("nothing", parse.tokens.folded(at)));
+    let pronoun = subject.len() == 1 && is_in_set("passive-pronoun", parse.tokens.folded(subject.start));
+    if subject.is_empty() || nothing || pronoun {
+        return Err(guard("no-speaker"));
+    }
+    let by = found.verb.end;
+    let agent = if parse.tokens.is(by, "by") { actors::agent(sentence, by + 1) } else { None };
+    let act = found.frame.act();
+    Ok(told(sentence, found, act, agent.map_or(By::Nobody, By::Subject), "passive-verb", None))
+}
+
+/// "Noting … and stressing …", "Takes note of … and urges …": a verb of the form of the one that the paragraph begins with.
+fn shares_voice(sentence: &Sentence, found: &Match, lead: &Lead) -> bool {
+    let parse = sentence.parse();
+    let clause = &parse.parsed.clauses[found.clause];
+    let Some(group) = clause.verb.as_ref() else { return false };
+    let joined = (lead.next..group.tokens.start)
+        .rev()
+        .take_while(|at| matches!(parse.parsed.tag(*at), Some(Tag::Adverb | Tag::Coordinator)))
+        .any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
+    joined && group.form == lead.form && found.trigger == group.tokens.start
+}
+
+/// "Automation and **directed** energy": after "and" a past form is a verb if what follows is what a verb can govern.
+fn is_verb(sentence: &Sentence, found: &Match) -> bool {
+    let parse = sentence.parse();
+    let Some(group) = parse.parsed.clauses[found.clause].verb.as_ref() else { return false };
+    if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == Trigger::WithNoun {
+        return true;
+    }
+    // "And urged restraint": what can only be said is no adjective, whatever follows.
+    let says =
+        matches!(found.frame.modality(), Modality::Assessment | Modality::Need) && found.frame.strength().is_none();
+    if says && !is_in_set("also-adjective", parse.tokens.folded(found.trigger)) {
+        return true;
+    }
+    let next = found.verb.end;
+    let governed = match parse.parsed.tag(next) {
+        None | Some(Tag::Noun | Tag::Coordinator) => {
+            parse.tokens.is_capital(next) || parse.tokens.has(next, entente_language::Class::Quantifier)
+        }
+        Some(_) => true,
+    };
+    let quoted = parse.tokens.between(next.saturating_sub(1)).contains(['“', '"', '‘']);
+    governed || quoted || parse.tokens.follows_stop(next)
+}
+
+/// True for what only takes place, "the consultation", or may be a body as well, "the meeting".
+fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
+    let words = sentence.text[subject.range.clone()].to_lowercase();
+    words.split_whitespace().last().is_some_and(|word| sentence.frames.noun(word).is_some())
+}
+
+/// True for what is said of an occasion and not by those who hold it: "the meeting will discuss", "has attracted".
+fn carries_occasion(sentence: &Sentence, found: &Match) -> bool {
+    let first = found.verb.start;
+    matches!(sentence.parse().parsed.tag(first), Some(Tag::Modal | Tag::Have(_) | Tag::Be(_)))
+        && !sentence.parse().tokens.is(first, "shall")
+}
+
+/// Looks for the frame of one clause.
+struct Matcher<'s, 'a> {
+    parse: Parse<'s, 'a>,
+    clause: usize,
+}
+
+impl Matcher<'_, '_> {
+    fn read(&self) -> Option<Match> {
+        let clause = &self.parse.parsed.clauses[self.clause];
+        let group = clause.verb.as_ref()?.tokens.clone();
+        self.modal(&group)
+            .or_else(|| self.state(&group))
+            .or_else(|| self.be_to(&group))
+            .or_else(|| self.progress(&group))
+            .or_else(|| self.verb(&group))
+            .or_else(|| self.perfect(&group))
+            .or_else(|| self.passive(&group))
+    }
+
+    fn tag(&self, at: usize) -> Option<Tag> {
+        self.parse.parsed.tag(at)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.parse.tokens.folded(at)
+    }
+
+    fn matched(&self, frame: &'static StatementFrame, verb: Range<usize>, trigger: usize) -> Match {
+        Match { frame, clause: self.clause, verb, trigger, outer: Vec::new(), polite: false }
+    }
+
+    /// The first token from `at` that is no adverb; `not` is passed over, too.
+    fn skip(&self, at: usize) -> usize {
+        let mut at = at;
+        while matches!(self.tag(at), Some(Tag::Adverb | Tag::Not)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The end of the word at `at` with what a hyphen joins to it: "re-open".
+    fn word_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.parse.tokens.len() && self.parse.tokens.gap(end) == Gap::Join {
+            end += 1;
+        }
+        end
+    }
+
+    /// "Shall share", "will also remove".
+    fn modal(&self, group: &Range<usize>) -> Option<Match> {
+        let at = group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Modal)))?;
+        let frame =
+            find_frame(Trigger::Modal, self.word(at)).or_else(|| find_frame(Trigger::ReportedModal, self.word(at)))?;
+        let verb = self.skip(at + 1);
+        // "Will be held": what is done to somebody nobody promises. A sentence may break off before its verb.
+        let active = matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_) | Tag::Noun | Tag::Adjective));
+        let wished = frame.trigger == Trigger::ReportedModal && is_in_set("courteous", self.word(verb));
+        // Of "we’ll" only the verb is a word.
+        let start = if self.parse.tokens.gap(at) == Gap::Join { verb } else { at };
+        (active && !wished).then(|| self.matched(frame, start..self.word_end(verb), at))
+    }
+
+    /// "Is committed to", "remains deeply concerned about".
+    fn state(&self, group: &Range<usize>) -> Option<Match> {
+        let link = group.clone().find(|at| is_in_set("is", self.word(*at)) || is_in_set("was", self.word(*at)))?;
+        let at = self.skip(link + 1);
+        let frame = find_frame(Trigger::State, self.word(at))?;
+        // "Committed, where applicable, to": the word after what is put in between.
+        let inserted = matches!(self.parse.tokens.gap(at + 1), Gap::Comma | Gap::Break);
+        let closes = (at + 2..self.parse.tokens.len())
+            .take(MAX_INSERTED)
+            .find(|end| matches!(self.parse.tokens.gap(*end), Gap::Comma | Gap::Break));
+        let next = closes.filter(|_| inserted).unwrap_or(at + 1);
+        frame.is_completed_by(self.word(next)).then(|| self.matched(frame, link..at + 1, at))
+    }
+
+    /// "Are to remove".
+    fn be_to(&self, group: &Range<usize>) -> Option<Match> {
+        let at =
+            group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Be(_))) && self.parse.tokens.is(at + 1, "to"))?;
+        let frame = find_frame(Trigger::BeTo, self.word(at))?;
+        let verb = self.skip(at + 2);
+        matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_)))
+            .then(|| self.matched(frame, at..self.word_end(verb), at))
+    }
+
+    /// "Are building".
+    fn progress(&self, group: &Range<usize>) -> Option<Match> {
+        let link = group.start;
+        if !is_in_set("is", self.word(link)) {
+            return None;
+        }
+        let at = self.skip(link + 1);
+        let Some(Tag::Verb(Form::Gerund, Some(verb))) = self.tag(at) else { return None };
+        let frame = find_frame(Trigger::Progress, verb.lemma)?;
+        Some(self.matched(frame, link..at + 1, at))
+    }
+
+    /// A verb of a frame among those of the group: "pledged", "has agreed to hold", "continue to call on".
+    fn verb(&self, group: &Range<usize>) -> Option<Match> {
+        let clause = &self.parse.parsed.clauses[self.clause];
+        let whole = clause.verb.as_ref()?;
+        let mut outer: Vec<Government> = Vec::new();
+        let mut polite = false;
+        for at in group.clone() {
+            let Some(Tag::Verb(form, Some(verb))) = self.tag(at) else { continue };
+            // "Are encouraged to": what is done to the subject it does not do.
+            let auxiliary = (group.start..at).rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb | Tag::Not)));
+            let after_be = auxiliary.is_some_and(|at| matches!(self.tag(at), Some(Tag::Be(_))));
+            let passive = whole.passive && at == whole.head || after_be && form != Form::Gerund;
+            let found = if passive { None } else { self.frame_at(at, verb.lemma, form, group) };
+            if let Some((frame, last)) = found {
+                let start = group.start + usize::from(matches!(self.tag(group.start), Some(Tag::Not)));
+                let verb = start..last + 1;
+                return Some(Match { outer, polite, ..self.matched(frame, verb, at) });
+            }
+            // "Hopes to welcome" welcomes nobody; "continues to" and "would like to" do.
+            if passive || at != whole.head && !is_in_set("carries-on", verb.lemma) {
+                return None;
+            }
+            polite |= is_in_set("courteous", verb.lemma);
+            outer.push(verb.government);
+        }
+        None
+    }
+
+    /// The frame of the active verb at `at`, and the last token of what completes it.
+    fn frame_at(
+        &self,
+        at: usize,
+        lemma: &str,
+        form: Form,
+        group: &Range<usize>,
+    ) -> Option<(&'static StatementFrame, usize)> {
+        if let Some((frame, last, _)) = completed_frame(self.parse.tokens, at) {
+            return Some((frame, last));
+        }
+        if let Some(frame) = find_frame(Trigger::Verb, lemma) {
+            return Some((frame, at));
+        }
+        if let Some(frame) = find_frame(Trigger::Plan, lemma).filter(|frame| frame.is_completed_by(self.word(at + 1))) {
+            return Some((frame, at + 1));
+        }
+        let past = form == Form::Past && at == group.start;
+        find_frame(Trigger::Deed, lemma).filter(|_| past).map(|frame| (frame, at))
+    }
+
+    /// "Has repaired", "have been working".
+    fn perfect(&self, group: &Range<usize>) -> Option<Match> {
+        let Some(Tag::Have(_)) = self.tag(group.start) else { return None };
+        let at = self.skip(group.start + 1);
+        if matches!(self.tag(at), Some(Tag::Be(_))) {
+            let at = self.skip(at + 1);
+            let frame = find_frame(Trigger::Perfect, "")?;
+            let gerund = matches!(self.tag(at), Some(Tag::Verb(Form::Gerund, _)));
+            return gerund.then(|| self.matched(frame, group.start..at + 1, at));
+        }
+        let Some(Tag::Verb(_, verb)) = self.tag(at) else { return None };
+        let word = self.word(at);
+        let participle = word.ends_with("ed") || is_in_set("deed-participle", word);
+        let lemma = verb.map_or("", |verb| verb.lemma);
+        let frame = find_frame(Trigger::Perfect, lemma)?;
+        let named = frame.words.contains(&lemma);
+        (named || participle && !is_in_set("no-deed", word)).then(|| self.matched(frame, group.start..at + 1, at))
+    }
+
+    /// "Was agreed".
+    fn passive(&self, group: &Range<usize>) -> Option<Match> {
+        let whole = self.parse.parsed.clauses[self.clause].verb.as_ref()?;
+        if !whole.passive || !is_in_set("was", self.word(group.start)) {
+            return None;
+        }
+        let at = self.skip(group.start + 1);
+        let Some(Tag::Verb(_, Some(verb))) = self.tag(at) else { return None };
+        let frame = find_frame(Trigger::Passive, verb.lemma)?;
+        Some(self.matched(frame, group.start..at + 1, at))
+    }
+}
+
+/// What the frames make of a sentence: a line for each clause that matched one.
+pub(crate) fn explain(sentence: &Sentence, lead: Option<&Lead>) -> Vec<String> {
+    let parse = sentence.parse();
+    let words = |range: &Range<usize>| sentence.text.get(range.clone()).unwrap_or("").to_owned();
+    read_clauses(sentence, lead)
+        .into_iter()
+        .map(|reading| {
+            let frame = reading.found.frame;
+            let verb = words(&sentence.bytes(&reading.found.verb));
+            let kind = parse.parsed.clauses.get(reading.found.clause).map_or(ClauseKind::Nominal, |clause| clause.kind);
+            let head = format!("statement frame {} in the {} clause, \"{verb}\"", frame.id, kind.name());
+            match reading.outcome {
+                Err(Some(guard)) => format!("{head}: refused by {}: {}", guard.id, guard.refuses),
+                Err(None) => format!("{head}: refused, the clause has no verb"),
+                Ok(told) => {
+                    let by = match &told.said.by {
+                        By::Subject(subject) => words(&subject.range),
+                        By::Voice => "the text's voice".to_owned(),
+                        By::Nobody => "nobody who is named".to_owned(),
+                    };
+                    let reporter = told.reporter.map(|by| format!(", as {} reports", words(&by.range)));
+                    format!(
+                        "{head}: {} by {by}{} [{}]",
+                        told.said.act.modality,
+                        reporter.unwrap_or_default(),
+                        told.said.rule
+                    )
+                }
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! Which verbs state something, and how firmly, as a table: `data/statement-frames.tsv`, one row a sense.
+//!
+//! A row has an example, in which its statement is found, and a counter-example, in which it is not; both are tests. The order
+//! of strengths is that of the interfaces: noted < assessed < concurred < reaffirmed < committed < pledged < approved. A verb
+//! that has no row is no statement: precision before completeness.
+
+use std::sync::OnceLock;
+
+use entente_corpus::{Modality, Strength};
+use entente_language::verbs::{Form, inflections};
+use entente_language::{Class, Tokens};
+
+use crate::lexicon::Act;
+use crate::occasions::frames::is_occasion_noun;
+
+/// The table as written.
+const FRAMES: &str = include_str!("../../data/statement-frames.tsv");
+/// In the column of words: any verb.
+const ANY_VERB: &str = "*";
+/// In the column of words that change the sense: any noun of an occasion.
+const ANY_OCCASION: &str = "@occasion";
+
+/// What calls a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// A verb: "welcome".
+    Verb,
+    /// A verb with a noun that completes it: "take note".
+    WithNoun,
+    /// A verb with a noun that belongs to who says it: "underscored **their commitment**". The verb alone is shown.
+    WithOwnNoun,
+    /// A verb with a small word that completes it: "call on".
+    WithWord,
+    /// A verb that leads to another with "to": "intend to".
+    Plan,
+    /// "Are to", before a verb.
+    BeTo,
+    /// An auxiliary: "shall".
+    Modal,
+    /// An auxiliary that states something only in the words of somebody who reports it: "would".
+    ReportedModal,
+    /// What somebody is said to be: "committed to".
+    State,
+    /// What somebody is doing: "are building".
+    Progress,
+    /// What somebody has done, in the past: "established".
+    Deed,
+    /// What somebody has done: "has repaired".
+    Perfect,
+    /// "Was agreed".
+    Passive,
+    /// A state of mind with which a recital begins: "Concerned about".
+    Recital,
+}
+
+impl Trigger {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "verb" => Self::Verb,
+            "with-noun" => Self::WithNoun,
+            "with-own-noun" => Self::WithOwnNoun,
+            "with-word" => Self::WithWord,
+            "plan" => Self::Plan,
+            "be-to" => Self::BeTo,
+            "modal" => Self::Modal,
+            "reported-modal" => Self::ReportedModal,
+            "state" => Self::State,
+            "progress" => Self::Progress,
+            "deed" => Self::Deed,
+            "perfect" => Self::Perfect,
+            "passive" => Self::Passive,
+            "recital" => Self::Recital,
+            _ => return None,
+        })
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct StatementFrame {
+    /// Its name, as `entente why` prints it.
+    pub id: &'static str,
+    /// What calls it.
+    pub trigger: Trigger,
+    /// Verbs in their base form; auxiliaries, adjectives and participles as they are printed.
+    pub words: Vec<&'static str>,
+    /// Words one of which completes it.
+    pub with: Vec<&'static str>,
+    /// How many words may stand before the one that completes it.
+    pub within: usize,
+    /// Words of the object that make the verb mean something else.
+    unless: Vec<&'static str>,
+    /// What it states, and how firmly.
+    act: Act,
+    /// Where those stand to whom it is directed: "object", or a preposition.
+    pub slots: Vec<&'static str>,
+    /// A sentence in which the statement is found.
+    pub example: &'static str,
+    /// A sentence in which it is not.
+    pub counter_example: &'static str,
+}
+
+impl StatementFrame {
+    /// What it states.
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        self.act.modality
+    }
+
+    /// How firmly it states it.
+    #[must_use]
+    pub fn strength(&self) -> Option<Strength> {
+        self.act.strength
+    }
+
+    pub(crate) fn act(&self) -> Act {
+        self.act
+    }
+
+    fn has_word(&self, word: &str) -> bool {
+        self.words.binary_search(&word).is_ok() || self.words.first() == Some(&ANY_VERB)
+    }
+
+    pub(crate) fn is_completed_by(&self, word: &str) -> bool {
+        self.with.binary_search(&word).is_ok()
+    }
+
+    /// True if `word` in the object gives the verb another sense: "opened **the meeting**", "observed a minute of **silence**".
+    pub(crate) fn is_another_with(&self, word: &str) -> bool {
+        self.unless.binary_search(&word).is_ok() || self.unless.first() == Some(&ANY_OCCASION) && is_occasion_noun(word)
+    }
+
+    pub(crate) fn has_slot(&self, slot: &str) -> bool {
+        self.slots.contains(&slot)
+    }
+}
+
+/// All rows, in the order of the table: of two that fit the same words the first is taken.
+#[must_use]
+pub fn statement_frames() -> &'static [StatementFrame] {
+    static TABLE: OnceLock<Vec<StatementFrame>> = OnceLock::new();
+    TABLE.get_or_init(|| FRAMES.lines().skip(1).filter_map(parse_row).collect())
+}
+
+fn parse_row(line: &'static str) -> Option<StatementFrame> {
+    let columns: Vec<&'static str> = line.split('\t').collect();
+    let [id, trigger, words, with, within, unless, modality, strength, slots, example, counter_example] = columns[..]
+    else {
+        return None;
+    };
+    let list = |text: &'static str| text.split_whitespace().collect::<Vec<_>>();
+    let strength = if strength.is_empty() { None } else { Some(Strength::from_word(strength)?) };
+    Some(StatementFrame {
+        id,
+        trigger: Trigger::from_name(trigger)?,
+        words: list(words),
+        with: list(with),
+        within: if within.is_empty() { 0 } else { within.parse().ok()? },
+        unless: list(unless),
+        act: Act { modality: Modality::from_word(modality)?, strength },
+        slots: list(slots),
+        example,
+        counter_example,
+    })
+}
+
+/// The row of `trigger` that has `word`: a verb's base form, or the word itself.
+pub(crate) fn find_frame(trigger: Trigger, word: &str) -> Option<&'static StatementFrame> {
+    statement_frames().iter().find(|frame| frame.trigger == trigger && frame.has_word(word))
+}
+
+/// What the verb `word` (folded) states by itself, and its form. `None` for every other word.
+pub(crate) fn verb_frame(word: &str) -> Option<(&'static StatementFrame, Form)> {
+    inflections(word).iter().find_map(|found| Some((find_frame(Trigger::Verb, found.verb.lemma)?, found.form)))
+}
+
+/// True if the word is a verb that states something by itself.
+pub(crate) fn states(word: &str) -> bool {
+    verb_frame(word).is_some()
+}
+
+/// What the verb at token `at` states together with the word that completes it, and the token of that word: "take note", "call
+/// on", "expressed their deep concern".
+pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static StatementFrame, usize, Form)> {
+    let readings = inflections(tokens.folded(at));
+    if readings.is_empty() {
+        return None;
+    }
+    let completed =
+        |frame: &&StatementFrame| matches!(frame.trigger, Trigger::WithNoun | Trigger::WithOwnNoun | Trigger::WithWord);
+    statement_frames().iter().filter(completed).find_map(|frame| {
+        let reading = readings.iter().find(|found| frame.has_word(found.verb.lemma))?;
+        let own = frame.trigger == Trigger::WithOwnNoun;
+        if own && !tokens.has(at + 1, Class::Possessive) {
+            return None;
+        }
+        let last = (at + 1..tokens.len().min(at + 2 + frame.within))
+            .take_while(|next| !tokens.follows_stop(*next))
+            .find(|next| frame.is_completed_by(tokens.folded(*next)))?;
+        Some((frame, if own { at } else { last }, reading.form))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANY_OCCASION, ANY_VERB, FRAMES, Trigger, completed_frame, statement_frames, verb_frame};
+    use entente_corpus::Strength::{self, *};
+    use entente_language::tokenize;
+    use entente_language::verbs::{Form, verb};
+
+    #[test]
+    fn every_row_is_understood_and_sorted() {
+        assert_eq!(statement_frames().len(), FRAMES.lines().count() - 1);
+        for frame in statement_frames() {
+            for list in [&frame.words, &frame.with, &frame.unless, &frame.slots] {
+                assert!(list.is_sorted_by(|a, b| a < b), "{}: {list:?}", frame.id);
+            }
+            assert!(!frame.example.is_empty() && !frame.counter_example.is_empty(), "{}", frame.id);
+            let of_verbs = !matches!(
+                frame.trigger,
+                Trigger::Modal | Trigger::ReportedModal | Trigger::State | Trigger::Recital | Trigger::BeTo
+            );
+            for word in frame.words.iter().filter(|word| of_verbs && **word != ANY_VERB) {
+                assert!(verb(word).is_some(), "{}: {word} is no verb that the language knows", frame.id);
+            }
+            assert!(frame.unless.first() != Some(&ANY_OCCASION) || frame.unless.len() == 1, "{}", frame.id);
+        }
+        let mut ids: Vec<&str> = statement_frames().iter().map(|frame| frame.id).collect();
+        ids.sort_unstable();
+        assert!(ids.is_sorted_by(|a, b| a < b), "an id stands twice");
+    }
+
+    type Expected = Option<(Option<Strength>, Form)>;
+
+    #[test]
+    fn verbs_are_known_in_the_forms_that_documents_print() {
+        let cases: &[(&str, Expected)] = &[
+            ("reaffirmed", Some((Some(Reaffirmed), Form::Past))),
+            ("notes", Some((Some(Noted), Form::Third))),
+            ("stresses", Some((None, Form::Third))),
+            ("committing", Some((Some(Committed), Form::Gerund))),
+            ("commit", Some((Some(Committed), Form::Base))),
+            ("concurred", Some((Some(Concurred), Form::Past))),
+            ("ratified", Some((Some(Approved), Form::Past))),
+            ("undertook", Some((Some(Committed), Form::Past))),
+            ("agreement", None),
+            ("notice", None),
+        ];
+        for (word, expected) in cases {
+            let found = verb_frame(word).map(|(frame, form)| (frame.strength(), form));
+            assert_eq!(found, *expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn verbs_that_need_a_word_are_nothing_without_it() {
+        let found = |text: &str| completed_frame(&tokenize(text), 0).map(|(frame, last, _)| (frame.id, last));
+        assert_eq!(found("shared the opinion that"), Some(("share-view", 2)));
+        assert_eq!(found("shared information on attacks"), None);
+        assert_eq!(found("took note of"), Some(("take-note", 1)));
+        assert_eq!(found("took the train"), None);
+        assert_eq!(found("took it. Note that"), None);
+    }
+}
