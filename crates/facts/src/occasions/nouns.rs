@@ -114,10 +114,11 @@ impl NounEvent<'_, '_> {
                 Telling::Occurs => [Trigger::Occurs, Trigger::Holds],
                 Telling::Aside => return None,
             };
-            // "Took place" has the lemma of "take" alone.
-            let place = told.telling == Telling::Occurs && verb.lemma() == "take";
-            let lemma = if place { "take-place" } else { self.sentence.lemma(verb) };
-            triggers.into_iter().find_map(|trigger| self.sentence.frames.verb(trigger, lemma))
+            // "Took place" is a frame of its own, although its verb is "take".
+            let place = told.telling == Telling::Occurs && is_in_set("takes-place", verb.lemma());
+            let lemma = self.sentence.lemma(verb);
+            let lemma = if place { format!("{lemma}-place") } else { lemma.to_owned() };
+            triggers.into_iter().find_map(|trigger| self.sentence.frames.verb(trigger, &lemma))
         });
         noun.into_iter().chain(verb).collect()
     }
