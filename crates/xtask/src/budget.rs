@@ -39,7 +39,8 @@ pub(crate) fn run() -> Result<(), Fault> {
     })
 }
 
-fn gzipped(path: &Path) -> Result<usize, Fault> {
+/// Bytes of the file, gzipped.
+pub(crate) fn gzipped(path: &Path) -> Result<usize, Fault> {
     let output = Command::new("gzip").args(["-9", "-n", "-c"]).arg(path).stderr(Stdio::inherit()).output()?;
     Ok(output.stdout.len())
 }

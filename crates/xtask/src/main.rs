@@ -11,6 +11,7 @@ mod build;
 mod evaluate;
 mod failures;
 mod place;
+mod readers;
 mod step;
 mod test;
 mod tools;
@@ -23,7 +24,8 @@ type Fault = Box<dyn std::error::Error>;
 const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
 cargo xtask test [--native]        run every test; --native leaves the browsers out
-cargo xtask budget                 check sizes, outside addresses and machine paths of what was built
+cargo xtask budget [--readers]     check sizes, outside addresses and machine paths of what was built, and the size of the
+                                   readers as a module of their own (--readers: that alone)
 cargo xtask evaluate FOLDER… [ANNOTATIONS…] [--mistakes]
                                    precision and recall of what is found, beside annotations (files or folders of
                                    JSON Lines; else the project's own)
@@ -42,7 +44,8 @@ fn main() -> ExitCode {
         ["build", "--no-open"] => build::run(false),
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
-        ["budget"] => budget::run(),
+        ["budget"] => budget::run().and_then(|()| readers::run()),
+        ["budget", "--readers"] => readers::run(),
         [tool @ ("evaluate" | "audit"), arguments @ ..] if !arguments.is_empty() => evaluate::run(tool, arguments),
         ["bench", "--driver", folder] => bench::driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),

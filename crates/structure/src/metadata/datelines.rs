@@ -257,6 +257,31 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     (parted(before, marked) && parted(behind, followed)).then_some((range, date))
 }
 
+/// The last of the days of a line that is a place with several days and nothing else: "(Hanoi, Viet Nam, 4-7 May 2009)".
+pub(super) fn last_of_days(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    if text.chars().count() > LONGEST_LINE || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = find_dates(&tokenize(text)).into_iter().next()?;
+    let Printed::Date(days) = found.value else { return None };
+    let before = text[..found.range.start].trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', '(', '|']);
+    let behind = text[found.range.end..].trim_matches(BRACKETS);
+    let (start, end) = days.bounds().filter(|_| days.precision() == Precision::Interval)?;
+    // Within one month: what goes on for longer is a period.
+    let last = (start / 100 == end / 100).then(|| PartialDate::day(year(end)?, part(end / 100), part(end)))??;
+    (is_place(before) && behind.is_empty()).then_some((found.range, last))
+}
+
+/// The year of a day that is written as one number.
+fn year(day: u32) -> Option<u16> {
+    u16::try_from(day / 10_000).ok()
+}
+
+/// Its last two digits.
+fn part(number: u32) -> u8 {
+    u8::try_from(number % 100).unwrap_or(0)
+}
+
 /// The day of the dateline that a paragraph begins with.
 pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let head = &text[..text.floor_char_boundary(2 * WITHIN)];

@@ -312,6 +312,45 @@ pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut 
     if !dated(all) {
         beside_page_number(lines, all);
     }
+    if !dated(all) {
+        on_lines_of_its_own(lines, all);
+    }
+    if !dated(all) {
+        days_of_its_meeting(head(), all);
+    }
+}
+
+/// Longest line that is nothing but a day, in bytes.
+const LONGEST_DAY: usize = 40;
+
+/// The same day on several lines of its own, and no other day so: pages of proceedings carry it.
+fn on_lines_of_its_own(lines: &[Line], all: &mut Vec<Metadatum>) {
+    let mut days: BTreeMap<String, (usize, &Line, PartialDate)> = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.reading.text.len() <= LONGEST_DAY && line.kind != PassageKind::Row) {
+        // "10th Feb., 2021": the stop belongs to the month.
+        let text = line.reading.text.replace(".,", ",");
+        if let Some(date) = parse_date(&text).filter(|date| full(*date)) {
+            days.entry(date.to_string()).or_insert((0, line, date)).0 += 1;
+        }
+    }
+    let mut days = days.into_values();
+    if let (Some((2.., line, date)), None) = (days.next(), days.next()) {
+        add_date(all, "date", line.whole(date, Basis::Inferred, "day-on-lines-of-its-own"));
+    }
+}
+
+/// What comes out of a meeting is of its last day: a report of a meeting with its place and days below the title.
+fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+    let mut tells = false;
+    for cell in head {
+        let folded = fold(cell.text);
+        let days = datelines::last_of_days(cell.text).filter(|_| tells);
+        if let Some((range, date)) = days {
+            return add_date(all, "date", cell.fact(date, Basis::Inferred, "last-day-of-its-meeting", range));
+        }
+        let outcome = super::kind::of_title(cell.text).is_some();
+        tells |= outcome && folded.split(' ').any(|word| HELD.contains(&word));
+    }
 }
 
 /// A place with a day at the head or before the first sentence, or a day beside the document's number or its kind.
@@ -598,4 +637,39 @@ fn label(text: &str) -> Option<&'static str> {
     }
     let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
     LABELS.iter().find(|(_, labels)| labels.contains(&folded.as_str())).map(|(field, _)| *field)
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, read};
+
+    /// The date of the document `text`.
+    fn date(text: &str) -> Option<String> {
+        let source = Source { file: "x.txt".into(), bytes: text.into() };
+        let (record, _) = read(&source, &Settings::default()).expect("a text");
+        record.date.map(|fact| fact.value.to_string())
+    }
+
+    #[test]
+    fn a_report_of_a_meeting_is_of_its_last_day() {
+        let report = |head: &str| {
+            format!(
+                "Summary Report of the Second Meeting on Ports\n\n{head}\n\nThe ministers met and spoke about the ports.\n"
+            )
+        };
+        assert_eq!(date(&report("(Hanoi, Viet Nam, 4-7 May 2009)")).as_deref(), Some("2009-05-07"));
+        assert_eq!(date(&report("(Hanoi, Viet Nam, May 2009 to June 2010)")), None);
+        let plan = "Notes on the ports\n\n(Hanoi, Viet Nam, 4-7 May 2009)\n\nThe ministers spoke about the ports.\n";
+        assert_eq!(date(plan), None, "what is no outcome of a meeting may announce it");
+    }
+
+    #[test]
+    fn a_day_that_pages_carry_is_the_day_of_proceedings() {
+        let pages = |days: [&str; 2]| {
+            let said = "The ports of the north are open again, said the member, and so they stay.\n\n".repeat(14);
+            format!("Questions on ports\n\n{said}{}\n\n{said}{}\n\n{said}", days[0], days[1])
+        };
+        assert_eq!(date(&pages(["10th Feb., 2021", "10th Feb., 2021"])).as_deref(), Some("2021-02-10"));
+        assert_eq!(date(&pages(["10 February 2021", "11 March 2021"])), None);
+    }
 }

@@ -99,6 +99,9 @@ pub(super) fn role(text: &str) -> Role {
     if is_session(inner) {
         return Role::Session;
     }
+    if short && is_apparatus(bare, inner) {
+        return Role::PaperNote;
+    }
     if is_turn(bare) {
         return Role::Sentence;
     }
@@ -148,7 +151,10 @@ fn weight_of_sentence(text: &str) -> usize {
 }
 
 fn is_chrome(text: &str, folded: &str) -> bool {
-    let trail = [" > ", " » ", " › "].iter().any(|mark| text.matches(mark).count() >= 2);
+    let trail = [" > ", " » ", " › "].iter().any(|mark| {
+        let fewest = if folded.starts_with("home") { 1 } else { 2 };
+        text.matches(mark).count() >= fewest
+    });
     let page = folded.strip_prefix("page ").is_some_and(|rest| {
         rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| !c.is_alphabetic()))
     });
@@ -277,9 +283,55 @@ fn is_session(folded: &str) -> bool {
     let first = words(List::SessionFirst).iter().any(|words| folded.starts_with(words))
         && folded.contains(|c: char| c.is_ascii_digit());
     let journal = folded.contains("journal no");
-    (count <= 5 && counted && last && folded.chars().count() <= 40)
+    let lists = count <= MOST_SESSION_WORDS
+        && counted
+        && folded.contains("session")
+        && folded.split(|c: char| !c.is_alphanumeric()).all(is_session_word);
+    lists
+        || (count <= 5 && counted && last && folded.chars().count() <= 40)
         || (first && count <= 10)
         || (journal && count <= 10)
+}
+
+/// Words of the longest line that lists the sittings of a session.
+const MOST_SESSION_WORDS: usize = 14;
+
+/// True for what a line holds that names a session and its sittings: "Seventieth Session, 22nd & 23rd Meetings (AM & PM)".
+fn is_session_word(word: &str) -> bool {
+    let ordinal = word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
+    word.is_empty()
+        || ordinal
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word,
+            "session"
+                | "sessions"
+                | "meeting"
+                | "meetings"
+                | "plenary"
+                | "and"
+                | "am"
+                | "pm"
+                | "night"
+                | "special"
+                | "resumed"
+                | "emergency"
+                | "regular"
+                | "annual"
+                | "ordinary"
+                | "extraordinary"
+        )
+}
+
+/// True for a line that is in square brackets as a whole, or numbers the paper in a series: "[Senate Report 106-24]",
+/// "TREATY SERIES 12978". No title is set so.
+fn is_apparatus(text: &str, folded: &str) -> bool {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let bracketed = inner.is_some_and(|inner| inner.is_ascii() && !inner.contains(['[', ']']));
+    let numbered = folded.rsplit_once(' ').is_some_and(|(before, number)| {
+        before.ends_with(" series") && number.contains(|c: char| c.is_ascii_digit()) && number.len() <= 12
+    });
+    bracketed || numbered
 }
 
 /// "JOURNALIST:", "PM: Well, …": somebody speaks.
@@ -368,6 +420,11 @@ mod tests {
             ("Seventieth session", Role::Session),
             ("Item 93 of the provisional agenda*", Role::Session),
             ("7412th meeting", Role::Session),
+            ("Seventieth Session, 22nd, 23rd & 24th Meetings (AM, PM & Night)", Role::Session),
+            ("Seventieth Session opens with calls for peace", Role::Text),
+            ("PORT TREATY SERIES 12978", Role::PaperNote),
+            ("[Senate Report 106-24]", Role::PaperNote),
+            ("Home > Press and Media", Role::Chrome),
             ("2 May 2014", Role::Date),
             ("(Oslo, 12 February 2017)", Role::Date),
             ("Subject(s): fish; ports", Role::Label),

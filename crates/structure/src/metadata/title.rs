@@ -25,7 +25,7 @@ const SHORTEST_EASTERN: usize = 4;
 const LONGEST_RUN: usize = 6;
 
 /// A title behind its label stands among this many first passages.
-const LABELLED_WITHIN: usize = 4;
+const LABELLED_WITHIN: usize = 6;
 /// Labels before a title.
 const LABELS: &[&str] =
     &["title", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
@@ -143,7 +143,9 @@ const PARTS: &[&str] = &[
 /// Finds the title behind a label, and the printed one.
 pub(super) fn read(opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) {
     for cell in cells.iter().filter(|cell| cell.place < LABELLED_WITHIN && cell.kind != PassageKind::Furniture) {
-        let Some((label, value)) = cell.text.split_once([':', '：']) else { continue };
+        // "[Title] Ports of the north" is labelled as well.
+        let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let Some((label, value)) = bracketed.or_else(|| cell.text.split_once([':', '：'])) else { continue };
         let value = value.trim();
         if weight(value) >= FEWEST_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
             let at = cell.text.len() - value.len();

@@ -199,12 +199,19 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     let (value, rule) = match found {
         Some(rule) => (rule.gives, rule.name),
         None if is_act(&fold(&title.value)) => (DocumentKind::Law, "title-of-an-act"),
-        None => return None,
+        None => (opens_title(&title.value)?, "kind-opens-the-title"),
     };
     // "Statement by the Minister": said before people, where it addresses them or says how it was said.
     let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
     let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
     Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
+}
+
+/// "JOINT COMMUNIQUE MEETING OF MINISTERS": a title that tells of nothing and opens with several words for a kind.
+fn opens_title(title: &str) -> Option<DocumentKind> {
+    let (kind, rest) = named_at_start(title)?;
+    let named = title[..title.len() - rest.len()].split_whitespace().count() >= 2;
+    (named && rest.starts_with(' ') && !roles::tells(&fold(title))).then_some(kind)
 }
 
 /// "Ports Regulations 2019" above "Report under section 2": the line below the title says what is made of the law.

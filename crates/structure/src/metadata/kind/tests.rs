@@ -84,6 +84,8 @@ fn a_passing_word_is_no_kind() {
         ("中挪会谈举行\n\n双方讨论了海洋条约。\n", Kind::Other),
         ("Mr. President, we thank you.\n\nWe are a state that believes in ports and in fish.\n", Kind::Speech),
         ("Dear Minister,\n\nThe ports are open, and we thank you for all you did.\n\nYours sincerely,\n", Kind::Letter),
+        ("JOINT COMMUNIQUE MEETING OF PORT MINISTERS\n\nThe ministers met in Suva.\n", Kind::Communique),
+        ("Joint communique hailed by fishermen\n\nThe ports are open again, and all are glad.\n", Kind::Other),
         ("Press Releases\n\nPorts open again\n\nThe ports of the two states are open again.\n", Kind::PressRelease),
     ] {
         assert_eq!(kind(text), expected, "{text}");
