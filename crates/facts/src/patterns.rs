@@ -31,7 +31,8 @@ const NEAR_WORDS: usize = 6;
 /// What may be asked for beside a noun that is an occasion.
 const NOUN_SLOTS: &[&str] = &["forces", "held", "named"];
 /// What may be asked for beside a verb that is an occasion.
-const EVENT_SLOTS: &[&str] = &["destination", "forces", "means", "object", "paper", "partner", "person", "somewhere"];
+const EVENT_SLOTS: &[&str] =
+    &["destination", "forces", "guest", "means", "object", "paper", "partner", "person", "somewhere"];
 /// What may be asked for beside a verb that says something.
 const SPEECH_SLOTS: &[&str] = &["object"];
 
