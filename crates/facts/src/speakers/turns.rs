@@ -58,7 +58,7 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     let bare: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches(['.', ',']))).collect();
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
     // Every word is a name's: no sentence is a label.
-    let proper = words.iter().zip(&bare).all(|(word, bare)| capital(word) || is_speech_word("name-particle", &bare));
+    let proper = words.iter().zip(&bare).all(|(word, bare)| capital(word) || is_speech_word("name-particle", bare));
     if !proper || !capital(words[0]) {
         return None;
     }
