@@ -18,7 +18,7 @@ pub mod statement;
 pub mod vocabulary;
 
 pub use check::check;
-pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, Unread};
+pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Removed, Section, Style, Unread};
 pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
@@ -81,9 +81,12 @@ pub struct Catalogue {
     pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
     pub unread: Vec<Unread>,
+    /// What was masked before anything was made of the documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub redacted: Vec<Removed>,
 }
 
-record!(Catalogue { schema, documents; title, description, edition, marking, entities, acronyms, series, links, unread });
+record!(Catalogue { schema, documents; title, description, edition, marking, entities, acronyms, series, links, unread, redacted });
 
 impl Corpus {
     /// The display title of a document: as printed, else the first words of its text.

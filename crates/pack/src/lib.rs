@@ -14,14 +14,16 @@ pub mod markings;
 pub mod origin;
 pub mod pack;
 pub mod plain;
+pub mod proof;
 pub mod settings;
 pub mod source;
 pub mod unpack;
 pub mod walk;
 pub mod why;
 
+pub use entente_ingest::Report;
 pub use error::PackError;
 pub use inspect::{Inspection, inspect};
 pub use pack::{Options, page};
-pub use source::{Loaded, Reading, folder, load};
+pub use source::{Loaded, Reading, folder, load, redactions};
 pub use unpack::unpack;

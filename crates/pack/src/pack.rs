@@ -35,7 +35,8 @@ pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
     let json = "a corpus has no map keys that are not strings";
-    let Catalogue { schema, title, description, edition, marking, documents, entities, unread, .. } = &corpus.catalogue;
+    let Catalogue { schema, title, description, edition, marking, documents, entities, unread, redacted, .. } =
+        &corpus.catalogue;
     let catalogue = Catalogue {
         schema: *schema,
         title: title.clone(),
@@ -43,6 +44,7 @@ pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
         edition: edition.clone(),
         marking: marking.clone(),
         unread: unread.clone(),
+        redacted: redacted.clone(),
         ..Catalogue::default()
     };
     let Catalogue { acronyms, series, links, .. } = &corpus.catalogue;
