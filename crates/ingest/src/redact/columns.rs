@@ -70,7 +70,7 @@ pub(super) fn values(cells: &[Cell], text: &str, named: &[String], personal: boo
             out.push((place, Column::Named));
         } else if personal && persons && is_name(words) {
             out.push((place, Column::Persons));
-        } else if personal && phones::is_label(&name) && words.bytes().filter(u8::is_ascii_digit).count() >= 5 {
+        } else if personal && phones::is_label(&name) && is_number(words) {
             out.push((place, Column::Numbers));
         }
     }
@@ -84,6 +84,12 @@ fn is_name(words: &str) -> bool {
     let office =
         offices.split(' ').any(|word| is(word.trim_matches(|c: char| !c.is_alphanumeric()), Class::OfficeWord));
     letters >= 2 && words.split_whitespace().count() <= 8 && !words.contains(|c: char| c.is_ascii_digit()) && !office
+}
+
+/// True for a value that is a number, perhaps with an extension.
+fn is_number(words: &str) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    digits >= 5 && words.chars().filter(|c| c.is_alphabetic()).count() <= digits
 }
 
 /// The values of the fields `named`, folded, in the front matter and the head of `text`.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use entente_names::gazetteer::persons::PERSONS;
+use entente_structure::personal::BAR;
 use entente_text::fold::fold;
 use entente_text::script::{is_han, is_hangul_syllable, is_kana};
 
@@ -107,7 +108,8 @@ fn label(text: &str, at: usize) -> Option<FoundLabel> {
     let from = text.floor_char_boundary(at.saturating_sub(LABEL_BYTES));
     let line = text[from..at].rsplit(['\n', '\t', '|', '{', ';']).next().unwrap_or_default();
     let words = line.trim_matches(|c: char| c.is_whitespace() || "\"'*_#>()[]:：-.·•○ㅇ☎".contains(c));
-    if words.is_empty() {
+    // A label with a bar has its answer: what follows is something else.
+    if words.is_empty() || words.contains(BAR) {
         return None;
     }
     let folded = fold(words);

@@ -172,10 +172,14 @@ impl Place<'_> {
         let marks: String = gap.chars().filter(|c| !c.is_whitespace()).collect();
         if gap.contains('\n') && gap.len() <= MAX_GAP_BYTES {
             let breaks = gap.matches('\n').count();
-            return marks == "-" || (marks.is_empty() && breaks == 1 && count >= MIN_BROKEN);
+            return marks == "-" || (marks.is_empty() && breaks == 1 && (count >= MIN_BROKEN || self.may_be_spaced()));
         }
-        // Korean names on forms are set with blanks: "홍 길 동".
-        marks.is_empty() && gap.len() <= 3 && count >= 3 && is_unspaced(self.char_at(0))
+        marks.is_empty() && gap.len() <= 3 && self.may_be_spaced()
+    }
+
+    /// True for names in scripts without blanks, which are set with blanks on forms: "홍 길 동".
+    fn may_be_spaced(&self) -> bool {
+        self.places.len() >= 3 && is_unspaced(self.char_at(0))
     }
 
     /// True if the words before and from letter `n` on may stand without anything between them.

@@ -273,6 +273,10 @@ fn of_person(units: &[Unit]) -> Vec<Form> {
             out.push(form(&[part, &surname].concat(), case));
             out.push(form(&[&surname, part].concat(), case));
         }
+        // Korean family names are shared by too many.
+        if surname.len() == 1 && PERSONS.is_surname(&surname[0].whole()) {
+            continue;
+        }
         out.extend(alone(&surname));
         if surname.len() > 1 {
             out.extend(alone(&surname[surname.len() - 1..]));

@@ -21,6 +21,9 @@ const MAX_DIGITS: usize = 18;
 const LABEL_BYTES: usize = 80;
 const LABEL_WORDS: usize = 3;
 
+/// What may stand between a label and its number.
+const NUMBER_WORDS: &[&str] = &[" number", " no", " nos", " nr", " num", " numero"];
+
 static SHAPES: LazyLock<Vec<Shape>> =
     LazyLock::new(|| shape_rows().map(|[shape, _, _]| Shape::strict(shape)).collect());
 static EXTENSIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| longest_first(Class::Extension));
@@ -107,6 +110,8 @@ fn label(text: &str, at: usize) -> Option<bool> {
     starts.reverse();
     for start in starts.into_iter().take(LABEL_WORDS * 2) {
         let label = line[start..].trim_end_matches(['.', ' ']);
+        let bare = NUMBER_WORDS.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
+        let label = bare.trim_end_matches(['.', ' ']);
         let short = label.chars().count() <= 2 && label.is_ascii();
         // On another line, the label has that line for itself.
         let alone = !between.contains('\n') || start == 0;
@@ -206,7 +211,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
                 Some(range.start..at + 1)
             }
             // A number goes on over a line's end where its last sign says so.
-            Some(range) if c == '\n' && text[..at].trim_end_matches(' ').ends_with(['-', '/', ')', '(']) && gap < 4 => {
+            Some(range) if c == '\n' && text[..at].trim_end().ends_with(['-', '/', ')', '(']) && gap < 4 => {
                 gap += 1;
                 Some(range)
             }
