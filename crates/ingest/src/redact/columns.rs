@@ -83,7 +83,15 @@ fn is_name(words: &str) -> bool {
     let offices = fold(words);
     let office =
         offices.split(' ').any(|word| is(word.trim_matches(|c: char| !c.is_alphanumeric()), Class::OfficeWord));
-    letters >= 2 && words.split_whitespace().count() <= 8 && !words.contains(|c: char| c.is_ascii_digit()) && !office
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    let capital = first.is_some_and(|c| !c.is_lowercase());
+    let bare = words.trim().starts_with(char::is_alphabetic);
+    capital
+        && bare
+        && letters >= 2
+        && words.split_whitespace().count() <= 8
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && !office
 }
 
 /// True for a value that is a number, perhaps with an extension.

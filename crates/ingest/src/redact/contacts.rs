@@ -22,7 +22,7 @@ const MAX_PERSONS: usize = 8;
 /// Bytes around an address in which the name of its owner is looked for.
 const NEAR_BYTES: usize = 200;
 /// Lines of a section of contacts that are looked at.
-const SECTION_LINES: usize = 40;
+const SECTION_LINES: usize = 16;
 /// Bytes behind a name in which what makes it a contact stands, where its label has no colon.
 const DETAIL_BYTES: usize = 160;
 /// Most words between a Korean label and the name behind it.
@@ -46,7 +46,7 @@ pub(super) fn persons(text: &str, addresses: &[Range<usize>], details: &[Range<u
 
 /// Persons behind a label: "Contact person: Jan Doe", "Attn: …", "please contact Jan Doe on …".
 fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out: Vec<Range<usize>> = Vec::new();
     for (at, mark) in text.match_indices([':', '：', '\t', '|', '\n', '=', '-']) {
         let behind = at + mark.len();
         if matches!(mark, "-") && !(text[..at].ends_with(' ') && text[behind..].starts_with(' ')) {
@@ -69,7 +69,15 @@ fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>> {
                 .any(|detail| detail.start >= found.end && detail.start <= found.end + NEAR_BYTES + DETAIL_BYTES)
         };
         match kind {
-            Label::Contact => out.extend(found),
+            // Below a label, a line of a menu may stand as well.
+            Label::Contact if whole => {
+                out.extend(found.into_iter().filter(|name| is_likely(&text[name.clone()])));
+            }
+            Label::Contact => out.extend(found.into_iter().filter(|name| {
+                let shown = &text[name.clone()];
+                let titled = is_titled(&text[start..name.start.max(start)]);
+                titled || is_likely(shown) || !fold(shown).split(|c: char| !c.is_alphanumeric()).any(is_ordinary)
+            })),
             // "Name: Jan Doe … E-mail: …": a form's field is a contact's where his details follow.
             Label::Name => out.extend(found.into_iter().filter(near)),
         }
@@ -85,7 +93,9 @@ fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>> {
             let near = |found: &Range<usize>| {
                 details.iter().any(|detail| detail.start >= found.end && detail.start <= found.end + DETAIL_BYTES)
             };
-            out.extend(people(text, start, false).into_iter().filter(near));
+            let titled = |name: &Range<usize>| is_titled(&text[start..name.start]);
+            let surely = |name: &Range<usize>| titled(name) || is_likely(&text[name.clone()]);
+            out.extend(people(text, start, false).into_iter().filter(near).filter(surely));
         }
     }
     out
@@ -137,6 +147,30 @@ fn label(text: &str, at: usize) -> Option<FoundLabel> {
     Some(FoundLabel { kind: found, alone: false })
 }
 
+/// True if `words`, a name as printed, are surely a person's: by a given name, a Korean surname, an initial, or a script in
+/// which only what stands around tells.
+pub(super) fn is_likely(words: &str) -> bool {
+    let folded = fold(words);
+    let parts: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || ",.-".contains(c)).filter(|part| !part.is_empty()).collect();
+    let cased = words.contains(char::is_lowercase) || words.contains(char::is_uppercase);
+    if !cased {
+        return words.contains(char::is_alphabetic);
+    }
+    // "ACO" in "Seattle ACO" is no surname.
+    let short = |word: &str| word.chars().count() <= 4 && word.chars().all(char::is_uppercase);
+    let acronym =
+        words.split(' ').skip(1).filter(|word| !word.contains('.')).any(short) && words.contains(char::is_lowercase);
+    let korean = (2..=4).contains(&parts.len())
+        && (PERSONS.is_surname(parts[0]) || PERSONS.is_surname(parts[parts.len() - 1]))
+        && !parts.iter().any(|part| is_ordinary(part) && !PERSONS.is_surname(part));
+    let initial = parts.len() >= 2
+        && parts.iter().any(|part| part.chars().count() == 1)
+        && parts.iter().any(|part| part.chars().count() > 2 && !is_ordinary(part));
+    let given = parts.len() >= 2 && parts.iter().any(|part| PERSONS.is_given(part));
+    (given || korean || initial) && !(acronym && !given)
+}
+
 /// Bytes of what opens a value: blanks, quotes, marks of emphasis.
 fn opening(rest: &str) -> usize {
     let near = &rest[..rest.floor_char_boundary(24)];
@@ -149,6 +183,10 @@ fn people(text: &str, start: usize, surely: bool) -> Vec<Range<usize>> {
     let mut at = start;
     while out.len() < MAX_PERSONS {
         let Some(name) = person(text, at, surely && out.is_empty()) else { break };
+        // "Jan Doe, Manager, Port Branch" is one person.
+        if !out.is_empty() && !is_likely(&text[name.clone()]) {
+            break;
+        }
         at = name.end;
         out.push(name);
         // "Jan Doe (Desk), Mary Major"
@@ -260,12 +298,14 @@ fn cased(near: &str, surely: bool) -> Option<Range<usize>> {
     }
     let start = start?;
     let words: Vec<String> = line[start..end].split(' ').map(fold).collect();
-    let named = count >= 2 && !words.iter().all(|word| is_ordinary(word.trim_matches(',')));
+    let written = line[start..end].split(|c: char| !c.is_alphanumeric()).any(|word| word.chars().count() > 2);
+    let named = written && count >= 2 && !words.iter().all(|word| is_ordinary(word.trim_matches(',')));
     let lone = count == 1
         && line[start..end].chars().count() >= 3
         && !words.iter().any(|word| is_ordinary(word.trim_matches(',')));
     let end = if count == 1 { start + line[start..end].trim_end_matches(',').len() } else { end };
-    let ends = line[end..].trim_start().is_empty() || line[end..].starts_with(',');
+    let behind = near[end..].trim_start_matches(' ');
+    let ends = behind.is_empty() || behind.starts_with(['\n', '\t', '(', ',', '|']);
     (named || lone && (titled || surely && ends)).then_some(start..end)
 }
 
@@ -291,12 +331,10 @@ fn hangul(near: &str) -> Option<Range<usize>> {
         let titled = next.is_some_and(|next| is_hangul_title(next)) || n > 0 && is_hangul_title(words[n - 1].1);
         let details = next.is_none_or(|next| next.starts_with(|c: char| c.is_ascii_digit() || c == '+'));
         let office = word.ends_with(OFFICE_ENDINGS);
-        if all
-            && surname
-            && !is_hangul_title(word)
-            && (2..=4).contains(&syllables)
-            && (titled || !office && (before_title || details))
-        {
+        let shape = all && surname && (2..=4).contains(&syllables) && !is_hangul_title(word) && !is_known(word);
+        // Of two syllables, most words are none.
+        let alone = syllables == 3 && !office && (before_title || details);
+        if shape && (titled || alone) {
             return Some(*at..at + word.len());
         }
         // Set with blanks.
@@ -304,13 +342,21 @@ fn hangul(near: &str) -> Option<Range<usize>> {
             .iter()
             .take_while(|(_, word)| word.chars().count() == 1 && word.chars().all(is_hangul_syllable))
             .collect();
-        if surname && (2..=4).contains(&letters.len()) {
+        if surname && letters.len() == 3 {
             let last = letters[letters.len() - 1];
             return Some(*at..last.0 + last.1.len());
         }
         before_title = is_hangul_title(word);
     }
     None
+}
+
+/// True for a label: the name stands behind it.
+fn is_known(word: &str) -> bool {
+    let word = fold(word);
+    [Class::ContactLabel, Class::NameColumn, Class::PersonColumn, Class::PhoneLabel, Class::MailLabel]
+        .into_iter()
+        .any(|class| is(&word, class))
 }
 
 fn is_hangul_title(word: &str) -> bool {
@@ -352,6 +398,13 @@ fn uncased(near: &str) -> Option<Range<usize>> {
     (letters && (2..=4).contains(&count) && words.len() <= NAME_WORDS).then_some(words[0].0..last.0 + last.1.len())
 }
 
+/// True if `words`, which stand before a name, end with a title.
+fn is_titled(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let last = fold(last.trim_matches(|c: char| !c.is_alphanumeric()));
+    PERSONS.is_courtesy(&last) || PERSONS.is_title(&last)
+}
+
 /// The owner of an address: "Jan Doe <desk@…>", or a name near it that stands in the address, too.
 fn owners(text: &str, address: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -383,10 +436,15 @@ fn owners(text: &str, address: &Range<usize>) -> Vec<Range<usize>> {
             let found = if word_starts { person(text, start, false) } else { None };
             let found = found.filter(|name| name.end <= range.end);
             let fits = found.clone().filter(|name| {
-                let words = fold(&text[name.clone()]);
-                words.split(|c: char| !c.is_alphabetic()).any(|word| {
+                let shown = &text[name.clone()];
+                let words = fold(shown);
+                let has = |word: &str| {
                     word.chars().count() >= 3 && !is_ordinary(word) && parts.iter().any(|part| part.contains(word))
-                })
+                };
+                let words = words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+                let known = words.clone().filter(|word| has(word)).count();
+                let acronym = shown.split(' ').any(|word| word.len() <= 4 && word.chars().all(char::is_uppercase));
+                known > 0 && is_likely(shown) || known > 1 && known == words.count() && !acronym
             });
             at = found.map_or(start + text[start..].chars().next().map_or(1, char::len_utf8), |name| name.end);
             out.extend(fits);
@@ -424,7 +482,10 @@ fn in_sections(text: &str) -> Vec<Range<usize>> {
             let lead = text[start..name.start].chars().filter(|c| c.is_alphanumeric()).count();
             let ends = text[name.end..].trim_start_matches(' ').starts_with(['\n', ',', '(', '|', '\t', '-', ';', '/'])
                 || text[name.end..].trim().is_empty();
-            if lead <= 12 && ends {
+            let after = &text[name.end..text.floor_char_boundary((name.end + DETAIL_BYTES).min(text.len()))];
+            let details = after.contains('@') || after.chars().filter(char::is_ascii_digit).count() >= 7;
+            let surely = details && is_likely(&text[name.clone()]);
+            if lead <= 12 && ends && surely {
                 out.push(name);
             }
         }

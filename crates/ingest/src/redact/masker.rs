@@ -145,7 +145,8 @@ impl Masker {
             let notes = body.anomalies.iter().filter(|note| note.kind == AnomalyKind::PersonalData);
             out.extend(notes.filter_map(|note| {
                 let reason = match note.rule.as_str() {
-                    "contact-person" => CONTACT,
+                    // "[withheld]" names nobody.
+                    "contact-person" if note.span.of(text).starts_with(char::is_alphabetic) => CONTACT,
                     "e-mail-address" => ADDRESS,
                     "telephone-number" => NUMBER,
                     _ => return None,
@@ -305,7 +306,12 @@ fn secret(words: &str, reason: Reason) -> Option<Secret> {
         Rule::Names | Rule::Kinds => None,
         // "Mr Doe" alone names nobody in another text.
         Rule::PersonalData if reason.kind == CONTACT.kind && letters < MIN_VALUE && words.is_ascii() => None,
-        Rule::PersonalData if reason.kind == CONTACT.kind => name(Nature::Person),
+        Rule::PersonalData if reason.kind == CONTACT.kind => {
+            let bare = words.split(['(', '[', ';']).next().unwrap_or_default().trim().to_owned();
+            let nature = if contacts::is_likely(&bare) { Nature::Person } else { Nature::Thing };
+            // Office words after a label are masked there, and nowhere else.
+            (letters >= MIN_VALUE || nature == Nature::Person).then(|| Secret::new(bare, Sort::Name, nature, reason))
+        }
         Rule::PersonalData if reason.kind == NUMBER.kind => {
             Some(Secret::new(words, Sort::Number, Nature::Thing, reason))
         }

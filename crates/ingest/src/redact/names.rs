@@ -127,11 +127,10 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<Form>, String> {
     if is_person && !units.is_empty() {
         out.push(whole(&units));
         let mut shortened = of_person(&units);
-        let known = nature == Nature::Person
-            || PERSONS.is_given(&units[0].words[0])
+        let known = PERSONS.is_given(&units[0].words[0])
             || PERSONS.is_surname(&units[0].whole())
             || units.iter().any(|unit| unit.comma);
-        if !known {
+        if nature == Nature::Person || !known {
             // It may be no person: "Coast Guard" is masked, "a guard" is not.
             for form in shortened.iter_mut().filter(|form| form.case == Case::Any && form.joints.is_empty()) {
                 form.case = Case::Capital;

@@ -173,7 +173,6 @@ pub(super) fn joined(text: &str, mut places: Vec<Masked>) -> Vec<Masked> {
                     last.range.end = place.range.end;
                     last.kept.push_str(&place.kept);
                 }
-                last.reason = last.reason.min(place.reason);
             }
             None => out.push(place),
         }
