@@ -29,6 +29,16 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     if let Some(description) = &corpus.catalogue.description {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape::text(description));
     }
+    for removed in &corpus.catalogue.redacted {
+        let _ = writeln!(
+            out,
+            "<p>Masked: {}, {} in {}, by the rule {}</p>",
+            escape::text(&removed.kind),
+            counted(removed.places, "place"),
+            counted(removed.documents, "document"),
+            escape::text(&removed.rule)
+        );
+    }
     out.push_str("<ol>\n");
     let documents = &corpus.catalogue.documents;
     for (n, record) in documents.iter().take(LISTED).enumerate() {
@@ -56,6 +66,11 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     out.push_str(&marked);
     out.push_str("</main>\n");
     out
+}
+
+/// "1 place", "3 places".
+fn counted(n: u32, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// One line of the list: title or first words, and what is known of kind, publisher and date.

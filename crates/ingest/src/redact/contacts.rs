@@ -83,8 +83,7 @@ fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>> {
         }
     }
     // Without a colon only what follows tells that somebody is to be turned to.
-    for (at, word) in text.match_indices(|c: char| c == 'c' || c == 'C') {
-        let _ = word;
+    for (at, _) in text.match_indices(['c', 'C']) {
         let is_word = text[at..].get(..7).is_some_and(|word| word.eq_ignore_ascii_case("contact"))
             && text[at + 7..].starts_with([' ', '\n'])
             && !text[..at].ends_with(char::is_alphanumeric);
@@ -168,7 +167,7 @@ pub(super) fn is_likely(words: &str) -> bool {
         && parts.iter().any(|part| part.chars().count() == 1)
         && parts.iter().any(|part| part.chars().count() > 2 && !is_ordinary(part));
     let given = parts.len() >= 2 && parts.iter().any(|part| PERSONS.is_given(part));
-    (given || korean || initial) && !(acronym && !given)
+    given || (korean || initial) && !acronym
 }
 
 /// Bytes of what opens a value: blanks, quotes, marks of emphasis.
@@ -328,7 +327,7 @@ fn hangul(near: &str) -> Option<Range<usize>> {
         let all = word.chars().all(is_hangul_syllable);
         let surname = word.chars().next().is_some_and(|c| PERSONS.is_hangul_surname(c));
         let next = words.get(n + 1).map(|(_, next)| *next);
-        let titled = next.is_some_and(|next| is_hangul_title(next)) || n > 0 && is_hangul_title(words[n - 1].1);
+        let titled = next.is_some_and(is_hangul_title) || n > 0 && is_hangul_title(words[n - 1].1);
         let details = next.is_none_or(|next| next.starts_with(|c: char| c.is_ascii_digit() || c == '+'));
         let office = word.ends_with(OFFICE_ENDINGS);
         let shape = all && surname && (2..=4).contains(&syllables) && !is_hangul_title(word) && !is_known(word);

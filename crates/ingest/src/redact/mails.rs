@@ -166,7 +166,10 @@ fn local(text: &str, at: usize, spelled: bool) -> Option<usize> {
         }
         start = above.len() - length(above);
     }
-    while spelled {
+    if !spelled {
+        return Some(start);
+    }
+    loop {
         let words = text[..start].trim_end();
         let folded_end = fold(&words[words.ceil_char_boundary(words.len().saturating_sub(24))..]);
         let Some(dot) = DOT_WORDS.iter().find(|dot| folded_end.ends_with(**dot)) else { break };

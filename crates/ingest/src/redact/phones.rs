@@ -185,7 +185,8 @@ fn tail(text: &str, end: usize) -> usize {
                     || "-.,/".contains(c) && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit())
             });
             let comma = rest.starts_with(',');
-            if (2..=4).contains(&digits) && !goes_on && !(comma && digits < 3) && !is_year(&after[..digits], comma) {
+            let fewest = if comma { 3 } else { 2 };
+            if (fewest..=4).contains(&digits) && !goes_on && !is_year(&after[..digits], comma) {
                 end += rest.len() - after.len() + digits;
                 continue;
             }

@@ -290,8 +290,8 @@ impl View {
 /// The end of the tag or comment that begins at `start`, and what it puts between the words around it.
 fn tag(text: &str, start: usize) -> Option<(usize, Option<char>)> {
     let rest = &text[start..];
-    if rest.starts_with("<!--") {
-        return rest[4..].find("-->").map(|end| (start + 4 + end + 3, None));
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return comment.find("-->").map(|end| (start + 4 + end + 3, None));
     }
     let name_at = if rest[1..].starts_with('/') { 2 } else { 1 };
     let first = rest[name_at..].chars().next()?;

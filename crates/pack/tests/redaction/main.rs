@@ -10,9 +10,12 @@ mod searching;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use entente_ingest::{Report, Settings, Source, ingest_redacted};
+use entente_explore::packed::{Blob, Packed};
+use entente_explore::{Explorer, Query};
+use entente_ingest::{Redaction, Report, Settings, Source, ingest_redacted};
 use entente_pack::proof::{Unproven, prove};
 use entente_pack::{Options, Reading, folder, page, settings};
 use entente_page::{Application, Assets, template};
@@ -250,6 +253,60 @@ fn masks_keep_nothing_of_what_they_hide() {
         packed("a.md", text.into_bytes(), &format!("names = [\"{name}\"]")).0
     };
     assert_eq!(page_of("Marta Kowalczyk"), page_of("Bo Ye Xandria de la Torreblanca"), "length, hash, ids and counts");
+}
+
+/// The page's own search, opened from the bytes that a page carries.
+#[test]
+fn the_search_of_the_page_finds_no_masked_word() {
+    let text = "# Talks\n\nContact person: Marta Kowalczyk, Tel: +82-2-555-0199, desk@example.org\n\n\
+        On Monday Kowalczyk spoke of ports with the delegation.\n";
+    let explorer = |redact: Redaction| {
+        let source = |at: usize| (at == 0).then(|| Source { file: "Kowalczyk.md".into(), bytes: text.into() });
+        let settings = Settings { redact, title: Some("Talks with Kowalczyk".into()), ..Settings::default() };
+        let corpus = ingest_redacted(&["Kowalczyk.md".to_owned()], 1, &source, &settings, None, &mut |_| {}).0;
+        let Packed { tables, lists, places } = Packed::new(&corpus);
+        Explorer::open(Rc::new(corpus), &tables, Blob::here(lists), Blob::here(places)).expect("an index")
+    };
+    let masked = explorer(Redaction { personal_data: true, ..Redaction::default() });
+    let open = explorer(Redaction::default());
+    for typed in [
+        "Kowalczyk",
+        "kowalczyk",
+        "Kowalczik",
+        "Kowalcyk",
+        "kowal",
+        "kowalc*",
+        "kowalczyk~",
+        "\"Marta Kowalczyk\"",
+        "marta",
+        "Marta NEAR/3 Kowalczyk",
+        "title:kowalczyk",
+        "desk@example.org",
+        "0199",
+        "5550199",
+        "example.org",
+    ] {
+        let query = Query { text: typed.to_owned(), ..Query::default() };
+        let results = masked.search(&query, 10);
+        assert_eq!(results.total, 0, "{typed}: {results:?}");
+        let told = format!("{:?} {:?} {:?} {:?}", results.did_you_mean, results.some, results.facets, results.groups);
+        for word in ["kowalc", "marta", "0199", "example"] {
+            assert!(!squashed(&told).contains(word), "{typed}: {told}");
+        }
+        for suggestion in masked.suggest(typed, 20) {
+            let told = squashed(&format!("{suggestion:?}"));
+            // What was typed may stand in a suggestion to search for it.
+            assert!(!told.contains("kowalczyk") || squashed(typed).contains("kowalczyk"), "{typed}: {told}");
+        }
+    }
+    for part in ["ko", "kow", "kowal", "mar"] {
+        let told = squashed(&format!("{:?}", masked.suggest(part, 20)));
+        assert!(!told.contains("kowalc") && !told.contains("marta"), "{part}: {told}");
+    }
+    let query = Query { text: "Kowalcyk".to_owned(), ..Query::default() };
+    assert!(open.search(&query, 10).total > 0, "without redaction, it is found with a letter wrong");
+    assert!(masked.terms().iter().all(|term| !term.contains("kowal") && !term.contains("0199")));
+    assert!(masked.search(&Query { text: "ports".to_owned(), ..Query::default() }, 10).total > 0);
 }
 
 #[test]
