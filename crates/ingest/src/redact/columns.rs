@@ -11,6 +11,7 @@ use entente_formats::records::Cell;
 use entente_text::Span;
 use entente_text::fold::fold;
 
+use super::contacts::is_likely;
 use super::phones;
 use super::words::{Class, is};
 
@@ -65,7 +66,8 @@ pub(super) fn values(cells: &[Cell], text: &str, named: &[String], personal: boo
         let words = cell.span.of(text);
         let trimmed = cell.span.start as usize + words.len() - words.trim_start().len();
         let place = trimmed..trimmed + words.trim().len();
-        let persons = is(&name, Class::PersonColumn) || contacts && is(&name, Class::NameColumn);
+        let persons =
+            is(&name, Class::PersonColumn) || is(&name, Class::NameColumn) && (contacts || is_likely(words.trim()));
         if named.contains(&fold(&cell.column)) || named.contains(&name) {
             out.push((place, Column::Named));
         } else if personal && persons && is_name(words) {

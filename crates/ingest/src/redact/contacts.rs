@@ -21,6 +21,10 @@ const NAME_WORDS: usize = 5;
 const MAX_PERSONS: usize = 8;
 /// Bytes around an address in which the name of its owner is looked for.
 const NEAR_BYTES: usize = 200;
+/// Lines above a number or an address in which its owner has signed.
+const SIGNATURE_LINES: usize = 4;
+/// Most words between a name and the number behind it.
+const WORDS_BEHIND: usize = 4;
 /// Lines of a section of contacts that are looked at.
 const SECTION_LINES: usize = 16;
 /// Bytes behind a name in which what makes it a contact stands, where its label has no colon.
@@ -41,6 +45,9 @@ pub(super) fn persons(text: &str, addresses: &[Range<usize>], details: &[Range<u
         out.extend(owners(text, address));
     }
     out.extend(in_sections(text));
+    for detail in details {
+        out.extend(before_detail(text, detail.start));
+    }
     out
 }
 
@@ -452,6 +459,72 @@ fn owners(text: &str, address: &Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
+/// The person whose name stands right before a number or an address: "Jan Doe, Tel. …", "홍길동 서기관(02-…)", or alone on one
+/// of the lines above, as in a signature.
+fn before_detail(text: &str, detail: usize) -> Option<Range<usize>> {
+    let from = text.floor_char_boundary(detail.saturating_sub(NEAR_BYTES));
+    let mut line_end = detail;
+    let mut above = 0;
+    loop {
+        let line_start = text[from..line_end].rfind('\n').map_or(from, |at| from + at + 1);
+        let found = if line_end == detail {
+            last_person(text, line_start, line_end)
+        } else {
+            whole_line(text, line_start, line_end)
+        };
+        // In a word processor each line of a signature is a paragraph: blank lines end nothing.
+        above += usize::from(!text[line_start..line_end].trim().is_empty());
+        if found.is_some() || line_start == from || above > SIGNATURE_LINES {
+            return found;
+        }
+        line_end = line_start - 1;
+    }
+}
+
+/// The last person in `text[start..end]`, with few words behind.
+fn last_person(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut before = ' ';
+    for (at, c) in text[start..end].char_indices() {
+        let begins = !before.is_alphanumeric() && (c.is_uppercase() || is_hangul_syllable(c));
+        before = c;
+        let at = start + at;
+        if !begins || best.as_ref().is_some_and(|best| at < best.end) {
+            continue;
+        }
+        let Some(name) = person(text, at, false).filter(|name| name.end <= end && name.start >= at) else { continue };
+        let behind = &text[name.end..end];
+        let korean = is_hangul_syllable(c);
+        let titled =
+            behind.split(|c: char| !is_hangul_syllable(c)).find(|word| !word.is_empty()).is_some_and(is_hangul_title);
+        let near = behind.split_whitespace().count() <= WORDS_BEHIND && !behind.contains(['.', '!', '?'].as_slice())
+            || labels_only(behind);
+        if near && (korean && titled || !korean && is_likely(&text[name.clone()])) {
+            best = Some(name);
+        }
+    }
+    best
+}
+
+/// True if `words` are labels alone: "Tel.", "(Mobile:".
+fn labels_only(words: &str) -> bool {
+    let words = fold(words);
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.all(|part| is(part, Class::PhoneLabel) || is(part, Class::MailLabel))
+}
+
+/// The person whose name is all of the line `text[start..end]`.
+fn whole_line(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let from = start + opening(&text[start..end]);
+    let name = person(text, from, false).filter(|name| name.end <= end)?;
+    let rest = text[name.end..end].trim_matches(|c: char| !c.is_alphanumeric());
+    let titled = rest.split_whitespace().next().is_some_and(is_hangul_title) || rest.is_empty();
+    let likely = name.start >= from && titled && is_likely(&text[name.clone()]);
+    // In Korean, words of three syllables are not always names.
+    let korean = text[name.clone()].chars().all(|c| is_hangul_syllable(c) || c == ' ') && rest.is_empty();
+    (likely && !korean).then_some(name)
+}
+
 /// Names that have a line for themselves below a heading that announces contacts.
 fn in_sections(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -513,6 +586,11 @@ mod tests {
             ("Jan Doe <desk@example.org>", vec!["Jan Doe"]),
             ("Marta Kowalczyk, Desk 4, marta.kowalczyk@example.org", vec!["Marta Kowalczyk"]),
             ("Press Office, press@example.org", vec![]),
+            ("Marta Kowalczyk\nDeputy Director\nTel: 02-555-0199", vec!["Marta Kowalczyk"]),
+            ("Marta Kowalczyk (Tel. 02-555-0199)", vec!["Marta Kowalczyk"]),
+            ("담당 북미국 홍길동 서기관(02-2100-0199)", vec!["홍길동"]),
+            ("Ban Ki-moon spoke at length about the many ports of the region and of others. Call 02-555-0199", vec![]),
+            ("The Port Authority\nTel: 02-555-0199", vec![]),
             ("Contacts: Jan Doe and Mary Major", vec!["Jan Doe", "Mary Major"]),
             ("Contact Point: Jan Doe, Director", vec!["Jan Doe"]),
             ("문의: 북미1과 홍길동 서기관 (02-555-0199)", vec!["홍길동"]),

@@ -207,7 +207,7 @@ impl Place<'_> {
             return true;
         }
         if is_hangul_syllable(before) && is_hangul_syllable(here) {
-            return self.places.len() > 2;
+            return self.places.len() > 2 || self.form.glued;
         }
         let clitic = CLITICS.contains(&before)
             && !text[..at - before.len_utf8()].chars().next_back().is_some_and(char::is_alphanumeric);
@@ -227,7 +227,7 @@ impl Place<'_> {
         if !next.is_alphanumeric() || self.view.is_joined(end) || next.is_numeric() != here.is_numeric() {
             return true;
         }
-        if is_hangul_syllable(here) && is_hangul_syllable(next) && self.places.len() == 2 {
+        if is_hangul_syllable(here) && is_hangul_syllable(next) && self.places.len() == 2 && !self.form.glued {
             let rest: String = behind.chars().take_while(|c| is_hangul_syllable(*c)).take(4).collect();
             return HANGUL_PARTICLES.contains(&rest.as_str());
         }

@@ -62,6 +62,8 @@ pub(super) struct Form {
     pub(super) joints: Vec<(usize, Joint)>,
     pub(super) case: Case,
     pub(super) sort: Sort,
+    /// In a script without blanks, other letters may touch it.
+    pub(super) glued: bool,
 }
 
 /// Words that may touch: "Jean-Pierre", "O'Neill".
@@ -119,6 +121,8 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<Form>, String> {
         return Err("it has fewer than two letters and would be found everywhere; write the whole name".to_owned());
     }
     let mut out = vec![whole(&units)];
+    // "한미" stands in longer words.
+    out[0].glued = nature == Nature::Thing;
     let units = without_titles(units);
     let is_person = units.len() <= MAX_WORDS
         && units.iter().all(|unit| unit.words.iter().all(|word| word.chars().all(char::is_alphabetic)))
@@ -161,7 +165,7 @@ pub(super) fn plain(text: &str, sort: Sort) -> Option<Form> {
         }
         apart = !counts;
     }
-    (letters.chars().count() >= 7).then_some(Form { letters, joints, case: Case::Any, sort })
+    (letters.chars().count() >= 7).then_some(Form { letters, joints, case: Case::Any, sort, glued: false })
 }
 
 fn units(name: &str) -> Vec<Unit> {
@@ -226,7 +230,7 @@ fn form(units: &[&Unit], case: Case) -> Form {
             letters.push_str(word);
         }
     }
-    Form { letters, joints, case, sort: Sort::Name }
+    Form { letters, joints, case, sort: Sort::Name, glued: false }
 }
 
 /// Without the titles before the name and after it.

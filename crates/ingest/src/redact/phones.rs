@@ -20,6 +20,8 @@ const MAX_DIGITS: usize = 18;
 /// Bytes before a number in which its label is looked for, and most words of one.
 const LABEL_BYTES: usize = 80;
 const LABEL_WORDS: usize = 3;
+/// Most bytes between two numbers of one label.
+const MAX_AND_BYTES: usize = 8;
 
 /// What may stand between a label and its number.
 const NUMBER_WORDS: &[&str] = &[" number", " no", " nos", " nr", " num", " numero"];
@@ -44,6 +46,17 @@ pub(super) fn telephones(text: &str) -> Vec<Range<usize>> {
         if start >= run.end {
             continue;
         }
+        // "555-0199 or 555-0198": the second number has the label of the first.
+        let digits = text[start..run.end].bytes().filter(u8::is_ascii_digit).count();
+        let beside = out.last().is_some_and(|last| start - last.end <= MAX_AND_BYTES && is_and(&text[last.end..start]));
+        if beside
+            && (MIN_LABELLED - 1..=MAX_DIGITS).contains(&digits)
+            && groups(&text[start..run.end]) > 1
+            && !has_year(&text[start..run.end])
+        {
+            out.push(start..tail(text, run.end));
+            continue;
+        }
         if let Some(number) = number(text, start..run.end) {
             let end = tail(text, number.end);
             out.push(number.start..end);
@@ -60,6 +73,14 @@ pub(super) fn telephones(text: &str) -> Vec<Range<usize>> {
 /// True if `words`, folded, is a label of a telephone number.
 pub(super) fn is_label(words: &str) -> bool {
     is(words.trim_matches(|c: char| !c.is_alphanumeric()), Class::PhoneLabel) || is(words, Class::PhoneLabel)
+}
+
+/// True if `between` stands between two numbers of one label.
+fn is_and(between: &str) -> bool {
+    matches!(
+        fold(between).trim_matches([' ', '+', '(']),
+        "," | ";" | "/" | "or" | "and" | "&" | "ou" | "et" | "oder" | "und" | "o" | "y" | "및" | "、"
+    )
 }
 
 /// `run` as a number by its label or as an international one.
@@ -196,6 +217,10 @@ fn tail(text: &str, end: usize) -> usize {
     end
 }
 
+fn has_year(number: &str) -> bool {
+    number.split(|c: char| !c.is_ascii_digit()).any(|group| is_year(group, true))
+}
+
 fn is_year(digits: &str, comma: bool) -> bool {
     comma && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
@@ -260,6 +285,8 @@ mod tests {
             ("Tel: 02-555-0199/0198", vec!["02-555-0199/0198"]),
             ("Phone\n02 555 0199", vec!["02 555 0199"]),
             ("T: 555 0199", vec!["555 0199"]),
+            ("Tel: 555-0199 or 555-0198, 2014-2015", vec!["555-0199", "555-0198"]),
+            ("write to 82-2-2100-0199 now", vec!["82-2-2100-0199"]),
             ("(담당: 02-2100-0199)", vec!["02-2100-0199"]),
             ("Tél. : 01 99 00 12 34", vec!["01 99 00 12 34"]),
             ("+82-2-\n555-0199", vec!["+82-2-\n555-0199"]),

@@ -67,6 +67,7 @@ pub fn ingest_redacted(
         corpus.catalogue.redacted = masker.removed();
         let left = of_kinds(&corpus, &redaction.kinds);
         round += 1;
+
         if !left.is_empty() && round < ROUNDS {
             secrets.extend(left);
             continue;
