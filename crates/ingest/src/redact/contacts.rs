@@ -170,9 +170,9 @@ pub(super) fn is_likely(words: &str) -> bool {
     let korean = (2..=4).contains(&parts.len())
         && (PERSONS.is_surname(parts[0]) || PERSONS.is_surname(parts[parts.len() - 1]))
         && !parts.iter().any(|part| is_ordinary(part) && !PERSONS.is_surname(part));
-    let initial = parts.len() >= 2
-        && parts.iter().any(|part| part.chars().count() == 1)
-        && parts.iter().any(|part| part.chars().count() > 2 && !is_ordinary(part));
+    // "M. Kowalczyk"; "B. HALTING TERRORIST FINANCING" is a heading.
+    let long: Vec<&&str> = parts.iter().filter(|part| part.chars().count() > 1).collect();
+    let initial = long.len() == 1 && parts.len() >= 2 && long[0].chars().count() > 2 && !is_ordinary(long[0]);
     let given = parts.len() >= 2 && parts.iter().any(|part| PERSONS.is_given(part));
     given || (korean || initial) && !acronym
 }
@@ -519,7 +519,8 @@ fn whole_line(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let name = person(text, from, false).filter(|name| name.end <= end)?;
     let rest = text[name.end..end].trim_matches(|c: char| !c.is_alphanumeric());
     let titled = rest.split_whitespace().next().is_some_and(is_hangul_title) || rest.is_empty();
-    let likely = name.start >= from && titled && is_likely(&text[name.clone()]);
+    let initials = text[name.clone()].split(['.', ' ']).any(|word| word.chars().count() == 1);
+    let likely = name.start >= from && titled && !initials && is_likely(&text[name.clone()]);
     // In Korean, words of three syllables are not always names.
     let korean = text[name.clone()].chars().all(|c| is_hangul_syllable(c) || c == ' ') && rest.is_empty();
     (likely && !korean).then_some(name)
