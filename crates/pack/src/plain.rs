@@ -14,6 +14,9 @@ pub const TEXT_LIMIT: usize = 1_000_000;
 /// Documents that are listed: what a reader sees before the application is there. It lists all of them.
 pub const LISTED: usize = 50;
 
+/// How a line begins that says what was masked; no document's words begin so.
+pub(crate) const MASKED: &str = "<p>Masked: ";
+
 /// Title, list and (up to [`TEXT_LIMIT`]) texts.
 #[must_use]
 pub fn html(corpus: &Corpus, title: &str) -> String {
@@ -32,7 +35,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     for removed in &corpus.catalogue.redacted {
         let _ = writeln!(
             out,
-            "<p>Masked: {}, {} in {}, by the rule {}</p>",
+            "{MASKED}{}, {} in {}, by the rule {}</p>",
             escape::text(&removed.kind),
             counted(removed.places, "place"),
             counted(removed.documents, "document"),

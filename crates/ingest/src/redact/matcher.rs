@@ -203,7 +203,7 @@ impl Place<'_> {
         if self.form.sort == Sort::Number {
             return !before.is_ascii_digit();
         }
-        if !before.is_alphanumeric() || self.view.is_joined(at) || before.is_numeric() != here.is_numeric() {
+        if !before.is_alphanumeric() || self.view.is_joined(at) || is_other_script(before, here) {
             return true;
         }
         if is_hangul_syllable(before) && is_hangul_syllable(here) {
@@ -224,7 +224,7 @@ impl Place<'_> {
         if self.form.sort == Sort::Number {
             return !next.is_ascii_digit();
         }
-        if !next.is_alphanumeric() || self.view.is_joined(end) || next.is_numeric() != here.is_numeric() {
+        if !next.is_alphanumeric() || self.view.is_joined(end) || is_other_script(next, here) {
             return true;
         }
         if is_hangul_syllable(here) && is_hangul_syllable(next) && self.places.len() == 2 && !self.form.glued {
@@ -263,6 +263,11 @@ impl Place<'_> {
         let word = fold(word);
         PERSONS.is_title(&word) || PERSONS.is_courtesy(&word)
     }
+}
+
+/// True if no word has both: a digit and a letter, a Latin letter and one of another script.
+fn is_other_script(one: char, other: char) -> bool {
+    one.is_numeric() != other.is_numeric() || one.is_ascii() != other.is_ascii()
 }
 
 #[cfg(test)]
@@ -309,6 +314,7 @@ mod tests {
             ("이수하다", "이수", false),
             ("이수는", "이수", true),
             ("وأحمد الكرمي قال", "أحمد الكرمي", true),
+            ("وKowalczykالكرمي", "Marta Kowalczyk", true),
             ("rose to 5 percent", "Rose", false),
             ("Rose said", "Rose", true),
             ("a+b (c*)", "a+b", true),

@@ -59,6 +59,17 @@ fn a_page_is_proven_and_one_that_has_a_word_back_is_not() {
     }
 }
 
+/// The page's own words about its masks are no leak.
+#[test]
+fn what_the_page_says_of_the_masks_is_not_taken_for_a_word_that_is_left() {
+    let redact = Redaction { personal_data: true, names: vec!["contact person".to_owned()], ..Redaction::default() };
+    let settings = Settings { redact, ..Settings::default() };
+    let source = |at: usize| (at == 0).then(|| Source { file: "a.md".into(), bytes: TEXT.into() });
+    let (corpus, report) = ingest_redacted(&["a.md".to_owned()], 1, &source, &settings, None, &mut |_| {});
+    let whole = page(&corpus, &empty(), &Options::default()).expect("a page");
+    assert!(prove(&whole, &report).is_ok(), "{:?}", prove(&whole, &report));
+}
+
 /// A page that carries its index is looked through to the last word.
 #[test]
 fn the_words_of_an_index_are_looked_through() {
