@@ -205,6 +205,8 @@ words! {
     PREVIOUS = "Previous document";
     NEXT = "Next document";
     OFFLINE = "Works offline; sends nothing";
+    MASKED = "Masked before this page was made";
+    MASKED_LEAD = "What is masked shows as █████. It is not in this file in any form.";
     NOT_READ = "Files that could not be read";
     ALL_READ = "Every file of the folder was read.";
     UNKNOWN_VIEW = "There is no such view";

@@ -188,6 +188,16 @@ pub fn not_read(reason: &str, hint: &str) -> String {
     [": not read: ", reason, ". ", hint].concat()
 }
 
+/// "e-mail address: 13 places in 2 documents, by the rule personal-data"
+#[must_use]
+pub fn masked(kind: &str, places: u32, documents: u32, rule: &str) -> String {
+    let counted = |n: u32, one: &str, many: &str| {
+        [super::number(n as usize).as_str(), " ", if n == 1 { one } else { many }].concat()
+    };
+    let (places, documents) = (counted(places, "place", "places"), counted(documents, "document", "documents"));
+    [kind, ": ", &places, " in ", &documents, ", by the rule ", rule].concat()
+}
+
 /// "Remove filter Country: Korea"
 #[must_use]
 pub fn remove_filter(name: &str, value: &str) -> String {

@@ -31,15 +31,23 @@ pub(crate) fn view(here: &Here, summary: &Summary) -> El {
         unread.push(el("li").child(el("code").child(bdi(file))).child(m::not_read(reason, hint)));
     }
     let unread = if summary.unread.is_empty() { el("p").child(m::ALL_READ) } else { unread };
+    let mut masked = of("ul", "masked");
+    for removed in &summary.redacted {
+        masked.push(el("li").child(m::masked(&removed.kind, removed.places, removed.documents, &removed.rule)));
+    }
+    let masked = run().child(el("p").child(m::MASKED_LEAD)).child(masked);
     let mut dates = of("ul", "date-forms");
     for (form, example, says) in m::DATE_FORMS {
         let date = of("span", "date").attr("data-precision", *form).child(*example);
         dates.push(el("li").child(date).child(*says));
     }
-    of("div", "page")
+    let mut page = of("div", "page")
         .child(of("header", "head").child(el("h1").child(m::ABOUT)).child(el("p").child(m::ABOUT_LEAD)))
-        .child(section(m::CONTENTS, "", run().child(contents).child(of("p", "note").child(m::COMPARE_DIGESTS))))
-        .child(section(m::NOT_READ, &m::number(summary.unread.len()), unread))
+        .child(section(m::CONTENTS, "", run().child(contents).child(of("p", "note").child(m::COMPARE_DIGESTS))));
+    if !summary.redacted.is_empty() {
+        page.push(section(m::MASKED, "", masked));
+    }
+    page.child(section(m::NOT_READ, &m::number(summary.unread.len()), unread))
         .child(section(m::HOW_DATES, "", dates))
         .child(section(m::LICENCES, "", el("p").child(m::LICENCE_TEXT)))
 }

@@ -24,7 +24,10 @@ const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\
 
 fn holdings(files: &[(&str, &str)]) -> Holdings {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
-    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    holdings_of(ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default()))
+}
+
+fn holdings_of(corpus: entente_corpus::Corpus) -> Holdings {
     let rest = r#""schema":2,"program":"0","application":"0","documents":0,"names":0,"bytes":0,"encoding":"json","sha256":"0123456789""#;
     let head = format!("{{\"format\":{},{rest}}}", entente_page::FORMAT);
     Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
@@ -226,4 +229,21 @@ fn two_names_stand_side_by_side() {
     for words in ["name both", "Engagements of both", "Passages that name both", "Korea", "Japan"] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
+}
+
+#[test]
+fn what_was_masked_is_told_under_about() {
+    let redact = entente_ingest::Redaction { personal_data: true, ..Default::default() };
+    let source =
+        Source { file: "a.txt".into(), bytes: b"Contact person: Marta Kowalczyk, desk@example.org\n".to_vec() };
+    let corpus = ingest(&[source], &Settings { redact, ..Settings::default() });
+    let shown = text(&html(&holdings_of(corpus), "#/about"));
+    for says in [
+        "Masked before this page was made",
+        "contact person: 1 place in 1 document, by the rule personal-data",
+        "e-mail address: 1 place in 1 document, by the rule personal-data",
+    ] {
+        assert!(shown.contains(says), "{shown}");
+    }
+    assert!(!text(&html(&holdings(&[("a.txt", NEWS)]), "#/about")).contains("Masked"));
 }

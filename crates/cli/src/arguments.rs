@@ -43,6 +43,7 @@ pub(crate) struct Pack {
     #[arg(long)]
     pub(crate) compress: bool,
     /// Keep DOCX, PDF and HWPX files themselves, so that they can be unpacked again; else only their text is kept.
+    /// Not together with redaction.
     #[arg(long)]
     pub(crate) originals: bool,
     /// Mask before anything is embedded: personal-data (telephone and fax numbers, e-mail addresses, contact persons).
@@ -128,6 +129,9 @@ pub(crate) enum Rows {
 pub(crate) struct Check {
     /// Folder of documents, or a packed page.
     pub(crate) source: PathBuf,
+    /// List what pack --redact personal-data and [redact] of entente.toml would mask, word by word.
+    #[arg(long)]
+    pub(crate) redact: bool,
 }
 
 #[derive(Debug, Args)]

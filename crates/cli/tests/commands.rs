@@ -172,7 +172,72 @@ fn personal_data_is_told_and_a_redacted_page_does_not_carry_it() {
     place.write("in/entente.toml", b"[redact]\nnames = [\"jan doe\"]\n");
     place.pack("in", "named.html");
     let page = fs::read_to_string(place.path("named.html")).expect("written");
-    assert!(!page.contains("Jan Doe") && page.contains("jan.doe@example.org"), "names alone");
+    assert!(!page.contains("Jan Doe") && page.contains("█████@example.org"), "names alone, in addresses too");
+}
+
+#[test]
+fn redaction_ends_with_a_table_and_is_listed_before() {
+    let place = Place::new();
+    let text = b"Talks\n\nContact person: Marta Kowalczyk, Tel: +82-2-555-0199\n\nKowalczyk spoke.\n";
+    place.write("in/a.txt", text);
+    place.write("in/letter of Kowalczyk.txt", b"The delegation met the Ministry.\n");
+    place.write("in/scan Kowalczyk.png", b"\x89PNG\r\n\x1a\n");
+    let arguments = ["pack", "in", "-o", "page.html", "--template", "template.html", "--redact", "personal-data"];
+    let packed = place.run(&[&arguments[..], &["--title", "With M. Kowalczyk"]].concat());
+    let told = said(&packed);
+    assert_eq!(code(&packed), 1, "one file is not read: {told}");
+    for row in [
+        "masked by      kind              places  documents",
+        "personal-data  contact person         3  1",
+        "personal-data  name of a file         2  2",
+        "personal-data  telephone number       1  1",
+        "2 files are called document-N in the page",
+        "document-2.png: not read: it is an image",
+    ] {
+        assert!(told.contains(row), "{row}: {told}");
+    }
+    assert!(!told.contains("Kowalczyk") && !told.contains("0199"), "{told}");
+    assert_eq!(code(&place.run(&["unpack", "page.html", "-o", "out"])), 0);
+    assert!(place.path("out/document-1.txt").is_file(), "unpacked under its new name");
+    let exported = said(&place.run(&["export", "page.html", "--table", "corpus"]));
+    assert!(exported.contains("With █████") && !exported.to_lowercase().contains("kowalczyk"), "{exported}");
+    // Before, the words are shown to whoever has the documents.
+    let listed = place.run(&["check", "in", "--redact"]);
+    assert_eq!(code(&listed), 0);
+    for row in [
+        "a.txt:3: contact person (personal-data): Marta Kowalczyk",
+        "a.txt:3: telephone number (personal-data): +82-2-555-0199",
+        "letter of Kowalczyk.txt: name of a file (personal-data): Kowalczyk",
+    ] {
+        assert!(said(&listed).contains(row), "{row}: {}", said(&listed));
+    }
+    place.pack("in", "open.html");
+    assert!(said(&place.run(&["check", "open.html", "--redact"])).contains("a.txt:3: contact person"));
+}
+
+#[test]
+fn redaction_that_cannot_be_kept_is_refused() {
+    let place = Place::new();
+    place.write("in/a.txt", b"Marta Kowalczyk spoke.\n");
+    let pack =
+        |more: &[&str]| place.run(&[&["pack", "in", "-o", "page.html", "--template", "template.html"], more].concat());
+    let kept = pack(&["--originals", "--redact", "personal-data"]);
+    assert!(code(&kept) == 2 && said(&kept).contains("--originals"), "{}", said(&kept));
+    for (list, entry) in [("names", "X"), ("names", "…"), ("patterns", "99"), ("patterns", "AAAAAA")] {
+        place.write("in/entente.toml", format!("[redact]\n{list} = [\"{entry}\"]\n").as_bytes());
+        let wrong = pack(&[]);
+        assert!(code(&wrong) == 2 && said(&wrong).contains("line 2"), "{}", said(&wrong));
+        assert!(said(&wrong).contains("masks nothing safely") && !said(&wrong).contains(entry), "{}", said(&wrong));
+    }
+    place.write("in/entente.toml", b"[redact]\nnames = [\"Marta Kowalczyk\"]\n");
+    assert_eq!(code(&pack(&["--originals"])), 2, "also where the settings redact");
+    // What cannot be masked without losing its use is found by the proof.
+    let leak = pack(&["--host", "https://kowalczyk.example"]);
+    let told = said(&leak);
+    assert!(code(&leak) == 1 && told.contains("names, entry 1") && told.contains("--host"), "{told}");
+    assert!(!told.to_lowercase().contains("kowalczyk"), "{told}");
+    assert!(!place.path("page.html").exists(), "no page is written");
+    assert_eq!(code(&pack(&[])), 0);
 }
 
 #[test]

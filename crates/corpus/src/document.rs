@@ -241,6 +241,21 @@ pub struct Unread {
 
 record!(Unread { file, reason, hint });
 
+/// How much of one kind was masked by one rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Removed {
+    /// The rule's name, as in `entente.toml`.
+    pub rule: String,
+    /// What was masked, in the singular.
+    pub kind: String,
+    /// Number of places.
+    pub places: u32,
+    /// Number of documents.
+    pub documents: u32,
+}
+
+record!(Removed { rule, kind, places, documents });
+
 impl Record {
     /// How the title is known, where there is one.
     #[must_use]

@@ -20,7 +20,7 @@ pub mod statement;
 pub mod vocabulary;
 
 pub use check::check;
-pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Section, Style, Unread};
+pub use document::{Anomaly, Body, Markup, Passage, Piece, Record, Removed, Section, Style, Unread};
 pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
@@ -87,11 +87,14 @@ pub struct Catalogue {
     /// Patterns of the packer's own, with which the documents were read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub patterns: Vec<Pattern>,
+    /// What was masked before anything was made of the documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub redacted: Vec<Removed>,
 }
 
 record!(Catalogue {
     schema, documents;
-    title, description, edition, marking, entities, acronyms, series, links, unread, patterns
+    title, description, edition, marking, entities, acronyms, series, links, unread, patterns, redacted
 });
 
 impl Corpus {

@@ -122,6 +122,7 @@ impl Explorer {
                 .iter()
                 .map(|unread| (unread.file.clone(), unread.reason.clone(), unread.hint.clone()))
                 .collect(),
+            redacted: catalogue.redacted.clone(),
         }
     }
 

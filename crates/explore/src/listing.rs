@@ -1,6 +1,6 @@
 //! Lists: what the file holds.
 
-use entente_corpus::{Basis, DocumentKind};
+use entente_corpus::{Basis, DocumentKind, Removed};
 use entente_text::{PartialDate, Precision};
 
 use crate::filter::Facet;
@@ -26,6 +26,8 @@ pub struct Summary {
     pub names: Vec<NameCount>,
     /// Files that could not be read: file, reason, what to do.
     pub unread: Vec<(String, String, String)>,
+    /// What was masked before the page was made.
+    pub redacted: Vec<Removed>,
 }
 
 /// A name and in how many passages and documents it stands.

@@ -74,6 +74,12 @@ impl Packed {
 }
 
 impl Explorer {
+    /// Every word by which passages are found, in order.
+    #[must_use]
+    pub fn terms(&self) -> Vec<String> {
+        self.prepared.index.terms().map(str::to_owned).collect()
+    }
+
     /// False where bytes that are fetched late turn out not to be there, or not to be those that were written, or where
     /// the index is not that of the texts. It fetches the bytes, and reads the texts of a few documents.
     #[must_use]

@@ -54,16 +54,38 @@ struct Record {
     header: bool,
 }
 
+/// A value of a table of records: the name of its column, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The column's name, as printed.
+    pub column: String,
+    /// The value, its quotes aside.
+    pub span: Span,
+}
+
+/// The values of `text`, where it is a table of records; the names of the columns are none.
+#[must_use]
+pub fn cells(text: &str, file: &str) -> Vec<Cell> {
+    let records = records(text, file).unwrap_or_default();
+    let values = records.into_iter().filter(|record| !record.header).flat_map(|record| record.values);
+    values.map(|value| Cell { column: value.name, span: value.span }).collect()
+}
+
+/// The records of `text`, where it is a table of them.
+fn records(text: &str, file: &str) -> Option<Vec<Record>> {
+    let name = file.to_lowercase();
+    if json::is_lines(text) {
+        Some(json::records(text))
+    } else if name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab") {
+        csv::records(text)
+    } else {
+        None
+    }
+}
+
 /// The passages of `text`, where it is a table of records.
 pub fn drafts(text: &str, file: &str) -> Option<Vec<Draft>> {
-    let name = file.to_lowercase();
-    let records = if json::is_lines(text) {
-        json::records(text)
-    } else if name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab") {
-        csv::records(text)?
-    } else {
-        return None;
-    };
+    let records = records(text, file)?;
     let body = column(&records, TEXTS).or_else(|| longest(text, &records));
     let title = column(&records, TITLES).filter(|_| body.is_some());
     let mut out = Vec::new();

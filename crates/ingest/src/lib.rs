@@ -14,7 +14,7 @@ pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.
 pub use entente_text::PartialDate;
-pub use redact::Redaction;
+pub use redact::{Case, Needle, Place, Redaction, Report, Sort, ingest_redacted};
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
@@ -24,6 +24,7 @@ use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, Structured, TextFormat, metadata};
 
 use crate::guard::{Stage, run_stages};
+use crate::redact::Masker;
 
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
@@ -63,12 +64,29 @@ pub fn ingest_each(
     check: Option<Check>,
     read_all: ReadAll,
 ) -> Corpus {
-    if !settings.redact.kinds.is_empty() {
-        // Names have to be found before they can be masked: everything is read twice.
-        let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, read_all));
-        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, read_all);
+    if settings.redact.is_empty() {
+        return ingest_all(count, source, settings, Reading::Plain(read_all), check);
     }
+    let files: Vec<String> = (0..count).map(|at| source(at).map(|source| source.file).unwrap_or_default()).collect();
+    ingest_redacted(&files, count, source, settings, check, &mut |_| {}).0
+}
+
+/// How documents are read.
+enum Reading<'a> {
+    /// As they are, several at the same time.
+    Plain(ReadAll<'a>),
+    /// Masked before anything is made of them, one after the other: the masker keeps what it masked. Is told how many are done.
+    Masked(&'a Masker, &'a mut dyn FnMut(usize)),
+}
+
+/// See [`ingest_each`].
+fn ingest_all(
+    count: usize,
+    source: &(dyn Fn(usize) -> Option<Source> + Sync),
+    settings: &Settings,
+    reading: Reading,
+    check: Option<Check>,
+) -> Corpus {
     let mut catalogue = Catalogue {
         schema: SCHEMA,
         title: settings.title.clone(),
@@ -82,7 +100,21 @@ pub fn ingest_each(
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = catalogue.clone();
-    let read = read_all(count, &|at| source(at).map(|source| contained(&source, settings)));
+    let masker = match &reading {
+        Reading::Plain(_) => None,
+        Reading::Masked(masker, _) => Some(*masker),
+    };
+    let read = match reading {
+        Reading::Plain(read_all) => read_all(count, &|at| source(at).map(|source| contained(&source, settings, None))),
+        Reading::Masked(masker, progress) => {
+            let mut read = |at: usize| {
+                let read = source(at).map(|source| contained(&source, settings, Some(masker)));
+                progress(at + 1);
+                read
+            };
+            (0..count).map(&mut read).collect()
+        }
+    };
     for (at, read) in read.into_iter().enumerate() {
         match read {
             Some(Ok((record, body))) => {
@@ -98,7 +130,7 @@ pub fn ingest_each(
     let gather = |numbers: &[usize]| {
         let mut catalogue = empty.clone();
         let mut bodies = Vec::new();
-        for (record, body) in numbers.iter().filter_map(|at| contained(&source(*at)?, settings).ok()) {
+        for (record, body) in numbers.iter().filter_map(|at| contained(&source(*at)?, settings, masker).ok()) {
             catalogue.documents.push(record.into());
             bodies.push(body);
         }
@@ -148,9 +180,9 @@ const REPORT: &str = "Report the file to the makers of Entente; the other docume
 pub const FAULT: &str = "its reader stopped at an error of its own";
 
 /// Reads one document; a mistake in a reader costs that document alone, where the platform can go on after a panic.
-fn contained(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
+fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
     // Nothing that the reader held is looked at again.
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(source, settings)));
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read_with(source, settings, masker)));
     done.unwrap_or_else(|_| {
         Err(format::unread(source, FAULT, "Save it in another format, and report the file to the makers of Entente."))
     })
@@ -161,7 +193,17 @@ fn contained(source: &Source, settings: &Settings) -> Result<ReadDocument, Unrea
 /// # Errors
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
-    let read = if settings.redact.is_empty() { read_body(source, settings)? } else { read_masked(source, settings)? };
+    if settings.redact.is_empty() {
+        return read_with(source, settings, None);
+    }
+    read_with(source, settings, Some(&Masker::of_one(&settings.redact, source)))
+}
+
+fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
+    let read = match masker {
+        None => read_body(source, settings)?,
+        Some(masker) => read_masked(source, settings, masker)?,
+    };
     let Read { mut document, encoding, properties, format, records, masked } = read;
     let form = metadata::Form { properties: properties.as_deref(), format, records };
     let supplied = settings.files.iter().find(|supplied| supplied.file == source.file);
@@ -214,46 +256,45 @@ struct Read {
     masked: bool,
 }
 
-/// Times that a text is looked through for what is to be masked: masking may show more.
-const ROUNDS: usize = 4;
+/// A document before anything is masked in it.
+enum Unmasked {
+    /// A text, read.
+    Text(Box<Read>),
+    /// The text form of another file.
+    Form(Box<formats::Form>),
+}
+
+fn unmasked(source: &Source, settings: &Settings) -> Result<Unmasked, Unread> {
+    if format::format(source)? == Format::Text {
+        Ok(Unmasked::Text(Box::new(read_body(source, settings)?)))
+    } else {
+        Ok(Unmasked::Form(Box::new(read_form(source)?)))
+    }
+}
 
 /// Reads a document with what is to be masked masked.
-fn read_masked(source: &Source, settings: &Settings) -> Result<Read, Unread> {
-    let redact = &settings.redact;
-    if format::format(source)? != Format::Text {
-        let mut form = read_form(source)?;
-        let before = form.text.clone();
-        if redact.personal_data {
-            let authors = redact::authors(&form);
-            redact::mask_form(&mut form, &authors);
+fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<Read, Unread> {
+    let file = source.file.as_str();
+    // The file itself holds what is masked, and what its text does not show.
+    let settings = &Settings { originals: false, ..settings.clone() };
+    let mut read = match unmasked(source, settings)? {
+        Unmasked::Form(mut form) => {
+            let masked = masker.form(file, &mut form);
+            Read { masked, ..structured(source, *form, settings) }
         }
-        redact::clear(&mut form, redact);
-        for _ in 0..ROUNDS {
-            let body = structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
-            let places = redact.places(&form.text, &body);
-            redact::mask_form(&mut form, &places);
-            if places.is_empty() {
-                break;
+        Unmasked::Text(read) => {
+            let mut read = *read;
+            for round in 0..redact::ROUNDS {
+                let Some(text) = masker.text(file, &read.document.body, round) else { break };
+                let source = Source { file: source.file.clone(), bytes: text.into_bytes() };
+                read = Read { masked: true, ..read_body(&source, settings)? };
             }
+            // Bytes that could not be decoded, or are decoded in another way by others, are not kept.
+            read.masked |= read.document.body.original.take().is_some();
+            read
         }
-        let masked = form.text != before;
-        // The file itself holds what is masked, and what its text form does not show.
-        let settings = Settings { originals: false, ..settings.clone() };
-        let mut read = structured(source, form, &settings);
-        read.masked = masked;
-        redact::note(&mut read.document.body);
-        return Ok(read);
-    }
-    let mut read = read_body(source, settings)?;
-    for _ in 0..ROUNDS {
-        let places = redact.places(&read.document.body.text, &read.document.body);
-        if places.is_empty() {
-            break;
-        }
-        let bytes = redact::mask(&read.document.body.text, &places).into_bytes();
-        read = Read { masked: true, ..read_body(&Source { file: source.file.clone(), bytes }, settings)? };
-    }
-    redact::note(&mut read.document.body);
+    };
+    masker.say(file, &mut read.document.body);
     Ok(read)
 }
 

@@ -22,6 +22,10 @@ pub enum PackError {
     Settings(PathBuf, usize, String),
     /// There is no such rule of redaction.
     Rule(String),
+    /// The files themselves are to be kept, and something is to be masked.
+    OriginalsRedacted,
+    /// Something that was masked is still in the finished page: the rule, and where.
+    Leak(crate::proof::Leak),
     /// There is nothing at the place that was asked for.
     Place(crate::why::WhyError),
     /// The page cannot be used.
@@ -40,8 +44,9 @@ impl PackError {
             | Self::NotRegular(_)
             | Self::Settings(..)
             | Self::Rule(_)
+            | Self::OriginalsRedacted
             | Self::Place(_) => true,
-            Self::TooLarge(..) | Self::Io(..) | Self::Page(..) | Self::Corpus(..) => false,
+            Self::TooLarge(..) | Self::Io(..) | Self::Leak(_) | Self::Page(..) | Self::Corpus(..) => false,
         }
     }
 }
@@ -65,6 +70,11 @@ impl fmt::Display for PackError {
             Self::Settings(path, 0, what) => write!(f, "{}: {what}", path.display()),
             Self::Settings(path, line, what) => write!(f, "{}, line {line}: {what}", path.display()),
             Self::Rule(what) => f.write_str(what),
+            Self::OriginalsRedacted => f.write_str(
+                "--originals keeps the files as they are, with everything that is to be masked; leave it out, or take \
+                 --redact and [redact] out",
+            ),
+            Self::Leak(leak) => leak.fmt(f),
             Self::Place(error) => error.fmt(f),
             Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Corpus(path, what) => {

@@ -16,14 +16,16 @@ pub mod pack;
 mod parallel;
 mod patterns;
 pub mod plain;
+pub mod proof;
 pub mod settings;
 pub mod source;
 pub mod unpack;
 pub mod walk;
 pub mod why;
 
+pub use entente_ingest::Report;
 pub use error::PackError;
 pub use inspect::{Inspection, inspect};
 pub use pack::{Options, page};
-pub use source::{Loaded, Reading, folder, load};
+pub use source::{Loaded, Reading, folder, load, redactions};
 pub use unpack::unpack;

@@ -35,8 +35,9 @@ pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
     let json = "a corpus has no map keys that are not strings";
-    let Catalogue { schema, title, description, edition, marking, documents, entities, unread, patterns, .. } =
-        &corpus.catalogue;
+    let Catalogue {
+        schema, title, description, edition, marking, documents, entities, unread, patterns, redacted, ..
+    } = &corpus.catalogue;
     let catalogue = Catalogue {
         schema: *schema,
         title: title.clone(),
@@ -45,6 +46,7 @@ pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
         marking: marking.clone(),
         unread: unread.clone(),
         patterns: patterns.clone(),
+        redacted: redacted.clone(),
         ..Catalogue::default()
     };
     let Catalogue { acronyms, series, links, .. } = &corpus.catalogue;

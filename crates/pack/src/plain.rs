@@ -14,6 +14,9 @@ pub const TEXT_LIMIT: usize = 1_000_000;
 /// Documents that are listed: what a reader sees before the application is there. It lists all of them.
 pub const LISTED: usize = 50;
 
+/// How a line begins that says what was masked; no document's words begin so.
+pub(crate) const MASKED: &str = "<p>Masked: ";
+
 /// Title, list and (up to [`TEXT_LIMIT`]) texts.
 #[must_use]
 pub fn html(corpus: &Corpus, title: &str) -> String {
@@ -28,6 +31,16 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     }
     if let Some(description) = &corpus.catalogue.description {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape::text(description));
+    }
+    for removed in &corpus.catalogue.redacted {
+        let _ = writeln!(
+            out,
+            "{MASKED}{}, {} in {}, by the rule {}</p>",
+            escape::text(&removed.kind),
+            counted(removed.places, "place"),
+            counted(removed.documents, "document"),
+            escape::text(&removed.rule)
+        );
     }
     out.push_str("<ol>\n");
     let documents = &corpus.catalogue.documents;
@@ -56,6 +69,11 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     out.push_str(&marked);
     out.push_str("</main>\n");
     out
+}
+
+/// "1 place", "3 places".
+fn counted(n: u32, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// One line of the list: title or first words, and what is known of kind, publisher and date.

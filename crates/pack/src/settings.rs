@@ -350,12 +350,35 @@ struct RedactTable {
     #[serde(default)]
     kinds: Vec<Spanned<String>>,
     #[serde(default)]
-    names: Vec<String>,
+    names: Vec<Spanned<String>>,
+    #[serde(default)]
+    patterns: Vec<Spanned<String>>,
+    #[serde(default)]
+    columns: Vec<Spanned<String>>,
+    #[serde(default)]
+    fields: Vec<Spanned<String>>,
 }
 
 impl RedactTable {
     fn redaction(self, text: &Text) -> Result<ingest::Redaction, (usize, String)> {
-        let mut redaction = ingest::Redaction { names: self.names, ..ingest::Redaction::default() };
+        // A message names the line and the list, never the word: it may be read by others than the settings.
+        let list = |name: &str, values: Vec<Spanned<String>>, check: fn(&str) -> Result<(), String>| {
+            let value = |value: Spanned<String>| match check(value.get_ref()) {
+                Ok(()) => Ok(value.into_inner()),
+                Err(what) => Err((
+                    text.line(value.span().start),
+                    format!("`{name}` has an entry that masks nothing safely: {what}"),
+                )),
+            };
+            values.into_iter().map(value).collect::<Result<Vec<String>, _>>()
+        };
+        let mut redaction = ingest::Redaction {
+            names: list("names", self.names, ingest::Redaction::check_name)?,
+            patterns: list("patterns", self.patterns, ingest::Redaction::check_pattern)?,
+            columns: list("columns", self.columns, ingest::Redaction::check_label)?,
+            fields: list("fields", self.fields, ingest::Redaction::check_label)?,
+            ..ingest::Redaction::default()
+        };
         for rule in &self.rules {
             redact(rule.get_ref(), &mut redaction).map_err(|what| (text.line(rule.span().start), what))?;
         }
@@ -407,7 +430,9 @@ mod tests {
             ingest.patterns.iter().map(|pattern| pattern.id.as_str()).collect::<Vec<_>>(),
             ["breakfast", "levy"]
         );
-        assert!(ingest.redact.personal_data && ingest.redact.kinds.len() == 1 && ingest.redact.names.len() == 1);
+        let redact = &ingest.redact;
+        assert!(redact.personal_data && redact.kinds.len() == 1 && redact.names.len() == 1);
+        assert!(redact.patterns.len() == 1 && redact.columns.len() == 1 && redact.fields.len() == 1);
         for kind in DocumentKind::ALL {
             assert!(page.contains(kind.as_str()), "{kind}");
         }
@@ -440,6 +465,19 @@ mod tests {
         let (line, what) = parse("title = \"T\"\n[redact]\nrules = [\"faces\"]").expect_err("unknown");
         assert!(line == 3 && what.contains("`faces`") && what.contains("personal-data"), "{what}");
         assert!(parse("[redact]\nkinds = [\"dog\"]").expect_err("unknown").1.contains("person"));
+        for (list, entry) in [
+            ("names", "X"),
+            ("names", "김"),
+            ("names", "..."),
+            ("patterns", "99"),
+            ("patterns", "AAAAAA"),
+            ("columns", " "),
+            ("fields", ""),
+        ] {
+            let (line, what) =
+                parse(&format!("[redact]\n{list} = [\n\"{entry}\"]")).expect_err("it masks nothing safely");
+            assert!(line == 3 && what.contains(list) && what.contains("masks nothing safely"), "{what}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
+use entente_ingest::Report;
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
@@ -25,6 +26,8 @@ pub struct Loaded {
     pub head: Option<Head>,
     /// What to tell of the folder that is no document's fault: what was left out, which settings were not used.
     pub remarks: Vec<String>,
+    /// What was masked, where anything was to be.
+    pub report: Option<Report>,
 }
 
 /// Reads `path`, a folder of documents or a page; `progress` is told bytes done and in all.
@@ -49,6 +52,8 @@ pub struct Reading {
     pub index: bool,
     /// Documents that are read at the same time; as many as the machine has cores where it is 0.
     pub threads: usize,
+    /// Title of the whole file, before the one in `entente.toml`.
+    pub title: Option<String>,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
@@ -60,6 +65,12 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     settings.ingest.originals = reading.originals;
     for rule in &reading.redact {
         settings::redact(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
+    }
+    if reading.originals && !settings.ingest.redact.is_empty() {
+        return Err(PackError::OriginalsRedacted);
+    }
+    if reading.title.is_some() {
+        settings.ingest.title.clone_from(&reading.title);
     }
     let found = walk::walk(path, &settings.exclude)?;
     let left_out: Mutex<BTreeMap<usize, Option<Unread>>> = Mutex::default();
@@ -81,28 +92,72 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     let index = |corpus: &Corpus| drop(crate::pack::index(corpus));
     let check: Option<entente_ingest::Check> = if reading.index { Some(&index) } else { None };
     let sizes: Vec<u64> = found.files.iter().map(|file| file.bytes).collect();
-    let read_all = |count: usize, read: entente_ingest::ReadFile| {
-        parallel::read_all(count, reading.threads, &parallel::Counted { read, sizes: &sizes, progress })
+    let (mut corpus, report) = if settings.ingest.redact.is_empty() {
+        let read_all = |count: usize, read: entente_ingest::ReadFile| {
+            parallel::read_all(count, reading.threads, &parallel::Counted { read, sizes: &sizes, progress })
+        };
+        (entente_ingest::ingest_each(of, &source, &settings.ingest, check, &read_all), None)
+    } else {
+        let read = found.files.iter().map(|file| &file.file);
+        let others = found.unread.iter().map(|unread| &unread.file).chain(&found.other_settings);
+        let names: Vec<String> = read.chain(others).cloned().collect();
+        let mut told = |done: usize| progress(sizes.iter().take(done).sum(), sizes.iter().sum());
+        let (corpus, report) = entente_ingest::ingest_redacted(&names, of, &source, &settings.ingest, check, &mut told);
+        (corpus, Some(report))
     };
-    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &read_all);
+    // The name under which the page has a file.
+    let named = |file: &str| report.as_ref().map_or(file, |report| report.file(file)).to_owned();
     let mut pages: Vec<String> = Vec::new();
-    for (at, unread) in left_out.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        match unread {
-            Some(unread) => corpus.catalogue.unread.push(unread),
-            None => pages.extend(found.files.get(at).map(|file| file.file.clone())),
+    let mut unread = Vec::new();
+    for (at, left_out) in left_out.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        match left_out {
+            Some(left_out) => unread.push(left_out),
+            None => pages.extend(found.files.get(at).map(|file| named(&file.file))),
         }
     }
+    unread.extend(found.unread);
+    corpus.catalogue.unread.extend(unread.into_iter().map(|unread| Unread { file: named(&unread.file), ..unread }));
     let mut remarks = std::mem::take(&mut settings.remarks);
     remarks.extend(told("pages made by Entente are not read as documents", &pages));
-    remarks.extend(told("settings below the folder are not used", &found.other_settings));
+    let other_settings: Vec<String> = found.other_settings.iter().map(|file| named(file)).collect();
+    remarks.extend(told("settings below the folder are not used", &other_settings));
     if found.left_out > 0 {
         remarks.push(format!("{}: files and folders left out by exclude: {}", walk::SETTINGS, found.left_out));
     }
-    corpus.catalogue.unread.extend(found.unread);
+    for supplied in &mut settings.ingest.files {
+        supplied.file = named(&supplied.file);
+    }
     corpus.catalogue.unread.extend(missing(&settings, &corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
-    Ok(Loaded { corpus, head: None, remarks })
+    Ok(Loaded { corpus, head: None, remarks, report })
 }
+
+/// What packing `path`, a folder or a page, with the rule `personal-data` and the folder's settings would mask.
+///
+/// # Errors
+/// As [`load`].
+pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> {
+    let reading = Reading { redact: vec![PERSONAL_DATA.to_owned()], ..Reading::default() };
+    if path.is_dir() {
+        return Ok(folder(path, &reading, progress)?.report.unwrap_or_default());
+    }
+    let corpus = page(path)?.corpus;
+    let mut ingest = entente_ingest::Settings::default();
+    settings::redact(PERSONAL_DATA, &mut ingest.redact).map_err(PackError::Rule)?;
+    ingest.title = corpus.catalogue.title.clone();
+    ingest.description = corpus.catalogue.description.clone();
+    let files: Vec<String> = corpus.catalogue.documents.iter().map(|record| record.file.clone()).collect();
+    let of = files.len();
+    let originals: Vec<Option<Vec<u8>>> = corpus.bodies.iter().map(|body| crate::unpack::original(body)).collect();
+    let source =
+        |at: usize| Some(entente_ingest::Source { file: files.get(at)?.clone(), bytes: originals.get(at)?.clone()? });
+    let all = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();
+    let mut told = |done: usize| progress(all.iter().take(done).sum(), all.iter().sum());
+    Ok(entente_ingest::ingest_redacted(&files, of, &source, &ingest, None, &mut told).1)
+}
+
+/// The rule of telephone and fax numbers, e-mail addresses and contact persons.
+const PERSONAL_DATA: &str = "personal-data";
 
 /// A remark with a number and the first names; nothing where there are none.
 fn told(what: &str, names: &[String]) -> Option<String> {
@@ -142,7 +197,7 @@ fn page(path: &Path) -> Result<Loaded, PackError> {
     let text = page_text(path)?;
     let (head, payload) = entente_page::payload_of(&text).map_err(|error| PackError::Page(path.to_owned(), error))?;
     let corpus = corpus_of(&payload).map_err(|what| PackError::Corpus(path.to_owned(), what))?;
-    Ok(Loaded { corpus, head: Some(head), remarks: Vec::new() })
+    Ok(Loaded { corpus, head: Some(head), remarks: Vec::new(), report: None })
 }
 
 /// The corpus that a payload holds, with a sentence where it holds none.

@@ -217,6 +217,11 @@ impl Index {
         self.titles.weigh(|at, length| score::weight(Field::Title, having[at], length, title));
     }
 
+    /// Every word of the index, in order.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        (0..clamp(self.words.len())).map(|at| self.words.get(at))
+    }
+
     /// Number of passages.
     #[must_use]
     pub fn passages(&self) -> usize {

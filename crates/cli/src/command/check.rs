@@ -1,14 +1,20 @@
 //! `entente check`: how each document was read, and what is odd in it.
 
+use std::path::Path;
+
 use entente_corpus::{Anomaly, Body, Lines};
 use entente_pack::inspect;
 
 use crate::arguments::Check;
 use crate::command::counted;
+use crate::progress::Progress;
 use crate::terminal::{complain, say};
 use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
+    if arguments.redact {
+        return list_masked(&arguments.source);
+    }
     let loaded = super::load(&arguments.source)?;
     let catalogue = &loaded.corpus.catalogue;
     let mut notes = 0;
@@ -55,6 +61,25 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     }
     let whole = as_packed && catalogue.unread.is_empty() && !catalogue.documents.is_empty();
     Ok(if whole { DONE } else { PARTLY })
+}
+
+/// Lists what would be masked: file, line, kind, rule, words.
+fn list_masked(source: &Path) -> Outcome {
+    let progress = Progress::new();
+    let report = entente_pack::redactions(source, &|done, of| progress.at(done, of));
+    progress.clear();
+    let report = report?;
+    for place in &report.places {
+        let line = if place.line > 0 { format!(":{}", place.line) } else { String::new() };
+        say(&format!("{}{line}: {} ({}): {}", place.file, place.kind, place.rule, place.words));
+    }
+    super::name_redacted(&report);
+    for kind in &report.left {
+        complain(&format!(
+            "entente: more names of kind {kind} are found each time they are masked; list them in `names`"
+        ));
+    }
+    Ok(if report.left.is_empty() { DONE } else { PARTLY })
 }
 
 /// The page that what is odd stands on, where the format keeps pages.

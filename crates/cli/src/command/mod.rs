@@ -10,7 +10,7 @@ pub(crate) mod why;
 use std::path::Path;
 
 use entente_corpus::Corpus;
-use entente_pack::{Loaded, PackError};
+use entente_pack::{Loaded, PackError, Report};
 
 use crate::progress::Progress;
 use crate::terminal::{complain, say};
@@ -44,6 +44,28 @@ pub(crate) fn name_contacts(corpus: &Corpus) {
     if count > 0 {
         let whose = if count == 1 { "1 person's".to_owned() } else { format!("{count} persons'") };
         say(&format!("contact details: {whose} are in; pack with --redact personal-data masks them"));
+    }
+}
+
+/// Says what was masked: a table of rule, kind, how many, in how many documents.
+pub(crate) fn name_redacted(report: &Report) {
+    if report.removed.is_empty() {
+        say("masked: nothing; no rule found anything");
+        return;
+    }
+    let head = ["masked by", "kind", "places", "documents"].map(str::to_owned);
+    let rows = report.removed.iter().map(|removed| {
+        [removed.rule.clone(), removed.kind.clone(), removed.places.to_string(), removed.documents.to_string()]
+    });
+    let rows: Vec<[String; 4]> = std::iter::once(head).chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let [first, second, third] = [width(0), width(1), width(2)];
+    for [rule, kind, places, documents] in &rows {
+        say(&format!("{rule:first$}  {kind:second$}  {places:>third$}  {documents}"));
+    }
+    if report.renamed() > 0 {
+        let files = counted(report.renamed(), "file is", "files are");
+        say(&format!("{files} called document-N in the page"));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use entente_pack::{Options, PackError, Reading, files, folder, page};
+use entente_pack::proof::{Unproven, prove as find_leaks};
+use entente_pack::{Options, PackError, Reading, Report, files, folder, page};
 
 use crate::arguments::Pack;
-use crate::command::{counted, name_contacts, name_markings, name_remarks, name_unread};
+use crate::command::{counted, name_contacts, name_markings, name_redacted, name_remarks, name_unread};
 use crate::interrupt;
 use crate::progress::Progress;
 use crate::template::template;
@@ -25,8 +26,14 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true, threads: 0 };
-    let mut loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
+    let reading = Reading {
+        originals: arguments.originals,
+        redact: arguments.redact.clone(),
+        index: true,
+        title: arguments.title.clone(),
+        threads: 0,
+    };
+    let loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
     progress.clear();
     name_remarks(&loaded);
     let partly = name_unread(&loaded.corpus);
@@ -34,13 +41,13 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         complain(&format!("entente: {}: nothing in it could be read; no page was written", arguments.folder.display()));
         return Ok(PARTLY);
     }
-    if let Some(title) = &arguments.title {
-        loaded.corpus.catalogue.title = Some(title.clone());
-    }
     let options =
         Options { compress: arguments.compress, no_links: arguments.no_links, hosts: arguments.hosts.clone() };
     let page = page(&loaded.corpus, &template, &options)
         .map_err(|error| PackError::Page(arguments.template.clone().unwrap_or_else(|| "entente".into()), error))?;
+    if let Some(report) = &loaded.report {
+        prove(&page, report)?;
+    }
     files::replace(&arguments.output, page.as_bytes(), &interrupt::watch)?;
     say(&format!(
         "{}: {}, {}",
@@ -48,9 +55,20 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         counted(loaded.corpus.bodies.len(), "document", "documents"),
         counted(page.len(), "byte", "bytes"),
     ));
-    name_contacts(&loaded.corpus);
+    match &loaded.report {
+        Some(report) => name_redacted(report),
+        None => name_contacts(&loaded.corpus),
+    }
     name_markings(&loaded.corpus);
     Ok(if partly { PARTLY } else { DONE })
+}
+
+/// Nothing that was masked is left in `page`.
+fn prove(page: &str, report: &Report) -> Result<(), PackError> {
+    find_leaks(page, report).map_err(|unproven| match unproven {
+        Unproven::Leak(leak) => PackError::Leak(leak),
+        Unproven::Page(error) => PackError::Page("entente".into(), error),
+    })
 }
 
 /// True when something that is no page of ours is at `path`.

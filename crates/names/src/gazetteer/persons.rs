@@ -15,7 +15,7 @@ pub struct Persons {
     /// Given names of other languages in Hangul.
     pub(crate) hangul_given: BTreeSet<&'static str>,
     /// Titles in Hangul, behind a name or before it.
-    pub(crate) hangul_titles: BTreeSet<&'static str>,
+    pub hangul_titles: BTreeSet<&'static str>,
 }
 
 /// The lists of this build.
@@ -36,17 +36,17 @@ pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
 
 impl Persons {
     /// True for a common given name, folded.
-    pub(crate) fn is_given(&self, word: &str) -> bool {
+    pub fn is_given(&self, word: &str) -> bool {
         self.given.contains(word)
     }
 
     /// True for a Korean surname in letters, folded.
-    pub(crate) fn is_surname(&self, word: &str) -> bool {
+    pub fn is_surname(&self, word: &str) -> bool {
         self.surnames.contains(word)
     }
 
     /// True for a syllable that is a Korean surname.
-    pub(crate) fn is_hangul_surname(&self, c: char) -> bool {
+    pub fn is_hangul_surname(&self, c: char) -> bool {
         self.hangul.contains(&c)
     }
 

@@ -1,0 +1,196 @@
+//! Columns of tables by their headers, and fields of what a file says of itself by their names.
+//!
+//! In: a text with its structure, or a table of records. Out: places of values. A column of names is one of persons where the
+//! same table has a column of numbers or addresses, or where its header says that it has persons.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use entente_corpus::Body;
+use entente_formats::records::Cell;
+use entente_text::Span;
+use entente_text::fold::fold;
+
+use super::contacts::is_likely;
+use super::phones;
+use super::words::{Class, is};
+
+/// Most lines that the front matter of a text has.
+const FRONT_LINES: usize = 200;
+
+/// What a column is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The packer names it.
+    Named,
+    /// It has persons.
+    Persons,
+    /// It has telephone numbers.
+    Numbers,
+}
+
+/// The cells of the tables of `body`: column's name, and where the value stands.
+pub(super) fn cells(body: &Body) -> Vec<Vec<Cell>> {
+    let mut tables: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
+    let mut headers: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for passage in &body.passages {
+        let Some(table) = passage.table else { continue };
+        let words = |span: Span| span.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let header = headers.entry(table);
+        match header {
+            // The first row of a table names its columns.
+            std::collections::btree_map::Entry::Vacant(entry) => {
+                entry.insert(passage.pieces.iter().map(|piece| words(piece.span)).collect());
+            }
+            std::collections::btree_map::Entry::Occupied(names) => {
+                let row = passage
+                    .pieces
+                    .iter()
+                    .zip(names.get())
+                    .map(|(piece, name)| Cell { column: name.clone(), span: piece.span });
+                tables.entry(table).or_default().extend(row);
+            }
+        }
+    }
+    tables.into_values().collect()
+}
+
+/// The values of `cells` that are to be masked, and why. `named` are the packer's columns, folded.
+pub(super) fn values(cells: &[Cell], text: &str, named: &[String], personal: bool) -> Vec<(Range<usize>, Column)> {
+    let plain = |name: &str| fold(name).trim_matches(|c: char| !c.is_alphanumeric()).replace('_', " ");
+    let details = |name: &str| is(name, Class::PhoneLabel) || is(name, Class::MailLabel);
+    let contacts = cells.iter().any(|cell| details(&plain(&cell.column)));
+    let mut out = Vec::new();
+    for cell in cells.iter().filter(|cell| !cell.span.of(text).trim().is_empty()) {
+        let name = plain(&cell.column);
+        let words = cell.span.of(text);
+        let trimmed = cell.span.start as usize + words.len() - words.trim_start().len();
+        let place = trimmed..trimmed + words.trim().len();
+        let persons =
+            is(&name, Class::PersonColumn) || is(&name, Class::NameColumn) && (contacts || is_likely(words.trim()));
+        if named.contains(&fold(&cell.column)) || named.contains(&name) {
+            out.push((place, Column::Named));
+        } else if personal && persons && is_name(words) {
+            out.push((place, Column::Persons));
+        } else if personal && phones::is_label(&name) && is_number(words) {
+            out.push((place, Column::Numbers));
+        }
+    }
+    out
+}
+
+/// True for a value that can name persons: words, and not many.
+fn is_name(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let offices = fold(words);
+    let office =
+        offices.split(' ').any(|word| is(word.trim_matches(|c: char| !c.is_alphanumeric()), Class::OfficeWord));
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    let capital = first.is_some_and(|c| !c.is_lowercase());
+    let bare = words.trim().starts_with(char::is_alphabetic);
+    capital
+        && bare
+        && letters >= 2
+        && words.split_whitespace().count() <= 8
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && !office
+}
+
+/// True for a value that is a number, perhaps with an extension.
+fn is_number(words: &str) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    digits >= 5 && words.chars().filter(|c| c.is_alphabetic()).count() <= digits
+}
+
+/// The values of the fields `named`, folded, in the front matter and the head of `text`.
+pub(super) fn fields(text: &str, named: &[String]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    if named.is_empty() {
+        return out;
+    }
+    let is_named = |name: &str| named.contains(&fold(name.trim_matches(['"', '\'', ' '])));
+    let mut at = 0;
+    let mut open = false;
+    let front = text.trim_start_matches('\u{feff}').starts_with("---")
+        || text.trim_start_matches('\u{feff}').starts_with("+++");
+    for line in text.split_inclusive('\n').take(if front { FRONT_LINES } else { 0 }) {
+        let start = at;
+        at += line.len();
+        let words = line.trim();
+        if start > 0 && matches!(words, "---" | "..." | "+++") {
+            break;
+        }
+        let nested = line.starts_with([' ', '\t', '-']);
+        let value = if nested && open {
+            words.trim_start_matches('-').trim_start()
+        } else {
+            let parted = words.split_once([':', '=']);
+            open = parted.is_some_and(|(name, _)| is_named(name));
+            if !open {
+                continue;
+            }
+            parted.map_or("", |(_, value)| value.trim())
+        };
+        let value = value.trim_matches(|c: char| "\"'[]>|,".contains(c) || c.is_whitespace());
+        if !value.is_empty()
+            && let Some(found) = line.rfind(value)
+        {
+            out.push(start + found..start + found + value.len());
+        }
+    }
+    out.extend(meta(text, &is_named));
+    out
+}
+
+/// The contents of `meta` elements by their names.
+fn meta(text: &str, is_named: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices(['m', 'M']) {
+        if at == 0
+            || text.as_bytes()[at - 1] != b'<'
+            || !text[at..].get(..5).is_some_and(|name| name.eq_ignore_ascii_case("meta "))
+        {
+            continue;
+        }
+        let near = &text[at..text.floor_char_boundary((at + 4_000).min(text.len()))];
+        let tag = &near[..near.find('>').unwrap_or(near.len())];
+        let value = |attribute: &str| {
+            let lower = tag.to_ascii_lowercase();
+            let from = lower.find(&format!(" {attribute}="))? + attribute.len() + 2;
+            let quote = tag[from..].chars().next()?;
+            let inside = if matches!(quote, '"' | '\'') { &tag[from + 1..] } else { &tag[from..] };
+            let end = if matches!(quote, '"' | '\'') {
+                inside.find(quote)?
+            } else {
+                inside.find(' ').unwrap_or(inside.len())
+            };
+            let start = tag.len() - inside.len();
+            Some(start..start + end)
+        };
+        let name = ["name", "property", "itemprop"].iter().find_map(|attribute| value(attribute));
+        if let Some(content) = name.filter(|name| is_named(&tag[name.clone()])).and_then(|_| value("content")) {
+            out.push(at + content.start..at + content.end);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fields;
+
+    #[test]
+    fn fields_are_found_in_front_matter_and_heads() {
+        let named = ["author".to_owned(), "drafter".to_owned()];
+        for (text, expected) in [
+            ("---\ntitle: T\nauthor: \"Jan Doe\"\n---\nauthor: no\n", vec!["Jan Doe"]),
+            ("---\nAuthor:\n  - Jan Doe\n  - Mary Major\ntitle: T\n---\n", vec!["Jan Doe", "Mary Major"]),
+            ("+++\nauthor = 'Jan Doe'\n+++\n", vec!["Jan Doe"]),
+            ("<html><head><meta content=\"Jan Doe\" name=\"author\"><meta name=x content=y></head>", vec!["Jan Doe"]),
+            ("author: Jan Doe\n", vec![]),
+        ] {
+            let found: Vec<&str> = fields(text, &named).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

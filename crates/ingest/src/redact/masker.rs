@@ -1,0 +1,404 @@
+//! Puts bars where something is masked: in texts, in text forms with their structure, in any string.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, Removed};
+use entente_formats::Form;
+use entente_formats::records::{self, Cell};
+use entente_structure::personal::{self, BAR};
+use entente_text::Span;
+use entente_text::fold::fold;
+
+use super::Redaction;
+use super::columns::{self, Column};
+use super::contacts;
+use super::mails;
+use super::matcher::Matcher;
+use super::names::{Nature, Sort};
+use super::phones;
+use super::places::{self, Masked};
+use super::report::{Place, Reason, Rule, Secret};
+use super::shapes::Shape;
+use super::view::View;
+
+/// Name under which what the settings say is listed.
+pub(super) const SETTINGS: &str = "entente.toml";
+/// Fewest letters of a value that is masked wherever it stands.
+const MIN_VALUE: usize = 4;
+
+/// What is masked in every text.
+#[derive(Debug, Default)]
+pub(crate) struct Masker {
+    redaction: Redaction,
+    shapes: Vec<Shape>,
+    columns: Vec<String>,
+    fields: Vec<String>,
+    matcher: Matcher,
+    /// Why each owner of a form is masked.
+    reasons: Vec<Reason>,
+    /// Places by file, as they were masked last.
+    pub(super) done: RefCell<BTreeMap<String, Vec<Place>>>,
+    /// Names of files with masked words.
+    pub(super) named: RefCell<Vec<Place>>,
+}
+
+/// A text, and what is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    pub(super) body: &'a Body,
+    /// Where the text form names who wrote or commented it, and what the file says of itself.
+    pub(super) form: Option<&'a Form>,
+}
+
+/// A find: a place in one of the views of a text.
+struct Find {
+    range: Range<usize>,
+    reason: Reason,
+}
+
+const CONTACT: Reason = Reason { rule: Rule::PersonalData, kind: "contact person", entry: 0 };
+const ADDRESS: Reason = Reason { rule: Rule::PersonalData, kind: "e-mail address", entry: 0 };
+const NUMBER: Reason = Reason { rule: Rule::PersonalData, kind: "telephone number", entry: 0 };
+const COLUMN: Reason = Reason { rule: Rule::Columns, kind: "column value", entry: 0 };
+const FIELD: Reason = Reason { rule: Rule::Fields, kind: "field value", entry: 0 };
+
+impl Masker {
+    /// A masker of what `redaction` asks for and of `secrets`.
+    pub(super) fn new(redaction: &Redaction, secrets: &[Secret]) -> Self {
+        let forms = secrets
+            .iter()
+            .enumerate()
+            .flat_map(|(owner, secret)| secret.forms().into_iter().map(move |form| (form, owner)));
+        Self {
+            shapes: redaction.patterns.iter().filter_map(|pattern| Shape::loose(pattern).ok()).collect(),
+            columns: redaction.columns.iter().map(|name| fold(name)).collect(),
+            fields: redaction.fields.iter().map(|name| fold(name)).collect(),
+            matcher: Matcher::new(forms.collect()),
+            reasons: secrets.iter().map(|secret| secret.reason).collect(),
+            redaction: redaction.clone(),
+            done: RefCell::default(),
+            named: RefCell::default(),
+        }
+    }
+
+    /// The finds in one view.
+    fn finds(&self, view: &View) -> Vec<Find> {
+        let text = view.text.as_str();
+        let mut out = Vec::new();
+        if self.redaction.personal_data {
+            let addresses = mails::addresses(text);
+            let numbers: Vec<Range<usize>> = phones::telephones(text);
+            let mut details = [addresses.clone(), numbers.clone()].concat();
+            details.sort_by_key(|detail| detail.start);
+            let persons = contacts::persons(text, &addresses, &details);
+            out.extend(persons.into_iter().map(|range| Find { range, reason: CONTACT }));
+            out.extend(addresses.into_iter().map(|range| Find { range, reason: ADDRESS }));
+            out.extend(numbers.into_iter().map(|range| Find { range, reason: NUMBER }));
+        }
+        for (entry, shape) in (1..).zip(&self.shapes) {
+            let reason = Reason { rule: Rule::Patterns, kind: "pattern", entry };
+            out.extend(shape.all(text).into_iter().map(|range| Find { range, reason }));
+        }
+        let names = self.matcher.find(view);
+        out.extend(
+            names.into_iter().filter_map(|(range, owner)| Some(Find { range, reason: *self.reasons.get(owner)? })),
+        );
+        out
+    }
+
+    /// Everything to mask in `given`, and what of it is to be masked in every other text, too.
+    pub(super) fn look(&self, given: Given) -> (Vec<Masked>, Vec<Secret>) {
+        let Given { text, body, .. } = given;
+        let mut out: Vec<Masked> = Vec::new();
+        let mut secrets = Vec::new();
+        let tables = [columns::cells(body), vec![records::cells(text, given.file)]].concat();
+        let borders = borders(&tables, body);
+        let mut views = View::all(text);
+        views.push(View::reading(body));
+        for view in &views {
+            for find in self.finds(view) {
+                secrets.extend(secret(&view.text[find.range.clone()], find.reason));
+                out.extend(places::places(text, view, find.range, find.reason, &borders));
+            }
+        }
+        for (range, reason) in self.structured(given, &tables) {
+            if let Some(words) = text.get(range.clone()).filter(|words| words.contains(char::is_alphanumeric)) {
+                secrets.extend(secret(words, reason));
+                out.push(Masked { range, kept: String::new(), reason });
+            }
+        }
+        secrets.sort();
+        secrets.dedup();
+        (places::joined(text, out), secrets)
+    }
+
+    /// Places that the structure tells: columns, fields, authors, and what was noted while the text was read.
+    fn structured(&self, given: Given, tables: &[Vec<Cell>]) -> Vec<(Range<usize>, Reason)> {
+        let Given { text, body, form, .. } = given;
+        let personal = self.redaction.personal_data;
+        let mut out = Vec::new();
+        if personal {
+            let notes = body.anomalies.iter().filter(|note| note.kind == AnomalyKind::PersonalData);
+            out.extend(notes.filter_map(|note| {
+                let reason = match note.rule.as_str() {
+                    // "[withheld]" names nobody.
+                    "contact-person" if note.span.of(text).starts_with(char::is_alphabetic) => CONTACT,
+                    "e-mail-address" => ADDRESS,
+                    "telephone-number" => NUMBER,
+                    _ => return None,
+                };
+                Some((note.span.range(), reason))
+            }));
+            out.extend(personal::numbers_and_addresses(text).into_iter().map(|range| {
+                let reason = if text[range.clone()].contains('@') { ADDRESS } else { NUMBER };
+                (range, reason)
+            }));
+            out.extend(form.into_iter().flat_map(authors).map(|range| (range, CONTACT)));
+        }
+        for cells in tables {
+            for (range, column) in columns::values(cells, text, &self.columns, personal) {
+                let reason = match column {
+                    Column::Named => COLUMN,
+                    Column::Persons => CONTACT,
+                    Column::Numbers => NUMBER,
+                };
+                out.push((range, reason));
+            }
+        }
+        out.extend(columns::fields(text, &self.fields).into_iter().map(|range| (range, FIELD)));
+        let properties = form.into_iter().flat_map(|form| &form.properties);
+        let named = properties.filter(|property| {
+            self.fields.iter().any(|field| field == property.field || is_same_field(field, property.field))
+        });
+        out.extend(named.map(|property| (property.span.range(), FIELD)));
+        out
+    }
+
+    /// `text` masked, whatever it is: a title, a name of a file, an address.
+    pub(super) fn string(&self, text: &str) -> String {
+        let mut masked = text.to_owned();
+        for _ in 0..super::run::ROUNDS {
+            let found = self.in_string(&masked);
+            if found.is_empty() {
+                break;
+            }
+            masked = places::mask(&masked, &found);
+        }
+        masked
+    }
+
+    /// What is to be masked in a string.
+    pub(super) fn in_string(&self, text: &str) -> Vec<Masked> {
+        let views = View::all(text);
+        let finds = views.iter().flat_map(|view| {
+            self.finds(view).into_iter().flat_map(move |find| places::places(text, view, find.range, find.reason, &[]))
+        });
+        places::joined(text, finds.collect())
+    }
+
+    /// Notes what was masked in `file`; the first of several `round`s forgets what was noted before.
+    pub(super) fn note(&self, file: &str, text: &str, masked: &[Masked], round: usize) {
+        let lines = Lines::of(text);
+        let mut done = self.done.borrow_mut();
+        let places = done.entry(file.to_owned()).or_default();
+        if round == 0 {
+            places.clear();
+        }
+        places.extend(masked.iter().map(|place| Place {
+            file: file.to_owned(),
+            line: if file == SETTINGS { 0 } else { lines.line(u32::try_from(place.range.start).unwrap_or(u32::MAX)) },
+            rule: rule_of(place.reason),
+            kind: place.reason.kind,
+            words: text[place.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
+        }));
+    }
+
+    /// How many places of each kind were masked by which rule, in how many documents.
+    pub(super) fn removed(&self) -> Vec<Removed> {
+        let mut counts: BTreeMap<(String, &'static str), (u32, u32)> = BTreeMap::new();
+        for (file, places) in self.done.borrow().iter() {
+            let mut here: BTreeMap<(String, &'static str), u32> = BTreeMap::new();
+            for place in places {
+                let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
+                *here.entry((rule, place.kind)).or_default() += 1;
+            }
+            for (key, count) in here {
+                let all = counts.entry(key).or_default();
+                all.0 += count;
+                all.1 += u32::from(file != SETTINGS);
+            }
+        }
+        for place in self.named.borrow().iter() {
+            let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
+            let all = counts.entry((rule, place.kind)).or_default();
+            *all = (all.0 + 1, all.1 + 1);
+        }
+        let row = |((rule, kind), (places, documents)): ((String, &str), (u32, u32))| Removed {
+            rule,
+            kind: kind.to_owned(),
+            places,
+            documents,
+        };
+        counts.into_iter().map(row).collect()
+    }
+
+    /// What is masked in the document `file`, in words.
+    pub(super) fn says(&self, file: &str) -> Option<String> {
+        let done = self.done.borrow();
+        let places = done.get(file).filter(|places| !places.is_empty())?;
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for place in places {
+            *counts.entry((place.rule.split(',').next().unwrap_or_default(), place.kind)).or_default() += 1;
+        }
+        let kinds: Vec<String> =
+            counts.iter().map(|((rule, kind), count)| format!("{count} {kind} ({rule})")).collect();
+        let count = places.len();
+        let start = if count == 1 { "1 place is".to_owned() } else { format!("{count} places are") };
+        Some(format!("{start} masked by the packer: {}", kinds.join(", ")))
+    }
+
+    /// Takes out of a text form's notes and links what its text no longer has.
+    pub(super) fn clear(&self, form: &mut Form) {
+        for anomaly in &mut form.anomalies {
+            if anomaly.rule == "tracked-deletion" {
+                "a tracked change deletes words; the file still carries them".clone_into(&mut anomaly.detail);
+            } else {
+                anomaly.detail = self.string(&anomaly.detail);
+            }
+        }
+        for passage in form.drafts.iter_mut().map(|draft| &mut draft.passage) {
+            for target in passage.styles.iter_mut().filter_map(|style| style.target.as_mut()) {
+                *target = self.string(target);
+            }
+            for markup in &mut passage.markup {
+                markup.shows = self.string(&markup.shows);
+            }
+        }
+    }
+}
+
+/// The rule of `reason`, with the entry of its list.
+pub(super) fn rule_of(reason: Reason) -> String {
+    match reason.entry {
+        0 => reason.rule.as_str().to_owned(),
+        entry => format!("{}, entry {entry}", reason.rule.as_str()),
+    }
+}
+
+/// Names under which a packer may know what a file says of itself.
+fn is_same_field(asked: &str, field: &str) -> bool {
+    field == "author" && matches!(asked, "creator" | "dc:creator" | "authors" | "writer")
+}
+
+/// What was found as `words` as something to look for in every text; nothing where it is too short to be told from others.
+fn secret(words: &str, reason: Reason) -> Option<Secret> {
+    let words = words.replace(BAR, " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let name = |nature| Some(Secret::new(words.clone(), Sort::Name, nature, reason));
+    match reason.rule {
+        // Names that a list has are known already.
+        Rule::Names | Rule::Kinds => None,
+        // "Mr Doe" alone names nobody in another text.
+        Rule::PersonalData if reason.kind == CONTACT.kind && letters < MIN_VALUE && words.is_ascii() => None,
+        Rule::PersonalData if reason.kind == CONTACT.kind => {
+            let bare = words.split(['(', '[', ';']).next().unwrap_or_default().trim().to_owned();
+            let nature = if contacts::is_likely(&bare) { Nature::Person } else { Nature::Thing };
+            // Office words after a label are masked there, and nowhere else.
+            (letters >= MIN_VALUE || nature == Nature::Person).then(|| Secret::new(bare, Sort::Name, nature, reason))
+        }
+        Rule::PersonalData if reason.kind == NUMBER.kind => {
+            Some(Secret::new(words, Sort::Number, Nature::Thing, reason))
+        }
+        Rule::PersonalData | Rule::Patterns => Some(Secret::new(words, Sort::Address, Nature::Thing, reason)),
+        Rule::Columns | Rule::Fields => {
+            if words.contains('@') {
+                Some(Secret::new(words, Sort::Address, Nature::Thing, reason))
+            } else if digits >= 7 && letters <= 2 {
+                Some(Secret::new(words, Sort::Number, Nature::Thing, reason))
+            } else if letters >= MIN_VALUE && digits == 0 && words.split(' ').count() <= 6 {
+                name(Nature::Unknown)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// Ends of cells: no place goes over one.
+fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
+    let cells = tables.iter().flatten().map(|cell| cell.span);
+    let rows = body.passages.iter().filter(|passage| passage.table.is_some());
+    let pieces = rows.flat_map(|passage| &passage.pieces).map(|piece| piece.span);
+    let mut out: Vec<usize> = cells.chain(pieces).flat_map(|span| [span.start as usize, span.end as usize]).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The places of a text form that name who wrote or commented it.
+fn authors(form: &Form) -> Vec<Range<usize>> {
+    let authors =
+        form.properties.iter().filter(|property| property.field == "author").map(|author| author.span.range());
+    let comments = form.drafts.iter().filter_map(|draft| draft.passage.marker).filter_map(|marker| {
+        let label = marker.of(&form.text).strip_prefix("[comment, ")?;
+        let from = marker.start as usize + "[comment, ".len();
+        Some(from..from + label.find(']')?)
+    });
+    authors.chain(comments).filter(|range| !range.is_empty()).collect()
+}
+
+/// Masks `places` in a text form, and moves everything that lies over it.
+pub(super) fn mask_form(form: &mut Form, places: &[Masked]) {
+    let places: Vec<Masked> = places.iter().map(|place| Masked { kept: String::new(), ..place.clone() }).collect();
+    form.text = places::mask(&form.text, &places);
+    let places: Vec<Range<usize>> = places.into_iter().map(|place| place.range).collect();
+    // Bytes by which the text has become shorter before each place.
+    let lost: Vec<usize> = std::iter::once(0)
+        .chain(places.iter().scan(0, |lost, place| {
+            *lost += place.end - place.start;
+            Some(*lost)
+        }))
+        .collect();
+    let moved = |offset: u32, to_end: bool| -> u32 {
+        let offset = offset as usize;
+        let passed = places.partition_point(|place| place.end <= offset);
+        let inside = places.get(passed).filter(|place| place.start < offset);
+        let base = inside.map_or(offset, |place| place.start) - lost[passed] + passed * BAR.len();
+        let base = if inside.is_some() && to_end { base + BAR.len() } else { base };
+        u32::try_from(base).unwrap_or(u32::MAX)
+    };
+    let masked = |at: u32| {
+        let passed = places.partition_point(|place| place.end <= at as usize);
+        places.get(passed).is_some_and(|place| place.start <= at as usize)
+    };
+    let move_span = |span: &mut Span| *span = Span { start: moved(span.start, false), end: moved(span.end, true) };
+    for draft in &mut form.drafts {
+        let passage = &mut draft.passage;
+        passage.pieces.iter_mut().for_each(|piece| move_span(&mut piece.span));
+        passage.marker.iter_mut().chain(&mut passage.number).for_each(move_span);
+        passage.styles.iter_mut().for_each(|style| move_span(&mut style.span));
+        // Markup that is masked shows as the bar.
+        passage.markup.retain(|markup| !masked(markup.span.start));
+        passage.markup.iter_mut().for_each(|markup| move_span(&mut markup.span));
+    }
+    form.anomalies.iter_mut().for_each(|anomaly| move_span(&mut anomaly.span));
+    form.properties.iter_mut().for_each(|property| move_span(&mut property.span));
+}
+
+/// One note for all that is masked in a document, at the first place.
+pub(super) fn note(body: &mut Body, detail: Option<String>) {
+    let (Some(at), Some(detail)) = (body.text.find(BAR), detail) else { return };
+    body.anomalies.push(Anomaly {
+        kind: AnomalyKind::PersonalData,
+        passage: None,
+        span: Span::new(at, at + BAR.len()),
+        detail,
+        rule: "redacted".to_owned(),
+    });
+}
