@@ -94,50 +94,51 @@ impl List {
     }
 }
 
+/// Every list, in the order of their numbers.
+const LISTS: &[List] = &[
+    List::DeliveryNote,
+    List::EasternOffice,
+    List::EasternVerb,
+    List::KindNoun,
+    List::Label,
+    List::MenuWord,
+    List::NameWithOf,
+    List::OfficeFirst,
+    List::OfficeInside,
+    List::OfficeLast,
+    List::PaperNote,
+    List::PersonFirst,
+    List::Preposition,
+    List::ReleaseNote,
+    List::Salutation,
+    List::SessionFirst,
+    List::SessionLast,
+    List::SiteLine,
+    List::SiteWord,
+    List::SmallWord,
+    List::TitleOpen,
+    List::Verb,
+    List::VerbForm,
+    List::Writer,
+];
+
 /// The words of `list`.
 pub(super) fn words(list: List) -> &'static [&'static str] {
-    static LISTS: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
-    let lists = LISTS.get_or_init(|| {
+    // It is asked for every word of a head: the lists are found by number.
+    static WORDS_OF: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
+    let lists = WORDS_OF.get_or_init(|| {
         let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (word, list) in WORDS.lines().filter_map(|row| row.split_once('\t')) {
             lists.entry(list).or_default().push(word);
         }
-        lists
+        LISTS.iter().map(|list| lists.remove(list.name()).unwrap_or_default()).collect()
     });
-    lists.get(list.name()).map_or(&[], Vec::as_slice)
+    lists.get(list as usize).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{List, WORDS, words};
-
-    /// Every list.
-    const LISTS: &[List] = &[
-        List::DeliveryNote,
-        List::EasternOffice,
-        List::EasternVerb,
-        List::KindNoun,
-        List::Label,
-        List::MenuWord,
-        List::NameWithOf,
-        List::OfficeFirst,
-        List::OfficeInside,
-        List::OfficeLast,
-        List::PaperNote,
-        List::PersonFirst,
-        List::Preposition,
-        List::ReleaseNote,
-        List::Salutation,
-        List::SessionFirst,
-        List::SessionLast,
-        List::SiteLine,
-        List::SiteWord,
-        List::SmallWord,
-        List::TitleOpen,
-        List::Verb,
-        List::VerbForm,
-        List::Writer,
-    ];
+    use super::{LISTS, WORDS, words};
 
     #[test]
     fn rows_are_sorted_and_unique() {
@@ -149,5 +150,6 @@ mod tests {
     fn every_row_stands_in_a_list_and_every_list_has_rows() {
         assert_eq!(LISTS.iter().map(|list| words(*list).len()).sum::<usize>(), WORDS.lines().count());
         assert!(LISTS.iter().all(|list| !words(*list).is_empty()));
+        assert!(LISTS.iter().enumerate().all(|(number, list)| *list as usize == number));
     }
 }
