@@ -237,8 +237,9 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
     for path in files(&facts.join("src"), ".rs").into_iter().filter(apart) {
         let code = code_of(&path);
         for word in literal_words(&code) {
+            let name = names.iter().any(|(file, name)| path.ends_with(file) && *name == word);
             assert!(
-                !triggers.iter().any(|trigger| trigger == word),
+                name || !triggers.iter().any(|trigger| trigger == word),
                 "{} knows {word:?}; that belongs into data",
                 path.display()
             );
