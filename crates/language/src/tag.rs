@@ -400,7 +400,9 @@ impl Tagger<'_> {
             }
             // "to hold talks and sign an agreement".
             Some(Tag::Coordinator) => {
-                let object = self.begins_object(at + 1) || self.tokens.has(at + 1, Class::Preposition);
+                let object = self.begins_object(at + 1)
+                    || self.tokens.has(at + 1, Class::Preposition)
+                    || self.tokens.has(at + 1, Class::PersonalPronoun);
                 let present = self.follows_present(at);
                 let to = self.tokens.is(at + 1, "to")
                     && inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.future)
@@ -439,7 +441,7 @@ impl Tagger<'_> {
     fn follows_we(&self, at: usize) -> bool {
         let first = self.sentence.start + usize::from(matches!(self.tags.first(), Some(Tag::Number)));
         self.tokens.gap(at) == Gap::Comma
-            && self.tokens.is(first, "we")
+            && matches!(self.tokens.folded(first), "we" | "i")
             && self.tokens.gap(first + 1) == Gap::Comma
             && self.tags.len() <= MAX_TOKENS_BACK
             && !self.tags.iter().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be(_) | Tag::Have(_) | Tag::Modal))
