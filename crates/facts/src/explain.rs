@@ -21,7 +21,11 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
     for sentence in view.sentences(passage) {
         out.push(format!("sentence: {}", sentence.as_str().split_whitespace().collect::<Vec<_>>().join(" ")));
         let parse = sentence.parse();
-        for line in describe(parse.parsed, parse.tokens) {
+        let (parsed, tokens) = match sentence.reading() {
+            Some(reading) => (&reading.parsed, &reading.tokens),
+            None => (parse.parsed, parse.tokens),
+        };
+        for line in describe(parsed, tokens) {
             out.push(format!("  clause: {line}"));
         }
         let frames = occasions::explain(&view, &sentence);

@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use entente_corpus::EngagementKind;
+use entente_language::Language;
 
 /// The table as written.
 const FRAMES: &str = include_str!("../../data/frames.tsv");
@@ -44,6 +45,8 @@ pub struct Frame {
     pub example: &'static str,
     /// A sentence in which it is not.
     pub counter_example: &'static str,
+    /// The language of its words; English where the table names none.
+    pub language: Language,
 }
 
 impl Frame {
@@ -66,6 +69,10 @@ fn parse_row(line: &'static str) -> Option<Frame> {
     let mut next = || columns.next().unwrap_or("");
     let (id, trigger, words, gives, needs, example, counter_example) =
         (next(), next(), next(), next(), next(), next(), next());
+    let language = match next() {
+        "" => Language::English,
+        tag => Language::from_tag(tag)?,
+    };
     let trigger = match trigger {
         "noun" => Trigger::Noun,
         "holds" => Trigger::Holds,
@@ -76,13 +83,13 @@ fn parse_row(line: &'static str) -> Option<Frame> {
     };
     let gives = EngagementKind::from_word(gives);
     let list = |text: &'static str| text.split_whitespace().collect();
-    Some(Frame { id, trigger, words: list(words), gives, needs: list(needs), example, counter_example })
+    Some(Frame { id, trigger, words: list(words), gives, needs: list(needs), example, counter_example, language })
 }
 
 /// The row whose noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
 #[must_use]
 pub fn noun_frame(word: &str) -> Option<(&'static Frame, bool)> {
-    let find = |word: &str| frames().iter().find(|frame| frame.trigger == Trigger::Noun && frame.words.contains(&word));
+    let find = |word: &str| verb_frame_in(Language::English, Trigger::Noun, word);
     find(word).map(|frame| (frame, false)).or_else(|| {
         let singular = word.strip_suffix('s')?;
         find(singular).map(|frame| (frame, word != "talks"))
@@ -92,12 +99,34 @@ pub fn noun_frame(word: &str) -> Option<(&'static Frame, bool)> {
 /// The row of `trigger` that has the verb `lemma`.
 #[must_use]
 pub fn verb_frame(trigger: Trigger, lemma: &str) -> Option<&'static Frame> {
-    frames().iter().find(|frame| frame.trigger == trigger && frame.words.contains(&lemma))
+    verb_frame_in(Language::English, trigger, lemma)
+}
+
+/// The row of `trigger` in `language` that has `word`.
+#[must_use]
+pub fn verb_frame_in(language: Language, trigger: Trigger, word: &str) -> Option<&'static Frame> {
+    let fits = |frame: &&Frame| frame.language == language && frame.trigger == trigger && frame.words.contains(&word);
+    frames().iter().find(fits)
+}
+
+/// The row of an occasion with the longest noun of `language` that `word` ends with, and the bytes of that noun: "협의회" in
+/// "사이버정책협의회".
+#[must_use]
+pub fn noun_frame_at_end(language: Language, word: &str) -> Option<(&'static Frame, usize)> {
+    let nouns = frames().iter().filter(|frame| frame.language == language && frame.trigger == Trigger::Noun);
+    let ends = nouns.flat_map(|frame| frame.words.iter().map(move |noun| (frame, *noun)));
+    ends.filter(|(_, noun)| word.ends_with(noun)).map(|(frame, noun)| (frame, noun.len())).max_by_key(|(_, len)| *len)
 }
 
 /// True if `word` (folded) is in the set called `name`.
 #[must_use]
 pub fn is_in_set(name: &str, word: &str) -> bool {
+    set_words(name).contains(&word)
+}
+
+/// The words of the set called `name`; none if there is no such set.
+#[must_use]
+pub fn set_words(name: &str) -> &'static [&'static str] {
     static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let row = |line: &'static str| {
@@ -106,21 +135,23 @@ pub fn is_in_set(name: &str, word: &str) -> bool {
         };
         WORD_SETS.lines().skip(1).filter_map(row).collect()
     });
-    sets.iter().any(|(known, words)| *known == name && words.contains(&word))
+    sets.iter().find(|(known, _)| *known == name).map_or(&[], |(_, words)| words.as_slice())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FRAMES, Trigger, WORD_SETS, frames, is_in_set, noun_frame};
+    use super::{FRAMES, Language, Trigger, WORD_SETS, frames, is_in_set, noun_frame};
     use entente_corpus::EngagementKind;
 
     #[test]
     fn every_row_is_understood_and_its_words_stand_once() {
         assert_eq!(frames().len(), FRAMES.lines().count() - 1);
-        for trigger in [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event] {
+        let triggers = [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event];
+        let all = Language::ALL.into_iter().flat_map(|language| triggers.map(|trigger| (language, trigger)));
+        for (language, trigger) in all {
             let mut words: Vec<&str> = frames()
                 .iter()
-                .filter(|frame| frame.trigger == trigger)
+                .filter(|frame| frame.trigger == trigger && frame.language == language)
                 .flat_map(|frame| frame.words.clone())
                 .collect();
             let all = words.len();
