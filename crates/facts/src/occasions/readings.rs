@@ -165,6 +165,8 @@ impl Event<'_, '_> {
             (Some(EngagementStatus::Held), Some((from, _)), Some((_, to))) if from > to => {
                 Some(EngagementStatus::Planned)
             }
+            // Chinese verbs have no tense: without a date or a word for it nothing says that it is over.
+            (Some(EngagementStatus::Held), None, _) if self.language() == Language::Chinese && !self.is_over() => None,
             (Some(EngagementStatus::Held), None, _) if self.says_next() => Some(EngagementStatus::Planned),
             (None, Some((from, _)), Some((_, to))) if from > to => Some(EngagementStatus::Announced),
             (None, Some((_, to)), Some((from, _))) if to < from => Some(EngagementStatus::Held),
@@ -177,6 +179,11 @@ impl Event<'_, '_> {
             }
             (status, _, _) => status,
         }
+    }
+
+    /// True if the verb has a mark of the past.
+    fn is_over(&self) -> bool {
+        self.clause().verb.as_ref().is_some_and(|verb| verb.form == entente_language::verbs::Form::Past)
     }
 
     /// True if the clause speaks of the next of its kind: "차기 회의", "来年".
@@ -259,6 +266,10 @@ impl Event<'_, '_> {
             find_counted(printed).map_or((None, 0), |(value, _)| (Some(value), 0))
         };
         let ordinal = ordinal.and_then(|value| u16::try_from(value).ok());
+        // "此次磋商": one that was told before.
+        if ordinal.is_none() && set_words("refers-back").iter().any(|word| printed.starts_with(word)) {
+            return None;
+        }
         let name = bytes.start + from..bytes.end;
         let end = self.name_end(&name, head);
         (name.len() <= MAX_NAME_BYTES).then(|| Occasion {
@@ -506,7 +517,7 @@ impl Event<'_, '_> {
             || object().next().is_some_and(|slot| self.has_people(&slot.phrase));
         let somebody = subjects > 0 || self.has_people(&clause.subject);
         let enough = partner && somebody && (parties.len() > 1 || date.is_some() && parties.len() > 0)
-            || subjects > 1 && (date.is_some() || place.is_some());
+            || subjects > 1 && (date.is_some() || place.is_some() || self.is_by_wire());
         let name = self.span_of(verb, &anchor);
         let kind = if kind == EngagementKind::Meeting && self.is_by_wire() { EngagementKind::Call } else { kind };
         enough

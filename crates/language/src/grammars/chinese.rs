@@ -165,6 +165,8 @@ struct State {
     /// Phrases go to the verb before them, not to the next.
     after_verb: bool,
     future: bool,
+    /// "已" stands before the verb to come.
+    perfect: bool,
     negated: bool,
     conditional: bool,
     /// What the verbs before in the same part of the sentence do to the next.
@@ -227,7 +229,8 @@ fn build(tokens: &Tokens, pieces: &[Piece]) -> ParsedSentence {
                 state.close();
                 state.conditional = true;
             }
-            PieceKind::Adverb | PieceKind::Bracketed | PieceKind::Relative => {}
+            PieceKind::Adverb => state.perfect |= tokens.printed(at).starts_with('已'),
+            PieceKind::Bracketed | PieceKind::Relative => {}
         }
     }
     state.close();
@@ -280,7 +283,8 @@ impl State {
             head: at,
             verb: verb.verb,
             finite: true,
-            form: verbs::Form::Base,
+            // "了", "已": it is over.
+            form: if verb.traits.past || self.perfect { verbs::Form::Past } else { verbs::Form::Base },
             time,
             progressive: false,
             passive: false,
@@ -323,6 +327,7 @@ impl State {
     fn end_part(&mut self, stop: bool) {
         self.after_verb = false;
         self.preposition = None;
+        self.perfect = false;
         self.negated = false;
         self.governors.clear();
         if stop {

@@ -79,6 +79,8 @@ fn words_of(tokens: &Tokens, atoms: &[ByteAtom]) -> Vec<Word> {
         let elided = matches!(tokens.gap(at + 1), Gap::Join);
         let word = match () {
             () if atom.is_some() => Word::Atom(atom.map_or(AtomKind::Other, |atom| atom.kind)),
+            // "Ainsi que la ministre".
+            () if matches!(&*lower, "que" | "qu") && tokens.is(at.wrapping_sub(1), "ainsi") => Word::Mark(Mark::And),
             // "Nous nous engageons".
             () if lower == "nous" && tokens.is(at.wrapping_sub(1), "nous") => Word::Reflexive,
             () if lower == "se" || lower == "s" && elided => Word::Reflexive,
@@ -221,7 +223,7 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
             // "Le quatrième dialogue", "une brève rencontre": a noun, unless somebody stands right before it.
             let led = at.checked_sub(1).is_some_and(|before| {
                 matches!(words[before], Word::Atom(_) | Word::Pronoun | Word::Reflexive | Word::Mark(_))
-                    || tokens.has(before, Class::Role)
+                    || tokens.has(before, Class::Role) && !tokens.has(before, Class::OrdinalWord)
                     || tokens.has(before, Class::PartyNoun)
                     || matches!(tokens.gap(at), Gap::Comma)
             });
@@ -529,6 +531,10 @@ fn open(tokens: &Tokens, words: &[Word], from: usize, found: &Group, first: bool
     // "… et a signé": the verb follows at once.
     if verb > from && matches!(words[verb - 1], Word::Mark(Mark::And)) {
         return Opening { kind: ClauseKind::Coordinate, start: verb - 1, from: verb, marker: None, antecedent: false };
+    }
+    // ", a annoncé la présidence": a verb right after a comma has its subject after it, or shares one.
+    if verb > from && tokens.gap(verb) == Gap::Comma {
+        return Opening { kind: ClauseKind::Coordinate, start: verb, from: verb, marker: None, antecedent: false };
     }
     let comma = (from.max(1)..=verb).find(|at| {
         tokens.gap(*at) == Gap::Comma && (*at == verb || !subject_in(tokens, words, &(*at..verb)).is_empty())
