@@ -8,7 +8,7 @@ use std::ops::Range;
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
 use entente_language::grammars::{Reading, Relation};
 use entente_language::values::DateMention as When;
-use entente_language::values::ordinal::find_counted;
+use entente_language::values::ordinal::{find_counted, ordinal_at};
 use entente_language::{Clause, ClauseKind, Factuality, Language, Slot, SlotRole, Tag, VerbGroup};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
@@ -331,9 +331,9 @@ impl Event<'_, '_> {
     }
 
     fn french_ordinal(&self, phrase: &Range<usize>, head: usize) -> Option<u32> {
-        (phrase.start..head).find_map(|at| {
-            entente_language::values::ordinal::ordinal_at(&self.reading.tokens, at).map(|(value, _)| value)
-        })
+        // "La" is no number, though it looks like "L" with the ending of one.
+        let words = (phrase.start..head).filter(|at| !matches!(self.reading.parsed.tag(*at), Some(Tag::Determiner)));
+        words.into_iter().find_map(|at| ordinal_at(&self.reading.tokens, at).map(|(value, _)| value))
     }
 
     /// "제10차 한중 전략대화 개최": a title without a verb names what it is about.
@@ -650,7 +650,11 @@ impl Event<'_, '_> {
     /// The slots of the clause with those that lead the clause before it, where this one has none of their kind.
     fn settings(&self) -> Vec<&Slot> {
         let clauses = &self.reading.parsed.clauses;
-        let own: Vec<&Slot> = self.clause().slots.iter().collect();
+        let about = |slot: &&Slot| {
+            self.language() == Language::French && !slot.leading && self.reading.relation(slot) == Relation::About
+        };
+        // "À l'occasion de l'exposition sur la visite en France": what follows "sur" is said of that.
+        let own: Vec<&Slot> = self.clause().slots.iter().take_while(|slot| !about(slot)).collect();
         if self.clause().kind != ClauseKind::Coordinate || own.iter().any(|slot| matches!(slot.role, SlotRole::Time(_)))
         {
             return own;
