@@ -4,7 +4,6 @@
 //! else is read from what was found. What reads statements by frames adds its lines in [`explain_sentence`].
 
 use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, Statement, rules};
-use entente_language::Language;
 use entente_language::describe::describe;
 use entente_text::Span;
 
@@ -38,7 +37,7 @@ pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, pass
 }
 
 fn explain_sentence(view: &View, sentence: &Sentence, first: bool, facts: &[Told]) -> Vec<String> {
-    let mut out = clauses(view, sentence);
+    let mut out = clauses(sentence);
     let mut frames = occasions::explain(view, sentence);
     frames.extend(explain_statements(sentence, first));
     frames.extend(patterns::explain_statements(view, sentence));
@@ -72,16 +71,14 @@ enum FactKind {
     Acronym,
 }
 
-/// A line for each clause. Only English has a grammar of clauses; in other languages the sentence is one.
-fn clauses(view: &View, sentence: &Sentence) -> Vec<String> {
-    if view.language == Language::English {
-        let parse = sentence.parse();
-        return describe(parse.parsed, parse.tokens).into_iter().map(|line| format!("clause: {line}")).collect();
-    }
-    let words = sentence.words.len();
-    vec![format!(
-        "clause: whole sentence | {words} words; this language is read by its verbs, without a parse into clauses"
-    )]
+/// A line for each clause.
+fn clauses(sentence: &Sentence) -> Vec<String> {
+    let parse = sentence.parse();
+    let (parsed, tokens) = match sentence.reading() {
+        Some(reading) => (&reading.parsed, &reading.tokens),
+        None => (parse.parsed, parse.tokens),
+    };
+    describe(parsed, tokens).into_iter().map(|line| format!("clause: {line}")).collect()
 }
 
 /// "[rule] What the rule does.".

@@ -25,8 +25,5 @@ impl Act {
 }
 
 /// A commitment in so many words.
-pub(crate) const COMMITTED: Act = Act { modality: Modality::Commitment, strength: Some(Strength::Committed) };
 /// What is planned by who says it.
 pub(crate) const PLANNED: Act = Act { modality: Modality::MeasurePlanned, strength: None };
-/// An assessment whose verb has no place in the order of strengths.
-pub(crate) const VALUED: Act = Act { modality: Modality::Assessment, strength: None };

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EngagementKind, Modality, Party, Pattern, Statement, rules};
-use entente_language::{Slot, SlotRole};
+use entente_language::{Language, Slot, SlotRole};
 
 use crate::amounts::is_direct_object;
 use crate::explain::named_rule;
@@ -190,6 +190,7 @@ impl Patterns {
                     needs: pattern.slots.clone(),
                     example: String::new(),
                     counter_example: String::new(),
+                    language: Language::English,
                 }),
             }
         }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
+use entente_language::grammars::{ByteAtom, Reading, find_bare_days, language_of_sentence, read_sentence};
 use entente_language::values::{DateMention as When, find_dates};
 use entente_language::{
     Atom, AtomKind, Language, ParsedSentence, Token, Tokens, VerbGroup, parse_sentence, tokenize_in,
@@ -211,12 +212,17 @@ pub(crate) struct Sentence<'a> {
     pub(crate) named: Vec<Named>,
     /// Dates inside, by place.
     pub(crate) dates: Vec<When>,
+    /// Days without a month, by place: [`Self::reading`] takes them for dates.
+    pub(crate) bare_days: Vec<When>,
     /// A title or a heading, in which a capital letter shows nothing.
     pub(crate) headline: bool,
     /// The frames of the file.
     pub(crate) frames: &'a Frames,
     patterns: &'a Patterns,
     parsed: OnceCell<ParsedSentence>,
+    reading: OnceCell<Option<Reading<'a>>>,
+    /// The language of the document.
+    of_document: Language,
 }
 
 /// A sentence read by clause. Token `n` of it is word `n` of the sentence.
@@ -234,7 +240,12 @@ impl<'a> Sentence<'a> {
         let language = view.language;
         let tokens = tokenize_in(part, language);
         let dates = find_dates(&tokens);
-        let dates = dates.into_iter().map(|date| When { range: shifted(&date.range, range.start), ..date }).collect();
+        let dates: Vec<When> =
+            dates.into_iter().map(|date| When { range: shifted(&date.range, range.start), ..date }).collect();
+        let bare_days = find_bare_days(part).into_iter();
+        let bare_days = bare_days.map(|date| When { range: shifted(&date.range, range.start), ..date });
+        let is_free = |day: &When| !dates.iter().any(|date| crate::make::overlaps(&date.range, &day.range));
+        let bare_days: Vec<When> = bare_days.filter(is_free).collect();
         let word = |token: &Token<'a>| Word {
             start: token.span.start + range.start,
             end: token.span.end + range.start,
@@ -249,8 +260,22 @@ impl<'a> Sentence<'a> {
         let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
         let headline = view.passage(passage).is_some_and(|passage| passage.kind == PassageKind::Heading);
         let patterns = &view.patterns;
-        let (frames, parsed) = (&patterns.frames, OnceCell::new());
-        Self { passage, text, range, tokens, words, named, dates, headline, frames, patterns, parsed }
+        Self {
+            passage,
+            text,
+            range,
+            tokens,
+            words,
+            named,
+            dates,
+            bare_days,
+            headline,
+            frames: &patterns.frames,
+            patterns,
+            parsed: OnceCell::new(),
+            reading: OnceCell::new(),
+            of_document: language,
+        }
     }
 
     /// The base form of a verb; "" where neither the table of verbs nor a pattern of the file has it.
@@ -270,8 +295,47 @@ impl<'a> Sentence<'a> {
         Parse { tokens: &self.tokens, parsed }
     }
 
+    /// The sentence read by the grammar of its language, once; `None` if that has none, as English, which [`Self::parse`] reads.
+    pub(crate) fn reading(&self) -> Option<&Reading<'a>> {
+        let read = || {
+            let language = language_of_sentence(&self.tokens, self.of_document);
+            if language == Language::English {
+                return None;
+            }
+            let shift = self.range.start;
+            let atom = |(range, kind): (Range<usize>, AtomKind)| ByteAtom {
+                bytes: range.start.saturating_sub(shift)..range.end.saturating_sub(shift),
+                kind,
+            };
+            let atoms: Vec<ByteAtom> = self.byte_atoms(&self.bare_days).into_iter().map(atom).collect();
+            read_sentence(self.tokens.text, language, &atoms)
+        };
+        self.reading.get_or_init(read).as_ref()
+    }
+
+    /// The bytes of the passage's reading text that the tokens `range` of [`Self::reading`] take.
+    pub(crate) fn reading_bytes(&self, reading: &Reading, range: &Range<usize>) -> Range<usize> {
+        if range.is_empty() {
+            return self.range.start..self.range.start;
+        }
+        shifted(&reading.tokens.bytes(range.clone()), self.range.start)
+    }
+
     /// Names and dates as tokens; of those that overlap the longest stands.
     fn atoms(&self, tokens: &Tokens) -> Vec<Atom> {
+        let mut out: Vec<Atom> = Vec::new();
+        for (range, kind) in self.byte_atoms(&[]) {
+            let at = |byte: usize| tokens.token_at(byte.saturating_sub(self.range.start));
+            let place = at(range.start)..at(range.end);
+            if !place.is_empty() && out.last().is_none_or(|last| last.tokens.end <= place.start) {
+                out.push(Atom { tokens: place, kind });
+            }
+        }
+        out
+    }
+
+    /// Names and dates as bytes of the passage's reading text, sorted; of those that overlap the longest stands.
+    fn byte_atoms(&self, more: &[When]) -> Vec<(Range<usize>, AtomKind)> {
         let of_name = |name: &Named| {
             let kind = match name.kind {
                 EntityKind::Topic => return None,
@@ -283,15 +347,13 @@ impl<'a> Sentence<'a> {
             Some((name.range.clone(), kind))
         };
         let names = self.named.iter().filter_map(of_name);
-        let dates = self.dates.iter().map(|date| (date.range.clone(), AtomKind::Time));
+        let dates = self.dates.iter().chain(more).map(|date| (date.range.clone(), AtomKind::Time));
         let mut all: Vec<(Range<usize>, AtomKind)> = names.chain(dates).collect();
         all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        let mut out: Vec<Atom> = Vec::new();
+        let mut out: Vec<(Range<usize>, AtomKind)> = Vec::new();
         for (range, kind) in all {
-            let at = |byte: usize| tokens.token_at(byte.saturating_sub(self.range.start));
-            let place = at(range.start)..at(range.end);
-            if !place.is_empty() && out.last().is_none_or(|last| last.tokens.end <= place.start) {
-                out.push(Atom { tokens: place, kind });
+            if !range.is_empty() && out.last().is_none_or(|(last, _)| last.end <= range.start) {
+                out.push((range, kind));
             }
         }
         out

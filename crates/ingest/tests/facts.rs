@@ -1,7 +1,7 @@
 //! What the five given documents say was done, promised and agreed, as a person reads it; and small documents of other
 //! kinds.
 
-use entente_corpus::{Body, Corpus, End, LinkKind, Modality, PassageKind, check};
+use entente_corpus::{Body, Corpus, End, Engagement, LinkKind, Modality, PassageKind, check};
 use entente_ingest::{Settings, Source, ingest};
 
 fn corpus(files: &[(&str, &str)]) -> Corpus {
@@ -401,4 +401,33 @@ fn a_title_that_several_documents_have_cites_none_of_them() {
     assert_eq!(cites(&[("a.md", titled), ("b.md", citing)]), 1);
     let again = format!("{titled}\nThere are three.\n");
     assert_eq!(cites(&[("a.md", titled), ("b.md", citing), ("c.md", &again)]), 0);
+}
+
+/// Languages other than English give date, place, parties and status by their own grammars.
+#[test]
+fn occasions_are_read_in_korean_japanese_chinese_and_french() {
+    let told = |text: &str| -> Vec<String> {
+        let bytes = format!("# Note\n\n{text}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
+        let body = &corpus.bodies[0];
+        let row = |found: &Engagement| {
+            let date = found.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
+            let place = found.place.as_ref().map(|place| place.of(&body.text).to_owned()).unwrap_or_default();
+            let status = found.status.as_ref().map(|status| status.to_string()).unwrap_or_default();
+            format!("{} {date} {place} {status} {}", found.kind, found.participants.len())
+        };
+        body.engagements.iter().map(row).collect()
+    };
+    for (text, expected) in [
+        ("노르웨이와 가나는 2018년 5월 4일 서울에서 회담을 가졌다.", &["meeting 2018-05-04 서울 held 2"][..]),
+        (
+            "ノルウェーとガーナは2018年5月4日、総理官邸で会談を行う予定です。",
+            &["meeting 2018-05-04 総理官邸 planned 2"],
+        ),
+        ("2018年5月4日，挪威与加纳在人民大会堂举行会谈。", &["meeting 2018-05-04 人民大会堂 held 2"]),
+        ("La Norvège et le Ghana ont tenu une réunion à Accra le 4 mai 2018.", &["meeting 2018-05-04 Accra held 2"]),
+        ("La séance est ouverte à 16h00.", &[]),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
 }

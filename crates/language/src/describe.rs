@@ -64,8 +64,9 @@ fn describe_clause(parsed: &ParsedSentence, at: usize, tokens: &Tokens) -> Strin
         let name = match slot.role {
             SlotRole::Subject => continue,
             SlotRole::Object => "object".to_owned(),
-            SlotRole::Complement(at) => tokens.folded(at).to_owned(),
-            SlotRole::Time(Some(at)) => format!("time, {}", tokens.folded(at)),
+            SlotRole::Complement(at) if slot.phrase.start == at => "beside".to_owned(),
+            SlotRole::Complement(at) => small_word(tokens, at),
+            SlotRole::Time(Some(at)) => format!("time, {}", small_word(tokens, at)),
             SlotRole::Time(None) => "time".to_owned(),
         };
         let _ = write!(out, " | {name}: {}", words(&slot.phrase));
@@ -74,6 +75,11 @@ fn describe_clause(parsed: &ParsedSentence, at: usize, tokens: &Tokens) -> Strin
         }
     }
     out
+}
+
+/// A small word in lower case, with the marks that folding takes from kana: "で".
+fn small_word(tokens: &Tokens, at: usize) -> String {
+    tokens.printed(at).to_lowercase()
 }
 
 fn slots_in_order(clause: &Clause) -> impl Iterator<Item = &crate::slot::Slot> {

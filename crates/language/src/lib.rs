@@ -6,6 +6,7 @@
 pub mod class;
 pub mod clause;
 pub mod describe;
+pub mod grammars;
 pub mod language;
 pub mod lexicon;
 pub mod slot;

@@ -61,6 +61,13 @@ pub struct Verb {
     participle: &'static str,
 }
 
+impl Verb {
+    /// A verb of another language, whose forms the tables of its grammar have.
+    pub(crate) const fn of_grammar(lemma: &'static str, government: Government) -> Self {
+        Self { lemma, government, doubling: false, past: "", participle: "" }
+    }
+}
+
 /// All verbs.
 fn verbs() -> &'static [Verb] {
     static VERBS_READ: OnceLock<Vec<Verb>> = OnceLock::new();

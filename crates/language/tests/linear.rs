@@ -3,8 +3,9 @@
 
 use std::time::{Duration, Instant};
 
+use entente_language::grammars::{ByteAtom, find_bare_days, language_of_sentence, read_sentence};
 use entente_language::values::{AmountContext, find_amounts, find_dates, parse_date};
-use entente_language::{Language, tokenize_in};
+use entente_language::{AtomKind, Language, tokenize_in};
 
 /// Pieces that are repeated to a long text, each a way to make a reader look far.
 const PIECES: &[&str] = &[
@@ -51,6 +52,25 @@ const PIECES: &[&str] = &[
     "\n",
     "th",
     "1st ",
+    "회의를 ",
+    "서울에서 열린 ",
+    "개최하기로 ",
+    "않았다고 ",
+    "(가",
+    "会合を",
+    "東京で開かれた",
+    "しました",
+    "、",
+    "こと",
+    "在北京举行",
+    "与来访的",
+    "《",
+    "24일",
+    "de la ",
+    "a été ",
+    "qui ",
+    "et, ",
+    "a ",
 ];
 
 #[test]
@@ -86,6 +106,17 @@ fn pieces_in_any_order_are_read_without_a_panic() {
 }
 
 fn read(text: &str) {
+    for language in [Language::Korean, Language::Japanese, Language::Chinese, Language::French] {
+        let days = find_bare_days(text).into_iter();
+        let atoms: Vec<ByteAtom> = days.map(|day| ByteAtom { bytes: day.range, kind: AtomKind::Time }).collect();
+        let reading = read_sentence(text, language, &atoms).expect("it has a grammar");
+        assert!(reading.tokens.tokens.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:.80}");
+        for slot in reading.parsed.clauses.iter().flat_map(|clause| &clause.slots) {
+            assert!(slot.phrase.end <= reading.tokens.len() && slot.head <= reading.tokens.len(), "{text:.80}");
+            let _ = reading.relation(slot);
+        }
+        let _ = language_of_sentence(&reading.tokens, Language::English);
+    }
     for language in [Language::English, Language::French] {
         let tokens = tokenize_in(text, language);
         let dates = find_dates(&tokens);

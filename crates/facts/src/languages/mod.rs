@@ -1,85 +1,206 @@
-//! Statements of sentences in Korean, Japanese and French: the verb and who says it, by each language's own order.
+//! Statements of sentences in Korean, Japanese and French, read off the clauses that the grammar of the language gives.
 //!
-//! Korean and Japanese put the verb last and mark the subject by a particle; French has its subject in front, and its
-//! past in two words. In: a sentence. Out: its statements. It reads no other language, and of these only sentences whose
-//! subject is somebody who can speak. Verbs are rows of tables; the tests
-//! have for each row a sentence that it is found in and one that it is not.
+//! In: a sentence. Out: its statements: a verb of `data/statement-verbs.tsv` whose clause is so, and whose subject is
+//! somebody who can speak. Sentences of other languages give none here.
 
-mod french;
-mod japanese;
-mod korean;
+mod statements;
 
 use std::ops::Range;
 
-use entente_corpus::{Modality, Strength};
+use entente_corpus::EntityKind;
+use entente_language::grammars::Reading;
+use entente_language::lexicon::classes_of;
+use entente_language::{AtomKind, Class, Classes, Clause, ClauseKind, Factuality, Gap, Language, Slot, Tag, VerbGroup};
+use entente_text::fold::fold;
 
+use self::statements::{StatementVerb, statement_verbs};
 use super::actors::Subject;
-use super::lexicon::Act;
 use super::speech::{By, Said};
 use super::view::Sentence;
 
-const fn act(modality: Modality, strength: Option<Strength>) -> Act {
-    Act { modality, strength }
-}
+/// Words for people and bodies: what can speak.
+const PEOPLE: Classes =
+    Classes::all_of(&[Class::Role, Class::PartyNoun, Class::Body, Class::StateBody, Class::Organisation]);
+/// How a Korean verb made of a noun says what is meant.
+const INTENT: &str = "하기로";
+/// Letters of a person's name after an office in Chinese, at most.
+const MAX_NAME_CHARS: usize = 8;
+/// Words between a French verb and the preposition that opens what it is about, at most.
+const MAX_OBJECT_TOKENS: usize = 8;
+/// Letters of such a word, at most.
+const MAX_PEOPLE_CHARS: usize = 7;
 
-const NOTED: Act = act(Modality::Assessment, Some(Strength::Noted));
-const ASSESSED: Act = act(Modality::Assessment, Some(Strength::Assessed));
-const CONCURRED: Act = act(Modality::Agreement, Some(Strength::Concurred));
-const DECIDED: Act = act(Modality::Agreement, None);
-const APPROVED: Act = act(Modality::Agreement, Some(Strength::Approved));
-const REAFFIRMED: Act = act(Modality::Reaffirmation, Some(Strength::Reaffirmed));
-const PLEDGED: Act = act(Modality::Pledge, Some(Strength::Pledged));
-const ANNOUNCED: Act = act(Modality::Announcement, None);
-const NEEDED: Act = act(Modality::Need, None);
-const OFFERED: Act = act(Modality::Offer, None);
-const DONE: Act = act(Modality::MeasureUndertaken, None);
-
-/// What a sentence in one of these languages says. `None` for every other sentence.
+/// What a sentence in one of these languages says. `None` for a sentence that English is to read.
 pub(super) fn said(sentence: &Sentence) -> Option<Vec<Said>> {
-    let text = sentence.as_str();
-    if text.contains(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
-        return korean::said(sentence).map(|said| vec![said]);
+    let reading = sentence.reading()?;
+    match reading.tokens.language {
+        Language::Korean | Language::Japanese | Language::French => {}
+        _ => return Some(Vec::new()),
     }
-    if text.contains(|c| matches!(c, '\u{3040}'..='\u{30ff}')) {
-        return japanese::said(sentence).map(|said| vec![said]);
-    }
-    french::said(sentence)
+    let clauses = &reading.parsed.clauses;
+    let read = |at: usize| Statement { sentence, reading, clause: &clauses[at] }.read();
+    Some((0..clauses.len()).filter_map(read).collect())
 }
 
-/// Endings by which Korean and Japanese deny a verb.
-const DENIED: &[&str] =
-    &["지 않", "지 못", "지는 않", "지도 않", "なかった", "ていない", "しない", "せず", "ません", "ておらず"];
-
-/// The last stem in the tail of a sentence, and its bytes there.
-fn last_stem(text: &str, stems: &[(&str, Act)], tail: usize) -> Option<(Act, Range<usize>)> {
-    let trimmed = text.trim_end_matches(['.', ' ', '”', '"', '’', '。', '」']);
-    let from = trimmed.char_indices().rev().nth(tail - 1).map_or(0, |(at, _)| at);
-    // "합의하지 않았다", "合意しなかった": what is denied is not said.
-    if DENIED.iter().any(|denied| trimmed[from..].contains(denied)) {
-        return None;
-    }
-    // What is said earlier belongs to clauses inside.
-    let found = stems.iter().filter_map(|(stem, act)| trimmed[from..].rfind(stem).map(|at| (from + at, *act)));
-    let (at, act) = found.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
-    Some((act, at..trimmed.len()))
+/// A clause that may be a statement.
+struct Statement<'a, 't> {
+    sentence: &'a Sentence<'t>,
+    reading: &'a Reading<'t>,
+    clause: &'a Clause,
 }
 
-/// A statement of the subject in `words`, where that is somebody: a role or a name at its end.
-fn spoken(
-    sentence: &Sentence,
-    words: Range<usize>,
-    roles: &[&str],
-    act: Act,
-    verb: Range<usize>,
-    rule: &'static str,
-) -> Option<Said> {
-    let printed = sentence.text.get(words.clone())?;
-    let named: Vec<_> = sentence.actors_in(&words).collect();
-    let named_last = named.last().is_some_and(|name| name.range.end >= words.end);
-    let speaks = roles.iter().any(|role| printed.trim_end().ends_with(role)) || named_last;
-    let entity = if let [one] = named.as_slice() { Some(one.entity) } else { None };
-    let subject = Subject { range: words, entity, plural: true, first: 0, owner: None };
-    let from = sentence.range.start;
-    let verb = from + verb.start..from + verb.end;
-    speaks.then_some(Said { act, verb, by: By::Subject(subject), rule })
+impl Statement<'_, '_> {
+    fn read(&self) -> Option<Said> {
+        let verb = self.clause.verb.as_ref()?;
+        let language = self.reading.tokens.language;
+        let (row, object) = self.row(verb)?;
+        if !self.is_said(verb, row) {
+            return None;
+        }
+        let by = self.by(verb)?;
+        let mut start = object.min(verb.tokens.start);
+        // "S'est engagé", "se félicite": the pronoun is part of the verb.
+        while language == Language::French
+            && start > self.clause.subject.end
+            && matches!(self.reading.parsed.tag(start - 1), Some(Tag::Pronoun))
+        {
+            start -= 1;
+        }
+        let mut range = self.sentence.reading_bytes(self.reading, &(start..verb.tokens.end));
+        // "강화하기로 했다": the noun of the verb is what is agreed.
+        let intent = self.reading.tokens.printed(start);
+        if start < verb.head && intent.ends_with(INTENT) {
+            range.start += intent.len() - INTENT.len();
+        }
+        let rule = match row.language {
+            Language::Korean => "korean-verb",
+            Language::Japanese => "japanese-verb",
+            _ => "french-verb",
+        };
+        Some(Said { act: row.act, verb: range, by, rule })
+    }
+
+    /// The row of the verb, the one with a noun first, and the token at which its words begin.
+    fn row(&self, verb: &VerbGroup) -> Option<(&'static StatementVerb, usize)> {
+        let language = self.reading.tokens.language;
+        let rows = || statement_verbs().iter().filter(move |row| row.language == language);
+        let beside = |word: &str| verb.tokens.clone().find(|at| self.reading.tokens.printed(*at).starts_with(word));
+        let auxiliary = rows().find_map(|row| Some((row, beside(row.verb.strip_prefix('+')?)?)));
+        if auxiliary.is_some() {
+            return auxiliary;
+        }
+        let own = || rows().filter(|row| !verb.lemma().is_empty() && row.verb == verb.lemma());
+        let completed = own().filter(|row| !row.object.is_empty()).find_map(|row| {
+            if language == Language::French {
+                return self.leads_to(verb, row.object).then_some((row, verb.tokens.start));
+            }
+            let slot = self.clause.slots.iter().find(|slot| self.ends_with(slot, row.object))?;
+            Some((row, slot.phrase.end.checked_sub(1)?))
+        });
+        // "협력하기로 했다": what was agreed begins before the verb that says so.
+        let start = match language {
+            Language::French => verb.tokens.start,
+            _ if verb.lemma() == "기로 하다" => verb.head.saturating_sub(1),
+            _ => verb.head,
+        };
+        completed.or_else(|| own().find(|row| row.object.is_empty()).map(|row| (row, start)))
+    }
+
+    /// True if a preposition among the next words opens what the verb is about: "appelle **à** la paix", "appelle les parties
+    /// **à** coopérer".
+    fn leads_to(&self, verb: &VerbGroup, preposition: &str) -> bool {
+        let after = verb.tokens.end..self.reading.tokens.len().min(verb.tokens.end + MAX_OBJECT_TOKENS);
+        let opens = |at: usize| {
+            let word = self.reading.tokens.printed(at);
+            word == preposition || preposition == "à" && matches!(word, "au" | "aux")
+        };
+        after.take_while(|at| self.reading.tokens.gap(*at) != Gap::Comma).any(opens)
+    }
+
+    fn ends_with(&self, slot: &Slot, noun: &str) -> bool {
+        slot.phrase.end.checked_sub(1).is_some_and(|at| self.reading.tokens.printed(at).ends_with(noun))
+    }
+
+    /// True if the clause tells that it is so, and not only of which thing something is so.
+    fn is_said(&self, verb: &VerbGroup, row: &StatementVerb) -> bool {
+        let told = match self.clause.kind {
+            ClauseKind::Main | ClauseKind::Coordinate => true,
+            // "합의했다고 밝혔다": somebody reports it.
+            ClauseKind::Complement => self.clause.parent.is_some_and(|parent| {
+                let around = self.reading.parsed.clauses.get(parent).and_then(|clause| clause.verb.as_ref());
+                verb.finite && around.and_then(|around| around.verb).is_some_and(|verb| verb.government.report)
+            }),
+            _ => false,
+        };
+        let planned = row.verb.starts_with('+');
+        told && match verb.factuality() {
+            Factuality::Happened | Factuality::Present => !planned,
+            Factuality::Planned => planned,
+            Factuality::Negated | Factuality::Hypothetical | Factuality::Open => false,
+        }
+    }
+
+    /// Who says it: the subject of the clause if it is somebody. Officials leave themselves out, and end in the form of a
+    /// noun: "지출할 예정임".
+    fn by(&self, verb: &VerbGroup) -> Option<By> {
+        let subject = without_clauses(self.reading, &self.clause.subject);
+        if subject.is_empty() || !is_people(self.reading, &subject) {
+            let last = self.reading.tokens.printed(verb.tokens.end.saturating_sub(1));
+            let noted = verb.tokens.end == self.reading.tokens.len()
+                && self.reading.tokens.language == Language::Korean
+                && last.chars().next_back().is_some_and(|c| matches!(c, '음' | '함' | '임' | '됨'));
+            return noted.then_some(By::Nobody);
+        }
+        let range = self.sentence.reading_bytes(self.reading, &subject);
+        let named: Vec<_> = self.sentence.actors_in(&range).collect();
+        let mut persons = named.iter().filter(|name| name.kind == EntityKind::Person);
+        let entity = match (named.as_slice(), persons.next(), persons.next()) {
+            ([one], ..) => Some(one.entity),
+            (_, Some(person), None) => Some(person.entity),
+            _ => None,
+        };
+        Some(By::Subject(Subject { range, entity, plural: true, first: 0, owner: None }))
+    }
+}
+
+/// The last of the phrases that commas part: what stands before is said of something else.
+fn without_clauses(reading: &Reading, phrase: &Range<usize>) -> Range<usize> {
+    let coordinated =
+        phrase.clone().any(|at| matches!(reading.parsed.tag(at), Some(Tag::Coordinator | Tag::Preposition)));
+    let comma = (phrase.start + 1..phrase.end).rev().find(|at| reading.tokens.gap(*at) == Gap::Comma);
+    comma.filter(|_| !coordinated).map_or(phrase.start, |at| at)..phrase.end
+}
+
+/// True if a phrase ends with a name of somebody who can act, or with a word for people.
+pub(crate) fn is_people(reading: &Reading, phrase: &Range<usize>) -> bool {
+    let Some(last) = phrase.end.checked_sub(1).filter(|last| phrase.contains(last)) else { return false };
+    if reading.tokens.language == Language::French {
+        return is_people_in_french(reading, phrase);
+    }
+    if matches!(reading.parsed.tag(last), Some(Tag::Name(AtomKind::Party | AtomKind::Person))) {
+        return true;
+    }
+    let folded = fold(reading.tokens.printed(last));
+    let language = reading.tokens.language;
+    let ends = |word: &str| {
+        let starts = word.char_indices().rev().take(MAX_PEOPLE_CHARS).map(|(at, _)| at);
+        starts.into_iter().any(|at| classes_of(&word[at..], language).meets(PEOPLE))
+    };
+    // In Chinese the office stands before the name: "外长王毅".
+    let name = if language == Language::Chinese { MAX_NAME_CHARS } else { 0 };
+    let cuts = folded.char_indices().rev().take(name).map(|(at, _)| at);
+    ends(&folded) || cuts.into_iter().any(|at| ends(&folded[..at]))
+}
+
+/// As [`is_people`]; in French the noun comes first: "les ministres des Affaires étrangères".
+fn is_people_in_french(reading: &Reading, phrase: &Range<usize>) -> bool {
+    let is_name = |at: &usize| matches!(reading.parsed.tag(*at), Some(Tag::Name(AtomKind::Party | AtomKind::Person)));
+    let people = |at: &usize| {
+        is_name(at)
+            || reading.tokens.has_any(*at, PEOPLE)
+            || phrase.len() == 1 && reading.tokens.has(*at, Class::PersonalPronoun)
+    };
+    // The nouns before the first genitive; after it somebody is only the owner.
+    let of = |at: &usize| matches!(reading.parsed.tag(*at), Some(Tag::Preposition | Tag::Relative));
+    phrase.clone().take_while(|at| !of(at)).any(|at| people(&at))
 }

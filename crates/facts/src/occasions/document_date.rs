@@ -29,7 +29,7 @@ pub(crate) fn complete_date(
 }
 
 /// The day of the document, where a sentence says "today".
-fn today(view: &View, sentence: &Sentence) -> Option<Fact<PartialDate>> {
+pub(crate) fn today(view: &View, sentence: &Sentence) -> Option<Fact<PartialDate>> {
     let evidence = view.evidence(sentence.passage, sentence.range.clone())?;
     Some(Fact::new(PartialDate::At(own_day(view)?), Basis::Inferred, "today", evidence))
 }

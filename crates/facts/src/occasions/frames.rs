@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use entente_corpus::EngagementKind;
+use entente_language::Language;
 
 /// The table as written.
 const FRAMES: &str = include_str!("../../data/frames.tsv");
@@ -44,9 +45,18 @@ pub struct Frame {
     pub example: String,
     /// A sentence in which it is not.
     pub counter_example: String,
+    /// The language of its words; English where the table names none.
+    pub language: Language,
 }
 
 impl Frame {
+    /// True if exports or `entente why` name the row. Nouns and holding verbs of other languages than English only help to
+    /// find an occasion, which has a rule of its own.
+    #[must_use]
+    pub fn is_rule(&self) -> bool {
+        self.language == Language::English || self.trigger == Trigger::Event
+    }
+
     /// True if the row asks for `need`.
     #[must_use]
     pub fn needs(&self, need: &str) -> bool {
@@ -85,6 +95,10 @@ fn parse_row(line: &str) -> Option<Frame> {
     let mut next = || columns.next().unwrap_or("");
     let (id, trigger, words, gives, needs, example, counter_example) =
         (next(), next(), next(), next(), next(), next(), next());
+    let language = match next() {
+        "" => Language::English,
+        tag => Language::from_tag(tag)?,
+    };
     let list = |text: &str| text.split_whitespace().map(str::to_owned).collect();
     Some(Frame {
         id: id.to_owned(),
@@ -94,6 +108,7 @@ fn parse_row(line: &str) -> Option<Frame> {
         needs: list(needs),
         example: example.to_owned(),
         counter_example: counter_example.to_owned(),
+        language,
     })
 }
 
@@ -110,10 +125,10 @@ impl Frames {
     }
 
     fn all(&self) -> impl Iterator<Item = &Frame> {
-        self.own.iter().chain(frames())
+        self.own.iter().chain(frames()).filter(|frame| frame.language == Language::English)
     }
 
-    /// The row whose noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
+    /// The row whose English noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
     pub(crate) fn noun(&self, word: &str) -> Option<(&Frame, bool)> {
         let find = |word: &str| self.all().find(|frame| frame.trigger == Trigger::Noun && frame.has(word));
         find(word).map(|frame| (frame, false)).or_else(|| {
@@ -122,7 +137,7 @@ impl Frames {
         })
     }
 
-    /// The row of `trigger` that has the verb `lemma`.
+    /// The row of `trigger` that has the English verb `lemma`.
     pub(crate) fn verb(&self, trigger: Trigger, lemma: &str) -> Option<&Frame> {
         self.all().find(|frame| frame.trigger == trigger && frame.has(lemma))
     }
@@ -133,9 +148,31 @@ pub(crate) fn is_occasion_noun(word: &str) -> bool {
     Frames::default().noun(word).is_some()
 }
 
+/// The row of `trigger` in `language` that has `word`.
+#[must_use]
+pub fn verb_frame_in(language: Language, trigger: Trigger, word: &str) -> Option<&'static Frame> {
+    let fits = |frame: &&Frame| frame.language == language && frame.trigger == trigger && frame.has(word);
+    frames().iter().find(fits)
+}
+
+/// The row of an occasion with the longest noun of `language` that `word` ends with, and the bytes of that noun: "협의회" in
+/// "사이버정책협의회".
+#[must_use]
+pub fn noun_frame_at_end(language: Language, word: &str) -> Option<(&'static Frame, usize)> {
+    let nouns = frames().iter().filter(|frame| frame.language == language && frame.trigger == Trigger::Noun);
+    let ends = nouns.flat_map(|frame| frame.words.iter().map(move |noun| (frame, noun.as_str())));
+    ends.filter(|(_, noun)| word.ends_with(noun)).map(|(frame, noun)| (frame, noun.len())).max_by_key(|(_, len)| *len)
+}
+
 /// True if `word` (folded) is in the set called `name`.
 #[must_use]
 pub fn is_in_set(name: &str, word: &str) -> bool {
+    set_words(name).contains(&word)
+}
+
+/// The words of the set called `name`; none if there is no such set.
+#[must_use]
+pub fn set_words(name: &str) -> &'static [&'static str] {
     static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let row = |line: &'static str| {
@@ -144,22 +181,23 @@ pub fn is_in_set(name: &str, word: &str) -> bool {
         };
         WORD_SETS.lines().skip(1).filter_map(row).collect()
     });
-    let set = sets.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| sets.get(at));
-    set.is_some_and(|(_, words)| words.binary_search(&word).is_ok())
+    sets.iter().find(|(known, _)| *known == name).map_or(&[], |(_, words)| words.as_slice())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FRAMES, Frames, Trigger, WORD_SETS, frames, is_in_set};
+    use super::{FRAMES, Frames, Language, Trigger, WORD_SETS, frames, is_in_set};
     use entente_corpus::EngagementKind;
 
     #[test]
     fn every_row_is_understood_and_its_words_stand_once() {
         assert_eq!(frames().len(), FRAMES.lines().count() - 1);
-        for trigger in [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event] {
+        let triggers = [Trigger::Noun, Trigger::Holds, Trigger::Attends, Trigger::Occurs, Trigger::Event];
+        let all = Language::ALL.into_iter().flat_map(|language| triggers.map(|trigger| (language, trigger)));
+        for (language, trigger) in all {
             let mut words: Vec<String> = frames()
                 .iter()
-                .filter(|frame| frame.trigger == trigger)
+                .filter(|frame| frame.trigger == trigger && frame.language == language)
                 .flat_map(|frame| frame.words.clone())
                 .collect();
             let all = words.len();

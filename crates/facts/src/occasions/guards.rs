@@ -59,7 +59,7 @@ pub const GUARDS: &[Guard] = &[
 ];
 
 /// The guard called `id`.
-fn guard(id: &str) -> Option<&'static Guard> {
+pub(super) fn guard(id: &str) -> Option<&'static Guard> {
     GUARDS.iter().find(|guard| guard.id == id)
 }
 

@@ -12,6 +12,7 @@ mod korean;
 mod nouns;
 pub(crate) mod parties;
 pub(crate) mod phrase;
+mod readings;
 mod setting;
 pub(crate) mod verbs;
 
@@ -42,8 +43,10 @@ pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &Spe
             draft.also.extend(view.evidence(sentence.passage, sentence.range.clone()));
         }
         let told = out.len();
-        nouns::read_noun_events(view, sentence, &before, out);
-        verbs::read_verb_events(view, sentence, &before, out);
+        if !readings::read_events(view, sentence, out) {
+            nouns::read_noun_events(view, sentence, &before, out);
+            verbs::read_verb_events(view, sentence, &before, out);
+        }
         let mut found = out.split_off(told);
         merge_same_clause(&mut found);
         out.extend(found);
@@ -118,6 +121,9 @@ fn opening_actors(view: &View, sentence: &Sentence) -> Vec<Party> {
 
 /// What the frames make of a sentence: a line for each that matched.
 pub(crate) fn explain(view: &View, sentence: &Sentence) -> Vec<String> {
+    if let Some(lines) = readings::explain_events(view, sentence) {
+        return lines;
+    }
     let speakers = Speakers::default();
     let mut out = nouns::explain_nouns(view, sentence, &speakers);
     out.extend(verbs::explain_verbs(view, sentence, &speakers));

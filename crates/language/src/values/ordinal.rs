@@ -60,6 +60,21 @@ fn counted(word: &str) -> Option<u32> {
     (fits && (1..=MAX_ORDINAL).contains(&value)).then_some(value)
 }
 
+/// The first ordinal written with a counter in `text`, a word of a script without spaces, and the byte at which it begins:
+/// "제5차" in "제5차회의", "第三次" in "中韩第三次外长对话".
+#[must_use]
+pub fn find_counted(text: &str) -> Option<(u32, usize)> {
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let begins = !c.is_ascii_digit() || before.is_none_or(|before| !before.is_numeric());
+        if begins && let Some(value) = counted(&text[at..]) {
+            return Some((value, at));
+        }
+        before = Some(c);
+    }
+    None
+}
+
 /// The number in digits or signs that `text` begins with, and its length: "12", "十二", "三".
 pub(crate) fn number_of(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
