@@ -24,6 +24,5 @@ impl Act {
     }
 }
 
-/// A commitment in so many words.
 /// What is planned by who says it.
 pub(crate) const PLANNED: Act = Act { modality: Modality::MeasurePlanned, strength: None };
