@@ -348,8 +348,9 @@ fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut V
         if let Some((range, date)) = days {
             return add_date(all, "date", cell.fact(date, Basis::Inferred, "last-day-of-its-meeting", range));
         }
-        let outcome = super::kind::of_title(cell.text).is_some();
-        tells |= outcome && folded.split(' ').any(|word| HELD.contains(&word));
+        // The kinds are looked for last: that takes the longest.
+        let held = !tells && folded.split(' ').any(|word| HELD.contains(&word));
+        tells |= held && super::kind::of_title(cell.text).is_some();
     }
 }
 
