@@ -211,7 +211,7 @@ fn every_string_that_enters_the_page_is_masked() {
             files.push((name, if image { b"\x89PNG\r\n\x1a\n" } else { PLAIN }));
         }
         let place = Place::new(&files);
-        let loaded = folder(&place.0, &Reading::default(), &mut |_, _| {}).expect("it is read");
+        let loaded = folder(&place.0, &Reading::default(), &|_, _| {}).expect("it is read");
         let page = page(&loaded.corpus, &empty(), &Options::default()).expect("a page");
         assert_eq!(holds(&page, "kowalczyk"), None, "{what}");
         assert!(holds(&page, "delegation").is_some(), "{what}");
@@ -226,7 +226,7 @@ fn every_string_that_enters_the_page_is_masked() {
     }
     let place = Place::new(&[("a.txt", PLAIN), ("entente.toml", settings("").as_bytes())]);
     let reading = Reading { title: Some("With Kowalczyk".to_owned()), ..Reading::default() };
-    let loaded = folder(&place.0, &reading, &mut |_, _| {}).expect("it is read");
+    let loaded = folder(&place.0, &reading, &|_, _| {}).expect("it is read");
     assert_eq!(loaded.corpus.catalogue.title.as_deref(), Some("With █████"));
 }
 
@@ -241,7 +241,7 @@ fn files_with_masked_words_are_called_document() {
         ("document-1.txt", b"Taken\n"),
         ("sub/letter of Kowalczyk.txt", b"Below\n"),
     ]);
-    let loaded = folder(&place.0, &Reading::default(), &mut |_, _| {}).expect("it is read");
+    let loaded = folder(&place.0, &Reading::default(), &|_, _| {}).expect("it is read");
     let files: Vec<&str> = loaded.corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
     assert_eq!(files, ["document-1.txt", "document-2.md", "document-3.txt", "sub/document-1.txt"], "{files:?}");
 }
