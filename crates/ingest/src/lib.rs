@@ -16,13 +16,16 @@ pub use entente_text::PartialDate;
 pub use redact::Redaction;
 pub use source::{AddedName, Names, Settings, Source, Supplied};
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
 use entente_formats::format::Format;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, metadata};
+use entente_text::checkpoint::{Stop, stop_reason, with_stop};
 
-use crate::guard::{Stage, run_stages};
+use crate::guard::{Outcome, Stage, run_stages, was_stopped};
 
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
@@ -38,24 +41,28 @@ pub fn ingest_with(sources: &[Source], settings: &Settings, progress: &mut dyn F
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
-    ingest_each(order.len(), &source, settings, None, progress)
+    ingest_each(order.len(), &source, settings, None, &Stops::default(), progress)
 }
 
 /// Reads `count` files one after the other, so that no two of them need be in memory at once. `source` gives the file of
 /// that number, in the order of their paths' bytes, or nothing where it is no document; it may be asked twice. `check` is done
 /// with the whole at the end: where it stops by a panic, the document at which it does is left out as by any other stage.
+/// Where one of `stops` is asked for, a document that was not read by then is named, and what is missing of the others is
+/// named under `.`, the folder.
 pub fn ingest_each(
     count: usize,
     source: &dyn Fn(usize) -> Option<Source>,
     settings: &Settings,
     check: Option<Check>,
+    stops: &Stops,
     progress: &mut dyn FnMut(usize),
 ) -> Corpus {
     if !settings.redact.kinds.is_empty() {
         // Names have to be found before they can be masked: everything is read twice.
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let redact = settings.redact.with_names_of(&ingest_each(count, source, &plain, None, &mut |_| {}));
-        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, progress);
+        let redact =
+            settings.redact.with_names_of(&ingest_each(count, source, &plain, None, &Stops::default(), &mut |_| {}));
+        return ingest_each(count, source, &Settings { redact, ..settings.clone() }, check, stops, progress);
     }
     let mut catalogue = Catalogue {
         schema: SCHEMA,
@@ -70,7 +77,8 @@ pub fn ingest_each(
     let mut unread = Vec::new();
     let empty = catalogue.clone();
     for at in 0..count {
-        match source(at).map(|source| contained(&source, settings)) {
+        let read = |source: Source| with_stop(Some(stops.reading.clone()), || contained(&source, settings));
+        match source(at).map(read) {
             Some(Ok((record, body))) => {
                 catalogue.documents.push(record.into());
                 bodies.push(body);
@@ -98,21 +106,40 @@ pub fn ingest_each(
     let index = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
         let Some(check) = check else { return };
         let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
-        check(&corpus);
+        let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
         *catalogue = corpus.catalogue;
         *bodies = corpus.bodies.into_iter().map(Late::into_inner).collect();
+        match done {
+            // It only looks, and what it looks at is whole without it.
+            Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
+            Ok(()) | Err(_) => {}
+        }
     };
     let stages = [
-        Stage { fault: FAULT_OF_NAMES, run: &names },
-        Stage { fault: FAULT_OF_FACTS, run: &facts },
-        Stage { fault: FAULT_OF_INDEX, run: &index },
+        Stage { fault: FAULT_OF_NAMES, missing: NO_NAMES, run: &names },
+        Stage { fault: FAULT_OF_FACTS, missing: NO_NAMES, run: &facts },
+        Stage { fault: FAULT_OF_INDEX, missing: NO_NAMES, run: &index },
     ];
-    let ((mut catalogue, bodies), left_out) = run_stages(numbers, &gather, (catalogue, bodies), &stages);
+    let Outcome { documents: (mut catalogue, bodies), left_out, missing } =
+        with_stop(Some(stops.finding.clone()), || run_stages(numbers, &gather, (catalogue, bodies), &stages));
     unread
         .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
     unread.sort_by_key(|(at, _)| *at);
     catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
+    if let (Some(missing), Some(reason)) = (missing, stops.finding.reason()) {
+        let reason = format!("{missing}: {reason}");
+        catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: SET_THE_LIMIT_HIGHER.to_owned() });
+    }
     together(catalogue, bodies)
+}
+
+/// Ways to end long work early. Neither is asked for by default.
+#[derive(Clone, Debug, Default)]
+pub struct Stops {
+    /// Ends the reading of documents.
+    pub reading: Stop,
+    /// Ends the search for names and facts in what was read.
+    pub finding: Stop,
 }
 
 /// What is done with all documents once they are read, such as indexing them; it may stop by a panic.
@@ -128,6 +155,10 @@ pub const FAULT_OF_NAMES: &str = "the search for names stopped in it at an error
 pub const FAULT_OF_FACTS: &str = "the search for facts and links stopped in it at an error of its own";
 /// What is said of a document over which making the index stopped by a mistake of its own.
 pub const FAULT_OF_INDEX: &str = "making the search index stopped in it at an error of its own";
+/// What is missing where the search for names or facts was stopped from outside.
+const NO_NAMES: &str = "the documents are there without names and facts";
+/// What to do about a document that a limit of the packer's left out.
+pub const SET_THE_LIMIT_HIGHER: &str = "Set the limit higher, or pack fewer documents at once.";
 /// What to do about a mistake of ours.
 const REPORT: &str = "Report the file to the makers of Entente; the other documents are read without it.";
 
@@ -137,9 +168,14 @@ pub const FAULT: &str = "its reader stopped at an error of its own";
 /// Reads one document; a mistake in a reader costs that document alone, where the platform can go on after a panic.
 fn contained(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
     // Nothing that the reader held is looked at again.
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(source, settings)));
-    done.unwrap_or_else(|_| {
-        Err(format::unread(source, FAULT, "Save it in another format, and report the file to the makers of Entente."))
+    let done = catch_unwind(AssertUnwindSafe(|| read(source, settings)));
+    done.unwrap_or_else(|payload| match stop_reason() {
+        Some(reason) if was_stopped(payload.as_ref()) => Err(format::unread(source, &reason, SET_THE_LIMIT_HIGHER)),
+        _ => Err(format::unread(
+            source,
+            FAULT,
+            "Save it in another format, and report the file to the makers of Entente.",
+        )),
     })
 }
 

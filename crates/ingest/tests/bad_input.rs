@@ -233,7 +233,14 @@ fn a_document_that_stops_the_index_is_named_and_the_rest_is_read() {
     let stops = |corpus: &entente_corpus::Corpus| {
         assert!(corpus.catalogue.documents.iter().all(|record| record.file != "b.txt"), "a mistake in the index");
     };
-    let corpus = entente_ingest::ingest_each(3, &source, &Settings::default(), Some(&stops), &mut |_| {});
+    let corpus = entente_ingest::ingest_each(
+        3,
+        &source,
+        &Settings::default(),
+        Some(&stops),
+        &entente_ingest::Stops::default(),
+        &mut |_| {},
+    );
     let read: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
     assert_eq!(read, ["a.txt", "c.txt"]);
     let unread: Vec<(&str, &str)> =

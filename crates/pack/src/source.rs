@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
+use entente_ingest::Stops;
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
-use crate::walk::Outcome;
+use crate::walk::{FoundFile, Outcome};
 use crate::{files, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
@@ -44,6 +45,8 @@ pub struct Reading {
     pub redact: Vec<String>,
     /// Make the search index once, so that a document at which that would stop is left out and named.
     pub index: bool,
+    /// End early when asked for.
+    pub stops: Stops,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
@@ -59,21 +62,35 @@ pub fn folder(path: &Path, reading: &Reading, progress: &mut dyn FnMut(usize, us
     let found = walk::walk(path, &settings.exclude)?;
     // One file after the other: a folder may hold more than the memory does.
     let left_out: RefCell<BTreeMap<usize, Option<Unread>>> = RefCell::default();
-    let source = |at: usize| match found.files.get(at)?.read() {
-        Outcome::Document(source) => Some(source),
-        Outcome::Page => {
-            left_out.borrow_mut().insert(at, None);
-            None
-        }
-        Outcome::Unread(unread) => {
+    let read: RefCell<BTreeSet<usize>> = RefCell::default();
+    let stopped = |file: &FoundFile| {
+        let reason = reading.stops.reading.reason()?;
+        let hint = entente_ingest::SET_THE_LIMIT_HIGHER.to_owned();
+        Some(Unread { file: file.file.clone(), reason: reason.to_owned(), hint })
+    };
+    let source = |at: usize| {
+        let file = found.files.get(at)?;
+        // What was read once may be read again after a fault.
+        if let Some(unread) = stopped(file).filter(|_| !read.borrow().contains(&at)) {
             left_out.borrow_mut().insert(at, Some(unread));
-            None
+            return None;
         }
+        match file.read() {
+            Outcome::Document(source) => {
+                read.borrow_mut().insert(at);
+                return Some(source);
+            }
+            Outcome::Page => left_out.borrow_mut().insert(at, None),
+            Outcome::Unread(unread) => left_out.borrow_mut().insert(at, Some(unread)),
+        };
+        None
     };
     let of = found.files.len();
     let index = |corpus: &Corpus| drop(crate::pack::index(corpus));
     let check: Option<entente_ingest::Check> = if reading.index { Some(&index) } else { None };
-    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &mut |done| progress(done, of));
+    let mut corpus = entente_ingest::ingest_each(of, &source, &settings.ingest, check, &reading.stops, &mut |done| {
+        progress(done, of)
+    });
     let mut pages: Vec<String> = Vec::new();
     for (at, unread) in left_out.into_inner() {
         match unread {

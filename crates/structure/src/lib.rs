@@ -21,6 +21,7 @@ mod markdown;
 mod marker;
 pub(crate) mod marking;
 pub mod metadata;
+mod nesting;
 mod ordinal;
 mod pages;
 pub mod personal;
@@ -34,6 +35,7 @@ mod translation;
 mod turns;
 
 use entente_corpus::{Anomaly, Body, ReadingText, id};
+use entente_text::checkpoint;
 
 pub use self::blocks::Draft;
 pub use self::headings::Class;
@@ -144,6 +146,7 @@ fn name(body: &mut Body) {
         passage.anchor = id::passage_anchor(n + 1, text);
     }
     for n in 0..body.sections.len() {
+        checkpoint();
         let mut path = Vec::new();
         let mut at = Some(n);
         while let Some(section) = at.and_then(|at| body.sections.get(at)) {

@@ -6,6 +6,7 @@ use entente_pack::{Options, PackError, Reading, files, folder, page};
 
 use crate::arguments::Pack;
 use crate::command::{counted, name_contacts, name_markings, name_remarks, name_unread};
+use crate::guard::{self, Allowed};
 use crate::interrupt;
 use crate::progress::Progress;
 use crate::template::template;
@@ -25,7 +26,8 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true };
+    let stops = guard::start(Allowed { seconds: arguments.max_seconds, megabytes: arguments.max_memory });
+    let reading = Reading { originals: arguments.originals, redact: arguments.redact.clone(), index: true, stops };
     let mut loaded = folder(&arguments.folder, &reading, &mut |done, of| progress.at(done, of))?;
     progress.clear();
     name_remarks(&loaded);

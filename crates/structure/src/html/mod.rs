@@ -12,6 +12,7 @@ pub(crate) mod token;
 mod tree;
 
 use entente_corpus::PassageKind;
+use entente_text::checkpoint;
 
 pub(crate) use self::references::resolve;
 use self::run::Run;
@@ -91,6 +92,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn token(&mut self, n: usize) {
+        checkpoint();
         let page = self.page;
         match &page.tokens[n].kind {
             TokenKind::Text => self.words(n),
