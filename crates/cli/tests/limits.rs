@@ -8,9 +8,9 @@ mod place;
 use place::{Place, code, said};
 
 /// A folder of a short document and many that take a while.
-fn long_work(place: &Place) {
+fn long_work(place: &Place, documents: usize) {
     place.write("in/0.txt", b"Korea and Japan met.\n");
-    for n in 0..60 {
+    for n in 0..documents {
         let sentences = (0..1_500)
             .map(|m| format!("The ministers of France and Japan met in Paris on 3 March 1999 ({n}, {m}).\n\n"));
         place.write(&format!("in/{:02}.txt", n + 10), sentences.collect::<String>().as_bytes());
@@ -20,10 +20,10 @@ fn long_work(place: &Place) {
 #[test]
 fn a_page_made_after_a_limit_was_reached_says_so_and_is_whole() {
     let place = Place::new();
-    long_work(&place);
+    long_work(&place, 60);
     for (limit, says) in [
-        (["--max-seconds", "1"], "the limit of 1 s was reached (--max-seconds)"),
-        (["--max-memory", "30"], "the limit of 30 MB was reached (--max-memory)"),
+        (["--max-seconds", "2"], "the limit of 2 s was reached (--max-seconds)"),
+        (["--max-memory", "75"], "the limit of 75 MB was reached (--max-memory)"),
     ] {
         let output = place.run(&["pack", "in", "-o", "page.html", "--template", "template.html", limit[0], limit[1]]);
         assert_eq!(code(&output), 1, "{}", said(&output));
@@ -55,7 +55,7 @@ fn without_a_limit_everything_is_read() {
 #[cfg(target_os = "linux")]
 fn a_limit_of_the_system_ends_the_reading_and_not_the_program() {
     let place = Place::new();
-    long_work(&place);
+    long_work(&place, 12);
     let call = format!(
         "ulimit -v 400000; exec {} pack in -o page.html --template template.html",
         env!("CARGO_BIN_EXE_entente")

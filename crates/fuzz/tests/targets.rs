@@ -5,7 +5,7 @@ use entente_fuzz::target::TARGETS;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 /// Damaged inputs of each target.
-const CASES: u32 = 150;
+const CASES: u32 = 80;
 
 #[test]
 fn what_nobody_wrote_is_read_or_refused() {
