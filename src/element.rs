@@ -234,8 +234,32 @@ impl Part for Html {
 impl Part for String {
     #[inline(never)]
     fn put(self, to: &mut El) {
-        to.node(VNode::VText(VText::new(AttrValue::from(self))));
+        if self.contains(turns) { marked(&self, to) } else { words(self, to) }
     }
+}
+
+fn words(text: String, to: &mut El) {
+    to.node(VNode::VText(VText::new(AttrValue::from(text))));
+}
+
+/// Signs that set a line's direction by force and are named one by one; more in one text are left out.
+const MAX_MARKED_SIGNS: usize = 100;
+
+/// Puts `text` in with each sign that would turn the line round shown by its name instead.
+fn marked(text: &str, to: &mut El) {
+    let mut rest = text;
+    for _ in 0..MAX_MARKED_SIGNS {
+        let Some((at, sign)) = rest.char_indices().find(|(_, c)| turns(*c)) else { break };
+        words(rest[..at].to_owned(), to);
+        of("bdi", "unseen").child(format!("U+{:04X}", u32::from(sign))).put(to);
+        rest = &rest[at + sign.len_utf8()..];
+    }
+    words(rest.replace(turns, ""), to);
+}
+
+/// True for the signs that set the direction of a line by force.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Part for &str {

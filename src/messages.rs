@@ -215,6 +215,7 @@ words! {
     EMPTY_HINT = "It was packed without any. Put documents into a folder and pack it with: entente pack FOLDER";
     LINK_TO_OTHER = "The link may be to another file of documents.";
     ROLE_TAG = "role";
+    OTHER_LETTERS = "letters of another alphabet";
     FAULT = "The documents cannot be shown";
 }
 

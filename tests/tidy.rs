@@ -194,6 +194,21 @@ fn paths_that_the_tour_names_are_there() {
 }
 
 #[test]
+fn tests_that_the_threat_model_names_are_there() {
+    let text = read(&root().join("SECURITY.md"));
+    let mut count = 0;
+    for (path, test) in text.split('`').skip(1).step_by(2).filter_map(|word| word.split_once(".rs::")) {
+        let path = root().join(format!("{path}.rs"));
+        // Tests of a module may lie in a file beside it.
+        let beside = path.with_extension("").join("tests.rs");
+        let code = read(&path) + &fs::read_to_string(beside).unwrap_or_default();
+        assert!(code.contains(&format!("fn {test}(")), "SECURITY.md names {test} in {}", path.display());
+        count += 1;
+    }
+    assert!(count > 30, "each line of the model names its test");
+}
+
+#[test]
 fn the_two_dark_palettes_are_the_same() {
     let css = read(&root().join("static/css/tokens.css"));
     let blocks: Vec<Vec<&str>> = css

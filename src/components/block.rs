@@ -9,6 +9,11 @@ use super::fragments::{Marks, fragments};
 use crate::element::{El, el, link, of, run};
 use crate::messages as m;
 
+/// Cells of one row that are drawn: rows of tens of thousands stop a browser. The source shows all of them.
+pub(crate) const MAX_CELLS: usize = 500;
+/// Rows of one table that are drawn together.
+pub(crate) const MAX_ROWS: usize = 500;
+
 /// How passages are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Showing {
@@ -63,10 +68,10 @@ fn source(block: &Block) -> El {
 pub(crate) fn reading(block: &Block, showing: Showing) -> El {
     let words = || {
         let mut out = run();
-        for cell in &block.cells {
+        for cell in block.cells.iter().take(MAX_CELLS) {
             out.push(fragments(cell, showing.names, showing.links));
         }
-        out
+        out.child(cells_left_out(block))
     };
     let marker = block.marker.as_ref().filter(|_| !matches!(block.kind, PassageKind::Quote | PassageKind::Row));
     let marker = marker.map(|marker| of("span", "marker").child(marker).child(" "));
@@ -90,15 +95,24 @@ pub(crate) fn reading(block: &Block, showing: Showing) -> El {
     inside.attr("dir", "auto").child(marker).child(words()).child(empty)
 }
 
+/// How many cells of a passage are not drawn, where there are any.
+fn cells_left_out(block: &Block) -> Option<El> {
+    let left_out = block.cells.len().checked_sub(MAX_CELLS).filter(|left_out| *left_out > 0)?;
+    Some(el("small").attr("lang", m::LANGUAGE).child(" ").child(m::more_cells(left_out)))
+}
+
 /// The rows of a table together.
 pub(crate) fn table(rows: &[Rc<Block>], showing: Showing) -> El {
     let (mut heads, mut body) = (el("thead"), el("tbody"));
     let mut headed = false;
     for block in rows {
         let mut row = el("tr").id(&block.anchor);
-        for cell in &block.cells {
+        for cell in block.cells.iter().take(MAX_CELLS) {
             let one = if block.header { el("th").attr("scope", "col") } else { el("td") };
             row.push(one.child(fragments(cell, showing.names, showing.links)));
+        }
+        if block.cells.len() > MAX_CELLS {
+            row.push(el("td").child(cells_left_out(block)));
         }
         if block.header {
             headed = true;

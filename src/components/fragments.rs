@@ -3,8 +3,13 @@
 use entente_corpus::{EntityKind, StyleKind};
 use entente_explore::Fragment;
 
+use super::address;
 use crate::element::{El, el, link, of, run};
 use crate::route::{Route, View};
+
+/// Runs of one passage or cell that are drawn as they are set; the words after them are drawn plain. An element each for tens of
+/// thousands of runs stops a browser.
+const MAX_FRAGMENTS: usize = 5_000;
 
 /// Kinds of names that are marked, one bit each in the order of the vocabulary.
 pub(crate) type Marks = u32;
@@ -18,8 +23,21 @@ pub(crate) fn bit(kind: &str) -> Marks {
 /// `links` is set.
 pub(crate) fn fragments(fragments: &[Fragment], marks: Marks, links: bool) -> El {
     let mut out = run();
-    for fragment in fragments {
+    // The words of the link that is being drawn.
+    let mut words = String::new();
+    for (n, fragment) in fragments.iter().enumerate().take(MAX_FRAGMENTS) {
         out.push(one(fragment, marks, links));
+        let Some(target) = &fragment.target else { continue };
+        words.push_str(&fragment.text);
+        if fragments.get(n + 1).is_none_or(|next| next.target.as_ref() != Some(target)) {
+            if opens(target) {
+                out.push(address::beside(&words, target));
+            }
+            words.clear();
+        }
+    }
+    if fragments.len() > MAX_FRAGMENTS {
+        out.push(fragments[MAX_FRAGMENTS..].iter().map(|fragment| fragment.text.as_str()).collect::<String>());
     }
     out
 }

@@ -1,5 +1,6 @@
 //! Pieces that two or more views use: data in, elements out.
 
+pub(crate) mod address;
 pub(crate) mod block;
 pub(crate) mod cells;
 pub(crate) mod chips;

@@ -135,6 +135,11 @@ words! {
     LICENCE_TEXT = "Entente is free software under the MIT licence or the Apache licence 2.0, as you choose. Country names and codes: iso-codes (LGPL 2.1 or later) and the project’s own table. The documents are their authors’.";
 }
 
+/// Over the notices of what is inside the page.
+pub const NOTICES_OF_OTHERS: &str = "Works of others in this page, with their licences";
+/// The notices themselves.
+pub const NOTICES: &str = include_str!("../../static/licences-page.txt");
+
 /// "2014 Action Plan, l. 15"
 #[must_use]
 pub fn comma(one: &str, other: &str) -> String {
@@ -232,6 +237,12 @@ pub fn n_more(n: usize) -> String {
 #[must_use]
 pub fn n_of(n: usize, of: usize) -> String {
     [&number(n), " of ", &number(of)].concat()
+}
+
+/// "… 99,500 more cells in the source": a row is drawn up to some hundreds of cells.
+#[must_use]
+pub fn more_cells(n: usize) -> String {
+    ["… ", &counted(n, "more cell", "more cells"), " in the source"].concat()
 }
 
 /// "Read the 3 passages before these": a long text is drawn around the passage in view.

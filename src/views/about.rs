@@ -49,5 +49,11 @@ pub(crate) fn view(here: &Here, summary: &Summary) -> El {
     }
     page.child(section(m::NOT_READ, &m::number(summary.unread.len()), unread))
         .child(section(m::HOW_DATES, "", dates))
-        .child(section(m::LICENCES, "", el("p").child(m::LICENCE_TEXT)))
+        .child(section(m::LICENCES, "", run().child(el("p").child(m::LICENCE_TEXT)).child(notices())))
+}
+
+/// The notices of what is inside the page, folded away.
+fn notices() -> El {
+    let summary = el("summary").child(m::NOTICES_OF_OTHERS);
+    el("details").child(summary).child(of("pre", "source").attr("lang", m::LANGUAGE).child(m::NOTICES))
 }

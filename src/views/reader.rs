@@ -127,8 +127,11 @@ fn text(here: &Here, open: &Rc<Opened>) -> El {
     let mut next = first;
     while next < drawn {
         let block = &open.blocks[next];
-        let rows =
-            open.blocks[next..].iter().take_while(|row| block.table.is_some() && row.table == block.table).count();
+        let rows = open.blocks[next..]
+            .iter()
+            .take_while(|row| block.table.is_some() && row.table == block.table)
+            .take(block::MAX_ROWS)
+            .count();
         if rows > 0 && !showing.source {
             let (open, first, serial) = (open.clone(), next, open.serial);
             let draw = move || block::table(&open.blocks[first..first + rows], showing);

@@ -247,3 +247,40 @@ fn what_was_masked_is_told_under_about() {
     }
     assert!(!text(&html(&holdings(&[("a.txt", NEWS)]), "#/about")).contains("Masked"));
 }
+
+#[test]
+fn signs_that_turn_a_line_round_are_shown() {
+    let title = "Report \u{202e}FDP.exe\u{202c}";
+    let holdings = holdings(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    for link in [format!("#/doc/{id}"), "#/documents".to_owned()] {
+        let drawn = html(&holdings, &link);
+        assert!(drawn.contains("U+202E</bdi>"), "{link}");
+        assert!(!text(&drawn).contains(['\u{202e}', '\u{202c}', '\u{2066}']), "{link}");
+    }
+}
+
+#[test]
+fn a_link_that_leads_elsewhere_shows_where() {
+    let holdings = holdings(&[(
+        "k.md",
+        "# A title\n\nSee [https://www.mofa.go.kr/](https://evil.example/login) and [the site](https://a.example/).\n",
+    )]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    let shown = text(&html(&holdings, &format!("#/doc/{id}")));
+    assert!(shown.contains("evil.example") && !shown.contains("a.example"), "{shown}");
+}
+
+#[test]
+fn what_would_stop_a_browser_is_drawn_in_part() {
+    let row = "a,".repeat(3_000);
+    let styles = "<b>a</b><i>b</i>".repeat(4_000);
+    let holdings = holdings(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
+    for record in &holdings.corpus().catalogue.documents {
+        let drawn = html(&holdings, &format!("#/doc/{}", record.id));
+        let elements = drawn.matches("<t").count() + drawn.matches("<b>").count() + drawn.matches("<em>").count();
+        assert!(elements < 8_000, "{}: {elements}", record.file);
+    }
+    let row = &holdings.corpus().catalogue.documents[0].id;
+    assert!(text(&html(&holdings, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}

@@ -61,6 +61,14 @@ pub(crate) struct Pack {
     /// Page to take the application from, instead of the one inside this program.
     #[arg(long, value_name = "PAGE")]
     pub(crate) template: Option<PathBuf>,
+    /// End the work after so many seconds: half of them for reading. What is not done by then is named, and the page is made
+    /// of the rest. Off by default; the bounds that always hold are counts.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_seconds: Option<u64>,
+    /// End the work before the program uses so many megabytes: a third of them for reading. What is not done by then is
+    /// named, and the page is made of the rest. Off by default.
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_memory: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod command;
+mod guard;
 mod interrupt;
 mod progress;
 mod template;

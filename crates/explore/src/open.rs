@@ -143,7 +143,8 @@ fn cells(
             styles: open.iter().map(|at| styles[*at].1.kind).collect(),
             target: open.iter().find_map(|at| styles[*at].1.target.clone()),
         };
-        let cell = starts.iter().rposition(|start| *start <= range.start).unwrap_or(0);
+        // Cells stand in order, and a row may have a hundred thousand of them.
+        let cell = starts.partition_point(|start| *start <= range.start).saturating_sub(1);
         out[cell].push(fragment);
     }
     out

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use entente_corpus::{Body, Corpus, Lines, Passage, PassageKind, ReadingText};
 use entente_search::{Builder, Fields, Index, Language, Synonyms};
+use entente_text::checkpoint;
 
 use crate::dimensions::Dimensions;
 use crate::filter::Facet;
@@ -143,6 +144,7 @@ pub(crate) fn index(corpus: &Corpus, document: usize, builder: &mut Builder) {
     let title = corpus.title_of(document);
     let paths = section_paths(body);
     for (passage, at) in body.passages.iter().zip(0_u32..) {
+        checkpoint();
         let section = above(body, at, passage.section).and_then(|at| paths.get(at)).map_or("", String::as_str);
         builder.add(Fields { title, section, text: &ReadingText::of(body, passage).text });
     }

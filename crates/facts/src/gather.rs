@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::{Basis, Engagement, EngagementLevel, EngagementStatus, Evidence, Fact, Party};
-use entente_text::PartialDate;
 use entente_text::date::Point;
+use entente_text::{PartialDate, Span};
 
 use super::make::{Names, words};
 use super::occasion;
@@ -115,18 +115,17 @@ impl Group {
         let dated = tellings().find(|draft| value(&draft.date) == value(&date) && date.is_some());
         let told = dated.or_else(|| tellings().find(|draft| draft.status.is_some() && !draft.weak));
         let mut evidence: Vec<Evidence> = vec![told.unwrap_or(&best).evidence];
+        // An occasion may be told of thousands of times: what is there is looked up, not looked for.
+        let mut places: BTreeSet<(Option<u32>, Span)> = evidence.iter().map(place_of).collect();
+        let mut known = Known::default();
         for draft in std::iter::once(&best).chain(&self.drafts) {
             for party in &draft.participants {
-                let known = participants.iter().any(|known| match (known.entity, party.entity) {
-                    (Some(a), Some(b)) => a == b,
-                    _ => words(view, known.span) == words(view, party.span),
-                });
-                if !known {
+                if known.insert(party.entity, words(view, party.span)) {
                     participants.push(*party);
                 }
             }
             for place in std::iter::once(&draft.evidence).chain(&draft.also) {
-                if !evidence.contains(place) {
+                if places.insert(place_of(place)) {
                     evidence.push(*place);
                 }
             }
@@ -168,6 +167,38 @@ impl Group {
         };
         let key = self.drafts.iter().map(|draft| &draft.key).max_by_key(|key| key.len()).cloned().unwrap_or_default();
         Gathered { engagement, key, named: self.drafts.iter().any(|draft| draft.named), name }
+    }
+}
+
+fn place_of(evidence: &Evidence) -> (Option<u32>, Span) {
+    (evidence.passage, evidence.span)
+}
+
+/// Parties that are known: by their entities, or by their words where one of the two has none.
+#[derive(Default)]
+struct Known<'a> {
+    entities: BTreeSet<u32>,
+    words: BTreeSet<&'a str>,
+    words_without_entity: BTreeSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// True if the party was not known before.
+    fn insert(&mut self, entity: Option<u32>, words: &'a str) -> bool {
+        let is_known = match entity {
+            Some(entity) => self.entities.contains(&entity) || self.words_without_entity.contains(words),
+            None => self.words.contains(words),
+        };
+        if is_known {
+            return false;
+        }
+        match entity {
+            Some(entity) => self.entities.insert(entity),
+            None => self.words_without_entity.insert(words),
+        };
+        // Two entities may be printed in the same words.
+        self.words.insert(words);
+        true
     }
 }
 

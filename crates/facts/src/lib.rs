@@ -33,6 +33,8 @@ mod voice;
 
 use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
 
+use entente_text::checkpoint;
+
 pub use explain::explain_passage;
 pub use patterns::{PatternFault, check_pattern};
 
@@ -90,6 +92,7 @@ fn document(view: &View, form: &form::Form) -> Found {
     let mut discourse = speech::Discourse::of(view);
     let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
     for at in view.passages() {
+        checkpoint();
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
         discourse.headed(view, at);
         if view.is_mute(at) && !heads || form.subheads.contains(&at) {

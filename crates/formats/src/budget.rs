@@ -4,7 +4,7 @@
 //! is read, and the bound that was reached is told.
 
 use entente_corpus::{Anomaly, AnomalyKind};
-use entente_text::Span;
+use entente_text::{Span, checkpoint};
 
 /// Bytes of text of one document that is no text file: some 2,500 pages.
 pub(crate) const MAX_TEXT_BYTES: usize = 8_000_000;
@@ -47,6 +47,7 @@ impl Budget {
 
     /// Takes a run.
     pub(crate) fn run(&mut self) {
+        checkpoint();
         match self.runs.checked_sub(1) {
             Some(left) => self.runs = left,
             None => self.reached = Some("more than 1,000,000 runs of text"),

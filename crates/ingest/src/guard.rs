@@ -3,15 +3,22 @@
 //! Names and facts are found over all documents together. Where a stage stops, the document at which it stops is found by
 //! halving, left out and named with the stage, and the rest is done again from what was read. This works where the platform
 //! can go on after a panic, which WebAssembly cannot.
+//!
+//! A stage that was stopped from outside ([`entente_text::checkpoint`]) is at no fault: the documents stay without what that
+//! stage and those after it would have found.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use entente_corpus::{Body, Catalogue};
+use entente_text::checkpoint::{Stopped, with_stop};
 
 /// A stage that reads all documents together.
 pub(crate) struct Stage<'a> {
     /// What is said of a document at which it stops.
     pub(crate) fault: &'static str,
+    /// What is not known of any document where it was stopped from outside.
+    pub(crate) missing: &'static str,
     /// Does it.
     pub(crate) run: &'a dyn Fn(&mut Catalogue, &mut Vec<Body>),
 }
@@ -22,29 +29,44 @@ pub(crate) type Documents = (Catalogue, Vec<Body>);
 /// A document that was left out: its number, and what is said of it.
 pub(crate) type LeftOut = (usize, &'static str);
 
-/// Does all `stages` over the documents of `numbers`; `gather` reads them anew into a catalogue and their bodies. Gives what
-/// came of it, and the documents that had to be left out.
+/// What all stages come to.
+pub(crate) struct Outcome {
+    /// The documents that are left.
+    pub(crate) documents: Documents,
+    /// Those that had to be left out.
+    pub(crate) left_out: Vec<LeftOut>,
+    /// What is missing because a stage was stopped from outside.
+    pub(crate) missing: Option<&'static str>,
+}
+
+/// True if work that unwound with `payload` was stopped from outside.
+pub(crate) fn was_stopped(payload: &(dyn Any + Send)) -> bool {
+    payload.is::<Stopped>()
+}
+
+/// Does all `stages` over the documents of `numbers`; `gather` reads them anew into a catalogue and their bodies.
 pub(crate) fn run_stages(
     numbers: Vec<usize>,
     gather: &dyn Fn(&[usize]) -> Documents,
     first: Documents,
     stages: &[Stage],
-) -> (Documents, Vec<LeftOut>) {
+) -> Outcome {
     let mut numbers = numbers;
     let mut left_out = Vec::new();
     let mut documents = Some(first);
     loop {
         let here = documents.take().unwrap_or_else(|| gather(&numbers));
         let fault = match attempt(here, stages) {
-            Ok(done) => return (done, left_out),
-            Err(fault) => fault,
+            Attempt::Done(documents) => return Outcome { documents, left_out, missing: None },
+            Attempt::Stopped(documents, missing) => return Outcome { documents, left_out, missing: Some(missing) },
+            Attempt::Fault(fault) => fault,
         };
         // The shortest run of documents from the first that stops the stage ends with the one at fault.
         let (mut good, mut bad) = (0, numbers.len());
         while good + 1 < bad {
             let middle = good + (bad - good) / 2;
             // Another stage may stop over another of them; that one is looked for in its turn.
-            if attempt(gather(&numbers[..middle]), stages).is_err_and(|other| other == fault) {
+            if matches!(attempt(gather(&numbers[..middle]), stages), Attempt::Fault(other) if other == fault) {
                 bad = middle;
             } else {
                 good = middle;
@@ -52,27 +74,60 @@ pub(crate) fn run_stages(
         }
         if bad == 0 {
             // Nothing is left that could be at fault.
-            return (gather(&[]), left_out);
+            return Outcome { documents: gather(&[]), left_out, missing: None };
         }
         left_out.push((numbers.remove(bad - 1), fault));
     }
 }
 
-/// All stages over some documents; the fault of the stage that stopped, if one did.
-fn attempt(documents: Documents, stages: &[Stage]) -> Result<Documents, &'static str> {
+/// What came of all stages over some documents.
+enum Attempt {
+    /// All is done.
+    Done(Documents),
+    /// Stopped from outside: the documents without what is named.
+    Stopped(Documents, &'static str),
+    /// The fault of the stage that stopped.
+    Fault(&'static str),
+}
+
+fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
     let (mut catalogue, mut bodies) = documents;
     for stage in stages {
-        // What a stage held when it stopped is not looked at again.
-        catch_unwind(AssertUnwindSafe(|| (stage.run)(&mut catalogue, &mut bodies))).map_err(|_| stage.fault)?;
+        // What a stage held when it stopped is not looked at again, except where it was stopped from outside: then all that
+        // any stage finds is taken out.
+        match catch_unwind(AssertUnwindSafe(|| (stage.run)(&mut catalogue, &mut bodies))) {
+            Ok(()) => {}
+            Err(payload) if was_stopped(payload.as_ref()) => {
+                with_stop(None, || bare(&mut catalogue, &mut bodies));
+                return Attempt::Stopped((catalogue, bodies), stage.missing);
+            }
+            Err(_) => return Attempt::Fault(stage.fault),
+        }
     }
-    Ok((catalogue, bodies))
+    Attempt::Done((catalogue, bodies))
+}
+
+/// Takes out everything that a stage may have found by half.
+fn bare(catalogue: &mut Catalogue, bodies: &mut [Body]) {
+    catalogue.entities.clear();
+    catalogue.acronyms.clear();
+    catalogue.series.clear();
+    catalogue.links.clear();
+    for body in bodies {
+        body.mentions.clear();
+        body.unclassified.clear();
+        body.engagements.clear();
+        body.statements.clear();
+        body.amounts.clear();
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use entente_corpus::{Body, Catalogue};
+    use entente_corpus::{Body, Catalogue, Form};
+    use entente_text::checkpoint::{Stop, checkpoint, with_stop};
 
-    use super::{Stage, run_stages};
+    use super::{Outcome, Stage, run_stages};
 
     /// Documents that are their own number as text.
     fn gather(numbers: &[usize]) -> (Catalogue, Vec<Body>) {
@@ -89,17 +144,40 @@ mod tests {
             assert!(bodies.iter().all(|body| body.text != "8"), "a mistake in a rule");
             bodies.iter_mut().for_each(|body| body.text.push('!'));
         };
-        let stages = [Stage { fault: "names", run: &names }, Stage { fault: "facts", run: &facts }];
+        let stages = [
+            Stage { fault: "names", missing: "names", run: &names },
+            Stage { fault: "facts", missing: "facts", run: &facts },
+        ];
         let numbers: Vec<usize> = (0..20).collect();
         let first = gather(&numbers);
-        let ((_, bodies), left_out) = run_stages(numbers, &gather, first, &stages);
+        let Outcome { documents: (_, bodies), left_out, .. } = run_stages(numbers, &gather, first, &stages);
         assert_eq!(left_out, [(3, "names"), (17, "names"), (8, "facts")]);
         assert_eq!(bodies.len(), 17);
         assert!(bodies.iter().all(|body| body.text.ends_with('!')), "the rest is done, once");
         // A stage that stops whatever it is given leaves nothing, and still ends.
         let always = |_: &mut Catalogue, bodies: &mut Vec<Body>| assert!(bodies.is_empty(), "a mistake");
-        let stages = [Stage { fault: "names", run: &always }];
-        let ((_, bodies), left_out) = run_stages(vec![0, 1], &gather, gather(&[0, 1]), &stages);
+        let stages = [Stage { fault: "names", missing: "names", run: &always }];
+        let Outcome { documents: (_, bodies), left_out, .. } =
+            run_stages(vec![0, 1], &gather, gather(&[0, 1]), &stages);
         assert_eq!((bodies.len(), left_out.len()), (0, 2));
+    }
+
+    #[test]
+    fn a_stage_that_is_stopped_from_outside_costs_what_it_finds_and_no_document() {
+        let stop = Stop::default();
+        let names = |_: &mut Catalogue, _: &mut Vec<Body>| {};
+        let facts = |_: &mut Catalogue, bodies: &mut Vec<Body>| {
+            bodies.iter_mut().for_each(|body| body.unclassified.push(Form { text: "x".to_owned(), count: 1 }));
+            stop.request("enough");
+            checkpoint();
+        };
+        let stages = [
+            Stage { fault: "names", missing: "names", run: &names },
+            Stage { fault: "facts", missing: "facts", run: &facts },
+        ];
+        let done = with_stop(Some(stop.clone()), || run_stages(vec![0, 1], &gather, gather(&[0, 1]), &stages));
+        let (_, bodies) = done.documents;
+        assert_eq!((bodies.len(), done.left_out.len(), done.missing), (2, 0, Some("facts")));
+        assert!(bodies.iter().all(|body| body.unclassified.is_empty()), "nothing is there by half");
     }
 }

@@ -15,15 +15,18 @@ pub use entente_names::is_country_code;
 /// The type of a supplied date.
 pub use entente_text::PartialDate;
 pub use redact::{Case, Needle, Place, Redaction, Report, Sort, ingest_redacted};
-pub use source::{AddedName, Names, Settings, Source, Supplied};
+pub use source::{AddedName, Names, Settings, Source, Stops, Supplied};
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
 use entente_formats::format::Format;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, Structured, TextFormat, metadata};
+use entente_text::checkpoint::{stop_reason, with_stop};
 
-use crate::guard::{Stage, run_stages};
+use crate::guard::{Outcome, Stage, run_stages, was_stopped};
 use crate::redact::Masker;
 
 /// A document read: its record and its text, names not yet found.
@@ -56,7 +59,8 @@ pub fn one_by_one(count: usize, read: ReadFile) -> Vec<FileRead> {
 /// Reads `count` files by `read_all`, so that no more of them need be in memory at once than are read at the same time.
 /// `source` gives the file of that number, in the order of their paths' bytes, or nothing where it is no document; it may
 /// be asked twice. `check` is done with the whole at the end: where it stops by a panic, the document at which it does is
-/// left out as by any other stage.
+/// left out as by any other stage. Where one of the settings' stops is asked for, a document that was not read by then is named,
+/// and what is missing of the others is named under `.`, the folder.
 pub fn ingest_each(
     count: usize,
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
@@ -100,15 +104,19 @@ fn ingest_all(
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = catalogue.clone();
+    // A document that is being read when the stop is asked for is left out; read anew after a fault, it is read whole.
+    let in_time = |source: Source, masker: Option<&Masker>| -> FileRead {
+        Some(with_stop(Some(settings.stops.reading.clone()), || contained(&source, settings, masker)))
+    };
     let masker = match &reading {
         Reading::Plain(_) => None,
         Reading::Masked(masker, _) => Some(*masker),
     };
     let read = match reading {
-        Reading::Plain(read_all) => read_all(count, &|at| source(at).map(|source| contained(&source, settings, None))),
+        Reading::Plain(read_all) => read_all(count, &|at| in_time(source(at)?, None)),
         Reading::Masked(masker, progress) => {
             let mut read = |at: usize| {
-                let read = source(at).map(|source| contained(&source, settings, Some(masker)));
+                let read = source(at).and_then(|source| in_time(source, Some(masker)));
                 progress(at + 1);
                 read
             };
@@ -143,20 +151,30 @@ fn ingest_all(
     let index = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
         let Some(check) = check else { return };
         let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
-        check(&corpus);
+        let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
         *catalogue = corpus.catalogue;
         *bodies = corpus.bodies.into_iter().map(Late::into_inner).collect();
+        match done {
+            // It only looks, and what it looks at is whole without it.
+            Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
+            Ok(()) | Err(_) => {}
+        }
     };
     let stages = [
-        Stage { fault: FAULT_OF_NAMES, run: &names },
-        Stage { fault: FAULT_OF_FACTS, run: &facts },
-        Stage { fault: FAULT_OF_INDEX, run: &index },
+        Stage { fault: FAULT_OF_NAMES, missing: NO_NAMES, run: &names },
+        Stage { fault: FAULT_OF_FACTS, missing: NO_NAMES, run: &facts },
+        Stage { fault: FAULT_OF_INDEX, missing: NO_NAMES, run: &index },
     ];
-    let ((mut catalogue, bodies), left_out) = run_stages(numbers, &gather, (catalogue, bodies), &stages);
+    let Outcome { documents: (mut catalogue, bodies), left_out, missing } =
+        with_stop(Some(settings.stops.finding.clone()), || run_stages(numbers, &gather, (catalogue, bodies), &stages));
     unread
         .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
     unread.sort_by_key(|(at, _)| *at);
     catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
+    if let (Some(missing), Some(reason)) = (missing, settings.stops.finding.reason()) {
+        let reason = format!("{missing}: {reason}");
+        catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: SET_THE_LIMIT_HIGHER.to_owned() });
+    }
     together(catalogue, bodies)
 }
 
@@ -173,6 +191,10 @@ pub const FAULT_OF_NAMES: &str = "the search for names stopped in it at an error
 pub const FAULT_OF_FACTS: &str = "the search for facts and links stopped in it at an error of its own";
 /// What is said of a document over which making the index stopped by a mistake of its own.
 pub const FAULT_OF_INDEX: &str = "making the search index stopped in it at an error of its own";
+/// What is missing where the search for names or facts was stopped from outside.
+const NO_NAMES: &str = "the documents are there without names and facts";
+/// What to do about a document that a limit of the packer's left out.
+pub const SET_THE_LIMIT_HIGHER: &str = "Set the limit higher, or pack fewer documents at once.";
 /// What to do about a mistake of ours.
 const REPORT: &str = "Report the file to the makers of Entente; the other documents are read without it.";
 
@@ -182,9 +204,14 @@ pub const FAULT: &str = "its reader stopped at an error of its own";
 /// Reads one document; a mistake in a reader costs that document alone, where the platform can go on after a panic.
 fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
     // Nothing that the reader held is looked at again.
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read_with(source, settings, masker)));
-    done.unwrap_or_else(|_| {
-        Err(format::unread(source, FAULT, "Save it in another format, and report the file to the makers of Entente."))
+    let done = catch_unwind(AssertUnwindSafe(|| read_with(source, settings, masker)));
+    done.unwrap_or_else(|payload| match stop_reason() {
+        Some(reason) if was_stopped(payload.as_ref()) => Err(format::unread(source, &reason, SET_THE_LIMIT_HIGHER)),
+        _ => Err(format::unread(
+            source,
+            FAULT,
+            "Save it in another format, and report the file to the makers of Entente.",
+        )),
     })
 }
 

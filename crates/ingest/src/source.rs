@@ -1,6 +1,7 @@
 //! What comes in.
 
 use entente_corpus::Pattern;
+use entente_text::checkpoint::Stop;
 
 pub use entente_formats::Source;
 pub use entente_names::{AddedName, Names};
@@ -31,4 +32,15 @@ pub struct Settings {
     pub names: Names,
     /// Patterns: which words tell what, beside our own.
     pub patterns: Vec<Pattern>,
+    /// Ways to end long work early.
+    pub stops: Stops,
+}
+
+/// Ways to end long work early. Neither is asked for by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stops {
+    /// Ends the reading of documents.
+    pub reading: Stop,
+    /// Ends the search for names and facts in what was read.
+    pub finding: Stop,
 }

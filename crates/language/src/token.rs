@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use entente_text::each_word;
 use entente_text::fold::fold;
 use entente_text::script::{is_han, is_hangul, is_kana};
+use entente_text::{checkpoint, each_word};
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
@@ -92,6 +92,7 @@ pub fn tokenize(text: &str) -> Tokens<'_> {
 /// The tokens of `text`, with the classes that words have in `language` and in any language.
 #[must_use]
 pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
+    checkpoint();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
     each_word(text, |start, end| {
         let end = start + without_note_mark(&text[start..end]).len();

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{Body, EntityKind, PassageKind, ReadingText};
-use entente_text::Span;
 use entente_text::fold::fold;
+use entente_text::{Span, checkpoint};
 
 use super::acronyms::{self, Definition};
 use super::affiliation;
@@ -98,6 +98,7 @@ impl Sheet {
     pub(crate) fn of(body: &Body, lexicon: &Lexicon, supplied: &Supplied) -> Self {
         let mut sheet = Self::default();
         for (passage, index) in body.passages.iter().zip(0..) {
+            checkpoint();
             let reading = ReadingText::of(body, passage);
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
             sheet.read(&reading, index, lexicon, supplied, is_text);

@@ -23,7 +23,7 @@ pub mod unpack;
 pub mod walk;
 pub mod why;
 
-pub use entente_ingest::Report;
+pub use entente_ingest::{Report, Stops};
 pub use error::PackError;
 pub use inspect::{Inspection, inspect};
 pub use pack::{Options, page};

@@ -153,6 +153,7 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
             files,
             names,
             patterns,
+            stops: ingest::Stops::default(),
         },
         exclude,
         remarks: Vec::new(),

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
-use entente_ingest::Report;
+use entente_ingest::{Report, Stops};
 use entente_page::{Head, Payload};
 
 use crate::error::PackError;
-use crate::walk::Outcome;
+use crate::walk::{FoundFile, Outcome};
 use crate::{files, parallel, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
@@ -54,6 +54,8 @@ pub struct Reading {
     pub threads: usize,
     /// Title of the whole file, before the one in `entente.toml`.
     pub title: Option<String>,
+    /// End early when asked for.
+    pub stops: Stops,
 }
 
 /// Reads the folder `path` in the way that `reading` says.
@@ -73,20 +75,34 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
         settings.ingest.title.clone_from(&reading.title);
     }
     let found = walk::walk(path, &settings.exclude)?;
+    settings.ingest.stops = reading.stops.clone();
     let left_out: Mutex<BTreeMap<usize, Option<Unread>>> = Mutex::default();
+    let read: Mutex<BTreeSet<usize>> = Mutex::default();
     let leave_out = |at: usize, unread: Option<Unread>| {
         left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(at, unread);
     };
-    let source = |at: usize| match found.files.get(at)?.read() {
-        Outcome::Document(source) => Some(source),
-        Outcome::Page => {
-            leave_out(at, None);
-            None
-        }
-        Outcome::Unread(unread) => {
+    let stopped = |file: &FoundFile| {
+        let reason = reading.stops.reading.reason()?;
+        let hint = entente_ingest::SET_THE_LIMIT_HIGHER.to_owned();
+        Some(Unread { file: file.file.clone(), reason: reason.to_owned(), hint })
+    };
+    let source = |at: usize| {
+        let file = found.files.get(at)?;
+        // What was read once may be read again after a fault.
+        let is_known = || read.lock().unwrap_or_else(PoisonError::into_inner).contains(&at);
+        if let Some(unread) = stopped(file).filter(|_| !is_known()) {
             leave_out(at, Some(unread));
-            None
+            return None;
         }
+        match file.read() {
+            Outcome::Document(source) => {
+                read.lock().unwrap_or_else(PoisonError::into_inner).insert(at);
+                return Some(source);
+            }
+            Outcome::Page => leave_out(at, None),
+            Outcome::Unread(unread) => leave_out(at, Some(unread)),
+        }
+        None
     };
     let of = found.files.len();
     let index = |corpus: &Corpus| drop(crate::pack::index(corpus));

@@ -241,6 +241,8 @@ impl Reader<'_> {
         let (value, quoted) = match self.peek().cloned() {
             Some(Piece::Word(value)) => (value, false),
             Some(Piece::Phrase(value)) => (value, true),
+            // An operator where none can stand is a word; quoted, it reads back as one.
+            _ if is_operator(name) => return phrase(name),
             _ => return self.worded(name),
         };
         self.at += 1;
@@ -263,7 +265,10 @@ impl Reader<'_> {
                 date.map(|date| Query::Filter(folded, date.to_string()))
             }
             // The name of no field: words like any others.
-            _ => Some(all([word(name, false), phrase(&value)].into_iter().flatten().collect())),
+            _ => {
+                let named = if is_operator(name) { phrase(name) } else { word(name, false) };
+                Some(all([named, phrase(&value)].into_iter().flatten().collect()))
+            }
         }
     }
 

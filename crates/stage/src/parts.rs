@@ -26,6 +26,8 @@ pub(crate) struct Parts {
     pub(crate) example: String,
     /// The example's own script.
     pub(crate) example_script: String,
+    /// The notices of everything that is inside.
+    pub(crate) licences: String,
 }
 
 impl Parts {
@@ -50,6 +52,7 @@ impl Parts {
             embed: embed("entente-embed.js")?,
             example: embed("example.html")?,
             example_script: embed("example.js")?,
+            licences: read(&source.join("static/licences.txt"))?,
             skeleton,
             style: shrunk(&style),
             wasm,

@@ -9,7 +9,7 @@ use entente_page::{Application, Assets};
 use crate::parts::Parts;
 use crate::{Fault, lzma};
 
-/// Writes `index.html` and the same bytes as `entente.html`.
+/// Writes `index.html` and the same bytes as `entente.html`, and the notices of what is inside beside them.
 pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
     let packed = lzma::packed(wasm)?;
     let application = Application::Inside { wasm: &packed, glue: &parts.glue, boot: &parts.boot_single };
@@ -17,6 +17,7 @@ pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus)
     let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
     fs::write(staging.join("entente.html"), &page)?;
     fs::write(staging.join("index.html"), &page)?;
+    fs::write(staging.join("licences.txt"), &parts.licences)?;
     println!(
         "stage: entente.html holds {} documents, {} KB in all, {} KB of WebAssembly before compression",
         corpus.bodies.len(),

@@ -1,7 +1,7 @@
 //! Lines become blocks: headings, items, rows, paragraphs.
 
 use entente_corpus::{Passage, PassageKind, Piece};
-use entente_text::Span;
+use entente_text::{Span, checkpoint};
 
 use super::headings::{self, Class};
 use super::line::Line;
@@ -102,6 +102,7 @@ pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<Draft> {
             at += 1;
             continue;
         }
+        checkpoint();
         let end = (at..lines.len()).find(|n| lines[*n].is_blank()).unwrap_or(lines.len());
         let group = &lines[at..end];
         if markdown && table::is_table(text, group) {

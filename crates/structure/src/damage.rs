@@ -181,6 +181,7 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
     }
     anomalies.extend(repeated(body, texts));
     let last = body.passages.iter().rposition(|passage| passage.kind != PassageKind::Furniture);
+    let next_text = next_text(body);
     for (n, passage) in body.passages.iter().enumerate() {
         let index = u32::try_from(n).ok();
         let Some(piece) = passage.pieces.last() else { continue };
@@ -191,7 +192,7 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         let next = body.passages.get(n + 1).map(|next| next.kind);
         let goes_on = listed && passage.kind == PassageKind::Item && next == Some(PassageKind::Item);
         // "(a) …, and" goes on with "(b)", whatever marks its list.
-        let behind = body.passages[n + 1..].iter().find(|next| next.kind != PassageKind::Furniture);
+        let behind = next_text.get(n).copied().flatten().and_then(|at| body.passages.get(at));
         let marked = |passage: &entente_corpus::Passage| passage.kind == PassageKind::Item;
         let last_word = words.split_whitespace().next_back().unwrap_or("");
         let enumerates = ["and", "or", "et", "ou", "und", "oder"].contains(&last_word);
@@ -207,7 +208,7 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
                 rule: if last == Some(n) { "ends-without-full-stop" } else { "ends-on-open-word" }.to_owned(),
             });
         }
-        if let Some(detail) = nothing_below(body, n) {
+        if let Some(detail) = nothing_below(body, n, behind) {
             let kind = if passage.kind == PassageKind::Question {
                 AnomalyKind::EmptyAnswer
             } else {
@@ -226,6 +227,21 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
             });
         }
     }
+}
+
+/// For each passage the index of the next one that is no furniture. A text may be nothing but furniture, so it is not looked for
+/// anew from each passage.
+fn next_text(body: &Body) -> Vec<Option<usize>> {
+    let mut next = None;
+    let mut out: Vec<Option<usize>> = Vec::with_capacity(body.passages.len());
+    for (n, passage) in body.passages.iter().enumerate().rev() {
+        out.push(next);
+        if passage.kind != PassageKind::Furniture {
+            next = Some(n);
+        }
+    }
+    out.reverse();
+    out
 }
 
 /// True where `next` takes the words up again: in small letters, or as the next of what "…; and" counts up.
@@ -253,14 +269,13 @@ fn repeated(body: &Body, texts: &[ReadingText]) -> Vec<Anomaly> {
     often.map(note).collect()
 }
 
-/// What is missing below a form's own question or heading, where nothing stands in its section.
-fn nothing_below(body: &Body, n: usize) -> Option<&'static str> {
+/// What is missing below a form's own question or heading, where nothing stands in its section; `next` is the text that follows.
+fn nothing_below(body: &Body, n: usize, next: Option<&Passage>) -> Option<&'static str> {
     let passage = &body.passages[n];
     let own = passage.section.filter(|at| body.sections[*at as usize].heading as usize == n);
     if !passage.template || own.is_none() {
         return None;
     }
-    let next = body.passages[n + 1..].iter().find(|next| next.kind != PassageKind::Furniture);
     let parent = |at: &u32| body.sections[*at as usize].parent;
     let inside = next.is_some_and(|next| std::iter::successors(next.section, parent).any(|at| Some(at) == own));
     match passage.kind {

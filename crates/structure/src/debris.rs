@@ -3,8 +3,12 @@
 //! In: a structured body. Out: one note for each run or sort of trace, at its first place, with how often it stands:
 //! a reader who is told the same ten times stops reading.
 
+use std::collections::BTreeSet;
+
 use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, StyleKind};
 use entente_text::Span;
+
+use super::nesting::{is_inside, outermost};
 
 /// Labels that a word processor prints beside tracked changes.
 const TRACKED: &[&str] = &["Formatted:", "Formatted Table", "Deleted:", "Inserted:", "Comment [", "Commented ["];
@@ -66,18 +70,20 @@ fn tracked(body: &Body) -> Vec<Anomaly> {
 fn struck(body: &Body) -> Vec<Anomaly> {
     let each = body.passages.iter().enumerate();
     each.flat_map(|(n, passage)| {
-        let hidden = |span: Span| passage.markup.iter().any(|hidden| hidden.span.contains(span));
+        let hidden = outermost(passage.markup.iter().map(|markup| markup.span));
         // What Markdown strikes is hidden as a whole; what is hidden otherwise has been told.
-        let alone = |span: Span| passage.markup.iter().any(|hidden| hidden.span == span && hidden.shows.is_empty());
-        let struck = passage
-            .styles
-            .iter()
-            .filter(move |style| style.kind == StyleKind::Deleted && (!hidden(style.span) || alone(style.span)));
-        struck.map(move |style| {
-            let read = if alone(style.span) { "not read" } else { "still read" };
+        let bare = passage.markup.iter().filter(|markup| markup.shows.is_empty()).map(|markup| markup.span);
+        let alone: BTreeSet<Span> = bare.collect();
+        let struck = passage.styles.iter().filter(|style| style.kind == StyleKind::Deleted).filter_map(|style| {
+            let is_alone = alone.contains(&style.span);
+            if is_inside(&hidden, style.span) && !is_alone {
+                return None;
+            }
+            let read = if is_alone { "not read" } else { "still read" };
             let detail = format!("“{}” is struck out in the source and {read}", style.span.of(&body.text));
-            noted(n, style.span, detail, "struck-out")
-        })
+            Some(noted(n, style.span, detail, "struck-out"))
+        });
+        struck.collect::<Vec<_>>()
     })
     .collect()
 }

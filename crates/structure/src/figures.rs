@@ -16,7 +16,11 @@ pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         }
         let text = reading.text.as_str();
         for (open, _) in text.match_indices('(') {
-            let Some(close) = text[open..].find(')').map(|at| open + at) else { continue };
+            // A list of numbers holds no other bracket; so no text is looked through twice.
+            let Some(close) = text[open + 1..].find(['(', ')']).map(|at| open + 1 + at) else { break };
+            if text[close..].starts_with('(') {
+                continue;
+            }
             let (Some(parts), Some((start, total))) = (parts(&text[open + 1..close]), total(&text[..open])) else {
                 continue;
             };

@@ -22,6 +22,7 @@ mod marker;
 pub(crate) mod marking;
 pub mod metadata;
 mod names;
+mod nesting;
 mod ordinal;
 mod pages;
 mod passes;

@@ -13,6 +13,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{self, Draft};
 use super::headings::Class;
+use super::nesting::{is_inside, outermost};
 use super::{html, line, marker, turns};
 
 /// Deepest list that is told apart.
@@ -244,8 +245,9 @@ impl Reader<'_> {
         if text.get(range.clone()) != Some(words) {
             leaf.markup.push(Markup { span: Span::new(range.start, range.end), shows: words.to_owned() });
         }
-        for (.., start) in &mut leaf.open {
-            start.get_or_insert(range.start);
+        // What was opened before one that has begun has begun as well.
+        for (.., start) in leaf.open.iter_mut().rev().take_while(|(.., start)| start.is_none()) {
+            *start = Some(range.start);
         }
         leaf.pieces.push(range);
     }
@@ -307,10 +309,10 @@ impl Reader<'_> {
             return;
         }
         // A struck word is shown as struck and read by nobody.
-        for style in leaf.styles.iter().filter(|style| style.kind == StyleKind::Deleted) {
-            leaf.markup.retain(|markup| !style.span.contains(markup.span));
-            leaf.markup.push(Markup { span: style.span, shows: String::new() });
-        }
+        let deleted =
+            outermost(leaf.styles.iter().filter(|style| style.kind == StyleKind::Deleted).map(|style| style.span));
+        leaf.markup.retain(|markup| !is_inside(&deleted, markup.span));
+        leaf.markup.extend(deleted.into_iter().map(|span| Markup { span, shows: String::new() }));
         leaf.markup.sort_by_key(|markup| markup.span);
         leaf.styles.sort_by_key(|style| (style.span, style.kind));
         let mut starts = vec![leaf.pieces[0].start];
@@ -318,7 +320,8 @@ impl Reader<'_> {
         let last = leaf.pieces.last().map_or(0, |piece| piece.end);
         for (n, start) in starts.iter().enumerate() {
             let end = starts.get(n + 1).map_or(last, |next| {
-                leaf.pieces.iter().rev().find(|piece| piece.end <= *next).map_or(*next, |piece| piece.end)
+                let before = leaf.pieces.partition_point(|piece| piece.end <= *next);
+                before.checked_sub(1).map_or(*next, |piece| leaf.pieces[piece].end)
             });
             self.part(&leaf, *start..end, n == 0);
         }
@@ -330,19 +333,21 @@ impl Reader<'_> {
         if self.heading.is_some() {
             return Vec::new();
         }
+        let styles = outermost(leaf.styles.iter().map(|style| style.span));
         let begins = |at: &usize| {
-            let shown = leaf.pieces.iter().any(|piece| piece.start == *at);
             let before = self.text[..*at].trim_end();
             let line = self.text[*at..].lines().next().unwrap_or_default();
-            let styled =
-                leaf.styles.iter().any(|style| (style.span.start as usize) < *at && (style.span.end as usize) > *at);
+            let styled = is_inside(&styles, Span::new(at.saturating_sub(1), *at + 1));
             let marked = marker::marker(line).is_some() && before.ends_with(['.', '?', '!', ';', ':', ')', '。']);
-            shown && !styled && (marked || turns::begins(line))
+            !styled && (marked || turns::begins(line))
         };
         let mut starts: Vec<usize> = leaf
             .breaks
             .iter()
-            .filter_map(|at| leaf.pieces.iter().map(|piece| piece.start).find(|start| start >= at))
+            .filter_map(|at| {
+                let next = leaf.pieces.partition_point(|piece| piece.start < *at);
+                leaf.pieces.get(next).map(|piece| piece.start)
+            })
             .collect();
         starts.dedup();
         starts.retain(begins);
@@ -353,8 +358,13 @@ impl Reader<'_> {
     fn part(&mut self, leaf: &Leaf, range: Range<usize>, first: bool) {
         let span = Span::new(range.start, range.end);
         let mut draft = Draft::new(PassageKind::Paragraph, span);
-        draft.passage.markup = leaf.markup.iter().filter(|markup| span.contains(markup.span)).cloned().collect();
-        draft.passage.styles = leaf.styles.iter().filter(|style| span.contains(style.span)).cloned().collect();
+        // Both lists are sorted by where they start: a block of many parts is not gone through for each of them.
+        let markup = leaf.markup[leaf.markup.partition_point(|markup| markup.span.start < span.start)..].iter();
+        let markup = markup.take_while(|markup| markup.span.start < span.end);
+        draft.passage.markup = markup.filter(|markup| span.contains(markup.span)).cloned().collect();
+        let styles = leaf.styles[leaf.styles.partition_point(|style| style.span.start < span.start)..].iter();
+        let styles = styles.take_while(|style| style.span.start < span.end);
+        draft.passage.styles = styles.filter(|style| span.contains(style.span)).cloned().collect();
         draft.alone = leaf.breaks.is_empty();
         let item = self.items.last_mut().filter(|_| first).and_then(Option::take);
         if let Some((level, start)) = self.heading {

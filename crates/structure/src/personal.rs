@@ -12,6 +12,8 @@ pub const BAR: &str = "█████";
 /// Words before a number that make it a telephone's.
 const LABELS: &[&str] =
     &["tel", "telephone", "phone", "fax", "mobile", "cell", "전화", "팩스", "휴대전화", "tél", "电话"];
+/// Bytes before a number in which its label stands.
+const LABEL_BYTES: usize = 80;
 /// Fewest and most digits of a telephone number.
 const DIGITS: Range<usize> = 7..16;
 
@@ -21,8 +23,8 @@ pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
     let headed = |section: Option<u32>| {
         let heading = section.and_then(|at| body.sections.get(at as usize)).map(|section| section.heading as usize);
         heading.and_then(|at| body.passages.get(at)).is_some_and(|heading| {
-            let words = heading.extent().of(&body.text).to_lowercase();
-            words.len() <= LONGEST_HEADING && CONTACTS.iter().any(|label| words.contains(label))
+            let words = heading.extent().of(&body.text);
+            words.len() <= LONGEST_HEADING && CONTACTS.iter().any(|label| words.to_lowercase().contains(label))
         })
     };
     for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
@@ -154,7 +156,9 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 
 /// True where the words just before are a label for a telephone.
 fn labelled(before: &str) -> bool {
-    let words = before.trim_end_matches([' ', ':', '.', ')', '(', '+']).to_lowercase();
+    let before = before.trim_end_matches([' ', ':', '.', ')', '(', '+']);
+    // A label is short; all the words before every number would be too much to look at.
+    let words = before[before.floor_char_boundary(before.len().saturating_sub(LABEL_BYTES))..].to_lowercase();
     let words =
         words.strip_suffix("number").or(words.strip_suffix("no")).unwrap_or(&words).trim_end_matches([' ', '.']);
     LABELS.iter().any(|label| {

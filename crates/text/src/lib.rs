@@ -4,6 +4,7 @@
 //! crate needs them. In: `&str`. Out: spans into that same string, or folded copies with a map back.
 //! It does not know documents, queries or the page, and does no IO.
 
+pub mod checkpoint;
 pub mod date;
 pub mod decompose;
 pub mod fold;
@@ -13,6 +14,7 @@ pub mod sentence;
 pub mod span;
 pub mod words;
 
+pub use checkpoint::checkpoint;
 pub use date::{PartialDate, Precision};
 pub use sentence::sentences;
 pub use span::Span;

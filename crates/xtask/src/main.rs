@@ -10,9 +10,12 @@ mod budget;
 mod build;
 mod evaluate;
 mod failures;
+mod growth;
+mod heavy;
 mod place;
 mod readers;
 mod step;
+mod supply;
 mod test;
 mod tools;
 
@@ -26,6 +29,15 @@ cargo xtask build [--no-open]      install what is missing, build page and comma
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget [--readers]     check sizes, outside addresses and machine paths of what was built, and the size of the
                                    readers as a module of their own (--readers: that alone)
+cargo xtask growth [NAME]          that no input of data/generators.tsv takes steps out of proportion to its size
+cargo xtask growth --time BINARY [NAME]
+                                   seconds and memory of a release build for the same inputs up to 1 MB
+cargo xtask licences [--write]     that static/licences.txt names everything in page and binary; or writes it
+cargo xtask deny                   licences, duplicates and sources against deny.toml, without a network
+cargo xtask sbom                   bills of materials (CycloneDX) of page and binary
+cargo xtask check-heavy            two clean builds of the last commit give the same bytes; inputs that nobody wrote, at random
+cargo xtask check-heavy --builds | --fuzz SECONDS
+                                   one of the two; seconds are for each target
 cargo xtask evaluate FOLDER… [ANNOTATIONS…] [--mistakes]
                                    precision and recall of what is found, beside annotations (files or folders of
                                    JSON Lines; else the project's own)
@@ -46,6 +58,17 @@ fn main() -> ExitCode {
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run().and_then(|()| readers::run()),
         ["budget", "--readers"] => readers::run(),
+        ["licences"] => supply::licences(false),
+        ["licences", "--write"] => supply::licences(true),
+        ["deny"] => supply::deny(),
+        ["sbom"] => supply::bills(),
+        ["check-heavy"] => heavy::run(),
+        ["check-heavy", "--builds"] => heavy::reproduce(),
+        ["check-heavy", "--fuzz", seconds] => heavy::fuzz(seconds),
+        ["growth"] => growth::run(None),
+        ["growth", "--time", binary] => growth::time(binary, None),
+        ["growth", "--time", binary, name] => growth::time(binary, Some(name)),
+        ["growth", name] => growth::run(Some(name)),
         [tool @ ("evaluate" | "audit"), arguments @ ..] if !arguments.is_empty() => evaluate::run(tool, arguments),
         ["bench", "--driver", folder] => bench::driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),

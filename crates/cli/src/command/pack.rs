@@ -7,6 +7,7 @@ use entente_pack::{Options, PackError, Reading, Report, files, folder, page};
 
 use crate::arguments::Pack;
 use crate::command::{counted, name_contacts, name_markings, name_redacted, name_remarks, name_unread};
+use crate::guard::{self, Allowed};
 use crate::interrupt;
 use crate::progress::Progress;
 use crate::template::template;
@@ -26,12 +27,14 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
+    let stops = guard::start(Allowed { seconds: arguments.max_seconds, megabytes: arguments.max_memory });
     let reading = Reading {
         originals: arguments.originals,
         redact: arguments.redact.clone(),
         index: true,
         title: arguments.title.clone(),
         threads: 0,
+        stops,
     };
     let loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
     progress.clear();

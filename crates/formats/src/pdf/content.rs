@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use entente_text::checkpoint;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
@@ -170,6 +171,7 @@ impl Follower {
 
     /// Takes `steps`; false once there are too many.
     fn step(&mut self, steps: usize) -> bool {
+        checkpoint();
         self.steps = self.steps.saturating_add(steps);
         self.is_going()
     }

@@ -14,6 +14,7 @@ mod tree;
 use std::collections::BTreeMap;
 
 use entente_corpus::PassageKind;
+use entente_text::checkpoint;
 
 pub(crate) use self::references::resolve;
 use self::run::Run;
@@ -125,6 +126,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn token(&mut self, n: usize) {
+        checkpoint();
         let page = self.page;
         match &page.tokens[n].kind {
             TokenKind::Text | TokenKind::Verbatim => self.words(n),

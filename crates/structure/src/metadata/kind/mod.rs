@@ -5,6 +5,8 @@
 
 mod rules;
 
+use std::sync::LazyLock;
+
 use entente_corpus::{Basis, DocumentKind, Evidence, Fact, PassageKind};
 use entente_text::Span;
 use entente_text::fold::fold;
@@ -18,6 +20,8 @@ use super::roles::{self, Role, is_eastern};
 
 /// Passages of the longest notice of an office.
 const LONGEST_NOTICE: usize = 60;
+/// Bytes of a line in which the words of a title are looked for.
+const MAX_TITLE_BYTES: usize = 2_000;
 /// Questions of a form, with what is answered.
 const FORM_QUESTIONS: usize = 4;
 /// First passages that are looked at, and how much of each, in bytes.
@@ -40,19 +44,30 @@ pub(super) fn of_title(text: &str) -> Option<DocumentKind> {
 }
 
 fn title_rule(title: &str) -> Option<&'static Rule> {
-    let segments = segments(title);
-    segments.iter().find_map(|segment| titles().iter().find(|rule| rule.wants.iter().any(|want| heads(segment, want))))
+    // Every rule reads the words anew, and what is longer is no title.
+    let segments = segments(head(title, MAX_TITLE_BYTES));
+    segments.iter().find_map(|segment| {
+        let words = words(segment);
+        let mut rules = titles().iter().zip(&*PARTS);
+        let heads = |want: &str, parts: &Vec<String>| heads(segment, &words, want, parts);
+        rules
+            .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(want, parts)))
+            .map(|(rule, _)| rule)
+    })
 }
+
+/// For each rule of [`TITLES`] and each of its wants the [`parts`].
+static PARTS: LazyLock<Vec<Vec<Vec<String>>>> =
+    LazyLock::new(|| titles().iter().map(|rule| rule.wants.iter().map(|want| parts(want)).collect()).collect());
 
 /// The kind that the first words of `text` name, and what follows them.
 pub(super) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     let text = text.trim_start_matches(['[', '【', '(', '<', ' ', '「', '*']);
     let words = words(text);
     let mut best: Option<(DocumentKind, usize)> = None;
-    for rule in titles() {
-        for want in rule.wants.iter().filter(|want| !want.contains('*')) {
+    for (rule, wants) in titles().iter().zip(&*PARTS) {
+        for (want, parts) in rule.wants.iter().zip(wants).filter(|(want, _)| !want.contains('*')) {
             let end = if want.is_ascii() || !want.starts_with(is_eastern) {
-                let parts = parts(want);
                 let fits =
                     parts.len() <= words.len() && parts.iter().zip(&words).all(|(part, word)| *part == word.folded);
                 if fits { words.get(parts.len() - 1).map(|word| word.end) } else { None }
@@ -80,13 +95,11 @@ fn segments(title: &str) -> Vec<&str> {
         .collect()
 }
 
-/// True if `want` is what `segment` is about.
-fn heads(segment: &str, want: &str) -> bool {
+/// True if `want`, in `parts`, is what `segment`, in `words`, is about.
+fn heads(segment: &str, words: &[Word], want: &str, parts: &[String]) -> bool {
     if want.starts_with(is_eastern) {
         return ends_eastern(segment, want);
     }
-    let words = words(segment);
-    let parts = parts(want);
     for start in 0..words.len() {
         let before = &words[..start];
         if before.last().is_some_and(|word| {
@@ -97,7 +110,7 @@ fn heads(segment: &str, want: &str) -> bool {
         }) {
             return false;
         }
-        if let Some(end) = matched(&words[start..], &parts).map(|count| start + count) {
+        if let Some(end) = matched(&words[start..], parts).map(|count| start + count) {
             let closes = parts.last().is_some_and(|last| head_words(List::Preposition).contains(&last.as_str()));
             let next = words.get(end);
             let ends = next.is_none_or(|word| {

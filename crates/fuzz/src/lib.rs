@@ -1,0 +1,56 @@
+//! Inputs that nobody wrote, for everything that reads other people's bytes.
+//!
+//! In: the small inputs of `corpus`, one folder a [`Target`]; what was once at fault is kept there. Out: the inputs damaged,
+//! joined and repeated, each read by its target, which panics where something does not hold. `tests/targets.rs` does so for a bounded number
+//! of cases that are the same on every machine; `cargo run --release -p entente-fuzz -- SECONDS [TARGET]` does so at random.
+
+pub mod mutate;
+pub mod target;
+
+use std::fs;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use proptest::test_runner::{TestCaseError, TestError, TestRunner};
+
+use crate::target::Target;
+
+/// The kept inputs of `target`, in the order of their names: extension and bytes.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn seeds(target: &Target) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target.name);
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>()?;
+    paths.sort();
+    let extension = |path: &Path| path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let mut seeds: Vec<(String, Vec<u8>)> =
+        paths.iter().map(|path| Ok((extension(path), fs::read(path)?))).collect::<io::Result<_>>()?;
+    seeds.extend((target.made)());
+    Ok(seeds)
+}
+
+/// Reads as many damaged inputs as the runner's configuration says; the smallest input that is at fault, as a sentence.
+///
+/// # Errors
+/// That input, or why there are no inputs.
+pub fn explore(target: &Target, runner: &mut TestRunner) -> Result<(), String> {
+    let seeds = seeds(target).map_err(|error| format!("{}: {error}", target.name))?;
+    for (extension, seed) in &seeds {
+        (target.read)(extension, seed);
+    }
+    let result = runner.run(&mutate::inputs(seeds), |(extension, input)| {
+        catch_unwind(AssertUnwindSafe(|| (target.read)(&extension, &input)))
+            .map_err(|_| TestCaseError::fail(format!("{} is at fault", target.name)))
+    });
+    match result {
+        Ok(()) => Ok(()),
+        Err(TestError::Abort(reason)) => Err(format!("{}: {reason}", target.name)),
+        Err(TestError::Fail(reason, (extension, input))) => {
+            let shown = String::from_utf8_lossy(&input).into_owned();
+            Err(format!("{reason}: .{extension}, {} bytes: {shown:?}", input.len()))
+        }
+    }
+}
