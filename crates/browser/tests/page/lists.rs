@@ -110,6 +110,8 @@ fn what_is_said_twice_opens_side_by_side_with_the_words_that_differ() {
     open(&mut browser, "#/");
     browser.keys("gp");
     browser.wait("location.hash === '#/pairs'");
+    // A key that comes before the rows has no row to go to.
+    browser.wait("document.querySelector('#main a[href*=\"#/compare/\"]')");
     browser.keys("j\u{E007}");
     browser.wait("location.hash.startsWith('#/compare/')");
     browser.wait("document.querySelectorAll('.comparison del, .comparison ins').length > 0");
