@@ -23,7 +23,7 @@ fn a_page_made_after_a_limit_was_reached_says_so_and_is_whole() {
     long_work(&place, 60);
     for (limit, says) in [
         (["--max-seconds", "2"], "the limit of 2 s was reached (--max-seconds)"),
-        (["--max-memory", "75"], "the limit of 75 MB was reached (--max-memory)"),
+        (["--max-memory", "150"], "the limit of 150 MB was reached (--max-memory)"),
     ] {
         let output = place.run(&["pack", "in", "-o", "page.html", "--template", "template.html", limit[0], limit[1]]);
         assert_eq!(code(&output), 1, "{}", said(&output));
