@@ -67,13 +67,16 @@ fn what_was_promised_on_a_matter_and_what_is_blank_is_found_by_keys_alone() {
     open(&mut browser, "#/");
     browser.keys("gc");
     browser.wait("location.hash === '#/commitments'");
+    // The link changes before the view is drawn.
+    browser.wait("document.querySelector('.ledger tbody tr') && document.querySelector('.list-head p')");
     assert!(browser.text("document.querySelector('h1').textContent").contains("nothing under them in this form"));
     assert!(browser.text("document.querySelector('.list-head p').textContent").contains("not evidence"));
     // The field that narrows the list comes behind the heading's own links.
     browser.run("document.getElementById('find').focus()", json!([]));
     browser.keys("cyber");
     browser.wait("location.hash.includes('q=cyber')");
-    browser.wait("document.querySelectorAll('.ledger tbody tr:not(.area)').length > 0");
+    let rows = "document.querySelectorAll('.ledger tbody tr:not(.area)').length";
+    browser.wait(&format!("{rows} > 0 && {rows} < 43"));
     let all = browser.value("document.querySelectorAll('.ledger tbody tr:not(.area)').length").as_u64();
     assert!(all < Some(43), "fewer than all: {all:?}");
     assert_eq!(
@@ -90,8 +93,10 @@ fn a_meeting_is_followed_from_its_series_to_its_words() {
     open(&mut browser, "#/");
     browser.keys("gr");
     browser.wait("location.hash === '#/series'");
+    browser.wait("document.querySelector('.number[data-state=held], .number[data-state=announced]')");
     browser.run("document.querySelector('.number[data-state=held], .number[data-state=announced]').click()", json!([]));
     browser.wait("location.hash.startsWith('#/engagement/')");
+    browser.wait("document.querySelector('.said .sentence') && document.querySelector('.said .source-link')");
     let sentence = browser.text("document.querySelector('.said .sentence').textContent");
     browser.run("document.querySelector('.said .source-link').click()", json!([]));
     browser.wait("document.querySelector('.passage[aria-current=true]')");
