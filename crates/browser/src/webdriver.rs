@@ -167,6 +167,13 @@ impl WebDriver {
     }
 }
 
+/// True for the error of a script that reaches for a property of nothing, in the words of Chromium and WebKit.
+fn is_of_nothing(error: &str) -> bool {
+    ["of null", "of undefined", "null is not an object", "undefined is not an object"]
+        .iter()
+        .any(|words| error.contains(words))
+}
+
 /// An entry of Chromium's log, which begins with its source.
 fn logged(entry: &str) -> Message {
     Message::new(entry.split(' ').next().unwrap_or_default(), entry)
@@ -180,7 +187,19 @@ impl Connection for WebDriver {
     }
 
     fn run(&mut self, script: &str, arguments: Value) -> Value {
-        self.call("POST", "execute/sync", &json!({ "script": script, "args": arguments }))
+        let path = format!("/session/{}/execute/sync", self.session);
+        let body = json!({ "script": script, "args": arguments });
+        // A view is drawn after the link that leads to it has changed: what a script reaches for may not be there yet.
+        let mut missed = String::new();
+        let ran = || match http::call(self.port, "POST", &path, &body) {
+            Ok(answer) => Some(answer),
+            Err(error) if is_of_nothing(&error) => {
+                missed = error;
+                None
+            }
+            Err(error) => panic!("{path}: {error}"),
+        };
+        wait::until("what a script reaches for", ran).unwrap_or_else(|waited| panic!("{waited}: {missed}"))
     }
 
     fn actions(&mut self, actions: Value) {
