@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use entente_corpus::Body;
+use entente_language::verbs::inflections;
 use entente_text::fold::fold;
 use entente_text::words::words;
 
@@ -31,6 +32,22 @@ static COMMON: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let rows = include_str!("../data/common-english.txt").lines();
     rows.filter(|row| !row.starts_with('#')).collect()
 });
+
+/// Endings of a common word, and what takes their place in the word that is listed.
+const ENDINGS: [(&str, &str); 9] =
+    [("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("ies", "y"), ("ied", "y")];
+
+/// True for a common English word (folded) in any of its regular forms.
+fn is_common(word: &str) -> bool {
+    let listed = |word: &str| COMMON.binary_search(&word).is_ok();
+    let by_ending = |(ending, replaced): (&str, &str)| {
+        // "Boxes", but not "Bornes" of "born".
+        let fits = |base: &&str| ending != "es" || base.ends_with(['s', 'x', 'z', 'h', 'o']);
+        let base = word.strip_suffix(ending).filter(|base| base.len() + replaced.len() > 2).filter(fits);
+        base.is_some_and(|base| if replaced.is_empty() { listed(base) } else { listed(&format!("{base}{replaced}")) })
+    };
+    listed(word) || ENDINGS.into_iter().any(by_ending) || !inflections(word).is_empty()
+}
 
 /// The words of one document that are not names by themselves.
 #[derive(Default)]
@@ -64,7 +81,7 @@ impl Lexicon {
 
     /// True for a word, folded, that is common or that the document writes with a small first letter.
     pub(crate) fn is_small(&self, word: &str) -> bool {
-        self.is_used(word) || COMMON.binary_search(&word).is_ok()
+        self.is_used(word) || is_common(word)
     }
 
     /// True for a word, folded, that the document writes with a small first letter.
@@ -92,11 +109,21 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
-    use super::COMMON;
+    use super::{COMMON, is_common};
 
     #[test]
     fn common_words_are_sorted_and_unique() {
         assert!(COMMON.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(COMMON.iter().all(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())));
+    }
+
+    #[test]
+    fn a_common_word_is_known_in_its_regular_forms() {
+        for word in ["election", "elections", "policies", "studied", "moving", "quickly", "adhering"] {
+            assert!(is_common(word), "{word}");
+        }
+        for name in ["seaga", "miller", "myint", "lund"] {
+            assert!(!is_common(name), "{name}");
+        }
     }
 }
