@@ -32,7 +32,7 @@ const MAX_TITLE_TOKENS: usize = 4;
 /// The subject that stands at tokens `range`, if it is somebody who can act.
 pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<Subject> {
     let tokens = sentence.parse().tokens;
-    // "“… talks,” the minister said", "Mali: the ministers said": what is quoted or stands before a colon is no part of it.
+    // "“… talks,” the minister said", "Mali: the ministers said": a quotation or a label before a colon does not belong to the subject.
     let parts = |at: &usize| tokens.between(*at - 1).contains(['“', '”', '"', ':', ';']);
     let from = (range.start + 1..range.end).rev().find(parts).unwrap_or(range.start);
     // "Mr. President, I congratulate": the pronoun right before the verb is its subject.
@@ -65,7 +65,7 @@ fn is_balanced(words: &str) -> bool {
     words.find(')').is_none_or(|close| words[..close].contains('('))
 }
 
-/// True for what may stand before a subject and is no part of it.
+/// True for a word that may precede a subject without belonging to it.
 fn is_small(sentence: &Sentence, at: usize) -> bool {
     let tokens = sentence.parse().tokens;
     matches!(
@@ -103,7 +103,7 @@ impl SubjectReader<'_, '_> {
         if !self.is_somebody(head_end, end) || !self.opens() {
             return None;
         }
-        // "Mr Lund on his part": what stands after a name is no part of it.
+        // "Mr Lund on his part": words after the name do not belong to it.
         let named = self.named_over(head_end.checked_sub(1)?).is_some();
         let titled = tokens.is_capital(head_end - 1) && head_end - 1 > first && !tokens.is(head_end, "of");
         let end = if named || titled { head_end } else { end };

@@ -62,7 +62,7 @@ struct Told {
     line: String,
 }
 
-/// Kinds of facts, in the order in which they are told of a sentence.
+/// Kinds of facts. Those of one sentence are printed in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum FactKind {
     Statement,

@@ -115,7 +115,7 @@ impl Group {
         let dated = tellings().find(|draft| value(&draft.date) == value(&date) && date.is_some());
         let told = dated.or_else(|| tellings().find(|draft| draft.status.is_some() && !draft.weak));
         let mut evidence: Vec<Evidence> = vec![told.unwrap_or(&best).evidence];
-        // An occasion may be told of thousands of times: what is there is looked up, not looked for.
+        // A document may mention one occasion thousands of times, so known parties and places are kept in sets.
         let mut places: BTreeSet<(Option<u32>, Span)> = evidence.iter().map(place_of).collect();
         let mut known = Known::default();
         for draft in std::iter::once(&best).chain(&self.drafts) {

@@ -439,8 +439,8 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Words of "could indicate this here", at most.
 const MAX_INSTRUCTION_WORDS: usize = 6;
 
-/// True where a form tells how to fill it in: by a phrase of instructions, by what it calls whoever fills it in ("your
-/// country"), or because it asks for something to be put "here".
+/// True if the text is an instruction of a form. Signs are a phrase of instructions, a name for whoever fills the form in ("your
+/// country"), or a request to put something "here".
 pub(crate) fn is_instruction(text: &str) -> bool {
     let lower = text.to_lowercase();
     if phrases("form-instruction-opening").iter().any(|phrase| lower.starts_with(phrase))

@@ -286,7 +286,7 @@ impl Event<'_, '_> {
         if self.language() == Language::French { name.end } else { self.bytes(&(head..head + 1)).end }
     }
 
-    /// "기자회견", "press conference": what is called so and is no occasion of a file.
+    /// True for a noun that looks like an occasion but is not one between parties, such as "기자회견" (press conference).
     fn is_no_occasion(&self, phrase: &Range<usize>, head: usize) -> bool {
         let tokens = &self.reading.tokens;
         let around = phrase.start.max(head.saturating_sub(1))..phrase.end.min(head + 3);

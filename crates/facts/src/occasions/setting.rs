@@ -54,8 +54,8 @@ impl Scope {
     }
 }
 
-/// The bytes of a news agency's dateline at the start of a sentence: "BALI, 9 July 2022 (TON):", "Asmara, 1 February 2017 -". It
-/// dates the report, not what the sentence tells. Empty where there is none.
+/// The bytes of a news agency's dateline at the start of a sentence: "BALI, 9 July 2022 (TON):", "Asmara, 1 February 2017 -".
+/// Its date is the date of the report, not of the event in the sentence. Empty if the sentence has no dateline.
 pub(crate) fn dateline(sentence: &Sentence) -> Range<usize> {
     let start = sentence.range.start;
     let none = start..start;
