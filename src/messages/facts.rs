@@ -1,14 +1,14 @@
-//! Words of engagements, series, commitments, statements, pairs, amounts and short forms.
+//! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
 use entente_explore::tables::{AmountRow, Finding, MarginLine};
 
 use super::{counted, number};
 
-/// "3 engagements"
+/// "3 meetings"
 #[must_use]
 pub fn engagements(n: usize) -> String {
-    counted(n, "engagement", "engagements")
+    counted(n, "meeting", "meetings")
 }
 
 /// "3 series"
@@ -29,10 +29,10 @@ pub fn statements(n: usize) -> String {
     counted(n, "statement", "statements")
 }
 
-/// "3 pairs"
+/// "3 repeated passages"
 #[must_use]
 pub fn pairs(n: usize) -> String {
-    counted(n, "pair", "pairs")
+    counted(n, "repeated passage", "repeated passages")
 }
 
 /// "3 amounts"
@@ -41,13 +41,13 @@ pub fn amounts(n: usize) -> String {
     counted(n, "amount", "amounts")
 }
 
-/// "3 short forms"
+/// "3 abbreviations"
 #[must_use]
 pub fn acronyms(n: usize) -> String {
-    counted(n, "short form", "short forms")
+    counted(n, "abbreviation", "abbreviations")
 }
 
-/// "37 engagements, 9 without a printed year"
+/// "37 meetings, 9 without a printed year"
 #[must_use]
 pub fn engagements_heading(n: usize, undated: usize) -> String {
     if undated == 0 {
@@ -78,11 +78,11 @@ pub fn commitments_heading(blank: usize, of: usize, forms: usize) -> String {
     format!("{} of {} {verb} in {form}", number(blank), commitments(of))
 }
 
-/// "22 have a measure undertaken, 9 a measure planned; 56 and 16 measures, all shown."
+/// "22 have a measure that was done, 9 one that is planned; 56 and 16 measures, all shown."
 #[must_use]
 pub fn commitments_lead(undertaken: (usize, usize), planned: (usize, usize)) -> String {
     format!(
-        "{} {} a measure undertaken, {} a measure planned; {} and {} measures, all shown.",
+        "{} {} a measure that was done, {} one that is planned; {} and {} measures, all shown.",
         number(undertaken.0),
         if undertaken.0 == 1 { "has" } else { "have" },
         number(planned.0),
@@ -103,10 +103,10 @@ pub fn ledger_number(area: &str, n: usize) -> String {
     if area.is_empty() { number(n) } else { super::comma(area, &number(n)) }
 }
 
-/// "A.1, 3: 2 undertaken, 0 planned"
+/// "A.1, 3: 2 done, 0 planned"
 #[must_use]
 pub fn coverage(area: &str, n: usize, undertaken: usize, planned: usize) -> String {
-    format!("{}: {undertaken} undertaken, {planned} planned", ledger_number(area, n))
+    format!("{}: {undertaken} done, {planned} planned", ledger_number(area, n))
 }
 
 /// "21 statements by 10 speakers"
@@ -119,24 +119,24 @@ pub fn statements_heading(n: usize, speakers: usize) -> String {
     }
 }
 
-/// "62 pairs say the same matter twice; in 8 the words differ"
+/// "62 passages appear twice; in 8 the words differ"
 #[must_use]
 pub fn pairs_heading(n: usize, differ: usize) -> String {
-    let says = if n == 1 { "says" } else { "say" };
+    let appear = if n == 1 { "appears" } else { "appear" };
     if differ == 0 {
-        format!("{} {says} the same matter twice, word for word", pairs(n))
+        format!("{} {appear} twice, word for word", super::passages(n))
     } else {
-        format!("{} {says} the same matter twice; in {} the words differ", pairs(n), number(differ))
+        format!("{} {appear} twice; in {} the words differ", super::passages(n), number(differ))
     }
 }
 
-/// "7 of 20 short forms are never opened in this file"
+/// "7 of 20 abbreviations are never spelled out in this file"
 #[must_use]
 pub fn acronyms_heading(never: usize, of: usize) -> String {
     match never {
         0 => acronyms(of),
-        1 => format!("1 of {} is never opened in this file", acronyms(of)),
-        _ => format!("{} of {} are never opened in this file", number(never), acronyms(of)),
+        1 => format!("1 of {} is never spelled out in this file", acronyms(of)),
+        _ => format!("{} of {} are never spelled out in this file", number(never), acronyms(of)),
     }
 }
 
@@ -187,7 +187,7 @@ pub fn same(percent: usize) -> String {
     format!("{percent}% of words the same.")
 }
 
-/// "5 passages name both; 2 engagements are of both."
+/// "5 passages name both; 2 meetings are of both."
 #[must_use]
 pub fn compare_names_lead(both: usize, engagements: usize) -> String {
     let name = if both == 1 { "names" } else { "name" };
@@ -306,7 +306,7 @@ pub fn finding(found: &Finding) -> (String, String) {
             let says = verb(*blank, "has nothing under it in", "have nothing under them in");
             (format!("{} of {}", number(*blank), commitments(*of)), format!("{says} {form}"))
         }
-        Finding::Differing(n, _) => (pairs(*n), verb(*n, "says", "say") + " the same matter with other words"),
+        Finding::Differing(n, _) => (super::passages(*n), verb(*n, "appears", "appear") + " twice with other words"),
         Finding::Series(n, missing) => {
             let gone = if *missing == 0 { String::new() } else { format!("; {}", missing_numbers(*missing)) };
             (format!("{} numbered series", number(*n)), format!("{}{gone}", verb(*n, "is followed", "are followed")))
@@ -318,13 +318,13 @@ pub fn finding(found: &Finding) -> (String, String) {
             (engagements(*n), verb(*n, "is", "are") + " announced or planned; this file holds no report of the outcome")
         }
         Finding::NeverOpened(n, of) => {
-            (format!("{} of {}", number(*n), acronyms(*of)), verb(*n, "is", "are") + " never opened in this file")
+            (format!("{} of {}", number(*n), acronyms(*of)), verb(*n, "is", "are") + " never spelled out in this file")
         }
         Finding::Money(n) => (counted(*n, "sum of money", "sums of money"), verb(*n, "is", "are") + " named"),
         Finding::Statements(n, speakers) => {
             (statements(*n), format!("{} made by {}", verb(*n, "is", "are"), counted(*speakers, "speaker", "speakers")))
         }
-        Finding::Notes(n, _, title) => (super::notes(*n), format!("on {title}")),
+        Finding::Notes(n, _, title) => (super::notes(*n), format!("in {title}")),
     }
 }
 
@@ -338,7 +338,7 @@ pub fn listed(names: &[String]) -> String {
     }
 }
 
-/// "3 documents, 11 engagements"
+/// "3 documents, 11 meetings"
 #[must_use]
 pub fn thread(documents: usize, steps: usize) -> String {
     format!("{}, {}", super::documents(documents), engagements(steps))
@@ -363,15 +363,15 @@ pub fn in_documents(passages: usize, documents: usize) -> String {
     format!("{} in {}", super::passages(passages), super::documents(documents))
 }
 
-/// One line beside a passage: "Said twice · Engagements 2 · Ledger: 1 undertaken, 0 planned"
+/// One line beside a passage: "Repeated · 2 meetings · 1 done, 0 planned"
 #[must_use]
 pub fn margin_line(line: &MarginLine) -> String {
     let mut parts: Vec<String> = line.notes.iter().map(|kind| super::note_kind(kind.as_str()).to_owned()).collect();
     if line.restated > 0 {
-        parts.push("Said twice".to_owned());
+        parts.push("Repeated".to_owned());
     }
     if line.engagements > 0 {
-        parts.push(format!("Engagements {}", number(line.engagements)));
+        parts.push(engagements(line.engagements));
     }
     if let Some((done, planned)) = line.ledger {
         parts.push(ledger(done, planned));
@@ -379,10 +379,10 @@ pub fn margin_line(line: &MarginLine) -> String {
     parts.join(" · ")
 }
 
-/// "Ledger: 1 undertaken, 0 planned"
+/// "1 done, 0 planned"
 #[must_use]
 pub fn ledger(done: usize, planned: usize) -> String {
-    format!("Ledger: {} undertaken, {} planned", number(done), number(planned))
+    format!("{} done, {} planned", number(done), number(planned))
 }
 
 words! {
@@ -396,24 +396,24 @@ words! {
     CITE_LINK = "Plain link";
     FINDINGS = "What you can ask";
     COUNTED = "Counted in this file";
-    THREADS = "Threads";
-    THREADS_REMARK = "Engagements of the same names and topic; what has no date stands last, after the dashed line";
-    MARGIN = "Notes on this passage";
-    SAID_TWICE = "Said twice; these words differ";
-    SAID_TWICE_SAME = "Said twice, word for word";
-    ENGAGEMENTS_HERE = "Engagements in this passage";
-    IN_LEDGER = "In the ledger";
-    MEASURE_UNDER = "Measure under the commitment";
+    THREADS = "Same partners and topic, in date order";
+    THREADS_REMARK = "What has no date stands last, after the dashed line";
+    MARGIN = "What is known of this passage";
+    SAID_TWICE = "Repeated; these words differ";
+    SAID_TWICE_SAME = "Repeated word for word";
+    ENGAGEMENTS_HERE = "Meetings in this passage";
+    IN_LEDGER = "Among the commitments";
+    MEASURE_UNDER = "Done or planned for the commitment";
     STATEMENTS_HERE = "Statements";
-    SHORT_HERE = "Short forms";
+    SHORT_HERE = "Abbreviations";
     NAMES_HERE = "Names";
-    COPY_QUOTE = "Copy quote";
+    COPY_QUOTE = "Copy quotation";
     CITE = "Cite";
-    ENGAGEMENTS = "Engagements";
+    ENGAGEMENTS = "Meetings";
     ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no year stands last.";
-    NO_ENGAGEMENTS = "No engagements were found in these documents";
-    UNKNOWN_ENGAGEMENT = "This engagement is not in this file";
-    ENGAGEMENT = "Engagement, as printed";
+    NO_ENGAGEMENTS = "No meetings were found in these documents";
+    UNKNOWN_ENGAGEMENT = "This meeting is not in this file";
+    ENGAGEMENT = "Meeting, as printed";
     DATE = "Date";
     WITH = "With";
     STATUS = "Status";
@@ -423,16 +423,16 @@ words! {
     TOPICS = "Topics";
     TOPIC = "Topic";
     BOUND = "The text allows";
-    AGAIN = "Spoken of again";
-    CONFLICTS = "Told otherwise elsewhere";
-    BEFORE = "The one before";
-    AFTER = "The one after";
-    RULE = "How this is known";
+    AGAIN = "Also mentioned at";
+    CONFLICTS = "Another value elsewhere";
+    BEFORE = "Earlier meeting";
+    AFTER = "Later meeting";
+    RULE = "How it was found";
     SAYS = "What the document says";
     OUTCOME = "Announced; this file holds no report of the outcome.";
     SERIES = "Series";
     SERIES_LEAD = "A register of the mechanisms that this file names: name as printed, counterparts, numbers, last date. Dashed numbers are not in this file; that is no sign that they did not take place.";
-    NO_SERIES = "No series of engagements were found in these documents";
+    NO_SERIES = "No series of meetings were found in these documents";
     UNKNOWN_SERIES = "This series is not in this file";
     SERIES_NAME = "Name as printed";
     NUMBERS = "Numbers";
@@ -448,10 +448,10 @@ words! {
     COUNTS_WHAT = "This counts what";
     COUNTS_WHAT_SAYS = " says.";
     COMMITMENT = "Commitment";
-    UNDERTAKEN = "Measures undertaken";
-    PLANNED = "Measures planned";
-    KEY_UNDERTAKEN = "Measure undertaken";
-    KEY_PLANNED = "Measure planned";
+    UNDERTAKEN = "Done";
+    PLANNED = "Planned";
+    KEY_UNDERTAKEN = "Done";
+    KEY_PLANNED = "Planned";
     KEY_NOTHING = "Nothing under it";
     KEY_ORDER = "One pair of marks per commitment, in the order of the form";
     NOTHING_UNDER = "Nothing under it";
@@ -463,29 +463,29 @@ words! {
     UNKNOWN_STATEMENT = "This statement is not in this file";
     SPEAKER = "Speaker, as printed";
     VERB = "Verb";
-    TOWARDS = "Towards";
+    TOWARDS = "To";
     ON_BEHALF = "On behalf of";
     ACTOR = "Who does it";
     STRENGTH = "Strength";
     INSTRUMENTS = "Instruments";
     PERIOD = "When";
     SECTION = "Under";
-    PAIRS = "Pairs";
+    PAIRS = "Repeated passages";
     PAIRS_LEAD = "Passages that repeat each other inside a document or between documents. Spaces and line breaks are ignored.";
-    NO_PAIRS = "No passage says the same matter as another";
+    NO_PAIRS = "No passage appears twice";
     DIFFERING = "With other words";
     ALIKE = "Word for word";
     TEMPLATES = "A form’s own wording";
     FIRST_WORDS = "First words";
     WORDS_THAT_DIFFER = "Words that differ";
-    SAID_IN = "Said in";
+    SAID_IN = "Printed in";
     AND_IN = "and in";
-    ALL_PAIRS = "All pairs";
+    ALL_PAIRS = "All repeated passages";
     REMOVED = "removed";
     ADDED = "added";
     LEFT = "Left";
     RIGHT = "Right";
-    BOTH_ENGAGEMENTS = "Engagements of both";
+    BOTH_ENGAGEMENTS = "Meetings of both";
     BOTH_PASSAGES = "Passages that name both";
     NAMED_WITH_EITHER = "Named in the same passage";
     SYSTEMS = "Systems";
@@ -502,16 +502,16 @@ words! {
     AMOUNTS_LEAD = "Money, counts and shares as printed, with who pays whom for what where the text says so.";
     NO_AMOUNTS = "No amounts were found in these documents";
     AMOUNT = "Amount";
-    WHAT = "What it is";
+    WHAT = "Status";
     PAYER = "Payer";
     RECEIVER = "Receiver";
-    ACRONYMS = "Short forms";
-    ACRONYMS_LEAD = "What short forms stand for, opened only by what this file prints. One that is never opened says so.";
-    NO_ACRONYMS = "No short forms were found in these documents";
-    ACRONYM = "Short form";
+    ACRONYMS = "Abbreviations";
+    ACRONYMS_LEAD = "What abbreviations stand for, by what this file prints alone. One that is never spelled out says so.";
+    NO_ACRONYMS = "No abbreviations were found in these documents";
+    ACRONYM = "Abbreviation";
     STANDS_FOR = "Stands for";
-    NEVER_OPENED = "never opened in this file";
-    OPENED_ELSEWHERE = "opened in another document";
+    NEVER_OPENED = "never spelled out in this file";
+    OPENED_ELSEWHERE = "spelled out in another document";
 }
 
 #[cfg(test)]
@@ -531,11 +531,11 @@ mod tests {
     fn the_overview_asks_in_whole_sentences() {
         for (found, expected) in [
             (Finding::Blank(20, 43, 1), "20 of 43 commitments have nothing under them in this form"),
-            (Finding::Differing(8, 62), "8 pairs say the same matter with other words"),
+            (Finding::Differing(8, 62), "8 passages appear twice with other words"),
             (Finding::Series(9, 44), "9 numbered series are followed; 44 numbers are not in this file"),
             (Finding::Series(1, 0), "1 numbered series is followed"),
-            (Finding::Undated(1, 37), "1 of 37 engagements has no year printed"),
-            (Finding::NeverOpened(7, 20), "7 of 20 short forms are never opened in this file"),
+            (Finding::Undated(1, 37), "1 of 37 meetings has no year printed"),
+            (Finding::NeverOpened(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
             (Finding::Statements(21, 1), "21 statements are made by 1 speaker"),
         ] {
             let (count, rest) = finding(&found);
@@ -543,7 +543,7 @@ mod tests {
         }
         assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
         let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
-        assert_eq!(margin_line(&line), "Said twice · Engagements 2 · Ledger: 1 undertaken, 0 planned");
+        assert_eq!(margin_line(&line), "Repeated · 2 meetings · 1 done, 0 planned");
     }
 
     #[test]
@@ -552,13 +552,13 @@ mod tests {
             (commitments_heading(20, 43, 1), "20 of 43 commitments have nothing under them in this form"),
             (commitments_heading(1, 1, 1), "1 of 1 commitment has nothing under it in this form"),
             (commitments_heading(0, 2, 2), "0 of 2 commitments have nothing under them in these forms"),
-            (pairs_heading(62, 8), "62 pairs say the same matter twice; in 8 the words differ"),
-            (pairs_heading(1, 0), "1 pair says the same matter twice, word for word"),
-            (engagements_heading(1, 0), "1 engagement"),
-            (engagements_heading(37, 9), "37 engagements, 9 without a printed year"),
+            (pairs_heading(62, 8), "62 passages appear twice; in 8 the words differ"),
+            (pairs_heading(1, 0), "1 passage appears twice, word for word"),
+            (engagements_heading(1, 0), "1 meeting"),
+            (engagements_heading(37, 9), "37 meetings, 9 without a printed year"),
             (series_heading(14, 9, 5), "14 series: 9 numbered, 5 with a frequency stated"),
             (statements_heading(21, 10), "21 statements by 10 speakers"),
-            (acronyms_heading(7, 20), "7 of 20 short forms are never opened in this file"),
+            (acronyms_heading(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
             (amounts_heading(5, 5), "5 sums of money"),
             (amounts_heading(1, 3), "1 sum of money, 2 counts and shares"),
             (quantity(1_500_000.5), "1,500,000.5"),

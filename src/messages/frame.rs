@@ -19,20 +19,20 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("v", "full passages in lists, and back"),
     ("c", "cite the passage"),
     ("y", "copy the link of the passage"),
-    ("m", "to the notes on the passage, and back"),
+    ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document"),
     ("g o", "go to the overview"),
     ("g s", "go to the search"),
     ("g d", "go to the documents"),
     ("g n", "go to the names"),
-    ("g e", "go to the engagements"),
+    ("g e", "go to the meetings"),
     ("g r", "go to the series"),
     ("g c", "go to the commitments"),
     ("g t", "go to the statements"),
-    ("g p", "go to the pairs"),
+    ("g p", "go to the repeated passages"),
     ("g m", "go to the amounts"),
-    ("g f", "go to the short forms"),
-    ("g x", "go to the notes"),
+    ("g f", "go to the abbreviations"),
+    ("g x", "go to the source problems"),
     ("g a", "go to about this file"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
@@ -94,7 +94,7 @@ words! {
     REMOVE_WORDS = "Remove the words";
     NO_VALUE = "No value has these words.";
     DID_YOU_MEAN = "Did you mean ";
-    BROADEN = "Broaden";
+    BROADEN = "Also search";
     ALSO_AT = "also at ";
     RECENT = "Searched for before";
     ORDER = "Order";

@@ -28,8 +28,8 @@ pub fn axis(word: &str) -> &'static str {
         "engagement-kind" => "Kind",
         "link-kind" => "Belongs together",
         "difference-kind" => "What differs",
-        "note-kind" => "Kind of note",
-        "modality" => "What it does",
+        "note-kind" => "Kind of problem",
+        "modality" => "Kind of statement",
         "status" => "Status",
         "series" => "Series",
         "from" => "From",
@@ -70,22 +70,22 @@ pub fn name_kinds(word: &str) -> &'static str {
 #[must_use]
 pub fn note_kind(word: &str) -> &'static str {
     match word {
-        "truncated-text" => "breaks off",
-        "split-text" => "split",
+        "truncated-text" => "cut off",
+        "split-text" => "broken line",
         "conversion-debris" => "conversion debris",
         "inconsistent-date" => "dates disagree",
         "inconsistent-figures" => "figures disagree",
-        "box-tense" => "tense of another heading",
+        "box-tense" => "under the wrong heading",
         "spelling" => "spelling differs",
         "machine-translation" => "machine translation",
         "empty-answer" => "answer left empty",
         "empty-section" => "heading left empty",
-        "repeated-template" => "repeated",
+        "repeated-template" => "form’s wording repeated",
         "personal-data" => "personal data",
         "marking" => "marking",
         "bad-encoding" => "encoding",
         "unsupported-format" => "not read",
-        _ => "note",
+        _ => "source problem",
     }
 }
 
@@ -108,10 +108,10 @@ pub fn names(n: usize) -> String {
     counted(n, "name", "names")
 }
 
-/// "3 notes"
+/// "3 source problems"
 #[must_use]
 pub fn notes(n: usize) -> String {
-    counted(n, "note", "notes")
+    counted(n, "source problem", "source problems")
 }
 
 /// "3 times"
@@ -120,19 +120,19 @@ pub fn times(n: usize) -> String {
     if n == 1 { "once".to_owned() } else { format!("{} times", number(n)) }
 }
 
-/// "19 notes on 5 documents"
+/// "19 source problems in 5 documents"
 #[must_use]
 pub fn notes_heading(n: usize, documents: usize) -> String {
-    format!("{} on {}", notes(n), super::documents(documents))
+    format!("{} in {}", notes(n), super::documents(documents))
 }
 
-/// "3 of 19 notes"
+/// "3 of 19 source problems"
 #[must_use]
 pub fn shown(rows: usize, of: usize, unit: fn(usize) -> String) -> String {
     if rows == of { unit(of) } else { format!("{} of {}", number(rows), unit(of)) }
 }
 
-/// "3 of 19 notes"; of very many, how many are listed.
+/// "3 of 19 source problems"; of very many, how many are listed.
 #[must_use]
 pub fn counted_rows(rows: usize, total: usize, of: usize, unit: fn(usize) -> String) -> String {
     let shown = shown(total, of, unit);
@@ -167,15 +167,15 @@ words! {
     ROLES = "Roles";
     ROLES_REMARK = "As printed, in the order of the documents";
     FOR = "For";
-    PEOPLE = "People who stand for it";
-    WITHIN = "Belonging to it";
+    PEOPLE = "Its officials";
+    WITHIN = "Its bodies";
     TOGETHER = "Named in the same passage";
     BY_DOCUMENT = "Mentions by document";
     IN_CONTEXT = "All mentions in context";
-    FIND_PASSAGES = "Filter search";
-    NOTES = "Notes";
-    NOTES_LEAD = "What is odd in the texts as received. A note names the passage and says what the source has; it never changes the text.";
-    NO_NOTES = "Nothing odd was noticed in these documents";
+    FIND_PASSAGES = "Search within";
+    NOTES = "Source problems";
+    NOTES_LEAD = "What is odd in the texts as received. Each names the passage and says what the source has; the text is never changed.";
+    NO_NOTES = "No problems were noticed in the texts of these documents";
     KIND = "Kind";
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";

@@ -73,10 +73,10 @@ fn text(html: &str) -> String {
 fn every_list_says_what_it_found_with_its_words_and_place() {
     let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     for (link, expected) in [
-        ("#/", &["commitments", "nothing under it in this form", "Threads", "Countries"][..]),
+        ("#/", &["commitments", "nothing under it in this form", "Same partners and topic", "Countries"][..]),
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
         ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
-        ("#/engagements", &["2 engagements", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
+        ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
         ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
         (
             "#/commitments",
@@ -89,7 +89,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
             ],
         ),
         ("#/statements", &["statements", "The two sides", "role", "agreed"]),
-        ("#/pairs", &["say the same matter twice; in", "activities.", "acts."]),
+        ("#/pairs", &["appear twice; in", "activities.", "acts."]),
         ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
         ("#/notes", &["answer left empty"]),
     ] {
@@ -121,18 +121,18 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
     let holdings = holdings(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [
         ("#/names", "No names were found"),
-        ("#/engagements", "No engagements were found"),
+        ("#/engagements", "No meetings were found"),
         ("#/engagement/x", "not in this file"),
-        ("#/series", "No series of engagements"),
+        ("#/series", "No series of meetings"),
         ("#/series/x", "not in this file"),
         ("#/commitments", "No form with commitments"),
         ("#/statements", "No statements were found"),
         ("#/statement/x", "not in this file"),
-        ("#/pairs", "No passage says the same"),
+        ("#/pairs", "No passage appears twice"),
         ("#/compare/a/b", "not in this file"),
         ("#/amounts", "No amounts were found"),
-        ("#/acronyms", "No short forms were found"),
-        ("#/notes", "Nothing odd was noticed"),
+        ("#/acronyms", "No abbreviations were found"),
+        ("#/notes", "No problems were noticed"),
         ("#/name/x", "not in this file"),
     ] {
         let drawn = html(&holdings, link);
@@ -226,7 +226,7 @@ fn words_of_a_document_keep_their_direction_and_language() {
 fn two_names_stand_side_by_side() {
     let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     let shown = text(&html(&holdings, "#/compare/name:kr/name:jp"));
-    for words in ["name both", "Engagements of both", "Passages that name both", "Korea", "Japan"] {
+    for words in ["name both", "Meetings of both", "Passages that name both", "Korea", "Japan"] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
 }
