@@ -2,17 +2,16 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::Selection;
+use entente_explore::tables::{Preview, Selection};
 use entente_explore::{Facet, Filter, Suggestion, SuggestionKind};
 use yew::prelude::*;
 
 use crate::components::fragments::plain;
-use crate::components::frame::{Around, frame, label};
+use crate::components::frame::{Around, frame};
 use crate::components::growth::Growth;
 use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
 use crate::element::{El, bdi, el, of, run};
-use crate::found::{Found, asked, find};
 use crate::here::{Act, FIRST, FURTHER, Field, Here, RESULTS, Then, Ui};
 use crate::holdings::Holdings;
 use crate::keyboard;
@@ -20,7 +19,10 @@ use crate::messages as m;
 use crate::platform::timer::{self, Pending};
 use crate::platform::{clipboard, dom, download, fault, host, location, payload, script};
 use crate::route::{Route, View};
-use crate::views::{reader, shown};
+use crate::screens::document::OpenDocument;
+use crate::screens::search::{preview, search_query};
+use crate::screens::{Chip, Export, Request, ScreenData, label, load, screen};
+use crate::views::reader;
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
 pub fn start() {
@@ -69,7 +71,9 @@ struct App {
     holdings: Holdings,
     route: Rc<Route>,
     ui: Rc<Ui>,
-    found: Found,
+    found: ScreenData,
+    chips: Rc<[Chip]>,
+    preview: Option<Rc<Preview>>,
     /// Counts what was found.
     serial: usize,
     around: Rc<Around>,
@@ -121,7 +125,8 @@ impl Component for App {
             });
         });
         let ui = Rc::new(Ui::new(Preferences::stored()));
-        let found = find(&holdings, &route, &ui, None, 1);
+        let (found, chips) = load(&request(&holdings, &route, &ui, 1, None));
+        let preview = beside(&holdings, &found, &ui, &route);
         let around = around(&holdings);
         keyboard::allow(ui.preferences.keys);
         Self {
@@ -129,6 +134,8 @@ impl Component for App {
             route,
             ui,
             found,
+            chips: chips.into(),
+            preview,
             serial: 1,
             around,
             back,
@@ -151,12 +158,12 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let here = self.here(context);
         let link = context.link();
-        let growing = self.holdings.growth().is_some() || matches!(self.found, Found::Waiting);
+        let growing = self.holdings.growth().is_some() || self.found.is_waiting;
         let growth = growing.then(|| {
             let (grown, failed) = (link.callback(Act::Grown), link.callback(Act::Failed));
             html! { <Growth holdings={self.holdings.clone()} {grown} {failed} /> }
         });
-        let inside = run().child(growth).child(unknown(&here)).child(shown(&here, &self.found).key(&self.key()));
+        let inside = run().child(growth).child(unknown(&here)).child(keyed(self.key(), (self.found.draw)(&here)));
         // What is said is put there once nothing has changed for a while.
         let said = of("p", "unseen-text").id("said").attr("role", "status");
         run().child(frame(&here, &self.around, inside)).child(key_sheet(&here)).child(note(&here)).child(said).into()
@@ -164,12 +171,43 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.settle();
-        let whole = matches!(&self.found, Found::Document(Some(open)) if open.blocks.len() <= reader::WHOLE);
+        let whole = self.found.document.as_ref().is_some_and(|open| open.blocks.len() <= reader::WHOLE);
         let asked = |drawn: usize| whole || drawn < UNASKED || dom::is_near_end();
-        let more = self.found.pieces() > self.ui.drawn && asked(self.ui.drawn);
+        let more = self.found.pieces > self.ui.drawn && asked(self.ui.drawn);
         let link = context.link().clone();
         self.growing = more.then(|| timer::after(SLICE, move || link.send_message(Act::Draw)));
     }
+}
+
+/// What the data of a link are made from.
+fn request(
+    holdings: &Holdings,
+    route: &Rc<Route>,
+    ui: &Ui,
+    serial: usize,
+    before: Option<Rc<OpenDocument>>,
+) -> Request {
+    let searched = ui.unfolded.iter().filter(|(_, words)| !words.trim().is_empty());
+    Request {
+        library: holdings.clone(),
+        route: route.clone(),
+        limit: ui.limit,
+        full: ui.full,
+        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        serial,
+        before,
+    }
+}
+
+/// The passage beside the results.
+fn beside(holdings: &Holdings, found: &ScreenData, ui: &Ui, route: &Route) -> Option<Rc<Preview>> {
+    let results = found.results.as_ref().filter(|_| dom::has_room())?;
+    preview(holdings, results, ui.look.as_ref(), &route.query).map(Rc::new)
+}
+
+/// `inside` under a name among its neighbours.
+fn keyed(key: String, inside: Html) -> Html {
+    html! { <key={key}>{ inside }</> }
 }
 
 /// What the frame says of the file.
@@ -210,6 +248,9 @@ impl App {
             ui: self.ui.clone(),
             then: Then::new(context.link().callback(|act| act)),
             serial: self.serial,
+            chips: self.chips.clone(),
+            preview: self.preview.clone(),
+            marking: self.around.summary.marking.as_deref().map(Rc::from),
         }
     }
 
@@ -228,7 +269,15 @@ impl App {
     /// Asks again what the link asks for.
     fn ask(&mut self) {
         self.serial += 1;
-        self.found = find(&self.holdings, &self.route, &self.ui, Some(&self.found), self.serial);
+        let before = self.found.document.take();
+        let (found, chips) = load(&request(&self.holdings, &self.route, &self.ui, self.serial, before));
+        (self.found, self.chips) = (found, chips.into());
+        self.look();
+    }
+
+    /// Chooses the passage beside the results.
+    fn look(&mut self) {
+        self.preview = beside(&self.holdings, &self.found, &self.ui, &self.route);
     }
 
     /// Another link: what was opened on the last one is closed, where it was another view.
@@ -329,7 +378,7 @@ impl App {
                 ui.option = None;
                 !std::mem::take(&mut ui.suggested).is_empty()
             }
-            Act::Broaden => match self.holdings.broadened(&asked(&self.route)) {
+            Act::Broaden => match self.holdings.broadened(&search_query(&self.route)) {
                 Some(text) => self.narrow(self.route.with(self.route.query.with_text(&text))),
                 None => false,
             },
@@ -339,7 +388,7 @@ impl App {
                 true
             }
             Act::Draw => {
-                let more = self.found.pieces() > self.ui.drawn;
+                let more = self.found.pieces > self.ui.drawn;
                 self.ui().drawn += if more { FIRST * SLICES } else { 0 };
                 more
             }
@@ -397,6 +446,9 @@ impl App {
                 let look = Some((document, passage));
                 let other = self.ui.look != look;
                 self.ui().look = look;
+                if other && dom::has_room() {
+                    self.look();
+                }
                 other && dom::has_room()
             }
             Act::Selected(words) => {
@@ -570,10 +622,11 @@ impl App {
 
     /// Saves the rows that are shown, of a search everything that it finds.
     fn save(&mut self) -> bool {
-        let (name, text) = match (&self.found, self.found.exported()) {
-            (Found::Search(..), _) => ("passages", self.holdings.search_csv(&asked(&self.route))),
-            (_, Some((table, rows))) => (table, self.holdings.csv(table, rows).unwrap_or_default()),
-            _ => return false,
+        let Some(name) = screen(&self.route.view).and_then(|screen| screen.table) else { return false };
+        let text = match &self.found.export {
+            Export::Nothing => return false,
+            Export::Search => self.holdings.search_csv(&search_query(&self.route)),
+            Export::Rows(rows) => self.holdings.csv(name, rows).unwrap_or_default(),
         };
         // Where a frame may not save, the text is shown to be copied.
         let saved = download::save(&format!("{name}.csv"), "text/csv", &text);
@@ -606,7 +659,7 @@ impl App {
             location::restore();
             return;
         }
-        if let Found::Document(Some(open)) = &self.found
+        if let Some(open) = &self.found.document
             && let Some(anchor) = &open.reading.current
             && let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor)
         {
@@ -633,30 +686,12 @@ impl App {
 
     /// What the view is called in the window's title.
     fn title(&self) -> String {
-        match (&self.found, &self.route.view) {
-            (_, View::Search) if !self.route.query.text.is_empty() => m::colon(m::SEARCH, &self.route.query.text),
-            (Found::Document(open), _) => open.as_ref().map_or_else(
-                || m::UNKNOWN_DOCUMENT.to_owned(),
-                |open| open.reading.card.title.clone().unwrap_or_else(|| open.reading.card.begins.clone()),
-            ),
-            (Found::Name(found), _) => {
-                found.as_ref().map_or_else(|| m::UNKNOWN_NAME.to_owned(), |found| found.name.name.clone())
-            }
-            (Found::Engagement(found), _) => {
-                found.as_ref().map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name.clone())
-            }
-            (Found::Series(found), _) => {
-                found.as_ref().map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name.clone())
-            }
-            (_, View::Compare(..)) => m::COMPARE.to_owned(),
-            (_, View::Unknown(_)) => m::UNKNOWN_VIEW.to_owned(),
-            (_, view) => label(view).to_owned(),
-        }
+        self.found.title.clone().unwrap_or_else(|| label(&self.route.view).to_owned())
     }
 
     /// Goes some passages on in the document that is open, over those without a match where `hits` is set.
     fn step(&mut self, by: i32, hits: bool) -> bool {
-        let Found::Document(Some(open)) = &self.found else { return false };
+        let Some(open) = &self.found.document else { return false };
         let View::Document { id, .. } = &self.route.view else { return false };
         let position = |anchor: &str| open.blocks.iter().position(|block| block.anchor == anchor);
         let focused = dom::focused_passage();

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
+use entente_explore::Suggestion;
 use entente_explore::tables::{Axis, Preview};
-use entente_explore::{Results, Suggestion};
 use yew::Callback;
 
 use crate::components::fragments::Marks;
 use crate::components::settings::Preferences;
 use crate::holdings::Holdings;
-use crate::platform::dom;
 use crate::route::{Route, View};
+use crate::screens::Chip;
 
 /// Something that a reader does, or that happens meanwhile. The application alone answers it.
 #[derive(Clone, Debug)]
@@ -204,23 +204,15 @@ pub(crate) struct Here {
     pub(crate) then: Then,
     /// Tells what was found from everything found before.
     pub(crate) serial: usize,
+    /// Filters in force, as they are named.
+    pub(crate) chips: Rc<[Chip]>,
+    /// The passage beside the results of a search; `None` where there is no room.
+    pub(crate) preview: Option<Rc<Preview>>,
+    /// How the file is to be handled, as the packer has put it.
+    pub(crate) marking: Option<Rc<str>>,
 }
 
 impl Here {
-    /// The passage to be shown beside results: the one looked at, else the first. Nothing where there is no room.
-    pub(crate) fn preview(&self, results: &Results) -> Option<Preview> {
-        if !dom::has_room() {
-            return None;
-        }
-        let hits = || results.groups.iter().flat_map(|group| &group.hits).map(|hit| &hit.place);
-        let looked = self.ui.look.as_ref();
-        let looked = looked.and_then(|(document, passage)| {
-            hits().find(|place| place.document == *document && place.passage == *passage)
-        });
-        let place = looked.or_else(|| hits().next())?;
-        self.holdings.preview(&place.document, &place.passage, &self.route.query)
-    }
-
     /// The address of a view with nothing asked of it.
     #[inline(never)]
     pub(crate) fn link(&self, view: View) -> String {

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::here::{Act, Then};
 use crate::platform::dom;
 use crate::route::View;
+use crate::screens::SCREENS;
 
 thread_local! {
     /// Single letters do something.
@@ -17,22 +18,6 @@ thread_local! {
     static BOX: Cell<&'static str> = const { Cell::new("header-search") };
 }
 
-/// Views by the letter behind `g`.
-const VIEWS: &[(&str, View)] = &[
-    ("o", View::Overview),
-    ("s", View::Search),
-    ("d", View::Documents),
-    ("n", View::Names),
-    ("e", View::Engagements),
-    ("r", View::SeriesList),
-    ("c", View::Commitments),
-    ("t", View::Statements),
-    ("p", View::Pairs),
-    ("m", View::Amounts),
-    ("f", View::Acronyms),
-    ("x", View::Notes),
-    ("a", View::About),
-];
 /// What has the passage that is cited and whose link is copied.
 const CITED: &str = ":is(.passage[aria-current], .preview)";
 
@@ -85,8 +70,8 @@ fn leave() -> bool {
 
 fn letter(then: &Then, key: &str) -> bool {
     let going = GOING.replace(key == "g");
-    if going && let Some((_, view)) = VIEWS.iter().find(|(letter, _)| *letter == key) {
-        then.act(Act::View(view.clone()));
+    if going && let Some(screen) = SCREENS.iter().find(|screen| screen.key == Some(key)) {
+        then.act(Act::View(screen.view.clone()));
         return true;
     }
     match (key, LIST.get()) {

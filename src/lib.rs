@@ -6,13 +6,13 @@
 mod app;
 mod components;
 mod element;
-mod found;
 mod here;
 mod holdings;
 mod keyboard;
 pub mod messages;
 mod platform;
 pub mod route;
+mod screens;
 mod views;
 
 pub use app::start;

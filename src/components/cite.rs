@@ -52,7 +52,7 @@ fn bibtex(card: &DocumentCard, place: &str, marking: Option<&str>) -> String {
 /// The folded citation.
 pub(crate) fn cite(here: &Here, card: &DocumentCard, block: &Block, address: &str) -> El {
     let place = m::place(block.number(), &block.lines);
-    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let marking = here.marking.as_deref();
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let forms = [
         (m::CITE_NOTE, note(card, &plain(&block.cells), &place, marking)),

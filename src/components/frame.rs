@@ -14,6 +14,7 @@ use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::View;
+use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
 pub(crate) struct Around {
@@ -83,55 +84,42 @@ fn foot(here: &Here, summary: &Summary) -> El {
         .child(link("", here.link(View::About)).child(m::ABOUT))
 }
 
-/// A view with its rows; `None`: the view has no count.
-type Entry = (View, Option<usize>);
+/// A screen with its rows; `None`: the screen has no count.
+type Entry = (&'static Screen, Option<usize>);
 
-/// The groups of views that have rows.
+/// The groups of lists that have rows.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
-    let all = [
-        (m::READ, View::Documents, contents.documents),
-        (m::READ, View::Names, contents.names),
-        (m::FOLLOW, View::Engagements, contents.engagements),
-        (m::FOLLOW, View::SeriesList, contents.series),
-        (m::FOLLOW, View::Commitments, contents.commitments),
-        (m::FOLLOW, View::Statements, contents.statements),
-        (m::CHECK, View::Pairs, contents.pairs),
-        (m::CHECK, View::Amounts, contents.amounts),
-        (m::CHECK, View::Acronyms, contents.acronyms),
-        (m::CHECK, View::Notes, contents.notes),
-    ];
     let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
-    for (group, view, count) in all {
+    for screen in SCREENS {
+        let (Menu::Group(group), Some(count)) = (&screen.menu, screen.count) else { continue };
+        let count = count(contents);
         if count == 0 {
             continue;
         }
-        match out.last_mut().filter(|(name, _)| *name == group) {
-            Some((_, views)) => views.push((view, Some(count))),
-            None => out.push((group, vec![(view, Some(count))])),
+        match out.last_mut() {
+            Some((name, screens)) if name == group => screens.push((screen, Some(count))),
+            _ => out.push((group, vec![(screen, Some(count))])),
         }
     }
     out
 }
 
-/// The view of the menu that `view` belongs to.
-fn home(view: &View) -> View {
-    match view {
-        View::Document { .. } => View::Documents,
-        View::Name(_) => View::Names,
-        View::Engagement(_) => View::Engagements,
-        View::Series(_) => View::SeriesList,
-        View::Statement(_) => View::Statements,
-        View::Compare(..) => View::Pairs,
-        other => other.clone(),
-    }
+/// The screens that stand at `place` of the menu and are not counted.
+fn uncounted(place: &Menu) -> Vec<Entry> {
+    SCREENS.iter().filter(|screen| screen.menu == *place).map(|screen| (screen, None)).collect()
 }
 
-fn entry(here: &Here, (view, count): &Entry) -> El {
-    let current = home(&here.route.view) == *view;
+/// True if `screen` is the one of the menu that is shown, or of which a part is.
+fn is_current(here: &Here, screen: &Screen) -> bool {
+    in_menu(&here.route.view).is_some_and(|current| current.view == screen.view)
+}
+
+fn entry(here: &Here, (screen, count): &Entry) -> El {
+    let current = is_current(here, screen);
     let count = count.map(|count| run().child(" ").child(of("span", "count").child(m::number(count))));
-    let address = here.link(view.clone());
+    let address = here.link(screen.view.clone());
     el("li").child(
-        el("a").attr("href", address).attr("aria-current", current.then_some("page")).child(label(view)).child(count),
+        el("a").attr("href", address).attr("aria-current", current.then_some("page")).child(screen.label).child(count),
     )
 }
 
@@ -145,9 +133,9 @@ fn entries(here: &Here, views: &[Entry]) -> El {
 
 /// Two links and a menu for each group.
 fn wide(here: &Here, contents: &Contents) -> El {
-    let mut out = entries(here, &[(View::Overview, None), (View::Search, None)]);
+    let mut out = entries(here, &uncounted(&Menu::Start));
     for (name, views) in groups(contents) {
-        let inside = views.iter().find(|(view, _)| *view == home(&here.route.view)).map(|(view, _)| label(view));
+        let inside = views.iter().find(|(screen, _)| is_current(here, screen)).map(|(screen, _)| screen.label);
         let called = inside.map_or_else(|| name.to_owned(), |view| m::colon(name, view));
         let menu = of("details", "menu group")
             .when("data-inside", inside.is_some())
@@ -161,33 +149,13 @@ fn wide(here: &Here, contents: &Contents) -> El {
 
 /// One menu with the groups as headings.
 fn small(here: &Here, contents: &Contents) -> El {
-    let mut out = run().child(el("ul").child(entries(here, &[(View::Overview, None), (View::Search, None)])));
+    let mut out = run().child(el("ul").child(entries(here, &uncounted(&Menu::Start))));
     for (name, views) in groups(contents) {
         out.push(el("p").child(name));
         out.push(el("ul").child(entries(here, &views)));
     }
     out.push(el("p").child(m::FILE));
-    out.child(el("ul").child(entries(here, &[(View::About, None)])))
-}
-
-/// What a view is called.
-pub(crate) fn label(view: &View) -> &'static str {
-    match home(view) {
-        View::Overview => m::OVERVIEW,
-        View::Search => m::SEARCH,
-        View::Documents => m::DOCUMENTS,
-        View::Names => m::NAMES,
-        View::Engagements => m::ENGAGEMENTS,
-        View::SeriesList => m::SERIES,
-        View::Commitments => m::COMMITMENTS,
-        View::Statements => m::STATEMENTS,
-        View::Pairs => m::PAIRS,
-        View::Amounts => m::AMOUNTS,
-        View::Acronyms => m::ACRONYMS,
-        View::Notes => m::NOTES,
-        View::About => m::ABOUT,
-        _ => m::MENU,
-    }
+    out.child(el("ul").child(entries(here, &uncounted(&Menu::File))))
 }
 
 /// Two sheets side by side, their overlap filled: what two sides have in common.

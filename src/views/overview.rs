@@ -10,10 +10,10 @@ use crate::components::document_line::document_line;
 use crate::components::facts::status;
 use crate::components::section::section;
 use crate::element::{El, bdi, el, link, of, run, small};
-use crate::found::Glance;
 use crate::here::Here;
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::screens::overview::Glance;
 
 /// Names shown.
 const NAMES: usize = 12;

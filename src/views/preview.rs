@@ -22,7 +22,7 @@ pub(crate) fn preview(here: &Here, found: &Preview) -> El {
     let address = here.asked(view);
     let place = m::place(block.number(), &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
-    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let marking = here.marking.as_deref();
     let quote = note(card, &plain(&block.cells), &place, marking);
     let copied = clipboard::address(&m::comma(title, &place), &address);
     let tools = of("div", "tools")

@@ -15,11 +15,11 @@ use crate::components::margin;
 use crate::components::piece::piece;
 use crate::components::record::record;
 use crate::element::{El, bdi, button, el, link, of, printed, run, unseen};
-use crate::found::Opened;
 use crate::here::{Act, FIRST, Here};
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
 use crate::route::View;
+use crate::screens::document::OpenDocument as Opened;
 
 /// Passages that are drawn at once behind the one that a link names.
 const BEHIND: usize = 60;
@@ -169,7 +169,7 @@ fn tools(here: &Here, open: &Opened, block: &Block, address: &str) -> El {
     let place = m::place(block.number(), &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let link_text = clipboard::address(&m::comma(title, &place), address);
-    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let marking = here.marking.as_deref();
     let quote = note(card, &plain(&block.cells), &place, marking);
     let pair = open.margin.as_ref().and_then(|margin| margin.restated.first());
     let compare = pair.map(|pair| {
@@ -190,7 +190,7 @@ fn selected(here: &Here, open: &Opened) -> El {
     let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor) else { return run() };
     let card = &open.reading.card;
     let place = m::place(block.number(), &block.lines);
-    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let marking = here.marking.as_deref();
     let view = View::Document { id: card.id.clone(), passage: Some(anchor.clone()) };
     of("div", "selected")
         .attr("lang", m::LANGUAGE)

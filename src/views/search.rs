@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Sort, Unit, UnitList};
+use entente_explore::{Filter, Hit, HitGroup, Place, Query, Sort, Unit, UnitList};
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
@@ -18,9 +18,11 @@ use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
+use crate::screens::search::{Found, Way};
 
 /// The view.
-pub(crate) fn view(here: &Here, results: &Rc<Results>, units: Option<&UnitList>) -> El {
+pub(crate) fn view(here: &Here, found: &Found) -> El {
+    let (results, units) = (&found.results, found.units.as_ref());
     let query = &here.route.query;
     let meant = results.did_you_mean.as_ref().map(|meant| {
         let address = here.route.with(query.with_text(meant)).to_string();
@@ -82,12 +84,12 @@ pub(crate) fn view(here: &Here, results: &Rc<Results>, units: Option<&UnitList>)
     let list = of("div", "results")
         .child(years::years(here, &results.years))
         .child(of("div", "result-head").child(count).child(tools))
-        .child((results.total == 0).then(|| nothing(here, results)))
+        .child((results.total == 0).then(|| nothing(here, &found.ways)))
         .child(groups)
         .child(more)
         .child(some)
         .child(broaden);
-    let preview = here.preview(results).map(|found| super::preview::preview(here, &found));
+    let preview = here.preview.as_ref().map(|found| super::preview::preview(here, found));
     let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
     of("div", "page search-view")
         .child(of("h1", "unseen-text asked").child(bdi(&asked)))
@@ -205,48 +207,17 @@ fn hit(here: &Here, hit: &Hit, title: &str) -> El {
     of("li", "hit").key(&hit.place.passage).when("data-looked", looked).child(open).child(also)
 }
 
-/// Why nothing was found, and ways on that lead somewhere, each with its count.
-fn nothing(here: &Here, results: &Results) -> El {
+/// That nothing was found, and ways on that lead somewhere, each with its count.
+fn nothing(here: &Here, found: &[Way]) -> El {
     let query = &here.route.query;
     let mut ways = el("ul");
-    let mut any = false;
-    let mut way = |query: Query, count: usize, label: String| {
-        if count > 0 {
-            any = true;
-            let address = here.route.with(query).to_string();
-            ways.push(el("li").child(link("", address).child(label)).child(": ").child(m::passages(count)));
-        }
-    };
-    let count = |query: &Query| here.holdings.search(query, 0).total;
-    if let Some(meant) = &results.did_you_mean {
-        let meant = query.with_filter(Filter::default()).with_text(meant);
-        let total = count(&meant);
-        way(meant.clone(), total, meant.text.clone());
+    for way in found {
+        let address = here.route.with(way.query.clone()).to_string();
+        let label = link("", address).child(&way.label);
+        ways.push(el("li").child(label).child(": ").child(m::passages(way.passages)));
     }
-    if !query.filter.is_empty() {
-        way(query.with_filter(Filter::default()), results.unfiltered, m::SAME_WITHOUT_FILTERS.to_owned());
-        if !query.text.is_empty() {
-            let alone = query.with_text("");
-            let total = count(&alone);
-            way(alone, total, m::FILTERS_ALONE.to_owned());
-        }
-    }
-    for word in query.text.split_whitespace().filter(|word| word.chars().count() > 2).take(4) {
-        let alone = Query::default().with_text(word);
-        if alone.text != query.text {
-            let total = count(&alone);
-            way(alone, total, m::only_word(word));
-        }
-        // Words that begin the same, where none is so written.
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() > 4 && word.chars().all(char::is_alphanumeric) {
-            let begun: String = letters[..letters.len() - 2].iter().collect();
-            let begun = Query::default().with_text(&format!("{begun}*"));
-            let total = count(&begun);
-            way(begun.clone(), total, m::begins_so(&begun.text));
-        }
-    }
-    let documents = (!any).then(|| el("p").child(link("", here.link(View::Documents)).child(m::EVERY_DOCUMENT)));
+    let documents =
+        found.is_empty().then(|| el("p").child(link("", here.link(View::Documents)).child(m::EVERY_DOCUMENT)));
     of("div", "nothing")
         .child(el("h2").child(m::no_passage(&query.text, !query.filter.is_empty())))
         .child(ways)

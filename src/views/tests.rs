@@ -12,11 +12,11 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::components::settings::Preferences;
-use crate::found::find;
 use crate::here::{Here, Then, Ui};
 use crate::holdings::Holdings;
 use crate::route::Route;
-use crate::views::shown;
+use crate::screens::search::preview;
+use crate::screens::{Request, load};
 
 const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
@@ -43,10 +43,29 @@ struct ViewProps {
 fn View(props: &ViewProps) -> Html {
     let ui = Ui::new(Preferences { theme: "auto", marks: "faint", keys: true });
     let route = props.holdings.canonical_route(Route::read(&props.link));
-    let found = find(&props.holdings, &route, &ui, None, 1);
-    let then = Then::new(Callback::noop());
-    let here = Here { holdings: props.holdings.clone(), route: Rc::new(route), ui: Rc::new(ui), then, serial: 1 };
-    shown(&here, &found).into()
+    let (holdings, route) = (props.holdings.clone(), Rc::new(route));
+    let request = Request {
+        library: holdings.clone(),
+        route: route.clone(),
+        limit: ui.limit,
+        full: false,
+        searched_facets: Vec::new(),
+        serial: 1,
+        before: None,
+    };
+    let (data, chips) = load(&request);
+    let beside = data.results.as_ref().and_then(|results| preview(&holdings, results, None, &route.query));
+    let here = Here {
+        holdings,
+        route,
+        ui: Rc::new(ui),
+        then: Then::new(Callback::noop()),
+        serial: 1,
+        chips: chips.into(),
+        preview: beside.map(Rc::new),
+        marking: None,
+    };
+    (data.draw)(&here)
 }
 
 /// The view of a link, as HTML.

@@ -1,0 +1,13 @@
+//! Commitments of forms, with the measures under them.
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+use crate::views;
+
+/// The ledgers under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let ledger = Rc::new(request.library.commitments(request.query(), &request.selection()));
+    let drawn = ledger.clone();
+    ScreenData::list(ledger.shown, &ledger.exported, move |here| views::commitments::list(here, &drawn).into())
+}

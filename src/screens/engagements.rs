@@ -1,0 +1,21 @@
+//! Engagements: the list, and one of them.
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+use crate::messages as m;
+use crate::views;
+
+/// The list under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let list = Rc::new(request.library.engagements(request.query(), &request.selection()));
+    let drawn = list.clone();
+    ScreenData::list(list.rows.len(), &list.exported, move |here| views::engagements::list(here, &drawn).into())
+}
+
+/// One engagement.
+pub(crate) fn load_one(request: &Request) -> ScreenData {
+    let found = request.library.engagement(request.id());
+    let title = found.as_ref().map_or_else(|| m::UNKNOWN_ENGAGEMENT.to_owned(), |found| found.row.name.clone());
+    ScreenData::new(move |here| views::engagements::one(here, found.as_ref()).into()).titled(title)
+}

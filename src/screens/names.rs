@@ -1,0 +1,13 @@
+//! The index of names.
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+use crate::views;
+
+/// The list under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let list = Rc::new(request.library.names(request.query(), &request.selection()));
+    let drawn = list.clone();
+    ScreenData::list(list.rows.len(), &list.exported, move |here| views::names::list(here, &drawn).into())
+}

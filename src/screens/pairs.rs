@@ -1,0 +1,13 @@
+//! Passages that say the same.
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+use crate::views;
+
+/// The list under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let list = Rc::new(request.library.pairs(request.query(), &request.selection()));
+    let drawn = list.clone();
+    ScreenData::list(list.rows.len(), &list.exported, move |here| views::pairs::list(here, &drawn).into())
+}

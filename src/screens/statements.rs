@@ -1,0 +1,20 @@
+//! Statements: the list, and one of them.
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+use crate::views;
+
+/// The list under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let found = Rc::new(request.library.statements(request.query(), &request.selection()));
+    let drawn = found.clone();
+    let list = &found.list;
+    ScreenData::list(list.rows.len(), &list.exported, move |here| views::statements::list(here, &drawn).into())
+}
+
+/// One statement.
+pub(crate) fn load_one(request: &Request) -> ScreenData {
+    let found = request.library.statement(request.id());
+    ScreenData::new(move |here| views::statements::one(here, found.as_ref()).into())
+}
