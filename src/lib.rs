@@ -5,14 +5,22 @@
 
 mod app;
 mod components;
+mod context;
+mod display;
 mod element;
 mod here;
-mod holdings;
-mod keyboard;
+mod hooks;
+mod library;
 pub mod messages;
 mod platform;
 pub mod route;
 mod screens;
 mod views;
+mod visit;
+
+/// Names that other modules still use for [`library`].
+mod holdings {
+    pub(crate) use crate::library::{Library as Holdings, Sprout};
+}
 
 pub use app::start;

@@ -1,7 +1,9 @@
 //! The reader's settings: colours, name marks, keys. Nothing else is stored.
 
-use crate::element::{El, button, el, of, run};
-use crate::here::{Act, Here};
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+use crate::hooks::PreferencesContext;
 use crate::messages as m;
 use crate::platform::{dom, storage};
 
@@ -25,19 +27,20 @@ impl Preferences {
         Self::read(&storage::read().unwrap_or_default())
     }
 
-    /// Settings as [`Preferences::written`] writes them.
+    /// Settings as [`Preferences::written`] writes them; each that cannot be read is left at its default.
     fn read(text: &str) -> Self {
+        let stored: Value = serde_json::from_str(text).unwrap_or_default();
         let known = |name: &str, all: &[(&'static str, &str); 3]| {
-            let is = |word: &str| text.contains(&["\"", name, "\":\"", word, "\""].concat());
-            all.iter().find(|(word, _)| is(word)).unwrap_or(&all[0]).0
+            let is_stored = |word: &str| stored[name].as_str() == Some(word);
+            all.iter().find(|(word, _)| is_stored(word)).unwrap_or(&all[0]).0
         };
-        Self { theme: known("theme", &THEMES), marks: known("marks", &MARKS), keys: !text.contains("\"keys\":false") }
+        let (theme, marks) = (known("theme", &THEMES), known("marks", &MARKS));
+        Self { theme, marks, keys: stored["keys"].as_bool().unwrap_or(true) }
     }
 
     /// As text: JSON.
     fn written(&self) -> String {
-        let keys = if self.keys { "true" } else { "false" };
-        ["{\"theme\":\"", self.theme, "\",\"marks\":\"", self.marks, "\",\"keys\":", keys, "}"].concat()
+        json!({ "theme": self.theme, "marks": self.marks, "keys": self.keys }).to_string()
     }
 
     /// Stores and shows them.
@@ -54,36 +57,41 @@ impl Preferences {
 }
 
 /// The menu.
-pub(crate) fn settings(here: &Here) -> El {
-    let now = &here.ui.preferences;
-    let mut themes = run();
-    for (theme, label) in THEMES {
-        themes.push(choice(here, label, now.theme == theme, Preferences { theme, ..now.clone() }));
+#[component]
+pub(crate) fn Settings() -> Html {
+    let Some(context) = use_context::<PreferencesContext>() else { return html! {} };
+    let now = &context.now;
+    let choice = |label: &'static str, is_pressed: bool, next: Preferences| {
+        let set = context.set.clone();
+        let pressed = if is_pressed { "true" } else { "false" };
+        html! {
+            <button type="button" aria-pressed={pressed} onclick={move |_| set.emit(next.clone())}>{ label }</button>
+        }
+    };
+    let themes = THEMES.map(|(theme, label)| choice(label, now.theme == theme, Preferences { theme, ..now.clone() }));
+    let marks = MARKS.map(|(marks, label)| choice(label, now.marks == marks, Preferences { marks, ..now.clone() }));
+    let keys = [(true, m::ON), (false, m::OFF)]
+        .map(|(keys, label)| choice(label, now.keys == keys, Preferences { keys, ..now.clone() }));
+    html! {
+        <details class="menu" data-side="end">
+            <summary class="button">{ m::SETTINGS }</summary>
+            <div class="layer">
+                { group("colours", m::COLOURS, &themes) }
+                { group("name-marks", m::NAME_MARKS, &marks) }
+                { group("letter-keys", m::LETTER_KEYS, &keys) }
+                <button class="plain-button" type="button" onclick={|_| dom::dialog("keys", true)}>{ m::KEYS }</button>
+            </div>
+        </details>
     }
-    let mut marks = run();
-    for (value, label) in MARKS {
-        marks.push(choice(here, label, now.marks == value, Preferences { marks: value, ..now.clone() }));
-    }
-    let mut keys = run();
-    for (value, label) in [(true, m::ON), (false, m::OFF)] {
-        keys.push(choice(here, label, now.keys == value, Preferences { keys: value, ..now.clone() }));
-    }
-    let layer = of("div", "layer")
-        .child(group("colours", m::COLOURS, themes))
-        .child(group("name-marks", m::NAME_MARKS, marks))
-        .child(group("letter-keys", m::LETTER_KEYS, keys))
-        .child(button("plain-button", here.then(), Act::Sheet(true)).child(m::KEYS));
-    of("details", "menu").attr("data-side", "end").child(of("summary", "button").child(m::SETTINGS)).child(layer)
 }
 
-fn group(id: &'static str, label: &'static str, choices: El) -> El {
-    run()
-        .child(el("span").id(id).child(label))
-        .child(of("div", "choices").attr("role", "group").attr("aria-labelledby", id).child(choices))
-}
-
-fn choice(here: &Here, label: &'static str, pressed: bool, next: Preferences) -> El {
-    button("", here.then(), Act::Prefer(next)).attr("aria-pressed", if pressed { "true" } else { "false" }).child(label)
+fn group(id: &'static str, label: &'static str, choices: &[Html]) -> Html {
+    html! {
+        <>
+            <span {id}>{ label }</span>
+            <div class="choices" role="group" aria-labelledby={id}>{ for choices.iter().cloned() }</div>
+        </>
+    }
 }
 
 #[cfg(test)]

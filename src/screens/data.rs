@@ -8,10 +8,11 @@ use yew::Html;
 
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
-use crate::here::{FURTHER, Here, RESULTS};
-use crate::holdings::Holdings;
+use crate::context::ViewContext;
+use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::visit::{FURTHER, RESULTS};
 
 /// Rows that a list has in addition, each time more are asked for.
 const MORE_ROWS: usize = 2_000;
@@ -20,7 +21,7 @@ const MORE_ROWS: usize = 2_000;
 #[derive(Clone)]
 pub(crate) struct Request {
     /// The documents.
-    pub(crate) library: Holdings,
+    pub(crate) library: Library,
     /// The link.
     pub(crate) route: Rc<Route>,
     /// Results of a search that are shown at most.
@@ -94,7 +95,7 @@ pub(crate) struct ScreenData {
 }
 
 /// Draws a screen from its data.
-pub(crate) type Draw = Box<dyn Fn(&Here) -> Html>;
+pub(crate) type Draw = Box<dyn Fn(&ViewContext) -> Html>;
 
 /// What the export of a screen contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ pub(crate) enum Export {
 
 impl ScreenData {
     /// Something drawn whole, without an export.
-    pub(crate) fn new(draw: impl Fn(&Here) -> Html + 'static) -> Self {
+    pub(crate) fn new(draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
         Self {
             title: None,
             pieces: 0,
@@ -122,7 +123,7 @@ impl ScreenData {
     }
 
     /// A list of `pieces` rows; `exported` are the rows of its table.
-    pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn(&Here) -> Html + 'static) -> Self {
+    pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
         Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
     }
 
@@ -180,7 +181,7 @@ fn chips(request: &Request) -> Vec<Chip> {
     out
 }
 
-fn chip(library: &Holdings, axis: Axis, value: &str, is_excluded: bool) -> Chip {
+fn chip(library: &Library, axis: Axis, value: &str, is_excluded: bool) -> Chip {
     let label = match axis {
         Axis::Shared(facet) => library.label(facet, value),
         Axis::Own(own) => library.own_label(own, value),

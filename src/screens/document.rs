@@ -8,7 +8,7 @@ use entente_explore::{Block, Facet, Query, Reading};
 
 use super::{Request, ScreenData};
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::views;
 
 /// A document that is open. Its passages are `blocks`, not those of `reading`, so that another passage in view copies none.
@@ -62,4 +62,27 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let lines = Rc::new(library.margin_lines(id));
     let (words, generation, serial) = (words.clone(), library.generation(), request.serial);
     Some(Rc::new(OpenDocument { reading, blocks, words, generation, lines, margin, serial }))
+}
+
+/// The link of the passage that is `by` steps on from the one that has the focus, else from the one in view; with `is_match` passages
+/// without a match are passed over. `None` at either end.
+pub(crate) fn next_passage(
+    open: &OpenDocument,
+    route: &Route,
+    focused: Option<String>,
+    by: i32,
+    is_match: bool,
+) -> Option<Route> {
+    let View::Document { id, .. } = &route.view else { return None };
+    let position = |anchor: &str| open.blocks.iter().position(|block| block.anchor == anchor);
+    let at = focused.as_deref().or(open.reading.current.as_deref()).and_then(position);
+    let fits = |n: &usize| !is_match || open.blocks[*n].hits > 0;
+    let next = match (at, by > 0) {
+        (Some(at), true) => (at + 1..open.blocks.len()).find(fits),
+        (Some(at), false) => (0..at).rev().find(fits),
+        (None, true) => (0..open.blocks.len()).find(fits),
+        (None, false) => (0..open.blocks.len()).rev().find(fits),
+    }?;
+    let view = View::Document { id: id.clone(), passage: Some(open.blocks[next].anchor.clone()) };
+    Some(Route { view, ..route.clone() })
 }

@@ -43,6 +43,8 @@ pub(crate) struct Screen {
     pub(crate) label: &'static str,
     /// The rows of its list, without any filter. A list without rows is not in the menu.
     pub(crate) count: Option<fn(&Contents) -> usize>,
+    /// What the keys `j` and `k` go through.
+    pub(crate) steps: Steps,
     /// The table that its export is taken from.
     pub(crate) table: Option<&'static str>,
     /// What has to be read before its data can be made.
@@ -64,6 +66,17 @@ pub(crate) enum Menu {
     Part(View),
 }
 
+/// What the keys `j` and `k` go through on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Steps {
+    /// Rows of lists.
+    Rows,
+    /// Results of a search.
+    Results,
+    /// Passages of the document that is open.
+    Passages,
+}
+
 /// What has to be read before a screen's data can be made. A page with an index has read no texts when it opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Needs {
@@ -82,6 +95,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Start,
         label: m::OVERVIEW,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
         load: overview::load,
@@ -93,6 +107,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Start,
         label: m::SEARCH,
         count: None,
+        steps: Steps::Results,
         table: Some("passages"),
         needs: Needs::Index,
         load: search::load,
@@ -104,6 +119,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::READ),
         label: m::DOCUMENTS,
         count: Some(|contents| contents.documents),
+        steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
         load: documents::load,
@@ -115,6 +131,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::READ),
         label: m::NAMES,
         count: Some(|contents| contents.names),
+        steps: Steps::Rows,
         table: Some("entities"),
         needs: Needs::AllTexts,
         load: names::load,
@@ -126,6 +143,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::FOLLOW),
         label: m::ENGAGEMENTS,
         count: Some(|contents| contents.engagements),
+        steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
         load: engagements::load,
@@ -137,6 +155,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::FOLLOW),
         label: m::SERIES,
         count: Some(|contents| contents.series),
+        steps: Steps::Rows,
         table: Some("series"),
         needs: Needs::AllTexts,
         load: series::load,
@@ -148,6 +167,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::FOLLOW),
         label: m::COMMITMENTS,
         count: Some(|contents| contents.commitments),
+        steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
         load: commitments::load,
@@ -159,6 +179,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::FOLLOW),
         label: m::STATEMENTS,
         count: Some(|contents| contents.statements),
+        steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
         load: statements::load,
@@ -170,6 +191,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::CHECK),
         label: m::PAIRS,
         count: Some(|contents| contents.pairs),
+        steps: Steps::Rows,
         table: Some("links"),
         needs: Needs::AllTexts,
         load: pairs::load,
@@ -181,6 +203,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::CHECK),
         label: m::AMOUNTS,
         count: Some(|contents| contents.amounts),
+        steps: Steps::Rows,
         table: Some("amounts"),
         needs: Needs::AllTexts,
         load: amounts::load,
@@ -192,6 +215,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::CHECK),
         label: m::ACRONYMS,
         count: Some(|contents| contents.acronyms),
+        steps: Steps::Rows,
         table: Some("acronyms"),
         needs: Needs::AllTexts,
         load: acronyms::load,
@@ -203,6 +227,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Group(m::CHECK),
         label: m::NOTES,
         count: Some(|contents| contents.notes),
+        steps: Steps::Rows,
         table: Some("anomalies"),
         needs: Needs::AllTexts,
         load: notes::load,
@@ -214,6 +239,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::File,
         label: m::ABOUT,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
         load: about::load,
@@ -225,6 +251,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::Documents),
         label: m::DOCUMENTS,
         count: None,
+        steps: Steps::Passages,
         table: None,
         needs: Needs::Index,
         load: document::load,
@@ -236,6 +263,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::Names),
         label: m::NAMES,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
         load: name::load,
@@ -247,6 +275,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::Engagements),
         label: m::ENGAGEMENTS,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
         load: engagements::load_one,
@@ -258,6 +287,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::SeriesList),
         label: m::SERIES,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
         load: series::load_one,
@@ -269,6 +299,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::Statements),
         label: m::STATEMENTS,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
         load: statements::load_one,
@@ -280,6 +311,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         menu: Menu::Part(View::Pairs),
         label: m::PAIRS,
         count: None,
+        steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
         load: compare::load,

@@ -8,7 +8,7 @@ use entente_explore::{Filter, Query, Results, UnitList};
 use super::data::counts_passages;
 pub(crate) use super::data::search_query;
 use super::{Export, Request, ScreenData};
-use crate::holdings::Holdings;
+use crate::library::Library;
 use crate::messages as m;
 use crate::views;
 
@@ -56,7 +56,7 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 /// Ways on that lead somewhere, each with its count.
-fn ways(library: &Holdings, query: &Query, results: &Results) -> Vec<Way> {
+fn ways(library: &Library, query: &Query, results: &Results) -> Vec<Way> {
     let mut out = Vec::new();
     let mut offer = |query: Query, passages: usize, label: String| {
         if passages > 0 {
@@ -98,7 +98,7 @@ fn ways(library: &Holdings, query: &Query, results: &Results) -> Vec<Way> {
 
 /// The passage to be shown beside results: the chosen one if it is among them, else the first.
 pub(crate) fn preview(
-    library: &Holdings,
+    library: &Library,
     results: &Results,
     chosen: Option<&(String, String)>,
     query: &Query,

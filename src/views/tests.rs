@@ -11,12 +11,16 @@ use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::components::settings::Preferences;
-use crate::here::{Here, Then, Ui};
+use crate::components::frame::{Around, Frame, FrameProps};
+use crate::components::keys::KeySheet;
+use crate::context::ViewContext;
+use crate::display::Display;
+use crate::here::{Then, Ui};
 use crate::holdings::Holdings;
 use crate::route::Route;
 use crate::screens::search::preview;
-use crate::screens::{Request, load};
+use crate::screens::{Request, SCREENS, ScreenData, load};
+use crate::visit::{Arrival, Visit};
 
 const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
@@ -33,45 +37,63 @@ fn holdings_of(corpus: entente_corpus::Corpus) -> Holdings {
     Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 struct ViewProps {
-    holdings: Holdings,
-    link: String,
+    here: ViewContext,
+    data: Rc<ScreenData>,
+}
+
+impl PartialEq for ViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.data, &other.data)
+    }
 }
 
 #[component]
 fn View(props: &ViewProps) -> Html {
-    let ui = Ui::new(Preferences { theme: "auto", marks: "faint", keys: true });
-    let route = props.holdings.canonical_route(Route::read(&props.link));
-    let (holdings, route) = (props.holdings.clone(), Rc::new(route));
+    (props.data.draw)(&props.here)
+}
+
+/// What the view of a link is drawn from, with nothing opened or typed.
+fn view_of(library: &Holdings, link: &str) -> ViewProps {
+    let route = Rc::new(library.canonical_route(Route::read(link)));
+    let visit = Visit::new(route.clone(), Arrival::Link);
     let request = Request {
-        library: holdings.clone(),
+        library: library.clone(),
         route: route.clone(),
-        limit: ui.limit,
+        limit: visit.limit,
         full: false,
         searched_facets: Vec::new(),
         serial: 1,
         before: None,
     };
     let (data, chips) = load(&request);
-    let beside = data.results.as_ref().and_then(|results| preview(&holdings, results, None, &route.query));
-    let here = Here {
-        holdings,
+    let beside = data.results.as_ref().and_then(|results| preview(library, results, None, &route.query));
+    let here = ViewContext {
+        holdings: library.clone(),
+        head: library.head.clone(),
         route,
-        ui: Rc::new(ui),
+        ui: Rc::new(Ui::new(&visit, &Display::default())),
         then: Then::new(Callback::noop()),
         serial: 1,
         chips: chips.into(),
         preview: beside.map(Rc::new),
         marking: None,
     };
-    (data.draw)(&here)
+    ViewProps { here, data: Rc::new(data) }
 }
 
-/// The view of a link, as HTML.
-fn html(holdings: &Holdings, link: &str) -> String {
-    let view = ViewProps { holdings: holdings.clone(), link: link.to_owned() };
-    let rendered = LocalServerRenderer::<View>::with_props(view).hydratable(false).render();
+/// The view of a link, as HTML. Drawing asks the engine nothing.
+fn html(library: &Holdings, link: &str) -> String {
+    let view = view_of(library, link);
+    let asked = library.questions();
+    let html = rendered::<View>(view);
+    assert_eq!(library.questions(), asked, "{link} asks the engine while it is drawn");
+    html
+}
+
+fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    let rendered = LocalServerRenderer::<C>::with_props(props).hydratable(false).render();
     match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => html,
         Poll::Pending => panic!("nothing is waited for while drawing"),
@@ -302,4 +324,24 @@ fn what_would_stop_a_browser_is_drawn_in_part() {
     }
     let row = &holdings.corpus().catalogue.documents[0].id;
     assert!(text(&html(&holdings, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}
+
+#[test]
+fn the_menu_has_the_lists_with_rows_and_the_key_sheet_every_screen_with_a_key() {
+    let frame = |library: &Holdings, link: &str| {
+        let here = view_of(library, link).here;
+        let around = Rc::new(Around { summary: library.summary(), contents: library.contents() });
+        rendered::<Frame>(FrameProps { here, around, children: Html::default() })
+    };
+    let drawn = frame(&holdings(&[("form.md", FORM), ("news.txt", NEWS)]), "#/name/kr");
+    for expected in ["Overview", "Read: Names", "Follow", "Check", "<a href=\"#/names\" aria-current=\"page\">Names"] {
+        assert!(drawn.contains(expected), "{expected:?}: {drawn}");
+    }
+    let bare = frame(&holdings(&[("a.txt", "Nothing of note stands here.\n")]), "#/");
+    assert!(!bare.contains("Names") && !bare.contains("Follow"), "lists without rows are not in the menu: {bare}");
+    let sheet = text(&rendered::<KeySheet>(()));
+    for screen in SCREENS {
+        let (Some(key), label) = (screen.key, screen.label) else { continue };
+        assert!(sheet.contains(&format!("g {key} go to {label}")), "{sheet}");
+    }
 }

@@ -1,4 +1,4 @@
-//! The documents: one immutable snapshot, replaced whole, compared by its generation.
+//! The documents and the engine over them: one immutable snapshot, replaced whole, compared by its generation.
 
 use std::cell::{self, RefCell};
 use std::ops::Deref;
@@ -19,9 +19,9 @@ use crate::platform::texts::Texts;
 use crate::platform::{dom, fault, timer};
 use crate::route::Route;
 
-/// What the page shows.
+/// The documents that the page shows, with the engine that answers questions about them.
 #[derive(Clone, Debug)]
-pub(crate) struct Holdings {
+pub(crate) struct Library {
     /// All there is; while texts come in, the list without them.
     explorer: Rc<Explorer>,
     /// What is in so far, while texts come in.
@@ -31,20 +31,31 @@ pub(crate) struct Holdings {
     /// What the page says of its payload.
     pub(crate) head: Rc<Head>,
     generation: u32,
+    /// How often the engine was asked: drawing must not.
+    #[cfg(test)]
+    questions: Rc<cell::Cell<usize>>,
 }
 
-impl Holdings {
-    /// The holdings that the page was opened with.
+impl Library {
+    /// The library that the page was opened with.
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
-        Self { explorer: Rc::new(explorer), sprout: None, read: None, head: Rc::new(head), generation: 1 }
+        Self {
+            explorer: Rc::new(explorer),
+            sprout: None,
+            read: None,
+            head: Rc::new(head),
+            generation: 1,
+            #[cfg(test)]
+            questions: Rc::default(),
+        }
     }
 
-    /// Holdings of a page that carries an index.
+    /// Library of a page that carries an index.
     pub(crate) fn packed(explorer: Explorer, head: Head) -> Self {
         Self { read: Some(Rc::default()), ..Self::new(explorer, head) }
     }
 
-    /// Holdings whose texts come in while it is shown: `light` is its list.
+    /// Library whose texts come in while it is shown: `light` is its list.
     pub(crate) fn growing(light: Explorer, head: Head, sprout: Sprout) -> Self {
         Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
     }
@@ -54,7 +65,7 @@ impl Holdings {
         Self { generation: self.generation + 1, ..self.clone() }
     }
 
-    /// Looks at what of the index was not looked at yet; where that is damaged, the holdings for which a new one is made.
+    /// Checks the rest of the index; if it is damaged, the library for which a new one is made.
     pub(crate) fn inspected(&self) -> Result<Self, String> {
         if self.read.is_none() || self.explorer.is_whole() {
             return Ok(self.renewed());
@@ -69,13 +80,13 @@ impl Holdings {
         sprout.growing.is_some().then(|| (sprout.next, sprout.documents()))
     }
 
-    /// Documents whose texts were read and all of them, while what is said over all texts has to wait.
+    /// Documents whose texts were read, and all of them, while what is said over all texts has to wait.
     pub(crate) fn reading_all(&self) -> Option<(usize, usize)> {
         let read = self.read.as_ref()?;
         Some((read.get(), self.explorer.corpus().bodies.len()))
     }
 
-    /// Takes texts in for some milliseconds; the holdings that show more, where there is a step worth showing.
+    /// Takes texts in for some milliseconds; the library that shows more, if there is a step worth showing.
     pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
         if dom::is_loading() {
             return Ok(None);
@@ -98,7 +109,7 @@ impl Holdings {
         }
         if sprout.next == documents {
             let explorer = Rc::new(sprout.finish()?);
-            // Who has these holdings still, a script of the page for one, is answered from all as well.
+            // Whoever has this library still, a script of the page for one, is answered from all as well.
             sprout.done = Some(explorer.clone());
             return Ok(Some(Self { explorer, sprout: None, ..self.renewed() }));
         }
@@ -107,6 +118,7 @@ impl Holdings {
 
     /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
     fn ask<T>(&self, question: impl FnOnce(&Explorer) -> T) -> T {
+        self.count_question();
         match &self.sprout {
             Some(sprout) => {
                 let mut sprout = sprout.borrow_mut();
@@ -118,6 +130,20 @@ impl Holdings {
             }
             None => question(&self.explorer),
         }
+    }
+
+    #[cfg(not(test))]
+    fn count_question(&self) {}
+
+    #[cfg(test)]
+    fn count_question(&self) {
+        self.questions.set(self.questions.get() + 1);
+    }
+
+    /// How often the engine was asked.
+    #[cfg(test)]
+    pub(crate) fn questions(&self) -> usize {
+        self.questions.get()
     }
 
     /// See [`Explorer::search`].
@@ -195,7 +221,7 @@ impl Holdings {
 /// How often the views are drawn again while texts come in.
 const STEPS: usize = 8;
 
-/// Holdings while their texts come in.
+/// Library while their texts come in.
 #[derive(Debug)]
 pub(crate) struct Sprout {
     growing: Option<Growing>,
@@ -247,7 +273,7 @@ impl Sprout {
     }
 }
 
-impl Holdings {
+impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
         let mut filter = Filter::default();
@@ -264,7 +290,7 @@ impl Holdings {
     }
 }
 
-impl Holdings {
+impl Library {
     /// A table as CSV for spreadsheets: those of its rows whose indices are given.
     pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
         let mut table = entente_tables::table(self.corpus(), table)?;
@@ -311,16 +337,17 @@ impl Holdings {
     }
 }
 
-impl PartialEq for Holdings {
+impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
         self.generation == other.generation
     }
 }
 
-impl Deref for Holdings {
+impl Deref for Library {
     type Target = Explorer;
 
     fn deref(&self) -> &Explorer {
+        self.count_question();
         &self.explorer
     }
 }
