@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::actions::{Dispatch, Owners, ScreenAction};
 use crate::components::frame::{Around, Frame};
 use crate::components::growth::Growth;
 use crate::components::keys::KeySheet;
@@ -12,7 +13,6 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::element::bdi;
-use crate::here::{Owners, Then, Ui};
 use crate::hooks::{
     KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_keyboard, use_preferences, use_preview,
     use_route, use_screen_data, use_search_box, use_settle, use_toast,
@@ -82,30 +82,31 @@ fn App(props: &AppProps) -> Html {
     use_effect_with(display.full, |full| dom::root_attribute("data-full-passages", full.then_some("true")));
     use_settle(&visit, &loaded, &around.summary.title);
 
-    let owners = Owners {
+    let dispatch = Dispatch::new(Owners {
         navigator: navigator.clone(),
         visit: visit.clone(),
         display: display.dispatcher(),
         search_box: search_box.clone(),
         copy,
-        save: save(&library, &visit, &loaded),
-        broaden: broaden(&library, &visit, &navigator),
-    };
+        screen: screen_actions(&library, &visit, &loaded, &navigator),
+    });
     let here = ViewContext {
-        holdings: library.clone(),
-        head: library.head.clone(),
         route: visit.route.clone(),
-        ui: Rc::new(Ui::new(&visit, &display).typing(&search_box)),
-        then: Then::new(Callback::from(move |act| owners.act(act))),
+        visit: Rc::new((*visit).clone()),
+        display: (*display).clone(),
+        typing: Rc::new(search_box.typing()),
+        dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
         preview,
         marking: around.summary.marking.as_deref().map(Rc::from),
+        head: library.head.clone(),
     };
     let is_growing = library.growth().is_some() || loaded.data.is_waiting;
     let key = screen_key(&here.route);
     let drawn = (loaded.data.draw)(&here);
     html! {
+        <ContextProvider<ViewContext> context={here.clone()}>
         <ContextProvider<PreferencesContext> context={preferences}>
             <Frame {here} {around}>
                 if is_growing {
@@ -119,6 +120,7 @@ fn App(props: &AppProps) -> Html {
             // What is said is put there once nothing has changed for a while.
             <p class="unseen-text" id="said" role="status"></p>
         </ContextProvider<PreferencesContext>>
+        </ContextProvider<ViewContext>>
     }
 }
 
@@ -176,30 +178,36 @@ fn key_actions(
     })
 }
 
-/// Saves the rows that are shown, of a search everything that it finds, as CSV.
-fn save(library: &Library, visit: &UseReducerHandle<Visit>, loaded: &Rc<Loaded>) -> Callback<()> {
-    let (library, visit, loaded) = (library.clone(), visit.clone(), loaded.clone());
-    Callback::from(move |()| {
-        let Some(name) = screen(&visit.route.view).and_then(|screen| screen.table) else { return };
-        let text = match &loaded.data.export {
-            Export::Nothing => return,
-            Export::Search => library.search_csv(&search_query(&visit.route)),
-            Export::Rows(rows) => library.csv(name, rows).unwrap_or_default(),
-        };
-        // Where a frame may not save, the text is shown to be copied.
-        let is_saved = download::save(&format!("{name}.csv"), "text/csv", &text);
-        visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));
+/// What is done with the whole screen.
+fn screen_actions(
+    library: &Library,
+    visit: &UseReducerHandle<Visit>,
+    loaded: &Rc<Loaded>,
+    navigator: &Navigator,
+) -> Callback<ScreenAction> {
+    let (library, visit) = (library.clone(), visit.clone());
+    let (loaded, navigator) = (loaded.clone(), navigator.clone());
+    Callback::from(move |action| match action {
+        ScreenAction::Save => save(&library, &visit, &loaded.data.export),
+        ScreenAction::Broaden => {
+            if let Some(text) = library.broadened(&search_query(&visit.route)) {
+                navigator.push(&visit.route.with(visit.route.query.with_text(&text)));
+            }
+        }
     })
 }
 
-/// Adds words to the query that the best results share.
-fn broaden(library: &Library, visit: &UseReducerHandle<Visit>, navigator: &Navigator) -> Callback<()> {
-    let (library, visit, navigator) = (library.clone(), visit.clone(), navigator.clone());
-    Callback::from(move |()| {
-        if let Some(text) = library.broadened(&search_query(&visit.route)) {
-            navigator.push(&visit.route.with(visit.route.query.with_text(&text)));
-        }
-    })
+/// Saves the rows that are shown, of a search everything that it finds, as CSV.
+fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export) {
+    let Some(name) = screen(&visit.route.view).and_then(|screen| screen.table) else { return };
+    let text = match export {
+        Export::Nothing => return,
+        Export::Search => library.search_csv(&search_query(&visit.route)),
+        Export::Rows(rows) => library.csv(name, rows).unwrap_or_default(),
+    };
+    // Where a frame may not save, the text is shown to be copied.
+    let is_saved = download::save(&format!("{name}.csv"), "text/csv", &text);
+    visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));
 }
 
 /// Names what is drawn: another view is drawn anew; other words and filters, and another passage, change the view that is there.

@@ -1,14 +1,16 @@
-//! What every view is given: the link, what the reader has opened and set, and what can be done.
+//! What every view is given beside its data: the link, what the reader has opened and set, and what can be done.
 
 use std::rc::Rc;
 
+use entente_explore::Suggestion;
 use entente_explore::tables::Preview;
 use entente_page::Head;
 
-use crate::here::{Then, Ui};
-use crate::library::Library;
+use crate::actions::Dispatch;
+use crate::display::Display;
 use crate::route::{Route, View};
 use crate::screens::Chip;
+use crate::visit::Visit;
 
 /// A field that words are typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +27,37 @@ pub(crate) enum Field {
     Year(&'static str),
 }
 
-/// What a view is drawn from, beside its data. It answers no question about the documents: those were asked before.
+/// What is typed and suggested at the moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Typing {
+    /// What is being typed and is not in the link yet.
+    pub(crate) typed: Option<(Field, String)>,
+    /// What could be meant.
+    pub(crate) suggestions: Vec<Suggestion>,
+    /// Index of the suggestion that is chosen.
+    pub(crate) chosen: Option<usize>,
+}
+
+impl Typing {
+    /// True if the suggestions are open below this field. Only one search box is on a page at a time.
+    pub(crate) fn is_open(&self, field: Field) -> bool {
+        !self.suggestions.is_empty() && self.typed.as_ref().is_none_or(|(typing, _)| *typing == field)
+    }
+}
+
+/// What a view is drawn from, beside its data. It cannot ask about the documents: that was done before.
 #[derive(Clone)]
 pub(crate) struct ViewContext {
-    pub(crate) holdings: Library,
-    /// What the page says of its payload.
-    pub(crate) head: Rc<Head>,
+    /// The link.
     pub(crate) route: Rc<Route>,
-    pub(crate) ui: Rc<Ui>,
-    pub(crate) then: Then,
+    /// What the reader has opened there.
+    pub(crate) visit: Rc<Visit>,
+    /// How texts are shown.
+    pub(crate) display: Display,
+    /// What is typed and suggested.
+    pub(crate) typing: Rc<Typing>,
+    /// Where actions go.
+    pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
     pub(crate) serial: usize,
     /// Filters in force, as they are named.
@@ -42,6 +66,8 @@ pub(crate) struct ViewContext {
     pub(crate) preview: Option<Rc<Preview>>,
     /// How the file is to be handled, as the packer has put it.
     pub(crate) marking: Option<Rc<str>>,
+    /// What the page says of its payload.
+    pub(crate) head: Rc<Head>,
 }
 
 impl ViewContext {
@@ -55,28 +81,25 @@ impl ViewContext {
         self.route.to(view).to_string()
     }
 
-    /// Who is told what the reader does.
-    pub(crate) fn then(&self) -> Then {
-        self.then.clone()
-    }
-
     /// What stands in a field: what is being typed, else what the link says.
     pub(crate) fn text(&self, field: Field) -> String {
-        match (&self.ui.typed, field) {
+        match (&self.typing.typed, field) {
             (Some((typing, text)), _) if *typing == field => text.clone(),
             (_, Field::Search | Field::Find) => self.route.query.text.clone(),
-            (_, Field::Facet(name)) => self.ui.unfolded.get(name).cloned().unwrap_or_default(),
+            (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
         }
     }
 }
 
 impl PartialEq for ViewContext {
+    /// All else was made with one of these.
     fn eq(&self, other: &Self) -> bool {
-        // All else is made with one of these.
+        let preview = |context: &Self| context.preview.as_ref().map(Rc::as_ptr);
         self.serial == other.serial
-            && self.route == other.route
-            && Rc::ptr_eq(&self.ui, &other.ui)
-            && self.preview.as_ref().map(Rc::as_ptr) == other.preview.as_ref().map(Rc::as_ptr)
+            && self.visit == other.visit
+            && self.display == other.display
+            && self.typing == other.typing
+            && preview(self) == preview(other)
     }
 }

@@ -3,12 +3,12 @@
 //! In: the texts that the page carries, what the reader types and chooses. Out: elements. It asks the
 //! explorer, shows what it says, and computes nothing itself. Only `platform` touches the browser.
 
+mod actions;
 mod app;
 mod components;
 mod context;
 mod display;
 mod element;
-mod here;
 mod hooks;
 mod library;
 pub mod messages;

@@ -15,6 +15,6 @@ pub(crate) use drawing::use_drawing;
 pub(crate) use keyboard::{KeyAction, use_keyboard};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
 pub(crate) use route::{Navigator, use_route};
-pub(crate) use search_box::{SearchBox, Typed, use_search_box};
+pub(crate) use search_box::{SearchBox, use_search_box};
 pub(crate) use settle::use_settle;
 pub(crate) use toast::{Toast, use_toast};

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::debounce::{Debounce, use_debounce};
 use super::route::Navigator;
-use crate::context::Field;
+use crate::context::{Field, Typing};
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
@@ -115,30 +115,35 @@ pub(crate) fn use_search_box(library: &Library, visit: &UseReducerHandle<Visit>,
 }
 
 impl SearchBox {
-    /// What is typed, if it belongs to where the reader is.
-    pub(crate) fn typed(&self) -> Option<Typed> {
+    /// What is typed and suggested, as far as it belongs to where the reader is.
+    pub(crate) fn typing(&self) -> Typing {
+        Typing {
+            typed: self.typed().map(|typed| (typed.field, typed.text)),
+            suggestions: self.suggestions().to_vec(),
+            chosen: self.chosen(),
+        }
+    }
+
+    fn typed(&self) -> Option<Typed> {
         let is_pending = self.debounce.is_pending();
         self.typed.borrow().clone().filter(|typed| typed.belongs_to(&self.visit, is_pending))
     }
 
-    /// What could be meant.
-    pub(crate) fn suggestions(&self) -> &[Suggestion] {
+    fn suggestions(&self) -> &[Suggestion] {
         let is_current = self.suggestions.number == self.visit.number;
         if is_current { &self.suggestions.shown } else { &[] }
     }
 
-    /// Which of the suggestions is chosen.
-    pub(crate) fn chosen(&self) -> Option<usize> {
+    fn chosen(&self) -> Option<usize> {
         self.suggestions.chosen.filter(|at| *at < self.suggestions().len())
     }
 
-    /// What stands in a field: what is being typed, else what the link says.
-    pub(crate) fn text(&self, field: Field) -> String {
-        match (self.typed(), field) {
-            (Some(typed), _) if typed.field == field => typed.text,
-            (_, Field::Search | Field::Find) => self.visit.route.query.text.clone(),
-            (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
-            (_, Field::Header | Field::Year(_)) => String::new(),
+    /// What stands in a search box.
+    fn text(&self, field: Field) -> String {
+        match self.typed() {
+            Some(typed) if typed.field == field => typed.text,
+            _ if field == Field::Search => self.visit.route.query.text.clone(),
+            _ => String::new(),
         }
     }
 
@@ -308,13 +313,6 @@ impl SearchBox {
         if !self.suggestions().is_empty() {
             self.suggestions.dispatch(SuggestionAction::Close);
         }
-    }
-}
-
-impl Typed {
-    /// The field and the words.
-    pub(crate) fn parts(self) -> (Field, String) {
-        (self.field, self.text)
     }
 }
 

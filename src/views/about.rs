@@ -4,13 +4,13 @@ use entente_explore::Summary;
 
 use crate::components::facts::facts_list;
 use crate::components::section::section;
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, of, run};
-use crate::here::Here;
 use crate::messages as m;
 
 /// The view.
-pub(crate) fn view(here: &Here, summary: &Summary) -> El {
-    let head = &here.holdings.head;
+pub(crate) fn view(here: &ViewContext, summary: &Summary) -> El {
+    let head = &here.head;
     let text = |text: String| Some(run().child(text));
     let code = |digest: &str| Some(el("code").child(digest));
     let contents = facts_list(

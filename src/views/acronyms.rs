@@ -8,15 +8,15 @@ use entente_explore::tables::{AcronymRow, List};
 use crate::components::cells;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, link, of, printed, run, tag};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
 const HEADS: &[&str] = &[m::ACRONYM, m::STANDS_FOR, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<AcronymRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
     }
@@ -40,7 +40,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AcronymRow>>) -> El {
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
 }
 
-fn row(here: &Here, n: usize, row: &AcronymRow) -> Row {
+fn row(here: &ViewContext, n: usize, row: &AcronymRow) -> Row {
     let short = match &row.name {
         Some(name) => link("", here.link(View::Name(name.id.clone()))).child(printed(&row.acronym)),
         None => printed(&row.acronym),

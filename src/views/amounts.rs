@@ -8,15 +8,15 @@ use crate::components::cells;
 use crate::components::date_label::date;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, el, printed, run, tag};
-use crate::here::Here;
 use crate::messages as m;
 
 /// Heads of a table of amounts.
 pub(crate) const HEADS: &[&str] = &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<AmountRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
     }
@@ -41,7 +41,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<AmountRow>>) -> El {
 }
 
 /// An amount in a row.
-pub(crate) fn row(here: &Here, row: &AmountRow) -> Row {
+pub(crate) fn row(here: &ViewContext, row: &AmountRow) -> Row {
     let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who)).unwrap_or_default();
     let purpose = row.purpose.as_ref().map(|purpose| printed(purpose).attr("lang", &row.source.language));
     Row {

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
 
+use crate::actions::FocusAction;
 use crate::components::cells;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::piece::piece;
+use crate::context::ViewContext;
 use crate::element::{El, bdi, button, el, link, of, printed, run, small};
-use crate::here::{Act, Here};
 use crate::messages as m;
 use crate::route::View;
 
@@ -16,13 +17,13 @@ use crate::route::View;
 const NAMED: usize = 5;
 
 /// The ledger.
-pub(crate) fn list(here: &Here, ledger: &Rc<Ledger>) -> El {
+pub(crate) fn list(here: &ViewContext, ledger: &Rc<Ledger>) -> El {
     if ledger.of == 0 {
         return super::not_found::nothing(here, m::NO_COMMITMENTS, m::COMMITMENTS_LEAD);
     }
     let mut coverages = of("div", "coverage-block");
     let mut forms = of("div", "ledgers");
-    let mut drawn = here.ui.drawn;
+    let mut drawn = here.visit.drawn;
     for (n, found) in ledger.forms.iter().enumerate() {
         coverages.push(coverage(here, found));
         if drawn == 0 {
@@ -43,7 +44,7 @@ pub(crate) fn list(here: &Here, ledger: &Rc<Ledger>) -> El {
     list_page(here, ask, &ledger.groups, forms)
 }
 
-fn lead(here: &Here, ledger: &Ledger) -> El {
+fn lead(here: &ViewContext, ledger: &Ledger) -> El {
     let mut out =
         run().child(m::commitments_lead(ledger.undertaken, ledger.planned)).child(" ").child(m::COMMITMENTS_CAUTION);
     if (1..=NAMED).contains(&ledger.forms.len()) {
@@ -65,7 +66,7 @@ fn anchor(commitment: &Commitment) -> String {
 }
 
 /// Two marks a commitment, by area.
-fn coverage(here: &Here, form: &Form) -> El {
+fn coverage(here: &ViewContext, form: &Form) -> El {
     let mut out = of("div", "coverage");
     for area in &form.areas {
         let short = short(&area.heading);
@@ -73,7 +74,7 @@ fn coverage(here: &Here, form: &Form) -> El {
         for commitment in &area.commitments {
             let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
             let filled = |what: &'static str, count: usize| el("i").attr("data-filled", (count > 0).then_some(what));
-            let mark = button("", here.then(), Act::Show(anchor(commitment)))
+            let mark = button("", here.dispatch.clone(), FocusAction::Show(anchor(commitment)))
                 .attr("aria-label", m::coverage(short, commitment.number, done, planned))
                 .child(filled("undertaken", done))
                 .child(filled("planned", planned));
@@ -114,7 +115,7 @@ fn key() -> El {
         .child(el("span").child(m::KEY_ORDER))
 }
 
-fn form(here: &Here, form: &Form, titled: bool) -> El {
+fn form(here: &ViewContext, form: &Form, titled: bool) -> El {
     let source = &form.source;
     let mut heads = el("tr").attr("role", "row");
     for head in [m::COMMITMENT, m::UNDERTAKEN, m::PLANNED] {
@@ -131,7 +132,7 @@ fn form(here: &Here, form: &Form, titled: bool) -> El {
     of("section", "ledger-form").child(title).child(table)
 }
 
-fn area(here: &Here, area: &Area, language: Option<&str>) -> El {
+fn area(here: &ViewContext, area: &Area, language: Option<&str>) -> El {
     let heading = if area.heading.is_empty() {
         el("span").child(m::NO_AREA)
     } else {
@@ -151,7 +152,7 @@ fn area(here: &Here, area: &Area, language: Option<&str>) -> El {
     out
 }
 
-fn row(here: &Here, area: &str, commitment: &Commitment) -> El {
+fn row(here: &ViewContext, area: &str, commitment: &Commitment) -> El {
     let number = small(&m::ledger_number(area, commitment.number)).attr("class", "ledger-number");
     let cell = |label: &'static str, inside: El| el("td").attr("role", "cell").attr("data-label", label).child(inside);
     let head = el("th")
@@ -171,11 +172,11 @@ fn row(here: &Here, area: &str, commitment: &Commitment) -> El {
 }
 
 /// Words of the source and where they stand.
-fn words(here: &Here, source: &Source) -> El {
+fn words(here: &ViewContext, source: &Source) -> El {
     el("span").child(cells::words(source)).child(" ").child(cells::place(here, source))
 }
 
-fn place(here: &Here, place: &Place) -> El {
+fn place(here: &ViewContext, place: &Place) -> El {
     let empty = |says: El| of("p", "empty-place").child(says);
     match place {
         Place::Measures(measures) => {
@@ -196,7 +197,7 @@ fn place(here: &Here, place: &Place) -> El {
     }
 }
 
-fn measure(here: &Here, measure: &Measure) -> El {
+fn measure(here: &ViewContext, measure: &Measure) -> El {
     let below = (!measure.below.is_empty()).then(|| {
         let mut list = el("ul");
         for source in &measure.below {

@@ -8,8 +8,8 @@ use crate::components::cells;
 use crate::components::facts::{ENGAGEMENT_HEADS, engagement, runs};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, run};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
@@ -18,7 +18,7 @@ const PARTNER_HEADS: &[&str] = &[m::NAME, m::LEFT, m::RIGHT];
 const FORMS: usize = 6;
 
 /// The comparison of two texts, as many of its passages as are drawn by now.
-pub(crate) fn one(here: &Here, found: Option<&Comparison>) -> El {
+pub(crate) fn one(here: &ViewContext, found: Option<&Comparison>) -> El {
     let Some(found) = found else {
         return super::not_found::missing(here, m::UNKNOWN_COMPARE);
     };
@@ -40,7 +40,7 @@ pub(crate) fn one(here: &Here, found: Option<&Comparison>) -> El {
         })
     };
     let mut texts = of("div", "comparison").child(heading(&found.left)).child(heading(&found.right));
-    for pair in found.facing.iter().take(here.ui.drawn) {
+    for pair in found.facing.iter().take(here.visit.drawn) {
         texts.push(side(here, pair.left.as_ref(), true));
         texts.push(side(here, pair.right.as_ref(), false));
     }
@@ -60,7 +60,7 @@ fn only(found: &Comparison) -> El {
     of("p", "printed").child(alone(left)).child(" ").child(alone(right))
 }
 
-fn side(here: &Here, side: Option<&Side>, left: bool) -> El {
+fn side(here: &ViewContext, side: Option<&Side>, left: bool) -> El {
     match side {
         Some(side) => el("div").child(of("p", "crumb").child(cells::place(here, &side.source))).child(
             of("p", "printed").attr("dir", "auto").attr("lang", &side.source.language).child(runs(&side.runs, left)),
@@ -70,7 +70,7 @@ fn side(here: &Here, side: Option<&Side>, left: bool) -> El {
 }
 
 /// The comparison of two names.
-pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
+pub(crate) fn names(here: &ViewContext, found: Option<&Rc<NamesCompared>>) -> El {
     let Some(found) = found else {
         return super::not_found::missing(here, m::UNKNOWN_COMPARE);
     };
@@ -107,7 +107,7 @@ pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
     };
     let partners = partners.with(here, Rc::new(partner));
     let mut both = of("ol", "contexts");
-    for source in found.both.iter().take(here.ui.drawn) {
+    for source in found.both.iter().take(here.visit.drawn) {
         both.push(of("li", "said").child(cells::source(here, source)).child(cells::quote(source)));
     }
     let part = |heading: &'static str, count: usize, inside: El| {
@@ -121,7 +121,7 @@ pub(crate) fn names(here: &Here, found: Option<&Rc<NamesCompared>>) -> El {
         .child(part(m::NAMED_WITH_EITHER, found.partners.len(), partners))
 }
 
-fn name_side(here: &Here, side: &NameSide) -> El {
+fn name_side(here: &ViewContext, side: &NameSide) -> El {
     let mut forms = side.forms.clone();
     forms.truncate(FORMS);
     let name = &side.name;

@@ -8,19 +8,20 @@ use crate::components::chips::chips;
 use crate::components::document_line::document_line;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::piece::piece;
+use crate::context::ViewContext;
 use crate::element::{El, el, of, run};
-use crate::here::{FIRST, Here};
 use crate::messages as m;
 use crate::route::View;
+use crate::visit::FIRST;
 
 /// The view.
-pub(crate) fn view(here: &Here, list: &Rc<DocumentList>) -> El {
+pub(crate) fn view(here: &ViewContext, list: &Rc<DocumentList>) -> El {
     if list.of == 0 {
         return super::not_found::empty();
     }
     let asked = !here.route.query.is_empty();
     let mut lines = of("ul", "document-list");
-    let drawn = here.ui.drawn.min(list.documents.len());
+    let drawn = here.visit.drawn.min(list.documents.len());
     for first in (0..drawn).step_by(FIRST) {
         let end = (first + FIRST).min(drawn);
         let (at, list) = (here.clone(), list.clone());

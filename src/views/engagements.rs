@@ -11,13 +11,13 @@ use crate::components::facts::{ENGAGEMENT_HEADS, engagement, engagement_line, fa
 use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::Table;
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, printed, run};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<EngagementRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<EngagementRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
     }
@@ -59,7 +59,7 @@ pub(crate) fn is_dated(row: &EngagementRow) -> bool {
 }
 
 /// One engagement.
-pub(crate) fn one(here: &Here, found: Option<&EngagementView>) -> El {
+pub(crate) fn one(here: &ViewContext, found: Option<&EngagementView>) -> El {
     let Some(EngagementView { row, conflicts, before, after }) = found else {
         return super::not_found::missing(here, m::UNKNOWN_ENGAGEMENT);
     };

@@ -10,8 +10,8 @@ use crate::components::cells;
 use crate::components::facts::{ENGAGEMENT_HEADS, engagement};
 use crate::components::section::section;
 use crate::components::table::Table;
+use crate::context::ViewContext;
 use crate::element::{El, el, link, of, printed, run, small};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -19,7 +19,7 @@ use crate::route::{Route, View};
 const BESIDE: usize = 12;
 
 /// The dossier, as many of its mentions as are drawn by now.
-pub(crate) fn one(here: &Here, dossier: Option<&Rc<Dossier>>) -> El {
+pub(crate) fn one(here: &ViewContext, dossier: Option<&Rc<Dossier>>) -> El {
     let Some(dossier) = dossier else {
         return super::not_found::missing(here, m::UNKNOWN_NAME);
     };
@@ -78,13 +78,13 @@ pub(crate) fn one(here: &Here, dossier: Option<&Rc<Dossier>>) -> El {
 }
 
 /// The search for the passages that name it, where the search has a filter for its kind.
-fn passages(here: &Here, name: &NameRef) -> Option<String> {
+fn passages(here: &ViewContext, name: &NameRef) -> Option<String> {
     let facet = Facet::from_word(name.kind)?;
     let query = Query::default().with_filter(Filter::default().with(facet, &name.id));
     Some(Route { query, ..here.route.plain(View::Search) }.to_string())
 }
 
-fn threads(here: &Here, dossier: &Dossier) -> El {
+fn threads(here: &ViewContext, dossier: &Dossier) -> El {
     if dossier.threads.is_empty() {
         return run();
     }
@@ -95,7 +95,7 @@ fn threads(here: &Here, dossier: &Dossier) -> El {
     section(m::THREADS, m::THREADS_REMARK, list)
 }
 
-fn engagements(here: &Here, dossier: &Rc<Dossier>) -> El {
+fn engagements(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
     let (rows, at) = (dossier.clone(), here.clone());
     let table = Table {
         name: "engagements",
@@ -113,7 +113,7 @@ fn engagements(here: &Here, dossier: &Rc<Dossier>) -> El {
     )
 }
 
-fn statements(here: &Here, dossier: &Rc<Dossier>) -> El {
+fn statements(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
     let (rows, at) = (dossier.clone(), here.clone());
     let table = Table {
         name: "statements",
@@ -128,7 +128,7 @@ fn statements(here: &Here, dossier: &Rc<Dossier>) -> El {
     part(m::STATEMENTS, &table, dossier.statements.len())
 }
 
-fn amounts(here: &Here, dossier: &Rc<Dossier>) -> El {
+fn amounts(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
     let (rows, at) = (dossier.clone(), here.clone());
     let table = Table {
         name: "amounts",
@@ -148,7 +148,7 @@ fn part(heading: &'static str, inside: &El, count: usize) -> El {
     if count == 0 { run() } else { section(heading, &m::number(count), inside.clone()) }
 }
 
-fn roles(here: &Here, dossier: &Dossier) -> El {
+fn roles(here: &ViewContext, dossier: &Dossier) -> El {
     if dossier.roles.is_empty() {
         return run();
     }
@@ -162,7 +162,7 @@ fn roles(here: &Here, dossier: &Dossier) -> El {
     section(m::ROLES, m::ROLES_REMARK, list)
 }
 
-fn forms(here: &Here, dossier: &Dossier) -> El {
+fn forms(here: &ViewContext, dossier: &Dossier) -> El {
     let mut list = of("ul", "form-list");
     for form in &dossier.forms {
         let mut places = of("span", "places");
@@ -176,10 +176,10 @@ fn forms(here: &Here, dossier: &Dossier) -> El {
     section(m::FORMS, m::FORMS_REMARK, list)
 }
 
-fn contexts(here: &Here, dossier: &Dossier) -> El {
+fn contexts(here: &ViewContext, dossier: &Dossier) -> El {
     let mut total = 0;
     // The tables above are drawn first.
-    let mut left = here.ui.drawn.saturating_sub(dossier.engagements.len() + dossier.statements.len());
+    let mut left = here.visit.drawn.saturating_sub(dossier.engagements.len() + dossier.statements.len());
     let mut groups = run();
     for document in &dossier.documents {
         total += document.mentions.len();
@@ -198,7 +198,7 @@ fn contexts(here: &Here, dossier: &Dossier) -> El {
     section(m::IN_CONTEXT, &m::number(total), groups)
 }
 
-fn context(here: &Here, mention: &InContext) -> El {
+fn context(here: &ViewContext, mention: &InContext) -> El {
     let words = of("span", "printed")
         .attr("dir", "auto")
         .attr("lang", &mention.source.language)
@@ -208,7 +208,7 @@ fn context(here: &Here, mention: &InContext) -> El {
     of("li", "context").child(cells::place(here, &mention.source)).child(words)
 }
 
-fn by_document(here: &Here, documents: &[DocumentMentions]) -> El {
+fn by_document(here: &ViewContext, documents: &[DocumentMentions]) -> El {
     let most = documents.iter().map(|document| document.mentions.len()).max().unwrap_or(1);
     let mut rows = Vec::new();
     for document in documents {
@@ -224,7 +224,7 @@ fn bar(label: El, count: usize, most: usize) -> El {
 }
 
 /// Names with counts, the first of them; the others unfold.
-fn beside(here: &Here, heading: &'static str, names: &[(NameRef, usize)]) -> El {
+fn beside(here: &ViewContext, heading: &'static str, names: &[(NameRef, usize)]) -> El {
     if names.is_empty() {
         return run();
     }

@@ -8,15 +8,15 @@ use crate::components::cells;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, bdi, link, of, run};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
 const HEADS: &[&str] = &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES];
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<NameRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_NAMES, m::NAMES_LEAD);
     }
@@ -44,7 +44,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NameRow>>) -> El {
     list_page(here, ask, &list.groups, parts)
 }
 
-fn row(here: &Here, row: &NameRow, most: usize) -> Row {
+fn row(here: &ViewContext, row: &NameRow, most: usize) -> Row {
     let forms = row.forms.join("; ");
     let passages = link("bar-link", here.link(View::Name(row.name.id.clone())))
         .attr("aria-label", m::colon(&row.name.name, &m::passages(row.passages)))

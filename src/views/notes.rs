@@ -8,14 +8,14 @@ use entente_explore::tables::{List, NoteRow};
 use crate::components::cells;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, of, run};
-use crate::here::Here;
 use crate::messages as m;
 
 const HEADS: &[&str] = &[m::KIND, m::SOURCE_HAS, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<NoteRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<NoteRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_NOTES, m::NOTES_LEAD);
     }
@@ -43,7 +43,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<NoteRow>>) -> El {
     list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
 }
 
-fn row(here: &Here, n: usize, row: &NoteRow) -> Row {
+fn row(here: &ViewContext, n: usize, row: &NoteRow) -> Row {
     let words = row.source.as_ref().filter(|source| !source.quote.is_empty()).map(cells::quote);
     let place = match &row.source {
         Some(source) => cells::source(here, source),

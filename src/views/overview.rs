@@ -9,8 +9,8 @@ use crate::components::date_label::date;
 use crate::components::document_line::document_line;
 use crate::components::facts::status;
 use crate::components::section::section;
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, run, small};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::overview::Glance;
@@ -25,7 +25,7 @@ const STEPS: usize = 4;
 const DOCUMENTS: usize = 12;
 
 /// The view.
-pub(crate) fn view(here: &Here, glance: &Glance) -> El {
+pub(crate) fn view(here: &ViewContext, glance: &Glance) -> El {
     let summary = &glance.summary;
     let cards = &glance.documents.documents;
     let Some(first) = cards.first() else {
@@ -69,7 +69,7 @@ pub(crate) fn view(here: &Here, glance: &Glance) -> El {
         .child(of("div", "with-margin").child(documents).child(names))
 }
 
-fn threads(here: &Here, threads: &[Thread]) -> El {
+fn threads(here: &ViewContext, threads: &[Thread]) -> El {
     if threads.is_empty() {
         return run();
     }
@@ -81,7 +81,7 @@ fn threads(here: &Here, threads: &[Thread]) -> El {
 }
 
 /// The names of one kind that most passages name.
-fn names(here: &Here, summary: &Summary, kind: &str) -> El {
+fn names(here: &ViewContext, summary: &Summary, kind: &str) -> El {
     let mut list = of("ul", "bar-list");
     let mut most = 0;
     let mut shown = 0;
@@ -99,7 +99,7 @@ fn names(here: &Here, summary: &Summary, kind: &str) -> El {
 }
 
 /// Questions that this file can answer, each a link with its count.
-fn questions(here: &Here, glance: &Glance) -> El {
+fn questions(here: &ViewContext, glance: &Glance) -> El {
     let mut out = run();
     let mut ask = |address: String, count: String, rest: String| {
         out.push(el("li").child(link("", address).child(el("strong").child(count)).child(" ").child(bdi(&rest))));
@@ -120,7 +120,7 @@ fn questions(here: &Here, glance: &Glance) -> El {
 }
 
 /// The list that a finding counts, filtered to what it counts.
-fn answered_by(here: &Here, found: &Finding) -> Route {
+fn answered_by(here: &ViewContext, found: &Finding) -> Route {
     let own = |view: View, dimension: Dimension, values: &[&str]| {
         let mut all = Selection::default();
         for value in values {
@@ -147,7 +147,7 @@ fn answered_by(here: &Here, found: &Finding) -> Route {
 }
 
 /// Engagements of the same names and topic in the order of their dates; the first of them, and where the trail stops.
-pub(crate) fn thread(here: &Here, thread: &Thread) -> El {
+pub(crate) fn thread(here: &ViewContext, thread: &Thread) -> El {
     let mut names = Vec::new();
     for name in &thread.names {
         names.push(name.name.clone());

@@ -8,8 +8,8 @@ use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
 use crate::components::{cells, facts};
+use crate::context::ViewContext;
 use crate::element::{El, el, link, of, printed, run, small};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
@@ -18,7 +18,7 @@ const HEADS: &[&str] = &[m::FIRST_WORDS, m::WORDS_THAT_DIFFER, m::SAID_IN, m::AN
 const RUNS: usize = 4;
 
 /// The list: those with other words first, a form's own wording last.
-pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<PairRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_PAIRS, m::PAIRS_LEAD);
     }
@@ -56,7 +56,7 @@ pub(crate) fn list(here: &Here, list: &Rc<List<PairRow>>) -> El {
     list_page(here, ask, &list.groups, parts)
 }
 
-fn row(here: &Here, n: usize, row: &PairRow) -> Row {
+fn row(here: &ViewContext, n: usize, row: &PairRow) -> Row {
     let compare = here.link(View::Compare(cells::public(&row.one), cells::public(&row.other)));
     let first = printed(&m::cut(&row.one.quote)).attr("lang", &row.one.language);
     let (left, right) = &row.only;

@@ -2,20 +2,21 @@
 
 use entente_explore::tables::Preview;
 
+use crate::actions::CopyText;
 use crate::components::block::{self, Showing};
 use crate::components::cite::{cite, note};
 use crate::components::date_label::date_label;
 use crate::components::fragments::plain;
 use crate::components::{document_line, margin};
+use crate::context::ViewContext;
 use crate::element::{El, button, el, link, of, run};
-use crate::here::{Act, Here};
 use crate::messages as m;
 use crate::platform::clipboard;
 use crate::route::View;
 
 /// The column.
-pub(crate) fn preview(here: &Here, found: &Preview) -> El {
-    let showing = Showing { names: here.ui.marks, source: false, links: false };
+pub(crate) fn preview(here: &ViewContext, found: &Preview) -> El {
+    let showing = Showing { names: here.display.highlights, source: false, links: false };
     let card = &found.card;
     let block = &found.block;
     let view = View::Document { id: card.id.clone(), passage: Some(block.anchor.clone()) };
@@ -28,8 +29,16 @@ pub(crate) fn preview(here: &Here, found: &Preview) -> El {
     let tools = of("div", "tools")
         .child(link("plain-button", address.clone()).child(m::OPEN))
         .child(cite(here, card, block, &address))
-        .child(button("plain-button", here.then(), Act::Copy(quote)).attr("data-does", "quote").child(m::COPY_QUOTE))
-        .child(button("plain-button", here.then(), Act::Copy(copied)).attr("data-does", "link").child(m::COPY_LINK));
+        .child(
+            button("plain-button", here.dispatch.clone(), CopyText(quote))
+                .attr("data-does", "quote")
+                .child(m::COPY_QUOTE),
+        )
+        .child(
+            button("plain-button", here.dispatch.clone(), CopyText(copied))
+                .attr("data-does", "link")
+                .child(m::COPY_LINK),
+        );
     let near = |block: &Option<entente_explore::Block>| {
         block.as_ref().map(|block| of("div", "near").child(block::reading(block, Showing { names: 0, ..showing })))
     };

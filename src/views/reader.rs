@@ -6,6 +6,7 @@ use entente_corpus::EntityKind;
 use entente_explore::{Block, Reading};
 use yew::virtual_dom::ListenerKind;
 
+use crate::actions::{CopyText, FocusAction};
 use crate::components::block::{self, Showing};
 use crate::components::cite::{cite, note};
 use crate::components::date_label::date_label;
@@ -14,12 +15,14 @@ use crate::components::fragments::{Marks, bit, plain};
 use crate::components::margin;
 use crate::components::piece::piece;
 use crate::components::record::record;
+use crate::context::ViewContext;
+use crate::display::DisplayAction;
 use crate::element::{El, bdi, button, el, link, of, printed, run, unseen};
-use crate::here::{Act, FIRST, Here};
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
 use crate::route::View;
 use crate::screens::document::OpenDocument as Opened;
+use crate::visit::FIRST;
 
 /// Passages that are drawn at once behind the one that a link names.
 const BEHIND: usize = 60;
@@ -44,7 +47,7 @@ fn current(open: &Opened) -> Option<usize> {
 }
 
 /// The view.
-pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
+pub(crate) fn view(here: &ViewContext, open: Option<&Rc<Opened>>) -> El {
     let Some(open) = open else {
         return super::not_found::missing(here, m::UNKNOWN_DOCUMENT);
     };
@@ -57,8 +60,8 @@ pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
         .child(card.translation.as_ref().map(|translation| printed(translation)))
         .child(el("span").child(m::words(card.words)))
         .child(el("span").child(m::passages(card.passages)));
-    let source = button("button", here.then(), Act::Source)
-        .attr("aria-pressed", if here.ui.source { "true" } else { "false" })
+    let source = button("button", here.dispatch.clone(), DisplayAction::ToggleSource)
+        .attr("aria-pressed", if here.display.source { "true" } else { "false" })
         .child(m::SHOW_SOURCE);
     let bar = of("div", "bar")
         .child(name_marks(here, &open.blocks))
@@ -75,7 +78,10 @@ pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
         .attr("aria-label", m::NEIGHBOURS)
         .child(neighbour(here, reading.previous.as_ref(), m::PREVIOUS, "previous-document"))
         .child(neighbour(here, reading.next.as_ref(), m::NEXT, "next-document"));
-    let foot = el("footer").attr("lang", m::LANGUAGE).child(record(&reading.record, here.ui.record)).child(neighbours);
+    let foot = el("footer")
+        .attr("lang", m::LANGUAGE)
+        .child(record(&reading.record, here.visit.record_is_open))
+        .child(neighbours);
     let article = el("article")
         .attr("lang", &card.language)
         .child(head)
@@ -88,7 +94,7 @@ pub(crate) fn view(here: &Here, open: Option<&Rc<Opened>>) -> El {
 }
 
 /// A switch for each kind of name that the document has.
-fn name_marks(here: &Here, blocks: &[Rc<Block>]) -> El {
+fn name_marks(here: &ViewContext, blocks: &[Rc<Block>]) -> El {
     let mut found: Marks = 0;
     for fragment in blocks.iter().flat_map(|block| &block.cells).flatten() {
         found |= fragment.name.as_ref().map_or(0, |(kind, _)| bit(kind));
@@ -102,10 +108,10 @@ fn name_marks(here: &Here, blocks: &[Rc<Block>]) -> El {
         if found & own == 0 {
             continue;
         }
-        let tick = el("input").attr("type", "checkbox").checked(here.ui.marks & own != 0).act(
+        let tick = el("input").attr("type", "checkbox").checked(here.display.highlights & own != 0).act(
             ListenerKind::onchange,
-            here.then(),
-            Act::Mark(here.ui.marks ^ own),
+            here.dispatch.clone(),
+            DisplayAction::SetHighlights(here.display.highlights ^ own),
         );
         let name = of("span", "name").attr("data-kind", kind.as_str()).child(m::name_kinds(kind.as_str()));
         layer.push(of("label", "check").child(tick).child(name));
@@ -114,10 +120,11 @@ fn name_marks(here: &Here, blocks: &[Rc<Block>]) -> El {
 }
 
 /// The passages; rows of one table together.
-fn text(here: &Here, open: &Rc<Opened>) -> El {
-    let showing = Showing { names: here.ui.marks, source: here.ui.source, links: !here.holdings.head.options.no_links };
+fn text(here: &ViewContext, open: &Rc<Opened>) -> El {
+    let showing =
+        Showing { names: here.display.highlights, source: here.display.source, links: !here.head.options.no_links };
     let (at, first) = (current(open), first_drawn(open));
-    let drawn = (first + here.ui.drawn).max(at.map_or(FIRST, |at| at + BEHIND)).min(open.blocks.len());
+    let drawn = (first + here.visit.drawn).max(at.map_or(FIRST, |at| at + BEHIND)).min(open.blocks.len());
     let flags = showing.names << 2 | u32::from(showing.source) << 1;
     let mut out = of("div", "text").attr("data-source", if showing.source { "true" } else { "false" });
     if let Some(before) = first.checked_sub(1).and_then(|before| open.blocks.get(before)) {
@@ -150,7 +157,7 @@ fn text(here: &Here, open: &Rc<Opened>) -> El {
     out
 }
 
-fn passage(here: &Here, open: &Opened, n: usize, current: bool, showing: Showing) -> El {
+fn passage(here: &ViewContext, open: &Opened, n: usize, current: bool, showing: Showing) -> El {
     let block = &open.blocks[n];
     let view = View::Document { id: open.reading.card.id.clone(), passage: Some(block.anchor.clone()) };
     let address = here.asked(view);
@@ -164,7 +171,7 @@ fn passage(here: &Here, open: &Opened, n: usize, current: bool, showing: Showing
 }
 
 /// What a reader can do with the passage in view.
-fn tools(here: &Here, open: &Opened, block: &Block, address: &str) -> El {
+fn tools(here: &ViewContext, open: &Opened, block: &Block, address: &str) -> El {
     let card = &open.reading.card;
     let place = m::place(block.number(), &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
@@ -179,14 +186,22 @@ fn tools(here: &Here, open: &Opened, block: &Block, address: &str) -> El {
     });
     run()
         .child(cite(here, card, block, address))
-        .child(button("plain-button", here.then(), Act::Copy(quote)).attr("data-does", "quote").child(m::COPY_QUOTE))
-        .child(button("plain-button", here.then(), Act::Copy(link_text)).attr("data-does", "link").child(m::COPY_LINK))
+        .child(
+            button("plain-button", here.dispatch.clone(), CopyText(quote))
+                .attr("data-does", "quote")
+                .child(m::COPY_QUOTE),
+        )
+        .child(
+            button("plain-button", here.dispatch.clone(), CopyText(link_text))
+                .attr("data-does", "link")
+                .child(m::COPY_LINK),
+        )
         .child(compare)
 }
 
 /// Words that are selected, ready to be copied with their source.
-fn selected(here: &Here, open: &Opened) -> El {
-    let Some((anchor, words)) = &here.ui.selected else { return run() };
+fn selected(here: &ViewContext, open: &Opened) -> El {
+    let Some((anchor, words)) = &here.visit.selected else { return run() };
     let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor) else { return run() };
     let card = &open.reading.card;
     let place = m::place(block.number(), &block.lines);
@@ -198,14 +213,14 @@ fn selected(here: &Here, open: &Opened) -> El {
         .attr("aria-label", m::SELECTED)
         .child(bdi(&m::cut(words)).attr("class", "printed").attr("lang", &card.language))
         .child(
-            button("button", here.then(), Act::Copy(note(card, words, &place, marking)))
+            button("button", here.dispatch.clone(), CopyText(note(card, words, &place, marking)))
                 .attr("data-does", "selection")
                 .child(m::COPY_SELECTED),
         )
         .child(link("plain-button", here.asked(view)).child(m::TO_PASSAGE))
 }
 
-fn outline(here: &Here, open: &Opened) -> El {
+fn outline(here: &ViewContext, open: &Opened) -> El {
     let reading = &open.reading;
     if reading.outline.is_empty() {
         return run();
@@ -234,19 +249,20 @@ fn outline(here: &Here, open: &Opened) -> El {
 }
 
 /// How often the words are found, and the way from one to the next.
-fn matches(here: &Here, reading: &Reading) -> El {
+fn matches(here: &ViewContext, reading: &Reading) -> El {
     let without = here.route.with(here.route.query.with_text("")).to_string();
     let said = el("span")
         .attr("role", "status")
         .child(m::matches_of(reading.hits))
         .child(bdi(&m::quoted(&here.route.query.text)));
-    let step =
-        |by: i32, label: &'static str| button("button", here.then(), Act::Step(".passage[data-hits]", by)).child(label);
+    let step = |by: i32, label: &'static str| {
+        button("button", here.dispatch.clone(), FocusAction::Step(".passage[data-hits]", by)).child(label)
+    };
     let steps = (reading.hits > 0).then(|| run().child(step(-1, m::PREVIOUS_MATCH)).child(step(1, m::NEXT_MATCH)));
     of("span", "matches").child(said).child(steps).child(link("", without).child(m::CLEAR))
 }
 
-fn neighbour(here: &Here, document: Option<&(String, String)>, label: &'static str, id: &'static str) -> El {
+fn neighbour(here: &ViewContext, document: Option<&(String, String)>, label: &'static str, id: &'static str) -> El {
     let Some((to, title)) = document else { return run() };
     let address = here.asked(View::Document { id: to.clone(), passage: None });
     link("", address).id(id).child(el("small").child(label)).child(printed(title))

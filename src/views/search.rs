@@ -6,6 +6,7 @@ use entente_explore::{Filter, Hit, HitGroup, Place, Query, Sort, Unit, UnitList}
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
+use crate::actions::{RouteAction, ScreenAction};
 use crate::components::chips::chips;
 use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
@@ -13,15 +14,16 @@ use crate::components::fragments::fragments;
 use crate::components::save::{full_passages, save_table};
 use crate::components::search_box::search_box;
 use crate::components::{cells, years};
+use crate::context::{Field, ViewContext};
 use crate::element::{El, bdi, button, el, link, of, run, small, unseen};
-use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
+use crate::visit::VisitAction;
 
 /// The view.
-pub(crate) fn view(here: &Here, found: &Found) -> El {
+pub(crate) fn view(here: &ViewContext, found: &Found) -> El {
     let (results, units) = (&found.results, found.units.as_ref());
     let query = &here.route.query;
     let meant = results.did_you_mean.as_ref().map(|meant| {
@@ -54,7 +56,7 @@ pub(crate) fn view(here: &Here, found: &Found) -> El {
         of("p", "read-as").child(link("", address).child(m::some_words(*count)))
     });
     let broaden = (results.total > 0 && !query.text.is_empty())
-        .then(|| button("button", here.then(), Act::Broaden).child(m::BROADEN));
+        .then(|| button("button", here.dispatch.clone(), ScreenAction::Broaden).child(m::BROADEN));
     let mut groups = run();
     match units {
         Some(units) => {
@@ -67,7 +69,8 @@ pub(crate) fn view(here: &Here, found: &Found) -> El {
             }
         }
     }
-    let more = (shown < total).then(|| button("button", here.then(), Act::More).child(m::more(shown, total)));
+    let more = (shown < total)
+        .then(|| button("button", here.dispatch.clone(), VisitAction::ShowMore).child(m::more(shown, total)));
     let tools = (results.total > 0).then(|| {
         of("div", "result-tools")
             .child(unit(here))
@@ -100,7 +103,7 @@ pub(crate) fn view(here: &Here, found: &Found) -> El {
 }
 
 /// Rows of another unit than passages: what each is called, its words, its place.
-fn rows(here: &Here, units: &UnitList) -> El {
+fn rows(here: &ViewContext, units: &UnitList) -> El {
     let mut out = of("ol", "unit-list");
     for row in &units.rows {
         let id = row.id.clone();
@@ -119,38 +122,38 @@ fn rows(here: &Here, units: &UnitList) -> El {
 }
 
 /// What is counted.
-fn unit(here: &Here) -> El {
+fn unit(here: &ViewContext) -> El {
     let mut choice = el("select").id("unit");
     for unit in Unit::ALL {
         let option = el("option").attr("value", unit.as_str()).when("selected", here.route.unit == *unit);
         choice.push(option.child(m::unit(*unit)));
     }
-    let then = here.then();
+    let then = here.dispatch.clone();
     let route = here.route.clone();
     let changed = move |event: &Event| {
         let unit = Unit::from_word(&dom::chosen(event)).unwrap_or_default();
-        then.act(Act::Go(Route { unit, ..(*route).clone() }));
+        then.act(RouteAction::Go(Route { unit, ..(*route).clone() }));
     };
     of("label", "sort").child(unseen(m::COUNTED_IN)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
 /// The order of a list: the first of `orders` is its own.
-pub(crate) fn sort(here: &Here, orders: &[(Sort, &'static str)]) -> El {
+pub(crate) fn sort(here: &ViewContext, orders: &[(Sort, &'static str)]) -> El {
     let mut choice = el("select").id("sort");
     for (order, label) in orders {
         let option = el("option").attr("value", order.as_str()).when("selected", here.route.sort == *order);
         choice.push(option.child(*label));
     }
-    let then = here.then();
+    let then = here.dispatch.clone();
     let route = here.route.clone();
     let changed = move |event: &Event| {
         let sort = Sort::from_word(&dom::chosen(event)).unwrap_or_default();
-        then.act(Act::Go(Route { sort, ..(*route).clone() }));
+        then.act(RouteAction::Go(Route { sort, ..(*route).clone() }));
     };
     of("label", "sort").child(unseen(m::ORDER)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
-fn group(here: &Here, group: &HitGroup) -> El {
+fn group(here: &ViewContext, group: &HitGroup) -> El {
     let address = here.asked(View::Document { id: group.document.clone(), passage: None });
     let heading = el("h2")
         .child((!group.titled).then(cells::untitled))
@@ -164,7 +167,7 @@ fn group(here: &Here, group: &HitGroup) -> El {
     of("section", "hit-group").key(&group.document).child(heading).child(list)
 }
 
-fn hit(here: &Here, hit: &Hit, title: &str) -> El {
+fn hit(here: &ViewContext, hit: &Hit, title: &str) -> El {
     // The title stands above: it is not said again.
     let mut path = String::new();
     for heading in hit.section.iter().filter(|heading| *heading != title) {
@@ -184,14 +187,14 @@ fn hit(here: &Here, hit: &Hit, title: &str) -> El {
     let lacks =
         (!hit.missing.is_empty()).then(|| of("span", "path").child(m::NOT_IN_IT).child(bdi(&hit.missing.join(", "))));
     let looked = here
-        .ui
-        .look
+        .visit
+        .preview
         .as_ref()
         .is_some_and(|(document, passage)| *document == hit.place.document && *passage == hit.place.passage);
-    let look = Act::Look(hit.place.document.clone(), hit.place.passage.clone());
+    let look = VisitAction::Preview(hit.place.document.clone(), hit.place.passage.clone());
     let open = el("a")
         .attr("href", address)
-        .act(ListenerKind::onfocus, here.then(), look)
+        .act(ListenerKind::onfocus, here.dispatch.clone(), look)
         .child(of("span", "place").child(m::place(hit.place.number.as_deref(), &hit.place.lines)))
         .child(words)
         .child((!path.is_empty()).then(|| of("span", "path").child(bdi(&path))))
@@ -208,7 +211,7 @@ fn hit(here: &Here, hit: &Hit, title: &str) -> El {
 }
 
 /// That nothing was found, and ways on that lead somewhere, each with its count.
-fn nothing(here: &Here, found: &[Way]) -> El {
+fn nothing(here: &ViewContext, found: &[Way]) -> El {
     let query = &here.route.query;
     let mut ways = el("ul");
     for way in found {

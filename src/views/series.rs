@@ -10,15 +10,15 @@ use crate::components::facts::{ENGAGEMENT_HEADS, engagement, facts_list, numbers
 use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, run, small};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
 const HEADS: &[&str] = &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(here: &Here, list: &Rc<List<SeriesRow>>) -> El {
+pub(crate) fn list(here: &ViewContext, list: &Rc<List<SeriesRow>>) -> El {
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_SERIES, m::SERIES_LEAD);
     }
@@ -49,7 +49,7 @@ fn language(row: &SeriesRow) -> Option<&str> {
     row.members.first()?.source.language.as_deref()
 }
 
-fn row(here: &Here, row: &SeriesRow) -> Row {
+fn row(here: &ViewContext, row: &SeriesRow) -> Row {
     let name = link("title", here.link(View::Series(row.id.clone()))).child(bdi(&row.name).attr("lang", language(row)));
     let frequency = row.frequency.as_ref();
     let frequency = frequency.map(|words| of("q", "printed").attr("lang", &words.language).child(&words.quote));
@@ -76,7 +76,7 @@ fn last(row: &SeriesRow) -> Option<El> {
 }
 
 /// One series.
-pub(crate) fn one(here: &Here, found: Option<&Rc<SeriesRow>>) -> El {
+pub(crate) fn one(here: &ViewContext, found: Option<&Rc<SeriesRow>>) -> El {
     let Some(series) = found else {
         return super::not_found::missing(here, m::UNKNOWN_SERIES);
     };

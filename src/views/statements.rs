@@ -11,8 +11,8 @@ use crate::components::facts::facts_list;
 use crate::components::list_page::{Ask, list_page};
 use crate::components::section::section;
 use crate::components::table::{Row, Table};
+use crate::context::ViewContext;
 use crate::element::{El, el, link, of, printed, run, tag};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
@@ -20,7 +20,7 @@ use crate::route::View;
 pub(crate) const HEADS: &[&str] = &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE];
 
 /// The list.
-pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
+pub(crate) fn list(here: &ViewContext, found: &Rc<StatementList>) -> El {
     let list = &found.list;
     if list.of == 0 {
         return super::not_found::nothing(here, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
@@ -46,7 +46,7 @@ pub(crate) fn list(here: &Here, found: &Rc<StatementList>) -> El {
 }
 
 /// A statement in a row.
-pub(crate) fn row(here: &Here, row: &StatementRow) -> Row {
+pub(crate) fn row(here: &ViewContext, row: &StatementRow) -> Row {
     let verb = row.verb.as_ref().map(|verb| of("i", "printed").attr("lang", &row.source.language).child(verb));
     Row {
         id: format!("st-{}", row.id),
@@ -62,7 +62,7 @@ pub(crate) fn row(here: &Here, row: &StatementRow) -> Row {
 }
 
 /// One statement.
-pub(crate) fn one(here: &Here, found: Option<&StatementRow>) -> El {
+pub(crate) fn one(here: &ViewContext, found: Option<&StatementRow>) -> El {
     let Some(row) = found else {
         return super::not_found::missing(here, m::UNKNOWN_STATEMENT);
     };

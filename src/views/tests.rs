@@ -11,11 +11,11 @@ use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+use crate::actions::Dispatch;
 use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
 use crate::context::ViewContext;
 use crate::display::Display;
-use crate::here::{Then, Ui};
 use crate::holdings::Holdings;
 use crate::route::Route;
 use crate::screens::search::preview;
@@ -70,15 +70,16 @@ fn view_of(library: &Holdings, link: &str) -> ViewProps {
     let (data, chips) = load(&request);
     let beside = data.results.as_ref().and_then(|results| preview(library, results, None, &route.query));
     let here = ViewContext {
-        holdings: library.clone(),
-        head: library.head.clone(),
         route,
-        ui: Rc::new(Ui::new(&visit, &Display::default())),
-        then: Then::new(Callback::noop()),
+        visit: Rc::new(visit),
+        display: Display::default(),
+        typing: Rc::default(),
+        dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),
         preview: beside.map(Rc::new),
         marking: None,
+        head: library.head.clone(),
     };
     ViewProps { here, data: Rc::new(data) }
 }
