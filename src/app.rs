@@ -8,7 +8,6 @@ use crate::actions::{Dispatch, Owners, ScreenAction};
 use crate::components::frame::{Around, Frame};
 use crate::components::growth::Growth;
 use crate::components::keys::KeySheet;
-use crate::components::settings::Preferences;
 use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
@@ -20,6 +19,7 @@ use crate::hooks::{
 use crate::library::Library;
 use crate::messages as m;
 use crate::platform::{dom, download, fault, host, payload, script};
+use crate::preferences::Preferences;
 use crate::route::{Route, View};
 use crate::screens::document::next_passage;
 use crate::screens::search::search_query;

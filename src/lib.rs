@@ -13,6 +13,7 @@ mod hooks;
 mod library;
 pub mod messages;
 mod platform;
+mod preferences;
 pub mod route;
 mod screens;
 mod views;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::settings::Preferences;
+use crate::preferences::Preferences;
 
 /// The settings and what changes them.
 #[derive(Clone, Debug, PartialEq)]

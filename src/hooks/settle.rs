@@ -53,14 +53,14 @@ fn put_reader(route: &Route, arrival: Arrival, document: Option<&OpenDocument>, 
         }
         return host::selected(&open.reading.card.id, anchor, &plain(&block.cells));
     }
-    match &route.view {
+    let is_search = route.view == View::Search;
+    if is_search && arrival == Arrival::Search {
         // Whoever has sent the words off wants the results: keys go through them from here.
-        View::Search if arrival == Arrival::Search => dom::focus("main"),
-        View::Search if was_elsewhere => dom::focus_field("search"),
-        _ if was_elsewhere => {
-            dom::scroll_to(0.0);
-            dom::focus("main");
-        }
-        _ => {}
+        dom::focus("main");
+    } else if is_search && was_elsewhere {
+        dom::focus_field("search");
+    } else if was_elsewhere {
+        dom::scroll_to(0.0);
+        dom::focus("main");
     }
 }
