@@ -22,9 +22,9 @@ use crate::platform::{dom, download, fault, host, payload, script};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
 use crate::screens::document::next_passage;
+use crate::screens::document::view::WHOLE;
 use crate::screens::search::search_query;
 use crate::screens::{Export, screen};
-use crate::views::reader;
 use crate::visit::{Arrival, Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -72,7 +72,7 @@ fn App(props: &AppProps) -> Html {
     let (toast, copy) = use_toast();
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions(&visit, &display, &loaded, &navigator));
     let open = loaded.data.document.as_ref();
-    let is_whole = open.is_some_and(|open| open.blocks.len() <= reader::WHOLE);
+    let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
     use_drawing(&visit, loaded.data.pieces, is_whole, loaded.serial);
     use_selection(&visit);
     use_effect_with((), |()| {

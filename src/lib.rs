@@ -16,7 +16,6 @@ mod platform;
 mod preferences;
 pub mod route;
 mod screens;
-mod views;
 mod visit;
 
 /// Names that other modules still use for [`library`].
