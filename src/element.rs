@@ -10,7 +10,7 @@ use yew::Html;
 use yew::events::Event;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 
-use crate::here::{Act, Then};
+use crate::actions::{Action, Dispatch};
 
 /// An element, or a run of elements, that is being made.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +42,9 @@ pub(crate) fn link(class: &'static str, address: String) -> El {
     of("a", class).attr("href", address)
 }
 
-/// A button that does `act`.
-#[inline(never)]
-pub(crate) fn button(class: &'static str, then: Then, act: Act) -> El {
-    of("button", class).attr("type", "button").act(ListenerKind::onclick, then, act)
+/// A button that does `action`.
+pub(crate) fn button(class: &'static str, dispatch: Dispatch, action: impl Action) -> El {
+    of("button", class).attr("type", "button").act(ListenerKind::onclick, dispatch, action)
 }
 
 /// Words of a document: set apart from the words around them, whatever their direction.
@@ -147,23 +146,19 @@ impl El {
         self
     }
 
-    /// Does `act` when `kind` happens to it.
-    #[inline(never)]
-    pub(crate) fn act(self, kind: ListenerKind, then: Then, act: Act) -> Self {
-        self.listen(kind, What::Do(then, Box::new(act)))
+    /// Does `action` when `kind` happens to it.
+    pub(crate) fn act(self, kind: ListenerKind, dispatch: Dispatch, action: impl Action) -> Self {
+        self.on(kind, Rc::new(move |_: &Event| dispatch.act(action.clone())))
     }
 
     /// Calls `call` with the event when `kind` happens to it.
     #[inline(never)]
     pub(crate) fn on(self, kind: ListenerKind, call: Rc<dyn Fn(&Event)>) -> Self {
-        self.listen(kind, What::Call(call))
-    }
-
-    fn listen(mut self, kind: ListenerKind, what: What) -> Self {
-        if let Some(tag) = self.tag() {
-            tag.add_listener(Rc::new(Listens { kind, what }));
+        let mut this = self;
+        if let Some(tag) = this.tag() {
+            tag.add_listener(Rc::new(Listens { kind, call }));
         }
-        self
+        this
     }
 
     /// True where nothing is inside a run.
@@ -339,12 +334,7 @@ impl Value for usize {
 /// The one listener there is.
 struct Listens {
     kind: ListenerKind,
-    what: What,
-}
-
-enum What {
-    Do(Then, Box<Act>),
-    Call(Rc<dyn Fn(&Event)>),
+    call: Rc<dyn Fn(&Event)>,
 }
 
 impl Listener for Listens {
@@ -353,10 +343,7 @@ impl Listener for Listens {
     }
 
     fn handle(&self, event: Event) {
-        match &self.what {
-            What::Do(then, act) => then.act((**act).clone()),
-            What::Call(call) => call(&event),
-        }
+        (self.call)(&event);
     }
 
     fn passive(&self) -> bool {

@@ -8,6 +8,8 @@ use std::fmt::{self, Write};
 use entente_explore::tables::{Axis, Dimension, Selection};
 use entente_explore::{Facet, Filter, Query, Sort, Unit};
 
+use crate::screens;
+
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -57,6 +59,70 @@ pub enum View {
     About,
     /// Anything else, as it was written.
     Unknown(String),
+}
+
+impl View {
+    /// The ids after the screen's word in a link, in their order; of an unknown view none.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        match self {
+            Self::Overview
+            | Self::Search
+            | Self::Documents
+            | Self::Names
+            | Self::Engagements
+            | Self::SeriesList
+            | Self::Commitments
+            | Self::Statements
+            | Self::Pairs
+            | Self::Amounts
+            | Self::Acronyms
+            | Self::Notes
+            | Self::About
+            | Self::Unknown(_) => Vec::new(),
+            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            Self::Compare(one, other) => vec![one, other],
+            Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
+        }
+    }
+
+    /// The same screen with other ids; `None` if it does not take as many.
+    #[must_use]
+    pub fn with_ids(&self, ids: &[&str]) -> Option<Self> {
+        let one = |view: fn(String) -> Self| match ids {
+            [id] => Some(view((*id).to_owned())),
+            _ => None,
+        };
+        match self {
+            Self::Overview
+            | Self::Search
+            | Self::Documents
+            | Self::Names
+            | Self::Engagements
+            | Self::SeriesList
+            | Self::Commitments
+            | Self::Statements
+            | Self::Pairs
+            | Self::Amounts
+            | Self::Acronyms
+            | Self::Notes
+            | Self::About => ids.is_empty().then(|| self.clone()),
+            Self::Name(_) => one(Self::Name),
+            Self::Engagement(_) => one(Self::Engagement),
+            Self::Series(_) => one(Self::Series),
+            Self::Statement(_) => one(Self::Statement),
+            Self::Compare(..) => match ids {
+                [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
+                _ => None,
+            },
+            Self::Document { .. } => match ids {
+                [id] => Some(Self::Document { id: (*id).to_owned(), passage: None }),
+                [id, passage] => Some(Self::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) }),
+                _ => None,
+            },
+            Self::Unknown(_) => None,
+        }
+    }
 }
 
 /// Everything a link says.
@@ -135,12 +201,6 @@ impl Route {
         }
     }
 
-    /// True when nothing is asked of the view.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
-        self.query.is_empty() && self.selection.is_empty()
-    }
-
     /// Reads a fragment, with or without its `#`. It never fails.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
@@ -182,19 +242,16 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((_, word)) = PLACES.iter().find(|(view, _)| *view == self.view) {
-            write!(f, "#/{word}")?;
-        }
-        match &self.view {
-            View::Name(id) => write!(f, "#/name/{}", encoded(id))?,
-            View::Engagement(id) => write!(f, "#/engagement/{}", encoded(id))?,
-            View::Series(id) => write!(f, "#/series/{}", encoded(id))?,
-            View::Statement(id) => write!(f, "#/statement/{}", encoded(id))?,
-            View::Compare(one, other) => write!(f, "#/compare/{}/{}", encoded(one), encoded(other))?,
-            View::Document { id, passage: None } => write!(f, "#/doc/{}", encoded(id))?,
-            View::Document { id, passage: Some(passage) } => write!(f, "#/doc/{}/{}", encoded(id), encoded(passage))?,
-            View::Unknown(path) => write!(f, "#{}", encoded_path(path))?,
-            _ => {}
+        match (&self.view, screens::screen(&self.view)) {
+            (View::Unknown(path), _) => write!(f, "#{}", encoded_path(path))?,
+            (view, Some(screen)) => {
+                write!(f, "#/{}", screen.word)?;
+                for id in view.ids() {
+                    write!(f, "/{}", encoded(id))?;
+                }
+            }
+            // The table has a row for each view; a test holds that.
+            (_, None) => write!(f, "#/")?,
         }
         let mut mark = '?';
         let mut add = |name: &str, value: &str| {
@@ -237,39 +294,12 @@ impl fmt::Display for Route {
     }
 }
 
-/// Views that are one word.
-const PLACES: &[(View, &str)] = &[
-    (View::Overview, ""),
-    (View::Search, "search"),
-    (View::Documents, "documents"),
-    (View::Names, "names"),
-    (View::Engagements, "engagements"),
-    (View::SeriesList, "series"),
-    (View::Commitments, "commitments"),
-    (View::Statements, "statements"),
-    (View::Pairs, "pairs"),
-    (View::Amounts, "amounts"),
-    (View::Acronyms, "acronyms"),
-    (View::Notes, "notes"),
-    (View::About, "about"),
-];
-
 fn view(path: &str) -> View {
     let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let one = |word: &str| PLACES.iter().find(|(_, place)| *place == word).map(|(view, _)| view.clone());
-    let known = match parts.as_slice() {
-        [] => Some(View::Overview),
-        [word] => one(word),
-        ["doc", id] => Some(View::Document { id: (*id).to_owned(), passage: None }),
-        ["doc", id, passage] => Some(View::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) }),
-        ["name", id] => Some(View::Name((*id).to_owned())),
-        ["engagement", id] => Some(View::Engagement((*id).to_owned())),
-        ["series", id] => Some(View::Series((*id).to_owned())),
-        ["statement", id] => Some(View::Statement((*id).to_owned())),
-        ["compare", one, other] => Some(View::Compare((*one).to_owned(), (*other).to_owned())),
-        _ => None,
-    };
+    let (word, ids) = parts.split_first().map_or(("", &[][..]), |(word, ids)| (*word, ids));
+    let known = screens::SCREENS.iter().filter(|screen| screen.word == word);
+    let known = known.filter_map(|screen| screen.view.with_ids(ids)).next();
     known.unwrap_or_else(|| View::Unknown(format!("/{}", parts.join("/"))))
 }
 

@@ -2,13 +2,13 @@
 
 use entente_explore::tables::{NameRef, PartyRef, Source};
 
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, printed, run, tag};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
 /// The place a fact stands in, as a link: short title and number or lines.
-pub(crate) fn source(here: &Here, source: &Source) -> El {
+pub(crate) fn source(here: &ViewContext, source: &Source) -> El {
     link("source-link", address(here, source))
         .child(printed(&source.title).attr("lang", &source.language))
         .child(", ")
@@ -16,7 +16,7 @@ pub(crate) fn source(here: &Here, source: &Source) -> El {
 }
 
 /// The place alone, where the document is named already.
-pub(crate) fn place(here: &Here, source: &Source) -> El {
+pub(crate) fn place(here: &ViewContext, source: &Source) -> El {
     let at = at(source);
     link("source-link", address(here, source))
         .attr("aria-label", m::comma(&source.title, &at))
@@ -29,7 +29,7 @@ pub(crate) fn at(source: &Source) -> String {
 }
 
 /// Address of the passage.
-pub(crate) fn address(here: &Here, source: &Source) -> String {
+pub(crate) fn address(here: &ViewContext, source: &Source) -> String {
     let passage = Some(source.passage.clone()).filter(|passage| !passage.is_empty());
     here.link(View::Document { id: source.document.clone(), passage })
 }
@@ -50,12 +50,12 @@ pub(crate) fn quote(source: &Source) -> El {
 }
 
 /// A name that opens its dossier.
-pub(crate) fn name(here: &Here, name: &NameRef) -> El {
+pub(crate) fn name(here: &ViewContext, name: &NameRef) -> El {
     link("name-link", here.link(View::Name(name.id.clone()))).attr("data-kind", name.kind).child(bdi(&name.name))
 }
 
 /// Several names.
-pub(crate) fn names(here: &Here, list: &[NameRef]) -> El {
+pub(crate) fn names(here: &ViewContext, list: &[NameRef]) -> El {
     if list.is_empty() {
         return run();
     }
@@ -68,7 +68,7 @@ pub(crate) fn names(here: &Here, list: &[NameRef]) -> El {
 }
 
 /// Somebody in the words of the document.
-pub(crate) fn party(here: &Here, party: &PartyRef) -> El {
+pub(crate) fn party(here: &ViewContext, party: &PartyRef) -> El {
     match &party.name {
         Some(named) => name(here, named),
         None => printed(&party.words),
@@ -76,13 +76,13 @@ pub(crate) fn party(here: &Here, party: &PartyRef) -> El {
 }
 
 /// A speaker in the words of the document; words that name nobody are called a role.
-pub(crate) fn speaker(here: &Here, speaker: &PartyRef) -> El {
+pub(crate) fn speaker(here: &ViewContext, speaker: &PartyRef) -> El {
     let role = speaker.name.is_none().then(|| tag(m::ROLE_TAG));
     run().child(party(here, speaker)).child(" ").child(role)
 }
 
 /// Several of them.
-pub(crate) fn parties(here: &Here, list: &[PartyRef]) -> El {
+pub(crate) fn parties(here: &ViewContext, list: &[PartyRef]) -> El {
     if list.is_empty() {
         return run();
     }
@@ -95,7 +95,7 @@ pub(crate) fn parties(here: &Here, list: &[PartyRef]) -> El {
 }
 
 /// A document's title in running text.
-pub(crate) fn title(here: &Here, document: &str, title: &str, titled: bool) -> El {
+pub(crate) fn title(here: &ViewContext, document: &str, title: &str, titled: bool) -> El {
     let address = here.link(View::Document { id: document.to_owned(), passage: None });
     run().child((!titled).then(untitled)).child(link("title", address).child(bdi(title)))
 }

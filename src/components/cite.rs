@@ -3,8 +3,9 @@
 use entente_explore::{Block, DocumentCard};
 
 use super::fragments::plain;
+use crate::actions::CopyText;
+use crate::context::ViewContext;
 use crate::element::{El, button, el, of};
-use crate::here::{Act, Here};
 use crate::messages as m;
 
 /// A passage as it is cited in running text: its words, the document, the place, the marking of the file.
@@ -50,9 +51,9 @@ fn bibtex(card: &DocumentCard, place: &str, marking: Option<&str>) -> String {
 }
 
 /// The folded citation.
-pub(crate) fn cite(here: &Here, card: &DocumentCard, block: &Block, address: &str) -> El {
+pub(crate) fn cite(here: &ViewContext, card: &DocumentCard, block: &Block, address: &str) -> El {
     let place = m::place(block.number(), &block.lines);
-    let marking = here.holdings.corpus().catalogue.marking.as_deref();
+    let marking = here.marking.as_deref();
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let forms = [
         (m::CITE_NOTE, note(card, &plain(&block.cells), &place, marking)),
@@ -61,7 +62,7 @@ pub(crate) fn cite(here: &Here, card: &DocumentCard, block: &Block, address: &st
     ];
     let mut list = el("dl");
     for (label, text) in forms {
-        let copy = button("plain-button", here.then(), Act::Copy(text.clone()))
+        let copy = button("plain-button", here.dispatch.clone(), CopyText(text.clone()))
             .attr("aria-label", m::copy_form(label))
             .child(m::COPY);
         let form = el("dd").child(of("p", "cite-text").child(text)).child(copy);

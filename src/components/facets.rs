@@ -7,10 +7,12 @@ use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
 use super::cells::bar;
+use crate::actions::{RouteAction, SearchBoxAction};
+use crate::context::{Field, ViewContext};
 use crate::element::{El, bdi, button, el, of};
-use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
+use crate::visit::VisitAction;
 
 /// Values shown before "more".
 const SHOWN: usize = 6;
@@ -20,7 +22,7 @@ const MANY: usize = 12;
 const DRAWN: usize = 200;
 
 /// The panel: `unit` is what is counted, empty where the page says it.
-pub(crate) fn facet_panel(here: &Here, groups: &[Group], unit: &'static str) -> El {
+pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static str) -> El {
     let mut out = of("details", "filters")
         .when("open", dom::is_wide())
         .child(el("summary").child(m::FILTERS).child(of("span", "unit").child(unit)));
@@ -33,9 +35,9 @@ pub(crate) fn facet_panel(here: &Here, groups: &[Group], unit: &'static str) -> 
     out
 }
 
-fn facet(here: &Here, group: &Group) -> El {
+fn facet(here: &ViewContext, group: &Group) -> El {
     let name = group.axis.as_str();
-    let within = here.ui.unfolded.get(name);
+    let within = here.visit.open_facets.get(name);
     let words = within.map(|_| fold(&here.text(Field::Facet(name)))).unwrap_or_default();
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0);
     let mut list = el("div");
@@ -53,9 +55,9 @@ fn facet(here: &Here, group: &Group) -> El {
     }
     let hidden = group.values.len() - shown;
     let find = (within.is_some() && group.values.len() > MANY).then(|| {
-        let then = here.then();
+        let then = here.dispatch.clone();
         let typed = std::rc::Rc::new(move |event: &Event| {
-            then.act(Act::Typed(Field::Facet(name), dom::typed(event)));
+            then.act(SearchBoxAction::Type(Field::Facet(name), dom::typed(event)));
         });
         of("input", "within")
             .attr("type", "search")
@@ -79,21 +81,21 @@ fn facet(here: &Here, group: &Group) -> El {
         .child(list)
         .child((within.is_some() && shown == 0).then(|| of("p", "missing").child(m::NO_VALUE)))
         .child(more.map(|more| {
-            button("plain-button", here.then(), Act::Unfold(name))
+            button("plain-button", here.dispatch.clone(), VisitAction::ToggleFacet(name))
                 .attr("aria-expanded", if within.is_some() { "true" } else { "false" })
                 .child(more)
         }))
 }
 
-fn row(here: &Here, axis: Axis, value: &FacetValue, label: String, most: usize) -> El {
+fn row(here: &ViewContext, axis: Axis, value: &FacetValue, label: String, most: usize) -> El {
     let printed = matches!(axis.as_str(), "document" | "series" | "publisher");
     let count = if value.known { m::number(value.count) } else { m::NOT_IN_THIS_FILE.to_owned() };
     let tick = el("input").attr("type", "checkbox").checked(value.chosen).act(
         ListenerKind::onchange,
-        here.then(),
-        Act::Choose(axis, value.id.clone()),
+        here.dispatch.clone(),
+        RouteAction::ToggleValue(axis, value.id.clone()),
     );
-    let exclude = button("exclude", here.then(), Act::Exclude(axis, value.id.clone()))
+    let exclude = button("exclude", here.dispatch.clone(), RouteAction::ExcludeValue(axis, value.id.clone()))
         .attr("aria-pressed", if value.excluded { "true" } else { "false" })
         .attr("aria-label", m::exclude(&label))
         .attr("title", m::exclude(&label))

@@ -6,8 +6,8 @@ use entente_explore::tables::{Change, EngagementRow, Numbers, Run};
 use super::cells;
 use super::date_label::date;
 use super::table::Row;
+use crate::context::ViewContext;
 use crate::element::{El, bdi, el, link, of, run, tag, unseen};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
@@ -20,7 +20,7 @@ pub(crate) fn status(status: Option<EngagementStatus>) -> El {
 }
 
 /// The numbers of a series: held filled, announced hollow, those not in this file dashed.
-pub(crate) fn numbers(here: &Here, numbers: &[Numbers]) -> El {
+pub(crate) fn numbers(here: &ViewContext, numbers: &[Numbers]) -> El {
     if numbers.is_empty() {
         return of("span", "missing").child(m::NONE_PRINTED);
     }
@@ -78,7 +78,7 @@ pub(crate) fn differing(left: &[String], right: &[String], most: usize) -> El {
 pub(crate) const ENGAGEMENT_HEADS: &[&str] = &[m::DATE, m::ENGAGEMENT, m::WITH, m::KIND, m::NUMBER, m::SOURCE];
 
 /// A row of it.
-pub(crate) fn engagement(here: &Here, row: &EngagementRow) -> Row {
+pub(crate) fn engagement(here: &ViewContext, row: &EngagementRow) -> Row {
     let called = run()
         .child(
             link("title", here.link(View::Engagement(row.id.clone())))
@@ -102,7 +102,7 @@ pub(crate) fn engagement(here: &Here, row: &EngagementRow) -> Row {
 }
 
 /// Another engagement in a line.
-pub(crate) fn engagement_line(here: &Here, row: &EngagementRow) -> El {
+pub(crate) fn engagement_line(here: &ViewContext, row: &EngagementRow) -> El {
     run()
         .child(date(row.date.as_ref(), row.bound.as_ref(), row.edition.as_ref()))
         .child(" ")

@@ -4,209 +4,202 @@ use std::rc::Rc;
 
 use entente_explore::Summary;
 use entente_explore::tables::Contents;
-use yew::events::Event;
-use yew::virtual_dom::ListenerKind;
+use yew::prelude::*;
 
 use super::search_box::search_box;
-use super::settings::settings;
-use crate::element::{El, bdi, button, el, link, of, run};
-use crate::here::{Act, Field, Here};
+use super::settings::Settings;
+use crate::context::{Field, ViewContext};
+use crate::element::bdi;
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::View;
+use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
 pub(crate) struct Around {
     pub(crate) summary: Summary,
-    /// Which views have rows, and how many.
+    /// Which lists have rows, and how many.
     pub(crate) contents: Contents,
 }
 
 /// First characters of a digest that are shown.
-const DIGEST: usize = 8;
+const DIGEST_CHARS: usize = 8;
+
+#[derive(Properties)]
+pub(crate) struct FrameProps {
+    pub(crate) here: ViewContext,
+    pub(crate) around: Rc<Around>,
+    pub(crate) children: Html,
+}
+
+impl PartialEq for FrameProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.here == other.here && Rc::ptr_eq(&self.around, &other.around) && self.children == other.children
+    }
+}
 
 /// The frame with a view inside.
-pub(crate) fn frame(here: &Here, around: &Around, inside: El) -> El {
-    let marking = || supplied(&around.summary);
-    run()
-        .child(marking())
-        .child(header(here, &around.contents))
-        .child(el("main").id("main").attr("tabindex", "-1").child(inside))
-        .child(foot(here, &around.summary))
-        .child(marking())
+#[component]
+pub(crate) fn Frame(props: &FrameProps) -> Html {
+    let (here, summary) = (&props.here, &props.around.summary);
+    html! {
+        <>
+            { marking(summary) }
+            { header(here, &props.around.contents) }
+            <main id="main" tabindex="-1">{ props.children.clone() }</main>
+            { foot(here, summary) }
+            { marking(summary) }
+        </>
+    }
 }
 
 /// What the packer has put on every sheet: how the file is to be handled, and which edition it is.
-fn supplied(summary: &Summary) -> Option<El> {
+fn marking(summary: &Summary) -> Html {
     let (marking, edition) = (summary.marking.as_deref(), summary.edition.as_deref());
-    let line = of("p", "marking").child(marking.map(|marking| el("strong").child(bdi(marking))));
-    let edition = edition.map(|edition| el("span").child(m::EDITION).child(" ").child(bdi(edition)));
-    summary.marking.as_ref().or(summary.edition.as_ref()).map(|_| line.child(edition))
+    if marking.is_none() && edition.is_none() {
+        return html! {};
+    }
+    html! {
+        <p class="marking">
+            if let Some(marking) = marking { <strong>{ Html::from(bdi(marking)) }</strong> }
+            if let Some(edition) = edition { <span>{ m::EDITION }{ " " }{ Html::from(bdi(edition)) }</span> }
+        </p>
+    }
 }
 
-fn header(here: &Here, contents: &Contents) -> El {
+fn header(here: &ViewContext, contents: &Contents) -> Html {
     // The skip link moves the focus itself: its address would be another view.
-    let skip = |event: &Event| {
+    let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         dom::focus("main");
-    };
-    let skip = link("skip", here.route.to_string()).on(ListenerKind::onclick, Rc::new(skip)).child(m::SKIP);
-    let brand = link("brand", here.link(View::Overview)).attr("aria-label", m::BRAND).child(brand()).child(m::PRODUCT);
-    let small_menu = of("details", "menu small-menu")
-        .child(of("summary", "button").child(label(&here.route.view)))
-        .child(of("div", "layer").child(small(here, contents)));
-    let nav = el("nav")
-        .attr("aria-label", m::NAVIGATION)
-        .child(small_menu)
-        .child(of("ul", "wide-menu").child(wide(here, contents)));
-    let own_box = matches!(here.route.view, View::Search);
-    let search = of("div", "header-search").child((!own_box).then(|| search_box(here, Field::Header)));
-    let actions =
-        of("div", "actions").child(link("button", here.link(View::About)).child(m::ABOUT)).child(settings(here));
-    of("header", "top").child(skip).child(brand).child(nav).child(search).child(actions)
+    });
+    let has_own_box = here.route.view == View::Search;
+    html! {
+        <header class="top">
+            <a class="skip" href={here.route.to_string()} onclick={skip}>{ m::SKIP }</a>
+            <a class="brand" href={here.link(View::Overview)} aria-label={m::BRAND}>{ brand() }{ m::PRODUCT }</a>
+            <nav aria-label={m::NAVIGATION}>
+                <details class="menu small-menu">
+                    <summary class="button">{ label(&here.route.view) }</summary>
+                    <div class="layer">{ small_menu(here, contents) }</div>
+                </details>
+                <ul class="wide-menu">{ wide_menu(here, contents) }</ul>
+            </nav>
+            <div class="header-search">
+                if !has_own_box { { search_box(here, Field::Header) } }
+            </div>
+            <div class="actions">
+                <a class="button" href={here.link(View::About)}>{ m::ABOUT }</a>
+                <Settings />
+            </div>
+        </header>
+    }
 }
 
-fn foot(here: &Here, summary: &Summary) -> El {
-    let digest: String = here.holdings.head.sha256.chars().take(DIGEST).collect();
-    let named = summary.title != m::documents(summary.documents);
-    of("footer", "foot")
-        .child(named.then(|| el("span").child(bdi(&summary.title))))
-        .child(el("span").child(m::comma(&m::documents(summary.documents), &m::passages(summary.passages))))
-        .child(el("span").child(m::edition(summary.edition.as_deref(), &digest)))
-        .child(el("span").child(m::OFFLINE))
-        .child(
-            button("plain-button", here.then(), Act::Sheet(true))
-                .child(el("kbd").attr("aria-hidden", "true").child("?"))
-                .child(" ")
-                .child(m::KEYS),
-        )
-        .child(link("", here.link(View::About)).child(m::ABOUT))
+fn foot(here: &ViewContext, summary: &Summary) -> Html {
+    let digest: String = here.head.sha256.chars().take(DIGEST_CHARS).collect();
+    let is_named = summary.title != m::documents(summary.documents);
+    html! {
+        <footer class="foot">
+            if is_named { <span>{ Html::from(bdi(&summary.title)) }</span> }
+            <span>{ m::comma(&m::documents(summary.documents), &m::passages(summary.passages)) }</span>
+            <span>{ m::edition(summary.edition.as_deref(), &digest) }</span>
+            <span>{ m::OFFLINE }</span>
+            <button class="plain-button" type="button" onclick={|_| dom::dialog("keys", true)}>
+                <kbd aria-hidden="true">{ "?" }</kbd>{ " " }{ m::KEYS }
+            </button>
+            <a href={here.link(View::About)}>{ m::ABOUT }</a>
+        </footer>
+    }
 }
 
-/// A view with its rows; `None`: the view has no count.
-type Entry = (View, Option<usize>);
+/// A screen with its rows; `None`: the screen has no count.
+type Entry = (&'static Screen, Option<usize>);
 
-/// The groups of views that have rows.
+/// The groups of lists that have rows.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
-    let all = [
-        (m::READ, View::Documents, contents.documents),
-        (m::READ, View::Names, contents.names),
-        (m::FOLLOW, View::Engagements, contents.engagements),
-        (m::FOLLOW, View::SeriesList, contents.series),
-        (m::FOLLOW, View::Commitments, contents.commitments),
-        (m::FOLLOW, View::Statements, contents.statements),
-        (m::CHECK, View::Pairs, contents.pairs),
-        (m::CHECK, View::Amounts, contents.amounts),
-        (m::CHECK, View::Acronyms, contents.acronyms),
-        (m::CHECK, View::Notes, contents.notes),
-    ];
     let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
-    for (group, view, count) in all {
+    for screen in SCREENS {
+        let (Menu::Group(group), Some(count)) = (&screen.menu, screen.count) else { continue };
+        let count = count(contents);
         if count == 0 {
             continue;
         }
-        match out.last_mut().filter(|(name, _)| *name == group) {
-            Some((_, views)) => views.push((view, Some(count))),
-            None => out.push((group, vec![(view, Some(count))])),
+        match out.last_mut() {
+            Some((name, screens)) if name == group => screens.push((screen, Some(count))),
+            _ => out.push((group, vec![(screen, Some(count))])),
         }
     }
     out
 }
 
-/// The view of the menu that `view` belongs to.
-fn home(view: &View) -> View {
-    match view {
-        View::Document { .. } => View::Documents,
-        View::Name(_) => View::Names,
-        View::Engagement(_) => View::Engagements,
-        View::Series(_) => View::SeriesList,
-        View::Statement(_) => View::Statements,
-        View::Compare(..) => View::Pairs,
-        other => other.clone(),
+/// The screens that stand at `place` of the menu and are not counted.
+fn uncounted(place: &Menu) -> Vec<Entry> {
+    SCREENS.iter().filter(|screen| screen.menu == *place).map(|screen| (screen, None)).collect()
+}
+
+/// True if `screen` is the one of the menu that is shown, or of which a part is.
+fn is_current(here: &ViewContext, screen: &Screen) -> bool {
+    in_menu(&here.route.view).is_some_and(|current| current.view == screen.view)
+}
+
+fn entry(here: &ViewContext, (screen, count): &Entry) -> Html {
+    html! {
+        <li>
+            <a href={here.link(screen.view.clone())} aria-current={is_current(here, screen).then_some("page")}>
+                { screen.label }
+                if let Some(count) = count { { " " }<span class="count">{ m::number(*count) }</span> }
+            </a>
+        </li>
     }
 }
 
-fn entry(here: &Here, (view, count): &Entry) -> El {
-    let current = home(&here.route.view) == *view;
-    let count = count.map(|count| run().child(" ").child(of("span", "count").child(m::number(count))));
-    let address = here.link(view.clone());
-    el("li").child(
-        el("a").attr("href", address).attr("aria-current", current.then_some("page")).child(label(view)).child(count),
-    )
+fn entries(here: &ViewContext, screens: &[Entry]) -> Html {
+    screens.iter().map(|one| entry(here, one)).collect()
 }
 
-fn entries(here: &Here, views: &[Entry]) -> El {
-    let mut out = run();
-    for one in views {
-        out.push(entry(here, one));
-    }
-    out
-}
-
-/// Two links and a menu for each group.
-fn wide(here: &Here, contents: &Contents) -> El {
-    let mut out = entries(here, &[(View::Overview, None), (View::Search, None)]);
-    for (name, views) in groups(contents) {
-        let inside = views.iter().find(|(view, _)| *view == home(&here.route.view)).map(|(view, _)| label(view));
-        let called = inside.map_or_else(|| name.to_owned(), |view| m::colon(name, view));
-        let menu = of("details", "menu group")
-            .when("data-inside", inside.is_some())
-            .attr("name", "group")
-            .child(el("summary").child(called))
-            .child(of("ul", "layer").child(entries(here, &views)));
-        out.push(el("li").key(name).child(menu));
-    }
-    out
+/// The screens that stand first, and a menu for each group.
+fn wide_menu(here: &ViewContext, contents: &Contents) -> Html {
+    let group = |(name, screens): (&'static str, Vec<Entry>)| {
+        let inside = screens.iter().find(|(screen, _)| is_current(here, screen)).map(|(screen, _)| screen.label);
+        let called = inside.map_or_else(|| name.to_owned(), |label| m::colon(name, label));
+        html! {
+            <li key={name}>
+                <details class="menu group" name="group" data-inside={inside.map(|_| "true")}>
+                    <summary>{ called }</summary>
+                    <ul class="layer">{ entries(here, &screens) }</ul>
+                </details>
+            </li>
+        }
+    };
+    html! { <>{ entries(here, &uncounted(&Menu::Start)) }{ for groups(contents).into_iter().map(group) }</> }
 }
 
 /// One menu with the groups as headings.
-fn small(here: &Here, contents: &Contents) -> El {
-    let mut out = run().child(el("ul").child(entries(here, &[(View::Overview, None), (View::Search, None)])));
-    for (name, views) in groups(contents) {
-        out.push(el("p").child(name));
-        out.push(el("ul").child(entries(here, &views)));
-    }
-    out.push(el("p").child(m::FILE));
-    out.child(el("ul").child(entries(here, &[(View::About, None)])))
-}
-
-/// What a view is called.
-pub(crate) fn label(view: &View) -> &'static str {
-    match home(view) {
-        View::Overview => m::OVERVIEW,
-        View::Search => m::SEARCH,
-        View::Documents => m::DOCUMENTS,
-        View::Names => m::NAMES,
-        View::Engagements => m::ENGAGEMENTS,
-        View::SeriesList => m::SERIES,
-        View::Commitments => m::COMMITMENTS,
-        View::Statements => m::STATEMENTS,
-        View::Pairs => m::PAIRS,
-        View::Amounts => m::AMOUNTS,
-        View::Acronyms => m::ACRONYMS,
-        View::Notes => m::NOTES,
-        View::About => m::ABOUT,
-        _ => m::MENU,
+fn small_menu(here: &ViewContext, contents: &Contents) -> Html {
+    let group = |(name, screens): (&'static str, Vec<Entry>)| {
+        html! { <><p>{ name }</p><ul>{ entries(here, &screens) }</ul></> }
+    };
+    html! {
+        <>
+            <ul>{ entries(here, &uncounted(&Menu::Start)) }</ul>
+            { for groups(contents).into_iter().map(group) }
+            <p>{ m::FILE }</p>
+            <ul>{ entries(here, &uncounted(&Menu::File)) }</ul>
+        </>
     }
 }
 
 /// Two sheets side by side, their overlap filled: what two sides have in common.
-fn brand() -> El {
-    let sheet = |x: &str| {
-        el("rect")
-            .attr("x", x)
-            .attr("y", "1")
-            .attr("width", "11")
-            .attr("height", "10")
-            .attr("fill", "none")
-            .attr("stroke", "currentColor")
-            .attr("stroke-width", "1.6")
+fn brand() -> Html {
+    let sheet = |x: &'static str| {
+        html! { <rect {x} y="1" width="11" height="10" fill="none" stroke="currentColor" stroke-width="1.6" /> }
     };
-    let overlap = of("rect", "overlap").attr("x", "8").attr("y", "1").attr("width", "4").attr("height", "10");
-    el("svg")
-        .attr("viewBox", "0 0 20 12")
-        .attr("aria-hidden", "true")
-        .child(sheet("1"))
-        .child(sheet("8"))
-        .child(overlap)
+    html! {
+        <svg viewBox="0 0 20 12" aria-hidden="true">
+            { sheet("1") }
+            { sheet("8") }
+            <rect class="overlap" x="8" y="1" width="4" height="10" />
+        </svg>
+    }
 }

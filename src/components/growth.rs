@@ -3,31 +3,31 @@
 
 use yew::prelude::*;
 
-use crate::holdings::Holdings;
+use crate::library::Library;
 use crate::messages as m;
 use crate::platform::timer;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct GrowthProps {
-    pub(crate) holdings: Holdings,
+    pub(crate) library: Library,
     /// There is more to show.
-    pub(crate) grown: Callback<Holdings>,
+    pub(crate) grown: Callback<Library>,
     /// The texts cannot be used.
     pub(crate) failed: Callback<String>,
 }
 
 #[component]
 pub(crate) fn Growth(props: &GrowthProps) -> Html {
-    let growth = props.holdings.growth();
-    let (done, of) = growth.or(props.holdings.reading_all()).unwrap_or_default();
+    let growth = props.library.growth();
+    let (done, of) = growth.or(props.library.reading_all()).unwrap_or_default();
     // Drawn by itself: the views below are drawn again at a few steps only.
     let slices = use_state(|| 0_u32);
-    let (holdings, grown, failed) = (props.holdings.clone(), props.grown.clone(), props.failed.clone());
-    use_effect_with((*slices, holdings.clone()), move |(count, _)| {
+    let (library, grown, failed) = (props.library.clone(), props.grown.clone(), props.failed.clone());
+    use_effect_with((*slices, library.clone()), move |(count, _)| {
         let next = *count + 1;
-        let pending = timer::after(0, move || match holdings.grow() {
+        let pending = timer::after(0, move || match library.grow() {
             Ok(None) => slices.set(next),
-            Ok(Some(holdings)) => grown.emit(holdings),
+            Ok(Some(library)) => grown.emit(library),
             Err(sentence) => failed.emit(sentence),
         });
         move || drop(pending)
@@ -36,7 +36,7 @@ pub(crate) fn Growth(props: &GrowthProps) -> Html {
         <p class="growing">
             <progress max={of.to_string()} value={done.to_string()} aria-label={m::OPENING} />
             if growth.is_some() { { m::growing(done, of) } } else { { m::reading(done, of) } }
-            if growth.is_some() && props.holdings.head.index.is_some() { { m::LOST_INDEX } }
+            if growth.is_some() && props.library.head.index.is_some() { { m::LOST_INDEX } }
         </p>
     }
 }

@@ -1,24 +1,25 @@
 //! The sheet that names the keys.
 
-use crate::element::{El, button, el, of};
-use crate::here::{Act, Here};
+use yew::prelude::*;
+
 use crate::messages as m;
+use crate::platform::dom;
+use crate::screens::SCREENS;
 
 /// The sheet, closed until it is asked for.
-pub(crate) fn key_sheet(here: &Here) -> El {
-    let mut list = of("dl", "keys");
-    for (keys, does) in m::KEY_MAP {
-        let mut named = el("dt");
-        for (n, key) in keys.split(' ').enumerate() {
-            named.push((n > 0).then_some(" "));
-            named.push(el("kbd").child(key));
-        }
-        list.push(el("div").child(named).child(el("dd").child(*does)));
+#[component]
+pub(crate) fn KeySheet() -> Html {
+    let row = |keys: &str, does: String| {
+        let key = |(n, key): (usize, &str)| html! { <>if n > 0 { { " " } }<kbd>{ key.to_owned() }</kbd></> };
+        html! { <div><dt>{ for keys.split(' ').enumerate().map(key) }</dt><dd>{ does }</dd></div> }
+    };
+    let general = m::KEY_MAP.iter().map(|(keys, does)| row(keys, (*does).to_owned()));
+    let screens = SCREENS.iter().filter_map(|screen| Some(row(&m::after_g(screen.key?), m::go_to(screen.label))));
+    html! {
+        <dialog id="keys" aria-labelledby="keys-heading">
+            <h2 id="keys-heading">{ m::KEYS }</h2>
+            <dl class="keys">{ for general }{ for screens }</dl>
+            <button class="button" type="button" onclick={|_| dom::dialog("keys", false)}>{ m::CLOSE }</button>
+        </dialog>
     }
-    el("dialog")
-        .id("keys")
-        .attr("aria-labelledby", "keys-heading")
-        .child(el("h2").id("keys-heading").child(m::KEYS))
-        .child(list)
-        .child(button("button", here.then(), Act::Sheet(false)).child(m::CLOSE))
 }

@@ -9,10 +9,12 @@ use yew::virtual_dom::ListenerKind;
 use super::chips::chips;
 use super::facets::facet_panel;
 use super::save::{full_passages, save_table};
+use crate::actions::SearchBoxAction;
+use crate::context::{Field, ViewContext};
 use crate::element::{El, button, el, link, of};
-use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
+use crate::visit::VisitAction;
 
 /// A list: what it says of itself.
 pub(crate) struct Ask {
@@ -29,7 +31,7 @@ pub(crate) struct Ask {
 }
 
 /// The frame of a list with its rows inside.
-pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El {
+pub(crate) fn list_page(here: &ViewContext, ask: Ask, groups: &[Group], rows: El) -> El {
     let (listed, total) = ask.listed;
     let nothing = (total == 0).then(|| {
         let plain = link("", here.link(here.route.view.clone())).child(m::WITHOUT_FILTERS);
@@ -39,7 +41,8 @@ pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El
         .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
         .child(of("div", "list-tools").child(full_passages(here)).child(save_table(here)));
     let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
-    let more = (listed < total).then(|| button("button", here.then(), Act::More).child(m::more_rows(listed, total)));
+    let more = (listed < total)
+        .then(|| button("button", here.dispatch.clone(), VisitAction::ShowMore).child(m::more_rows(listed, total)));
     let list = of("div", "list")
         .child(chips(here, false))
         .child(of("p", "count").child(ask.count))
@@ -50,9 +53,9 @@ pub(crate) fn list_page(here: &Here, ask: Ask, groups: &[Group], rows: El) -> El
 }
 
 /// The field that narrows the list to rows with these words.
-fn find(here: &Here) -> El {
-    let then = here.then();
-    let typed = move |event: &Event| then.act(Act::Typed(Field::Find, dom::typed(event)));
+fn find(here: &ViewContext) -> El {
+    let then = here.dispatch.clone();
+    let typed = move |event: &Event| then.act(SearchBoxAction::Type(Field::Find, dom::typed(event)));
     let field = el("input")
         .id("find")
         .attr("type", "search")
@@ -66,12 +69,12 @@ fn find(here: &Here) -> El {
 }
 
 /// `Enter` goes from a field to what it has found; `Esc` clears it, and leaves it where it is empty.
-pub(crate) fn leave(here: &Here, field: Field) -> Rc<dyn Fn(&Event)> {
-    let then = here.then();
+pub(crate) fn leave(here: &ViewContext, field: Field) -> Rc<dyn Fn(&Event)> {
+    let then = here.dispatch.clone();
     Rc::new(move |event: &Event| {
         let filled = !dom::typed(event).is_empty();
         match dom::key(event).0.as_str() {
-            "Escape" if filled => then.act(Act::Typed(field, String::new())),
+            "Escape" if filled => then.act(SearchBoxAction::Type(field, String::new())),
             "Escape" | "Enter" => dom::focus("main"),
             _ => return,
         }

@@ -6,8 +6,8 @@
 use entente_explore::tables::{Margin, MarginLine, PairRow};
 
 use super::{cells, date_label, facts};
+use crate::context::ViewContext;
 use crate::element::{El, el, link, of, printed, run};
-use crate::here::Here;
 use crate::messages as m;
 use crate::route::View;
 
@@ -18,7 +18,7 @@ pub(crate) fn line(address: String, line: &MarginLine) -> El {
 }
 
 /// Everything there is to say of the passage in view.
-pub(crate) fn full(here: &Here, margin: &Margin) -> El {
+pub(crate) fn full(here: &ViewContext, margin: &Margin) -> El {
     of("div", "side")
         .attr("data-full", "true")
         .attr("lang", m::LANGUAGE)
@@ -28,7 +28,7 @@ pub(crate) fn full(here: &Here, margin: &Margin) -> El {
 }
 
 /// The parts alone.
-pub(crate) fn parts(here: &Here, margin: &Margin) -> El {
+pub(crate) fn parts(here: &ViewContext, margin: &Margin) -> El {
     let mut out = run();
     let mut notes = run();
     for (kind, detail) in &margin.notes {
@@ -87,7 +87,7 @@ fn part(label: &str, rows: El) -> El {
 }
 
 /// Where the same is said, and the words that differ.
-fn twice(here: &Here, pair: &PairRow) -> El {
+fn twice(here: &ViewContext, pair: &PairRow) -> El {
     let label = if pair.difference.is_some() { m::SAID_TWICE } else { m::SAID_TWICE_SAME };
     let (left, right) = &pair.only;
     let compare = here.link(View::Compare(cells::public(&pair.one), cells::public(&pair.other)));

@@ -22,4 +22,5 @@ pub(crate) mod search_box;
 pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod table;
+pub(crate) mod toast;
 pub(crate) mod years;

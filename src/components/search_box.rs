@@ -6,29 +6,30 @@ use entente_explore::{Suggestion, SuggestionKind};
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
+use crate::actions::SearchBoxAction;
+use crate::context::{Field, ViewContext};
 use crate::element::{El, bdi, el, of, small};
-use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
 
 /// The box of the header, or of the search view: larger, with a button.
-pub(crate) fn search_box(here: &Here, field: Field) -> El {
+pub(crate) fn search_box(here: &ViewContext, field: Field) -> El {
     let large = field == Field::Search;
     let id = if large { "search" } else { "header-search" };
     // Only one of the boxes is on a page at a time.
-    let open = !here.ui.suggested.is_empty() && here.ui.typed.as_ref().is_none_or(|(typing, _)| *typing == field);
-    let chosen = here.ui.option.filter(|_| open).map(|at| format!("suggestion-{at}"));
-    let then = here.then();
-    let typed = move |event: &Event| then.act(Act::Typed(field, dom::typed(event)));
-    let then = here.then();
-    let picked = here.ui.option.is_some();
+    let open = here.typing.is_open(field);
+    let chosen = here.typing.chosen.filter(|_| open).map(|at| format!("suggestion-{at}"));
+    let then = here.dispatch.clone();
+    let typed = move |event: &Event| then.act(SearchBoxAction::Type(field, dom::typed(event)));
+    let then = here.dispatch.clone();
+    let picked = here.typing.chosen.is_some();
     let pressed = move |event: &Event| {
         let act = match dom::key(event).0.as_str() {
-            "ArrowDown" => Act::Option(field, 1),
-            "ArrowUp" => Act::Option(field, -1),
-            "Tab" if picked => Act::Complete(field),
-            "Escape" if open => Act::Shut,
-            "Escape" if !dom::typed(event).is_empty() => Act::Typed(field, String::new()),
+            "ArrowDown" => SearchBoxAction::Step(field, 1),
+            "ArrowUp" => SearchBoxAction::Step(field, -1),
+            "Tab" if picked => SearchBoxAction::Complete(field),
+            "Escape" if open => SearchBoxAction::CloseSuggestions,
+            "Escape" if !dom::typed(event).is_empty() => SearchBoxAction::Type(field, String::new()),
             "Escape" => {
                 dom::focus("main");
                 return event.prevent_default();
@@ -39,10 +40,10 @@ pub(crate) fn search_box(here: &Here, field: Field) -> El {
         event.stop_propagation();
         then.act(act);
     };
-    let then = here.then();
+    let then = here.dispatch.clone();
     let sent = move |event: &Event| {
         event.prevent_default();
-        then.act(Act::Sent(field));
+        then.act(SearchBoxAction::Send(field));
     };
     let input = el("input")
         .id(id)
@@ -61,7 +62,7 @@ pub(crate) fn search_box(here: &Here, field: Field) -> El {
         .value(&here.text(field))
         .on(ListenerKind::oninput, Rc::new(typed))
         .on(ListenerKind::onkeydown, Rc::new(pressed))
-        .act(ListenerKind::onblur, here.then(), Act::Shut);
+        .act(ListenerKind::onblur, here.dispatch.clone(), SearchBoxAction::CloseSuggestions);
     let aside = if large {
         of("button", "button").attr("type", "submit").attr("data-primary", "true").child(m::SEARCH)
     } else {
@@ -77,11 +78,11 @@ pub(crate) fn search_box(here: &Here, field: Field) -> El {
 }
 
 /// What could be meant, by what it is.
-fn list(here: &Here) -> El {
+fn list(here: &ViewContext) -> El {
     let mut out = of("div", "suggestions").id("suggestions").attr("role", "listbox").attr("aria-label", m::SUGGESTIONS);
     let mut last = "";
     let mut group = el("div");
-    for (n, found) in here.ui.suggested.iter().enumerate() {
+    for (n, found) in here.typing.suggestions.iter().enumerate() {
         let kind = kind(found);
         if kind != last {
             if !last.is_empty() {
@@ -112,13 +113,13 @@ fn kind(found: &Suggestion) -> &'static str {
     }
 }
 
-fn option(here: &Here, n: usize, found: &Suggestion) -> El {
-    let chosen = here.ui.option == Some(n);
-    let then = here.then();
+fn option(here: &ViewContext, n: usize, found: &Suggestion) -> El {
+    let chosen = here.typing.chosen == Some(n);
+    let then = here.dispatch.clone();
     // Before the field loses the focus and the list closes.
     let follow = move |event: &Event| {
         event.prevent_default();
-        then.act(Act::Follow(n));
+        then.act(SearchBoxAction::Follow(n));
     };
     let words =
         if found.kind == SuggestionKind::Term { bdi(&found.text) } else { bdi(&found.text).attr("class", "printed") };

@@ -1,104 +1,46 @@
-//! The reader's settings: colours, name marks, keys. Nothing else is stored.
+//! The menu of the reader's settings.
 
-use crate::element::{El, button, el, of, run};
-use crate::here::{Act, Here};
+use yew::prelude::*;
+
+use crate::hooks::PreferencesContext;
 use crate::messages as m;
-use crate::platform::{dom, storage};
-
-/// What the reader has set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Preferences {
-    /// "auto", "light" or "dark".
-    pub(crate) theme: &'static str,
-    /// "faint", "full" or "off": how names are marked in running text.
-    pub(crate) marks: &'static str,
-    /// Single-letter keys work.
-    pub(crate) keys: bool,
-}
-
-const THEMES: [(&str, &str); 3] = [("auto", m::AUTO), ("light", m::LIGHT), ("dark", m::DARK)];
-const MARKS: [(&str, &str); 3] = [("faint", m::FAINT), ("full", m::FULL), ("off", m::OFF)];
-
-impl Preferences {
-    /// What is stored; what cannot be read is left at its default.
-    pub(crate) fn stored() -> Self {
-        Self::read(&storage::read().unwrap_or_default())
-    }
-
-    /// Settings as [`Preferences::written`] writes them.
-    fn read(text: &str) -> Self {
-        let known = |name: &str, all: &[(&'static str, &str); 3]| {
-            let is = |word: &str| text.contains(&["\"", name, "\":\"", word, "\""].concat());
-            all.iter().find(|(word, _)| is(word)).unwrap_or(&all[0]).0
-        };
-        Self { theme: known("theme", &THEMES), marks: known("marks", &MARKS), keys: !text.contains("\"keys\":false") }
-    }
-
-    /// As text: JSON.
-    fn written(&self) -> String {
-        let keys = if self.keys { "true" } else { "false" };
-        ["{\"theme\":\"", self.theme, "\",\"marks\":\"", self.marks, "\",\"keys\":", keys, "}"].concat()
-    }
-
-    /// Stores and shows them.
-    pub(crate) fn keep(&self) {
-        storage::write(&self.written());
-        self.show();
-    }
-
-    /// Shows them.
-    pub(crate) fn show(&self) {
-        dom::root_attribute("data-theme", Some(self.theme).filter(|theme| *theme != "auto"));
-        dom::root_attribute("data-marks", Some(self.marks).filter(|marks| *marks != "faint"));
-    }
-}
+use crate::platform::dom;
+use crate::preferences::{MARKS, Preferences, THEMES};
 
 /// The menu.
-pub(crate) fn settings(here: &Here) -> El {
-    let now = &here.ui.preferences;
-    let mut themes = run();
-    for (theme, label) in THEMES {
-        themes.push(choice(here, label, now.theme == theme, Preferences { theme, ..now.clone() }));
-    }
-    let mut marks = run();
-    for (value, label) in MARKS {
-        marks.push(choice(here, label, now.marks == value, Preferences { marks: value, ..now.clone() }));
-    }
-    let mut keys = run();
-    for (value, label) in [(true, m::ON), (false, m::OFF)] {
-        keys.push(choice(here, label, now.keys == value, Preferences { keys: value, ..now.clone() }));
-    }
-    let layer = of("div", "layer")
-        .child(group("colours", m::COLOURS, themes))
-        .child(group("name-marks", m::NAME_MARKS, marks))
-        .child(group("letter-keys", m::LETTER_KEYS, keys))
-        .child(button("plain-button", here.then(), Act::Sheet(true)).child(m::KEYS));
-    of("details", "menu").attr("data-side", "end").child(of("summary", "button").child(m::SETTINGS)).child(layer)
-}
-
-fn group(id: &'static str, label: &'static str, choices: El) -> El {
-    run()
-        .child(el("span").id(id).child(label))
-        .child(of("div", "choices").attr("role", "group").attr("aria-labelledby", id).child(choices))
-}
-
-fn choice(here: &Here, label: &'static str, pressed: bool, next: Preferences) -> El {
-    button("", here.then(), Act::Prefer(next)).attr("aria-pressed", if pressed { "true" } else { "false" }).child(label)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Preferences;
-
-    #[test]
-    fn settings_read_back_and_what_cannot_be_read_is_left_at_its_default() {
-        let own = Preferences { theme: "dark", marks: "off", keys: false };
-        assert_eq!(Preferences::read(&own.written()), own);
-        let default = Preferences { theme: "auto", marks: "faint", keys: true };
-        for text in ["", "no JSON", "{\"theme\":\"pink\",\"keys\":7}", "{\"theme\":3}"] {
-            assert_eq!(Preferences::read(text), default, "{text}");
+#[component]
+pub(crate) fn Settings() -> Html {
+    let Some(context) = use_context::<PreferencesContext>() else { return html! {} };
+    let now = &context.now;
+    let choice = |label: &'static str, is_pressed: bool, next: Preferences| {
+        let set = context.set.clone();
+        let pressed = if is_pressed { "true" } else { "false" };
+        html! {
+            <button type="button" aria-pressed={pressed} onclick={move |_| set.emit(next.clone())}>{ label }</button>
         }
-        // As an earlier version has left them.
-        assert_eq!(Preferences::read("{\"keys\":true,\"theme\":\"light\"}").theme, "light");
+    };
+    let themes = THEMES.map(|(theme, label)| choice(label, now.theme == theme, Preferences { theme, ..now.clone() }));
+    let marks = MARKS.map(|(marks, label)| choice(label, now.marks == marks, Preferences { marks, ..now.clone() }));
+    let keys = [(true, m::ON), (false, m::OFF)]
+        .map(|(keys, label)| choice(label, now.keys == keys, Preferences { keys, ..now.clone() }));
+    html! {
+        <details class="menu" data-side="end">
+            <summary class="button">{ m::SETTINGS }</summary>
+            <div class="layer">
+                { group("colours", m::COLOURS, &themes) }
+                { group("name-marks", m::NAME_MARKS, &marks) }
+                { group("letter-keys", m::LETTER_KEYS, &keys) }
+                <button class="plain-button" type="button" onclick={|_| dom::dialog("keys", true)}>{ m::KEYS }</button>
+            </div>
+        </details>
+    }
+}
+
+fn group(id: &'static str, label: &'static str, choices: &[Html]) -> Html {
+    html! {
+        <>
+            <span {id}>{ label }</span>
+            <div class="choices" role="group" aria-labelledby={id}>{ for choices.iter().cloned() }</div>
+        </>
     }
 }

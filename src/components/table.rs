@@ -6,8 +6,9 @@
 use std::rc::Rc;
 
 use super::piece::piece;
+use crate::context::ViewContext;
 use crate::element::{El, el, of, run};
-use crate::here::{FIRST, Here};
+use crate::visit::FIRST;
 
 /// One row: cells in the order of the columns.
 pub(crate) struct Row {
@@ -37,7 +38,7 @@ pub(crate) struct Table {
 
 impl Table {
     /// The table with the rows that `row` makes; nothing where there are none.
-    pub(crate) fn with(self, here: &Here, row: Rc<dyn Fn(usize) -> Row>) -> El {
+    pub(crate) fn with(self, here: &ViewContext, row: Rc<dyn Fn(usize) -> Row>) -> El {
         if self.length == 0 {
             return run();
         }
@@ -47,7 +48,7 @@ impl Table {
             heads.push(el("th").attr("role", "columnheader").attr("scope", "col").child(*head));
         }
         let mut body = el("tbody").attr("role", "rowgroup");
-        let drawn = here.ui.drawn.saturating_sub(self.skip).min(self.length);
+        let drawn = here.visit.drawn.saturating_sub(self.skip).min(self.length);
         let (heads_of, named_by) = (self.heads, self.named_by);
         for first in (0..drawn).step_by(FIRST) {
             let end = (first + FIRST).min(drawn);

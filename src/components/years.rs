@@ -6,8 +6,9 @@ use entente_explore::{Facet, Filter, Years};
 use yew::events::Event;
 use yew::virtual_dom::ListenerKind;
 
+use crate::actions::{FocusAction, RouteAction, SearchBoxAction};
+use crate::context::{Field, ViewContext};
 use crate::element::{El, el, of, run};
-use crate::here::{Act, Field, Here};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::Route;
@@ -16,7 +17,7 @@ use crate::route::Route;
 const NAMED: usize = 8;
 
 /// The bars and the fields; nothing where there is only one year.
-pub(crate) fn years(here: &Here, found: &Years) -> El {
+pub(crate) fn years(here: &ViewContext, found: &Years) -> El {
     let list = &found.years;
     let (Some(first), Some(last)) = (list.first(), list.last()) else { return run() };
     if list.len() < 2 {
@@ -59,8 +60,8 @@ pub(crate) fn years(here: &Here, found: &Years) -> El {
         bars.push(item);
     }
     let field = |name: &'static str, label: &'static str, value: &str, other: u16| {
-        let then = here.then();
-        let typed = move |event: &Event| then.act(Act::Typed(Field::Year(name), dom::typed(event)));
+        let then = here.dispatch.clone();
+        let typed = move |event: &Event| then.act(SearchBoxAction::Type(Field::Year(name), dom::typed(event)));
         let input = el("input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
@@ -81,7 +82,7 @@ pub(crate) fn years(here: &Here, found: &Years) -> El {
 }
 
 /// The same view from one year to another.
-fn within(here: &Here, from: &str, to: &str) -> Route {
+fn within(here: &ViewContext, from: &str, to: &str) -> Route {
     let mut filter: Filter = here.route.query.filter.clone();
     for (facet, year) in [(Facet::From, from), (Facet::To, to)] {
         for value in here.route.query.filter.wanted(facet) {
@@ -93,7 +94,7 @@ fn within(here: &Here, from: &str, to: &str) -> Route {
 }
 
 /// Shift and an arrow widen or narrow the years from the bar that has the focus; an arrow alone goes to the next bar.
-fn brush(here: &Here, at: u16, (first, last): (u16, u16)) -> Rc<dyn Fn(&Event)> {
+fn brush(here: &ViewContext, at: u16, (first, last): (u16, u16)) -> Rc<dyn Fn(&Event)> {
     let here = here.clone();
     Rc::new(move |event: &Event| {
         let (key, shift) = dom::key(event);
@@ -104,12 +105,12 @@ fn brush(here: &Here, at: u16, (first, last): (u16, u16)) -> Rc<dyn Fn(&Event)> 
         };
         event.prevent_default();
         if !shift {
-            return here.then.act(Act::Step(".histogram a", by));
+            return here.dispatch.act(FocusAction::Step(".histogram a", by));
         }
         let filter = &here.route.query.filter;
         let year = |facet: Facet| filter.wanted(facet).first().and_then(|date| date.get(..4)?.parse::<u16>().ok());
         let (from, to) = (year(Facet::From).unwrap_or(at), year(Facet::To).unwrap_or(at));
         let (from, to) = if by < 0 { (from.saturating_sub(1).max(first), to) } else { (from, (to + 1).min(last)) };
-        here.then.act(Act::Go(within(&here, &from.to_string(), &to.to_string())));
+        here.dispatch.act(RouteAction::Go(within(&here, &from.to_string(), &to.to_string())));
     })
 }

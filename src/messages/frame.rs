@@ -9,7 +9,7 @@ use super::{counted, number, ordinal, passages, words};
 /// Language of this table (BCP 47).
 pub const LANGUAGE: &str = "en";
 
-/// Keys, parted by spaces, and what they do.
+/// Keys, parted by spaces, and what they do; before those that lead to the screens.
 pub const KEY_MAP: &[(&str, &str)] = &[
     ("/", "go to the search box"),
     ("f", "go to the field that narrows the list"),
@@ -21,19 +21,6 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("y", "copy the link of the passage"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document"),
-    ("g o", "go to the overview"),
-    ("g s", "go to the search"),
-    ("g d", "go to the documents"),
-    ("g n", "go to the names"),
-    ("g e", "go to the meetings"),
-    ("g r", "go to the series"),
-    ("g c", "go to the commitments"),
-    ("g t", "go to the statements"),
-    ("g p", "go to the repeated passages"),
-    ("g m", "go to the amounts"),
-    ("g f", "go to the abbreviations"),
-    ("g x", "go to the source problems"),
-    ("g a", "go to about this file"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),
@@ -156,6 +143,18 @@ pub fn colon(one: &str, other: &str) -> String {
 #[must_use]
 pub fn quoted(text: &str) -> String {
     ["“", text, "”"].concat()
+}
+
+/// "g n": a letter that leads to a screen
+#[must_use]
+pub fn after_g(letter: &str) -> String {
+    ["g ", letter].concat()
+}
+
+/// "go to Names"
+#[must_use]
+pub fn go_to(screen: &str) -> String {
+    ["go to ", screen].concat()
 }
 
 /// The title of the window: view and file.

@@ -1,40 +1,63 @@
 //! Words of the lists of facts.
 
+use entente_corpus::{AnomalyKind, EntityKind};
+use entente_explore::Facet;
+use entente_explore::tables::Dimension;
+
 use super::{counted, number};
 
-/// A filter's heading, by the name of its parameter.
+/// A filter's heading, by the name of its parameter; empty if there is no such filter.
 #[must_use]
 pub fn axis(word: &str) -> &'static str {
-    match word {
-        "country" => "Country",
-        "bloc" => "Bloc",
-        "region" => "Region",
-        "organisation" => "Organisation",
-        "agency" => "Agency",
-        "company" => "Company",
-        "media" => "Media",
-        "person" => "Person",
-        "place" => "Place",
-        "forum" => "Forum",
-        "instrument" => "Instrument",
-        "system" => "System",
-        "operation" => "Operation",
-        "topic" => "Topic",
-        "document" => "Document",
-        "publisher" => "Publisher",
-        "language" => "Language",
-        "kind" => "Kind of document",
-        "entity-kind" => "Kind of name",
-        "engagement-kind" => "Kind",
-        "link-kind" => "Belongs together",
-        "difference-kind" => "What differs",
-        "note-kind" => "Kind of problem",
-        "modality" => "Kind of statement",
-        "status" => "Status",
-        "series" => "Series",
-        "from" => "From",
-        "to" => "To",
-        _ => "Filter",
+    match (Dimension::from_word(word), Facet::from_word(word)) {
+        (Some(own), _) => own_axis(own),
+        (None, Some(facet)) => shared_axis(facet),
+        (None, None) => "",
+    }
+}
+
+fn own_axis(own: Dimension) -> &'static str {
+    match own {
+        Dimension::EntityKind => "Kind of name",
+        Dimension::EngagementKind => "Kind",
+        Dimension::LinkKind => "Belongs together",
+        Dimension::DifferenceKind => "What differs",
+        Dimension::NoteKind => "Kind of problem",
+        Dimension::Modality => "Kind of statement",
+        Dimension::Status => "Status",
+        Dimension::Series => "Series",
+    }
+}
+
+fn shared_axis(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Country => "Country",
+        Facet::Bloc => "Bloc",
+        Facet::Region => "Region",
+        Facet::Organisation => "Organisation",
+        Facet::Agency => "Agency",
+        Facet::Company => "Company",
+        Facet::Media => "Media",
+        Facet::Person => "Person",
+        Facet::Place => "Place",
+        Facet::Forum => "Forum",
+        Facet::Instrument => "Instrument",
+        Facet::System => "System",
+        Facet::Operation => "Operation",
+        Facet::Topic => "Topic",
+        Facet::Document => "Document",
+        Facet::Publisher => "Publisher",
+        Facet::Language => "Language",
+        Facet::Kind => "Kind of document",
+        Facet::EntityKind => own_axis(Dimension::EntityKind),
+        Facet::EngagementKind => own_axis(Dimension::EngagementKind),
+        Facet::LinkKind => own_axis(Dimension::LinkKind),
+        Facet::NoteKind => own_axis(Dimension::NoteKind),
+        Facet::Modality => own_axis(Dimension::Modality),
+        Facet::Status => own_axis(Dimension::Status),
+        Facet::Series => own_axis(Dimension::Series),
+        Facet::From => "From",
+        Facet::To => "To",
     }
 }
 
@@ -44,62 +67,73 @@ pub fn name_kind(word: &str) -> &'static str {
     axis(word)
 }
 
-/// A kind of name, all of them.
+/// A kind of name, all of them; names at all if there is no such kind.
 #[must_use]
 pub fn name_kinds(word: &str) -> &'static str {
-    match word {
-        "country" => "Countries",
-        "bloc" => "Blocs",
-        "region" => "Regions",
-        "organisation" => "Organisations",
-        "agency" => "Agencies",
-        "company" => "Companies",
-        "media" => "Media",
-        "person" => "People",
-        "place" => "Places",
-        "forum" => "Forums",
-        "instrument" => "Instruments",
-        "system" => "Systems",
-        "operation" => "Operations",
-        "topic" => "Topics",
-        _ => "Names",
+    let Some(kind) = EntityKind::from_word(word) else { return NAMES };
+    match kind {
+        EntityKind::Country => "Countries",
+        EntityKind::Bloc => "Blocs",
+        EntityKind::Region => "Regions",
+        EntityKind::Organisation => "Organisations",
+        EntityKind::Agency => "Agencies",
+        EntityKind::Company => "Companies",
+        EntityKind::Media => "Media",
+        EntityKind::Person => "People",
+        EntityKind::Place => "Places",
+        EntityKind::Forum => "Forums",
+        EntityKind::Instrument => "Instruments",
+        EntityKind::System => "Systems",
+        EntityKind::Operation => "Operations",
+        EntityKind::Topic => "Topics",
     }
 }
 
-/// What is odd in a source.
+/// What is odd in a source; empty if there is no such kind.
 #[must_use]
 pub fn note_kind(word: &str) -> &'static str {
-    match word {
-        "truncated-text" => "cut off",
-        "split-text" => "broken line",
-        "conversion-debris" => "conversion debris",
-        "inconsistent-date" => "dates disagree",
-        "inconsistent-figures" => "figures disagree",
-        "box-tense" => "under the wrong heading",
-        "spelling" => "spelling differs",
-        "machine-translation" => "machine translation",
-        "empty-answer" => "answer left empty",
-        "empty-section" => "heading left empty",
-        "repeated-template" => "form’s wording repeated",
-        "personal-data" => "personal data",
-        "marking" => "marking",
-        "bad-encoding" => "encoding",
-        "unsupported-format" => "not read",
-        _ => "source problem",
+    let Some(kind) = AnomalyKind::from_word(word) else { return "" };
+    match kind {
+        AnomalyKind::TruncatedText => "cut off",
+        AnomalyKind::SplitText => "broken line",
+        AnomalyKind::ConversionDebris => "conversion debris",
+        AnomalyKind::InconsistentDate => "dates disagree",
+        AnomalyKind::InconsistentFigures => "figures disagree",
+        AnomalyKind::BoxTense => "under the wrong heading",
+        AnomalyKind::Spelling => "spelling differs",
+        AnomalyKind::MachineTranslation => "machine translation",
+        AnomalyKind::EmptyAnswer => "answer left empty",
+        AnomalyKind::EmptySection => "heading left empty",
+        AnomalyKind::RepeatedTemplate => "form’s wording repeated",
+        AnomalyKind::PersonalData => "personal data",
+        AnomalyKind::Marking => "marking",
+        AnomalyKind::BadEncoding => "encoding",
+        AnomalyKind::UnsupportedFormat => "not read",
     }
 }
 
-/// A value of a list's filter, where it is a word of a fixed list.
+/// A value of a list's filter, if it is a word of a fixed list.
 #[must_use]
 pub fn value(axis: &str, word: &str) -> Option<String> {
-    Some(match axis {
-        "entity-kind" => name_kinds(word).to_owned(),
-        "note-kind" => note_kind(word).to_owned(),
-        "kind" => super::kind(word),
-        "language" => super::language(word).to_owned(),
-        "engagement-kind" | "link-kind" | "difference-kind" | "modality" | "status" => word.replace('-', " "),
-        _ => return None,
-    })
+    if let Some(own) = Dimension::from_word(axis) {
+        return match own {
+            Dimension::EntityKind => Some(name_kinds(word).to_owned()),
+            Dimension::NoteKind => Some(note_kind(word).to_owned()),
+            Dimension::EngagementKind
+            | Dimension::LinkKind
+            | Dimension::DifferenceKind
+            | Dimension::Modality
+            | Dimension::Status => Some(word.replace('-', " ")),
+            // A series has a name of its own.
+            Dimension::Series => None,
+        };
+    }
+    // All others are names, or as the documents print them.
+    match Facet::from_word(axis) {
+        Some(Facet::Kind) => Some(super::kind(word)),
+        Some(Facet::Language) => Some(super::language(word).to_owned()),
+        _ => None,
+    }
 }
 
 /// "3 names"

@@ -90,3 +90,30 @@ fn a_passage_that_has_gone_opens_the_nearest_with_a_notice() {
         );
     }
 }
+
+#[test]
+fn words_typed_just_before_going_elsewhere_do_not_lead_back() {
+    // Words go into the link once the reader pauses. Here the pause ends after the address has changed and before the page has been
+    // told of that, which is when it would put them into the link of the list that was left.
+    let type_and_go = "const field = document.getElementById('find');
+        field.focus();
+        field.value = 'kor';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        const until = performance.now() + 200;
+        while (performance.now() < until);
+        location.hash = '#/notes';";
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    for _ in 0..5 {
+        open(&mut browser, "#/names");
+        browser.run(type_and_go, json!([]));
+        browser.wait("document.querySelector('[data-table=notes]')");
+        browser.run("window.rested = false; setTimeout(() => { window.rested = true }, 400)", json!([]));
+        browser.wait("window.rested");
+        assert_eq!(browser.text("location.hash"), "#/notes");
+        assert_eq!(browser.text("document.getElementById('find').value"), "", "the words stayed behind");
+        browser.back();
+        browser.wait("document.querySelector('[data-table=names]')");
+        assert_eq!(browser.text("location.hash"), "#/names");
+    }
+    quiet(&mut browser);
+}

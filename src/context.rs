@@ -1,0 +1,105 @@
+//! What every view is given beside its data: the link, what the reader has opened and set, and what can be done.
+
+use std::rc::Rc;
+
+use entente_explore::Suggestion;
+use entente_explore::tables::Preview;
+use entente_page::Head;
+
+use crate::actions::Dispatch;
+use crate::display::Display;
+use crate::route::{Route, View};
+use crate::screens::Chip;
+use crate::visit::Visit;
+
+/// A field that words are typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// The search box of the header.
+    Header,
+    /// The search box of the search view.
+    Search,
+    /// The field that narrows a list.
+    Find,
+    /// The field that searches the values of a filter.
+    Facet(&'static str),
+    /// The first or the last year.
+    Year(&'static str),
+}
+
+/// What is typed and suggested at the moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Typing {
+    /// What is being typed and is not in the link yet.
+    pub(crate) typed: Option<(Field, String)>,
+    /// What could be meant.
+    pub(crate) suggestions: Vec<Suggestion>,
+    /// Index of the suggestion that is chosen.
+    pub(crate) chosen: Option<usize>,
+}
+
+impl Typing {
+    /// True if the suggestions are open below this field. Only one search box is on a page at a time.
+    pub(crate) fn is_open(&self, field: Field) -> bool {
+        !self.suggestions.is_empty() && self.typed.as_ref().is_none_or(|(typing, _)| *typing == field)
+    }
+}
+
+/// What a view is drawn from, beside its data. It cannot ask about the documents: that was done before.
+#[derive(Clone)]
+pub(crate) struct ViewContext {
+    /// The link.
+    pub(crate) route: Rc<Route>,
+    /// What the reader has opened there.
+    pub(crate) visit: Rc<Visit>,
+    /// How texts are shown.
+    pub(crate) display: Display,
+    /// What is typed and suggested.
+    pub(crate) typing: Rc<Typing>,
+    /// Where actions go.
+    pub(crate) dispatch: Dispatch,
+    /// Tells the data that are drawn from all others that were made.
+    pub(crate) serial: usize,
+    /// Filters in force, as they are named.
+    pub(crate) chips: Rc<[Chip]>,
+    /// The passage beside the results of a search; `None` if there is no room.
+    pub(crate) preview: Option<Rc<Preview>>,
+    /// How the file is to be handled, as the packer has put it.
+    pub(crate) marking: Option<Rc<str>>,
+    /// What the page says of its payload.
+    pub(crate) head: Rc<Head>,
+}
+
+impl ViewContext {
+    /// The address of a view with nothing asked of it.
+    pub(crate) fn link(&self, view: View) -> String {
+        self.route.plain(view).to_string()
+    }
+
+    /// The address of a view under the same words and filters.
+    pub(crate) fn asked(&self, view: View) -> String {
+        self.route.to(view).to_string()
+    }
+
+    /// What stands in a field: what is being typed, else what the link says.
+    pub(crate) fn text(&self, field: Field) -> String {
+        match (&self.typing.typed, field) {
+            (Some((typing, text)), _) if *typing == field => text.clone(),
+            (_, Field::Search | Field::Find) => self.route.query.text.clone(),
+            (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
+            (_, Field::Header | Field::Year(_)) => String::new(),
+        }
+    }
+}
+
+impl PartialEq for ViewContext {
+    /// All else was made with one of these.
+    fn eq(&self, other: &Self) -> bool {
+        let preview = |context: &Self| context.preview.as_ref().map(Rc::as_ptr);
+        self.serial == other.serial
+            && self.visit == other.visit
+            && self.display == other.display
+            && self.typing == other.typing
+            && preview(self) == preview(other)
+    }
+}

@@ -1,0 +1,127 @@
+//! Keys that work outside fields, and what `Esc` closes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::platform::dom;
+use crate::route::View;
+use crate::screens::{SCREENS, Steps, screen};
+
+/// What a key asks the application for. What only moves the focus is done here.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum KeyAction {
+    /// Goes to a screen with nothing asked of it.
+    Go(View),
+    /// Goes some passages on in the document that is open.
+    StepPassage(i32),
+    /// Goes some matches on in the document that is open.
+    StepMatch(i32),
+    /// Shows whole passages in lists, or their first lines.
+    ToggleFull,
+}
+
+/// What keys do on the screen that is shown.
+#[derive(Clone, PartialEq)]
+struct Keys {
+    /// Single letters do something.
+    letters: bool,
+    steps: Steps,
+    /// The field that `/` leads to.
+    search_box: &'static str,
+    act: Callback<KeyAction>,
+}
+
+/// What contains the passage that is cited and whose link is copied.
+const CITED: &str = ":is(.passage[aria-current], .preview)";
+/// Results of a search.
+const RESULTS: &str = ".hit > a";
+/// What names a row of a list.
+const ROWS: &str = ".fact-table tbody th a, .context a, .document-line .title, .questions a, .comparison a, .said > a";
+
+/// Listens to keys. Single letters do nothing unless `letters` is set.
+#[hook]
+pub(crate) fn use_keyboard(view: &View, letters: bool, act: Callback<KeyAction>) {
+    let steps = screen(view).map_or(Steps::Rows, |screen| screen.steps);
+    let search_box = if *view == View::Search { "search" } else { "header-search" };
+    let keys = Keys { letters, steps, search_box, act };
+    // `g` was the last key: it is so for one key only, whatever is drawn meanwhile.
+    let is_going = use_memo((), |()| Cell::new(false));
+    use_effect_with(keys, move |keys| {
+        let listener = listen(keys.clone(), is_going);
+        move || drop(listener)
+    });
+}
+
+fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
+    dom::on_key(move |event| {
+        let key = event.key();
+        let done = match key.as_str() {
+            "Escape" => leave(),
+            "ArrowDown" | "ArrowUp" if dom::around_focus(".menu[open]").is_some() => {
+                let by = if key == "ArrowDown" { 1 } else { -1 };
+                dom::step(".menu[open] > summary, .menu[open] .layer :is(a, button, input)", by);
+                true
+            }
+            "Enter" if dom::focus_is(".passage") => dom::focus_first(".passage:focus :is(a.name, .side a)"),
+            _ if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing(event) => false,
+            _ => keys.letters && letter(&keys, is_going.replace(key == "g"), &key),
+        };
+        if done {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Closes the layer, or steps out of what is inside a passage.
+fn leave() -> bool {
+    if dom::close_menus() || dom::close_citation() {
+        return true;
+    }
+    if dom::focus_is(".passage") {
+        return false;
+    }
+    dom::around_focus(".passage").is_some_and(|passage| passage.focus().is_ok())
+}
+
+/// What a single letter does; false if it does nothing.
+fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
+    if is_going && let Some(screen) = SCREENS.iter().find(|screen| screen.key == Some(key)) {
+        keys.act.emit(KeyAction::Go(screen.view.clone()));
+        return true;
+    }
+    match (key, keys.steps) {
+        ("g", _) => {}
+        ("/", _) => dom::focus_field(keys.search_box),
+        ("f", Steps::Rows | Steps::Results) => dom::focus_field("find"),
+        ("j", Steps::Rows) => dom::step(ROWS, 1),
+        ("k", Steps::Rows) => dom::step(ROWS, -1),
+        ("j", Steps::Results) => dom::step(RESULTS, 1),
+        ("k", Steps::Results) => dom::step(RESULTS, -1),
+        ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
+        ("k", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(-1)),
+        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(1)),
+        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(-1)),
+        ("[", _) => dom::follow("previous-document"),
+        ("]", _) => dom::follow("next-document"),
+        ("y", _) => dom::press(&format!("{CITED} [data-does=link]")),
+        ("c", _) => {
+            dom::press(&format!("{CITED} .cite summary"));
+            dom::focus_first(&format!("{CITED} .cite[open] button"));
+        }
+        ("v", _) => keys.act.emit(KeyAction::ToggleFull),
+        ("m", _) => match dom::around_focus(".side") {
+            Some(side) => {
+                let passage = side.closest(".passage").ok().flatten().map(|passage| passage.id());
+                dom::focus(&passage.unwrap_or_default());
+            }
+            None => {
+                dom::focus_first(&format!("{CITED} .side :is(a, button)"));
+            }
+        },
+        ("?", _) => dom::dialog("keys", true),
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,20 @@
+//! State and effects of the page, one hook each. The application puts them together and owns nothing itself.
+
+mod data;
+mod debounce;
+mod drawing;
+mod keyboard;
+mod preferences;
+mod route;
+mod search_box;
+mod settle;
+mod toast;
+
+pub(crate) use data::{Loaded, use_preview, use_screen_data};
+pub(crate) use drawing::use_drawing;
+pub(crate) use keyboard::{KeyAction, use_keyboard};
+pub(crate) use preferences::{PreferencesContext, use_preferences};
+pub(crate) use route::{Navigator, use_route};
+pub(crate) use search_box::{SearchBox, use_search_box};
+pub(crate) use settle::use_settle;
+pub(crate) use toast::{Toast, use_toast};

@@ -1,0 +1,83 @@
+//! The address as state: the one source of everything that survives a reload.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::library::Library;
+use crate::platform::location;
+use crate::route::Route;
+use crate::visit::{Arrival, Visit, VisitAction};
+
+/// Goes to other links.
+#[derive(Clone)]
+pub(crate) struct Navigator {
+    library: Library,
+    visit: UseReducerDispatcher<Visit>,
+    /// The fragment of the address that the visit was made from.
+    seen: Rc<RefCell<String>>,
+    /// How the reader will have come to the link that is on its way.
+    next: Rc<Cell<Arrival>>,
+}
+
+impl Navigator {
+    /// Goes to `route` as a new entry of the history.
+    pub(crate) fn push(&self, route: &Route) {
+        location::push(&route.to_string());
+    }
+
+    /// As [`Navigator::push`], for the words of a search box.
+    pub(crate) fn push_search(&self, route: &Route) {
+        self.next.set(Arrival::Search);
+        self.push(route);
+    }
+
+    /// Goes to `route` in place of the present entry; the link as it is now.
+    pub(crate) fn replace(&self, route: Route, arrival: Arrival) -> Rc<Route> {
+        location::replace(&route.to_string());
+        self.seen.replace(location::fragment());
+        let route = Rc::new(self.library.canonical_route(route));
+        self.visit.dispatch(VisitAction::LocationChanged(route.clone(), arrival, 0));
+        route
+    }
+
+    /// True if the address has changed and the page has not been told yet: browsers tell it a moment later.
+    pub(crate) fn is_leaving(&self) -> bool {
+        *self.seen.borrow() != location::fragment()
+    }
+}
+
+/// The link in the address bar, what is opened there, and the way elsewhere.
+#[hook]
+pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigator) {
+    let seen = use_mut_ref(location::fragment);
+    let next = use_memo((), |()| Cell::new(Arrival::Link));
+    let visit = {
+        let (library, seen) = (library.clone(), seen.clone());
+        use_reducer_eq(move || {
+            let arrival = if location::arrive().is_some() { Arrival::Return } else { Arrival::Link };
+            Visit::new(Rc::new(library.canonical_route(Route::read(&seen.borrow()))), arrival)
+        })
+    };
+    // As they were when the view was drawn last.
+    let latest = use_mut_ref(|| (library.clone(), 0));
+    latest.replace((library.clone(), visit.drawn));
+    let navigator =
+        Navigator { library: library.clone(), visit: visit.dispatcher(), seen: seen.clone(), next: next.clone() };
+    let dispatcher = visit.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = location::listen(move || {
+            let (library, drawn) = latest.borrow().clone();
+            location::remember_drawn(drawn);
+            let drawn_before = location::arrive();
+            seen.replace(location::fragment());
+            let route = Rc::new(library.canonical_route(Route::read(&seen.borrow())));
+            let expected = next.take();
+            let arrival = if drawn_before.is_some() { Arrival::Return } else { expected };
+            dispatcher.dispatch(VisitAction::LocationChanged(route, arrival, drawn_before.unwrap_or(0)));
+        });
+        move || drop(listener)
+    });
+    (visit, navigator)
+}

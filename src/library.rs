@@ -1,0 +1,353 @@
+//! The documents and the engine over them: one immutable snapshot, replaced whole, compared by its generation.
+
+use std::cell::{self, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use entente_explore::tables::Preview;
+use entente_explore::{
+    DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
+    UnitList,
+};
+use entente_page::Head;
+use entente_page::payload::Checksum;
+use entente_tables::{Cell, Table};
+
+use crate::messages as m;
+use crate::platform::payload::{self, parsed};
+use crate::platform::texts::Texts;
+use crate::platform::{dom, fault, timer};
+use crate::route::Route;
+
+/// The documents that the page shows, with the engine that answers questions about them.
+#[derive(Clone, Debug)]
+pub(crate) struct Library {
+    /// All there is; while texts come in, the list without them.
+    explorer: Rc<Explorer>,
+    /// What is in so far, while texts come in.
+    sprout: Option<Rc<RefCell<Sprout>>>,
+    /// Texts that were read in their order, where an index came with the page: lists of facts need them all.
+    read: Option<Rc<cell::Cell<usize>>>,
+    /// What the page says of its payload.
+    pub(crate) head: Rc<Head>,
+    generation: u32,
+    /// How often the engine was asked: drawing must not.
+    #[cfg(test)]
+    questions: Rc<cell::Cell<usize>>,
+}
+
+impl Library {
+    /// The library that the page was opened with.
+    pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
+        Self {
+            explorer: Rc::new(explorer),
+            sprout: None,
+            read: None,
+            head: Rc::new(head),
+            generation: 1,
+            #[cfg(test)]
+            questions: Rc::default(),
+        }
+    }
+
+    /// Library of a page that carries an index.
+    pub(crate) fn packed(explorer: Explorer, head: Head) -> Self {
+        Self { read: Some(Rc::default()), ..Self::new(explorer, head) }
+    }
+
+    /// Library whose texts come in while it is shown: `light` is its list.
+    pub(crate) fn growing(light: Explorer, head: Head, sprout: Sprout) -> Self {
+        Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
+    }
+
+    /// The same, to be drawn anew: more of the page has arrived.
+    pub(crate) fn renewed(&self) -> Self {
+        Self { generation: self.generation + 1, ..self.clone() }
+    }
+
+    /// Checks the rest of the index; if it is damaged, the library for which a new one is made.
+    pub(crate) fn inspected(&self) -> Result<Self, String> {
+        if self.read.is_none() || self.explorer.is_whole() {
+            return Ok(self.renewed());
+        }
+        let again = payload::without_index()?;
+        Ok(Self { generation: self.generation + 1, ..again })
+    }
+
+    /// Documents that are in and all of them, while search covers only these.
+    pub(crate) fn growth(&self) -> Option<(usize, usize)> {
+        let sprout = self.sprout.as_ref()?.borrow();
+        sprout.growing.is_some().then(|| (sprout.next, sprout.documents()))
+    }
+
+    /// Documents whose texts were read, and all of them, while what is said over all texts has to wait.
+    pub(crate) fn reading_all(&self) -> Option<(usize, usize)> {
+        let read = self.read.as_ref()?;
+        Some((read.get(), self.explorer.corpus().bodies.len()))
+    }
+
+    /// Takes texts in for some milliseconds; the library that shows more, if there is a step worth showing.
+    pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
+        if dom::is_loading() {
+            return Ok(None);
+        }
+        let until = timer::now() + timer::slice();
+        if let Some(read) = &self.read {
+            let bodies = &self.explorer.corpus().bodies;
+            while timer::now() < until && read.get() < bodies.len() {
+                let _ = bodies[read.get()].text.len();
+                read.set(read.get() + 1);
+            }
+            return Ok((read.get() == bodies.len()).then(|| Self { read: None, ..self.renewed() }));
+        }
+        let Some(sprout) = &self.sprout else { return Ok(None) };
+        let mut sprout = sprout.borrow_mut();
+        let documents = sprout.documents();
+        let before = sprout.next * STEPS / documents.max(1);
+        while timer::now() < until && sprout.next < documents {
+            sprout.take_next()?;
+        }
+        if sprout.next == documents {
+            let explorer = Rc::new(sprout.finish()?);
+            // Whoever has this library still, a script of the page for one, is answered from all as well.
+            sprout.done = Some(explorer.clone());
+            return Ok(Some(Self { explorer, sprout: None, ..self.renewed() }));
+        }
+        Ok((sprout.next * STEPS / documents.max(1) > before).then(|| self.renewed()))
+    }
+
+    /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
+    fn ask<T>(&self, question: impl FnOnce(&Explorer) -> T) -> T {
+        self.count_question();
+        match &self.sprout {
+            Some(sprout) => {
+                let mut sprout = sprout.borrow_mut();
+                let done = sprout.done.clone();
+                match (&mut sprout.growing, done) {
+                    (Some(growing), _) => question(growing.explorer()),
+                    (None, done) => question(done.as_ref().unwrap_or(&self.explorer)),
+                }
+            }
+            None => question(&self.explorer),
+        }
+    }
+
+    #[cfg(not(test))]
+    fn count_question(&self) {}
+
+    #[cfg(test)]
+    fn count_question(&self) {
+        self.questions.set(self.questions.get() + 1);
+    }
+
+    /// How often the engine was asked.
+    #[cfg(test)]
+    pub(crate) fn questions(&self) -> usize {
+        self.questions.get()
+    }
+
+    /// See [`Explorer::search`].
+    pub(crate) fn search(&self, query: &Query, limit: usize) -> Results {
+        self.search_by(query, limit, Sort::Best)
+    }
+
+    /// See [`Explorer::search_by`].
+    pub(crate) fn search_by(&self, query: &Query, limit: usize, sort: Sort) -> Results {
+        self.ask(|explorer| explorer.search_by(query, limit, sort))
+    }
+
+    /// Tells these documents from those that were in before.
+    pub(crate) fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// See [`Explorer::unfold`].
+    pub(crate) fn unfold(&self, results: &mut Results, query: &Query) {
+        self.ask(|explorer| explorer.unfold(results, query));
+    }
+
+    /// See [`Explorer::preview`].
+    pub(crate) fn preview(&self, document: &str, passage: &str, query: &Query) -> Option<Preview> {
+        self.ask(|explorer| explorer.preview(document, passage, query))
+    }
+
+    /// See [`Explorer::search_rows`].
+    pub(crate) fn search_rows(&self, query: &Query, limit: usize) -> Vec<SearchRow> {
+        self.ask(|explorer| explorer.search_rows(query, limit))
+    }
+
+    /// See [`Explorer::broadened`].
+    pub(crate) fn broadened(&self, query: &Query) -> Option<String> {
+        self.ask(|explorer| explorer.broadened(query))
+    }
+
+    /// See [`Explorer::units`].
+    pub(crate) fn units(&self, query: &Query, unit: Unit, limit: usize) -> UnitList {
+        self.ask(|explorer| explorer.units(query, unit, limit))
+    }
+
+    /// See [`Explorer::found_rows`].
+    pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
+        self.ask(|explorer| explorer.found_rows(query, unit, limit))
+    }
+
+    /// See [`Explorer::documents_by`].
+    pub(crate) fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
+        self.ask(|explorer| explorer.documents_by(query, sort))
+    }
+
+    /// See [`Explorer::summary`].
+    pub(crate) fn summary(&self) -> Summary {
+        self.ask(Explorer::summary)
+    }
+
+    /// See [`Explorer::reading`]. A text that is not in yet is taken in now.
+    pub(crate) fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
+        if let Some(sprout) = &self.sprout {
+            let id = self.explorer.canonical(Facet::Document, document);
+            let documents = &self.explorer.corpus().catalogue.documents;
+            let taken = documents
+                .iter()
+                .position(|record| record.id.as_str() == id)
+                .map(|document| sprout.borrow_mut().take(document));
+            if let Some(Err(sentence)) = taken {
+                fault::show_soon(format!("{}: {sentence}.", m::FAULT));
+            }
+        }
+        self.ask(|explorer| explorer.reading(document, passage, query))
+    }
+}
+
+/// How often the views are drawn again while texts come in.
+const STEPS: usize = 8;
+
+/// Library while their texts come in.
+#[derive(Debug)]
+pub(crate) struct Sprout {
+    growing: Option<Growing>,
+    done: Option<Rc<Explorer>>,
+    texts: Rc<Texts>,
+    checksum: Checksum,
+    next: usize,
+}
+
+impl Sprout {
+    /// Nothing is in; `checksum` has seen the catalogue.
+    pub(crate) fn new(growing: Growing, texts: Rc<Texts>, checksum: Checksum) -> Self {
+        Self { growing: Some(growing), done: None, texts, checksum, next: 0 }
+    }
+
+    fn documents(&self) -> usize {
+        self.texts.head().documents as usize
+    }
+
+    /// Takes in and indexes the next text.
+    fn take_next(&mut self) -> Result<(), String> {
+        let json = self.texts.json(self.next)?;
+        self.checksum.add(&json);
+        if let Some(growing) = &mut self.growing {
+            if !growing.has(self.next) {
+                growing.put(self.next, parsed(&json)?)?;
+            }
+            growing.index(self.next);
+        }
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Takes in `document` before its turn.
+    fn take(&mut self, document: usize) -> Result<(), String> {
+        match &mut self.growing {
+            Some(growing) if !growing.has(document) => growing.put(document, parsed(&self.texts.json(document)?)?),
+            _ => Ok(()),
+        }
+    }
+
+    /// All is in: whether it is what was packed, and the explorer of all.
+    fn finish(&mut self) -> Result<Explorer, String> {
+        if !std::mem::take(&mut self.checksum).fits(self.texts.head()) {
+            return Err(entente_page::payload::other_checksum().to_string());
+        }
+        let growing = self.growing.take().ok_or("the texts are in already")?;
+        growing.finish().map_err(|fault| format!("the documents in this file do not hold together ({fault})"))
+    }
+}
+
+impl Library {
+    /// `route` with its filter values as ids: codes and known names in any case are accepted.
+    pub(crate) fn canonical_route(&self, route: Route) -> Route {
+        let mut filter = Filter::default();
+        for facet in Facet::ALL {
+            for value in route.query.filter.wanted(*facet) {
+                filter = filter.with(*facet, &self.canonical(*facet, value));
+            }
+            for value in route.query.filter.unwanted(*facet) {
+                filter = filter.excluding(*facet, &self.canonical(*facet, value));
+            }
+        }
+        let query = route.query.with_filter(filter);
+        route.with(query)
+    }
+}
+
+impl Library {
+    /// A table as CSV for spreadsheets: those of its rows whose indices are given.
+    pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
+        let mut table = entente_tables::table(self.corpus(), table)?;
+        let mut n = 0;
+        table.rows.retain(|_| {
+            n += 1;
+            rows.binary_search(&(n - 1)).is_ok()
+        });
+        Some(entente_tables::csv(&table, true))
+    }
+
+    /// Everything a search finds, as CSV for spreadsheets.
+    pub(crate) fn search_csv(&self, query: &Query) -> String {
+        let columns = vec!["rank", "document", "file", "line_start", "line_end", "passage", "section", "snippet"];
+        let row = |row: SearchRow| {
+            let rank = u32::try_from(row.rank).unwrap_or(u32::MAX);
+            vec![
+                Cell::from(rank),
+                row.document.into(),
+                row.file.into(),
+                row.line_start.into(),
+                row.line_end.into(),
+                row.passage.into(),
+                row.section.into(),
+                row.snippet.into(),
+            ]
+        };
+        let rows = self.search_rows(query, usize::MAX).into_iter().map(row).collect();
+        entente_tables::csv(&Table { columns, rows }, true)
+    }
+
+    /// A whole table in the form that a script asks for.
+    pub(crate) fn export(&self, table: &str, format: &str) -> Result<String, String> {
+        let known = || format!("there is no table {table:?}; there are {}", entente_tables::TABLES.join(", "));
+        if self.growth().is_some() {
+            return Err("not all documents are in yet; ask again in some seconds".to_owned());
+        }
+        let table = entente_tables::table(self.corpus(), table).ok_or_else(known)?;
+        match format {
+            "" | "jsonl" => Ok(entente_tables::jsonl(&table)),
+            "csv" => Ok(entente_tables::csv(&table, true)),
+            _ => Err(format!("there is no format {format:?}; there are jsonl and csv")),
+        }
+    }
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        self.generation == other.generation
+    }
+}
+
+impl Deref for Library {
+    type Target = Explorer;
+
+    fn deref(&self) -> &Explorer {
+        self.count_question();
+        &self.explorer
+    }
+}

@@ -1,0 +1,14 @@
+//! Money, counts and shares.
+
+pub(crate) mod view;
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+
+/// The list under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let list = Rc::new(request.library.amounts(request.query(), &request.selection()));
+    let drawn = list.clone();
+    ScreenData::list(list.rows.len(), &list.exported, move |here| view::list(here, &drawn).into())
+}

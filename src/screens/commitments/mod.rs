@@ -1,0 +1,14 @@
+//! Commitments of forms, with the measures under them.
+
+pub(crate) mod view;
+
+use std::rc::Rc;
+
+use super::{Request, ScreenData};
+
+/// The ledgers under the link's words and filters.
+pub(crate) fn load(request: &Request) -> ScreenData {
+    let ledger = Rc::new(request.library.commitments(request.query(), &request.selection()));
+    let drawn = ledger.clone();
+    ScreenData::list(ledger.shown, &ledger.exported, move |here| view::list(here, &drawn).into())
+}

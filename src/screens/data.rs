@@ -1,0 +1,202 @@
+//! A screen's data: made once for each link, so that drawing asks the engine nothing.
+
+use std::rc::Rc;
+
+use entente_explore::tables::{Axis, Dimension, Selection};
+use entente_explore::{Facet, Query, Results, Unit};
+use yew::Html;
+
+use super::document::OpenDocument;
+use super::{Needs, not_found, screen};
+use crate::context::ViewContext;
+use crate::library::Library;
+use crate::messages as m;
+use crate::route::{Route, View};
+use crate::visit::{FURTHER, RESULTS};
+
+/// Rows that a list has in addition, each time more are asked for.
+const MORE_ROWS: usize = 2_000;
+
+/// What a screen's data are made from.
+#[derive(Clone)]
+pub(crate) struct Request {
+    /// The documents.
+    pub(crate) library: Library,
+    /// The link.
+    pub(crate) route: Rc<Route>,
+    /// Results of a search that are shown at most.
+    pub(crate) limit: usize,
+    /// Whole passages are shown, not their first lines.
+    pub(crate) full: bool,
+    /// Filters with words typed into their own fields.
+    pub(crate) searched_facets: Vec<(&'static str, String)>,
+    /// Tells these data from all others that were made.
+    pub(crate) serial: usize,
+    /// The document that was open before: under the same words it is not opened again.
+    pub(crate) before: Option<Rc<OpenDocument>>,
+}
+
+impl Request {
+    /// Words and filters of the link, as a list takes them.
+    pub(crate) fn query(&self) -> &Query {
+        &self.route.query
+    }
+
+    /// The filters that only this list has, and how many rows it shows.
+    pub(crate) fn selection(&self) -> Selection {
+        let further = self.limit.saturating_sub(RESULTS) / FURTHER * MORE_ROWS;
+        self.route.selection.clone().further(further)
+    }
+
+    /// Words and filters as the search takes them: those of lists among them, with the words in the filters' own fields.
+    pub(crate) fn search_query(&self) -> Query {
+        let query = search_query(&self.route);
+        let mut filter = query.filter.clone();
+        for (name, words) in &self.searched_facets {
+            if let Some(facet) = Facet::from_word(name) {
+                filter = filter.looking_for(facet, words);
+            }
+        }
+        query.with_filter(filter)
+    }
+
+    /// True while not all texts are read; what is said over all of them has to wait.
+    pub(crate) fn is_reading(&self) -> bool {
+        self.library.reading_all().is_some()
+    }
+
+    /// The first id of the link.
+    pub(crate) fn id(&self) -> &str {
+        self.route.view.ids().first().copied().unwrap_or_default()
+    }
+}
+
+/// Words and filters of a link as the search takes them.
+pub(crate) fn search_query(route: &Route) -> Query {
+    route.query.with_filter(route.query.filter.selecting(&route.selection))
+}
+
+/// What a screen shows, ready to be drawn.
+pub(crate) struct ScreenData {
+    /// What the window's title says; the screen's label if `None`.
+    pub(crate) title: Option<String>,
+    /// Rows, or other pieces, that are drawn little by little.
+    pub(crate) pieces: usize,
+    /// What its export contains.
+    pub(crate) export: Export,
+    /// The document that is open.
+    pub(crate) document: Option<Rc<OpenDocument>>,
+    /// Results that a passage can be chosen from, to be shown beside them.
+    pub(crate) results: Option<Rc<Results>>,
+    /// It waits until all texts are read.
+    pub(crate) is_waiting: bool,
+    /// Draws it.
+    pub(crate) draw: Draw,
+}
+
+/// Draws a screen from its data.
+pub(crate) type Draw = Box<dyn Fn(&ViewContext) -> Html>;
+
+/// What the export of a screen contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Export {
+    /// There is none.
+    Nothing,
+    /// These rows of the screen's table, ascending.
+    Rows(Vec<usize>),
+    /// Everything that the search finds.
+    Search,
+}
+
+impl ScreenData {
+    /// Something drawn whole, without an export.
+    pub(crate) fn new(draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
+        Self {
+            title: None,
+            pieces: 0,
+            export: Export::Nothing,
+            document: None,
+            results: None,
+            is_waiting: false,
+            draw: Box::new(draw),
+        }
+    }
+
+    /// A list of `pieces` rows; `exported` are the rows of its table.
+    pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
+        Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
+    }
+
+    /// With a title of its own.
+    pub(crate) fn titled(self, title: impl Into<String>) -> Self {
+        Self { title: Some(title.into()), ..self }
+    }
+}
+
+/// Makes the data of a link, and names its filters.
+pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
+    let data = match screen(&request.route.view) {
+        None => not_found::load(request),
+        Some(screen) if screen.needs == Needs::AllTexts && request.is_reading() => {
+            ScreenData { is_waiting: true, ..ScreenData::new(|_| Html::default()) }
+        }
+        Some(screen) => (screen.load)(request),
+    };
+    (data, chips(request))
+}
+
+/// A filter in force, as it is named.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chip {
+    /// What is filtered by.
+    pub(crate) axis: Axis,
+    /// The value in links.
+    pub(crate) value: String,
+    /// What is shown for it.
+    pub(crate) label: String,
+    /// The value is shut out.
+    pub(crate) is_excluded: bool,
+    /// False if this file does not have the value.
+    pub(crate) is_known: bool,
+    /// The nearest value that this file has, with its label, if it does not have this one.
+    pub(crate) nearest: Option<(String, String)>,
+}
+
+/// The filters in force, in the order of links.
+fn chips(request: &Request) -> Vec<Chip> {
+    let (filter, selection) = (&request.route.query.filter, &request.route.selection);
+    let mut out = Vec::new();
+    for facet in Facet::ALL {
+        let values = filter.wanted(*facet).iter().map(|value| (value, false));
+        for (value, is_excluded) in values.chain(filter.unwanted(*facet).iter().map(|value| (value, true))) {
+            out.push(chip(&request.library, Axis::Shared(*facet), value, is_excluded));
+        }
+    }
+    for own in Dimension::ALL {
+        let values = selection.wanted(*own).map(|value| (value, false));
+        for (value, is_excluded) in values.chain(selection.unwanted(*own).map(|value| (value, true))) {
+            out.push(chip(&request.library, Axis::Own(*own), value, is_excluded));
+        }
+    }
+    out
+}
+
+fn chip(library: &Library, axis: Axis, value: &str, is_excluded: bool) -> Chip {
+    let label = match axis {
+        Axis::Shared(facet) => library.label(facet, value),
+        Axis::Own(own) => library.own_label(own, value),
+    };
+    let is_known = label.is_some();
+    let nearest = match axis {
+        Axis::Shared(facet) if !is_known => library.nearest(facet, value),
+        Axis::Shared(_) | Axis::Own(_) => None,
+    };
+    let word = if is_known { m::value(axis.as_str(), value) } else { None };
+    let label = word.or(label).unwrap_or_else(|| value.to_owned());
+    Chip { axis, value: value.to_owned(), label, is_excluded, is_known, nearest }
+}
+
+/// True if a search counts in passages.
+pub(crate) fn counts_passages(route: &Route) -> bool {
+    route.unit == Unit::Passages || route.view != View::Search
+}

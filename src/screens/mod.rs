@@ -1,0 +1,344 @@
+//! The screens: one row of a table each, and one folder each.
+//!
+//! Links, navigation, keys, the key sheet, counts and exports read [`SCREENS`]. A screen's folder makes its data, once for
+//! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
+
+use entente_explore::tables::Contents;
+
+use crate::messages as m;
+use crate::route::View;
+
+mod about;
+mod acronyms;
+mod amounts;
+mod commitments;
+mod compare;
+mod data;
+pub(crate) mod document;
+mod documents;
+mod engagements;
+mod name;
+mod names;
+mod not_found;
+mod notes;
+pub(crate) mod overview;
+mod pairs;
+pub(crate) mod search;
+mod series;
+mod statements;
+
+pub(crate) use data::{Chip, Export, Request, ScreenData, load};
+
+/// What is known of a screen before anything is asked of the engine.
+pub(crate) struct Screen {
+    /// The view with empty ids.
+    pub(crate) view: View,
+    /// First word of its links: `#/names`. Two screens may share a word if they take different numbers of ids.
+    pub(crate) word: &'static str,
+    /// The letter that leads there after `g`.
+    pub(crate) key: Option<&'static str>,
+    /// Where the menu has it.
+    pub(crate) menu: Menu,
+    /// What it is called.
+    pub(crate) label: &'static str,
+    /// The rows of its list, without any filter. A list without rows is not in the menu.
+    pub(crate) count: Option<fn(&Contents) -> usize>,
+    /// What the keys `j` and `k` go through.
+    pub(crate) steps: Steps,
+    /// The table that its export is taken from.
+    pub(crate) table: Option<&'static str>,
+    /// What has to be read before its data can be made.
+    pub(crate) needs: Needs,
+    /// Makes its data.
+    pub(crate) load: fn(&Request) -> ScreenData,
+}
+
+/// Where the menu has a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Menu {
+    /// First, by itself.
+    Start,
+    /// In the group of this name.
+    Group(&'static str),
+    /// On small screens only, under the file: its link is in the header otherwise.
+    File,
+    /// Nowhere: it shows one row of this list, which is marked as current instead.
+    Part(View),
+}
+
+/// What the keys `j` and `k` go through on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Steps {
+    /// Rows of lists.
+    Rows,
+    /// Results of a search.
+    Results,
+    /// Passages of the document that is open.
+    Passages,
+}
+
+/// What has to be read before a screen's data can be made. A page with an index has read no texts when it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// The catalogue and the index; texts are read one by one when they are shown.
+    Index,
+    /// The texts of all documents.
+    AllTexts,
+}
+
+/// Every screen, in the order of the menu; then those that show one row of a list.
+pub(crate) const SCREENS: &[Screen] = &[
+    Screen {
+        view: View::Overview,
+        word: "",
+        key: Some("o"),
+        menu: Menu::Start,
+        label: m::OVERVIEW,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        load: overview::load,
+    },
+    Screen {
+        view: View::Search,
+        word: "search",
+        key: Some("s"),
+        menu: Menu::Start,
+        label: m::SEARCH,
+        count: None,
+        steps: Steps::Results,
+        table: Some("passages"),
+        needs: Needs::Index,
+        load: search::load,
+    },
+    Screen {
+        view: View::Documents,
+        word: "documents",
+        key: Some("d"),
+        menu: Menu::Group(m::READ),
+        label: m::DOCUMENTS,
+        count: Some(|contents| contents.documents),
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        load: documents::load,
+    },
+    Screen {
+        view: View::Names,
+        word: "names",
+        key: Some("n"),
+        menu: Menu::Group(m::READ),
+        label: m::NAMES,
+        count: Some(|contents| contents.names),
+        steps: Steps::Rows,
+        table: Some("entities"),
+        needs: Needs::AllTexts,
+        load: names::load,
+    },
+    Screen {
+        view: View::Engagements,
+        word: "engagements",
+        key: Some("e"),
+        menu: Menu::Group(m::FOLLOW),
+        label: m::ENGAGEMENTS,
+        count: Some(|contents| contents.engagements),
+        steps: Steps::Rows,
+        table: Some("engagements"),
+        needs: Needs::AllTexts,
+        load: engagements::load,
+    },
+    Screen {
+        view: View::SeriesList,
+        word: "series",
+        key: Some("r"),
+        menu: Menu::Group(m::FOLLOW),
+        label: m::SERIES,
+        count: Some(|contents| contents.series),
+        steps: Steps::Rows,
+        table: Some("series"),
+        needs: Needs::AllTexts,
+        load: series::load,
+    },
+    Screen {
+        view: View::Commitments,
+        word: "commitments",
+        key: Some("c"),
+        menu: Menu::Group(m::FOLLOW),
+        label: m::COMMITMENTS,
+        count: Some(|contents| contents.commitments),
+        steps: Steps::Rows,
+        table: Some("statements"),
+        needs: Needs::AllTexts,
+        load: commitments::load,
+    },
+    Screen {
+        view: View::Statements,
+        word: "statements",
+        key: Some("t"),
+        menu: Menu::Group(m::FOLLOW),
+        label: m::STATEMENTS,
+        count: Some(|contents| contents.statements),
+        steps: Steps::Rows,
+        table: Some("statements"),
+        needs: Needs::AllTexts,
+        load: statements::load,
+    },
+    Screen {
+        view: View::Pairs,
+        word: "pairs",
+        key: Some("p"),
+        menu: Menu::Group(m::CHECK),
+        label: m::PAIRS,
+        count: Some(|contents| contents.pairs),
+        steps: Steps::Rows,
+        table: Some("links"),
+        needs: Needs::AllTexts,
+        load: pairs::load,
+    },
+    Screen {
+        view: View::Amounts,
+        word: "amounts",
+        key: Some("m"),
+        menu: Menu::Group(m::CHECK),
+        label: m::AMOUNTS,
+        count: Some(|contents| contents.amounts),
+        steps: Steps::Rows,
+        table: Some("amounts"),
+        needs: Needs::AllTexts,
+        load: amounts::load,
+    },
+    Screen {
+        view: View::Acronyms,
+        word: "acronyms",
+        key: Some("f"),
+        menu: Menu::Group(m::CHECK),
+        label: m::ACRONYMS,
+        count: Some(|contents| contents.acronyms),
+        steps: Steps::Rows,
+        table: Some("acronyms"),
+        needs: Needs::AllTexts,
+        load: acronyms::load,
+    },
+    Screen {
+        view: View::Notes,
+        word: "notes",
+        key: Some("x"),
+        menu: Menu::Group(m::CHECK),
+        label: m::NOTES,
+        count: Some(|contents| contents.notes),
+        steps: Steps::Rows,
+        table: Some("anomalies"),
+        needs: Needs::AllTexts,
+        load: notes::load,
+    },
+    Screen {
+        view: View::About,
+        word: "about",
+        key: Some("a"),
+        menu: Menu::File,
+        label: m::ABOUT,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        load: about::load,
+    },
+    Screen {
+        view: View::Document { id: String::new(), passage: None },
+        word: "doc",
+        key: None,
+        menu: Menu::Part(View::Documents),
+        label: m::DOCUMENTS,
+        count: None,
+        steps: Steps::Passages,
+        table: None,
+        needs: Needs::Index,
+        load: document::load,
+    },
+    Screen {
+        view: View::Name(String::new()),
+        word: "name",
+        key: None,
+        menu: Menu::Part(View::Names),
+        label: m::NAMES,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: name::load,
+    },
+    Screen {
+        view: View::Engagement(String::new()),
+        word: "engagement",
+        key: None,
+        menu: Menu::Part(View::Engagements),
+        label: m::ENGAGEMENTS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: engagements::load_one,
+    },
+    Screen {
+        view: View::Series(String::new()),
+        word: "series",
+        key: None,
+        menu: Menu::Part(View::SeriesList),
+        label: m::SERIES,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: series::load_one,
+    },
+    Screen {
+        view: View::Statement(String::new()),
+        word: "statement",
+        key: None,
+        menu: Menu::Part(View::Statements),
+        label: m::STATEMENTS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: statements::load_one,
+    },
+    Screen {
+        view: View::Compare(String::new(), String::new()),
+        word: "compare",
+        key: None,
+        menu: Menu::Part(View::Pairs),
+        label: m::PAIRS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: compare::load,
+    },
+];
+
+/// The row of a view, whatever its ids; `None` only for a link that names no screen.
+pub(crate) fn screen(view: &View) -> Option<&'static Screen> {
+    let kind = std::mem::discriminant(view);
+    SCREENS.iter().find(|screen| std::mem::discriminant(&screen.view) == kind)
+}
+
+/// The row of the menu that a view belongs to: its own, or that of the list which it shows a row of.
+pub(crate) fn in_menu(view: &View) -> Option<&'static Screen> {
+    let own = screen(view)?;
+    match &own.menu {
+        Menu::Part(list) => screen(list),
+        Menu::Start | Menu::Group(_) | Menu::File => Some(own),
+    }
+}
+
+/// What a view is called in the menu.
+pub(crate) fn label(view: &View) -> &'static str {
+    in_menu(view).map_or(m::MENU, |screen| screen.label)
+}
+
+#[cfg(test)]
+mod table_tests;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,348 @@
+//! Every view drawn without a browser: what stands in it, as text. It fails where a view touches the
+//! browser while it draws.
+
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use entente_explore::Explorer;
+use entente_ingest::{Settings, Source, ingest};
+use entente_page::payload::read_head;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use crate::actions::Dispatch;
+use crate::components::frame::{Around, Frame, FrameProps};
+use crate::components::keys::KeySheet;
+use crate::context::ViewContext;
+use crate::display::Display;
+use crate::holdings::Holdings;
+use crate::route::Route;
+use crate::screens::search::preview;
+use crate::screens::{Request, SCREENS, ScreenData, load};
+use crate::visit::{Arrival, Visit};
+
+const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
+const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
+const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
+
+fn holdings(files: &[(&str, &str)]) -> Holdings {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
+    holdings_of(ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default()))
+}
+
+fn holdings_of(corpus: entente_corpus::Corpus) -> Holdings {
+    let rest = r#""schema":2,"program":"0","application":"0","documents":0,"names":0,"bytes":0,"encoding":"json","sha256":"0123456789""#;
+    let head = format!("{{\"format\":{},{rest}}}", entente_page::FORMAT);
+    Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
+}
+
+#[derive(Clone, Properties)]
+struct ViewProps {
+    here: ViewContext,
+    data: Rc<ScreenData>,
+}
+
+impl PartialEq for ViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.data, &other.data)
+    }
+}
+
+#[component]
+fn View(props: &ViewProps) -> Html {
+    (props.data.draw)(&props.here)
+}
+
+/// What the view of a link is drawn from, with nothing opened or typed.
+fn view_of(library: &Holdings, link: &str) -> ViewProps {
+    let route = Rc::new(library.canonical_route(Route::read(link)));
+    let visit = Visit::new(route.clone(), Arrival::Link);
+    let request = Request {
+        library: library.clone(),
+        route: route.clone(),
+        limit: visit.limit,
+        full: false,
+        searched_facets: Vec::new(),
+        serial: 1,
+        before: None,
+    };
+    let (data, chips) = load(&request);
+    let beside = data.results.as_ref().and_then(|results| preview(library, results, None, &route.query));
+    let here = ViewContext {
+        route,
+        visit: Rc::new(visit),
+        display: Display::default(),
+        typing: Rc::default(),
+        dispatch: Dispatch::default(),
+        serial: 1,
+        chips: chips.into(),
+        preview: beside.map(Rc::new),
+        marking: None,
+        head: library.head.clone(),
+    };
+    ViewProps { here, data: Rc::new(data) }
+}
+
+/// The view of a link, as HTML. Drawing asks the engine nothing.
+fn html(library: &Holdings, link: &str) -> String {
+    let view = view_of(library, link);
+    let asked = library.questions();
+    let html = rendered::<View>(view);
+    assert_eq!(library.questions(), asked, "{link} asks the engine while it is drawn");
+    html
+}
+
+fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    let rendered = LocalServerRenderer::<C>::with_props(props).hydratable(false).render();
+    match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(html) => html,
+        Poll::Pending => panic!("nothing is waited for while drawing"),
+    }
+}
+
+/// The text of some HTML: tags taken out, white space folded.
+fn text(html: &str) -> String {
+    let mut out = String::new();
+    for piece in html.split('<') {
+        out.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
+        out.push(' ');
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_list_says_what_it_found_with_its_words_and_place() {
+    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    for (link, expected) in [
+        ("#/", &["commitments", "nothing under it in this form", "Same partners and topic", "Countries"][..]),
+        ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
+        ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
+        ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
+        ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
+        (
+            "#/commitments",
+            &[
+                "1 of 2 commitments has nothing under it in this form",
+                "A. Ports",
+                "built a fence",
+                "“-” under this heading, l.",
+                "An empty cell is not evidence that nothing was done.",
+            ],
+        ),
+        ("#/statements", &["statements", "The two sides", "role", "agreed"]),
+        ("#/pairs", &["appear twice; in", "activities.", "acts."]),
+        ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
+        ("#/notes", &["answer left empty"]),
+    ] {
+        let shown = text(&html(&holdings, link));
+        for words in expected {
+            assert!(shown.contains(words), "{link} does not say {words:?}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn how_something_is_known_is_told_in_a_sentence() {
+    let holdings = holdings(&[("news.txt", NEWS)]);
+    let corpus = holdings.corpus();
+    let (document, body) = (&corpus.catalogue.documents[0], &corpus.bodies[0]);
+    for (link, sentence) in [
+        (format!("#/engagement/{}", body.engagements[0].id), "The occasion is numbered"),
+        (format!("#/statement/{}", body.statements[0].id), "A verb of promising, announcing or judging"),
+        (format!("#/doc/{}", document.id), "inferred. The language is the one whose common words are printed most."),
+    ] {
+        let shown = text(&html(&holdings, &link));
+        assert!(shown.contains(sentence), "{link} does not say {sentence:?}: {shown}");
+        assert!(!shown.contains("numbered-occasion") && !shown.contains("verb-of-saying"), "{link}: {shown}");
+    }
+}
+
+#[test]
+fn a_file_without_facts_says_so_and_leaves_ways_on() {
+    let holdings = holdings(&[("a.txt", "Nothing of note stands here.\n")]);
+    for (link, expected) in [
+        ("#/names", "No names were found"),
+        ("#/engagements", "No meetings were found"),
+        ("#/engagement/x", "not in this file"),
+        ("#/series", "No series of meetings"),
+        ("#/series/x", "not in this file"),
+        ("#/commitments", "No form with commitments"),
+        ("#/statements", "No statements were found"),
+        ("#/statement/x", "not in this file"),
+        ("#/pairs", "No passage appears twice"),
+        ("#/compare/a/b", "not in this file"),
+        ("#/amounts", "No amounts were found"),
+        ("#/acronyms", "No abbreviations were found"),
+        ("#/notes", "No problems were noticed"),
+        ("#/name/x", "not in this file"),
+    ] {
+        let drawn = html(&holdings, link);
+        assert!(text(&drawn).contains(expected), "{link}: {}", text(&drawn));
+        assert!(drawn.contains("<a "), "{link} leaves a way on");
+    }
+}
+
+#[test]
+fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
+    let holdings = holdings(&[("news.txt", NEWS)]);
+    let shown = text(&html(&holdings, "#/engagements?status=held&country=zz"));
+    for words in ["Status:", "held", "not in this file", "No row matches.", "The whole list, without filters"] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+}
+
+#[test]
+fn what_a_document_prints_is_never_markup() {
+    let hostile = "Korea and Japan held the 3rd <img src=x onerror=alert(1)> Consultation in Tokyo on 2 May 2015.\n";
+    let holdings = holdings(&[("a.txt", hostile)]);
+    for link in ["#/names", "#/name/kr", "#/engagements", "#/notes", "#/"] {
+        assert!(!html(&holdings, link).contains("<img"), "{link}");
+    }
+}
+
+#[test]
+fn every_view_stands_whatever_the_documents_are_like() {
+    let long = format!("# {}\n\nKorea and Japan held the 2nd Talks on 3 May 2015.\n", "Statement ".repeat(30).trim());
+    let arabic = "# بيان مشترك\n\nعقدت كوريا واليابان الجولة الثانية من المشاورات في 3 مايو 2015.\n";
+    let korean = "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n";
+    let bare = "A line without a title or a date, but for its words.\n";
+    let corpora: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("bare.txt", bare)],
+        &[("long.md", &long)],
+        &[("a.md", arabic), ("k.md", korean)],
+        &[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME), ("a.md", arabic), ("bare.txt", bare)],
+    ];
+    let views = [
+        "#/",
+        "#/search",
+        "#/search?q=korea&sort=newest",
+        "#/documents",
+        "#/documents?sort=oldest",
+        "#/names",
+        "#/name/kr",
+        "#/engagements",
+        "#/series",
+        "#/commitments",
+        "#/statements",
+        "#/pairs",
+        "#/amounts",
+        "#/acronyms",
+        "#/notes",
+        "#/about",
+        "#/compare/name:kr/name:jp",
+        "#/compare/name:kr/x",
+        "#/search?from=2015&to=2016",
+        "#/search?-country=kr",
+    ];
+    for files in corpora {
+        let holdings = holdings(files);
+        let mut links: Vec<String> = views.iter().map(|view| (*view).to_owned()).collect();
+        for record in &holdings.corpus().catalogue.documents {
+            links.push(format!("#/doc/{}", record.id));
+            links.push(format!("#/doc/{}/p1-000000?q=korea", record.id));
+        }
+        for link in links {
+            let drawn = html(&holdings, &link);
+            assert!(drawn.contains("<h1"), "{link} of {} files has no heading", files.len());
+            assert!(!drawn.contains("style="), "{link}: the page's policy blocks that");
+        }
+    }
+}
+
+#[test]
+fn words_of_a_document_keep_their_direction_and_language() {
+    let holdings = holdings(&[(
+        "k.md",
+        "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n",
+    )]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    let drawn = html(&holdings, &format!("#/doc/{id}"));
+    assert!(drawn.contains("<article lang=\"ko\""), "the text is in its language");
+    assert!(drawn.contains("dir=\"auto\""), "its direction is its own");
+    assert!(drawn.contains("lang=\"en\""), "our words in it are in ours");
+}
+
+#[test]
+fn two_names_stand_side_by_side() {
+    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let shown = text(&html(&holdings, "#/compare/name:kr/name:jp"));
+    for words in ["name both", "Meetings of both", "Passages that name both", "Korea", "Japan"] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+}
+
+#[test]
+fn what_was_masked_is_told_under_about() {
+    let redact = entente_ingest::Redaction { personal_data: true, ..Default::default() };
+    let source =
+        Source { file: "a.txt".into(), bytes: b"Contact person: Marta Kowalczyk, desk@example.org\n".to_vec() };
+    let corpus = ingest(&[source], &Settings { redact, ..Settings::default() });
+    let shown = text(&html(&holdings_of(corpus), "#/about"));
+    for says in [
+        "Masked before this page was made",
+        "contact person: 1 place in 1 document, by the rule personal-data",
+        "e-mail address: 1 place in 1 document, by the rule personal-data",
+    ] {
+        assert!(shown.contains(says), "{shown}");
+    }
+    assert!(!text(&html(&holdings(&[("a.txt", NEWS)]), "#/about")).contains("Masked"));
+}
+
+#[test]
+fn signs_that_turn_a_line_round_are_shown() {
+    let title = "Report \u{202e}FDP.exe\u{202c}";
+    let holdings = holdings(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    for link in [format!("#/doc/{id}"), "#/documents".to_owned()] {
+        let drawn = html(&holdings, &link);
+        assert!(drawn.contains("U+202E</bdi>"), "{link}");
+        assert!(!text(&drawn).contains(['\u{202e}', '\u{202c}', '\u{2066}']), "{link}");
+    }
+}
+
+#[test]
+fn a_link_that_leads_elsewhere_shows_where() {
+    let holdings = holdings(&[(
+        "k.md",
+        "# A title\n\nSee [https://www.mofa.go.kr/](https://evil.example/login) and [the site](https://a.example/).\n",
+    )]);
+    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    let shown = text(&html(&holdings, &format!("#/doc/{id}")));
+    assert!(shown.contains("evil.example") && !shown.contains("a.example"), "{shown}");
+}
+
+#[test]
+fn what_would_stop_a_browser_is_drawn_in_part() {
+    let row = "a,".repeat(3_000);
+    let styles = "<b>a</b><i>b</i>".repeat(4_000);
+    let holdings = holdings(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
+    for record in &holdings.corpus().catalogue.documents {
+        let drawn = html(&holdings, &format!("#/doc/{}", record.id));
+        let elements = drawn.matches("<t").count() + drawn.matches("<b>").count() + drawn.matches("<em>").count();
+        assert!(elements < 8_000, "{}: {elements}", record.file);
+    }
+    let row = &holdings.corpus().catalogue.documents[0].id;
+    assert!(text(&html(&holdings, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}
+
+#[test]
+fn the_menu_has_the_lists_with_rows_and_the_key_sheet_every_screen_with_a_key() {
+    let frame = |library: &Holdings, link: &str| {
+        let here = view_of(library, link).here;
+        let around = Rc::new(Around { summary: library.summary(), contents: library.contents() });
+        rendered::<Frame>(FrameProps { here, around, children: Html::default() })
+    };
+    let drawn = frame(&holdings(&[("form.md", FORM), ("news.txt", NEWS)]), "#/name/kr");
+    for expected in ["Overview", "Read: Names", "Follow", "Check", "<a href=\"#/names\" aria-current=\"page\">Names"] {
+        assert!(drawn.contains(expected), "{expected:?}: {drawn}");
+    }
+    let bare = frame(&holdings(&[("a.txt", "Nothing of note stands here.\n")]), "#/");
+    assert!(!bare.contains("Names") && !bare.contains("Follow"), "lists without rows are not in the menu: {bare}");
+    let sheet = text(&rendered::<KeySheet>(()));
+    for screen in SCREENS {
+        let (Some(key), label) = (screen.key, screen.label) else { continue };
+        assert!(sheet.contains(&format!("g {key} go to {label}")), "{sheet}");
+    }
+}
