@@ -20,6 +20,8 @@ mod series;
 mod statements;
 
 #[cfg(test)]
+mod snapshots;
+#[cfg(test)]
 mod tests;
 
 use crate::element::El;

@@ -22,7 +22,7 @@ const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Prot
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
 const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
 
-fn holdings(files: &[(&str, &str)]) -> Holdings {
+pub(super) fn holdings(files: &[(&str, &str)]) -> Holdings {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
     holdings_of(ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default()))
 }
@@ -33,25 +33,41 @@ fn holdings_of(corpus: entente_corpus::Corpus) -> Holdings {
     Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 struct ViewProps {
     holdings: Holdings,
     link: String,
+    ui: Rc<Ui>,
+}
+
+impl PartialEq for ViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.holdings == other.holdings && self.link == other.link && Rc::ptr_eq(&self.ui, &other.ui)
+    }
 }
 
 #[component]
 fn View(props: &ViewProps) -> Html {
-    let ui = Ui::new(Preferences { theme: "auto", marks: "faint", keys: true });
     let route = props.holdings.canonical_route(Route::read(&props.link));
-    let found = find(&props.holdings, &route, &ui, None, 1);
+    let found = find(&props.holdings, &route, &props.ui, None, 1);
     let then = Then::new(Callback::noop());
-    let here = Here { holdings: props.holdings.clone(), route: Rc::new(route), ui: Rc::new(ui), then, serial: 1 };
+    let here = Here { holdings: props.holdings.clone(), route: Rc::new(route), ui: props.ui.clone(), then, serial: 1 };
     shown(&here, &found).into()
+}
+
+/// Nothing is opened or typed.
+pub(super) fn plain_ui() -> Ui {
+    Ui::new(Preferences { theme: "auto", marks: "faint", keys: true })
 }
 
 /// The view of a link, as HTML.
 fn html(holdings: &Holdings, link: &str) -> String {
-    let view = ViewProps { holdings: holdings.clone(), link: link.to_owned() };
+    html_with(holdings, link, plain_ui())
+}
+
+/// The view of a link under what the reader has opened and typed, as HTML.
+pub(super) fn html_with(holdings: &Holdings, link: &str, ui: Ui) -> String {
+    let view = ViewProps { holdings: holdings.clone(), link: link.to_owned(), ui: Rc::new(ui) };
     let rendered = LocalServerRenderer::<View>::with_props(view).hydratable(false).render();
     match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => html,
