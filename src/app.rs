@@ -6,9 +6,9 @@ use entente_explore::tables::Selection;
 use entente_explore::{Facet, Filter, Suggestion, SuggestionKind};
 use yew::prelude::*;
 
-use crate::components::fragments::plain;
 use crate::components::frame::{Around, frame, label};
 use crate::components::growth::Growth;
+use crate::components::highlighted_text::plain_text;
 use crate::components::keys::key_sheet;
 use crate::components::settings::Preferences;
 use crate::element::{El, bdi, el, of, run};
@@ -156,7 +156,7 @@ impl Component for App {
             let (grown, failed) = (link.callback(Act::Grown), link.callback(Act::Failed));
             html! { <Growth holdings={self.holdings.clone()} {grown} {failed} /> }
         });
-        let inside = run().child(growth).child(unknown(&here)).child(shown(&here, &self.found).key(&self.key()));
+        let inside = run().child(growth).child(unknown(&here)).child(shown(&here, &self.found, &self.key()));
         // What is said is put there once nothing has changed for a while.
         let said = of("p", "unseen-text").id("said").attr("role", "status");
         run().child(frame(&here, &self.around, inside)).child(key_sheet(&here)).child(note(&here)).child(said).into()
@@ -616,7 +616,7 @@ impl App {
             } else {
                 dom::show(anchor)
             }
-            host::selected(&open.reading.card.id, anchor, &plain(&block.cells));
+            host::selected(&open.reading.card.id, anchor, &plain_text(&block.cells));
             return;
         }
         match &route.view {

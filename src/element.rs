@@ -1,7 +1,5 @@
-//! Elements, built by calls instead of by yew's `html!`: the macro writes out the making of every element where it
-//! stands, some 400 bytes each; a call is a dozen. Nothing here knows what is shown.
-//!
-//! An [`El`] is one pointer, so that handing it on costs nothing. What is absent leaves a place holder, so that
+//! Elements built by calls, for what is not yet written with `html!`: the application and the frame around the views. An [`El`] is one
+//! pointer, so that handing it on costs nothing. What is absent leaves a place holder, so that
 //! its neighbours keep their places when a view is drawn again, and with them the focus.
 
 use std::rc::Rc;
@@ -48,34 +46,10 @@ pub(crate) fn button(class: &'static str, then: Then, act: Act) -> El {
     of("button", class).attr("type", "button").act(ListenerKind::onclick, then, act)
 }
 
-/// Words of a document: set apart from the words around them, whatever their direction.
-#[inline(never)]
-pub(crate) fn printed(words: &str) -> El {
-    of("bdi", "printed").child(words)
-}
-
 /// Words that are not ours but set like ours.
 #[inline(never)]
 pub(crate) fn bdi(words: &str) -> El {
     el("bdi").child(words)
-}
-
-/// Words that are only heard.
-#[inline(never)]
-pub(crate) fn unseen(words: &str) -> El {
-    of("span", "unseen-text").child(words)
-}
-
-/// Small words of ours beside others.
-#[inline(never)]
-pub(crate) fn small(words: &str) -> El {
-    el("small").child(words)
-}
-
-/// A word of ours in a frame.
-#[inline(never)]
-pub(crate) fn tag(words: &str) -> El {
-    of("span", "tag").child(words)
 }
 
 impl El {
@@ -138,15 +112,6 @@ impl El {
         self
     }
 
-    /// Whether a box is ticked.
-    #[inline(never)]
-    pub(crate) fn checked(mut self, checked: bool) -> Self {
-        if let Some(tag) = self.tag() {
-            tag.set_checked(checked);
-        }
-        self
-    }
-
     /// Does `act` when `kind` happens to it.
     #[inline(never)]
     pub(crate) fn act(self, kind: ListenerKind, then: Then, act: Act) -> Self {
@@ -164,11 +129,6 @@ impl El {
             tag.add_listener(Rc::new(Listens { kind, what }));
         }
         self
-    }
-
-    /// True where nothing is inside a run.
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(&*self.0, VNode::VList(list) if list.is_empty())
     }
 
     #[inline(never)]

@@ -8,7 +8,7 @@ use entente_explore::tables::{Axis, Preview};
 use entente_explore::{Results, Suggestion};
 use yew::Callback;
 
-use crate::components::fragments::Marks;
+use crate::components::highlighted_text::Marks;
 use crate::components::settings::Preferences;
 use crate::holdings::Holdings;
 use crate::platform::dom;
@@ -129,7 +129,7 @@ pub(crate) enum Field {
 }
 
 /// What the reader has opened and typed, which no link restores.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ui {
     pub(crate) preferences: Preferences,
     /// Filters that show all their values, each with the words typed into its own field.
@@ -196,7 +196,7 @@ impl Ui {
 }
 
 /// Where the reader is.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Here {
     pub(crate) holdings: Holdings,
     pub(crate) route: Rc<Route>,
@@ -225,12 +225,6 @@ impl Here {
     #[inline(never)]
     pub(crate) fn link(&self, view: View) -> String {
         self.route.plain(view).to_string()
-    }
-
-    /// The address of a view under the same words and filters.
-    #[inline(never)]
-    pub(crate) fn asked(&self, view: View) -> String {
-        self.route.to(view).to_string()
     }
 
     /// Who is told what the reader does.

@@ -52,7 +52,7 @@ fn View(props: &ViewProps) -> Html {
     let found = find(&props.holdings, &route, &props.ui, None, 1);
     let then = Then::new(Callback::noop());
     let here = Here { holdings: props.holdings.clone(), route: Rc::new(route), ui: props.ui.clone(), then, serial: 1 };
-    shown(&here, &found).into()
+    shown(&here, &found, &props.link)
 }
 
 /// Nothing is opened or typed.
@@ -273,6 +273,62 @@ fn signs_that_turn_a_line_round_are_shown() {
         let drawn = html(&holdings, &link);
         assert!(drawn.contains("U+202E</bdi>"), "{link}");
         assert!(!text(&drawn).contains(['\u{202e}', '\u{202c}', '\u{2066}']), "{link}");
+    }
+}
+
+#[test]
+fn no_view_lets_a_sign_turn_a_line_round() {
+    let sign = '\u{202e}';
+    let turned = |text: &str| {
+        let words = [" two ", " agreed", " information", " Cyber", "Ports", "Plan", " Trust", " 2012", " attacks"];
+        words.iter().fold(text.to_owned(), |text, word| text.replace(word, &format!("{word}{sign}")))
+    };
+    let texts = [FORM, NEWS, SAME].map(turned);
+    let extra = "# Table\u{202e} of sums\n\n| Na\u{202e}me | Sum |\n|---|---|\n| Korea | USD 500,000 |\n\n> A quo\u{202e}ted line of the Ministry\u{202e} (MFA\u{202e})\n\nThe Ministry of Foreign Affairs (MOFA) said\u{202e} that it will pay USD 2 million to the U\u{202e}N.\n";
+    let holdings = holdings(&[
+        ("form\u{202e}.md", &texts[0]),
+        ("news.txt", &texts[1]),
+        ("same.txt", &texts[2]),
+        ("extra.md", extra),
+    ]);
+    let corpus = holdings.corpus();
+    let mut links: Vec<String> = [
+        "#/",
+        "#/search?q=two+ports",
+        "#/search?q=two+ports\u{202e}x&country=x\u{202e}y",
+        "#/search?q=korea&unit=statements",
+        "#/documents?q=por\u{202e}ts",
+        "#/names",
+        "#/engagements",
+        "#/series",
+        "#/commitments",
+        "#/statements",
+        "#/pairs",
+        "#/amounts",
+        "#/acronyms",
+        "#/notes",
+        "#/about",
+        "#/compare/name:kr/name:jp",
+        "#/no\u{202e}where",
+    ]
+    .map(str::to_owned)
+    .into();
+    links.extend(corpus.catalogue.entities.iter().map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        links.push(format!("#/doc/{}", record.id));
+        links.extend(body.passages.iter().map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
+        links.extend(body.engagements.iter().map(|row| format!("#/engagement/{}", row.id)));
+        links.extend(body.statements.iter().map(|row| format!("#/statement/{}", row.id)));
+    }
+    let ids: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.id.as_str()).collect();
+    links.push(format!("#/compare/{}/{}", ids[1], ids[2]));
+    let source = Ui { source: true, ..plain_ui() };
+    for link in links {
+        for ui in [plain_ui(), source.clone()] {
+            let shown = text(&html_with(&holdings, &link, ui));
+            assert!(!shown.contains(sign), "{link}: {shown}");
+        }
     }
 }
 

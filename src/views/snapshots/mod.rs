@@ -19,7 +19,7 @@ const KEPT_LINES: usize = 240;
 /// Elements without an end tag.
 const VOID: [&str; 3] = ["<input", "<br", "<hr"];
 /// Attributes whose presence alone counts.
-const BOOLEAN: [&str; 3] = ["open", "selected", "checked"];
+const BOOLEAN: [&str; 4] = ["open", "selected", "checked", "readonly"];
 
 /// The five given documents.
 fn seeds() -> Holdings {

@@ -1,0 +1,40 @@
+//! What can be done with a whole list: whole passages shown, everything saved as CSV.
+
+use yew::prelude::*;
+
+use super::use_here::{on_event, use_here};
+use crate::here::Act;
+use crate::messages as m;
+
+/// Switches between whole passages and their first lines.
+#[component]
+pub(crate) fn FullPassagesButton() -> Html {
+    let here = use_here();
+    html! {
+        <button
+            class="button"
+            type="button"
+            aria-pressed={here.ui.full.to_string()}
+            onclick={on_event(&here, Act::Full)}
+        >
+            { m::FULL_PASSAGES }
+        </button>
+    }
+}
+
+/// The button that saves; where a frame may not save, the text to be copied.
+#[component]
+pub(crate) fn ExportButton() -> Html {
+    let here = use_here();
+    html! {
+        <>
+            <button class="button" type="button" onclick={on_event(&here, Act::Save)}>{ m::EXPORT_CSV }</button>
+            if let Some(csv) = here.ui.by_hand.clone() {
+                <label class="by-hand" role="status">
+                    { m::SAVE_BY_HAND }
+                    <textarea id="by-hand" readonly=true rows="6" value={csv} />
+                </label>
+            }
+        </>
+    }
+}
