@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::text::{text, unseen};
 use crate::messages as m;
 
-/// The date, or that none is printed; with the edition of the book the document is from, where it is known.
+/// The date. Without one, the label says that none is printed, and names the `edition` of the book that the document is from.
 pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     let Some(date) = date else {
         return html! { <span class="date" data-precision="none">{ text(&m::no_date(edition)) }</span> };
@@ -27,7 +27,7 @@ pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     }
 }
 
-/// A date; where none is printed, what the text allows, marked as concluded.
+/// The date, followed by the `bound` that the text allows for it, in brackets because it is concluded.
 pub(crate) fn date_or_bound(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&str>) -> Html {
     html! {
         <>

@@ -8,7 +8,7 @@ use super::references::untitled;
 use super::text::{bdi_in, printed};
 use crate::messages as m;
 
-/// The line of a document; where something is asked, with the passages that match.
+/// The line of a document. It counts the passages that match if something is `asked`.
 pub(crate) fn document_line(card: &DocumentCard, address: String, asked: bool) -> Html {
     let language = card.language.as_deref().map_or(m::NO_LANGUAGE, m::language);
     html! {
@@ -44,7 +44,7 @@ pub(crate) fn kind(card: &DocumentCard) -> Html {
     }
 }
 
-/// The title as printed; in brackets where supplied; else that none is printed, and the first words.
+/// The title as printed, in brackets if the packer supplied it. Without a title, the first words and a note that none is printed.
 pub(crate) fn title(card: &DocumentCard, address: Option<String>) -> Html {
     let language = card.language.as_deref();
     let words = match &card.title {

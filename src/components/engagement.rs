@@ -11,7 +11,7 @@ use super::text::{bdi_in, tag, unseen};
 use crate::messages as m;
 use crate::route::{Route, View};
 
-/// Whether it took place; what was held goes without saying, and of what is not told nothing is said.
+/// The status in a frame; nothing if the engagement was held or its status is not known.
 pub(crate) fn status_tag(status: Option<EngagementStatus>) -> Html {
     match status {
         None | Some(EngagementStatus::Held) => Html::default(),
@@ -64,7 +64,7 @@ pub(crate) static ENGAGEMENT_COLUMNS: Columns = Columns {
     named_by: 1,
 };
 
-/// A row of it.
+/// One engagement as a row of the table.
 pub(crate) fn engagement_row(route: &Route, row: &EngagementRow) -> Html {
     let called = html! {
         <>
@@ -87,7 +87,7 @@ pub(crate) fn engagement_row(route: &Route, row: &EngagementRow) -> Html {
     )
 }
 
-/// Another engagement in a line.
+/// One engagement in a line: date, name, status.
 pub(crate) fn engagement_line(route: &Route, row: &EngagementRow) -> Html {
     html! {
         <>

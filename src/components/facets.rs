@@ -20,9 +20,9 @@ const MANY_VALUES: usize = 12;
 /// Values drawn of a long filter: its own field finds the others.
 const MAX_VALUES: usize = 200;
 
-/// The panel: `unit` is what is counted, empty where the page says it.
+/// The panel of all filters. `unit` names what is counted; it is empty if the page says so elsewhere.
 pub(crate) fn facet_panel(here: &Here, groups: &[Group], unit: &'static str) -> Html {
-    // One value that everything has chooses nothing.
+    // A single value that everything has narrows nothing.
     let chooses =
         |group: &&Group| group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
     html! {

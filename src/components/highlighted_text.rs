@@ -1,4 +1,4 @@
-//! A passage's words as they are read: what was found, names, and how the source sets it. Text only ever as text.
+//! The words of a passage with matches, names and the source's styles highlighted. They never become markup.
 
 use entente_corpus::{EntityKind, StyleKind};
 use entente_explore::Fragment;
@@ -45,7 +45,7 @@ pub(crate) fn highlighted_text(fragments: &[Fragment], marks: Marks, links: bool
     parts.into_iter().collect()
 }
 
-/// The words alone.
+/// The words without any highlighting.
 pub(crate) fn plain_text(cells: &[Vec<Fragment>]) -> String {
     let mut out = String::new();
     for (n, cell) in cells.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where a link of a document leads, where its words do not say so.
+//! Where a link of a document leads, if its words do not say so.
 //!
 //! In: the words of a link and its address, both other people's. Out: what has to stand beside the words, so that nobody is
 //! led elsewhere unawares. It opens nothing.

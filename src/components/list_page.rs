@@ -1,4 +1,4 @@
-//! The frame of a list: what was found first, then filters, chips, the count, and the rows.
+//! The frame of a list: a sentence on what was found, then filters, chips, the count, and the rows.
 
 use entente_explore::tables::{Group, List};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use crate::platform::dom;
 /// Properties of [`ListPage`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct ListPageProps {
-    /// The finding.
+    /// What was found, in a sentence.
     pub(crate) heading: String,
     /// What the list contains and what it does not mean.
     pub(crate) lead: Html,
@@ -106,7 +106,7 @@ fn find_field(here: &Here) -> Html {
     }
 }
 
-/// `Enter` goes from a field to what it has found; `Esc` clears it, and leaves it where it is empty.
+/// `Enter` goes from a field to what it has found. `Esc` clears the field, or leaves it if it is empty.
 pub(crate) fn leave_field(here: &Here, field: Field) -> Callback<KeyboardEvent> {
     let dispatch = here.then.clone();
     Callback::from(move |event: KeyboardEvent| {

@@ -22,7 +22,7 @@ pub(crate) fn FullPassagesButton() -> Html {
     }
 }
 
-/// The button that saves; where a frame may not save, the text to be copied.
+/// The button that saves. In a frame that may not save files, it also shows the text so that it can be copied.
 #[component]
 pub(crate) fn ExportButton() -> Html {
     let here = use_here();

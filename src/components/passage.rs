@@ -20,9 +20,9 @@ pub(crate) const MAX_ROWS: usize = 500;
 pub(crate) struct Showing {
     /// Kinds of names that are marked.
     pub(crate) names: Marks,
-    /// The source's own text, markup included.
+    /// True for the source's own text, markup included.
     pub(crate) source: bool,
-    /// Addresses open.
+    /// True if a click on an address opens it.
     pub(crate) links: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The search box with what could be meant: an ARIA combobox. What is typed is the application's; the box only tells it.
+//! The search box with its suggestions: an ARIA combobox. Its state belongs to the application; the box only dispatches.
 
 use entente_explore::{Suggestion, SuggestionKind};
 use yew::prelude::*;
@@ -79,7 +79,7 @@ fn answer_keys(here: &Here, field: Field, is_open: bool) -> Callback<KeyboardEve
     })
 }
 
-/// What could be meant, by what it is.
+/// The suggestions, in groups of one kind each.
 fn suggestions(here: &Here) -> Html {
     let suggested = &here.ui.suggested;
     let groups = suggested.chunk_by(|one, next| group_heading(one) == group_heading(next));

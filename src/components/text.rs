@@ -27,12 +27,12 @@ fn forces_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Words that are not ours but set like ours.
+/// Words of a document, isolated, in the type of the interface.
 pub(crate) fn bdi(words: &str) -> Html {
     bdi_in(words, None)
 }
 
-/// Words that are not ours, in their language.
+/// Words of a document, isolated, in the type of the interface and in their language.
 pub(crate) fn bdi_in(words: &str, language: Option<&str>) -> Html {
     html! { <bdi lang={language.map(str::to_owned)}>{ text(words) }</bdi> }
 }
@@ -47,17 +47,17 @@ pub(crate) fn printed_in(words: &str, language: Option<&str>) -> Html {
     html! { <bdi class="printed" lang={language.map(str::to_owned)}>{ text(words) }</bdi> }
 }
 
-/// Words that are only heard.
+/// Words for screen readers alone.
 pub(crate) fn unseen(words: &str) -> Html {
     html! { <span class="unseen-text">{ text(words) }</span> }
 }
 
-/// Small words of ours beside others.
+/// Words in small type.
 pub(crate) fn small(words: &str) -> Html {
     html! { <small>{ text(words) }</small> }
 }
 
-/// A word of ours in a frame.
+/// A word in a frame.
 pub(crate) fn tag(words: &str) -> Html {
     html! { <span class="tag">{ text(words) }</span> }
 }

@@ -1,4 +1,4 @@
-//! One file a screen: a view composes components from what the explorer said.
+//! One file a screen: a view composes components from the answer of the engine.
 
 mod about;
 mod acronyms;

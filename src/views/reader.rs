@@ -1,5 +1,6 @@
 //! A document to be read: outline, text with what the rest of the file says of it, record.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -28,9 +29,10 @@ use crate::route::View;
 
 /// Passages that are drawn at once after the one that a link names.
 const DRAWN_AFTER: usize = 60;
-/// A text of more passages is not drawn whole, but from some before the one that a link names.
+/// A longer text is not drawn whole, but from some passages before the one that a link names.
 pub(crate) const WHOLE: usize = 5_000;
-/// How many those are at least, and how far apart beginnings are: steps from passage to passage leave them where they are.
+/// At least this many passages are drawn before it. The first one is a multiple of this number, so that a step to the next passage
+/// mostly leaves it where it is.
 const DRAWN_BEFORE: usize = 200;
 
 /// Index of the first passage that is drawn of `open`.
@@ -233,8 +235,8 @@ struct PassageAtProps {
 }
 
 impl PartialEq for PassageAtProps {
-    /// What stands beside the passage in view is another with every act; the others are drawn again only if they are shown
-    /// otherwise.
+    /// The passage in view is drawn again with every act, because what stands beside it may change. Another passage is drawn again
+    /// only if `showing` changes.
     fn eq(&self, other: &Self) -> bool {
         let is_unchanged = !self.is_current || (self.open == other.open && self.here == other.here);
         is_unchanged
@@ -330,8 +332,8 @@ fn outline(here: &Here, open: &Opened) -> Html {
 /// Index in the outline of the section in view: the last heading at or before the passage in view.
 fn section_in_view(open: &Opened) -> Option<usize> {
     let at = current_index(open)?;
-    let index = |anchor: &str| open.blocks.iter().position(|block| block.anchor == anchor);
-    open.reading.outline.iter().rposition(|entry| index(&entry.passage).is_some_and(|head| head <= at))
+    let up_to_view: BTreeSet<&str> = open.blocks[..=at].iter().map(|block| block.anchor.as_str()).collect();
+    open.reading.outline.iter().rposition(|entry| up_to_view.contains(entry.passage.as_str()))
 }
 
 /// How often the words are found, and the way from one to the next.

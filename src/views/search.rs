@@ -21,18 +21,18 @@ use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 
-/// Words of a query that are searched for alone where nothing is found.
+/// At most this many words of a query are searched for alone if nothing is found.
 const MAX_WORDS_ALONE: usize = 4;
-/// Shorter words are not searched for alone.
+/// Words of fewer characters are not searched for alone.
 const MIN_WORD_CHARS: usize = 3;
-/// Shorter words are not searched for by how they begin.
+/// Words of fewer characters are not searched for by their beginning.
 const MIN_PREFIX_WORD_CHARS: usize = 5;
 
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct SearchProps {
     pub(crate) results: Shared<Results>,
-    /// Rows of another unit than passages, where one is asked for.
+    /// Rows of another unit than passages; `None` if passages are asked for.
     pub(crate) units: Option<Shared<UnitList>>,
 }
 
@@ -317,7 +317,7 @@ fn ways_on(here: &Here, results: &Results) -> Vec<WayOn> {
         if alone.text != query.text {
             try_query(alone, m::only_word(word));
         }
-        // Words that begin the same, where none is so written.
+        // The word may be written with another ending.
         let letters: Vec<char> = word.chars().collect();
         if letters.len() >= MIN_PREFIX_WORD_CHARS && word.chars().all(char::is_alphanumeric) {
             let begin: String = letters[..letters.len() - 2].iter().collect();
