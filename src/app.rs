@@ -8,10 +8,10 @@ use crate::actions::{Dispatch, Owners, ScreenAction};
 use crate::components::frame::{Around, Frame};
 use crate::components::growth::Growth;
 use crate::components::keys::KeySheet;
+use crate::components::text::bdi;
 use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
-use crate::element::bdi;
 use crate::hooks::{
     KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_keyboard, use_preferences, use_preview,
     use_route, use_screen_data, use_search_box, use_settle, use_toast,
@@ -31,7 +31,7 @@ use crate::visit::{Arrival, Visit, VisitAction};
 pub fn start() {
     fault::watch();
     Preferences::stored().show();
-    match payload::holdings() {
+    match payload::library() {
         Err(sentence) => fail(&sentence),
         Ok(library) => {
             if let Some(root) = dom::mount() {
@@ -104,7 +104,7 @@ fn App(props: &AppProps) -> Html {
     };
     let is_growing = library.growth().is_some() || loaded.data.is_waiting;
     let key = screen_key(&here.route);
-    let drawn = (loaded.data.draw)(&here);
+    let drawn = (loaded.data.draw)();
     html! {
         <ContextProvider<ViewContext> context={here.clone()}>
         <ContextProvider<PreferencesContext> context={preferences}>
@@ -225,6 +225,6 @@ fn unknown_parameters(route: &Route) -> Html {
     }
     let names: Vec<String> = route.unknown.iter().map(|(name, _)| m::quoted(name)).collect();
     html! {
-        <p class="notice" role="status">{ m::DOES_NOT_KNOW }{ Html::from(bdi(&names.join(", "))) }{ m::LEFT_ASIDE }</p>
+        <p class="notice" role="status">{ m::DOES_NOT_KNOW }{ bdi(&names.join(", ")) }{ m::LEFT_ASIDE }</p>
     }
 }

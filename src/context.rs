@@ -5,8 +5,9 @@ use std::rc::Rc;
 use entente_explore::Suggestion;
 use entente_explore::tables::Preview;
 use entente_page::Head;
+use yew::prelude::*;
 
-use crate::actions::Dispatch;
+use crate::actions::{Action, Dispatch};
 use crate::display::Display;
 use crate::route::{Route, View};
 use crate::screens::Chip;
@@ -76,11 +77,6 @@ impl ViewContext {
         self.route.plain(view).to_string()
     }
 
-    /// The address of a view under the same words and filters.
-    pub(crate) fn asked(&self, view: View) -> String {
-        self.route.to(view).to_string()
-    }
-
     /// What stands in a field: what is being typed, else what the link says.
     pub(crate) fn text(&self, field: Field) -> String {
         match (&self.typing.typed, field) {
@@ -102,4 +98,16 @@ impl PartialEq for ViewContext {
             && self.typing == other.typing
             && preview(self) == preview(other)
     }
+}
+
+/// What the view is drawn from beside its data. A component that uses it is drawn again whenever it changes; rows of long lists must not.
+#[hook]
+pub(crate) fn use_view_context() -> ViewContext {
+    use_context::<ViewContext>().expect("the application provides it")
+}
+
+/// A callback that hands `action` to its owner, whatever the event.
+pub(crate) fn on_event<E: 'static>(here: &ViewContext, action: impl Action) -> Callback<E> {
+    let dispatch = here.dispatch.clone();
+    Callback::from(move |_| dispatch.act(action.clone()))
 }

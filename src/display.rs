@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::components::fragments::Marks;
+use crate::components::highlighted_text::Marks;
 
 /// How texts are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

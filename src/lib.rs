@@ -8,7 +8,6 @@ mod app;
 mod components;
 mod context;
 mod display;
-mod element;
 mod hooks;
 mod library;
 pub mod messages;
@@ -17,10 +16,5 @@ mod preferences;
 pub mod route;
 mod screens;
 mod visit;
-
-/// Names that other modules still use for [`library`].
-mod holdings {
-    pub(crate) use crate::library::{Library as Holdings, Sprout};
-}
 
 pub use app::start;

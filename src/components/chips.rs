@@ -1,48 +1,71 @@
-//! Filters in force, each with a cross.
+//! Filters in force, each with a cross that takes it away.
 
 use crate::actions::RouteAction;
+use yew::prelude::*;
+
+use super::text::{bdi, text};
 use crate::context::ViewContext;
-use crate::element::{El, bdi, button, el, of, run};
+use crate::context::{on_event, use_view_context};
 use crate::messages as m;
 use crate::screens::Chip;
 
-/// A chip for each value, and for words where the view has no field that shows them.
-pub(crate) fn chips(here: &ViewContext, words: bool) -> El {
-    let route = &here.route;
-    let (filter, selection) = (&route.query.filter, &route.selection);
-    let words = Some(&route.query.text).filter(|text| words && !text.is_empty());
-    if filter.is_empty() && selection.is_empty() && words.is_none() {
-        return run();
-    }
-    let mut out = of("div", "chips").attr("role", "group").attr("aria-label", m::FILTERS_IN_FORCE);
-    out.push(words.map(|words| {
-        let cross =
-            button("", here.dispatch.clone(), RouteAction::ClearText).attr("aria-label", m::REMOVE_WORDS).child("×");
-        of("span", "chip").child(m::WORDS).child(": ").child(bdi(words)).child(cross)
-    }));
-    for found in here.chips.iter() {
-        out.push(chip(here, found));
-    }
-    out.child(button("plain-button", here.dispatch.clone(), RouteAction::ClearFilters).child(m::CLEAR_ALL))
+/// Properties of [`Chips`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChipsProps {
+    /// True if words have a chip too, because the view has no field that shows them.
+    #[prop_or_default]
+    pub(crate) words: bool,
 }
 
-fn chip(here: &ViewContext, found: &Chip) -> El {
+/// A chip for each value of a filter; nothing if no filter is in force.
+#[component]
+pub(crate) fn Chips(props: &ChipsProps) -> Html {
+    let here = use_view_context();
+    let words = &here.route.query.text;
+    let has_words = props.words && !words.is_empty();
+    if here.chips.is_empty() && !has_words {
+        return Html::default();
+    }
+    html! {
+        <div class="chips" role="group" aria-label={m::FILTERS_IN_FORCE}>
+            if has_words {
+                <span class="chip">
+                    { m::WORDS }
+                    { ": " }
+                    { bdi(words) }
+                    <button type="button" aria-label={m::REMOVE_WORDS} onclick={on_event(&here, RouteAction::ClearText)}>{ "×" }</button>
+                </span>
+            }
+            for found in here.chips.iter() {
+                { chip(&here, found) }
+            }
+            <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
+        </div>
+    }
+}
+
+fn chip(here: &ViewContext, found: &Chip) -> Html {
     let Chip { axis, value, label, is_excluded, is_known, nearest } = found;
     let name = m::axis(axis.as_str());
-    let remove = button("", here.dispatch.clone(), RouteAction::RemoveValue(*axis, value.clone()))
-        .attr("aria-label", m::remove_filter(name, label))
-        .child("×");
-    let chip = of("span", "chip")
-        .attr("data-known", if *is_known { "true" } else { "false" })
-        .child(name)
-        .child(": ")
-        .child(is_excluded.then(|| el("em").child(m::EXCLUDED).child(" ")))
-        .child(bdi(label))
-        .child((!is_known).then(|| el("em").child(", ").child(m::NOT_IN_THIS_FILE)))
-        .child(remove);
-    let instead = nearest.as_ref().map(|(id, label)| {
-        let act = RouteAction::ReplaceValue(*axis, value.clone(), id.clone());
-        button("plain-button", here.dispatch.clone(), act).child(m::use_instead(label))
-    });
-    run().key(&format!("{}{is_excluded}{value}", axis.as_str())).child(chip).child(instead)
+    let remove = on_event(here, RouteAction::RemoveValue(*axis, value.clone()));
+    let replace = |id: &String| on_event(here, RouteAction::ReplaceValue(*axis, value.clone(), id.clone()));
+    html! {
+        <key={format!("{}{is_excluded}{value}", axis.as_str())}>
+            <span class="chip" data-known={is_known.to_string()}>
+                { name }
+                { ": " }
+                if *is_excluded {
+                    <em>{ m::EXCLUDED }{ " " }</em>
+                }
+                { bdi(label) }
+                if !is_known {
+                    <em>{ ", " }{ m::NOT_IN_THIS_FILE }</em>
+                }
+                <button type="button" aria-label={m::remove_filter(name, label)} onclick={remove}>{ "×" }</button>
+            </span>
+            if let Some((id, label)) = nearest {
+                <button class="plain-button" type="button" onclick={replace(id)}>{ text(&m::use_instead(label)) }</button>
+            }
+        </>
+    }
 }

@@ -2,14 +2,15 @@
 
 use entente_corpus::Basis;
 use entente_explore::Dated;
+use yew::prelude::*;
 
-use crate::element::{El, of, unseen};
+use super::text::{text, unseen};
 use crate::messages as m;
 
-/// The date, or that none is printed; with the edition of the book the document is from, where it is known.
-pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> El {
+/// The date. Without one, the label says that none is printed, and names the `edition` of the book that the document is from.
+pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     let Some(date) = date else {
-        return of("span", "date").attr("data-precision", "none").child(m::no_date(edition));
+        return html! { <span class="date" data-precision="none">{ text(&m::no_date(edition)) }</span> };
     };
     let form = if date.supplied {
         "supplied"
@@ -18,17 +19,22 @@ pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> El {
     } else {
         date.precision.as_str()
     };
-    of("time", "date")
-        .attr("data-precision", form)
-        .attr("datetime", date.date.to_string())
-        .child(m::date(date.date, form))
-        .child(unseen(m::date_reading(form)))
+    html! {
+        <time class="date" data-precision={form} datetime={date.date.to_string()}>
+            { m::date(date.date, form) }
+            { unseen(m::date_reading(form)) }
+        </time>
+    }
 }
 
-/// A date; where none is printed, what the text allows, marked as concluded.
-pub(crate) fn date(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&String>) -> El {
-    let bound = bound.map(|bound| {
-        of("span", "bound").attr("title", m::BOUND).child("[").child(date_label(Some(bound), None)).child("]")
-    });
-    crate::element::run().child(date_label(date, edition.map(String::as_str))).child(bound)
+/// The date, followed by the `bound` that the text allows for it, in brackets because it is concluded.
+pub(crate) fn date_or_bound(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&str>) -> Html {
+    html! {
+        <>
+            { date_label(date, edition) }
+            if bound.is_some() {
+                <span class="bound" title={m::BOUND}>{ "[" }{ date_label(bound, None) }{ "]" }</span>
+            }
+        </>
+    }
 }

@@ -1,121 +1,152 @@
 //! Filters with counts: any of the values within a group, all of the groups; a value can be shut out.
 
+use crate::actions::{RouteAction, SearchBoxAction};
+use crate::visit::VisitAction;
 use entente_explore::tables::{Axis, Dimension, Group};
 use entente_explore::{Facet, FacetGroup, FacetValue};
 use entente_text::fold::fold;
-use yew::events::Event;
-use yew::virtual_dom::ListenerKind;
+use yew::prelude::*;
 
-use super::cells::bar;
-use crate::actions::{RouteAction, SearchBoxAction};
+use super::bar::bar;
+use super::list_page::leave_field;
+use super::text::bdi;
+use crate::context::on_event;
 use crate::context::{Field, ViewContext};
-use crate::element::{El, bdi, button, el, of};
 use crate::messages as m;
 use crate::platform::dom;
-use crate::visit::VisitAction;
 
 /// Values shown before "more".
-const SHOWN: usize = 6;
+const SHOWN_VALUES: usize = 6;
 /// More values than this have a field to search them.
-const MANY: usize = 12;
+const MANY_VALUES: usize = 12;
 /// Values drawn of a long filter: its own field finds the others.
-const DRAWN: usize = 200;
+const MAX_VALUES: usize = 200;
 
-/// The panel: `unit` is what is counted, empty where the page says it.
-pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static str) -> El {
-    let mut out = of("details", "filters")
-        .when("open", dom::is_wide())
-        .child(el("summary").child(m::FILTERS).child(of("span", "unit").child(unit)));
-    for group in groups {
-        // One value that everything has chooses nothing.
-        if group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded) {
-            out.push(facet(here, group));
+/// The panel of all filters. `unit` names what is counted; it is empty if the page says so elsewhere.
+pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static str) -> Html {
+    // A single value that everything has narrows nothing.
+    let chooses =
+        |group: &&Group| group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+    html! {
+        <details class="filters" open={dom::is_wide()}>
+            <summary>{ m::FILTERS }<span class="unit">{ unit }</span></summary>
+            for group in groups.iter().filter(chooses) {
+                { facet(here, group) }
+            }
+        </details>
+    }
+}
+
+/// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values.
+fn shown_values<'a>(group: &'a Group, words: Option<&str>) -> Vec<(&'a FacetValue, String)> {
+    let mut out = Vec::new();
+    for (n, value) in group.values.iter().enumerate() {
+        let label = m::value(group.axis.as_str(), &value.id).unwrap_or_else(|| value.label.clone());
+        let is_shown = match words {
+            Some(words) => out.len() < MAX_VALUES && (words.is_empty() || fold(&label).contains(words)),
+            None => n < SHOWN_VALUES || value.chosen || value.excluded,
+        };
+        if is_shown {
+            out.push((value, label));
         }
     }
     out
 }
 
-fn facet(here: &ViewContext, group: &Group) -> El {
+fn facet(here: &ViewContext, group: &Group) -> Html {
     let name = group.axis.as_str();
-    let within = here.visit.open_facets.get(name);
-    let words = within.map(|_| fold(&here.text(Field::Facet(name)))).unwrap_or_default();
+    let unfolded = here.visit.open_facets.contains_key(name);
+    let typed = here.text(Field::Facet(name));
+    let words = fold(&typed);
+    let shown = shown_values(group, if unfolded { Some(&words) } else { None });
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0);
-    let mut list = el("div");
-    let mut shown = 0;
-    for (n, value) in group.values.iter().enumerate() {
-        let label = m::value(name, &value.id).unwrap_or_else(|| value.label.clone());
-        let fits = match within {
-            Some(_) => shown < DRAWN && (words.is_empty() || fold(&label).contains(&words)),
-            None => n < SHOWN || value.chosen || value.excluded,
-        };
-        if fits {
-            shown += 1;
-            list.push(row(here, group.axis, value, label, most));
-        }
+    let hidden = group.values.len() - shown.len();
+    let nothing_fits = unfolded && shown.is_empty();
+    let more = if unfolded { m::FEWER.to_owned() } else { m::n_more(hidden) };
+    let has_more = if unfolded { group.values.len() > SHOWN_VALUES } else { hidden > 0 };
+    html! {
+        <fieldset class="facet" key={name}>
+            <legend>{ m::axis(name) }</legend>
+            if unfolded && group.values.len() > MANY_VALUES {
+                { value_field(here, name, typed) }
+            }
+            <div>
+                for (value, label) in shown {
+                    { facet_value(here, group.axis, value, label, most) }
+                }
+            </div>
+            if nothing_fits {
+                <p class="missing">{ m::NO_VALUE }</p>
+            }
+            if has_more {
+                <button
+                    class="plain-button"
+                    type="button"
+                    aria-expanded={unfolded.to_string()}
+                    onclick={on_event(here, VisitAction::ToggleFacet(name))}
+                >
+                    { more }
+                </button>
+            }
+        </fieldset>
     }
-    let hidden = group.values.len() - shown;
-    let find = (within.is_some() && group.values.len() > MANY).then(|| {
-        let then = here.dispatch.clone();
-        let typed = std::rc::Rc::new(move |event: &Event| {
-            then.act(SearchBoxAction::Type(Field::Facet(name), dom::typed(event)));
-        });
-        of("input", "within")
-            .attr("type", "search")
-            .attr("aria-label", m::find_in(m::axis(name)))
-            .attr("placeholder", m::find_in(m::axis(name)))
-            .attr("autocomplete", "off")
-            .attr("dir", "auto")
-            .value(&here.text(Field::Facet(name)))
-            .on(ListenerKind::oninput, typed)
-            .on(ListenerKind::onkeydown, super::list_page::leave(here, Field::Facet(name)))
-    });
-    let more = if within.is_some() {
-        Some(m::FEWER.to_owned()).filter(|_| group.values.len() > SHOWN)
-    } else {
-        (hidden > 0).then(|| m::n_more(hidden))
-    };
-    of("fieldset", "facet")
-        .key(name)
-        .child(el("legend").child(m::axis(name)))
-        .child(find)
-        .child(list)
-        .child((within.is_some() && shown == 0).then(|| of("p", "missing").child(m::NO_VALUE)))
-        .child(more.map(|more| {
-            button("plain-button", here.dispatch.clone(), VisitAction::ToggleFacet(name))
-                .attr("aria-expanded", if within.is_some() { "true" } else { "false" })
-                .child(more)
-        }))
 }
 
-fn row(here: &ViewContext, axis: Axis, value: &FacetValue, label: String, most: usize) -> El {
-    let printed = matches!(axis.as_str(), "document" | "series" | "publisher");
+/// The field that searches the values of a long filter.
+fn value_field(here: &ViewContext, name: &'static str, typed: String) -> Html {
+    let dispatch = here.dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        dispatch.act(SearchBoxAction::Type(Field::Facet(name), dom::typed(&event)))
+    });
+    html! {
+        <input
+            class="within"
+            type="search"
+            aria-label={m::find_in(m::axis(name))}
+            placeholder={m::find_in(m::axis(name))}
+            autocomplete="off"
+            dir="auto"
+            value={typed}
+            {oninput}
+            onkeydown={leave_field(here, Field::Facet(name))}
+        />
+    }
+}
+
+fn facet_value(here: &ViewContext, axis: Axis, value: &FacetValue, label: String, most: usize) -> Html {
+    let is_printed = matches!(axis.as_str(), "document" | "series" | "publisher");
     let count = if value.known { m::number(value.count) } else { m::NOT_IN_THIS_FILE.to_owned() };
-    let tick = el("input").attr("type", "checkbox").checked(value.chosen).act(
-        ListenerKind::onchange,
-        here.dispatch.clone(),
-        RouteAction::ToggleValue(axis, value.id.clone()),
-    );
-    let exclude = button("exclude", here.dispatch.clone(), RouteAction::ExcludeValue(axis, value.id.clone()))
-        .attr("aria-pressed", if value.excluded { "true" } else { "false" })
-        .attr("aria-label", m::exclude(&label))
-        .attr("title", m::exclude(&label))
-        .child("−");
-    let words = of("span", if printed { "label printed" } else { "label" }).attr("title", &label).child(bdi(&label));
-    of("div", "facet-value")
-        .key(&value.id)
-        .when("data-zero", value.count == 0)
-        .when("data-excluded", value.excluded)
-        .child(bar("facet-bar", value.count, most))
-        .child(el("label").child(tick).child(words).child(of("span", "count").child(count)))
-        .child(exclude)
+    let choose = on_event(here, RouteAction::ToggleValue(axis, value.id.clone()));
+    let exclude = on_event(here, RouteAction::ExcludeValue(axis, value.id.clone()));
+    html! {
+        <div
+            class="facet-value"
+            key={value.id.as_str()}
+            data-zero={(value.count == 0).then_some("true")}
+            data-excluded={value.excluded.then_some("true")}
+        >
+            { bar("facet-bar", value.count, most) }
+            <label>
+                <input type="checkbox" checked={value.chosen} onchange={choose} />
+                <span class={if is_printed { "label printed" } else { "label" }} title={label.clone()}>{ bdi(&label) }</span>
+                <span class="count">{ count }</span>
+            </label>
+            <button
+                class="exclude"
+                type="button"
+                aria-pressed={value.excluded.to_string()}
+                aria-label={m::exclude(&label)}
+                title={m::exclude(&label)}
+                onclick={exclude}
+            >
+                { "−" }
+            </button>
+        </div>
+    }
 }
 
 /// Groups of a search, as the panel takes them.
 pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
     let axis = |facet: Facet| Dimension::from_word(facet.as_str()).map_or(Axis::Shared(facet), Axis::Own);
-    let mut out = Vec::new();
-    for group in groups {
-        out.push(Group { axis: axis(group.facet), values: group.values.clone() });
-    }
-    out
+    groups.iter().map(|group| Group { axis: axis(group.facet), values: group.values.clone() }).collect()
 }

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::search_box::search_box;
 use super::settings::Settings;
+use super::text::bdi;
 use crate::context::{Field, ViewContext};
-use crate::element::bdi;
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::View;

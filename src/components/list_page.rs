@@ -1,80 +1,121 @@
-//! The frame of a list: what was found first, then filters, chips, the count, and the rows.
+//! The frame of a list: a sentence on what was found, then filters, chips, the count, and the rows.
 
-use std::rc::Rc;
-
-use entente_explore::tables::Group;
-use yew::events::Event;
-use yew::virtual_dom::ListenerKind;
-
-use super::chips::chips;
-use super::facets::facet_panel;
-use super::save::{full_passages, save_table};
 use crate::actions::SearchBoxAction;
+use crate::visit::VisitAction;
+use entente_explore::tables::{Group, List};
+use yew::prelude::*;
+
+use super::chips::Chips;
+use super::facets::facet_panel;
+use super::list_tools::{ExportButton, FullPassagesButton};
+use super::references::address;
 use crate::context::{Field, ViewContext};
-use crate::element::{El, button, el, link, of};
+use crate::context::{on_event, use_view_context};
 use crate::messages as m;
 use crate::platform::dom;
-use crate::visit::VisitAction;
 
-/// A list: what it says of itself.
-pub(crate) struct Ask {
-    /// The finding.
+/// Properties of [`ListPage`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct ListPageProps {
+    /// What was found, in a sentence.
     pub(crate) heading: String,
-    /// What it holds and what it does not mean.
-    pub(crate) lead: El,
+    /// What the list contains and what it does not mean.
+    pub(crate) lead: Html,
     /// How many are shown of how many.
     pub(crate) count: String,
     /// Above the list, the whole width.
-    pub(crate) above: El,
+    #[prop_or_default]
+    pub(crate) above: Html,
     /// Rows that are listed, and that pass the filters.
     pub(crate) listed: (usize, usize),
+    /// Made by [`list_filters`].
+    pub(crate) filters: Html,
+    /// The rows.
+    pub(crate) children: Html,
 }
 
-/// The frame of a list with its rows inside.
-pub(crate) fn list_page(here: &ViewContext, ask: Ask, groups: &[Group], rows: El) -> El {
-    let (listed, total) = ask.listed;
-    let nothing = (total == 0).then(|| {
-        let plain = link("", here.link(here.route.view.clone())).child(m::WITHOUT_FILTERS);
-        of("div", "nothing").child(el("p").child(m::NO_ROW)).child(el("p").child(plain))
-    });
-    let head = of("header", "head list-head")
-        .child(el("div").child(el("h1").child(ask.heading)).child(el("p").child(ask.lead)))
-        .child(of("div", "list-tools").child(full_passages(here)).child(save_table(here)));
-    let rail = of("div", "rail").child(find(here)).child(facet_panel(here, groups, ""));
-    let more = (listed < total)
-        .then(|| button("button", here.dispatch.clone(), VisitAction::ShowMore).child(m::more_rows(listed, total)));
-    let list = of("div", "list")
-        .child(chips(here, false))
-        .child(of("p", "count").child(ask.count))
-        .child(nothing)
-        .child(rows)
-        .child(more);
-    of("div", "page").child(head).child(ask.above).child(of("div", "with-rail").child(rail).child(list))
+/// The filters of a list.
+pub(crate) fn list_filters(here: &ViewContext, groups: &[Group]) -> Html {
+    facet_panel(here, groups, "")
+}
+
+/// Rows of a list that are listed, and that pass its filters.
+pub(crate) fn listed<T>(list: &List<T>) -> (usize, usize) {
+    (list.rows.len(), list.total)
+}
+
+/// "12 of 30 amounts", in the words of `counted`.
+pub(crate) fn row_count<T>(list: &List<T>, counted: fn(usize) -> String) -> String {
+    m::counted_rows(list.rows.len(), list.total, list.of, counted)
+}
+
+/// The frame with the rows inside.
+#[component]
+pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+    let here = use_view_context();
+    let (listed, total) = props.listed;
+    html! {
+        <div class="page">
+            <header class="head list-head">
+                <div><h1>{ &props.heading }</h1><p>{ props.lead.clone() }</p></div>
+                <div class="list-tools"><FullPassagesButton /><ExportButton /></div>
+            </header>
+            { props.above.clone() }
+            <div class="with-rail">
+                <div class="rail">
+                    { find_field(&here) }
+                    { props.filters.clone() }
+                </div>
+                <div class="list">
+                    <Chips />
+                    <p class="count">{ &props.count }</p>
+                    if total == 0 {
+                        <div class="nothing">
+                            <p>{ m::NO_ROW }</p>
+                            <p><a href={address(&here.route, here.route.view.clone())}>{ m::WITHOUT_FILTERS }</a></p>
+                        </div>
+                    }
+                    { props.children.clone() }
+                    if listed < total {
+                        <button class="button" type="button" onclick={on_event(&here, VisitAction::ShowMore)}>
+                            { m::more_rows(listed, total) }
+                        </button>
+                    }
+                </div>
+            </div>
+        </div>
+    }
 }
 
 /// The field that narrows the list to rows with these words.
-fn find(here: &ViewContext) -> El {
-    let then = here.dispatch.clone();
-    let typed = move |event: &Event| then.act(SearchBoxAction::Type(Field::Find, dom::typed(event)));
-    let field = el("input")
-        .id("find")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "auto")
-        .value(&here.text(Field::Find))
-        .on(ListenerKind::oninput, Rc::new(typed))
-        .on(ListenerKind::onkeydown, leave(here, Field::Find));
-    of("label", "find").child(el("span").child(m::FIND_IN_LIST)).child(field)
+fn find_field(here: &ViewContext) -> Html {
+    let dispatch = here.dispatch.clone();
+    let oninput =
+        Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(Field::Find, dom::typed(&event))));
+    html! {
+        <label class="find">
+            <span>{ m::FIND_IN_LIST }</span>
+            <input
+                id="find"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                dir="auto"
+                value={here.text(Field::Find)}
+                {oninput}
+                onkeydown={leave_field(here, Field::Find)}
+            />
+        </label>
+    }
 }
 
-/// `Enter` goes from a field to what it has found; `Esc` clears it, and leaves it where it is empty.
-pub(crate) fn leave(here: &ViewContext, field: Field) -> Rc<dyn Fn(&Event)> {
-    let then = here.dispatch.clone();
-    Rc::new(move |event: &Event| {
-        let filled = !dom::typed(event).is_empty();
-        match dom::key(event).0.as_str() {
-            "Escape" if filled => then.act(SearchBoxAction::Type(field, String::new())),
+/// `Enter` goes from a field to what it has found. `Esc` clears the field, or leaves it if it is empty.
+pub(crate) fn leave_field(here: &ViewContext, field: Field) -> Callback<KeyboardEvent> {
+    let dispatch = here.dispatch.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let is_filled = !dom::typed(&event).is_empty();
+        match event.key().as_str() {
+            "Escape" if is_filled => dispatch.act(SearchBoxAction::Type(field, String::new())),
             "Escape" | "Enter" => dom::focus("main"),
             _ => return,
         }

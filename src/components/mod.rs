@@ -1,26 +1,33 @@
-//! Pieces that two or more views use: data in, elements out.
+//! Components that two or more views use: data in, elements out.
 
-pub(crate) mod address;
-pub(crate) mod block;
-pub(crate) mod cells;
+pub(crate) mod bar;
 pub(crate) mod chips;
-pub(crate) mod cite;
+pub(crate) mod citation;
 pub(crate) mod date_label;
+pub(crate) mod differences;
 pub(crate) mod document_line;
+pub(crate) mod engagement;
 pub(crate) mod facets;
-pub(crate) mod facts;
-pub(crate) mod fragments;
+pub(crate) mod fact_table;
+pub(crate) mod facts_list;
 pub(crate) mod frame;
 pub(crate) mod growth;
+pub(crate) mod highlighted_text;
 pub(crate) mod keys;
+pub(crate) mod link_target;
 pub(crate) mod list_page;
+pub(crate) mod list_tools;
+pub(crate) mod long_list;
 pub(crate) mod margin;
-pub(crate) mod piece;
+pub(crate) mod passage;
 pub(crate) mod record;
-pub(crate) mod save;
+pub(crate) mod references;
 pub(crate) mod search_box;
 pub(crate) mod section;
 pub(crate) mod settings;
-pub(crate) mod table;
+pub(crate) mod shared;
+pub(crate) mod sort_choice;
+pub(crate) mod text;
+pub(crate) mod thread;
 pub(crate) mod toast;
-pub(crate) mod years;
+pub(crate) mod year_histogram;

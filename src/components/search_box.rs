@@ -1,35 +1,73 @@
-//! The search box with what could be meant: an ARIA combobox. What is typed is the application's; the box only tells it.
-
-use std::rc::Rc;
-
-use entente_explore::{Suggestion, SuggestionKind};
-use yew::events::Event;
-use yew::virtual_dom::ListenerKind;
+//! The search box with its suggestions: an ARIA combobox. Its state belongs to the application; the box only dispatches.
 
 use crate::actions::SearchBoxAction;
+use entente_explore::{Suggestion, SuggestionKind};
+use yew::prelude::*;
+
+use super::text::text;
+use crate::context::on_event;
 use crate::context::{Field, ViewContext};
-use crate::element::{El, bdi, el, of, small};
 use crate::messages as m;
 use crate::platform::dom;
 
 /// The box of the header, or of the search view: larger, with a button.
-pub(crate) fn search_box(here: &ViewContext, field: Field) -> El {
-    let large = field == Field::Search;
-    let id = if large { "search" } else { "header-search" };
+pub(crate) fn search_box(here: &ViewContext, field: Field) -> Html {
+    let is_large = field == Field::Search;
     // Only one of the boxes is on a page at a time.
-    let open = here.typing.is_open(field);
-    let chosen = here.typing.chosen.filter(|_| open).map(|at| format!("suggestion-{at}"));
-    let then = here.dispatch.clone();
-    let typed = move |event: &Event| then.act(SearchBoxAction::Type(field, dom::typed(event)));
-    let then = here.dispatch.clone();
-    let picked = here.typing.chosen.is_some();
-    let pressed = move |event: &Event| {
-        let act = match dom::key(event).0.as_str() {
+    let is_open = here.typing.is_open(field);
+    let chosen = if is_open { here.typing.chosen.map(suggestion_id) } else { None };
+    let dispatch = here.dispatch.clone();
+    let oninput =
+        Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
+    let dispatch = here.dispatch.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        dispatch.act(SearchBoxAction::Send(field));
+    });
+    html! {
+        <form class="search-box" role="search" data-large={is_large.then_some("true")} {onsubmit}>
+            <input
+                id={if is_large { "search" } else { "header-search" }}
+                type="search"
+                role="combobox"
+                aria-expanded={is_open.to_string()}
+                aria-controls={is_open.then_some("suggestions")}
+                aria-autocomplete="list"
+                aria-activedescendant={chosen}
+                placeholder={m::SEARCH_THIS_FILE}
+                aria-label={m::SEARCH_THIS_FILE}
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                dir="auto"
+                value={here.text(field)}
+                {oninput}
+                onkeydown={answer_keys(here, field, is_open)}
+                onblur={on_event(here, SearchBoxAction::CloseSuggestions)}
+            />
+            if is_large {
+                <button class="button" type="submit" data-primary="true">{ m::SEARCH }</button>
+            } else {
+                <kbd aria-hidden="true">{ "/" }</kbd>
+            }
+            if is_open {
+                { suggestions(here) }
+            }
+        </form>
+    }
+}
+
+/// Arrows choose a suggestion, `Tab` takes its words over, `Esc` closes the suggestions, then clears the field, then leaves it.
+fn answer_keys(here: &ViewContext, field: Field, is_open: bool) -> Callback<KeyboardEvent> {
+    let dispatch = here.dispatch.clone();
+    let has_chosen = here.typing.chosen.is_some();
+    Callback::from(move |event: KeyboardEvent| {
+        let act = match event.key().as_str() {
             "ArrowDown" => SearchBoxAction::Step(field, 1),
             "ArrowUp" => SearchBoxAction::Step(field, -1),
-            "Tab" if picked => SearchBoxAction::Complete(field),
-            "Escape" if open => SearchBoxAction::CloseSuggestions,
-            "Escape" if !dom::typed(event).is_empty() => SearchBoxAction::Type(field, String::new()),
+            "Tab" if has_chosen => SearchBoxAction::Complete(field),
+            "Escape" if is_open => SearchBoxAction::CloseSuggestions,
+            "Escape" if !dom::typed(&event).is_empty() => SearchBoxAction::Type(field, String::new()),
             "Escape" => {
                 dom::focus("main");
                 return event.prevent_default();
@@ -38,102 +76,69 @@ pub(crate) fn search_box(here: &ViewContext, field: Field) -> El {
         };
         event.prevent_default();
         event.stop_propagation();
-        then.act(act);
-    };
-    let then = here.dispatch.clone();
-    let sent = move |event: &Event| {
-        event.prevent_default();
-        then.act(SearchBoxAction::Send(field));
-    };
-    let input = el("input")
-        .id(id)
-        .attr("type", "search")
-        .attr("role", "combobox")
-        .attr("aria-expanded", if open { "true" } else { "false" })
-        .attr("aria-controls", open.then_some("suggestions"))
-        .attr("aria-autocomplete", "list")
-        .attr("aria-activedescendant", &chosen)
-        .attr("placeholder", m::SEARCH_THIS_FILE)
-        .attr("aria-label", m::SEARCH_THIS_FILE)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("enterkeyhint", "search")
-        .attr("dir", "auto")
-        .value(&here.text(field))
-        .on(ListenerKind::oninput, Rc::new(typed))
-        .on(ListenerKind::onkeydown, Rc::new(pressed))
-        .act(ListenerKind::onblur, here.dispatch.clone(), SearchBoxAction::CloseSuggestions);
-    let aside = if large {
-        of("button", "button").attr("type", "submit").attr("data-primary", "true").child(m::SEARCH)
-    } else {
-        el("kbd").attr("aria-hidden", "true").child("/")
-    };
-    of("form", "search-box")
-        .attr("role", "search")
-        .when("data-large", large)
-        .on(ListenerKind::onsubmit, Rc::new(sent))
-        .child(input)
-        .child(aside)
-        .child(open.then(|| list(here)))
+        dispatch.act(act);
+    })
 }
 
-/// What could be meant, by what it is.
-fn list(here: &ViewContext) -> El {
-    let mut out = of("div", "suggestions").id("suggestions").attr("role", "listbox").attr("aria-label", m::SUGGESTIONS);
-    let mut last = "";
-    let mut group = el("div");
-    for (n, found) in here.typing.suggestions.iter().enumerate() {
-        let kind = kind(found);
-        if kind != last {
-            if !last.is_empty() {
-                out.push(std::mem::take(&mut group));
+/// The suggestions, in groups of one kind each.
+fn suggestions(here: &ViewContext) -> Html {
+    let suggested = &here.typing.suggestions;
+    let groups = suggested.chunk_by(|one, next| group_heading(one) == group_heading(next));
+    let mut numbered = suggested.iter().enumerate();
+    html! {
+        <div class="suggestions" id="suggestions" role="listbox" aria-label={m::SUGGESTIONS}>
+            for group in groups {
+                <div role="group" aria-label={group_heading(&group[0])}>
+                    <p aria-hidden="true">{ group_heading(&group[0]) }</p>
+                    for (n, suggestion) in numbered.by_ref().take(group.len()) {
+                        { option(here, n, suggestion) }
+                    }
+                </div>
             }
-            group = el("div")
-                .attr("role", "group")
-                .attr("aria-label", kind)
-                .child(el("p").attr("aria-hidden", "true").child(kind));
-            last = kind;
-        }
-        group.push(option(here, n, found));
+            <footer aria-hidden="true">
+                for (key, does) in m::SUGGESTION_KEYS {
+                    <span><kbd>{ *key }</kbd>{ " " }{ *does }</span>
+                }
+            </footer>
+        </div>
     }
-    let mut help = el("footer").attr("aria-hidden", "true");
-    for (key, does) in m::SUGGESTION_KEYS {
-        help.push(el("span").child(el("kbd").child(*key)).child(" ").child(*does));
-    }
-    out.child(group).child(help)
+}
+
+fn suggestion_id(n: usize) -> String {
+    format!("suggestion-{n}")
 }
 
 /// The heading of the group that a suggestion stands in.
-fn kind(found: &Suggestion) -> &'static str {
-    match found.kind {
+fn group_heading(suggestion: &Suggestion) -> &'static str {
+    match suggestion.kind {
         SuggestionKind::Name(facet) => m::name_kinds(facet.as_str()),
         SuggestionKind::Document => m::DOCUMENTS,
-        SuggestionKind::Term if found.passages == 0 => m::RECENT,
+        SuggestionKind::Term if suggestion.passages == 0 => m::RECENT,
         SuggestionKind::Term => m::WORDS,
     }
 }
 
-fn option(here: &ViewContext, n: usize, found: &Suggestion) -> El {
-    let chosen = here.typing.chosen == Some(n);
-    let then = here.dispatch.clone();
+fn option(here: &ViewContext, n: usize, suggestion: &Suggestion) -> Html {
+    let is_chosen = here.typing.chosen == Some(n);
+    let dispatch = here.dispatch.clone();
     // Before the field loses the focus and the list closes.
-    let follow = move |event: &Event| {
+    let onmousedown = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        then.act(SearchBoxAction::Follow(n));
-    };
-    let words =
-        if found.kind == SuggestionKind::Term { bdi(&found.text) } else { bdi(&found.text).attr("class", "printed") };
-    let form = found
-        .form
-        .as_ref()
-        .filter(|form| **form != found.text)
-        .map(|form| small("").child(" “").child(bdi(form)).child("”"));
-    let count = (found.passages > 0).then(|| small(&m::passages(found.passages)).attr("class", "count"));
-    el("div")
-        .attr("role", "option")
-        .id(format!("suggestion-{n}"))
-        .attr("aria-selected", if chosen { "true" } else { "false" })
-        .on(ListenerKind::onmousedown, Rc::new(follow))
-        .child(el("span").child(words).child(form))
-        .child(count)
+        dispatch.act(SearchBoxAction::Follow(n));
+    });
+    let is_document_word = suggestion.kind != SuggestionKind::Term;
+    let form = suggestion.form.as_ref().filter(|form| **form != suggestion.text);
+    html! {
+        <div role="option" id={suggestion_id(n)} aria-selected={is_chosen.to_string()} {onmousedown}>
+            <span>
+                <bdi class={is_document_word.then_some("printed")}>{ text(&suggestion.text) }</bdi>
+                if let Some(form) = form {
+                    <small>{ " “" }<bdi>{ text(form) }</bdi>{ "”" }</small>
+                }
+            </span>
+            if suggestion.passages > 0 {
+                <small class="count">{ m::passages(suggestion.passages) }</small>
+            }
+        </div>
+    }
 }

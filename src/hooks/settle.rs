@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::data::Loaded;
-use crate::components::fragments::plain;
+use crate::components::highlighted_text::plain_text;
 use crate::messages as m;
 use crate::platform::{dom, host, location, timer};
 use crate::route::{Route, View};
@@ -51,7 +51,7 @@ fn put_reader(route: &Route, arrival: Arrival, document: Option<&OpenDocument>, 
             Arrival::Step => dom::show_near(anchor),
             Arrival::Link | Arrival::Return | Arrival::Search => dom::show(anchor),
         }
-        return host::selected(&open.reading.card.id, anchor, &plain(&block.cells));
+        return host::selected(&open.reading.card.id, anchor, &plain_text(&block.cells));
     }
     let is_search = route.view == View::Search;
     if is_search && arrival == Arrival::Search {

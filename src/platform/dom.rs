@@ -164,12 +164,6 @@ pub(crate) fn on_key(pressed: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Opt
     }))
 }
 
-/// The key that an event is about, and whether Shift is held.
-pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
-    let event = event.dyn_ref::<web_sys::KeyboardEvent>();
-    event.map(|event| (event.key(), event.shift_key())).unwrap_or_default()
-}
-
 /// Opens or closes the dialog with this id.
 pub(crate) fn dialog(id: &str, open: bool) {
     if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {

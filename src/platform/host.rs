@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::holdings::Holdings;
+use crate::library::Library;
 use crate::platform::{dom, location, timer};
 
 /// Milliseconds until the first height is told.
@@ -32,13 +32,13 @@ thread_local! {
 }
 
 /// Listens to the parent and tells it when the page is ready, and the host that has said hello how high it is.
-pub(crate) fn connect(holdings: &Holdings) {
+pub(crate) fn connect(library: &Library) {
     if !dom::is_framed() {
         return;
     }
     let Some(window) = web_sys::window() else { return };
     let own = window.location().origin().unwrap_or_default();
-    let hosts = &holdings.head.options.hosts;
+    let hosts = &library.head.options.hosts;
     let allowed: Vec<String> = if hosts.is_empty() { vec![own] } else { hosts.clone() };
     let listener = EventListener::new(&window, "message", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::MessageEvent>() {

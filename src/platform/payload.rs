@@ -2,7 +2,7 @@
 //!
 //! A small page is read whole before anything is shown: that takes some milliseconds. A large one carries an index:
 //! lists and search need that, and each record, name and text is read when it is first shown. Where the index is not
-//! usable, the texts are taken in one after the other and a new one is made (`crate::holdings`).
+//! usable, the texts are taken in one after the other and a new one is made (`crate::library`).
 
 use std::rc::{Rc, Weak};
 
@@ -19,12 +19,12 @@ use entente_page::payload::{
 };
 
 use super::texts::{Texts, contents, unpacked};
-use crate::holdings::{Holdings, Sprout};
+use crate::library::{Library, Sprout};
 use crate::messages as m;
 use crate::platform::{dom, fault};
 
 /// Reads what is needed to show something; a sentence where it cannot be used.
-pub(crate) fn holdings() -> Result<Holdings, String> {
+pub(crate) fn library() -> Result<Library, String> {
     let head = read_head(&contents("head")).map_err(|error| error.to_string())?;
     if head.schema != SCHEMA {
         return Err(format!(
@@ -34,13 +34,13 @@ pub(crate) fn holdings() -> Result<Holdings, String> {
     }
     let texts = Rc::new(Texts::new(Kind::Body, head.clone()));
     match head.index.as_ref().and_then(|index| indexed(index, &texts)) {
-        Some(explorer) => Ok(Holdings::packed(explorer, head)),
+        Some(explorer) => Ok(Library::packed(explorer, head)),
         None => read_all(head, texts),
     }
 }
 
-/// Holdings for which a new index is made, whatever the page carries.
-pub(crate) fn without_index() -> Result<Holdings, String> {
+/// Library for which a new index is made, whatever the page carries.
+pub(crate) fn without_index() -> Result<Library, String> {
     let head = read_head(&contents("head")).map_err(|error| error.to_string())?;
     let texts = Rc::new(Texts::new(Kind::Body, head.clone()));
     read_all(head, texts)
@@ -63,7 +63,7 @@ fn without_bodies(head: &Head) -> Result<Payload, String> {
 }
 
 /// Reads all texts, at once or while they are shown, and makes an index of them.
-fn read_all(head: Head, texts: Rc<Texts>) -> Result<Holdings, String> {
+fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
     let mut payload = without_bodies(&head)?;
     let catalogue = catalogue(&payload)?;
     if head.bytes > AT_ONCE as u64 {
@@ -75,7 +75,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Holdings, String> {
             links: Late::default(),
             ..catalogue.clone()
         });
-        return Ok(Holdings::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
+        return Ok(Library::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
     }
     payload.bodies = (0..head.documents as usize).map(|at| texts.json(at)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &payload).map_err(|error| error.to_string())?;
@@ -84,7 +84,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Holdings, String> {
     if let Some(fault) = entente_corpus::check(&corpus).into_iter().next() {
         return Err(format!("the documents in this file do not hold together ({fault})"));
     }
-    Ok(Holdings::new(Explorer::new(corpus.into()), head))
+    Ok(Library::new(Explorer::new(corpus.into()), head))
 }
 
 /// The catalogue that a payload holds.

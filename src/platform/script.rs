@@ -4,7 +4,7 @@ use entente_explore::{Facet, Filter, Query, Unit};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::holdings::Holdings;
+use crate::library::Library;
 use crate::platform::location;
 use crate::route::Route;
 
@@ -12,9 +12,9 @@ use crate::route::Route;
 const LIMIT: usize = 20;
 
 /// Puts the object into place.
-pub(crate) fn offer(holdings: &Holdings) {
+pub(crate) fn offer(library: &Library) {
     let object = js_sys::Object::new();
-    let asked = holdings.clone();
+    let asked = library.clone();
     let search =
         Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |query: JsValue, options: JsValue| {
             promise(search(&asked, &query.as_string().unwrap_or_default(), &options))
@@ -27,7 +27,7 @@ pub(crate) fn offer(holdings: &Holdings) {
         }
         promise(Err("navigate takes a link of this page, which begins with \"#/\"".to_owned()))
     });
-    let exported = holdings.clone();
+    let exported = library.clone();
     let export = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(move |table: JsValue, format: JsValue| {
         let (table, format) = (table.as_string().unwrap_or_default(), format.as_string().unwrap_or_default());
         let text = match table.as_str() {
@@ -36,7 +36,7 @@ pub(crate) fn offer(holdings: &Holdings) {
         };
         promise(text.map(|text| JsValue::from_str(&text)))
     });
-    let counted = holdings.clone();
+    let counted = library.clone();
     let corpus = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
         let summary = counted.summary();
         let object = js_sys::Object::new();
@@ -65,7 +65,7 @@ pub(crate) fn offer(holdings: &Holdings) {
 }
 
 /// `search(query, {limit, filters, unit})`: rows as `entente search --format jsonl` prints them.
-fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue, String> {
+fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, String> {
     let get = |name: &str| {
         js_sys::Reflect::get(options, &JsValue::from_str(name))
             .ok()
@@ -80,7 +80,7 @@ fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue
             let facet = Facet::from_word(&name).ok_or(format!("there is no filter {name:?}"))?;
             let values = entry.get(1).dyn_into::<js_sys::Array>().unwrap_or_else(|value| js_sys::Array::of1(&value));
             for value in values.iter().filter_map(|value| value.as_string()) {
-                filter = filter.with(facet, &holdings.canonical(facet, &value));
+                filter = filter.with(facet, &library.canonical(facet, &value));
             }
         }
     }
@@ -88,8 +88,8 @@ fn search(holdings: &Holdings, query: &str, options: &JsValue) -> Result<JsValue
     let word = get("unit").and_then(|unit| unit.as_string()).unwrap_or_default();
     let rows = match Unit::from_word(&word) {
         None if !word.is_empty() => return Err(format!("there is no unit {word:?}")),
-        None | Some(Unit::Passages) => serde_json::to_string(&holdings.search_rows(&query, limit)),
-        Some(unit) => serde_json::to_string(&holdings.found_rows(&query, unit, limit)),
+        None | Some(Unit::Passages) => serde_json::to_string(&library.search_rows(&query, limit)),
+        Some(unit) => serde_json::to_string(&library.found_rows(&query, unit, limit)),
     };
     parsed(&rows.unwrap_or_default())
 }

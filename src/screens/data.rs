@@ -8,7 +8,6 @@ use yew::Html;
 
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
-use crate::context::ViewContext;
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -94,8 +93,8 @@ pub(crate) struct ScreenData {
     pub(crate) draw: Draw,
 }
 
-/// Draws a screen from its data.
-pub(crate) type Draw = Box<dyn Fn(&ViewContext) -> Html>;
+/// Draws a screen from its data. Its components take the rest from the [`ViewContext`](crate::context::ViewContext).
+pub(crate) type Draw = Box<dyn Fn() -> Html>;
 
 /// What the export of a screen contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +109,7 @@ pub(crate) enum Export {
 
 impl ScreenData {
     /// Something drawn whole, without an export.
-    pub(crate) fn new(draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
+    pub(crate) fn new(draw: impl Fn() -> Html + 'static) -> Self {
         Self {
             title: None,
             pieces: 0,
@@ -123,7 +122,7 @@ impl ScreenData {
     }
 
     /// A list of `pieces` rows; `exported` are the rows of its table.
-    pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn(&ViewContext) -> Html + 'static) -> Self {
+    pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn() -> Html + 'static) -> Self {
         Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
     }
 
@@ -138,7 +137,7 @@ pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
     let data = match screen(&request.route.view) {
         None => not_found::load(request),
         Some(screen) if screen.needs == Needs::AllTexts && request.is_reading() => {
-            ScreenData { is_waiting: true, ..ScreenData::new(|_| Html::default()) }
+            ScreenData { is_waiting: true, ..ScreenData::new(Html::default) }
         }
         Some(screen) => (screen.load)(request),
     };

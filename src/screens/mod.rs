@@ -339,6 +339,8 @@ pub(crate) fn label(view: &View) -> &'static str {
 }
 
 #[cfg(test)]
+mod snapshots;
+#[cfg(test)]
 mod table_tests;
 #[cfg(test)]
 mod tests;

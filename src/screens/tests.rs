@@ -14,9 +14,9 @@ use yew::prelude::*;
 use crate::actions::Dispatch;
 use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
-use crate::context::ViewContext;
+use crate::context::{Typing, ViewContext};
 use crate::display::Display;
-use crate::holdings::Holdings;
+use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
 use crate::screens::{Request, SCREENS, ScreenData, load};
@@ -26,15 +26,15 @@ const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Prot
 const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
 const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
 
-fn holdings(files: &[(&str, &str)]) -> Holdings {
+pub(super) fn library(files: &[(&str, &str)]) -> Library {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
-    holdings_of(ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default()))
+    library_of(ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default()))
 }
 
-fn holdings_of(corpus: entente_corpus::Corpus) -> Holdings {
+fn library_of(corpus: entente_corpus::Corpus) -> Library {
     let rest = r#""schema":2,"program":"0","application":"0","documents":0,"names":0,"bytes":0,"encoding":"json","sha256":"0123456789""#;
     let head = format!("{{\"format\":{},{rest}}}", entente_page::FORMAT);
-    Holdings::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
+    Library::new(Explorer::new(Rc::new(corpus)), read_head(&head).expect("a head"))
 }
 
 #[derive(Clone, Properties)]
@@ -51,29 +51,36 @@ impl PartialEq for ViewProps {
 
 #[component]
 fn View(props: &ViewProps) -> Html {
-    (props.data.draw)(&props.here)
+    html! { <ContextProvider<ViewContext> context={props.here.clone()}>{ (props.data.draw)() }</ContextProvider<ViewContext>> }
 }
 
-/// What the view of a link is drawn from, with nothing opened or typed.
-fn view_of(library: &Holdings, link: &str) -> ViewProps {
+/// What the reader has opened, set and typed: changes a visit, a display and a field in which nothing is.
+pub(super) type Opening<'a> = &'a dyn Fn(&mut Visit, &mut Display, &mut Typing);
+
+/// What the view of a link is drawn from.
+fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let route = Rc::new(library.canonical_route(Route::read(link)));
-    let visit = Visit::new(route.clone(), Arrival::Link);
+    let (mut visit, mut display, mut typing) =
+        (Visit::new(route.clone(), Arrival::Link), Display::default(), Typing::default());
+    open(&mut visit, &mut display, &mut typing);
+    let searched = visit.open_facets.iter().filter(|(_, words)| !words.is_empty());
     let request = Request {
         library: library.clone(),
         route: route.clone(),
         limit: visit.limit,
-        full: false,
-        searched_facets: Vec::new(),
+        full: display.full,
+        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
         serial: 1,
         before: None,
     };
     let (data, chips) = load(&request);
-    let beside = data.results.as_ref().and_then(|results| preview(library, results, None, &route.query));
+    let chosen = visit.preview.as_ref();
+    let beside = data.results.as_ref().and_then(|results| preview(library, results, chosen, &route.query));
     let here = ViewContext {
         route,
         visit: Rc::new(visit),
-        display: Display::default(),
-        typing: Rc::default(),
+        display,
+        typing: Rc::new(typing),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),
@@ -84,9 +91,14 @@ fn view_of(library: &Holdings, link: &str) -> ViewProps {
     ViewProps { here, data: Rc::new(data) }
 }
 
-/// The view of a link, as HTML. Drawing asks the engine nothing.
-fn html(library: &Holdings, link: &str) -> String {
-    let view = view_of(library, link);
+/// The view of a link with nothing opened or typed, as HTML. Drawing asks the engine nothing.
+fn html(library: &Library, link: &str) -> String {
+    html_with(library, link, &|_, _, _| {})
+}
+
+/// The view of a link under what the reader has opened and typed, as HTML. Drawing asks the engine nothing.
+pub(super) fn html_with(library: &Library, link: &str, open: Opening) -> String {
+    let view = view_of(library, link, open);
     let asked = library.questions();
     let html = rendered::<View>(view);
     assert_eq!(library.questions(), asked, "{link} asks the engine while it is drawn");
@@ -113,7 +125,7 @@ fn text(html: &str) -> String {
 
 #[test]
 fn every_list_says_what_it_found_with_its_words_and_place() {
-    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     for (link, expected) in [
         ("#/", &["commitments", "nothing under it in this form", "Same partners and topic", "Countries"][..]),
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
@@ -135,7 +147,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
         ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
         ("#/notes", &["answer left empty"]),
     ] {
-        let shown = text(&html(&holdings, link));
+        let shown = text(&html(&library, link));
         for words in expected {
             assert!(shown.contains(words), "{link} does not say {words:?}:\n{shown}");
         }
@@ -144,15 +156,15 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 
 #[test]
 fn how_something_is_known_is_told_in_a_sentence() {
-    let holdings = holdings(&[("news.txt", NEWS)]);
-    let corpus = holdings.corpus();
+    let library = library(&[("news.txt", NEWS)]);
+    let corpus = library.corpus();
     let (document, body) = (&corpus.catalogue.documents[0], &corpus.bodies[0]);
     for (link, sentence) in [
         (format!("#/engagement/{}", body.engagements[0].id), "The occasion is numbered"),
         (format!("#/statement/{}", body.statements[0].id), "A verb of promising, announcing or judging"),
         (format!("#/doc/{}", document.id), "inferred. The language is the one whose common words are printed most."),
     ] {
-        let shown = text(&html(&holdings, &link));
+        let shown = text(&html(&library, &link));
         assert!(shown.contains(sentence), "{link} does not say {sentence:?}: {shown}");
         assert!(!shown.contains("numbered-occasion") && !shown.contains("verb-of-saying"), "{link}: {shown}");
     }
@@ -160,7 +172,7 @@ fn how_something_is_known_is_told_in_a_sentence() {
 
 #[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
-    let holdings = holdings(&[("a.txt", "Nothing of note stands here.\n")]);
+    let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [
         ("#/names", "No names were found"),
         ("#/engagements", "No meetings were found"),
@@ -177,7 +189,7 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
         ("#/notes", "No problems were noticed"),
         ("#/name/x", "not in this file"),
     ] {
-        let drawn = html(&holdings, link);
+        let drawn = html(&library, link);
         assert!(text(&drawn).contains(expected), "{link}: {}", text(&drawn));
         assert!(drawn.contains("<a "), "{link} leaves a way on");
     }
@@ -185,8 +197,8 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
 
 #[test]
 fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
-    let holdings = holdings(&[("news.txt", NEWS)]);
-    let shown = text(&html(&holdings, "#/engagements?status=held&country=zz"));
+    let library = library(&[("news.txt", NEWS)]);
+    let shown = text(&html(&library, "#/engagements?status=held&country=zz"));
     for words in ["Status:", "held", "not in this file", "No row matches.", "The whole list, without filters"] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
@@ -195,9 +207,9 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
 #[test]
 fn what_a_document_prints_is_never_markup() {
     let hostile = "Korea and Japan held the 3rd <img src=x onerror=alert(1)> Consultation in Tokyo on 2 May 2015.\n";
-    let holdings = holdings(&[("a.txt", hostile)]);
+    let library = library(&[("a.txt", hostile)]);
     for link in ["#/names", "#/name/kr", "#/engagements", "#/notes", "#/"] {
-        assert!(!html(&holdings, link).contains("<img"), "{link}");
+        assert!(!html(&library, link).contains("<img"), "{link}");
     }
 }
 
@@ -237,14 +249,14 @@ fn every_view_stands_whatever_the_documents_are_like() {
         "#/search?-country=kr",
     ];
     for files in corpora {
-        let holdings = holdings(files);
+        let library = library(files);
         let mut links: Vec<String> = views.iter().map(|view| (*view).to_owned()).collect();
-        for record in &holdings.corpus().catalogue.documents {
+        for record in &library.corpus().catalogue.documents {
             links.push(format!("#/doc/{}", record.id));
             links.push(format!("#/doc/{}/p1-000000?q=korea", record.id));
         }
         for link in links {
-            let drawn = html(&holdings, &link);
+            let drawn = html(&library, &link);
             assert!(drawn.contains("<h1"), "{link} of {} files has no heading", files.len());
             assert!(!drawn.contains("style="), "{link}: the page's policy blocks that");
         }
@@ -253,12 +265,12 @@ fn every_view_stands_whatever_the_documents_are_like() {
 
 #[test]
 fn words_of_a_document_keep_their_direction_and_language() {
-    let holdings = holdings(&[(
+    let library = library(&[(
         "k.md",
         "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n",
     )]);
-    let id = holdings.corpus().catalogue.documents[0].id.to_string();
-    let drawn = html(&holdings, &format!("#/doc/{id}"));
+    let id = library.corpus().catalogue.documents[0].id.to_string();
+    let drawn = html(&library, &format!("#/doc/{id}"));
     assert!(drawn.contains("<article lang=\"ko\""), "the text is in its language");
     assert!(drawn.contains("dir=\"auto\""), "its direction is its own");
     assert!(drawn.contains("lang=\"en\""), "our words in it are in ours");
@@ -266,8 +278,8 @@ fn words_of_a_document_keep_their_direction_and_language() {
 
 #[test]
 fn two_names_stand_side_by_side() {
-    let holdings = holdings(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
-    let shown = text(&html(&holdings, "#/compare/name:kr/name:jp"));
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let shown = text(&html(&library, "#/compare/name:kr/name:jp"));
     for words in ["name both", "Meetings of both", "Passages that name both", "Korea", "Japan"] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
@@ -279,7 +291,7 @@ fn what_was_masked_is_told_under_about() {
     let source =
         Source { file: "a.txt".into(), bytes: b"Contact person: Marta Kowalczyk, desk@example.org\n".to_vec() };
     let corpus = ingest(&[source], &Settings { redact, ..Settings::default() });
-    let shown = text(&html(&holdings_of(corpus), "#/about"));
+    let shown = text(&html(&library_of(corpus), "#/about"));
     for says in [
         "Masked before this page was made",
         "contact person: 1 place in 1 document, by the rule personal-data",
@@ -287,29 +299,84 @@ fn what_was_masked_is_told_under_about() {
     ] {
         assert!(shown.contains(says), "{shown}");
     }
-    assert!(!text(&html(&holdings(&[("a.txt", NEWS)]), "#/about")).contains("Masked"));
+    assert!(!text(&html(&library(&[("a.txt", NEWS)]), "#/about")).contains("Masked"));
 }
 
 #[test]
 fn signs_that_turn_a_line_round_are_shown() {
     let title = "Report \u{202e}FDP.exe\u{202c}";
-    let holdings = holdings(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
-    let id = holdings.corpus().catalogue.documents[0].id.to_string();
+    let library = library(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
+    let id = library.corpus().catalogue.documents[0].id.to_string();
     for link in [format!("#/doc/{id}"), "#/documents".to_owned()] {
-        let drawn = html(&holdings, &link);
+        let drawn = html(&library, &link);
         assert!(drawn.contains("U+202E</bdi>"), "{link}");
         assert!(!text(&drawn).contains(['\u{202e}', '\u{202c}', '\u{2066}']), "{link}");
     }
 }
 
 #[test]
+fn no_view_lets_a_sign_turn_a_line_round() {
+    let sign = '\u{202e}';
+    let turned = |text: &str| {
+        let words = [" two ", " agreed", " information", " Cyber", "Ports", "Plan", " Trust", " 2012", " attacks"];
+        words.iter().fold(text.to_owned(), |text, word| text.replace(word, &format!("{word}{sign}")))
+    };
+    let texts = [FORM, NEWS, SAME].map(turned);
+    let extra = "# Table\u{202e} of sums\n\n| Na\u{202e}me | Sum |\n|---|---|\n| Korea | USD 500,000 |\n\n> A quo\u{202e}ted line of the Ministry\u{202e} (MFA\u{202e})\n\nThe Ministry of Foreign Affairs (MOFA) said\u{202e} that it will pay USD 2 million to the U\u{202e}N.\n";
+    let library = library(&[
+        ("form\u{202e}.md", &texts[0]),
+        ("news.txt", &texts[1]),
+        ("same.txt", &texts[2]),
+        ("extra.md", extra),
+    ]);
+    let corpus = library.corpus();
+    let mut links: Vec<String> = [
+        "#/",
+        "#/search?q=two+ports",
+        "#/search?q=two+ports\u{202e}x&country=x\u{202e}y",
+        "#/search?q=korea&unit=statements",
+        "#/documents?q=por\u{202e}ts",
+        "#/names",
+        "#/engagements",
+        "#/series",
+        "#/commitments",
+        "#/statements",
+        "#/pairs",
+        "#/amounts",
+        "#/acronyms",
+        "#/notes",
+        "#/about",
+        "#/compare/name:kr/name:jp",
+        "#/no\u{202e}where",
+    ]
+    .map(str::to_owned)
+    .into();
+    links.extend(corpus.catalogue.entities.iter().map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        links.push(format!("#/doc/{}", record.id));
+        links.extend(body.passages.iter().map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
+        links.extend(body.engagements.iter().map(|row| format!("#/engagement/{}", row.id)));
+        links.extend(body.statements.iter().map(|row| format!("#/statement/{}", row.id)));
+    }
+    let ids: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.id.as_str()).collect();
+    links.push(format!("#/compare/{}/{}", ids[1], ids[2]));
+    for link in links {
+        for source in [false, true] {
+            let shown = text(&html_with(&library, &link, &|_, display, _| display.source = source));
+            assert!(!shown.contains(sign), "{link}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn a_link_that_leads_elsewhere_shows_where() {
-    let holdings = holdings(&[(
+    let library = library(&[(
         "k.md",
         "# A title\n\nSee [https://www.mofa.go.kr/](https://evil.example/login) and [the site](https://a.example/).\n",
     )]);
-    let id = holdings.corpus().catalogue.documents[0].id.to_string();
-    let shown = text(&html(&holdings, &format!("#/doc/{id}")));
+    let id = library.corpus().catalogue.documents[0].id.to_string();
+    let shown = text(&html(&library, &format!("#/doc/{id}")));
     assert!(shown.contains("evil.example") && !shown.contains("a.example"), "{shown}");
 }
 
@@ -317,28 +384,28 @@ fn a_link_that_leads_elsewhere_shows_where() {
 fn what_would_stop_a_browser_is_drawn_in_part() {
     let row = "a,".repeat(3_000);
     let styles = "<b>a</b><i>b</i>".repeat(4_000);
-    let holdings = holdings(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
-    for record in &holdings.corpus().catalogue.documents {
-        let drawn = html(&holdings, &format!("#/doc/{}", record.id));
+    let library = library(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
+    for record in &library.corpus().catalogue.documents {
+        let drawn = html(&library, &format!("#/doc/{}", record.id));
         let elements = drawn.matches("<t").count() + drawn.matches("<b>").count() + drawn.matches("<em>").count();
         assert!(elements < 8_000, "{}: {elements}", record.file);
     }
-    let row = &holdings.corpus().catalogue.documents[0].id;
-    assert!(text(&html(&holdings, &format!("#/doc/{row}"))).contains("more cells in the source"));
+    let row = &library.corpus().catalogue.documents[0].id;
+    assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
 }
 
 #[test]
 fn the_menu_has_the_lists_with_rows_and_the_key_sheet_every_screen_with_a_key() {
-    let frame = |library: &Holdings, link: &str| {
-        let here = view_of(library, link).here;
+    let frame = |library: &Library, link: &str| {
+        let here = view_of(library, link, &|_, _, _| {}).here;
         let around = Rc::new(Around { summary: library.summary(), contents: library.contents() });
         rendered::<Frame>(FrameProps { here, around, children: Html::default() })
     };
-    let drawn = frame(&holdings(&[("form.md", FORM), ("news.txt", NEWS)]), "#/name/kr");
+    let drawn = frame(&library(&[("form.md", FORM), ("news.txt", NEWS)]), "#/name/kr");
     for expected in ["Overview", "Read: Names", "Follow", "Check", "<a href=\"#/names\" aria-current=\"page\">Names"] {
         assert!(drawn.contains(expected), "{expected:?}: {drawn}");
     }
-    let bare = frame(&holdings(&[("a.txt", "Nothing of note stands here.\n")]), "#/");
+    let bare = frame(&library(&[("a.txt", "Nothing of note stands here.\n")]), "#/");
     assert!(!bare.contains("Names") && !bare.contains("Follow"), "lists without rows are not in the menu: {bare}");
     let sheet = text(&rendered::<KeySheet>(()));
     for screen in SCREENS {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Body, Corpus, Passage, PassageKind, ReadingText};
+use entente_corpus::{Body, Corpus, EntityKind, Passage, PassageKind, ReadingText};
 use entente_search::Plan;
 use entente_text::order::sort_by_key;
 
@@ -97,13 +97,13 @@ fn cells(
     let most = if reading.text.len() > LONG { 0 } else { usize::MAX };
     // Mentions stand in the order of passages.
     let first = body.mentions.partition_point(|mention| (mention.passage as usize) < index);
-    let names: Vec<(Range<usize>, (&'static str, String))> = body.mentions[first..]
+    let names: Vec<(Range<usize>, (EntityKind, String))> = body.mentions[first..]
         .iter()
         .take_while(|mention| mention.passage as usize == index)
         .take(most)
         .filter_map(|mention| {
             let entity = corpus.catalogue.entities.get(mention.entity as usize)?;
-            Some((reading.from_source(mention.span)?, (entity.kind.as_str(), entity.id.clone())))
+            Some((reading.from_source(mention.span)?, (entity.kind, entity.id.clone())))
         })
         .collect();
     let mut styles: Vec<(Range<usize>, &entente_corpus::Style)> =

@@ -1,6 +1,6 @@
 //! A document as it is read.
 
-use entente_corpus::{PassageKind, StyleKind};
+use entente_corpus::{EntityKind, PassageKind, StyleKind};
 
 use crate::listing::DocumentCard;
 
@@ -28,8 +28,8 @@ pub struct Fragment {
     pub hit: bool,
     /// The first fragment of a match of several fragments, so that "next" counts matches.
     pub hit_start: bool,
-    /// The name it is part of: kind's word and id.
-    pub name: Option<(&'static str, String)>,
+    /// The name it is part of: kind and id.
+    pub name: Option<(EntityKind, String)>,
     /// How the source sets it.
     pub styles: Vec<StyleKind>,
     /// Address it links to in the source.

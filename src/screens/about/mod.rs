@@ -2,10 +2,14 @@
 
 pub(crate) mod view;
 
+use std::rc::Rc;
+
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
 
 /// The file's summary.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let summary = request.library.summary();
-    ScreenData::new(move |here| view::view(here, &summary).into())
+    let summary = Rc::new(request.library.summary());
+    ScreenData::new(move || html! { <view::About summary={&summary} /> })
 }

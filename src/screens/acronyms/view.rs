@@ -1,59 +1,69 @@
 //! Short forms and what they stand for.
 
-use std::rc::Rc;
-
 use entente_corpus::Basis;
 use entente_explore::tables::{AcronymRow, List};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, link, of, printed, run, tag};
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, evidence, source_link};
+use crate::components::shared::Shared;
+use crate::components::text::{printed, printed_in, tag};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-const HEADS: &[&str] = &[m::ACRONYM, m::STANDS_FOR, m::SOURCE];
+static COLUMNS: Columns = Columns { name: "acronyms", heads: &[m::ACRONYM, m::STANDS_FOR, m::SOURCE], named_by: 0 };
 
-/// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<AcronymRow>>) -> El {
-    if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_ACRONYMS, m::ACRONYMS_LEAD);
-    }
-    let ask = Ask {
-        heading: m::acronyms_heading(list.sorts[1], list.total),
-        lead: run().child(m::ACRONYMS_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::acronyms),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    let (rows, at) = (list.clone(), here.clone());
-    let table = Table {
-        name: "acronyms",
-        label: m::ACRONYMS,
-        heads: HEADS,
-        named_by: 0,
-        length: list.rows.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
+/// Properties of [`Acronyms`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct AcronymsProps {
+    pub(crate) list: Shared<List<AcronymRow>>,
 }
 
-fn row(here: &ViewContext, n: usize, row: &AcronymRow) -> Row {
+/// The list.
+#[component]
+pub(crate) fn Acronyms(props: &AcronymsProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
+    if list.of == 0 {
+        return html! { <NothingFound what={m::NO_ACRONYMS} lead={m::ACRONYMS_LEAD} /> };
+    }
+    let route = here.route.clone();
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| acronym_row(&route, n, &list.rows[n]));
+    html! {
+        <ListPage
+            heading={m::acronyms_heading(list.sorts[1], list.total)}
+            lead={m::ACRONYMS_LEAD}
+            count={row_count(list, m::acronyms)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            <FactTable columns={&COLUMNS} label={m::ACRONYMS} {rows} />
+        </ListPage>
+    }
+}
+
+fn acronym_row(route: &Route, n: usize, row: &AcronymRow) -> Html {
     let short = match &row.name {
-        Some(name) => link("", here.link(View::Name(name.id.clone()))).child(printed(&row.acronym)),
+        Some(name) => html! { <a href={address(route, View::Name(name.id.clone()))}>{ printed(&row.acronym) }</a> },
         None => printed(&row.acronym),
     };
-    let expansion = match &row.expansion {
-        Some(words) => {
-            let elsewhere = (row.basis != Basis::Stated).then(|| tag(m::OPENED_ELSEWHERE));
-            run().child(printed(words).attr("lang", &row.source.language)).child(" ").child(elsewhere)
-        }
-        None => of("span", "missing").child(m::NEVER_OPENED),
+    let expansion = html! {
+        <>
+            if let Some(words) = &row.expansion {
+                { printed_in(words, row.source.language.as_deref()) }
+                { " " }
+                if row.basis != Basis::Stated {
+                    { tag(m::OPENED_ELSEWHERE) }
+                }
+            } else {
+                <span class="missing">{ m::NEVER_OPENED }</span>
+            }
+            { evidence(&row.source) }
+        </>
     };
-    Row {
-        id: format!("short-{n}"),
-        cells: vec![short, run().child(expansion).child(cells::quote(&row.source)), cells::source(here, &row.source)],
-    }
+    COLUMNS.row(format!("short-{n}"), [short, expansion, source_link(route, &row.source)])
 }

@@ -1,59 +1,77 @@
 //! Money, counts and shares.
 
-use std::rc::Rc;
-
 use entente_explore::tables::{AmountRow, List, PartyRef};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::date_label::date;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, el, printed, run, tag};
+use crate::components::date_label::date_label;
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{evidence, party, source_link};
+use crate::components::shared::Shared;
+use crate::components::text::{printed_in, tag, text};
+use crate::context::use_view_context;
 use crate::messages as m;
+use crate::route::Route;
+use crate::screens::not_found::view::NothingFound;
 
-/// Heads of a table of amounts.
-pub(crate) const HEADS: &[&str] = &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE];
+/// Columns of a table of amounts.
+pub(crate) static COLUMNS: Columns = Columns {
+    name: "amounts",
+    heads: &[m::AMOUNT, m::WORDS, m::WHAT, m::PAYER, m::RECEIVER, m::DATE, m::SOURCE],
+    named_by: 0,
+};
+
+/// Properties of [`Amounts`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct AmountsProps {
+    pub(crate) list: Shared<List<AmountRow>>,
+}
 
 /// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<AmountRow>>) -> El {
+#[component]
+pub(crate) fn Amounts(props: &AmountsProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
     if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_AMOUNTS, m::AMOUNTS_LEAD);
+        return html! { <NothingFound what={m::NO_AMOUNTS} lead={m::AMOUNTS_LEAD} /> };
     }
-    let ask = Ask {
-        heading: m::amounts_heading(list.sorts[0], list.total),
-        lead: run().child(m::AMOUNTS_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::amounts),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    let (rows, at) = (list.clone(), here.clone());
-    let table = Table {
-        name: "amounts",
-        label: m::AMOUNTS,
-        heads: HEADS,
-        named_by: 0,
-        length: list.rows.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.rows[n]))))
+    let route = here.route.clone();
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| amount_row(&route, &list.rows[n]));
+    html! {
+        <ListPage
+            heading={m::amounts_heading(list.sorts[0], list.total)}
+            lead={m::AMOUNTS_LEAD}
+            count={row_count(list, m::amounts)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            <FactTable columns={&COLUMNS} label={m::AMOUNTS} {rows} />
+        </ListPage>
+    }
 }
 
 /// An amount in a row.
-pub(crate) fn row(here: &ViewContext, row: &AmountRow) -> Row {
-    let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who)).unwrap_or_default();
-    let purpose = row.purpose.as_ref().map(|purpose| printed(purpose).attr("lang", &row.source.language));
-    Row {
-        id: format!("a-{}", row.id),
-        cells: vec![
-            el("strong").attr("class", "value").child(m::amount(row)),
-            run().child(purpose).child(cells::quote(&row.source)),
+pub(crate) fn amount_row(route: &Route, row: &AmountRow) -> Html {
+    let party = |who: &Option<PartyRef>| who.as_ref().map(|who| party(route, who)).unwrap_or_default();
+    let words = html! {
+        <>
+            if let Some(purpose) = &row.purpose {
+                { printed_in(purpose, row.source.language.as_deref()) }
+            }
+            { evidence(&row.source) }
+        </>
+    };
+    COLUMNS.row(
+        format!("a-{}", row.id),
+        [
+            html! { <strong class="value">{ text(&m::amount(row)) }</strong> },
+            words,
             row.status.map(|status| tag(&m::word(status.as_str()))).unwrap_or_default(),
             party(&row.payer),
             party(&row.receiver),
-            row.date.as_ref().map(|when| date(Some(when), None, None)).unwrap_or_default(),
-            cells::source(here, &row.source),
+            row.date.as_ref().map(|date| date_label(Some(date), None)).unwrap_or_default(),
+            source_link(route, &row.source),
         ],
-    }
+    )
 }

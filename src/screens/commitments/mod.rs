@@ -4,11 +4,13 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
 
 /// The ledgers under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let ledger = Rc::new(request.library.commitments(request.query(), &request.selection()));
     let drawn = ledger.clone();
-    ScreenData::list(ledger.shown, &ledger.exported, move |here| view::list(here, &drawn).into())
+    ScreenData::list(ledger.shown, &ledger.exported, move || html! { <view::Commitments ledger={&drawn} /> })
 }

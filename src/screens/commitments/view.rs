@@ -1,63 +1,103 @@
 //! The ledger of commitments: what was undertaken and what is planned under each, empty places visible.
 
-use std::rc::Rc;
-
-use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
-
 use crate::actions::FocusAction;
-use crate::components::cells;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::piece::piece;
+use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
+use yew::prelude::*;
+
+use crate::components::list_page::{ListPage, list_filters};
+use crate::components::references::{address, document_title, passage_address, place_label, place_link, quoted_words};
+use crate::components::shared::Shared;
+use crate::components::text::{bdi_in, printed_in, small, text};
 use crate::context::ViewContext;
-use crate::element::{El, bdi, button, el, link, of, printed, run, small};
+use crate::context::{on_event, use_view_context};
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
 /// Forms whose titles the headline names.
-const NAMED: usize = 5;
+const NAMED_FORMS: usize = 5;
+/// Characters shown of an area's heading that has no number.
+const SHORT_HEADING_CHARS: usize = 24;
 
-/// The ledger.
-pub(crate) fn list(here: &ViewContext, ledger: &Rc<Ledger>) -> El {
-    if ledger.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_COMMITMENTS, m::COMMITMENTS_LEAD);
-    }
-    let mut coverages = of("div", "coverage-block");
-    let mut forms = of("div", "ledgers");
-    let mut drawn = here.visit.drawn;
-    for (n, found) in ledger.forms.iter().enumerate() {
-        coverages.push(coverage(here, found));
-        if drawn == 0 {
-            continue;
-        }
-        drawn = drawn.saturating_sub(found.areas.iter().map(|area| area.commitments.len()).sum());
-        let (at, ledger) = (here.clone(), ledger.clone());
-        let draw = move || form(&at, &ledger.forms[n], ledger.forms.len() > 1);
-        forms.push(piece(&found.source.document, (here.serial, n, 0), Rc::new(draw)));
-    }
-    let ask = Ask {
-        heading: m::commitments_heading(ledger.blank, ledger.shown, ledger.forms.len()),
-        lead: lead(here, ledger),
-        count: m::shown(ledger.shown, ledger.of, m::commitments),
-        above: coverages.child(key()),
-        listed: (ledger.shown, ledger.shown),
-    };
-    list_page(here, ask, &ledger.groups, forms)
+/// Properties of [`Commitments`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct CommitmentsProps {
+    pub(crate) ledger: Shared<Ledger>,
 }
 
-fn lead(here: &ViewContext, ledger: &Ledger) -> El {
-    let mut out =
-        run().child(m::commitments_lead(ledger.undertaken, ledger.planned)).child(" ").child(m::COMMITMENTS_CAUTION);
-    if (1..=NAMED).contains(&ledger.forms.len()) {
-        out.push(" ");
-        out.push(m::COUNTS_WHAT);
-        for (n, form) in ledger.forms.iter().enumerate() {
-            out.push(if n > 0 { "; " } else { " " });
-            let address = here.link(View::Document { id: form.source.document.clone(), passage: None });
-            out.push(link("printed", address).child(bdi(&form.source.title).attr("lang", &form.source.language)));
-        }
-        out.push(m::COUNTS_WHAT_SAYS);
+/// The ledger.
+#[component]
+pub(crate) fn Commitments(props: &CommitmentsProps) -> Html {
+    let here = use_view_context();
+    let ledger = &props.ledger;
+    if ledger.of == 0 {
+        return html! { <NothingFound what={m::NO_COMMITMENTS} lead={m::COMMITMENTS_LEAD} /> };
     }
-    out
+    let above = html! {
+        <div class="coverage-block">
+            for form in &ledger.forms {
+                { coverage(&here, form) }
+            }
+            { coverage_key() }
+        </div>
+    };
+    html! {
+        <ListPage
+            heading={m::commitments_heading(ledger.blank, ledger.shown, ledger.forms.len())}
+            lead={lead(&here.route, ledger)}
+            count={m::shown(ledger.shown, ledger.of, m::commitments)}
+            {above}
+            listed={(ledger.shown, ledger.shown)}
+            filters={list_filters(&here, &ledger.groups)}
+        >
+            <div class="ledgers">
+                for n in 0..drawn_forms(ledger, here.visit.drawn) {
+                    <LedgerForm
+                        key={ledger.forms[n].source.document.as_str()}
+                        {ledger}
+                        {n}
+                        embedded={here.route.embed}
+                    />
+                }
+            </div>
+        </ListPage>
+    }
+}
+
+/// How many forms contain the first `drawn` commitments.
+fn drawn_forms(ledger: &Ledger, drawn: usize) -> usize {
+    let mut before = 0;
+    let is_reached = |form: &&Form| {
+        let starts_at = before;
+        before += form.areas.iter().map(|area| area.commitments.len()).sum::<usize>();
+        starts_at < drawn
+    };
+    ledger.forms.iter().take_while(is_reached).count()
+}
+
+fn lead(route: &Route, ledger: &Ledger) -> Html {
+    let names_forms = (1..=NAMED_FORMS).contains(&ledger.forms.len());
+    html! {
+        <>
+            { m::commitments_lead(ledger.undertaken, ledger.planned) }
+            { " " }
+            { m::COMMITMENTS_CAUTION }
+            if names_forms {
+                { " " }
+                { m::COUNTS_WHAT }
+                for (n, form) in ledger.forms.iter().enumerate() {
+                    { if n > 0 { "; " } else { " " } }
+                    { form_link(route, &form.source) }
+                }
+                { m::COUNTS_WHAT_SAYS }
+            }
+        </>
+    }
+}
+
+fn form_link(route: &Route, source: &Source) -> Html {
+    let href = address(route, View::Document { id: source.document.clone(), passage: None });
+    html! { <a class="printed" {href}>{ bdi_in(&source.title, source.language.as_deref()) }</a> }
 }
 
 /// Anchor of a commitment's row.
@@ -66,144 +106,179 @@ fn anchor(commitment: &Commitment) -> String {
 }
 
 /// Two marks a commitment, by area.
-fn coverage(here: &ViewContext, form: &Form) -> El {
-    let mut out = of("div", "coverage");
-    for area in &form.areas {
-        let short = short(&area.heading);
-        let mut marks = el("ul");
-        for commitment in &area.commitments {
-            let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
-            let filled = |what: &'static str, count: usize| el("i").attr("data-filled", (count > 0).then_some(what));
-            let mark = button("", here.dispatch.clone(), FocusAction::Show(anchor(commitment)))
-                .attr("aria-label", m::coverage(short, commitment.number, done, planned))
-                .child(filled("undertaken", done))
-                .child(filled("planned", planned));
-            marks.push(el("li").child(mark));
-        }
-        let heading = el("h2")
-            .child(bdi(short).attr("lang", &form.source.language))
-            .child(" ")
-            .child(small(&m::n_of(filled(area), area.commitments.len())));
-        out.push(el("div").child(heading).child(marks));
+fn coverage(here: &ViewContext, form: &Form) -> Html {
+    html! {
+        <div class="coverage">
+            for area in &form.areas {
+                <div>
+                    <h2>
+                        { bdi_in(short_heading(&area.heading), form.source.language.as_deref()) }
+                        { " " }
+                        { small(&m::n_of(count_filled(area), area.commitments.len())) }
+                    </h2>
+                    <ul>
+                        for commitment in &area.commitments {
+                            <li>{ coverage_mark(here, area, commitment) }</li>
+                        }
+                    </ul>
+                </div>
+            }
+        </div>
     }
-    out
+}
+
+fn coverage_mark(here: &ViewContext, area: &Area, commitment: &Commitment) -> Html {
+    let (undertaken, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
+    let label = m::coverage(short_heading(&area.heading), commitment.number, undertaken, planned);
+    html! {
+        <button type="button" aria-label={label} onclick={on_event(here, FocusAction::Show(anchor(commitment)))}>
+            <i data-filled={(undertaken > 0).then_some("undertaken")} />
+            <i data-filled={(planned > 0).then_some("planned")} />
+        </button>
+    }
 }
 
 /// The number of an area's heading, else its first words.
-fn short(heading: &str) -> &str {
+fn short_heading(heading: &str) -> &str {
     let first = heading.split_whitespace().next().unwrap_or("");
     let bare = first.trim_end_matches(['.', ')', ':']);
-    let number = first.contains(|c: char| c.is_ascii_digit()) || bare.chars().count() == 1;
-    let end = heading.char_indices().nth(24).map_or(heading.len(), |(at, _)| at);
-    if number { bare } else { &heading[..end] }
+    let is_number = first.contains(|c: char| c.is_ascii_digit()) || bare.chars().count() == 1;
+    let end = heading.char_indices().nth(SHORT_HEADING_CHARS).map_or(heading.len(), |(at, _)| at);
+    if is_number { bare } else { &heading[..end] }
 }
 
-fn filled(area: &Area) -> usize {
-    let something = |commitment: &&Commitment| {
+/// Commitments of the area under which something stands.
+fn count_filled(area: &Area) -> usize {
+    let is_filled = |commitment: &&Commitment| {
         !commitment.undertaken.measures().is_empty() || !commitment.planned.measures().is_empty()
     };
-    area.commitments.iter().filter(something).count()
+    area.commitments.iter().filter(is_filled).count()
 }
 
-fn key() -> El {
-    let mark =
-        |filled: Option<&str>, says: &'static str| el("span").child(el("i").attr("data-filled", filled)).child(says);
-    of("p", "coverage-key")
-        .child(mark(Some("undertaken"), m::KEY_UNDERTAKEN))
-        .child(mark(Some("planned"), m::KEY_PLANNED))
-        .child(mark(None, m::KEY_NOTHING))
-        .child(el("span").child(m::KEY_ORDER))
+fn coverage_key() -> Html {
+    html! {
+        <p class="coverage-key">
+            <span><i data-filled="undertaken" />{ m::KEY_UNDERTAKEN }</span>
+            <span><i data-filled="planned" />{ m::KEY_PLANNED }</span>
+            <span><i />{ m::KEY_NOTHING }</span>
+            <span>{ m::KEY_ORDER }</span>
+        </p>
+    }
 }
 
-fn form(here: &ViewContext, form: &Form, titled: bool) -> El {
+#[derive(Properties, PartialEq)]
+struct LedgerFormProps {
+    ledger: Shared<Ledger>,
+    /// Index of the form.
+    n: usize,
+    /// Links stay in a page that embeds this one.
+    embedded: bool,
+}
+
+/// One form of the ledger; it is drawn again only with another ledger.
+#[component]
+fn LedgerForm(props: &LedgerFormProps) -> Html {
+    let route = &Route { embed: props.embedded, ..Route::default() };
+    let form = &props.ledger.forms[props.n];
     let source = &form.source;
-    let mut heads = el("tr").attr("role", "row");
-    for head in [m::COMMITMENT, m::UNDERTAKEN, m::PLANNED] {
-        heads.push(el("th").attr("role", "columnheader").attr("scope", "col").child(head));
+    html! {
+        <section class="ledger-form">
+            if props.ledger.forms.len() > 1 {
+                <h2>{ document_title(route, &source.document, &source.title, source.titled) }</h2>
+            }
+            <table class="fact-table ledger" role="table" aria-label={source.title.clone()}>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        for head in [m::COMMITMENT, m::UNDERTAKEN, m::PLANNED] {
+                            <th role="columnheader" scope="col">{ head }</th>
+                        }
+                    </tr>
+                </thead>
+                for area in &form.areas {
+                    { ledger_area(route, area, source.language.as_deref()) }
+                }
+            </table>
+        </section>
     }
-    let mut table = of("table", "fact-table ledger")
-        .attr("role", "table")
-        .attr("aria-label", &source.title)
-        .child(el("thead").attr("role", "rowgroup").child(heads));
-    for found in &form.areas {
-        table.push(area(here, found, source.language.as_deref()));
-    }
-    let title = titled.then(|| el("h2").child(cells::title(here, &source.document, &source.title, source.titled)));
-    of("section", "ledger-form").child(title).child(table)
 }
 
-fn area(here: &ViewContext, area: &Area, language: Option<&str>) -> El {
-    let heading = if area.heading.is_empty() {
-        el("span").child(m::NO_AREA)
-    } else {
-        printed(&area.heading).attr("lang", language)
-    };
-    let head = el("th")
-        .attr("role", "columnheader")
-        .attr("scope", "colgroup")
-        .attr("colspan", 3)
-        .child(heading)
-        .child(" ")
-        .child(small(&m::area_count(area.commitments.len(), filled(area))));
-    let mut out = el("tbody").attr("role", "rowgroup").child(of("tr", "area").attr("role", "row").child(head));
-    for commitment in &area.commitments {
-        out.push(row(here, short(&area.heading), commitment));
+fn ledger_area(route: &Route, area: &Area, language: Option<&str>) -> Html {
+    html! {
+        <tbody role="rowgroup">
+            <tr class="area" role="row">
+                <th role="columnheader" scope="colgroup" colspan="3">
+                    if area.heading.is_empty() {
+                        <span>{ m::NO_AREA }</span>
+                    } else {
+                        { printed_in(&area.heading, language) }
+                    }
+                    { " " }
+                    { small(&m::area_count(area.commitments.len(), count_filled(area))) }
+                </th>
+            </tr>
+            for commitment in &area.commitments {
+                { commitment_row(route, area, commitment) }
+            }
+        </tbody>
     }
-    out
 }
 
-fn row(here: &ViewContext, area: &str, commitment: &Commitment) -> El {
-    let number = small(&m::ledger_number(area, commitment.number)).attr("class", "ledger-number");
-    let cell = |label: &'static str, inside: El| el("td").attr("role", "cell").attr("data-label", label).child(inside);
-    let head = el("th")
-        .attr("role", "rowheader")
-        .attr("scope", "row")
-        .attr("data-label", m::COMMITMENT)
-        .child(number)
-        .child(words(here, &commitment.source));
-    el("tr")
-        .attr("role", "row")
-        .id(anchor(commitment))
-        .key(&commitment.id)
-        .attr("tabindex", "-1")
-        .child(head)
-        .child(cell(m::UNDERTAKEN, place(here, &commitment.undertaken)))
-        .child(cell(m::PLANNED, place(here, &commitment.planned)))
+fn commitment_row(route: &Route, area: &Area, commitment: &Commitment) -> Html {
+    let number = m::ledger_number(short_heading(&area.heading), commitment.number);
+    html! {
+        <tr role="row" id={anchor(commitment)} key={commitment.id.as_str()} tabindex="-1">
+            <th role="rowheader" scope="row" data-label={m::COMMITMENT}>
+                <small class="ledger-number">{ text(&number) }</small>
+                { words_and_place(route, &commitment.source) }
+            </th>
+            <td role="cell" data-label={m::UNDERTAKEN}>{ measures(route, &commitment.undertaken) }</td>
+            <td role="cell" data-label={m::PLANNED}>{ measures(route, &commitment.planned) }</td>
+        </tr>
+    }
 }
 
 /// Words of the source and where they stand.
-fn words(here: &ViewContext, source: &Source) -> El {
-    el("span").child(cells::words(source)).child(" ").child(cells::place(here, source))
+fn words_and_place(route: &Route, source: &Source) -> Html {
+    html! { <span>{ quoted_words(source) }{ " " }{ place_link(route, source) }</span> }
 }
 
-fn place(here: &ViewContext, place: &Place) -> El {
-    let empty = |says: El| of("p", "empty-place").child(says);
-    match place {
+/// The measures under a commitment, or why there are none.
+fn measures(route: &Route, place: &Place) -> Html {
+    let reason = match place {
         Place::Measures(measures) => {
-            let mut out = of("ul", "measures");
-            for found in measures {
-                out.push(measure(here, found));
-            }
-            out
+            return html! {
+                <ul class="measures">
+                    for found in measures {
+                        { measure(route, found) }
+                    }
+                </ul>
+            };
         }
-        Place::Nothing => empty(run().child(m::NOTHING_UNDER)),
+        Place::Nothing => Html::from(m::NOTHING_UNDER),
+        Place::HeadingAbsent => Html::from(m::HEADING_ABSENT),
         Place::Dash(source) => {
-            empty(link("", cells::address(here, source)).child(m::dash(&source.quote, &cells::at(source))))
+            let says = m::dash(&source.quote, &place_label(source));
+            html! { <a href={passage_address(route, source)}>{ text(&says) }</a> }
         }
         Place::HeadingEmpty(source) => {
-            empty(link("", cells::address(here, source)).child(m::heading_empty(&cells::at(source))))
+            let says = m::heading_empty(&place_label(source));
+            html! { <a href={passage_address(route, source)}>{ text(&says) }</a> }
         }
-        Place::HeadingAbsent => empty(run().child(m::HEADING_ABSENT)),
-    }
+    };
+    html! { <p class="empty-place">{ reason }</p> }
 }
 
-fn measure(here: &ViewContext, measure: &Measure) -> El {
-    let below = (!measure.below.is_empty()).then(|| {
-        let mut list = el("ul");
-        for source in &measure.below {
-            list.push(el("li").child(words(here, source)));
-        }
-        list
-    });
-    el("li").child(words(here, &measure.source)).child(below)
+fn measure(route: &Route, measure: &Measure) -> Html {
+    html! {
+        <li>
+            { words_and_place(route, &measure.source) }
+            if !measure.below.is_empty() {
+                <ul>
+                    for source in &measure.below {
+                        <li>{ words_and_place(route, source) }</li>
+                    }
+                </ul>
+            }
+        </li>
+    }
 }

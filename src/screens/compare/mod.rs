@@ -4,7 +4,10 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 use crate::messages as m;
 
 /// What a name begins with where it is compared.
@@ -22,14 +25,20 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 fn places(request: &Request, one: &str, other: &str) -> ScreenData {
-    let found = request.library.compare(one, other);
+    let found = request.library.compare(one, other).map(Rc::new);
     let pieces = found.as_ref().map_or(0, |found| found.facing.len());
-    ScreenData { pieces, ..ScreenData::new(move |here| view::one(here, found.as_ref()).into()) }
+    ScreenData {
+        pieces,
+        ..ScreenData::new(move || html! { <view::CompareTexts found={found.as_ref().map(Shared::from)} /> })
+    }
 }
 
 /// Two names; `None` if one side is a name and the other is not.
 fn names(request: &Request, ids: Option<(&str, &str)>) -> ScreenData {
     let found = ids.and_then(|(one, other)| request.library.compare_names(one, other)).map(Rc::new);
     let pieces = found.as_ref().map_or(0, |found| found.both.len().max(found.partners.len()));
-    ScreenData { pieces, ..ScreenData::new(move |here| view::names(here, found.as_ref()).into()) }
+    ScreenData {
+        pieces,
+        ..ScreenData::new(move || html! { <view::CompareNames found={found.as_ref().map(Shared::from)} /> })
+    }
 }

@@ -2,133 +2,186 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::{Change, Comparison, Facing, NameSide, NamesCompared, Side};
+use entente_explore::tables::{Change, Comparison, Facing, NameSide, NamesCompared, Side, Source};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::facts::{ENGAGEMENT_HEADS, engagement, runs};
-use crate::components::section::section;
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, bdi, el, link, of, run};
+use crate::components::differences::compared_words;
+use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::long_list::{LongList, Rows};
+use crate::components::references::{
+    address, document_title, evidence, name_link, place_label, place_link, source_link,
+};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{bdi, text};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-const PARTNER_HEADS: &[&str] = &[m::NAME, m::LEFT, m::RIGHT];
+static PARTNER_COLUMNS: Columns = Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], named_by: 0 };
 /// Forms of a name that are shown.
-const FORMS: usize = 6;
+const SHOWN_FORMS: usize = 6;
+
+/// Properties of [`CompareTexts`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct CompareTextsProps {
+    pub(crate) found: Option<Shared<Comparison>>,
+}
 
 /// The comparison of two texts, as many of its passages as are drawn by now.
-pub(crate) fn one(here: &ViewContext, found: Option<&Comparison>) -> El {
-    let Some(found) = found else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_COMPARE);
+#[component]
+pub(crate) fn CompareTexts(props: &CompareTextsProps) -> Html {
+    let here = use_view_context();
+    let route = here.route.clone();
+    let Some(found) = &props.found else {
+        return html! { <NothingFound what={m::UNKNOWN_COMPARE} /> };
     };
-    let lead = el("p").child(m::COMPARE_LEAD).child(" ").child(m::same(found.same));
-    let all = link("button", here.link(View::Pairs)).child(m::ALL_PAIRS);
-    let head = of("header", "head list-head")
-        .child(el("div").child(el("h1").child(m::COMPARE)).child(lead))
-        .child(of("div", "list-tools").child(all));
-    // The style sheet does it: what differs in form alone is marked for it.
-    let tick = of("input", "hide-formatting").id("hide-formatting").attr("type", "checkbox");
-    let label = of("label", "check").attr("for", "hide-formatting").child(m::HIDE_FORMATTING);
-    let key = of("p", "compare-key")
-        .child(el("span").child(el("del").child(m::REMOVED)).child(" ").child(m::ONLY_LEFT))
-        .child(el("span").child(el("ins").child(m::ADDED)).child(" ").child(m::ONLY_RIGHT));
-    let heading = |source| {
-        el("h2").child({
-            let source: &entente_explore::tables::Source = source;
-            cells::title(here, &source.document, &source.title, source.titled)
-        })
-    };
-    let mut texts = of("div", "comparison").child(heading(&found.left)).child(heading(&found.right));
-    for pair in found.facing.iter().take(here.visit.drawn) {
-        texts.push(side(here, pair.left.as_ref(), true));
-        texts.push(side(here, pair.right.as_ref(), false));
+    let row_route = route.clone();
+    let rows = Rows::new(found.rc(), 0..found.facing.len(), move |found, n| {
+        let pair = &found.facing[n];
+        html! { <>{ side(&row_route, pair.left.as_ref(), true) }{ side(&row_route, pair.right.as_ref(), false) }</> }
+    });
+    html! {
+        <div class="page">
+            <header class="head list-head">
+                <div><h1>{ m::COMPARE }</h1><p>{ m::COMPARE_LEAD }{ " " }{ m::same(found.same) }</p></div>
+                <div class="list-tools">
+                    <a class="button" href={address(&route, View::Pairs)}>{ m::ALL_PAIRS }</a>
+                </div>
+            </header>
+            // The style sheet does it: what differs in form alone is marked for it.
+            <input class="hide-formatting" id="hide-formatting" type="checkbox" />
+            <label class="check" for="hide-formatting">{ m::HIDE_FORMATTING }</label>
+            <p class="compare-key">
+                <span><del>{ m::REMOVED }</del>{ " " }{ m::ONLY_LEFT }</span>
+                <span><ins>{ m::ADDED }</ins>{ " " }{ m::ONLY_RIGHT }</span>
+            </p>
+            { only_sentence(found) }
+            <div class="comparison">
+                { text_heading(&route, &found.left) }
+                { text_heading(&route, &found.right) }
+                <LongList {rows} drawn={here.visit.drawn} />
+            </div>
+        </div>
     }
-    of("div", "page").child(head).child(tick).child(label).child(key).child(only(found)).child(texts)
 }
 
-/// For two passages, what each side has alone, in a sentence.
-fn only(found: &Comparison) -> El {
-    let [Facing { left: Some(left), right: Some(right) }] = found.facing.as_slice() else { return run() };
-    let alone = |side: &Side| {
-        let mut words = Vec::new();
-        for piece in side.runs.iter().filter(|piece| piece.change == Change::Only) {
-            words.push(piece.text.clone());
-        }
-        if words.is_empty() { String::new() } else { m::only_in(&cells::at(&side.source), &words) }
-    };
-    of("p", "printed").child(alone(left)).child(" ").child(alone(right))
+fn text_heading(route: &Route, source: &Source) -> Html {
+    html! { <h2>{ document_title(route, &source.document, &source.title, source.titled) }</h2> }
 }
 
-fn side(here: &ViewContext, side: Option<&Side>, left: bool) -> El {
-    match side {
-        Some(side) => el("div").child(of("p", "crumb").child(cells::place(here, &side.source))).child(
-            of("p", "printed").attr("dir", "auto").attr("lang", &side.source.language).child(runs(&side.runs, left)),
-        ),
-        None => of("div", "missing").child(m::NOTHING_HERE),
+/// For two passages, what each side has alone, in a sentence; nothing for longer texts.
+fn only_sentence(found: &Comparison) -> Html {
+    let [Facing { left: Some(left), right: Some(right) }] = found.facing.as_slice() else { return Html::default() };
+    html! { <p class="printed">{ text(&only_in(left)) }{ " " }{ text(&only_in(right)) }</p> }
+}
+
+fn only_in(side: &Side) -> String {
+    let only = side.runs.iter().filter(|run| run.change == Change::Only);
+    let words: Vec<String> = only.map(|run| run.text.clone()).collect();
+    if words.is_empty() { String::new() } else { m::only_in(&place_label(&side.source), &words) }
+}
+
+fn side(route: &Route, side: Option<&Side>, is_left: bool) -> Html {
+    let Some(side) = side else {
+        return html! { <div class="missing">{ m::NOTHING_HERE }</div> };
+    };
+    html! {
+        <div>
+            <p class="crumb">{ place_link(route, &side.source) }</p>
+            <p class="printed" dir="auto" lang={side.source.language.clone()}>
+                { compared_words(&side.runs, is_left) }
+            </p>
+        </div>
     }
+}
+
+/// Properties of [`CompareNames`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct CompareNamesProps {
+    pub(crate) found: Option<Shared<NamesCompared>>,
 }
 
 /// The comparison of two names.
-pub(crate) fn names(here: &ViewContext, found: Option<&Rc<NamesCompared>>) -> El {
-    let Some(found) = found else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_COMPARE);
+#[component]
+pub(crate) fn CompareNames(props: &CompareNamesProps) -> Html {
+    let here = use_view_context();
+    let route = here.route.clone();
+    let Some(found) = &props.found else {
+        return html! { <NothingFound what={m::UNKNOWN_COMPARE} /> };
     };
-    let (left, right) = (&found.left, &found.right);
-    let head = of("header", "head")
-        .child(el("h1").child(m::COMPARE))
-        .child(el("p").child(m::compare_names_lead(found.both.len(), found.engagements.len())));
-    let sides = of("div", "comparison").child(name_side(here, left)).child(name_side(here, right));
-    let (rows, at) = (found.clone(), here.clone());
-    let engagements = Table {
-        name: "engagements",
-        label: m::ENGAGEMENTS,
-        heads: ENGAGEMENT_HEADS,
-        named_by: 1,
-        length: found.engagements.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    let engagements = engagements.with(here, Rc::new(move |n| engagement(&at, &rows.engagements[n])));
-    let (rows, at) = (found.clone(), here.clone());
-    let partners = Table {
-        name: "partners",
-        label: m::NAMED_WITH_EITHER,
-        heads: PARTNER_HEADS,
-        named_by: 0,
-        length: found.partners.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    let partner = move |n: usize| {
-        let (name, left, right) = &rows.partners[n];
-        let count = |count: usize| run().child(if count == 0 { "·".to_owned() } else { m::number(count) });
-        Row { id: format!("partner-{n}"), cells: vec![cells::name(&at, name), count(*left), count(*right)] }
-    };
-    let partners = partners.with(here, Rc::new(partner));
-    let mut both = of("ol", "contexts");
-    for source in found.both.iter().take(here.visit.drawn) {
-        both.push(of("li", "said").child(cells::source(here, source)).child(cells::quote(source)));
+    let (engagements, both, partners) = (found.engagements.len(), found.both.len(), found.partners.len());
+    html! {
+        <div class="page">
+            <header class="head">
+                <h1>{ m::COMPARE }</h1>
+                <p>{ m::compare_names_lead(both, engagements) }</p>
+            </header>
+            <div class="comparison">
+                { name_side(&route, &found.left) }
+                { name_side(&route, &found.right) }
+            </div>
+            if engagements > 0 {
+                <Section heading={m::BOTH_ENGAGEMENTS} remark={m::number(engagements)}>
+                    <FactTable
+                        columns={&ENGAGEMENT_COLUMNS}
+                        label={m::ENGAGEMENTS}
+                        rows={engagements_of_both(found, &here.route)}
+                    />
+                </Section>
+            }
+            if both > 0 {
+                <Section heading={m::BOTH_PASSAGES} remark={m::number(both)}>
+                    <ol class="contexts"><LongList rows={passages_of_both(found, &here.route)} drawn={here.visit.drawn} /></ol>
+                </Section>
+            }
+            if partners > 0 {
+                <Section heading={m::NAMED_WITH_EITHER} remark={m::number(partners)}>
+                    <FactTable
+                        columns={&PARTNER_COLUMNS}
+                        label={m::NAMED_WITH_EITHER}
+                        rows={partner_rows(found, &here.route)}
+                    />
+                </Section>
+            }
+        </div>
     }
-    let part = |heading: &'static str, count: usize, inside: El| {
-        (count > 0).then(|| section(heading, &m::number(count), inside))
-    };
-    of("div", "page")
-        .child(head)
-        .child(sides)
-        .child(part(m::BOTH_ENGAGEMENTS, found.engagements.len(), engagements))
-        .child(part(m::BOTH_PASSAGES, found.both.len(), both))
-        .child(part(m::NAMED_WITH_EITHER, found.partners.len(), partners))
 }
 
-fn name_side(here: &ViewContext, side: &NameSide) -> El {
-    let mut forms = side.forms.clone();
-    forms.truncate(FORMS);
+fn engagements_of_both(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {
+    let route = route.clone();
+    Rows::new(found.rc(), 0..found.engagements.len(), move |found, n| engagement_row(&route, &found.engagements[n]))
+}
+
+fn passages_of_both(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {
+    let route = route.clone();
+    Rows::new(found.rc(), 0..found.both.len(), move |found, n| {
+        let source = &found.both[n];
+        html! { <li class="said">{ source_link(&route, source) }{ evidence(source) }</li> }
+    })
+}
+
+fn partner_rows(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {
+    let route = route.clone();
+    let count = |count: usize| if count == 0 { Html::from("·") } else { Html::from(m::number(count)) };
+    Rows::new(found.rc(), 0..found.partners.len(), move |found, n| {
+        let (name, left, right) = &found.partners[n];
+        PARTNER_COLUMNS.row(format!("partner-{n}"), [name_link(&route, name), count(*left), count(*right)])
+    })
+}
+
+fn name_side(route: &Route, side: &NameSide) -> Html {
     let name = &side.name;
-    el("div")
-        .child(of("p", "crumb").child(m::name_kind(name.kind)))
-        .child(el("h2").child(link("title", here.link(View::Name(name.id.clone()))).child(bdi(&name.name))))
-        .child(el("p").child(m::in_documents(side.passages, side.documents)))
-        .child(el("p").child(m::comma(&m::engagements(side.engagements), &m::statements(side.statements))))
-        .child(of("p", "printed").child(forms.join("; ")))
+    let forms = &side.forms[..side.forms.len().min(SHOWN_FORMS)];
+    html! {
+        <div>
+            <p class="crumb">{ m::name_kind(name.kind) }</p>
+            <h2><a class="title" href={address(route, View::Name(name.id.clone()))}>{ bdi(&name.name) }</a></h2>
+            <p>{ m::in_documents(side.passages, side.documents) }</p>
+            <p>{ m::comma(&m::engagements(side.engagements), &m::statements(side.statements)) }</p>
+            <p class="printed">{ text(&forms.join("; ")) }</p>
+        </div>
+    }
 }

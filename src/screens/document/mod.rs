@@ -8,7 +8,10 @@ use std::rc::Rc;
 use entente_explore::tables::{Margin, MarginLine};
 use entente_explore::{Block, Facet, Query, Reading};
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 use crate::messages as m;
 use crate::route::{Route, View};
 
@@ -38,7 +41,7 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     );
     let pieces = document.as_ref().map_or(0, |open| open.blocks.len() - view::first_drawn(open));
     let drawn = document.clone();
-    let draw = move |here: &_| view::view(here, drawn.as_ref()).into();
+    let draw = move || html! { <view::Reader open={drawn.as_ref().map(Shared::from)} /> };
     ScreenData { pieces, document, ..ScreenData::new(draw).titled(title) }
 }
 

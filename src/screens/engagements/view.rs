@@ -1,112 +1,145 @@
 //! Engagements: the list, and one of them.
 
-use std::rc::Rc;
+use entente_corpus::{EngagementStatus, rules};
+use entente_explore::tables::{EngagementRow, EngagementView, List};
+use yew::prelude::*;
 
-use entente_corpus::rules;
-use entente_explore::tables::{EngagementRow, EngagementView, List, Numbers};
-
-use crate::components::cells;
-use crate::components::date_label::date;
-use crate::components::facts::{ENGAGEMENT_HEADS, engagement, engagement_line, facts_list, numbers};
-use crate::components::list_page::{Ask, list_page};
-use crate::components::section::section;
-use crate::components::table::Table;
+use crate::components::date_label::date_label;
+use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_line, engagement_row, number_in_series};
+use crate::components::fact_table::FactTable;
+use crate::components::facts_list::{facts_list, unless_empty};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, evidence, name_list, party_list, source_link};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{bdi_in, printed_in, text};
 use crate::context::ViewContext;
-use crate::element::{El, bdi, el, link, of, printed, run};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-/// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<EngagementRow>>) -> El {
-    if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_ENGAGEMENTS, m::ENGAGEMENTS_LEAD);
-    }
-    let [dated, undated, _] = list.sorts;
-    let ask = Ask {
-        heading: m::engagements_heading(list.total, undated),
-        lead: run().child(m::ENGAGEMENTS_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::engagements),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    // What has no date of a known year stands last, under a heading of its own.
-    let dated = dated.min(list.rows.len());
-    let undated = list.rows.len() - dated;
-    let part = |first: usize, length: usize| {
-        let (rows, at) = (list.clone(), here.clone());
-        let table = Table {
-            name: "engagements",
-            label: m::ENGAGEMENTS,
-            heads: ENGAGEMENT_HEADS,
-            named_by: 1,
-            length,
-            from: here.serial,
-            skip: first,
-        };
-        table.with(here, Rc::new(move |n| engagement(&at, &rows.rows[first + n])))
-    };
-    let rows = if undated == 0 || dated == 0 {
-        part(0, list.rows.len())
-    } else {
-        run().child(part(0, dated)).child(of("h2", "undated").child(m::WITHOUT_YEAR)).child(part(dated, undated))
-    };
-    list_page(here, ask, &list.groups, rows)
+/// Properties of [`Engagements`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct EngagementsProps {
+    pub(crate) list: Shared<List<EngagementRow>>,
 }
 
-/// True where the date has a known year.
-pub(crate) fn is_dated(row: &EngagementRow) -> bool {
-    row.date.as_ref().is_some_and(|date| date.date.bounds().is_some())
+/// The list.
+#[component]
+pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
+    if list.of == 0 {
+        return html! { <NothingFound what={m::NO_ENGAGEMENTS} lead={m::ENGAGEMENTS_LEAD} /> };
+    }
+    let [_, undated, _] = list.sorts;
+    html! {
+        <ListPage
+            heading={m::engagements_heading(list.total, undated)}
+            lead={m::ENGAGEMENTS_LEAD}
+            count={row_count(list, m::engagements)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            { tables(&here, list) }
+        </ListPage>
+    }
+}
+
+/// What has no date of a known year stands last, under a heading of its own.
+fn tables(here: &ViewContext, list: &Shared<List<EngagementRow>>) -> Html {
+    let [dated, ..] = list.sorts;
+    let end = list.rows.len();
+    let dated = dated.min(end);
+    let table = |first: usize, end: usize| {
+        let route = here.route.clone();
+        let draw = move |list: &List<EngagementRow>, n: usize| engagement_row(&route, &list.rows[n]);
+        let rows = Rows::new(list.rc(), first..end, draw);
+        html! { <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} skip={first} /> }
+    };
+    if dated == 0 || dated == end {
+        return table(0, end);
+    }
+    html! { <>{ table(0, dated) }<h2 class="undated">{ m::WITHOUT_YEAR }</h2>{ table(dated, end) }</> }
+}
+
+/// Properties of [`Engagement`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct EngagementProps {
+    pub(crate) found: Option<Shared<EngagementView>>,
 }
 
 /// One engagement.
-pub(crate) fn one(here: &ViewContext, found: Option<&EngagementView>) -> El {
-    let Some(EngagementView { row, conflicts, before, after }) = found else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_ENGAGEMENT);
+#[component]
+pub(crate) fn Engagement(props: &EngagementProps) -> Html {
+    let route = use_view_context().route;
+    let Some(found) = &props.found else {
+        return html! { <NothingFound what={m::UNKNOWN_ENGAGEMENT} /> };
     };
-    let announced = row.status.is_some_and(|status| matches!(status.as_str(), "announced" | "planned"));
-    let crumb = of("p", "crumb")
-        .child(link("", here.link(View::Engagements)).child(m::ENGAGEMENTS))
-        .child(el("span").child(m::word(row.kind.as_str())));
-    let head = of("header", "head")
-        .child(crumb)
-        .child(of("h1", "printed").child(bdi(&row.name).attr("lang", &row.source.language)))
-        .child(announced.then(|| el("p").child(m::OUTCOME)));
-    let text = |words: String| Some(run().child(words));
-    let number = row.ordinal.map(|n| numbers(here, &[Numbers::Told(n, row.id.clone(), row.status)]));
+    let row = &found.row;
+    let is_announced = matches!(row.status, Some(EngagementStatus::Announced | EngagementStatus::Planned));
+    html! {
+        <div class="page fact">
+            <header class="head">
+                <p class="crumb">
+                    <a href={address(&route, View::Engagements)}>{ m::ENGAGEMENTS }</a>
+                    <span>{ m::word(row.kind.as_str()) }</span>
+                </p>
+                <h1 class="printed">{ bdi_in(&row.name, row.source.language.as_deref()) }</h1>
+                if is_announced {
+                    <p>{ m::OUTCOME }</p>
+                }
+            </header>
+            <Section heading={m::SAYS}>
+                <div class="said">{ evidence(&row.source) }{ source_link(&route, &row.source) }</div>
+            </Section>
+            { engagement_facts(&route, found) }
+            if !row.again.is_empty() {
+                <Section heading={m::AGAIN}>
+                    for place in &row.again {
+                        <div class="said">{ source_link(&route, place) }{ evidence(place) }</div>
+                    }
+                </Section>
+            }
+            if !found.conflicts.is_empty() {
+                <Section heading={m::CONFLICTS}>
+                    for (other, why) in &found.conflicts {
+                        <div class="said">
+                            { engagement_line(&route, other) }
+                            <p>{ text(why) }</p>
+                            { evidence(&other.source) }
+                        </div>
+                    }
+                </Section>
+            }
+        </div>
+    }
+}
+
+fn engagement_facts(route: &Route, found: &EngagementView) -> Html {
+    let row = &found.row;
+    let language = row.source.language.as_deref();
+    let word = |word: &str| Html::from(m::word(word));
+    let level = row.level.as_str();
     let series = row.series.as_ref().map(|(id, name)| {
-        link("printed", here.link(View::Series(id.clone()))).child(bdi(name).attr("lang", &row.source.language))
+        let href = address(route, View::Series(id.clone()));
+        html! { <a class="printed" {href}>{ bdi_in(name, language) }</a> }
     });
-    let facts = facts_list(
-        "facts-list",
-        vec![
-            (m::DATE, Some(date(row.date.as_ref(), None, row.edition.as_ref()))),
-            (m::BOUND, row.bound.as_ref().map(|bound| date(Some(bound), None, None))),
-            (m::STATUS, row.status.map(|status| run().child(m::word(status.as_str())))),
-            (m::PLACE, row.place.as_ref().map(|place| printed(place).attr("lang", &row.source.language))),
-            (m::WITH, (!row.participants.is_empty()).then(|| cells::parties(here, &row.participants))),
-            (m::LEVEL, text(m::word(row.level.as_str())).filter(|_| row.level.as_str() != "unknown")),
-            (m::SERIES, series),
-            (m::NUMBER, number),
-            (m::TOPICS, (!row.topics.is_empty()).then(|| cells::names(here, &row.topics))),
-            (m::BEFORE, before.as_ref().map(|other| engagement_line(here, other))),
-            (m::AFTER, after.as_ref().map(|other| engagement_line(here, other))),
-            (m::RULE, text(m::rule(&[rules::ENGAGEMENTS, rules::FRAMES], &row.rule))),
-        ],
-    );
-    let mut again = run();
-    for place in &row.again {
-        again.push(of("div", "said").child(cells::source(here, place)).child(cells::quote(place)));
-    }
-    let mut against = run();
-    for (other, why) in conflicts {
-        let said = of("div", "said").child(engagement_line(here, other)).child(el("p").child(why));
-        against.push(said.child(cells::quote(&other.source)));
-    }
-    let said = of("div", "said").child(cells::quote(&row.source)).child(cells::source(here, &row.source));
-    of("div", "page fact")
-        .child(head)
-        .child(section(m::SAYS, "", said))
-        .child(facts)
-        .child((!again.is_empty()).then(|| section(m::AGAIN, "", again)))
-        .child((!against.is_empty()).then(|| section(m::CONFLICTS, "", against)))
+    let neighbour = |row: &Option<EngagementRow>| row.as_ref().map(|row| engagement_line(route, row));
+    facts_list(vec![
+        (m::DATE, Some(date_label(row.date.as_ref(), row.edition.as_deref()))),
+        (m::BOUND, row.bound.as_ref().map(|bound| date_label(Some(bound), None))),
+        (m::STATUS, row.status.map(|status| word(status.as_str()))),
+        (m::PLACE, row.place.as_ref().map(|place| printed_in(place, language))),
+        (m::WITH, unless_empty(&row.participants, |parties| party_list(route, parties))),
+        (m::LEVEL, if level == "unknown" { None } else { Some(word(level)) }),
+        (m::SERIES, series),
+        (m::NUMBER, number_in_series(route, row)),
+        (m::TOPICS, unless_empty(&row.topics, |names| name_list(route, names))),
+        (m::BEFORE, neighbour(&found.before)),
+        (m::AFTER, neighbour(&found.after)),
+        (m::RULE, Some(text(&m::rule(&[rules::ENGAGEMENTS, rules::FRAMES], &row.rule)))),
+    ])
 }

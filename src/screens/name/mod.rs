@@ -4,7 +4,10 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 use crate::messages as m;
 
 /// The dossier.
@@ -14,6 +17,6 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let pieces = found
         .as_ref()
         .map_or(0, |found| found.engagements.len() + found.statements.len() + found.amounts.len() + found.mentions);
-    let draw = move |here: &_| view::one(here, found.as_ref()).into();
+    let draw = move || html! { <view::Name dossier={found.as_ref().map(Shared::from)} /> };
     ScreenData { pieces, ..ScreenData::new(draw).titled(title) }
 }

@@ -4,245 +4,285 @@ use std::rc::Rc;
 
 use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
 use entente_explore::{Facet, Filter, Query};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::facts::{ENGAGEMENT_HEADS, engagement};
-use crate::components::section::section;
-use crate::components::table::Table;
-use crate::context::ViewContext;
-use crate::element::{El, el, link, of, printed, run, small};
+use crate::components::bar::bar;
+use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::long_list::{LongList, Rows};
+use crate::components::references::{address, document_title, name_link, passage_address, place_link, source_link};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{bdi, printed, printed_in, small, text};
+use crate::components::thread::threads;
+use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::overview::view::thread;
+use crate::screens::amounts::view as amounts;
+use crate::screens::not_found::view::NothingFound;
+use crate::screens::statements::view as statements;
 
 /// Names shown beside the dossier before "more".
-const BESIDE: usize = 12;
+const SHOWN_BESIDE: usize = 12;
+/// Kinds of names that stand under a heading of their own.
+const OWN_PARTS: [&str; 4] = ["topic", "instrument", "system", "operation"];
+
+/// Properties of [`Name`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NameProps {
+    pub(crate) dossier: Option<Shared<Dossier>>,
+}
 
 /// The dossier, as many of its mentions as are drawn by now.
-pub(crate) fn one(here: &ViewContext, dossier: Option<&Rc<Dossier>>) -> El {
-    let Some(dossier) = dossier else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_NAME);
+#[component]
+pub(crate) fn Name(props: &NameProps) -> Html {
+    let here = use_view_context();
+    let route = &here.route;
+    let Some(dossier) = &props.dossier else {
+        return html! { <NothingFound what={m::UNKNOWN_NAME} /> };
     };
-    let name = &dossier.name;
-    let parent = dossier.parent.as_ref();
-    let parent = parent.map(|parent| el("span").child(m::BELONGS_TO).child(" ").child(cells::name(here, parent)));
-    let crumb = of("p", "crumb")
-        .child(el("span").child(m::name_kind(name.kind)))
-        .child(dossier.code.as_ref().map(|code| el("span").child(code)))
-        .child(parent)
-        .child(el("span").child(m::in_documents(dossier.passages, dossier.documents.len())));
-    let form = dossier.forms.iter().find(|form| form.text == name.name);
-    let shown_as = form.map(|form| el("p").child(m::shown_as(&form.text, form.count, dossier.forms.len())));
-    // The one that is named with it most, of its own kind.
-    let partner = dossier.together.iter().find(|(other, _)| other.kind == name.kind);
-    let compare = partner.map(|(other, _)| {
-        let address = here.link(View::Compare(format!("name:{}", name.id), format!("name:{}", other.id)));
-        link("button", address).child(m::compare_with(&other.name))
-    });
-    let filter = passages(here, name).map(|address| link("button", address).child(m::FIND_PASSAGES));
-    let head = of("header", "head list-head")
-        .child(el("div").child(crumb).child(of("h1", "printed").child(el("bdi").child(&name.name))).child(shown_as))
-        .child(of("div", "list-tools").child(compare).child(filter));
-    let facts = el("div")
-        .child(roles(here, dossier))
-        .child(threads(here, dossier))
-        .child(engagements(here, dossier))
-        .child(statements(here, dossier))
-        .child(amounts(here, dossier))
-        .child(forms(here, dossier))
-        .child(contexts(here, dossier));
-    let kind = |kind: &str| {
-        let mut out = Vec::new();
-        for (other, count) in dossier.together.iter().filter(|(other, _)| other.kind == kind) {
-            out.push((other.clone(), *count));
-        }
-        out
-    };
-    let others: Vec<(NameRef, usize)> = dossier
-        .together
-        .iter()
-        .filter(|(other, _)| !matches!(other.kind, "topic" | "instrument" | "system" | "operation"))
-        .cloned()
-        .collect();
-    let aside = el("aside")
-        .attr("aria-label", m::TOGETHER)
-        .child(by_document(here, &dossier.documents))
-        .child(beside(here, m::TOGETHER, &others))
-        .child(beside(here, m::TOPICS, &kind("topic")))
-        .child(beside(here, m::PEOPLE, &dossier.people))
-        .child(beside(here, m::INSTRUMENTS, &kind("instrument")))
-        .child(beside(here, m::SYSTEMS, &kind("system")))
-        .child(beside(here, m::OPERATIONS, &kind("operation")))
-        .child(beside(here, m::WITHIN, &dossier.within));
-    of("div", "page dossier").child(head).child(of("div", "with-margin").child(facts).child(aside))
+    html! {
+        <div class="page dossier">
+            { head(route, dossier) }
+            <div class="with-margin">
+                <div>
+                    { roles(route, dossier) }
+                    { threads(route, &dossier.threads) }
+                    { fact_tables(route, dossier) }
+                    { forms(route, dossier) }
+                    { contexts(route, dossier, here.visit.drawn) }
+                </div>
+                { aside(route, dossier) }
+            </div>
+        </div>
+    }
 }
 
-/// The search for the passages that name it, where the search has a filter for its kind.
-fn passages(here: &ViewContext, name: &NameRef) -> Option<String> {
+fn head(route: &Route, dossier: &Dossier) -> Html {
+    let name = &dossier.name;
+    let form = dossier.forms.iter().find(|form| form.text == name.name);
+    // The one that is named with it most, of its own kind.
+    let partner = dossier.together.iter().map(|(other, _)| other).find(|other| other.kind == name.kind);
+    html! {
+        <header class="head list-head">
+            <div>
+                <p class="crumb">
+                    <span>{ m::name_kind(name.kind) }</span>
+                    if let Some(code) = &dossier.code {
+                        <span>{ text(code) }</span>
+                    }
+                    if let Some(parent) = &dossier.parent {
+                        <span>{ m::BELONGS_TO }{ " " }{ name_link(route, parent) }</span>
+                    }
+                    <span>{ m::in_documents(dossier.passages, dossier.documents.len()) }</span>
+                </p>
+                <h1 class="printed">{ bdi(&name.name) }</h1>
+                if let Some(form) = form {
+                    <p>{ text(&m::shown_as(&form.text, form.count, dossier.forms.len())) }</p>
+                }
+            </div>
+            <div class="list-tools">
+                if let Some(partner) = partner {
+                    <a class="button" href={compare_address(route, name, partner)}>
+                        { text(&m::compare_with(&partner.name)) }
+                    </a>
+                }
+                if let Some(href) = passages_address(route, name) {
+                    <a class="button" {href}>{ m::FIND_PASSAGES }</a>
+                }
+            </div>
+        </header>
+    }
+}
+
+fn compare_address(route: &Route, name: &NameRef, other: &NameRef) -> String {
+    address(route, View::Compare(format!("name:{}", name.id), format!("name:{}", other.id)))
+}
+
+/// The search for the passages that name it; `None` if the search has no filter for its kind.
+fn passages_address(route: &Route, name: &NameRef) -> Option<String> {
     let facet = Facet::from_word(name.kind)?;
     let query = Query::default().with_filter(Filter::default().with(facet, &name.id));
-    Some(Route { query, ..here.route.plain(View::Search) }.to_string())
+    Some(Route { query, ..route.plain(View::Search) }.to_string())
 }
 
-fn threads(here: &ViewContext, dossier: &Dossier) -> El {
-    if dossier.threads.is_empty() {
-        return run();
-    }
-    let mut list = of("ul", "threads");
-    for found in &dossier.threads {
-        list.push(thread(here, found));
-    }
-    section(m::THREADS, m::THREADS_REMARK, list)
-}
-
-fn engagements(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
-    let (rows, at) = (dossier.clone(), here.clone());
-    let table = Table {
-        name: "engagements",
-        label: m::ENGAGEMENTS,
-        heads: ENGAGEMENT_HEADS,
-        named_by: 1,
-        length: dossier.engagements.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    part(
-        m::ENGAGEMENTS,
-        &table.with(here, Rc::new(move |n| engagement(&at, &rows.engagements[n]))),
-        dossier.engagements.len(),
-    )
-}
-
-fn statements(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
-    let (rows, at) = (dossier.clone(), here.clone());
-    let table = Table {
-        name: "statements",
-        label: m::STATEMENTS,
-        heads: crate::screens::statements::view::HEADS,
-        named_by: 2,
-        length: dossier.statements.len(),
-        from: here.serial,
-        skip: dossier.engagements.len(),
-    };
-    let table = table.with(here, Rc::new(move |n| crate::screens::statements::view::row(&at, &rows.statements[n])));
-    part(m::STATEMENTS, &table, dossier.statements.len())
-}
-
-fn amounts(here: &ViewContext, dossier: &Rc<Dossier>) -> El {
-    let (rows, at) = (dossier.clone(), here.clone());
-    let table = Table {
-        name: "amounts",
-        label: m::AMOUNTS,
-        heads: crate::screens::amounts::view::HEADS,
-        named_by: 0,
-        length: dossier.amounts.len(),
-        from: here.serial,
-        skip: dossier.engagements.len() + dossier.statements.len(),
-    };
-    let table = table.with(here, Rc::new(move |n| crate::screens::amounts::view::row(&at, &rows.amounts[n])));
-    part(m::AMOUNTS, &table, dossier.amounts.len())
-}
-
-/// A part with a count; nothing where it is zero.
-fn part(heading: &'static str, inside: &El, count: usize) -> El {
-    if count == 0 { run() } else { section(heading, &m::number(count), inside.clone()) }
-}
-
-fn roles(here: &ViewContext, dossier: &Dossier) -> El {
+fn roles(route: &Route, dossier: &Dossier) -> Html {
     if dossier.roles.is_empty() {
-        return run();
+        return Html::default();
     }
-    let mut list = of("ul", "role-list");
-    for role in &dossier.roles {
-        let whom = role.affiliation.as_ref();
-        let whom = whom.map(|whom| el("span").child(m::FOR).child(" ").child(cells::name(here, whom)));
-        let words = printed(&role.role).attr("lang", &role.source.language);
-        list.push(el("li").child(words).child(whom).child(cells::source(here, &role.source)));
+    html! {
+        <Section heading={m::ROLES} remark={m::ROLES_REMARK}>
+            <ul class="role-list">
+                for role in &dossier.roles {
+                    <li>
+                        { printed_in(&role.role, role.source.language.as_deref()) }
+                        if let Some(whom) = &role.affiliation {
+                            <span>{ m::FOR }{ " " }{ name_link(route, whom) }</span>
+                        }
+                        { source_link(route, &role.source) }
+                    </li>
+                }
+            </ul>
+        </Section>
     }
-    section(m::ROLES, m::ROLES_REMARK, list)
 }
 
-fn forms(here: &ViewContext, dossier: &Dossier) -> El {
-    let mut list = of("ul", "form-list");
-    for form in &dossier.forms {
-        let mut places = of("span", "places");
-        for place in &form.places {
-            places.push(cells::source(here, place));
+/// Engagements, statements and amounts of the name. Rows of a table are drawn after those of the tables above it.
+fn fact_tables(route: &Rc<Route>, dossier: &Shared<Dossier>) -> Html {
+    let (engagements, statements, amounts) =
+        (dossier.engagements.len(), dossier.statements.len(), dossier.amounts.len());
+    let at = route.clone();
+    let engagement_rows =
+        Rows::new(dossier.rc(), 0..engagements, move |dossier, n| engagement_row(&at, &dossier.engagements[n]));
+    let at = route.clone();
+    let statement_rows = Rows::new(dossier.rc(), 0..statements, move |dossier, n| {
+        statements::statement_row(&at, &dossier.statements[n])
+    });
+    let at = route.clone();
+    let amount_rows =
+        Rows::new(dossier.rc(), 0..amounts, move |dossier, n| amounts::amount_row(&at, &dossier.amounts[n]));
+    html! {
+        <>
+            { fact_table(m::ENGAGEMENTS, &ENGAGEMENT_COLUMNS, engagement_rows, 0) }
+            { fact_table(m::STATEMENTS, &statements::COLUMNS, statement_rows, engagements) }
+            { fact_table(m::AMOUNTS, &amounts::COLUMNS, amount_rows, engagements + statements) }
+        </>
+    }
+}
+
+/// A table under its heading with the number of its rows; nothing if it has none.
+fn fact_table(label: &'static str, columns: &'static Columns, rows: Rows, skip: usize) -> Html {
+    let count = rows.len();
+    html! {
+        if count > 0 {
+            <Section heading={label} remark={m::number(count)}>
+                <FactTable {columns} {label} {rows} {skip} />
+            </Section>
         }
-        let language = form.places.first().and_then(|place| place.language.as_deref());
-        let words = printed(&form.text).attr("lang", language);
-        list.push(el("li").key(&form.text).child(words).child(el("span").child(m::times(form.count))).child(places));
     }
-    section(m::FORMS, m::FORMS_REMARK, list)
 }
 
-fn contexts(here: &ViewContext, dossier: &Dossier) -> El {
-    let mut total = 0;
+fn forms(route: &Route, dossier: &Dossier) -> Html {
+    html! {
+        <Section heading={m::FORMS} remark={m::FORMS_REMARK}>
+            <ul class="form-list">
+                for form in &dossier.forms {
+                    <li key={form.text.as_str()}>
+                        { printed_in(&form.text, form.places.first().and_then(|place| place.language.as_deref())) }
+                        <span>{ m::times(form.count) }</span>
+                        <span class="places">
+                            for place in &form.places {
+                                { source_link(route, place) }
+                            }
+                        </span>
+                    </li>
+                }
+            </ul>
+        </Section>
+    }
+}
+
+/// The mentions by document, those that are drawn after `drawn` rows of everything above.
+fn contexts(route: &Rc<Route>, dossier: &Shared<Dossier>, drawn: usize) -> Html {
+    let total: usize = dossier.documents.iter().map(|document| document.mentions.len()).sum();
     // The tables above are drawn first.
-    let mut left = here.visit.drawn.saturating_sub(dossier.engagements.len() + dossier.statements.len());
-    let mut groups = run();
-    for document in &dossier.documents {
-        total += document.mentions.len();
-        let shown = left.min(document.mentions.len());
-        left -= shown;
-        let mut list = el("ol");
-        for mention in document.mentions.iter().take(shown) {
-            list.push(context(here, mention));
-        }
-        let heading = el("h3")
-            .child(cells::title(here, &document.document, &document.title, document.titled))
-            .child(small(&m::number(document.mentions.len())));
-        let group = of("section", "context-group").key(&document.document).id(format!("in-{}", document.document));
-        groups.push(group.child(heading).child(list));
+    let mut left = drawn.saturating_sub(dossier.engagements.len() + dossier.statements.len());
+    let mut groups = Vec::new();
+    for (n, document) in dossier.documents.iter().enumerate() {
+        let drawn = left.min(document.mentions.len());
+        left -= drawn;
+        groups.push(context_group(route, dossier, n, drawn));
     }
-    section(m::IN_CONTEXT, &m::number(total), groups)
+    html! { <Section heading={m::IN_CONTEXT} remark={m::number(total)}>{ groups }</Section> }
 }
 
-fn context(here: &ViewContext, mention: &InContext) -> El {
-    let words = of("span", "printed")
-        .attr("dir", "auto")
-        .attr("lang", &mention.source.language)
-        .child(el("span").child(&mention.before))
-        .child(el("b").child(&mention.words))
-        .child(el("span").child(&mention.behind));
-    of("li", "context").child(cells::place(here, &mention.source)).child(words)
+fn context_group(route: &Rc<Route>, dossier: &Shared<Dossier>, n: usize, drawn: usize) -> Html {
+    let document = &dossier.documents[n];
+    let at = route.clone();
+    let rows = Rows::new(dossier.rc(), 0..document.mentions.len(), move |dossier, mention| {
+        context(&at, &dossier.documents[n].mentions[mention])
+    });
+    html! {
+        <section
+            class="context-group"
+            key={document.document.as_str()}
+            id={format!("in-{}", document.document)}
+        >
+            <h3>
+                { document_title(route, &document.document, &document.title, document.titled) }
+                { small(&m::number(document.mentions.len())) }
+            </h3>
+            <ol><LongList {rows} {drawn} /></ol>
+        </section>
+    }
 }
 
-fn by_document(here: &ViewContext, documents: &[DocumentMentions]) -> El {
+fn context(route: &Route, mention: &InContext) -> Html {
+    html! {
+        <li class="context">
+            { place_link(route, &mention.source) }
+            <span class="printed" dir="auto" lang={mention.source.language.clone()}>
+                <span>{ text(&mention.before) }</span>
+                <b>{ text(&mention.words) }</b>
+                <span>{ text(&mention.behind) }</span>
+            </span>
+        </li>
+    }
+}
+
+/// What is named beside it, in bars.
+fn aside(route: &Route, dossier: &Dossier) -> Html {
+    let together = |fits: fn(&str) -> bool| -> Vec<(NameRef, usize)> {
+        dossier.together.iter().filter(|(other, _)| fits(other.kind)).cloned().collect()
+    };
+    html! {
+        <aside aria-label={m::TOGETHER}>
+            { by_document(route, &dossier.documents) }
+            { beside(route, m::TOGETHER, &together(|kind| !OWN_PARTS.contains(&kind))) }
+            { beside(route, m::TOPICS, &together(|kind| kind == "topic")) }
+            { beside(route, m::PEOPLE, &dossier.people) }
+            { beside(route, m::INSTRUMENTS, &together(|kind| kind == "instrument")) }
+            { beside(route, m::SYSTEMS, &together(|kind| kind == "system")) }
+            { beside(route, m::OPERATIONS, &together(|kind| kind == "operation")) }
+            { beside(route, m::WITHIN, &dossier.within) }
+        </aside>
+    }
+}
+
+fn by_document(route: &Route, documents: &[DocumentMentions]) -> Html {
     let most = documents.iter().map(|document| document.mentions.len()).max().unwrap_or(1);
     let mut rows = Vec::new();
     for document in documents {
-        let address =
-            document.mentions.first().map(|mention| cells::address(here, &mention.source)).unwrap_or_default();
-        rows.push(bar(link("", address).child(printed(&document.title)), document.mentions.len(), most));
+        let href = document.mentions.first().map(|mention| passage_address(route, &mention.source));
+        let label = html! { <a href={href.unwrap_or_default()}>{ printed(&document.title) }</a> };
+        rows.push(bar_row(label, document.mentions.len(), most));
     }
-    section(m::BY_DOCUMENT, m::MENTIONS, folded(rows))
+    html! { <Section heading={m::BY_DOCUMENT} remark={m::MENTIONS}>{ folded(rows) }</Section> }
 }
 
-fn bar(label: El, count: usize, most: usize) -> El {
-    el("li").child(label).child(el("span").child(m::number(count))).child(cells::bar("", count, most))
+/// Names with counts, the first of them; the others unfold. Nothing if there are none.
+fn beside(route: &Route, heading: &'static str, names: &[(NameRef, usize)]) -> Html {
+    let Some((_, most)) = names.first() else { return Html::default() };
+    let rows = names.iter().map(|(name, count)| bar_row(name_link(route, name), *count, *most)).collect();
+    html! { <Section {heading} remark={m::PASSAGES}>{ folded(rows) }</Section> }
 }
 
-/// Names with counts, the first of them; the others unfold.
-fn beside(here: &ViewContext, heading: &'static str, names: &[(NameRef, usize)]) -> El {
-    if names.is_empty() {
-        return run();
-    }
-    let most = names.first().map_or(1, |(_, count)| *count);
-    let mut rows = Vec::new();
-    for (name, count) in names {
-        rows.push(bar(cells::name(here, name), *count, most));
-    }
-    section(heading, m::PASSAGES, folded(rows))
+fn bar_row(label: Html, count: usize, most: usize) -> Html {
+    html! { <li>{ label }<span>{ m::number(count) }</span>{ bar("", count, most) }</li> }
 }
 
-/// The first rows, and the others behind a line that says how many.
-fn folded(rows: Vec<El>) -> El {
-    let hidden = rows.len().saturating_sub(BESIDE);
-    let (mut first, mut rest) = (of("ul", "bar-list"), of("ul", "bar-list"));
-    for (n, row) in rows.into_iter().enumerate() {
-        if n < BESIDE { first.push(row) } else { rest.push(row) }
+/// The first rows, and the others under a line that says how many.
+fn folded(mut rows: Vec<Html>) -> Html {
+    let rest = rows.split_off(rows.len().min(SHOWN_BESIDE));
+    html! {
+        <>
+            <ul class="bar-list">{ rows }</ul>
+            if !rest.is_empty() {
+                <details class="more">
+                    <summary>{ m::n_more(rest.len()) }</summary>
+                    <ul class="bar-list">{ rest }</ul>
+                </details>
+            }
+        </>
     }
-    let more = (hidden > 0).then(|| of("details", "more").child(el("summary").child(m::n_more(hidden))).child(rest));
-    run().child(first).child(more)
 }

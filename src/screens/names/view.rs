@@ -1,63 +1,93 @@
 //! The index of names, by kind.
 
-use std::rc::Rc;
-
 use entente_explore::tables::{List, NameRow};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::section::section;
-use crate::components::table::{Row, Table};
+use crate::components::bar::bar;
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, name_link};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::bdi;
 use crate::context::ViewContext;
-use crate::element::{El, bdi, link, of, run};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-const HEADS: &[&str] = &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES];
+static COLUMNS: Columns =
+    Columns { name: "names", heads: &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES], named_by: 0 };
 
-/// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<NameRow>>) -> El {
-    if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_NAMES, m::NAMES_LEAD);
-    }
-    let most = list.rows.iter().map(|row| row.passages).max().unwrap_or(0);
-    let mut parts = run();
-    let mut first = 0;
-    // Rows stand in the order of their kinds.
-    while let Some(row) = list.rows.get(first) {
-        let kind = row.name.kind;
-        let length = list.rows[first..].iter().take_while(|row| row.name.kind == kind).count();
-        let (rows, at) = (list.clone(), here.clone());
-        let draw = move |n: usize| self::row(&at, &rows.rows[first + n], most);
-        let label = m::name_kinds(kind);
-        let table = Table { name: "names", label, heads: HEADS, named_by: 0, length, from: here.serial, skip: first };
-        parts.push(section(label, &m::number(length), table.with(here, Rc::new(draw))).key(kind));
-        first += length;
-    }
-    let ask = Ask {
-        heading: m::names(list.of),
-        lead: run().child(m::NAMES_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::names),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    list_page(here, ask, &list.groups, parts)
+/// Properties of [`Names`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NamesProps {
+    pub(crate) list: Shared<List<NameRow>>,
 }
 
-fn row(here: &ViewContext, row: &NameRow, most: usize) -> Row {
+/// The list.
+#[component]
+pub(crate) fn Names(props: &NamesProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
+    if list.of == 0 {
+        return html! { <NothingFound what={m::NO_NAMES} lead={m::NAMES_LEAD} /> };
+    }
+    html! {
+        <ListPage
+            heading={m::names(list.of)}
+            lead={m::NAMES_LEAD}
+            count={row_count(list, m::names)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            { tables_by_kind(&here, list) }
+        </ListPage>
+    }
+}
+
+/// A table for each kind; rows stand in the order of their kinds.
+fn tables_by_kind(here: &ViewContext, list: &Shared<List<NameRow>>) -> Html {
+    let most = list.rows.iter().map(|row| row.passages).max().unwrap_or(0);
+    let mut tables = Vec::new();
+    let mut first = 0;
+    for same in list.rows.chunk_by(|one, next| one.name.kind == next.name.kind) {
+        let kind = same[0].name.kind;
+        let label = m::name_kinds(kind);
+        let route = here.route.clone();
+        let draw = move |list: &List<NameRow>, n: usize| name_row(&route, &list.rows[n], most);
+        let rows = Rows::new(list.rc(), first..first + same.len(), draw);
+        tables.push(html! {
+            <Section key={kind} heading={label} remark={m::number(same.len())}>
+                <FactTable columns={&COLUMNS} {label} {rows} skip={first} />
+            </Section>
+        });
+        first += same.len();
+    }
+    tables.into_iter().collect()
+}
+
+fn name_row(route: &Route, row: &NameRow, most: usize) -> Html {
     let forms = row.forms.join("; ");
-    let passages = link("bar-link", here.link(View::Name(row.name.id.clone())))
-        .attr("aria-label", m::colon(&row.name.name, &m::passages(row.passages)))
-        .child(m::number(row.passages))
-        .child(cells::bar("row-bar", row.passages, most));
-    Row {
-        id: format!("name-{}", row.name.id),
-        cells: vec![
-            cells::name(here, &row.name),
-            of("span", "printed clipped").attr("title", &forms).child(bdi(&forms)),
-            row.parent.as_ref().map(|parent| cells::name(here, parent)).unwrap_or_default(),
-            run().child(m::number(row.documents)),
+    let passages = html! {
+        <a
+            class="bar-link"
+            href={address(route, View::Name(row.name.id.clone()))}
+            aria-label={m::colon(&row.name.name, &m::passages(row.passages))}
+        >
+            { m::number(row.passages) }
+            { bar("row-bar", row.passages, most) }
+        </a>
+    };
+    COLUMNS.row(
+        format!("name-{}", row.name.id),
+        [
+            name_link(route, &row.name),
+            html! { <span class="printed clipped" title={forms.clone()}>{ bdi(&forms) }</span> },
+            row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default(),
+            Html::from(m::number(row.documents)),
             passages,
         ],
-    }
+    )
 }

@@ -2,10 +2,12 @@
 
 pub(crate) mod view;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
 use crate::messages as m;
 
 /// Says so.
 pub(crate) fn load(_: &Request) -> ScreenData {
-    ScreenData::new(|here| view::view(here).into()).titled(m::UNKNOWN_VIEW)
+    ScreenData::new(|| html! { <view::UnknownView /> }).titled(m::UNKNOWN_VIEW)
 }

@@ -1,39 +1,61 @@
 //! Links that lead nowhere, and a file without documents: never a blank page.
 
-use crate::context::ViewContext;
-use crate::element::{El, bdi, el, link, of};
+use yew::prelude::*;
+
+use crate::components::references::address;
+use crate::components::text::bdi;
+use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::View;
 
 /// A view that this version does not have.
-pub(crate) fn view(here: &ViewContext) -> El {
-    let path = match &here.route.view {
+#[component]
+pub(crate) fn UnknownView() -> Html {
+    let route = use_view_context().route;
+    let path = match &route.view {
         View::Unknown(path) => path.clone(),
-        _ => here.route.to_string(),
+        _ => route.to_string(),
     };
-    let asks = el("p").child(m::LINK_ASKS_FOR).child(el("code").child(bdi(&path))).child(m::OTHER_VERSION);
-    of("div", "page").child(el("h1").child(m::UNKNOWN_VIEW)).child(asks).child(ways(here))
+    html! {
+        <div class="page">
+            <h1>{ m::UNKNOWN_VIEW }</h1>
+            <p>{ m::LINK_ASKS_FOR }<code>{ bdi(&path) }</code>{ m::OTHER_VERSION }</p>
+            <WaysOn />
+        </div>
+    }
 }
 
-/// Something that a link names and this file does not have, or a list without rows: what it would hold.
-pub(crate) fn nothing(here: &ViewContext, what: &'static str, lead: &'static str) -> El {
-    of("div", "page").child(el("h1").child(what)).child(el("p").child(lead)).child(ways(here))
+/// Properties of [`NothingFound`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NothingFoundProps {
+    /// What is not there.
+    pub(crate) what: &'static str,
+    /// What the list would contain; by default that the link may be to another file.
+    #[prop_or(m::LINK_TO_OTHER)]
+    pub(crate) lead: &'static str,
 }
 
-/// Something that a link names and this file does not have.
-pub(crate) fn missing(here: &ViewContext, what: &'static str) -> El {
-    nothing(here, what, m::LINK_TO_OTHER)
+/// Something that a link names and this file does not have, or a list without rows.
+#[component]
+pub(crate) fn NothingFound(props: &NothingFoundProps) -> Html {
+    html! { <div class="page"><h1>{ props.what }</h1><p>{ props.lead }</p><WaysOn /></div> }
 }
 
 /// A file without documents.
-pub(crate) fn empty() -> El {
-    of("div", "page").child(el("h1").child(m::EMPTY)).child(el("p").child(m::EMPTY_HINT))
+#[component]
+pub(crate) fn EmptyFile() -> Html {
+    html! { <div class="page"><h1>{ m::EMPTY }</h1><p>{ m::EMPTY_HINT }</p></div> }
 }
 
-fn ways(here: &ViewContext) -> El {
-    let way = |view: View, label: &'static str| el("li").child(link("", here.link(view)).child(label));
-    of("ul", "ways")
-        .child(way(View::Documents, m::DOCUMENTS))
-        .child(way(View::Search, m::SEARCH))
-        .child(way(View::Overview, m::OVERVIEW))
+#[component]
+fn WaysOn() -> Html {
+    let route = use_view_context().route;
+    let ways = [(View::Documents, m::DOCUMENTS), (View::Search, m::SEARCH), (View::Overview, m::OVERVIEW)];
+    html! {
+        <ul class="ways">
+            for (view, label) in ways {
+                <li><a href={address(&route, view)}>{ label }</a></li>
+            }
+        </ul>
+    }
 }

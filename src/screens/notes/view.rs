@@ -1,60 +1,66 @@
 //! What is odd in the sources.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use entente_explore::tables::{List, NoteRow};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, bdi, el, of, run};
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{evidence, source_link};
+use crate::components::shared::Shared;
+use crate::components::text::bdi;
+use crate::context::use_view_context;
 use crate::messages as m;
+use crate::route::Route;
+use crate::screens::not_found::view::NothingFound;
 
-const HEADS: &[&str] = &[m::KIND, m::SOURCE_HAS, m::SOURCE];
+static COLUMNS: Columns = Columns { name: "notes", heads: &[m::KIND, m::SOURCE_HAS, m::SOURCE], named_by: 1 };
 
-/// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<NoteRow>>) -> El {
-    if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_NOTES, m::NOTES_LEAD);
-    }
-    let mut files: BTreeSet<&str> = BTreeSet::new();
-    for row in &list.rows {
-        files.insert(&row.file);
-    }
-    let ask = Ask {
-        heading: m::notes_heading(list.total, files.len()),
-        lead: run().child(m::NOTES_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::notes),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    let (rows, at) = (list.clone(), here.clone());
-    let table = Table {
-        name: "notes",
-        label: m::NOTES,
-        heads: HEADS,
-        named_by: 1,
-        length: list.rows.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, n, &rows.rows[n]))))
+/// Properties of [`Notes`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NotesProps {
+    pub(crate) list: Shared<List<NoteRow>>,
 }
 
-fn row(here: &ViewContext, n: usize, row: &NoteRow) -> Row {
-    let words = row.source.as_ref().filter(|source| !source.quote.is_empty()).map(cells::quote);
-    let place = match &row.source {
-        Some(source) => cells::source(here, source),
-        None => el("code").child(bdi(&row.file)),
-    };
-    Row {
-        id: format!("note-{n}"),
-        cells: vec![
-            of("span", "flag").child(m::note_kind(row.kind.as_str())),
-            run().child(bdi(&row.detail)).child(words),
-            place,
-        ],
+/// The list.
+#[component]
+pub(crate) fn Notes(props: &NotesProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
+    if list.of == 0 {
+        return html! { <NothingFound what={m::NO_NOTES} lead={m::NOTES_LEAD} /> };
     }
+    let files: BTreeSet<&str> = list.rows.iter().map(|row| row.file.as_str()).collect();
+    let route = here.route.clone();
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| note_row(&route, n, &list.rows[n]));
+    html! {
+        <ListPage
+            heading={m::notes_heading(list.total, files.len())}
+            lead={m::NOTES_LEAD}
+            count={row_count(list, m::notes)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            <FactTable columns={&COLUMNS} label={m::NOTES} {rows} />
+        </ListPage>
+    }
+}
+
+fn note_row(route: &Route, n: usize, row: &NoteRow) -> Html {
+    let detail = html! {
+        <>
+            { bdi(&row.detail) }
+            if let Some(source) = &row.source && !source.quote.is_empty() {
+                { evidence(source) }
+            }
+        </>
+    };
+    let place = match &row.source {
+        Some(source) => source_link(route, source),
+        None => html! { <code>{ bdi(&row.file) }</code> },
+    };
+    let kind = html! { <span class="flag">{ m::note_kind(row.kind.as_str()) }</span> };
+    COLUMNS.row(format!("note-{n}"), [kind, detail, place])
 }

@@ -2,8 +2,12 @@
 
 pub(crate) mod view;
 
+use std::rc::Rc;
+
 use entente_explore::tables::{Finding, Thread};
 use entente_explore::{DocumentList, Query, Sort, Summary};
+
+use yew::prelude::*;
 
 use super::{Request, ScreenData};
 
@@ -28,5 +32,6 @@ pub(crate) fn load(request: &Request) -> ScreenData {
         threads: if request.is_reading() { Vec::new() } else { library.threads(None, THREADS) },
         findings: library.findings(),
     };
-    ScreenData::new(move |here| view::view(here, &glance).into())
+    let glance = Rc::new(glance);
+    ScreenData::new(move || html! { <view::Overview glance={&glance} /> })
 }

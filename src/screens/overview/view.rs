@@ -1,180 +1,181 @@
 //! The whole file at a glance: what can be asked, threads, the documents, the names.
 
-use entente_explore::tables::{Dimension, Finding, Selection, Thread};
-use entente_explore::{Facet, Filter, Query, Summary};
+use entente_explore::tables::{Dimension, Finding, Selection};
+use entente_explore::{DocumentCard, Facet, Filter, Query, Summary};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::date_label::date;
+use crate::components::bar::bar;
 use crate::components::document_line::document_line;
-use crate::components::facts::status;
-use crate::components::section::section;
-use crate::context::ViewContext;
-use crate::element::{El, bdi, el, link, of, run, small};
+use crate::components::references::address;
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::bdi;
+use crate::components::thread::threads;
+use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::engagements::view::is_dated;
+use crate::screens::not_found::view::EmptyFile;
 use crate::screens::overview::Glance;
 
-/// Names shown.
-const NAMES: usize = 12;
+/// Names shown of a kind.
+const SHOWN_NAMES: usize = 12;
 /// Kinds of names shown.
-const KINDS: &[&str] = &["country", "organisation", "topic"];
-/// Steps shown of a thread.
-const STEPS: usize = 4;
+const SHOWN_KINDS: &[&str] = &["country", "organisation", "topic"];
 /// Documents listed before the rest is a link: the list has a view of its own.
-const DOCUMENTS: usize = 12;
+const SHOWN_DOCUMENTS: usize = 12;
+
+/// Properties of [`Overview`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct OverviewProps {
+    pub(crate) glance: Shared<Glance>,
+}
 
 /// The view.
-pub(crate) fn view(here: &ViewContext, glance: &Glance) -> El {
+#[component]
+pub(crate) fn Overview(props: &OverviewProps) -> Html {
+    let route = use_view_context().route;
+    let glance = &props.glance;
     let summary = &glance.summary;
-    let cards = &glance.documents.documents;
-    let Some(first) = cards.first() else {
-        return crate::screens::not_found::view::empty();
+    let Some(first) = glance.documents.documents.first() else {
+        return html! { <EmptyFile /> };
     };
-    let address = |id: &str| here.asked(View::Document { id: id.to_owned(), passage: None });
-    let start = el("p")
-        .child(m::holds(
-            (summary.title != m::documents(summary.documents)).then_some(summary.documents),
-            summary.words,
-            summary.passages,
-        ))
-        .child(" ")
-        .child(m::START_WITH)
-        .child(" ")
-        .child(link("", address(&first.id)).child(m::FIRST_DOCUMENT))
-        .child(" ")
-        .child(m::OR_QUESTION);
-    let head = of("header", "head")
-        .child(el("h1").child(bdi(&summary.title)))
-        .child(summary.description.as_ref().map(|description| el("p").child(bdi(description))))
-        .child(start);
-    let mut lines = of("ul", "document-list");
-    for card in cards.iter().take(DOCUMENTS) {
-        lines.push(document_line(card, address(&card.id), false));
+    html! {
+        <div class="page">
+            <header class="head">
+                <h1>{ bdi(&summary.title) }</h1>
+                if let Some(description) = &summary.description {
+                    <p>{ bdi(description) }</p>
+                }
+                { start(&route, summary, first) }
+            </header>
+            { questions(&route, glance) }
+            { threads(&route, &glance.threads) }
+            <div class="with-margin">
+                { documents(&route, &glance.documents.documents) }
+                <div class="names-beside">
+                    for kind in SHOWN_KINDS {
+                        { names(&route, summary, kind) }
+                    }
+                </div>
+            </div>
+        </div>
     }
-    let rest = (cards.len() > DOCUMENTS)
-        .then(|| el("p").child(link("", here.link(View::Documents)).child(m::all_documents(cards.len()))));
-    let mut names = of("div", "names-beside");
-    for kind in KINDS {
-        names.push(self::names(here, summary, kind));
-    }
-    let documents = section(m::DOCUMENTS, m::FILE_ORDER, run().child(lines).child(rest));
-    let questions = questions(here, glance);
-    of("div", "page")
-        .child(head)
-        .child(
-            (!questions.is_empty()).then(|| section(m::FINDINGS, m::COUNTED, of("ul", "questions").child(questions))),
-        )
-        .child(threads(here, &glance.threads))
-        .child(of("div", "with-margin").child(documents).child(names))
 }
 
-fn threads(here: &ViewContext, threads: &[Thread]) -> El {
-    if threads.is_empty() {
-        return run();
+/// What the file contains, and where to start.
+fn start(route: &Route, summary: &Summary, first: &DocumentCard) -> Html {
+    let is_named = summary.title != m::documents(summary.documents);
+    let documents = if is_named { Some(summary.documents) } else { None };
+    html! {
+        <p>
+            { m::holds(documents, summary.words, summary.passages) }
+            { " " }
+            { m::START_WITH }
+            { " " }
+            <a href={document_address(route, first)}>{ m::FIRST_DOCUMENT }</a>
+            { " " }
+            { m::OR_QUESTION }
+        </p>
     }
-    let mut list = of("ul", "threads");
-    for found in threads {
-        list.push(thread(here, found));
-    }
-    section(m::THREADS, m::THREADS_REMARK, list)
 }
 
-/// The names of one kind that most passages name.
-fn names(here: &ViewContext, summary: &Summary, kind: &str) -> El {
-    let mut list = of("ul", "bar-list");
-    let mut most = 0;
-    let mut shown = 0;
-    for name in summary.names.iter().filter(|name| name.kind == kind && name.passages > 0).take(NAMES) {
-        most = most.max(name.passages);
-        shown += 1;
-        let row = el("li")
-            .key(&name.id)
-            .child(link("printed", here.link(View::Name(name.id.clone()))).child(bdi(&name.name)))
-            .child(el("span").child(m::in_documents(name.passages, name.documents)))
-            .child(cells::bar("", name.passages, most));
-        list.push(row);
-    }
-    if shown == 0 { run() } else { section(m::name_kinds(kind), m::PASSAGES_NAMING, list) }
+fn document_address(route: &Route, card: &DocumentCard) -> String {
+    route.to(View::Document { id: card.id.clone(), passage: None }).to_string()
 }
 
-/// Questions that this file can answer, each a link with its count.
-fn questions(here: &ViewContext, glance: &Glance) -> El {
-    let mut out = run();
-    let mut ask = |address: String, count: String, rest: String| {
-        out.push(el("li").child(link("", address).child(el("strong").child(count)).child(" ").child(bdi(&rest))));
-    };
-    for found in &glance.findings {
-        let (count, rest) = m::finding(found);
-        ask(answered_by(here, found).to_string(), count, rest);
+fn documents(route: &Route, cards: &[DocumentCard]) -> Html {
+    html! {
+        <Section heading={m::DOCUMENTS} remark={m::FILE_ORDER}>
+            <ul class="document-list">
+                for card in cards.iter().take(SHOWN_DOCUMENTS) {
+                    { document_line(card, document_address(route, card), false) }
+                }
+            </ul>
+            if cards.len() > SHOWN_DOCUMENTS {
+                <p><a href={address(route, View::Documents)}>{ m::all_documents(cards.len()) }</a></p>
+            }
+        </Section>
+    }
+}
+
+/// The names of one kind that most passages name; nothing if there are none.
+fn names(route: &Route, summary: &Summary, kind: &str) -> Html {
+    let of_kind = summary.names.iter().filter(|name| name.kind == kind && name.passages > 0);
+    let shown: Vec<_> = of_kind.take(SHOWN_NAMES).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    // Those that most passages name stand first.
+    let most = shown[0].passages;
+    html! {
+        <Section heading={m::name_kinds(kind)} remark={m::PASSAGES_NAMING}>
+            <ul class="bar-list">
+                for name in shown {
+                    <li key={name.id.as_str()}>
+                        <a class="printed" href={address(route, View::Name(name.id.clone()))}>{ bdi(&name.name) }</a>
+                        <span>{ m::in_documents(name.passages, name.documents) }</span>
+                        { bar("", name.passages, most) }
+                    </li>
+                }
+            </ul>
+        </Section>
+    }
+}
+
+/// Questions that this file can answer, each a link with its count; nothing if there are none.
+fn questions(route: &Route, glance: &Glance) -> Html {
+    let mut questions = Vec::new();
+    for finding in &glance.findings {
+        let (count, rest) = m::finding(finding);
+        questions.push(question(answer_route(route, finding).to_string(), count, &rest));
     }
     let undated = glance.documents.documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
-        ask(here.link(View::Documents), m::documents(undated), m::no_date_printed(undated));
+        let href = address(route, View::Documents);
+        questions.push(question(href, m::documents(undated), &m::no_date_printed(undated)));
     }
     let unread = glance.summary.unread.len();
     if unread > 0 {
-        ask(here.link(View::About), m::files(unread), m::could_not_be_read(unread));
+        let href = address(route, View::About);
+        questions.push(question(href, m::files(unread), &m::could_not_be_read(unread)));
     }
-    out
+    if questions.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Section heading={m::FINDINGS} remark={m::COUNTED}>
+            <ul class="questions">{ questions }</ul>
+        </Section>
+    }
+}
+
+fn question(href: String, count: String, rest: &str) -> Html {
+    html! { <li><a {href}><strong>{ count }</strong>{ " " }{ bdi(rest) }</a></li> }
 }
 
 /// The list that a finding counts, filtered to what it counts.
-fn answered_by(here: &ViewContext, found: &Finding) -> Route {
-    let own = |view: View, dimension: Dimension, values: &[&str]| {
-        let mut all = Selection::default();
+fn answer_route(route: &Route, finding: &Finding) -> Route {
+    let selecting = |view: View, dimension: Dimension, values: &[&str]| {
+        let mut selection = Selection::default();
         for value in values {
-            all = all.with(dimension, value, false);
+            selection = selection.with(dimension, value, false);
         }
-        here.route.plain(view).selecting(all)
+        route.plain(view).selecting(selection)
     };
-    match found {
-        Finding::Blank(..) => own(View::Commitments, Dimension::Status, &["nothing"]),
+    match finding {
+        Finding::Blank(..) => selecting(View::Commitments, Dimension::Status, &["nothing"]),
         Finding::Differing(..) => {
-            own(View::Pairs, Dimension::DifferenceKind, &["wording", "numbers", "names", "formatting"])
+            selecting(View::Pairs, Dimension::DifferenceKind, &["wording", "numbers", "names", "formatting"])
         }
-        Finding::Series(..) => here.route.plain(View::SeriesList),
-        Finding::Undated(..) => here.route.plain(View::Engagements),
-        Finding::Announced(_) => own(View::Engagements, Dimension::Status, &["announced", "planned"]),
-        Finding::NeverOpened(..) => own(View::Acronyms, Dimension::Status, &["never-opened"]),
-        Finding::Money(_) => here.route.plain(View::Amounts),
-        Finding::Statements(..) => here.route.plain(View::Statements),
+        Finding::Series(..) => route.plain(View::SeriesList),
+        Finding::Undated(..) => route.plain(View::Engagements),
+        Finding::Announced(_) => selecting(View::Engagements, Dimension::Status, &["announced", "planned"]),
+        Finding::NeverOpened(..) => selecting(View::Acronyms, Dimension::Status, &["never-opened"]),
+        Finding::Money(_) => route.plain(View::Amounts),
+        Finding::Statements(..) => route.plain(View::Statements),
         Finding::Notes(_, document, _) => {
             let query = Query::default().with_filter(Filter::default().with(Facet::Document, document));
-            Route { query, ..here.route.plain(View::Notes) }
+            Route { query, ..route.plain(View::Notes) }
         }
     }
-}
-
-/// Engagements of the same names and topic in the order of their dates; the first of them, and where the trail stops.
-pub(crate) fn thread(here: &ViewContext, thread: &Thread) -> El {
-    let mut names = Vec::new();
-    for name in &thread.names {
-        names.push(name.name.clone());
-    }
-    let called = m::listed(&names);
-    let called = thread.topic.as_ref().map_or_else(|| called.clone(), |topic| m::colon(&called, &topic.name));
-    let heading =
-        el("div").child(el("h3").child(called)).child(small(&m::thread(thread.documents, thread.steps.len())));
-    let length = thread.steps.len();
-    // The last step always shows: it is where the trail stops.
-    let shown = |n: usize| length <= STEPS || n < STEPS - 1 || n + 1 == length;
-    let mut steps = el("ol");
-    for (_, step) in thread.steps.iter().enumerate().filter(|(n, _)| shown(*n)) {
-        let name = link("printed", here.link(View::Engagement(step.id.clone())));
-        let item = el("li")
-            .when("data-undated", !is_dated(step))
-            .child(date(step.date.as_ref(), step.bound.as_ref(), step.edition.as_ref()))
-            .child(" ")
-            .child(name.child(bdi(&step.name).attr("lang", &step.source.language)))
-            .child(" ")
-            .child(status(step.status))
-            .child(cells::source(here, &step.source));
-        steps.push(item);
-    }
-    let rest = length.saturating_sub(STEPS);
-    let about = thread.topic.as_ref().or(thread.names.last()).filter(|_| rest > 0);
-    let rest = about
-        .map(|name| link("thread-rest", here.link(View::Name(name.id.clone()))).child(m::between_first_and_last(rest)));
-    of("li", "thread").child(heading).child(steps).child(rest)
 }

@@ -1,80 +1,103 @@
 //! Pairs: what is said twice, with the words that differ.
 
-use std::rc::Rc;
-
 use entente_explore::tables::{List, PairRow};
+use yew::prelude::*;
 
-use crate::components::list_page::{Ask, list_page};
-use crate::components::section::section;
-use crate::components::table::{Row, Table};
-use crate::components::{cells, facts};
+use crate::components::differences::differing_words_counted;
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, passage_id, place_link, source_link};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{printed_in, small};
 use crate::context::ViewContext;
-use crate::element::{El, el, link, of, printed, run, small};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-const HEADS: &[&str] = &[m::FIRST_WORDS, m::WORDS_THAT_DIFFER, m::SAID_IN, m::AND_IN];
+static COLUMNS: Columns =
+    Columns { name: "pairs", heads: &[m::FIRST_WORDS, m::WORDS_THAT_DIFFER, m::SAID_IN, m::AND_IN], named_by: 0 };
 /// Runs of differing words that a row shows.
-const RUNS: usize = 4;
+const SHOWN_RUNS: usize = 4;
 
-/// The list: those with other words first, a form's own wording last.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<PairRow>>) -> El {
-    if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_PAIRS, m::PAIRS_LEAD);
-    }
-    let [differing, alike, _] = list.sorts;
-    let (own, end) = (differing + alike, list.rows.len());
-    let mut parts = run();
-    for (heading, first, end) in [
-        (m::DIFFERING, 0, differing.min(end)),
-        (m::ALIKE, differing.min(end), own.min(end)),
-        (m::TEMPLATES, own.min(end), end),
-    ] {
-        if end == first {
-            continue;
-        }
-        let (rows, at) = (list.clone(), here.clone());
-        let table = Table {
-            name: "pairs",
-            label: heading,
-            heads: HEADS,
-            named_by: 0,
-            length: end - first,
-            from: here.serial,
-            skip: first,
-        };
-        let rows = table.with(here, Rc::new(move |n| row(&at, first + n, &rows.rows[first + n])));
-        parts.push(section(heading, &m::pairs(end - first), rows).key(heading));
-    }
-    let ask = Ask {
-        heading: m::pairs_heading(own, differing),
-        lead: run().child(m::PAIRS_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::pairs),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    list_page(here, ask, &list.groups, parts)
+/// Properties of [`Pairs`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct PairsProps {
+    pub(crate) list: Shared<List<PairRow>>,
 }
 
-fn row(here: &ViewContext, n: usize, row: &PairRow) -> Row {
-    let compare = here.link(View::Compare(cells::public(&row.one), cells::public(&row.other)));
-    let first = printed(&m::cut(&row.one.quote)).attr("lang", &row.one.language);
+/// The list: those with other words first, a form's own wording last.
+#[component]
+pub(crate) fn Pairs(props: &PairsProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
+    if list.of == 0 {
+        return html! { <NothingFound what={m::NO_PAIRS} lead={m::PAIRS_LEAD} /> };
+    }
+    let [differing, alike, _] = list.sorts;
+    html! {
+        <ListPage
+            heading={m::pairs_heading(differing + alike, differing)}
+            lead={m::PAIRS_LEAD}
+            count={row_count(list, m::pairs)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            { tables_by_sort(&here, list) }
+        </ListPage>
+    }
+}
+
+/// A table for each sort of pair that there is.
+fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
+    let [differing, alike, _] = list.sorts;
+    let end = list.rows.len();
+    let (after_differing, after_alike) = (differing.min(end), (differing + alike).min(end));
+    let sorts = [
+        (m::DIFFERING, 0..after_differing),
+        (m::ALIKE, after_differing..after_alike),
+        (m::TEMPLATES, after_alike..end),
+    ];
+    let mut tables = Vec::new();
+    for (label, range) in sorts {
+        if range.is_empty() {
+            continue;
+        }
+        let route = here.route.clone();
+        let draw = move |list: &List<PairRow>, n: usize| pair_row(&route, n, &list.rows[n]);
+        let rows = Rows::new(list.rc(), range.clone(), draw);
+        tables.push(html! {
+            <Section key={label} heading={label} remark={m::pairs(range.len())}>
+                <FactTable columns={&COLUMNS} {label} {rows} skip={range.start} />
+            </Section>
+        });
+    }
+    tables.into_iter().collect()
+}
+
+fn pair_row(route: &Route, n: usize, row: &PairRow) -> Html {
+    let compare = address(route, View::Compare(passage_id(&row.one), passage_id(&row.other)));
+    let first_words = printed_in(&m::cut(&row.one.quote), row.one.language.as_deref());
     let (left, right) = &row.only;
     let differing = match row.difference {
         Some(kind) if left.is_empty() && right.is_empty() => small(&m::word(kind.as_str())),
-        Some(_) => {
-            let hidden = left.len().saturating_sub(RUNS) + right.len().saturating_sub(RUNS);
-            facts::differing(left, right, RUNS).child((hidden > 0).then(|| small(&m::and_more(hidden))))
-        }
-        None => of("span", "missing").child(m::words_same(row.words)),
+        Some(_) => differing_words_counted(left, right, SHOWN_RUNS),
+        None => html! { <span class="missing">{ m::words_same(row.words) }</span> },
     };
     let other = if row.one.document == row.other.document {
-        cells::place(here, &row.other)
+        place_link(route, &row.other)
     } else {
-        cells::source(here, &row.other)
+        source_link(route, &row.other)
     };
-    Row {
-        id: format!("pair-{n}"),
-        cells: vec![link("", compare).child(first), el("div").child(differing), cells::source(here, &row.one), other],
-    }
+    COLUMNS.row(
+        format!("pair-{n}"),
+        [
+            html! { <a href={compare}>{ first_words }</a> },
+            html! { <div>{ differing }</div> },
+            source_link(route, &row.one),
+            other,
+        ],
+    )
 }

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use entente_explore::tables::Preview;
 use entente_explore::{Filter, Query, Results, UnitList};
 
+use yew::prelude::*;
+
 use super::data::counts_passages;
 pub(crate) use super::data::search_query;
 use super::{Export, Request, ScreenData};
@@ -48,11 +50,11 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let units = (!counts_passages(route)).then(|| library.units(&query, route.unit, request.limit));
     let ways = if results.total == 0 { ways(library, &route.query, &results) } else { Vec::new() };
     let results = Rc::new(results);
-    let found = Found { results: results.clone(), units, ways };
+    let found = Rc::new(Found { results: results.clone(), units, ways });
     let data = ScreenData {
         export: Export::Search,
         results: Some(results),
-        ..ScreenData::new(move |here| view::view(here, &found).into())
+        ..ScreenData::new(move || html! { <view::Search found={&found} /> })
     };
     if route.query.text.is_empty() { data } else { data.titled(m::colon(m::SEARCH, &route.query.text)) }
 }

@@ -1,228 +1,283 @@
 //! Passages for the words and filters asked, grouped by document.
 
-use std::rc::Rc;
-
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Sort, Unit, UnitList};
-use yew::events::Event;
-use yew::virtual_dom::ListenerKind;
-
 use crate::actions::{RouteAction, ScreenAction};
-use crate::components::chips::chips;
+use crate::visit::VisitAction;
+use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Unit, UnitList};
+use yew::prelude::*;
+
+use super::preview::preview;
+use crate::components::chips::Chips;
 use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
-use crate::components::fragments::fragments;
-use crate::components::save::{full_passages, save_table};
+use crate::components::highlighted_text::highlighted_text;
+use crate::components::list_tools::{ExportButton, FullPassagesButton};
+use crate::components::references::{address, evidence, source_link, untitled};
 use crate::components::search_box::search_box;
-use crate::components::{cells, years};
+use crate::components::shared::Shared;
+use crate::components::sort_choice::SortChoice;
+use crate::components::text::{bdi, bdi_in, small, text, unseen};
+use crate::components::year_histogram::year_histogram;
 use crate::context::{Field, ViewContext};
-use crate::element::{El, bdi, button, el, link, of, run, small, unseen};
+use crate::context::{on_event, use_view_context};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
-use crate::visit::VisitAction;
+
+/// Properties of [`Search`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SearchProps {
+    pub(crate) found: Shared<Found>,
+}
 
 /// The view.
-pub(crate) fn view(here: &ViewContext, found: &Found) -> El {
-    let (results, units) = (&found.results, found.units.as_ref());
+#[component]
+pub(crate) fn Search(props: &SearchProps) -> Html {
+    let here = use_view_context();
     let query = &here.route.query;
-    let meant = results.did_you_mean.as_ref().map(|meant| {
-        let address = here.route.with(query.with_text(meant)).to_string();
-        of("p", "read-as").child(m::DID_YOU_MEAN).child(link("", address).child(bdi(meant))).child("?")
-    });
-    let read = results.read_as.as_ref();
-    let read = read.map(|read| of("p", "read-as").child(m::READ_AS).child(": ").child(el("code").child(read)));
-    let mut remarks = run();
-    for remark in &results.remarks {
-        remarks.push(of("p", "remark").child(remark));
+    let results = &props.found.results;
+    let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
+    html! {
+        <div class="page search-view">
+            <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
+            { question(&here, results) }
+            { facet_panel(&here, &shared(&results.facets), m::PASSAGES) }
+            { answer(&here, &props.found) }
+            if let Some(found) = &here.preview {
+                { preview(&here, found) }
+            }
+        </div>
     }
-    let mut hint = of("p", "hint").child(m::SEARCH_HINT);
-    for example in m::SEARCH_EXAMPLES {
-        hint.push(" ");
-        hint.push(el("code").child(*example));
+}
+
+/// What is asked, and how it was read.
+fn question(here: &ViewContext, results: &Results) -> Html {
+    html! {
+        <div class="ask">
+            { search_box(here, Field::Search) }
+            <p class="hint">
+                { m::SEARCH_HINT }
+                for example in m::SEARCH_EXAMPLES {
+                    { " " }
+                    <code>{ *example }</code>
+                }
+            </p>
+            <Chips />
+            if let Some(read_as) = &results.read_as {
+                <p class="read-as">{ m::READ_AS }{ ": " }<code>{ text(read_as) }</code></p>
+            }
+            if let Some(meant) = &results.did_you_mean {
+                <p class="read-as">
+                    { m::DID_YOU_MEAN }
+                    <a href={with_text(here, meant)}>{ bdi(meant) }</a>
+                    { "?" }
+                </p>
+            }
+            for remark in &results.remarks {
+                <p class="remark">{ text(remark) }</p>
+            }
+        </div>
     }
-    let ask = of("div", "ask")
-        .child(search_box(here, Field::Search))
-        .child(hint)
-        .child(chips(here, false))
-        .child(read)
-        .child(meant)
-        .child(remarks);
+}
+
+/// The address of the same search with other words.
+fn with_text(here: &ViewContext, words: &str) -> String {
+    here.route.with(here.route.query.with_text(words)).to_string()
+}
+
+fn answer(here: &ViewContext, found: &Found) -> Html {
+    let (results, units) = (&found.results, found.units.as_ref());
     let hits = || results.groups.iter().flat_map(|group| &group.hits);
     let folded: usize = hits().map(|hit| hit.also.len()).sum();
-    let (mut shown, mut total) = (hits().count() + folded, results.total);
-    let some = results.some.as_ref().map(|(text, count)| {
-        let address = here.route.with(query.with_text(text)).to_string();
-        of("p", "read-as").child(link("", address).child(m::some_words(*count)))
-    });
-    let broaden = (results.total > 0 && !query.text.is_empty())
-        .then(|| button("button", here.dispatch.clone(), ScreenAction::Broaden).child(m::BROADEN));
-    let mut groups = run();
-    match units {
-        Some(units) => {
-            (shown, total) = (units.rows.len(), units.total);
-            groups.push(rows(here, units));
-        }
-        None => {
-            for found in &results.groups {
-                groups.push(group(here, found));
-            }
-        }
-    }
-    let more = (shown < total)
-        .then(|| button("button", here.dispatch.clone(), VisitAction::ShowMore).child(m::more(shown, total)));
-    let tools = (results.total > 0).then(|| {
-        of("div", "result-tools")
-            .child(unit(here))
-            .child(full_passages(here))
-            .child(sort(here, &m::RESULT_ORDERS))
-            .child(save_table(here))
-    });
+    let (shown, total) = match units {
+        Some(units) => (units.rows.len(), units.total),
+        None => (hits().count() + folded, results.total),
+    };
     let count = match units {
         Some(units) => m::unit_count(here.route.unit, units.total),
         None => m::found(results.total, results.documents, results.unfiltered),
     };
-    let folded = (folded > 0 && units.is_none()).then(|| m::folded(folded));
-    let count = of("p", "count").child(count).child(folded);
-    let list = of("div", "results")
-        .child(years::years(here, &results.years))
-        .child(of("div", "result-head").child(count).child(tools))
-        .child((results.total == 0).then(|| nothing(here, &found.ways)))
-        .child(groups)
-        .child(more)
-        .child(some)
-        .child(broaden);
-    let preview = here.preview.as_ref().map(|found| super::preview::preview(here, found));
-    let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
-    of("div", "page search-view")
-        .child(of("h1", "unseen-text asked").child(bdi(&asked)))
-        .child(ask)
-        .child(facet_panel(here, &shared(&results.facets), m::PASSAGES))
-        .child(list)
-        .child(preview)
+    let can_broaden = results.total > 0 && !here.route.query.text.is_empty();
+    html! {
+        <div class="results">
+            { year_histogram(here, &results.years) }
+            <div class="result-head">
+                <p class="count">
+                    { text(&count) }
+                    if folded > 0 && units.is_none() {
+                        { m::folded(folded) }
+                    }
+                </p>
+                if results.total > 0 {
+                    <div class="result-tools">
+                        { unit_choice(here) }
+                        <FullPassagesButton />
+                        <SortChoice orders={&m::RESULT_ORDERS[..]} />
+                        <ExportButton />
+                    </div>
+                }
+            </div>
+            if results.total == 0 {
+                { nothing(here, &found.ways) }
+            }
+            if let Some(units) = units {
+                { unit_list(here, units) }
+            } else {
+                for group in &results.groups {
+                    { hit_group(here, group) }
+                }
+            }
+            if shown < total {
+                <button class="button" type="button" onclick={on_event(here, VisitAction::ShowMore)}>{ m::more(shown, total) }</button>
+            }
+            if let Some((words, count)) = &results.some {
+                <p class="read-as"><a href={with_text(here, words)}>{ m::some_words(*count) }</a></p>
+            }
+            if can_broaden {
+                <button class="button" type="button" onclick={on_event(here, ScreenAction::Broaden)}>{ m::BROADEN }</button>
+            }
+        </div>
+    }
 }
 
 /// Rows of another unit than passages: what each is called, its words, its place.
-fn rows(here: &ViewContext, units: &UnitList) -> El {
-    let mut out = of("ol", "unit-list");
-    for row in &units.rows {
-        let id = row.id.clone();
-        let view = match here.route.unit {
-            Unit::Statements => View::Statement(id),
-            Unit::Engagements => View::Engagement(id),
-            Unit::Mentions => View::Name(id),
-            Unit::Documents | Unit::Passages => View::Document { id: row.source.document.clone(), passage: None },
-        };
-        let address = if here.route.unit == Unit::Documents { here.asked(view) } else { here.link(view) };
-        let name = link("title", address).child(bdi(&row.name).attr("lang", &row.source.language));
-        let place = cells::source(here, &row.source);
-        out.push(of("li", "said").child(name).child(cells::quote(&row.source)).child(place));
+fn unit_list(here: &ViewContext, units: &UnitList) -> Html {
+    let row_address = |id: &str, document: &str| match here.route.unit {
+        Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
+        Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
+        Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
+        Unit::Passages => address(&here.route, View::Document { id: document.to_owned(), passage: None }),
+        Unit::Documents => here.route.to(View::Document { id: document.to_owned(), passage: None }).to_string(),
+    };
+    html! {
+        <ol class="unit-list">
+            for row in &units.rows {
+                <li class="said">
+                    <a class="title" href={row_address(&row.id, &row.source.document)}>
+                        { bdi_in(&row.name, row.source.language.as_deref()) }
+                    </a>
+                    { evidence(&row.source) }
+                    { source_link(&here.route, &row.source) }
+                </li>
+            }
+        </ol>
     }
-    out
 }
 
 /// What is counted.
-fn unit(here: &ViewContext) -> El {
-    let mut choice = el("select").id("unit");
-    for unit in Unit::ALL {
-        let option = el("option").attr("value", unit.as_str()).when("selected", here.route.unit == *unit);
-        choice.push(option.child(m::unit(*unit)));
+fn unit_choice(here: &ViewContext) -> Html {
+    let (dispatch, route) = (here.dispatch.clone(), here.route.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let unit = Unit::from_word(&dom::chosen(&event)).unwrap_or_default();
+        dispatch.act(RouteAction::Go(Route { unit, ..(*route).clone() }));
+    });
+    html! {
+        <label class="sort">
+            { unseen(m::COUNTED_IN) }
+            <select id="unit" {onchange}>
+                for unit in Unit::ALL {
+                    <option value={unit.as_str()} selected={here.route.unit == *unit}>{ m::unit(*unit) }</option>
+                }
+            </select>
+        </label>
     }
-    let then = here.dispatch.clone();
-    let route = here.route.clone();
-    let changed = move |event: &Event| {
-        let unit = Unit::from_word(&dom::chosen(event)).unwrap_or_default();
-        then.act(RouteAction::Go(Route { unit, ..(*route).clone() }));
-    };
-    of("label", "sort").child(unseen(m::COUNTED_IN)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
-/// The order of a list: the first of `orders` is its own.
-pub(crate) fn sort(here: &ViewContext, orders: &[(Sort, &'static str)]) -> El {
-    let mut choice = el("select").id("sort");
-    for (order, label) in orders {
-        let option = el("option").attr("value", order.as_str()).when("selected", here.route.sort == *order);
-        choice.push(option.child(*label));
+fn hit_group(here: &ViewContext, group: &HitGroup) -> Html {
+    let href = here.route.to(View::Document { id: group.document.clone(), passage: None }).to_string();
+    html! {
+        <section class="hit-group" key={group.document.as_str()}>
+            <h2>
+                if !group.titled {
+                    { untitled() }
+                }
+                <a class="title" {href}>{ bdi(&group.title) }</a>
+                if group.date.is_some() {
+                    <small>{ date_label(group.date.as_ref(), None) }</small>
+                }
+                { small(&m::passages(group.total)) }
+            </h2>
+            <ol>
+                for found in &group.hits {
+                    { hit(here, found, &group.title) }
+                }
+            </ol>
+        </section>
     }
-    let then = here.dispatch.clone();
-    let route = here.route.clone();
-    let changed = move |event: &Event| {
-        let sort = Sort::from_word(&dom::chosen(event)).unwrap_or_default();
-        then.act(RouteAction::Go(Route { sort, ..(*route).clone() }));
-    };
-    of("label", "sort").child(unseen(m::ORDER)).child(choice.on(ListenerKind::onchange, Rc::new(changed)))
 }
 
-fn group(here: &ViewContext, group: &HitGroup) -> El {
-    let address = here.asked(View::Document { id: group.document.clone(), passage: None });
-    let heading = el("h2")
-        .child((!group.titled).then(cells::untitled))
-        .child(link("title", address).child(bdi(&group.title)))
-        .child(group.date.as_ref().map(|date| small("").child(date_label(Some(date), None))))
-        .child(small(&m::passages(group.total)));
-    let mut list = el("ol");
-    for found in &group.hits {
-        list.push(hit(here, found, &group.title));
-    }
-    of("section", "hit-group").key(&group.document).child(heading).child(list)
-}
-
-fn hit(here: &ViewContext, hit: &Hit, title: &str) -> El {
+fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     // The title stands above: it is not said again.
-    let mut path = String::new();
-    for heading in hit.section.iter().filter(|heading| *heading != title) {
-        if !path.is_empty() {
-            path.push_str(" › ");
-        }
-        path.push_str(heading);
-    }
-    let view = View::Document { id: hit.place.document.clone(), passage: Some(hit.place.passage.clone()) };
+    let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
+    let place = &hit.place;
+    let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
     let query = Query { text: here.route.query.text.clone(), filter: Filter::default() };
-    let address = Route { query, ..here.route.plain(view) }.to_string();
-    let words = of("span", "words")
-        .attr("dir", "auto")
-        .child(hit.cut.then_some("… "))
-        .child(fragments(&hit.snippet, 0, false))
-        .child((!hit.whole).then_some(" …"));
-    let lacks =
-        (!hit.missing.is_empty()).then(|| of("span", "path").child(m::NOT_IN_IT).child(bdi(&hit.missing.join(", "))));
-    let looked = here
+    let href = Route { query, ..here.route.plain(view) }.to_string();
+    let is_previewed = here
         .visit
         .preview
         .as_ref()
-        .is_some_and(|(document, passage)| *document == hit.place.document && *passage == hit.place.passage);
-    let look = VisitAction::Preview(hit.place.document.clone(), hit.place.passage.clone());
-    let open = el("a")
-        .attr("href", address)
-        .act(ListenerKind::onfocus, here.dispatch.clone(), look)
-        .child(of("span", "place").child(m::place(hit.place.number.as_deref(), &hit.place.lines)))
-        .child(words)
-        .child((!path.is_empty()).then(|| of("span", "path").child(bdi(&path))))
-        .child(lacks);
-    let passage = |place: &Place| format!("{}:{}", place.document, place.passage);
-    let mut also = run();
-    for other in &hit.also {
-        let address = here.link(View::Compare(passage(&hit.place), passage(&other.place)));
-        let at = m::place(other.place.number.as_deref(), &other.place.lines);
-        let place = link("", address).child(bdi(&other.title)).child(", ").child(at);
-        also.push(of("p", "also").child(m::ALSO_AT).child(place).child(": ").child(m::words_differ(other.differ)));
+        .is_some_and(|(document, passage)| *document == place.document && *passage == place.passage);
+    let onfocus = on_event(here, VisitAction::Preview(place.document.clone(), place.passage.clone()));
+    html! {
+        <li class="hit" key={place.passage.as_str()} data-looked={is_previewed.then_some("true")}>
+            <a {href} {onfocus}>
+                <span class="place">{ text(&m::place(place.number.as_deref(), &place.lines)) }</span>
+                <span class="words" dir="auto">
+                    if hit.cut {
+                        { "… " }
+                    }
+                    { highlighted_text(&hit.snippet, 0, false) }
+                    if !hit.whole {
+                        { " …" }
+                    }
+                </span>
+                if !headings.is_empty() {
+                    <span class="path">{ bdi(&headings.join(" › ")) }</span>
+                }
+                if !hit.missing.is_empty() {
+                    <span class="path">{ m::NOT_IN_IT }{ bdi(&hit.missing.join(", ")) }</span>
+                }
+            </a>
+            for other in &hit.also {
+                <p class="also">
+                    { m::ALSO_AT }
+                    <a href={compare_address(here, place, &other.place)}>
+                        { bdi(&other.title) }
+                        { ", " }
+                        { text(&m::place(other.place.number.as_deref(), &other.place.lines)) }
+                    </a>
+                    { ": " }
+                    { m::words_differ(other.differ) }
+                </p>
+            }
+        </li>
     }
-    of("li", "hit").key(&hit.place.passage).when("data-looked", looked).child(open).child(also)
+}
+
+fn compare_address(here: &ViewContext, one: &Place, other: &Place) -> String {
+    let id = |place: &Place| format!("{}:{}", place.document, place.passage);
+    address(&here.route, View::Compare(id(one), id(other)))
 }
 
 /// That nothing was found, and ways on that lead somewhere, each with its count.
-fn nothing(here: &ViewContext, found: &[Way]) -> El {
+fn nothing(here: &ViewContext, ways: &[Way]) -> Html {
     let query = &here.route.query;
-    let mut ways = el("ul");
-    for way in found {
-        let address = here.route.with(way.query.clone()).to_string();
-        let label = link("", address).child(&way.label);
-        ways.push(el("li").child(label).child(": ").child(m::passages(way.passages)));
+    html! {
+        <div class="nothing">
+            <h2>{ text(&m::no_passage(&query.text, !query.filter.is_empty())) }</h2>
+            <ul>
+                for way in ways {
+                    <li>
+                        <a href={here.route.with(way.query.clone()).to_string()}>{ text(&way.label) }</a>
+                        { ": " }
+                        { m::passages(way.passages) }
+                    </li>
+                }
+            </ul>
+            if ways.is_empty() {
+                <p><a href={address(&here.route, View::Documents)}>{ m::EVERY_DOCUMENT }</a></p>
+            }
+        </div>
     }
-    let documents =
-        found.is_empty().then(|| el("p").child(link("", here.link(View::Documents)).child(m::EVERY_DOCUMENT)));
-    of("div", "nothing")
-        .child(el("h2").child(m::no_passage(&query.text, !query.filter.is_empty())))
-        .child(ways)
-        .child(documents)
 }

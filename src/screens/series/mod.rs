@@ -4,19 +4,22 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 use crate::messages as m;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let list = Rc::new(request.library.series_list(request.query(), &request.selection()));
     let drawn = list.clone();
-    ScreenData::list(list.rows.len(), &list.exported, move |here| view::list(here, &drawn).into())
+    ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::SeriesList list={&drawn} /> })
 }
 
 /// One series.
 pub(crate) fn load_one(request: &Request) -> ScreenData {
     let found = request.library.series(request.id()).map(Rc::new);
     let title = found.as_ref().map_or_else(|| m::UNKNOWN_SERIES.to_owned(), |found| found.name.clone());
-    ScreenData::new(move |here| view::one(here, found.as_ref()).into()).titled(title)
+    ScreenData::new(move || html! { <view::Series found={found.as_ref().map(Shared::from)} /> }).titled(title)
 }

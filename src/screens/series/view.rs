@@ -1,47 +1,58 @@
 //! Series: the register, and one of them with its members.
 
-use std::rc::Rc;
+use entente_explore::tables::{List, SeriesRow, Source};
+use yew::prelude::*;
 
-use entente_explore::tables::{List, SeriesRow};
-
-use crate::components::cells;
-use crate::components::date_label::date;
-use crate::components::facts::{ENGAGEMENT_HEADS, engagement, facts_list, numbers, status};
-use crate::components::list_page::{Ask, list_page};
-use crate::components::section::section;
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, bdi, el, link, of, run, small};
+use crate::components::date_label::date_label;
+use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row, series_numbers, status_tag};
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::facts_list::{facts_list, unless_empty};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, name_list, source_link};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{bdi_in, small, text};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-const HEADS: &[&str] = &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE];
+static COLUMNS: Columns = Columns {
+    name: "series",
+    heads: &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE],
+    named_by: 0,
+};
+
+/// Properties of [`SeriesList`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SeriesListProps {
+    pub(crate) list: Shared<List<SeriesRow>>,
+}
 
 /// The list.
-pub(crate) fn list(here: &ViewContext, list: &Rc<List<SeriesRow>>) -> El {
+#[component]
+pub(crate) fn SeriesList(props: &SeriesListProps) -> Html {
+    let here = use_view_context();
+    let list = &props.list;
     if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_SERIES, m::SERIES_LEAD);
+        return html! { <NothingFound what={m::NO_SERIES} lead={m::SERIES_LEAD} /> };
     }
     let numbered = list.rows.iter().filter(|row| !row.numbers.is_empty()).count();
     let frequent = list.rows.iter().filter(|row| row.frequency.is_some()).count();
-    let ask = Ask {
-        heading: m::series_heading(list.total, numbered, frequent),
-        lead: run().child(m::SERIES_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::series),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    let (rows, at) = (list.clone(), here.clone());
-    let table = Table {
-        name: "series",
-        label: m::SERIES,
-        heads: HEADS,
-        named_by: 0,
-        length: list.rows.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.rows[n]))))
+    let route = here.route.clone();
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| series_row(&route, &list.rows[n]));
+    html! {
+        <ListPage
+            heading={m::series_heading(list.total, numbered, frequent)}
+            lead={m::SERIES_LEAD}
+            count={row_count(list, m::series)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            <FactTable columns={&COLUMNS} label={m::SERIES} {rows} />
+        </ListPage>
+    }
 }
 
 /// The language of a series' name: that of its first telling.
@@ -49,69 +60,88 @@ fn language(row: &SeriesRow) -> Option<&str> {
     row.members.first()?.source.language.as_deref()
 }
 
-fn row(here: &ViewContext, row: &SeriesRow) -> Row {
-    let name = link("title", here.link(View::Series(row.id.clone()))).child(bdi(&row.name).attr("lang", language(row)));
-    let frequency = row.frequency.as_ref();
-    let frequency = frequency.map(|words| of("q", "printed").attr("lang", &words.language).child(&words.quote));
-    Row {
-        id: format!("s-{}", row.id),
-        cells: vec![
-            name,
-            cells::names(here, &row.counterparts),
+fn series_row(route: &Route, row: &SeriesRow) -> Html {
+    let href = address(route, View::Series(row.id.clone()));
+    COLUMNS.row(
+        format!("s-{}", row.id),
+        [
+            html! { <a class="title" {href}>{ bdi_in(&row.name, language(row)) }</a> },
+            name_list(route, &row.counterparts),
             level(row).unwrap_or_default(),
-            numbers(here, &row.numbers),
-            last(row).unwrap_or_default(),
-            frequency.unwrap_or_default(),
-            row.members.first().map(|member| cells::source(here, &member.source)).unwrap_or_default(),
+            series_numbers(route, &row.numbers),
+            last_date(row).unwrap_or_default(),
+            row.frequency.as_ref().map(frequency).unwrap_or_default(),
+            row.members.first().map(|member| source_link(route, &member.source)).unwrap_or_default(),
         ],
-    }
+    )
 }
 
-fn level(row: &SeriesRow) -> Option<El> {
-    (row.level.as_str() != "unknown").then(|| run().child(m::word(row.level.as_str())))
+/// How often its engagements take place, in the words of a document.
+fn frequency(words: &Source) -> Html {
+    html! { <q class="printed" lang={words.language.clone()}>{ text(&words.quote) }</q> }
 }
 
-fn last(row: &SeriesRow) -> Option<El> {
-    row.last.as_ref().map(|(last, held)| run().child(date(Some(last), None, None)).child(" ").child(status(*held)))
+fn level(row: &SeriesRow) -> Option<Html> {
+    let level = row.level.as_str();
+    if level == "unknown" { None } else { Some(Html::from(m::word(level))) }
+}
+
+fn last_date(row: &SeriesRow) -> Option<Html> {
+    let (last, status) = row.last.as_ref()?;
+    Some(html! { <>{ date_label(Some(last), None) }{ " " }{ status_tag(*status) }</> })
+}
+
+/// Properties of [`Series`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SeriesProps {
+    pub(crate) found: Option<Shared<SeriesRow>>,
 }
 
 /// One series.
-pub(crate) fn one(here: &ViewContext, found: Option<&Rc<SeriesRow>>) -> El {
-    let Some(series) = found else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_SERIES);
+#[component]
+pub(crate) fn Series(props: &SeriesProps) -> Html {
+    let route = use_view_context().route;
+    let Some(series) = &props.found else {
+        return html! { <NothingFound what={m::UNKNOWN_SERIES} /> };
     };
-    let crumb = of("p", "crumb")
-        .child(link("", here.link(View::SeriesList)).child(m::SERIES))
-        .child(el("span").child(m::comma(&m::engagements(series.members.len()), &m::documents(series.documents))));
-    let head = of("header", "head")
-        .child(crumb)
-        .child(of("h1", "printed").child(bdi(&series.name).attr("lang", language(series))));
-    let missing = (series.missing > 0).then(|| small(&m::missing_numbers(series.missing)));
-    let frequency = series.frequency.as_ref().map(|words| {
-        let quote = of("q", "printed").attr("lang", &words.language).child(&words.quote);
-        run().child(quote).child(" ").child(cells::source(here, words))
-    });
-    let facts = facts_list(
-        "facts-list",
-        vec![
-            (m::NUMBERS, Some(run().child(numbers(here, &series.numbers)).child(missing))),
-            (m::WITH, (!series.counterparts.is_empty()).then(|| cells::names(here, &series.counterparts))),
-            (m::TOPICS, (!series.topics.is_empty()).then(|| cells::names(here, &series.topics))),
-            (m::LEVEL, level(series)),
-            (m::LAST, last(series)),
-            (m::FREQUENCY, frequency),
-        ],
-    );
-    let (members, at) = (series.clone(), here.clone());
-    let table = Table {
-        name: "engagements",
-        label: m::MEMBERS,
-        heads: ENGAGEMENT_HEADS,
-        named_by: 1,
-        length: series.members.len(),
-        from: here.serial,
-        skip: 0,
+    let members = series.members.len();
+    let row_route = route.clone();
+    let draw = move |series: &SeriesRow, n: usize| engagement_row(&row_route, &series.members[n]);
+    let rows = Rows::new(series.rc(), 0..members, draw);
+    html! {
+        <div class="page fact">
+            <header class="head">
+                <p class="crumb">
+                    <a href={address(&route, View::SeriesList)}>{ m::SERIES }</a>
+                    <span>{ m::comma(&m::engagements(members), &m::documents(series.documents)) }</span>
+                </p>
+                <h1 class="printed">{ bdi_in(&series.name, language(series)) }</h1>
+            </header>
+            { series_facts(&route, series) }
+            <Section heading={m::MEMBERS} remark={m::number(members)}>
+                <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::MEMBERS} {rows} />
+            </Section>
+        </div>
+    }
+}
+
+fn series_facts(route: &Route, series: &SeriesRow) -> Html {
+    let numbers = html! {
+        <>
+            { series_numbers(route, &series.numbers) }
+            if series.missing > 0 {
+                { small(&m::missing_numbers(series.missing)) }
+            }
+        </>
     };
-    let table = table.with(here, Rc::new(move |n| engagement(&at, &members.members[n])));
-    of("div", "page fact").child(head).child(facts).child(section(m::MEMBERS, &m::number(series.members.len()), table))
+    let frequency =
+        series.frequency.as_ref().map(|words| html! { <>{ frequency(words) }{ " " }{ source_link(route, words) }</> });
+    facts_list(vec![
+        (m::NUMBERS, Some(numbers)),
+        (m::WITH, unless_empty(&series.counterparts, |names| name_list(route, names))),
+        (m::TOPICS, unless_empty(&series.topics, |names| name_list(route, names))),
+        (m::LEVEL, level(series)),
+        (m::LAST, last_date(series)),
+        (m::FREQUENCY, frequency),
+    ])
 }

@@ -4,18 +4,21 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let found = Rc::new(request.library.statements(request.query(), &request.selection()));
     let drawn = found.clone();
     let list = &found.list;
-    ScreenData::list(list.rows.len(), &list.exported, move |here| view::list(here, &drawn).into())
+    ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Statements found={&drawn} /> })
 }
 
 /// One statement.
 pub(crate) fn load_one(request: &Request) -> ScreenData {
-    let found = request.library.statement(request.id());
-    ScreenData::new(move |here| view::one(here, found.as_ref()).into())
+    let found = request.library.statement(request.id()).map(Rc::new);
+    ScreenData::new(move || html! { <view::Statement found={found.as_ref().map(Shared::from)} /> })
 }

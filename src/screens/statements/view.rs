@@ -1,98 +1,135 @@
 //! Statements: the list, and one of them.
 
-use std::rc::Rc;
-
 use entente_corpus::rules;
-use entente_explore::tables::{NameRef, PartyRef, StatementList, StatementRow};
+use entente_explore::tables::{PartyRef, StatementList, StatementRow};
+use yew::prelude::*;
 
-use crate::components::cells;
-use crate::components::date_label::date;
-use crate::components::facts::facts_list;
-use crate::components::list_page::{Ask, list_page};
-use crate::components::section::section;
-use crate::components::table::{Row, Table};
-use crate::context::ViewContext;
-use crate::element::{El, el, link, of, printed, run, tag};
+use crate::components::date_label::date_label;
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::facts_list::{facts_list, unless_empty};
+use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, name_list, party, quoted_words, source_link, speaker};
+use crate::components::section::Section;
+use crate::components::shared::Shared;
+use crate::components::text::{printed_in, tag, text};
+use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::screens::not_found::view::NothingFound;
 
-/// Heads of a table of statements.
-pub(crate) const HEADS: &[&str] = &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE];
+/// Columns of a table of statements.
+pub(crate) static COLUMNS: Columns = Columns {
+    name: "statements",
+    heads: &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE],
+    named_by: 2,
+};
+
+/// Properties of [`Statements`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct StatementsProps {
+    pub(crate) found: Shared<StatementList>,
+}
 
 /// The list.
-pub(crate) fn list(here: &ViewContext, found: &Rc<StatementList>) -> El {
-    let list = &found.list;
+#[component]
+pub(crate) fn Statements(props: &StatementsProps) -> Html {
+    let here = use_view_context();
+    let list = &props.found.list;
     if list.of == 0 {
-        return crate::screens::not_found::view::nothing(here, m::NO_STATEMENTS, m::STATEMENTS_LEAD);
+        return html! { <NothingFound what={m::NO_STATEMENTS} lead={m::STATEMENTS_LEAD} /> };
     }
-    let ask = Ask {
-        heading: m::statements_heading(list.total, found.speakers),
-        lead: run().child(m::STATEMENTS_LEAD),
-        count: m::counted_rows(list.rows.len(), list.total, list.of, m::statements),
-        above: run(),
-        listed: (list.rows.len(), list.total),
-    };
-    let (rows, at) = (found.clone(), here.clone());
-    let table = Table {
-        name: "statements",
-        label: m::STATEMENTS,
-        heads: HEADS,
-        named_by: 2,
-        length: list.rows.len(),
-        from: here.serial,
-        skip: 0,
-    };
-    list_page(here, ask, &list.groups, table.with(here, Rc::new(move |n| row(&at, &rows.list.rows[n]))))
+    let route = here.route.clone();
+    let draw = move |found: &StatementList, n: usize| statement_row(&route, &found.list.rows[n]);
+    let rows = Rows::new(props.found.rc(), 0..list.rows.len(), draw);
+    html! {
+        <ListPage
+            heading={m::statements_heading(list.total, props.found.speakers)}
+            lead={m::STATEMENTS_LEAD}
+            count={row_count(list, m::statements)}
+            listed={listed(list)}
+            filters={list_filters(&here, &list.groups)}
+        >
+            <FactTable columns={&COLUMNS} label={m::STATEMENTS} {rows} />
+        </ListPage>
+    }
 }
 
 /// A statement in a row.
-pub(crate) fn row(here: &ViewContext, row: &StatementRow) -> Row {
-    let verb = row.verb.as_ref().map(|verb| of("i", "printed").attr("lang", &row.source.language).child(verb));
-    Row {
-        id: format!("st-{}", row.id),
-        cells: vec![
-            row.speaker.as_ref().map(|who| cells::speaker(here, who)).unwrap_or_default(),
-            run().child(verb).child(" ").child(tag(&m::word(row.modality.as_str()))),
-            link("words-link", here.link(View::Statement(row.id.clone()))).child(cells::words(&row.source)),
-            cells::names(here, &row.counterparts),
-            cells::names(here, &row.topics),
-            cells::source(here, &row.source),
+pub(crate) fn statement_row(route: &Route, row: &StatementRow) -> Html {
+    let verb = html! {
+        <>
+            { verb(row) }
+            { " " }
+            { tag(&m::word(row.modality.as_str())) }
+        </>
+    };
+    let href = address(route, View::Statement(row.id.clone()));
+    COLUMNS.row(
+        format!("st-{}", row.id),
+        [
+            row.speaker.as_ref().map(|who| speaker(route, who)).unwrap_or_default(),
+            verb,
+            html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
+            name_list(route, &row.counterparts),
+            name_list(route, &row.topics),
+            source_link(route, &row.source),
         ],
+    )
+}
+
+/// The verb as printed; nothing if there is none.
+fn verb(row: &StatementRow) -> Html {
+    html! {
+        if let Some(verb) = &row.verb {
+            <i class="printed" lang={row.source.language.clone()}>{ text(verb) }</i>
+        }
     }
 }
 
+/// Properties of [`Statement`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct StatementProps {
+    pub(crate) found: Option<Shared<StatementRow>>,
+}
+
 /// One statement.
-pub(crate) fn one(here: &ViewContext, found: Option<&StatementRow>) -> El {
-    let Some(row) = found else {
-        return crate::screens::not_found::view::missing(here, m::UNKNOWN_STATEMENT);
+#[component]
+pub(crate) fn Statement(props: &StatementProps) -> Html {
+    let route = use_view_context().route;
+    let Some(row) = &props.found else {
+        return html! { <NothingFound what={m::UNKNOWN_STATEMENT} /> };
     };
-    let party = |party: &Option<PartyRef>| party.as_ref().map(|who| cells::party(here, who));
-    let names = |names: &[NameRef]| (!names.is_empty()).then(|| cells::names(here, names));
-    let crumb = of("p", "crumb")
-        .child(link("", here.link(View::Statements)).child(m::STATEMENTS))
-        .child(el("span").child(m::word(row.modality.as_str())));
-    let head = of("header", "head")
-        .child(crumb)
-        .child(of("h1", "printed statement-heading").child(cells::words(&row.source)))
-        .child(el("p").child(cells::source(here, &row.source)));
-    let facts = facts_list(
-        "facts-list",
-        vec![
-            (m::SPEAKER, row.speaker.as_ref().map(|who| cells::speaker(here, who))),
-            (m::ON_BEHALF, party(&row.on_behalf_of)),
-            (m::VERB, row.verb.as_ref().map(|verb| of("i", "printed").attr("lang", &row.source.language).child(verb))),
-            (m::STRENGTH, row.strength.map(|strength| run().child(m::word(strength.as_str())))),
-            (m::ACTOR, party(&row.actor)),
-            (m::TOWARDS, names(&row.counterparts)),
-            (m::TOPICS, names(&row.topics)),
-            (m::INSTRUMENTS, names(&row.instruments)),
-            (m::PERIOD, row.period.as_ref().map(|period| date(Some(period), None, None))),
-            (
-                m::SECTION,
-                (!row.section.is_empty()).then(|| printed(&row.section.join(" › ")).attr("lang", &row.source.language)),
-            ),
-            (m::RULE, Some(run().child(m::rule(&[rules::STATEMENTS], &row.rule)))),
-        ],
-    );
-    of("div", "page fact").child(head).child(section(m::SAYS, "", facts))
+    html! {
+        <div class="page fact">
+            <header class="head">
+                <p class="crumb">
+                    <a href={address(&route, View::Statements)}>{ m::STATEMENTS }</a>
+                    <span>{ m::word(row.modality.as_str()) }</span>
+                </p>
+                <h1 class="printed statement-heading">{ quoted_words(&row.source) }</h1>
+                <p>{ source_link(&route, &row.source) }</p>
+            </header>
+            <Section heading={m::SAYS}>{ statement_facts(&route, row) }</Section>
+        </div>
+    }
+}
+
+fn statement_facts(route: &Route, row: &StatementRow) -> Html {
+    let party = |who: &Option<PartyRef>| who.as_ref().map(|who| party(route, who));
+    let word = |word: &str| Html::from(m::word(word));
+    let section = |section: &[String]| printed_in(&section.join(" › "), row.source.language.as_deref());
+    facts_list(vec![
+        (m::SPEAKER, row.speaker.as_ref().map(|who| speaker(route, who))),
+        (m::ON_BEHALF, party(&row.on_behalf_of)),
+        (m::VERB, row.verb.as_ref().map(|_| verb(row))),
+        (m::STRENGTH, row.strength.map(|strength| word(strength.as_str()))),
+        (m::ACTOR, party(&row.actor)),
+        (m::TOWARDS, unless_empty(&row.counterparts, |names| name_list(route, names))),
+        (m::TOPICS, unless_empty(&row.topics, |names| name_list(route, names))),
+        (m::INSTRUMENTS, unless_empty(&row.instruments, |names| name_list(route, names))),
+        (m::PERIOD, row.period.as_ref().map(|period| date_label(Some(period), None))),
+        (m::SECTION, unless_empty(&row.section, section)),
+        (m::RULE, Some(text(&m::rule(&[rules::STATEMENTS], &row.rule)))),
+    ])
 }

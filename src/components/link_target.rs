@@ -1,9 +1,11 @@
-//! Where a link of a document leads, where its words do not say so.
+//! Where a link of a document leads, if its words do not say so.
 //!
 //! In: the words of a link and its address, both other people's. Out: what has to stand beside the words, so that nobody is
 //! led elsewhere unawares. It opens nothing.
 
-use crate::element::{El, el, of, run, tag};
+use yew::prelude::*;
+
+use super::text::{tag, text};
 use crate::messages as m;
 
 /// Letters of an address that are shown.
@@ -11,18 +13,30 @@ const SHOWN_CHARS: usize = 120;
 /// Letters of a link's words that are looked at.
 const WORDS_CHARS: usize = 2_000;
 
-/// The true host beside a link whose words name another one, and a mark where letters only look like others.
-pub(crate) fn beside(words: &str, address: &str) -> El {
+/// The true host beside a link whose words name another one, and a mark where letters only look like others; nothing beside other
+/// links.
+pub(crate) fn true_host(words: &str, address: &str) -> Html {
     let words: String = words.chars().take(WORDS_CHARS).collect();
     let host = host(address);
     let is_look_alike = looks_alike(host);
     if !is_look_alike && !names_another(&words, host) {
-        return run();
+        return Html::default();
     }
     let shown: String = host.chars().take(SHOWN_CHARS).collect();
-    let mark = is_look_alike.then(|| run().child(" ").child(tag(m::OTHER_LETTERS)));
-    let host = of("bdi", "address").child(shown);
-    run().child(" ").child(el("small").child("(").child(host).child(mark).child(")"))
+    html! {
+        <>
+            { " " }
+            <small>
+                { "(" }
+                <bdi class="address">{ text(&shown) }</bdi>
+                if is_look_alike {
+                    { " " }
+                    { tag(m::OTHER_LETTERS) }
+                }
+                { ")" }
+            </small>
+        </>
+    }
 }
 
 /// The host of an address, with its port; of a `mailto` the whole address of the mailbox. Names and passwords before the host are
