@@ -77,3 +77,19 @@ fn Slice(props: &SliceProps) -> Html {
     let start = props.rows.range.start;
     (start + props.first..start + props.end).map(|n| (props.rows.draw)(n)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Html, Rows};
+
+    #[test]
+    fn rows_are_equal_if_they_are_the_same_rows_of_the_same_data() {
+        let (one, other) = (Rc::new(vec![1, 2, 3]), Rc::new(vec![1, 2, 3]));
+        let rows = |data: &Rc<Vec<u32>>, first: usize| Rows::new(data, first..3, |data, n| Html::from(data[n]));
+        assert!(rows(&one, 0) == rows(&one, 0));
+        assert!(rows(&one, 0) != rows(&one, 1), "other rows");
+        assert!(rows(&one, 0) != rows(&other, 0), "another answer, even if it says the same");
+    }
+}
