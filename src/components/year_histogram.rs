@@ -38,13 +38,15 @@ fn bars(here: &ViewContext, found: &Years, (first, last): (u16, u16)) -> Html {
     let most = found.years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let step = (usize::from(last - first) + 1).div_ceil(NAMED_YEARS);
     let mut counted = found.years.iter().peekable();
+    let is_stop = |(year, count): &&(u16, usize)| *count > 0 && !is_outside(&here.route, *year);
+    let stop = found.years.iter().find(is_stop).or(found.years.first()).map(|(year, _)| *year);
     html! {
         <ol class="histogram" aria-label={m::BY_YEAR}>
             // Time is linear: a year without passages has its place.
             for year in first..=last {
                 <li key={year.to_string()}>
                     if let Some((_, count)) = counted.next_if(|(known, _)| *known == year).filter(|(_, count)| *count > 0) {
-                        { bar(here, year, (first, last), *count, most) }
+                        { bar(here, year, (first, last), *count, most, stop == Some(year)) }
                     }
                     if usize::from(year - first).is_multiple_of(step) {
                         <b aria-hidden="true">{ year }</b>
@@ -55,17 +57,17 @@ fn bars(here: &ViewContext, found: &Years, (first, last): (u16, u16)) -> Html {
     }
 }
 
-fn bar(here: &ViewContext, year: u16, ends: (u16, u16), count: usize, most: usize) -> Html {
+/// A bar. Bars may be narrow, so that one of them is the stop of the Tab key, and arrows go from there to the others.
+fn bar(here: &ViewContext, year: u16, ends: (u16, u16), count: usize, most: usize, is_stop: bool) -> Html {
     let height = (count * 100 / most).max(3);
     let label = m::colon(&year.to_string(), &m::passages(count));
-    let is_outside = asked_year(&here.route, Facet::From).is_some_and(|from| year < from)
-        || asked_year(&here.route, Facet::To).is_some_and(|to| year > to);
     html! {
         <a
             href={within_years(&here.route, year, year).to_string()}
             aria-label={label.clone()}
             title={label}
-            data-outside={is_outside.then_some("true")}
+            data-outside={is_outside(&here.route, year).then_some("true")}
+            tabindex={(!is_stop).then_some("-1")}
             onkeydown={brush(here, year, ends)}
         >
             <svg aria-hidden="true">
@@ -73,6 +75,12 @@ fn bar(here: &ViewContext, year: u16, ends: (u16, u16), count: usize, most: usiz
             </svg>
         </a>
     }
+}
+
+/// True if the link asks for other years.
+fn is_outside(route: &Route, year: u16) -> bool {
+    asked_year(route, Facet::From).is_some_and(|from| year < from)
+        || asked_year(route, Facet::To).is_some_and(|to| year > to)
 }
 
 /// A field for the first or the last year; `known` is the first or the last that there is.

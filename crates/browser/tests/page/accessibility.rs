@@ -17,9 +17,12 @@ const SCREENS: [&str; 8] = [
     "#/doc/none-00000000",
 ];
 
-/// What axe finds on the page as it stands.
+/// What axe finds on the page as it stands, by WCAG 2.2 AA: its rule for the size of targets is off unless asked for.
+/// Rows that are not in view have no layout of their own; axe would measure their links where they are not, so all are laid out.
 pub(crate) fn violations(browser: &mut Browser, axe: &str) -> Vec<String> {
-    browser.run(&format!("if (!window.axe) {{ {axe} }}; window.report = null; axe.run(document, {{ resultTypes: ['violations'] }}).then((found) => {{ window.report = found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')) }})"), json!([]));
+    let lay_out = "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')";
+    browser.run(&format!("if (!window.axe) {{ {lay_out} }}"), json!([]));
+    browser.run(&format!("if (!window.axe) {{ {axe} }}; window.report = null; axe.run(document, {{ resultTypes: ['violations'], rules: {{ 'target-size': {{ enabled: true }} }} }}).then((found) => {{ window.report = found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')) }})"), json!([]));
     browser.wait("window.report");
     let report = browser.value("window.report");
     report.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
@@ -30,6 +33,11 @@ fn screens(browser: &mut Browser) -> Vec<String> {
     open(browser, "#/documents");
     let link = browser.text("document.querySelectorAll('a.title')[0].getAttribute('href')");
     let mut screens: Vec<String> = SCREENS.iter().map(|screen| (*screen).to_owned()).collect();
+    for list in ["#/names", "#/engagements", "#/series", "#/statements", "#/pairs"] {
+        to(browser, list);
+        let first = "document.querySelector('#main .fact-table a, #main table a, #main .results a')?.getAttribute('href')";
+        screens.extend(browser.value(first).as_str().map(str::to_owned));
+    }
     let linked = browser.value("[...document.querySelectorAll('header nav a')].map((a) => a.getAttribute('href'))");
     screens.extend(linked.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
     screens.push(format!("{link}?q=cyber"));
@@ -43,6 +51,7 @@ fn axe_finds_nothing_on_any_screen_at_any_size_light_or_dark() {
     let axe = axe();
     let mut browser = Browser::start(Engine::Chromium, &[]);
     let screens = screens(&mut browser);
+    let mut all = Vec::new();
     for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
         browser.size(width, height);
         for dark in [false, true] {
@@ -50,10 +59,11 @@ fn axe_finds_nothing_on_any_screen_at_any_size_light_or_dark() {
             for screen in &screens {
                 to(&mut browser, screen);
                 let found = violations(&mut browser, &axe);
-                assert!(found.is_empty(), "{screen} at {width}, dark {dark}: {found:#?}");
+                all.extend(found.iter().map(|found| format!("{screen} at {width}, dark {dark}: {found}")));
             }
         }
     }
+    assert!(all.is_empty(), "{all:#?}");
 }
 
 #[test]
