@@ -84,9 +84,22 @@ pub(crate) enum ScreenAction {
     Broaden,
 }
 
-/// Copies a text.
+/// Copies a text, and says what it is.
 #[derive(Clone, Debug)]
-pub(crate) struct CopyText(pub(crate) String);
+pub(crate) struct CopyText(pub(crate) Copied, pub(crate) String);
+
+/// What a text that is copied is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copied {
+    /// The words of a passage with their source.
+    Quotation,
+    /// A citation for running text.
+    Note,
+    /// An entry of a bibliography.
+    BibTeX,
+    /// An address.
+    Link,
+}
 
 /// Moves the focus, which no state of the page knows.
 #[derive(Clone, Debug)]
@@ -104,7 +117,7 @@ pub(crate) struct Owners {
     pub(crate) visit: UseReducerHandle<Visit>,
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
-    pub(crate) copy: Callback<String>,
+    pub(crate) copy: Callback<CopyText>,
     pub(crate) screen: Callback<ScreenAction>,
 }
 
@@ -179,7 +192,7 @@ impl Action for ScreenAction {
 impl Action for CopyText {
     fn send(self, to: &Dispatch) {
         if let Some(owners) = &to.owners {
-            owners.copy.emit(self.0);
+            owners.copy.emit(self);
         }
     }
 }

@@ -69,8 +69,9 @@ fn App(props: &AppProps) -> Html {
     let loaded = use_screen_data(&library, &visit, display.full);
     let preview = use_preview(&library, &visit, &loaded);
     let search_box = use_search_box(&library, &visit, &navigator);
-    let (toast, copy) = use_toast();
-    use_keyboard(&visit.route.view, preferences.now.keys, key_actions(&visit, &display, &loaded, &navigator));
+    let (toast, copy, nothing_here) = use_toast();
+    let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
+    use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
     use_drawing(&visit, loaded.data.pieces, is_whole, loaded.serial);
@@ -158,6 +159,7 @@ fn key_actions(
     display: &UseReducerHandle<Display>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
+    nothing_here: Callback<String>,
 ) -> Callback<KeyAction> {
     let (visit, display) = (visit.clone(), display.dispatcher());
     let (loaded, navigator) = (loaded.clone(), navigator.clone());
@@ -174,6 +176,7 @@ fn key_actions(
             KeyAction::StepPassage(by) => step(by, false),
             KeyAction::StepMatch(by) => step(by, true),
             KeyAction::ToggleFull => display.dispatch(DisplayAction::ToggleFull),
+            KeyAction::Nothing(key) => nothing_here.emit(key),
         }
     })
 }

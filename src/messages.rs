@@ -198,7 +198,6 @@ words! {
     SHOW_SOURCE = "Source text";
     NAME_MARKS = "Name marks";
     COPY_LINK = "Copy link";
-    COPIED = "Link copied";
     COPY_BY_HAND = "Copying is not allowed here. Copy the chosen text by hand:";
     PREVIOUS_MATCH = "Previous match";
     NEXT_MATCH = "Next match";

@@ -1,6 +1,6 @@
 //! A citation of a passage in three forms, each to be copied; the buttons that copy a passage or its address.
 
-use crate::actions::CopyText;
+use crate::actions::{Copied, CopyText};
 use entente_explore::{Block, DocumentCard};
 use yew::prelude::*;
 
@@ -67,15 +67,15 @@ pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, a
     let place = m::place(block.number(), &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let forms = [
-        (m::CITE_NOTE, note(card, &plain_text(&block.cells), &place, marking(here))),
-        (m::CITE_BIBTEX, bibtex(card, &place, marking(here))),
-        (m::CITE_LINK, format!("{title}, {place} {address}")),
+        (m::CITE_NOTE, Copied::Note, note(card, &plain_text(&block.cells), &place, marking(here))),
+        (m::CITE_BIBTEX, Copied::BibTeX, bibtex(card, &place, marking(here))),
+        (m::CITE_LINK, Copied::Link, format!("{title}, {place} {address}")),
     ];
     html! {
         <details class="cite" lang={m::LANGUAGE}>
             <summary>{ m::CITE }</summary>
             <dl>
-                for (label, form) in forms {
+                for (label, what, form) in forms {
                     <div>
                         <dt>{ label }</dt>
                         <dd>
@@ -84,7 +84,7 @@ pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, a
                                 class="plain-button"
                                 type="button"
                                 aria-label={m::copy_form(label)}
-                                onclick={on_event(here, CopyText(form))}
+                                onclick={on_event(here, CopyText(what, form))}
                             >
                                 { m::COPY }
                             </button>
@@ -104,10 +104,10 @@ pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Bloc
     let link = clipboard::address(&m::comma(title, &place), address);
     html! {
         <>
-            <button class="plain-button" type="button" data-does="quote" onclick={on_event(here, CopyText(quote))}>
+            <button class="plain-button" type="button" data-does="quote" onclick={on_event(here, CopyText(Copied::Quotation, quote))}>
                 { m::COPY_QUOTE }
             </button>
-            <button class="plain-button" type="button" data-does="link" onclick={on_event(here, CopyText(link))}>
+            <button class="plain-button" type="button" data-does="link" onclick={on_event(here, CopyText(Copied::Link, link))}>
                 { m::COPY_LINK }
             </button>
         </>

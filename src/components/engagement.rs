@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::date_label::date_or_bound;
 use super::fact_table::Columns;
-use super::references::{address, evidence, party_list, source_link};
+use super::references::{address, evidence, party_list};
+use super::row_tools::{RowContext, source_cell};
 use super::text::{bdi_in, tag, unseen};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -65,7 +66,8 @@ pub(crate) static ENGAGEMENT_COLUMNS: Columns = Columns {
 };
 
 /// One engagement as a row of the table.
-pub(crate) fn engagement_row(route: &Route, row: &EngagementRow) -> Html {
+pub(crate) fn engagement_row(at: &RowContext, row: &EngagementRow) -> Html {
+    let route = &at.route;
     let called = html! {
         <>
             { engagement_link(route, row, "title") }
@@ -82,7 +84,7 @@ pub(crate) fn engagement_row(route: &Route, row: &EngagementRow) -> Html {
             party_list(route, &row.participants),
             Html::from(m::word(row.kind.as_str())),
             number_in_series(route, row).unwrap_or_default(),
-            source_link(route, &row.source),
+            source_cell(at, &row.source),
         ],
     )
 }

@@ -22,6 +22,7 @@ pub(crate) mod margin;
 pub(crate) mod passage;
 pub(crate) mod record;
 pub(crate) mod references;
+pub(crate) mod row_tools;
 pub(crate) mod search_box;
 pub(crate) mod section;
 pub(crate) mod settings;

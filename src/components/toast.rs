@@ -15,7 +15,8 @@ pub(crate) struct ToastNoteProps {
 pub(crate) fn ToastNote(props: &ToastNoteProps) -> Html {
     let inside = match &props.toast {
         None => html! {},
-        Some(Toast::Copied) => html! { <p class="toast">{ m::COPIED }</p> },
+        Some(Toast::Copied(what)) => html! { <p class="toast">{ m::copied(*what) }</p> },
+        Some(Toast::NothingHere(key)) => html! { <p class="toast">{ m::nothing_here(key) }</p> },
         Some(Toast::ByHand(text)) => html! {
             <p class="toast">
                 <label>{ m::COPY_BY_HAND }{ " " }<input class="copy-field" readonly=true value={text.clone()} /></label>

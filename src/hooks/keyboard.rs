@@ -20,6 +20,8 @@ pub(crate) enum KeyAction {
     StepMatch(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
+    /// Says that this key does nothing here.
+    Nothing(String),
 }
 
 /// What keys do on the screen that is shown.
@@ -37,8 +39,10 @@ struct Keys {
 const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a";
-/// What names a row of a list.
-const ROWS: &str = ".fact-table tbody th a, .context a, .document-line .title, .questions a, .comparison a, .said > a";
+/// Rows of lists.
+const ROWS: &str = ".fact-table tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
+/// What gets the focus in a row: what names it, else its first link.
+const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
 /// Listens to keys. Single letters do nothing unless `letters` is set.
 #[hook]
@@ -85,6 +89,24 @@ fn leave() -> bool {
     dom::around_focus(".passage").is_some_and(|passage| passage.focus().is_ok())
 }
 
+/// Copies or cites the passage or the row that the reader is at; false if there is none with something to copy.
+fn copy(key: &str, steps: Steps) -> bool {
+    let tool = match key {
+        "y" => "[data-does=quote]",
+        "l" => "[data-does=link]",
+        _ => "[data-does=note]",
+    };
+    if steps == Steps::Rows {
+        return dom::press_near(ROWS, tool);
+    }
+    if key != "c" {
+        return dom::press(&format!("{CITED} {tool}"));
+    }
+    let is_open = dom::press(&format!("{CITED} .cite summary"));
+    dom::focus_first(&format!("{CITED} .cite[open] button"));
+    is_open
+}
+
 /// What a single letter does; false if it does nothing.
 fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
     if is_going && let Some(screen) = SCREENS.iter().find(|screen| screen.key == Some(key)) {
@@ -95,8 +117,8 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("g", _) => {}
         ("/", _) => dom::focus_field(keys.search_box),
         ("f", Steps::Rows | Steps::Results) => dom::focus_field("find"),
-        ("j", Steps::Rows) => dom::step(ROWS, 1),
-        ("k", Steps::Rows) => dom::step(ROWS, -1),
+        ("j", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, 1),
+        ("k", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, -1),
         ("j", Steps::Results) => dom::step(RESULTS, 1),
         ("k", Steps::Results) => dom::step(RESULTS, -1),
         ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
@@ -105,11 +127,8 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("p", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(-1)),
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
-        ("y", _) => dom::press(&format!("{CITED} [data-does=link]")),
-        ("c", _) => {
-            dom::press(&format!("{CITED} .cite summary"));
-            dom::focus_first(&format!("{CITED} .cite[open] button"));
-        }
+        ("y" | "l" | "c", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        ("y" | "l" | "c", _) => {}
         ("v", _) => keys.act.emit(KeyAction::ToggleFull),
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {

@@ -2,36 +2,43 @@
 
 use yew::prelude::*;
 
+use crate::actions::{Copied, CopyText};
 use crate::platform::{clipboard, timer};
 
 /// How long a note is shown.
 const SHOWN_MILLISECONDS: u32 = 4_000;
 
-/// What was copied.
+/// What the note says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Toast {
-    /// It is on the clipboard.
-    Copied,
+    /// This is on the clipboard.
+    Copied(Copied),
+    /// A key was pressed that does nothing here.
+    NothingHere(String),
     /// The browser does not allow it: the reader copies this text by hand.
     ByHand(String),
 }
 
-/// The note that is shown, and what copies a text and shows one.
+/// The note that is shown, what copies a text and shows one, and what says that a key does nothing.
 #[hook]
-pub(crate) fn use_toast() -> (Option<Toast>, Callback<String>) {
+pub(crate) fn use_toast() -> (Option<Toast>, Callback<CopyText>, Callback<String>) {
     let toast = use_state(|| None::<Toast>);
     let pending = use_mut_ref(|| None);
-    let setter = toast.setter();
-    let copy = use_callback((), move |text: String, ()| {
-        let is_copied = clipboard::copy(&text);
-        let setter = setter.clone();
-        // A field to copy from stays until something else is copied.
-        pending.replace(None);
-        if is_copied {
+    let (setter, timeout) = (toast.setter(), pending.clone());
+    let show = use_callback((), move |(note, stays): (Toast, bool), ()| {
+        // A field to copy from stays until something else is said.
+        timeout.replace(None);
+        if !stays {
             let setter = setter.clone();
-            pending.replace(Some(timer::after(SHOWN_MILLISECONDS, move || setter.set(None))));
+            timeout.replace(Some(timer::after(SHOWN_MILLISECONDS, move || setter.set(None))));
         }
-        setter.set(Some(if is_copied { Toast::Copied } else { Toast::ByHand(text) }));
+        setter.set(Some(note));
     });
-    ((*toast).clone(), copy)
+    let shown = show.clone();
+    let copy = use_callback((), move |CopyText(what, text): CopyText, ()| {
+        let is_copied = clipboard::copy(&text);
+        shown.emit(if is_copied { (Toast::Copied(what), false) } else { (Toast::ByHand(text), true) });
+    });
+    let nothing = use_callback((), move |key: String, ()| show.emit((Toast::NothingHere(key), false)));
+    ((*toast).clone(), copy, nothing)
 }

@@ -5,6 +5,7 @@ use entente_text::PartialDate;
 use entente_text::date::Point;
 
 use super::{counted, number, ordinal, passages, words};
+use crate::actions::Copied;
 
 /// Language of this table (BCP 47).
 pub const LANGUAGE: &str = "en";
@@ -17,8 +18,9 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("Enter", "open the result; in a passage, step to its names"),
     ("n p", "next, previous match in the text"),
     ("v", "full passages in lists, and back"),
-    ("c", "cite the passage"),
-    ("y", "copy the link of the passage"),
+    ("c", "cite the passage or the row"),
+    ("y", "copy the quotation with its source"),
+    ("l", "copy the link"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document"),
     ("← →", "next, previous year; with Shift, more years"),
@@ -331,6 +333,24 @@ pub fn some_words(n: usize) -> String {
 #[must_use]
 pub fn link_to(place: &str) -> String {
     ["Link to this passage, ", place].concat()
+}
+
+/// "Copied: quotation"
+#[must_use]
+pub(crate) fn copied(what: Copied) -> String {
+    let what = match what {
+        Copied::Quotation => "quotation",
+        Copied::Note => "note",
+        Copied::BibTeX => CITE_BIBTEX,
+        Copied::Link => "link",
+    };
+    ["Copied: ", what].concat()
+}
+
+/// "The key y does nothing here. Choose a row with j first."
+#[must_use]
+pub fn nothing_here(key: &str) -> String {
+    ["The key ", key, " does nothing here. Choose a row or a passage with j first."].concat()
 }
 
 /// "Copy BibTeX"

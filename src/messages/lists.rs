@@ -214,6 +214,8 @@ words! {
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";
     FIND_IN_LIST = "Find in this list";
+    LINK = "Link";
+    ROW_TOOLS = "With this row";
     WORDS = "Words";
     NO_ROW = "No row matches.";
     WITHOUT_FILTERS = "The whole list, without filters";

@@ -56,6 +56,32 @@ pub(crate) fn focused_passage() -> Option<String> {
     Some(document()?.active_element()?.closest(".passage").ok()??.id())
 }
 
+/// Goes `step` rows on from the row that has the focus, which is given to what the first selector of `inside` finds there that finds
+/// anything. Rows with nothing inside are passed over.
+pub(crate) fn step_rows(rows: &str, inside: &[&str], step: i32) {
+    let Some(document) = document() else { return };
+    let Ok(found) = document.query_selector_all(rows) else { return };
+    let element =
+        |n: i32| u32::try_from(n).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<Element>().ok());
+    let count = i32::try_from(found.length()).unwrap_or(0);
+    let active = document.active_element();
+    let has_focus = |row: Element| active.as_ref().is_some_and(|active| row.contains(Some(active)));
+    let mut at = match (0..count).find(|n| element(*n).is_some_and(has_focus)) {
+        Some(at) => at + step,
+        None if step > 0 => 0,
+        None => count - 1,
+    };
+    while let Some(row) = element(at) {
+        let target = inside.iter().find_map(|selector| row.query_selector(selector).ok().flatten());
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            let _ = target.focus();
+            near(&target);
+            return;
+        }
+        at += step.signum();
+    }
+}
+
 /// Brings an element of this class into view, the `step`-th from the one that has the focus, and gives it the focus.
 pub(crate) fn step(selector: &str, step: i32) {
     let Some(document) = document() else { return };
@@ -303,11 +329,18 @@ pub(crate) fn follow(id: &str) {
 }
 
 /// Presses the first button that `selector` finds.
-pub(crate) fn press(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        button.click();
-    }
+pub(crate) fn press(selector: &str) -> bool {
+    click(document().and_then(|document| document.query_selector(selector).ok().flatten()))
+}
+
+/// Presses what `selector` finds within the nearest element around the focus that `around` finds; false if there is nothing.
+pub(crate) fn press_near(around: &str, selector: &str) -> bool {
+    click(around_focus(around).and_then(|row| row.query_selector(selector).ok().flatten()))
+}
+
+fn click(found: Option<Element>) -> bool {
+    let button = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    button.inspect(HtmlElement::click).is_some()
 }
 
 /// What stands in the field that an event is about.

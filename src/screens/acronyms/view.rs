@@ -7,12 +7,13 @@ use yew::prelude::*;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, evidence, source_link};
+use crate::components::references::{address, evidence};
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::shared::Shared;
 use crate::components::text::{printed, printed_in, tag};
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::screens::not_found::view::NothingFound;
 
 static COLUMNS: Columns = Columns { name: "acronyms", heads: &[m::ACRONYM, m::STANDS_FOR, m::SOURCE], named_by: 0 };
@@ -31,8 +32,8 @@ pub(crate) fn Acronyms(props: &AcronymsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_ACRONYMS} lead={m::ACRONYMS_LEAD} /> };
     }
-    let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| acronym_row(&route, n, &list.rows[n]));
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| acronym_row(&at, n, &list.rows[n]));
     html! {
         <ListPage
             heading={m::acronyms_heading(list.sorts[1], list.total)}
@@ -46,7 +47,8 @@ pub(crate) fn Acronyms(props: &AcronymsProps) -> Html {
     }
 }
 
-fn acronym_row(route: &Route, n: usize, row: &AcronymRow) -> Html {
+fn acronym_row(at: &RowContext, n: usize, row: &AcronymRow) -> Html {
+    let route = &at.route;
     let short = match &row.name {
         Some(name) => html! { <a href={address(route, View::Name(name.id.clone()))}>{ printed(&row.acronym) }</a> },
         None => printed(&row.acronym),
@@ -65,5 +67,5 @@ fn acronym_row(route: &Route, n: usize, row: &AcronymRow) -> Html {
             { evidence(&row.source) }
         </>
     };
-    COLUMNS.row(format!("short-{n}"), [short, expansion, source_link(route, &row.source)])
+    COLUMNS.row(format!("short-{n}"), [short, expansion, source_cell(at, &row.source)])
 }

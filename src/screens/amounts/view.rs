@@ -7,12 +7,12 @@ use crate::components::date_label::date_label;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
-use crate::components::references::{evidence, party, source_link};
+use crate::components::references::{evidence, party};
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, tag, text};
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::Route;
 use crate::screens::not_found::view::NothingFound;
 
 /// Columns of a table of amounts.
@@ -36,8 +36,8 @@ pub(crate) fn Amounts(props: &AmountsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_AMOUNTS} lead={m::AMOUNTS_LEAD} /> };
     }
-    let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| amount_row(&route, &list.rows[n]));
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| amount_row(&at, &list.rows[n]));
     html! {
         <ListPage
             heading={m::amounts_heading(list.sorts[0], list.total)}
@@ -52,7 +52,8 @@ pub(crate) fn Amounts(props: &AmountsProps) -> Html {
 }
 
 /// An amount in a row.
-pub(crate) fn amount_row(route: &Route, row: &AmountRow) -> Html {
+pub(crate) fn amount_row(at: &RowContext, row: &AmountRow) -> Html {
+    let route = &at.route;
     let party = |who: &Option<PartyRef>| who.as_ref().map(|who| party(route, who)).unwrap_or_default();
     let words = html! {
         <>
@@ -71,7 +72,7 @@ pub(crate) fn amount_row(route: &Route, row: &AmountRow) -> Html {
             party(&row.payer),
             party(&row.receiver),
             row.date.as_ref().map(|date| date_label(Some(date), None)).unwrap_or_default(),
-            source_link(route, &row.source),
+            source_cell(at, &row.source),
         ],
     )
 }

@@ -12,6 +12,7 @@ use crate::components::long_list::{LongList, Rows};
 use crate::components::references::{
     address, document_title, evidence, name_link, place_label, place_link, source_link,
 };
+use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi, text};
@@ -128,7 +129,7 @@ pub(crate) fn CompareNames(props: &CompareNamesProps) -> Html {
                     <FactTable
                         columns={&ENGAGEMENT_COLUMNS}
                         label={m::ENGAGEMENTS}
-                        rows={engagements_of_both(found, &here.route)}
+                        rows={engagements_of_both(found, RowContext::from(&here))}
                     />
                 </Section>
             }
@@ -150,9 +151,8 @@ pub(crate) fn CompareNames(props: &CompareNamesProps) -> Html {
     }
 }
 
-fn engagements_of_both(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {
-    let route = route.clone();
-    Rows::new(found.rc(), 0..found.engagements.len(), move |found, n| engagement_row(&route, &found.engagements[n]))
+fn engagements_of_both(found: &Shared<NamesCompared>, at: RowContext) -> Rows {
+    Rows::new(found.rc(), 0..found.engagements.len(), move |found, n| engagement_row(&at, &found.engagements[n]))
 }
 
 fn passages_of_both(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::actions::{CopyText, FocusAction};
+use crate::actions::{Copied, CopyText, FocusAction};
 use crate::display::DisplayAction;
 use entente_corpus::EntityKind;
 use entente_explore::tables::PairRow;
@@ -294,7 +294,7 @@ fn selected_words(here: &ViewContext, open: &OpenDocument) -> Html {
     html! {
         <div class="selected" lang={m::LANGUAGE} role="group" aria-label={m::SELECTED}>
             { printed_in(&m::cut(words), card.language.as_deref()) }
-            <button class="button" type="button" data-does="selection" onclick={on_event(here, CopyText(note))}>
+            <button class="button" type="button" data-does="selection" onclick={on_event(here, CopyText(Copied::Quotation, note))}>
                 { m::COPY_SELECTED }
             </button>
             <a class="plain-button" href={document_address(here, &card.id, Some(anchor))}>{ m::TO_PASSAGE }</a>

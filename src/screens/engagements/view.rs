@@ -11,6 +11,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, evidence, name_list, party_list, source_link};
+use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, printed_in, text};
@@ -54,8 +55,8 @@ fn tables(here: &ViewContext, list: &Shared<List<EngagementRow>>) -> Html {
     let end = list.rows.len();
     let dated = dated.min(end);
     let table = |first: usize, end: usize| {
-        let route = here.route.clone();
-        let draw = move |list: &List<EngagementRow>, n: usize| engagement_row(&route, &list.rows[n]);
+        let at = RowContext::from(here);
+        let draw = move |list: &List<EngagementRow>, n: usize| engagement_row(&at, &list.rows[n]);
         let rows = Rows::new(list.rc(), first..end, draw);
         html! { <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} skip={first} /> }
     };

@@ -11,6 +11,7 @@ use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::long_list::{LongList, Rows};
 use crate::components::references::{address, document_title, name_link, passage_address, place_link, source_link};
+use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi, printed, printed_in, small, text};
@@ -48,7 +49,7 @@ pub(crate) fn Name(props: &NameProps) -> Html {
                 <div>
                     { roles(route, dossier) }
                     { threads(route, &dossier.threads) }
-                    { fact_tables(route, dossier) }
+                    { fact_tables(&RowContext::from(&here), dossier) }
                     { forms(route, dossier) }
                     { contexts(route, dossier, here.visit.drawn) }
                 </div>
@@ -128,17 +129,17 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
 }
 
 /// Engagements, statements and amounts of the name. Rows of a table are drawn after those of the tables above it.
-fn fact_tables(route: &Rc<Route>, dossier: &Shared<Dossier>) -> Html {
+fn fact_tables(context: &RowContext, dossier: &Shared<Dossier>) -> Html {
     let (engagements, statements, amounts) =
         (dossier.engagements.len(), dossier.statements.len(), dossier.amounts.len());
-    let at = route.clone();
+    let at = context.clone();
     let engagement_rows =
         Rows::new(dossier.rc(), 0..engagements, move |dossier, n| engagement_row(&at, &dossier.engagements[n]));
-    let at = route.clone();
+    let at = context.clone();
     let statement_rows = Rows::new(dossier.rc(), 0..statements, move |dossier, n| {
         statements::statement_row(&at, &dossier.statements[n])
     });
-    let at = route.clone();
+    let at = context.clone();
     let amount_rows =
         Rows::new(dossier.rc(), 0..amounts, move |dossier, n| amounts::amount_row(&at, &dossier.amounts[n]));
     html! {

@@ -8,12 +8,12 @@ use yew::prelude::*;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
-use crate::components::references::{evidence, source_link};
+use crate::components::references::evidence;
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::shared::Shared;
 use crate::components::text::bdi;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::Route;
 use crate::screens::not_found::view::NothingFound;
 
 static COLUMNS: Columns = Columns { name: "notes", heads: &[m::KIND, m::SOURCE_HAS, m::SOURCE], named_by: 1 };
@@ -33,8 +33,8 @@ pub(crate) fn Notes(props: &NotesProps) -> Html {
         return html! { <NothingFound what={m::NO_NOTES} lead={m::NOTES_LEAD} /> };
     }
     let files: BTreeSet<&str> = list.rows.iter().map(|row| row.file.as_str()).collect();
-    let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| note_row(&route, n, &list.rows[n]));
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| note_row(&at, n, &list.rows[n]));
     html! {
         <ListPage
             heading={m::notes_heading(list.total, files.len())}
@@ -48,7 +48,7 @@ pub(crate) fn Notes(props: &NotesProps) -> Html {
     }
 }
 
-fn note_row(route: &Route, n: usize, row: &NoteRow) -> Html {
+fn note_row(at: &RowContext, n: usize, row: &NoteRow) -> Html {
     let detail = html! {
         <>
             { bdi(&row.detail) }
@@ -58,7 +58,7 @@ fn note_row(route: &Route, n: usize, row: &NoteRow) -> Html {
         </>
     };
     let place = match &row.source {
-        Some(source) => source_link(route, source),
+        Some(source) => source_cell(at, source),
         None => html! { <code>{ bdi(&row.file) }</code> },
     };
     let kind = html! { <span class="flag">{ m::note_kind(row.kind.as_str()) }</span> };

@@ -8,13 +8,14 @@ use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, passage_id, place_link, source_link};
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, small};
 use crate::context::ViewContext;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::screens::not_found::view::NothingFound;
 
 static COLUMNS: Columns =
@@ -65,8 +66,8 @@ fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
         if range.is_empty() {
             continue;
         }
-        let route = here.route.clone();
-        let draw = move |list: &List<PairRow>, n: usize| pair_row(&route, n, &list.rows[n]);
+        let at = RowContext::from(here);
+        let draw = move |list: &List<PairRow>, n: usize| pair_row(&at, n, &list.rows[n]);
         let rows = Rows::new(list.rc(), range.clone(), draw);
         tables.push(html! {
             <Section key={label} heading={label} remark={m::pairs(range.len())}>
@@ -77,7 +78,8 @@ fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
     tables.into_iter().collect()
 }
 
-fn pair_row(route: &Route, n: usize, row: &PairRow) -> Html {
+fn pair_row(at: &RowContext, n: usize, row: &PairRow) -> Html {
+    let route = &at.route;
     let compare = address(route, View::Compare(passage_id(&row.one), passage_id(&row.other)));
     let first_words = printed_in(&m::cut(&row.one.quote), row.one.language.as_deref());
     let (left, right) = &row.only;
@@ -96,7 +98,7 @@ fn pair_row(route: &Route, n: usize, row: &PairRow) -> Html {
         [
             html! { <a href={compare}>{ first_words }</a> },
             html! { <div>{ differing }</div> },
-            source_link(route, &row.one),
+            source_cell(at, &row.one),
             other,
         ],
     )

@@ -10,6 +10,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_list, source_link};
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, small, text};
@@ -40,8 +41,8 @@ pub(crate) fn SeriesList(props: &SeriesListProps) -> Html {
     }
     let numbered = list.rows.iter().filter(|row| !row.numbers.is_empty()).count();
     let frequent = list.rows.iter().filter(|row| row.frequency.is_some()).count();
-    let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| series_row(&route, &list.rows[n]));
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| series_row(&at, &list.rows[n]));
     html! {
         <ListPage
             heading={m::series_heading(list.total, numbered, frequent)}
@@ -60,7 +61,8 @@ fn language(row: &SeriesRow) -> Option<&str> {
     row.members.first()?.source.language.as_deref()
 }
 
-fn series_row(route: &Route, row: &SeriesRow) -> Html {
+fn series_row(at: &RowContext, row: &SeriesRow) -> Html {
+    let route = &at.route;
     let href = address(route, View::Series(row.id.clone()));
     COLUMNS.row(
         format!("s-{}", row.id),
@@ -71,7 +73,7 @@ fn series_row(route: &Route, row: &SeriesRow) -> Html {
             series_numbers(route, &row.numbers),
             last_date(row).unwrap_or_default(),
             row.frequency.as_ref().map(frequency).unwrap_or_default(),
-            row.members.first().map(|member| source_link(route, &member.source)).unwrap_or_default(),
+            row.members.first().map(|member| source_cell(at, &member.source)).unwrap_or_default(),
         ],
     )
 }
@@ -100,13 +102,14 @@ pub(crate) struct SeriesProps {
 /// One series.
 #[component]
 pub(crate) fn Series(props: &SeriesProps) -> Html {
-    let route = use_view_context().route;
+    let here = use_view_context();
+    let route = here.route.clone();
     let Some(series) = &props.found else {
         return html! { <NothingFound what={m::UNKNOWN_SERIES} /> };
     };
     let members = series.members.len();
-    let row_route = route.clone();
-    let draw = move |series: &SeriesRow, n: usize| engagement_row(&row_route, &series.members[n]);
+    let at = RowContext::from(&here);
+    let draw = move |series: &SeriesRow, n: usize| engagement_row(&at, &series.members[n]);
     let rows = Rows::new(series.rc(), 0..members, draw);
     html! {
         <div class="page fact">

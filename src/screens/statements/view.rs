@@ -10,6 +10,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_list, party, quoted_words, source_link, speaker};
+use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, tag, text};
@@ -39,8 +40,8 @@ pub(crate) fn Statements(props: &StatementsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_STATEMENTS} lead={m::STATEMENTS_LEAD} /> };
     }
-    let route = here.route.clone();
-    let draw = move |found: &StatementList, n: usize| statement_row(&route, &found.list.rows[n]);
+    let at = RowContext::from(&here);
+    let draw = move |found: &StatementList, n: usize| statement_row(&at, &found.list.rows[n]);
     let rows = Rows::new(props.found.rc(), 0..list.rows.len(), draw);
     html! {
         <ListPage
@@ -56,7 +57,8 @@ pub(crate) fn Statements(props: &StatementsProps) -> Html {
 }
 
 /// A statement in a row.
-pub(crate) fn statement_row(route: &Route, row: &StatementRow) -> Html {
+pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
+    let route = &at.route;
     let verb = html! {
         <>
             { verb(row) }
@@ -73,7 +75,7 @@ pub(crate) fn statement_row(route: &Route, row: &StatementRow) -> Html {
             html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
             name_list(route, &row.counterparts),
             name_list(route, &row.topics),
-            source_link(route, &row.source),
+            source_cell(at, &row.source),
         ],
     )
 }

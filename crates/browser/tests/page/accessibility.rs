@@ -35,7 +35,8 @@ fn screens(browser: &mut Browser) -> Vec<String> {
     let mut screens: Vec<String> = SCREENS.iter().map(|screen| (*screen).to_owned()).collect();
     for list in ["#/names", "#/engagements", "#/series", "#/statements", "#/pairs"] {
         to(browser, list);
-        let first = "document.querySelector('#main .fact-table a, #main table a, #main .results a')?.getAttribute('href')";
+        let first =
+            "document.querySelector('#main .fact-table a, #main table a, #main .results a')?.getAttribute('href')";
         screens.extend(browser.value(first).as_str().map(str::to_owned));
     }
     let linked = browser.value("[...document.querySelectorAll('header nav a')].map((a) => a.getAttribute('href'))");

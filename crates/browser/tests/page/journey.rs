@@ -110,7 +110,7 @@ fn the_address_of_a_passage_can_be_copied() {
     browser.run("document.querySelector('.hit a').click()", json!([]));
     browser.wait("document.querySelector('.passage[aria-current] [data-does=link]')");
     browser.run("document.querySelector('.passage[aria-current] [data-does=link]').click()", json!([]));
-    browser.wait("document.body.innerText.includes('Link copied') || document.querySelector('.copy-field')");
+    browser.wait("document.body.innerText.includes('Copied: link') || document.querySelector('.copy-field')");
     to(&mut browser, "#/about");
     quiet(&mut browser);
 }

@@ -175,3 +175,26 @@ fn a_table_is_the_same_for_scripts_and_for_the_command_line() {
     browser.wait("window.refused");
     assert!(browser.text("window.refused").contains("there is no table"));
 }
+
+#[test]
+fn every_list_has_the_same_keys_and_says_what_was_copied() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/");
+    let said = "document.querySelector('.notes').innerText";
+    for list in ["#/engagements", "#/statements", "#/pairs", "#/amounts", "#/acronyms", "#/notes", "#/series"] {
+        to(&mut browser, list);
+        browser.wait("document.querySelector('.fact-table tbody tr')");
+        browser.keys("j");
+        browser.wait("document.activeElement.closest('.fact-table tbody tr')");
+        for (key, what) in [("y", "Copied: quotation"), ("c", "Copied: note"), ("l", "Copied: link")] {
+            browser.keys(key);
+            browser.wait(&format!("{said}.includes('{what}') || document.querySelector('.copy-field')"));
+        }
+    }
+    // Names have no single place: the key says that it does nothing.
+    to(&mut browser, "#/names");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    browser.keys("jy");
+    browser.wait(&format!("{said}.includes('does nothing here')"));
+    quiet(&mut browser);
+}

@@ -53,7 +53,7 @@ fn copying_works_where_the_page_is_no_secure_context() {
     browser.run("document.querySelector('.hit a').click()", json!([]));
     browser.wait("document.querySelector('.passage[aria-current] .tools button')");
     browser.run("document.querySelector('.passage[aria-current] .tools button').click()", json!([]));
-    browser.wait("document.body.innerText.includes('Link copied') || document.querySelector('.copy-field')");
+    browser.wait("document.body.innerText.includes('Copied: ') || document.querySelector('.copy-field')");
 }
 
 #[test]
