@@ -94,7 +94,7 @@ fn App(props: &AppProps) -> Html {
         route: visit.route.clone(),
         visit: Rc::new((*visit).clone()),
         display: (*display).clone(),
-        typing: Rc::new(search_box.typing()),
+        suggested: Rc::new(search_box.suggested()),
         dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
@@ -104,16 +104,15 @@ fn App(props: &AppProps) -> Html {
     };
     let is_growing = library.growth().is_some() || loaded.data.is_waiting;
     let key = screen_key(&here.route);
-    let drawn = (loaded.data.draw)(&here);
     html! {
         <ContextProvider<ViewContext> context={here.clone()}>
         <ContextProvider<PreferencesContext> context={preferences}>
-            <Frame {here} {around}>
+            <Frame here={here.clone()} {around}>
                 if is_growing {
                     <Growth {library} grown={set_library} failed={|sentence: String| fail(&sentence)} />
                 }
                 { unknown_parameters(&visit.route) }
-                <key={key}>{ drawn }</>
+                <ScreenView {key} {here} {loaded} />
             </Frame>
             <KeySheet />
             <ToastNote {toast} />
@@ -122,6 +121,24 @@ fn App(props: &AppProps) -> Html {
         </ContextProvider<PreferencesContext>>
         </ContextProvider<ViewContext>>
     }
+}
+
+#[derive(Properties)]
+struct ScreenViewProps {
+    here: ViewContext,
+    loaded: Rc<Loaded>,
+}
+
+impl PartialEq for ScreenViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.loaded, &other.loaded) && self.here == other.here
+    }
+}
+
+/// The screen of the link. It is drawn when its turn comes, not with the application, so that its fields have what stands in them then.
+#[component]
+fn ScreenView(props: &ScreenViewProps) -> Html {
+    (props.loaded.data.draw)(&props.here)
 }
 
 /// The documents as far as they are in, and what takes in more.

@@ -17,12 +17,12 @@ pub(crate) fn search_box(here: &ViewContext, field: Field) -> El {
     let large = field == Field::Search;
     let id = if large { "search" } else { "header-search" };
     // Only one of the boxes is on a page at a time.
-    let open = here.typing.is_open(field);
-    let chosen = here.typing.chosen.filter(|_| open).map(|at| format!("suggestion-{at}"));
+    let open = here.has_suggestions(field);
+    let chosen = here.suggested.chosen.filter(|_| open).map(|at| format!("suggestion-{at}"));
     let then = here.dispatch.clone();
     let typed = move |event: &Event| then.act(SearchBoxAction::Type(field, dom::typed(event)));
     let then = here.dispatch.clone();
-    let picked = here.typing.chosen.is_some();
+    let picked = here.suggested.chosen.is_some();
     let pressed = move |event: &Event| {
         let act = match dom::key(event).0.as_str() {
             "ArrowDown" => SearchBoxAction::Step(field, 1),
@@ -82,7 +82,7 @@ fn list(here: &ViewContext) -> El {
     let mut out = of("div", "suggestions").id("suggestions").attr("role", "listbox").attr("aria-label", m::SUGGESTIONS);
     let mut last = "";
     let mut group = el("div");
-    for (n, found) in here.typing.suggestions.iter().enumerate() {
+    for (n, found) in here.suggested.suggestions.iter().enumerate() {
         let kind = kind(found);
         if kind != last {
             if !last.is_empty() {
@@ -114,7 +114,7 @@ fn kind(found: &Suggestion) -> &'static str {
 }
 
 fn option(here: &ViewContext, n: usize, found: &Suggestion) -> El {
-    let chosen = here.typing.chosen == Some(n);
+    let chosen = here.suggested.chosen == Some(n);
     let then = here.dispatch.clone();
     // Before the field loses the focus and the list closes.
     let follow = move |event: &Event| {

@@ -73,7 +73,7 @@ fn view_of(library: &Holdings, link: &str) -> ViewProps {
         route,
         visit: Rc::new(visit),
         display: Display::default(),
-        typing: Rc::default(),
+        suggested: Rc::default(),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),
