@@ -133,6 +133,11 @@ impl Dispatch {
         Self { owners: Some(owners.into()) }
     }
 
+    /// The field that is being typed into at this very moment, and what stands in it.
+    pub(crate) fn typed(&self) -> Option<(Field, String)> {
+        self.owners.as_ref().and_then(|owners| owners.search_box.typed())
+    }
+
     /// Hands an action to its owner.
     pub(crate) fn act(&self, action: impl Action) {
         action.send(self);

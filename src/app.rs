@@ -95,7 +95,7 @@ fn App(props: &AppProps) -> Html {
         route: visit.route.clone(),
         visit: Rc::new((*visit).clone()),
         display: (*display).clone(),
-        typing: Rc::new(search_box.typing()),
+        suggested: Rc::new(search_box.suggested()),
         dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
@@ -105,7 +105,6 @@ fn App(props: &AppProps) -> Html {
     };
     let is_growing = library.growth().is_some() || loaded.data.is_waiting;
     let key = screen_key(&here.route);
-    let drawn = (loaded.data.draw)();
     html! {
         <ContextProvider<ViewContext> context={here.clone()}>
         <ContextProvider<PreferencesContext> context={preferences}>
@@ -114,7 +113,7 @@ fn App(props: &AppProps) -> Html {
                     <Growth {library} grown={set_library} failed={|sentence: String| fail(&sentence)} />
                 }
                 { unknown_parameters(&visit.route) }
-                <key={key}>{ drawn }</>
+                <ScreenView {key} {loaded} />
             </Frame>
             <KeySheet />
             <ToastNote {toast} />
@@ -123,6 +122,23 @@ fn App(props: &AppProps) -> Html {
         </ContextProvider<PreferencesContext>>
         </ContextProvider<ViewContext>>
     }
+}
+
+#[derive(Properties)]
+struct ScreenViewProps {
+    loaded: Rc<Loaded>,
+}
+
+impl PartialEq for ScreenViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.loaded, &other.loaded)
+    }
+}
+
+/// The screen of the link. Its components are drawn when their turn comes, so that fields have what stands in them then.
+#[component]
+fn ScreenView(props: &ScreenViewProps) -> Html {
+    (props.loaded.data.draw)()
 }
 
 /// The documents as far as they are in, and what takes in more.

@@ -28,22 +28,15 @@ pub(crate) enum Field {
     Year(&'static str),
 }
 
-/// What is typed and suggested at the moment.
+/// What could be meant by what is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Typing {
-    /// What is being typed and is not in the link yet.
-    pub(crate) typed: Option<(Field, String)>,
+pub(crate) struct Suggested {
     /// What could be meant.
     pub(crate) suggestions: Vec<Suggestion>,
     /// Index of the suggestion that is chosen.
     pub(crate) chosen: Option<usize>,
-}
-
-impl Typing {
-    /// True if the suggestions are open below this field. Only one search box is on a page at a time.
-    pub(crate) fn is_open(&self, field: Field) -> bool {
-        !self.suggestions.is_empty() && self.typed.as_ref().is_none_or(|(typing, _)| *typing == field)
-    }
+    /// Counts how often a field was emptied by the page: it is drawn again then.
+    pub(crate) cleared: usize,
 }
 
 /// What a view is drawn from, beside its data. It cannot ask about the documents: that was done before.
@@ -55,8 +48,8 @@ pub(crate) struct ViewContext {
     pub(crate) visit: Rc<Visit>,
     /// How texts are shown.
     pub(crate) display: Display,
-    /// What is typed and suggested.
-    pub(crate) typing: Rc<Typing>,
+    /// What could be meant by what is typed.
+    pub(crate) suggested: Rc<Suggested>,
     /// Where actions go.
     pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
@@ -77,10 +70,17 @@ impl ViewContext {
         self.route.plain(view).to_string()
     }
 
-    /// What stands in a field: what is being typed, else what the link says.
+    /// True if the suggestions are open below this field. Only one search box is on a page at a time.
+    pub(crate) fn has_suggestions(&self, field: Field) -> bool {
+        let is_elsewhere = self.dispatch.typed().is_some_and(|(typing, _)| typing != field);
+        !self.suggested.suggestions.is_empty() && !is_elsewhere
+    }
+
+    /// What stands in a field: what is being typed at this very moment, else what the link says. A component asks when it is drawn
+    /// itself: keys can come between the drawing of a component and of those inside it.
     pub(crate) fn text(&self, field: Field) -> String {
-        match (&self.typing.typed, field) {
-            (Some((typing, text)), _) if *typing == field => text.clone(),
+        match (self.dispatch.typed(), field) {
+            (Some((typing, text)), _) if typing == field => text,
             (_, Field::Search | Field::Find) => self.route.query.text.clone(),
             (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
@@ -95,7 +95,7 @@ impl PartialEq for ViewContext {
         self.serial == other.serial
             && self.visit == other.visit
             && self.display == other.display
-            && self.typing == other.typing
+            && self.suggested == other.suggested
             && preview(self) == preview(other)
     }
 }

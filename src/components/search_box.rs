@@ -14,8 +14,8 @@ use crate::platform::dom;
 pub(crate) fn search_box(here: &ViewContext, field: Field) -> Html {
     let is_large = field == Field::Search;
     // Only one of the boxes is on a page at a time.
-    let is_open = here.typing.is_open(field);
-    let chosen = if is_open { here.typing.chosen.map(suggestion_id) } else { None };
+    let is_open = here.has_suggestions(field);
+    let chosen = if is_open { here.suggested.chosen.map(suggestion_id) } else { None };
     let dispatch = here.dispatch.clone();
     let oninput =
         Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
@@ -60,7 +60,7 @@ pub(crate) fn search_box(here: &ViewContext, field: Field) -> Html {
 /// Arrows choose a suggestion, `Tab` takes its words over, `Esc` closes the suggestions, then clears the field, then leaves it.
 fn answer_keys(here: &ViewContext, field: Field, is_open: bool) -> Callback<KeyboardEvent> {
     let dispatch = here.dispatch.clone();
-    let has_chosen = here.typing.chosen.is_some();
+    let has_chosen = here.suggested.chosen.is_some();
     Callback::from(move |event: KeyboardEvent| {
         let act = match event.key().as_str() {
             "ArrowDown" => SearchBoxAction::Step(field, 1),
@@ -82,7 +82,7 @@ fn answer_keys(here: &ViewContext, field: Field, is_open: bool) -> Callback<Keyb
 
 /// The suggestions, in groups of one kind each.
 fn suggestions(here: &ViewContext) -> Html {
-    let suggested = &here.typing.suggestions;
+    let suggested = &here.suggested.suggestions;
     let groups = suggested.chunk_by(|one, next| group_heading(one) == group_heading(next));
     let mut numbered = suggested.iter().enumerate();
     html! {
@@ -119,7 +119,7 @@ fn group_heading(suggestion: &Suggestion) -> &'static str {
 }
 
 fn option(here: &ViewContext, n: usize, suggestion: &Suggestion) -> Html {
-    let is_chosen = here.typing.chosen == Some(n);
+    let is_chosen = here.suggested.chosen == Some(n);
     let dispatch = here.dispatch.clone();
     // Before the field loses the focus and the list closes.
     let onmousedown = Callback::from(move |event: MouseEvent| {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::debounce::{Debounce, use_debounce};
 use super::route::Navigator;
-use crate::context::{Field, Typing};
+use crate::context::{Field, Suggested};
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
@@ -47,6 +47,8 @@ pub(crate) struct Suggestions {
     chosen: Option<usize>,
     /// The number of the visit that they were asked for in.
     number: usize,
+    /// Counts how often a field was emptied by a key that does not empty it by itself.
+    cleared: usize,
 }
 
 /// What changes the suggestions.
@@ -57,6 +59,8 @@ pub(crate) enum SuggestionAction {
     Choose(i32),
     /// Closes them.
     Close,
+    /// A field was emptied: it is drawn again.
+    ClearField,
 }
 
 impl Reducible for Suggestions {
@@ -64,7 +68,7 @@ impl Reducible for Suggestions {
 
     fn reduce(self: Rc<Self>, action: SuggestionAction) -> Rc<Self> {
         match action {
-            SuggestionAction::Show(shown, number) => Rc::new(Self { shown, chosen: None, number }),
+            SuggestionAction::Show(shown, number) => Rc::new(Self { shown, chosen: None, number, ..(*self).clone() }),
             SuggestionAction::Choose(by) => {
                 let last = self.shown.len().saturating_sub(1);
                 let chosen = match (self.chosen, by > 0) {
@@ -76,7 +80,8 @@ impl Reducible for Suggestions {
                 };
                 Rc::new(Self { chosen, ..(*self).clone() })
             }
-            SuggestionAction::Close => Rc::default(),
+            SuggestionAction::Close => Rc::new(Self { cleared: self.cleared, ..Self::default() }),
+            SuggestionAction::ClearField => Rc::new(Self { cleared: self.cleared + 1, ..(*self).clone() }),
         }
     }
 }
@@ -93,7 +98,6 @@ pub(crate) struct SearchBox {
     /// Words that were searched for, the last first. In memory only.
     recent: Rc<RefCell<Vec<String>>>,
     debounce: Debounce,
-    redraw: UseForceUpdateHandle,
 }
 
 /// The fields; what is typed goes into the link once the reader pauses.
@@ -107,7 +111,6 @@ pub(crate) fn use_search_box(library: &Library, visit: &UseReducerHandle<Visit>,
         suggestions: use_reducer(Suggestions::default),
         recent: use_mut_ref(Vec::new),
         debounce: use_debounce(REST_MILLISECONDS),
-        redraw: use_force_update(),
     };
     let latest = search_box.clone();
     search_box.debounce.set(move || latest.rest());
@@ -115,18 +118,17 @@ pub(crate) fn use_search_box(library: &Library, visit: &UseReducerHandle<Visit>,
 }
 
 impl SearchBox {
-    /// What is typed and suggested, as far as it belongs to where the reader is.
-    pub(crate) fn typing(&self) -> Typing {
-        Typing {
-            typed: self.typed().map(|typed| (typed.field, typed.text)),
-            suggestions: self.suggestions().to_vec(),
-            chosen: self.chosen(),
-        }
+    /// What is suggested, as far as it belongs to where the reader is.
+    pub(crate) fn suggested(&self) -> Suggested {
+        Suggested { suggestions: self.suggestions().to_vec(), chosen: self.chosen(), cleared: self.suggestions.cleared }
     }
 
-    fn typed(&self) -> Option<Typed> {
+    /// The field that is being typed into and what stands in it, as far as it belongs to where the reader is.
+    pub(crate) fn typed(&self) -> Option<(Field, String)> {
         let is_pending = self.debounce.is_pending();
-        self.typed.borrow().clone().filter(|typed| typed.belongs_to(&self.visit, is_pending))
+        let typed = self.typed.borrow();
+        let typed = typed.as_ref().filter(|typed| typed.belongs_to(&self.visit, is_pending))?;
+        Some((typed.field, typed.text.clone()))
     }
 
     fn suggestions(&self) -> &[Suggestion] {
@@ -141,7 +143,7 @@ impl SearchBox {
     /// What stands in a search box.
     fn text(&self, field: Field) -> String {
         match self.typed() {
-            Some(typed) if typed.field == field => typed.text,
+            Some((typing, text)) if typing == field => text,
             _ if field == Field::Search => self.visit.route.query.text.clone(),
             _ => String::new(),
         }
@@ -161,7 +163,7 @@ impl SearchBox {
         self.set_typed(field, text);
         self.debounce.start();
         if is_cleared {
-            self.redraw.force_update();
+            self.suggestions.dispatch(SuggestionAction::ClearField);
         }
     }
 

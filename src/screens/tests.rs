@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::actions::Dispatch;
 use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
-use crate::context::{Typing, ViewContext};
+use crate::context::{Suggested, ViewContext};
 use crate::display::Display;
 use crate::library::Library;
 use crate::route::Route;
@@ -54,15 +54,15 @@ fn View(props: &ViewProps) -> Html {
     html! { <ContextProvider<ViewContext> context={props.here.clone()}>{ (props.data.draw)() }</ContextProvider<ViewContext>> }
 }
 
-/// What the reader has opened, set and typed: changes a visit, a display and a field in which nothing is.
-pub(super) type Opening<'a> = &'a dyn Fn(&mut Visit, &mut Display, &mut Typing);
+/// What the reader has opened and set, and what is suggested: changes a visit, a display and suggestions in which nothing is.
+pub(super) type Opening<'a> = &'a dyn Fn(&mut Visit, &mut Display, &mut Suggested);
 
 /// What the view of a link is drawn from.
 fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let route = Rc::new(library.canonical_route(Route::read(link)));
-    let (mut visit, mut display, mut typing) =
-        (Visit::new(route.clone(), Arrival::Link), Display::default(), Typing::default());
-    open(&mut visit, &mut display, &mut typing);
+    let (mut visit, mut display, mut suggested) =
+        (Visit::new(route.clone(), Arrival::Link), Display::default(), Suggested::default());
+    open(&mut visit, &mut display, &mut suggested);
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.is_empty());
     let request = Request {
         library: library.clone(),
@@ -80,7 +80,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         route,
         visit: Rc::new(visit),
         display,
-        typing: Rc::new(typing),
+        suggested: Rc::new(suggested),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),

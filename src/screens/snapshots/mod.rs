@@ -9,7 +9,6 @@ use std::path::Path;
 use entente_explore::{Suggestion, SuggestionKind};
 
 use super::tests::{Opening, html_with, library};
-use crate::context::Field;
 use crate::library::Library;
 
 /// Siblings of one tag that are kept.
@@ -188,18 +187,15 @@ fn screens_are_drawn_as_they_were() {
     }
     let anchor = passage(20).to_string();
     let suggestions = seeds.suggest("ko", 8);
-    let open_lists: Opening = &|visit, display, typing| {
+    let open_lists: Opening = &|visit, display, suggested| {
         visit.open_facets = [("country", String::new()), ("topic", "cy".to_owned())].into();
         visit.csv_by_hand = Some("a,b".to_owned());
         visit.preview = Some((form.to_string(), anchor.clone()));
         display.full = true;
-        (typing.chosen, typing.suggestions) = (Some(1), suggestions.clone());
+        (suggested.chosen, suggested.suggestions) = (Some(1), suggestions.clone());
     };
     keep("search-opened", &seeds, "#/search?q=ko", open_lists);
-    keep("names-opened", &seeds, "#/names?q=ko", &|visit, display, typing| {
-        open_lists(visit, display, typing);
-        typing.typed = Some((Field::Find, "kor".to_owned()));
-    });
+    keep("names-opened", &seeds, "#/names?q=ko", open_lists);
     let recent = Suggestion {
         kind: SuggestionKind::Term,
         id: "un".to_owned(),
@@ -208,18 +204,18 @@ fn screens_are_drawn_as_they_were() {
         passages: 0,
         documents: 0,
     };
-    keep("search-recent", &seeds, "#/search", &|_, _, typing| typing.suggestions = vec![recent.clone()]);
+    keep("search-recent", &seeds, "#/search", &|_, _, suggested| suggested.suggestions = vec![recent.clone()]);
     let read_on: Opening = &|visit, display, _| {
         visit.drawn = 60;
         visit.selected = Some((anchor.clone(), "some words".to_owned()));
         display.highlights = 1;
     };
-    keep("document-source", &seeds, &format!("#/doc/{form}/{}", passage(30)), &|visit, display, typing| {
-        read_on(visit, display, typing);
+    keep("document-source", &seeds, &format!("#/doc/{form}/{}", passage(30)), &|visit, display, suggested| {
+        read_on(visit, display, suggested);
         display.source = true;
     });
-    keep("document-marks", &seeds, &format!("#/doc/{form}"), &|visit, display, typing| {
-        read_on(visit, display, typing);
+    keep("document-marks", &seeds, &format!("#/doc/{form}"), &|visit, display, suggested| {
+        read_on(visit, display, suggested);
         visit.record_is_open = false;
     });
 }
