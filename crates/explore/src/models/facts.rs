@@ -1,0 +1,71 @@
+//! What the rows of all lists share: names, sources, filters.
+
+use super::listing::FacetValue;
+use crate::query::ListAxis;
+
+/// A name, ready to be linked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameRef {
+    /// As this file's documents print it most.
+    pub name: String,
+    /// Kind of name, as its word.
+    pub kind: &'static str,
+    /// Public name, for links.
+    pub id: String,
+}
+
+/// Somebody in the words of a document; "both sides" stays a role and has no name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyRef {
+    /// As printed here.
+    pub words: String,
+    /// Whom the words name.
+    pub name: Option<NameRef>,
+}
+
+/// The place and the words that a fact stands on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Public name of the document.
+    pub document: String,
+    /// Its title, cut; the first words where none is printed.
+    pub title: String,
+    /// False: no title is printed.
+    pub titled: bool,
+    /// Anchor of the passage; empty where the words lie outside every passage.
+    pub passage: String,
+    /// First and last line.
+    pub lines: (u32, u32),
+    /// The source's own number, as printed.
+    pub number: Option<String>,
+    /// The words, without markup.
+    pub quote: String,
+    /// Language of the document.
+    pub language: Option<String>,
+}
+
+/// One filter's values with counts under everything else that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Which.
+    pub axis: ListAxis,
+    /// Values, most first; chosen ones are always present.
+    pub values: Vec<FacetValue>,
+}
+
+/// The rows of a list under a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<Row> {
+    /// Rows that pass, in the order of the list; of very many the first.
+    pub rows: Vec<Row>,
+    /// Rows that pass.
+    pub total: usize,
+    /// How many of them are of the first sort, of the second and of the third: what the headline tells apart.
+    pub sorts: [usize; 3],
+    /// Rows in the file.
+    pub of: usize,
+    /// Filters.
+    pub groups: Vec<Group>,
+    /// Indices of the rows that pass in the export table, ascending.
+    pub exported: Vec<usize>,
+}
