@@ -1,7 +1,7 @@
 //! The whole file at a glance: what can be asked, threads, the documents, the names.
 
-use entente_explore::tables::{Dimension, Finding, Selection, Thread};
-use entente_explore::{Facet, Filter, Query, Summary};
+use entente_explore::tables::{Dimension, Finding, Listed, Selection, Thread};
+use entente_explore::{Query, Summary};
 
 use super::engagements::is_dated;
 use crate::components::cells;
@@ -110,7 +110,9 @@ fn questions(here: &Here, glance: &Glance) -> El {
     }
     let undated = glance.documents.documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
-        ask(here.link(View::Documents), m::documents(undated), m::no_date_printed(undated));
+        let without_date = Selection::default().with(Dimension::Status, "undated", false);
+        let address = here.route.plain(View::Documents).selecting(without_date).to_string();
+        ask(address, m::documents(undated), m::no_date_printed(undated));
     }
     let unread = glance.summary.unread.len();
     if unread > 0 {
@@ -121,29 +123,18 @@ fn questions(here: &Here, glance: &Glance) -> El {
 
 /// The list that a finding counts, filtered to what it counts.
 fn answered_by(here: &Here, found: &Finding) -> Route {
-    let own = |view: View, dimension: Dimension, values: &[&str]| {
-        let mut all = Selection::default();
-        for value in values {
-            all = all.with(dimension, value, false);
-        }
-        here.route.plain(view).selecting(all)
+    let view = match found.list() {
+        Listed::Commitments => View::Commitments,
+        Listed::Pairs => View::Pairs,
+        Listed::Series => View::SeriesList,
+        Listed::Engagements => View::Engagements,
+        Listed::Acronyms => View::Acronyms,
+        Listed::Amounts => View::Amounts,
+        Listed::Statements => View::Statements,
+        Listed::Notes => View::Notes,
     };
-    match found {
-        Finding::Blank(..) => own(View::Commitments, Dimension::Status, &["nothing"]),
-        Finding::Differing(..) => {
-            own(View::Pairs, Dimension::DifferenceKind, &["wording", "numbers", "names", "formatting"])
-        }
-        Finding::Series(..) => here.route.plain(View::SeriesList),
-        Finding::Undated(..) => here.route.plain(View::Engagements),
-        Finding::Announced(_) => own(View::Engagements, Dimension::Status, &["announced", "planned"]),
-        Finding::NeverOpened(..) => own(View::Acronyms, Dimension::Status, &["never-opened"]),
-        Finding::Money(_) => here.route.plain(View::Amounts),
-        Finding::Statements(..) => here.route.plain(View::Statements),
-        Finding::Notes(_, document, _) => {
-            let query = Query::default().with_filter(Filter::default().with(Facet::Document, document));
-            Route { query, ..here.route.plain(View::Notes) }
-        }
-    }
+    let route = here.route.plain(view).selecting(found.selection());
+    route.with(Query::default().with_filter(found.filter()))
 }
 
 /// Engagements of the same names and topic in the order of their dates; the first of them, and where the trail stops.

@@ -1,10 +1,11 @@
 //! Amounts: money, counts and shares, with who pays whom for what.
 
 use entente_corpus::{Amount, AmountStatus};
+use entente_text::order::sort_by_key;
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, PartOf, choose};
 use crate::desk::Desk;
-use crate::desk::dates::dated;
+use crate::desk::dates::{dated, newest_first};
 use crate::models::facts::{List, PartyRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
@@ -40,7 +41,7 @@ pub struct AmountRow {
     pub rule: String,
 }
 
-/// Amounts that pass the filters, in the order of the documents.
+/// Amounts that pass the filters, newest first.
 pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List<AmountRow> {
     let bodies = desk.corpus.bodies.iter().zip(0_u32..);
     let found: Vec<(u32, &Amount)> =
@@ -48,13 +49,22 @@ pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, amount)| entry(desk, *document, amount, worded)).collect();
     let chosen = choose(&desk.corpus, &entries, query, selection);
-    let order = chosen.rows.clone();
-    // What is no money is the second sort.
-    let money = |at: usize| is_money(found[at].1);
-    chosen.list(found.len(), order, &|at| usize::from(!money(at)), |at| {
+    let mut order = chosen.rows.clone();
+    sort_by_key(&mut order, |at| {
+        let (document, amount) = found[*at];
+        (newest_first(desk.date_of_fact(document, amount.date.as_ref())), *at)
+    });
+    let part_of = |at: usize| usize::from(!is_money(found[at].1));
+    chosen.list(found.len(), order, (PARTS, &part_of), |at| {
         found.get(at).map(|(document, amount)| row(desk, *document, amount))
     })
 }
+
+/// The status of money.
+pub(crate) const MONEY: &str = "money";
+
+/// The parts of the list: money, everything else.
+const PARTS: &[PartOf] = &[PartOf::with(MONEY), PartOf::without(MONEY, "other")];
 
 /// `worded`: with the words by which it is found.
 fn entry(desk: &Desk, document: u32, amount: &Amount, worded: bool) -> Entry {
@@ -63,7 +73,13 @@ fn entry(desk: &Desk, document: u32, amount: &Amount, worded: bool) -> Entry {
         dates: amount.date.iter().map(|date| date.value).collect(),
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
-        own: amount.status.iter().map(|status| (Axis::Status, status.as_str().to_owned())).collect(),
+        own: amount
+            .status
+            .map(AmountStatus::as_str)
+            .into_iter()
+            .chain(is_money(amount).then_some(MONEY))
+            .map(|status| (Axis::Status, status.to_owned()))
+            .collect(),
         words: if worded { desk.words(document, amount.evidence.passage, amount.evidence.span) } else { String::new() },
     }
 }

@@ -12,7 +12,7 @@ use entente_text::order::set;
 
 use super::labels;
 use crate::desk::dates::days;
-use crate::models::facts::{Group, List};
+use crate::models::facts::{Group, List, ListPart};
 use crate::models::listing::FacetValue;
 use crate::query::{Axis, Query, Selection};
 
@@ -34,45 +34,63 @@ pub(crate) struct Entry {
     pub(crate) words: String,
 }
 
+/// A part of a list: its word, and the value of the status that the rows of it have, or do not have.
+#[derive(Clone, Copy)]
+pub(crate) struct PartOf {
+    pub(crate) word: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) excluded: bool,
+}
+
+impl PartOf {
+    /// The rows with this status.
+    pub(crate) const fn with(status: &'static str) -> Self {
+        Self { word: status, status, excluded: false }
+    }
+
+    /// The rows without `status`, under another word.
+    pub(crate) const fn without(status: &'static str, word: &'static str) -> Self {
+        Self { word, status, excluded: true }
+    }
+}
+
 /// Rows that pass, by their index, and the groups.
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
     pub(crate) groups: Vec<Group>,
     /// Rows to be made.
-    most: usize,
+    pub(crate) most: usize,
 }
 
 impl Chosen {
-    /// The list of the rows that pass, in `order` (which holds their indices), each of the sort that `sort` says.
+    /// The list of the rows that pass, in `order` (which holds their indices). `part_of` gives for each row its place in
+    /// `parts`.
     pub(crate) fn list<Row>(
         self,
         of: usize,
         order: Vec<usize>,
-        sort: &dyn Fn(usize) -> usize,
-        row: impl Fn(usize) -> Option<Row>,
-    ) -> List<Row> {
-        let most = self.most;
-        self.first(most, of, order, sort, row)
-    }
-
-    /// The same with `most` rows at most.
-    pub(crate) fn first<Row>(
-        self,
-        most: usize,
-        of: usize,
-        order: Vec<usize>,
-        sort: &dyn Fn(usize) -> usize,
+        (parts, part_of): (&[PartOf], &dyn Fn(usize) -> usize),
         row: impl Fn(usize) -> Option<Row>,
     ) -> List<Row> {
         let mut sorts = [0; 3];
         for at in &order {
-            sorts[sort(*at).min(2)] += 1;
+            sorts[part_of(*at).min(2)] += 1;
         }
+        let part = |(part, count): (&PartOf, usize)| ListPart {
+            word: part.word,
+            count,
+            status: part.status,
+            excluded: part.excluded,
+        };
+        let parts = parts.iter().zip(sorts).map(part).collect();
         let total = order.len();
-        let rows = order.into_iter().take(most).filter_map(row).collect();
-        List { rows, total, sorts, of, groups: self.groups, exported: self.rows }
+        let rows = order.into_iter().take(self.most).filter_map(row).collect();
+        List { rows, total, parts, sorts, of, groups: self.groups, exported: self.rows }
     }
 }
+
+/// A list whose headline tells no parts apart.
+pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 
 /// Chooses among `entries`: one walk over what each of them has, however many filters there are.
 pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
@@ -150,8 +168,13 @@ struct Counts<'a> {
     words: Vec<BTreeMap<&'a str, usize>>,
 }
 
-/// A value of an axis with how it reads, where the corpus says so, and its count.
-type Counted<'a> = (&'a str, Option<&'a str>, usize);
+/// A value of an axis with its count.
+struct Counted<'a> {
+    id: &'a str,
+    /// How it reads, if the corpus says so.
+    name: Option<&'a str>,
+    count: usize,
+}
 
 impl<'a> Counts<'a> {
     fn of(corpus: &Corpus, axes: usize) -> Self {
@@ -179,18 +202,20 @@ impl<'a> Counts<'a> {
     }
 
     fn by_axis(self, corpus: &'a Corpus, kinds: &[Option<usize>], axes: &[Axis]) -> Vec<Vec<Counted<'a>>> {
-        let words =
-            self.words.into_iter().map(|words| words.into_iter().map(|(id, count)| (id, None, count)).collect());
+        let words = self
+            .words
+            .into_iter()
+            .map(|words| words.into_iter().map(|(id, count)| Counted { id, name: None, count }).collect());
         let mut out: Vec<Vec<Counted<'a>>> = words.collect();
         for ((entity, count), axis) in corpus.catalogue.entities.iter().zip(self.entities).zip(kinds) {
             if let (Some(count), Some(axis)) = (count, axis) {
-                out[*axis].push((&entity.id, Some(&entity.name), count));
+                out[*axis].push(Counted { id: &entity.id, name: Some(&entity.name), count });
             }
         }
         let documents = axes.iter().position(|axis| *axis == Axis::Document);
         for (at, (record, count)) in corpus.catalogue.documents.iter().zip(self.documents).enumerate() {
             if let (Some(count), Some(axis)) = (count, documents) {
-                out[axis].push((record.id.as_str(), Some(corpus.title_of(at)), count));
+                out[axis].push(Counted { id: record.id.as_str(), name: Some(corpus.title_of(at)), count });
             }
         }
         out
@@ -265,13 +290,13 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
         excluded: unwanted.contains(&id),
     };
     let mut values = Vec::new();
-    for (id, name, count) in counted {
+    for Counted { id, name, count } in counted {
         let label = name.map(str::to_owned).or_else(|| labels::label(corpus, axis, id));
         values.push(value(id, label, Some(*count)));
     }
     // What is asked for stands there also where no row has it.
     let asked = set(wanted.iter().chain(unwanted).copied());
-    for id in asked.into_iter().filter(|id| !counted.iter().any(|(known, ..)| known == id)) {
+    for id in asked.into_iter().filter(|id| !counted.iter().any(|known| known.id == *id)) {
         values.push(value(id, labels::label(corpus, axis, id), None));
     }
     entente_text::order::sort_by(&mut values, |a, b| {

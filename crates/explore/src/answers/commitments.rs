@@ -106,6 +106,9 @@ pub struct Measure {
     pub why: String,
 }
 
+/// The status of a commitment with no measure under it.
+pub(crate) const NOTHING: &str = "nothing";
+
 /// The ledgers with the commitments that pass the filters.
 pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> Ledger {
     let mut numbers: BTreeMap<StatementAt, usize> = BTreeMap::new();
@@ -242,7 +245,7 @@ impl Reader<'_> {
         for (word, holds) in [
             ("undertaken", !done.is_empty()),
             ("planned", !planned.is_empty()),
-            ("nothing", done.is_empty() && planned.is_empty()),
+            (NOTHING, done.is_empty() && planned.is_empty()),
         ] {
             own.extend(holds.then(|| (Axis::Status, word.to_owned())));
         }

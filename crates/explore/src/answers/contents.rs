@@ -1,9 +1,10 @@
 //! How many rows each list has.
 
-use entente_corpus::{Body, LinkKind};
+use entente_corpus::Body;
 use entente_search::varint::{put, take};
 
 use super::commitments::commitments;
+use super::{acronyms, pairs};
 use crate::desk::Desk;
 use crate::query::{Query, Selection};
 
@@ -68,9 +69,9 @@ pub(crate) fn contents(desk: &Desk) -> Contents {
         series: catalogue.series.len(),
         commitments: commitments(desk, &Query::default(), &Selection::default()).of,
         statements: bodies(|body| body.statements.len()),
-        pairs: catalogue.links.iter().filter(|link| link.kind == LinkKind::Restates).count(),
+        pairs: pairs::every(desk).len(),
         amounts: bodies(|body| body.amounts.len()),
-        acronyms: catalogue.acronyms.len(),
+        acronyms: acronyms::grouped(desk).len(),
         notes: bodies(|body| body.anomalies.len()) + catalogue.unread.len(),
     }
 }

@@ -3,9 +3,10 @@
 use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, LinkKind};
 use entente_text::order::sort_by_key;
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, PartOf, choose};
 use crate::desk::Desk;
-use crate::desk::dates::{bound, chronological, dated};
+use crate::desk::dates::{bound, chronological, dated, newest_first};
+use crate::desk::gather::UNDATED;
 use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
@@ -67,13 +68,17 @@ pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> 
     let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
     let chosen = choose(&desk.corpus, &entries, query, selection);
     let mut order = chosen.rows.clone();
-    sort_by_key(&mut order, |at| (when(engagement(desk, found[*at])), *at));
-    // Those without a year of their own are the second sort.
-    let dated = |at: usize| {
-        engagement(desk, found[at])
-            .is_some_and(|found| found.date.as_ref().is_some_and(|date| date.value.bounds().is_some()))
-    };
-    chosen.list(found.len(), order, &|at| usize::from(!dated(at)), |at| row(desk, found[at]))
+    sort_by_key(&mut order, |at| (newest_first(when(engagement(desk, found[*at]))), *at));
+    let part_of = |at: usize| usize::from(engagement(desk, found[at]).is_some_and(is_undated));
+    chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at]))
+}
+
+/// The parts of the list: with a date of a known year, without.
+const PARTS: &[PartOf] = &[PartOf::without(UNDATED, "dated"), PartOf::with(UNDATED)];
+
+/// True for an engagement without a date of a known year.
+fn is_undated(found: &Engagement) -> bool {
+    found.date.as_ref().is_none_or(|date| date.value.bounds().is_none())
 }
 
 /// The engagement with this id.
@@ -122,6 +127,7 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     let Some(found) = engagement(desk, (document, at)) else { return Entry::default() };
     let mut own = vec![(Axis::EngagementKind, found.kind.as_str().to_owned())];
     own.extend(found.status.map(|status| (Axis::Status, status.as_str().to_owned())));
+    own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
     let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();

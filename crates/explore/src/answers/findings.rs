@@ -3,12 +3,10 @@
 use entente_corpus::{Corpus, EngagementStatus};
 use entente_search::varint::{put, take};
 
-use super::amounts::is_money;
-use super::commitments::commitments;
-use super::engagements::engagement;
-use super::statements::statements;
+use super::{acronyms, amounts, commitments, engagements, pairs, series, statements};
 use crate::desk::Desk;
-use crate::query::{Query, Selection};
+use crate::desk::gather::UNDATED;
+use crate::query::{Axis, Filter, Query, Selection};
 
 /// What was found, as a kind with its numbers; the words are the page's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,66 +83,118 @@ fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// The findings that this file has: one whose number is zero is left out.
-pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
-    let (query, none) = (Query::default(), Selection::default());
-    let mut out = Vec::new();
-    let ledger = commitments(desk, &query, &none);
-    if ledger.of > 0 {
-        out.push(Finding::Blank(ledger.blank, ledger.of, ledger.forms.len()));
-    }
-    let restated = desk.corpus.catalogue.links.iter();
-    let restated = restated.filter(|link| link.kind.as_str() == "restates" && !link.template);
-    let (mut pairs, mut differing) = (0, 0);
-    for link in restated {
-        pairs += 1;
-        differing += usize::from(link.difference_kind.is_some());
-    }
-    if differing > 0 {
-        out.push(Finding::Differing(differing, pairs));
-    }
-    let numbered = |series: &&entente_corpus::Series| {
-        series.members.iter().any(|at| engagement(desk, *at).is_some_and(|found| found.ordinal.is_some()))
-    };
-    let series: Vec<_> = desk.corpus.catalogue.series.iter().filter(numbered).collect();
-    if !series.is_empty() {
-        out.push(Finding::Series(series.len(), series.iter().map(|series| series.missing.len()).sum()));
-    }
-    find_engagements(desk, &mut out);
-    let acronyms = &desk.corpus.catalogue.acronyms;
-    let never = acronyms.iter().filter(|found| found.expansion.is_none()).count();
-    if never > 0 {
-        out.push(Finding::NeverOpened(never, acronyms.len()));
-    }
-    let amounts = desk.corpus.bodies.iter().flat_map(|body| &body.amounts);
-    let money = amounts.filter(|amount| is_money(amount)).count();
-    if money > 0 {
-        out.push(Finding::Money(money));
-    }
-    let statements = statements(desk, &query, &none);
-    if statements.speakers > 0 {
-        out.push(Finding::Statements(statements.list.of, statements.speakers));
-    }
-    let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
-    if let Some((at, count)) = noted.max_by_key(|(at, count)| (*count, usize::MAX - at)).filter(|(_, count)| *count > 0)
-        && let Some(record) = desk.corpus.catalogue.documents.get(at)
-    {
-        out.push(Finding::Notes(count, record.id.to_string(), desk.corpus.title_of(at).to_owned()));
-    }
-    out
+/// The list whose rows a finding counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The ledger of commitments.
+    Commitments,
+    /// Passages that say the same.
+    Pairs,
+    /// Series of engagements.
+    Series,
+    /// Engagements.
+    Engagements,
+    /// Short forms.
+    Acronyms,
+    /// Amounts.
+    Amounts,
+    /// Statements.
+    Statements,
+    /// Source notes.
+    Notes,
 }
 
-fn find_engagements(desk: &Desk, out: &mut Vec<Finding>) {
-    let (mut all, mut undated, mut announced) = (0, 0, 0);
-    for found in desk.corpus.bodies.iter().flat_map(|body| &body.engagements) {
-        all += 1;
-        undated += usize::from(found.date.as_ref().is_none_or(|date| date.value.bounds().is_none()));
-        announced += usize::from(matches!(found.status, Some(EngagementStatus::Announced | EngagementStatus::Planned)));
+impl Finding {
+    /// The number that it says first: exactly the rows of [`Finding::list`] under [`Finding::filter`] and
+    /// [`Finding::selection`].
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Blank(count, ..)
+            | Self::Differing(count, _)
+            | Self::Series(count, _)
+            | Self::Undated(count, _)
+            | Self::Announced(count)
+            | Self::NeverOpened(count, _)
+            | Self::Money(count)
+            | Self::Statements(count, _)
+            | Self::Notes(count, ..) => *count,
+        }
     }
-    if undated > 0 {
-        out.push(Finding::Undated(undated, all));
+
+    /// The list whose rows it counts.
+    #[must_use]
+    pub fn list(&self) -> Listed {
+        match self {
+            Self::Blank(..) => Listed::Commitments,
+            Self::Differing(..) => Listed::Pairs,
+            Self::Series(..) => Listed::Series,
+            Self::Undated(..) | Self::Announced(_) => Listed::Engagements,
+            Self::NeverOpened(..) => Listed::Acronyms,
+            Self::Money(_) => Listed::Amounts,
+            Self::Statements(..) => Listed::Statements,
+            Self::Notes(..) => Listed::Notes,
+        }
     }
-    if announced > 0 {
-        out.push(Finding::Announced(announced));
+
+    /// The filter of that list which leaves the rows that are counted.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
+        match self {
+            Self::Notes(_, document, _) => Filter::default().with(Axis::Document, document),
+            _ => Filter::default(),
+        }
     }
+
+    /// The list's own filter which leaves the rows that are counted.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        let status = |words: &[&str]| {
+            words.iter().fold(Selection::default(), |selection, word| selection.with(Axis::Status, word, false))
+        };
+        match self {
+            Self::Blank(..) => status(&[commitments::NOTHING]),
+            Self::Differing(..) => status(&[pairs::REWORDED]),
+            Self::Series(..) => status(&[series::NUMBERED]),
+            Self::Undated(..) => status(&[UNDATED]),
+            Self::Announced(_) => status(&[EngagementStatus::Announced.as_str(), EngagementStatus::Planned.as_str()]),
+            Self::NeverOpened(..) => status(&[acronyms::NEVER_OPENED]),
+            Self::Money(_) => status(&[amounts::MONEY]),
+            Self::Statements(..) | Self::Notes(..) => Selection::default(),
+        }
+    }
+}
+
+/// The findings that this file has; one whose number is zero is left out. Each number is that of its list.
+pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
+    let (query, all) = (Query::default(), Selection::default());
+    let ledger = commitments::commitments(desk, &query, &all);
+    let statements = statements::statements(desk, &query, &all);
+    let missing = desk.corpus.catalogue.series.iter().filter(|found| series::is_numbered(desk, found));
+    let missing = missing.map(|series| series.missing.len()).sum();
+    let engagements = |finding: Finding| engagements::engagements(desk, &query, &finding.selection());
+    let undated = engagements(Finding::Undated(0, 0));
+    let announced = engagements(Finding::Announced(0));
+    let differing = pairs::pairs(desk, &query, &Finding::Differing(0, 0).selection());
+    let numbered = series::series_list(desk, &query, &Finding::Series(0, 0).selection());
+    let never = acronyms::acronyms(desk, &query, &Finding::NeverOpened(0, 0).selection());
+    let money = amounts::amounts(desk, &query, &Finding::Money(0).selection());
+    let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
+    let noted = noted.max_by_key(|(at, count)| (*count, usize::MAX - at)).and_then(|(at, count)| {
+        let record = desk.corpus.catalogue.documents.get(at)?;
+        Some(Finding::Notes(count, record.id.to_string(), desk.corpus.title_of(at).to_owned()))
+    });
+    let mut out = vec![
+        Finding::Blank(ledger.blank, ledger.of, ledger.forms.len()),
+        Finding::Differing(differing.total, differing.of),
+        Finding::Series(numbered.total, missing),
+        Finding::Undated(undated.total, undated.of),
+        Finding::Announced(announced.total),
+        Finding::NeverOpened(never.total, never.of),
+        Finding::Money(money.total),
+        Finding::Statements(statements.list.total, statements.speakers),
+    ];
+    out.extend(noted);
+    out.retain(|finding| finding.count() > 0 && !matches!(finding, Finding::Statements(_, 0)));
+    out
 }

@@ -36,7 +36,7 @@ fn shared_label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
     }
 }
 
-/// Words of `status`: of engagements, of commitments, of amounts, of short forms.
+/// Words of `status`: of engagements, commitments, amounts, short forms, series and pairs.
 const STATUS: &[&str] = &[
     "held",
     "announced",
@@ -52,6 +52,12 @@ const STATUS: &[&str] = &[
     "opened",
     "opened-elsewhere",
     "never-opened",
+    "undated",
+    "money",
+    "numbered",
+    "reworded",
+    "verbatim",
+    "template",
 ];
 
 /// How a value of an axis of rows reads; `None` if it is neither one of the axis's words nor a series of this file.

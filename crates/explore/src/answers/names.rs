@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use entente_corpus::{Entity, Late};
 use entente_text::order::{set, sort_by_key};
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, NO_PARTS, choose};
 use crate::desk::Desk;
 use crate::models::facts::{List, NameRef};
 use crate::query::{Axis, Query, Selection};
@@ -56,7 +56,7 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
         }
     };
     let entries: Vec<Entry> = (0_u32..).zip(entities).map(entry).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let mut chosen = choose(&desk.corpus, &entries, query, selection);
     let row = |at: usize| {
         let entity = &entities[at];
         Some(NameRow {
@@ -72,5 +72,6 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (entities[*at].kind, Reverse(passages[*at].len()), entities[*at].name.as_str()));
     // All of them: the last kinds would be left out.
-    chosen.first(usize::MAX, entities.len(), order, &|_| 0, row)
+    chosen.most = usize::MAX;
+    chosen.list(entities.len(), order, NO_PARTS, row)
 }

@@ -2,7 +2,7 @@
 
 use entente_corpus::{AnomalyKind, Evidence};
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, NO_PARTS, choose};
 use crate::desk::Desk;
 use crate::models::facts::{List, Source};
 use crate::query::{Axis, Query, Selection};
@@ -65,5 +65,5 @@ pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<N
         }),
     };
     let order = chosen.rows.clone();
-    chosen.list(entries.len(), order, &|_| 0, row)
+    chosen.list(entries.len(), order, NO_PARTS, row)
 }

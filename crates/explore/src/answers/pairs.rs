@@ -3,7 +3,7 @@
 use entente_corpus::{DifferenceKind, End, Evidence, Link, LinkKind};
 use entente_text::order::sort_by_key;
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, PartOf, choose};
 use super::compare::{Change, Run, differing};
 use super::statements;
 use crate::desk::Desk;
@@ -31,25 +31,39 @@ pub struct PairRow {
 
 /// Pairs that pass the filters: those whose words differ first, a form's own wording last.
 pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<PairRow> {
-    let links = desk.corpus.catalogue.links.iter().enumerate();
-    let found: Vec<(usize, &Link)> = links.filter(|(_, link)| link.kind == LinkKind::Restates).collect();
+    let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link, worded)).collect();
     let chosen = choose(&desk.corpus, &entries, query, selection);
     let mut order = chosen.rows.clone();
-    sort_by_key(&mut order, |at| {
-        let link = found[*at].1;
-        (link.template, link.difference_kind.is_none(), link.difference_kind == Some(DifferenceKind::Formatting), *at)
-    });
-    // Other words, word for word, a form's own wording.
-    let sort = |at: usize| match found[at].1 {
-        link if link.template => 2,
-        link => usize::from(link.difference_kind.is_none()),
-    };
-    let mut list = chosen.list(found.len(), order, &sort, |at| row(desk, found[at].1));
+    sort_by_key(&mut order, |at| (part_of(found[*at].1), found[*at].1.difference_kind.is_none(), *at));
+    let part_of = |at: usize| part_of(found[at].1);
+    let mut list = chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at].1));
     // The export table holds links of every kind.
     list.exported = list.exported.iter().filter_map(|at| found.get(*at)).map(|(at, _)| *at).collect();
     list
+}
+
+/// The parts of the list: other words, word for word the same but for formatting, a form's own wording.
+const PARTS: &[PartOf] = &[PartOf::with(REWORDED), PartOf::with("verbatim"), PartOf::with("template")];
+
+/// The status of a pair whose words differ.
+pub(crate) const REWORDED: &str = "reworded";
+
+/// The place of a pair in [`PARTS`].
+fn part_of(link: &Link) -> usize {
+    match link.difference_kind {
+        _ if link.template => 2,
+        Some(DifferenceKind::Wording | DifferenceKind::Numbers | DifferenceKind::Names) => 0,
+        Some(DifferenceKind::Formatting) | None => 1,
+    }
+}
+
+/// Every pair of passages that say the same, with its index among the links: none between runs of markup.
+pub(crate) fn every(desk: &Desk) -> Vec<(usize, &Link)> {
+    let says = |end: End| place(desk, end).is_none_or(|(document, at)| desk.has_words(document, at.span));
+    let links = desk.corpus.catalogue.links.iter().enumerate();
+    links.filter(|(_, link)| link.kind == LinkKind::Restates && says(link.from) && says(link.to)).collect()
 }
 
 /// `worded`: with the words by which it is found.
@@ -63,7 +77,7 @@ fn entry(desk: &Desk, link: &Link, worded: bool) -> Entry {
         dates: Vec::new(),
         documents,
         names: ends.iter().filter_map(named).flatten().collect(),
-        own: vec![(Axis::DifferenceKind, kind.to_owned())],
+        own: vec![(Axis::DifferenceKind, kind.to_owned()), (Axis::Status, PARTS[part_of(link)].status.to_owned())],
         words: ends
             .iter()
             .filter(|_| worded)

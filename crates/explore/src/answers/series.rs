@@ -6,7 +6,7 @@ use entente_corpus::{EngagementLevel, EngagementStatus, Evidence, Series};
 
 use entente_text::order::{set, sort_by_key};
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, NO_PARTS, choose};
 use super::engagements::{EngagementRow, engagement, row as engagement_row};
 use crate::desk::Desk;
 use crate::desk::dates::chronological;
@@ -61,12 +61,20 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
     let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (rows[*at].numbers.is_empty(), rows[*at].name.clone(), *at));
-    chosen.list(all.len(), order, &|_| 0, |at| rows.get(at).cloned())
+    chosen.list(all.len(), order, NO_PARTS, |at| rows.get(at).cloned())
 }
 
 /// The series with this id.
 pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {
     desk.corpus.catalogue.series.iter().find(|series| series.id == id).map(|series| row(desk, series))
+}
+
+/// The status of a series with numbers.
+pub(crate) const NUMBERED: &str = "numbered";
+
+/// True if a text numbers a member of the series.
+pub(crate) fn is_numbered(desk: &Desk, series: &Series) -> bool {
+    series.members.iter().any(|at| engagement(desk, *at).is_some_and(|found| found.ordinal.is_some()))
 }
 
 fn entry(desk: &Desk, series: &Series) -> Entry {
@@ -79,7 +87,11 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
         dates: members.iter().filter_map(|(_, found)| Some(found.date.as_ref()?.value)).collect(),
         documents: documents.into_iter().collect(),
         names: names.into_iter().collect(),
-        own: kinds.into_iter().map(|kind| (Axis::EngagementKind, kind.to_owned())).collect(),
+        own: kinds
+            .into_iter()
+            .map(|kind| (Axis::EngagementKind, kind.to_owned()))
+            .chain(is_numbered(desk, series).then(|| (Axis::Status, NUMBERED.to_owned())))
+            .collect(),
         words: series.name.clone(),
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::{Modality, Statement, Strength};
+use entente_text::order::sort_by_key;
 
-use super::choose::{Entry, choose};
+use super::choose::{Entry, NO_PARTS, choose};
 use crate::desk::Desk;
-use crate::desk::dates::dated;
+use crate::desk::dates::{dated, newest_first};
 use crate::desk::passages::PassageAt;
 use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
@@ -54,13 +55,15 @@ pub struct StatementList {
     pub speakers: usize,
 }
 
-/// Statements that pass the filters, in the order of the documents.
+/// Statements that pass the filters, the newest documents first.
 pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> StatementList {
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at, worded)).collect();
     let chosen = choose(&desk.corpus, &entries, query, selection);
-    let order = chosen.rows.clone();
+    let mut order = chosen.rows.clone();
+    // The newest documents first, each in its own order: what a document says is read as it says it.
+    sort_by_key(&mut order, |at| (newest_first(desk.date_of_fact(found[*at].0, None)), *at));
     let mut speakers: BTreeSet<(Option<u32>, String)> = BTreeSet::new();
     for at in &order {
         let party = statement(desk, found[*at]).and_then(|found| found.speaker);
@@ -69,7 +72,7 @@ pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> S
             None => (None, desk.words(found[*at].0, None, party.span).to_lowercase()),
         }));
     }
-    let list = chosen.list(found.len(), order, &|_| 0, |at| row(desk, found[at]));
+    let list = chosen.list(found.len(), order, NO_PARTS, |at| row(desk, found[at]));
     StatementList { list, speakers: speakers.len() }
 }
 

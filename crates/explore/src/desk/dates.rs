@@ -23,6 +23,11 @@ pub(crate) fn bound(date: PartialDate) -> Dated {
     Dated { date, precision: date.precision(), basis: Basis::Inferred, supplied: false }
 }
 
+/// The key of [`chronological`] turned round: what has no known year still comes last.
+pub(crate) fn newest_first(key: (u32, u32)) -> (u32, u32) {
+    if key.0 == u32::MAX { key } else { (u32::MAX - key.0, key.1) }
+}
+
 /// Sort key of a date: a year before its months, a month before its days; what has no known year comes last.
 pub(crate) fn chronological(date: Option<PartialDate>) -> (u32, u32) {
     date.and_then(PartialDate::bounds).map_or((u32::MAX, u32::MAX), |(first, last)| (first, u32::MAX - last))

@@ -11,6 +11,9 @@ use super::passages::Passages;
 use super::rows::Dates;
 use crate::query::Axis;
 
+/// The status of a document without a date, and of an engagement without a date of a known year.
+pub(crate) const UNDATED: &str = "undated";
+
 /// A value that was met for the first time.
 #[derive(Debug)]
 pub(crate) struct NewValue {
@@ -60,6 +63,9 @@ impl<'a> Gathered<'a> {
         let title = self.corpus.title_of(at);
         let mut row = vec![self.fresh(Axis::Document, record.id.as_str(), title)];
         row.push(self.word(Axis::Kind, record.kind.value.as_str()));
+        if record.date.is_none() {
+            row.push(self.word(Axis::Status, UNDATED));
+        }
         for (axis, fact) in [(Axis::Publisher, &record.publisher), (Axis::Language, &record.language)] {
             row.extend(fact.as_ref().map(|fact| self.number(axis, &fact.value, &fact.value)));
         }

@@ -4,7 +4,7 @@
 //! are shown: kept for all passages, they would take nine times the room of the documents.
 
 pub(crate) mod dates;
-mod gather;
+pub(crate) mod gather;
 pub(crate) mod indexing;
 pub(crate) mod name_forms;
 pub(crate) mod passages;

@@ -1,10 +1,11 @@
 //! What every answer asks of the texts: names, words, places.
 
-use entente_corpus::{Evidence, Party, Passage, ReadingText, rules};
-use entente_text::Span;
+use entente_corpus::{Evidence, Fact, Party, Passage, ReadingText, rules};
 use entente_text::order::set;
+use entente_text::{PartialDate, Span};
 
 use super::Desk;
+use super::dates::chronological;
 use super::passages::PassageAt;
 use crate::models::facts::{NameRef, PartyRef, Source};
 use crate::models::reading::Place;
@@ -58,6 +59,21 @@ impl Desk {
         }
         let words: Vec<&str> = body.map_or("", |body| span.of(&body.text)).split_whitespace().collect();
         words.join(" ")
+    }
+
+    /// Sort key in time of a fact: by its own date, else by its document's.
+    pub(crate) fn date_of_fact(&self, document: u32, own: Option<&Fact<PartialDate>>) -> (u32, u32) {
+        let known = |fact: Option<&Fact<PartialDate>>| {
+            fact.map(|fact| chronological(Some(fact.value))).filter(|key| key.0 < u32::MAX)
+        };
+        let record = self.corpus.catalogue.documents.get(document as usize);
+        let fallback = || known(record.and_then(|record| record.date.as_ref()));
+        known(own).or_else(fallback).unwrap_or(chronological(None))
+    }
+
+    /// False if `span` of a document is nothing but markup: tags, entities, rules, addresses of links.
+    pub(crate) fn has_words(&self, document: u32, span: Span) -> bool {
+        self.body(document).is_none_or(|body| has_words(span.of(&body.text)))
     }
 
     /// A passage; `None` while its text is not in.
@@ -122,6 +138,28 @@ impl Desk {
     }
 }
 
+/// True if `text` has two letters that are no markup, or one of a script without spaces.
+fn has_words(text: &str) -> bool {
+    let mut letters = 0;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let skipped = match c {
+            '<' => rest.find('>').map(|end| end + 1),
+            '&' => rest.find(';').filter(|end| (2..10).contains(end)).map(|end| end + 1),
+            ']' if rest.starts_with("](") => rest.find(')').map(|end| end + 1),
+            _ => None,
+        };
+        rest = &rest[skipped.unwrap_or(c.len_utf8())..];
+        if skipped.is_none() && c.is_alphanumeric() {
+            letters += if c.is_ascii() { 1 } else { 2 };
+        }
+        if letters > 1 {
+            return true;
+        }
+    }
+    false
+}
+
 /// `text` cut at a word, with an ellipsis, to at most `most` characters.
 pub(crate) fn cut(text: &str, most: usize) -> String {
     let Some((at, _)) = text.char_indices().nth(most) else { return text.to_owned() };
@@ -131,7 +169,19 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, has_words};
+
+    #[test]
+    fn markup_has_no_words() {
+        for markup in
+            ["", "---", "| --- | --- |", "<div class=\"x y\">&nbsp;</div>", "[](https://example.org/a)", "* * *"]
+        {
+            assert!(!has_words(markup), "{markup}");
+        }
+        for words in ["<b>No</b>", "12", "[here](x)", "네", "a < b and c"] {
+            assert!(has_words(words), "{words}");
+        }
+    }
 
     #[test]
     fn labels_are_cut_at_a_word() {

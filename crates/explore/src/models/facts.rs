@@ -1,7 +1,7 @@
 //! What the rows of all lists share: names, sources, filters.
 
 use super::listing::FacetValue;
-use crate::query::ListAxis;
+use crate::query::{Axis, ListAxis, Selection};
 
 /// A name, ready to be linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,27 @@ pub struct Group {
     pub values: Vec<FacetValue>,
 }
 
+/// Some of the rows of a list, with the value of its status filter that selects exactly these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListPart {
+    /// Its word: "reworded", "undated", "never-opened".
+    pub word: &'static str,
+    /// How many rows of the list under its query.
+    pub count: usize,
+    /// The value of the axis `status`.
+    pub status: &'static str,
+    /// True if the part is the rows without that value.
+    pub excluded: bool,
+}
+
+impl ListPart {
+    /// What selects exactly these rows of the list.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        Selection::default().with(Axis::Status, self.status, self.excluded)
+    }
+}
+
 /// The rows of a list under a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<Row> {
@@ -60,7 +81,9 @@ pub struct List<Row> {
     pub rows: Vec<Row>,
     /// Rows that pass.
     pub total: usize,
-    /// How many of them are of the first sort, of the second and of the third: what the headline tells apart.
+    /// How many of them are of each part that the headline tells apart; see [`ListPart`].
+    pub parts: Vec<ListPart>,
+    /// The counts of the parts in their order; zero for parts that the list does not have.
     pub sorts: [usize; 3],
     /// Rows in the file.
     pub of: usize,
