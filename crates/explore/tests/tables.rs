@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_explore::tables::{Axis, Dimension, Numbers, Place, Selection};
+use entente_explore::tables::{Axis, Dimension, EngagementRow, Numbers, Place, Selection};
 use entente_explore::{Explorer, Facet, Filter, Query};
 use entente_ingest::{Settings, Source, ingest};
 
@@ -119,9 +119,13 @@ fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
         })
         .collect();
     assert_eq!(shown, ["(1-1)", "(2-2)", "(3-3)", "4 planned"]);
+    let names = |rows: &[EngagementRow]| rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&cyber.members), ["fourth Republic of Korea-United States Cyber Policy Consultation"]);
+    assert_eq!(names(&cyber.likely), ["consultations"], "no text says that these were of the series");
     let expert = find("Interpol Expert Group Meeting");
     assert!(matches!(expert.numbers[0], Numbers::Missing(1, 13)), "a long run closes up: {:?}", expert.numbers);
     let symposium = find("International Symposium on Cyber crime");
+    assert_eq!((symposium.members.len(), symposium.likely.len()), (2, 0), "the text itself calls it the symposium");
     assert_eq!(symposium.frequency.as_ref().map(|words| words.quote.as_str()), Some("annually"));
     assert_eq!(desk.series(&cyber.id).as_ref(), Some(cyber));
 }

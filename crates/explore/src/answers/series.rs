@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{EngagementLevel, EngagementStatus, Evidence, Series};
 
+use entente_search::is_small;
+use entente_text::fold::fold;
 use entente_text::order::{set, sort_by_key};
 
 use super::choose::{Entry, NO_PARTS, choose};
@@ -31,8 +33,10 @@ pub struct SeriesRow {
     pub numbers: Vec<Numbers>,
     /// How many numbers this file does not hold.
     pub missing: usize,
-    /// Its members, by number and date.
+    /// Members that a text puts there, by its number or by the name of the series, in the order of time.
     pub members: Vec<EngagementRow>,
+    /// Engagements that no text puts there: the same sides and the same matter make them likely members.
+    pub likely: Vec<EngagementRow>,
     /// The latest date of a known year, and what took or takes place then.
     pub last: Option<(Dated, Option<EngagementStatus>)>,
     /// How often it is held, as printed, and where.
@@ -97,8 +101,10 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
 }
 
 fn row(desk: &Desk, series: &Series) -> SeriesRow {
-    let members: Vec<EngagementRow> = series.members.iter().filter_map(|at| engagement_row(desk, *at)).collect();
-    let topics: BTreeSet<NameRef> = set(members.iter().flat_map(|member| member.topics.iter().cloned()));
+    let all: Vec<EngagementRow> = series.members.iter().filter_map(|at| engagement_row(desk, *at)).collect();
+    let topics: BTreeSet<NameRef> = set(all.iter().flat_map(|member| member.topics.iter().cloned()));
+    let level = all.iter().map(|member| member.level).min().unwrap_or(EngagementLevel::Unknown);
+    let (members, likely) = told_apart(&series.name, all);
     let documents: BTreeSet<u32> = set(series.members.iter().map(|(document, _)| *document));
     let known = members.iter().filter_map(|member| Some((member.date.clone()?, member.status)));
     let known = known.filter(|(date, _)| date.date.bounds().is_some());
@@ -107,7 +113,7 @@ fn row(desk: &Desk, series: &Series) -> SeriesRow {
         name: series.name.clone(),
         counterparts: desk.names(&series.counterparts),
         topics: topics.into_iter().collect(),
-        level: members.iter().map(|member| member.level).min().unwrap_or(EngagementLevel::Unknown),
+        level,
         numbers: numbers(series, &members),
         missing: series.missing.len(),
         last: known.max_by_key(|(date, _)| chronological(Some(date.date)).0),
@@ -118,7 +124,31 @@ fn row(desk: &Desk, series: &Series) -> SeriesRow {
         }),
         documents: documents.len(),
         members,
+        likely,
     }
+}
+
+/// Members that a text puts into the series `name`, and the others. A text does it by a number, by the words of the
+/// name, or in a document that has the name already, by some of its words ("the Symposium").
+fn told_apart(name: &str, all: Vec<EngagementRow>) -> (Vec<EngagementRow>, Vec<EngagementRow>) {
+    let wanted = words_of_name(name);
+    let is_named = |member: &EngagementRow| member.ordinal.is_some() || wanted.is_subset(&words_of_name(&member.name));
+    let documents: BTreeSet<String> =
+        set(all.iter().filter(|member| is_named(member)).map(|member| member.source.document.clone()));
+    if documents.is_empty() {
+        return (all, Vec::new());
+    }
+    all.into_iter().partition(|member| {
+        is_named(member)
+            || documents.contains(&member.source.document) && words_of_name(&member.name).is_subset(&wanted)
+    })
+}
+
+/// The words of a name by which series are compared: folded, in the singular, without small words.
+fn words_of_name(name: &str) -> BTreeSet<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !is_small(word));
+    set(words.map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned()))
 }
 
 /// What was held goes before what was announced, and that before what nothing is said of.
