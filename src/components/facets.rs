@@ -26,7 +26,7 @@ pub(crate) fn facet_panel(here: &Here, groups: &[Group], unit: &'static str) -> 
         .child(el("summary").child(m::FILTERS).child(of("span", "unit").child(unit)));
     for group in groups {
         // One value that everything has chooses nothing.
-        if group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded) {
+        if group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded) {
             out.push(facet(here, group));
         }
     }
@@ -52,7 +52,7 @@ fn facet(here: &Here, group: &Group) -> El {
         }
     }
     let hidden = group.values.len() - shown;
-    let find = (within.is_some() && group.values.len() > MANY).then(|| {
+    let find = (within.is_some() && group.of > MANY).then(|| {
         let then = here.then();
         let typed = std::rc::Rc::new(move |event: &Event| {
             then.act(Act::Typed(Field::Facet(name), dom::typed(event)));
@@ -68,7 +68,7 @@ fn facet(here: &Here, group: &Group) -> El {
             .on(ListenerKind::onkeydown, super::list_page::leave(here, Field::Facet(name)))
     });
     let more = if within.is_some() {
-        Some(m::FEWER.to_owned()).filter(|_| group.values.len() > SHOWN)
+        Some(m::FEWER.to_owned()).filter(|_| group.of > SHOWN)
     } else {
         (hidden > 0).then(|| m::n_more(hidden))
     };
@@ -113,7 +113,7 @@ pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
     let axis = |facet: Facet| Dimension::from_word(facet.as_str()).map_or(Axis::Shared(facet), Axis::Own);
     let mut out = Vec::new();
     for group in groups {
-        out.push(Group { axis: axis(group.facet), values: group.values.clone() });
+        out.push(Group { axis: axis(group.facet), values: group.values.clone(), of: group.of });
     }
     out
 }

@@ -1,5 +1,7 @@
 //! Words of the lists of facts.
 
+use entente_explore::tables::ShownAs;
+
 use super::{counted, number};
 
 /// A filter's heading, by the name of its parameter.
@@ -145,10 +147,14 @@ pub fn counted_rows(rows: usize, total: usize, of: usize, unit: fn(usize) -> Str
 
 /// How a name came to be shown in the form it is.
 #[must_use]
-pub fn shown_as(name: &str, count: usize, forms: usize) -> String {
-    match forms {
-        1 => format!("Printed as “{name}” alone, {}.", times(count)),
-        _ => format!("Shown as “{name}”, the form that is printed most: {}.", times(count)),
+pub fn shown_as(name: &str, shown: ShownAs) -> Option<String> {
+    match shown {
+        ShownAs::OnlyForm(count) => Some(format!("Printed as “{name}” alone, {}.", times(count))),
+        ShownAs::PrintedMost(count) => {
+            Some(format!("Shown as “{name}”, the form that is printed most: {}.", times(count)))
+        }
+        ShownAs::Preferred(count) => Some(format!("Shown as “{name}”, which is printed {}.", times(count))),
+        ShownAs::Given => None,
     }
 }
 

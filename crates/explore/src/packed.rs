@@ -21,7 +21,7 @@ use crate::explorer::Explorer;
 
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Passages of a document that are compared with the index, and bytes of one up to which it is.
 const SAMPLE_PASSAGES: usize = 8;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_explore::tables::{Axis, Dimension, EngagementRow, Numbers, Place, Selection};
+use entente_explore::tables::{Axis, Dimension, EngagementRow, Numbers, Place, Selection, ShownAs};
 use entente_explore::{Explorer, Facet, Filter, Query};
 use entente_ingest::{Settings, Source, ingest};
 
@@ -54,6 +54,14 @@ fn a_dossier_holds_every_mention_in_its_words() {
     assert!(desk.dossier("atlantis").is_none());
     let dossier = desk.dossier("us").expect("it is named");
     assert_eq!(dossier.forms.iter().map(|form| form.count).sum::<usize>(), dossier.mentions);
+    // What is called the form printed most is the first of them.
+    let most = dossier.forms[0].count;
+    let own = dossier.forms.iter().find(|form| form.text == dossier.name.name).map(|form| form.count);
+    let expected = own.map_or(ShownAs::Given, |count| match count {
+        count if count == most => ShownAs::PrintedMost(count),
+        count => ShownAs::Preferred(count),
+    });
+    assert_eq!(dossier.shown_as, expected);
     assert_eq!(dossier.documents.iter().map(|document| document.mentions.len()).sum::<usize>(), dossier.mentions);
     for mention in dossier.documents.iter().flat_map(|document| &document.mentions) {
         assert!(dossier.forms.iter().any(|form| form.text == mention.words), "{mention:?}");

@@ -302,7 +302,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
     entente_text::order::sort_by(&mut values, |a, b| {
         b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
     });
-    Group { axis: axis.into(), values }
+    Group { axis: axis.into(), of: values.len(), values }
 }
 
 #[cfg(test)]

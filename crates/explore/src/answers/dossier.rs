@@ -29,6 +29,8 @@ pub struct Dossier {
     pub within: Vec<(NameRef, usize)>,
     /// Forms printed, most frequent first.
     pub forms: Vec<FormUse>,
+    /// Why the name is shown in the form it is.
+    pub shown_as: ShownAs,
     /// A person's roles, in the order of the documents.
     pub roles: Vec<RoleUse>,
     /// Persons who stand here for it: role and all.
@@ -49,6 +51,20 @@ pub struct Dossier {
     pub mentions: usize,
     /// Passages that name it.
     pub passages: usize,
+}
+
+/// Why a name is shown in the form it is. What follows each kind are the times that the form is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownAs {
+    /// It is the only form printed.
+    OnlyForm(usize),
+    /// It is the form printed most.
+    PrintedMost(usize),
+    /// Another form is printed more: in another language than the file's main one, in capitals, as an adjective, or as
+    /// a part of the name.
+    Preferred(usize),
+    /// It is not printed: the word of our own list, or a name given by the packer.
+    Given,
 }
 
 /// A printed form and where it occurs.
@@ -166,6 +182,14 @@ pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
     }
     let mut forms: Vec<FormUse> = forms.into_values().collect();
     sort_by(&mut forms, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    let own = forms.iter().find(|form| form.text == entity.name).map(|form| form.count);
+    let most_printed = forms.first().map_or(0, |form| form.count);
+    let shown_as = match own {
+        None => ShownAs::Given,
+        Some(count) if forms.len() == 1 => ShownAs::OnlyForm(count),
+        Some(count) if count == most_printed => ShownAs::PrintedMost(count),
+        Some(count) => ShownAs::Preferred(count),
+    };
     let entities = &desk.corpus.catalogue.entities;
     let belongs = |part: u32| entities.get(part as usize).is_some_and(|part| part.parent == Some(at));
     let mut within: BTreeMap<u32, usize> = BTreeMap::new();
@@ -189,6 +213,7 @@ pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
         parent: entity.parent.and_then(|parent| desk.name(parent)),
         within,
         forms,
+        shown_as,
         roles,
         people: most(people, |at| desk.name(at)),
         together: most(together, |at| desk.name(at)),

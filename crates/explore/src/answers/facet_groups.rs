@@ -15,16 +15,21 @@ const MAX_VALUES: usize = 100;
 
 /// The groups of all axes that are offered; `counts` has a count for each value.
 pub(crate) fn facet_groups(desk: &Desk, counts: &[u32], filter: &Filter) -> Vec<FacetGroup> {
+    facet_groups_up_to(desk, counts, filter, MAX_VALUES)
+}
+
+/// The same with at most `most` values a group.
+pub(crate) fn facet_groups_up_to(desk: &Desk, counts: &[u32], filter: &Filter, most: usize) -> Vec<FacetGroup> {
     // Of what passages tell only statements are offered. The rest and the dates are shown while they are in force.
     let offered = |axis: &Axis| {
         let quiet = axis.is_date() || (Axis::OF_FACTS.contains(axis) && *axis != Axis::Modality);
         !quiet || filter.wanted(*axis).len() + filter.unwanted(*axis).len() > 0
     };
     let axes = Axis::ALL.iter().chain(Axis::OF_FACTS).copied().filter(offered);
-    axes.map(|axis| facet_group(desk, axis, counts, filter)).collect()
+    axes.map(|axis| facet_group(desk, axis, counts, filter, most)).collect()
 }
 
-fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter) -> FacetGroup {
+fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: usize) -> FacetGroup {
     let (values, wanted, unwanted) = (&desk.values, filter.wanted(axis), filter.unwanted(axis));
     let has = |list: &[String], id: &str| list.binary_search_by(|known| known.as_str().cmp(id)).is_ok();
     let value = |id: &str, label: &str, count: u32, known: bool| FacetValue {
@@ -40,11 +45,11 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter) -> Face
     let is_listed = |at: &usize| listed.as_ref().is_none_or(|listed| listed.contains(at));
     // Of thousands of values few have a count; those without follow, as far as there is room.
     let mut numbers: Vec<usize> = all.clone().filter(|at| counts[*at] > 0 && is_listed(at)).collect();
-    if numbers.len() > MAX_VALUES {
-        numbers.select_nth_unstable_by_key(MAX_VALUES, |at| (u32::MAX - counts[*at], *at));
-        numbers.truncate(MAX_VALUES);
+    if numbers.len() > most {
+        numbers.select_nth_unstable_by_key(most, |at| (u32::MAX - counts[*at], *at));
+        numbers.truncate(most);
     }
-    let room = MAX_VALUES - numbers.len();
+    let room = most - numbers.len();
     numbers.extend(all.clone().filter(|at| counts[*at] == 0 && is_listed(at)).take(room));
     sort_by(&mut numbers, |a, b| {
         let label = |at: &usize| values.all[*at].label.as_str();

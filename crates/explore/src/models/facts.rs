@@ -51,6 +51,8 @@ pub struct Group {
     pub axis: ListAxis,
     /// Values, most first; chosen ones are always present.
     pub values: Vec<FacetValue>,
+    /// Values in the list, whatever is looked for: more than one if there is something to choose.
+    pub of: usize,
 }
 
 /// Some of the rows of a list, with the value of its status filter that selects exactly these.

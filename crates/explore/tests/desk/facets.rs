@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::made::{Made, corpus, document, entity};
 use entente_corpus::{Corpus, EntityKind, Modality};
+use entente_explore::tables::{Axis, Selection};
 use entente_explore::{Explorer, Facet, FacetGroup, Filter, Query, Unit, Years};
 use proptest::prelude::*;
 
@@ -277,6 +278,43 @@ fn a_document_that_names_both_anywhere_passes_and_within_one_passage_only_if_one
     assert_eq!(titles(both.with(Facet::Kind, "report")), ["Together"]);
     let worded = Query::default().with_text("words").with_filter(Filter::default().with(Facet::From, "2016"));
     assert_eq!(explorer.documents(&worded).documents.len(), 1, "a document list is filtered by text and date");
+}
+
+#[test]
+fn a_name_passes_where_a_document_that_names_it_does() {
+    let named = |names: &[u32]| Made { text: "words", names: names.to_vec(), ..Made::default() };
+    let entities = vec![
+        entity("jp", EntityKind::Country, &["Japan"], &[]),
+        entity("cyber-security", EntityKind::Topic, &["cyber security"], &[]),
+        entity("mofa", EntityKind::Agency, &["Foreign Ministry"], &[]),
+        entity("nato", EntityKind::Organisation, &["NATO"], &[]),
+    ];
+    let documents = vec![
+        document("Apart", Some("2014-05-02"), &[named(&[0, 2]), named(&[1])]),
+        document("Other", Some("2016"), &[named(&[1, 3])]),
+    ];
+    let explorer = Explorer::new(corpus(documents, entities).into());
+    let both = Filter::default().with(Facet::Country, "jp").with(Facet::Topic, "cyber-security");
+    let list = |filter: Filter| explorer.names(&Query::default().with_filter(filter), &Selection::default());
+    let ids = |filter: Filter| -> Vec<String> { list(filter).rows.into_iter().map(|row| row.name.id).collect() };
+    let apart = ["jp", "mofa", "cyber-security"];
+    assert_eq!(ids(both.clone()), apart);
+    assert_eq!(ids(both.within_one_passage(true)), Vec::<String>::new());
+    assert_eq!(ids(Filter::default().with(Facet::Country, "jp").within_one_passage(true)), ["jp", "mofa"]);
+    assert_eq!(ids(Filter::default().with(Facet::To, "2015")), apart);
+    // Each count is what would be listed.
+    for filter in [Filter::default(), both.clone(), both.within_one_passage(true)] {
+        for group in list(filter.clone()).groups {
+            let Axis::Shared(facet) = group.axis else { continue };
+            for value in group.values {
+                let mut one = filter.clone();
+                for wanted in filter.wanted(facet) {
+                    one = one.without(facet, wanted);
+                }
+                assert_eq!(value.count, ids(one.with(facet, &value.id)).len(), "{facet:?} {}", value.id);
+            }
+        }
+    }
 }
 
 #[test]
