@@ -147,12 +147,19 @@ pub fn counted_rows(rows: usize, total: usize, of: usize, unit: fn(usize) -> Str
 
 /// How a name came to be shown in the form it is.
 #[must_use]
-pub fn shown_as(name: &str, shown: ShownAs) -> Option<String> {
+pub fn shown_as(name: &str, count: usize, forms: usize) -> String {
+    match forms {
+        1 => format!("Printed as “{name}” alone, {}.", times(count)),
+        _ => format!("Shown as “{name}”, the form that is printed most: {}.", times(count)),
+    }
+}
+
+/// Why a name is shown in the form it is; `None` if that form is not printed.
+#[must_use]
+pub fn shown_because(name: &str, shown: ShownAs) -> Option<String> {
     match shown {
-        ShownAs::OnlyForm(count) => Some(format!("Printed as “{name}” alone, {}.", times(count))),
-        ShownAs::PrintedMost(count) => {
-            Some(format!("Shown as “{name}”, the form that is printed most: {}.", times(count)))
-        }
+        ShownAs::OnlyForm(count) => Some(shown_as(name, count, 1)),
+        ShownAs::PrintedMost(count) => Some(shown_as(name, count, 2)),
         ShownAs::Preferred(count) => Some(format!("Shown as “{name}”, which is printed {}.", times(count))),
         ShownAs::Given => None,
     }

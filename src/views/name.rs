@@ -31,7 +31,7 @@ pub(crate) fn one(here: &Here, dossier: Option<&Rc<Dossier>>) -> El {
         .child(dossier.code.as_ref().map(|code| el("span").child(code)))
         .child(parent)
         .child(el("span").child(m::in_documents(dossier.passages, dossier.documents.len())));
-    let shown_as = m::shown_as(&name.name, dossier.shown_as).map(|words| el("p").child(words));
+    let shown_as = m::shown_because(&name.name, dossier.shown_as).map(|words| el("p").child(words));
     // The one that is named with it most, of its own kind.
     let partner = dossier.together.iter().find(|(other, _)| other.kind == name.kind);
     let compare = partner.map(|(other, _)| {
