@@ -231,6 +231,7 @@ impl Route {
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
+                (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ => route.unknown.push((name, value)),
             }
@@ -277,6 +278,9 @@ impl fmt::Display for Route {
             for value in self.selection.unwanted(*own) {
                 add(&format!("-{}", own.as_str()), value)?;
             }
+        }
+        if self.query.filter.same_passage {
+            add("same", "passage")?;
         }
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;

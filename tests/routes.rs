@@ -31,8 +31,8 @@ fn views() -> impl Strategy<Value = View> {
 
 fn filters() -> impl Strategy<Value = Filter> {
     let value = (0..Facet::ALL.len(), "\\PC{1,12}", any::<bool>());
-    proptest::collection::vec(value, 0..5).prop_map(|values| {
-        values.into_iter().fold(Filter::default(), |filter, (facet, value, excluded)| {
+    (proptest::collection::vec(value, 0..5), any::<bool>()).prop_map(|(values, same)| {
+        values.into_iter().fold(Filter::default().within_one_passage(same), |filter, (facet, value, excluded)| {
             if excluded { filter.excluding(Facet::ALL[facet], &value) } else { filter.with(Facet::ALL[facet], &value) }
         })
     })

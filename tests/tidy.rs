@@ -100,6 +100,89 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
     }
 }
 
+/// The files of a crate that `file` imports, by the paths in its code; declarations of modules are no imports.
+fn imports(src: &Path, file: &Path, code: &str) -> Vec<PathBuf> {
+    let here = file.parent().expect("a folder");
+    // The module that a file in `foo/` calls `super` is `foo`, for `foo/mod.rs` it is the folder above.
+    let above = if file.ends_with("mod.rs") { here.parent().expect("a folder") } else { here };
+    let mut out = Vec::new();
+    for (door, folder) in [("crate::", src), ("super::", above)] {
+        for path in code.split(door).skip(1) {
+            let mut at = folder.to_owned();
+            // Names of one group stand in braces: `crate::desk::{Desk, resolve}`.
+            let (plain, group) =
+                path.split_once(';').map_or((path, ""), |(path, _)| path.split_once('{').unwrap_or((path, "")));
+            let mut names = plain
+                .split("::")
+                .map(|name| name.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or(""));
+            let mut found = None;
+            for name in names.by_ref() {
+                match module(&at, name) {
+                    Some((file, inside)) => (found, at) = (Some(file), inside),
+                    None => break,
+                }
+            }
+            let inside = |name: &str| module(&at, name.split("::").next().unwrap_or("").trim()).map(|(file, _)| file);
+            let grouped: Vec<&str> = group.split(['{', '}', ',']).collect();
+            let modules: Vec<PathBuf> = grouped.iter().filter_map(|name| inside(name)).collect();
+            if modules.len() < grouped.iter().filter(|name| !name.trim().is_empty()).count() || group.is_empty() {
+                out.extend(found.or_else(|| (door == "super::").then(|| above.join("mod.rs"))));
+            }
+            out.extend(modules);
+        }
+    }
+    out.retain(|path| path.exists() && path != file);
+    out
+}
+
+/// The file of module `name` in the folder `at`, and the folder of its own modules.
+fn module(at: &Path, name: &str) -> Option<(PathBuf, PathBuf)> {
+    let files = [at.join(format!("{name}.rs")), at.join(name).join("mod.rs")];
+    let found = files.into_iter().find(|file| !name.is_empty() && file.exists())?;
+    Some((found, at.join(name)))
+}
+
+#[test]
+fn modules_of_the_explorer_import_only_downwards() {
+    let src = root().join("crates/explore/src");
+    let mut left: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+    for file in files(&src, ".rs") {
+        let code = code_of(&file);
+        left.push((file.clone(), imports(&src, &file, &code)));
+    }
+    let count = left.iter().map(|(_, imports)| imports.len()).sum::<usize>();
+    assert!(count > 150, "the imports are read: {count}");
+    // Files that import none of those left, or that none of those left imports, are taken away again and again; what
+    // stays is a ring.
+    loop {
+        let known: Vec<PathBuf> = left.iter().map(|(file, _)| file.clone()).collect();
+        let before = left.len();
+        left.retain(|(_, imports)| imports.iter().any(|import| known.contains(import)));
+        let imported: Vec<PathBuf> = left.iter().flat_map(|(_, imports)| imports.clone()).collect();
+        left.retain(|(file, _)| imported.contains(file));
+        if left.len() == before {
+            break;
+        }
+    }
+    let ring: Vec<String> = left
+        .iter()
+        .map(|(file, imports)| {
+            let short = |path: &Path| path.strip_prefix(&src).unwrap_or(path).display().to_string();
+            let known = imports.iter().filter(|import| left.iter().any(|(file, _)| file == *import));
+            format!("{} imports {}", short(file), known.map(|path| short(path)).collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert!(ring.is_empty(), "modules import each other in a ring:\n{}", ring.join("\n"));
+}
+
+#[test]
+fn no_file_of_the_explorer_is_long() {
+    for file in files(&root().join("crates/explore/src"), ".rs") {
+        let lines = read(&file).lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", file.display());
+    }
+}
+
 #[test]
 fn only_the_route_knows_how_links_are_written() {
     // Tests follow links as users have them.

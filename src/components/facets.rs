@@ -25,8 +25,7 @@ const MAX_VALUES: usize = 200;
 /// The panel of all filters. `unit` names what is counted; it is empty if the page says so elsewhere.
 pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static str) -> Html {
     // A single value that everything has narrows nothing.
-    let chooses =
-        |group: &&Group| group.values.len() > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+    let chooses = |group: &&Group| group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
     html! {
         <details class="filters" open={dom::is_wide()}>
             <summary>{ m::FILTERS }<span class="unit">{ unit }</span></summary>
@@ -63,11 +62,11 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
     let hidden = group.values.len() - shown.len();
     let nothing_fits = unfolded && shown.is_empty();
     let more = if unfolded { m::FEWER.to_owned() } else { m::n_more(hidden) };
-    let has_more = if unfolded { group.values.len() > SHOWN_VALUES } else { hidden > 0 };
+    let has_more = if unfolded { group.of > SHOWN_VALUES } else { hidden > 0 };
     html! {
         <fieldset class="facet" key={name}>
             <legend>{ m::axis(name) }</legend>
-            if unfolded && group.values.len() > MANY_VALUES {
+            if unfolded && group.of > MANY_VALUES {
                 { value_field(here, name, typed) }
             }
             <div>
@@ -148,5 +147,5 @@ fn facet_value(here: &ViewContext, axis: Axis, value: &FacetValue, label: String
 /// Groups of a search, as the panel takes them.
 pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
     let axis = |facet: Facet| Dimension::from_word(facet.as_str()).map_or(Axis::Shared(facet), Axis::Own);
-    groups.iter().map(|group| Group { axis: axis(group.facet), values: group.values.clone() }).collect()
+    groups.iter().map(|group| Group { axis: axis(group.facet), values: group.values.clone(), of: group.of }).collect()
 }

@@ -2,7 +2,7 @@
 
 use entente_corpus::{AnomalyKind, EntityKind};
 use entente_explore::Facet;
-use entente_explore::tables::Dimension;
+use entente_explore::tables::{Dimension, ShownAs};
 
 use super::{counted, number};
 
@@ -52,6 +52,7 @@ fn shared_axis(facet: Facet) -> &'static str {
         Facet::EntityKind => own_axis(Dimension::EntityKind),
         Facet::EngagementKind => own_axis(Dimension::EngagementKind),
         Facet::LinkKind => own_axis(Dimension::LinkKind),
+        Facet::DifferenceKind => own_axis(Dimension::DifferenceKind),
         Facet::NoteKind => own_axis(Dimension::NoteKind),
         Facet::Modality => own_axis(Dimension::Modality),
         Facet::Status => own_axis(Dimension::Status),
@@ -183,6 +184,17 @@ pub fn shown_as(name: &str, count: usize, forms: usize) -> String {
     match forms {
         1 => format!("Printed as “{name}” alone, {}.", times(count)),
         _ => format!("Shown as “{name}”, the form that is printed most: {}.", times(count)),
+    }
+}
+
+/// Why a name is shown in the form it is; `None` if that form is not printed.
+#[must_use]
+pub fn shown_because(name: &str, shown: ShownAs) -> Option<String> {
+    match shown {
+        ShownAs::OnlyForm(count) => Some(shown_as(name, count, 1)),
+        ShownAs::PrintedMost(count) => Some(shown_as(name, count, 2)),
+        ShownAs::Preferred(count) => Some(format!("Shown as “{name}”, which is printed {}.", times(count))),
+        ShownAs::Given => None,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::answers::units::{Unit, UnitRow};
 use crate::explorer::Explorer;
-use crate::filter::Query;
-use crate::reading::{Fragment, Place};
-use crate::units::{Unit, UnitRow};
+use crate::models::reading::{Fragment, Place};
+use crate::query::Query;
 
 /// One passage found.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -9,8 +9,8 @@ use entente_corpus::check::{check_across, check_body};
 use entente_corpus::{Acronym, Body, Catalogue, Corpus, Late, Link, Series};
 use entente_search::Builder;
 
+use crate::desk::{Desk, indexing};
 use crate::explorer::Explorer;
-use crate::prepare::Prepared;
 
 /// See the module.
 #[derive(Debug)]
@@ -43,10 +43,10 @@ impl Growing {
     pub fn new(mut catalogue: Catalogue) -> Self {
         let Catalogue { acronyms, series, links, .. } = &mut catalogue;
         let ties = (std::mem::take(acronyms), std::mem::take(series), std::mem::take(links));
-        let prepared = Prepared::room(catalogue.documents.iter().map(|record| record.passages as usize));
+        let passages: Vec<usize> = catalogue.documents.iter().map(|record| record.passages as usize).collect();
         let count = catalogue.documents.len();
         let corpus = Corpus { catalogue, bodies: vec![Late::default(); count] };
-        let mut explorer = Explorer::of(Rc::new(corpus), prepared);
+        let mut explorer = Explorer::of(Desk::with_room(Rc::new(corpus), passages.into_iter()));
         explorer.refresh();
         Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }
     }
@@ -63,13 +63,13 @@ impl Growing {
     /// A sentence where it does not fit its record.
     pub fn put(&mut self, document: usize, body: Body) -> Result<(), String> {
         let series = self.ties.1.len();
-        let corpus = Rc::get_mut(&mut self.explorer.corpus).ok_or("the texts are in use")?;
+        let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;
         let record = corpus.catalogue.documents.get(document).ok_or("there is no such document")?;
         let entities = corpus.catalogue.entities.len();
         if let Some(fault) = check_body(record, &body, entities, series).into_iter().next() {
             return Err(fault);
         }
-        self.explorer.prepared.put(document, &body);
+        self.explorer.desk.passages.put(document, &body);
         corpus.bodies[document] = body.into();
         self.here[document] = true;
         self.stale = true;
@@ -78,20 +78,20 @@ impl Growing {
 
     /// Indexes `document`, which is in and follows on those indexed before; else nothing happens.
     pub fn index(&mut self, document: usize) {
-        let Explorer { corpus, prepared, .. } = &mut self.explorer;
-        let numbers = prepared.numbers(document);
+        let Desk { corpus, passages, index, .. } = &mut self.explorer.desk;
+        let numbers = passages.numbers(document);
         if self.here.get(document) != Some(&true) || numbers.start != self.indexed {
             return;
         }
         self.indexed = numbers.end;
-        let builder = self.builder.get_or_insert_with(|| Builder::from(std::mem::take(&mut prepared.index)));
-        crate::prepare::index(corpus, document, builder);
+        let builder = self.builder.get_or_insert_with(|| Builder::from(std::mem::take(index)));
+        indexing::add_document(corpus, document, builder);
     }
 
     /// The explorer of what is in and indexed. After something came in this walks over all that is in.
     pub fn explorer(&mut self) -> &Explorer {
         if let Some(builder) = self.builder.take() {
-            self.explorer.prepared.index = builder.finish();
+            self.explorer.desk.index = builder.finish();
         }
         if std::mem::take(&mut self.stale) {
             self.explorer.refresh();
@@ -105,7 +105,7 @@ impl Growing {
     /// A sentence where the texts do not hold together.
     pub fn finish(mut self) -> Result<Explorer, String> {
         self.explorer();
-        let corpus = Rc::get_mut(&mut self.explorer.corpus).ok_or("the texts are in use")?;
+        let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;
         (corpus.catalogue.acronyms, corpus.catalogue.series, corpus.catalogue.links) = self.ties;
         if let Some(fault) = check_across(corpus).into_iter().next() {
             return Err(fault);

@@ -11,16 +11,17 @@ pub use entente_search::Blob;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_search::{Index, Packed as Lists, runs};
 
-use crate::dimensions::Dimensions;
+use crate::answers::contents::Contents;
+use crate::answers::findings::Finding;
+use crate::desk::name_forms::NameForms;
+use crate::desk::restated::Restated;
+use crate::desk::values::Values;
+use crate::desk::{Desk, indexing, words_of};
 use crate::explorer::Explorer;
-use crate::folding::Restated;
-use crate::named::Forms;
-use crate::prepare::{Prepared, indexed, same_names};
-use crate::tables::{Contents, Finding};
 
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Passages of a document that are compared with the index, and bytes of one up to which it is.
 const SAMPLE_PASSAGES: usize = 8;
@@ -41,31 +42,28 @@ impl Packed {
     /// What is made of `corpus`.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
-        let Lists { tables: words, lists, places } = indexed(corpus).pack();
-        let mut prepared = Prepared::room(corpus.bodies.iter().map(|body| body.passages.len()));
-        for (document, body) in corpus.bodies.iter().enumerate() {
-            prepared.put(document, body);
-        }
+        let Lists { tables: words, lists, places } = indexing::build(corpus).pack();
+        let mut desk = Desk::unindexed(Rc::new(corpus.clone()));
+        desk.refresh();
         let mut tables = Vec::new();
         put(&mut tables, VERSION);
         for record in &corpus.catalogue.documents {
             put(&mut tables, record.passages);
         }
         put(&mut tables, words_of(corpus));
-        let kinds: Vec<u32> = prepared.kinds.iter().map(|kind| kind.map_or(0, number)).collect();
+        let kinds: Vec<u32> = desk.passages.kinds.iter().map(|kind| kind.map_or(0, number)).collect();
         put(&mut tables, length(kinds.len()));
         runs::put(&mut tables, &kinds);
-        let names = same_names(corpus);
+        let names = indexing::same_names(corpus);
         put(&mut tables, length(names.len()));
         for (one, other) in names {
             put_text(&mut tables, one);
             put_text(&mut tables, other);
         }
-        let mut explorer = Explorer::of(Rc::new(corpus.clone()), prepared);
-        explorer.refresh();
-        explorer.prepared.dimensions.pack(&mut tables);
-        Forms::new(corpus, &explorer.prepared.index.analyser).pack(&mut tables);
-        Restated::new(corpus, &explorer.prepared).pack(&mut tables);
+        desk.values.pack(&mut tables);
+        desk.name_forms().pack(&mut tables);
+        desk.restated().pack(&mut tables);
+        let explorer = Explorer::of(desk);
         explorer.contents().pack(&mut tables);
         Finding::pack(&explorer.findings(), corpus, &mut tables);
         tables.extend(words);
@@ -77,27 +75,27 @@ impl Explorer {
     /// Every word by which passages are found, in order.
     #[must_use]
     pub fn terms(&self) -> Vec<String> {
-        self.prepared.index.terms().map(str::to_owned).collect()
+        self.desk.index.terms().map(str::to_owned).collect()
     }
 
     /// False where bytes that are fetched late turn out not to be there, or not to be those that were written, or where
     /// the index is not that of the texts. It fetches the bytes, and reads the texts of a few documents.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.prepared.index.is_whole() && self.fits_texts()
+        self.desk.index.is_whole() && self.fits_texts()
     }
 
     /// True if some passages of the first, the middle and the last document were indexed with the texts that they have.
     fn fits_texts(&self) -> bool {
-        let documents = self.corpus.bodies.len();
+        let documents = self.desk.corpus.bodies.len();
         let mut sample = vec![0, documents / 2, documents.saturating_sub(1)];
         sample.dedup();
-        sample.into_iter().filter_map(|document| Some((document, self.corpus.bodies.get(document)?))).all(
+        sample.into_iter().filter_map(|document| Some((document, self.desk.corpus.bodies.get(document)?))).all(
             |(document, body)| {
-                let first = self.prepared.starts.get(document).copied().unwrap_or(usize::MAX);
+                let first = self.desk.passages.starts.get(document).copied().unwrap_or(usize::MAX);
                 body.passages.iter().take(SAMPLE_PASSAGES).enumerate().all(|(at, passage)| {
                     let text = ReadingText::of(body, passage).text;
-                    text.len() > SAMPLE_BYTES || self.prepared.index.has_text(length(first.saturating_add(at)), &text)
+                    text.len() > SAMPLE_BYTES || self.desk.index.has_text(length(first.saturating_add(at)), &text)
                 })
             },
         )
@@ -118,9 +116,9 @@ impl Explorer {
         if bytes.is_empty() || passages.iter().try_fold(0_usize, |sum, n| sum.checked_add(*n)) != Some(count) {
             return None;
         }
-        let mut prepared = Prepared::room(passages.into_iter());
+        let mut desk = Desk::with_room(corpus, passages.into_iter());
         let kinds = runs::take(bytes, count, PassageKind::ALL.len())?;
-        prepared.kinds = kinds.into_iter().map(|kind| PassageKind::ALL.get(kind as usize).copied()).collect();
+        desk.passages.kinds = kinds.into_iter().map(|kind| PassageKind::ALL.get(kind as usize).copied()).collect();
         let mut names = Vec::new();
         for _ in 0..take(bytes) {
             if bytes.is_empty() {
@@ -128,34 +126,29 @@ impl Explorer {
             }
             names.push((take_text(bytes), take_text(bytes)));
         }
-        prepared.dimensions = Dimensions::open(bytes, documents, count)?;
-        if prepared.dimensions.of_entity.len() != corpus.catalogue.entities.len() {
+        desk.values = Values::open(bytes, documents, count)?;
+        if desk.values.of_entity.len() != desk.corpus.catalogue.entities.len() {
             return None;
         }
-        let forms = Forms::open(bytes)?;
+        let name_forms = NameForms::open(bytes)?;
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
-        let findings = Finding::open(bytes, &corpus);
-        prepared.index =
+        let findings = Finding::open(bytes, &desk.corpus);
+        desk.index =
             Index::open(bytes, lists, places).filter(|index| index.passages() == count && index.lists_fit())?;
-        prepared.speak(names);
-        let explorer = Self::of(corpus, prepared);
-        let _ = explorer.made.words.set(words);
-        let _ = explorer.made.forms.set(forms);
-        let _ = explorer.made.restated.set(restated);
-        let _ = explorer.made.contents.set(contents);
-        let _ = explorer.made.findings.set(findings);
+        desk.set_synonyms(names);
+        let _ = desk.made.words.set(words);
+        let _ = desk.made.name_forms.set(name_forms);
+        let _ = desk.made.restated.set(restated);
+        let explorer = Self::of(desk);
+        let _ = explorer.contents.set(contents);
+        let _ = explorer.findings.set(findings);
         Some(explorer)
     }
 }
 
 fn number(kind: PassageKind) -> u32 {
     PassageKind::ALL.iter().zip(0..).find(|(known, _)| **known == kind).map_or(0, |(_, at)| at)
-}
-
-/// Words of all documents.
-pub(crate) fn words_of(corpus: &Corpus) -> u32 {
-    corpus.catalogue.documents.iter().fold(0_u32, |sum, record| sum.saturating_add(record.words))
 }
 
 fn length(n: usize) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_explore::tables::{Axis, Dimension, Numbers, Place, Selection};
+use entente_explore::tables::{Axis, Dimension, EngagementRow, Numbers, Place, Selection, ShownAs};
 use entente_explore::{Explorer, Facet, Filter, Query};
 use entente_ingest::{Settings, Source, ingest};
 
@@ -54,6 +54,14 @@ fn a_dossier_holds_every_mention_in_its_words() {
     assert!(desk.dossier("atlantis").is_none());
     let dossier = desk.dossier("us").expect("it is named");
     assert_eq!(dossier.forms.iter().map(|form| form.count).sum::<usize>(), dossier.mentions);
+    // What is called the form printed most is the first of them.
+    let most = dossier.forms[0].count;
+    let own = dossier.forms.iter().find(|form| form.text == dossier.name.name).map(|form| form.count);
+    let expected = own.map_or(ShownAs::Given, |count| match count {
+        count if count == most => ShownAs::PrintedMost(count),
+        count => ShownAs::Preferred(count),
+    });
+    assert_eq!(dossier.shown_as, expected);
     assert_eq!(dossier.documents.iter().map(|document| document.mentions.len()).sum::<usize>(), dossier.mentions);
     for mention in dossier.documents.iter().flat_map(|document| &document.mentions) {
         assert!(dossier.forms.iter().any(|form| form.text == mention.words), "{mention:?}");
@@ -119,9 +127,13 @@ fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
         })
         .collect();
     assert_eq!(shown, ["(1-1)", "(2-2)", "(3-3)", "4 planned"]);
+    let names = |rows: &[EngagementRow]| rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&cyber.members), ["fourth Republic of Korea-United States Cyber Policy Consultation"]);
+    assert_eq!(names(&cyber.likely), ["consultations"], "no text says that these were of the series");
     let expert = find("Interpol Expert Group Meeting");
     assert!(matches!(expert.numbers[0], Numbers::Missing(1, 13)), "a long run closes up: {:?}", expert.numbers);
     let symposium = find("International Symposium on Cyber crime");
+    assert_eq!((symposium.members.len(), symposium.likely.len()), (2, 0), "the text itself calls it the symposium");
     assert_eq!(symposium.frequency.as_ref().map(|words| words.quote.as_str()), Some("annually"));
     assert_eq!(desk.series(&cyber.id).as_ref(), Some(cyber));
 }

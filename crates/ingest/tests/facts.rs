@@ -115,6 +115,20 @@ fn a_series_has_its_members_and_its_gaps() {
 }
 
 #[test]
+fn an_anniversary_counts_years_and_no_members_of_a_series() {
+    let text = "# Note\n\nThe Allies held the 75th Anniversary NATO Summit in Washington on 9 July 2024.\n\nKorea and \
+                Japan held the 75th Fisheries Dialogue in Seoul on 9 July 2024.\n";
+    let corpus = corpus(&[("a.md", text)]);
+    let numbers: Vec<Option<u16>> = corpus.bodies[0].engagements.iter().map(|found| found.ordinal).collect();
+    assert_eq!(numbers, [None, Some(75)]);
+    assert!(
+        corpus.catalogue.series.iter().all(|series| !series.name.contains("NATO")),
+        "{:?}",
+        corpus.catalogue.series
+    );
+}
+
+#[test]
 fn statements_have_speaker_verb_and_strength() {
     let corpus = seeds();
     let body = &corpus.bodies[WHITE_PAPER];
@@ -296,7 +310,7 @@ fn korean_press_releases_say_who_meets_and_what_was_agreed() {
 }
 
 #[test]
-fn a_topic_is_called_by_its_label_where_one_is_printed() {
+fn a_topic_is_called_by_the_word_of_our_own_list() {
     let corpus = corpus(&[(
         "a.txt",
         "They discussed directed energy, and again directed energy.\n\nThey agreed on emerging technologies.\n",
@@ -304,7 +318,10 @@ fn a_topic_is_called_by_its_label_where_one_is_printed() {
     let names: Vec<&str> = corpus.catalogue.entities.iter().map(|entity| entity.name.as_str()).collect();
     assert!(names.contains(&"emerging technologies"), "{names:?}");
     let corpus = self::corpus(&[("a.txt", "They discussed directed energy.\n")]);
-    assert_eq!(corpus.catalogue.entities[0].name, "directed energy", "a name that is not printed is not shown");
+    assert_eq!(corpus.catalogue.entities[0].name, "directed energy");
+    let corpus = self::corpus(&[("a.txt", "Passports and travel documents were checked.\n")]);
+    let topic = corpus.catalogue.entities.iter().find(|entity| entity.id == "border-management").expect("its topic");
+    assert_eq!(topic.name, "border management", "whatever words speak of it");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(crate) fn entity(
     forms: &BTreeMap<String, Printed>,
     main: &BTreeSet<usize>,
 ) -> Entity {
-    let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_language(forms, main))));
+    let name = labelled(key).unwrap_or_else(|| shown(&whole_names(key, in_language(forms, main))));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -84,21 +84,10 @@ pub(crate) fn entity(
     }
 }
 
-/// Of a topic the form that is its label, where one is printed: "directed energy" speaks of emerging technologies, and
-/// does not name them.
-fn labelled(key: &Key, forms: &BTreeMap<String, Printed>) -> Option<String> {
+/// The label of a topic: topics are ours, so they are called by the word of our own list, whatever words speak of them.
+fn labelled(key: &Key) -> Option<String> {
     let topic = TOPICS.get(&key.name).filter(|_| key.known && key.kind == EntityKind::Topic)?;
-    let label = fold(topic.label);
-    let is_label = |text: &str| {
-        let folded = fold(text);
-        folded == label || folded.strip_suffix('s').unwrap_or(&folded) == label.strip_suffix('s').unwrap_or(&label)
-    };
-    let fitting: BTreeMap<String, Printed> = forms
-        .iter()
-        .filter(|(text, _)| is_label(text))
-        .map(|(text, printed)| (text.clone(), printed.clone()))
-        .collect();
-    (!fitting.is_empty()).then(|| shown(&fitting))
+    Some(topic.label.to_owned())
 }
 
 /// The forms that documents of the main language print as a name; all of them if there are none.
@@ -131,12 +120,23 @@ fn shown(forms: &BTreeMap<String, Printed>) -> String {
     let rank = |text: &String, printed: &Printed| {
         (printed.naming, printed.documents.len(), printed.count, text.chars().count(), Reverse(text.clone()))
     };
+    // "REPUBLIC OF KOREA" is how a heading prints it: another form goes before it, if there is one.
+    let calm: BTreeSet<String> = forms.keys().filter(|form| !is_heading(form)).map(|form| fold(form)).collect();
+    if !calm.is_empty() {
+        spellings.retain(|text, _| calm.contains(text));
+    }
     let best = spellings.iter().max_by_key(|(text, printed)| rank(text, printed)).map(|(text, _)| text.clone());
     let mixed = |text: &str| text.chars().any(char::is_lowercase);
     let of_best = forms.iter().filter(|(text, _)| Some(fold(text)) == best);
     of_best
         .max_by_key(|(text, printed)| (mixed(text), rank(text, printed)))
         .map_or_else(String::new, |(text, _)| text.clone())
+}
+
+/// True for several words all in capitals; one word may be a short form.
+fn is_heading(form: &str) -> bool {
+    let has = |of: fn(char) -> bool| form.chars().any(of);
+    form.trim().contains(char::is_whitespace) && has(char::is_uppercase) && !has(char::is_lowercase)
 }
 
 fn known_as(key: &Key) -> Vec<String> {
@@ -169,5 +169,13 @@ mod tests {
         let english: BTreeSet<usize> = [0, 1].into();
         assert_eq!(shown(&in_language(&forms, &english)), "Austria");
         assert_eq!(shown(&in_language(&forms, &[3].into())), "Österreich");
+        let forms: BTreeMap<String, Printed> =
+            [("REPUBLIC OF KOREA".to_owned(), form(9, &[0])), ("Korea".to_owned(), form(1, &[1]))].into();
+        assert_eq!(shown(&forms), "Korea", "not in capitals where another form is printed");
+        assert_eq!(shown(&[("REPUBLIC OF KOREA".to_owned(), form(9, &[0]))].into()), "REPUBLIC OF KOREA");
+        assert_eq!(
+            shown(&[("NATO".to_owned(), form(9, &[0])), ("Nordic Alliance".to_owned(), form(1, &[0]))].into()),
+            "NATO"
+        );
     }
 }

@@ -61,7 +61,6 @@ pub(crate) fn Name(props: &NameProps) -> Html {
 
 fn head(route: &Route, dossier: &Dossier) -> Html {
     let name = &dossier.name;
-    let form = dossier.forms.iter().find(|form| form.text == name.name);
     // The one that is named with it most, of its own kind.
     let partner = dossier.together.iter().map(|(other, _)| other).find(|other| other.kind == name.kind);
     html! {
@@ -78,8 +77,8 @@ fn head(route: &Route, dossier: &Dossier) -> Html {
                     <span>{ m::in_documents(dossier.passages, dossier.documents.len()) }</span>
                 </p>
                 <h1 class="printed">{ bdi(&name.name) }</h1>
-                if let Some(form) = form {
-                    <p>{ text(&m::shown_as(&form.text, form.count, dossier.forms.len())) }</p>
+                if let Some(words) = m::shown_because(&name.name, dossier.shown_as) {
+                    <p>{ text(&words) }</p>
                 }
             </div>
             <div class="list-tools">

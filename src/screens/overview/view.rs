@@ -1,7 +1,7 @@
 //! The whole file at a glance: what can be asked, threads, the documents, the names.
 
-use entente_explore::tables::{Dimension, Finding, Selection};
-use entente_explore::{DocumentCard, Facet, Filter, Query, Summary};
+use entente_explore::tables::{Dimension, Finding, Listed, Selection};
+use entente_explore::{DocumentCard, Query, Summary};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
@@ -131,7 +131,8 @@ fn questions(route: &Route, glance: &Glance) -> Html {
     }
     let undated = glance.documents.documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
-        let href = address(route, View::Documents);
+        let without_date = Selection::default().with(Dimension::Status, "undated", false);
+        let href = route.plain(View::Documents).selecting(without_date).to_string();
         questions.push(question(href, m::documents(undated), &m::no_date_printed(undated)));
     }
     let unread = glance.summary.unread.len();
@@ -154,28 +155,17 @@ fn question(href: String, count: String, rest: &str) -> Html {
 }
 
 /// The list that a finding counts, filtered to what it counts.
-fn answer_route(route: &Route, finding: &Finding) -> Route {
-    let selecting = |view: View, dimension: Dimension, values: &[&str]| {
-        let mut selection = Selection::default();
-        for value in values {
-            selection = selection.with(dimension, value, false);
-        }
-        route.plain(view).selecting(selection)
+fn answer_route(route: &Route, found: &Finding) -> Route {
+    let view = match found.list() {
+        Listed::Commitments => View::Commitments,
+        Listed::Pairs => View::Pairs,
+        Listed::Series => View::SeriesList,
+        Listed::Engagements => View::Engagements,
+        Listed::Acronyms => View::Acronyms,
+        Listed::Amounts => View::Amounts,
+        Listed::Statements => View::Statements,
+        Listed::Notes => View::Notes,
     };
-    match finding {
-        Finding::Blank(..) => selecting(View::Commitments, Dimension::Status, &["nothing"]),
-        Finding::Differing(..) => {
-            selecting(View::Pairs, Dimension::DifferenceKind, &["wording", "numbers", "names", "formatting"])
-        }
-        Finding::Series(..) => route.plain(View::SeriesList),
-        Finding::Undated(..) => route.plain(View::Engagements),
-        Finding::Announced(_) => selecting(View::Engagements, Dimension::Status, &["announced", "planned"]),
-        Finding::NeverOpened(..) => selecting(View::Acronyms, Dimension::Status, &["never-opened"]),
-        Finding::Money(_) => route.plain(View::Amounts),
-        Finding::Statements(..) => route.plain(View::Statements),
-        Finding::Notes(_, document, _) => {
-            let query = Query::default().with_filter(Filter::default().with(Facet::Document, document));
-            Route { query, ..route.plain(View::Notes) }
-        }
-    }
+    let route = route.plain(view).selecting(found.selection());
+    route.with(Query::default().with_filter(found.filter()))
 }

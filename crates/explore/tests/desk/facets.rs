@@ -2,14 +2,16 @@
 //!
 //! 1. any of the values within a facet, all of the facets, none of the excluded; totals are exact;
 //! 2. a value's count is what would be found with it chosen, whatever else is chosen in its facet;
-//! 3. years count what overlaps them, under every filter but the dates;
-//! 4. documents are counted once each where documents are listed.
+//! 3. years count what begins in them, under every filter but the dates;
+//! 4. documents are listed and counted as documents: each has what any of its passages has, and passes where one of its
+//!    passages does only if the filter says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::made::{Made, corpus, document, entity};
 use entente_corpus::{Corpus, EntityKind, Modality};
-use entente_explore::{Explorer, Facet, FacetGroup, Filter, Query, Years};
+use entente_explore::tables::{Axis, Selection};
+use entente_explore::{Explorer, Facet, FacetGroup, Filter, Query, Unit, Years};
 use proptest::prelude::*;
 
 const DATES: &[Option<&str>] =
@@ -142,10 +144,8 @@ fn check_years(years: &Years, all: &[&Counted], filter: &Filter, by_document: bo
         all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[Facet::From, Facet::To]))
     {
         let unit = if by_document { passage.document } else { at };
-        for year in 2000..2030 {
-            if passage.dates.iter().any(|days| days.0 / 10_000 <= year && year <= days.1 / 10_000) {
-                expected.entry(year).or_default().insert(unit);
-            }
+        for days in &passage.dates {
+            expected.entry(days.0 / 10_000).or_default().insert(unit);
         }
         if passage.dates.is_empty() {
             undated.insert(unit);
@@ -156,15 +156,33 @@ fn check_years(years: &Years, all: &[&Counted], filter: &Filter, by_document: bo
         let found = expected.get(&u32::from(*year)).map_or(0, BTreeSet::len);
         prop_assert_eq!(*count, found, "{}", year);
     }
-    // An open end reaches as far as the file's dates do.
-    let last = years.years.last().map_or(0, |(year, _)| u32::from(*year));
-    prop_assert!(
-        expected
-            .keys()
-            .filter(|year| **year <= last)
-            .all(|year| years.years.iter().any(|(known, _)| u32::from(*known) == *year))
-    );
+    prop_assert_eq!(years.years.len(), expected.len());
+    prop_assert_eq!((years.earlier, years.later), (0, 0));
     Ok(())
+}
+
+/// Documents with all that their passages have; the dates are the document's own, else those of its passages.
+fn as_documents(corpus: &Corpus, passages: &[Counted]) -> Vec<Counted> {
+    let mut out: Vec<Counted> = Vec::new();
+    for passage in passages {
+        let own = corpus.catalogue.documents[passage.document].date.as_ref().and_then(|date| date.value.bounds());
+        match out.last_mut().filter(|last| last.document == passage.document) {
+            Some(last) => {
+                last.cyber |= passage.cyber;
+                last.values.extend(passage.values.iter().cloned());
+                if own.is_none() {
+                    last.dates.extend(&passage.dates);
+                }
+            }
+            None => out.push(Counted {
+                document: passage.document,
+                cyber: passage.cyber,
+                values: passage.values.clone(),
+                dates: own.map_or_else(|| passage.dates.clone(), |own| vec![own]),
+            }),
+        }
+    }
+    out
 }
 
 fn filters() -> impl Strategy<Value = Filter> {
@@ -207,8 +225,16 @@ proptest! {
         prop_assert_eq!(results.documents, documents.len());
         check_groups(&results.facets, &found, &filter, false)?;
         check_years(&results.years, &found, &filter, false)?;
+        let within = explorer.documents(&query.with_filter(filter.within_one_passage(true)));
+        prop_assert_eq!(within.documents.len(), documents.len());
+        check_groups(&within.facets, &found, &filter, true)?;
+        check_years(&within.years, &found, &filter, true)?;
+        let every = as_documents(explorer.corpus(), &all);
+        let found: Vec<&Counted> = every.iter().filter(|document| !worded || document.cyber).collect();
+        let through = found.iter().filter(|document| passes(document, &filter, &[])).count();
         let list = explorer.documents(&query);
-        prop_assert_eq!(list.documents.len(), documents.len());
+        prop_assert_eq!(list.documents.len(), through);
+        prop_assert_eq!(explorer.units(&query, Unit::Documents, 9).total, through);
         check_groups(&list.facets, &found, &filter, true)?;
         check_years(&list.years, &found, &filter, true)?;
     }
@@ -226,4 +252,98 @@ fn a_facet_with_very_many_values_shows_the_most_and_the_chosen() {
     assert_eq!((people.values.len(), people.more), (101, 199));
     assert_eq!((people.values[0].id.as_str(), people.values[0].count), ("p000", 300));
     assert!(people.values[100].chosen && people.values[100].count == 1);
+}
+
+#[test]
+fn a_document_that_names_both_anywhere_passes_and_within_one_passage_only_if_one_names_both() {
+    let named = |names: &[u32]| Made { text: "words", names: names.to_vec(), ..Made::default() };
+    let entities = vec![
+        entity("jp", EntityKind::Country, &["Japan"], &[]),
+        entity("cyber-security", EntityKind::Topic, &["cyber security"], &[]),
+    ];
+    let documents = vec![
+        document("Apart", Some("2014-05-02"), &[named(&[0]), named(&[1])]),
+        document("Together", Some("2016"), &[named(&[0, 1])]),
+        document("One", None, &[named(&[0])]),
+    ];
+    let explorer = Explorer::new(corpus(documents, entities).into());
+    let both = Filter::default().with(Facet::Country, "jp").with(Facet::Topic, "cyber-security");
+    let titles = |filter: Filter| -> Vec<String> {
+        let list = explorer.documents(&Query::default().with_filter(filter));
+        list.documents.into_iter().filter_map(|card| card.title).collect()
+    };
+    assert_eq!(titles(both.clone()), ["Apart", "Together"]);
+    assert_eq!(titles(both.within_one_passage(true)), ["Together"]);
+    assert_eq!(titles(both.with(Facet::To, "2015")), ["Apart"]);
+    assert_eq!(titles(both.with(Facet::Kind, "report")), ["Together"]);
+    let worded = Query::default().with_text("words").with_filter(Filter::default().with(Facet::From, "2016"));
+    assert_eq!(explorer.documents(&worded).documents.len(), 1, "a document list is filtered by text and date");
+}
+
+#[test]
+fn a_name_passes_where_a_document_that_names_it_does() {
+    let named = |names: &[u32]| Made { text: "words", names: names.to_vec(), ..Made::default() };
+    let entities = vec![
+        entity("jp", EntityKind::Country, &["Japan"], &[]),
+        entity("cyber-security", EntityKind::Topic, &["cyber security"], &[]),
+        entity("mofa", EntityKind::Agency, &["Foreign Ministry"], &[]),
+        entity("nato", EntityKind::Organisation, &["NATO"], &[]),
+    ];
+    let documents = vec![
+        document("Apart", Some("2014-05-02"), &[named(&[0, 2]), named(&[1])]),
+        document("Other", Some("2016"), &[named(&[1, 3])]),
+    ];
+    let explorer = Explorer::new(corpus(documents, entities).into());
+    let both = Filter::default().with(Facet::Country, "jp").with(Facet::Topic, "cyber-security");
+    let list = |filter: Filter| explorer.names(&Query::default().with_filter(filter), &Selection::default());
+    let ids = |filter: Filter| -> Vec<String> { list(filter).rows.into_iter().map(|row| row.name.id).collect() };
+    let apart = ["jp", "mofa", "cyber-security"];
+    assert_eq!(ids(both.clone()), apart);
+    assert_eq!(ids(both.within_one_passage(true)), Vec::<String>::new());
+    assert_eq!(ids(Filter::default().with(Facet::Country, "jp").within_one_passage(true)), ["jp", "mofa"]);
+    assert_eq!(ids(Filter::default().with(Facet::To, "2015")), apart);
+    // Each count is what would be listed.
+    for filter in [Filter::default(), both.clone(), both.within_one_passage(true)] {
+        for group in list(filter.clone()).groups {
+            let Axis::Shared(facet) = group.axis else { continue };
+            for value in group.values {
+                let mut one = filter.clone();
+                for wanted in filter.wanted(facet) {
+                    one = one.without(facet, wanted);
+                }
+                assert_eq!(value.count, ids(one.with(facet, &value.id)).len(), "{facet:?} {}", value.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_search_field_of_a_filter_knows_every_value_and_every_form_of_a_name() {
+    let entities = (0..300).map(|n| {
+        entity(&format!("p{n:03}"), EntityKind::Person, &[&format!("Person {n:03}"), &format!("Alias{n:03}")], &[])
+    });
+    let passages: Vec<Made> =
+        (0..300_u32).map(|n| Made { text: "words", names: (0..=n).collect(), ..Made::default() }).collect();
+    let explorer = Explorer::new(corpus(vec![document("Pa", None, &passages)], entities.collect()).into());
+    let people = |words: &str| {
+        let filter = Filter::default().looking_for(Facet::Person, words);
+        let list = explorer.documents(&Query::default().with_filter(filter));
+        let group = list.facets.into_iter().find(|group| group.facet == Facet::Person).expect("it stays there");
+        let ids: Vec<String> = group.values.into_iter().map(|value| value.id).collect();
+        (ids, group.of)
+    };
+    assert_eq!(people("person 299"), (vec!["p299".to_owned()], 300));
+    assert_eq!(people("alias298"), (vec!["p298".to_owned()], 300), "by another form of the name");
+    assert_eq!(people("nobody"), (Vec::new(), 300), "the filter says that it has values, and that none fits");
+}
+
+#[test]
+fn one_early_date_does_not_stretch_the_years() {
+    let said = |date| Made { text: "words", statement: Some((Modality::Pledge, Some(date))), ..Made::default() };
+    let mut passages: Vec<Made> = (0..6).flat_map(|_| ["2013", "2014-05/2016", "2015/.."].map(said)).collect();
+    passages.extend([said("1776-07-04"), said("../2012"), said("2099")]);
+    let explorer = Explorer::new(corpus(vec![document("Pa", None, &passages)], Vec::new()).into());
+    let years = explorer.search(&Query::default(), 0).years;
+    assert_eq!(years.years, [(2013, 6), (2014, 6), (2015, 6)], "each in the year in which it begins");
+    assert_eq!((years.earlier, years.later, years.undated), (1, 1, 1));
 }

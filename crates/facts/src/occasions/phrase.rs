@@ -172,7 +172,9 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         if sentence.dates.iter().any(|date| date.range.contains(&at)) && occasion::ordinal(word).is_some() {
             break;
         }
-        if let Some(number) = occasion::ordinal(word) {
+        // "The 75th Anniversary Summit" is the summit of a year, not number 75 of a series.
+        let counts_years = is_in_set("counts-years", sentence.word(before + 1));
+        if let Some(number) = occasion::ordinal(word).filter(|_| !counts_years) {
             (ordinal, first) = (Some(number), before);
             // "Forty-second": the tens belong to it.
             let tens = before.checked_sub(1).filter(|at| sentence.behind(*at) == "-" && number < 10);

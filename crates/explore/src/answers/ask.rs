@@ -1,0 +1,118 @@
+//! A query, read and looked up: the passages that its words find, and the filters it asks for.
+
+use entente_corpus::PassageKind;
+use entente_search::eval::Filters;
+use entente_search::{Plan, Query as Tree, Read};
+
+use crate::desk::dates::days;
+use crate::desk::name_forms::CalledNames;
+use crate::desk::{Desk, resolve};
+use crate::query::{Axis, Filter, Query};
+
+/// Factor for the score of what surrounds a text: it is found after the text itself.
+const FURNITURE_WEIGHT: f32 = 0.3;
+/// Factor for the score of a heading: what stands under it says more, and is found first.
+const HEADING_WEIGHT: f32 = 0.8;
+
+/// A query as it was read, and what its words found before any filter.
+pub(crate) struct Asked {
+    /// The filters of the query and those written in its words.
+    pub(crate) filter: Filter,
+    /// Passages found, in order, with their scores.
+    pub(crate) scores: Vec<(u32, f32)>,
+    /// Sentences on what was odd in the query.
+    pub(crate) remarks: Vec<String>,
+    pub(crate) plan: Plan,
+    /// The query as it was read, filters and all.
+    pub(crate) tree: Tree,
+    /// The same without the filters that hold for the whole query; its last word may still be typed.
+    pub(crate) words: Tree,
+    pub(crate) called: CalledNames,
+    pub(crate) did_you_mean: Option<String>,
+    /// The canonical form of the query; `None` if that is what was typed.
+    pub(crate) read_as: Option<String>,
+}
+
+/// Reads `query` and looks its words up. A query without words finds every passage.
+pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
+    let typed = read(&query.text, true);
+    let (lifted, words) = typed.query.lifted(is_filter);
+    let mut filter: Filter = query.filter.clone();
+    for (name, value, excluded) in &lifted {
+        if let Some(axis) = Axis::from_word(name) {
+            let id = resolve::canonical(desk, axis, value);
+            filter = if *excluded { filter.excluding(axis, &id) } else { filter.with(axis, &id) };
+        }
+    }
+    let mut remarks = typed.remarks;
+    let plan = plan(desk, &words);
+    let canonical = read(&query.text, false).query;
+    let called = desk.name_forms().called(&desk.index.analyser, &canonical.said()).valued(&desk.values.of_entity);
+    let scores: Vec<(u32, f32)> = if words.is_empty() {
+        (0_u32..).zip(&desk.passages.all).map(|(number, _)| (number, 0.0)).collect()
+    } else {
+        let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
+        let found = plan.search(&desk.index, filters);
+        remarks.extend(found.remarks);
+        let weighed = |(number, score): (u32, f32)| {
+            let at = number as usize;
+            (number, score * kind_weight(desk, at).0 * called.factor(desk.values.of_passage(at)))
+        };
+        found.passages.into_iter().map(weighed).collect()
+    };
+    let did_you_mean = (!plan.meant.is_empty())
+        .then(|| plan.meant.iter().fold(canonical.clone(), |query, (from, to)| query.with_word(from, to)).to_string());
+    let as_typed: Vec<&str> = query.text.split_whitespace().collect();
+    let read_as = Some(canonical.to_string())
+        .filter(|written| !matches!(canonical, Tree::Closest(_)) && *written != as_typed.join(" "));
+    Asked { filter, scores, remarks, plan, tree: canonical, words, called, did_you_mean, read_as }
+}
+
+/// The plan by which the words of `query` are marked in a passage.
+pub(crate) fn marking_plan(desk: &Desk, query: &Query) -> Plan {
+    plan(desk, &read(&query.text, true).query.lifted(is_filter).1)
+}
+
+/// Which passages a filter written inside the words of a query lets through.
+pub(crate) fn passages_with(desk: &Desk, name: &str, value: &str) -> Vec<bool> {
+    let values = &desk.values;
+    let passages = desk.passages.all.iter().enumerate();
+    let dated = |fits: &dyn Fn(u32, u32) -> bool| -> Vec<bool> {
+        let any = |number, document| values.dates_of(number, document).iter().any(|days| fits(days.0, days.1));
+        passages.clone().map(|(number, at)| any(number, at.document as usize)).collect()
+    };
+    match (name, days(value), Axis::from_word(name)) {
+        ("after" | "from", Some((first, _)), _) => dated(&|_, last| last >= first),
+        ("before", Some((first, _)), _) => dated(&|start, _| start < first),
+        ("to", Some((_, last)), _) => dated(&|start, _| start <= last),
+        (_, _, Some(axis)) => {
+            let found = values.find(axis, &resolve::canonical(desk, axis, value));
+            let has = |row: &[u32]| found.is_some_and(|value| row.contains(&value));
+            let own = |number, document| has(values.of_passage(number)) || has(values.of_document(document));
+            passages.map(|(number, at)| own(number, at.document as usize)).collect()
+        }
+        (_, _, None) => vec![false; desk.passages.all.len()],
+    }
+}
+
+/// The factor that a passage's kind puts on its score, and why.
+pub(crate) fn kind_weight(desk: &Desk, number: usize) -> (f32, &'static str) {
+    match desk.passages.kinds.get(number).copied().flatten() {
+        Some(PassageKind::Furniture) => (FURNITURE_WEIGHT, "it surrounds the text"),
+        Some(PassageKind::Heading | PassageKind::Question) => (HEADING_WEIGHT, "a heading or question"),
+        _ => (1.0, ""),
+    }
+}
+
+fn plan(desk: &Desk, tree: &Tree) -> Plan {
+    Plan::new(&desk.index, tree, &desk.synonyms)
+}
+
+fn read(text: &str, typing: bool) -> Read {
+    let names: Vec<&str> = Axis::ALL.iter().chain(Axis::OF_FACTS).map(|axis| axis.as_str()).collect();
+    entente_search::read(text, &names, typing)
+}
+
+fn is_filter(name: &str) -> bool {
+    Axis::from_word(name).is_some()
+}

@@ -1,0 +1,370 @@
+//! The ledger of a form: each commitment, what was undertaken under it, what is planned; empty places stay.
+//!
+//! Which commitments belong to a ledger is decided by the documents: those under a heading under which some
+//! commitment has a measure linked to it, or under a form's own heading. An empty place is one of four facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::{Body, End, Evidence, LinkKind, Modality, PassageKind, Statement};
+use entente_text::fold::fold;
+use entente_text::order::{set, sort_by_key};
+
+use super::choose::{Entry, choose};
+use super::statements::{self, StatementAt};
+use crate::desk::Desk;
+use crate::desk::passages::PassageAt;
+use crate::models::facts::{Group, Source};
+use crate::query::{Axis, Query, Selection};
+
+/// The ledgers of the file under a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// One ledger a form, in the order of the files.
+    pub forms: Vec<Form>,
+    /// Commitments in the file's ledgers.
+    pub of: usize,
+    /// Commitments that pass the filters.
+    pub shown: usize,
+    /// Of those shown: with nothing under them.
+    pub blank: usize,
+    /// Of those shown: with a measure undertaken, and how many measures that are.
+    pub undertaken: (usize, usize),
+    /// Of those shown: with a measure planned, and how many measures that are.
+    pub planned: (usize, usize),
+    /// Filters.
+    pub groups: Vec<Group>,
+    /// Indices of the statements shown in the export table, ascending.
+    pub exported: Vec<usize>,
+}
+
+/// One document's ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// The document, by its first commitment.
+    pub source: Source,
+    /// Areas in the form's order.
+    pub areas: Vec<Area>,
+}
+
+/// An area of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Its heading, as printed; empty where there is none.
+    pub heading: String,
+    /// Commitments in the form's order.
+    pub commitments: Vec<Commitment>,
+}
+
+/// A commitment and what stands under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commitment {
+    /// Public name of the statement.
+    pub id: String,
+    /// Its number in its area, from 1: counted by us, for the order of the form.
+    pub number: usize,
+    /// Where, with the words.
+    pub source: Source,
+    /// What was done.
+    pub undertaken: Place,
+    /// What will be.
+    pub planned: Place,
+}
+
+/// A place of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// Measures stand there.
+    Measures(Vec<Measure>),
+    /// The heading has words for others, nothing for this one.
+    Nothing,
+    /// A dash or the like was given as the answer.
+    Dash(Source),
+    /// The heading is printed, and nothing stands under it.
+    HeadingEmpty(Source),
+    /// The area has no such heading.
+    HeadingAbsent,
+}
+
+impl Place {
+    /// The measures, none in an empty place.
+    #[must_use]
+    pub fn measures(&self) -> &[Measure] {
+        if let Self::Measures(measures) = self { measures } else { &[] }
+    }
+}
+
+/// A measure with its sub-points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Public name of the statement.
+    pub id: String,
+    /// Where, with the words.
+    pub source: Source,
+    /// The deeper items below it.
+    pub below: Vec<Source>,
+    /// Why it is put under this commitment.
+    pub why: String,
+}
+
+/// The status of a commitment with no measure under it.
+pub(crate) const NOTHING: &str = "nothing";
+
+/// The ledgers with the commitments that pass the filters.
+pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> Ledger {
+    let mut numbers: BTreeMap<StatementAt, usize> = BTreeMap::new();
+    for (n, at) in statements::every(desk).into_iter().enumerate() {
+        numbers.insert(at, n);
+    }
+    let under = under(desk);
+    let mut rows: Vec<(u32, usize, String, Commitment)> = Vec::new();
+    let mut entries = Vec::new();
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        let form = Reader { desk, body, document, under: &under };
+        for (area, statement, commitment) in form.commitments() {
+            entries.push(form.entry(statement, &commitment));
+            rows.push((document, statement, area, commitment));
+        }
+    }
+    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let mut ledger = Ledger { of: rows.len(), groups: chosen.groups, ..Ledger::default() };
+    let mut exported = BTreeSet::new();
+    let mut before: Option<u32> = None;
+    for at in chosen.rows {
+        let (document, statement, heading, commitment) = rows[at].clone();
+        let own = u32::try_from(statement).unwrap_or(u32::MAX);
+        let linked = under.get(&(document, own)).into_iter().flatten().map(|link| link.0);
+        exported.extend(linked.chain([(document, own)]).filter_map(|at| numbers.get(&at).copied()));
+        ledger.count(&commitment);
+        if before != Some(document) {
+            before = Some(document);
+            ledger.forms.push(Form { source: commitment.source.clone(), areas: Vec::new() });
+        }
+        let Some(form) = ledger.forms.last_mut() else { continue };
+        match form.areas.last_mut().filter(|area| area.heading == heading) {
+            Some(area) => area.commitments.push(commitment),
+            None => form.areas.push(Area { heading, commitments: vec![commitment] }),
+        }
+    }
+    ledger.exported = exported.into_iter().collect();
+    ledger
+}
+
+/// True where the ledger of `document` has a commitment in `passage`.
+pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
+    let Some(body) = desk.corpus.bodies.get(document as usize) else { return false };
+    let under = under(desk);
+    let form = Reader { desk, body, document, under: &under };
+    let stands =
+        |statement: usize| body.statements.get(statement).is_some_and(|found| found.evidence.passage == Some(passage));
+    form.commitments().iter().any(|(_, statement, _)| stands(*statement))
+}
+
+impl Ledger {
+    fn count(&mut self, commitment: &Commitment) {
+        let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
+        self.shown += 1;
+        self.blank += usize::from(done + planned == 0);
+        self.undertaken = (self.undertaken.0 + usize::from(done > 0), self.undertaken.1 + done);
+        self.planned = (self.planned.0 + usize::from(planned > 0), self.planned.1 + planned);
+    }
+}
+
+/// For each commitment, the measures linked to it: which, how, and why.
+type Under<'a> = BTreeMap<StatementAt, Vec<(StatementAt, LinkKind, &'a str)>>;
+
+fn under(desk: &Desk) -> Under<'_> {
+    let mut out = Under::new();
+    for link in &desk.corpus.catalogue.links {
+        if let (LinkKind::Fulfils | LinkKind::Plans, End::Statement(a, b), End::Statement(c, d)) =
+            (link.kind, link.from, link.to)
+        {
+            out.entry((c, d)).or_default().push(((a, b), link.kind, &link.why));
+        }
+    }
+    for linked in out.values_mut() {
+        sort_by_key(linked, |link| *link);
+    }
+    out
+}
+
+/// One document read as a form.
+struct Reader<'a> {
+    desk: &'a Desk,
+    body: &'a Body,
+    document: u32,
+    under: &'a Under<'a>,
+}
+
+impl Reader<'_> {
+    /// Area, index of the statement, commitment: in the order of the form.
+    fn commitments(&self) -> Vec<(String, usize, Commitment)> {
+        let all = self.body.statements.iter().enumerate();
+        let commitments: Vec<(usize, &Statement)> =
+            all.filter(|(_, statement)| statement.modality == Modality::Commitment).collect();
+        let linked = |n: usize| self.under.contains_key(&(self.document, u32::try_from(n).unwrap_or(u32::MAX)));
+        let headings: BTreeSet<String> = set(commitments
+            .iter()
+            .filter(|(n, _)| linked(*n))
+            .filter_map(|(_, statement)| self.heading(self.section(statement)?)));
+        let belongs = |statement: &Statement| {
+            let Some(section) = self.section(statement) else { return false };
+            let template =
+                self.passage(self.body.sections[section as usize].heading).is_some_and(|heading| heading.template);
+            template || self.heading(section).is_some_and(|heading| headings.contains(&heading))
+        };
+        let mut rows: Vec<(usize, &Statement)> =
+            commitments.into_iter().filter(|(n, statement)| linked(*n) || belongs(statement)).collect();
+        sort_by_key(&mut rows, |(_, statement)| statement.evidence.span);
+        let areas: BTreeSet<u32> = set(rows.iter().filter_map(|(_, statement)| self.area(statement)));
+        let undertaken = self.headings_of(Modality::MeasureUndertaken, &areas);
+        let planned = self.headings_of(Modality::MeasurePlanned, &areas);
+        let mut out: Vec<(String, usize, Commitment)> = Vec::new();
+        let mut number = 0;
+        let mut before = None;
+        for (n, statement) in rows {
+            let area = self.area(statement);
+            number = if before == Some(area) { number + 1 } else { 1 };
+            before = Some(area);
+            let heading = area.map(|area| self.words_of(self.body.sections[area as usize].heading)).unwrap_or_default();
+            let commitment = Commitment {
+                id: statement.id.clone(),
+                number,
+                source: self.desk.source(self.document, statement.evidence),
+                undertaken: self.place(n, LinkKind::Fulfils, area, &undertaken),
+                planned: self.place(n, LinkKind::Plans, area, &planned),
+            };
+            out.push((heading, n, commitment));
+        }
+        out
+    }
+
+    fn entry(&self, statement: usize, commitment: &Commitment) -> Entry {
+        let found = &self.body.statements[statement];
+        let (done, planned) = (commitment.undertaken.measures(), commitment.planned.measures());
+        let mut own = Vec::new();
+        for (word, holds) in [
+            ("undertaken", !done.is_empty()),
+            ("planned", !planned.is_empty()),
+            (NOTHING, done.is_empty() && planned.is_empty()),
+        ] {
+            own.extend(holds.then(|| (Axis::Status, word.to_owned())));
+        }
+        let measures = done.iter().chain(planned).map(|measure| measure.source.quote.as_str());
+        let words: Vec<&str> = [commitment.source.quote.as_str()].into_iter().chain(measures).collect();
+        let mut names = statements::named(found);
+        if let Some(passage) = found.evidence.passage {
+            names.extend(self.desk.named(self.document, passage));
+        }
+        let dates = found.period.iter().map(|date| date.value).collect();
+        Entry { documents: vec![self.document], names, dates, own, words: words.join(" ") }
+    }
+
+    fn passage(&self, at: u32) -> Option<&entente_corpus::Passage> {
+        self.body.passages.get(at as usize)
+    }
+
+    fn section(&self, statement: &Statement) -> Option<u32> {
+        let section = self.passage(statement.evidence.passage?)?.section?;
+        self.body.sections.get(section as usize).map(|_| section)
+    }
+
+    /// The section above the one that the commitment stands in, else that one.
+    fn area(&self, statement: &Statement) -> Option<u32> {
+        let section = self.section(statement)?;
+        Some(self.body.sections[section as usize].parent.unwrap_or(section))
+    }
+
+    fn words_of(&self, passage: u32) -> String {
+        self.desk.reading_text(PassageAt { document: self.document, passage }).trim_end_matches(':').to_owned()
+    }
+
+    fn heading(&self, section: u32) -> Option<String> {
+        Some(fold(&self.words_of(self.body.sections.get(section as usize)?.heading)))
+    }
+
+    /// The section right below one of `areas` that `section` is or lies in.
+    fn below(&self, mut section: u32, areas: &BTreeSet<u32>) -> Option<u32> {
+        loop {
+            let parent = self.body.sections.get(section as usize)?.parent?;
+            if areas.contains(&parent) {
+                return Some(section);
+            }
+            section = parent;
+        }
+    }
+
+    /// Headings right below an area under which statements of this sort stand; where none does, those that say so.
+    fn headings_of(&self, modality: Modality, areas: &BTreeSet<u32>) -> BTreeSet<String> {
+        let of = self.body.statements.iter().filter(|statement| statement.modality == modality);
+        let found = set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)));
+        if !found.is_empty() {
+            return found;
+        }
+        let says = if modality == Modality::MeasurePlanned { "planned" } else { "undertaken" };
+        let sections = (0_u32..).zip(&self.body.sections);
+        let own = sections.filter(|(_, section)| section.parent.is_some_and(|parent| areas.contains(&parent)));
+        set(own.filter_map(|(at, _)| self.heading(at)).filter(|heading| heading.split(' ').any(|word| word == says)))
+    }
+
+    fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> Place {
+        let at = (self.document, u32::try_from(commitment).unwrap_or(u32::MAX));
+        let linked = self.under.get(&at).into_iter().flatten().filter(|(_, how, _)| *how == kind);
+        let mut measures: Vec<Measure> = Vec::new();
+        for (from, _, why) in linked {
+            let Some(found) = statements::statement(self.desk, *from) else { continue };
+            let source = self.desk.source(from.0, found.evidence);
+            // A deeper item that is a measure of its own stands below the one above it already.
+            if measures.iter().any(|above| above.below.iter().any(|below| below.passage == source.passage)) {
+                continue;
+            }
+            let below = found.evidence.passage.map(|passage| self.items_below(from.0, passage)).unwrap_or_default();
+            measures.push(Measure { id: found.id.clone(), source, below, why: (*why).to_owned() });
+        }
+        if !measures.is_empty() {
+            return Place::Measures(measures);
+        }
+        self.emptiness(area, headings)
+    }
+
+    /// The items below an item, as long as they are deeper.
+    fn items_below(&self, document: u32, passage: u32) -> Vec<Source> {
+        let Some(body) = self.desk.corpus.bodies.get(document as usize) else { return Vec::new() };
+        let Some(level) = body.passages.get(passage as usize).map(|found| found.level) else { return Vec::new() };
+        let next = (passage + 1..).zip(body.passages.iter().skip(passage as usize + 1));
+        next.take_while(|(_, found)| found.kind == PassageKind::Item && level > 0 && found.level > level)
+            .map(|(at, found)| self.desk.source(document, Evidence { passage: Some(at), span: found.extent() }))
+            .collect()
+    }
+
+    /// Which of the four facts an empty place of `area` is.
+    fn emptiness(&self, area: Option<u32>, headings: &BTreeSet<String>) -> Place {
+        let sections = (0_u32..).zip(&self.body.sections);
+        let mut own = sections.filter(|(at, section)| {
+            section.parent == area && self.heading(*at).is_some_and(|heading| headings.contains(&heading))
+        });
+        let Some((at, section)) = own.next().filter(|_| area.is_some()) else { return Place::HeadingAbsent };
+        let inside = |passage: &entente_corpus::Passage| {
+            let mut above = passage.section;
+            while let Some(section) = above {
+                if section == at {
+                    return true;
+                }
+                above = self.body.sections.get(section as usize).and_then(|section| section.parent);
+            }
+            false
+        };
+        let place = |at: u32, passage: &entente_corpus::Passage| {
+            self.desk.source(self.document, Evidence { passage: Some(at), span: passage.extent() })
+        };
+        let passages = (0_u32..).zip(&self.body.passages);
+        let within: Vec<_> = passages.filter(|(at, passage)| *at != section.heading && inside(passage)).collect();
+        if let Some((at, passage)) = within.iter().find(|(_, passage)| passage.empty) {
+            return Place::Dash(place(*at, passage));
+        }
+        if within.iter().all(|(_, passage)| matches!(passage.kind, PassageKind::Furniture)) {
+            let heading = self.passage(section.heading).map(|passage| place(section.heading, passage));
+            return heading.map_or(Place::HeadingAbsent, Place::HeadingEmpty);
+        }
+        Place::Nothing
+    }
+}

@@ -1,0 +1,300 @@
+//! Two texts side by side, word by word.
+
+use std::collections::BTreeMap;
+
+use entente_corpus::{Evidence, PassageKind};
+use entente_text::fold::fold;
+
+use crate::desk::passages::PassageAt;
+use crate::desk::{Desk, resolve};
+use crate::models::facts::Source;
+
+/// How a run of words stands to the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// On both sides.
+    Same,
+    /// On both sides, but for case, punctuation or marks.
+    Formatting,
+    /// Only on this side.
+    Only,
+}
+
+/// A run of words of one side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// How it stands to the other side.
+    pub change: Change,
+}
+
+/// A passage of one side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Where.
+    pub source: Source,
+    /// Its words.
+    pub runs: Vec<Run>,
+}
+
+/// Two passages that belong together; one side is missing where only the other has something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facing {
+    /// Left.
+    pub left: Option<Side>,
+    /// Right.
+    pub right: Option<Side>,
+}
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// What is compared: places of the first passages.
+    pub left: Source,
+    /// See `left`.
+    pub right: Source,
+    /// Passages in order.
+    pub facing: Vec<Facing>,
+    /// Words that both sides have, of all words, in per cent.
+    pub same: usize,
+    /// Words that only one side has.
+    pub differing: usize,
+}
+
+/// Longest alignment made word by word, in pairs of words: beyond it both texts stand as they are.
+const PAIRS: usize = 4_000_000;
+/// Share of common words, in per cent, from which two passages are taken for versions of one another.
+const ALIKE: usize = 40;
+
+/// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` where one is not in the file.
+pub(crate) fn compare(desk: &Desk, one: &str, other: &str) -> Option<Comparison> {
+    let (left, right) = (texts(desk, one)?, texts(desk, other)?);
+    let facing = face(&left, &right);
+    let runs = |pick: fn(&Facing) -> &Option<Side>| facing.iter().filter_map(move |facing| pick(facing).as_ref());
+    let count = |change: Change| {
+        let sides = runs(|facing| &facing.left).chain(runs(|facing| &facing.right));
+        let of = sides.flat_map(|side| &side.runs).filter(|run| run.change == change);
+        of.map(|run| run.text.split_whitespace().count()).sum::<usize>()
+    };
+    let (same, differing) = (count(Change::Same) + count(Change::Formatting), count(Change::Only));
+    let all = (same + differing).max(1);
+    Some(Comparison {
+        left: left.first()?.0.clone(),
+        right: right.first()?.0.clone(),
+        same: same * 100 / all,
+        differing,
+        facing,
+    })
+}
+
+/// The words that differ between two texts: those only on the left, those only on the right.
+pub(crate) fn differing(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
+    words_apart(left, right)
+}
+
+/// Passages of what an address means.
+fn texts(desk: &Desk, address: &str) -> Option<Vec<(Source, String)>> {
+    let (document, place) =
+        address.split_once(':').map_or((address, None), |(document, place)| (document, Some(place)));
+    let (document, _) = resolve::document(desk, document, place)?;
+    let body = desk.corpus.bodies.get(document)?;
+    let number = u32::try_from(document).ok()?;
+    let passage = |at: usize| {
+        let found = body.passages.get(at)?;
+        let at = u32::try_from(at).ok()?;
+        let source = desk.source(number, Evidence { passage: Some(at), span: found.extent() });
+        Some((source, desk.reading_text(PassageAt { document: number, passage: at })))
+    };
+    let whole = |at: &usize| body.passages[*at].kind != PassageKind::Furniture;
+    let list: Vec<_> = match place {
+        None => (0..body.passages.len()).filter(whole).filter_map(passage).collect(),
+        Some(place) if place.starts_with('s') => {
+            let (heading, _) = resolve::passage(desk, document, place)?;
+            let section = body.passages.get(heading)?.section?;
+            let level = body.sections.get(section as usize)?.level;
+            let end = body.sections.iter().skip(section as usize + 1).find(|next| next.level <= level);
+            let end = end.map_or(body.passages.len(), |next| next.heading as usize);
+            (heading..end).filter(whole).filter_map(passage).collect()
+        }
+        Some(place) => {
+            let (at, _) = resolve::passage(desk, document, place)?;
+            passage(at).into_iter().collect()
+        }
+    };
+    (!list.is_empty()).then_some(list)
+}
+
+/// Puts passages that are the same, or versions of one another, opposite each other.
+fn face(left: &[(Source, String)], right: &[(Source, String)]) -> Vec<Facing> {
+    let keys = |list: &[(Source, String)]| list.iter().map(|(_, text)| key(text)).collect::<Vec<String>>();
+    let common = if left.len() == 1 && right.len() == 1 { Vec::new() } else { align(&keys(left), &keys(right)) };
+    let mut out = Vec::new();
+    let (mut a, mut b) = (0, 0);
+    for (next_a, next_b) in common.into_iter().chain([(left.len(), right.len())]) {
+        between(&left[a..next_a], &right[b..next_b], left.len() == 1 && right.len() == 1, &mut out);
+        if let (Some(one), Some(other)) = (left.get(next_a), right.get(next_b)) {
+            out.push(opposite(one, other));
+        }
+        (a, b) = ((next_a + 1).min(left.len()), (next_b + 1).min(right.len()));
+    }
+    out
+}
+
+/// Passages between two that are the same: versions of one another in their order, the others alone.
+fn between(left: &[(Source, String)], right: &[(Source, String)], always: bool, out: &mut Vec<Facing>) {
+    let mut b = 0;
+    for one in left {
+        let partner = right[b..].iter().position(|other| always || alike(&one.1, &other.1));
+        match partner {
+            Some(skip) => {
+                out.extend(right[b..b + skip].iter().map(|other| Facing { left: None, right: Some(alone(other)) }));
+                out.push(opposite(one, &right[b + skip]));
+                b += skip + 1;
+            }
+            None => out.push(Facing { left: Some(alone(one)), right: None }),
+        }
+    }
+    out.extend(right[b..].iter().map(|other| Facing { left: None, right: Some(alone(other)) }));
+}
+
+fn opposite(one: &(Source, String), other: &(Source, String)) -> Facing {
+    let (left, right) = words_apart(&one.1, &other.1);
+    Facing {
+        left: Some(Side { source: one.0.clone(), runs: left }),
+        right: Some(Side { source: other.0.clone(), runs: right }),
+    }
+}
+
+fn alone((source, text): &(Source, String)) -> Side {
+    Side { source: source.clone(), runs: vec![Run { text: text.clone(), change: Change::Only }] }
+}
+
+/// Share of words that two texts have in common, whatever their order.
+fn alike(one: &str, other: &str) -> bool {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut total = 0;
+    for word in one.split_whitespace().map(key) {
+        *counts.entry(word).or_default() += 1;
+        total += 1;
+    }
+    let mut common = 0;
+    for word in other.split_whitespace().map(key) {
+        total += 1;
+        if let Some(count) = counts.get_mut(&word).filter(|count| **count > 0) {
+            *count -= 1;
+            common += 2;
+        }
+    }
+    common * 100 >= ALIKE * total.max(1)
+}
+
+/// What two words or passages are compared by: letters and digits, folded.
+fn key(text: &str) -> String {
+    let folded = fold(text);
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+    // A dash or a bullet alone is compared as it stands.
+    if letters.trim().is_empty() { folded } else { letters.trim().to_owned() }
+}
+
+fn words_apart(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
+    let (left, right): (Vec<&str>, Vec<&str>) = (left.split_whitespace().collect(), right.split_whitespace().collect());
+    let keys = |list: &[&str]| list.iter().map(|word| key(word)).collect::<Vec<String>>();
+    let common = align(&keys(&left), &keys(&right));
+    let mut sides = (Vec::new(), Vec::new());
+    let (mut a, mut b) = (0, 0);
+    for (next_a, next_b) in common.into_iter().chain([(left.len(), right.len())]) {
+        push(&mut sides.0, &left[a..next_a], Change::Only);
+        push(&mut sides.1, &right[b..next_b], Change::Only);
+        if let (Some(one), Some(other)) = (left.get(next_a), right.get(next_b)) {
+            let change = if one == other { Change::Same } else { Change::Formatting };
+            push(&mut sides.0, &[one], change);
+            push(&mut sides.1, &[other], change);
+        }
+        (a, b) = ((next_a + 1).min(left.len()), (next_b + 1).min(right.len()));
+    }
+    sides
+}
+
+fn push(runs: &mut Vec<Run>, words: &[&str], change: Change) {
+    if words.is_empty() {
+        return;
+    }
+    match runs.last_mut().filter(|run| run.change == change) {
+        Some(run) => {
+            run.text.push(' ');
+            run.text.push_str(&words.join(" "));
+        }
+        None => runs.push(Run { text: words.join(" "), change }),
+    }
+}
+
+/// Longest common subsequence of two lists: pairs of indices, ascending.
+fn align(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
+    let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let most = left.len().min(right.len()) - head;
+    let tail = left.iter().rev().zip(right.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&left[head..left.len() - tail], &right[head..right.len() - tail]);
+    let mut out: Vec<(usize, usize)> = (0..head).map(|n| (n, n)).collect();
+    if !a.is_empty() && !b.is_empty() && a.len().saturating_mul(b.len()) <= PAIRS {
+        let width = b.len() + 1;
+        let mut longest = vec![0_u32; (a.len() + 1) * width];
+        for i in (0..a.len()).rev() {
+            for j in (0..b.len()).rev() {
+                longest[i * width + j] = if a[i] == b[j] {
+                    longest[(i + 1) * width + j + 1] + 1
+                } else {
+                    longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+                };
+            }
+        }
+        let (mut i, mut j) = (0, 0);
+        while i < a.len() && j < b.len() {
+            if a[i] == b[j] {
+                out.push((head + i, head + j));
+                (i, j) = (i + 1, j + 1);
+            } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+    }
+    let (from_a, from_b) = (left.len() - tail, right.len() - tail);
+    out.extend((0..tail).map(|n| (from_a + n, from_b + n)));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Run, differing};
+
+    fn written(runs: &[Run]) -> String {
+        let one = |run: &Run| match run.change {
+            Change::Same => run.text.clone(),
+            Change::Formatting => format!("~{}~", run.text),
+            Change::Only => format!("[{}]", run.text),
+        };
+        runs.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_stand_apart_where_they_differ_and_only_there() {
+        for (left, right, on_left, on_right) in [
+            (
+                "with concerned countries.",
+                "with its neighbouring countries.",
+                "with [concerned] countries.",
+                "with [its neighbouring] countries.",
+            ),
+            ("Korean has held it", "Korea has held it", "[Korean] has held it", "[Korea] has held it"),
+            ("the “U.S.” and", "the US and", "the ~“U.S.”~ and", "the ~US~ and"),
+            ("", "all of it", "", "[all of it]"),
+            ("same words", "same words", "same words", "same words"),
+            ("500,000 dollars", "500,001 dollars", "[500,000] dollars", "[500,001] dollars"),
+        ] {
+            let (a, b) = differing(left, right);
+            assert_eq!((written(&a), written(&b)), (on_left.to_owned(), on_right.to_owned()), "{left} / {right}");
+        }
+    }
+}

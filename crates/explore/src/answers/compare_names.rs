@@ -1,0 +1,88 @@
+//! Two names side by side: what each is named with, and what both have in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_text::order::{set, sort_by};
+
+use super::dossier::{Dossier, dossier};
+use super::engagements::EngagementRow;
+use crate::desk::Desk;
+use crate::models::facts::{NameRef, Source};
+
+/// One of the names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameSide {
+    /// The name.
+    pub name: NameRef,
+    /// Forms printed, most frequent first.
+    pub forms: Vec<String>,
+    /// Passages that name it.
+    pub passages: usize,
+    /// Documents that name it.
+    pub documents: usize,
+    /// Engagements in which it takes part.
+    pub engagements: usize,
+    /// Statements that it makes or that name it.
+    pub statements: usize,
+}
+
+/// Two names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamesCompared {
+    /// Left.
+    pub left: NameSide,
+    /// Right.
+    pub right: NameSide,
+    /// Passages that name both, in the order of the documents.
+    pub both: Vec<Source>,
+    /// Engagements of both.
+    pub engagements: Vec<EngagementRow>,
+    /// Names in the passages of either, with the passages of each: those of both sides first.
+    pub partners: Vec<(NameRef, usize, usize)>,
+}
+
+/// Compares two names by their ids; `None` where one is not in the file.
+pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<NamesCompared> {
+    let (left, right) = (dossier(desk, one)?, dossier(desk, other)?);
+    let places = |dossier: &Dossier| {
+        let mentions = dossier.documents.iter().flat_map(|document| &document.mentions);
+        set(mentions.map(|mention| (mention.source.document.clone(), mention.source.passage.clone())))
+    };
+    let mut there: BTreeSet<(String, String)> = places(&right);
+    let mut both = Vec::new();
+    for mention in left.documents.iter().flat_map(|document| &document.mentions) {
+        // Each passage once.
+        if there.remove(&(mention.source.document.clone(), mention.source.passage.clone())) {
+            let quote = format!("{}{}{}", mention.before, mention.words, mention.behind);
+            both.push(Source { quote, ..mention.source.clone() });
+        }
+    }
+    let mut partners: BTreeMap<NameRef, (usize, usize)> = BTreeMap::new();
+    for (name, count) in &left.together {
+        partners.entry(name.clone()).or_default().0 = *count;
+    }
+    for (name, count) in &right.together {
+        partners.entry(name.clone()).or_default().1 = *count;
+    }
+    partners.remove(&left.name);
+    partners.remove(&right.name);
+    let mut partners: Vec<(NameRef, usize, usize)> =
+        partners.into_iter().map(|(name, (left, right))| (name, left, right)).collect();
+    sort_by(&mut partners, |a, b| {
+        (b.1.min(b.2)).cmp(&a.1.min(a.2)).then((b.1 + b.2).cmp(&(a.1 + a.2))).then_with(|| a.0.cmp(&b.0))
+    });
+    let met: BTreeSet<&str> = set(right.engagements.iter().map(|row| row.id.as_str()));
+    let engagements = left.engagements.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();
+    Some(NamesCompared { both, engagements, partners, left: side(&left), right: side(&right) })
+}
+
+fn side(dossier: &Dossier) -> NameSide {
+    NameSide {
+        name: dossier.name.clone(),
+        forms: dossier.forms.iter().map(|form| form.text.clone()).collect(),
+        passages: dossier.passages,
+        documents: dossier.documents.len(),
+        engagements: dossier.engagements.len(),
+        statements: dossier.statements.len(),
+    }
+}

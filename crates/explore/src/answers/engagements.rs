@@ -1,0 +1,173 @@
+//! Engagements: who came together, when, where; one row as one document tells of it.
+
+use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, LinkKind};
+use entente_text::order::sort_by_key;
+
+use super::choose::{Entry, PartOf, choose};
+use crate::desk::Desk;
+use crate::desk::dates::{bound, chronological, dated, newest_first};
+use crate::desk::gather::UNDATED;
+use crate::models::facts::{List, NameRef, PartyRef, Source};
+use crate::models::listing::Dated;
+use crate::query::{Axis, Query, Selection};
+
+/// One engagement, as one document tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EngagementRow {
+    /// Public name, for links.
+    pub id: String,
+    /// The words that call it.
+    pub name: String,
+    /// What sort.
+    pub kind: EngagementKind,
+    /// Whether it took place, as the document says.
+    pub status: Option<EngagementStatus>,
+    /// Who meets, by rank.
+    pub level: EngagementLevel,
+    /// Its number in the series, as printed.
+    pub ordinal: Option<u16>,
+    /// Its series: public name and name.
+    pub series: Option<(String, String)>,
+    /// When; `None` where no date is printed.
+    pub date: Option<Dated>,
+    /// Edition of the book it is told in, as printed: never its date.
+    pub edition: Option<String>,
+    /// What the text allows beyond the date: concluded, never printed.
+    pub bound: Option<Dated>,
+    /// Where, as printed.
+    pub place: Option<String>,
+    /// Who takes part.
+    pub participants: Vec<PartyRef>,
+    /// What about.
+    pub topics: Vec<NameRef>,
+    /// Where it is told.
+    pub source: Source,
+    /// Where it is spoken of again.
+    pub again: Vec<Source>,
+    /// Id of the rule that found it, or the packer's sentence on it where a pattern of the packer's did.
+    pub rule: String,
+}
+
+/// One engagement with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EngagementView {
+    /// The engagement.
+    pub row: EngagementRow,
+    /// What other places say of the same engagement with other values, and why that is said.
+    pub conflicts: Vec<(EngagementRow, String)>,
+    /// The one before it in its series.
+    pub before: Option<EngagementRow>,
+    /// The one after it.
+    pub after: Option<EngagementRow>,
+}
+
+/// Engagements that pass the filters, by date; those without a date of a known year last.
+pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> List<EngagementRow> {
+    let found = every(desk);
+    let worded = !query.text.is_empty();
+    let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
+    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let mut order = chosen.rows.clone();
+    sort_by_key(&mut order, |at| (newest_first(when(engagement(desk, found[*at]))), *at));
+    let part_of = |at: usize| usize::from(engagement(desk, found[at]).is_some_and(is_undated));
+    chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at]))
+}
+
+/// The parts of the list: with a date of a known year, without.
+const PARTS: &[PartOf] = &[PartOf::without(UNDATED, "dated"), PartOf::with(UNDATED)];
+
+/// True for an engagement without a date of a known year.
+fn is_undated(found: &Engagement) -> bool {
+    found.date.as_ref().is_none_or(|date| date.value.bounds().is_none())
+}
+
+/// The engagement with this id.
+pub(crate) fn engagement_view(desk: &Desk, id: &str) -> Option<EngagementView> {
+    let at = every(desk).into_iter().find(|at| engagement(desk, *at).is_some_and(|found| found.id == id))?;
+    let end = End::Engagement(at.0, at.1);
+    let links = &desk.corpus.catalogue.links;
+    let other = |end: End| match end {
+        End::Engagement(document, at) => row(desk, (document, at)),
+        _ => None,
+    };
+    let conflicts = links
+        .iter()
+        .filter(|link| link.kind == LinkKind::Conflicts && (link.from == end || link.to == end))
+        .filter_map(|link| Some((other(if link.from == end { link.to } else { link.from })?, link.why.clone())))
+        .collect();
+    let series = |link: &&entente_corpus::Link| link.kind == LinkKind::Series;
+    Some(EngagementView {
+        row: row(desk, at)?,
+        conflicts,
+        before: links.iter().filter(series).find(|link| link.from == end).and_then(|link| other(link.to)),
+        after: links.iter().filter(series).find(|link| link.to == end).and_then(|link| other(link.from)),
+    })
+}
+
+/// Index of the document and of the engagement in it.
+pub(crate) type EngagementAt = (u32, u32);
+
+/// Every engagement, in the order of the export table.
+pub(crate) fn every(desk: &Desk) -> Vec<EngagementAt> {
+    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+    bodies.flat_map(|(body, document)| (0_u32..).zip(&body.engagements).map(move |(at, _)| (document, at))).collect()
+}
+
+pub(crate) fn engagement(desk: &Desk, (document, at): EngagementAt) -> Option<&Engagement> {
+    desk.corpus.bodies.get(document as usize)?.engagements.get(at as usize)
+}
+
+/// Its place in time: a year before its months, a month before its days; what has no year comes last.
+pub(crate) fn when(found: Option<&Engagement>) -> (u32, u32) {
+    chronological(found.and_then(|found| found.date.as_ref()).map(|date| date.value))
+}
+
+/// `worded`: with the words by which it is found.
+fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
+    let Some(found) = engagement(desk, (document, at)) else { return Entry::default() };
+    let mut own = vec![(Axis::EngagementKind, found.kind.as_str().to_owned())];
+    own.extend(found.status.map(|status| (Axis::Status, status.as_str().to_owned())));
+    own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
+    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    own.extend(series.map(|series| (Axis::Series, series.id.clone())));
+    let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
+    names.extend(&found.topics);
+    let passage = found.evidence.first().and_then(|place| place.passage);
+    let mut words = String::new();
+    if worded {
+        let sentence = found.evidence.first().map(|place| place.span);
+        for span in [Some(found.name), sentence, found.place].into_iter().flatten() {
+            words.push_str(&desk.words(document, passage, span));
+            words.push(' ');
+        }
+    }
+    Entry { dates: found.date.iter().map(|date| date.value).collect(), documents: vec![document], names, own, words }
+}
+
+/// The engagement as it is shown.
+pub(crate) fn row(desk: &Desk, (document, at): EngagementAt) -> Option<EngagementRow> {
+    let found = engagement(desk, (document, at))?;
+    let first = found.evidence.first().copied();
+    let passage = first.and_then(|place| place.passage);
+    let words = |span| desk.words(document, passage, span);
+    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    let record = desk.corpus.catalogue.documents.get(document as usize)?;
+    Some(EngagementRow {
+        id: found.id.clone(),
+        name: words(found.name),
+        kind: found.kind,
+        status: found.status,
+        level: found.level,
+        ordinal: found.ordinal,
+        series: series.map(|series| (series.id.clone(), series.name.clone())),
+        date: found.date.as_ref().map(dated),
+        edition: record.edition.as_ref().map(|edition| edition.value.clone()),
+        bound: found.bound.map(bound),
+        place: found.place.map(words),
+        participants: found.participants.iter().map(|party| desk.party(document, party)).collect(),
+        topics: desk.names(&found.topics),
+        source: first.map(|place| desk.source(document, place)).unwrap_or_default(),
+        again: found.evidence.iter().skip(1).map(|place| desk.source(document, *place)).collect(),
+        rule: desk.rule(&found.rule),
+    })
+}

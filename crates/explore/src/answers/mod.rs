@@ -1,0 +1,43 @@
+//! The answers: free functions over the desk, one file an answer, each with the data that it gives.
+//!
+//! In: a desk, words and filters. Out: plain data, each row with the words it stands on. They extract nothing, and know
+//! neither elements nor how links are written.
+
+pub(crate) mod acronyms;
+pub(crate) mod amounts;
+mod ask;
+mod block;
+pub(crate) mod broaden;
+mod card;
+mod choose;
+pub(crate) mod commitments;
+pub(crate) mod compare;
+pub(crate) mod compare_names;
+pub(crate) mod contents;
+mod context;
+pub(crate) mod documents;
+pub(crate) mod dossier;
+pub(crate) mod engagements;
+pub(crate) mod explain;
+mod facet_groups;
+mod filter_passages;
+pub(crate) mod findings;
+mod gate;
+pub(crate) mod labels;
+pub(crate) mod margin;
+pub(crate) mod names;
+pub(crate) mod notes;
+mod outline;
+pub(crate) mod pairs;
+pub(crate) mod preview;
+mod rank;
+pub(crate) mod reading;
+mod record;
+pub(crate) mod search;
+pub(crate) mod series;
+pub(crate) mod statements;
+pub(crate) mod suggest;
+pub(crate) mod summary;
+mod tally;
+pub(crate) mod threads;
+pub(crate) mod units;

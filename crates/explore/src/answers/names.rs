@@ -1,0 +1,172 @@
+//! The index of names.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use entente_corpus::Entity;
+use entente_text::order::{set, sort_by_key};
+
+use super::choose::{Entry, NO_PARTS, choose};
+use super::facet_groups::facet_groups_up_to;
+use super::gate::{Gate, State};
+use crate::desk::Desk;
+use crate::desk::dates::Days;
+use crate::models::facts::{Group, List, NameRef};
+use crate::models::listing::FacetValue;
+use crate::query::{Axis, Filter, Query, Selection};
+
+/// One name of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameRow {
+    /// The name.
+    pub name: NameRef,
+    /// Other forms printed in this file, most frequent first.
+    pub forms: Vec<String>,
+    /// Whom it belongs to.
+    pub parent: Option<NameRef>,
+    /// ISO 3166-1 alpha-2 for countries.
+    pub code: Option<String>,
+    /// Times it is named.
+    pub mentions: usize,
+    /// Passages that name it.
+    pub passages: usize,
+    /// Documents that name it.
+    pub documents: usize,
+}
+
+/// Names that pass the filters, with the counts of this file: by kind, most passages first.
+///
+/// A name passes a filter if a document that names it does, or, within one passage, if a passage that names it does.
+pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<NameRow> {
+    let entities = &desk.corpus.catalogue.entities;
+    let mut mentions = vec![0_usize; entities.len()];
+    let mut passages: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); entities.len()];
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        for mention in &body.mentions {
+            if let Some(count) = mentions.get_mut(mention.entity as usize) {
+                *count += 1;
+                passages[mention.entity as usize].insert((document, mention.passage));
+            }
+        }
+    }
+    let places = places(desk, &query.filter);
+    let passing = passing(&places, &query.filter, entities.len());
+    // Words and kinds are the names' own; the other filters are those of the places.
+    let own = query.with_filter(Filter::default());
+    let all: Vec<Entry> = entities.iter().map(|entity| entry(entity)).collect();
+    let fitting = choose(&desk.corpus, &all, &own, selection).rows;
+    let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
+    let mut chosen = choose(&desk.corpus, &some, &own, selection);
+    chosen.rows = chosen.rows.into_iter().map(|at| passing[at]).collect();
+    let counts = counts(desk, &places, &fitting, entities.len());
+    chosen.groups.extend(groups(desk, &counts, &query.filter));
+    chosen.most = usize::MAX;
+    let row = |at: usize| {
+        let entity = &entities[at];
+        Some(NameRow {
+            name: desk.name(u32::try_from(at).ok()?)?,
+            forms: entity.forms.iter().map(|form| form.text.clone()).filter(|form| *form != entity.name).collect(),
+            parent: entity.parent.and_then(|parent| desk.name(parent)),
+            code: entity.code.clone(),
+            mentions: mentions[at],
+            passages: passages[at].len(),
+            documents: set(passages[at].iter().map(|(document, _)| *document)).len(),
+        })
+    };
+    let mut order = chosen.rows.clone();
+    sort_by_key(&mut order, |at| (entities[*at].kind, Reverse(passages[*at].len()), entities[*at].name.as_str()));
+    chosen.list(entities.len(), order, NO_PARTS, row)
+}
+
+fn entry(entity: &Entity) -> Entry {
+    let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
+    Entry {
+        own: vec![(Axis::EntityKind, entity.kind.as_str().to_owned())],
+        words: format!("{} {} {}", entity.name, forms.join(" "), entity.known_as.join(" ")),
+        ..Entry::default()
+    }
+}
+
+/// A document or a passage: the names in it, its values, and the axes that shut it out.
+struct NamingPlace {
+    names: BTreeSet<u32>,
+    values: BTreeSet<u32>,
+    failing: u32,
+}
+
+/// All documents; all passages if the filter is to hold within one.
+fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
+    let values = &desk.values;
+    let gate = Gate::new(values, filter);
+    let mut out = Vec::new();
+    let mut add = |document: u32, numbers: Range<usize>, names: BTreeSet<u32>, dates: &[Days]| {
+        let rows = numbers.flat_map(|number| values.of_passage(number)).chain(values.of_document(document as usize));
+        let row: BTreeSet<u32> = set(rows.copied());
+        let row_in_order: Vec<u32> = row.iter().copied().collect();
+        let mut state = gate.add(State::default(), &row_in_order);
+        if gate.is_dated() {
+            state = gate.date(state, dates);
+        }
+        out.push(NamingPlace { names, values: row, failing: gate.failing(state) });
+    };
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        let numbers = desk.passages.numbers(document as usize);
+        if filter.same_passage {
+            for (number, passage) in numbers.zip(0_u32..) {
+                let names = set(desk.named(document, passage));
+                add(document, number..number + 1, names, values.dates_of(number, document as usize));
+            }
+        } else {
+            let names = set(body.mentions.iter().map(|mention| mention.entity));
+            let dates = values.dates_of_document(document as usize, numbers.clone());
+            add(document, numbers, names, &dates);
+        }
+    }
+    out
+}
+
+/// The names of the places that the filter lets through; all names if nothing is filtered.
+fn passing(places: &[NamingPlace], filter: &Filter, count: usize) -> Vec<usize> {
+    let mut passes = vec![filter.is_empty(); count];
+    for name in places.iter().filter(|place| place.failing == 0).flat_map(|place| &place.names) {
+        if let Some(passes) = passes.get_mut(*name as usize) {
+            *passes = true;
+        }
+    }
+    (0..count).filter(|at| passes[*at]).collect()
+}
+
+/// For each value, how many of the `fitting` names would be listed with it chosen.
+fn counts(desk: &Desk, places: &[NamingPlace], fitting: &[usize], count: usize) -> Vec<u32> {
+    let mut fits = vec![false; count];
+    for at in fitting {
+        fits[*at] = true;
+    }
+    // The places of each value that nothing shuts out but, at most, the value's own axis.
+    let mut places_of: Vec<Vec<&NamingPlace>> = vec![Vec::new(); desk.values.all.len()];
+    for place in places.iter().filter(|place| place.failing.count_ones() <= 1) {
+        for value in &place.values {
+            if place.failing == 0 || place.failing == desk.values.all[*value as usize].axis.bit() {
+                places_of[*value as usize].push(place);
+            }
+        }
+    }
+    let mut last = vec![u32::MAX; count];
+    let mut count_of = |value: u32, places: &[&NamingPlace]| {
+        let names = places.iter().flat_map(|place| &place.names).map(|name| *name as usize);
+        let new = |name: &usize| fits.get(*name) == Some(&true) && std::mem::replace(&mut last[*name], value) != value;
+        names.filter(new).fold(0_u32, |sum, _| sum + 1)
+    };
+    (0_u32..).zip(&places_of).map(|(value, places)| count_of(value, places)).collect()
+}
+
+fn groups(desk: &Desk, counts: &[u32], filter: &Filter) -> Vec<Group> {
+    let groups = facet_groups_up_to(desk, counts, filter, usize::MAX).into_iter();
+    let groups = groups.filter(|group| !group.facet.is_of_rows()).map(|group| {
+        let is_shown = |value: &FacetValue| value.count > 0 || value.chosen || value.excluded;
+        let values = group.values.into_iter().filter(is_shown).collect();
+        Group { axis: group.facet.into(), values, of: group.of }
+    });
+    groups.filter(|group| !group.values.is_empty()).collect()
+}

@@ -1,0 +1,69 @@
+//! Source notes: what is odd in the texts, told and never mended.
+
+use entente_corpus::{AnomalyKind, Evidence};
+
+use super::choose::{Entry, NO_PARTS, choose};
+use crate::desk::Desk;
+use crate::models::facts::{List, Source};
+use crate::query::{Axis, Query, Selection};
+
+/// One note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteRow {
+    /// What sort.
+    pub kind: AnomalyKind,
+    /// What the source has, as a sentence.
+    pub detail: String,
+    /// Where; `None` for a file that could not be read.
+    pub source: Option<Source>,
+    /// Path of the file.
+    pub file: String,
+}
+
+/// Notes that pass the filters, in the order of the files and of position.
+pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<NoteRow> {
+    let mut found = Vec::new();
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        found.extend(body.anomalies.iter().map(|anomaly| (document, anomaly)));
+    }
+    let unread = &desk.corpus.catalogue.unread;
+    let named =
+        |document: u32, passage: Option<u32>| passage.map(|passage| desk.named(document, passage)).unwrap_or_default();
+    let entry = |kind: AnomalyKind, documents: Vec<u32>, names: Vec<u32>, words: &str| Entry {
+        dates: Vec::new(),
+        documents,
+        names,
+        own: vec![(Axis::NoteKind, kind.as_str().to_owned())],
+        words: words.to_owned(),
+    };
+    let mut entries: Vec<Entry> = found
+        .iter()
+        .map(|(document, anomaly)| {
+            entry(anomaly.kind, vec![*document], named(*document, anomaly.passage), &anomaly.detail)
+        })
+        .collect();
+    entries.extend(unread.iter().map(|file| {
+        entry(AnomalyKind::UnsupportedFormat, Vec::new(), Vec::new(), &format!("{} {}", file.file, file.reason))
+    }));
+    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let row = |at: usize| match found.get(at) {
+        Some((document, anomaly)) => {
+            let place = Evidence { passage: anomaly.passage, span: anomaly.span };
+            let file = desk.corpus.catalogue.documents.get(*document as usize).map(|record| record.file.clone());
+            Some(NoteRow {
+                kind: anomaly.kind,
+                detail: anomaly.detail.clone(),
+                source: Some(desk.source(*document, place)),
+                file: file.unwrap_or_default(),
+            })
+        }
+        None => unread.get(at - found.len()).map(|file| NoteRow {
+            kind: AnomalyKind::UnsupportedFormat,
+            detail: format!("{}. {}", file.reason, file.hint),
+            source: None,
+            file: file.file.clone(),
+        }),
+    };
+    let order = chosen.rows.clone();
+    chosen.list(entries.len(), order, NO_PARTS, row)
+}

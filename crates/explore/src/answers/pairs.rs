@@ -1,0 +1,129 @@
+//! Pairs: passages that say the same matter twice, with the words that differ.
+
+use entente_corpus::{DifferenceKind, End, Evidence, Link, LinkKind};
+use entente_text::order::sort_by_key;
+
+use super::choose::{Entry, PartOf, choose};
+use super::compare::{Change, Run, differing};
+use super::statements;
+use crate::desk::Desk;
+use crate::models::facts::{List, Source};
+use crate::query::{Axis, Query, Selection};
+
+/// Two places that say the same matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairRow {
+    /// The one that is referred to.
+    pub one: Source,
+    /// The other.
+    pub other: Source,
+    /// What sort of words differ; `None`: nothing differs.
+    pub difference: Option<DifferenceKind>,
+    /// Words only in the first place, words only in the other.
+    pub only: (Vec<String>, Vec<String>),
+    /// Words of the first place.
+    pub words: usize,
+    /// Both are a form's own wording.
+    pub template: bool,
+    /// A sentence of a fixed template.
+    pub why: String,
+}
+
+/// Pairs that pass the filters: those whose words differ first, a form's own wording last.
+pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<PairRow> {
+    let found = every(desk);
+    let worded = !query.text.is_empty();
+    let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link, worded)).collect();
+    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let mut order = chosen.rows.clone();
+    sort_by_key(&mut order, |at| (part_of(found[*at].1), found[*at].1.difference_kind.is_none(), *at));
+    let part_of = |at: usize| part_of(found[at].1);
+    let mut list = chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at].1));
+    // The export table holds links of every kind.
+    list.exported = list.exported.iter().filter_map(|at| found.get(*at)).map(|(at, _)| *at).collect();
+    list
+}
+
+/// The parts of the list: other words, word for word the same but for formatting, a form's own wording.
+const PARTS: &[PartOf] = &[PartOf::with(REWORDED), PartOf::with("verbatim"), PartOf::with("template")];
+
+/// The status of a pair whose words differ.
+pub(crate) const REWORDED: &str = "reworded";
+
+/// The place of a pair in [`PARTS`].
+fn part_of(link: &Link) -> usize {
+    match link.difference_kind {
+        _ if link.template => 2,
+        Some(DifferenceKind::Wording | DifferenceKind::Numbers | DifferenceKind::Names) => 0,
+        Some(DifferenceKind::Formatting) | None => 1,
+    }
+}
+
+/// Every pair of passages that say the same, with its index among the links: none between runs of markup.
+pub(crate) fn every(desk: &Desk) -> Vec<(usize, &Link)> {
+    let says = |end: End| place(desk, end).is_none_or(|(document, at)| desk.has_words(document, at.span));
+    let links = desk.corpus.catalogue.links.iter().enumerate();
+    links.filter(|(_, link)| link.kind == LinkKind::Restates && says(link.from) && says(link.to)).collect()
+}
+
+/// `worded`: with the words by which it is found.
+fn entry(desk: &Desk, link: &Link, worded: bool) -> Entry {
+    let ends: Vec<(u32, Evidence)> = [link.to, link.from].into_iter().filter_map(|end| place(desk, end)).collect();
+    let mut documents: Vec<u32> = ends.iter().map(|(document, _)| *document).collect();
+    documents.dedup();
+    let named = |(document, evidence): &(u32, Evidence)| Some(desk.named(*document, evidence.passage?));
+    let kind = link.difference_kind.map_or("none", DifferenceKind::as_str);
+    Entry {
+        dates: Vec::new(),
+        documents,
+        names: ends.iter().filter_map(named).flatten().collect(),
+        own: vec![(Axis::DifferenceKind, kind.to_owned()), (Axis::Status, PARTS[part_of(link)].status.to_owned())],
+        words: ends
+            .iter()
+            .filter(|_| worded)
+            .map(|(document, at)| desk.words(*document, at.passage, at.span))
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+/// Document and words of a link's end.
+pub(crate) fn place(desk: &Desk, end: End) -> Option<(u32, Evidence)> {
+    let body = |document: u32| desk.corpus.bodies.get(document as usize);
+    match end {
+        End::Passage(document, at) => {
+            let passage = body(document)?.passages.get(at as usize)?;
+            Some((document, Evidence { passage: Some(at), span: passage.extent() }))
+        }
+        End::Statement(document, at) => Some((document, statements::statement(desk, (document, at))?.evidence)),
+        End::Engagement(document, at) => {
+            Some((document, *body(document)?.engagements.get(at as usize)?.evidence.first()?))
+        }
+        End::Amount(document, at) => Some((document, body(document)?.amounts.get(at as usize)?.evidence)),
+        End::Document(_) | End::Entity(_) => None,
+    }
+}
+
+pub(crate) fn row(desk: &Desk, link: &Link) -> Option<PairRow> {
+    let ((one, at), (other, there)) = (place(desk, link.to)?, place(desk, link.from)?);
+    let (one_words, other_words) = (desk.words(one, at.passage, at.span), desk.words(other, there.passage, there.span));
+    let only = if link.difference_kind.is_some() {
+        let (left, right) = differing(&one_words, &other_words);
+        (alone(left), alone(right))
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    Some(PairRow {
+        one: desk.source(one, at),
+        other: desk.source(other, there),
+        difference: link.difference_kind,
+        only,
+        words: one_words.split_whitespace().count(),
+        template: link.template,
+        why: link.why.clone(),
+    })
+}
+
+fn alone(runs: Vec<Run>) -> Vec<String> {
+    runs.into_iter().filter(|run| run.change == Change::Only).map(|run| run.text).collect()
+}

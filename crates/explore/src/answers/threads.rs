@@ -1,0 +1,79 @@
+//! Threads: engagements between the same names about the same topic, across documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::EntityKind;
+use entente_text::order::{set, sort_by_key};
+
+use super::engagements::{self, EngagementRow, engagement};
+use crate::desk::{Desk, resolve};
+use crate::models::facts::NameRef;
+
+/// Engagements between the same names, about the same topic, in the order of their dates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thread {
+    /// Between whom.
+    pub names: Vec<NameRef>,
+    /// What about, where the engagements share a topic.
+    pub topic: Option<NameRef>,
+    /// In date order; what has no date of a known year stands last.
+    pub steps: Vec<EngagementRow>,
+    /// Documents that tell of them.
+    pub documents: usize,
+}
+
+/// More partners in one engagement than this make no pair: a summit of all is no thread of two.
+const PARTNERS: usize = 4;
+
+/// Threads of at least two engagements, those told of in most documents first; at most `limit`. With a
+/// name, only threads in which it takes part.
+pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thread> {
+    let with = name.and_then(|id| resolve::entity(desk, id));
+    let mut groups: BTreeMap<(u32, u32, Option<u32>), Vec<engagements::EngagementAt>> = BTreeMap::new();
+    for at in engagements::every(desk) {
+        let Some(found) = engagement(desk, at) else { continue };
+        let partners: Vec<u32> =
+            set(found.participants.iter().filter_map(|party| party.entity).filter(|entity| is_partner(desk, *entity)))
+                .into_iter()
+                .collect();
+        if partners.len() > PARTNERS {
+            continue;
+        }
+        let topics: Vec<Option<u32>> =
+            if found.topics.is_empty() { vec![None] } else { found.topics.iter().copied().map(Some).collect() };
+        for (n, one) in partners.iter().enumerate() {
+            for other in &partners[n + 1..] {
+                for topic in &topics {
+                    groups.entry((*one, *other, *topic)).or_default().push(at);
+                }
+            }
+        }
+    }
+    let wanted = |(one, other, topic): &(u32, u32, Option<u32>)| {
+        with.is_none_or(|with| *one == with || *other == with || *topic == Some(with))
+    };
+    let mut threads: Vec<Thread> = groups
+        .into_iter()
+        .filter(|(key, steps)| steps.len() > 1 && wanted(key))
+        .map(|((one, other, topic), mut steps)| {
+            sort_by_key(&mut steps, |at| (engagements::when(engagement(desk, *at)), *at));
+            let documents: BTreeSet<u32> = set(steps.iter().map(|(document, _)| *document));
+            Thread {
+                names: desk.names(&[one, other]),
+                topic: topic.and_then(|at| desk.name(at)),
+                steps: steps.into_iter().filter_map(|at| engagements::row(desk, at)).collect(),
+                documents: documents.len(),
+            }
+        })
+        .collect();
+    sort_by_key(&mut threads, |thread| {
+        (usize::MAX - thread.documents, usize::MAX - thread.steps.len(), thread.names.clone())
+    });
+    threads.truncate(limit);
+    threads
+}
+
+fn is_partner(desk: &Desk, entity: u32) -> bool {
+    let kind = desk.corpus.catalogue.entities.get(entity as usize).map(|entity| entity.kind);
+    matches!(kind, Some(EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation | EntityKind::Forum))
+}

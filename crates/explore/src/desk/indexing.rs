@@ -1,0 +1,79 @@
+//! What the search index is built of: reading texts with title and headings, and names that mean the same.
+
+use std::collections::BTreeSet;
+
+use entente_corpus::{Body, Corpus, ReadingText};
+use entente_search::{Builder, Fields};
+use entente_text::checkpoint;
+
+/// The index of all passages, still open.
+pub(crate) fn build(corpus: &Corpus) -> Builder {
+    let mut builder = Builder::default();
+    for document in 0..corpus.bodies.len() {
+        add_document(corpus, document, &mut builder);
+    }
+    builder
+}
+
+/// Indexes the passages of `document`.
+pub(crate) fn add_document(corpus: &Corpus, document: usize, builder: &mut Builder) {
+    let Some(body) = corpus.bodies.get(document) else { return };
+    let title = corpus.title_of(document);
+    let paths = section_paths(body);
+    for (passage, at) in body.passages.iter().zip(0_u32..) {
+        checkpoint();
+        let section = above(body, at, passage.section).and_then(|at| paths.get(at)).map_or("", String::as_str);
+        builder.add(Fields { title, section, text: &ReadingText::of(body, passage).text });
+    }
+}
+
+/// The section whose heading stands above a passage: a heading stands below the one around it.
+fn above(body: &Body, passage: u32, section: Option<u32>) -> Option<usize> {
+    let at = section? as usize;
+    let section = body.sections.get(at)?;
+    if section.heading == passage { section.parent.map(|parent| parent as usize) } else { Some(at) }
+}
+
+/// For each section its heading and those around it, in words.
+fn section_paths(body: &Body) -> Vec<String> {
+    let mut paths: Vec<String> = Vec::new();
+    for section in &body.sections {
+        let heading = body.passages.get(section.heading as usize).map(|passage| ReadingText::of(body, passage).text);
+        let parent = section.parent.and_then(|parent| paths.get(parent as usize)).map_or("", String::as_str);
+        paths.push(format!("{parent} {}", heading.unwrap_or_default()));
+    }
+    paths
+}
+
+/// Forms of a name that are looked for in its place.
+const FORMS: usize = 4;
+
+/// Pairs of names that mean the same: short forms and what they stand for; names in another script.
+pub(crate) fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
+    let mut seen = BTreeSet::new();
+    let mut pairs = every_same_name(corpus);
+    pairs.retain(|pair| seen.insert(*pair));
+    pairs
+}
+
+fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
+    let mut pairs = Vec::new();
+    for acronym in &corpus.catalogue.acronyms {
+        if let Some(expansion) = &acronym.expansion {
+            pairs.push((acronym.acronym.as_str(), expansion.as_str()));
+            pairs.push((expansion.as_str(), acronym.acronym.as_str()));
+        }
+    }
+    for entity in &corpus.catalogue.entities {
+        let printed = || entity.forms.iter().map(|form| form.text.as_str());
+        for name in printed().chain(entity.known_as.iter().map(String::as_str)) {
+            let other = |form: &&str| is_latin(form) != is_latin(name);
+            pairs.extend(printed().filter(other).take(FORMS).map(|form| (name, form)));
+        }
+    }
+    pairs
+}
+
+fn is_latin(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_alphabetic())
+}

@@ -1,0 +1,132 @@
+//! The ground of every answer: one corpus, its index, and what its passages can be filtered by.
+//!
+//! In: a corpus. Out: a [`Desk`], which the answers read. It gives no answers itself. Reading texts are made when they
+//! are shown: kept for all passages, they would take nine times the room of the documents.
+
+pub(crate) mod dates;
+pub(crate) mod gather;
+pub(crate) mod indexing;
+pub(crate) mod name_forms;
+pub(crate) mod passages;
+pub(crate) mod resolve;
+pub(crate) mod restated;
+mod rows;
+pub(crate) mod texts;
+pub(crate) mod values;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use entente_corpus::{Body, Corpus};
+use entente_search::{Index, Language, Synonyms};
+
+use crate::query::Axis;
+use name_forms::NameForms;
+use passages::Passages;
+use restated::Restated;
+use values::Values;
+
+/// See the module.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    /// Documents, and what was found in them.
+    pub(crate) corpus: Rc<Corpus>,
+    /// All passages, numbered.
+    pub(crate) passages: Passages,
+    /// The index over all passages.
+    pub(crate) index: Index,
+    /// Names that mean the same.
+    pub(crate) synonyms: Synonyms,
+    /// What passages can be filtered by.
+    pub(crate) values: Values,
+    pub(crate) made: Made,
+}
+
+/// What is made of corpus and index when it is first asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Made {
+    pub(crate) words: OnceCell<usize>,
+    pub(crate) name_forms: OnceCell<NameForms>,
+    pub(crate) restated: OnceCell<Restated>,
+}
+
+impl Desk {
+    /// The desk of `corpus`, indexed.
+    pub(crate) fn new(corpus: Rc<Corpus>) -> Self {
+        let mut desk = Self::unindexed(corpus);
+        desk.index = indexing::build(&desk.corpus).finish();
+        desk.refresh();
+        desk
+    }
+
+    /// The desk of `corpus` with its texts in and no index.
+    pub(crate) fn unindexed(corpus: Rc<Corpus>) -> Self {
+        let counts: Vec<usize> = corpus.bodies.iter().map(|body| body.passages.len()).collect();
+        let mut desk = Self::with_room(corpus.clone(), counts.into_iter());
+        for (document, body) in corpus.bodies.iter().enumerate() {
+            desk.passages.put(document, body);
+        }
+        desk
+    }
+
+    /// The desk of `corpus` with numbers for so many passages of each document, no text in, and no index.
+    pub(crate) fn with_room(corpus: Rc<Corpus>, counts: impl Iterator<Item = usize>) -> Self {
+        Self {
+            corpus,
+            passages: Passages::numbered(counts),
+            index: Index::default(),
+            synonyms: Synonyms::default(),
+            values: Values::default(),
+            made: Made::default(),
+        }
+    }
+
+    /// Counts anew what the texts that are in can be filtered by and which names mean the same; forgets what was made
+    /// before.
+    pub(crate) fn refresh(&mut self) {
+        self.values = Values::new(&self.corpus, &self.passages);
+        let corpus = self.corpus.clone();
+        self.set_synonyms(indexing::same_names(&corpus));
+        self.made = Made::default();
+    }
+
+    /// Takes up which names mean the same, and which languages the documents are in.
+    pub(crate) fn set_synonyms<'a>(&mut self, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        self.synonyms = Synonyms::new(&self.index.analyser, names);
+        let languages = self.values.range(Axis::Language);
+        for document in 0..self.passages.starts.len() {
+            let values = self.values.of_document(document).iter().map(|at| *at as usize);
+            let tag = values.filter(|at| languages.contains(at)).map(|at| self.values.all[at].id.as_str()).next();
+            if let Some(language) = tag.and_then(Language::from_tag) {
+                let numbers = self.passages.numbers(document);
+                let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                self.synonyms.speak(language, number(numbers.start)..number(numbers.end));
+            }
+        }
+    }
+
+    /// The body of a document by its index as facts write it.
+    pub(crate) fn body(&self, document: u32) -> Option<&Body> {
+        self.corpus.bodies.get(document as usize).map(|body| &**body)
+    }
+
+    /// Words of all documents.
+    pub(crate) fn words_in_all(&self) -> usize {
+        *self.made.words.get_or_init(|| words_of(&self.corpus) as usize)
+    }
+
+    /// Every form of every name, as queries are compared with them.
+    pub(crate) fn name_forms(&self) -> &NameForms {
+        self.made.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.index.analyser))
+    }
+
+    /// Which passages restate which.
+    pub(crate) fn restated(&self) -> &Restated {
+        self.made.restated.get_or_init(|| Restated::new(&self.corpus, &self.passages))
+    }
+}
+
+/// Words of all documents of `corpus`.
+pub(crate) fn words_of(corpus: &Corpus) -> u32 {
+    corpus.catalogue.documents.iter().fold(0_u32, |sum, record| sum.saturating_add(record.words))
+}

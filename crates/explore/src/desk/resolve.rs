@@ -1,0 +1,154 @@
+//! What a link means in this file: documents, passages, filter values.
+
+use entente_corpus::{Corpus, DocumentId, Entity, EntityKind, Late, PassageId};
+use entente_text::PartialDate;
+use entente_text::fold::fold;
+
+use super::Desk;
+use super::values::{Value, Values};
+use crate::query::Axis;
+
+/// The document that a link means, and what is odd about it.
+pub(crate) fn document(desk: &Desk, id: &str, passage: Option<&str>) -> Option<(usize, Option<String>)> {
+    let (corpus, values) = (&desk.corpus, &desk.values);
+    let asked: DocumentId = id.parse().ok()?;
+    if let Some((at, _)) = called(values, &asked) {
+        return Some((at, None));
+    }
+    let same_slug = || {
+        let slug = |value: &Value| value.id.parse().is_ok_and(|known: DocumentId| known.slug() == asked.slug());
+        documents(values).iter().position(|value| !asked.slug().is_empty() && slug(value))
+    };
+    let same_passage = || {
+        let end = format!("-{}", passage?.parse::<PassageId>().ok()?.fingerprint);
+        corpus.bodies.iter().position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&end)))
+    };
+    if let Some(at) = same_slug() {
+        return Some((
+            at,
+            Some("The link names another version of this document; this is the one in this file.".to_owned()),
+        ));
+    }
+    same_passage()
+        .map(|at| (at, Some("The document of the link is not in this file; this one has the passage.".to_owned())))
+}
+
+/// The documents, in their order: no record is looked at for their ids.
+fn documents(values: &Values) -> &[Value] {
+    &values.all[values.range(Axis::Document)]
+}
+
+/// The document with this id, and how it is written here: the digest part alone decides, so that a better title breaks no
+/// link.
+fn called<'a>(values: &'a Values, id: &DocumentId) -> Option<(usize, &'a str)> {
+    let mut known = documents(values).iter().enumerate();
+    known.find(|(_, value)| value.id.ends_with(id.digest())).map(|(at, value)| (at, value.id.as_str()))
+}
+
+/// The passage that a link means: the fingerprint decides, the number chooses among equals; else the nearest number.
+pub(crate) fn passage(desk: &Desk, document: usize, id: &str) -> Option<(usize, Option<String>)> {
+    let corpus = &desk.corpus;
+    let body = corpus.bodies.get(document)?;
+    let asked = match id.parse::<PassageId>() {
+        Ok(asked) => asked,
+        Err(_) => return section(corpus, document, id).map(|at| (at, None)),
+    };
+    let end = format!("-{}", asked.fingerprint);
+    let equals =
+        body.passages.iter().enumerate().filter(|(_, passage)| passage.anchor.ends_with(&end)).map(|(at, _)| at);
+    let wanted = usize::try_from(asked.number).unwrap_or(usize::MAX).saturating_sub(1);
+    if let Some(at) = equals.min_by_key(|at| at.abs_diff(wanted)) {
+        return Some((at, None));
+    }
+    let nearest = wanted.min(body.passages.len().checked_sub(1)?);
+    Some((
+        nearest,
+        Some("The passage of the link is not in this document; this is the one nearest to its place.".to_owned()),
+    ))
+}
+
+/// The heading of the section `sN-…`.
+fn section(corpus: &Corpus, document: usize, id: &str) -> Option<usize> {
+    let end = format!("-{}", id.strip_prefix('s')?.split_once('-')?.1);
+    let sections = &corpus.bodies.get(document)?.sections;
+    sections.iter().find(|section| section.anchor.ends_with(&end)).map(|section| section.heading as usize)
+}
+
+/// The id that `value` means for `axis`; what is not known stays as it is.
+pub(crate) fn canonical(desk: &Desk, axis: Axis, value: &str) -> String {
+    let (corpus, values) = (&desk.corpus, &desk.values);
+    let folded = fold(value);
+    let known = match (axis.names(), axis) {
+        (Some(kind), _) => named(corpus, kind, &folded).map(|entity| entity.id.clone()),
+        (None, Axis::Document) => {
+            let by_id = value.parse::<DocumentId>().ok().and_then(|id| called(values, &id));
+            by_id.map(|(_, id)| id.to_owned())
+        }
+        // The date as it would be written here.
+        (None, Axis::From | Axis::To) => value.parse::<PartialDate>().ok().map(|date| date.to_string()),
+        (None, _) => {
+            let dashed = folded.replace(' ', "-");
+            let fits = |known: &&Value| known.id == dashed || fold(&known.id) == folded || fold(&known.label) == folded;
+            values.all[values.range(axis)].iter().find(fits).map(|known| known.id.clone())
+        }
+    };
+    known.unwrap_or_else(|| value.to_owned())
+}
+
+/// The name of this kind that is called so: by its id, else by a form or another known name.
+fn named<'a>(corpus: &'a Corpus, kind: EntityKind, folded: &str) -> Option<&'a Entity> {
+    let entities = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == kind);
+    let called = |entity: &&Late<Entity>| {
+        fold(&entity.name) == folded
+            || entity.known_as.iter().any(|name| name == folded)
+            || entity.forms.iter().any(|form| fold(&form.text) == folded)
+    };
+    let found = entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called));
+    found.map(|entity| &**entity)
+}
+
+/// The value of `axis` nearest to one that is not in this file.
+pub(crate) fn nearest(desk: &Desk, axis: Axis, value: &str) -> Option<(String, String)> {
+    let values = &desk.values;
+    let folded = fold(value);
+    let most = 2 + folded.chars().count() / 4;
+    let near = values.all[values.range(axis)].iter().filter_map(|known| {
+        let edits = |name: &str| entente_search::fuzzy::distance(&folded, &fold(name), most);
+        let best = [edits(&known.id), edits(&known.label)].into_iter().flatten().min()?;
+        Some((best, known))
+    });
+    near.min_by_key(|(edits, known)| (*edits, known.id.as_str()))
+        .map(|(_, known)| (known.id.clone(), known.label.clone()))
+}
+
+/// The route that a pasted link, fragment or citation leads to.
+pub(crate) fn pasted(desk: &Desk, text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some((_, fragment)) = text.split_once("#/") {
+        return Some(format!("#/{}", fragment.split_whitespace().next().unwrap_or("")));
+    }
+    // "DOCUMENT:PASSAGE" as tables and citations write it, or a document's id alone.
+    let (document_id, passage_id) =
+        text.split_once(':').map_or((text, None), |(document, passage)| (document, Some(passage)));
+    let id: DocumentId = document_id.parse().ok()?;
+    let (_, id) = called(&desk.values, &id)?;
+    Some(match passage_id {
+        Some(passage) => format!("#/doc/{id}/{passage}"),
+        None => format!("#/doc/{id}"),
+    })
+}
+
+/// Number of the entity with this id, else of the one that is called so in the file.
+pub(crate) fn entity(desk: &Desk, id: &str) -> Option<u32> {
+    let entities = &desk.corpus.catalogue.entities;
+    let folded = fold(id);
+    let called = |entity: &Entity| {
+        entity.known_as.contains(&folded) || entity.forms.iter().any(|form| fold(&form.text) == folded)
+    };
+    let found = entities
+        .iter()
+        .position(|entity| entity.id == id)
+        .or_else(|| entities.iter().position(|entity| entity.id == folded))
+        .or_else(|| entities.iter().position(|entity| entity.kind != EntityKind::Topic && called(entity)));
+    found.and_then(|at| u32::try_from(at).ok())
+}

@@ -1,0 +1,96 @@
+//! What the rows of all lists share: names, sources, filters.
+
+use super::listing::FacetValue;
+use crate::query::{Axis, ListAxis, Selection};
+
+/// A name, ready to be linked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameRef {
+    /// As this file's documents print it most.
+    pub name: String,
+    /// Kind of name, as its word.
+    pub kind: &'static str,
+    /// Public name, for links.
+    pub id: String,
+}
+
+/// Somebody in the words of a document; "both sides" stays a role and has no name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyRef {
+    /// As printed here.
+    pub words: String,
+    /// Whom the words name.
+    pub name: Option<NameRef>,
+}
+
+/// The place and the words that a fact stands on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Public name of the document.
+    pub document: String,
+    /// Its title, cut; the first words where none is printed.
+    pub title: String,
+    /// False: no title is printed.
+    pub titled: bool,
+    /// Anchor of the passage; empty where the words lie outside every passage.
+    pub passage: String,
+    /// First and last line.
+    pub lines: (u32, u32),
+    /// The source's own number, as printed.
+    pub number: Option<String>,
+    /// The words, without markup.
+    pub quote: String,
+    /// Language of the document.
+    pub language: Option<String>,
+}
+
+/// One filter's values with counts under everything else that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Which.
+    pub axis: ListAxis,
+    /// Values, most first; chosen ones are always present.
+    pub values: Vec<FacetValue>,
+    /// Values in the list, whatever is looked for: more than one if there is something to choose.
+    pub of: usize,
+}
+
+/// Some of the rows of a list, with the value of its status filter that selects exactly these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListPart {
+    /// Its word: "reworded", "undated", "never-opened".
+    pub word: &'static str,
+    /// How many rows of the list under its query.
+    pub count: usize,
+    /// The value of the axis `status`.
+    pub status: &'static str,
+    /// True if the part is the rows without that value.
+    pub excluded: bool,
+}
+
+impl ListPart {
+    /// What selects exactly these rows of the list.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        Selection::default().with(Axis::Status, self.status, self.excluded)
+    }
+}
+
+/// The rows of a list under a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<Row> {
+    /// Rows that pass, in the order of the list; of very many the first.
+    pub rows: Vec<Row>,
+    /// Rows that pass.
+    pub total: usize,
+    /// How many of them are of each part that the headline tells apart; see [`ListPart`].
+    pub parts: Vec<ListPart>,
+    /// The counts of the parts in their order; zero for parts that the list does not have.
+    pub sorts: [usize; 3],
+    /// Rows in the file.
+    pub of: usize,
+    /// Filters.
+    pub groups: Vec<Group>,
+    /// Indices of the rows that pass in the export table, ascending.
+    pub exported: Vec<usize>,
+}

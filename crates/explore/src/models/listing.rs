@@ -1,0 +1,158 @@
+//! What the file contains: documents, and values to filter by.
+
+use entente_corpus::{Basis, DocumentKind, Removed};
+use entente_text::{PartialDate, Precision};
+
+use crate::query::Axis;
+
+/// What the whole file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The packer's title, else "N documents".
+    pub title: String,
+    /// The packer's own words, where given.
+    pub description: Option<String>,
+    /// Edition, where given.
+    pub edition: Option<String>,
+    /// Handling marking, where given.
+    pub marking: Option<String>,
+    /// Number of documents.
+    pub documents: usize,
+    /// Number of passages.
+    pub passages: usize,
+    /// Number of words.
+    pub words: usize,
+    /// Names found, most passages first, by kind of name; only kinds that have any.
+    pub names: Vec<NameCount>,
+    /// Files that could not be read: file, reason, what to do.
+    pub unread: Vec<(String, String, String)>,
+    /// What was masked before the page was made.
+    pub redacted: Vec<Removed>,
+}
+
+/// A name and in how many passages and documents it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameCount {
+    /// Value for [`Axis::Country`] and other name filters.
+    pub id: String,
+    /// As this file's documents print it most.
+    pub name: String,
+    /// Kind of name, as its word.
+    pub kind: &'static str,
+    /// Passages.
+    pub passages: usize,
+    /// Documents.
+    pub documents: usize,
+}
+
+/// A date with everything a reader may want to know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date.
+    pub date: PartialDate,
+    /// How much of it is known.
+    pub precision: Precision,
+    /// How it is known; `supplied` below tells the packer's word.
+    pub basis: Basis,
+    /// From `entente.toml`, not from the document: shown in square brackets.
+    pub supplied: bool,
+}
+
+/// One document in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentCard {
+    /// Public name, for links.
+    pub id: String,
+    /// Path below the folder.
+    pub file: String,
+    /// The title, as printed or supplied.
+    pub title: Option<String>,
+    /// The title comes from the packer: shown in square brackets.
+    pub title_supplied: bool,
+    /// First words of the text, for a document without a title.
+    pub begins: String,
+    /// Kind of document.
+    pub kind: DocumentKind,
+    /// Who issued it, as printed.
+    pub publisher: Option<String>,
+    /// Its date.
+    pub date: Option<Dated>,
+    /// Edition of the book it is from, as printed.
+    pub edition: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// The words that call it a translation.
+    pub translation: Option<String>,
+    /// Symbol, as printed.
+    pub symbol: Option<String>,
+    /// Address it was taken from, as printed.
+    pub url: Option<String>,
+    /// Number of passages.
+    pub passages: usize,
+    /// Number of words.
+    pub words: usize,
+    /// Size of the file in bytes.
+    pub bytes: u32,
+    /// Encoding of the file.
+    pub encoding: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Passages that match the words of the query; all of them if there are none.
+    pub matching: usize,
+}
+
+/// The documents under a query, and what else could be filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentList {
+    /// Documents that match, in the order of the files' paths.
+    pub documents: Vec<DocumentCard>,
+    /// Number of documents in the file.
+    pub of: usize,
+    /// Facets with counts of **documents**.
+    pub facets: Vec<FacetGroup>,
+    /// Documents by year.
+    pub years: Years,
+}
+
+/// One facet's values with counts under everything else that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetGroup {
+    /// Which.
+    pub facet: Axis,
+    /// Values, most first; chosen ones are always present.
+    pub values: Vec<FacetValue>,
+    /// Values left out, none of which has more than the last one shown.
+    pub more: usize,
+    /// Values in the file, whatever is asked: more than one if there is something to choose.
+    pub of: usize,
+}
+
+/// How many begin in each year. What spans several years counts in the year in which it is known to begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    /// Years with any, in order.
+    pub years: Vec<(u16, usize)>,
+    /// How many have no date, or none with a known beginning.
+    pub undated: usize,
+    /// How many begin before the years of the axis, which cover the bulk of the file.
+    pub earlier: usize,
+    /// How many begin after them.
+    pub later: usize,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// For links.
+    pub id: String,
+    /// For reading: a name as printed, a kind's word, a document's title.
+    pub label: String,
+    /// How many would be shown with it chosen.
+    pub count: usize,
+    /// Wanted now.
+    pub chosen: bool,
+    /// Excluded now.
+    pub excluded: bool,
+    /// False: no such value in this file.
+    pub known: bool,
+}

@@ -1,0 +1,135 @@
+//! A document as it is read.
+
+use entente_corpus::{EntityKind, PassageKind, StyleKind};
+
+use super::listing::DocumentCard;
+
+/// Where a passage stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Public name of the document.
+    pub document: String,
+    /// Anchor of the passage.
+    pub passage: String,
+    /// Path of the file.
+    pub file: String,
+    /// First and last line, one pair a stretch: several where the passage is joined.
+    pub lines: Vec<(u32, u32)>,
+    /// The source's own number, as printed.
+    pub number: Option<String>,
+}
+
+/// A run of a passage's reading text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fragment {
+    /// The words.
+    pub text: String,
+    /// A word that was searched for.
+    pub hit: bool,
+    /// The first fragment of a match of several fragments, so that "next" counts matches.
+    pub hit_start: bool,
+    /// The name it is part of: kind and id.
+    pub name: Option<(EntityKind, String)>,
+    /// How the source sets it.
+    pub styles: Vec<StyleKind>,
+    /// Address it links to in the source.
+    pub target: Option<String>,
+}
+
+/// One passage, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Anchor, for links.
+    pub anchor: String,
+    /// What it is.
+    pub kind: PassageKind,
+    /// Depth of a heading (1 to 6) or list item (from 1).
+    pub level: u8,
+    /// The source's own number or mark before it ("15.", "°", "-"), as printed.
+    pub marker: Option<String>,
+    /// The source's own number of a paragraph, as printed.
+    pub number: Option<String>,
+    /// Text by piece: one piece for most, one a cell for a row.
+    pub cells: Vec<Vec<Fragment>>,
+    /// First and last line, one pair a stretch.
+    pub lines: Vec<(u32, u32)>,
+    /// Number of the table this row belongs to.
+    pub table: Option<u32>,
+    /// A row of column heads.
+    pub header: bool,
+    /// A form's own wording.
+    pub template: bool,
+    /// An answer left empty.
+    pub empty: bool,
+    /// Language, where it differs from the document's (BCP 47).
+    pub language: Option<String>,
+    /// The source's own text of this passage, markup included, one string a stretch.
+    pub source: Vec<String>,
+    /// Anchor of the section this heading opens.
+    pub section: Option<String>,
+    /// Matches in it.
+    pub hits: usize,
+}
+
+impl Block {
+    /// The source's own number, by which the passage is called.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
+    }
+}
+
+/// One line of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// Anchor of the heading's passage.
+    pub passage: String,
+    /// The heading, as printed.
+    pub heading: String,
+    /// Depth, from 1.
+    pub level: u8,
+    /// First line.
+    pub line: u32,
+    /// Matches below this heading, deeper sections included.
+    pub hits: usize,
+}
+
+/// A document opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Its record.
+    pub card: DocumentCard,
+    /// Headings; where the source has none, the numbered paragraphs stand in with their first words.
+    pub outline: Vec<OutlineEntry>,
+    /// Passages in reading order.
+    pub blocks: Vec<Block>,
+    /// The passage asked for, as it is called now; `None` when none was asked for.
+    pub current: Option<String>,
+    /// What is odd about the link, as a sentence ("This passage is not in the document any more; …").
+    pub notice: Option<String>,
+    /// Matches in all.
+    pub hits: usize,
+    /// Every value known of every field: field, value, how it is known, the words it stands on, lines.
+    pub record: Vec<RecordLine>,
+    /// Id and title of the documents before and behind it.
+    pub previous: Option<(String, String)>,
+    /// See `previous`.
+    pub next: Option<(String, String)>,
+}
+
+/// One line of a document's record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Field.
+    pub field: String,
+    /// Value as text.
+    pub value: String,
+    /// "stated", "metadata" or "inferred".
+    pub basis: &'static str,
+    /// Name of the rule.
+    pub rule: String,
+    /// Quote and lines of each run of words it stands on.
+    pub evidence: Vec<(String, (u32, u32))>,
+    /// True for the value that the record shows.
+    pub chosen: bool,
+}

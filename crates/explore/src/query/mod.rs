@@ -1,0 +1,51 @@
+//! What is asked: words and filters, shared by every view.
+
+mod axis;
+mod filter;
+mod list_axis;
+mod selection;
+
+pub use axis::Axis;
+pub use filter::Filter;
+pub use list_axis::{Dimension, ListAxis};
+pub use selection::Selection;
+
+/// Words and filters together.
+///
+/// ```
+/// use entente_explore::{Facet, Filter, Query};
+///
+/// let query = Query::default()
+///     .with_text("  cyber exercise ")
+///     .with_filter(Filter::default().with(Facet::Country, "kr").excluding(Facet::Kind, "report"));
+/// assert_eq!(query.text, "cyber exercise");
+/// assert_eq!(query.filter.wanted(Facet::Country), ["kr"]);
+/// assert!(!query.is_empty() && Query::default().is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The query as typed, without white space at its ends.
+    pub text: String,
+    /// Filters in force.
+    pub filter: Filter,
+}
+
+impl Query {
+    /// True if nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.filter.is_empty()
+    }
+
+    /// The same filters with other words.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        Self { text: text.trim().to_owned(), filter: self.filter.clone() }
+    }
+
+    /// The same words with another filter.
+    #[must_use]
+    pub fn with_filter(&self, filter: Filter) -> Self {
+        Self { text: self.text.clone(), filter }
+    }
+}

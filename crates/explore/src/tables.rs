@@ -1,0 +1,22 @@
+//! Rows of the lists of what was found: names, engagements, series, commitments, statements, pairs, amounts, short
+//! forms, notes.
+
+pub use crate::answers::acronyms::AcronymRow;
+pub use crate::answers::amounts::AmountRow;
+pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, Measure, Place};
+pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
+pub use crate::answers::compare_names::{NameSide, NamesCompared};
+pub use crate::answers::contents::Contents;
+pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse, ShownAs};
+pub use crate::answers::engagements::{EngagementRow, EngagementView};
+pub use crate::answers::findings::{Finding, Listed};
+pub use crate::answers::margin::{Margin, MarginLine};
+pub use crate::answers::names::NameRow;
+pub use crate::answers::notes::NoteRow;
+pub use crate::answers::pairs::PairRow;
+pub use crate::answers::preview::Preview;
+pub use crate::answers::series::{Numbers, SeriesRow};
+pub use crate::answers::statements::{StatementList, StatementRow};
+pub use crate::answers::threads::Thread;
+pub use crate::models::facts::{Group, List, ListPart, NameRef, PartyRef, Source};
+pub use crate::query::{Dimension, ListAxis as Axis, Selection};

@@ -1,0 +1,142 @@
+//! Every number of the overview opens exactly the rows that it counts, on the given documents and on made-up ones.
+
+use entente_corpus::EntityKind;
+use entente_explore::tables::{Dimension, Finding, ListPart, Listed, Selection};
+use entente_explore::{Explorer, Query};
+use entente_ingest::{Settings, Source, ingest};
+
+fn explorer(files: &[(&str, &str)]) -> Explorer {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    Explorer::new(corpus.into())
+}
+
+fn seeds() -> Explorer {
+    explorer(&[
+        ("0.txt", include_str!("../../../seeds/000_cede19f12f8b50b1.txt")),
+        ("1.txt", include_str!("../../../seeds/001_35786128aa01aab2.txt")),
+        ("2.txt", include_str!("../../../seeds/002_84c0b2401288784c.txt")),
+        ("3.txt", include_str!("../../../seeds/003_5ee81abf99b99bdd.txt")),
+        ("4.txt", include_str!("../../../seeds/004_643633df317a56d9.txt")),
+    ])
+}
+
+/// Documents of another country, with everything that the overview counts.
+fn invented() -> Explorer {
+    let note = |day: u32, round: &str, more: &str| {
+        format!(
+            "# Norway and Chile meet\n\nOslo, {day} March 2021\n\nThe {round} Norway-Chile Fisheries Dialogue was held \
+             in Oslo on {day} March 2021. Norway will provide USD {day},000,000 to Chile for fisheries research. \
+             Both sides reaffirmed their commitment to the NCFA and to the protection of the fish stocks of the South \
+             Pacific under the new arrangement.\n\n{more}\n"
+        )
+    };
+    let first = note(3, "second", "Norway plans to hold a workshop on fisheries in Santiago. The ZQX was mentioned.");
+    let second = note(9, "third", "The ZQX was mentioned again. A seminar on salmon was held in Bergen.");
+    let third = "# Notes\n\nThe ZQX is known. Norway condemned the attack. The annual Norway-Chile Trade Seminar is held \
+                 each year.\n\nOslo hosted a visit of Chile's minister on 4 April.\n";
+    explorer(&[("a.md", &first), ("b.md", &second), ("c.md", third)])
+}
+
+/// How many rows the list of a finding has under its filters, and in all.
+fn rows(explorer: &Explorer, finding: &Finding) -> usize {
+    let (query, own) = (Query::default().with_filter(finding.filter()), finding.selection());
+    match finding.list() {
+        Listed::Commitments => explorer.commitments(&query, &own).shown,
+        Listed::Pairs => explorer.pairs(&query, &own).total,
+        Listed::Series => explorer.series_list(&query, &own).total,
+        Listed::Engagements => explorer.engagements(&query, &own).total,
+        Listed::Acronyms => explorer.acronyms(&query, &own).total,
+        Listed::Amounts => explorer.amounts(&query, &own).total,
+        Listed::Statements => explorer.statements(&query, &own).list.total,
+        Listed::Notes => explorer.notes(&query, &own).total,
+    }
+}
+
+#[test]
+fn every_finding_counts_the_rows_that_it_opens() {
+    for (name, explorer, least) in [("seeds", seeds(), 7), ("invented", invented(), 4)] {
+        let findings = explorer.findings();
+        assert!(findings.len() >= least, "{name}: {findings:?}");
+        for finding in &findings {
+            assert_eq!(finding.count(), rows(&explorer, finding), "{name}: {finding:?}");
+        }
+    }
+}
+
+#[test]
+fn every_count_of_a_list_is_its_number_of_rows_and_so_is_every_part_of_its_headline() {
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        let (query, all) = (Query::default(), Selection::default());
+        let contents = explorer.contents();
+        let counted = [
+            (contents.documents, explorer.documents(&query).documents.len()),
+            (contents.names, explorer.names(&query, &all).total),
+            (contents.engagements, explorer.engagements(&query, &all).total),
+            (contents.series, explorer.series_list(&query, &all).total),
+            (contents.commitments, explorer.commitments(&query, &all).shown),
+            (contents.statements, explorer.statements(&query, &all).list.total),
+            (contents.pairs, explorer.pairs(&query, &all).total),
+            (contents.amounts, explorer.amounts(&query, &all).total),
+            (contents.acronyms, explorer.acronyms(&query, &all).total),
+            (contents.notes, explorer.notes(&query, &all).total),
+        ];
+        for (at, (contents, list)) in counted.into_iter().enumerate() {
+            assert_eq!(contents, list, "{name}: list {at}");
+        }
+        let check = |total: usize, parts: &[ListPart], count: &dyn Fn(&Selection) -> usize| {
+            assert_eq!(total, parts.iter().map(|part| part.count).sum::<usize>(), "{name}: {parts:?}");
+            for part in parts {
+                assert_eq!(part.count, count(&part.selection()), "{name}: {part:?}");
+            }
+        };
+        let list = explorer.pairs(&query, &all);
+        check(list.total, &list.parts, &|own| explorer.pairs(&query, own).total);
+        let list = explorer.engagements(&query, &all);
+        check(list.total, &list.parts, &|own| explorer.engagements(&query, own).total);
+        let list = explorer.amounts(&query, &all);
+        check(list.total, &list.parts, &|own| explorer.amounts(&query, own).total);
+        let list = explorer.acronyms(&query, &all);
+        check(list.total, &list.parts, &|own| explorer.acronyms(&query, own).total);
+    }
+}
+
+#[test]
+fn documents_without_a_date_and_the_passages_of_a_name_are_counted_as_they_are_listed() {
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        let all = explorer.documents(&Query::default()).documents;
+        let undated = all.iter().filter(|card| card.date.is_none()).count();
+        assert!(undated > 0 && undated < all.len(), "{name}");
+        let own = Selection::default().with(Dimension::Status, "undated", false);
+        let query = Query::default();
+        let query = query.with_filter(query.filter.selecting(&own));
+        assert_eq!(explorer.documents(&query).documents.len(), undated, "{name}");
+        for known in explorer.summary().names.iter().filter(|known| known.passages > 0) {
+            let dossier = explorer.dossier(&known.id).expect("it is in the file");
+            let counts = (dossier.passages, dossier.documents.len());
+            let kind = EntityKind::from_word(known.kind).expect("a kind of name");
+            assert_eq!((known.passages, known.documents), counts, "{name}: {} {kind:?}", known.id);
+        }
+    }
+}
+
+#[test]
+fn a_short_form_of_many_documents_is_one_row() {
+    let explorer = invented();
+    let list = explorer.acronyms(&Query::default(), &Selection::default());
+    let rows: Vec<_> = list.rows.iter().filter(|row| row.acronym == "ZQX").collect();
+    let [row] = rows[..] else { panic!("one row: {rows:?}") };
+    assert_eq!((row.documents, row.elsewhere.len(), row.expansion.as_ref()), (3, 2, None));
+    assert!(list.exported.len() > list.total, "the export table has a row for each document");
+    assert!(list.exported.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+#[test]
+fn engagements_and_amounts_stand_newest_first() {
+    let explorer = invented();
+    let (query, all) = (Query::default(), Selection::default());
+    let first = explorer.engagements(&query, &all).rows.into_iter().next().expect("some are dated");
+    assert_eq!(first.date.map(|date| date.date.to_string()).as_deref(), Some("2021-03-09"));
+    let values: Vec<f64> = explorer.amounts(&query, &all).rows.iter().map(|row| row.value).collect();
+    assert_eq!(values, [9_000_000.0, 3_000_000.0]);
+}
