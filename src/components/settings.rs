@@ -1,12 +1,14 @@
 //! The reader's settings: colours, name marks, keys. Nothing else is stored.
 
+use serde::{Deserialize, Serialize};
+
 use crate::element::{El, button, el, of, run};
 use crate::here::{Act, Here};
 use crate::messages as m;
 use crate::platform::{dom, storage};
 
 /// What the reader has set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Preferences {
     /// "auto", "light" or "dark".
     pub(crate) theme: &'static str,
@@ -14,6 +16,15 @@ pub(crate) struct Preferences {
     pub(crate) marks: &'static str,
     /// Single-letter keys work.
     pub(crate) keys: bool,
+}
+
+/// [`Preferences`] as an earlier version of the page may have stored them.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Stored {
+    theme: String,
+    marks: String,
+    keys: Option<bool>,
 }
 
 const THEMES: [(&str, &str); 3] = [("auto", m::AUTO), ("light", m::LIGHT), ("dark", m::DARK)];
@@ -27,17 +38,20 @@ impl Preferences {
 
     /// Settings as [`Preferences::written`] writes them.
     fn read(text: &str) -> Self {
-        let known = |name: &str, all: &[(&'static str, &str); 3]| {
-            let is = |word: &str| text.contains(&["\"", name, "\":\"", word, "\""].concat());
-            all.iter().find(|(word, _)| is(word)).unwrap_or(&all[0]).0
+        let stored: Stored = serde_json::from_str(text).unwrap_or_default();
+        let known = |word: &str, all: &[(&'static str, &str); 3]| {
+            all.iter().find(|(known, _)| *known == word).unwrap_or(&all[0]).0
         };
-        Self { theme: known("theme", &THEMES), marks: known("marks", &MARKS), keys: !text.contains("\"keys\":false") }
+        Self {
+            theme: known(&stored.theme, &THEMES),
+            marks: known(&stored.marks, &MARKS),
+            keys: stored.keys.unwrap_or(true),
+        }
     }
 
-    /// As text: JSON.
+    /// As JSON text.
     fn written(&self) -> String {
-        let keys = if self.keys { "true" } else { "false" };
-        ["{\"theme\":\"", self.theme, "\",\"marks\":\"", self.marks, "\",\"keys\":", keys, "}"].concat()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Stores and shows them.
@@ -93,6 +107,7 @@ mod tests {
     #[test]
     fn settings_read_back_and_what_cannot_be_read_is_left_at_its_default() {
         let own = Preferences { theme: "dark", marks: "off", keys: false };
+        assert_eq!(own.written(), r#"{"theme":"dark","marks":"off","keys":false}"#);
         assert_eq!(Preferences::read(&own.written()), own);
         let default = Preferences { theme: "auto", marks: "faint", keys: true };
         for text in ["", "no JSON", "{\"theme\":\"pink\",\"keys\":7}", "{\"theme\":3}"] {

@@ -1,18 +1,17 @@
 //! A document: its record, its text, its structure.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::engagement::Engagement;
 use crate::entity::{Form, Mention};
 use crate::fact::{Basis, Fact, Metadatum};
 use crate::id::DocumentId;
-use crate::json::record;
 use crate::statement::{Amount, Statement};
 use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind, StyleKind};
 
 /// What can be known of a document without opening its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Record {
     /// Public name: slug of the title and eight characters of the file's SHA-256.
     pub id: DocumentId,
@@ -57,7 +56,7 @@ pub struct Record {
     /// Size of the file.
     pub bytes: u32,
     /// The source text is a text form that was made from the file (DOCX, PDF, HWPX), not the file decoded.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub text_form: bool,
     /// Encoding the file was read in, by its WHATWG name ("UTF-8").
     pub encoding: Fact<String>,
@@ -67,10 +66,8 @@ pub struct Record {
     pub words: u32,
 }
 
-record!(Record { id, file, begins, kind, sha256, bytes, encoding, passages, words; title, publisher, language, translation, date, edition, symbol, url, marking, licence, text_form });
-
 /// A document's text and everything that lies over it. All spans are bytes of `text`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Body {
     /// The source text: the file itself, decoded, or the text form made from it. It is never changed; everything else is spans over it.
     pub text: String,
@@ -80,38 +77,36 @@ pub struct Body {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// Every value found for every field of the record, those not chosen too.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metadata: Vec<Metadatum>,
     /// The tree of sections, parents before children.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// The passages in reading order.
     pub passages: Vec<Passage>,
     /// Names found, in order of passage and position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
     /// Capitalised names that were found and not classified, most frequent first: nobody should take the
     /// mentions for complete.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unclassified: Vec<Form>,
     /// Meetings, exercises, visits and the like that the document tells of, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,
     /// What is promised, done, planned, agreed or said, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
     /// Money, counts and shares, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<Amount>,
     /// What is odd in the source, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anomalies: Vec<Anomaly>,
 }
 
-record!(Body { text, passages; original, metadata, sections, mentions, unclassified, engagements, statements, amounts, anomalies });
-
 /// A section: a heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// `sN-xxxxxx`: running number and fingerprint of its heading path.
     pub anchor: String,
@@ -124,10 +119,8 @@ pub struct Section {
     pub heading: u32,
 }
 
-record!(Section { anchor, level, heading; parent });
-
 /// The citable and searchable unit of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Passage {
     /// `pN-xxxxxx`: running number (from 1) and fingerprint of its folded reading text.
     pub anchor: String,
@@ -137,7 +130,7 @@ pub struct Passage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<u32>,
     /// Depth of a list item or heading, from 1; 0 for everything else.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u8,
     /// The source's own number ("15", "A.1", "Article 3"), as a span of `pieces[0]`'s text or before it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,10 +141,10 @@ pub struct Passage {
     /// Where its text lies: several where it is joined across a page break, and one a cell in a row.
     pub pieces: Vec<Piece>,
     /// Markup inside the pieces: hidden or replaced in the reading text. Sorted, not overlapping.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub markup: Vec<Markup>,
     /// Emphasis, links and deletions of the source. Sorted by start.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub styles: Vec<Style>,
     /// The passage this one belongs to: an answer's question, a note's anchor.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,20 +153,18 @@ pub struct Passage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,
     /// A row of column heads.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub header: bool,
     /// A form's own wording, not its author's.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub template: bool,
     /// An answer that is left empty ("-", "--", nothing).
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub empty: bool,
 }
 
-record!(Passage { anchor, kind, pieces; section, level, number, marker, markup, styles, of, table, header, template, empty });
-
 /// A run of source text that belongs to a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Piece {
     /// Bytes of the source text.
     pub span: Span,
@@ -182,22 +173,18 @@ pub struct Piece {
     pub page: Option<u32>,
 }
 
-record!(Piece { span; page });
-
 /// Markup or an escape in the source, and what a reader sees instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Markup {
     /// Bytes of the source text.
     pub span: Span,
     /// What the reading text shows in its place; empty: nothing.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shows: String,
 }
 
-record!(Markup { span; shows });
-
 /// How the source sets a run of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Style {
     /// Bytes of the source text.
     pub span: Span,
@@ -208,10 +195,8 @@ pub struct Style {
     pub target: Option<String>,
 }
 
-record!(Style { span, kind; target });
-
 /// Something odd in the source, told and never mended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Anomaly {
     /// What sort.
     pub kind: AnomalyKind,
@@ -226,10 +211,8 @@ pub struct Anomaly {
     pub rule: String,
 }
 
-record!(Anomaly { kind, span, detail, rule; passage });
-
 /// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Unread {
     /// Path below the folder.
     pub file: String,
@@ -239,10 +222,8 @@ pub struct Unread {
     pub hint: String,
 }
 
-record!(Unread { file, reason, hint });
-
 /// How much of one kind was masked by one rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Removed {
     /// The rule's name, as in `entente.toml`.
     pub rule: String,
@@ -253,8 +234,6 @@ pub struct Removed {
     /// Number of documents.
     pub documents: u32,
 }
-
-record!(Removed { rule, kind, places, documents });
 
 impl Record {
     /// How the title is known, where there is one.

@@ -1,15 +1,14 @@
 //! Engagements: the occasions on which people of different sides come together, and their series.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Evidence, Fact};
-use crate::json::record;
 use crate::statement::Party;
 use crate::vocabulary::{EngagementKind, EngagementLevel, EngagementStatus};
 
 /// One occasion, as one document tells of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Engagement {
     /// Public name: slug of the name and a fingerprint of where it is told.
     pub id: String,
@@ -38,10 +37,10 @@ pub struct Engagement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<EngagementStatus>,
     /// Countries, bodies and heads of delegation.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Party>,
     /// What it was about: entities of kind topic.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Where it is told: the first place decides its passage, the others speak of it again.
     pub evidence: Vec<Evidence>,
@@ -49,26 +48,22 @@ pub struct Engagement {
     pub rule: String,
 }
 
-record!(Engagement { id, name, kind, level, evidence, rule; status, series, ordinal, date, bound, place, participants, topics });
-
 /// A run of engagements under one name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Series {
     /// Public name: a slug.
     pub id: String,
     /// The name without its number, as printed most.
     pub name: String,
     /// Countries and blocs between which it is held.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counterparts: Vec<u32>,
     /// Its members: index of the document and of the engagement in its body, by ordinal and date.
     pub members: Vec<(u32, u32)>,
     /// Numbers that must have been held and that no document of the file tells of.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<u16>,
     /// How often it is held, as printed ("annually"): the document and the words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frequency: Option<(u32, Span)>,
 }
-
-record!(Series { id, name, members; counterparts, missing, frequency });

@@ -1,14 +1,13 @@
 //! Names: who or what is meant, and where.
 
 use entente_text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Basis, Evidence};
-use crate::json::record;
 use crate::vocabulary::EntityKind;
 
 /// Who or what is meant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Entity {
     /// Public name: alpha-2 in lower case for countries, else the gazetteer's key or a slug.
     pub id: String,
@@ -23,16 +22,15 @@ pub struct Entity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Forms printed in this file, most frequent first.
+    #[serde(default)]
     pub forms: Vec<Form>,
     /// Names by which a filter or query may call it, folded; not for showing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_as: Vec<String>,
 }
 
-record!(Entity { id, kind, name; code, parent, forms, known_as });
-
 /// One printed form of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Form {
     /// As printed.
     pub text: String,
@@ -40,10 +38,8 @@ pub struct Form {
     pub count: u32,
 }
 
-record!(Form { text, count });
-
 /// Words that name an entity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Mention {
     /// Index in the catalogue's `entities`.
     pub entity: u32,
@@ -61,10 +57,8 @@ pub struct Mention {
     pub rule: String,
 }
 
-record!(Mention { entity, passage, span, rule; role, affiliation });
-
 /// A short form, and what it stands for in one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Acronym {
     /// As printed.
     pub acronym: String,
@@ -83,5 +77,3 @@ pub struct Acronym {
     /// Name of the rule that found it.
     pub rule: String,
 }
-
-record!(Acronym { acronym, basis, document, evidence, rule; expansion, entity });

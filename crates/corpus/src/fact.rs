@@ -1,13 +1,10 @@
 //! A value and what it stands on.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
-use serde_json::Value;
-
-use crate::json::{self, Faults, FromJson, record, word};
+use serde::{Deserialize, Serialize};
 
 /// How a value came to be known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The text says so.
@@ -29,16 +26,10 @@ impl Basis {
             Self::Inferred => "inferred",
         }
     }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Stated, Self::Metadata, Self::Inferred].into_iter().find(|basis| basis.as_str() == word)
-    }
 }
 
-word!(Basis, Self::Inferred);
-
 /// The words of the source that a fact stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Evidence {
     /// Index of the passage in its body; `None` where the words lie outside every passage
     /// (front matter, a `<meta>` element).
@@ -48,11 +39,9 @@ pub struct Evidence {
     pub span: Span,
 }
 
-record!(Evidence { span; passage });
-
 /// One value, how it is known and by which rule. `evidence` is empty only where the value was
 /// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Fact<T> {
     /// What is known.
     pub value: T,
@@ -61,11 +50,9 @@ pub struct Fact<T> {
     /// Name of the rule that found it.
     pub rule: String,
     /// The words it stands on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
-
-record!(Fact<T> { value, basis, rule; evidence });
 
 impl<T> Fact<T> {
     /// A fact that stands on one run of words.
@@ -89,7 +76,8 @@ impl<T> Fact<T> {
 
 /// One value found for one field of a record. The record holds the one chosen; this list holds
 /// all, so that competing values stay visible.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(from = "FlatMetadatum")]
 pub struct Metadatum {
     /// Name of the field: `title`, `date`, `publisher`, `updated`, `period`, …
     pub field: String,
@@ -101,13 +89,22 @@ pub struct Metadatum {
     pub date: Option<PartialDate>,
 }
 
-impl FromJson for Metadatum {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        Self {
-            field: json::required(value, "field", faults),
-            // Its fields stand beside the others.
-            fact: Fact::from_json(value, faults),
-            date: json::optional(value, "date", faults),
-        }
+/// A [`Metadatum`] as its JSON has it, the fields of the fact beside the others. Written out because
+/// `#[serde(flatten)]` would copy every value into a buffer before reading it.
+#[derive(Deserialize)]
+struct FlatMetadatum {
+    field: String,
+    value: String,
+    basis: Basis,
+    rule: String,
+    #[serde(default)]
+    evidence: Vec<Evidence>,
+    date: Option<PartialDate>,
+}
+
+impl From<FlatMetadatum> for Metadatum {
+    fn from(flat: FlatMetadatum) -> Self {
+        let FlatMetadatum { field, value, basis, rule, evidence, date } = flat;
+        Self { field, fact: Fact { value, basis, rule, evidence }, date }
     }
 }

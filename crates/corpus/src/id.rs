@@ -9,11 +9,8 @@ use std::str::FromStr;
 
 use entente_text::decompose::{decompose, is_mark};
 use entente_text::fold::fold;
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-
-use crate::json::{self, Faults, FromJson};
 
 /// Characters of a document's digest part.
 pub const DIGEST_LENGTH: usize = 8;
@@ -25,8 +22,8 @@ pub const SLUG_LENGTH: usize = 40;
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A document's public name. Only the last eight characters are compared.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct DocumentId(String);
 
 impl Default for DocumentId {
@@ -95,12 +92,11 @@ impl FromStr for DocumentId {
     }
 }
 
-impl FromJson for DocumentId {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        json::text(value, faults).parse().unwrap_or_else(|_| {
-            faults.note("the id of a document");
-            Self(String::new())
-        })
+impl TryFrom<String> for DocumentId {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
     }
 }
 

@@ -8,10 +8,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
-
-use crate::json::{Faults, FromJson};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where parts come from, by number. A part that cannot be had (yet) is none; who looks at it sees an empty one, and
 /// it is asked for again the next time.
@@ -123,9 +120,9 @@ impl<T: Default + Serialize> Serialize for Late<T> {
     }
 }
 
-impl<T: FromJson> FromJson for Late<T> {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        T::from_json(value, faults).into()
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Late<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(Self::from)
     }
 }
 

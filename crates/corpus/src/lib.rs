@@ -36,8 +36,7 @@ pub use vocabulary::{
     EntityKind, LinkKind, Modality, PassageKind, Strength, StyleKind,
 };
 
-use json::record;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
 pub const SCHEMA: u32 = 2;
@@ -53,7 +52,7 @@ pub struct Corpus {
 }
 
 /// What the whole file says of itself, its documents' records, and the names found in them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Catalogue {
     /// [`SCHEMA`] of the program that wrote it.
     pub schema: u32,
@@ -72,30 +71,27 @@ pub struct Catalogue {
     /// Records in the order of the files' path bytes.
     pub documents: Vec<Late<Record>>,
     /// Everything that is named, in the order of [`Entity::id`].
+    #[serde(default)]
     pub entities: Vec<Late<Entity>>,
     /// Short forms, by letters and then by document.
-    #[serde(skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub acronyms: Late<Vec<Acronym>>,
     /// Runs of engagements, in the order of [`Series::id`].
-    #[serde(skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub series: Late<Vec<Series>>,
     /// How places of the file belong together, in the order of kind and start.
-    #[serde(skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
+    #[serde(default)]
     pub unread: Vec<Unread>,
     /// Patterns of the packer's own, with which the documents were read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub patterns: Vec<Pattern>,
     /// What was masked before anything was made of the documents.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redacted: Vec<Removed>,
 }
-
-record!(Catalogue {
-    schema, documents;
-    title, description, edition, marking, entities, acronyms, series, links, unread, patterns, redacted
-});
 
 impl Corpus {
     /// The display title of a document: as printed, else the first words of its text.

@@ -1,13 +1,11 @@
 //! Links: how places of the file belong together.
 
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use crate::json::{Faults, FromJson, record};
 use crate::vocabulary::{DifferenceKind, LinkKind};
 
 /// One end of a link. Numbers are indices: of the document, then in its body's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     /// A whole document.
@@ -22,31 +20,6 @@ pub enum End {
     Amount(u32, u32),
     /// An entity of the catalogue.
     Entity(u32),
-}
-
-impl FromJson for End {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        let field = value.as_object().and_then(|object| object.iter().next());
-        let (name, value) = field.map_or(("", value), |(name, value)| (name.as_str(), value));
-        // Two of them stand on one number, the others on a pair.
-        let one = || u32::from_json(value, faults);
-        let two = |make: fn(u32, u32) -> Self| {
-            let (document, n) = FromJson::from_json(value, faults);
-            make(document, n)
-        };
-        match name {
-            "document" => Self::Document(one()),
-            "entity" => Self::Entity(one()),
-            "passage" => two(Self::Passage),
-            "statement" => two(Self::Statement),
-            "engagement" => two(Self::Engagement),
-            "amount" => two(Self::Amount),
-            _ => {
-                faults.note("an end of a link");
-                Self::Document(0)
-            }
-        }
-    }
 }
 
 impl End {
@@ -65,7 +38,7 @@ impl End {
 }
 
 /// Two places that belong together, and why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Link {
     /// How.
     pub kind: LinkKind,
@@ -82,10 +55,8 @@ pub struct Link {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference_kind: Option<DifferenceKind>,
     /// Both are a form's own wording.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub template: bool,
     /// A sentence of a fixed template, filled with names and numbers.
     pub why: String,
 }
-
-record!(Link { kind, from, to, score, why; difference, difference_kind, template });

@@ -236,7 +236,7 @@ fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {
         "passages": passages,
         "words": 0,
     });
-    (entente_corpus::json::read(&record.to_string()).expect("a record"), body)
+    (entente_corpus::json::parse(&record.to_string()).expect("a record"), body)
 }
 
 fn fact(value: &str) -> Fact<String> {

@@ -22,7 +22,7 @@ pub struct Assets<'a> {
 pub enum Application<'a> {
     /// Everything inside the page.
     Inside {
-        /// The WebAssembly module, packed in a form that `boot` unpacks.
+        /// The WebAssembly module, deflated (RFC 1951) or in another form that `boot` unpacks.
         wasm: &'a [u8],
         /// wasm-bindgen's glue for the web, as it was written.
         glue: &'a str,

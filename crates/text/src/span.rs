@@ -1,13 +1,13 @@
 //! Byte ranges in a text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range of **bytes** `[start, end)` in one text, on character boundaries.
 ///
 /// `u32` keeps the corpus the same on 32- and 64-bit targets and bounds a text at 4 GiB.
 /// In JSON it is the pair `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "(u32, u32)")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
