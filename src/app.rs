@@ -572,9 +572,11 @@ impl App {
     fn save(&mut self) -> bool {
         let (name, text) = match (&self.found, self.found.exported()) {
             (Found::Search(..), _) => ("passages", self.holdings.search_csv(&asked(&self.route))),
-            (_, Some((table, rows))) => (table, self.holdings.csv(table, rows).unwrap_or_default()),
+            (_, Some((table, rows))) => (table, self.holdings.csv(table, rows)),
             _ => return false,
         };
+        // What cannot be had was said; half a table is not saved.
+        let Some(text) = text else { return false };
         // Where a frame may not save, the text is shown to be copied.
         let saved = download::save(&format!("{name}.csv"), "text/csv", &text);
         self.ui().by_hand = (!saved).then_some(text);

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 use entente_corpus::check::check_body;
 use entente_corpus::json;
 use entente_corpus::late::Source;
-use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA};
+use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unavailable};
 use entente_explore::packed::{self, Blob};
 use entente_explore::{Explorer, Growing};
 use entente_page::Payload;
@@ -126,9 +126,10 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
         let body = move |document: usize| {
             // It may still come, as long as the page is being read.
             if dom::is_loading() && !texts.has(document) {
-                return None;
+                return Err(Unavailable::NotYet);
             }
-            body(&texts, document, &sums, &*corpus.upgrade()?).map_err(damaged).ok()
+            let corpus = corpus.upgrade().ok_or(Unavailable::NotYet)?;
+            body(&texts, document, &sums, &corpus).map_err(damaged)
         };
         let source: Source<Body> = Rc::new(body);
         let bodies = (0..documents).map(|document| Late::new(source.clone(), document)).collect();
@@ -159,7 +160,7 @@ fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<
 /// Records or names, each read when it is asked for.
 fn each<T: DeserializeOwned + 'static>(kind: Kind, count: u32, head: &Head) -> Vec<Late<T>> {
     let texts = Texts::new(kind, head.clone());
-    let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged).ok();
+    let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged);
     let source: Source<T> = Rc::new(read);
     (0..count as usize).map(|at| Late::new(source.clone(), at)).collect()
 }
@@ -170,14 +171,15 @@ fn late<T: DeserializeOwned + 'static>(name: &'static str, index: &IndexHead, en
     let read = move |_| {
         let json = clear_text(encoding, contents(name)).ok().filter(|json| index.fits(name, json.as_bytes()));
         let part = json.ok_or_else(|| other_checksum().to_string()).and_then(|json| parsed(&json));
-        part.map_err(damaged).ok()
+        part.map_err(damaged)
     };
     Late::new(Rc::new(read), 0)
 }
 
-/// Says that a part of the page is damaged, once what is being drawn is drawn.
-fn damaged(sentence: String) {
+/// Says on the screen that a part of the page is damaged, once what is being drawn is drawn.
+fn damaged(sentence: String) -> Unavailable {
     fault::show_soon(m::fault(&sentence));
+    Unavailable::Damaged(sentence)
 }
 
 /// The texts that tie documents together.

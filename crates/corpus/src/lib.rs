@@ -25,7 +25,7 @@ pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
-pub use late::Late;
+pub use late::{Late, Unavailable};
 pub use lines::Lines;
 pub use link::{End, Link};
 pub use pattern::Pattern;
@@ -94,6 +94,40 @@ pub struct Catalogue {
 }
 
 impl Corpus {
+    /// Fetches every part that is not here and returns those that cannot be had, each with its name ("the text of
+    /// document 3") and why. Nothing may be counted or exported as complete while there are some.
+    #[must_use]
+    pub fn unavailable(&self) -> Vec<(String, Unavailable)> {
+        let mut missing = Vec::new();
+        let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
+        for (at, record) in (1..).zip(documents) {
+            missing.extend(record.fetch().err().map(|why| (format!("document {at}"), why)));
+        }
+        for (at, entity) in (1..).zip(entities) {
+            missing.extend(entity.fetch().err().map(|why| (format!("name {at}"), why)));
+        }
+        let ties = [
+            ("abbreviations", acronyms.fetch().err()),
+            ("series", series.fetch().err()),
+            ("links", links.fetch().err()),
+        ];
+        missing.extend(ties.into_iter().filter_map(|(name, why)| Some((format!("the {name}"), why?))));
+        for (at, body) in (1..).zip(&self.bodies) {
+            missing.extend(body.fetch().err().map(|why| (format!("the text of document {at}"), why)));
+        }
+        missing
+    }
+
+    /// True if every part that was looked at so far could be had. Unlike [`Corpus::unavailable`] it fetches nothing.
+    #[must_use]
+    pub fn had_all_it_looked_at(&self) -> bool {
+        let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
+        documents.iter().all(|record| record.failure().is_none())
+            && entities.iter().all(|entity| entity.failure().is_none())
+            && self.bodies.iter().all(|body| body.failure().is_none())
+            && (acronyms.failure().is_none() && series.failure().is_none() && links.failure().is_none())
+    }
+
     /// The display title of a document: as printed, else the first words of its text.
     #[must_use]
     pub fn title_of(&self, document: usize) -> &str {

@@ -74,7 +74,7 @@ fn grow(corpus: Corpus, looks: usize) -> Duration {
     let count = corpus.bodies.len();
     let mut growing = Growing::new(corpus.catalogue);
     for (document, body) in corpus.bodies.into_iter().enumerate() {
-        growing.put(document, body.into_inner()).expect("it fits its record");
+        growing.put(document, body.into_inner().expect("it is here")).expect("it fits its record");
         growing.index(document);
         if (document + 1) * looks / count > document * looks / count {
             growing.explorer();

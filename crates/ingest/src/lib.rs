@@ -153,7 +153,7 @@ fn ingest_all(
         let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
         let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
         *catalogue = corpus.catalogue;
-        *bodies = corpus.bodies.into_iter().map(Late::into_inner).collect();
+        *bodies = corpus.bodies.into_iter().map(|body| body.into_inner().expect("it was made here")).collect();
         match done {
             // It only looks, and what it looks at is whole without it.
             Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
