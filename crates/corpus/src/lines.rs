@@ -1,6 +1,6 @@
 //! Line numbers of a text.
 
-use entente_text::Span;
+use entente_text::{Span, saturating_u32};
 
 /// The starts of a text's lines. A line ends with `\n`, `\r\n`, a lone `\r` or a form feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Lines {
                 _ => false,
             };
             if ends {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+                starts.push(saturating_u32(at + 1));
             }
         }
         Self { starts }
@@ -30,7 +30,7 @@ impl Lines {
     /// Number (from 1) of the line that holds byte `offset`.
     #[must_use]
     pub fn line(&self, offset: u32) -> u32 {
-        u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
+        saturating_u32(self.starts.partition_point(|start| *start <= offset))
     }
 
     /// Byte where line `line` (from 1) starts; `None` where there is no such line.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use entente_text::Span;
+use entente_text::{Span, saturating_u32};
 
 use crate::document::{Body, Passage, Piece};
 
@@ -74,7 +74,7 @@ impl ReadingText {
                 out.space(Span { start: piece.span.start, end: piece.span.start });
             }
             before = Some(piece.span);
-            out.pieces.push(clamp(out.text.len()));
+            out.pieces.push(saturating_u32(out.text.len()));
             out.push_piece(body, passage, piece.span);
         }
         if out.text.ends_with(' ') {
@@ -96,7 +96,7 @@ impl ReadingText {
         let shown = (first..self.runs.len()).map(|n| (self.runs[n], self.bytes(n)));
         let shown = shown.take_while(|(_, bytes)| bytes.start < end).map(|(run, bytes)| {
             if run.verbatim {
-                let from = |at: usize| run.source.start + clamp(at - bytes.start);
+                let from = |at: usize| run.source.start + saturating_u32(at - bytes.start);
                 Span { start: from(start.max(bytes.start)), end: from(end.min(bytes.end)) }
             } else {
                 run.source
@@ -154,7 +154,7 @@ impl ReadingText {
             last => {
                 self.out_of_order |=
                     last.is_some_and(|last| source.start < last.source.end || source.end < last.source.end);
-                self.runs.push(Run { at: clamp(self.text.len()), source, verbatim });
+                self.runs.push(Run { at: saturating_u32(self.text.len()), source, verbatim });
             }
         }
     }
@@ -185,8 +185,8 @@ impl ReadingText {
 
     fn push_source(&mut self, body: &Body, span: Span) {
         for (n, c) in span.of(&body.text).char_indices() {
-            let start = span.start + clamp(n);
-            self.push(c, Span { start, end: start + clamp(c.len_utf8()) });
+            let start = span.start + saturating_u32(n);
+            self.push(c, Span { start, end: start + saturating_u32(c.len_utf8()) });
         }
     }
 
@@ -198,10 +198,6 @@ impl ReadingText {
             self.text.push(c);
         }
     }
-}
-
-fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

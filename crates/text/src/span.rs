@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::saturating_u32;
+
 /// A half-open range of **bytes** `[start, end)` in one text, on character boundaries.
 ///
 /// `u32` keeps the corpus the same on 32- and 64-bit targets and bounds a text at 4 GiB.
@@ -19,8 +21,7 @@ impl Span {
     /// The span of `range`. Offsets beyond `u32::MAX` are clamped to it: longer texts are refused on reading.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end.max(start)) }
+        Self { start: saturating_u32(start), end: saturating_u32(end.max(start)) }
     }
 
     /// As a range for slicing.
