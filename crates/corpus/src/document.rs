@@ -10,19 +10,19 @@ use crate::id::DocumentId;
 use crate::statement::{Amount, Statement};
 use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind, StyleKind};
 
-/// What can be known of a document without opening its text.
+/// What a list of documents shows about a document, without its text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Record {
     /// Public name: slug of the title and eight characters of the file's SHA-256.
     pub id: DocumentId,
     /// Path below the folder, with `/` between names.
     pub file: String,
-    /// The title, where one is printed or supplied.
+    /// The title, if one is printed or supplied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Fact<String>>,
-    /// The first words of the text, cut at a word: what stands for a title that is not printed.
+    /// The first words of the text, cut between words. They are shown if there is no title.
     pub begins: String,
-    /// What sort of document it is.
+    /// The kind of document.
     pub kind: Fact<DocumentKind>,
     /// Who issued it, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,9 +53,9 @@ pub struct Record {
     pub licence: Option<Fact<String>>,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
-    /// Size of the file.
+    /// Size of the file in bytes.
     pub bytes: u32,
-    /// The source text is a text form that was made from the file (DOCX, PDF, HWPX), not the file decoded.
+    /// True if the source text was made from the file (DOCX, PDF, HWPX). Else it is the decoded file.
     #[serde(default, skip_serializing_if = "is_false")]
     pub text_form: bool,
     /// Encoding the file was read in, by its WHATWG name ("UTF-8").
@@ -66,17 +66,16 @@ pub struct Record {
     pub words: u32,
 }
 
-/// A document's text and everything that lies over it. All spans are bytes of `text`.
+/// The text of a document and everything found in it. All spans are byte offsets into `text`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Body {
-    /// The source text: the file itself, decoded, or the text form made from it. It is never changed; everything else is spans over it.
+    /// The source text: the decoded file, or the text form made from it. It is never changed; everything else refers to it.
     pub text: String,
-    /// The file's bytes in Base64, only where encoding `text` does not give them back
-    /// (another encoding than UTF-8, a byte order mark, bytes that could not be decoded). Of a text form they are
-    /// kept only where the packer asks for them.
+    /// The bytes of the file in Base64, if `text` as UTF-8 is not the same bytes (another encoding, a byte order mark, bytes that
+    /// could not be decoded). The bytes behind a text form are kept only if the packer asks for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
-    /// Every value found for every field of the record, those not chosen too.
+    /// Every value found for every field of the record, also those not chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metadata: Vec<Metadatum>,
     /// The tree of sections, parents before children.
@@ -91,7 +90,7 @@ pub struct Body {
     /// mentions for complete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unclassified: Vec<Form>,
-    /// Meetings, exercises, visits and the like that the document tells of, in order of position.
+    /// Meetings, exercises, visits and the like that the document mentions, in order of position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,
     /// What is promised, done, planned, agreed or said, in order of position.
@@ -105,12 +104,12 @@ pub struct Body {
     pub anomalies: Vec<Anomaly>,
 }
 
-/// A section: a heading and what stands under it.
+/// A section: a heading and the passages below it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// `sN-xxxxxx`: running number and fingerprint of its heading path.
     pub anchor: String,
-    /// Index of the section it lies in.
+    /// Index of the section that contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Depth: 1 for the outermost.
@@ -124,9 +123,9 @@ pub struct Section {
 pub struct Passage {
     /// `pN-xxxxxx`: running number (from 1) and fingerprint of its folded reading text.
     pub anchor: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
-    /// Index of the section it stands in. A heading stands in the section it opens.
+    /// Index of the section that contains it. A heading belongs to the section that it opens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<u32>,
     /// Depth of a list item or heading, from 1; 0 for everything else.
@@ -138,7 +137,7 @@ pub struct Passage {
     /// The mark the source prints before it ("°", "-", "15."), outside the reading text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marker: Option<Span>,
-    /// Where its text lies: several where it is joined across a page break, and one a cell in a row.
+    /// The pieces of its text: several if it is joined across a page break, and one for each cell of a row.
     pub pieces: Vec<Piece>,
     /// Markup inside the pieces: hidden or replaced in the reading text. Sorted, not overlapping.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -152,13 +151,13 @@ pub struct Passage {
     /// Number of the table a row belongs to, from 0 in each document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,
-    /// A row of column heads.
+    /// True for a row of column heads.
     #[serde(default, skip_serializing_if = "is_false")]
     pub header: bool,
-    /// A form's own wording, not its author's.
+    /// True for the wording of a form, as opposed to its author's.
     #[serde(default, skip_serializing_if = "is_false")]
     pub template: bool,
-    /// An answer that is left empty ("-", "--", nothing).
+    /// True for an answer that is left empty ("-", "--", nothing).
     #[serde(default, skip_serializing_if = "is_false")]
     pub empty: bool,
 }
@@ -168,7 +167,7 @@ pub struct Passage {
 pub struct Piece {
     /// Bytes of the source text.
     pub span: Span,
-    /// Printed page it stands on, from 1, where the format keeps pages.
+    /// Number of its printed page, from 1; `None` if the format has no pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
 }
@@ -178,7 +177,7 @@ pub struct Piece {
 pub struct Markup {
     /// Bytes of the source text.
     pub span: Span,
-    /// What the reading text shows in its place; empty: nothing.
+    /// What the reading text shows in its place. Empty if it shows nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shows: String,
 }
@@ -188,24 +187,24 @@ pub struct Markup {
 pub struct Style {
     /// Bytes of the source text.
     pub span: Span,
-    /// What it is.
+    /// The style.
     pub kind: StyleKind,
     /// Address of a link, as printed. It is data: only `http`, `https` and `mailto` are ever opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
 }
 
-/// Something odd in the source, told and never mended.
+/// Something odd in the source. It is reported and never corrected.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Anomaly {
-    /// What sort.
+    /// The kind.
     pub kind: AnomalyKind,
-    /// Passage it is in.
+    /// Index of its passage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the source text.
     pub span: Span,
-    /// A sentence on what the source has.
+    /// A sentence that says what is odd.
     pub detail: String,
     /// Name of the rule that found it.
     pub rule: String,
@@ -222,7 +221,7 @@ pub struct Unread {
     pub hint: String,
 }
 
-/// How much of one kind was masked by one rule.
+/// How many places of one kind a rule masked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Removed {
     /// The rule's name, as in `entente.toml`.
@@ -236,7 +235,7 @@ pub struct Removed {
 }
 
 impl Record {
-    /// How the title is known, where there is one.
+    /// How the title is known; `None` without a title.
     #[must_use]
     pub fn title_basis(&self) -> Option<Basis> {
         self.title.as_ref().map(|fact| fact.basis)
@@ -244,8 +243,8 @@ impl Record {
 }
 
 impl Passage {
-    /// The piece that holds the beginning of `span`, with the pieces around it from which only white space parts it: what can
-    /// be quoted as it stands in `text`. `None` where no piece has any of it.
+    /// The part of the passage around the start of `span` that can be quoted from `text` word for word: the piece at the start
+    /// of `span`, with neighbours that only white space separates from it. `None` if no piece overlaps `span`.
     #[must_use]
     pub fn unbroken(&self, text: &str, span: Span) -> Option<Span> {
         let at = self.pieces.iter().position(|piece| piece.span.overlaps(span))?;
@@ -258,7 +257,7 @@ impl Passage {
         Some(Span { start: self.pieces[first].span.start, end: self.pieces[last].span.end })
     }
 
-    /// From the first byte of the first piece to the last of the last: the lines to name.
+    /// From the first byte of the first piece to the end of the last. Empty at 0 for a passage without pieces.
     #[must_use]
     pub fn extent(&self) -> Span {
         let start = self.pieces.iter().map(|piece| piece.span.start).min().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Names: who or what is meant, and where.
+//! Names: the entities that documents name, and the places that mention them.
 
 use entente_text::Span;
 use serde::{Deserialize, Serialize};
@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Basis, Evidence};
 use crate::vocabulary::EntityKind;
 
-/// Who or what is meant.
+/// A person, country, body or other thing that documents name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Entity {
     /// Public name: alpha-2 in lower case for countries, else the gazetteer's key or a slug.
     pub id: String,
-    /// What sort of thing.
+    /// The kind.
     pub kind: EntityKind,
-    /// The form that this file's documents print most.
+    /// The form that the documents of the file print most.
     pub name: String,
     /// ISO 3166-1 alpha-2 for countries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Entity it belongs to (an agency's country).
+    /// Index of the entity that it belongs to (the country of an agency).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Forms printed in this file, most frequent first.
     #[serde(default)]
     pub forms: Vec<Form>,
-    /// Names by which a filter or query may call it, folded; not for showing.
+    /// Names by which a filter or query may refer to it, folded. They are not shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_as: Vec<String>,
 }
@@ -34,11 +34,11 @@ pub struct Entity {
 pub struct Form {
     /// As printed.
     pub text: String,
-    /// How often.
+    /// How often it is printed.
     pub count: u32,
 }
 
-/// Words that name an entity.
+/// A mention: words that name an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Mention {
     /// Index in the catalogue's `entities`.

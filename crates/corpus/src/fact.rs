@@ -1,17 +1,17 @@
-//! A value and what it stands on.
+//! A value and its evidence.
 
 use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
 
-/// How a value came to be known.
+/// How a value is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// The text says so.
+    /// The text states it.
     Stated,
-    /// Markup of the source, its address or `entente.toml` says so.
+    /// Markup of the source, its address or `entente.toml` states it.
     Metadata,
-    /// Concluded by the rule named.
+    /// The named rule inferred it.
     #[default]
     Inferred,
 }
@@ -28,34 +28,33 @@ impl Basis {
     }
 }
 
-/// The words of the source that a fact stands on.
+/// The words of the source that are the evidence of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Evidence {
-    /// Index of the passage in its body; `None` where the words lie outside every passage
-    /// (front matter, a `<meta>` element).
+    /// Index of the passage in its body; `None` if the words are outside every passage (front matter, a `<meta>` element).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the document's source text.
     pub span: Span,
 }
 
-/// One value, how it is known and by which rule. `evidence` is empty only where the value was
-/// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
+/// One value, how it is known and by which rule. `evidence` is empty only if the value was supplied from outside the document
+/// (`entente.toml`), or is about the file as a whole (its encoding).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Fact<T> {
-    /// What is known.
+    /// The value.
     pub value: T,
-    /// How.
+    /// How it is known.
     pub basis: Basis,
     /// Name of the rule that found it.
     pub rule: String,
-    /// The words it stands on.
+    /// The words that support it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
 
 impl<T> Fact<T> {
-    /// A fact that stands on one run of words.
+    /// A fact with one run of words as its evidence.
     #[must_use]
     pub fn new(value: T, basis: Basis, rule: &str, evidence: Evidence) -> Self {
         Self { value, basis, rule: rule.to_owned(), evidence: vec![evidence] }
@@ -67,7 +66,7 @@ impl<T> Fact<T> {
         Self { value, basis: Basis::Metadata, rule: rule.to_owned(), evidence: Vec::new() }
     }
 
-    /// True when nothing in the document says so: shown in square brackets.
+    /// True if nothing in the document states it. Such a value is shown in square brackets.
     #[must_use]
     pub fn is_supplied(&self) -> bool {
         self.evidence.is_empty() && self.basis == Basis::Metadata

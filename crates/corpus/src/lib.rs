@@ -1,7 +1,7 @@
-//! The contract between reading, search and page: documents, their structure, and what was found in them.
+//! The corpus: documents, their structure, and what was found in them. It is the contract between reading, search and page.
 //!
-//! In: JSON of the same [`SCHEMA`]. Out: the same. It holds types, lookups and [`check`]; it does
-//! not read files, extract, search or draw.
+//! In and out: JSON of one [`SCHEMA`]. This crate contains types, lookups and [`check`]. It does not read files, extract,
+//! search or draw.
 
 pub mod check;
 pub mod document;
@@ -38,28 +38,28 @@ pub use vocabulary::{
 
 use serde::{Deserialize, Serialize};
 
-/// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
+/// Version of the corpus JSON. It changes if a reader of the old form would misread the new one.
 pub const SCHEMA: u32 = 2;
 
 /// A file of documents and everything found in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Corpus {
-    /// What can be known without opening a text.
+    /// Everything but the texts.
     #[serde(flatten)]
     pub catalogue: Catalogue,
     /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
     pub bodies: Vec<Late<Body>>,
 }
 
-/// What the whole file says of itself, its documents' records, and the names found in them.
+/// Everything but the texts: facts about the whole file, the records of its documents, and the names found in them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Catalogue {
     /// [`SCHEMA`] of the program that wrote it.
     pub schema: u32,
-    /// Title of the whole file, as the packer set it; `None`: "N documents".
+    /// Title of the whole file, as the packer set it. Without one, "N documents" is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// A sentence on what the file holds, from the packer.
+    /// A sentence about the file, from the packer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Edition of the whole file, from the packer.
@@ -70,7 +70,7 @@ pub struct Catalogue {
     pub marking: Option<String>,
     /// Records in the order of the files' path bytes.
     pub documents: Vec<Late<Record>>,
-    /// Everything that is named, in the order of [`Entity::id`].
+    /// Everything that the documents name, in the order of [`Entity::id`].
     #[serde(default)]
     pub entities: Vec<Late<Entity>>,
     /// Short forms, by letters and then by document.
@@ -79,16 +79,16 @@ pub struct Catalogue {
     /// Runs of engagements, in the order of [`Series::id`].
     #[serde(default, skip_serializing_if = "is_empty")]
     pub series: Late<Vec<Series>>,
-    /// How places of the file belong together, in the order of kind and start.
+    /// Links between places of the file, by kind and start.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
     #[serde(default)]
     pub unread: Vec<Unread>,
-    /// Patterns of the packer's own, with which the documents were read.
+    /// Patterns from `entente.toml` with which the documents were read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub patterns: Vec<Pattern>,
-    /// What was masked before anything was made of the documents.
+    /// What was masked before the documents were read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redacted: Vec<Removed>,
 }
@@ -128,7 +128,8 @@ impl Corpus {
             && (acronyms.failure().is_none() && series.failure().is_none() && links.failure().is_none())
     }
 
-    /// The display title of a document: as printed, else the first words of its text.
+    /// The title of a document as it is shown: the printed one, else the first words of the text. Empty if there is no such
+    /// document.
     #[must_use]
     pub fn title_of(&self, document: usize) -> &str {
         self.catalogue

@@ -1,4 +1,4 @@
-//! Links: how places of the file belong together.
+//! Links between places of the file.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub enum End {
 }
 
 impl End {
-    /// The document in which it lies.
+    /// Index of its document; `None` for an entity.
     #[must_use]
     pub fn document(self) -> Option<u32> {
         match self {
@@ -37,24 +37,24 @@ impl End {
     }
 }
 
-/// Two places that belong together, and why.
+/// A link between two places, and why they belong together.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Link {
-    /// How.
+    /// The kind.
     pub kind: LinkKind,
     /// The one that refers, does or comes later.
     pub from: End,
     /// The one referred to.
     pub to: End,
-    /// How sure, or how alike: 0 to 1.
+    /// How certain, or how similar: from 0 to 1.
     pub score: f32,
-    /// For a restatement, the words that differ; `None`: nothing differs.
+    /// For a restatement, the words that differ; `None` if nothing differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<String>,
-    /// What sort of difference.
+    /// The kind of difference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference_kind: Option<DifferenceKind>,
-    /// Both are a form's own wording.
+    /// True if both places are the wording of a form.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub template: bool,
     /// A sentence of a fixed template, filled with names and numbers.

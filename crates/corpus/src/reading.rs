@@ -1,4 +1,4 @@
-//! The reading text of a passage: the source's words without markup, with the way back.
+//! The reading text of a passage: the words of the source without markup, with their places in the source.
 
 use std::ops::Range;
 
@@ -8,8 +8,7 @@ use crate::document::{Body, Passage, Piece};
 
 /// What a person reads: pieces joined by one space, markup hidden or replaced, white space folded.
 ///
-/// Every byte knows its place in the source, so that anything found in the reading text can be
-/// shown in the source and the other way round.
+/// Every byte can be mapped to its place in the source and back, so that a hit in the reading text can be shown in the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadingText {
     /// The text.
@@ -33,7 +32,7 @@ struct Run {
     verbatim: bool,
 }
 
-/// True where a break parts one word: its hyphen is hidden, or its script prints no blanks.
+/// True if a break splits one word: its hyphen is hidden, or its script prints no blanks.
 fn is_one_word(body: &Body, passage: &Passage, before: Span, behind: Span) -> bool {
     let at = passage.markup.partition_point(|markup| markup.span.end < before.end);
     let hyphen = passage.markup.get(at).is_some_and(|markup| {
@@ -51,7 +50,7 @@ impl ReadingText {
         Self::clipped(body, passage, Span { start: 0, end: u32::MAX })
     }
 
-    /// The words of `passage` that show `span` of the source; `None` where nothing of it is shown. A passage may be a line of
+    /// The words of `passage` that show `span` of the source; `None` if the reading text shows nothing of it. A passage may be a line of
     /// megabytes: no more of it is read than that.
     #[must_use]
     pub fn words(body: &Body, passage: &Passage, span: Span) -> Option<String> {
@@ -105,7 +104,7 @@ impl ReadingText {
         shown.reduce(|all, next| Span { start: all.start, end: all.end.max(next.end) })
     }
 
-    /// The range of the reading text that shows `span` of the source; `None` where nothing of it is shown.
+    /// The range of the reading text that shows `span` of the source; `None` if it shows nothing of it.
     #[must_use]
     pub fn from_source(&self, span: Span) -> Option<Range<usize>> {
         let shows = |n: &usize| span.overlaps(self.runs[*n].source);

@@ -1,4 +1,4 @@
-//! Statements: what is promised, done, planned, agreed or said, by whom; and amounts.
+//! Statements: what is promised, done, planned, agreed or said, and by whom. Also amounts.
 
 use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Evidence, Fact};
 use crate::vocabulary::{AmountStatus, Modality, Strength};
 
-/// Somebody, in the words of the document. "Both sides" stays a role: it has no entity.
+/// A party, in the words of the document. A role such as "both sides" has no entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Party {
     /// The words.
@@ -16,17 +16,17 @@ pub struct Party {
     pub entity: Option<u32>,
 }
 
-/// One line of the ledger.
+/// One statement: a clause that promises, reports, plans, agrees or says something.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Statement {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
-    /// What saying it does.
+    /// The kind of statement.
     pub modality: Modality,
-    /// The verb as printed; a form's item may have none.
+    /// The verb as printed. The item of a form may have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<Span>,
-    /// How firmly, by the verb.
+    /// How firm it is, by its verb.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Strength>,
     /// Who says it.

@@ -1,4 +1,4 @@
-//! `text`, `sections`, `passages` and `anomalies`: what a document holds.
+//! The tables `text`, `sections`, `passages` and `anomalies`: the content of documents.
 
 use entente_corpus::{Evidence, ReadingText};
 use entente_text::{Span, saturating_u32};

@@ -52,6 +52,15 @@ pub struct Point {
 }
 
 /// A date as far as it is known.
+///
+/// ```
+/// use entente_text::{PartialDate, Precision};
+///
+/// let date: PartialDate = "2014-08".parse()?;
+/// assert_eq!((date.precision(), date.to_string().as_str()), (Precision::Month, "2014-08"));
+/// assert!("2014-13".parse::<PartialDate>().is_err());
+/// # Ok::<(), entente_text::date::DateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
@@ -65,7 +74,7 @@ pub enum PartialDate {
     Until(Point),
 }
 
-/// The string was none of the forms of this module.
+/// The error for a string that is not a date in one of the forms of this module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError(String);
 
