@@ -222,8 +222,10 @@ fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export) {
     let text = match export {
         Export::Nothing => return,
         Export::Search => library.search_csv(&search_query(&visit.route)),
-        Export::Rows(rows) => library.csv(name, rows).unwrap_or_default(),
+        Export::Rows(rows) => library.csv(name, rows),
     };
+    // That something cannot be fetched was said before; half a table is not saved.
+    let Some(text) = text else { return };
     // Where a frame may not save, the text is shown to be copied.
     let is_saved = download::save(&format!("{name}.csv"), "text/csv", &text);
     visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));

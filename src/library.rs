@@ -4,6 +4,7 @@ use std::cell::{self, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
+use entente_corpus::Unavailable;
 use entente_explore::tables::Preview;
 use entente_explore::{
     DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
@@ -95,8 +96,11 @@ impl Library {
         if let Some(read) = &self.read {
             let bodies = &self.explorer.corpus().bodies;
             while timer::now() < until && read.get() < bodies.len() {
-                let _ = bodies[read.get()].text.len();
-                read.set(read.get() + 1);
+                match bodies[read.get()].fetch() {
+                    Ok(_) => read.set(read.get() + 1),
+                    Err(Unavailable::NotYet) => return Ok(None),
+                    Err(Unavailable::Damaged(sentence)) => return Err(sentence),
+                }
             }
             return Ok((read.get() == bodies.len()).then(|| Self { read: None, ..self.renewed() }));
         }
@@ -291,9 +295,13 @@ impl Library {
 }
 
 impl Library {
-    /// A table as CSV for spreadsheets: those of its rows whose indices are given.
+    /// A table as CSV for spreadsheets: those of its rows whose indices are given. `None` if there is no such table, or a part of
+    /// the documents cannot be fetched.
     pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
         let mut table = entente_tables::table(self.corpus(), table)?;
+        if !self.corpus().had_all_it_looked_at() {
+            return None;
+        }
         let mut n = 0;
         table.rows.retain(|_| {
             n += 1;
@@ -302,8 +310,8 @@ impl Library {
         Some(entente_tables::csv(&table, true))
     }
 
-    /// Everything a search finds, as CSV for spreadsheets.
-    pub(crate) fn search_csv(&self, query: &Query) -> String {
+    /// Everything a search finds, as CSV for spreadsheets. `None` if a part of the documents cannot be fetched.
+    pub(crate) fn search_csv(&self, query: &Query) -> Option<String> {
         let columns = vec!["rank", "document", "file", "line_start", "line_end", "passage", "section", "snippet"];
         let row = |row: SearchRow| {
             let rank = u32::try_from(row.rank).unwrap_or(u32::MAX);
@@ -319,7 +327,7 @@ impl Library {
             ]
         };
         let rows = self.search_rows(query, usize::MAX).into_iter().map(row).collect();
-        entente_tables::csv(&Table { columns, rows }, true)
+        self.corpus().had_all_it_looked_at().then(|| entente_tables::csv(&Table { columns, rows }, true))
     }
 
     /// A whole table in the form that a script asks for.
@@ -329,6 +337,9 @@ impl Library {
             return Err("not all documents are in yet; ask again in some seconds".to_owned());
         }
         let table = entente_tables::table(self.corpus(), table).ok_or_else(known)?;
+        if let Some((part, why)) = self.corpus().unavailable().into_iter().next() {
+            return Err(format!("{part} cannot be had: {why}"));
+        }
         match format {
             "" | "jsonl" => Ok(entente_tables::jsonl(&table)),
             "csv" => Ok(entente_tables::csv(&table, true)),

@@ -7,9 +7,9 @@
 use std::rc::{Rc, Weak};
 
 use entente_corpus::check::check_body;
-use entente_corpus::json::{self, FromJson};
+use entente_corpus::json;
 use entente_corpus::late::Source;
-use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA};
+use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unavailable};
 use entente_explore::packed::{self, Blob};
 use entente_explore::{Explorer, Growing};
 use entente_page::Payload;
@@ -17,6 +17,7 @@ use entente_page::block::Kind;
 use entente_page::payload::{
     self, AT_ONCE, Checksum, Encoding, Head, IndexHead, TIES, clear_text, other_checksum, read_head, sum_of, verify,
 };
+use serde::de::DeserializeOwned;
 
 use super::texts::{Texts, contents, unpacked};
 use crate::library::{Library, Sprout};
@@ -79,7 +80,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
     }
     payload.bodies = (0..head.documents as usize).map(|at| texts.json(at)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &payload).map_err(|error| error.to_string())?;
-    let bodies = payload.bodies.iter().map(|body| parsed::<Late<Body>>(body)).collect::<Result<_, _>>()?;
+    let bodies = json::parse_bodies(&payload.bodies).map_err(unreadable)?;
     let corpus = Corpus { catalogue, bodies };
     if let Some(fault) = entente_corpus::check(&corpus).into_iter().next() {
         return Err(format!("the documents in this file do not hold together ({fault})"));
@@ -89,13 +90,8 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
 
 /// The catalogue that a payload holds.
 fn catalogue(payload: &Payload) -> Result<Catalogue, String> {
-    let mut catalogue: Catalogue = parsed(&payload.catalogue)?;
-    catalogue.documents = payload.records.iter().map(|record| parsed(record)).collect::<Result<_, _>>()?;
-    catalogue.entities = payload.names.iter().map(|name| parsed(name)).collect::<Result<_, _>>()?;
-    catalogue.acronyms = parsed(&payload.ties[0])?;
-    catalogue.series = parsed(&payload.ties[1])?;
-    catalogue.links = parsed(&payload.ties[2])?;
-    Ok(catalogue)
+    let Payload { catalogue, records, names, ties, .. } = payload;
+    json::parse_catalogue(catalogue, records, names, ties).map_err(unreadable)
 }
 
 /// The explorer of the index that the page carries; nothing where that is of another version, or is not what was
@@ -115,7 +111,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     let sums = part("sums", payload::bytes)?;
     let tables = part("tables", payload::inflated)?;
     let lists = part("lists", payload::bytes)?;
-    let mut catalogue: Catalogue = json::read(&json).ok()?;
+    let mut catalogue: Catalogue = json::parse(&json).ok()?;
     let documents = head.documents as usize;
     if sums.len() % 4 != 0 || sums.len() / 4 != documents {
         return None;
@@ -130,9 +126,10 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
         let body = move |document: usize| {
             // It may still come, as long as the page is being read.
             if dom::is_loading() && !texts.has(document) {
-                return None;
+                return Err(Unavailable::NotYet);
             }
-            body(&texts, document, &sums, &*corpus.upgrade()?).map_err(damaged).ok()
+            let corpus = corpus.upgrade().ok_or(Unavailable::NotYet)?;
+            body(&texts, document, &sums, &corpus).map_err(damaged)
         };
         let source: Source<Body> = Rc::new(body);
         let bodies = (0..documents).map(|document| Late::new(source.clone(), document)).collect();
@@ -161,27 +158,28 @@ fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<
 }
 
 /// Records or names, each read when it is asked for.
-fn each<T: FromJson + 'static>(kind: Kind, count: u32, head: &Head) -> Vec<Late<T>> {
+fn each<T: DeserializeOwned + 'static>(kind: Kind, count: u32, head: &Head) -> Vec<Late<T>> {
     let texts = Texts::new(kind, head.clone());
-    let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged).ok();
+    let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged);
     let source: Source<T> = Rc::new(read);
     (0..count as usize).map(|at| Late::new(source.clone(), at)).collect()
 }
 
 /// A part of the catalogue that is read when it is asked for.
-fn late<T: FromJson + 'static>(name: &'static str, index: &IndexHead, encoding: Encoding) -> Late<Vec<T>> {
+fn late<T: DeserializeOwned + 'static>(name: &'static str, index: &IndexHead, encoding: Encoding) -> Late<Vec<T>> {
     let index = index.clone();
     let read = move |_| {
         let json = clear_text(encoding, contents(name)).ok().filter(|json| index.fits(name, json.as_bytes()));
         let part = json.ok_or_else(|| other_checksum().to_string()).and_then(|json| parsed(&json));
-        part.map_err(damaged).ok()
+        part.map_err(damaged)
     };
     Late::new(Rc::new(read), 0)
 }
 
-/// Says that a part of the page is damaged, once what is being drawn is drawn.
-fn damaged(sentence: String) {
+/// Says on the screen that a part of the page is damaged, once what is being drawn is drawn.
+fn damaged(sentence: String) -> Unavailable {
     fault::show_soon(m::fault(&sentence));
+    Unavailable::Damaged(sentence)
 }
 
 /// The texts that tie documents together.
@@ -209,8 +207,11 @@ pub(crate) fn whole() -> Result<String, String> {
 }
 
 /// A text read.
-pub(crate) fn parsed<T: FromJson>(json: &str) -> Result<T, String> {
-    json::read(json).map_err(|what| {
-        format!("the documents in this file cannot be read ({what}); get the file again from where it came")
-    })
+pub(crate) fn parsed<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+    json::parse(json).map_err(unreadable)
+}
+
+/// A sentence without its full stop: what cannot be read, and what to do.
+fn unreadable(error: json::ParseError) -> String {
+    format!("the documents in this file cannot be read ({error}); get the file again from where it came")
 }

@@ -91,6 +91,9 @@ fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, 
         None | Some(Unit::Passages) => serde_json::to_string(&library.search_rows(&query, limit)),
         Some(unit) => serde_json::to_string(&library.found_rows(&query, unit, limit)),
     };
+    if !library.corpus().had_all_it_looked_at() {
+        return Err("a part of the documents has not been read yet or is damaged; ask again in some seconds".to_owned());
+    }
     parsed(&rows.unwrap_or_default())
 }
 

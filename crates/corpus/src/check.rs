@@ -1,4 +1,4 @@
-//! Whether a corpus holds together: every reference resolves, every span lies in its text.
+//! Checks that a corpus is consistent: every reference resolves, every span is within its text.
 
 use entente_text::{PartialDate, Span};
 
@@ -8,8 +8,8 @@ use crate::fact::{Evidence, Fact};
 use crate::link::End;
 use crate::statement::Party;
 
-/// What is wrong, one sentence each; nothing when all holds. A corpus that we wrote has none; one
-/// that came with a page may.
+/// Returns one sentence for each fault; none if the corpus is consistent. A corpus from a page may have faults, one that
+/// `ingest` made has none.
 #[must_use]
 pub fn check(corpus: &Corpus) -> Vec<String> {
     let mut faults = Vec::new();
@@ -30,7 +30,8 @@ pub fn check(corpus: &Corpus) -> Vec<String> {
     faults
 }
 
-/// What is wrong with one text in a corpus of so many entities and series, whether or not the others are there.
+/// Returns one sentence for each fault of one text, in a corpus with so many entities and series. The other texts are not
+/// looked at.
 #[must_use]
 pub fn check_body(record: &Record, body: &Body, entities: usize, series: usize) -> Vec<String> {
     let mut faults = check_document(record, body, entities);
@@ -38,7 +39,7 @@ pub fn check_body(record: &Record, body: &Body, entities: usize, series: usize) 
     faults.into_iter().map(|fault| format!("{}: {fault}", record.file)).collect()
 }
 
-/// What is wrong between the texts of a corpus: short forms, series and links.
+/// Returns one sentence for each fault between texts: in abbreviations, series and links.
 #[must_use]
 pub fn check_across(corpus: &Corpus) -> Vec<String> {
     let mut faults = Vec::new();

@@ -1,29 +1,28 @@
 //! A document: its record, its text, its structure.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::engagement::Engagement;
 use crate::entity::{Form, Mention};
 use crate::fact::{Basis, Fact, Metadatum};
 use crate::id::DocumentId;
-use crate::json::record;
 use crate::statement::{Amount, Statement};
 use crate::vocabulary::{AnomalyKind, DocumentKind, PassageKind, StyleKind};
 
-/// What can be known of a document without opening its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+/// What a list of documents shows about a document, without its text.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Record {
     /// Public name: slug of the title and eight characters of the file's SHA-256.
     pub id: DocumentId,
     /// Path below the folder, with `/` between names.
     pub file: String,
-    /// The title, where one is printed or supplied.
+    /// The title, if one is printed or supplied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Fact<String>>,
-    /// The first words of the text, cut at a word: what stands for a title that is not printed.
+    /// The first words of the text, cut between words. They are shown if there is no title.
     pub begins: String,
-    /// What sort of document it is.
+    /// The kind of document.
     pub kind: Fact<DocumentKind>,
     /// Who issued it, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,10 +53,10 @@ pub struct Record {
     pub licence: Option<Fact<String>>,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
-    /// Size of the file.
+    /// Size of the file in bytes.
     pub bytes: u32,
-    /// The source text is a text form that was made from the file (DOCX, PDF, HWPX), not the file decoded.
-    #[serde(skip_serializing_if = "is_false")]
+    /// True if the source text was made from the file (DOCX, PDF, HWPX). Else it is the decoded file.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub text_form: bool,
     /// Encoding the file was read in, by its WHATWG name ("UTF-8").
     pub encoding: Fact<String>,
@@ -67,55 +66,50 @@ pub struct Record {
     pub words: u32,
 }
 
-record!(Record { id, file, begins, kind, sha256, bytes, encoding, passages, words; title, publisher, language, translation, date, edition, symbol, url, marking, licence, text_form });
-
-/// A document's text and everything that lies over it. All spans are bytes of `text`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+/// The text of a document and everything found in it. All spans are byte offsets into `text`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Body {
-    /// The source text: the file itself, decoded, or the text form made from it. It is never changed; everything else is spans over it.
+    /// The source text: the decoded file, or the text form made from it. It is never changed; everything else refers to it.
     pub text: String,
-    /// The file's bytes in Base64, only where encoding `text` does not give them back
-    /// (another encoding than UTF-8, a byte order mark, bytes that could not be decoded). Of a text form they are
-    /// kept only where the packer asks for them.
+    /// The bytes of the file in Base64, if `text` as UTF-8 is not the same bytes (another encoding, a byte order mark, bytes that
+    /// could not be decoded). The bytes behind a text form are kept only if the packer asks for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
-    /// Every value found for every field of the record, those not chosen too.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Every value found for every field of the record, also those not chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metadata: Vec<Metadatum>,
     /// The tree of sections, parents before children.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// The passages in reading order.
     pub passages: Vec<Passage>,
     /// Names found, in order of passage and position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
     /// Capitalised names that were found and not classified, most frequent first: nobody should take the
     /// mentions for complete.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unclassified: Vec<Form>,
-    /// Meetings, exercises, visits and the like that the document tells of, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Meetings, exercises, visits and the like that the document mentions, in order of position.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,
     /// What is promised, done, planned, agreed or said, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
     /// Money, counts and shares, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<Amount>,
     /// What is odd in the source, in order of position.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anomalies: Vec<Anomaly>,
 }
 
-record!(Body { text, passages; original, metadata, sections, mentions, unclassified, engagements, statements, amounts, anomalies });
-
-/// A section: a heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A section: a heading and the passages below it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// `sN-xxxxxx`: running number and fingerprint of its heading path.
     pub anchor: String,
-    /// Index of the section it lies in.
+    /// Index of the section that contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Depth: 1 for the outermost.
@@ -124,20 +118,18 @@ pub struct Section {
     pub heading: u32,
 }
 
-record!(Section { anchor, level, heading; parent });
-
 /// The citable and searchable unit of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Passage {
     /// `pN-xxxxxx`: running number (from 1) and fingerprint of its folded reading text.
     pub anchor: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
-    /// Index of the section it stands in. A heading stands in the section it opens.
+    /// Index of the section that contains it. A heading belongs to the section that it opens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<u32>,
     /// Depth of a list item or heading, from 1; 0 for everything else.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u8,
     /// The source's own number ("15", "A.1", "Article 3"), as a span of `pieces[0]`'s text or before it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,13 +137,13 @@ pub struct Passage {
     /// The mark the source prints before it ("°", "-", "15."), outside the reading text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marker: Option<Span>,
-    /// Where its text lies: several where it is joined across a page break, and one a cell in a row.
+    /// The pieces of its text: several if it is joined across a page break, and one for each cell of a row.
     pub pieces: Vec<Piece>,
     /// Markup inside the pieces: hidden or replaced in the reading text. Sorted, not overlapping.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub markup: Vec<Markup>,
     /// Emphasis, links and deletions of the source. Sorted by start.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub styles: Vec<Style>,
     /// The passage this one belongs to: an answer's question, a note's anchor.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,77 +151,67 @@ pub struct Passage {
     /// Number of the table a row belongs to, from 0 in each document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,
-    /// A row of column heads.
-    #[serde(skip_serializing_if = "is_false")]
+    /// True for a row of column heads.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub header: bool,
-    /// A form's own wording, not its author's.
-    #[serde(skip_serializing_if = "is_false")]
+    /// True for the wording of a form, as opposed to its author's.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub template: bool,
-    /// An answer that is left empty ("-", "--", nothing).
-    #[serde(skip_serializing_if = "is_false")]
+    /// True for an answer that is left empty ("-", "--", nothing).
+    #[serde(default, skip_serializing_if = "is_false")]
     pub empty: bool,
 }
 
-record!(Passage { anchor, kind, pieces; section, level, number, marker, markup, styles, of, table, header, template, empty });
-
 /// A run of source text that belongs to a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Piece {
     /// Bytes of the source text.
     pub span: Span,
-    /// Printed page it stands on, from 1, where the format keeps pages.
+    /// Number of its printed page, from 1; `None` if the format has no pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
 }
 
-record!(Piece { span; page });
-
 /// Markup or an escape in the source, and what a reader sees instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Markup {
     /// Bytes of the source text.
     pub span: Span,
-    /// What the reading text shows in its place; empty: nothing.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    /// What the reading text shows in its place. Empty if it shows nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shows: String,
 }
 
-record!(Markup { span; shows });
-
 /// How the source sets a run of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Style {
     /// Bytes of the source text.
     pub span: Span,
-    /// What it is.
+    /// The style.
     pub kind: StyleKind,
     /// Address of a link, as printed. It is data: only `http`, `https` and `mailto` are ever opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
 }
 
-record!(Style { span, kind; target });
-
-/// Something odd in the source, told and never mended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Something odd in the source. It is reported and never corrected.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Anomaly {
-    /// What sort.
+    /// The kind.
     pub kind: AnomalyKind,
-    /// Passage it is in.
+    /// Index of its passage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the source text.
     pub span: Span,
-    /// A sentence on what the source has.
+    /// A sentence that says what is odd.
     pub detail: String,
     /// Name of the rule that found it.
     pub rule: String,
 }
 
-record!(Anomaly { kind, span, detail, rule; passage });
-
 /// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Unread {
     /// Path below the folder.
     pub file: String,
@@ -239,10 +221,8 @@ pub struct Unread {
     pub hint: String,
 }
 
-record!(Unread { file, reason, hint });
-
-/// How much of one kind was masked by one rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// How many places of one kind a rule masked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Removed {
     /// The rule's name, as in `entente.toml`.
     pub rule: String,
@@ -254,10 +234,8 @@ pub struct Removed {
     pub documents: u32,
 }
 
-record!(Removed { rule, kind, places, documents });
-
 impl Record {
-    /// How the title is known, where there is one.
+    /// How the title is known; `None` without a title.
     #[must_use]
     pub fn title_basis(&self) -> Option<Basis> {
         self.title.as_ref().map(|fact| fact.basis)
@@ -265,8 +243,8 @@ impl Record {
 }
 
 impl Passage {
-    /// The piece that holds the beginning of `span`, with the pieces around it from which only white space parts it: what can
-    /// be quoted as it stands in `text`. `None` where no piece has any of it.
+    /// The part of the passage around the start of `span` that can be quoted from `text` word for word: the piece at the start
+    /// of `span`, with neighbours that only white space separates from it. `None` if no piece overlaps `span`.
     #[must_use]
     pub fn unbroken(&self, text: &str, span: Span) -> Option<Span> {
         let at = self.pieces.iter().position(|piece| piece.span.overlaps(span))?;
@@ -279,7 +257,7 @@ impl Passage {
         Some(Span { start: self.pieces[first].span.start, end: self.pieces[last].span.end })
     }
 
-    /// From the first byte of the first piece to the last of the last: the lines to name.
+    /// From the first byte of the first piece to the end of the last. Empty at 0 for a passage without pieces.
     #[must_use]
     pub fn extent(&self) -> Span {
         let start = self.pieces.iter().map(|piece| piece.span.start).min().unwrap_or(0);

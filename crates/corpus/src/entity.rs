@@ -1,49 +1,45 @@
-//! Names: who or what is meant, and where.
+//! Names: the entities that documents name, and the places that mention them.
 
 use entente_text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Basis, Evidence};
-use crate::json::record;
 use crate::vocabulary::EntityKind;
 
-/// Who or what is meant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// A person, country, body or other thing that documents name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Entity {
     /// Public name: alpha-2 in lower case for countries, else the gazetteer's key or a slug.
     pub id: String,
-    /// What sort of thing.
+    /// The kind.
     pub kind: EntityKind,
-    /// The form that this file's documents print most.
+    /// The form that the documents of the file print most.
     pub name: String,
     /// ISO 3166-1 alpha-2 for countries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Entity it belongs to (an agency's country).
+    /// Index of the entity that it belongs to (the country of an agency).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// Forms printed in this file, most frequent first.
+    #[serde(default)]
     pub forms: Vec<Form>,
-    /// Names by which a filter or query may call it, folded; not for showing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Names by which a filter or query may refer to it, folded. They are not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_as: Vec<String>,
 }
 
-record!(Entity { id, kind, name; code, parent, forms, known_as });
-
 /// One printed form of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Form {
     /// As printed.
     pub text: String,
-    /// How often.
+    /// How often it is printed.
     pub count: u32,
 }
 
-record!(Form { text, count });
-
-/// Words that name an entity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A mention: words that name an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Mention {
     /// Index in the catalogue's `entities`.
     pub entity: u32,
@@ -61,10 +57,8 @@ pub struct Mention {
     pub rule: String,
 }
 
-record!(Mention { entity, passage, span, rule; role, affiliation });
-
 /// A short form, and what it stands for in one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Acronym {
     /// As printed.
     pub acronym: String,
@@ -83,5 +77,3 @@ pub struct Acronym {
     /// Name of the rule that found it.
     pub rule: String,
 }
-
-record!(Acronym { acronym, basis, document, evidence, rule; expansion, entity });

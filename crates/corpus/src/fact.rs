@@ -1,20 +1,17 @@
-//! A value and what it stands on.
+//! A value and its evidence.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use crate::json::{self, Faults, FromJson, record, word};
-
-/// How a value came to be known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// How a value is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// The text says so.
+    /// The text states it.
     Stated,
-    /// Markup of the source, its address or `entente.toml` says so.
+    /// Markup of the source, its address or `entente.toml` states it.
     Metadata,
-    /// Concluded by the rule named.
+    /// The named rule inferred it.
     #[default]
     Inferred,
 }
@@ -29,46 +26,35 @@ impl Basis {
             Self::Inferred => "inferred",
         }
     }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Stated, Self::Metadata, Self::Inferred].into_iter().find(|basis| basis.as_str() == word)
-    }
 }
 
-word!(Basis, Self::Inferred);
-
-/// The words of the source that a fact stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// The words of the source that are the evidence of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Evidence {
-    /// Index of the passage in its body; `None` where the words lie outside every passage
-    /// (front matter, a `<meta>` element).
+    /// Index of the passage in its body; `None` if the words are outside every passage (front matter, a `<meta>` element).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<u32>,
     /// Bytes of the document's source text.
     pub span: Span,
 }
 
-record!(Evidence { span; passage });
-
-/// One value, how it is known and by which rule. `evidence` is empty only where the value was
-/// supplied from outside the document (`entente.toml`), or stands on the file as a whole (its encoding).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+/// One value, how it is known and by which rule. `evidence` is empty only if the value was supplied from outside the document
+/// (`entente.toml`), or is about the file as a whole (its encoding).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Fact<T> {
-    /// What is known.
+    /// The value.
     pub value: T,
-    /// How.
+    /// How it is known.
     pub basis: Basis,
     /// Name of the rule that found it.
     pub rule: String,
-    /// The words it stands on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The words that support it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
 
-record!(Fact<T> { value, basis, rule; evidence });
-
 impl<T> Fact<T> {
-    /// A fact that stands on one run of words.
+    /// A fact with one run of words as its evidence.
     #[must_use]
     pub fn new(value: T, basis: Basis, rule: &str, evidence: Evidence) -> Self {
         Self { value, basis, rule: rule.to_owned(), evidence: vec![evidence] }
@@ -80,7 +66,7 @@ impl<T> Fact<T> {
         Self { value, basis: Basis::Metadata, rule: rule.to_owned(), evidence: Vec::new() }
     }
 
-    /// True when nothing in the document says so: shown in square brackets.
+    /// True if nothing in the document states it. Such a value is shown in square brackets.
     #[must_use]
     pub fn is_supplied(&self) -> bool {
         self.evidence.is_empty() && self.basis == Basis::Metadata
@@ -89,7 +75,8 @@ impl<T> Fact<T> {
 
 /// One value found for one field of a record. The record holds the one chosen; this list holds
 /// all, so that competing values stay visible.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(from = "FlatMetadatum")]
 pub struct Metadatum {
     /// Name of the field: `title`, `date`, `publisher`, `updated`, `period`, …
     pub field: String,
@@ -101,13 +88,22 @@ pub struct Metadatum {
     pub date: Option<PartialDate>,
 }
 
-impl FromJson for Metadatum {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        Self {
-            field: json::required(value, "field", faults),
-            // Its fields stand beside the others.
-            fact: Fact::from_json(value, faults),
-            date: json::optional(value, "date", faults),
-        }
+/// A [`Metadatum`] as its JSON has it, the fields of the fact beside the others. Written out because
+/// `#[serde(flatten)]` would copy every value into a buffer before reading it.
+#[derive(Deserialize)]
+struct FlatMetadatum {
+    field: String,
+    value: String,
+    basis: Basis,
+    rule: String,
+    #[serde(default)]
+    evidence: Vec<Evidence>,
+    date: Option<PartialDate>,
+}
+
+impl From<FlatMetadatum> for Metadatum {
+    fn from(flat: FlatMetadatum) -> Self {
+        let FlatMetadatum { field, value, basis, rule, evidence, date } = flat;
+        Self { field, fact: Fact { value, basis, rule, evidence }, date }
     }
 }

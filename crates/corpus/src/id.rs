@@ -1,4 +1,4 @@
-//! Public names of documents, passages and sections: from content, stable when documents are added.
+//! Public names of documents, passages and sections. They are made from content, so they stay when documents are added.
 //!
 //! Grammar (the page's URLs, citations and exports): a document is `SLUG-DDDDDDDD`, a passage
 //! `pN-FFFFFF`, a section `sN-FFFFFF`, a passage outside its document `DOCUMENT:PASSAGE`.
@@ -9,11 +9,8 @@ use std::str::FromStr;
 
 use entente_text::decompose::{decompose, is_mark};
 use entente_text::fold::fold;
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-
-use crate::json::{self, Faults, FromJson};
 
 /// Characters of a document's digest part.
 pub const DIGEST_LENGTH: usize = 8;
@@ -24,13 +21,21 @@ pub const SLUG_LENGTH: usize = 40;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// A document's public name. Only the last eight characters are compared.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+/// The public name of a document. Only its last eight characters are compared.
+///
+/// ```
+/// use entente_corpus::{DocumentId, id};
+///
+/// let id = DocumentId::new("Joint Statement", &id::sha256(b"Both sides met."));
+/// assert_eq!(id.slug(), "joint-statement");
+/// assert_eq!(id.as_str().parse(), Ok(id));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct DocumentId(String);
 
 impl Default for DocumentId {
-    /// Of no document: stands in for a record that cannot be had.
+    /// The id of no document, for the stand-in of a record that cannot be had.
     fn default() -> Self {
         Self::new("", &[0; 32])
     }
@@ -68,7 +73,7 @@ impl fmt::Display for DocumentId {
     }
 }
 
-/// The string is not the public name it should be.
+/// The error for a string that is not a public name of the expected kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdError(String);
 
@@ -95,12 +100,11 @@ impl FromStr for DocumentId {
     }
 }
 
-impl FromJson for DocumentId {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        json::text(value, faults).parse().unwrap_or_else(|_| {
-            faults.note("the id of a document");
-            Self(String::new())
-        })
+impl TryFrom<String> for DocumentId {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
     }
 }
 
@@ -110,7 +114,7 @@ impl From<DocumentId> for String {
     }
 }
 
-/// A passage's public name within its document, taken apart.
+/// The parts of the public name of a passage within its document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassageId {
     /// Running number from 1: chooses among equal fingerprints.
@@ -171,8 +175,8 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// ASCII letters and digits of `title`, words joined by hyphens, at most [`SLUG_LENGTH`] long and
-/// cut at a word. Letters of other scripts are left out, so it may be empty.
+/// The ASCII letters and digits of `title` in lower case, with hyphens between words, cut between words after at most
+/// [`SLUG_LENGTH`] characters. Letters of other scripts are left out, so it may be empty.
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut words: Vec<String> = vec![String::new()];

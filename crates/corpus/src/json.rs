@@ -1,242 +1,163 @@
-//! Reading the corpus JSON.
+//! Parses the corpus JSON.
 //!
-//! In: JSON that [`serde::Serialize`] wrote for the types of this crate. Out: the same types. It writes nothing, and it
-//! does not mend: a value that is not of its form fails the whole text.
-//!
-//! Why not `derive(Deserialize)`: derived readers were a tenth of the page, since each type brings a state machine of its
-//! own for every way a format could hand its fields over. Here a text becomes a [`Value`] once, and a field costs one call.
-//! Reading never turns back half-way: what is not of its form reads as an empty value, is noted in [`Faults`], and
-//! [`read`] then throws all of it away.
+//! In: JSON texts as [`serde::Serialize`] writes the types of this crate. Out: the same types, or a [`ParseError`] that says
+//! which text cannot be read, why, and at which line and column. Fields that are not known are skipped; a field of
+//! another form than its own fails the whole text. Nothing is mended.
 
-use std::cell::Cell;
+use std::fmt;
 
-use entente_text::date::Point;
-use entente_text::{PartialDate, Span};
-use serde_json::Value;
+use serde::Deserialize;
 
-/// The first field that was not of its form.
-#[derive(Debug, Default)]
-pub struct Faults(Cell<Option<&'static str>>);
+use crate::document::Body;
+use crate::{Catalogue, Late};
 
-impl Faults {
-    /// Notes that a value of the type or field `what` is not of its form.
-    pub fn note(&self, what: &'static str) {
-        if self.0.get().is_none() {
-            self.0.set(Some(what));
+/// Characters of a message. `serde_json` quotes the value that it did not expect, and a text can be megabytes long.
+const MAX_MESSAGE_CHARS: usize = 300;
+
+/// Why a JSON text cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    /// The text among others, as in "document 3"; empty if there is only one.
+    part: String,
+    /// What is wrong, with line and column.
+    message: String,
+}
+
+impl fmt::Display for ParseError {
+    /// A sentence without its full stop.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.part.is_empty() {
+            write!(f, "{}: ", self.part)?;
         }
+        f.write_str(&self.message)
     }
 }
 
-/// A type that can be read from a JSON value.
-pub trait FromJson {
-    /// What `value` says. Where it is not of this type's form, `faults` is told and an empty value comes back.
-    fn from_json(value: &Value, faults: &Faults) -> Self;
-}
+impl std::error::Error for ParseError {}
 
-/// Reads one text.
+/// Parses one JSON text.
+///
+/// ```
+/// use entente_corpus::{Body, json};
+///
+/// let body: Body = json::parse(r#"{"text":"Both sides met.","passages":[]}"#)?;
+/// assert_eq!(body.text, "Both sides met.");
+/// let error = json::parse::<Body>(r#"{"text":"Both sides met."}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "missing field `passages` at line 1 column 26");
+/// # Ok::<(), json::ParseError>(())
+/// ```
 ///
 /// # Errors
-/// A sentence without its full stop, where `json` is no JSON or a field is not of its form.
-pub fn read<T: FromJson>(json: &str) -> Result<T, String> {
-    let value: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    let faults = Faults::default();
-    let read = T::from_json(&value, &faults);
-    match faults.0.get() {
-        None => Ok(read),
-        Some(what) => Err(format!("{what} is missing or not of its form")),
-    }
-}
-
-/// The field `name`, which has to be there.
-pub fn required<T: FromJson>(object: &Value, name: &'static str, faults: &Faults) -> T {
-    let value = present(object, name);
-    if value.is_none() {
-        faults.note(name);
-    }
-    T::from_json(value.unwrap_or(&Value::Null), faults)
-}
-
-/// The field `name`; its type's default where it is left out.
-pub fn optional<T: FromJson + Default>(object: &Value, name: &str, faults: &Faults) -> T {
-    present(object, name).map(|value| T::from_json(value, faults)).unwrap_or_default()
-}
-
-// Apart from the generic callers, so that it is in the program once.
-fn present<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
-    object.get(name)
-}
-
-/// Reads a structure field by field: those before the `;` have to be there, those behind it may be left out.
-macro_rules! record {
-    ($name:ident $(<$t:ident>)? { $($required:ident),* $(; $($optional:ident),* )? $(,)? }) => {
-        impl $(<$t: $crate::json::FromJson>)? $crate::json::FromJson for $name $(<$t>)? {
-            fn from_json(value: &serde_json::Value, faults: &$crate::json::Faults) -> Self {
-                Self {
-                    $($required: $crate::json::required(value, stringify!($required), faults),)*
-                    $($($optional: $crate::json::optional(value, stringify!($optional), faults),)*)?
-                }
-            }
+/// If `json` is not JSON, a required field is missing, or a value does not have the form of its field.
+pub fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, ParseError> {
+    serde_json::from_str(json).map_err(|error| {
+        let mut message = error.to_string();
+        if let Some((end, _)) = message.char_indices().nth(MAX_MESSAGE_CHARS) {
+            message.truncate(end);
+            message.push('\u{2026}');
         }
-    };
-}
-
-/// Reads one word of a closed list by the type's `from_word`; `$empty` stands in for a word that is not in it.
-macro_rules! word {
-    ($name:ident, $empty:expr) => {
-        impl $crate::json::FromJson for $name {
-            fn from_json(value: &serde_json::Value, faults: &$crate::json::Faults) -> Self {
-                value.as_str().and_then(Self::from_word).unwrap_or_else(|| {
-                    faults.note(stringify!($name));
-                    $empty
-                })
-            }
-        }
-    };
-}
-
-pub(crate) use {record, word};
-
-fn whole(value: &Value, most: u64, faults: &Faults) -> u64 {
-    value.as_u64().filter(|n| *n <= most).unwrap_or_else(|| {
-        faults.note("a number");
-        0
+        ParseError { part: String::new(), message }
     })
 }
 
-macro_rules! whole_numbers {
-    ($($name:ident),*) => {$(
-        impl FromJson for $name {
-            fn from_json(value: &Value, faults: &Faults) -> Self {
-                Self::try_from(whole(value, u64::from(Self::MAX), faults)).unwrap_or(0)
-            }
-        }
-    )*};
+/// Parses one text among many of its kind; `what` and its number, counted from 1, go into the error.
+fn parse_numbered<'a, T: Deserialize<'a>>(what: &str, at: usize, json: &'a str) -> Result<T, ParseError> {
+    parse(json).map_err(|error| ParseError { part: format!("{what} {}", at + 1), ..error })
 }
 
-whole_numbers!(u8, u16, u32);
-
-impl FromJson for f64 {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        value.as_f64().unwrap_or_else(|| {
-            faults.note("a number");
-            0.0
-        })
-    }
+/// Parses a catalogue whose documents, names and ties are texts of their own: `ties` are the acronyms, the series and
+/// the links.
+///
+/// # Errors
+/// As [`parse`]; the error names the first text that cannot be read.
+pub fn parse_catalogue(
+    catalogue: &str,
+    records: &[String],
+    names: &[String],
+    ties: &[String; 3],
+) -> Result<Catalogue, ParseError> {
+    let named = |part: &str| {
+        let part = part.to_owned();
+        |error: ParseError| ParseError { part, ..error }
+    };
+    let [acronyms, series, links] = ties;
+    let mut catalogue: Catalogue = parse(catalogue).map_err(named("the catalogue"))?;
+    catalogue.documents = parse_all("document", records)?;
+    catalogue.entities = parse_all("name", names)?;
+    catalogue.acronyms = parse(acronyms).map_err(named("the acronyms"))?;
+    catalogue.series = parse(series).map_err(named("the series"))?;
+    catalogue.links = parse(links).map_err(named("the links"))?;
+    Ok(catalogue)
 }
 
-impl FromJson for f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "what was written from an f32 reads back as the same")]
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        f64::from_json(value, faults) as Self
-    }
+/// Parses the texts of all documents, in their order.
+///
+/// # Errors
+/// As [`parse`]; the error names the first document whose text cannot be read.
+pub fn parse_bodies(bodies: &[String]) -> Result<Vec<Late<Body>>, ParseError> {
+    parse_all("the text of document", bodies)
 }
 
-impl FromJson for bool {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        value.as_bool().unwrap_or_else(|| {
-            faults.note("a yes or no");
-            false
-        })
-    }
-}
-
-impl FromJson for String {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        text(value, faults).to_owned()
-    }
-}
-
-/// A string where it lies.
-pub(crate) fn text<'a>(value: &'a Value, faults: &Faults) -> &'a str {
-    value.as_str().unwrap_or_else(|| {
-        faults.note("a text");
-        ""
-    })
-}
-
-fn list<'a>(value: &'a Value, faults: &Faults) -> &'a [Value] {
-    value.as_array().map_or_else(
-        || {
-            faults.note("a list");
-            &[][..]
-        },
-        Vec::as_slice,
-    )
-}
-
-impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        if value.is_null() { None } else { Some(T::from_json(value, faults)) }
-    }
-}
-
-impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        let values = list(value, faults);
-        let mut read = Self::with_capacity(values.len());
-        for value in values {
-            read.push(T::from_json(value, faults));
-        }
-        read
-    }
-}
-
-impl<A: FromJson, B: FromJson> FromJson for (A, B) {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        let values = list(value, faults);
-        if values.len() != 2 {
-            faults.note("a pair");
-        }
-        let at = |n: usize| values.get(n).unwrap_or(&Value::Null);
-        (A::from_json(at(0), faults), B::from_json(at(1), faults))
-    }
-}
-
-impl FromJson for Span {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        <(u32, u32)>::from_json(value, faults).into()
-    }
-}
-
-impl FromJson for PartialDate {
-    fn from_json(value: &Value, faults: &Faults) -> Self {
-        text(value, faults).parse().unwrap_or_else(|_| {
-            faults.note("a date");
-            Self::At(Point { year: None, month: None, day: None })
-        })
-    }
+fn parse_all<'a, T: Deserialize<'a>>(what: &str, texts: &'a [String]) -> Result<Vec<T>, ParseError> {
+    texts.iter().enumerate().map(|(at, json)| parse_numbered(what, at, json)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
-    use crate::{Body, Catalogue, End, Evidence, Mention};
+    use super::{parse, parse_bodies, parse_catalogue};
+    use crate::{Basis, Body, Catalogue, End, Evidence, Fact, LinkKind, Mention, Metadatum};
 
     #[test]
-    fn what_is_not_of_its_form_fails_with_the_first_fault() {
+    fn an_error_names_the_field_and_the_place() {
         let cases = [
-            (r#"{"schema":1}"#, "documents is missing or not of its form"),
-            (r#"{"schema":-1,"documents":[]}"#, "a number is missing or not of its form"),
-            (r#"{"schema":1,"documents":{}}"#, "a list is missing or not of its form"),
-            (r#"{"schema":1,"documents":[],"title":3}"#, "a text is missing or not of its form"),
+            (r#"{"schema":1}"#, "missing field `documents` at line 1 column 12"),
+            (r#"{"schema":-1,"documents":[]}"#, "invalid value: integer `-1`, expected u32 at line 1 column 12"),
+            (r#"{"schema":1,"documents":{}}"#, "invalid type: map, expected a sequence at line 1 column 24"),
             (
-                r#"{"schema":1,"documents":[],"links":[{"kind":"loves","from":{"entity":1},"to":{"entity":2},"score":1,"why":""}]}"#,
-                "LinkKind is missing or not of its form",
+                "{\"schema\":1,\n\"documents\":[],\"title\":3}",
+                "invalid type: integer `3`, expected a string at line 2 column 24",
             ),
         ];
         for (json, sentence) in cases {
-            assert_eq!(read::<Catalogue>(json).err().as_deref(), Some(sentence), "{json}");
+            assert_eq!(parse::<Catalogue>(json).expect_err(json).to_string(), sentence, "{json}");
         }
-        assert!(read::<Catalogue>("{").is_err(), "no JSON");
-        assert!(read::<Body>("[]").is_err(), "a list is no text");
-        assert!(read::<Evidence>(r#"{"span":[1]}"#).is_err(), "half a span");
-        assert!(read::<Mention>(r#"{"entity":4294967296,"passage":0,"span":[0,1],"rule":""}"#).is_err(), "too large");
-        assert!(read::<End>(r#"{"moon":[1,2]}"#).is_err(), "no such place");
+        let kind = parse::<LinkKind>("\"loves\"").expect_err("no such link").to_string();
+        assert!(kind.starts_with("unknown variant `loves`, expected one of `fulfils`, `plans`"), "{kind}");
+        assert!(parse::<Catalogue>("{").is_err(), "not JSON");
+        assert!(parse::<Catalogue>("{\"schema\":1,\"documents\":[]} more").is_err(), "more than one value");
+        assert!(parse::<Body>("7").is_err(), "a number is not a text");
+        assert!(parse::<Evidence>(r#"{"span":[1]}"#).is_err(), "half a span");
+        assert!(parse::<Mention>(r#"{"entity":4294967296,"passage":0,"span":[0,1],"rule":""}"#).is_err(), "too large");
+        assert!(parse::<End>(r#"{"moon":[1,2]}"#).is_err(), "no such place");
     }
 
     #[test]
-    fn what_is_left_out_is_empty() {
-        let body: Body = read(r#"{"text":"a","passages":[]}"#).expect("a text without anything found in it");
+    fn an_error_names_the_text_among_many_and_stays_short() {
+        let ties = ["[]", "[]", "[7]"].map(str::to_owned);
+        let catalogue = r#"{"schema":2,"documents":[]}"#;
+        let error = parse_catalogue(catalogue, &[], &[], &ties).expect_err("a number is not a link").to_string();
+        assert!(error.starts_with("the links: invalid type: integer `7`"), "{error}");
+        let names = ["{\"id\":\"a\",\"kind\":\"topic\",\"name\":\"a\"}", "{}"].map(str::to_owned);
+        let error = parse_catalogue(catalogue, &[], &names, &ties).expect_err("an empty name").to_string();
+        assert_eq!(error, "name 2: missing field `id` at line 1 column 2");
+        let bodies = [r#"{"text":"a","passages":[]}"#.to_owned(), format!("\"{}\"", "한".repeat(100_000))];
+        let error = parse_bodies(&bodies).expect_err("words are not a text").to_string();
+        assert!(error.starts_with("the text of document 2: invalid type: string") && error.chars().count() < 400);
+    }
+
+    #[test]
+    fn what_is_left_out_is_empty_and_unknown_fields_are_skipped() {
+        let body: Body = parse(r#"{"text":"a","later":{"x":[1]},"passages":[]}"#).expect("a text");
         assert_eq!(body, Body { text: "a".to_owned(), ..Body::default() });
+    }
+
+    #[test]
+    fn the_fields_of_a_metadatum_lie_beside_each_other() {
+        let known =
+            r#"{"field":"title","value":"A","basis":"metadata","rule":"title-tag","evidence":[{"span":[0,1]}]}"#;
+        let datum: Metadatum = parse(known).expect("as it is written");
+        assert_eq!((datum.field.as_str(), datum.fact.basis), ("title", Basis::Metadata));
+        assert_eq!(serde_json::to_string(&datum).expect("as it was read"), known);
+        assert!(parse::<Fact<String>>(r#"{"value":"a","basis":"guessed","rule":""}"#).is_err());
     }
 }

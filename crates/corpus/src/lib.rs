@@ -1,7 +1,7 @@
-//! The contract between reading, search and page: documents, their structure, and what was found in them.
+//! The corpus: documents, their structure, and what was found in them. It is the contract between reading, search and page.
 //!
-//! In: JSON of the same [`SCHEMA`]. Out: the same. It holds types, lookups and [`check`]; it does
-//! not read files, extract, search or draw.
+//! In and out: JSON of one [`SCHEMA`]. This crate contains types, lookups and [`check`]. It does not read files, extract,
+//! search or draw.
 
 pub mod check;
 pub mod document;
@@ -25,7 +25,7 @@ pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
-pub use late::Late;
+pub use late::{Late, Unavailable};
 pub use lines::Lines;
 pub use link::{End, Link};
 pub use pattern::Pattern;
@@ -36,31 +36,30 @@ pub use vocabulary::{
     EntityKind, LinkKind, Modality, PassageKind, Strength, StyleKind,
 };
 
-use json::record;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// Version of the corpus JSON. It changes when a reader of the old form would misread the new one.
+/// Version of the corpus JSON. It changes if a reader of the old form would misread the new one.
 pub const SCHEMA: u32 = 2;
 
 /// A file of documents and everything found in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Corpus {
-    /// What can be known without opening a text.
+    /// Everything but the texts.
     #[serde(flatten)]
     pub catalogue: Catalogue,
     /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
     pub bodies: Vec<Late<Body>>,
 }
 
-/// What the whole file says of itself, its documents' records, and the names found in them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+/// Everything but the texts: facts about the whole file, the records of its documents, and the names found in them.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Catalogue {
     /// [`SCHEMA`] of the program that wrote it.
     pub schema: u32,
-    /// Title of the whole file, as the packer set it; `None`: "N documents".
+    /// Title of the whole file, as the packer set it. Without one, "N documents" is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// A sentence on what the file holds, from the packer.
+    /// A sentence about the file, from the packer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Edition of the whole file, from the packer.
@@ -71,34 +70,66 @@ pub struct Catalogue {
     pub marking: Option<String>,
     /// Records in the order of the files' path bytes.
     pub documents: Vec<Late<Record>>,
-    /// Everything that is named, in the order of [`Entity::id`].
+    /// Everything that the documents name, in the order of [`Entity::id`].
+    #[serde(default)]
     pub entities: Vec<Late<Entity>>,
     /// Short forms, by letters and then by document.
-    #[serde(skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub acronyms: Late<Vec<Acronym>>,
     /// Runs of engagements, in the order of [`Series::id`].
-    #[serde(skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub series: Late<Vec<Series>>,
-    /// How places of the file belong together, in the order of kind and start.
-    #[serde(skip_serializing_if = "is_empty")]
+    /// Links between places of the file, by kind and start.
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub links: Late<Vec<Link>>,
     /// Files that could not be read, with the reason.
+    #[serde(default)]
     pub unread: Vec<Unread>,
-    /// Patterns of the packer's own, with which the documents were read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Patterns from `entente.toml` with which the documents were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub patterns: Vec<Pattern>,
-    /// What was masked before anything was made of the documents.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// What was masked before the documents were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redacted: Vec<Removed>,
 }
 
-record!(Catalogue {
-    schema, documents;
-    title, description, edition, marking, entities, acronyms, series, links, unread, patterns, redacted
-});
-
 impl Corpus {
-    /// The display title of a document: as printed, else the first words of its text.
+    /// Fetches every part that is not here and returns those that cannot be had, each with its name ("the text of
+    /// document 3") and why. Nothing may be counted or exported as complete while there are some.
+    #[must_use]
+    pub fn unavailable(&self) -> Vec<(String, Unavailable)> {
+        let mut missing = Vec::new();
+        let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
+        for (at, record) in (1..).zip(documents) {
+            missing.extend(record.fetch().err().map(|why| (format!("document {at}"), why)));
+        }
+        for (at, entity) in (1..).zip(entities) {
+            missing.extend(entity.fetch().err().map(|why| (format!("name {at}"), why)));
+        }
+        let ties = [
+            ("abbreviations", acronyms.fetch().err()),
+            ("series", series.fetch().err()),
+            ("links", links.fetch().err()),
+        ];
+        missing.extend(ties.into_iter().filter_map(|(name, why)| Some((format!("the {name}"), why?))));
+        for (at, body) in (1..).zip(&self.bodies) {
+            missing.extend(body.fetch().err().map(|why| (format!("the text of document {at}"), why)));
+        }
+        missing
+    }
+
+    /// True if every part that was looked at so far could be had. Unlike [`Corpus::unavailable`] it fetches nothing.
+    #[must_use]
+    pub fn had_all_it_looked_at(&self) -> bool {
+        let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
+        documents.iter().all(|record| record.failure().is_none())
+            && entities.iter().all(|entity| entity.failure().is_none())
+            && self.bodies.iter().all(|body| body.failure().is_none())
+            && (acronyms.failure().is_none() && series.failure().is_none() && links.failure().is_none())
+    }
+
+    /// The title of a document as it is shown: the printed one, else the first words of the text. Empty if there is no such
+    /// document.
     #[must_use]
     pub fn title_of(&self, document: usize) -> &str {
         self.catalogue

@@ -1,8 +1,16 @@
 //! Line numbers of a text.
 
-use entente_text::Span;
+use entente_text::{Span, saturating_u32};
 
-/// The starts of a text's lines. A line ends with `\n`, `\r\n`, a lone `\r` or a form feed.
+/// Where the lines of a text start. A line ends with `\n`, `\r\n`, a lone `\r` or a form feed.
+///
+/// ```
+/// use entente_corpus::Lines;
+/// use entente_text::Span;
+///
+/// let lines = Lines::of("first\nsecond\nthird");
+/// assert_eq!((lines.count(), lines.range(Span::new(6, 19))), (3, (2, 3)));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
     starts: Vec<u32>,
@@ -21,25 +29,25 @@ impl Lines {
                 _ => false,
             };
             if ends {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+                starts.push(saturating_u32(at + 1));
             }
         }
         Self { starts }
     }
 
-    /// Number (from 1) of the line that holds byte `offset`.
+    /// Number, from 1, of the line with byte `offset`. An offset beyond the text is on the last line.
     #[must_use]
     pub fn line(&self, offset: u32) -> u32 {
-        u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
+        saturating_u32(self.starts.partition_point(|start| *start <= offset))
     }
 
-    /// Byte where line `line` (from 1) starts; `None` where there is no such line.
+    /// Offset in bytes of the start of line `line`, counted from 1; `None` if there is no such line.
     #[must_use]
     pub fn start(&self, line: u32) -> Option<u32> {
         self.starts.get((line as usize).checked_sub(1)?).copied()
     }
 
-    /// First and last line of `span`; an empty span lies on one line.
+    /// First and last line of `span`, counted from 1. An empty span is on one line.
     #[must_use]
     pub fn range(&self, span: Span) -> (u32, u32) {
         (self.line(span.start), self.line(if span.is_empty() { span.start } else { span.end - 1 }))

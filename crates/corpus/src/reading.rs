@@ -1,15 +1,14 @@
-//! The reading text of a passage: the source's words without markup, with the way back.
+//! The reading text of a passage: the words of the source without markup, with their places in the source.
 
 use std::ops::Range;
 
-use entente_text::Span;
+use entente_text::{Span, saturating_u32};
 
 use crate::document::{Body, Passage, Piece};
 
 /// What a person reads: pieces joined by one space, markup hidden or replaced, white space folded.
 ///
-/// Every byte knows its place in the source, so that anything found in the reading text can be
-/// shown in the source and the other way round.
+/// Every byte can be mapped to its place in the source and back, so that a hit in the reading text can be shown in the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadingText {
     /// The text.
@@ -33,7 +32,7 @@ struct Run {
     verbatim: bool,
 }
 
-/// True where a break parts one word: its hyphen is hidden, or its script prints no blanks.
+/// True if a break splits one word: its hyphen is hidden, or its script prints no blanks.
 fn is_one_word(body: &Body, passage: &Passage, before: Span, behind: Span) -> bool {
     let at = passage.markup.partition_point(|markup| markup.span.end < before.end);
     let hyphen = passage.markup.get(at).is_some_and(|markup| {
@@ -51,7 +50,7 @@ impl ReadingText {
         Self::clipped(body, passage, Span { start: 0, end: u32::MAX })
     }
 
-    /// The words of `passage` that show `span` of the source; `None` where nothing of it is shown. A passage may be a line of
+    /// The words of `passage` that show `span` of the source; `None` if the reading text shows nothing of it. A passage may be a line of
     /// megabytes: no more of it is read than that.
     #[must_use]
     pub fn words(body: &Body, passage: &Passage, span: Span) -> Option<String> {
@@ -74,7 +73,7 @@ impl ReadingText {
                 out.space(Span { start: piece.span.start, end: piece.span.start });
             }
             before = Some(piece.span);
-            out.pieces.push(clamp(out.text.len()));
+            out.pieces.push(saturating_u32(out.text.len()));
             out.push_piece(body, passage, piece.span);
         }
         if out.text.ends_with(' ') {
@@ -96,7 +95,7 @@ impl ReadingText {
         let shown = (first..self.runs.len()).map(|n| (self.runs[n], self.bytes(n)));
         let shown = shown.take_while(|(_, bytes)| bytes.start < end).map(|(run, bytes)| {
             if run.verbatim {
-                let from = |at: usize| run.source.start + clamp(at - bytes.start);
+                let from = |at: usize| run.source.start + saturating_u32(at - bytes.start);
                 Span { start: from(start.max(bytes.start)), end: from(end.min(bytes.end)) }
             } else {
                 run.source
@@ -105,7 +104,7 @@ impl ReadingText {
         shown.reduce(|all, next| Span { start: all.start, end: all.end.max(next.end) })
     }
 
-    /// The range of the reading text that shows `span` of the source; `None` where nothing of it is shown.
+    /// The range of the reading text that shows `span` of the source; `None` if it shows nothing of it.
     #[must_use]
     pub fn from_source(&self, span: Span) -> Option<Range<usize>> {
         let shows = |n: &usize| span.overlaps(self.runs[*n].source);
@@ -154,7 +153,7 @@ impl ReadingText {
             last => {
                 self.out_of_order |=
                     last.is_some_and(|last| source.start < last.source.end || source.end < last.source.end);
-                self.runs.push(Run { at: clamp(self.text.len()), source, verbatim });
+                self.runs.push(Run { at: saturating_u32(self.text.len()), source, verbatim });
             }
         }
     }
@@ -185,8 +184,8 @@ impl ReadingText {
 
     fn push_source(&mut self, body: &Body, span: Span) {
         for (n, c) in span.of(&body.text).char_indices() {
-            let start = span.start + clamp(n);
-            self.push(c, Span { start, end: start + clamp(c.len_utf8()) });
+            let start = span.start + saturating_u32(n);
+            self.push(c, Span { start, end: start + saturating_u32(c.len_utf8()) });
         }
     }
 
@@ -198,10 +197,6 @@ impl ReadingText {
             self.text.push(c);
         }
     }
-}
-
-fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

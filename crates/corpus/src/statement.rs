@@ -1,14 +1,13 @@
-//! Statements: what is promised, done, planned, agreed or said, by whom; and amounts.
+//! Statements: what is promised, done, planned, agreed or said, and by whom. Also amounts.
 
 use entente_text::{PartialDate, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Evidence, Fact};
-use crate::json::record;
 use crate::vocabulary::{AmountStatus, Modality, Strength};
 
-/// Somebody, in the words of the document. "Both sides" stays a role: it has no entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// A party, in the words of the document. A role such as "both sides" has no entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Party {
     /// The words.
     pub span: Span,
@@ -17,19 +16,17 @@ pub struct Party {
     pub entity: Option<u32>,
 }
 
-record!(Party { span; entity });
-
-/// One line of the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// One statement: a clause that promises, reports, plans, agrees or says something.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Statement {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
-    /// What saying it does.
+    /// The kind of statement.
     pub modality: Modality,
-    /// The verb as printed; a form's item may have none.
+    /// The verb as printed. The item of a form may have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<Span>,
-    /// How firmly, by the verb.
+    /// How firm it is, by its verb.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Strength>,
     /// Who says it.
@@ -42,13 +39,13 @@ pub struct Statement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Party>,
     /// Towards whom, with whom: entities.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counterparts: Vec<u32>,
     /// What about: entities of kind topic.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Treaties, acts and the like that it names: entities of kind instrument.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instruments: Vec<u32>,
     /// When it was done or will be.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,10 +56,8 @@ pub struct Statement {
     pub rule: String,
 }
 
-record!(Statement { id, modality, evidence, rule; verb, strength, speaker, on_behalf_of, actor, counterparts, topics, instruments, period });
-
 /// Money, a count or a share.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Amount {
     /// Public name: a fingerprint of document, passage and words.
     pub id: String,
@@ -98,5 +93,3 @@ pub struct Amount {
     /// Name of the rule that found it.
     pub rule: String,
 }
-
-record!(Amount { id, value, evidence, rule; value_max, unit, sign, payer, receiver, purpose, date, status });

@@ -4,7 +4,7 @@
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize)]
         pub enum $name {
             $(#[doc = concat!("`", $word, "`")] #[serde(rename = $word)] $variant,)+
         }
@@ -32,8 +32,6 @@ macro_rules! vocabulary {
                 Self::ALL[0]
             }
         }
-
-        $crate::json::word!($name, Self::ALL[0]);
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

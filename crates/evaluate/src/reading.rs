@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use entente_text::saturating_u32;
+
 use entente_corpus::id::{hexadecimal, sha256};
 use entente_corpus::{Body, Corpus, Entity, Record};
 use entente_ingest::{Settings, Source, ingest};
@@ -58,7 +60,7 @@ impl<'a> Reading<'a> {
     /// Index of the document, as links have it.
     #[must_use]
     pub fn index(&self) -> u32 {
-        u32::try_from(self.at).unwrap_or(u32::MAX)
+        saturating_u32(self.at)
     }
 
     /// Rows of the table `statements`, in the order of the body's statements.

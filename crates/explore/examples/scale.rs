@@ -74,7 +74,7 @@ fn grow(corpus: Corpus, looks: usize) -> Duration {
     let count = corpus.bodies.len();
     let mut growing = Growing::new(corpus.catalogue);
     for (document, body) in corpus.bodies.into_iter().enumerate() {
-        growing.put(document, body.into_inner()).expect("it fits its record");
+        growing.put(document, body.into_inner().expect("it is here")).expect("it fits its record");
         growing.index(document);
         if (document + 1) * looks / count > document * looks / count {
             growing.explorer();
@@ -236,7 +236,7 @@ fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {
         "passages": passages,
         "words": 0,
     });
-    (entente_corpus::json::read(&record.to_string()).expect("a record"), body)
+    (entente_corpus::json::parse(&record.to_string()).expect("a record"), body)
 }
 
 fn fact(value: &str) -> Fact<String> {

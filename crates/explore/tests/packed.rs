@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use entente_corpus::{Corpus, Late};
+use entente_corpus::{Corpus, Late, Unavailable};
 use entente_explore::{Explorer, Facet, Filter, Packed, Query};
 use entente_ingest::{Settings, Source, ingest};
 use entente_search::Blob;
@@ -42,7 +42,7 @@ fn late<T: Clone + Default + 'static>(parts: &[Late<T>], what: &'static str, ask
     let count = parts.len();
     let source: entente_corpus::late::Source<T> = Rc::new(move |at| {
         noted.borrow_mut().push((what, at));
-        parts.get(at).map(|part| (**part).clone())
+        parts.get(at).ok_or(Unavailable::NotYet)?.clone().into_inner()
     });
     (0..count).map(|at| Late::new(source.clone(), at)).collect()
 }

@@ -13,7 +13,7 @@ pub use entente_facts::{PatternFault, check_pattern, explain_passage};
 pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.
-pub use entente_text::PartialDate;
+pub use entente_text::{PartialDate, saturating_u32};
 pub use redact::{Case, Needle, Place, Redaction, Report, Sort, ingest_redacted};
 pub use source::{AddedName, Names, Settings, Source, Stops, Supplied};
 
@@ -153,7 +153,7 @@ fn ingest_all(
         let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
         let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
         *catalogue = corpus.catalogue;
-        *bodies = corpus.bodies.into_iter().map(Late::into_inner).collect();
+        *bodies = corpus.bodies.into_iter().map(|body| body.into_inner().expect("it was made here")).collect();
         match done {
             // It only looks, and what it looks at is whole without it.
             Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
@@ -259,10 +259,10 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
         marking: found.marking,
         licence: found.licence,
         sha256: hexadecimal(&digest),
-        bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        bytes: saturating_u32(bytes.len()),
         text_form: properties.is_some(),
         encoding,
-        passages: u32::try_from(body.passages.len()).unwrap_or(u32::MAX),
+        passages: saturating_u32(body.passages.len()),
         words: words(&texts),
     };
     body.metadata = found.all;
@@ -378,5 +378,5 @@ fn words(texts: &[ReadingText]) -> u32 {
     let count = |reading: &ReadingText| {
         reading.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
     };
-    u32::try_from(texts.iter().map(count).sum::<usize>()).unwrap_or(u32::MAX)
+    saturating_u32(texts.iter().map(count).sum::<usize>())
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use entente_text::saturating_u32;
+
 use entente_corpus::{DocumentKind, EntityKind, Lines};
 use entente_ingest as ingest;
 use serde::Deserialize;
@@ -111,7 +113,7 @@ impl Text<'_> {
     /// The line of byte `at`, from 1.
     pub(crate) fn line(&self, at: usize) -> usize {
         // The file is far smaller than 4 GB.
-        self.lines.line(u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX)) as usize
+        self.lines.line(saturating_u32(at.min(self.text.len()))) as usize
     }
 }
 

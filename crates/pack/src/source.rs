@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unread, check, json};
+use entente_corpus::{Corpus, SCHEMA, Unread, check, json};
 use entente_ingest::{Report, Stops};
 use entente_page::{Head, Payload};
 
@@ -221,14 +221,9 @@ pub(crate) fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     if payload.schema != SCHEMA {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
     }
-    let mut catalogue: Catalogue = json::read(&payload.catalogue)?;
-    catalogue.documents = payload.records.iter().map(|record| json::read(record)).collect::<Result<_, _>>()?;
-    catalogue.entities = payload.names.iter().map(|name| json::read(name)).collect::<Result<_, _>>()?;
-    let [acronyms, series, links] = &payload.ties;
-    catalogue.acronyms = json::read(acronyms)?;
-    catalogue.series = json::read(series)?;
-    catalogue.links = json::read(links)?;
-    let bodies = payload.bodies.iter().map(|body| json::read::<Late<Body>>(body)).collect::<Result<Vec<_>, _>>()?;
+    let Payload { catalogue, records, names, ties, bodies, .. } = payload;
+    let catalogue = json::parse_catalogue(catalogue, records, names, ties).map_err(|error| error.to_string())?;
+    let bodies = json::parse_bodies(bodies).map_err(|error| error.to_string())?;
     let corpus = Corpus { catalogue, bodies };
     match check(&corpus).into_iter().next() {
         None => Ok(corpus),

@@ -1,26 +1,26 @@
-//! Texts that lie together: of each document its record, of each name what is known of it, and the documents' texts.
+//! Puts small texts together into blocks: records of documents, records of names, texts of documents.
 //!
-//! In: many small texts. Out: some blocks of them, and the texts of one block. More in a block are smaller when they are
-//! deflated, fewer are sooner there when one is shown.
+//! In: many small texts. Out: blocks of them, and the texts of one block. A large block deflates better; a small one is
+//! inflated sooner when one of its texts is shown.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use crate::quick;
 
-/// What the texts are.
+/// The kind of texts in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// What is known of a document without its text.
+    /// The record of a document, without its text.
     Record,
-    /// What is known of a name.
+    /// The record of a name.
     Name,
-    /// A document's text and everything that lies over it.
+    /// The text of a document with its structure and facts.
     Body,
 }
 
 impl Kind {
-    /// What its elements are called.
+    /// The value of `data-entente` on its elements.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Kind {
         }
     }
 
-    /// The attribute that says which is the first text of a block.
+    /// The attribute with the number of the first text in a block, counted from 0.
     #[must_use]
     pub fn first(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Kind {
         }
     }
 
-    /// Bytes of texts that lie together. Of records and names few are looked at for an answer, and from many places.
+    /// Bytes up to which texts are put into one block. An answer needs few records, from all over the page: smaller blocks.
     fn most(self) -> usize {
         match self {
             Self::Record | Self::Name => 32_000,
@@ -47,7 +47,7 @@ impl Kind {
         }
     }
 
-    /// Which of `texts` lie together; where `apart`, each body is by itself.
+    /// Which `texts` go into one block, as ranges of their numbers. If `apart` is set, each body is a block of its own.
     pub(crate) fn blocks(self, texts: &[String], apart: bool) -> Vec<Range<usize>> {
         let most = if apart && self == Self::Body { 0 } else { self.most() };
         let mut out: Vec<Range<usize>> = Vec::new();
@@ -65,7 +65,7 @@ impl Kind {
         out
     }
 
-    /// `texts`, each JSON without a line end in it, as one: bodies a line each, others a JSON list.
+    /// Joins `texts`, each JSON without a line end, into one block: bodies one a line, others as a JSON list.
     #[must_use]
     pub fn join(self, texts: &[String]) -> String {
         match self {
@@ -74,7 +74,7 @@ impl Kind {
         }
     }
 
-    /// The texts of a block.
+    /// Splits a block into its texts. A damaged block of records gives none.
     #[must_use]
     pub fn split(self, block: &str) -> Vec<&str> {
         match self {
@@ -87,7 +87,7 @@ impl Kind {
     }
 }
 
-/// The checksum of a block, clear, as its elements have it.
+/// The checksum of a block before it is deflated, as eight hexadecimal digits: the attribute `data-sum`.
 #[must_use]
 pub fn sum(block: &str) -> String {
     let mut out = String::new();

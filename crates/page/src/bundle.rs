@@ -1,17 +1,16 @@
-//! The application's parts made into one page that carries nothing yet.
+//! Makes a template of the parts of the application: a page without a payload.
 
 use crate::error::PageError;
 use crate::slot::Slot;
 use crate::{policy, slice};
 
-/// What the page is made of.
+/// The parts that a page is made of.
 #[derive(Clone, Debug, Default)]
 pub struct Assets<'a> {
-    /// The skeleton: HTML with the marker comments `<!-- entente:policy -->`, `<!-- entente:static -->`,
-    /// `<!-- entente:data -->`, `<!-- entente:application -->`, a `title` element, and the links and scripts of
-    /// the tool that built it, which are taken out.
+    /// HTML with a `title` element and the marker comments `<!-- entente:policy -->`, `<!-- entente:static -->`,
+    /// `<!-- entente:data -->` and `<!-- entente:application -->`. Links and scripts of the build tool are removed.
     pub skeleton: &'a str,
-    /// All style sheets, one after the other.
+    /// All style sheets, joined.
     pub style: &'a str,
     /// How the application is started.
     pub application: Application<'a>,
@@ -22,9 +21,9 @@ pub struct Assets<'a> {
 pub enum Application<'a> {
     /// Everything inside the page.
     Inside {
-        /// The WebAssembly module, packed in a form that `boot` unpacks.
+        /// The WebAssembly module, deflated (RFC 1951) or in another form that `boot` unpacks.
         wasm: &'a [u8],
-        /// wasm-bindgen's glue for the web, as it was written.
+        /// The glue that wasm-bindgen writes for `--target web`.
         glue: &'a str,
         /// The script that starts it.
         boot: &'a str,
@@ -46,11 +45,10 @@ impl Default for Application<'_> {
     }
 }
 
-/// The page that carries nothing yet.
+/// Returns a page with an empty payload. The example of [`with_contents`](crate::with_contents) makes one.
 ///
 /// # Errors
-/// [`PageError::SlotMissing`] where the skeleton lacks a marker; [`PageError::Damaged`] where the glue
-/// imports another file.
+/// [`PageError::SlotMissing`] if the skeleton lacks a marker, [`PageError::Damaged`] if the glue imports another file.
 pub fn template(assets: &Assets) -> Result<String, PageError> {
     let (policy, head, application) = match assets.application {
         Application::Inside { wasm, glue, boot } => {
@@ -85,10 +83,10 @@ pub fn template(assets: &Assets) -> Result<String, PageError> {
     Ok(page)
 }
 
-/// wasm-bindgen's module as a plain script: it leaves `globalThis.ententeGlue.initSync` behind.
+/// Turns the module that wasm-bindgen writes into a plain script, which sets `globalThis.ententeGlue.initSync`.
 ///
 /// # Errors
-/// [`PageError::Damaged`] where the module imports another file, which one page cannot have.
+/// [`PageError::Damaged`] if the module imports another file, or would end its `script` element.
 pub fn plain_glue(module: &str) -> Result<String, PageError> {
     let mut body = String::with_capacity(module.len());
     for line in module.lines() {
@@ -108,7 +106,7 @@ pub fn plain_glue(module: &str) -> Result<String, PageError> {
     Ok(glue)
 }
 
-/// The skeleton without what the build tool wrote for its own loading.
+/// The skeleton without the links and scripts of the build tool.
 fn without_build_links(skeleton: &str) -> String {
     let mut out = String::with_capacity(skeleton.len());
     let mut rest = skeleton;

@@ -1,11 +1,11 @@
-//! The HTML file as a container with slots.
+//! Reads and writes a page: one HTML file that is a container with slots.
 //!
-//! In: a page's text, JSON texts to carry and what was made of them, HTML already escaped. Out: a page's text, or the JSON
-//! texts it carries. The payload is opaque: this crate knows neither documents nor views.
+//! In: the text of a page; JSON texts to carry, the index made of them, HTML that is already escaped. Out: the text of a
+//! page, or the JSON texts that it carries. The payload is opaque: this crate knows neither documents nor views.
 //!
-//! A page is one HTML file with five slots, each between two comments (`<!--entente:data-->` …
-//! `<!--/entente:data-->`). No slot's content can hold a `<` that is not ours, so they are found
-//! by plain search. Replacing `title`, `static` and `data` makes a new page of any page.
+//! A page has five slots, each between two comments (`<!--entente:data-->` … `<!--/entente:data-->`). Content is escaped so
+//! that it contains no `<` of its own, so plain search finds the slots. Replacing `title`, `static` and `data` makes a new
+//! page of any page: every packed page is a template for the next.
 
 pub mod block;
 pub mod bundle;
@@ -22,24 +22,38 @@ pub use error::PageError;
 pub use payload::{FORMAT, Head, Index, Payload};
 pub use slot::{Slot, begins_page, is_page};
 
-/// What goes into a page besides the application.
+/// What a page contains besides the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// Text of the `title` element.
+    /// Text of the `title` element, not escaped.
     pub title: String,
-    /// The readable HTML that stands in the page before (and without) the application. Already escaped.
+    /// HTML that is shown before the application runs, and without it. Already escaped.
     pub plain: String,
     /// The texts to carry.
     pub payload: Payload,
-    /// Carry the payload deflated, whatever its size.
+    /// Deflate the payload even if it is small.
     pub compress: bool,
 }
 
-/// `page` with other contents; the application in it is not touched. `index` makes what a large page carries so that it
-/// need not be read before it can be searched.
+/// Returns `page` with other contents. Its application stays as it is. `index` is called for a large payload only, which
+/// carries an index so that it can be searched before it is read.
+///
+/// ```
+/// use entente_page::{Assets, Contents, Index, Payload, payload_of, template, with_contents};
+///
+/// let skeleton = "<!DOCTYPE html><html><head><!-- entente:policy --><title></title></head><body>\
+///     <!-- entente:static --><!-- entente:application --><!-- entente:data --></body></html>";
+/// let empty = template(&Assets { skeleton, ..Assets::default() })?;
+/// let payload = Payload { catalogue: "{}".to_owned(), bodies: vec!["{\"text\":\"Both sides met.\"}".to_owned()], ..Payload::default() };
+/// let contents = Contents { title: "One document".to_owned(), payload, ..Contents::default() };
+/// let page = with_contents(&empty, &contents, &Index::default)?;
+/// let (head, read) = payload_of(&page)?;
+/// assert_eq!((head.documents, read.bodies), (1, contents.payload.bodies));
+/// # Ok::<(), entente_page::PageError>(())
+/// ```
 ///
 /// # Errors
-/// [`PageError::NotAPage`] or [`PageError::SlotMissing`] when `page` is no Entente page.
+/// [`PageError::NotAPage`] or [`PageError::SlotMissing`] if `page` is not an Entente page.
 pub fn with_contents(page: &str, contents: &Contents, index: &dyn Fn() -> Index) -> Result<String, PageError> {
     let application = application_digest(page)?;
     let page = slot::replace(page, Slot::Title, &format!("<title>{}</title>", escape::title(&contents.title)))?;
@@ -47,15 +61,16 @@ pub fn with_contents(page: &str, contents: &Contents, index: &dyn Fn() -> Index)
     slot::replace(&page, Slot::Data, &payload::write(&contents.payload, &application, contents.compress, index))
 }
 
-/// The payload of `page`, its checksum verified.
+/// Reads the payload of `page` and verifies its checksum. Pages of every version with the same [`FORMAT`] can be read,
+/// whatever application they contain.
 ///
 /// # Errors
-/// Says what is not as it should be, and what to do.
+/// As [`payload::read`], and [`PageError::NotAPage`] or [`PageError::SlotMissing`] if `page` is not an Entente page.
 pub fn payload_of(page: &str) -> Result<(Head, Payload), PageError> {
     payload::read(slot::content(page, Slot::Data)?)
 }
 
-/// `page` as a template: without title, documents and their texts.
+/// Returns `page` as a template: without title, list of documents and payload.
 ///
 /// # Errors
 /// As [`with_contents`].
@@ -65,7 +80,7 @@ pub fn emptied(page: &str) -> Result<String, PageError> {
     slot::replace(&page, Slot::Data, "")
 }
 
-/// SHA-256 of the page as a template, in hexadecimal: the same for every page that one build made.
+/// SHA-256 of the page as a template, in hexadecimal. Every page of one build has the same.
 ///
 /// # Errors
 /// As [`with_contents`].

@@ -1,66 +1,66 @@
-//! The texts that a page carries: a head, a catalogue, of each document its record and its text, of each name what is known
-//! of it, and what ties the documents together; and what was made of them, so that a large page need not be read before
-//! it can be searched.
+//! Reads and writes the payload of a page: a head, a catalogue, a record and a text for each document, a record for each
+//! name, and the ties between documents. A large page also carries an index, so that it can be searched before its texts
+//! are read.
 //!
-//! Clear JSON lies in `<script type="application/json">` elements, none over 1 MB; beyond
-//! [`CLEAR_LIMIT`] (or where asked) texts are deflated, several together ([`Kind`]), and lie in Base64 slices. The
-//! checksum of the head is over the clear texts as they stand in the elements, so both forms have the same. What a
-//! page needs at its start stands before the documents' texts.
+//! Clear JSON is written to `<script type="application/json">` elements of at most 1 MB. Beyond [`CLEAR_LIMIT`], or if the
+//! packer asks for it, texts are deflated in blocks ([`Kind`]) and written as slices of Base64. The checksum in the head
+//! covers the clear texts, so it is the same for both encodings. What a page needs at its start is written before the texts
+//! of the documents.
 
 use std::fmt::Write;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::block::{self, Kind};
 use crate::error::PageError;
 use crate::{escape, quick, slice};
 
-/// Version of this program.
+/// Version of the program that writes the page.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
-/// Version of the container.
+/// Version of the container. A page with another one is refused.
 pub const FORMAT: u32 = 3;
-/// Bytes of clear JSON beyond which texts are deflated: the corpus of some 5 MB of documents.
+/// Bytes of clear JSON beyond which texts are deflated: about 5 MB of documents.
 pub const CLEAR_LIMIT: usize = 15_000_000;
-/// Bytes of clear JSON up to which a page is read whole before it shows anything: that takes some tens of
-/// milliseconds, and an index would be larger than what it saves.
+/// Bytes of clear JSON up to which a page is read whole before it shows anything, and carries no index. Reading takes some
+/// tens of milliseconds then, and an index would cost more than it saves.
 pub const AT_ONCE: usize = 2_000_000;
 
-/// The texts, each JSON.
+/// The texts of a page, each one JSON value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Payload {
-    /// Version of what the texts mean.
+    /// Version of the corpus JSON in the texts.
     pub schema: u32,
-    /// What the whole file says of itself.
+    /// The catalogue, without its lists of documents and names and without the ties.
     pub catalogue: String,
-    /// One text a document: what is needed to show it in a list.
+    /// The record of each document: what a list of documents shows.
     pub records: Vec<String>,
-    /// One text a name.
+    /// The record of each name.
     pub names: Vec<String>,
-    /// What ties documents together, in the order of [`TIES`].
+    /// The lists that refer to several documents, in the order of [`TIES`].
     pub ties: [String; 3],
-    /// One text a document, in the order of the records.
+    /// The text of each document with its structure and facts, in the order of the records.
     pub bodies: Vec<String>,
-    /// What the packer decided.
+    /// Decisions of the packer.
     pub options: Options,
 }
 
-/// What was made of the texts. Its bytes mean something to those who made them.
+/// The index of the texts. This crate does not know what its bytes mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     /// Version of the bytes.
     pub version: u32,
-    /// What is read at the start; it is deflated.
+    /// The part that is read at the start; it is deflated.
     pub tables: Vec<u8>,
-    /// What is there at the start; it lies as it is.
+    /// The part that is used in place from the start; it is not deflated.
     pub lists: Vec<u8>,
-    /// What is fetched when it is needed; it lies as it is.
+    /// The part that is fetched when it is needed; it is not deflated.
     pub places: Vec<u8>,
 }
 
 /// Decisions of the packer that the page keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct Options {
     /// Addresses in documents are shown and never opened.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -70,64 +70,64 @@ pub struct Options {
     pub hosts: Vec<String>,
 }
 
-/// What the page says of its payload.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The head of a payload: what the page says about it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Head {
     /// [`FORMAT`] of the program that wrote it.
     pub format: u32,
-    /// Version of what the texts mean.
+    /// Version of the corpus JSON in the texts.
     pub schema: u32,
     /// Version of the program that wrote it.
     pub program: String,
-    /// Digest of the application beside it.
+    /// Digest of the application in the page: see [`application_digest`](crate::application_digest).
     pub application: String,
     /// Number of documents.
     pub documents: u32,
     /// Number of names.
     pub names: u32,
-    /// Bytes of all texts, clear.
+    /// Bytes of all clear texts.
     pub bytes: u64,
-    /// How the texts lie in the page.
+    /// How the texts are written.
     pub encoding: Encoding,
-    /// SHA-256 over the clear texts, a line end behind each, in hexadecimal.
+    /// SHA-256 over the clear texts, each followed by a line end, in hexadecimal.
     pub sha256: String,
-    /// The index beside them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the page says about its index, if it carries one.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub index: Option<IndexHead>,
     /// Decisions of the packer.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub options: Options,
 }
 
-/// What the page says of its index: a version, and quick checksums of everything that is used without reading all
-/// texts; blocks of records and names carry theirs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// What a page says about its index: its version, and quick checksums of everything that is used without reading all
+/// texts. Blocks of records and names carry checksums of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct IndexHead {
     /// [`Index::version`].
     pub version: u32,
-    /// Of [`PARTS`], in hexadecimal; `sums` holds those of the documents' texts.
+    /// Checksums of [`PARTS`], in hexadecimal. The part `sums` contains those of the texts of documents.
     pub sums: Vec<String>,
 }
 
-/// What ties documents together: parts of the catalogue that a list of them does without.
+/// Parts of the catalogue that refer to several documents. A list of documents does not need them.
 pub const TIES: [&str; 3] = ["acronyms", "series", "links"];
-/// What there are many of.
+/// The kinds of texts that are written in blocks.
 const KINDS: [Kind; 3] = [Kind::Record, Kind::Name, Kind::Body];
 /// The parts of a page that have a checksum in [`IndexHead::sums`], in its order.
 pub const PARTS: [&str; 8] = ["catalogue", "acronyms", "series", "links", "sums", "tables", "lists", "places"];
 
-/// How the texts lie in the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// How texts are written in the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
-    /// Clear.
+    /// As clear JSON.
     Json,
     /// Deflated (RFC 1951), in Base64.
     DeflateRaw,
 }
 
-/// The elements of the data slot. `index` makes what was made of the texts; it is asked for where there is much of
-/// them.
+/// Writes the elements of the data slot. `index` is called only if the texts are longer than [`AT_ONCE`]. `application` is
+/// the digest of the application in the page. The same arguments give the same bytes.
 #[must_use]
 pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn Fn() -> Index) -> String {
     let all = |texts: &[String]| texts.iter().map(|text| escape::json(text)).collect::<Vec<String>>();
@@ -143,7 +143,7 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
     let encoding = if compress || bytes > CLEAR_LIMIT { Encoding::DeflateRaw } else { Encoding::Json };
     let index = (bytes > AT_ONCE).then(index);
     let out = write_as(encoding, payload, &clear, application, index.as_ref());
-    // Texts that say the same again and again deflate so well that nobody would inflate them again.
+    // Texts that repeat themselves deflate so well that readers would refuse to inflate them.
     let is_readable =
         clear.texts().all(|text| text.len() <= slice::INFLATED_AT_LEAST) && bytes <= slice::allowance(out.len());
     if encoding == Encoding::Json || is_readable {
@@ -152,7 +152,7 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
     write_as(Encoding::Json, payload, &clear, application, index.as_ref())
 }
 
-/// See [`write`]; `clear` are the texts of `payload` as they stand in elements.
+/// See [`write`]. `clear` contains the texts of `payload` as they are written in elements.
 fn write_as(
     encoding: Encoding,
     payload: &Payload,
@@ -206,18 +206,18 @@ fn write_as(
     out
 }
 
-/// The checksum of a document's text as it stands in `sums`.
+/// The checksum of the text of a document as the part `sums` contains it.
 #[must_use]
 pub fn sum_of(body: &str) -> [u8; 4] {
     let sum = quick::checksum(body.as_bytes());
     ((sum >> 32) as u32).to_le_bytes()
 }
 
-/// Reads the data slot's elements and verifies the checksum. The index is left aside: it says nothing that the texts
+/// Reads the elements of the data slot and verifies the checksum. The index is skipped: it contains nothing that the texts
 /// do not.
 ///
 /// # Errors
-/// [`PageError::Format`] for another version, [`PageError::Damaged`] where the texts are not those written.
+/// [`PageError::Format`] if the page is of another version, [`PageError::Damaged`] if the texts are not those written.
 pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
     let mut head = None;
     let (mut catalogue, mut ties) = (String::new(), <[String; 3]>::default());
@@ -266,48 +266,33 @@ pub fn read(data: &str) -> Result<(Head, Payload), PageError> {
 /// Reads the head.
 ///
 /// # Errors
-/// [`PageError::Format`] for another version, [`PageError::Damaged`] where it is no head.
+/// [`PageError::Format`] if the page is of another version, [`PageError::Damaged`] if `json` is not a head.
 pub fn read_head(json: &str) -> Result<Head, PageError> {
-    let damaged = || PageError::Damaged("its head cannot be read".to_owned());
-    let value: Value = serde_json::from_str(json).map_err(|_| damaged())?;
-    let number = |name: &str| value[name].as_u64().ok_or_else(damaged);
-    let short = |name: &str| u32::try_from(number(name)?).map_err(|_| damaged());
-    let text = |name: &str| value[name].as_str().map(str::to_owned).ok_or_else(damaged);
-    let format = short("format")?;
+    /// The only field that means the same in every version.
+    #[derive(Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    let damaged = |error: serde_json::Error| PageError::Damaged(format!("its head cannot be read: {error}"));
+    let Version { format } = serde_json::from_str(json).map_err(damaged)?;
     if format != FORMAT {
         return Err(PageError::Format { expected: FORMAT, got: format });
     }
-    let encoding = match value["encoding"].as_str() {
-        Some("json") => Encoding::Json,
-        Some("deflate-raw") => Encoding::DeflateRaw,
-        _ => return Err(damaged()),
-    };
-    let texts =
-        |list: &Value| list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-    // One that cannot be read is one that does not fit.
-    let index = value.get("index").map(|index| IndexHead {
-        version: index["version"].as_u64().and_then(|version| u32::try_from(version).ok()).unwrap_or(0),
-        sums: texts(&index["sums"]),
-    });
-    Ok(Head {
-        format,
-        schema: short("schema")?,
-        program: text("program")?,
-        application: text("application")?,
-        documents: short("documents")?,
-        names: short("names")?,
-        bytes: number("bytes")?,
-        encoding,
-        sha256: text("sha256")?,
-        index,
-        options: Options { no_links: value["no_links"].as_bool().unwrap_or(false), hosts: texts(&value["hosts"]) },
-    })
+    /// Read by itself: an index that cannot be read does not fit, and the page opens without it.
+    #[derive(Deserialize)]
+    struct WithIndex {
+        index: Option<IndexHead>,
+    }
+    let unusable = Some(IndexHead { version: 0, sums: Vec::new() });
+    let index = serde_json::from_str::<WithIndex>(json).map_or(unusable, |head| head.index);
+    let options = serde_json::from_str(json).map_err(damaged)?;
+    Ok(Head { index, options, ..serde_json::from_str(json).map_err(damaged)? })
 }
 
-/// Compares clear texts with what the head says of them.
+/// Compares clear texts with their number and checksum in the head.
 ///
 /// # Errors
-/// [`PageError::Damaged`] with what differs.
+/// [`PageError::Damaged`], which says what differs.
 pub fn verify(head: &Head, payload: &Payload) -> Result<(), PageError> {
     if payload.bodies.len() != head.documents as usize {
         let what = format!("{} of {} documents are there", payload.bodies.len(), head.documents);
@@ -316,14 +301,14 @@ pub fn verify(head: &Head, payload: &Payload) -> Result<(), PageError> {
     if checksum(payload.texts()) == head.sha256 { Ok(()) } else { Err(other_checksum()) }
 }
 
-/// The texts are not those that were written.
+/// The error for texts that are not those written.
 #[must_use]
 pub fn other_checksum() -> PageError {
     PageError::Damaged("the checksum of the texts is not the one written".to_owned())
 }
 
 impl Payload {
-    /// All texts, in the order in which they are summed up.
+    /// All texts in the order of the checksum: catalogue, records, names, ties, bodies.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let lists = [&self.records, &self.names].into_iter().flatten();
         [&self.catalogue].into_iter().chain(lists).chain(&self.ties).chain(&self.bodies).map(String::as_str)
@@ -331,7 +316,7 @@ impl Payload {
 }
 
 impl IndexHead {
-    /// True where `bytes` are those that were written of this one of [`PARTS`].
+    /// True if `bytes` are those that were written for `part`, one of [`PARTS`].
     #[must_use]
     pub fn fits(&self, part: &str, bytes: &[u8]) -> bool {
         let known = PARTS.iter().zip(&self.sums).find(|(name, _)| **name == part);
@@ -339,18 +324,18 @@ impl IndexHead {
     }
 }
 
-/// The checksum of texts that come one after the other, in the order of [`Payload::texts`].
+/// Computes the checksum of texts as they arrive, in the order of [`Payload::texts`].
 #[derive(Clone, Debug, Default)]
 pub struct Checksum(Sha256);
 
 impl Checksum {
-    /// Takes in the next text, clear.
+    /// Adds the next clear text.
     pub fn add(&mut self, text: &str) {
         self.0.update(text);
         self.0.update("\n");
     }
 
-    /// True where these are the texts that `head` was written for.
+    /// True if the added texts are those that `head` was written for.
     #[must_use]
     pub fn fits(self, head: &Head) -> bool {
         hexadecimal(self.0) == head.sha256
@@ -377,16 +362,16 @@ fn checksum<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     hexadecimal_sha256(texts.flat_map(|text| [text, "\n"]))
 }
 
-/// The clear text of what one text's elements hold, one behind the other.
+/// Returns the clear text of `content`, the joined elements of one text.
 ///
 /// # Errors
-/// [`PageError::Damaged`] where it cannot be inflated, or inflates to more than [`slice::allowance`].
+/// [`PageError::Damaged`] if it cannot be inflated, or inflates to more than [`slice::allowance`].
 pub fn clear_text(encoding: Encoding, content: String) -> Result<String, PageError> {
     let mut left = slice::allowance(content.len());
     clear_text_within(encoding, content, &mut left)
 }
 
-/// See [`clear_text`]; what is inflated is taken from `left`.
+/// See [`clear_text`]. Subtracts the inflated bytes from `left`, and fails if fewer are left.
 fn clear_text_within(encoding: Encoding, content: String, left: &mut usize) -> Result<String, PageError> {
     match encoding {
         Encoding::Json => Ok(content),
@@ -405,18 +390,18 @@ fn clear(base64: &str, limit: usize) -> Result<String, PageError> {
         .ok_or_else(|| PageError::Damaged("a text cannot be inflated, or to too many bytes".to_owned()))
 }
 
-/// The bytes of Base64 slices, one behind the other.
+/// Decodes the joined Base64 slices of a part of the index.
 ///
 /// # Errors
-/// [`PageError::Damaged`] where they are none.
+/// [`PageError::Damaged`] if `content` is not Base64.
 pub fn bytes(content: &str) -> Result<Vec<u8>, PageError> {
     slice::from_base64(content).ok_or_else(|| PageError::Damaged("a part of the index is no Base64".to_owned()))
 }
 
-/// See [`bytes`]; they are deflated.
+/// Decodes and inflates the joined slices of a part of the index.
 ///
 /// # Errors
-/// [`PageError::Damaged`] where they cannot be inflated.
+/// [`PageError::Damaged`] if they cannot be inflated.
 pub fn inflated(content: &str) -> Result<Vec<u8>, PageError> {
     slice::inflate(&bytes(content)?, slice::allowance(content.len()))
         .ok_or_else(|| PageError::Damaged("a part of the index cannot be inflated".to_owned()))
@@ -432,7 +417,7 @@ fn text(out: &mut String, encoding: Encoding, attributes: &str, content: &str) {
     }
 }
 
-/// Writes `texts`, some together.
+/// Writes `texts` in blocks.
 fn blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[String]) {
     for block in kind.blocks(texts, encoding == Encoding::Json) {
         let joined = kind.join(&texts[block.clone()]);
@@ -450,14 +435,14 @@ fn element(out: &mut String, kind: &str, attributes: &str, content: &str) {
     let _ = write!(out, "\n<script type=\"{kind}\" {attributes}>{content}</script>");
 }
 
-/// What the elements of this name in the data slot hold, one after the other.
+/// The joined contents of the elements called `name` in the data slot; empty if there are none.
 #[must_use]
 pub fn content_of(data: &str, name: &str) -> String {
     let named = format!("data-entente=\"{name}\"");
     elements(data).filter(|(attributes, _)| attributes.contains(&named)).map(|(_, content)| content).collect()
 }
 
-/// Attributes and content of each element. No content holds a `<`.
+/// Attributes and content of each element. No content contains a `<`.
 fn elements(data: &str) -> impl Iterator<Item = (&str, &str)> {
     data.split("<script ").skip(1).filter_map(|element| {
         let (attributes, rest) = element.split_once('>')?;
@@ -604,6 +589,27 @@ mod tests {
         let data = write(&Payload { bodies: vec![same.clone()], ..payload() }, "", true, &Index::default);
         let (head, read) = read(&data).expect("just written");
         assert!(head.encoding == Encoding::Json && read.bodies[0] == same);
+    }
+
+    #[test]
+    fn a_head_reads_back_and_its_index_may_be_damaged() {
+        let options = Options { no_links: true, hosts: vec!["https://intranet.example".to_owned()] };
+        let data = write(&Payload { options: options.clone(), ..payload() }, "digest", false, &index);
+        let json = content_of(&data, "head");
+        let head = read_head(&json).expect("just written");
+        assert_eq!((&head.options, head.index.as_ref().map(|index| index.version)), (&options, Some(7)));
+        assert_eq!(serde_json::to_string(&head).expect("as it was read"), json);
+        let other = json.replacen("\"version\":7", "\"version\":\"seven\"", 1);
+        assert_eq!(
+            read_head(&other).expect("it is not needed").index,
+            Some(IndexHead { version: 0, sums: Vec::new() })
+        );
+        for (from, to) in
+            [("\"no_links\":true", "\"no_links\":\"no\""), ("\"documents\":2,", ""), ("\"json\"", "\"lzma\"")]
+        {
+            let error = read_head(&json.replacen(from, to, 1)).expect_err(to).to_string();
+            assert!(error.contains("head cannot be read"), "{error}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! It is no signature. Whoever changes a page on purpose can change its checksums as well.
 
-/// The checksum of `bytes`. Each step can be taken back, so that no change of eight neighbouring bytes stays unseen.
+/// The checksum of `bytes`. Every step is reversible, so a change within eight aligned bytes always changes the sum.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> u64 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -1,8 +1,7 @@
-//! Bytes and texts cut into elements small enough for every browser.
+//! Cuts bytes and texts into slices, each small enough for one element.
 //!
-//! `WebKit` needs time that grows with the square of one text node's length, and mail gateways dislike
-//! long lines: what is executable code or deflated text lies in slices of 64 KB, clear JSON in
-//! slices of at most 1 MB.
+//! `WebKit` takes time that grows with the square of the length of a text node, and mail gateways refuse long lines. So
+//! Base64 (the module and deflated texts) is cut into slices of 64 KB, clear JSON into slices of at most 1 MB.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +11,7 @@ pub const BASE64_SLICE: usize = 65_536;
 /// Bytes of a slice of clear JSON.
 pub const JSON_SLICE: usize = 1_000_000;
 
-/// `bytes` deflated (RFC 1951) at the highest level.
+/// Deflates `bytes` (RFC 1951) at level 9. The same bytes give the same stream on every machine.
 #[must_use]
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
@@ -20,36 +19,36 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory does not fail")
 }
 
-/// Bytes that texts may inflate to, whatever room they take.
+/// Bytes that any payload may inflate to, however small it is.
 pub const INFLATED_AT_LEAST: usize = 64_000_000;
-/// Bytes beyond that for each byte that they take in the page. Texts inflate to some seven times their room.
+/// Further bytes for each byte that the payload takes in the page. Texts inflate to some seven times their size.
 pub const INFLATED_PER_BYTE: usize = 30;
 
-/// Bytes that texts which take `room` bytes in a page may inflate to: a page of some kilobytes must not take gigabytes.
+/// Bytes that texts of `room` bytes in a page may inflate to: a page of some kilobytes must not fill gigabytes of memory.
 #[must_use]
 pub fn allowance(room: usize) -> usize {
     room.saturating_mul(INFLATED_PER_BYTE).saturating_add(INFLATED_AT_LEAST)
 }
 
-/// The bytes that were deflated; `None` when `deflated` is damaged or would be more than `limit` bytes.
+/// Inflates `deflated` (RFC 1951). `None` if it is damaged or inflates to more than `limit` bytes.
 #[must_use]
 pub fn inflate(deflated: &[u8], limit: usize) -> Option<Vec<u8>> {
     miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, limit).ok()
 }
 
-/// `bytes` as Base64 in slices.
+/// `bytes` as Base64 in slices of [`BASE64_SLICE`] characters; each decodes alone. Empty bytes give no slice.
 #[must_use]
 pub fn base64_slices(bytes: &[u8]) -> Vec<String> {
     bytes.chunks(BASE64_SLICE / 4 * 3).map(|chunk| STANDARD.encode(chunk)).collect()
 }
 
-/// The bytes of Base64 slices written one after the other.
+/// Decodes Base64 slices that were joined. `None` if `text` is not Base64.
 #[must_use]
 pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
 }
 
-/// `text` in slices that end on characters.
+/// Cuts `text` into slices of at most [`JSON_SLICE`] bytes, between characters. An empty text is one empty slice.
 #[must_use]
 pub fn text_slices(text: &str) -> Vec<&str> {
     let mut rest = text;

@@ -1,24 +1,24 @@
-//! Slots: the parts of a page that can be found and replaced.
+//! The slots of a page: parts that can be found and replaced.
 
 use crate::error::PageError;
 
-/// A replaceable part of a page.
+/// A part of a page that can be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// The Content-Security-Policy.
     Policy,
     /// The `title` element.
     Title,
-    /// What is read before and without the application.
+    /// HTML that is shown before the application runs, and without it.
     Static,
-    /// The texts carried.
+    /// The payload.
     Data,
     /// The WebAssembly, its glue and the boot script.
     Application,
 }
 
 impl Slot {
-    /// Name in the comments.
+    /// The name of the slot in its comments.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -42,24 +42,24 @@ impl Slot {
         format!("<!--/entente:{}-->", self.name())
     }
 
-    /// The slot holding `content`.
+    /// `content` between the comments of the slot.
     #[must_use]
     pub fn holding(self, content: &str) -> String {
         format!("{}{content}{}", self.opening(), self.closing())
     }
 }
 
-/// Bytes at the start of a file in which the form of a page shows.
+/// Bytes at the start of a file that show whether it is a page.
 pub const START: usize = 65_536;
 
-/// True when `text` is a page of ours, whole or not.
+/// True if `text` is an Entente page, whole or cut off.
 #[must_use]
 pub fn is_page(text: &str) -> bool {
     begins_page(text.as_bytes())
 }
 
-/// True when a file that begins with `start` is a page of ours, by the form of its head: an HTML document in which the
-/// policy stands before the title, each in its slot. A text that only quotes the comments of a page is none.
+/// True if a file that begins with the bytes `start` is an Entente page: an HTML document with the policy before the title,
+/// each in its slot. A text that only quotes the comments of a page is not a page. At most [`START`] bytes are looked at.
 #[must_use]
 pub fn begins_page(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
@@ -80,23 +80,24 @@ pub fn begins_page(start: &[u8]) -> bool {
         })
 }
 
-/// How every page begins.
+/// The first bytes of every page, in any case.
 const DOCTYPE: &[u8] = b"<!DOCTYPE html>";
 
-/// Where `part` first stands in `bytes`.
+/// Offset of the first `part` in `bytes`, in bytes.
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).position(|window| window == part)
 }
 
-/// What `slot` holds.
+/// The content of `slot`.
 ///
 /// # Errors
-/// [`PageError::NotAPage`], or [`PageError::SlotMissing`] where the slot does not open or close.
+/// [`PageError::NotAPage`] if `page` is not an Entente page, [`PageError::SlotMissing`] if the slot is not opened or not
+/// closed.
 pub fn content(page: &str, slot: Slot) -> Result<&str, PageError> {
     range(page, slot).map(|range| &page[range])
 }
 
-/// `page` with `content` in `slot`.
+/// Returns `page` with `content` in `slot`, in place of what was there.
 ///
 /// # Errors
 /// As [`content`].

@@ -1,6 +1,7 @@
 //! A pasted sentence: which passages come closest to it, and which of its words they do not have.
 
-use crate::dictionary::clamp;
+use entente_text::saturating_u32;
+
 use crate::eval::{self, Scores};
 use crate::expand::STEM;
 use crate::index::Index;
@@ -39,7 +40,7 @@ impl Sentence {
         let mut known = std::collections::BTreeMap::new();
         for word in words {
             for surface in index.analyser.surfaces(word) {
-                let next = clamp(out.words.len());
+                let next = saturating_u32(out.words.len());
                 let at = *known.entry(surface.clone()).or_insert(next);
                 out.order.push(at);
                 if at < next {

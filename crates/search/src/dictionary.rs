@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use entente_text::order::permutation;
+use entente_text::saturating_u32;
 
 use crate::fuzzy;
 use crate::varint::{put, take};
@@ -25,7 +26,7 @@ impl Dictionary {
         for word in sorted {
             text.push_str(word);
             text.push('\n');
-            starts.push(clamp(text.len()));
+            starts.push(saturating_u32(text.len()));
         }
         Self::of(text, starts)
     }
@@ -37,13 +38,13 @@ impl Dictionary {
 
     /// Writes the words: of each how many bytes it shares with the one before it, and the others.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
-        put(out, clamp(self.len()));
+        put(out, saturating_u32(self.len()));
         let mut before = "";
-        for at in 0..clamp(self.len()) {
+        for at in 0..saturating_u32(self.len()) {
             let word = self.get(at);
             let shared = before.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-            put(out, clamp(shared));
-            put(out, clamp(word.len() - shared));
+            put(out, saturating_u32(shared));
+            put(out, saturating_u32(word.len() - shared));
             out.extend(&word.as_bytes()[shared..]);
             before = word;
         }
@@ -67,7 +68,7 @@ impl Dictionary {
             text.extend(tables.get(..rest)?);
             *tables = &tables[rest..];
             text.push(b'\n');
-            starts.push(clamp(text.len()));
+            starts.push(saturating_u32(text.len()));
             last = start;
         }
         Some(Self::of(String::from_utf8(text).ok()?, starts))
@@ -75,7 +76,7 @@ impl Dictionary {
 
     /// The letters of each word as a set.
     pub(crate) fn letters(&self) -> &[u32] {
-        self.letters.get_or_init(|| (0..clamp(self.len())).map(|at| fuzzy::letters(self.get(at))).collect())
+        self.letters.get_or_init(|| (0..saturating_u32(self.len())).map(|at| fuzzy::letters(self.get(at))).collect())
     }
 
     /// Bytes of memory it takes.
@@ -107,7 +108,7 @@ impl Dictionary {
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
         let at = self.before(|known| known < word);
-        (clamp(self.len()) > at && self.get(at) == word).then_some(at)
+        (saturating_u32(self.len()) > at && self.get(at) == word).then_some(at)
     }
 
     /// The numbers of words that begin with `prefix`.
@@ -125,7 +126,7 @@ impl Dictionary {
             return out;
         }
         for (at, _) in self.text.match_indices(part) {
-            let word = clamp(self.starts.partition_point(|start| *start as usize <= at)).saturating_sub(1);
+            let word = saturating_u32(self.starts.partition_point(|start| *start as usize <= at)).saturating_sub(1);
             if out.last() != Some(&word) {
                 out.push(word);
             }
@@ -135,7 +136,7 @@ impl Dictionary {
 
     /// Number of words for which `is` holds; it holds for the first ones only.
     fn before(&self, is: impl Fn(&str) -> bool) -> u32 {
-        let (mut low, mut high) = (0, clamp(self.len()));
+        let (mut low, mut high) = (0, saturating_u32(self.len()));
         while low < high {
             let middle = low + (high - low) / 2;
             if is(self.get(middle)) {
@@ -182,8 +183,8 @@ impl Interner {
             }
         }
         self.text.push_str(word);
-        self.ends.push(clamp(self.text.len()));
-        let number = clamp(self.ends.len());
+        self.ends.push(saturating_u32(self.text.len()));
+        let number = saturating_u32(self.ends.len());
         self.slots[at] = number;
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
@@ -199,18 +200,18 @@ impl Interner {
 
     /// The words in order, and for each number the place it has there.
     pub(crate) fn sorted(&self) -> (Dictionary, Vec<u32>) {
-        let order = permutation(self.ends.len(), &|a, b| self.get(clamp(a)).cmp(self.get(clamp(b))));
+        let order = permutation(self.ends.len(), &|a, b| self.get(saturating_u32(a)).cmp(self.get(saturating_u32(b))));
         let mut places = vec![0; order.len()];
         for (place, number) in (0_u32..).zip(&order) {
             places[*number] = place;
         }
-        (Dictionary::new(order.iter().map(|number| self.get(clamp(*number)))), places)
+        (Dictionary::new(order.iter().map(|number| self.get(saturating_u32(*number)))), places)
     }
 
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![0; mask + 1];
-        for number in 0..clamp(self.ends.len()) {
+        for number in 0..saturating_u32(self.ends.len()) {
             let mut at = hash(self.get(number)) as usize & mask;
             while slots[at] != 0 {
                 at = (at + 1) & mask;
@@ -228,11 +229,6 @@ fn hash(word: &str) -> u32 {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash ^ (hash >> 15)
-}
-
-/// Numbers beyond four thousand million do not occur: a page cannot hold as much text.
-pub(crate) fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Which passages match a plan, and how well, word for word.
 
 use entente_text::order::sort_by_key;
+use entente_text::saturating_u32;
 
-use crate::dictionary::clamp;
 use crate::index::{Field, Index};
 use crate::plan::{Leaf, Node, Run};
 use crate::postings::Postings;
@@ -41,7 +41,7 @@ fn among(index: &Index, node: &Node, filters: Filters, within: Option<&[u32]>) -
 fn every(index: &Index, within: Option<&[u32]>) -> Scores {
     match within {
         Some(passages) => passages.iter().map(|passage| (*passage, 0.0)).collect(),
-        None => (0..clamp(index.passages())).map(|passage| (passage, 0.0)).collect(),
+        None => (0..saturating_u32(index.passages())).map(|passage| (passage, 0.0)).collect(),
     }
 }
 
@@ -370,7 +370,7 @@ fn spots(index: &Index, node: &Node, texts: &[u32]) -> Vec<Spot> {
             places.map(|(text, place, _)| (text, place, place)).collect()
         }
         Node::Run(run) => {
-            let last = clamp(run.slots.len()).saturating_sub(1);
+            let last = saturating_u32(run.slots.len()).saturating_sub(1);
             let begins = begins(&index.text, &run.slots, Some(texts)).into_iter();
             begins.map(|(text, at)| (text, at, at.saturating_add(last))).collect()
         }

@@ -2,7 +2,8 @@
 
 use entente_text::order::{sort_by, sort_by_key};
 
-use crate::dictionary::clamp;
+use entente_text::saturating_u32;
+
 use crate::fuzzy;
 use crate::index::{self, Field, Index};
 use crate::query::Word;
@@ -126,7 +127,7 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
     let near: Vec<(usize, u32)> = if least >= index::COMMON && matches!(field, None | Some(Field::Text)) {
         index.common(least).iter().filter_map(|at| near(*at)).collect()
     } else {
-        (0..clamp(index.words.len())).filter_map(near).collect()
+        (0..saturating_u32(index.words.len())).filter_map(near).collect()
     };
     let fewest = near.iter().map(|(edits, _)| *edits).min();
     let mut best: Vec<u32> = near.into_iter().filter(|(edits, _)| Some(*edits) == fewest).map(|(_, at)| at).collect();

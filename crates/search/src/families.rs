@@ -1,8 +1,9 @@
 //! Which words have one stem.
 
 use entente_text::order::permutation;
+use entente_text::saturating_u32;
 
-use crate::dictionary::{Dictionary, clamp};
+use crate::dictionary::Dictionary;
 use crate::postings::Texts;
 use crate::runs::{unzigzag, zigzag};
 use crate::tokens::Analyser;
@@ -27,9 +28,9 @@ impl Families {
     /// Writes the families of `words`: a stem mostly is the beginning of its first word. `texts` are those of the
     /// passages, every word in them being `numbers[word]`.
     pub(crate) fn pack(words: &Dictionary, analyser: &Analyser, texts: &Texts, numbers: &[u32], out: &mut Vec<u8>) {
-        let stems: Vec<String> = (0..clamp(words.len())).map(|at| analyser.stem(words.get(at))).collect();
+        let stems: Vec<String> = (0..saturating_u32(words.len())).map(|at| analyser.stem(words.get(at))).collect();
         let forms: Vec<u32> =
-            permutation(stems.len(), &|a, b| stems[a].cmp(&stems[b])).into_iter().map(clamp).collect();
+            permutation(stems.len(), &|a, b| stems[a].cmp(&stems[b])).into_iter().map(saturating_u32).collect();
         let families: Vec<&[u32]> = forms.chunk_by(|a, b| stems[*a as usize] == stems[*b as usize]).collect();
         let mut of_word = vec![0_u32; words.len()];
         for (family, at) in families.iter().zip(0_u32..) {
@@ -37,7 +38,7 @@ impl Families {
         }
         // How many passages have any form of a word is known only here, where all are seen one after the other.
         let (mut passages, mut last) = (vec![0_u32; families.len()], vec![u32::MAX; families.len()]);
-        for text in 0..clamp(texts.len()) {
+        for text in 0..saturating_u32(texts.len()) {
             for word in texts.words_of(text) {
                 let family = of_word[numbers[*word as usize] as usize] as usize;
                 if std::mem::replace(&mut last[family], text) != text {
@@ -45,19 +46,19 @@ impl Families {
                 }
             }
         }
-        put(out, clamp(families.len()));
+        put(out, saturating_u32(families.len()));
         let mut before = 0;
         for (family, passages) in families.into_iter().zip(passages) {
             put(out, passages);
             let stem = &stems[family[0] as usize];
             let shared = words.get(family[0]).bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
-            put(out, clamp(family.len()));
+            put(out, saturating_u32(family.len()));
             for form in family {
                 put(out, zigzag(form.wrapping_sub(before)));
                 before = *form;
             }
-            put(out, clamp(shared));
-            put(out, clamp(stem.len() - shared));
+            put(out, saturating_u32(shared));
+            put(out, saturating_u32(stem.len() - shared));
             out.extend(&stem.as_bytes()[shared..]);
         }
     }
@@ -69,7 +70,7 @@ impl Families {
         let (mut starts, mut forms) = (vec![0], Vec::with_capacity(words.len()));
         let (mut ends, mut before) = (vec![0], 0_u32);
         let (mut of_word, mut passages) = (vec![0; words.len()], Vec::new());
-        for family in 0..clamp(count) {
+        for family in 0..saturating_u32(count) {
             passages.push(take(tables));
             for _ in 0..take(tables) {
                 let form = before.wrapping_add(unzigzag(take(tables)));
@@ -83,13 +84,13 @@ impl Families {
             }
             let first = forms.get(starts.last().copied()? as usize)?;
             let first = words.get(*first).as_bytes();
-            starts.push(clamp(forms.len()));
+            starts.push(saturating_u32(forms.len()));
             stems.extend(first.get(..take(tables) as usize)?);
             let rest = take(tables) as usize;
             stems.extend(tables.get(..rest)?);
             *tables = &tables[rest..];
             stems.push(b'\n');
-            ends.push(clamp(stems.len()));
+            ends.push(saturating_u32(stems.len()));
         }
         let stems = Dictionary::of(String::from_utf8(stems).ok()?, ends);
         (forms.len() == words.len()).then_some(Self { stems, starts, forms, of_word, passages })

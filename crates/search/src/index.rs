@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use entente_text::order::sort_by_key;
 
+use entente_text::saturating_u32;
+
 use crate::blob::Blob;
-use crate::dictionary::{Dictionary, Interner, clamp};
+use crate::dictionary::{Dictionary, Interner};
 use crate::families::Families;
 use crate::postings::{Postings, Streams, Texts};
 use crate::runs;
@@ -157,7 +159,7 @@ impl From<Index> for Builder {
     /// Takes an index up again, so that more can be added.
     fn from(index: Index) -> Self {
         let mut interner = Interner::default();
-        for at in 0..clamp(index.words.len()) {
+        for at in 0..saturating_u32(index.words.len()) {
             interner.number(index.words.get(at));
         }
         Self {
@@ -207,7 +209,7 @@ impl Index {
         let mean = |total: u64| (total as f64 / count).max(1.0);
         let shared =
             |postings: &Postings, of: &[u32]| -> u64 { of.iter().map(|at| u64::from(postings.length(*at))).sum() };
-        let text = (0..clamp(self.passages())).map(|at| u64::from(self.text.length(at))).sum();
+        let text = (0..saturating_u32(self.passages())).map(|at| u64::from(self.text.length(at))).sum();
         let (section, title) = (shared(&self.sections, &self.section_of), shared(&self.titles, &self.title_of));
         let (text, section, title) = (mean(text), mean(section), mean(title));
         self.text.weigh(|_, length| score::weight(Field::Text, 1, length, text));
@@ -219,7 +221,7 @@ impl Index {
 
     /// Every word of the index, in order.
     pub fn terms(&self) -> impl Iterator<Item = &str> {
-        (0..clamp(self.words.len())).map(|at| self.words.get(at))
+        (0..saturating_u32(self.words.len())).map(|at| self.words.get(at))
     }
 
     /// Number of passages.
@@ -257,7 +259,7 @@ impl Index {
     /// Words that at least `least` passages have in their own text, most of them first; `least` is [`COMMON`] or more.
     pub(crate) fn common(&self, least: usize) -> &[u32] {
         let common = self.common.get_or_init(|| {
-            let words = 0..clamp(self.words.len());
+            let words = 0..saturating_u32(self.words.len());
             let mut out: Vec<u32> = words.filter(|word| self.frequency(*word) >= COMMON).collect();
             sort_by_key(&mut out, |word| (usize::MAX - self.frequency(*word), *word));
             out
@@ -302,7 +304,7 @@ impl Index {
     #[must_use]
     pub fn lists_fit(&self) -> bool {
         let mut left = SAMPLE_POSTINGS;
-        (0..clamp(self.words.len())).step_by((self.words.len() / SAMPLE_WORDS).max(1)).all(|word| {
+        (0..saturating_u32(self.words.len())).step_by((self.words.len() / SAMPLE_WORDS).max(1)).all(|word| {
             let frequency = self.frequency(word);
             if frequency > left {
                 return true;
@@ -365,7 +367,7 @@ struct Shared {
 
 impl Shared {
     fn new(texts: Texts, of: Vec<u32>) -> Self {
-        let known = (0..clamp(texts.len())).map(|text| (texts.words_of(text).to_vec(), text)).collect();
+        let known = (0..saturating_u32(texts.len())).map(|text| (texts.words_of(text).to_vec(), text)).collect();
         Self { known, last: None, texts, of }
     }
 

@@ -6,9 +6,10 @@
 
 use std::cell::Cell;
 
+use entente_text::saturating_u32;
+
 use crate::bits::{BitReader, BitWriter, best_rice};
 use crate::blob::Blob;
-use crate::dictionary::clamp;
 use crate::varint::{put, take};
 
 /// Texts of a block. Larger ones take fewer bits, smaller ones are passed over with less reading.
@@ -152,7 +153,7 @@ impl Postings {
             starts.push(starts.last().copied().unwrap_or(0).saturating_add(*length));
         }
         let mut words = vec![0; starts.last().copied().unwrap_or(0) as usize];
-        for word in 0..clamp(self.words.len().saturating_sub(1)) {
+        for word in 0..saturating_u32(self.words.len().saturating_sub(1)) {
             let mut cursor = self.list(word);
             while let Some(text) = cursor.text() {
                 let start = starts.get(text as usize).copied().unwrap_or(0);
@@ -270,7 +271,7 @@ impl<'a> Cursor<'a> {
             next = text.saturating_add(1);
         }
         // Nothing that is not there, whatever the bytes say.
-        let known = clamp(self.postings.len());
+        let known = saturating_u32(self.postings.len());
         self.len = if next <= known { len } else { self.texts[..len].partition_point(|text| *text < known) };
         self.uncounted = Some(reader);
         self.postings.visited.0.set(self.postings.visited.0.get() + len as u64);
@@ -400,8 +401,8 @@ pub(crate) struct Streams {
 impl Texts {
     /// Ends the text whose words have been pushed; gives its number.
     pub(crate) fn end(&mut self) -> u32 {
-        self.starts.push(clamp(self.words.len()));
-        clamp(self.starts.len() - 2)
+        self.starts.push(saturating_u32(self.words.len()));
+        saturating_u32(self.starts.len() - 2)
     }
 
     /// Number of texts.
@@ -418,10 +419,10 @@ impl Texts {
     /// Writes the lists, every word `w` now being `numbers[w]`.
     pub(crate) fn pack(mut self, numbers: &[u32], tables: &mut Vec<u8>, streams: &mut Streams) {
         self.words.iter_mut().for_each(|word| *word = numbers[*word as usize]);
-        put(tables, clamp(self.len()));
+        put(tables, saturating_u32(self.len()));
         self.starts.windows(2).for_each(|pair| put(tables, pair[1] - pair[0]));
-        put(tables, clamp(streams.lists.len()));
-        put(tables, clamp(streams.places.len()));
+        put(tables, saturating_u32(streams.lists.len()));
+        put(tables, saturating_u32(streams.places.len()));
         let sorted = Occurrences::new(&self, numbers.len());
         for word in 0..numbers.len() {
             let found = sorted.of(word);
@@ -429,8 +430,8 @@ impl Texts {
             let frequency = list(found, streams);
             put(tables, frequency);
             if frequency > 0 {
-                put(tables, clamp(streams.lists.len() - lists));
-                put(tables, clamp(streams.places.len() - places));
+                put(tables, saturating_u32(streams.lists.len() - lists));
+                put(tables, saturating_u32(streams.places.len() - places));
             }
         }
     }
@@ -451,7 +452,7 @@ impl Occurrences {
         }
         let mut next = starts.clone();
         let mut found = vec![(0, 0); texts.words.len()];
-        for text in 0..clamp(texts.len()) {
+        for text in 0..saturating_u32(texts.len()) {
             for (place, word) in (0_u32..).zip(texts.words_of(text)) {
                 let at = &mut next[*word as usize];
                 found[*at as usize] = (text, place);
@@ -474,7 +475,7 @@ fn list(found: &[(u32, u32)], streams: &mut Streams) -> u32 {
     for block in texts.chunks(BLOCK) {
         let mut next = base;
         let gaps: Vec<u32> = block.iter().map(|text| text[0].0 - std::mem::replace(&mut next, text[0].0 + 1)).collect();
-        let counts: Vec<u32> = block.iter().map(|text| clamp(text.len()) - 1).collect();
+        let counts: Vec<u32> = block.iter().map(|text| saturating_u32(text.len()) - 1).collect();
         let mut steps: Vec<u32> = Vec::new();
         for text in block {
             let mut next = 0;
@@ -483,8 +484,8 @@ fn list(found: &[(u32, u32)], streams: &mut Streams) -> u32 {
         let coded = coded(&[&gaps, &counts]);
         let places = self::coded(&[&steps]);
         put(&mut table, next - 1 - base);
-        put(&mut table, clamp(coded.len()));
-        put(&mut table, clamp(places.len()));
+        put(&mut table, saturating_u32(coded.len()));
+        put(&mut table, saturating_u32(places.len()));
         blocks.extend(coded);
         streams.places.extend(places);
         base = next;
@@ -493,7 +494,7 @@ fn list(found: &[(u32, u32)], streams: &mut Streams) -> u32 {
         streams.lists.extend(table);
     }
     streams.lists.extend(blocks);
-    clamp(texts.len())
+    saturating_u32(texts.len())
 }
 
 fn coded(lists: &[&[u32]]) -> Vec<u8> {

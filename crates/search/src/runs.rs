@@ -1,5 +1,7 @@
 //! Lists of numbers in which neighbours are mostly equal: a number and how often it follows.
 
+use entente_text::saturating_u32;
+
 use crate::varint;
 
 /// Appends `list`.
@@ -7,7 +9,7 @@ pub fn put(out: &mut Vec<u8>, list: &[u32]) {
     let mut before = 0;
     for run in list.chunk_by(|a, b| a == b) {
         varint::put(out, zigzag(run[0].wrapping_sub(before)));
-        varint::put(out, u32::try_from(run.len()).unwrap_or(u32::MAX));
+        varint::put(out, saturating_u32(run.len()));
         before = run[0];
     }
 }

@@ -1,6 +1,8 @@
 //! Numbers and texts in whole bytes, seven bits of a number in each (LEB128). Reading never fails: behind the end there
 //! are zeros and empty texts.
 
+use entente_text::saturating_u32;
+
 /// Appends `value`.
 pub fn put(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
@@ -26,7 +28,7 @@ pub fn take(bytes: &mut &[u8]) -> u32 {
 
 /// Appends `text` with its length.
 pub fn put_text(out: &mut Vec<u8>, text: &str) {
-    put(out, u32::try_from(text.len()).unwrap_or(u32::MAX));
+    put(out, saturating_u32(text.len()));
     out.extend(text.as_bytes());
 }
 

@@ -6,7 +6,7 @@
 //! not compile anything.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 
-mod lzma;
+mod deflate;
 mod optimise;
 mod parts;
 mod serve;

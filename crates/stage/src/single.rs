@@ -6,13 +6,14 @@ use std::path::Path;
 use entente_corpus::Corpus;
 use entente_page::{Application, Assets};
 
+use crate::Fault;
+use crate::deflate::deflate;
 use crate::parts::Parts;
-use crate::{Fault, lzma};
 
 /// Writes `index.html` and the same bytes as `entente.html`, and the notices of what is inside beside them.
 pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
-    let packed = lzma::packed(wasm)?;
-    let application = Application::Inside { wasm: &packed, glue: &parts.glue, boot: &parts.boot_single };
+    let deflated = deflate(wasm)?;
+    let application = Application::Inside { wasm: &deflated, glue: &parts.glue, boot: &parts.boot_single };
     let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;
     let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
     fs::write(staging.join("entente.html"), &page)?;

@@ -1,4 +1,4 @@
-//! Cells, and rows that are filled by column.
+//! Cells, and rows that are built column by column.
 
 use crate::Table;
 
@@ -16,7 +16,7 @@ pub enum Cell {
     Flag(bool),
     /// Several values.
     List(Vec<String>),
-    /// A whole JSON value, written already.
+    /// A JSON value that is already written.
     Json(String),
 }
 
@@ -67,14 +67,14 @@ impl Row {
         Self::default()
     }
 
-    /// Fills `column`, unless it is filled already: a table's own column goes before one of the evidence.
+    /// Sets `column`, unless it is set already: a column of the table takes precedence over one of the evidence.
     #[must_use]
     pub fn with(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
         self.fill(column, cell.into());
         self
     }
 
-    /// Once for every type of cell: the page carries this code.
+    /// Not generic, so that the page contains this code once.
     #[inline(never)]
     fn fill(&mut self, column: &'static str, cell: Cell) {
         if self.0.iter().all(|(name, _)| *name != column) {
@@ -82,7 +82,7 @@ impl Row {
         }
     }
 
-    /// Puts another cell into `column`, where the row has it.
+    /// Puts another cell into `column`; does nothing if the row has no such column.
     pub(crate) fn replaced(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
         if let Some(found) = self.0.iter_mut().find(|(name, _)| *name == column) {
             found.1 = cell.into();

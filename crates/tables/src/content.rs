@@ -1,7 +1,7 @@
-//! `text`, `sections`, `passages` and `anomalies`: what a document holds.
+//! The tables `text`, `sections`, `passages` and `anomalies`: the content of documents.
 
 use entente_corpus::{Evidence, ReadingText};
-use entente_text::Span;
+use entente_text::{Span, saturating_u32};
 
 use crate::cell::collect;
 use crate::source::Files;
@@ -18,7 +18,7 @@ pub(crate) fn text(files: &Files) -> Table {
         let mut paged: Vec<(u32, Option<u32>)> = pieces.map(|piece| (piece.span.start, piece.page)).collect();
         // A passage that goes on over a page's foot has pieces on both sides of it.
         paged.sort_unstable();
-        let count = u32::try_from(files.line_count(n)).unwrap_or(u32::MAX);
+        let count = saturating_u32(files.line_count(n));
         let mut start = 0;
         for line in 1..=count {
             let end = files.line_start(n, line + 1).unwrap_or(body.text.len());

@@ -1,7 +1,7 @@
-//! What was found, as rows.
+//! The export tables.
 //!
-//! In: a corpus and the name of a table. Out: its columns and rows, as JSON Lines or CSV. It extracts
-//! nothing and opens no files.
+//! In: a corpus and the name of a table. Out: its columns and rows, as JSON Lines or CSV. This crate extracts nothing and
+//! opens no files.
 
 mod cell;
 mod content;
@@ -20,7 +20,7 @@ pub use write::{csv, jsonl};
 
 use entente_corpus::Corpus;
 
-/// Every table, by the name under which it is asked for.
+/// The names of all tables.
 pub const TABLES: &[&str] = &[
     "documents",
     "metadata",
@@ -39,7 +39,7 @@ pub const TABLES: &[&str] = &[
     "corpus",
 ];
 
-/// A table: columns, and rows of as many cells.
+/// A table: its columns, and rows with one cell for each column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Names of the columns, in their order.
@@ -48,8 +48,19 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The table of this name; `None` where there is no such table. `corpus` is not one of rows: it is
-/// written by [`jsonl`] of [`whole`].
+/// Returns the table called `name`, one of [`TABLES`]; `None` if there is no such table. An empty corpus gives a table with
+/// columns and without rows. The table `corpus` has one row with one cell: the whole corpus as JSON. The page has no such
+/// table; it carries that JSON as it is.
+///
+/// ```
+/// use entente_corpus::Corpus;
+/// use entente_tables::{csv, table};
+///
+/// let links = table(&Corpus::default(), "links").expect("there is such a table");
+/// assert_eq!(links.columns[..3], ["kind", "from", "to"]);
+/// assert!(csv(&links, false).starts_with("kind,from,to,from_file,from_line,to_file,to_line,score"));
+/// assert_eq!(table(&Corpus::default(), "poems"), None);
+/// ```
 #[must_use]
 pub fn table(corpus: &Corpus, name: &str) -> Option<Table> {
     let files = source::Files::of(corpus);

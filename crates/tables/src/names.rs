@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use entente_text::saturating_u32;
+
 use entente_corpus::{Acronym, Evidence, Mention};
 
 use crate::cell::collect;
@@ -35,7 +37,7 @@ pub(crate) fn entities(files: &Files) -> Table {
             .with("code", entity.and_then(|entity| entity.code.clone()))
             .with("parent", parent.map(|parent| parent.name.clone()))
             .with("parent_id", parent.map(|parent| parent.id.clone()))
-            .with("documents", count.map(|count| u32::try_from(count.0.len()).unwrap_or(u32::MAX)))
+            .with("documents", count.map(|count| saturating_u32(count.0.len())))
             .with("mentions", count.map(|count| count.1))
     };
     collect(row(usize::MAX), (0..entities.len()).map(row))

@@ -1,4 +1,4 @@
-//! Where a fact stands: the evidence columns that tables share.
+//! The evidence columns that tables share: document, passage, file, lines, page, quote and rule.
 
 use entente_corpus::{
     Body, Corpus, End, Entity, EntityKind, Evidence, Late, Lines, Party, Passage, PassageKind, ReadingText, Record,
@@ -30,7 +30,7 @@ impl<'a> Files<'a> {
         Self { corpus, lines, headings }
     }
 
-    /// Records, bodies and their number.
+    /// Index, record and body of each document.
     pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &'a Record, &'a Body)> {
         let corpus = self.corpus;
         corpus
@@ -64,7 +64,7 @@ impl<'a> Files<'a> {
         self.lines.get(document).map_or(0, Lines::count)
     }
 
-    /// Byte where line `line` (from 1) starts; `None` behind the last.
+    /// Offset in bytes of the start of line `line`, counted from 1; `None` after the last line.
     pub(crate) fn line_start(&self, document: usize, line: u32) -> Option<usize> {
         self.lines.get(document).and_then(|lines| lines.start(line)).map(|start| start as usize)
     }
@@ -98,13 +98,13 @@ impl<'a> Files<'a> {
         self.headings.get(document).and_then(|headings| headings.get(section as usize)).map_or("", String::as_str)
     }
 
-    /// The words of `span` as the source has them, white space folded.
+    /// The words of `span` in the source, with white space folded.
     fn source_words(&self, document: usize, span: Span) -> String {
         let words = self.body(document).map_or("", |body| span.of(&body.text));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The words of `span` as they are read: without markup, white space folded.
+    /// The words of `span` in the reading text: without markup, with white space folded.
     pub(crate) fn words(&self, document: usize, span: Span) -> String {
         let source = self.source_words(document, span);
         // Most words carry no markup; only where some may be is their passage looked for.
@@ -161,7 +161,7 @@ impl<'a> Files<'a> {
         self.source_words(document, span)
     }
 
-    /// How a party is called, and the id of the entity it is.
+    /// Name and entity id of a party.
     pub(crate) fn party(&self, document: usize, party: Option<&Party>) -> (Option<String>, Option<String>) {
         let Some(party) = party else { return (None, None) };
         match party.entity.and_then(|at| self.entity(at)) {
@@ -175,7 +175,7 @@ impl<'a> Files<'a> {
         list.iter().filter_map(|at| self.entity(*at)).map(|entity| (entity.name.clone(), entity.id.clone())).unzip()
     }
 
-    /// The entity, no topic, that is called so somewhere in the file.
+    /// The first entity, other than a topic, of which `name` is a form.
     pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
         let folded = fold(name);
         let known = |entity: &&Late<Entity>| {
@@ -185,7 +185,7 @@ impl<'a> Files<'a> {
         self.corpus.catalogue.entities.iter().find(known).map(|entity| &**entity)
     }
 
-    /// Public name of a link's end.
+    /// The public name of an end of a link.
     pub(crate) fn end_id(&self, end: End) -> Option<String> {
         match end {
             End::Document(document) => self.record(document as usize).map(|record| record.id.to_string()),

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use csv::Terminator;
+
 use crate::{Cell, Table, written};
 
 /// One JSON object a row.
@@ -27,20 +29,36 @@ pub fn jsonl(table: &Table) -> String {
     out
 }
 
-/// A header row, then a line a row; lists are joined by `; `, what is not known is empty. For a
-/// spreadsheet it starts with a byte order mark, and cells that would run as formulas begin with an apostrophe.
+/// Writes CSV as RFC 4180 has it: a header row, then a line a row, each ended by CR LF. Lists are joined by `; `, what is
+/// not known is empty. For a spreadsheet the text starts with a byte order mark, and cells that would run as formulas begin
+/// with an apostrophe. A table without rows is its header row.
+///
+/// ```
+/// use entente_tables::{Cell, Table, csv};
+///
+/// let table = Table { columns: vec!["name", "count"], rows: vec![vec![Cell::from("a, b"), Cell::from(2)]] };
+/// assert_eq!(csv(&table, false), "name,count\r\n\"a, b\",2\r\n");
+/// ```
 #[must_use]
 pub fn csv(table: &Table, spreadsheet: bool) -> String {
-    let mut out = String::new();
-    if spreadsheet {
-        out.push('\u{feff}');
-    }
-    push_line(table.columns.iter().map(|column| (*column).to_owned()), &mut out);
-    for row in &table.rows {
-        push_line(row.iter().map(|cell| field(cell, spreadsheet)), &mut out);
-    }
-    out
+    let start = if spreadsheet { BYTE_ORDER_MARK } else { "" };
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(start.as_bytes().to_vec());
+    // Memory takes every byte, and every cell was text.
+    let mut write = || -> Result<(), ::csv::Error> {
+        writer.write_record(&table.columns)?;
+        for row in &table.rows {
+            writer.write_record(row.iter().map(|cell| field(cell, spreadsheet)))?;
+        }
+        writer.flush().map_err(Into::into)
+    };
+    write().expect("writing to memory does not fail");
+    let bytes = writer.into_inner().expect("it was flushed");
+    String::from_utf8(bytes).expect("cells are text")
 }
+
+/// What a spreadsheet needs at the start of a file to read it as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 fn push_json(cell: &Cell, out: &mut String) {
     match cell {
@@ -123,20 +141,6 @@ fn is_plain_negative(words: &str) -> bool {
     })
 }
 
-fn push_line(fields: impl Iterator<Item = String>, out: &mut String) {
-    for (n, field) in fields.enumerate() {
-        if n > 0 {
-            out.push(',');
-        }
-        if field.contains(['"', ',', '\n', '\r']) {
-            let _ = write!(out, "\"{}\"", field.replace('"', "\"\""));
-        } else {
-            out.push_str(&field);
-        }
-    }
-    out.push_str("\r\n");
-}
-
 #[cfg(test)]
 mod tests {
     use super::{csv, jsonl};
@@ -166,6 +170,34 @@ mod tests {
     #[test]
     fn csv_quotes_by_the_standard_and_changes_nothing() {
         assert_eq!(csv(&sample(), false), "a,b,c\r\n=1+1,,0.5\r\n\"say \"\"hi\"\",\nthere\",true,x; y\r\n-,-3,\r\n");
+    }
+
+    /// Every cell as it was written by hand before: quoted only if it holds a quotation mark, a comma or a line end.
+    #[test]
+    fn only_cells_that_need_it_are_quoted() {
+        for (words, written) in [
+            ("plain", "plain"),
+            (" both sides ", " both sides "),
+            ("a;b\tc|d", "a;b\tc|d"),
+            ("#note", "#note"),
+            ("'quoted'", "'quoted'"),
+            ("back\\slash", "back\\slash"),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("\"", "\"\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            ("a\rb", "\"a\rb\""),
+            ("a\r\nb", "\"a\r\nb\""),
+            ("공동성명, 2016", "\"공동성명, 2016\""),
+            ("\u{feff}\0\u{2028}", "\u{feff}\0\u{2028}"),
+            ("", ""),
+        ] {
+            let table = Table { columns: vec!["a", "b"], rows: vec![vec![Cell::from(words), Cell::Null]] };
+            assert_eq!(csv(&table, false), format!("a,b\r\n{written},\r\n"), "{words:?}");
+        }
+        assert_eq!(csv(&Table { columns: vec!["a", "b"], rows: Vec::new() }, false), "a,b\r\n", "no rows");
+        let one = Table { columns: vec!["a"], rows: vec![vec![Cell::Null]] };
+        assert_eq!(csv(&one, false), "a\r\n\"\"\r\n", "one empty cell is a row, not a blank line");
     }
 
     #[test]

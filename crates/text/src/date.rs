@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How much of a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -52,8 +52,17 @@ pub struct Point {
 }
 
 /// A date as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+///
+/// ```
+/// use entente_text::{PartialDate, Precision};
+///
+/// let date: PartialDate = "2014-08".parse()?;
+/// assert_eq!((date.precision(), date.to_string().as_str()), (Precision::Month, "2014-08"));
+/// assert!("2014-13".parse::<PartialDate>().is_err());
+/// # Ok::<(), entente_text::date::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
     /// One point.
     At(Point),
@@ -65,7 +74,7 @@ pub enum PartialDate {
     Until(Point),
 }
 
-/// The string was none of the forms of this module.
+/// The error for a string that is not a date in one of the forms of this module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError(String);
 
@@ -255,6 +264,14 @@ impl FromStr for PartialDate {
                 }
             }
         })
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
     }
 }
 

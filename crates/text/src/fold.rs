@@ -5,6 +5,7 @@
 //! space, zero-width characters dropped. It does not stem and does not cut words.
 
 use crate::decompose::{composed, decompose};
+use crate::saturating_u32;
 
 /// A folded text with the way back to the one it was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Folded {
 pub fn fold_with_offsets(text: &str) -> Folded {
     let mut out = Folded { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
     for (at, original) in text.char_indices() {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let at = saturating_u32(at);
         fold_char(original, |c| {
             if c == ' ' && out.text.ends_with(' ') {
                 return;
@@ -34,7 +35,7 @@ pub fn fold_with_offsets(text: &str) -> Folded {
             out.offsets.extend(std::iter::repeat_n(at, c.len_utf8()));
         });
     }
-    out.offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    out.offsets.push(saturating_u32(text.len()));
     out
 }
 

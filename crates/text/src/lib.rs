@@ -8,6 +8,7 @@ pub mod checkpoint;
 pub mod date;
 pub mod decompose;
 pub mod fold;
+pub mod number;
 pub mod order;
 pub mod script;
 pub mod sentence;
@@ -16,6 +17,7 @@ pub mod words;
 
 pub use checkpoint::checkpoint;
 pub use date::{PartialDate, Precision};
+pub use number::saturating_u32;
 pub use sentence::sentences;
 pub use span::Span;
 pub use words::{Word, each_word, words};

@@ -1,13 +1,15 @@
 //! Byte ranges in a text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::saturating_u32;
 
 /// A half-open range of **bytes** `[start, end)` in one text, on character boundaries.
 ///
 /// `u32` keeps the corpus the same on 32- and 64-bit targets and bounds a text at 4 GiB.
 /// In JSON it is the pair `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "(u32, u32)")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
@@ -19,8 +21,7 @@ impl Span {
     /// The span of `range`. Offsets beyond `u32::MAX` are clamped to it: longer texts are refused on reading.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end.max(start)) }
+        Self { start: saturating_u32(start), end: saturating_u32(end.max(start)) }
     }
 
     /// As a range for slicing.

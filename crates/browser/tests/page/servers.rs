@@ -10,10 +10,7 @@ use serde_json::json;
 use crate::support::{ENGINES, page, web};
 
 /// The header policy of a strict server: no hashes, nothing inline.
-const STRICT: &[(&str, &str)] = &[(
-    "Content-Security-Policy",
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-)];
+const STRICT: &[(&str, &str)] = &[("Content-Security-Policy", entente_page::policy::SERVER_POLICY)];
 
 #[test]
 fn the_single_file_works_from_a_sub_path_of_a_plain_server() {

@@ -64,7 +64,7 @@ fn docx(body: &str) -> Vec<u8> {
 fn body(xml: &str) -> Body {
     let corpus = ingest(&[Source { file: "a.docx".into(), bytes: docx(xml) }], &Settings::default());
     assert_eq!(check(&corpus), Vec::<String>::new());
-    corpus.bodies.into_iter().next().expect("it is read").into_inner()
+    corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
 /// Kind, mark and words of every passage behind what every file here begins with.

@@ -43,7 +43,7 @@ fn p(look: u8, letters: u8, words: &str) -> String {
 fn body(section: &str) -> Body {
     let corpus = ingest(&[Source { file: "a.hwpx".into(), bytes: hwpx(section) }], &Settings::default());
     assert_eq!(check(&corpus), Vec::<String>::new());
-    corpus.bodies.into_iter().next().expect("it is read").into_inner()
+    corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
 /// The passages of `section`, without the properties before and the two short sections behind.

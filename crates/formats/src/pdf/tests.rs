@@ -74,7 +74,7 @@ fn corpus(bytes: Vec<u8>) -> entente_corpus::Corpus {
 }
 
 fn body(pages: &[String]) -> Body {
-    corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner()
+    corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
 /// Kind, pages and words of every passage behind what the file says of itself.
@@ -268,7 +268,7 @@ fn what_is_filled_into_a_form_stands_where_it_is_filled_in() {
         "<</Subtype /FreeText /Rect [50 600 300 612] /Contents (Received 4 May 2021)>>".to_owned(),
     ];
     let corpus = corpus(annotated(&labels, &fields.concat()));
-    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here");
     let words: Vec<String> = body.text.split('\n').filter(|line| line.contains(' ')).map(squeezed).collect();
     let expected =
         ["Name of the ministry: Ministry of Finance", "Contact point: Treaty division", "Received 4 May 2021"];
@@ -294,7 +294,7 @@ fn a_field_that_is_drawn_is_read_from_its_drawing() {
     // Without a table of places the objects are found by their heads.
     let file = file.replace("xref\n", &format!("90 0 obj {stream} endobj\n")).replace("startxref", "start");
     let corpus = corpus(file.into_bytes());
-    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner();
+    let body = corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here");
     assert!(body.text.lines().any(|line| squeezed(line) == "Applicant: Ministry of Finance"), "{}", body.text);
     assert!(!body.text.contains("raw"), "{}", body.text);
 }

@@ -8,8 +8,8 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, Removed};
 use entente_formats::Form;
 use entente_formats::records::{self, Cell};
 use entente_structure::personal::{self, BAR};
-use entente_text::Span;
 use entente_text::fold::fold;
+use entente_text::{Span, saturating_u32};
 
 use super::Redaction;
 use super::columns::{self, Column};
@@ -210,7 +210,7 @@ impl Masker {
         }
         places.extend(masked.iter().map(|place| Place {
             file: file.to_owned(),
-            line: if file == SETTINGS { 0 } else { lines.line(u32::try_from(place.range.start).unwrap_or(u32::MAX)) },
+            line: if file == SETTINGS { 0 } else { lines.line(saturating_u32(place.range.start)) },
             rule: rule_of(place.reason),
             kind: place.reason.kind,
             words: text[place.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "),
@@ -371,7 +371,7 @@ pub(super) fn mask_form(form: &mut Form, places: &[Masked]) {
         let inside = places.get(passed).filter(|place| place.start < offset);
         let base = inside.map_or(offset, |place| place.start) - lost[passed] + passed * BAR.len();
         let base = if inside.is_some() && to_end { base + BAR.len() } else { base };
-        u32::try_from(base).unwrap_or(u32::MAX)
+        saturating_u32(base)
     };
     let masked = |at: u32| {
         let passed = places.partition_point(|place| place.end <= at as usize);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use entente_names::gazetteer::persons::PERSONS;
 use entente_text::fold::fold;
+use entente_text::saturating_u32;
 use entente_text::script::is_hangul_syllable;
 
 use super::names::{Case, Form, Joint, Sort, is_unspaced};
@@ -50,7 +51,7 @@ impl Letters {
         for (at, c) in view.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             for lower in c.to_lowercase() {
                 out.text.push(lower);
-                out.places.resize(out.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
+                out.places.resize(out.text.len(), saturating_u32(at));
             }
         }
         out

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
+use entente_text::saturating_u32;
 use entente_text::words::words;
 
 use super::phrases::Phrases;
@@ -102,7 +103,7 @@ impl Organisations {
                 if word.text.starts_with(char::is_uppercase) { 1 << n } else { 0 }
             };
             let capitals = words(name).iter().enumerate().take(32).map(capital).fold(0_u32, |all, one| all | one);
-            self.phrases.add(name, Form { entry: u32::try_from(at).unwrap_or(u32::MAX), capitals });
+            self.phrases.add(name, Form { entry: saturating_u32(at), capitals });
         }
         self.by_key.insert(key, at);
         self.entries.push(entry);
