@@ -117,3 +117,36 @@ fn words_typed_just_before_going_elsewhere_do_not_lead_back() {
     }
     quiet(&mut browser);
 }
+
+#[test]
+fn a_key_that_comes_while_a_view_is_drawn_again_is_kept() {
+    // yew draws for 16 ms at a time and lets the browser take keys in between. Here the clock runs so fast that it pauses wherever it
+    // may, and a key comes in the first pause.
+    let slow_down = "let now = Date.now();
+        Date.now = () => (now += 100);
+        const wait = window.setTimeout;
+        window.keys = 0;
+        window.setTimeout = (then, time, ...rest) => wait(() => {
+            if (time === 0 && window.keys === 0) {
+                window.keys = 1;
+                const field = document.getElementById('find');
+                field.value = 'kor';
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                // Before the words go into the link, which would put them into the field again.
+                wait(() => { window.kept = document.getElementById('find').value }, 60);
+            }
+            typeof then === 'function' && then();
+        }, time, ...rest);
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', bubbles: true }));";
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/names");
+    browser.wait("document.getElementById('find')");
+    browser.run("window.rested = false; setTimeout(() => { window.rested = true }, 300)", json!([]));
+    browser.wait("window.rested");
+    browser.run(slow_down, json!([]));
+    browser.wait("window.kept !== undefined && document.documentElement.dataset.fullPassages === 'true'");
+    assert_eq!(browser.text("window.kept"), "kor");
+    browser.wait("location.hash === '#/names?q=kor'");
+    assert_eq!(browser.text("document.getElementById('find').value"), "kor");
+    quiet(&mut browser);
+}
