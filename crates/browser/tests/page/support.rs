@@ -46,12 +46,13 @@ pub(crate) fn local(path: &Path, fragment: &str) -> String {
 
 /// Goes to a fragment of the page that is open and waits until its view is drawn.
 pub(crate) fn to(browser: &mut Browser, fragment: &str) {
-    // The heading of the view before it is there already: the page has drawn the new one when it has heard of the link
-    // and a frame has passed.
+    // The heading of the view before it is there already: the page has drawn the new one when it has heard of the link and frames
+    // have passed. On a busy machine it draws in several turns, so some turns more are waited for.
     browser.run(
         "const before = location.href;
          window.arrived = false;
-         const arrive = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.arrived = true }));
+         const turns = (left) => { if (left) setTimeout(turns, 0, left - 1); else window.arrived = true };
+         const arrive = () => requestAnimationFrame(() => requestAnimationFrame(() => turns(8)));
          addEventListener('hashchange', arrive, { once: true });
          location.hash = arguments[0];
          if (location.href === before) { removeEventListener('hashchange', arrive); arrive() }",
