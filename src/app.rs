@@ -81,6 +81,7 @@ struct App {
     stepped: bool,
     /// Words were sent off from a search box.
     sent: bool,
+    then: Then,
     typing: Option<Pending>,
     growing: Option<Pending>,
     noting: Option<Pending>,
@@ -135,6 +136,7 @@ impl Component for App {
             drawn: None,
             stepped: false,
             sent: false,
+            then: Then::new(Callback::noop()),
             typing: None,
             growing: None,
             noting: None,
@@ -208,7 +210,7 @@ impl App {
             holdings: self.holdings.clone(),
             route: self.route.clone(),
             ui: self.ui.clone(),
-            then: Then::new(context.link().callback(|act| act)),
+            then: self.then.renewed(context.link().callback(|act| act)),
             serial: self.serial,
         }
     }

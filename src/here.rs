@@ -1,5 +1,6 @@
 //! What every view is given: the documents, the link, what the reader has set and opened; and what can be done.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
@@ -93,17 +94,30 @@ pub(crate) enum Act {
 
 /// Who is told what a reader does.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Then(Callback<Act>);
+pub(crate) struct Then {
+    callback: Callback<Act>,
+    /// What was typed since the application was drawn.
+    typed: Rc<RefCell<Option<(Field, String)>>>,
+}
 
 impl Then {
     /// Tells `callback`.
     pub(crate) fn new(callback: Callback<Act>) -> Self {
-        Self(callback)
+        Self { callback, typed: Rc::default() }
+    }
+
+    /// Tells another `callback`. What was typed until now is known to the application.
+    pub(crate) fn renewed(&self, callback: Callback<Act>) -> Self {
+        self.typed.take();
+        Self { callback, typed: self.typed.clone() }
     }
 
     /// Tells it.
     pub(crate) fn act(&self, act: Act) {
-        self.0.emit(act);
+        if let Act::Typed(field, text) = &act {
+            self.typed.replace(Some((*field, text.clone())));
+        }
+        self.callback.emit(act);
     }
 }
 
@@ -233,8 +247,14 @@ impl Here {
         self.then.clone()
     }
 
-    /// What stands in a field: what is being typed, else what the link says.
+    /// What stands in a field: what is being typed, else what the link says. A component asks when it is drawn itself, because keys
+    /// can come between the drawing of the application and of the components inside it.
     pub(crate) fn text(&self, field: Field) -> String {
+        if let Some((typing, text)) = &*self.then.typed.borrow()
+            && *typing == field
+        {
+            return text.clone();
+        }
         match (&self.ui.typed, field) {
             (Some((typing, text)), _) if *typing == field => text.clone(),
             (_, Field::Search | Field::Find) => self.route.query.text.clone(),
