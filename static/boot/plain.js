@@ -1,6 +1,6 @@
 'use strict';
-// Shows the documents as text where the application cannot run. It stands alone: no WebAssembly,
-// no request, and everything from a document goes in as text. A document is inflated when it is opened.
+// Shows the documents as text if the application cannot run. It needs no WebAssembly and makes no request. Everything from a
+// document becomes text, never markup. A document is inflated when it is opened.
 
 /** The value of each Base64 letter, by its code; 255 for everything that is not one. */
 const SIX_BITS = new Uint8Array(256).fill(255);
@@ -37,7 +37,7 @@ const inflated = async (slices) => {
   return new Response(stream).arrayBuffer();
 };
 
-/** Texts that one block can hold at most: a block has 64,000 bytes, and no text less than 32. */
+/** The most texts in one block: a block has 64,000 bytes, and a text at least 32. */
 const PER_BLOCK = 2000;
 
 const plain = {
@@ -56,7 +56,7 @@ const plain = {
     return blocks;
   },
 
-  /** What the page says of its texts; nothing where that is damaged. */
+  /** The head of the payload; an empty object if it is damaged. */
   head() {
     try {
       return JSON.parse(plain.slices('head').join(''));
@@ -65,16 +65,16 @@ const plain = {
     }
   },
 
-  /** The text that slices hold, clear or deflated. */
+  /** The text in `slices`, which are clear or deflated. */
   async clear(slices) {
     const deflated = plain.head().encoding === 'deflate-raw';
     return deflated ? new TextDecoder().decode(await inflated(slices)) : slices.join('');
   },
 
-  /** Adds the documents that the list does not hold yet: numbered, then with titles or their first words. */
+  /** Adds the documents that are not in the list: first with their numbers, then with titles or first words. */
   async complete(list) {
     const first = list.children.length;
-    // What the head says is bounded by what is there: a block of texts has room for so many.
+    // A damaged head must not make the list endless.
     const most = PER_BLOCK * document.querySelectorAll('script[data-entente="body"]').length;
     const documents = Math.min(plain.head().documents || 0, most);
     for (let n = first; n < documents; n += 1) {
@@ -96,14 +96,14 @@ const plain = {
     }
   },
 
-  /** The text of document `n`. Several documents may lie in one block, a line each, called by its first one. */
+  /** The text of document `n`, counted from 0. A block has one document a line and is named after its first. */
   async text(n) {
     const blocks = plain.blocks('body', 'document');
     const first = [...blocks.keys()].filter((known) => known <= n).at(-1);
     return JSON.parse((await plain.clear(blocks.get(first))).split('\n')[n - first]).text;
   },
 
-  /** What opens a document as text below its title. */
+  /** An element that shows document `n` as text when it is opened. */
   reader(n) {
     const more = document.createElement('details');
     const summary = document.createElement('summary');
@@ -124,12 +124,12 @@ const plain = {
     return more;
   },
 
-  /** Says `message` above the list and lets every document be read as text. */
+  /** Shows `message` above the list, and makes every document readable as text. */
   show(message, details) {
     const app = document.getElementById('app');
     let main = app.querySelector('main.plain');
     if (!main) {
-      // The application has drawn over the list: what it drew is dead, the list comes back.
+      // The application has replaced the list and no longer works: the list comes back.
       main = document.createElement('main');
       main.className = 'plain';
       const heading = document.createElement('h1');
@@ -146,7 +146,7 @@ const plain = {
     says.textContent = message;
     fault.append(says);
     if (details) {
-      // A view that stops again after reloading would lock its reader in: the overview is another view.
+      // If this view stops again after reloading, the overview is the way out.
       const away = document.createElement('a');
       away.href = '#/';
       away.textContent = 'Open the overview';
@@ -173,5 +173,5 @@ const plain = {
     document.documentElement.setAttribute('data-plain', 'true');
   },
 };
-// The application calls this when it meets a fault that it cannot mend.
+// The application calls this at a fault that it cannot handle.
 globalThis.ententePlain = plain.show;

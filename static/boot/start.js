@@ -1,4 +1,4 @@
-// Starts the application from a compiled module; what goes wrong is said in a sentence.
+// Starts the application from a compiled module. If that fails, it shows a sentence that says so, and the documents as text.
 const MISSING =
   'This browser cannot run the application: WebAssembly is off or missing. ' +
   'The documents can be read below as plain text; search and cross-references need WebAssembly.';
@@ -7,13 +7,13 @@ const BROKEN =
   'If this happens again, get the file again from where it came, or open it in another browser.';
 
 /**
- * All that the start needs has arrived: of a page that carries an index, what stands before its texts; else everything.
+ * True if everything that the start needs has arrived: the whole page, or, if it carries an index, everything before the texts.
  */
 const arrived = () =>
   document.readyState !== 'loading' ||
   (document.querySelector('script[data-entente="places"]') && document.querySelector('script[data-entente="body"]'));
 
-/** Parts of the index as bytes, by name: browsers unpack them quicker than the module. What cannot be unpacked is left out. */
+/** The parts of the index as bytes, by name. Browsers inflate them faster than the module. A damaged part is left out. */
 const parts = async () => {
   const out = {};
   for (const name of ['sums', 'tables', 'lists']) {
@@ -21,13 +21,13 @@ const parts = async () => {
       const unpacked = name === 'tables' ? inflated(plain.slices(name)) : new Blob(plain.slices(name).map(bytes)).arrayBuffer();
       out[name] = new Uint8Array(await unpacked);
     } catch {
-      // The application looks at it itself, and says what is wrong.
+      // The application reads the part itself and says what is wrong.
     }
   }
   return out;
 };
 
-/** Runs `compile` and starts what it gives. */
+/** Runs `compile` and starts the module that it returns. */
 const start = async (compile) => {
   try {
     if (typeof WebAssembly !== 'object') {

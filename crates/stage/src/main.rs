@@ -1,9 +1,8 @@
-//! The last step of a build of the page: staged parts in, the single page and the build for a server out.
+//! The last step of a build of the page: makes the single page and the build for a server from staged parts.
 //!
-//! It is trunk's hook, and `cargo xtask build` calls it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
-//! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them. Out: in the staging folder
-//! `index.html` and `entente.html` (the same bytes), `licences.txt` and `web/`; nothing else is left there. It does
-//! not compile anything.
+//! It is the hook of trunk, and `cargo xtask build` runs it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
+//! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them. Out: `index.html` and `entente.html` (the same bytes),
+//! `licences.txt` and `web/` in the staging folder, from which everything else is removed. It compiles nothing.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 
 mod deflate;
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Anything that stops the build, as a sentence.
+/// An error that stops the build, as a sentence.
 type Fault = Box<dyn std::error::Error>;
 
 fn run() -> Result<(), Fault> {
@@ -49,7 +48,7 @@ fn run() -> Result<(), Fault> {
     single::write(&staging, &parts, &wasm, &corpus)
 }
 
-/// The user's folder. A file that cannot be read is named and the rest goes on.
+/// Reads the documents in `seeds/`. A file that cannot be read is named on stderr and left out.
 fn seeds(source: &std::path::Path) -> Result<Corpus, Fault> {
     let loaded = entente_pack::load(&source.join("seeds"), &|_, _| {})?;
     for unread in &loaded.corpus.catalogue.unread {

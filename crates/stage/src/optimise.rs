@@ -1,14 +1,18 @@
-//! Binaryen's `wasm-opt`, where it is found.
+//! Runs Binaryen's `wasm-opt` if it is installed.
 
 use std::fs;
 use std::process::Command;
 
 use crate::Fault;
 
-/// Major version below which the module's table instructions cannot be read.
+/// The oldest major version that can read the module: older ones fail on its table instructions.
 const OLDEST: u32 = 116;
 
-/// `wasm` made smaller by `wasm-opt -Oz`; as it is, with a line that says so, where there is none fit for it.
+/// Makes `wasm` smaller with `wasm-opt -Oz`. Returns it as it is, and prints a line about it, if no version is installed that can
+/// read it.
+///
+/// # Errors
+/// If `wasm-opt` fails, or its files cannot be written or read.
 pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     match version() {
         Some(version) if version >= OLDEST => {}
@@ -23,7 +27,7 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm)?;
-    // Inlining repeats what the page's packing would find again only in part.
+    // Inlining repeats code, and deflating removes only a part of the repetitions.
     let status = Command::new("wasm-opt")
         .args(["-Oz", "--skip-pass=inlining-optimizing"])
         .arg(&before)
@@ -40,7 +44,7 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     }
 }
 
-/// The major version of the `wasm-opt` on the path.
+/// The major version of the `wasm-opt` on the search path; `None` if there is none.
 fn version() -> Option<u32> {
     let output = Command::new("wasm-opt").arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

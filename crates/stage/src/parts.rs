@@ -1,4 +1,4 @@
-//! The parts of the page: the module and its glue from the staging folder, which is cleared, everything else from the sources.
+//! Reads the parts of the page: the module and its glue from the staging folder, everything else from the sources.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::shrink::shrunk;
 
 /// The staged parts of the application.
 pub(crate) struct Parts {
-    /// `index.html` as it is written.
+    /// `index.html` of the sources.
     pub(crate) skeleton: String,
     /// All style sheets in the order of the page's links.
     pub(crate) style: String,
@@ -16,22 +16,25 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// wasm-bindgen's module.
     pub(crate) glue: String,
-    /// The boot scripts: what both builds share, then each one's own.
+    /// The boot script of the single page.
     pub(crate) boot_single: String,
-    /// See `boot_single`.
+    /// The boot script of the build for a server.
     pub(crate) boot_server: String,
-    /// The element that shows a packed page inside another, for those other pages.
+    /// The script that defines `<entente-explorer>`, for pages that embed an Entente page.
     pub(crate) embed: String,
-    /// A page that uses it.
+    /// An example of a page that embeds one.
     pub(crate) example: String,
-    /// The example's own script.
+    /// The script of the example.
     pub(crate) example_script: String,
-    /// The notices of everything that is inside.
+    /// The licences of everything in the page.
     pub(crate) licences: String,
 }
 
 impl Parts {
-    /// Reads the parts and empties the staging folder.
+    /// Reads the parts, then empties the staging folder.
+    ///
+    /// # Errors
+    /// If a part is missing or cannot be read; the message names it.
     pub(crate) fn take(staging: &Path, source: &Path) -> Result<Self, Fault> {
         let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
         let skeleton = read(&source.join("index.html"))?;

@@ -1,4 +1,4 @@
-//! The developer's loop: trunk's own page with the documents put in, its loader and reloading kept.
+//! For `trunk serve`: puts the documents into the page that trunk made, and keeps its loader and its reloading.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,10 @@ use entente_page::payload;
 
 use crate::Fault;
 
-/// Puts the documents into the staged page.
+/// Puts the payload into the staged page.
+///
+/// # Errors
+/// If the page cannot be read or written.
 pub(crate) fn fill(staging: &Path, corpus: &Corpus) -> Result<(), Fault> {
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path)?;

@@ -1,14 +1,14 @@
-//! Style sheets and scripts without what only their writers need: comments and indentation.
+//! Removes comments and indentation from style sheets and scripts.
 //!
-//! In: text as it was written. Out: the same, line by line. Nothing is renamed and no line is joined with another, so
-//! that what a browser complains of can be found again.
+//! In: a source text. Out: its lines without them. Nothing is renamed and no lines are joined, so that the message of a browser
+//! can be found in the source.
 
-/// `text` without block comments that fill whole lines, without line comments that do, and without indentation.
+/// Returns `text` without indentation, empty lines, and comments that fill whole lines.
 pub(crate) fn shrunk(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     for line in text.lines().map(str::trim) {
-        // A comment with something behind it does not fill its lines and is left alone.
+        // A comment with code after it does not fill its lines, so it stays.
         let opens = line.starts_with("/*") && line.find("*/").is_none_or(|at| at + 2 == line.len());
         if inside || opens {
             inside = !line.ends_with("*/");

@@ -1,4 +1,4 @@
-//! The single file: everything inside.
+//! Writes the single page, which contains everything.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,10 @@ use crate::Fault;
 use crate::deflate::deflate;
 use crate::parts::Parts;
 
-/// Writes `index.html` and the same bytes as `entente.html`, and the notices of what is inside beside them.
+/// Writes `index.html`, `entente.html` with the same bytes, and `licences.txt`.
+///
+/// # Errors
+/// If the template cannot be made, or a file cannot be written.
 pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
     let deflated = deflate(wasm)?;
     let application = Application::Inside { wasm: &deflated, glue: &parts.glue, boot: &parts.boot_single };

@@ -1,5 +1,5 @@
-//! The build for a web server with a header policy: page, style sheet, glue, boot script and module
-//! as files of their own, each with a compressed copy beside it.
+//! Writes the build for a web server that sends a header policy: page, style sheet, glue, boot script and module as separate
+//! files, each with a gzipped copy.
 
 use std::fs;
 use std::io::Write;
@@ -12,6 +12,9 @@ use crate::Fault;
 use crate::parts::Parts;
 
 /// Writes the folder `web`.
+///
+/// # Errors
+/// If the template cannot be made, or a file cannot be written.
 pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
     let folder = staging.join("web");
     fs::create_dir_all(&folder)?;
@@ -30,7 +33,7 @@ pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus)
         ("example.js", parts.example_script.as_bytes()),
     ] {
         fs::write(folder.join(name), bytes)?;
-        // No name and no time in the header: the same input gives the same bytes.
+        // The header has no name and no time, so the same input gives the same bytes.
         let file = fs::File::create(folder.join(format!("{name}.gz")))?;
         let mut encoder = flate2::write::GzEncoder::new(file, flate2::Compression::best());
         encoder.write_all(bytes)?;

@@ -91,9 +91,11 @@ impl Row {
     }
 }
 
-/// A table of `rows`, which all have the columns of `empty`.
-pub(crate) fn collect(empty: Row, rows: impl IntoIterator<Item = Row>) -> Table {
-    let columns = empty.0.into_iter().map(|(name, _)| name).collect();
-    let rows = rows.into_iter().map(|row| row.0.into_iter().map(|(_, cell)| cell).collect()).collect();
-    Table { columns, rows }
+/// A table with these `columns`. Every row has them all, in their order.
+pub(crate) fn collect(columns: &[&'static str], rows: impl IntoIterator<Item = Row>) -> Table {
+    let cells = |row: Row| {
+        debug_assert!(row.0.iter().map(|(name, _)| name).eq(columns), "{row:?} has other columns than {columns:?}");
+        row.0.into_iter().map(|(_, cell)| cell).collect()
+    };
+    Table { columns: columns.to_vec(), rows: rows.into_iter().map(cells).collect() }
 }

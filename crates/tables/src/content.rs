@@ -4,6 +4,7 @@ use entente_corpus::{Evidence, ReadingText};
 use entente_text::{Span, saturating_u32};
 
 use crate::cell::collect;
+use crate::columns;
 use crate::source::Files;
 use crate::{Row, Table};
 
@@ -32,7 +33,7 @@ pub(crate) fn text(files: &Files) -> Table {
             start = end;
         }
     }
-    collect(row(None, 0, None, ""), rows)
+    collect(columns::TEXT, rows)
 }
 
 /// One row a heading.
@@ -49,7 +50,7 @@ pub(crate) fn sections(files: &Files) -> Table {
         files.evidence(row, document, evidence(files, document, heading).as_ref(), "section")
     };
     let rows = files.each().flat_map(|(n, _, body)| (0..).zip(&body.sections).map(move |(at, _)| (n, at)));
-    collect(row(usize::MAX, 0), rows.map(|(n, at)| row(n, at)))
+    collect(columns::SECTIONS, rows.map(|(n, at)| row(n, at)))
 }
 
 /// One row a passage.
@@ -69,7 +70,7 @@ pub(crate) fn passages(files: &Files) -> Table {
         files.evidence(row, document, evidence(files, document, Some(at)).as_ref(), "passage")
     };
     let rows = files.each().flat_map(|(n, _, body)| (0..).zip(&body.passages).map(move |(at, _)| (n, at)));
-    collect(row(usize::MAX, 0), rows.map(|(n, at)| row(n, at)))
+    collect(columns::PASSAGES, rows.map(|(n, at)| row(n, at)))
 }
 
 /// One row a note on the source.
@@ -88,7 +89,7 @@ pub(crate) fn anomalies(files: &Files) -> Table {
         let none = row(usize::MAX, "unsupported-format", &unread.reason, None, "unread");
         rows.push(none.replaced("file", unread.file.as_str()));
     }
-    collect(row(usize::MAX, "", "", None, ""), rows)
+    collect(columns::ANOMALIES, rows)
 }
 
 /// A whole passage as evidence.

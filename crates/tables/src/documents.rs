@@ -3,6 +3,7 @@
 use entente_corpus::{Basis, Evidence};
 
 use crate::cell::collect;
+use crate::columns;
 use crate::source::Files;
 use crate::{Row, Table};
 
@@ -40,7 +41,7 @@ pub(crate) fn documents(files: &Files) -> Table {
             .with("encoding", record.map(|record| record.encoding.value.clone()))
             .with("passages", record.map(|record| record.passages))
     };
-    collect(row(usize::MAX), (0..files.corpus.catalogue.documents.len()).map(row))
+    collect(columns::DOCUMENTS, (0..files.corpus.catalogue.documents.len()).map(row))
 }
 
 /// One row a value found, those not chosen too.
@@ -75,6 +76,5 @@ pub(crate) fn metadata(files: &Files) -> Table {
             }
         }
     }
-    let empty = with(row(usize::MAX, "", "", Basis::Stated, None), usize::MAX, &[], "");
-    collect(empty, rows)
+    collect(columns::METADATA, rows)
 }

@@ -6,6 +6,7 @@ use entente_corpus::{Engagement, Series};
 use entente_text::PartialDate;
 
 use crate::cell::collect;
+use crate::columns;
 use crate::source::Files;
 use crate::{Cell, Row, Table};
 
@@ -40,7 +41,7 @@ pub(crate) fn engagements(files: &Files) -> Table {
         files.evidence(row, document, place, found.map_or("", |found| found.rule.as_str()))
     };
     let rows = files.each().flat_map(|(n, _, body)| body.engagements.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect(columns::ENGAGEMENTS, rows.map(|(n, found)| row(n, Some(found))))
 }
 
 /// First and last point of a date, as they are written.
@@ -95,5 +96,5 @@ pub(crate) fn series(files: &Files) -> Table {
             .with("frequency", frequency.map(|(document, span)| files.words(document as usize, span)))
             .with("documents", documents)
     };
-    collect(row(None), all.iter().map(|series| row(Some(series))))
+    collect(columns::SERIES, all.iter().map(|series| row(Some(series))))
 }

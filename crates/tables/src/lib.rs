@@ -4,6 +4,7 @@
 //! opens no files.
 
 mod cell;
+mod columns;
 mod content;
 mod documents;
 mod engagements;

@@ -3,6 +3,7 @@
 use entente_corpus::{Amount, Basis, Party, Statement};
 
 use crate::cell::collect;
+use crate::columns;
 use crate::engagements::ends;
 use crate::source::Files;
 use crate::{Cell, Row, Table};
@@ -43,7 +44,7 @@ pub(crate) fn statements(files: &Files) -> Table {
         files.evidence(row, document, found.map(|found| &found.evidence), rule)
     };
     let rows = files.each().flat_map(|(n, _, body)| body.statements.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect(columns::STATEMENTS, rows.map(|(n, found)| row(n, Some(found))))
 }
 
 /// One row an amount.
@@ -68,7 +69,7 @@ pub(crate) fn amounts(files: &Files) -> Table {
         files.evidence(row, document, found.map(|found| &found.evidence), rule)
     };
     let rows = files.each().flat_map(|(n, _, body)| body.amounts.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect(columns::AMOUNTS, rows.map(|(n, found)| row(n, Some(found))))
 }
 
 fn party(files: &Files, row: Row, document: usize, columns: [&'static str; 2], party: Option<&Party>) -> Row {
