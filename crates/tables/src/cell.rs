@@ -1,6 +1,7 @@
 //! Cells, and rows that are filled by column.
 
 use crate::Table;
+use crate::columns::columns_of;
 
 /// One value of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,9 +92,13 @@ impl Row {
     }
 }
 
-/// A table of `rows`, which all have the columns of `empty`.
-pub(crate) fn collect(empty: Row, rows: impl IntoIterator<Item = Row>) -> Table {
-    let columns = empty.0.into_iter().map(|(name, _)| name).collect();
-    let rows = rows.into_iter().map(|row| row.0.into_iter().map(|(_, cell)| cell).collect()).collect();
+/// The table called `name`, of `rows` that have its columns in their order.
+pub(crate) fn collect(name: &str, rows: impl IntoIterator<Item = Row>) -> Table {
+    let columns = columns_of(name);
+    let cells = |row: Row| {
+        debug_assert!(row.0.iter().map(|(column, _)| *column).eq(columns.iter().copied()), "{name}: {row:?}");
+        row.0.into_iter().map(|(_, cell)| cell).collect()
+    };
+    let rows = rows.into_iter().map(cells).collect();
     Table { columns, rows }
 }

@@ -9,7 +9,7 @@ use crate::{Row, Table};
 
 /// One row a line of the source text.
 pub(crate) fn text(files: &Files) -> Table {
-    let row = |document: Option<String>, line: u32, page: Option<u32>, text: &str| {
+    let row = |document: String, line: u32, page: Option<u32>, text: &str| {
         Row::new().with("document", document).with("line", line).with("page", page).with("text", text)
     };
     let mut rows = Vec::new();
@@ -27,12 +27,12 @@ pub(crate) fn text(files: &Files) -> Table {
             if line < count || !words.is_empty() {
                 let before = paged.partition_point(|(at, _)| (*at as usize) < end.max(1));
                 let page = before.checked_sub(1).and_then(|at| paged[at].1);
-                rows.push(row(Some(record.id.to_string()), line, page, words));
+                rows.push(row(record.id.to_string(), line, page, words));
             }
             start = end;
         }
     }
-    collect(row(None, 0, None, ""), rows)
+    collect("text", rows)
 }
 
 /// One row a heading.
@@ -49,7 +49,7 @@ pub(crate) fn sections(files: &Files) -> Table {
         files.evidence(row, document, evidence(files, document, heading).as_ref(), "section")
     };
     let rows = files.each().flat_map(|(n, _, body)| (0..).zip(&body.sections).map(move |(at, _)| (n, at)));
-    collect(row(usize::MAX, 0), rows.map(|(n, at)| row(n, at)))
+    collect("sections", rows.map(|(n, at)| row(n, at)))
 }
 
 /// One row a passage.
@@ -69,7 +69,7 @@ pub(crate) fn passages(files: &Files) -> Table {
         files.evidence(row, document, evidence(files, document, Some(at)).as_ref(), "passage")
     };
     let rows = files.each().flat_map(|(n, _, body)| (0..).zip(&body.passages).map(move |(at, _)| (n, at)));
-    collect(row(usize::MAX, 0), rows.map(|(n, at)| row(n, at)))
+    collect("passages", rows.map(|(n, at)| row(n, at)))
 }
 
 /// One row a note on the source.
@@ -88,7 +88,7 @@ pub(crate) fn anomalies(files: &Files) -> Table {
         let none = row(usize::MAX, "unsupported-format", &unread.reason, None, "unread");
         rows.push(none.replaced("file", unread.file.as_str()));
     }
-    collect(row(usize::MAX, "", "", None, ""), rows)
+    collect("anomalies", rows)
 }
 
 /// A whole passage as evidence.

@@ -1,6 +1,6 @@
 //! `documents` and `metadata`.
 
-use entente_corpus::{Basis, Evidence};
+use entente_corpus::{Basis, Evidence, Late, Record};
 
 use crate::cell::collect;
 use crate::source::Files;
@@ -8,39 +8,33 @@ use crate::{Row, Table};
 
 /// One row a document.
 pub(crate) fn documents(files: &Files) -> Table {
-    let row = |at: usize| {
-        let record = files.record(at);
+    let row = |record: &Late<Record>| {
         let fact = |fact: Option<&entente_corpus::Fact<String>>| fact.map(|fact| fact.value.clone());
-        let date = record.and_then(|record| record.date.as_ref());
-        let publisher = record.and_then(|record| fact(record.publisher.as_ref()));
+        let date = record.date.as_ref();
+        let publisher = fact(record.publisher.as_ref());
         let publisher_id = publisher.as_deref().and_then(|name| files.called(name)).map(|entity| entity.id.clone());
         Row::new()
-            .with("id", record.map(|record| record.id.to_string()))
-            .with("file", record.map(|record| record.file.clone()))
-            .with("title", record.and_then(|record| fact(record.title.as_ref())))
-            .with("title_basis", record.and_then(|record| record.title_basis().map(Basis::as_str)))
-            .with("kind", record.map(|record| record.kind.value.as_str()))
+            .with("id", record.id.to_string())
+            .with("file", record.file.clone())
+            .with("title", fact(record.title.as_ref()))
+            .with("title_basis", record.title_basis().map(Basis::as_str))
+            .with("kind", record.kind.value.as_str())
             .with("publisher", publisher)
             .with("publisher_id", publisher_id)
-            .with("language", record.and_then(|record| fact(record.language.as_ref())))
-            .with("translation", record.and_then(|record| fact(record.translation.as_ref())))
+            .with("language", fact(record.language.as_ref()))
+            .with("translation", fact(record.translation.as_ref()))
             .with("date", date.map(|date| date.value.to_string()))
             .with("date_precision", date.map(|date| date.value.precision().as_str()))
             .with("date_basis", date.map(|date| date.basis.as_str()))
-            .with("symbol", record.and_then(|record| fact(record.symbol.as_ref())))
-            .with("url", record.and_then(|record| fact(record.url.as_ref())))
-            .with(
-                "marking",
-                record.and_then(|record| {
-                    fact(record.marking.as_ref()).or_else(|| files.corpus.catalogue.marking.clone())
-                }),
-            )
-            .with("sha256", record.map(|record| record.sha256.clone()))
-            .with("bytes", record.map(|record| record.bytes))
-            .with("encoding", record.map(|record| record.encoding.value.clone()))
-            .with("passages", record.map(|record| record.passages))
+            .with("symbol", fact(record.symbol.as_ref()))
+            .with("url", fact(record.url.as_ref()))
+            .with("marking", fact(record.marking.as_ref()).or_else(|| files.corpus.catalogue.marking.clone()))
+            .with("sha256", record.sha256.clone())
+            .with("bytes", record.bytes)
+            .with("encoding", record.encoding.value.clone())
+            .with("passages", record.passages)
     };
-    collect(row(usize::MAX), (0..files.corpus.catalogue.documents.len()).map(row))
+    collect("documents", files.corpus.catalogue.documents.iter().map(row))
 }
 
 /// One row a value found, those not chosen too.
@@ -75,6 +69,5 @@ pub(crate) fn metadata(files: &Files) -> Table {
             }
         }
     }
-    let empty = with(row(usize::MAX, "", "", Basis::Stated, None), usize::MAX, &[], "");
-    collect(empty, rows)
+    collect("metadata", rows)
 }

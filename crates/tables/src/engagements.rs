@@ -11,36 +11,36 @@ use crate::{Cell, Row, Table};
 
 /// One row an engagement as one document tells of it.
 pub(crate) fn engagements(files: &Files) -> Table {
-    let row = |document: usize, found: Option<&Engagement>| {
-        let series = found.and_then(|found| files.corpus.catalogue.series.get(found.series? as usize));
-        let date = found.and_then(|found| found.date.as_ref());
+    let row = |document: usize, found: &Engagement| {
+        let series = found.series.and_then(|at| files.corpus.catalogue.series.get(at as usize));
+        let date = found.date.as_ref();
         let (start, end) = ends(date.map(|date| date.value));
-        let parties = found.map_or(&[][..], |found| &found.participants);
+        let parties = &found.participants;
         let (names, ids): (Vec<_>, Vec<_>) = parties.iter().map(|party| files.party(document, Some(party))).unzip();
-        let (topics, topic_ids) = files.entities(found.map_or(&[], |found| &found.topics));
+        let (topics, topic_ids) = files.entities(&found.topics);
         let row = Row::new()
-            .with("id", found.map(|found| found.id.clone()))
-            .with("name", found.map(|found| files.words(document, found.name)))
-            .with("kind", found.map(|found| found.kind.as_str()))
+            .with("id", found.id.clone())
+            .with("name", files.words(document, found.name))
+            .with("kind", found.kind.as_str())
             .with("series", series.map(|series| series.id.clone()))
-            .with("ordinal", found.and_then(|found| found.ordinal).map(u32::from))
+            .with("ordinal", found.ordinal.map(u32::from))
             .with("date_start", start)
             .with("date_end", end)
             .with("date_precision", date.map(|date| date.value.precision().as_str()))
             .with("date_basis", date.map(|date| date.basis.as_str()))
-            .with("date_bound", found.and_then(|found| found.bound).map(|bound| bound.to_string()))
-            .with("place", found.and_then(|found| found.place).map(|place| files.words(document, place)))
-            .with("level", found.map(|found| found.level.as_str()))
+            .with("date_bound", found.bound.map(|bound| bound.to_string()))
+            .with("place", found.place.map(|place| files.words(document, place)))
+            .with("level", found.level.as_str())
             .with("participants", names.into_iter().flatten().collect::<Vec<_>>())
             .with("participants_ids", ids.into_iter().flatten().collect::<Vec<_>>())
             .with("topics", topics)
             .with("topics_ids", topic_ids)
-            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()));
-        let place = found.and_then(|found| found.evidence.first());
-        files.evidence(row, document, place, found.map_or("", |found| found.rule.as_str()))
+            .with("status", found.status.map(|status| status.as_str()));
+        let place = found.evidence.first();
+        files.evidence(row, document, place, found.rule.as_str())
     };
     let rows = files.each().flat_map(|(n, _, body)| body.engagements.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect("engagements", rows.map(|(n, found)| row(n, found)))
 }
 
 /// First and last point of a date, as they are written.
@@ -57,15 +57,13 @@ pub(crate) fn ends(date: Option<PartialDate>) -> (Cell, Cell) {
 /// One row a series.
 pub(crate) fn series(files: &Files) -> Table {
     let all = &files.corpus.catalogue.series;
-    let row = |series: Option<&Series>| {
-        let members: Vec<(usize, &Engagement)> = series.map_or_else(Vec::new, |series| {
-            let member = |(document, at): &(u32, u32)| {
-                let found = files.body(*document as usize)?.engagements.get(*at as usize)?;
-                Some((*document as usize, found))
-            };
-            series.members.iter().filter_map(member).collect()
-        });
-        let (counterparts, counterpart_ids) = files.entities(series.map_or(&[], |series| &series.counterparts));
+    let row = |series: &Series| {
+        let member = |(document, at): &(u32, u32)| {
+            let found = files.body(*document as usize)?.engagements.get(*at as usize)?;
+            Some((*document as usize, found))
+        };
+        let members: Vec<(usize, &Engagement)> = series.members.iter().filter_map(member).collect();
+        let (counterparts, counterpart_ids) = files.entities(&series.counterparts);
         let topics: BTreeSet<u32> =
             entente_text::order::set(members.iter().flat_map(|(_, found)| found.topics.iter().copied()));
         let (topics, topic_ids) = files.entities(&topics.into_iter().collect::<Vec<_>>());
@@ -77,12 +75,11 @@ pub(crate) fn series(files: &Files) -> Table {
         let documents: BTreeSet<usize> = entente_text::order::set(members.iter().map(|(document, _)| *document));
         let documents: Vec<String> =
             documents.into_iter().filter_map(|at| files.record(at)).map(|record| record.id.to_string()).collect();
-        let missing: Vec<String> =
-            series.map_or_else(Vec::new, |series| series.missing.iter().map(ToString::to_string).collect());
-        let frequency = series.and_then(|series| series.frequency);
+        let missing: Vec<String> = series.missing.iter().map(ToString::to_string).collect();
+        let frequency = series.frequency;
         Row::new()
-            .with("id", series.map(|series| series.id.clone()))
-            .with("name", series.map(|series| series.name.clone()))
+            .with("id", series.id.clone())
+            .with("name", series.name.clone())
             .with("counterparts", counterparts)
             .with("counterparts_ids", counterpart_ids)
             .with("topics", topics)
@@ -95,5 +92,5 @@ pub(crate) fn series(files: &Files) -> Table {
             .with("frequency", frequency.map(|(document, span)| files.words(document as usize, span)))
             .with("documents", documents)
     };
-    collect(row(None), all.iter().map(|series| row(Some(series))))
+    collect("series", all.iter().map(row))
 }

@@ -4,6 +4,7 @@
 //! nothing and opens no files.
 
 mod cell;
+mod columns;
 mod content;
 mod documents;
 mod engagements;

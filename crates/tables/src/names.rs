@@ -21,57 +21,55 @@ pub(crate) fn entities(files: &Files) -> Table {
         }
     }
     let row = |at: usize| {
-        let entity = entities.get(at);
-        let count = counts.get(at);
-        let aliases: Vec<String> = entity.map_or_else(Vec::new, |entity| {
-            entity.forms.iter().map(|form| form.text.clone()).filter(|form| *form != entity.name).collect()
-        });
-        let parent = entity.and_then(|entity| entity.parent).and_then(|at| files.entity(at));
+        let (entity, (documents, mentions)) = (&entities[at], &counts[at]);
+        let aliases: Vec<String> =
+            entity.forms.iter().map(|form| form.text.clone()).filter(|form| *form != entity.name).collect();
+        let parent = entity.parent.and_then(|at| files.entity(at));
         Row::new()
-            .with("id", entity.map(|entity| entity.id.clone()))
-            .with("kind", entity.map(|entity| entity.kind.as_str()))
-            .with("name", entity.map(|entity| entity.name.clone()))
+            .with("id", entity.id.clone())
+            .with("kind", entity.kind.as_str())
+            .with("name", entity.name.clone())
             .with("aliases", aliases)
-            .with("code", entity.and_then(|entity| entity.code.clone()))
+            .with("code", entity.code.clone())
             .with("parent", parent.map(|parent| parent.name.clone()))
             .with("parent_id", parent.map(|parent| parent.id.clone()))
-            .with("documents", count.map(|count| u32::try_from(count.0.len()).unwrap_or(u32::MAX)))
-            .with("mentions", count.map(|count| count.1))
+            .with("documents", u32::try_from(documents.len()).unwrap_or(u32::MAX))
+            .with("mentions", *mentions)
     };
-    collect(row(usize::MAX), (0..entities.len()).map(row))
+    collect("entities", (0..entities.len()).map(row))
 }
 
 /// One row a place where a name stands.
 pub(crate) fn mentions(files: &Files) -> Table {
-    let row = |document: usize, mention: Option<&Mention>| {
-        let entity = mention.and_then(|mention| files.entity(mention.entity));
-        let affiliation = mention.and_then(|mention| files.entity(mention.affiliation?));
-        let place = mention.map(|mention| Evidence { passage: Some(mention.passage), span: mention.span });
+    let row = |document: usize, mention: &Mention| {
+        let entity = files.entity(mention.entity);
+        let affiliation = mention.affiliation.and_then(|at| files.entity(at));
+        let place = Evidence { passage: Some(mention.passage), span: mention.span };
         let row = Row::new()
             .with("entity", entity.map(|entity| entity.id.clone()))
             .with("kind", entity.map(|entity| entity.kind.as_str()))
             .with("name", entity.map(|entity| entity.name.clone()))
-            .with("surface", mention.map(|mention| files.words(document, mention.span)))
-            .with("role", mention.and_then(|mention| mention.role).map(|role| files.words(document, role)))
+            .with("surface", files.words(document, mention.span))
+            .with("role", mention.role.map(|role| files.words(document, role)))
             .with("affiliation", affiliation.map(|entity| entity.name.clone()))
             .with("affiliation_id", affiliation.map(|entity| entity.id.clone()));
-        files.evidence(row, document, place.as_ref(), mention.map_or("", |mention| mention.rule.as_str()))
+        files.evidence(row, document, Some(&place), mention.rule.as_str())
     };
     let rows = files.each().flat_map(|(n, _, body)| body.mentions.iter().map(move |mention| (n, mention)));
-    collect(row(usize::MAX, None), rows.map(|(n, mention)| row(n, Some(mention))))
+    collect("mentions", rows.map(|(n, mention)| row(n, mention)))
 }
 
 /// One row a short form in a document.
 pub(crate) fn acronyms(files: &Files) -> Table {
-    let row = |found: Option<&Acronym>| {
-        let entity = found.and_then(|found| files.entity(found.entity?));
+    let row = |found: &Acronym| {
+        let entity = found.entity.and_then(|at| files.entity(at));
         let row = Row::new()
-            .with("acronym", found.map(|found| found.acronym.clone()))
-            .with("expansion", found.and_then(|found| found.expansion.clone()))
+            .with("acronym", found.acronym.clone())
+            .with("expansion", found.expansion.clone())
             .with("expansion_id", entity.map(|entity| entity.id.clone()))
-            .with("basis", found.map(|found| found.basis.as_str()));
-        let document = found.map_or(usize::MAX, |found| found.document as usize);
-        files.evidence(row, document, found.map(|found| &found.evidence), found.map_or("", |found| found.rule.as_str()))
+            .with("basis", found.basis.as_str());
+        let document = found.document as usize;
+        files.evidence(row, document, Some(&found.evidence), found.rule.as_str())
     };
-    collect(row(None), files.corpus.catalogue.acronyms.iter().map(|found| row(Some(found))))
+    collect("acronyms", files.corpus.catalogue.acronyms.iter().map(row))
 }

@@ -9,25 +9,26 @@ use crate::{Cell, Row, Table};
 
 /// One row a statement.
 pub(crate) fn statements(files: &Files) -> Table {
-    let row = |document: usize, found: Option<&Statement>| {
-        let list = |pick: fn(&Statement) -> &Vec<u32>| files.entities(found.map_or(&[][..], |found| pick(found)));
+    let row = |document: usize, found: &Statement| {
+        let list = |pick: fn(&Statement) -> &Vec<u32>| files.entities(pick(found));
         let (counterparts, counterpart_ids) = list(|found| &found.counterparts);
         let (topics, topic_ids) = list(|found| &found.topics);
         let (instruments, instrument_ids) = list(|found| &found.instruments);
-        let period = found.and_then(|found| found.period.as_ref());
+        let period = found.period.as_ref();
         let (start, end) = ends(period.map(|period| period.value));
-        let section = found
-            .and_then(|found| files.body(document)?.passages.get(found.evidence.passage? as usize))
+        let passage = found.evidence.passage.zip(files.body(document));
+        let section = passage
+            .and_then(|(at, body)| body.passages.get(at as usize))
             .map(|passage| files.section_path(document, passage.section));
         let mut row = Row::new()
-            .with("id", found.map(|found| found.id.clone()))
-            .with("modality", found.map(|found| found.modality.as_str()))
-            .with("verb", found.and_then(|found| found.verb).map(|verb| files.words(document, verb)))
-            .with("strength", found.and_then(|found| found.strength).map(|strength| strength.as_str()));
-        row = party(files, row, document, ["speaker", "speaker_id"], found.and_then(|found| found.speaker.as_ref()));
+            .with("id", found.id.clone())
+            .with("modality", found.modality.as_str())
+            .with("verb", found.verb.map(|verb| files.words(document, verb)))
+            .with("strength", found.strength.map(|strength| strength.as_str()));
+        row = party(files, row, document, ["speaker", "speaker_id"], found.speaker.as_ref());
         let columns = ["on_behalf_of", "on_behalf_of_id"];
-        row = party(files, row, document, columns, found.and_then(|found| found.on_behalf_of.as_ref()));
-        row = party(files, row, document, ["actor", "actor_id"], found.and_then(|found| found.actor.as_ref()));
+        row = party(files, row, document, columns, found.on_behalf_of.as_ref());
+        row = party(files, row, document, ["actor", "actor_id"], found.actor.as_ref());
         let row = row
             .with("counterparts", counterparts)
             .with("counterparts_ids", counterpart_ids)
@@ -39,36 +40,36 @@ pub(crate) fn statements(files: &Files) -> Table {
             .with("period_end", end)
             .with("period_precision", period.map(|period| period.value.precision().as_str()))
             .with("section", section);
-        let rule = found.map_or("", |found| found.rule.as_str());
-        files.evidence(row, document, found.map(|found| &found.evidence), rule)
+        let rule = found.rule.as_str();
+        files.evidence(row, document, Some(&found.evidence), rule)
     };
     let rows = files.each().flat_map(|(n, _, body)| body.statements.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect("statements", rows.map(|(n, found)| row(n, found)))
 }
 
 /// One row an amount.
 pub(crate) fn amounts(files: &Files) -> Table {
-    let row = |document: usize, found: Option<&Amount>| {
+    let row = |document: usize, found: &Amount| {
         let mut row = Row::new()
-            .with("id", found.map(|found| found.id.clone()))
-            .with("value", found.map_or(Cell::Null, |found| Cell::Number(found.value)))
-            .with("value_max", found.and_then(|found| found.value_max).map_or(Cell::Null, Cell::Number))
-            .with("unit", found.and_then(|found| found.unit.clone()))
-            .with("sign", found.and_then(|found| found.sign.clone()));
-        row = party(files, row, document, ["payer", "payer_id"], found.and_then(|found| found.payer.as_ref()));
+            .with("id", found.id.clone())
+            .with("value", Cell::Number(found.value))
+            .with("value_max", found.value_max.map_or(Cell::Null, Cell::Number))
+            .with("unit", found.unit.clone())
+            .with("sign", found.sign.clone());
+        row = party(files, row, document, ["payer", "payer_id"], found.payer.as_ref());
         let columns = ["receiver", "receiver_id"];
-        row = party(files, row, document, columns, found.and_then(|found| found.receiver.as_ref()));
-        let date = found.and_then(|found| found.date.as_ref());
+        row = party(files, row, document, columns, found.receiver.as_ref());
+        let date = found.date.as_ref();
         let row = row
-            .with("purpose", found.and_then(|found| found.purpose).map(|span| files.words(document, span)))
+            .with("purpose", found.purpose.map(|span| files.words(document, span)))
             .with("date", date.map(|date| date.value.to_string()))
-            .with("status", found.and_then(|found| found.status).map(|status| status.as_str()))
-            .with("basis", found.map(|_| Basis::Stated.as_str()));
-        let rule = found.map_or("", |found| found.rule.as_str());
-        files.evidence(row, document, found.map(|found| &found.evidence), rule)
+            .with("status", found.status.map(|status| status.as_str()))
+            .with("basis", Basis::Stated.as_str());
+        let rule = found.rule.as_str();
+        files.evidence(row, document, Some(&found.evidence), rule)
     };
     let rows = files.each().flat_map(|(n, _, body)| body.amounts.iter().map(move |found| (n, found)));
-    collect(row(usize::MAX, None), rows.map(|(n, found)| row(n, Some(found))))
+    collect("amounts", rows.map(|(n, found)| row(n, found)))
 }
 
 fn party(files: &Files, row: Row, document: usize, columns: [&'static str; 2], party: Option<&Party>) -> Row {
