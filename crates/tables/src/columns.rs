@@ -1,8 +1,7 @@
 //! The columns of every table, in the order in which they are promised.
 
 /// The evidence columns, with which the tables end that stand on words.
-const EVIDENCE: &[&str] =
-    &["document", "passage", "file", "line_start", "line_end", "page", "quote", "rule"];
+const EVIDENCE: &[&str] = &["document", "passage", "file", "line_start", "line_end", "page", "quote", "rule"];
 
 /// The columns of one table before its evidence.
 struct Columns {
