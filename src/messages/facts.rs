@@ -301,30 +301,32 @@ pub fn known_by(basis: &str, rule: &str) -> String {
 pub fn finding(found: &Finding) -> (String, String) {
     let verb = |n: usize, one: &str, many: &str| (if n == 1 { one } else { many }).to_owned();
     match found {
-        Finding::Blank(blank, of, forms) => {
+        Finding::Blank { count: blank, of, forms } => {
             let form = if *forms == 1 { "this form" } else { "these forms" };
             let says = verb(*blank, "has nothing under it in", "have nothing under them in");
             (format!("{} of {}", number(*blank), commitments(*of)), format!("{says} {form}"))
         }
-        Finding::Differing(n, _) => (super::passages(*n), verb(*n, "appears", "appear") + " twice with other words"),
-        Finding::Series(n, missing) => {
+        Finding::Differing { count: n, .. } => {
+            (super::passages(*n), verb(*n, "appears", "appear") + " twice with other words")
+        }
+        Finding::Series { count: n, missing } => {
             let gone = if *missing == 0 { String::new() } else { format!("; {}", missing_numbers(*missing)) };
             (format!("{} numbered series", number(*n)), format!("{}{gone}", verb(*n, "is followed", "are followed")))
         }
-        Finding::Undated(n, of) => {
+        Finding::Undated { count: n, of } => {
             (format!("{} of {}", number(*n), engagements(*of)), verb(*n, "has", "have") + " no year printed")
         }
-        Finding::Announced(n) => {
+        Finding::Announced { count: n } => {
             (engagements(*n), verb(*n, "is", "are") + " announced or planned; this file holds no report of the outcome")
         }
-        Finding::NeverOpened(n, of) => {
+        Finding::NeverOpened { count: n, of } => {
             (format!("{} of {}", number(*n), acronyms(*of)), verb(*n, "is", "are") + " never spelled out in this file")
         }
-        Finding::Money(n) => (counted(*n, "sum of money", "sums of money"), verb(*n, "is", "are") + " named"),
-        Finding::Statements(n, speakers) => {
+        Finding::Money { count: n } => (counted(*n, "sum of money", "sums of money"), verb(*n, "is", "are") + " named"),
+        Finding::Statements { count: n, speakers } => {
             (statements(*n), format!("{} made by {}", verb(*n, "is", "are"), counted(*speakers, "speaker", "speakers")))
         }
-        Finding::Notes(n, _, title) => (super::notes(*n), format!("in {title}")),
+        Finding::Notes { count: n, title, .. } => (super::notes(*n), format!("in {title}")),
     }
 }
 
@@ -530,13 +532,19 @@ mod tests {
     #[test]
     fn the_overview_asks_in_whole_sentences() {
         for (found, expected) in [
-            (Finding::Blank(20, 43, 1), "20 of 43 commitments have nothing under them in this form"),
-            (Finding::Differing(8, 62), "8 passages appear twice with other words"),
-            (Finding::Series(9, 44), "9 numbered series are followed; 44 numbers are not in this file"),
-            (Finding::Series(1, 0), "1 numbered series is followed"),
-            (Finding::Undated(1, 37), "1 of 37 meetings has no year printed"),
-            (Finding::NeverOpened(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
-            (Finding::Statements(21, 1), "21 statements are made by 1 speaker"),
+            (
+                Finding::Blank { count: 20, of: 43, forms: 1 },
+                "20 of 43 commitments have nothing under them in this form",
+            ),
+            (Finding::Differing { count: 8, of: 62 }, "8 passages appear twice with other words"),
+            (
+                Finding::Series { count: 9, missing: 44 },
+                "9 numbered series are followed; 44 numbers are not in this file",
+            ),
+            (Finding::Series { count: 1, missing: 0 }, "1 numbered series is followed"),
+            (Finding::Undated { count: 1, of: 37 }, "1 of 37 meetings has no year printed"),
+            (Finding::NeverOpened { count: 7, of: 20 }, "7 of 20 abbreviations are never spelled out in this file"),
+            (Finding::Statements { count: 21, speakers: 1 }, "21 statements are made by 1 speaker"),
         ] {
             let (count, rest) = finding(&found);
             assert_eq!(format!("{count} {rest}"), expected);

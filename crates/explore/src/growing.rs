@@ -51,7 +51,7 @@ impl Growing {
         Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }
     }
 
-    /// True where the text of `document` is in.
+    /// True if the text of `document` is in.
     #[must_use]
     pub fn has(&self, document: usize) -> bool {
         self.here.get(document).copied().unwrap_or(false)

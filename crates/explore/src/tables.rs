@@ -3,7 +3,7 @@
 
 pub use crate::answers::acronyms::AcronymRow;
 pub use crate::answers::amounts::AmountRow;
-pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, Measure, Place};
+pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure};
 pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
 pub use crate::answers::compare_names::{NameSide, NamesCompared};
 pub use crate::answers::contents::Contents;

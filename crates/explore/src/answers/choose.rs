@@ -255,7 +255,7 @@ fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<
     }
 }
 
-/// True where a date of the row fits both ends asked for; any day that it may mean will do.
+/// True if a date of the row fits both ends asked for; any day that it may mean will do.
 fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
     let ends =
         |axis: Axis| -> Vec<(u32, u32)> { query.filter.wanted(axis).iter().filter_map(|date| days(date)).collect() };

@@ -49,7 +49,7 @@ pub struct Form {
 /// An area of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// Its heading, as printed; empty where there is none.
+    /// Its heading, as printed; empty if there is none.
     pub heading: String,
     /// Commitments in the form's order.
     pub commitments: Vec<Commitment>,
@@ -65,14 +65,14 @@ pub struct Commitment {
     /// Where, with the words.
     pub source: Source,
     /// What was done.
-    pub undertaken: Place,
+    pub undertaken: LedgerCell,
     /// What will be.
-    pub planned: Place,
+    pub planned: LedgerCell,
 }
 
 /// A place of the form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum LedgerCell {
     /// Measures stand there.
     Measures(Vec<Measure>),
     /// The heading has words for others, nothing for this one.
@@ -85,7 +85,7 @@ pub enum Place {
     HeadingAbsent,
 }
 
-impl Place {
+impl LedgerCell {
     /// The measures, none in an empty place.
     #[must_use]
     pub fn measures(&self) -> &[Measure] {
@@ -149,7 +149,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     ledger
 }
 
-/// True where the ledger of `document` has a commitment in `passage`.
+/// True if the ledger of `document` has a commitment in `passage`.
 pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
     let Some(body) = desk.corpus.bodies.get(document as usize) else { return false };
     let under = under(desk);
@@ -306,7 +306,7 @@ impl Reader<'_> {
         set(own.filter_map(|(at, _)| self.heading(at)).filter(|heading| heading.split(' ').any(|word| word == says)))
     }
 
-    fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> Place {
+    fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
         let at = (self.document, u32::try_from(commitment).unwrap_or(u32::MAX));
         let linked = self.under.get(&at).into_iter().flatten().filter(|(_, how, _)| *how == kind);
         let mut measures: Vec<Measure> = Vec::new();
@@ -321,7 +321,7 @@ impl Reader<'_> {
             measures.push(Measure { id: found.id.clone(), source, below, why: (*why).to_owned() });
         }
         if !measures.is_empty() {
-            return Place::Measures(measures);
+            return LedgerCell::Measures(measures);
         }
         self.emptiness(area, headings)
     }
@@ -337,12 +337,12 @@ impl Reader<'_> {
     }
 
     /// Which of the four facts an empty place of `area` is.
-    fn emptiness(&self, area: Option<u32>, headings: &BTreeSet<String>) -> Place {
+    fn emptiness(&self, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
         let sections = (0_u32..).zip(&self.body.sections);
         let mut own = sections.filter(|(at, section)| {
             section.parent == area && self.heading(*at).is_some_and(|heading| headings.contains(&heading))
         });
-        let Some((at, section)) = own.next().filter(|_| area.is_some()) else { return Place::HeadingAbsent };
+        let Some((at, section)) = own.next().filter(|_| area.is_some()) else { return LedgerCell::HeadingAbsent };
         let inside = |passage: &entente_corpus::Passage| {
             let mut above = passage.section;
             while let Some(section) = above {
@@ -359,12 +359,12 @@ impl Reader<'_> {
         let passages = (0_u32..).zip(&self.body.passages);
         let within: Vec<_> = passages.filter(|(at, passage)| *at != section.heading && inside(passage)).collect();
         if let Some((at, passage)) = within.iter().find(|(_, passage)| passage.empty) {
-            return Place::Dash(place(*at, passage));
+            return LedgerCell::Dash(place(*at, passage));
         }
         if within.iter().all(|(_, passage)| matches!(passage.kind, PassageKind::Furniture)) {
             let heading = self.passage(section.heading).map(|passage| place(section.heading, passage));
-            return heading.map_or(Place::HeadingAbsent, Place::HeadingEmpty);
+            return heading.map_or(LedgerCell::HeadingAbsent, LedgerCell::HeadingEmpty);
         }
-        Place::Nothing
+        LedgerCell::Nothing
     }
 }

@@ -67,7 +67,7 @@ const PAIRS: usize = 4_000_000;
 /// Share of common words, in per cent, from which two passages are taken for versions of one another.
 const ALIKE: usize = 40;
 
-/// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` where one is not in the file.
+/// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.
 pub(crate) fn compare(desk: &Desk, one: &str, other: &str) -> Option<Comparison> {
     let (left, right) = (texts(desk, one)?, texts(desk, other)?);
     let facing = face(&left, &right);

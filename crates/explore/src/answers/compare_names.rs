@@ -41,7 +41,7 @@ pub struct NamesCompared {
     pub partners: Vec<(NameRef, usize, usize)>,
 }
 
-/// Compares two names by their ids; `None` where one is not in the file.
+/// Compares two names by their ids; `None` if one is not in the file.
 pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<NamesCompared> {
     let (left, right) = (dossier(desk, one)?, dossier(desk, other)?);
     let places = |dossier: &Dossier| {

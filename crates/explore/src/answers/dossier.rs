@@ -111,11 +111,11 @@ pub struct InContext {
     pub before: String,
     /// The words that name it.
     pub words: String,
-    /// What stands behind it.
+    /// What stands after it.
     pub behind: String,
 }
 
-/// The dossier of the name with this id, or called so; `None` where this file has no such name.
+/// The dossier of the name with this id, or called so; `None` if this file has no such name.
 pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
     let at = resolve::entity(desk, id)?;
     let entity = desk.corpus.catalogue.entities.get(at as usize)?;

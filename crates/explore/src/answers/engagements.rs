@@ -28,7 +28,7 @@ pub struct EngagementRow {
     pub ordinal: Option<u16>,
     /// Its series: public name and name.
     pub series: Option<(String, String)>,
-    /// When; `None` where no date is printed.
+    /// When; `None` if no date is printed.
     pub date: Option<Dated>,
     /// Edition of the book it is told in, as printed: never its date.
     pub edition: Option<String>,

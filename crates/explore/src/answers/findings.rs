@@ -11,24 +11,69 @@ use crate::query::{Axis, Filter, Query, Selection};
 /// What was found, as a kind with its numbers; the words are the page's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// Commitments with nothing under them: how many, of how many, in how many forms.
-    Blank(usize, usize, usize),
-    /// Pairs that say the same matter with other words: how many, of how many.
-    Differing(usize, usize),
-    /// Series with numbers, and how many earlier numbers are not in the file.
-    Series(usize, usize),
-    /// Engagements without a printed year: how many, of how many.
-    Undated(usize, usize),
+    /// Commitments with nothing under them.
+    Blank {
+        /// How many.
+        count: usize,
+        /// Of how many commitments.
+        of: usize,
+        /// In how many forms.
+        forms: usize,
+    },
+    /// Pairs that say the same matter with other words.
+    Differing {
+        /// How many.
+        count: usize,
+        /// Of how many pairs.
+        of: usize,
+    },
+    /// Series with numbers.
+    Series {
+        /// How many.
+        count: usize,
+        /// Earlier numbers of theirs that are not in the file.
+        missing: usize,
+    },
+    /// Engagements without a printed year.
+    Undated {
+        /// How many.
+        count: usize,
+        /// Of how many engagements.
+        of: usize,
+    },
     /// Engagements that are announced or planned and of which no outcome is told.
-    Announced(usize),
-    /// Short forms that are never opened: how many, of how many.
-    NeverOpened(usize, usize),
+    Announced {
+        /// How many.
+        count: usize,
+    },
+    /// Short forms that are never opened.
+    NeverOpened {
+        /// How many.
+        count: usize,
+        /// Of how many short forms.
+        of: usize,
+    },
     /// Sums of money.
-    Money(usize),
-    /// Statements, and by how many speakers.
-    Statements(usize, usize),
-    /// Source notes on one document: how many, its public name, its title.
-    Notes(usize, String, String),
+    Money {
+        /// How many.
+        count: usize,
+    },
+    /// Statements.
+    Statements {
+        /// How many.
+        count: usize,
+        /// By how many speakers.
+        speakers: usize,
+    },
+    /// Source notes on the document that has most.
+    Notes {
+        /// How many.
+        count: usize,
+        /// Public name of the document.
+        document: String,
+        /// Its title.
+        title: String,
+    },
 }
 
 impl Finding {
@@ -37,15 +82,15 @@ impl Finding {
         put(out, number(findings.len()));
         for finding in findings {
             let numbers = match finding {
-                Self::Blank(a, b, c) => [0, *a, *b, *c],
-                Self::Differing(a, b) => [1, *a, *b, 0],
-                Self::Series(a, b) => [2, *a, *b, 0],
-                Self::Undated(a, b) => [3, *a, *b, 0],
-                Self::Announced(a) => [4, *a, 0, 0],
-                Self::NeverOpened(a, b) => [5, *a, *b, 0],
-                Self::Money(a) => [6, *a, 0, 0],
-                Self::Statements(a, b) => [7, *a, *b, 0],
-                Self::Notes(a, id, _) => {
+                Self::Blank { count: a, of: b, forms: c } => [0, *a, *b, *c],
+                Self::Differing { count: a, of: b } => [1, *a, *b, 0],
+                Self::Series { count: a, missing: b } => [2, *a, *b, 0],
+                Self::Undated { count: a, of: b } => [3, *a, *b, 0],
+                Self::Announced { count: a } => [4, *a, 0, 0],
+                Self::NeverOpened { count: a, of: b } => [5, *a, *b, 0],
+                Self::Money { count: a } => [6, *a, 0, 0],
+                Self::Statements { count: a, speakers: b } => [7, *a, *b, 0],
+                Self::Notes { count: a, document: id, .. } => {
                     let mut documents = corpus.catalogue.documents.iter();
                     [8, *a, documents.position(|record| record.id.as_str() == id).unwrap_or(usize::MAX), 0]
                 }
@@ -60,19 +105,19 @@ impl Finding {
         for _ in 0..take(bytes).min(9) {
             let [kind, a, b, c] = [(); 4].map(|()| take(bytes) as usize);
             out.extend(match kind {
-                0 => Some(Self::Blank(a, b, c)),
-                1 => Some(Self::Differing(a, b)),
-                2 => Some(Self::Series(a, b)),
-                3 => Some(Self::Undated(a, b)),
-                4 => Some(Self::Announced(a)),
-                5 => Some(Self::NeverOpened(a, b)),
-                6 => Some(Self::Money(a)),
-                7 => Some(Self::Statements(a, b)),
-                _ => corpus
-                    .catalogue
-                    .documents
-                    .get(b)
-                    .map(|record| Self::Notes(a, record.id.to_string(), corpus.title_of(b).to_owned())),
+                0 => Some(Self::Blank { count: a, of: b, forms: c }),
+                1 => Some(Self::Differing { count: a, of: b }),
+                2 => Some(Self::Series { count: a, missing: b }),
+                3 => Some(Self::Undated { count: a, of: b }),
+                4 => Some(Self::Announced { count: a }),
+                5 => Some(Self::NeverOpened { count: a, of: b }),
+                6 => Some(Self::Money { count: a }),
+                7 => Some(Self::Statements { count: a, speakers: b }),
+                _ => corpus.catalogue.documents.get(b).map(|record| Self::Notes {
+                    count: a,
+                    document: record.id.to_string(),
+                    title: corpus.title_of(b).to_owned(),
+                }),
             });
         }
         out
@@ -110,15 +155,15 @@ impl Finding {
     #[must_use]
     pub fn count(&self) -> usize {
         match self {
-            Self::Blank(count, ..)
-            | Self::Differing(count, _)
-            | Self::Series(count, _)
-            | Self::Undated(count, _)
-            | Self::Announced(count)
-            | Self::NeverOpened(count, _)
-            | Self::Money(count)
-            | Self::Statements(count, _)
-            | Self::Notes(count, ..) => *count,
+            Self::Blank { count, .. }
+            | Self::Differing { count, .. }
+            | Self::Series { count, .. }
+            | Self::Undated { count, .. }
+            | Self::Announced { count }
+            | Self::NeverOpened { count, .. }
+            | Self::Money { count }
+            | Self::Statements { count, .. }
+            | Self::Notes { count, .. } => *count,
         }
     }
 
@@ -126,14 +171,14 @@ impl Finding {
     #[must_use]
     pub fn list(&self) -> Listed {
         match self {
-            Self::Blank(..) => Listed::Commitments,
-            Self::Differing(..) => Listed::Pairs,
-            Self::Series(..) => Listed::Series,
-            Self::Undated(..) | Self::Announced(_) => Listed::Engagements,
-            Self::NeverOpened(..) => Listed::Acronyms,
-            Self::Money(_) => Listed::Amounts,
-            Self::Statements(..) => Listed::Statements,
-            Self::Notes(..) => Listed::Notes,
+            Self::Blank { .. } => Listed::Commitments,
+            Self::Differing { .. } => Listed::Pairs,
+            Self::Series { .. } => Listed::Series,
+            Self::Undated { .. } | Self::Announced { .. } => Listed::Engagements,
+            Self::NeverOpened { .. } => Listed::Acronyms,
+            Self::Money { .. } => Listed::Amounts,
+            Self::Statements { .. } => Listed::Statements,
+            Self::Notes { .. } => Listed::Notes,
         }
     }
 
@@ -141,7 +186,7 @@ impl Finding {
     #[must_use]
     pub fn filter(&self) -> Filter {
         match self {
-            Self::Notes(_, document, _) => Filter::default().with(Axis::Document, document),
+            Self::Notes { document, .. } => Filter::default().with(Axis::Document, document),
             _ => Filter::default(),
         }
     }
@@ -153,14 +198,16 @@ impl Finding {
             words.iter().fold(Selection::default(), |selection, word| selection.with(Axis::Status, word, false))
         };
         match self {
-            Self::Blank(..) => status(&[commitments::NOTHING]),
-            Self::Differing(..) => status(&[pairs::REWORDED]),
-            Self::Series(..) => status(&[series::NUMBERED]),
-            Self::Undated(..) => status(&[UNDATED]),
-            Self::Announced(_) => status(&[EngagementStatus::Announced.as_str(), EngagementStatus::Planned.as_str()]),
-            Self::NeverOpened(..) => status(&[acronyms::NEVER_OPENED]),
-            Self::Money(_) => status(&[amounts::MONEY]),
-            Self::Statements(..) | Self::Notes(..) => Selection::default(),
+            Self::Blank { .. } => status(&[commitments::NOTHING]),
+            Self::Differing { .. } => status(&[pairs::REWORDED]),
+            Self::Series { .. } => status(&[series::NUMBERED]),
+            Self::Undated { .. } => status(&[UNDATED]),
+            Self::Announced { .. } => {
+                status(&[EngagementStatus::Announced.as_str(), EngagementStatus::Planned.as_str()])
+            }
+            Self::NeverOpened { .. } => status(&[acronyms::NEVER_OPENED]),
+            Self::Money { .. } => status(&[amounts::MONEY]),
+            Self::Statements { .. } | Self::Notes { .. } => Selection::default(),
         }
     }
 }
@@ -173,28 +220,28 @@ pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
     let missing = desk.corpus.catalogue.series.iter().filter(|found| series::is_numbered(desk, found));
     let missing = missing.map(|series| series.missing.len()).sum();
     let engagements = |finding: Finding| engagements::engagements(desk, &query, &finding.selection());
-    let undated = engagements(Finding::Undated(0, 0));
-    let announced = engagements(Finding::Announced(0));
-    let differing = pairs::pairs(desk, &query, &Finding::Differing(0, 0).selection());
-    let numbered = series::series_list(desk, &query, &Finding::Series(0, 0).selection());
-    let never = acronyms::acronyms(desk, &query, &Finding::NeverOpened(0, 0).selection());
-    let money = amounts::amounts(desk, &query, &Finding::Money(0).selection());
+    let undated = engagements(Finding::Undated { count: 0, of: 0 });
+    let announced = engagements(Finding::Announced { count: 0 });
+    let differing = pairs::pairs(desk, &query, &Finding::Differing { count: 0, of: 0 }.selection());
+    let numbered = series::series_list(desk, &query, &Finding::Series { count: 0, missing: 0 }.selection());
+    let never = acronyms::acronyms(desk, &query, &Finding::NeverOpened { count: 0, of: 0 }.selection());
+    let money = amounts::amounts(desk, &query, &Finding::Money { count: 0 }.selection());
     let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
     let noted = noted.max_by_key(|(at, count)| (*count, usize::MAX - at)).and_then(|(at, count)| {
         let record = desk.corpus.catalogue.documents.get(at)?;
-        Some(Finding::Notes(count, record.id.to_string(), desk.corpus.title_of(at).to_owned()))
+        Some(Finding::Notes { count, document: record.id.to_string(), title: desk.corpus.title_of(at).to_owned() })
     });
     let mut out = vec![
-        Finding::Blank(ledger.blank, ledger.of, ledger.forms.len()),
-        Finding::Differing(differing.total, differing.of),
-        Finding::Series(numbered.total, missing),
-        Finding::Undated(undated.total, undated.of),
-        Finding::Announced(announced.total),
-        Finding::NeverOpened(never.total, never.of),
-        Finding::Money(money.total),
-        Finding::Statements(statements.list.total, statements.speakers),
+        Finding::Blank { count: ledger.blank, of: ledger.of, forms: ledger.forms.len() },
+        Finding::Differing { count: differing.total, of: differing.of },
+        Finding::Series { count: numbered.total, missing },
+        Finding::Undated { count: undated.total, of: undated.of },
+        Finding::Announced { count: announced.total },
+        Finding::NeverOpened { count: never.total, of: never.of },
+        Finding::Money { count: money.total },
+        Finding::Statements { count: statements.list.total, speakers: statements.speakers },
     ];
     out.extend(noted);
-    out.retain(|finding| finding.count() > 0 && !matches!(finding, Finding::Statements(_, 0)));
+    out.retain(|finding| finding.count() > 0 && !matches!(finding, Finding::Statements { speakers: 0, .. }));
     out
 }

@@ -57,7 +57,7 @@ impl NameForms {
         }
     }
 
-    /// Takes what [`NameForms::pack`] wrote off the front of `bytes`; nothing where there is none.
+    /// Takes what [`NameForms::pack`] wrote off the front of `bytes`; `None` if the bytes are not of that form.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         let mut forms: Vec<(String, u32)> = Vec::new();
         for _ in 0..take(bytes) {

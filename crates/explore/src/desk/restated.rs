@@ -30,7 +30,7 @@ impl Restated {
         Self { pairs }
     }
 
-    /// Appends the pairs, each once: the steps of the first, and how far the second is behind it.
+    /// Appends the pairs, each once: the steps of the first, and how far the second is after it.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         let once: Vec<&(u32, u32)> = self.pairs.iter().filter(|(one, other)| one < other).collect();
         put(out, u32::try_from(once.len()).unwrap_or(u32::MAX));

@@ -262,7 +262,7 @@ impl Values {
         })
     }
 
-    /// How a value reads; `None` where this file has no such value. A date reads as it is written.
+    /// How a value reads; `None` if this file has no such value. A date reads as it is written.
     pub(crate) fn label(&self, axis: Axis, id: &str) -> Option<String> {
         if axis.is_date() {
             return days(id).map(|_| id.to_owned());

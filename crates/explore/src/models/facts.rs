@@ -28,11 +28,11 @@ pub struct PartyRef {
 pub struct Source {
     /// Public name of the document.
     pub document: String,
-    /// Its title, cut; the first words where none is printed.
+    /// Its title, cut; the first words if none is printed.
     pub title: String,
     /// False: no title is printed.
     pub titled: bool,
-    /// Anchor of the passage; empty where the words lie outside every passage.
+    /// Anchor of the passage; empty if the words are outside of every passage.
     pub passage: String,
     /// First and last line.
     pub lines: (u32, u32),

@@ -111,7 +111,7 @@ pub struct Reading {
     pub hits: usize,
     /// Every value known of every field: field, value, how it is known, the words it stands on, lines.
     pub record: Vec<RecordLine>,
-    /// Id and title of the documents before and behind it.
+    /// Id and title of the documents before and after it.
     pub previous: Option<(String, String)>,
     /// See `previous`.
     pub next: Option<(String, String)>,

@@ -20,7 +20,7 @@ pub struct Results {
     pub years: Years,
     /// The query with commoner words that were perhaps meant.
     pub did_you_mean: Option<String>,
-    /// How the query was read, in its canonical form; `None` where it is what was typed.
+    /// How the query was read, in its canonical form; `None` if it is what was typed.
     pub read_as: Option<String>,
     /// What was odd in the query, one sentence each.
     pub remarks: Vec<String>,
@@ -58,9 +58,9 @@ pub struct Hit {
     pub section: Vec<String>,
     /// The best window of its text, words found marked.
     pub snippet: Vec<Fragment>,
-    /// True when words of the passage stand before the snippet.
+    /// True if words of the passage stand before the snippet.
     pub cut: bool,
-    /// True when the snippet is the whole passage.
+    /// True if the snippet is the whole passage.
     pub whole: bool,
     /// Of a pasted sentence, the words that this passage does not have.
     pub missing: Vec<String>,
