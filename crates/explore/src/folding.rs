@@ -72,6 +72,12 @@ impl Restated {
         Some(Self { pairs })
     }
 
+    /// Numbers of the passages that restate passage `number`, in order.
+    pub(crate) fn of(&self, number: u32) -> Vec<u32> {
+        let first = self.pairs.partition_point(|pair| pair.0 < number);
+        self.pairs[first..].iter().take_while(|pair| pair.0 == number).map(|pair| pair.1).collect()
+    }
+
     /// `ranked`, best first, each passage that restates one before it put under that one.
     pub(crate) fn fold(&self, corpus: &Corpus, prepared: &Prepared, ranked: Vec<(u32, f32)>) -> Vec<Folded> {
         let mut out: Vec<Folded> = Vec::new();
