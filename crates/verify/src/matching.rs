@@ -57,7 +57,22 @@ impl Stretch {
     }
 }
 
+impl Stretch {
+    /// True if a sentence begins with the word at `at`.
+    fn begins_sentence(&self, at: usize) -> bool {
+        let Some((passage, token)) = self.tokens.get(at) else { return false };
+        let before = self.passages[*passage].1.text[..token.range.start]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '(' | '[' | '*' | '_'));
+        before.is_empty() || before.ends_with(['.', '!', '?', '。', ':', ';'])
+    }
+}
+
 impl Found {
+    /// Words of the checked text that differ; where only the documents have words, one.
+    pub(crate) fn own_differing(&self) -> usize {
+        self.alignment.hunks.iter().map(|hunk| hunk.left.len().max(1)).sum()
+    }
+
     /// The first passage that has words of it.
     pub(crate) fn place(&self) -> PassageAt {
         self.pieces()
@@ -201,24 +216,38 @@ impl<'a> Sought<'a> {
         (weight, content)
     }
 
-    /// A word replaced at the end of a sentence stands for all up to the end there: "in the North" for "in the United
+    /// A word replaced at an end of a sentence stands for all up to the end there: "in the North" for "in the United
     /// States".
     fn extend(&self, alignment: &mut Alignment, stretch: &Stretch) {
         let ends = self.tokens.last().is_some_and(|last| {
             let rest = &self.text[last.range.end..];
             rest.trim_start_matches([')', ']', '*', '_']).starts_with(['.', '!', '?', '。'])
         });
-        let Some(last) = alignment.hunks.last_mut() else { return };
-        let is_at_end = last.left.end == self.tokens.len() && !last.left.is_empty() && !last.right.is_empty();
-        if !ends || !is_at_end || last.right.end != alignment.right.end {
-            return;
+        let begins =
+            self.tokens.first().is_some_and(|first| self.text[first.range.start..].starts_with(char::is_uppercase));
+        let (count, right) = (self.tokens.len(), alignment.right.clone());
+        if let Some(last) = alignment.hunks.last_mut().filter(|last| {
+            ends && last.left.end == count
+                && !last.left.is_empty()
+                && !last.right.is_empty()
+                && last.right.end == right.end
+        }) {
+            let most = last.right.start + last.right.len().max(1) + MAX_EXTENDED;
+            let found = (last.right.start + 1..most).find(|end| stretch.is_stop_after(*end));
+            last.right.end = found.unwrap_or(last.right.end);
+            alignment.right.end = last.right.end;
         }
-        for end in last.right.end..(last.right.end + MAX_EXTENDED).min(stretch.tokens.len() + 1) {
-            if stretch.is_stop_after(end) {
-                last.right.end = end;
-                alignment.right.end = end;
-                return;
-            }
+        if let Some(first) = alignment.hunks.first_mut().filter(|first| {
+            begins
+                && first.left.start == 0
+                && !first.left.is_empty()
+                && !first.right.is_empty()
+                && first.right.start == right.start
+        }) {
+            let least = first.right.start.saturating_sub(MAX_EXTENDED);
+            let found = (least..first.right.end).rev().find(|start| stretch.begins_sentence(*start));
+            first.right.start = found.unwrap_or(first.right.start);
+            alignment.right.start = first.right.start;
         }
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn is_long_enough(tokens: &[Token]) -> bool {
 }
 
 fn is_near(found: &Found, tokens: &[Token]) -> bool {
-    let is_nearly_all = found.differing * ONE_OF <= tokens.len();
+    let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len();
     is_nearly_all || found.share >= MIN_SHARE && found.common >= MIN_COMMON
 }
 

@@ -129,7 +129,7 @@ fn short_phrase(explorer: &Explorer, text: &str, tokens: &[Token], out: &mut Che
 /// True if what differs is little enough to call it the same quotation.
 fn is_close(found: &Found, tokens: &[Token]) -> bool {
     let least = if tokens.len() <= MAX_SHORT { MIN_SHARE_SHORT } else { MIN_SHARE };
-    let is_nearly_all = found.differing * ONE_OF <= tokens.len() && tokens.len() > MAX_SHORT;
+    let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len() && tokens.len() > MAX_SHORT;
     is_nearly_all || found.share >= least && found.common >= 2 && found.differing * 2 <= tokens.len() + 1
 }
 
@@ -148,7 +148,7 @@ fn in_one(explorer: &Explorer, text: &str, tokens: &[Token], out: &mut CheckedQu
         return same;
     }
     if best.differing >= JOINED_FROM
-        && let Some(parts) = joined(explorer, &sought)
+        && let Some(parts) = joined(explorer, &sought, if is_close(best, tokens) { tokens.len() / 4 } else { 0 })
     {
         out.verdict = QuotationVerdict::Joined;
         out.targets = parts.iter().filter_map(|found| found_target(explorer, found)).collect();
@@ -174,7 +174,8 @@ fn kinds(sought: &Sought, found: &Found) -> Vec<Folding> {
 }
 
 /// Two parts of a quotation that stand word for word in different places, with nothing to show that they were joined.
-fn joined(explorer: &Explorer, sought: &Sought) -> Option<Vec<Found>> {
+/// Each has more than `least` words.
+fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Found>> {
     let count = sought.tokens.len();
     if count < 2 * MIN_PART {
         return None;
@@ -192,6 +193,9 @@ fn joined(explorer: &Explorer, sought: &Sought) -> Option<Vec<Found>> {
     // The words at the seam may stand in both places.
     let cut =
         (MIN_PART..=known).rev().take(MIN_PART).find(|cut| count - cut >= MIN_PART && stands(*cut..count).is_some())?;
+    if cut <= least || count - cut <= least {
+        return None;
+    }
     let parts = [0..cut, cut..count];
     let found: Vec<Found> = parts
         .into_iter()

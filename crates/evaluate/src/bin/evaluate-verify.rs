@@ -1,18 +1,23 @@
 //! `cargo xtask evaluate-verify FOLDER [--seed N] [--count N] [--worst N]`: how well a text is checked against a folder.
 //!
-//! In: any folder of documents. Out: the measures with their aims, and what went wrong. Another seed makes another test.
+//! In: any folder of documents. Out: the measures with their aims, and what went wrong. Another seed makes another test. How long a
+//! page of forty sentences takes is told on standard error.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use entente_evaluate::verify::{make, measure, read_folder, summary};
 use entente_explore::Explorer;
+use entente_verify::Checker;
 
 const USAGE: &str = "wanted: FOLDER [--seed N] [--count N] [--worst N]";
 const DEFAULT_SEED: u64 = 7;
 const DEFAULT_COUNT: usize = 60;
 const DEFAULT_WORST: usize = 8;
+/// Sentences of a page.
+const PAGE: usize = 40;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +59,13 @@ fn run(arguments: &[String]) -> Result<String, String> {
         folder.kept.catalogue.documents.len(),
         tests.restated
     );
+    let folder_sentences: Vec<String> =
+        tests.changed.iter().map(|changed| changed.text.clone()).chain(folder.foreign.clone()).collect();
     let explorer = Explorer::new(folder.kept.into());
+    // Forty sentences, as a page of a draft has them.
+    let draft: Vec<&str> = folder_sentences.iter().map(String::as_str).take(PAGE).collect();
+    let begun = Instant::now();
+    let checked = Checker::new(&explorer, &draft.join("\n\n")).count();
+    eprintln!("{checked} sentences were checked in {:.2} s", begun.elapsed().as_secs_f64());
     Ok(format!("{head}{}", summary(&measure(&explorer, &tests), worst)))
 }
