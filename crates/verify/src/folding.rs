@@ -19,6 +19,8 @@ pub enum Folding {
     Letters,
     /// Words in square brackets, which are those of whoever quotes.
     Brackets,
+    /// Words written as one or apart.
+    Joins,
 }
 
 impl Folding {
@@ -37,6 +39,7 @@ impl Folding {
             Self::Punctuation => "punctuation",
             Self::Letters => "letters",
             Self::Brackets => "brackets",
+            Self::Joins => "joins",
         }
     }
 
@@ -51,6 +54,7 @@ impl Folding {
             Self::Punctuation => "punctuation",
             Self::Letters => "forms of letters",
             Self::Brackets => "words in square brackets",
+            Self::Joins => "words written as one or apart",
         }
     }
 
@@ -73,8 +77,8 @@ impl Folding {
                 spaced(text.chars().map(kept).collect())
             }
             Self::Letters => fold(text),
-            // Whether words stand in brackets is known before they are compared.
-            Self::Brackets => text.to_owned(),
+            // Both are known before letters are compared.
+            Self::Brackets | Self::Joins => text.to_owned(),
         }
     }
 }

@@ -43,6 +43,8 @@ pub(crate) struct Found {
     pub(crate) share: u32,
     /// Words in common that say something, in whatever order.
     pub(crate) common: usize,
+    /// Words are written as one here and apart there: "counterterrorism".
+    pub(crate) has_joins: bool,
     /// Words that differ.
     pub(crate) differing: usize,
 }
@@ -180,6 +182,13 @@ impl<'a> Sought<'a> {
             let own = &self.tokens[hunk.left.clone()];
             own.is_empty() || !own.iter().all(|token| token.in_brackets)
         });
+        let count = alignment.hunks.len();
+        alignment.hunks.retain(|hunk| {
+            let own: String = self.tokens[hunk.left.clone()].iter().map(|token| token.folded.as_str()).collect();
+            let there = stretch.tokens.get(hunk.right.clone()).unwrap_or_default();
+            own != there.iter().map(|(_, token)| token.folded.as_str()).collect::<String>()
+        });
+        let has_joins = alignment.hunks.len() < count;
         self.extend(&mut alignment, &stretch);
         let (differ, content) = self.what_differs(&alignment, &stretch);
         let all_content = self.tokens.iter().filter(|token| token.is_content()).count();
@@ -187,6 +196,7 @@ impl<'a> Sought<'a> {
         Found {
             share: (all - differ.min(all)) * 100 / all,
             common: all_content - content,
+            has_joins,
             differing: alignment.differing(),
             alignment,
             stretch,
@@ -226,24 +236,25 @@ impl<'a> Sought<'a> {
         let begins =
             self.tokens.first().is_some_and(|first| self.text[first.range.start..].starts_with(char::is_uppercase));
         let (count, right) = (self.tokens.len(), alignment.right.clone());
-        if let Some(last) = alignment.hunks.last_mut().filter(|last| {
-            ends && last.left.end == count
-                && !last.left.is_empty()
-                && !last.right.is_empty()
-                && last.right.end == right.end
-        }) {
-            let most = last.right.start + last.right.len().max(1) + MAX_EXTENDED;
+        if let Some(last) = alignment.hunks.last_mut()
+            && ends
+            && last.left.end == count
+            && !last.left.is_empty()
+            && last.right.end == right.end
+            && !(last.right.is_empty() && stretch.is_stop_after(last.right.start))
+        {
+            let most = last.right.end.max(last.right.start + 1) + MAX_EXTENDED;
             let found = (last.right.start + 1..most).find(|end| stretch.is_stop_after(*end));
             last.right.end = found.unwrap_or(last.right.end);
             alignment.right.end = last.right.end;
         }
-        if let Some(first) = alignment.hunks.first_mut().filter(|first| {
-            begins
-                && first.left.start == 0
-                && !first.left.is_empty()
-                && !first.right.is_empty()
-                && first.right.start == right.start
-        }) {
+        if let Some(first) = alignment.hunks.first_mut()
+            && begins
+            && first.left.start == 0
+            && !first.left.is_empty()
+            && first.right.start == right.start
+            && !(first.right.is_empty() && stretch.begins_sentence(first.right.end))
+        {
             let least = first.right.start.saturating_sub(MAX_EXTENDED);
             let found = (least..first.right.end).rev().find(|start| stretch.begins_sentence(*start));
             first.right.start = found.unwrap_or(first.right.start);

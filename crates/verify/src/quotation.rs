@@ -170,6 +170,9 @@ fn kinds(sought: &Sought, found: &Found) -> Vec<Folding> {
     if sought.tokens.iter().any(|token| token.in_brackets) {
         return vec![Folding::Brackets];
     }
+    if found.has_joins {
+        return vec![Folding::Joins];
+    }
     foldings(sought.all(), &found.quote())
 }
 

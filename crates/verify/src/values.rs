@@ -8,7 +8,7 @@ use entente_language::values::{
     Amount, AmountContext, DateMention, Decimal, Measure, Printed, find_amounts, find_dates, ordinal_at,
 };
 use entente_language::{Language, Tokens, tokenize_in};
-use entente_text::{PartialDate, script};
+use entente_text::{PartialDate, script, sentences};
 
 use crate::matching::{Found, Sought, read};
 use crate::report::{CheckedValue, ValueKind, ValueVerdict};
@@ -219,7 +219,8 @@ pub(crate) fn check(
     let sought = Sought::new(own, sentence.tokens);
     let near: Vec<Candidate> =
         closest.iter().take(MAX_PASSAGES).map(|found| candidate(explorer, sentence, found.clone())).collect();
-    values.into_iter().map(|value| checked(explorer, sentence, &sought, &near, value)).collect()
+    let one = |value: &Value| checked(explorer, sentence, &sought, &near, value, &values);
+    values.iter().map(one).collect()
 }
 
 fn candidate(explorer: &Explorer, sentence: &Sentence, found: Found) -> Candidate {
@@ -238,9 +239,10 @@ fn checked(
     sentence: &Sentence,
     sought: &Sought,
     near: &[Candidate],
-    value: Value,
+    value: &Value,
+    others: &[Value],
 ) -> CheckedValue {
-    let further = further(explorer, sentence, sought, &value, near);
+    let further = further(explorer, sentence, sought, value, near);
     let mut order: Vec<&Candidate> = near.iter().chain(&further).collect();
     order.sort_by_key(|candidate| std::cmp::Reverse(candidate.found.share));
     let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
@@ -251,7 +253,7 @@ fn checked(
         let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
         let (verdict, found) = match same {
             Some(same) if is_near => (ValueVerdict::Same, Some(same)),
-            None if share >= MIN_ANOTHER => (ValueVerdict::Another, counterpart(sought, candidate, &value)),
+            None if share >= MIN_ANOTHER => (ValueVerdict::Another, counterpart(sought, candidate, value, others)),
             _ => continue,
         };
         let Some((n, source)) = found else { continue };
@@ -285,9 +287,36 @@ fn further(
 }
 
 /// The value of a passage that stands where `value` stands in the sentence.
-fn counterpart<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
+fn counterpart<'c>(
+    sought: &Sought,
+    candidate: &'c Candidate,
+    value: &Value,
+    others: &[Value],
+) -> Option<&'c (usize, Value)> {
+    counterpart_at(sought, candidate, value).or_else(|| only_counterpart(candidate, value, others))
+}
+
+/// The only comparable value of the sentence that is closest, if no other value of the checked sentence is the same.
+fn only_counterpart<'c>(candidate: &'c Candidate, value: &Value, others: &[Value]) -> Option<&'c (usize, Value)> {
     let found = &candidate.found;
-    // Words that differ where the value stands.
+    let (passage, range) = found.pieces().first()?.clone();
+    let text = &found.stretch.passages[passage].1.text;
+    let sentence =
+        sentences(text).into_iter().find(|sentence| sentence.start <= range.start && range.start < sentence.end)?;
+    let mut comparable = candidate.values.iter().filter(|(n, source)| {
+        *n == passage
+            && sentence.start <= source.range.start
+            && source.range.end <= sentence.end
+            && value.is_comparable(source)
+            && others.iter().all(|other| !other.is_borne_out_by(source))
+    });
+    let only = comparable.next()?;
+    comparable.next().is_none().then_some(only)
+}
+
+/// The value of a passage among the words that differ where `value` stands.
+fn counterpart_at<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
+    let found = &candidate.found;
     let hunk = found.alignment.hunks.iter().find(|hunk| {
         sought.tokens[hunk.left.clone()]
             .iter()

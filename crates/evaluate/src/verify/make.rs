@@ -120,16 +120,22 @@ fn change(corpus: &Corpus, sentence: &Sentence, kind: Change, seed: u64) -> Opti
         Change::Party => party(corpus, sentence, seed)?,
         Change::Order => order(text)?,
     };
-    let old = &text[range.clone()];
+    let changed = format!("{}{new}{}", &text[..range.start], &text[range.end..]);
     let list = |part: &str| words(part).into_iter().map(|word| word.folded).collect::<Vec<String>>();
-    let (mut gained, mut lost) = (list(&new), list(old));
+    let (mut gained, mut lost) = (list(&changed), list(text));
+    let head = gained.iter().zip(&lost).take_while(|(one, other)| one == other).count();
+    gained.drain(..head);
+    lost.drain(..head);
+    while gained.last().is_some_and(|last| lost.last() == Some(last)) {
+        gained.pop();
+        lost.pop();
+    }
     if kind != Change::Order {
         // What both names have is not changed.
         let common: Vec<String> = gained.iter().filter(|word| lost.contains(word)).cloned().collect();
         gained.retain(|word| !common.contains(word));
         lost.retain(|word| !common.contains(word));
     }
-    let changed = format!("{}{new}{}", &text[..range.start], &text[range.end..]);
     (gained != lost).then_some(Changed { change: kind, original: sentence.clone(), text: changed, gained, lost })
 }
 
@@ -187,7 +193,12 @@ fn party(corpus: &Corpus, sentence: &Sentence, seed: u64) -> Option<Edit> {
             .iter()
             .filter(|other| other.kind == entity.kind && other.id != entity.id && !other.forms.is_empty())
             .map(|other| other.name.as_str())
-            .filter(|name| !sentence.text.contains(name) && !name.contains(printed) && !printed.contains(name))
+            .filter(|name| {
+                name.is_ascii() == printed.is_ascii()
+                    && !sentence.text.contains(name)
+                    && !name.contains(printed)
+                    && !printed.contains(name)
+            })
             .collect();
         let at = usize::try_from(rank(&sentence.text, seed)).unwrap_or(0) % others.len().max(1);
         Some((range, (*others.get(at)?).to_owned()))

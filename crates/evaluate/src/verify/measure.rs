@@ -7,7 +7,9 @@ use entente_explore::Explorer;
 use entente_text::fold::fold;
 use entente_text::words;
 use entente_verify::Checker;
-use entente_verify::report::{ChangeKind, CheckedQuotation, CheckedSentence, Novelty, QuotationVerdict, Target};
+use entente_verify::report::{
+    ChangeKind, CheckedQuotation, CheckedSentence, CheckedValue, Novelty, QuotationVerdict, Target, ValueVerdict,
+};
 use entente_verify::wording;
 
 use super::make::{Change, Changed, Tests};
@@ -24,6 +26,10 @@ pub enum Measure {
     ChangedWords,
     /// Changed sentences as sentences: the first precedent is the right one.
     RightPrecedent,
+    /// Values of verbatim sentences: all the same.
+    ValueSame,
+    /// A number that was changed: another one is given, or none is found.
+    ValueChanged,
     /// Sentences of other documents as quotations: not in this file.
     ControlQuotation,
     /// Sentences of other documents as sentences: new in this file.
@@ -36,11 +42,13 @@ pub enum Measure {
 
 impl Measure {
     /// Every measure, with its name and its aim in per cent.
-    pub const ALL: [(Self, &'static str, f64); 8] = [
+    pub const ALL: [(Self, &'static str, f64); 10] = [
         (Self::VerbatimQuotation, "verbatim quotation recognised", 100.0),
         (Self::VerbatimSentence, "verbatim sentence identical", 100.0),
         (Self::ChangedWords, "changed words named exactly", 98.0),
         (Self::RightPrecedent, "right precedent first", 95.0),
+        (Self::ValueSame, "values of a true sentence the same", 97.0),
+        (Self::ValueChanged, "changed number not called the same", 97.0),
         (Self::ControlQuotation, "control: no quotation claimed", 97.0),
         (Self::ControlSentence, "control: no precedent claimed", 97.0),
         (Self::Misattributed, "misattribution found", 95.0),
@@ -79,9 +87,26 @@ pub fn measure(explorer: &Explorer, tests: &Tests) -> Vec<Outcome> {
         let is_right = found.as_ref().is_some_and(|found| found.novelty == Novelty::Identical);
         let said = found.as_ref().map(wording::novelty).unwrap_or_default();
         out.push(outcome(Measure::VerbatimSentence, None, is_right, &sentence.text, &said));
+        if let Some(found) = found.filter(|found| !found.values.is_empty()) {
+            let is_right = found.values.iter().all(|value| value.verdict == ValueVerdict::Same);
+            out.push(outcome(Measure::ValueSame, None, is_right, &sentence.text, &values(&sentence.text, &found)));
+        }
     }
     for (n, changed) in tests.changed.iter().enumerate() {
         out.extend(self::changed(explorer, changed, n));
+        let found = plain(explorer, &changed.text).filter(|_| changed.change == Change::Number);
+        if let Some(found) = found {
+            // The changed number is the one with a new word in it.
+            let is_new = |value: &&CheckedValue| {
+                changed
+                    .text
+                    .get(value.range.clone())
+                    .is_some_and(|own| words(own).iter().any(|word| changed.gained.contains(&word.folded)))
+            };
+            let is_right = found.values.iter().filter(is_new).all(|value| value.verdict != ValueVerdict::Same);
+            let said = values(&changed.text, &found);
+            out.push(outcome(Measure::ValueChanged, Some(changed.change), is_right, &changed.text, &said));
+        }
     }
     for (n, control) in tests.controls.iter().enumerate() {
         let found = quoted(explorer, &control.text, n);
@@ -147,6 +172,18 @@ fn precedent(sentence: &CheckedSentence) -> String {
     format!("{} {}", wording::novelty(sentence), shown.unwrap_or_default())
 }
 
+fn values(text: &str, sentence: &CheckedSentence) -> String {
+    let one = |value: &CheckedValue| {
+        format!(
+            "{} {}: {}",
+            value.kind.as_str(),
+            text.get(value.range.clone()).unwrap_or_default(),
+            wording::value(value)
+        )
+    };
+    sentence.values.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// True if the passage of `target` has the words of `sentence`.
 fn has(explorer: &Explorer, target: &Target, sentence: &Sentence) -> bool {
     let corpus = explorer.corpus();
@@ -208,12 +245,12 @@ pub fn summary(outcomes: &[Outcome], worst: usize) -> String {
     }
     for (measure, name, aim) in Measure::ALL {
         let Some((right, all)) = counts.get(&measure) else {
-            out.push_str(&format!("{name:32} none in this folder\n"));
+            out.push_str(&format!("{name:36} none in this folder\n"));
             continue;
         };
         let share = *right as f64 * 100.0 / *all as f64;
         let below = if share < aim { "  below" } else { "" };
-        out.push_str(&format!("{name:32} {:.3}  ({right} of {all}, aim {:.2}){below}\n", share / 100.0, aim / 100.0));
+        out.push_str(&format!("{name:36} {:.3}  ({right} of {all}, aim {:.2}){below}\n", share / 100.0, aim / 100.0));
     }
     for (measure, name, _) in Measure::ALL {
         let wrong: Vec<&Outcome> =
