@@ -39,6 +39,8 @@ const MIN_SAME: u32 = 18;
 const MIN_ANOTHER: u32 = 50;
 /// Passages that are looked at for one value.
 const MAX_PASSAGES: usize = 10;
+/// Bytes around the words in common in which values are looked for.
+const MAX_AROUND: usize = 4_000;
 /// Values of one sentence that are checked.
 const MAX_VALUES: usize = 24;
 
@@ -226,8 +228,16 @@ pub(crate) fn check(
 fn candidate(explorer: &Explorer, sentence: &Sentence, found: Found) -> Candidate {
     let mut values = Vec::new();
     let mut named = BTreeSet::new();
+    let pieces = found.pieces();
     for (n, (at, reading)) in found.stretch.passages.iter().enumerate() {
-        values.extend(find_values(&reading.text).into_iter().map(|value| (n, value)));
+        // Of a passage of megabytes, what stands around the words in common.
+        let own = pieces.iter().find(|(passage, _)| *passage == n).map_or(0..0, |(_, range)| range.clone());
+        let from = reading.text.floor_char_boundary(own.start.saturating_sub(MAX_AROUND));
+        let to = reading.text.ceil_char_boundary((own.end + MAX_AROUND).min(reading.text.len()));
+        values.extend(find_values(&reading.text[from..to]).into_iter().map(|mut value| {
+            value.range = value.range.start + from..value.range.end + from;
+            (n, value)
+        }));
         named.extend(explorer.named_in(*at));
     }
     let names_same = sentence.entities.is_empty() || sentence.entities.iter().any(|entity| named.contains(entity));
