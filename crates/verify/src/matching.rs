@@ -55,6 +55,11 @@ impl Stretch {
         let Some((passage, token)) = count.checked_sub(1).and_then(|at| self.tokens.get(at)) else { return false };
         let rest = &self.passages[*passage].1.text[token.range.end..];
         let rest = rest.trim_start_matches([')', ']', '”', '"', '’', '*', '_']);
+        // An initial: "Alfred N. Brandon".
+        let is_initial = token.folded.chars().count() == 1 && token.folded.chars().all(char::is_alphabetic);
+        if is_initial && rest.starts_with('.') && !token.is_solid() {
+            return false;
+        }
         rest.is_empty() || rest.starts_with(['.', '!', '?', '。', ',', ';', ':'])
     }
 }
@@ -190,6 +195,7 @@ impl<'a> Sought<'a> {
         });
         let has_joins = alignment.hunks.len() < count;
         self.extend(&mut alignment, &stretch);
+        self.strip(&mut alignment, &stretch);
         let (differ, content) = self.what_differs(&alignment, &stretch);
         let all_content = self.tokens.iter().filter(|token| token.is_content()).count();
         let all = self.tokens.iter().map(Token::weight).sum::<u32>().max(1);
@@ -260,6 +266,27 @@ impl<'a> Sought<'a> {
             first.right.start = found.unwrap_or(first.right.start);
             alignment.right.start = first.right.start;
         }
+    }
+
+    /// Takes words off the outer ends of the first and last difference that are the same on both sides.
+    fn strip(&self, alignment: &mut Alignment, stretch: &Stretch) {
+        let is_same = |left: usize, right: usize| {
+            let there = stretch.tokens.get(right).map(|(_, token)| token.folded.as_str());
+            self.tokens.get(left).map(|token| token.folded.as_str()) == there
+        };
+        if let Some(first) = alignment.hunks.first_mut() {
+            while !first.left.is_empty() && !first.right.is_empty() && is_same(first.left.start, first.right.start) {
+                first.left.start += 1;
+                first.right.start += 1;
+            }
+        }
+        if let Some(last) = alignment.hunks.last_mut() {
+            while !last.left.is_empty() && !last.right.is_empty() && is_same(last.left.end - 1, last.right.end - 1) {
+                last.left.end -= 1;
+                last.right.end -= 1;
+            }
+        }
+        alignment.hunks.retain(|hunk| !hunk.left.is_empty() || !hunk.right.is_empty());
     }
 
     /// Where the words come closest, the best first; at most `limit` places. Words that run on into the next passages

@@ -12,7 +12,7 @@ use crate::target::{found_target, target};
 use crate::tokens::{Token, word_count};
 
 /// Share of the weight of a sentence's words, in per cent, from which a passage is a precedent. Set by evaluation.
-const MIN_SHARE: u32 = 57;
+const MIN_SHARE: u32 = 63;
 /// Of this many words one may differ, whatever the words say.
 const ONE_OF: usize = 7;
 /// Words that say something and that both have, at least.

@@ -20,7 +20,7 @@ use crate::tokens::{Token, tokenize, word_count};
 /// Words from which a quotation is more than a phrase.
 const MIN_WORDS: usize = 3;
 /// Share of the weight of its words, in per cent, from which close words are a wording of it.
-const MIN_SHARE: u32 = 62;
+const MIN_SHARE: u32 = 63;
 /// Share for a quotation of few words, of which one is much.
 const MIN_SHARE_SHORT: u32 = 50;
 /// Of this many words one may differ, whatever the words say.

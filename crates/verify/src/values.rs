@@ -37,6 +37,8 @@ enum Worth {
 const MIN_SAME: u32 = 18;
 /// Share from which another value of a passage is one that stands for this.
 const MIN_ANOTHER: u32 = 50;
+/// Share from which words stand so much alike that a value has its place in them.
+const MIN_ALIGNED: u32 = 70;
 /// Passages that are looked at for one value.
 const MAX_PASSAGES: usize = 10;
 /// Bytes around the words in common in which values are looked for.
@@ -261,7 +263,11 @@ fn checked(
         let share = candidate.found.share;
         let same = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source));
         let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
+        // In the same words another value stands in its place: that the passage has this one, too, says nothing.
+        let in_place = counterpart_at(sought, candidate, value);
+        let in_place = in_place.filter(|(_, source)| share >= MIN_ALIGNED && !value.is_borne_out_by(source));
         let (verdict, found) = match same {
+            _ if in_place.is_some() => (ValueVerdict::Another, in_place),
             Some(same) if is_near => (ValueVerdict::Same, Some(same)),
             None if share >= MIN_ANOTHER => (ValueVerdict::Another, counterpart(sought, candidate, value, others)),
             _ => continue,

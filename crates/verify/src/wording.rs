@@ -177,8 +177,8 @@ pub fn sums(counts: &Counts) -> Vec<String> {
 }
 
 /// What has to be said beside every report.
-pub const CAVEAT: &str = "A quotation is compared letter by letter; spaces, line breaks and kinds of quotation marks are \
-left aside, and other marks are named where they differ. What is not in this file may still be true.";
+pub const CAVEAT: &str = "A quotation is compared word by word; spaces and line breaks are left aside, and marks, capital \
+letters and forms of letters are named where they differ. What is not in this file may still be true.";
 
 /// What is said where only the beginning of a text was checked; nothing if all was.
 #[must_use]

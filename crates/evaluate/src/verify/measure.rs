@@ -227,9 +227,12 @@ fn names(found: &CheckedQuotation, changed: &Changed) -> bool {
         words.sort();
         words
     };
-    let gained: Vec<String> = changes.iter().flat_map(|change| list(&change.text)).collect();
-    let lost: Vec<String> = changes.iter().flat_map(|change| list(&change.source)).collect();
-    // A long name has small words of its own that the other one may have elsewhere.
+    let mut gained: Vec<String> = changes.iter().flat_map(|change| list(&change.text)).collect();
+    let mut lost: Vec<String> = changes.iter().flat_map(|change| list(&change.source)).collect();
+    // Two names may have a word in common at different places.
+    let common: Vec<String> = gained.iter().filter(|word| lost.contains(word)).cloned().collect();
+    gained.retain(|word| !common.contains(word));
+    lost.retain(|word| !common.contains(word));
     sorted(gained) == sorted(changed.gained.clone()) && sorted(lost) == sorted(changed.lost.clone())
 }
 
