@@ -17,7 +17,8 @@ const DOCUMENTS: &[(&str, &str)] = &[
     (
         "protocol.txt",
         "Press Release\n\n4 May 2016\n\nKorea and Japan signed the protocol on visa waivers on 3 May 2016.\n\nIn Seoul, 36 countries \
-         joined the Initiative against ransomware.\n\nAustralia announced that Australia will open an embassy in Dili next year.\n",
+         joined the Initiative against ransomware.\n\nAustralia announced that Australia will open an embassy in Dili next year.\n\nThe regional fund grew from 20 projects to 41 schools within \
+         one summer, and 35 projects are wanted.\n",
     ),
     ("korean.txt", "보도자료\n\n2016년 6월 29일\n\n양측은 사이버 안보 협력을 강화하기로 합의하였다.\n"),
     ("japanese.txt", "報道発表\n\n両国は来年も協議を続けることで一致した。\n"),

@@ -146,7 +146,9 @@ fn outcome(measure: Measure, change: Option<Change>, is_right: bool, text: &str,
 
 /// The sentence as a quotation in a sentence of its own.
 fn quoted(explorer: &Explorer, text: &str, n: usize) -> Option<CheckedQuotation> {
-    let (open, close) = MARKS[n % MARKS.len()];
+    // An apostrophe would close a quotation in single marks.
+    let marks = if text.contains('’') { &MARKS[..4] } else { &MARKS[..] };
+    let (open, close) = marks[n % marks.len()];
     let draft = format!("The text reads as follows: {open}{text}{close}");
     let mut checker = Checker::new(explorer, &draft);
     checker.find_map(|sentence| sentence.quotations.into_iter().next())
