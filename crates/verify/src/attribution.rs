@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use entente_corpus::{EntityKind, Party, Statement};
 use entente_explore::{Explorer, PassageAt};
@@ -16,6 +15,7 @@ use crate::names::{Name, find_names};
 use crate::quotations::Quote;
 use crate::report::Attribution;
 use crate::target::target;
+use crate::word_sets::is_in;
 
 /// Words that name who speaks, in the checked text.
 #[derive(Clone, Debug)]
@@ -32,16 +32,6 @@ const NEAR: usize = 300;
 const MAX_APART: usize = 90;
 /// Bytes between names that are one subject: "Foreign Minister Park of the Republic of Korea".
 const MAX_JOINED: usize = 40;
-
-/// Words by what they show, as a table: a line a set, folded, sorted, unique.
-const ATTRIBUTION_WORDS: &str = include_str!("../data/attribution-words.tsv");
-
-fn is_in(set: &str, word: &str) -> bool {
-    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
-    let row = |line: &'static str| line.split_once('\t').map(|(name, words)| (name, words.split(' ').collect()));
-    let sets = SETS.get_or_init(|| ATTRIBUTION_WORDS.lines().skip(1).filter_map(row).collect());
-    sets.iter().any(|(name, words)| *name == set && words.binary_search(&word).is_ok())
-}
 
 fn is_saying(word: &str) -> bool {
     is_in("verb", word) || is_speech_word("quotation-verb", word)
@@ -256,20 +246,4 @@ fn lineage(explorer: &Explorer, at: PassageAt, entity: u32) -> BTreeSet<u32> {
         }
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ATTRIBUTION_WORDS;
-
-    #[test]
-    fn the_sets_are_sorted_unique_and_folded() {
-        for line in ATTRIBUTION_WORDS.lines().skip(1) {
-            let words: Vec<&str> = line.split_once('\t').unwrap().1.split(' ').collect();
-            assert!(words.is_sorted_by(|a, b| a < b), "{line}");
-            for word in words {
-                assert_eq!(entente_text::fold::fold(word), word);
-            }
-        }
-    }
 }

@@ -22,6 +22,7 @@ mod target;
 pub mod text;
 mod tokens;
 mod values;
+mod word_sets;
 pub mod wording;
 
 pub use checker::{Checker, MAX_SENTENCES};

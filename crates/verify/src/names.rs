@@ -8,6 +8,7 @@ use entente_text::fold::fold;
 use entente_text::{Word, words};
 
 use crate::report::{CheckedName, NameVerdict};
+use crate::word_sets::is_in;
 
 /// A name of the documents in the checked text.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub(crate) struct Name {
     pub(crate) entities: Vec<u32>,
 }
 
-/// Letters of a name that stands all in capitals: "us" is none.
+/// Letters of a name that may be a small word: "us".
 const MAX_ACRONYM: usize = 4;
 
 /// The names in `range` of `text`. Names are written with a capital letter, short forms with no other.
@@ -35,21 +36,20 @@ pub(crate) fn find_names(explorer: &Explorer, text: &str, range: Range<usize>) -
 }
 
 fn is_written_as_name(words: &str) -> bool {
-    let mut letters = words.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return false };
+    let Some(first) = words.chars().find(|c| c.is_alphabetic()) else { return false };
     let has_case = first.is_lowercase() || first.is_uppercase();
     let count = words.chars().filter(|c| c.is_alphanumeric()).count();
-    let is_short = !words.contains(char::is_whitespace) && count <= MAX_ACRONYM;
-    if is_short && words.is_ascii() {
-        // "Kim" is a name, "Who" and "us" are none: of three letters or fewer all are capitals, or a small word would be one.
-        return first.is_uppercase()
-            && (!entente_explore::is_small(&fold(words)) && words != "Us" && words != "It"
-                || words.chars().all(|c| !c.is_lowercase()));
+    let is_short = words.is_ascii() && !words.contains(char::is_whitespace) && count <= MAX_ACRONYM;
+    if is_short {
+        // "Kim" and "WHO" are names, "Who" and "us" are none.
+        let folded = fold(words);
+        let is_word = entente_explore::is_small(&folded) || is_in("no-name", &folded);
+        return first.is_uppercase() && (!is_word || !words.contains(|c: char| c.is_lowercase()));
     }
     !has_case || first.is_uppercase()
 }
 
-/// Checks the names in `sentence`; `quoted` are the ranges that are left out.
+/// Checks the names in `sentence`: those of the documents, which are `known`, and others outside of the ranges `taken`.
 pub(crate) fn check(
     explorer: &Explorer,
     text: &str,
