@@ -70,6 +70,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("ingest", &["corpus", "facts", "formats", "language", "names", "structure", "text"]),
         ("tables", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
+        ("verify", &["corpus", "explore", "language", "search", "text"]),
     ] {
         let output = Command::new(env!("CARGO"))
             .args([

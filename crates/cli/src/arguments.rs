@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Give the documents of a page back as files.
     Unpack(Unpack),
+    /// Check a text against the documents: its quotations, numbers and names, and what it repeats.
+    Verify(Verify),
     /// Say how a passage was read: its clauses, what was found, and why something was not.
     Why(Why),
 }
@@ -106,6 +108,28 @@ pub(crate) enum Format {
     Text,
     /// One JSON object a line.
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Folder of documents, or a packed page.
+    pub(crate) source: PathBuf,
+    /// The text to check: a .txt, .md or .docx file, or - for standard input.
+    pub(crate) text: PathBuf,
+    /// How to print what is found. Exit status 1 if a quotation is not in the documents.
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Text)]
+    pub(crate) format: VerifyFormat,
+}
+
+/// Forms of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerifyFormat {
+    /// Each sentence with what is said of it below.
+    Text,
+    /// One JSON object a verdict.
+    Jsonl,
+    /// One HTML file without scripts.
+    Html,
 }
 
 #[derive(Debug, Args)]

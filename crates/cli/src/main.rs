@@ -1,4 +1,4 @@
-//! The command line: `entente pack | export | search | check | unpack | why`.
+//! The command line: `entente pack | export | search | check | unpack | why | verify`.
 //!
 //! In: arguments. Out: files, lines on standard output, problems on standard error, and an exit
 //! status: 0 done, 1 some input could not be used, 2 wrong usage. It computes nothing itself.
@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         Command::Search(arguments) => command::search::run(&arguments),
         Command::Unpack(arguments) => command::unpack::run(&arguments),
         Command::Why(arguments) => command::why::run(&arguments),
+        Command::Verify(arguments) => command::verify::run(&arguments),
     };
     let status = outcome.unwrap_or_else(|error| {
         terminal::complain(&format!("entente: {error}"));

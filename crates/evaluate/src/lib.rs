@@ -15,4 +15,5 @@ pub mod pairing;
 pub mod reading;
 pub mod rows;
 pub mod scores;
+pub mod verify;
 pub mod wording;

@@ -3,7 +3,7 @@
 //! In: a [`Corpus`](entente_corpus::Corpus), queries and filters. Out: view models with public
 //! fields, ready to be drawn or exported. It does not know elements, URLs' syntax or files.
 //!
-//! Modules import only downwards, in this order: [`explorer`], [`packed`], [`growing`] and [`export`]; `answers`;
+//! Modules import only downwards, in this order: [`explorer`], `lookup`, [`packed`], [`growing`] and [`export`]; `answers`;
 //! `desk`; `models`; `query`.
 
 mod answers;
@@ -11,6 +11,7 @@ mod desk;
 pub mod explorer;
 pub mod export;
 pub mod growing;
+mod lookup;
 mod models;
 pub mod packed;
 mod query;
@@ -18,10 +19,11 @@ pub mod tables;
 
 pub use answers::suggest::{Suggestion, SuggestionKind};
 pub use answers::units::{Unit, UnitList, UnitRow};
-pub use entente_search::Part;
+pub use entente_search::{Part, is_small};
 pub use explorer::Explorer;
 pub use export::{AlsoRow, FoundRow, SearchRow};
 pub use growing::Growing;
+pub use lookup::{NameAt, PassageAt};
 pub use models::listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
 pub use models::reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};

@@ -10,6 +10,7 @@ mod source;
 
 pub use entente_corpus::Pattern;
 pub use entente_facts::{PatternFault, check_pattern, explain_passage};
+pub use entente_formats::decode::decode;
 pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
 /// The type of a supplied date.

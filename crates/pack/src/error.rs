@@ -28,6 +28,8 @@ pub enum PackError {
     Leak(crate::proof::Leak),
     /// There is nothing at the place that was asked for.
     Place(crate::why::WhyError),
+    /// The text that is to be checked cannot be read: why.
+    Draft(PathBuf, String),
     /// The page cannot be used.
     Page(PathBuf, PageError),
     /// The corpus in the page cannot be used.
@@ -45,6 +47,7 @@ impl PackError {
             | Self::Settings(..)
             | Self::Rule(_)
             | Self::OriginalsRedacted
+            | Self::Draft(..)
             | Self::Place(_) => true,
             Self::TooLarge(..) | Self::Io(..) | Self::Leak(_) | Self::Page(..) | Self::Corpus(..) => false,
         }
@@ -75,6 +78,7 @@ impl fmt::Display for PackError {
                  --redact and [redact] out",
             ),
             Self::Leak(leak) => leak.fmt(f),
+            Self::Draft(path, why) => write!(f, "{}: not read: {why}", path.display()),
             Self::Place(error) => error.fmt(f),
             Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Corpus(path, what) => {

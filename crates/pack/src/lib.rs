@@ -5,6 +5,7 @@
 //! nothing.
 
 pub mod contacts;
+pub mod draft;
 pub mod error;
 pub mod exclude;
 pub mod file_name;

@@ -27,7 +27,8 @@ pub const SERVER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 connect-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// The hash source of one inline element's text.
-fn source(text: &str) -> String {
+#[must_use]
+pub fn source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 

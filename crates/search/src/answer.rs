@@ -53,6 +53,12 @@ impl Plan {
         Found { passages, remarks: distinct(remarks) }
     }
 
+    /// Passages that match as asked, in order, with no weaker answer where there are none.
+    #[must_use]
+    pub fn all(&self, index: &Index) -> Scores {
+        scores(index, &self.root, &|_, _| None)
+    }
+
     /// Passages that have some of the words only, in order: what follows those of [`Plan::search`], which are `found`.
     #[must_use]
     pub fn further(&self, index: &Index, filters: Filters, found: &[(u32, f32)]) -> Scores {

@@ -44,6 +44,8 @@ cargo xtask evaluate FOLDER… [ANNOTATIONS…] [--mistakes]
 cargo xtask audit FOLDER… [--facts 200] [--seed 7] [--verdicts SHEET]
                                    a sheet of facts drawn at random with their sentences, for a person to judge
 cargo xtask audit --score SHEET    what the verdicts of a sheet come to
+cargo xtask evaluate-verify FOLDER [--seed N]
+                                   how well a text is checked against a folder: quotations, precedents, speakers
 cargo xtask bench --collections FOLDER how well the engine ranks, on every collection below FOLDER
 cargo xtask bench --latency DOCS QUERIES how long queries take, by class
 cargo xtask bench --driver FOLDER      the engine as WebAssembly with a module that browser benches load";
@@ -69,7 +71,9 @@ fn main() -> ExitCode {
         ["growth", "--time", binary] => growth::time(binary, None),
         ["growth", "--time", binary, name] => growth::time(binary, Some(name)),
         ["growth", name] => growth::run(Some(name)),
-        [tool @ ("evaluate" | "audit"), arguments @ ..] if !arguments.is_empty() => evaluate::run(tool, arguments),
+        [tool @ ("evaluate" | "audit" | "evaluate-verify"), arguments @ ..] if !arguments.is_empty() => {
+            evaluate::run(tool, arguments)
+        }
         ["bench", "--driver", folder] => bench::driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),
         _ => {

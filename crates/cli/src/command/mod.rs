@@ -5,6 +5,7 @@ pub(crate) mod export;
 pub(crate) mod pack;
 pub(crate) mod search;
 pub(crate) mod unpack;
+pub(crate) mod verify;
 pub(crate) mod why;
 
 use std::path::Path;

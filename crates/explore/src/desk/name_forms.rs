@@ -99,7 +99,8 @@ impl NameForms {
         self.forms.iter().filter(|(form, _)| form.contains(&wanted)).map(|(_, entity)| *entity).collect()
     }
 
-    fn of(&self, name: &str) -> Vec<u32> {
+    /// The entities that have the form `name`.
+    pub(crate) fn of(&self, name: &str) -> Vec<u32> {
         let start = self.forms.partition_point(|(form, _)| form.as_str() < name);
         self.forms[start..].iter().take_while(|(form, _)| form == name).map(|(_, entity)| *entity).collect()
     }

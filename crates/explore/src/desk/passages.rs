@@ -6,12 +6,12 @@ use std::ops::Range;
 use entente_corpus::{Body, Corpus, Lines, PassageKind};
 
 /// Where a passage is, by indices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct PassageAt {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassageAt {
     /// Index of its document.
-    pub(crate) document: u32,
+    pub document: u32,
     /// Index within the document.
-    pub(crate) passage: u32,
+    pub passage: u32,
 }
 
 /// All passages of a corpus. A text may come in later: its passages have their numbers from the start.

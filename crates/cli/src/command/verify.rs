@@ -1,0 +1,57 @@
+//! `entente verify`: a text, checked against the documents.
+
+mod html;
+
+use entente_explore::Explorer;
+use entente_pack::draft::read_draft;
+use entente_verify::{Checker, Counts, rows, text, wording};
+
+use crate::arguments::{Verify, VerifyFormat};
+use crate::terminal::{complain, json, rows as print_rows, say};
+use crate::{DONE, Outcome, PARTLY};
+
+pub(crate) fn run(arguments: &Verify) -> Outcome {
+    let checked_text = read_draft(&arguments.text)?;
+    let loaded = super::load(&arguments.source)?;
+    let partly = super::name_unread(&loaded.corpus);
+    let explorer = Explorer::new(loaded.corpus.into());
+    let checker = Checker::new(&explorer, &checked_text);
+    let (checked, rest) = (checker.sentences(), checker.unchecked());
+    let mut counts = Counts::default();
+    match arguments.format {
+        VerifyFormat::Text => {
+            for sentence in checker {
+                text::lines(&checked_text, &sentence).iter().for_each(|line| say(line));
+                counts.add(&sentence);
+            }
+            wording::sums(&counts).iter().for_each(|line| say(line));
+        }
+        VerifyFormat::Jsonl => {
+            for sentence in checker {
+                for row in rows::rows(&checked_text, &sentence) {
+                    json(&format!("{}\n", serde_json::to_string(&row).unwrap_or_default()));
+                }
+                counts.add(&sentence);
+            }
+        }
+        VerifyFormat::Html => {
+            let sentences: Vec<_> = checker.collect();
+            sentences.iter().for_each(|sentence| counts.add(sentence));
+            let title = explorer.summary().title;
+            print_rows(&html::report(&html::Report {
+                title: &title,
+                text: &checked_text,
+                sentences: &sentences,
+                counts,
+                rest,
+            }));
+        }
+    }
+    if let Some(remark) = wording::unchecked(checked, rest) {
+        complain(&remark);
+    }
+    if checked == 0 {
+        complain("The text has no sentence to check.");
+    }
+    Ok(if partly || counts.not_in_file() > 0 { PARTLY } else { DONE })
+}

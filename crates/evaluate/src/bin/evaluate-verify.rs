@@ -1,0 +1,71 @@
+//! `cargo xtask evaluate-verify FOLDER [--seed N] [--count N] [--worst N]`: how well a text is checked against a folder.
+//!
+//! In: any folder of documents. Out: the measures with their aims, and what went wrong. Another seed makes another test. How long a
+//! page of forty sentences takes is told on standard error.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use entente_evaluate::verify::{make, measure, read_folder, summary};
+use entente_explore::Explorer;
+use entente_verify::Checker;
+
+const USAGE: &str = "wanted: FOLDER [--seed N] [--count N] [--worst N]";
+const DEFAULT_SEED: u64 = 7;
+const DEFAULT_COUNT: usize = 60;
+const DEFAULT_WORST: usize = 8;
+/// Sentences of a page.
+const PAGE: usize = 40;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("evaluate-verify: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<String, String> {
+    let (mut folder, mut seed, mut count, mut worst) = (None, DEFAULT_SEED, DEFAULT_COUNT, DEFAULT_WORST);
+    let mut rest = arguments.iter().map(String::as_str);
+    while let Some(argument) = rest.next() {
+        if !argument.starts_with("--") && folder.is_none() {
+            folder = Some(argument);
+            continue;
+        }
+        let value = rest.next().ok_or_else(|| format!("{argument} wants a value; {USAGE}"))?;
+        let number = value.parse::<u64>().map_err(|_| format!("{argument} wants a number, not “{value}”"))?;
+        match argument {
+            "--seed" => seed = number,
+            "--count" => count = usize::try_from(number).unwrap_or(usize::MAX),
+            "--worst" => worst = usize::try_from(number).unwrap_or(usize::MAX),
+            _ => return Err(format!("{argument} is not an option; {USAGE}")),
+        }
+    }
+    let folder = read_folder(Path::new(folder.ok_or(USAGE)?), seed)?;
+    let tests = make(&folder, count, seed);
+    let (own, foreign, left_out) = (folder.own.len(), folder.foreign.len(), folder.left_out);
+    let head = format!(
+        "{} documents with {own} sentences; {left_out} left out with {foreign}. {} sentences of those are not taken as \
+         controls: kept documents have nearly the same words.\n",
+        folder.kept.catalogue.documents.len(),
+        tests.restated
+    );
+    let folder_sentences: Vec<String> =
+        tests.changed.iter().map(|changed| changed.text.clone()).chain(folder.foreign.clone()).collect();
+    let explorer = Explorer::new(folder.kept.into());
+    // Forty sentences, as a page of a draft has them.
+    let draft: Vec<&str> = folder_sentences.iter().map(String::as_str).take(PAGE).collect();
+    let begun = Instant::now();
+    let checked = Checker::new(&explorer, &draft.join("\n\n")).count();
+    eprintln!("{checked} sentences were checked in {:.2} s", begun.elapsed().as_secs_f64());
+    Ok(format!("{head}{}", summary(&measure(&explorer, &tests), worst)))
+}

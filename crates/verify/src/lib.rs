@@ -1,0 +1,31 @@
+//! Checks a text against the documents: are its quotations, numbers and names there, and was it said before?
+//!
+//! In: an [`Explorer`](entente_explore::Explorer) and a text. Out: sentences with verdicts as plain data, from which page,
+//! text, rows and report are drawn. It does no IO, knows no elements, and never fails. Time is in line with the text's
+//! length, and for each sentence with the passages that come close to it.
+//!
+//! What is not in the documents may still be true: a verdict is about the documents alone.
+
+mod align;
+mod attribution;
+mod checker;
+mod difference;
+mod folding;
+mod matching;
+mod names;
+mod precedents;
+mod quotation;
+mod quotations;
+pub mod report;
+pub mod rows;
+mod target;
+pub mod text;
+mod tokens;
+mod values;
+mod word_sets;
+pub mod wording;
+
+pub use checker::{Checker, MAX_SENTENCES};
+pub use folding::{Folding, foldings};
+pub use quotations::{Quote, find_quotations};
+pub use report::{CheckedSentence, Counts};

@@ -1,0 +1,422 @@
+//! Where in the documents words come closest to given ones.
+//!
+//! In: the words of a quotation or a sentence. Out: stretches of passages, each with the words that differ. Candidates
+//! come from the search index; what is said of them is measured on their texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use entente_corpus::{PassageKind, ReadingText};
+use entente_explore::{Explorer, PassageAt};
+
+use crate::align::{Alignment, fit};
+use crate::tokens::{Token, tokenize};
+
+/// Words that are looked for, with the numbers they are compared by.
+#[derive(Debug)]
+pub(crate) struct Sought<'a> {
+    /// The whole text.
+    pub(crate) text: &'a str,
+    /// The words.
+    pub(crate) tokens: &'a [Token],
+    numbers: Vec<u32>,
+    known: BTreeMap<&'a str, u32>,
+}
+
+/// Passages read as one text: the words of one, or of several that follow each other.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    /// The passages, with their reading texts.
+    pub(crate) passages: Vec<(PassageAt, ReadingText)>,
+    /// Index in `passages`, and the word.
+    pub(crate) tokens: Vec<(usize, Token)>,
+}
+
+/// Where sought words stand, and how they differ there.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// What was read.
+    pub(crate) stretch: Stretch,
+    /// How the words fit into it.
+    pub(crate) alignment: Alignment,
+    /// Weight of the words that are the same, of the weight of all, in per cent.
+    pub(crate) share: u32,
+    /// Words in common that say something, in whatever order.
+    pub(crate) common: usize,
+    /// Words are written as one here and apart there: "counterterrorism".
+    pub(crate) has_joins: bool,
+    /// Words that differ.
+    pub(crate) differing: usize,
+}
+
+impl Stretch {
+    /// True if a sentence or clause ends after the first `count` words.
+    fn is_stop_after(&self, count: usize) -> bool {
+        let Some((passage, token)) = count.checked_sub(1).and_then(|at| self.tokens.get(at)) else { return false };
+        let rest = &self.passages[*passage].1.text[token.range.end..];
+        let rest = rest.trim_start_matches([')', ']', '”', '"', '’', '*', '_']);
+        // An initial: "Alfred N. Brandon".
+        let is_initial = token.folded.chars().count() == 1 && token.folded.chars().all(char::is_alphabetic);
+        if is_initial && rest.starts_with('.') && !token.is_solid() {
+            return false;
+        }
+        rest.is_empty() || rest.starts_with(['.', '!', '?', '。', ',', ';', ':'])
+    }
+}
+
+impl Stretch {
+    /// True if a sentence begins with the word at `at`.
+    fn begins_sentence(&self, at: usize) -> bool {
+        let Some((passage, token)) = self.tokens.get(at) else { return false };
+        let before = self.passages[*passage].1.text[..token.range.start]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '(' | '[' | '*' | '_'));
+        before.is_empty() || before.ends_with(['.', '!', '?', '。', ':', ';'])
+    }
+}
+
+impl Found {
+    /// Words of the checked text that differ; where only the documents have words, one.
+    pub(crate) fn own_differing(&self) -> usize {
+        self.alignment.hunks.iter().map(|hunk| hunk.left.len().max(1)).sum()
+    }
+
+    /// The first passage that has words of it.
+    pub(crate) fn place(&self) -> PassageAt {
+        self.pieces()
+            .first()
+            .map_or_else(|| self.stretch.passages[0].0, |(passage, _)| self.stretch.passages[*passage].0)
+    }
+
+    /// For each passage that has words of it, its index in the stretch and their bytes in its reading text.
+    pub(crate) fn pieces(&self) -> Vec<(usize, Range<usize>)> {
+        let mut out: Vec<(usize, Range<usize>)> = Vec::new();
+        for (passage, token) in self.stretch.tokens.get(self.alignment.right.clone()).unwrap_or_default() {
+            match out.last_mut().filter(|last| last.0 == *passage) {
+                Some(last) => last.1.end = token.range.end,
+                None => out.push((*passage, token.range.clone())),
+            }
+        }
+        out
+    }
+
+    /// Differences of which one side is empty: another word in its place is the closer wording.
+    fn one_sided(&self) -> usize {
+        self.alignment.hunks.iter().filter(|hunk| hunk.left.is_empty() || hunk.right.is_empty()).count()
+    }
+
+    /// The words of the documents, as printed.
+    pub(crate) fn quote(&self) -> String {
+        let words =
+            |(passage, range): &(usize, Range<usize>)| self.stretch.passages[*passage].1.text[range.clone()].to_owned();
+        self.pieces().iter().map(words).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of the documents at `range` of the stretch's words, as printed.
+    pub(crate) fn words(&self, range: Range<usize>) -> String {
+        let mut out = String::new();
+        let mut last: Option<(usize, usize)> = None;
+        for (passage, token) in self.stretch.tokens.get(range).unwrap_or_default() {
+            let text = &self.stretch.passages[*passage].1.text;
+            let from = match last {
+                Some((before, end)) if before == *passage => end,
+                Some(_) => {
+                    out.push(' ');
+                    token.range.start
+                }
+                None => token.range.start,
+            };
+            out.push_str(&text[from..token.range.end]);
+            last = Some((*passage, token.range.end));
+        }
+        out
+    }
+}
+
+/// Passages that are looked at for one quotation or sentence.
+const MAX_CANDIDATES: usize = 48;
+/// Passages that the search gives.
+const CLOSEST: usize = 40;
+/// Words in a row by which passages are looked for.
+const RUN: usize = 4;
+/// Runs that are looked for.
+const MAX_RUNS: usize = 8;
+/// Passages that a run gives; a run that more have tells little.
+const RUN_PASSAGES: usize = 64;
+/// Words of the longest quotation that is looked for in one piece.
+const MAX_WHOLE: usize = 48;
+/// Passages after one another that are read as one text.
+const MAX_PASSAGES: usize = 40;
+/// Words after one another that a word at the end of a sentence may stand for, at most.
+const MAX_EXTENDED: usize = 5;
+/// Bytes of a passage that are compared.
+const MAX_PASSAGE_BYTES: usize = 2_000_000;
+
+impl<'a> Sought<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut numbers = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let next = u32::try_from(known.len() + 1).unwrap_or(u32::MAX);
+            numbers.push(*known.entry(token.folded.as_str()).or_insert(next));
+        }
+        Self { text, tokens, numbers, known }
+    }
+
+    /// The bytes from the first of the words `range` to the last.
+    pub(crate) fn words(&self, range: Range<usize>) -> &'a str {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => &self.text[first.range.start..last.range.end],
+            _ => "",
+        }
+    }
+
+    /// The whole, as printed.
+    pub(crate) fn all(&self) -> &'a str {
+        self.words(0..self.tokens.len())
+    }
+
+    fn numbers_of(&self, stretch: &Stretch) -> Vec<u32> {
+        stretch.tokens.iter().map(|(_, token)| self.known.get(token.folded.as_str()).copied().unwrap_or(0)).collect()
+    }
+
+    /// How the words fit into `stretch`.
+    pub(crate) fn fit(&self, stretch: Stretch) -> Found {
+        let mut alignment = fit(&self.numbers, &self.numbers_of(&stretch));
+        // Words in square brackets are those of whoever quotes: they may stand for others.
+        alignment.hunks.retain(|hunk| {
+            let own = &self.tokens[hunk.left.clone()];
+            own.is_empty() || !own.iter().all(|token| token.in_brackets)
+        });
+        let count = alignment.hunks.len();
+        alignment.hunks.retain(|hunk| {
+            let own: String = self.tokens[hunk.left.clone()].iter().map(|token| token.folded.as_str()).collect();
+            let there = stretch.tokens.get(hunk.right.clone()).unwrap_or_default();
+            own != there.iter().map(|(_, token)| token.folded.as_str()).collect::<String>()
+        });
+        let has_joins = alignment.hunks.len() < count;
+        self.extend(&mut alignment, &stretch);
+        self.strip(&mut alignment, &stretch);
+        let (differ, content) = self.what_differs(&alignment, &stretch);
+        let all_content = self.tokens.iter().filter(|token| token.is_content()).count();
+        let all = self.tokens.iter().map(Token::weight).sum::<u32>().max(1);
+        Found {
+            share: (all - differ.min(all)) * 100 / all,
+            common: all_content - content,
+            has_joins,
+            differing: alignment.differing(),
+            alignment,
+            stretch,
+        }
+    }
+
+    /// The weight of the words that the stretch does not have where they stand, and how many of them say something. Words
+    /// in another order are there.
+    fn what_differs(&self, alignment: &Alignment, stretch: &Stretch) -> (u32, usize) {
+        let mut there: BTreeMap<&str, usize> = BTreeMap::new();
+        for hunk in &alignment.hunks {
+            for (_, token) in stretch.tokens.get(hunk.right.clone()).unwrap_or_default() {
+                *there.entry(token.folded.as_str()).or_default() += 1;
+            }
+        }
+        let own = alignment.hunks.iter().flat_map(|hunk| &self.tokens[hunk.left.clone()]);
+        let (mut weight, mut content) = (0, 0);
+        for token in own {
+            match there.get_mut(token.folded.as_str()).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => {
+                    weight += token.weight();
+                    content += usize::from(token.is_content());
+                }
+            }
+        }
+        (weight, content)
+    }
+
+    /// A word replaced at an end of a sentence stands for all up to the end there: "in the North" for "in the United
+    /// States".
+    fn extend(&self, alignment: &mut Alignment, stretch: &Stretch) {
+        let ends = self.tokens.last().is_some_and(|last| {
+            let rest = &self.text[last.range.end..];
+            rest.trim_start_matches([')', ']', '*', '_']).starts_with(['.', '!', '?', '。'])
+        });
+        let begins =
+            self.tokens.first().is_some_and(|first| self.text[first.range.start..].starts_with(char::is_uppercase));
+        let (count, right) = (self.tokens.len(), alignment.right.clone());
+        if let Some(last) = alignment.hunks.last_mut()
+            && ends
+            && last.left.end == count
+            && !last.left.is_empty()
+            && last.right.end == right.end
+            && !(last.right.is_empty() && stretch.is_stop_after(last.right.start))
+        {
+            let most = last.right.end.max(last.right.start + 1) + MAX_EXTENDED;
+            let found = (last.right.start + 1..most).find(|end| stretch.is_stop_after(*end));
+            last.right.end = found.unwrap_or(last.right.end);
+            alignment.right.end = last.right.end;
+        }
+        if let Some(first) = alignment.hunks.first_mut()
+            && begins
+            && first.left.start == 0
+            && !first.left.is_empty()
+            && first.right.start == right.start
+            && !(first.right.is_empty() && stretch.begins_sentence(first.right.end))
+        {
+            let least = first.right.start.saturating_sub(MAX_EXTENDED);
+            let found = (least..first.right.end).rev().find(|start| stretch.begins_sentence(*start));
+            first.right.start = found.unwrap_or(first.right.start);
+            alignment.right.start = first.right.start;
+        }
+    }
+
+    /// Takes words off the outer ends of the first and last difference that are the same on both sides.
+    fn strip(&self, alignment: &mut Alignment, stretch: &Stretch) {
+        let is_same = |left: usize, right: usize| {
+            let there = stretch.tokens.get(right).map(|(_, token)| token.folded.as_str());
+            self.tokens.get(left).map(|token| token.folded.as_str()) == there
+        };
+        if let Some(first) = alignment.hunks.first_mut() {
+            while !first.left.is_empty() && !first.right.is_empty() && is_same(first.left.start, first.right.start) {
+                first.left.start += 1;
+                first.right.start += 1;
+            }
+        }
+        if let Some(last) = alignment.hunks.last_mut() {
+            while !last.left.is_empty() && !last.right.is_empty() && is_same(last.left.end - 1, last.right.end - 1) {
+                last.left.end -= 1;
+                last.right.end -= 1;
+            }
+        }
+        alignment.hunks.retain(|hunk| !hunk.left.is_empty() || !hunk.right.is_empty());
+    }
+
+    /// Where the words come closest, the best first; at most `limit` places. Words that run on into the next passages
+    /// are followed there.
+    pub(crate) fn closest(&self, explorer: &Explorer, limit: usize) -> Vec<Found> {
+        let mut out: Vec<Found> = Vec::new();
+        for at in self.candidates(explorer) {
+            let Some(stretch) = read(explorer, &[at]) else { continue };
+            let mut found = self.fit(stretch);
+            if self.goes_on(&found)
+                && let Some(longer) = around(explorer, at, self.tokens.len())
+            {
+                let longer = self.fit(longer);
+                if longer.differing < found.differing {
+                    found = longer;
+                }
+            }
+            out.push(found);
+        }
+        out.sort_by(|a, b| {
+            (a.differing.cmp(&b.differing))
+                .then(b.share.cmp(&a.share))
+                .then(a.one_sided().cmp(&b.one_sided()))
+                .then(a.place().cmp(&b.place()))
+        });
+        // Neighbours that were read together are found from each of them.
+        let mut seen = BTreeSet::new();
+        out.retain(|found| seen.insert((found.place(), found.pieces().len() > 1)));
+        out.truncate(limit);
+        out
+    }
+
+    /// Places where the words stand exactly.
+    pub(crate) fn exact(&self, explorer: &Explorer, limit: usize) -> Vec<Found> {
+        let places = explorer.passages_with_run(self.all(), limit);
+        let found = places.into_iter().filter_map(|at| Some(self.fit(read(explorer, &[at])?)));
+        found.filter(|found| found.differing == 0).collect()
+    }
+
+    /// True if words at an end differ where the passage ends, too.
+    fn goes_on(&self, found: &Found) -> bool {
+        let (right, count) = (&found.alignment.right, found.stretch.tokens.len());
+        let first =
+            found.alignment.hunks.first().is_some_and(|hunk| hunk.left.start == 0 && right.start <= hunk.left.len());
+        let last = found
+            .alignment
+            .hunks
+            .last()
+            .is_some_and(|hunk| hunk.left.end == self.tokens.len() && right.end + hunk.left.len() >= count);
+        first || last
+    }
+
+    fn candidates(&self, explorer: &Explorer) -> Vec<PassageAt> {
+        let mut votes: BTreeMap<PassageAt, usize> = BTreeMap::new();
+        let count = self.tokens.len();
+        if count <= MAX_WHOLE {
+            for at in explorer.passages_with_run(self.all(), RUN_PASSAGES) {
+                *votes.entry(at).or_default() += MAX_RUNS;
+            }
+        }
+        let whole = votes.len();
+        if whole < MAX_CANDIDATES / 2 {
+            let run = if self.tokens.iter().all(Token::is_solid) { RUN + 2 } else { RUN };
+            let starts = count.saturating_sub(run) + 1;
+            let runs = MAX_RUNS.min(starts);
+            for n in 0..runs {
+                let start = n * starts / runs.max(1);
+                let range = start..(start + run).min(count);
+                if self.tokens[range.clone()].iter().filter(|token| token.is_content()).count() == 0 {
+                    continue;
+                }
+                for at in explorer.passages_with_run(self.words(range), RUN_PASSAGES) {
+                    *votes.entry(at).or_default() += 1;
+                }
+            }
+        }
+        let closest = explorer.closest_passages(self.all(), CLOSEST);
+        let ranks = (0..).zip(closest).map(|(rank, (at, _))| (at, rank));
+        let ranks: BTreeMap<PassageAt, usize> = ranks.collect();
+        let mut out: Vec<(usize, PassageAt)> = votes
+            .keys()
+            .chain(ranks.keys())
+            .copied()
+            .collect::<BTreeSet<PassageAt>>()
+            .into_iter()
+            .map(|at| {
+                let rank = ranks.get(&at).copied().unwrap_or(CLOSEST);
+                // One run is worth three ranks.
+                (rank + 3 * (MAX_RUNS + 1) - 3 * votes.get(&at).copied().unwrap_or(0).min(MAX_RUNS), at)
+            })
+            .collect();
+        out.sort_unstable();
+        out.truncate(MAX_CANDIDATES);
+        out.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// Several passages as one text.
+pub(crate) fn read(explorer: &Explorer, passages: &[PassageAt]) -> Option<Stretch> {
+    let mut out = Stretch { passages: Vec::new(), tokens: Vec::new() };
+    for at in passages {
+        let reading = explorer.reading_text(*at)?;
+        let n = out.passages.len();
+        let end = reading.text.floor_char_boundary(MAX_PASSAGE_BYTES.min(reading.text.len()));
+        out.tokens.extend(tokenize(&reading.text[..end]).into_iter().map(|token| (n, token)));
+        out.passages.push((*at, reading));
+    }
+    Some(out)
+}
+
+/// The passage before `at`, itself and those after it, until they have room for `words` more words.
+fn around(explorer: &Explorer, at: PassageAt, words: usize) -> Option<Stretch> {
+    let body = explorer.corpus().bodies.get(at.document as usize)?;
+    let is_text = |passage: &u32| {
+        let kind = body.passages.get(*passage as usize).map(|passage| passage.kind);
+        kind.is_some_and(|kind| !matches!(kind, PassageKind::Furniture | PassageKind::Note))
+    };
+    let before = (0..at.passage).rev().take(3).find(is_text);
+    let mut passages: Vec<PassageAt> = before.into_iter().map(|passage| PassageAt { passage, ..at }).collect();
+    let count = u32::try_from(body.passages.len()).unwrap_or(u32::MAX);
+    let mut room = 0;
+    for passage in (at.passage..count).filter(|passage| *passage == at.passage || is_text(passage)) {
+        if passages.len() > MAX_PASSAGES || room > words {
+            break;
+        }
+        let next = PassageAt { passage, ..at };
+        if passage > at.passage {
+            room += explorer.reading_text(next)?.text.split_whitespace().count().max(1);
+        }
+        passages.push(next);
+    }
+    read(explorer, &passages)
+}

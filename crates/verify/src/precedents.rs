@@ -1,0 +1,110 @@
+//! Passages that say much the same as a sentence, and how often their words are used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_corpus::EntityKind;
+use entente_explore::{Explorer, PassageAt};
+
+use crate::difference::difference;
+use crate::matching::{Found, Sought, read};
+use crate::report::{Novelty, Precedent, Target, Uses};
+use crate::target::{found_target, target};
+use crate::tokens::{Token, word_count};
+
+/// Share of the weight of a sentence's words, in per cent, from which a passage is a precedent. Set by evaluation.
+const MIN_SHARE: u32 = 63;
+/// Of this many words one may differ, whatever the words say.
+const ONE_OF: usize = 7;
+/// Words that say something and that both have, at least.
+const MIN_COMMON: usize = 3;
+/// Words of a sentence that is looked for.
+const MIN_WORDS: usize = 4;
+/// Precedents that are given.
+const MAX_PRECEDENTS: usize = 3;
+/// Names of parties that are given.
+const MAX_PARTIES: usize = 6;
+/// Places of a wording that are listed.
+const MAX_USES: usize = 60;
+/// Steps from restatement to restatement.
+const MAX_STEPS: usize = 400;
+
+/// True if a sentence has enough words to look for.
+pub(crate) fn is_long_enough(tokens: &[Token]) -> bool {
+    word_count(tokens) >= MIN_WORDS
+}
+
+fn is_near(found: &Found, tokens: &[Token]) -> bool {
+    let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len();
+    is_nearly_all || found.share >= MIN_SHARE && found.common >= MIN_COMMON
+}
+
+/// The precedents among the `closest` passages.
+pub(crate) fn precedents(
+    explorer: &Explorer,
+    sought: &Sought,
+    closest: &[Found],
+) -> (Vec<Precedent>, Novelty, Option<Uses>) {
+    let near: Vec<&Found> = closest.iter().filter(|found| is_near(found, sought.tokens)).collect();
+    let mut groups: Vec<(String, Vec<&Found>)> = Vec::new();
+    for found in &near {
+        let words = entente_text::fold::fold(&found.quote());
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, group)) => group.push(found),
+            None => groups.push((words, vec![found])),
+        }
+    }
+    let precedent = |(_, group): &(String, Vec<&Found>)| {
+        let first = group.first()?;
+        Some(Precedent {
+            target: found_target(explorer, first)?,
+            also: group.iter().skip(1).filter_map(|found| found_target(explorer, found)).collect(),
+            difference: difference(sought, first),
+            parties: parties(explorer, first.place()),
+            share: first.share,
+        })
+    };
+    let list: Vec<Precedent> = groups.iter().filter_map(precedent).take(MAX_PRECEDENTS).collect();
+    let novelty = match list.first().map(|best| best.difference.words) {
+        Some(0) => Novelty::Identical,
+        Some(words) => Novelty::Close(words),
+        None => Novelty::New,
+    };
+    let uses = groups.first().and_then(|(_, group)| uses(explorer, group));
+    (list, novelty, uses)
+}
+
+/// States, blocs and organisations that a passage names.
+fn parties(explorer: &Explorer, at: PassageAt) -> Vec<String> {
+    let entities = &explorer.corpus().catalogue.entities;
+    let named = explorer.named_in(at).into_iter().filter_map(|entity| entities.get(entity as usize));
+    let is_party = |kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation);
+    named.filter(|entity| is_party(entity.kind)).map(|entity| entity.name.clone()).take(MAX_PARTIES).collect()
+}
+
+/// All places of the best wording: those found, and those that the file knows to restate them.
+fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
+    let mut seen: BTreeSet<PassageAt> = BTreeSet::new();
+    let mut open: Vec<PassageAt> = group.iter().map(|found| found.place()).collect();
+    while let Some(at) = open.pop() {
+        if seen.len() < MAX_STEPS && seen.insert(at) {
+            open.extend(explorer.restatements_of(at));
+        }
+    }
+    let ranges: BTreeMap<PassageAt, &Found> = group.iter().map(|found| (found.place(), *found)).collect();
+    let place = |at: &PassageAt| match ranges.get(at) {
+        Some(found) => found_target(explorer, found),
+        None => {
+            let stretch = read(explorer, &[*at])?;
+            let (_, reading) = stretch.passages.first()?;
+            target(explorer, *at, reading, 0..reading.text.len())
+        }
+    };
+    let mut places: Vec<Target> = seen.iter().take(MAX_USES).filter_map(place).collect();
+    places.sort_by(|a, b| {
+        let key = |target: &Target| (target.date.is_none(), target.date.clone(), target.document, target.passage);
+        key(a).cmp(&key(b))
+    });
+    let year = |target: &Target| target.date.as_deref()?.get(..4)?.parse::<u16>().ok();
+    let since = places.iter().filter_map(year).min();
+    Some(Uses { places, since })
+}

@@ -1,0 +1,405 @@
+//! What a check says, as plain data: page, text, rows and report are drawn from it.
+
+use std::ops::Range;
+
+use crate::folding::Folding;
+
+/// A place in the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Index of the document.
+    pub document: u32,
+    /// Index of the passage in it.
+    pub passage: u32,
+    /// Public name of the document.
+    pub document_id: String,
+    /// Anchor of the passage.
+    pub anchor: String,
+    /// Path of the file.
+    pub file: String,
+    /// Title as printed, else the first words.
+    pub title: String,
+    /// The document's date, as EDTF.
+    pub date: Option<String>,
+    /// The document's kind, as its word.
+    pub kind: &'static str,
+    /// First and last line.
+    pub lines: (u32, u32),
+    /// Printed page, where the format keeps pages.
+    pub page: Option<u32>,
+    /// Byte range in the reading text of the passage.
+    pub range: Range<usize>,
+    /// The words there.
+    pub quote: String,
+}
+
+/// On which side words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// On both.
+    Both,
+    /// Only in the checked text.
+    Text,
+    /// Only in the documents.
+    Source,
+}
+
+impl Side {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Text => "text",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// A run of words of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub side: Side,
+}
+
+/// What became of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Only the checked text has them.
+    Inserted,
+    /// Only the documents have them.
+    LeftOut,
+    /// Other words stand in their place.
+    Replaced,
+    /// The same words stand in another order.
+    Reordered,
+}
+
+impl ChangeKind {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Inserted => "inserted",
+            Self::LeftOut => "left-out",
+            Self::Replaced => "replaced",
+            Self::Reordered => "reordered",
+        }
+    }
+}
+
+/// One difference between the checked text and the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What became of the words.
+    pub kind: ChangeKind,
+    /// Words of the checked text; empty if left out.
+    pub text: String,
+    /// Words of the documents; empty if inserted.
+    pub source: String,
+}
+
+/// How two wordings differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// All words of both, in order.
+    pub runs: Vec<Run>,
+    /// Each difference.
+    pub changes: Vec<Change>,
+    /// Words that differ; of a replacement, those of the longer side.
+    pub words: usize,
+}
+
+/// What is said of a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuotationVerdict {
+    /// It stands word for word in the documents.
+    WordForWord,
+    /// Close words stand in the documents.
+    Differs,
+    /// Its parts stand in two places or more.
+    Joined,
+    /// Too short to be held against the documents, found or not.
+    ShortPhrase,
+    /// The documents do not have it.
+    NotInFile,
+}
+
+impl QuotationVerdict {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::WordForWord => "word-for-word",
+            Self::Differs => "differs",
+            Self::Joined => "joined",
+            Self::ShortPhrase => "short-phrase",
+            Self::NotInFile => "not-in-file",
+        }
+    }
+}
+
+/// A quotation, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedQuotation {
+    /// Bytes of the checked text between the marks.
+    pub range: Range<usize>,
+    /// False if the closing mark is missing.
+    pub is_closed: bool,
+    /// A block quote.
+    pub is_block: bool,
+    /// What is said of it.
+    pub verdict: QuotationVerdict,
+    /// Where it stands, or where the closest words stand; of joined parts, the place of each.
+    pub targets: Vec<Target>,
+    /// Further places that are not listed.
+    pub more: usize,
+    /// What was left aside.
+    pub foldings: Vec<Folding>,
+    /// An ellipsis stands for words that were left out.
+    pub has_ellipsis: bool,
+    /// The words that differ.
+    pub difference: Difference,
+    /// Who says it, where the checked text and the documents both name somebody.
+    pub attribution: Option<Attribution>,
+    /// True if it is so long that only its beginning was checked.
+    pub is_cut: bool,
+}
+
+/// Who says a quotation, by the checked text and by the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Bytes of the checked text that name who says it.
+    pub range: Range<usize>,
+    /// The same words.
+    pub text: String,
+    /// Who says it in the documents.
+    pub source: String,
+    /// True if both can be the same.
+    pub agrees: bool,
+    /// Where the documents say it.
+    pub target: Target,
+}
+
+/// Kinds of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ValueKind {
+    /// A date.
+    Date,
+    /// An amount of money.
+    Money,
+    /// Per cent.
+    Share,
+    /// A number of things.
+    Count,
+    /// "the 7th meeting".
+    Ordinal,
+    /// Any other number.
+    Number,
+}
+
+impl ValueKind {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Share => "share",
+            Self::Count => "count",
+            Self::Ordinal => "ordinal",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// What is said of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueVerdict {
+    /// The documents give the same beside the same names.
+    Same,
+    /// The documents give another one there.
+    Another,
+    /// The documents give none with these names.
+    NotFound,
+}
+
+impl ValueVerdict {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Another => "another",
+            Self::NotFound => "not-found",
+        }
+    }
+}
+
+/// A number, amount, date or ordinal, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedValue {
+    /// Bytes of the checked text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: ValueKind,
+    /// What is said of it.
+    pub verdict: ValueVerdict,
+    /// Where it, or the other one, is given; its `quote` is the value there.
+    pub target: Option<Target>,
+}
+
+/// What is said of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameVerdict {
+    /// The documents print it so.
+    Known,
+    /// The documents print another form.
+    OtherForm,
+    /// The documents do not have it.
+    Unknown,
+}
+
+impl NameVerdict {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::OtherForm => "other-form",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A name, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedName {
+    /// Bytes of the checked text.
+    pub range: Range<usize>,
+    /// What is said of it.
+    pub verdict: NameVerdict,
+    /// The name as the documents print it most, and its public name.
+    pub entity: Option<(String, String)>,
+}
+
+/// A passage that says much the same as a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Precedent {
+    /// Where.
+    pub target: Target,
+    /// Other places with the very same words.
+    pub also: Vec<Target>,
+    /// The words that differ.
+    pub difference: Difference,
+    /// States, blocs and organisations named there.
+    pub parties: Vec<String>,
+    /// Weight of the words in common, in per cent.
+    pub share: u32,
+}
+
+/// How new a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Novelty {
+    /// All of it stands in the documents.
+    Identical,
+    /// Close words stand there; how many differ.
+    Close(usize),
+    /// The documents have nothing near.
+    New,
+    /// Not looked for: it is too short, or lies inside a quotation.
+    NotChecked,
+}
+
+impl Novelty {
+    /// Its word in rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::Close(_) => "close",
+            Self::New => "new",
+            Self::NotChecked => "not-checked",
+        }
+    }
+}
+
+/// How often the words of the best precedent are used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uses {
+    /// The places: date of the document, as EDTF, and the place, in order of time; those without a date last.
+    pub places: Vec<Target>,
+    /// The first year known.
+    pub since: Option<u16>,
+}
+
+/// A sentence of the checked text, with all that is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedSentence {
+    /// From 1.
+    pub number: usize,
+    /// Bytes of the checked text.
+    pub range: Range<usize>,
+    /// How new it is.
+    pub novelty: Novelty,
+    /// Quotations that begin in it.
+    pub quotations: Vec<CheckedQuotation>,
+    /// Numbers, amounts, dates and ordinals outside of quotations.
+    pub values: Vec<CheckedValue>,
+    /// Names outside of quotations.
+    pub names: Vec<CheckedName>,
+    /// The closest passages, the fewest differing words first.
+    pub precedents: Vec<Precedent>,
+    /// How often the best of them is used.
+    pub uses: Option<Uses>,
+}
+
+/// Sums over all sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Sentences.
+    pub sentences: usize,
+    /// Quotations by verdict: word for word, differ, joined, short phrases, not in this file.
+    pub quotations: [usize; 5],
+    /// Quotations that the documents give to somebody else.
+    pub misattributed: usize,
+    /// Values by verdict: same, another, not found.
+    pub values: [usize; 3],
+    /// Names by verdict: known, by another form, unknown.
+    pub names: [usize; 3],
+    /// Sentences: identical, close, new, not checked.
+    pub novelty: [usize; 4],
+}
+
+impl Counts {
+    /// Adds a sentence.
+    pub fn add(&mut self, sentence: &CheckedSentence) {
+        self.sentences += 1;
+        for quotation in &sentence.quotations {
+            self.quotations[quotation.verdict as usize] += 1;
+            self.misattributed += usize::from(quotation.attribution.as_ref().is_some_and(|found| !found.agrees));
+        }
+        for value in &sentence.values {
+            self.values[value.verdict as usize] += 1;
+        }
+        for name in &sentence.names {
+            self.names[name.verdict as usize] += 1;
+        }
+        let at = match sentence.novelty {
+            Novelty::Identical => 0,
+            Novelty::Close(_) => 1,
+            Novelty::New => 2,
+            Novelty::NotChecked => 3,
+        };
+        self.novelty[at] += 1;
+    }
+
+    /// Quotations that the documents do not have.
+    #[must_use]
+    pub fn not_in_file(&self) -> usize {
+        self.quotations[QuotationVerdict::NotInFile as usize]
+    }
+}

@@ -1,0 +1,56 @@
+//! Places in the documents, as they are shown.
+
+use std::ops::Range;
+
+use entente_corpus::ReadingText;
+use entente_explore::{Explorer, PassageAt};
+
+use crate::matching::Found;
+use crate::report::Target;
+
+/// Characters of words that are shown of one place.
+const MAX_QUOTE_CHARS: usize = 1_200;
+
+/// The place of `range` in the reading text of a passage.
+pub(crate) fn target(explorer: &Explorer, at: PassageAt, reading: &ReadingText, range: Range<usize>) -> Option<Target> {
+    let corpus = explorer.corpus();
+    let record = corpus.catalogue.documents.get(at.document as usize)?;
+    let passage = corpus.bodies.get(at.document as usize)?.passages.get(at.passage as usize)?;
+    let (lines, page) = explorer.lines_of(at, reading, range.clone())?;
+    Some(Target {
+        document: at.document,
+        passage: at.passage,
+        document_id: record.id.to_string(),
+        anchor: passage.anchor.clone(),
+        file: record.file.clone(),
+        title: corpus.title_of(at.document as usize).to_owned(),
+        date: record.date.as_ref().map(|date| date.value.to_string()),
+        kind: record.kind.value.as_str(),
+        lines,
+        page,
+        quote: cut(reading.text.get(range.clone()).unwrap_or_default()),
+        range,
+    })
+}
+
+/// The place of what was found, over all of its passages.
+pub(crate) fn found_target(explorer: &Explorer, found: &Found) -> Option<Target> {
+    let pieces = found.pieces();
+    let (first, range) = pieces.first()?.clone();
+    let (at, reading) = found.stretch.passages.get(first)?;
+    let mut out = target(explorer, *at, reading, range)?;
+    if let [_, .., (last, range)] = pieces.as_slice() {
+        let (at, reading) = found.stretch.passages.get(*last)?;
+        out.lines.1 = target(explorer, *at, reading, range.clone())?.lines.1;
+        out.quote = cut(&found.quote());
+    }
+    Some(out)
+}
+
+/// The beginning of a long quotation.
+fn cut(words: &str) -> String {
+    match words.char_indices().nth(MAX_QUOTE_CHARS) {
+        Some((end, _)) => format!("{} …", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
