@@ -311,23 +311,37 @@ impl Explorer {
     /// The score of a passage under `query`, taken apart; `None` where it is not found.
     #[must_use]
     pub fn explain(&self, query: &Query, document: &str, passage: &str) -> Option<Explanation> {
-        let (document, _) = resolve::document(&self.corpus, &self.prepared.dimensions, document, Some(passage))?;
-        let (passage, _) = resolve::passage(&self.corpus, document, passage)?;
-        let number = u32::try_from(self.prepared.number(document, passage)).ok()?;
+        self.explain_all(query, &[(document, passage)]).pop().flatten()
+    }
+
+    /// The scores of passages under `query`, each by its document and its own id, taken apart: the query is asked once.
+    #[must_use]
+    pub fn explain_all(&self, query: &Query, places: &[(&str, &str)]) -> Vec<Option<Explanation>> {
         let asked = self.ask(query);
-        let at = asked.scores.binary_search_by_key(&number, |(known, _)| *known).ok()?;
-        let mut parts = asked.plan.explain(&self.prepared.index, number);
-        let (weight, what) = self.weight(number as usize);
-        if weight < 1.0 {
-            parts.push(entente_search::Part { what: what.to_owned(), value: weight, factor: true });
-        }
-        let named = asked.called.factor(self.prepared.dimensions.of_passage(number as usize));
-        if named > 1.0 {
-            let what = "it names, in whatever words, what is asked for".to_owned();
-            parts.push(entente_search::Part { what, value: named, factor: true });
-        }
-        let score = asked.scores[at].1 * asked.plan.nearness(&self.prepared.index, &[number])[0];
-        Some(Explanation { parts, score })
+        let found = |(document, passage): &(&str, &str)| {
+            let (document, _) = resolve::document(&self.corpus, &self.prepared.dimensions, document, Some(passage))?;
+            let (passage, _) = resolve::passage(&self.corpus, document, passage)?;
+            let number = u32::try_from(self.prepared.number(document, passage)).ok()?;
+            let at = asked.scores.binary_search_by_key(&number, |(known, _)| *known).ok()?;
+            Some((number, asked.scores[at].1))
+        };
+        let found: Vec<Option<(u32, f32)>> = places.iter().map(found).collect();
+        let numbers: Vec<u32> = found.iter().flatten().map(|(number, _)| *number).collect();
+        let mut parts = asked.plan.explain(&self.prepared.index, &numbers).into_iter();
+        let mut explained = |(number, score): (u32, f32)| {
+            let mut parts = parts.next().unwrap_or_default();
+            let (weight, what) = self.weight(number as usize);
+            if weight < 1.0 {
+                parts.push(entente_search::Part { what: what.to_owned(), value: weight, factor: true });
+            }
+            let named = asked.called.factor(self.prepared.dimensions.of_passage(number as usize));
+            if named > 1.0 {
+                let what = "it names, in whatever words, what is asked for".to_owned();
+                parts.push(entente_search::Part { what, value: named, factor: true });
+            }
+            Explanation { parts, score: score * asked.plan.nearness(&self.prepared.index, &[number])[0] }
+        };
+        found.into_iter().map(|found| found.map(&mut explained)).collect()
     }
 
     /// At most `limit` suggestions for what is being typed: names by any of their forms, titles, words.
