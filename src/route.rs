@@ -10,6 +10,11 @@ use entente_explore::{Facet, Filter, Query, Sort, Unit};
 
 use crate::screens;
 
+/// Filters, and parameters that this version does not know, that count; the others are left out and counted.
+const MAX_PARAMETERS: usize = 100;
+/// The parameter that says how many were left out.
+const LEFT_OUT: &str = "left-out";
+
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -208,10 +213,21 @@ impl Route {
         let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut route = Self { view: view(path), ..Self::default() };
         let mut filter = Filter::default();
+        let (mut filters, mut left_out) = (0, 0_usize);
         for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let (name, value) = (decoded(name), decoded(value));
             let (excluded, plain) = name.strip_prefix('-').map_or((false, name.as_str()), |plain| (true, plain));
+            let known = Facet::from_word(plain).is_some() || Dimension::from_word(plain).is_some();
+            filters += usize::from(known);
+            if let (LEFT_OUT, Ok(count)) = (name.as_str(), value.parse::<usize>()) {
+                left_out = left_out.saturating_add(count);
+                continue;
+            }
+            if known && filters > MAX_PARAMETERS {
+                left_out = left_out.saturating_add(1);
+                continue;
+            }
             if let Some(own) = Dimension::from_word(plain) {
                 if !value.is_empty() {
                     route.selection = route.selection.with(own, &value, excluded);
@@ -233,8 +249,12 @@ impl Route {
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
-                _ => route.unknown.push((name, value)),
+                _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
+                _ => left_out = left_out.saturating_add(1),
             }
+        }
+        if left_out > 0 {
+            route.unknown.push((LEFT_OUT.to_owned(), left_out.to_string()));
         }
         route.query.filter = filter;
         route

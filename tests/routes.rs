@@ -101,3 +101,19 @@ fn links_are_written_in_one_way() {
         assert_eq!(Route::read(link).to_string(), canonical, "{link}");
     }
 }
+
+#[test]
+fn the_first_hundred_filters_count_and_the_rest_is_named() {
+    for (name, more) in
+        [("country", ""), ("-country", ""), ("party", ""), ("never", "&never=x"), ("kind", "&country=kr")]
+    {
+        let many: Vec<String> = (0..30_000).map(|n| format!("{name}=v{n:05}")).collect();
+        let link = format!("#/search?{}{more}", many.join("&"));
+        let route = Route::read(&link);
+        let left_out = 29_900 + more.matches('=').count();
+        assert_eq!(route.unknown.last(), Some(&("left-out".to_owned(), left_out.to_string())), "{name}");
+        let written = route.to_string();
+        assert_eq!(written.matches(name).count(), 100, "{name}");
+        assert_eq!(Route::read(&written), route, "{name}");
+    }
+}

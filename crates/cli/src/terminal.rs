@@ -4,7 +4,9 @@
 //! round or ends it. A pipe that was closed (`| head`) or a disk that is full is no reason to stop: what a command does
 //! beside its output is done all the same, and the status says so.
 
-use std::io::{self, IsTerminal, Write};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write as _};
 use std::sync::Mutex;
 
 /// Why standard output takes nothing more.
@@ -38,17 +40,34 @@ pub(crate) fn rows(text: &str) {
     }
 }
 
-/// Prints JSON on standard output. Control characters that JSON allows are written as escapes, which say the same.
+/// Prints JSON on standard output. Control characters that JSON allows are written as escapes, which say the same; on a terminal
+/// so is all else that would steer it.
 pub(crate) fn json(text: &str) {
-    let control = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
-    if !text.contains(control) {
-        return print(text);
+    let escaped: fn(char) -> bool =
+        if io::stdout().is_terminal() { |c| !c.is_ascii() && steers(c) || c == '\u{7f}' } else { is_late_control };
+    print(&json_escaped(text, escaped));
+}
+
+/// True for control characters that may stand in JSON as they are.
+fn is_late_control(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}')
+}
+
+fn json_escaped(text: &str, escaped: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(escaped) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if control(c) { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+        if escaped(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
     }
-    print(&out);
+    Cow::Owned(out)
 }
 
 fn print(text: &str) {
@@ -83,7 +102,7 @@ fn steers(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{is_late_control, json_escaped, printable, steers};
 
     #[test]
     fn nothing_that_steers_a_terminal_is_printed() {
@@ -96,6 +115,19 @@ mod tests {
             ("\u{e0041}\u{7f}", "\\u{e0041}\\u{7f}"),
         ] {
             assert_eq!(printable(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_json_may_hold_is_escaped_and_means_the_same() {
+        let text = "\"a\u{9b}b\u{202e}c\u{e0041}한국\"";
+        for (escaped, expected) in [
+            (is_late_control as fn(char) -> bool, "\"a\\u009bb\u{202e}c\u{e0041}한국\""),
+            (|c| !c.is_ascii() && steers(c), "\"a\\u009bb\\u202ec\\udb40\\udc41한국\""),
+        ] {
+            let out = json_escaped(text, escaped);
+            assert_eq!(out, expected);
+            assert_eq!(serde_json::from_str::<String>(&out).expect("it is JSON"), text.trim_matches('"'));
         }
     }
 }

@@ -70,8 +70,13 @@ fn a_limit_of_the_system_ends_the_reading_and_not_the_program() {
 fn what_is_no_document_is_known_by_its_first_bytes() {
     let place = Place::new();
     place.write("in/0.txt", b"Korea and Japan met.\n");
-    let films: [(&str, &[u8]); 3] =
-        [("a.mp4", b"\0\0\0\x20ftypisom"), ("b", b"\x7fELF\x02\x01\x01"), ("c.txt", b"\0\0\0\x20ftypqt  ")];
+    let films: [(&str, &[u8]); 5] = [
+        ("a.mp4", b"\0\0\0\x20ftypisom"),
+        ("b", b"\x7fELF\x02\x01\x01"),
+        ("c.txt", b"\0\0\0\x20ftypqt  "),
+        ("d.pdf", b"%PDF-1.5\n"),
+        ("e.txt", b"\xff\xfe"),
+    ];
     for (name, head) in films {
         place.write(&format!("in/{name}"), head);
         let file = std::fs::OpenOptions::new().write(true).open(place.path(&format!("in/{name}"))).expect("there");

@@ -130,7 +130,13 @@ impl Explorer {
     /// The score of a passage under `query`, taken apart; `None` if it is not found.
     #[must_use]
     pub fn explain(&self, query: &Query, document: &str, passage: &str) -> Option<Explanation> {
-        explain::explain(&self.desk, query, document, passage)
+        explain::explain(&self.desk, query, &[(document, passage)]).pop().flatten()
+    }
+
+    /// The scores of passages under `query`, each by its document and its own id, taken apart: the query is asked once.
+    #[must_use]
+    pub fn explain_all(&self, query: &Query, places: &[(&str, &str)]) -> Vec<Option<Explanation>> {
+        explain::explain(&self.desk, query, places)
     }
 
     /// The best `limit` of a unit under `query`.

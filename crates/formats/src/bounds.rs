@@ -5,10 +5,11 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
+use super::budget::Budget;
 use super::package::testing::package;
 use super::pdf::content::Bounds;
 use super::pdf::tests::pdf;
-use super::{Form, budget, docx, hwpx};
+use super::{Form, Refusal, budget, docx, hwpx};
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
@@ -31,19 +32,37 @@ const WORDS: &str = "<w:p><w:r><w:t>Korea met Japan.</w:t></w:r></w:p>";
 
 #[test]
 fn text_of_a_document_is_bounded_and_the_first_of_it_is_read() {
-    let long = "Korea met Japan. ".repeat(budget::MAX_TEXT_BYTES / 17 / 8);
-    let paragraphs = |n: usize| format!("{WORDS}{}", format!("<w:p><w:r><w:t>{long}</w:t></w:r></w:p>").repeat(n));
-    let form = docx::read(&document(&paragraphs(6))).expect("it is read");
-    assert_eq!(told(&form), "", "what is below the bound is whole");
-    let form = docx::read(&document(&paragraphs(12))).expect("it is read");
-    assert!(told(&form).contains("more than 8,000,000 bytes of text"), "{}", told(&form));
-    assert!(form.text.starts_with("Korea met Japan.") && form.text.len() < budget::MAX_TEXT_BYTES * 5 / 4);
-    let section = |n: usize| {
-        let words = format!("<hp:p><hp:run><hp:t>{long}</hp:t></hp:run></hp:p>").repeat(n);
-        package(&[("Contents/section0.xml", format!("<hs:sec>{words}</hs:sec>").as_bytes())])
+    let sentence = "Korea met Japan. ";
+    let docx = |words: &str| document(&format!("{WORDS}<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"));
+    let hwpx = |words: &str| {
+        let section = format!("<hs:sec><hp:p><hp:run><hp:t>{words}</hp:t></hp:run></hp:p></hs:sec>");
+        package(&[("Contents/section0.xml", section.as_bytes())])
     };
-    let form = hwpx::read(&section(12)).expect("it is read");
-    assert!(told(&form).contains("more than 8,000,000 bytes of text"), "{}", told(&form));
+    for (read, made) in [
+        (docx::read as fn(&[u8]) -> Result<Form, Refusal>, &docx as &dyn Fn(&str) -> Vec<u8>),
+        (hwpx::read as fn(&[u8]) -> Result<Form, Refusal>, &hwpx as &dyn Fn(&str) -> Vec<u8>),
+    ] {
+        let form = read(&made(&sentence.repeat(50_000))).expect("it is read");
+        assert_eq!(told(&form), "", "what is below the bound is whole");
+        // One run is cut within, and at the same place whether it is one or many.
+        let bytes = made(&sentence.repeat(100_000));
+        let most = budget::text_of(bytes.len());
+        let form = read(&bytes).expect("it is read");
+        assert!(told(&form).contains("bytes of text; the rest is left out"), "{}", told(&form));
+        assert!(form.text.starts_with("Korea met Japan."), "the first of it is read");
+        assert!((most - 100..most + 100).contains(&form.text.len()), "{} of {most}", form.text.len());
+    }
+}
+
+#[test]
+fn the_larger_a_file_the_more_text_is_read_up_to_a_bound() {
+    assert_eq!([0, 100_000, 1_000_000, 50_000_000].map(budget::text_of), [1_000_000, 1_200_000, 3_000_000, 8_000_000]);
+    let mut budget = Budget::of(0);
+    assert_eq!(budget.text("한국").len(), 6);
+    let long = "국".repeat(400_000);
+    assert_eq!(budget.text(&long).len(), 999_993, "no letter is cut");
+    let note = budget.note(0).expect("a bound was reached");
+    assert_eq!(note.detail, "the file has more than 1,000,000 bytes of text; the rest is left out");
 }
 
 #[test]

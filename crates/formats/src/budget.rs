@@ -7,7 +7,11 @@ use entente_corpus::{Anomaly, AnomalyKind};
 use entente_text::{Span, checkpoint};
 
 /// Bytes of text of one document that is no text file: some 2,500 pages.
-pub(crate) const MAX_TEXT_BYTES: usize = 8_000_000;
+const MAX_TEXT_BYTES: usize = 8_000_000;
+/// Bytes of text that a file of any size may have, and how many more for each byte of it. Prose is packed to a third at best;
+/// what is packed tighter repeats itself.
+const SMALL_TEXT_BYTES: usize = 1_000_000;
+const TEXT_BYTES_A_BYTE: usize = 2;
 /// Paragraphs, rows and cells of one document.
 pub(crate) const MAX_BLOCKS: usize = 250_000;
 /// Runs of text of one look.
@@ -19,29 +23,40 @@ pub(crate) struct Budget {
     text: usize,
     blocks: usize,
     runs: usize,
-    reached: Option<&'static str>,
+    /// Bytes of text that were there to begin with.
+    whole: usize,
+    reached: Option<String>,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { text: MAX_TEXT_BYTES, blocks: MAX_BLOCKS, runs: MAX_RUNS, reached: None }
+        Self::of(usize::MAX)
     }
 }
 
 impl Budget {
-    /// Takes `bytes` of text.
-    pub(crate) fn text(&mut self, bytes: usize) {
-        match self.text.checked_sub(bytes) {
-            Some(left) => self.text = left,
-            None => self.reached = Some("more than 8,000,000 bytes of text"),
+    /// What may be read of a file of `bytes`.
+    pub(crate) fn of(bytes: usize) -> Self {
+        let text = text_of(bytes);
+        Self { text, blocks: MAX_BLOCKS, runs: MAX_RUNS, whole: text, reached: None }
+    }
+
+    /// Takes text, and returns what of it may be read.
+    pub(crate) fn text<'a>(&mut self, words: &'a str) -> &'a str {
+        if self.text >= words.len() {
+            self.text -= words.len();
+            return words;
         }
+        let end = words.floor_char_boundary(std::mem::take(&mut self.text));
+        self.reached = Some(format!("more than {} bytes of text", grouped(self.whole)));
+        &words[..end]
     }
 
     /// Takes a paragraph, a row or a cell.
     pub(crate) fn block(&mut self) {
         match self.blocks.checked_sub(1) {
             Some(left) => self.blocks = left,
-            None => self.reached = Some("more than 250,000 paragraphs, rows and cells"),
+            None => self.reached = Some("more than 250,000 paragraphs, rows and cells".to_owned()),
         }
     }
 
@@ -50,7 +65,7 @@ impl Budget {
         checkpoint();
         match self.runs.checked_sub(1) {
             Some(left) => self.runs = left,
-            None => self.reached = Some("more than 1,000,000 runs of text"),
+            None => self.reached = Some("more than 1,000,000 runs of text".to_owned()),
         }
     }
 
@@ -61,8 +76,20 @@ impl Budget {
 
     /// What to tell at the end of a text of `length` bytes, where a bound was reached.
     pub(crate) fn note(&self, length: usize) -> Option<Anomaly> {
-        self.reached.map(|what| cut(what, length))
+        self.reached.as_ref().map(|what| cut(what, length))
     }
+}
+
+/// Bytes of text, or letters, that are read of a file of `bytes`.
+pub(crate) fn text_of(bytes: usize) -> usize {
+    bytes.saturating_mul(TEXT_BYTES_A_BYTE).saturating_add(SMALL_TEXT_BYTES).min(MAX_TEXT_BYTES)
+}
+
+/// `number` with commas between its thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let comma = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+    digits.char_indices().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
 /// The note that a document has `what`, at the end of what was read of it.

@@ -116,8 +116,15 @@ pub fn refused(file: &str, head: &[u8], tail: &[u8], size: u64) -> Option<Unread
     if head.starts_with(b"\xd0\xcf\x11\xe0") && size <= MAX_OLDER_OFFICE_BYTES {
         return None;
     }
-    let bytes = if size > head.len() as u64 { [head, tail].concat() } else { head.to_vec() };
-    format(&Source { file: file.to_owned(), bytes }).err()
+    let is_long = size > head.len() as u64;
+    let bytes = if is_long { [head, tail].concat() } else { head.to_vec() };
+    let source = Source { file: file.to_owned(), bytes };
+    // No format ends so; a file does whose end was never written.
+    let ends_in_nothing = is_long && tail.len() == SAMPLE && tail.iter().all(|byte| *byte == 0);
+    match format(&source) {
+        Ok(_) if ends_in_nothing => Some(unread(&source, "it is damaged or cut off", "Save the document again.")),
+        found => found.err(),
+    }
 }
 
 /// True for a PDF. Some bytes of a mail or a printer may come before its mark; a text may speak of the mark.
@@ -177,6 +184,11 @@ mod tests {
                 .is_some_and(|unread| unread.reason.contains("film"))
         );
         assert_eq!(refused("x", b"Korea met Japan.", b"Korea met Japan.", 16), None);
+        for begins in [&b"%PDF-1.5\n"[..], b"\xff\xfe", b"PK\x03\x04 word/"] {
+            let head = [begins, &vec![0; SAMPLE - begins.len()]].concat();
+            let refused = refused("x", &head, &[0; SAMPLE], 1 << 30).expect("it is named by its ends");
+            assert!(refused.reason.contains("cut off"), "{refused:?}");
+        }
         for text in ["<p>The ministers\0 met.</p>", "BM and MM are letters", "ID3 tags are explained here", "한국"] {
             assert_eq!(format(&Source { file: "x".into(), bytes: text.into() }), Ok(Format::Text));
         }

@@ -68,6 +68,24 @@ fn one_line_without_an_end() {
 }
 
 #[test]
+fn a_title_without_end_is_cut_where_it_is_taken() {
+    let long = "Ports 항구 ".repeat(2_000);
+    for (file, before, behind) in [
+        ("a.md", "---\ntitle: ", "\nauthor: Jan Doe\n---\n\nThe ports are open.\n"),
+        ("a.md", "---\nauthor: ", "\n---\n\nThe ports are open.\n"),
+        ("a.html", "<title>", "</title><p>The ports are open.</p>"),
+        ("a.md", "# ", "\n\nThe ports are open.\n"),
+        ("a.txt", "Subject: ", "\n\nThe ports are open.\n"),
+    ] {
+        let corpus = whole(file, &format!("{before}{long}{behind}"));
+        for datum in &corpus.bodies[0].metadata {
+            assert!(datum.fact.value.len() <= 2_000, "{file}: {} has {} bytes", datum.field, datum.fact.value.len());
+        }
+        assert!(corpus.bodies[0].text.contains(&long), "{file}: the text is whole");
+    }
+}
+
+#[test]
 fn a_hundred_thousand_headings() {
     let mut headings = String::new();
     for n in 0..100_000 {

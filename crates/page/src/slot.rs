@@ -117,12 +117,31 @@ fn range(page: &str, slot: Slot) -> Result<std::ops::Range<usize>, PageError> {
     let missing = || PageError::SlotMissing(slot.name());
     let start = page.find(&slot.opening()).ok_or_else(missing)? + slot.opening().len();
     let length = page[start..].find(&slot.closing()).ok_or_else(missing)?;
+    // No slot stands inside another: of a page that was damaged so, replacing one would take the other away.
+    let inside = &page[start..start + length];
+    let nested = [Slot::Policy, Slot::Title, Slot::Static, Slot::Data, Slot::Application];
+    if nested.iter().any(|other| inside.contains(&other.opening())) {
+        return Err(missing());
+    }
     Ok(start..start + length)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_page;
+    use super::{Slot, content, is_page};
+
+    #[test]
+    fn a_slot_around_another_is_none() {
+        let page = |head: &str| {
+            format!(
+                "<!DOCTYPE html>{head}<!--entente:policy-->P<!--/entente:policy--><!--entente:title--><title>T</title><!--/entente:title-->\
+                <!--entente:data-->D<!--/entente:data-->"
+            )
+        };
+        assert_eq!(content(&page(""), Slot::Data), Ok("D"));
+        assert!(content(&page("<!--entente:data-->"), Slot::Data).is_err());
+        assert_eq!(content(&page("<!--entente:data-->"), Slot::Policy), Ok("P"));
+    }
 
     #[test]
     fn a_page_is_known_by_its_form_and_not_by_words_that_a_text_quotes() {

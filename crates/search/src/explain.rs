@@ -16,45 +16,59 @@ pub struct Part {
 }
 
 impl Plan {
-    /// The parts of a passage's score: the sum of those that are none, times each factor, is the score.
+    /// The parts of each passage's score: the sum of those that are none, times each factor, is the score. What of the plan has to be
+    /// looked for in the whole index is looked for once.
     #[must_use]
-    pub fn explain(&self, index: &Index, passage: u32) -> Vec<Part> {
-        let mut parts = Vec::new();
-        gather(index, &self.root, passage, &mut parts);
-        let nearness = self.nearness(index, &[passage])[0];
+    pub fn explain(&self, index: &Index, passages: &[u32]) -> Vec<Vec<Part>> {
+        let mut sorted = passages.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let mut found = gather(index, &self.root, &sorted);
         if self.most() > 1.0 {
-            parts.push(Part { what: "words standing together".to_owned(), value: nearness, factor: true });
+            for (parts, nearness) in found.iter_mut().zip(self.nearness(index, &sorted)) {
+                parts.push(Part { what: "words standing together".to_owned(), value: nearness, factor: true });
+            }
         }
-        parts
+        let of = |passage: &u32| sorted.binary_search(passage).map(|at| found[at].clone()).unwrap_or_default();
+        passages.iter().map(of).collect()
     }
 }
 
-fn gather(index: &Index, node: &Node, passage: u32, parts: &mut Vec<Part>) {
-    let at = |scores: eval::Scores| {
-        scores.binary_search_by_key(&passage, |(known, _)| *known).ok().map(|found| scores[found].1)
-    };
-    let mut add = |what: String, value: Option<f32>| {
-        parts.extend(value.map(|value| Part { what, value, factor: false }));
+/// The parts that `node` gives to each of `passages`, which are in order.
+fn gather(index: &Index, node: &Node, passages: &[u32]) -> Vec<Vec<Part>> {
+    let part = |what: String, value: f32| Part { what, value, factor: false };
+    let said = |scores: eval::Scores, what: &dyn Fn(u32) -> String| {
+        let score = |passage: &u32| {
+            let at = scores.binary_search_by_key(passage, |(known, _)| *known).ok()?;
+            Some(part(what(*passage), scores[at].1))
+        };
+        passages.iter().map(|passage| score(passage).into_iter().collect()).collect()
     };
     match node {
-        Node::Words(leaf) => add(named(index, leaf, passage), at(eval::words(index, leaf, Some(&[passage])))),
-        Node::Run(run) => add(format!("\u{201c}{}\u{201d} side by side", run.shown), at(eval::run(index, run))),
-        Node::Closest(sentence) => add("words of the sentence".to_owned(), at(sentence.scores(index))),
-        Node::Near(..) => add("words near each other".to_owned(), at(eval::scores(index, node, &|_, _| None))),
+        Node::Words(leaf) => said(eval::words(index, leaf, Some(passages)), &|passage| named(index, leaf, passage)),
+        Node::Run(run) => said(eval::run(index, run), &|_| format!("\u{201c}{}\u{201d} side by side", run.shown)),
+        Node::Closest(sentence) => said(sentence.scores(index), &|_| "words of the sentence".to_owned()),
+        Node::Near(..) => said(eval::scores(index, node, &|_, _| None), &|_| "words near each other".to_owned()),
         Node::Best(alternatives) => {
-            let mut best: Vec<Part> = Vec::new();
+            let sum = |parts: &[Part]| parts.iter().map(|part| part.value).sum::<f32>();
+            let mut best: Vec<Vec<Part>> = vec![Vec::new(); passages.len()];
             for alternative in alternatives {
-                let mut these = Vec::new();
-                gather(index, alternative, passage, &mut these);
-                let sum = |parts: &[Part]| parts.iter().map(|part| part.value).sum::<f32>();
-                if best.is_empty() || sum(&these) > sum(&best) {
-                    best = these;
+                for (best, these) in best.iter_mut().zip(gather(index, alternative, passages)) {
+                    if best.is_empty() || sum(&these) > sum(best) {
+                        *best = these;
+                    }
                 }
             }
-            parts.extend(best);
+            best
         }
-        Node::All(inner) | Node::Any(inner) => inner.iter().for_each(|part| gather(index, part, passage, parts)),
-        Node::Not(_) | Node::Filter(..) => {}
+        Node::All(inner) | Node::Any(inner) => {
+            let mut out = vec![Vec::new(); passages.len()];
+            for part in inner {
+                out.iter_mut().zip(gather(index, part, passages)).for_each(|(parts, more)| parts.extend(more));
+            }
+            out
+        }
+        Node::Not(_) | Node::Filter(..) => vec![Vec::new(); passages.len()],
     }
 }
 

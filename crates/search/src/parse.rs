@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use entente_text::{PartialDate, words};
 
-use crate::lex::{Piece, lex};
+use crate::lex::{Lexed, Piece, lex};
 use crate::query::{Query, Word};
 
 /// A query as it was read.
@@ -36,15 +36,38 @@ const DEEPEST: u32 = 32;
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
 pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
-    let mut lexed = lex(text);
-    let cut = shorten(&mut lexed.pieces);
+    let lexed = lex(text);
+    let (mut kept, mut deepest) = (most(&lexed.pieces), DEEPEST);
+    loop {
+        let read = read_first(&lexed, kept, deepest, filters, typing);
+        // Brackets and quotation marks that were not typed count where the query is written: it has to be read as the same again.
+        let written = lex(&read.query.to_string()).pieces;
+        let beyond = written.len() - most(&written);
+        if depth(&written) > DEEPEST && deepest > 0 {
+            deepest -= 1;
+        } else if beyond > 0 && kept > 0 {
+            kept -= (beyond / 8).clamp(1, kept);
+        } else {
+            return read;
+        }
+    }
+}
+
+/// Reads the first `kept` pieces, with brackets of at most `deepest` levels.
+fn read_first(lexed: &Lexed, kept: usize, deepest: u32, filters: &[&str], typing: bool) -> Read {
+    let too_long = |all: usize, kept: usize| {
+        format!("The query is too long: of its {all} words and signs the first {kept} were searched for.")
+    };
+    let is_whole = kept == lexed.pieces.len();
+    let mut cut = (!is_whole).then(|| too_long(lexed.pieces.len(), kept));
     let mut reader = Reader {
-        typing: typing && lexed.open_end && cut.is_none(),
-        pieces: lexed.pieces,
+        typing: typing && lexed.open_end && is_whole,
+        pieces: &lexed.pieces[..kept],
         at: 0,
         filters,
         remarks: Vec::new(),
         depth: 0,
+        deepest,
     };
     let mut parts = vec![reader.any()];
     while reader.at < reader.pieces.len() {
@@ -56,7 +79,11 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
         parts.push(reader.any());
     }
     let query = flat(all(parts));
-    if let Some(words) = sentence(&query) {
+    if let Some(mut words) = sentence(&query) {
+        if words.len() > MAX_PIECES {
+            cut = Some(too_long(words.len(), MAX_PIECES));
+            words.truncate(MAX_PIECES);
+        }
         return Read { query: Query::Closest(words), remarks: cut.into_iter().collect() };
     }
     let mut remarks = reader.remarks;
@@ -76,8 +103,8 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
     Read { query, remarks }
 }
 
-/// Leaves out what comes after the most that is read, so that the work of one query is bounded; what to say of that.
-fn shorten(pieces: &mut Vec<Piece>) -> Option<String> {
+/// How many of `pieces` are read, so that the work of one query is bounded.
+fn most(pieces: &[Piece]) -> usize {
     let mut searches = 0;
     let too_many = |piece: &Piece| {
         searches += usize::from(is_search(piece));
@@ -85,13 +112,21 @@ fn shorten(pieces: &mut Vec<Piece>) -> Option<String> {
     };
     let is_plain = pieces.iter().all(|piece| matches!(piece, Piece::Word(_)) && !is_search(piece));
     let most = if is_plain { MAX_PIECES } else { MAX_QUERY_PIECES };
-    let kept = pieces.iter().position(too_many).unwrap_or(pieces.len()).min(most);
-    if kept == pieces.len() {
-        return None;
+    pieces.iter().position(too_many).unwrap_or(pieces.len()).min(most)
+}
+
+/// How deep the brackets of `pieces` stand inside each other.
+fn depth(pieces: &[Piece]) -> u32 {
+    let (mut now, mut deepest) = (0_u32, 0);
+    for piece in pieces {
+        match piece {
+            Piece::Open => now += 1,
+            Piece::Close => now = now.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(now);
     }
-    let all = pieces.len();
-    pieces.truncate(kept);
-    Some(format!("The query is too long: of its {all} words and signs the first {kept} were searched for."))
+    deepest
 }
 
 /// True for what costs a search of its own.
@@ -124,11 +159,13 @@ fn plain(word: &str) -> String {
 }
 
 struct Reader<'a> {
-    pieces: Vec<Piece>,
+    pieces: &'a [Piece],
     at: usize,
     filters: &'a [&'a str],
     remarks: Vec<String>,
     depth: u32,
+    /// Brackets deeper than this are left out.
+    deepest: u32,
     /// The last word is being typed.
     typing: bool,
 }
@@ -208,7 +245,7 @@ impl Reader<'_> {
             Piece::Word(word) if is_operator(&word) => phrase(&word),
             Piece::Word(word) => self.worded(&word),
             Piece::Phrase(text) => phrase(&text),
-            Piece::Open if self.depth >= DEEPEST => None,
+            Piece::Open if self.depth >= self.deepest => None,
             Piece::Open => {
                 self.depth += 1;
                 let inside = self.any();

@@ -321,7 +321,7 @@ fn the_parts_of_a_score_make_the_score() {
         assert!(!found.is_empty(), "{query}");
         for (passage, score) in found {
             let mut sum = 0.0;
-            for part in plan.explain(&index, passage) {
+            for part in &plan.explain(&index, &[passage])[0] {
                 sum = if part.factor { sum * part.value } else { sum + part.value };
             }
             let score = score * plan.nearness(&index, &[passage])[0];

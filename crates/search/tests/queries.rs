@@ -82,7 +82,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!((passage as usize) < TEXTS.len() && score.is_finite() && score >= 0.0);
             let nearness = plan.nearness(&index, &[passage])[0];
             prop_assert!((1.0..=plan.most() + 1e-6).contains(&nearness));
-            prop_assert!(plan.explain(&index, passage).iter().all(|part| part.value.is_finite()));
+            prop_assert!(plan.explain(&index, &[passage])[0].iter().all(|part| part.value.is_finite()));
         }
         for text in TEXTS {
             let marked = plan.marks(&index, text);
@@ -122,6 +122,25 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 80, ..ProptestConfig::default() })]
+
+    /// A query at the bound of what is read loses nothing where it is written and read again.
+    #[test]
+    fn long_queries(parts in prop::collection::vec((queries(), 1_usize..600), 1..5), words in 0_usize..2_500) {
+        let parts: String = parts.iter().map(|(text, times)| format!("{text} ").repeat(*times)).collect();
+        for text in [parts.clone(), format!("{parts} {}", "U.S.-Korea a/b ".repeat(words))] {
+            for typing in [false, true] {
+                let first = read(&text, FILTERS, typing).query;
+                let canonical = first.to_string();
+                let again = read(&canonical, FILTERS, false);
+                prop_assert_eq!(&again.query, &first, "{:?} was read as {:?}", text, canonical);
+                prop_assert!(again.remarks.is_empty(), "{:?} has {:?}", canonical, again.remarks);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_value_of_a_filter_reads_back_with_its_brackets_and_spaces() {
     for query in ["country:\"(\"", "country:\"a (b)\"", "document:\"/x\"", "country:kr"] {
@@ -137,6 +156,25 @@ fn an_operator_before_a_colon_is_a_word() {
         let first = read(query, FILTERS, false).query;
         assert_eq!(read(&first.to_string(), FILTERS, false).query, first, "{query}");
         assert!(first.to_string() == canonical || query.starts_with('x'), "{first}");
+    }
+}
+
+#[test]
+fn a_query_at_its_bound_is_written_so_that_nothing_of_it_is_lost() {
+    let parts = |n: usize, part: fn(usize) -> String| (0..n).map(part).collect::<Vec<_>>();
+    for text in [
+        parts(99, |n| format!("a{n} b{n}")).join(" OR "),
+        parts(90, |n| format!("a{n} NEAR b{n} c{n}")).join(" "),
+        parts(99, |n| format!("AND:a{n}")).join(" "),
+        parts(1_500, |n| format!("a{n}/b{n}")).join(" "),
+        format!("the \"{}\"", parts(5_000, |n| format!("a{n} ")).concat()).repeat(20),
+        "a OR b (".repeat(30),
+        format!("a NEAR/5 {}", "the Republic of Korea ".repeat(130)),
+    ] {
+        let first = read(&text, FILTERS, true).query;
+        let again = read(&first.to_string(), FILTERS, false);
+        assert!(again.query == first && again.remarks.is_empty(), "{:.80}: {:?}", text, again.remarks);
+        assert!(!first.is_empty());
     }
 }
 

@@ -10,6 +10,7 @@ mod columns;
 pub mod contents;
 mod damage;
 mod debris;
+mod direction;
 mod figures;
 mod furniture;
 mod headings;

@@ -9,8 +9,8 @@ use super::blocks::Draft;
 use super::headings::{self, Class};
 use super::line::Line;
 use super::{
-    TextFormat, answers, apart, blocks, columns, damage, debris, figures, furniture, html, hyphens, inline, line,
-    markdown, names, pages, personal, scan, sections, translation,
+    TextFormat, answers, apart, blocks, columns, damage, debris, direction, figures, furniture, html, hyphens, inline,
+    line, markdown, names, pages, personal, scan, sections, translation,
 };
 
 /// Fewest headings in bold letters of a document that sets its headings so.
@@ -273,6 +273,13 @@ pub(crate) const PASSES: &[Pass] = &[
         needs: &[Part::Passages, Part::Notes],
         gives: &[],
         run: |doc| debris::note(&doc.body, &mut doc.anomalies),
+    },
+    Pass {
+        name: "signs that turn letters round",
+        origins: ALL,
+        needs: &[Part::ReadingTexts],
+        gives: &[],
+        run: |doc| direction::note(&doc.body, &doc.texts, &mut doc.anomalies),
     },
     Pass {
         name: "figures that do not add up",

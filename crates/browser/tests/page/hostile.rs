@@ -1,9 +1,9 @@
 //! Documents, names, links and queries that try to become something else.
 
-use entente_browser::Browser;
+use entente_browser::{Browser, Engine};
 use serde_json::json;
 
-use crate::support::{ENGINES, open_page, pack, quiet, to};
+use crate::support::{ENGINES, local, open_page, pack, page, quiet, to};
 
 /// Anything that would run sets `window.hacked`.
 const TEXT: &str = "# <img src=x onerror=\"window.hacked=1\"> Title </title><script>window.hacked=1</script>\n\n\
@@ -41,4 +41,42 @@ fn nothing_of_a_document_its_name_or_a_link_runs_or_becomes_markup() {
         assert_eq!(browser.value("window.hacked === undefined"), json!(true), "{engine:?}");
         quiet(&mut browser);
     }
+}
+
+#[test]
+fn a_link_with_thirty_thousand_filters_opens_and_says_what_it_left_out() {
+    let (_folder, page) = pack(&[("a.txt", "JOINT STATEMENT\n\nKorea and Japan agreed.\n")], &[]);
+    let mut browser = Browser::start(ENGINES[0], &[]);
+    let filters: Vec<String> = (0..30_000).map(|n| format!("country=v{n:05}")).collect();
+    open_page(&mut browser, &page, &format!("#/search?{}", filters.join("&")));
+    browser.wait("document.body.innerText.includes('left-out')");
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_title_without_end_is_shown_cut() {
+    let title = format!("---\ntitle: {}\n---\n\nKorea and Japan agreed.\n", "Ports ".repeat(30_000));
+    let (_folder, page) = pack(&[("a.md", &title)], &[]);
+    let mut browser = Browser::start(ENGINES[0], &[]);
+    open_page(&mut browser, &page, "#/documents");
+    browser.wait("document.querySelector('a.title')");
+    let length = browser.value("document.querySelector('a.title').textContent.length").as_u64();
+    assert!(length.is_some_and(|length| (100..3_000).contains(&length)), "{length:?}");
+    quiet(&mut browser);
+}
+
+/// A head is no proof of what is in a page: the list of the plain page is bounded by the texts that are there.
+#[test]
+fn a_head_that_counts_billions_of_documents_does_not_stop_the_plain_page() {
+    let text = std::fs::read_to_string(page()).expect("the page is text");
+    let start = text.find("\"documents\":").expect("the head counts its documents") + "\"documents\":".len();
+    let end = start + text[start..].find(|c: char| !c.is_ascii_digit()).expect("more of the head");
+    let folder = entente_browser::process::Folder::new("head");
+    let crafted = folder.path().join("page.html");
+    std::fs::write(&crafted, format!("{}4294967295{}", &text[..start], &text[end..])).expect("a file can be written");
+    let mut browser = Browser::start(Engine::Chromium, &["--js-flags=--jitless"]);
+    browser.goto(&local(&crafted, ""));
+    browser.wait("document.querySelector('[role=alert]') && document.querySelectorAll('main.plain li').length > 0");
+    let items = browser.value("document.querySelectorAll('main.plain li').length").as_u64();
+    assert!(items.is_some_and(|items| items < 100_000), "{items:?}");
 }

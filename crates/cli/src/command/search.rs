@@ -1,6 +1,6 @@
 //! `entente search`: ranked passages, or what else a search counts in, in the page's order.
 
-use entente_explore::{AlsoRow, Explorer, FoundRow, Query, SearchRow, Unit};
+use entente_explore::{AlsoRow, Explanation, Explorer, FoundRow, Query, SearchRow, Unit};
 
 use crate::arguments::{Format, Search};
 use crate::terminal::{complain, json, say};
@@ -29,11 +29,15 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
         complain(&format!("{count} more have some of these words: {text}"));
     }
     if arguments.unit == Unit::Passages {
-        for row in explorer.search_rows(&query, arguments.limit) {
-            passage(&row, arguments.format);
-            if arguments.explain {
-                explained(&explorer, &query, &row);
-            }
+        let rows = explorer.search_rows(&query, arguments.limit);
+        let anchor = |row: &SearchRow| row.passage.rsplit(':').next().unwrap_or_default().to_owned();
+        let anchors: Vec<String> = rows.iter().map(anchor).collect();
+        let places: Vec<(&str, &str)> =
+            rows.iter().zip(&anchors).map(|(row, anchor)| (row.document.as_str(), anchor.as_str())).collect();
+        let mut parts = if arguments.explain { explorer.explain_all(&query, &places) } else { Vec::new() }.into_iter();
+        for row in &rows {
+            passage(row, arguments.format);
+            explained(parts.next().flatten());
         }
     } else {
         let rows = explorer.found_rows(&query, arguments.unit, arguments.limit);
@@ -62,9 +66,8 @@ fn passage(row: &SearchRow, format: Format) {
 }
 
 /// On standard error, so that the rows stay rows.
-fn explained(explorer: &Explorer, query: &Query, row: &SearchRow) {
-    let anchor = row.passage.rsplit(':').next().unwrap_or_default();
-    for part in explorer.explain(query, &row.document, anchor).map(|found| found.parts).unwrap_or_default() {
+fn explained(explanation: Option<Explanation>) {
+    for part in explanation.map(|found| found.parts).unwrap_or_default() {
         let sign = if part.factor { "\u{d7}" } else { "+" };
         complain(&format!("        {sign} {:.2} {}", part.value, part.what));
     }

@@ -168,8 +168,7 @@ impl<'a> Reader<'a> {
             }
             Event::Text(words) if self.instructing => {
                 if let Some(field) = self.fields.last_mut() {
-                    self.context.budget.text(words.len());
-                    field.instruction.push_str(words);
+                    field.instruction.push_str(self.context.budget.text(words));
                 }
             }
             Event::Text(_) => {}
@@ -398,13 +397,13 @@ impl<'a> Reader<'a> {
         }
         styles.sort_unstable();
         styles.dedup();
-        self.context.budget.text(words.len());
+        let words = self.context.budget.text(words);
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),
             _ => {
                 self.context.budget.run();
                 // An address is carried by each run.
-                self.context.budget.text(link.as_ref().map_or(0, String::len));
+                self.context.budget.text(link.as_deref().unwrap_or_default());
                 open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted });
             }
         }

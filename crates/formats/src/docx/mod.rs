@@ -19,6 +19,7 @@ pub(super) use self::styles::shown;
 use self::body::Context;
 use self::styles::{Numbering, Styles};
 use super::block::Block;
+use super::budget::Budget;
 use super::package::{Fault, Package};
 use super::write::Writer;
 use super::xml::{self, Event};
@@ -33,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
     let main = main_part(&package)?;
     let relations = Relations::of(&package, &main)?;
     let Some(part) = package.text(&main)? else { return Err(Fault::Damaged.into()) };
-    let mut context = Context::default();
+    let mut context = Context { budget: Budget::of(bytes.len()), ..Context::default() };
     let text = |kind: &str| relations.first(kind).map_or(Ok(None), |name| package.text(name));
     context.styles = Styles::read(&text("styles")?.unwrap_or_default());
     context.numbering = Numbering::read(&text("numbering")?.unwrap_or_default());

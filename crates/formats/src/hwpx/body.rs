@@ -29,6 +29,13 @@ pub(super) struct Found {
     notes: u32,
 }
 
+impl Found {
+    /// Nothing yet, of a file of `bytes`.
+    pub(super) fn of(bytes: usize) -> Self {
+        Self { budget: Budget::of(bytes), ..Self::default() }
+    }
+}
+
 enum Holder {
     Blocks(Vec<Block>),
     Table(Table),
@@ -174,13 +181,13 @@ impl Reader<'_> {
         let deleted = self.deleting.then(String::new);
         let Some(open) = self.paragraphs.last_mut() else { return };
         let styles = self.head.styles(&open.letters);
-        self.found.budget.text(words.len());
+        let words = self.found.budget.text(words);
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),
             _ => {
                 self.found.budget.run();
                 // An address is carried by each run.
-                self.found.budget.text(link.as_ref().map_or(0, String::len));
+                self.found.budget.text(link.as_deref().unwrap_or_default());
                 open.paragraph.runs.push(Run { text: words.to_owned(), styles, link, deleted });
             }
         }

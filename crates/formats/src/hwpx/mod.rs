@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
         return Err(Fault::Encrypted.into());
     }
     let mut head = Head::read(&package.text("Contents/header.xml")?.unwrap_or_default());
-    let mut found = Found::default();
+    let mut found = Found::of(bytes.len());
     let mut whole = true;
     for name in sections(&package) {
         if let Some(part) = package.text(&name)? {

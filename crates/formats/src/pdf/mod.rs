@@ -27,7 +27,7 @@ use self::content::{Bounds, Follower};
 use self::page::Line;
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
-use super::{Form, Refusal};
+use super::{Form, Refusal, budget};
 
 /// Most pages read.
 const MOST_PAGES: usize = 20_000;
@@ -36,7 +36,8 @@ const TOLD: usize = 50;
 
 /// Reads the PDF file `bytes`.
 pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
-    read_within(bytes, Bounds::default())
+    let letters = Bounds::default().letters.min(budget::text_of(bytes.len()));
+    read_within(bytes, Bounds { letters, ..Bounds::default() })
 }
 
 /// Reads the PDF file `bytes` as far as `bounds` let it.
@@ -81,7 +82,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<Form, Refusal>
     let mut writer = Writer::default();
     let properties = properties(&pdf, &mut writer);
     write(&pages, &groups, &mut writer);
-    writer.anomalies.extend(follower.reached().map(|what| super::budget::cut(&what, writer.text.len())));
+    writer.anomalies.extend(follower.reached().map(|what| budget::cut(&what, writer.text.len())));
     if unknown > 0 {
         let at = writer.text.find('\u{fffd}').unwrap_or(0);
         writer.anomalies.push(Anomaly {

@@ -113,6 +113,8 @@ impl Line<'_> {
 
 /// Rule of what a file says of itself.
 const FROM_FILE: &str = "document-properties";
+/// Bytes of a value that is told of a document: it is shown in lists and headings. Its evidence is whole.
+const MAX_VALUE_BYTES: usize = 2_000;
 /// First words are cut at a word before this many characters.
 const BEGINS: usize = 80;
 
@@ -212,7 +214,10 @@ pub fn notes(all: &[Metadatum], document: &Structured) -> Vec<Anomaly> {
 
 /// Adds a value.
 pub(crate) fn add(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<String>>) {
-    if let Some(fact) = fact.filter(|fact| !fact.value.trim().is_empty()) {
+    if let Some(mut fact) = fact.filter(|fact| !fact.value.trim().is_empty()) {
+        if fact.value.len() > MAX_VALUE_BYTES {
+            fact.value.truncate(fact.value.floor_char_boundary(MAX_VALUE_BYTES));
+        }
         all.push(Metadatum { field: field.to_owned(), fact, date: None });
     }
 }

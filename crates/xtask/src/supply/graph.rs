@@ -35,6 +35,8 @@ pub(super) struct Work {
     /// Licence expression; empty where the crate gives none.
     pub(super) licence: String,
     pub(super) repository: Option<String>,
+    /// Names, as the crate gives them.
+    pub(super) authors: Vec<String>,
     /// Where its files lie.
     pub(super) folder: PathBuf,
     /// Names of the products that it is inside of.
@@ -114,6 +116,7 @@ fn inside(metadata: &Value, product: Product, works: &mut BTreeMap<(String, Stri
             version: key.1,
             licence: text(package, "license"),
             repository: package["repository"].as_str().map(str::to_owned),
+            authors: list(&package["authors"]).iter().filter_map(|name| Some(name.as_str()?.to_owned())).collect(),
             folder: manifest.parent().map(PathBuf::from).unwrap_or_default(),
             products: BTreeSet::new(),
             uses: BTreeSet::new(),

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 
 use super::expression::chosen;
 use super::graph::Work;
@@ -37,7 +36,7 @@ pub(super) fn text(works: &[Work], products: &[&str]) -> Result<String, Fault> {
         let ids = chosen(&work.licence, &allowed)
             .ok_or_else(|| format!("{} {}: no licence of {:?} is allowed", work.name, work.version, work.licence))?;
         for id in &ids {
-            let (copyright, body) = split(&file(&work.folder, id, &work.name)?);
+            let (copyright, body) = split(&file(work, id)?);
             let rank = allowed.iter().position(|known| known == id).unwrap_or(usize::MAX);
             let notice =
                 texts.entry((rank, key(&body))).or_insert_with(|| Notice { id: id.clone(), body, ..Notice::default() });
@@ -81,9 +80,9 @@ struct Notice {
 }
 
 /// The text of the licence `id` that came with a crate; for crates that came without one the text in `licences`.
-fn file(folder: &Path, id: &str, name: &str) -> Result<String, Fault> {
+fn file(work: &Work, id: &str) -> Result<String, Fault> {
     let mut found: Vec<(u8, String)> = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(&work.folder)? {
         let entry = entry?;
         let file = entry.file_name().to_string_lossy().to_ascii_lowercase();
         let is_licence = ["license", "licence", "copying", "unlicense"].iter().any(|start| file.starts_with(start));
@@ -115,10 +114,22 @@ fn file(folder: &Path, id: &str, name: &str) -> Result<String, Fault> {
         None => {
             let path = place::root().join("licences").join(format!("{id}.txt"));
             let text = fs::read_to_string(&path).map_err(|error| {
-                format!("{name} has no file with the licence {id}, and {}: {error}", path.display())
+                format!("{} has no file with the licence {id}, and {}: {error}", work.name, path.display())
             })?;
-            Ok(format!("Copyright (c) the authors of {name}\n\n{text}"))
+            Ok(format!("Copyright (c) {}\n\n{text}", holders(work)))
         }
+    }
+}
+
+/// Who holds the copyright of a crate that came without its licence: its authors without their addresses of mail, as it names them, else
+/// whoever is named where it is developed.
+fn holders(work: &Work) -> String {
+    let names: Vec<&str> = work.authors.iter().map(|name| name.split('<').next().unwrap_or(name).trim()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    match (names.as_slice(), &work.repository) {
+        ([], Some(repository)) => format!("the authors of {}, who are named at {repository}", work.name),
+        ([], None) => format!("the authors of {}", work.name),
+        (names, _) => format!("{} ({})", names.join(", "), work.name),
     }
 }
 
@@ -153,7 +164,33 @@ fn key(body: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, split};
+    use std::collections::BTreeSet;
+    use std::path::PathBuf;
+
+    use super::super::graph::Work;
+    use super::{holders, key, split};
+
+    #[test]
+    fn a_crate_without_a_licence_file_is_named_by_its_authors() {
+        let work = |authors: &[&str], repository: Option<&str>| Work {
+            name: "inside".to_owned(),
+            version: "1.0.0".to_owned(),
+            licence: "MIT".to_owned(),
+            repository: repository.map(str::to_owned),
+            authors: authors.iter().map(|name| (*name).to_owned()).collect(),
+            folder: PathBuf::new(),
+            products: BTreeSet::new(),
+            uses: BTreeSet::new(),
+        };
+        let at = Some("https://example.org/inside");
+        for (work, says) in [
+            (work(&["A One <a@example.org>", "B Two"], at), "A One, B Two (inside)"),
+            (work(&[" <a@example.org>"], at), "the authors of inside, who are named at https://example.org/inside"),
+            (work(&[], None), "the authors of inside"),
+        ] {
+            assert_eq!(holders(&work), says);
+        }
+    }
 
     #[test]
     fn texts_that_differ_in_their_copyright_alone_are_one() {
