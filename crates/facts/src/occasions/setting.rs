@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_language::values::DateMention as When;
+use entente_language::{Class, Gap};
 use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 
 use super::frames::is_in_set;
@@ -173,10 +174,16 @@ pub(crate) fn find_month(sentence: &Sentence, slots: &[&Slot]) -> Option<(u8, Ra
 pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &sentence.parse().tokens;
     let mut start = phrase.start;
-    while start < phrase.end && tokens.has(start, entente_language::Class::Determiner) {
+    while start < phrase.end && tokens.has(start, Class::Determiner) {
         start += 1;
     }
-    let words = start..phrase.end;
+    // "In Hanoi, Deputy Prime Minister Lund met": a role after a comma is somebody, and no part of the place.
+    let somebody_next = |at: &usize| {
+        matches!(tokens.gap(*at), Gap::Comma | Gap::Break)
+            && (tokens.has(*at, Class::Role) || tokens.has(*at, Class::RoleModifier))
+    };
+    let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
+    let words = start..end;
     if words.is_empty() || !tokens.is_capital(start) {
         return None;
     }

@@ -1,16 +1,17 @@
 //! Guards of statements: what keeps a clause that matches a frame from stating anything. In order; the first that refuses is
 //! the one that is told.
 
-use entente_corpus::Modality;
+use entente_corpus::{EntityKind, Modality};
 use entente_language::verbs::Form;
 use entente_language::{ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
 
 use super::clauses::{MAX_CLAUSES_BACK, Match};
 use super::frames::{Trigger, verb_frame};
+use crate::actors::Subject;
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards::Guard;
 use crate::reported;
-use crate::view::Sentence;
+use crate::view::{Named, Sentence};
 
 /// Tokens after a verb in which its object can make it another sense.
 const MAX_OBJECT_TOKENS: usize = 12;
@@ -70,6 +71,12 @@ pub const STATEMENT_GUARDS: &[Guard] = &[
         refuses: "A clause whose subject is nobody who can speak or act.",
         example: "The bridge will widen the road.",
         counter_example: "The ministry will widen the road.",
+    },
+    Guard {
+        id: "career",
+        refuses: "What a person has been or worked as, which is no measure.",
+        example: "Ms Lund joined the bank in 2011.",
+        counter_example: "Norway joined the fund in 2011.",
     },
     Guard {
         id: "occasion-as-subject",
@@ -154,15 +161,44 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     }
     let polite = found.polite;
     let conditional = verb.conditional && found.frame.trigger != Trigger::ReportedModal;
+    // "Has made no choice".
+    let object = (found.verb.end..).find(|at| !matches!(sentence.parse().parsed.tag(*at), Some(Tag::Adverb)));
+    if found.frame.act().is_of_deeds() && object.is_some_and(|at| is_in_set("nothing", sentence.word(at))) {
+        return guard("denied");
+    }
     if !polite && (conditional || outer.iter().any(|government| government.hypothetical)) {
         return guard("only-possible");
     }
     None
 }
 
+/// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".
+pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
+    let parse = sentence.parse();
+    let words = sentence.text.get(subject.range.clone()).unwrap_or("").to_lowercase();
+    let person = |name: &Named| Some(name.entity) == subject.entity && name.kind == EntityKind::Person;
+    let is_person = sentence.named.iter().any(person) || matches!(words.as_str(), "he" | "she" | "who");
+    let next = (found.verb.end..).find(|at| !matches!(parse.parsed.tag(*at), Some(Tag::Adverb)));
+    // "Has worked to end the war", "has worked with allies".
+    let aims = next.is_some_and(|at| is_in_set("aims-at", parse.tokens.folded(at)));
+    let lemma = match parse.parsed.tag(found.verb.end.saturating_sub(1)) {
+        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
+        _ => parse.tokens.folded(found.verb.end.saturating_sub(1)),
+    };
+    let deed = matches!(found.frame.trigger, Trigger::Deed | Trigger::Perfect) && is_in_set("career", lemma) && !aims;
+    let devoted = found.frame.trigger == Trigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
+    is_person && (deed || devoted)
+}
+
 fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     let tokens = sentence.parse().tokens;
     let clause = sentence.parse().parsed.clauses.get(found.clause)?;
+    // "Are taking notice", "has taken place".
+    let last = found.verb.end.saturating_sub(1);
+    let takes = matches!(sentence.parse().parsed.tag(last), Some(Tag::Verb(_, Some(verb))) if is_in_set("takes-place", verb.lemma));
+    if takes && is_in_set("taken-without-deed", tokens.folded(found.verb.end)) {
+        return guard("another-sense");
+    }
     // "The council, established in 1978, brings": a deed without an object after a comma describes.
     let deed = found.frame.trigger == Trigger::Deed;
     let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
