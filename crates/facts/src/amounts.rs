@@ -153,9 +153,11 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     let parse = sentence.parse();
     let clause = parse.parsed.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    let pledges = is_in_set("pledges", verb.lemma()) || verb.governors.iter().any(|governor| governor.future);
+    // "Agreed to raise trade to USD 5 billion" pays nobody: the verb itself must.
+    let promises = is_in_set("pledges", verb.lemma());
+    let pledges = promises || verb.governors.iter().any(|governor| governor.future);
     let gift = (verb.tokens.end..found.words.start).any(|at| is_in_set("gifts", sentence.word(at)));
-    if !(pledges || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
+    if !(promises || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
         return None;
     }
     if verb.passive {

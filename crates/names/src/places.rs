@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
+use entente_text::fold::fold;
 
 use super::countries;
 use super::found::{Found, Key};
@@ -171,8 +172,9 @@ fn known(scan: &Scan) -> Vec<Found> {
 fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Found> {
     let places = phrases::inside(&PLACES, scan.text, run.clone(), &|_, _| true);
     let beside = |range: &Range<usize>| {
-        let before = scan.text[run.start..range.start].chars().next_back().map(String::from).unwrap_or_default();
-        let after = scan.text[range.end..run.end].chars().next().map(String::from).unwrap_or_default();
+        let letter = |c: Option<char>| c.map(|c| fold(&c.to_string())).unwrap_or_default();
+        let before = letter(scan.text[run.start..range.start].chars().next_back());
+        let after = letter(scan.text[range.end..run.end].chars().next());
         Class::PlaceLead.has(&before)
             || Class::PlaceParticle.has(&before) && (after.is_empty() || Class::PlaceParticle.has(&after))
     };
