@@ -98,12 +98,17 @@ fn addresses(sentence: &Sentence, range: Range<usize>) -> bool {
     opens && range.into_iter().all(|at| is_in_set("address", sentence.word(at)))
 }
 
-/// The token after the words that address somebody: "Mr. Speaker, Sir, **the ministry**".
+/// The token after the words that address somebody or say when: "Mr. Speaker, Sir, **the ministry**".
 fn past_address(sentence: &Sentence, range: Range<usize>) -> usize {
     let tokens = sentence.parse().tokens;
     let mut from = range.start;
     while let Some(comma) = (from + 1..range.end).find(|at| matches!(tokens.gap(*at), Gap::Comma | Gap::Break)) {
-        if !addresses(sentence, from..comma) {
+        // "In Seattle, **Washington today**, the minister": a place with a time is a setting.
+        let tag = |at: usize| sentence.parse().parsed.tag(at);
+        let setting = |at: usize| matches!(tag(at), Some(Tag::Name(_) | Tag::Time | Tag::Adverb));
+        let is_time = |at: usize| matches!(tag(at), Some(Tag::Time)) || tokens.has(at, Class::TimeAdverb);
+        let is_setting = (from..comma).all(setting) && (from..comma).any(is_time);
+        if !addresses(sentence, from..comma) && !is_setting {
             break;
         }
         from = comma;

@@ -182,6 +182,12 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
             _ => AmountStatus::Pledged,
         },
     };
+    // "If somebody has made contributions of USD 100": nobody has.
+    let condition = |clause: &Clause| clause.marker.is_some_and(|at| is_in_set("condition", sentence.word(at)));
+    let around = clause.parent.and_then(|parent| parse.parsed.clauses.get(parent));
+    if condition(clause) || around.is_some_and(condition) {
+        return None;
+    }
     let payer = if verb.passive {
         let slots: Vec<&Slot> = clause.slots.iter().collect();
         complement_parties(view, sentence, &slots, &["by"]).first().copied()
@@ -220,8 +226,10 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
 
 /// True if the words right before an amount make it a limit: "more than", "at least", "no greater than", "a minimum of".
 fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
-    let near =
-        (found.words.start.saturating_sub(3)..found.words.start).any(|at| is_in_set("limits", sentence.word(at)));
+    // "(less Los Angeles) $17 million": what a bracket closes before it is no limit of it.
+    let between = |at: usize| sentence.words.get(at).map_or("", |word| &sentence.text[word.end..found.range.start]);
+    let near = (found.words.start.saturating_sub(3)..found.words.start)
+        .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
     near || sentence.words.iter().any(|word| word.folded == "threshold")
 }
 

@@ -98,6 +98,8 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
     // A deputy prime minister is no head of government.
     let deputies = phrases("level-deputies").iter();
     let words = deputies.fold(words.to_owned(), |words, deputy| words.replace(deputy, "minister"));
+    // "Senior Adviser to the President" is no president.
+    let words = phrases("level-of-another").iter().fold(words, |words, another| words.replace(another, ""));
     let fits = |set: &str| contains_phrase(set, &words);
     LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
 }
@@ -137,6 +139,7 @@ mod tests {
         for (words, expected) in [
             ("rok-us summit talks", EngagementLevel::Leaders),
             ("deputy minister of defense", EngagementLevel::SeniorOfficials),
+            ("lund, senior adviser to the president", EngagementLevel::Unknown),
             ("lund, deputy prime minister and minister of ports", EngagementLevel::Ministers),
             ("the prime minister and the deputy prime minister", EngagementLevel::Leaders),
             ("foreign ministers’ meeting", EngagementLevel::Ministers),

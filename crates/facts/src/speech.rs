@@ -422,6 +422,21 @@ fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     });
     let last = sentence.parse().tokens.token_at(found.verb.end.saturating_sub(sentence.range.start)).saturating_sub(1);
     let attends = is_person && is_in_set("attends", sentence.word(last));
+    // "The centres will open in May": what a fact sheet tells of somebody else binds nobody.
+    let tells =
+        matches!(view.record.kind.value, DocumentKind::FactSheet | DocumentKind::Report | DocumentKind::WhitePaper);
+    let unnamed = subject.is_some_and(|subject| {
+        let tokens = sentence.parse().tokens;
+        let at = |byte: usize| tokens.token_at(byte.saturating_sub(sentence.range.start));
+        let binds = |token: usize| {
+            [Class::StateBody, Class::PartyNoun, Class::Role].into_iter().any(|class| tokens.has(token, class))
+                || is_in_set("stands-for-country", tokens.folded(token))
+        };
+        subject.entity.is_none()
+            && sentence.actors_in(&subject.range).next().is_none()
+            && !(at(subject.range.start)..at(subject.range.end)).any(binds)
+    });
+    let attends = attends || tells && unnamed && !first_person;
     if will && !attends && (first_person || BINDING.contains(&view.record.kind.value)) {
         return Act { modality: Modality::Commitment, strength: None };
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_language::values::DateMention as When;
-use entente_language::{Class, Gap};
+use entente_language::{Class, Gap, Shape};
 use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 
 use super::frames::is_in_set;
@@ -183,7 +183,13 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
             && (tokens.has(*at, Class::Role) || tokens.has(*at, Class::RoleModifier))
     };
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
+    // "Tema Port, a set of": an article ends no place.
+    let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
     let words = start..end;
+    // "Inspected Unknown X-260": a number is no part of a place's name.
+    if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number))) {
+        return None;
+    }
     if words.is_empty() || !tokens.is_capital(start) {
         return None;
     }

@@ -185,7 +185,14 @@ pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -
         Some(Tag::Verb(_, Some(verb))) => verb.lemma,
         _ => parse.tokens.folded(found.verb.end.saturating_sub(1)),
     };
-    let deed = matches!(found.frame.trigger, Trigger::Deed | Trigger::Perfect) && is_in_set("career", lemma) && !aims;
+    // "She built a dazzling career".
+    let clause = parse.parsed.clauses.get(found.clause);
+    let own = clause.is_some_and(|clause| {
+        let objects = clause.slots.iter().filter(|slot| slot.role == SlotRole::Object && !slot.leading);
+        objects.into_iter().any(|slot| is_in_set("own-achievement", parse.tokens.folded(slot.head)))
+    });
+    let career = is_in_set("career", lemma) && !aims || own;
+    let deed = matches!(found.frame.trigger, Trigger::Deed | Trigger::Perfect) && career;
     let devoted = found.frame.trigger == Trigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
     is_person && (deed || devoted)
 }
