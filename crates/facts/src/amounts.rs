@@ -120,7 +120,7 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
         amount.receiver = receiver(view, sentence, found.range.end);
     } else if is_fee(sentence, found) {
         amount.status = Some(AmountStatus::Fee);
-    } else if limit {
+    } else if limit && !is_told(sentence, found) {
         amount.status = Some(AmountStatus::Threshold);
     }
     let date = sentence.dates.iter().find(|date| {
@@ -192,7 +192,14 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
         let slots: Vec<&Slot> = clause.slots.iter().collect();
         complement_parties(view, sentence, &slots, &["by"]).first().copied()
     } else {
-        subject_parties(view, sentence, at, &Speakers::default()).first().copied()
+        // "President Ama's law is investing": its owner pays nothing.
+        let owns = |party: &Party| {
+            let range = view.reading_range(sentence.passage, party.span);
+            let rest = range.and_then(|range| sentence.text.get(range.end..)).unwrap_or("");
+            rest.starts_with("’s ") || rest.starts_with("'s ")
+        };
+        let parties = subject_parties(view, sentence, at, &Speakers::default());
+        parties.first().copied().filter(|party| !owns(party))
     };
     Some(Transfer { status, payer })
 }
@@ -231,6 +238,13 @@ fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
     let near = (found.words.start.saturating_sub(3)..found.words.start)
         .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
     near || sentence.words.iter().any(|word| word.folded == "threshold")
+}
+
+/// True if the clause tells what has happened or goes on: "have mobilised more than USD 5 million" limits nothing.
+fn is_told(sentence: &Sentence, found: &Measured) -> bool {
+    let clauses = &sentence.parse().parsed.clauses;
+    let verb = clause_of(sentence, found).and_then(|at| clauses.get(at)?.verb.as_ref());
+    verb.is_some_and(|verb| !verb.passive && (verb.factuality() == Factuality::Happened || verb.progressive))
 }
 
 /// True if the amount is what something costs: "a fee of USD 100", "valid for USD 100 as a fee".

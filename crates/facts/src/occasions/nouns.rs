@@ -535,6 +535,14 @@ impl NounEvent<'_, '_> {
         // The words that name the occasion are no party to it.
         let head = self.sentence.words.get(self.phrase.head).map_or(0..0, |word| word.start..word.end);
         let all: Vec<&Named> = all.into_iter().filter(|named| !make::overlaps(&named.range, &head)).collect();
+        // "Conference **on Ukraine** mine action": what it is about is no party to it.
+        let topic = |named: &Named| {
+            let tokens = self.sentence.parse().tokens;
+            let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
+            let led = (self.phrase.head + 1..at).rev().find(|at| tokens.has(*at, entente_language::Class::Preposition));
+            led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
+        };
+        let all: Vec<&Named> = all.into_iter().filter(|named| !topic(named)).collect();
         let joined = |a: &Named, b: &Named| {
             let gap = self.sentence.text.get(a.range.end..b.range.start).unwrap_or("");
             matches!(gap.trim_matches(['.', ' ']), "-" | "–" | "—" | "‑")

@@ -186,8 +186,8 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     // "Tema Port, a set of": an article ends no place.
     let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
     let words = start..end;
-    // "Inspected Unknown X-260": a number is no part of a place's name.
-    if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number))) {
+    // "Inspected Unknown X-260": a number that a hyphen joins is no part of a place.
+    if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number)) && tokens.gap(at) == Gap::Join) {
         return None;
     }
     if words.is_empty() || !tokens.is_capital(start) {

@@ -124,6 +124,16 @@ fn state(
     if is_occasion(sentence, &subject) && carries_occasion(sentence, found) {
         return Err(guard("occasion-as-subject"));
     }
+    // "As I have mentioned".
+    let aside = subject.first.checked_sub(1);
+    let aside = aside.is_some_and(|at| sentence.parse().tokens.is(at, "as"))
+        && matches!(sentence.parse().tokens.gap(subject.first), Gap::Space);
+    if aside {
+        return Err(guard("describes"));
+    }
+    if guards::is_of_speech(sentence, found, &subject) {
+        return Err(guard("another-sense"));
+    }
     if guards::is_career(sentence, found, &subject) {
         return Err(guard("career"));
     }

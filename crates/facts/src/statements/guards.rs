@@ -3,7 +3,7 @@
 
 use entente_corpus::{EntityKind, Modality};
 use entente_language::verbs::Form;
-use entente_language::{ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
+use entente_language::{Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
 
 use super::clauses::{MAX_CLAUSES_BACK, Match};
 use super::frames::{Trigger, verb_frame};
@@ -172,6 +172,20 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     None
 }
 
+/// True if who speaks tells how they speak: "I will make it short", "I will share with you", "as I have mentioned".
+pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
+    let tokens = sentence.parse().tokens;
+    let speaker = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("i"));
+    let last = found.verb.end.saturating_sub(1);
+    let lemma = match sentence.parse().parsed.tag(last) {
+        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
+        _ => tokens.folded(last),
+    };
+    let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
+    let of_deeds = matches!(found.frame.trigger, Trigger::Modal | Trigger::Perfect);
+    speaker && of_deeds && (short || is_in_set("of-speech", lemma))
+}
+
 /// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".
 pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
     let parse = sentence.parse();
@@ -215,6 +229,13 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     }
     let object = found.verb.end..clause.after_verb.end.min(found.verb.end + MAX_OBJECT_TOKENS).max(found.verb.end);
     if object.clone().any(|at| found.frame.is_another_with(tokens.folded(at))) {
+        return guard("another-sense");
+    }
+    // "Directed its law school": who leads something of their own orders nobody.
+    let leads = is_in_set("leads-own", tokens.folded(last))
+        && tokens.has(found.verb.end, Class::Possessive)
+        && !(found.verb.end..tokens.len()).any(|at| matches!(tokens.folded(at), "to" | "that"));
+    if leads {
         return guard("another-sense");
     }
     // "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
