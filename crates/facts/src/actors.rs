@@ -38,7 +38,10 @@ pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<
     // "Mr. President, I congratulate": the pronoun right before the verb is its subject.
     let last = range.end.checked_sub(1)?;
     let own = from < last && is_in_set("own-us", tokens.folded(last)) && !tokens.has(last - 1, Class::Coordinator);
-    let from = if own { last } else { from };
+    if own && opens_contact_clause(sentence, from, last) {
+        return None;
+    }
+    let from = if own { last } else { phrase_start(sentence, past_address(sentence, from..range.end)..range.end) };
     let read = |from: usize| {
         let first = (from..range.end).find(|at| !is_small(sentence, *at))?;
         SubjectReader { sentence, whole: first..range.end }.read()
@@ -51,13 +54,80 @@ pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<
         );
         noun && tokens.between(*at - 1).contains(',')
     };
+    let listed =
+        |at: usize| (at..range.end).any(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Coordinator)));
     let mut subject = read(from);
     if subject.is_none() {
-        let listed =
-            |at: &usize| (*at..range.end).any(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Coordinator)));
-        subject = (from + 1..range.end).find(follows_comma).filter(|at| !listed(at)).and_then(read);
+        subject = (from + 1..range.end).find(follows_comma).filter(|at| !listed(*at)).and_then(read);
+    } else if !listed(from) && !matches!(tokens.gap(range.end), Gap::Comma | Gap::Break) {
+        // "Ms Lund, Nominee for Commissioner, President Ama appointed": no comma closes what would be put in between.
+        let last = (from + 1..range.end).rev().find(|at| tokens.gap(*at) == Gap::Comma).and_then(read);
+        let is_person = |found: &Subject| {
+            sentence.named.iter().any(|name| Some(name.entity) == found.entity && name.kind == EntityKind::Person)
+        };
+        subject = last.filter(is_person).or(subject);
     }
     subject.filter(|subject| is_balanced(&sentence.text[subject.range.clone()]))
+}
+
+/// True if the pronoun at `last` opens a relative clause without a relative: "the actions **we** have taken". After a time or a
+/// preposition's phrase it is the subject of the sentence: "last year we agreed", "in Oslo we agreed".
+fn opens_contact_clause(sentence: &Sentence, from: usize, last: usize) -> bool {
+    let tokens = sentence.parse().tokens;
+    let tag = |at: usize| sentence.parse().parsed.tag(at);
+    let before = last - 1;
+    let noun = matches!(tag(before), Some(Tag::Noun | Tag::Name(_)));
+    let is_time = [Class::TimeUnit, Class::Month, Class::Weekday, Class::Season, Class::TimeAdverb, Class::Honorific]
+        .into_iter()
+        .any(|class| tokens.has(before, class));
+    // The part of the sentence in which it stands, which may begin before the phrase: "**With** our support we will help".
+    let begins = |at: &usize| {
+        let gap = *at == 0 || matches!(tokens.gap(*at), Gap::Comma | Gap::Break) || tokens.follows_stop(*at);
+        gap || *at > from && matches!(tag(*at - 1), Some(Tag::Coordinator))
+            || matches!(tag(*at - 1), Some(Tag::Verb(..)))
+    };
+    let start = (0..last).rev().find(begins).unwrap_or(from);
+    let first = (start..last).find(|at| !matches!(tag(*at), Some(Tag::Coordinator | Tag::Adverb)));
+    let led = first.is_some_and(|at| matches!(tag(at), Some(Tag::Preposition | Tag::Subordinator | Tag::To)));
+    noun && !is_time && !led && tokens.gap(last) == Gap::Space && !addresses(sentence, from..last)
+}
+
+/// True if all of `range` addresses somebody: "Mr. Speaker", "Excellencies".
+fn addresses(sentence: &Sentence, range: Range<usize>) -> bool {
+    let opens = is_in_set("address-opener", sentence.word(range.start));
+    opens && range.into_iter().all(|at| is_in_set("address", sentence.word(at)))
+}
+
+/// The token after the words that address somebody or say when: "Mr. Speaker, Sir, **the ministry**".
+fn past_address(sentence: &Sentence, range: Range<usize>) -> usize {
+    let tokens = sentence.parse().tokens;
+    let mut from = range.start;
+    while let Some(comma) = (from + 1..range.end).find(|at| matches!(tokens.gap(*at), Gap::Comma | Gap::Break)) {
+        // "In Seattle, **Washington today**, the minister": a place with a time is a setting.
+        let tag = |at: usize| sentence.parse().parsed.tag(at);
+        let setting = |at: usize| matches!(tag(at), Some(Tag::Name(_) | Tag::Time | Tag::Adverb));
+        let is_time = |at: usize| matches!(tag(at), Some(Tag::Time)) || tokens.has(at, Class::TimeAdverb);
+        let is_setting = (from..comma).all(setting) && (from..comma).any(is_time);
+        if !addresses(sentence, from..comma) && !is_setting {
+            break;
+        }
+        from = comma;
+    }
+    from
+}
+
+/// Where the noun phrase before the verb begins, if another ends right before its article: "… of North Korea **the sides**".
+fn phrase_start(sentence: &Sentence, range: Range<usize>) -> usize {
+    let tokens = sentence.parse().tokens;
+    let tag = |at: usize| sentence.parse().parsed.tag(at);
+    let starts = |at: &usize| {
+        tokens.has(*at, Class::Article)
+            && tokens.gap(*at) == Gap::Space
+            && matches!(tag(*at), Some(Tag::Determiner))
+            && matches!(tag(*at - 1), Some(Tag::Noun | Tag::Name(_)))
+    };
+    let is_time = range.end.checked_sub(1).is_some_and(|last| tokens.has(last, Class::TimeUnit));
+    (range.start + 1..range.end).rev().find(starts).filter(|_| !is_time).unwrap_or(range.start)
 }
 
 /// True if no bracket is closed in `words` that was not opened there.
@@ -262,14 +332,26 @@ impl SubjectReader<'_, '_> {
         let head_end = self.head_end(tokens.end);
         let word = sentence.word(head_end - 1);
         let and = |at: usize| matches!(self.tag(at), Some(Tag::Coordinator));
-        let plural = (first..tokens.end).any(and) || word.ends_with('s') && !word.ends_with("ss");
+        let is_person = |name: &&Named| name.kind == EntityKind::Person;
+        let ends_with_person = self.named_over(head_end - 1).as_ref().is_some_and(is_person);
+        let plural = (first..tokens.end).any(and) || word.ends_with('s') && !word.ends_with("ss") && !ends_with_person;
         let office = tokens.clone().any(|at| {
             self.is_role(at) && !is_in_set("stands-for-country", sentence.word(at)) && self.named_over(at).is_none()
         });
         // "The President and King Abdullah": a role and a person are two.
-        let joined = (first..tokens.end).any(|at| and(at) && self.named_over(at).is_none());
+        // "Ms Lund, Minister of Ports and Deputy Premier" is one who has two.
+        let person = inside.first().filter(|name| is_person(name));
+        let leads = person.is_some_and(|name| {
+            name.range.start == words.start && sentence.text[name.range.end..words.end].starts_with(',')
+        });
+        let one_person = leads && inside.iter().filter(|name| is_person(name)).count() == 1;
+        let joined = !one_person && (first..tokens.end).any(|at| and(at) && self.named_over(at).is_none());
+        let plural = plural && !one_person;
         let entity = sole(&inside, office).filter(|_| !joined);
-        Subject { entity, plural, first, owner: owner(&inside, office), range }
+        // "America's farmers" speak for nobody.
+        let holds = office
+            && tokens.clone().any(|at| sentence.parse().tokens.has_any(at, SPEAKERS) && self.named_over(at).is_none());
+        Subject { entity, plural, first, owner: owner(&inside, holds), range }
     }
 }
 

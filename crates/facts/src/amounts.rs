@@ -120,7 +120,7 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
         amount.receiver = receiver(view, sentence, found.range.end);
     } else if is_fee(sentence, found) {
         amount.status = Some(AmountStatus::Fee);
-    } else if limit {
+    } else if limit && !is_told(sentence, found) {
         amount.status = Some(AmountStatus::Threshold);
     }
     let date = sentence.dates.iter().find(|date| {
@@ -153,9 +153,11 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     let parse = sentence.parse();
     let clause = parse.parsed.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    let pledges = is_in_set("pledges", verb.lemma()) || verb.governors.iter().any(|governor| governor.future);
+    // "Agreed to raise trade to USD 5 billion" pays nobody: the verb itself must.
+    let promises = is_in_set("pledges", verb.lemma());
+    let pledges = promises || verb.governors.iter().any(|governor| governor.future);
     let gift = (verb.tokens.end..found.words.start).any(|at| is_in_set("gifts", sentence.word(at)));
-    if !(pledges || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
+    if !(promises || is_in_set("pays", verb.lemma()) || gift && is_in_set("makes", verb.lemma())) {
         return None;
     }
     if verb.passive {
@@ -180,11 +182,24 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
             _ => AmountStatus::Pledged,
         },
     };
+    // "If somebody has made contributions of USD 100": nobody has.
+    let condition = |clause: &Clause| clause.marker.is_some_and(|at| is_in_set("condition", sentence.word(at)));
+    let around = clause.parent.and_then(|parent| parse.parsed.clauses.get(parent));
+    if condition(clause) || around.is_some_and(condition) {
+        return None;
+    }
     let payer = if verb.passive {
         let slots: Vec<&Slot> = clause.slots.iter().collect();
         complement_parties(view, sentence, &slots, &["by"]).first().copied()
     } else {
-        subject_parties(view, sentence, at, &Speakers::default()).first().copied()
+        // "President Ama's law is investing": its owner pays nothing.
+        let owns = |party: &Party| {
+            let range = view.reading_range(sentence.passage, party.span);
+            let rest = range.and_then(|range| sentence.text.get(range.end..)).unwrap_or("");
+            rest.starts_with("’s ") || rest.starts_with("'s ")
+        };
+        let parties = subject_parties(view, sentence, at, &Speakers::default());
+        parties.first().copied().filter(|party| !owns(party))
     };
     Some(Transfer { status, payer })
 }
@@ -218,9 +233,18 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
 
 /// True if the words right before an amount make it a limit: "more than", "at least", "no greater than", "a minimum of".
 fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
-    let near =
-        (found.words.start.saturating_sub(3)..found.words.start).any(|at| is_in_set("limits", sentence.word(at)));
+    // "(less Los Angeles) $17 million": what a bracket closes before it is no limit of it.
+    let between = |at: usize| sentence.words.get(at).map_or("", |word| &sentence.text[word.end..found.range.start]);
+    let near = (found.words.start.saturating_sub(3)..found.words.start)
+        .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
     near || sentence.words.iter().any(|word| word.folded == "threshold")
+}
+
+/// True if the clause tells what has happened or goes on: "have mobilised more than USD 5 million" limits nothing.
+fn is_told(sentence: &Sentence, found: &Measured) -> bool {
+    let clauses = &sentence.parse().parsed.clauses;
+    let verb = clause_of(sentence, found).and_then(|at| clauses.get(at)?.verb.as_ref());
+    verb.is_some_and(|verb| !verb.passive && (verb.factuality() == Factuality::Happened || verb.progressive))
 }
 
 /// True if the amount is what something costs: "a fee of USD 100", "valid for USD 100 as a fee".

@@ -5,13 +5,18 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Fact, Modality};
-use entente_language::{Class, ClauseKind, Gap, Governor, Slot, SlotRole, Tag};
+use entente_language::grammars::{Reading, Relation};
+use entente_language::{Class, Classes, Clause, ClauseKind, Gap, Governor, Language, Slot, SlotRole, Tag};
 use entente_text::PartialDate;
 
-use crate::occasions::frames::is_in_set;
+use crate::occasions::frames::{is_in_set, set_words};
 use crate::resolve::resolve;
 use crate::statements::frames::{StatementFrame, Trigger, find_frame};
 use crate::view::{Named, Sentence, View};
+
+/// Classes of nouns that stand before the name of their holder: "president Ama".
+const HOLDERS: Classes =
+    Classes::all_of(&[Class::Role, Class::PartyNoun, Class::Body, Class::StateBody, Class::Honorific, Class::Rank]);
 
 /// The clauses whose verb is the statement's: the one that has the verb at `verb` (bytes of the reading text), and the
 /// infinitives that it governs ("pledged **to provide** …"). Every main clause where `verb` covers the whole sentence.
@@ -92,6 +97,18 @@ pub(crate) struct Directed {
 impl Directed {
     /// What somebody has done, with whatever verb.
     const DONE: Self = Self { modality: Modality::MeasureUndertaken, frame: None };
+
+    /// True for what is done or promised for or with somebody.
+    fn gives(modality: Modality) -> bool {
+        matches!(
+            modality,
+            Modality::Pledge
+                | Modality::Offer
+                | Modality::Commitment
+                | Modality::MeasureUndertaken
+                | Modality::MeasurePlanned
+        )
+    }
 }
 
 /// The states and bodies to whom the verb is directed: "urges **X** to", "with **X**", "calls on **X**", "pledged … to **X**".
@@ -110,14 +127,7 @@ pub(crate) fn find_counterparts(
     let lemma = clauses.first().and_then(|at| all.get(*at)?.verb.as_ref()).map_or("", |verb| verb.lemma());
     let frame = frame.or_else(|| find_frame(Trigger::Verb, lemma));
     let has_slot = |slot: &str| frame.is_some_and(|frame| frame.has_slot(slot));
-    let gives = matches!(
-        modality,
-        Modality::Pledge
-            | Modality::Offer
-            | Modality::Commitment
-            | Modality::MeasureUndertaken
-            | Modality::MeasurePlanned
-    );
+    let gives = Directed::gives(modality);
     let mut out: Vec<u32> = Vec::new();
     let of_objects = if gives { slots_of_objects(sentence, &clauses) } else { Vec::new() };
     let with = |slot: &&Slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with"));
@@ -133,7 +143,12 @@ pub(crate) fn find_counterparts(
                 "towards" | "toward" => gives,
                 "on" | "upon" => has_slot("on"),
                 // "For its commitment **to the people** of Kenya": only right after the verb or its object.
-                "to" => (gives || has_slot("to")) && follows_object(sentence, &clauses, at),
+                // "Will travel **to Kenya**" goes there and promises nothing to it.
+                "to" => {
+                    (gives || has_slot("to"))
+                        && follows_object(sentence, &clauses, at)
+                        && !is_in_set("moves", verb_lemma(sentence, &clauses))
+                }
                 _ => false,
             },
             SlotRole::Object => has_slot("object") && !slot.leading,
@@ -150,6 +165,12 @@ pub(crate) fn find_counterparts(
         }
     }
     out
+}
+
+/// The lemma of the last verb of `clauses`, "" if no table has it.
+fn verb_lemma<'a>(sentence: &'a Sentence, clauses: &[usize]) -> &'a str {
+    let all = &sentence.parse().parsed.clauses;
+    clauses.last().and_then(|at| all.get(*at)?.verb.as_ref()).map_or("", |verb| verb.lemma())
 }
 
 /// True if token `at` stands right after the verb.
@@ -189,7 +210,13 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
                     || matches!(parse.parsed.tag(noun), Some(Tag::Name(_)))
             })
         });
-        last && people
+        // "To fuel America": a noun before a name is a verb that no table has.
+        let bare = start > slot.phrase.start
+            && matches!(parse.parsed.tag(start - 1), Some(Tag::Noun))
+            && !parse.tokens.is_capital(start - 1)
+            && !parse.tokens.has_any(start - 1, HOLDERS)
+            && parse.tokens.gap(start) == Gap::Space;
+        last && people && !bare
     };
     inside.filter(is_head).collect()
 }
@@ -202,7 +229,14 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
     let objects = slots_of_objects(sentence, &clauses).into_iter();
     // "Concluded a memorandum **in July 2013**" is said of both; brackets after a noun are its own.
     let objects = objects.filter(|slot| matches!(slot.role, SlotRole::Time(Some(_))));
+    // "Raised their forecast of growth in 2021": the year is that of what is forecast.
+    let all = &sentence.parse().parsed.clauses;
+    let aims =
+        clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots).any(|slot| {
+            slot.role == SlotRole::Object && !slot.leading && is_in_set("forecasts", tokens.folded(slot.head))
+        });
     let mut found = governed_slots(sentence, &clauses).into_iter().chain(objects).filter(|slot| match slot.role {
+        SlotRole::Time(_) if aims && !slot.leading => false,
         SlotRole::Time(None) => true,
         SlotRole::Time(Some(at)) => is_in_set("dates-a-promise", tokens.folded(at)),
         SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => false,
@@ -213,4 +247,90 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
     let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
     let date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
     (!named && !matches!(date.value, PartialDate::Since(_))).then_some(date)
+}
+
+/// The clauses of a reading that a statement is read off: the one with its verb, and the one before it that its verb governs
+/// ("협력**하기로** 합의했다").
+fn clauses_of_reading<'a>(sentence: &Sentence, reading: &'a Reading, verb: &Range<usize>) -> Vec<&'a Clause> {
+    let clauses = &reading.parsed.clauses;
+    let has_verb = |clause: &Clause| {
+        clause.verb.as_ref().is_some_and(|group| {
+            let bytes = sentence.reading_bytes(reading, &group.tokens);
+            bytes.start < verb.end && verb.start < bytes.end
+        })
+    };
+    let Some(own) = clauses.iter().rposition(has_verb) else { return Vec::new() };
+    let governed = own.checked_sub(1).map(|before| &clauses[before]).filter(|clause| {
+        let governs = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Complement);
+        governs && reading.tokens.language != Language::French
+    });
+    governed.into_iter().chain([&clauses[own]]).collect()
+}
+
+/// As [`find_counterparts`], by the grammar of the sentence's language: whom "에", "와", "に", "と", "avec" mark.
+pub(crate) fn counterparts_by_grammar(
+    sentence: &Sentence,
+    reading: &Reading,
+    verb: &Range<usize>,
+    modality: Modality,
+    speakers: &[u32],
+) -> Vec<u32> {
+    let gives = Directed::gives(modality);
+    let mut out: Vec<u32> = Vec::new();
+    let clauses = clauses_of_reading(sentence, reading, verb);
+    for (n, clause) in clauses.iter().enumerate() {
+        // "우크라이나**에** 지원하기로 했다": what was agreed is done for somebody.
+        let agreed = modality == Modality::Agreement && n + 1 < clauses.len();
+        for slot in &clause.slots {
+            let fits = match reading.relation(slot) {
+                Relation::With => gives || modality == Modality::Agreement,
+                Relation::To => gives || agreed || modality == Modality::Need,
+                // "ロシアに対し", "북한에 대해": whom a demand is about it is made of.
+                Relation::About => modality == Modality::Need,
+                _ => false,
+            };
+            if !fits || matches!(slot.role, SlotRole::Time(_)) {
+                continue;
+            }
+            let bytes = sentence.reading_bytes(reading, &slot.phrase);
+            let whole = |name: &&Named| {
+                let rest = sentence.text.get(name.range.end..bytes.end).unwrap_or("").trim();
+                rest.is_empty() || is_in_set("stands-for-country-east", rest)
+            };
+            for name in sentence.actors_in(&bytes).filter(|name| name.kind != EntityKind::Forum).filter(whole) {
+                if !speakers.contains(&name.entity) && !out.contains(&name.entity) {
+                    out.push(name.entity);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// As [`find_period`], by the grammar of the sentence's language.
+pub(crate) fn period_by_grammar(
+    view: &View,
+    sentence: &Sentence,
+    reading: &Reading,
+    verb: &Range<usize>,
+) -> Option<Fact<PartialDate>> {
+    let clauses = clauses_of_reading(sentence, reading, verb);
+    let mut found = clauses.into_iter().flat_map(|clause| &clause.slots).filter(|slot| {
+        let relation = reading.relation(slot);
+        matches!(slot.role, SlotRole::Time(_))
+            && !matches!(relation, Relation::After | Relation::Before | Relation::From)
+    });
+    let slot = found.next().filter(|_| found.next().is_none())?;
+    let bytes = sentence.reading_bytes(reading, &slot.phrase);
+    let mut dates = sentence.dates.iter().filter(|date| date.range.start < bytes.end && bytes.start < date.range.end);
+    let when = dates.next().filter(|_| dates.next().is_none())?;
+    let mut date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
+    // "2027년까지": the particle is no part of the date.
+    let rest = sentence.text.get(when.range.end..).unwrap_or("");
+    let until =
+        reading.relation(slot) == Relation::Until || set_words("until-east").iter().any(|mark| rest.starts_with(mark));
+    if until && let PartialDate::At(point) = date.value {
+        date.value = PartialDate::Until(point);
+    }
+    (!matches!(date.value, PartialDate::Since(_))).then_some(date)
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use entente_corpus::{EngagementKind, EngagementLevel};
 
 use crate::occasions::frames::is_in_set;
-use crate::phrases::contains_phrase;
+use crate::phrases::{contains_phrase, phrases};
 
 /// Korean nouns that are occasions, with the kind of each.
 const KOREAN_HEADS: &str = include_str!("../data/korean-occasions.tsv");
@@ -95,7 +95,12 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
         ("level-leaders", EngagementLevel::Leaders),
         ("level-ministers", EngagementLevel::Ministers),
     ];
-    let fits = |set: &str| contains_phrase(set, words);
+    // A deputy prime minister is no head of government.
+    let deputies = phrases("level-deputies").iter();
+    let words = deputies.fold(words.to_owned(), |words, deputy| words.replace(deputy, "minister"));
+    // "Senior Adviser to the President" is no president.
+    let words = phrases("level-of-another").iter().fold(words, |words, another| words.replace(another, ""));
+    let fits = |set: &str| contains_phrase(set, &words);
     LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
 }
 
@@ -134,6 +139,9 @@ mod tests {
         for (words, expected) in [
             ("rok-us summit talks", EngagementLevel::Leaders),
             ("deputy minister of defense", EngagementLevel::SeniorOfficials),
+            ("lund, senior adviser to the president", EngagementLevel::Unknown),
+            ("lund, deputy prime minister and minister of ports", EngagementLevel::Ministers),
+            ("the prime minister and the deputy prime minister", EngagementLevel::Leaders),
             ("foreign ministers’ meeting", EngagementLevel::Ministers),
             ("counter-terrorism working group meeting", EngagementLevel::Working),
             ("interpol expert group meeting", EngagementLevel::Expert),

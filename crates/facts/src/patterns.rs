@@ -188,8 +188,6 @@ impl Patterns {
                     words,
                     gives,
                     needs: pattern.slots.clone(),
-                    example: String::new(),
-                    counter_example: String::new(),
                     language: Language::English,
                 }),
             }

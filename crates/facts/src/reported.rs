@@ -52,7 +52,9 @@ pub(super) fn quoted(sentence: &Sentence, subject: &Subject) -> Option<Subject> 
 /// For whom a speaker speaks: "on behalf of the Nordic countries", the state or body beside a role, a person's own.
 pub(super) fn on_behalf_of(sentence: &Sentence, speaker: &Subject) -> Option<(Range<usize>, Option<u32>)> {
     let named_in = |range: &Range<usize>| sentence.named.iter().find(|name| name.range == *range);
-    if let Some(principal) = principal(sentence).filter(|(_, entity)| entity.is_none() || *entity != speaker.entity) {
+    if let Some(principal) =
+        principal(sentence, speaker).filter(|(_, entity)| entity.is_none() || *entity != speaker.entity)
+    {
         return Some(principal);
     }
     if let Some(owner) = &speaker.owner {
@@ -65,9 +67,15 @@ pub(super) fn on_behalf_of(sentence: &Sentence, speaker: &Subject) -> Option<(Ra
 }
 
 /// Whom "on behalf of" names: a name, else the words to the end of their part of the sentence.
-fn principal(sentence: &Sentence) -> Option<(Range<usize>, Option<u32>)> {
+fn principal(sentence: &Sentence, speaker: &Subject) -> Option<(Range<usize>, Option<u32>)> {
     let of = (2..sentence.words.len())
         .find(|at| sentence.word(*at) == "of" && sentence.word(at - 1) == "behalf" && sentence.word(at - 2) == "on")?;
+    // "The work that you do on behalf of consumers": another verb's.
+    let parsed = sentence.parse().parsed;
+    let own = sentence.words.iter().position(|word| word.start >= speaker.range.start);
+    if own.is_some_and(|own| of > own && parsed.clause_at(own) != parsed.clause_at(of)) {
+        return None;
+    }
     let first = of + 1 + usize::from(sentence.word(of + 1) == "the");
     let from = sentence.words.get(first)?.start;
     if let Some(named) = sentence.named.iter().find(|name| name.acts() && name.range.start == from) {

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use entente_corpus::{DocumentKind, EngagementKind, Modality, Party, PassageKind, Statement};
-use entente_language::ClauseKind;
+use entente_corpus::{DocumentKind, EngagementKind, EntityKind, Modality, Party, PassageKind, Statement};
+use entente_language::{Class, ClauseKind};
 
 use super::actors::{self, Subject};
 use super::governed::{self, Directed};
@@ -20,7 +20,7 @@ use super::speakers::{Floor, Source, Speaker};
 use super::statements::clauses::{Told, read_clauses};
 use super::statements::frames::Trigger;
 use super::statements::guards::refuse_sentence;
-use super::view::{Sentence, View};
+use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
 
 /// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
@@ -80,6 +80,9 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
     let section = view.passage(at).and_then(|passage| passage.section);
     let voice = discourse.voice.as_ref();
     let mut before = discourse.before.take().filter(|(_, of)| *of == section).map(|(before, _)| before);
+    if let Some(before) = &mut before {
+        before.same_passage = false;
+    }
     for (n, sentence) in sentences.iter().enumerate() {
         if refuse_sentence(sentence).is_some() {
             continue;
@@ -105,6 +108,7 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
             By::Voice | By::Nobody => None,
         });
         if let Some(subject) = subject.or_else(|| carrier(sentence)).filter(|subject| !is_pronoun(sentence, subject)) {
+            // "It" means something of the sentence before, he or she somebody of the paragraph before, too.
             before = Antecedent::of(view, sentence, &subject);
         }
     }
@@ -176,29 +180,51 @@ impl Discourse {
     }
 }
 
-/// Who "they" in the next sentence are.
+/// Who "they", "he" or "it" in the next sentence is.
 #[derive(Clone, Copy)]
 struct Antecedent {
     party: Party,
     plural: bool,
+    /// A person, or an office that a person has: "he", never "it".
+    is_person: bool,
+    /// A state or a body: "it", never "he".
+    is_body: bool,
+    /// It was named in the passage of the pronoun.
+    same_passage: bool,
 }
 
 impl Antecedent {
     fn of(view: &View, sentence: &Sentence, subject: &Subject) -> Option<Self> {
         // "The consultation will be held. It will cover …": an occasion says nothing and does nothing.
-        if is_occasion(sentence, subject) {
+        if is_occasion(sentence, subject) || is_pronoun_of_us(&sentence.text[subject.range.clone()]) {
             return None;
         }
         let span = view.span(sentence.passage, subject.range.clone())?;
-        Some(Self { party: Party { span, entity: subject.entity }, plural: subject.plural })
+        let named =
+            |is: fn(&Named) -> bool| sentence.named.iter().any(|name| Some(name.entity) == subject.entity && is(name));
+        let words = sentence.parse().tokens;
+        let from = subject.range.start.saturating_sub(sentence.range.start);
+        let to = subject.range.end.saturating_sub(sentence.range.start);
+        let has = |class: Class| (words.token_at(from)..words.token_at(to)).any(|at| words.has(at, class));
+        let office = has(Class::Role);
+        let body = [Class::Body, Class::StateBody, Class::Organisation].into_iter().any(has);
+        let is_person = named(|name| name.kind == EntityKind::Person) || office && subject.entity.is_none();
+        let is_body = (subject.entity.is_some() || body) && !is_person;
+        let party = Party { span, entity: subject.entity.or_else(|| holder(view, sentence, subject)) };
+        Some(Self { party, plural: subject.plural, is_person, is_body, same_passage: true })
     }
 }
 
 impl Antecedent {
     /// True where the words of `subject` are a pronoun for it.
     fn is_meant(&self, sentence: &Sentence, subject: &Subject) -> bool {
-        is_pronoun(sentence, subject)
-            && self.plural == sentence.text[subject.range.clone()].eq_ignore_ascii_case("they")
+        match sentence.text[subject.range.clone()].to_lowercase().as_str() {
+            "they" => self.plural,
+            "he" | "she" => !self.plural && self.is_person,
+            // "The ministry proposes a rule. It will help pupils", a paragraph later: the rule does.
+            "it" => !self.plural && self.is_body && self.same_passage,
+            _ => false,
+        }
     }
 }
 
@@ -249,7 +275,7 @@ impl Parties {
             return Some(told);
         }
         // Whom "it" means a sentence before must have told, or who reports.
-        if is_it && before.is_none_or(|before| before.plural) && reporter.is_none() {
+        if is_it && !before.is_some_and(|before| before.is_meant(sentence, subject)) && reporter.is_none() {
             return None;
         }
         let (speaker, actor) = if let Some(quoted) = reported::quoted(sentence, subject) {
@@ -266,7 +292,10 @@ impl Parties {
         // "They" after a sentence of several people are these people, "it" after one of a body that body.
         let party = |subject: &Subject| match before.filter(|before| before.is_meant(sentence, subject)) {
             Some(before) => Some(before.party),
-            None => Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity }),
+            None => {
+                let entity = subject.entity.or_else(|| holder(view, sentence, subject));
+                Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity })
+            }
         };
         let behalf = reported::on_behalf_of(sentence, &speaker);
         Some(Self {
@@ -326,6 +355,24 @@ impl Parties {
     }
 }
 
+/// The person whom an office alone means: "the Minister", "the Kenyan Minister".
+fn holder(view: &View, sentence: &Sentence, subject: &Subject) -> Option<u32> {
+    if subject.plural {
+        return None;
+    }
+    let words = sentence.text.get(subject.range.clone())?;
+    let Some(owner) = subject.owner.clone() else {
+        return view.holder(sentence.passage, words, None);
+    };
+    let state = sentence.named.iter().find(|name| name.range == owner)?.entity;
+    let office = format!(
+        "{} {}",
+        sentence.text.get(subject.range.start..owner.start)?,
+        sentence.text.get(owner.end..subject.range.end)?
+    );
+    view.holder(sentence.passage, &office, Some(state))
+}
+
 /// "We", "I": whoever has the floor.
 fn is_pronoun_of_us(words: &str) -> bool {
     is_in_set("own-us", &words.to_lowercase())
@@ -364,9 +411,33 @@ fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
 fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     let found = &told.said;
     let will = found.act == PLANNED && told.frame.is_some_and(|frame| frame.trigger == Trigger::Modal);
-    let first_person =
-        matches!(&found.by, By::Subject(subject) if sentence.text[subject.range.clone()].eq_ignore_ascii_case("we"));
-    if will && (first_person || BINDING.contains(&view.record.kind.value)) {
+    let subject = match &found.by {
+        By::Subject(subject) => Some(subject),
+        By::Voice | By::Nobody => None,
+    };
+    let first_person = subject.is_some_and(|subject| sentence.text[subject.range.clone()].eq_ignore_ascii_case("we"));
+    // "President Ama will visit a farm" binds nobody, whatever the document.
+    let is_person = subject.is_some_and(|subject| {
+        sentence.named.iter().any(|name| Some(name.entity) == subject.entity && name.kind == EntityKind::Person)
+    });
+    let last = sentence.parse().tokens.token_at(found.verb.end.saturating_sub(sentence.range.start)).saturating_sub(1);
+    let attends = is_person && is_in_set("attends", sentence.word(last));
+    // "The centres will open in May": what a fact sheet tells of somebody else binds nobody.
+    let tells =
+        matches!(view.record.kind.value, DocumentKind::FactSheet | DocumentKind::Report | DocumentKind::WhitePaper);
+    let unnamed = subject.is_some_and(|subject| {
+        let tokens = sentence.parse().tokens;
+        let at = |byte: usize| tokens.token_at(byte.saturating_sub(sentence.range.start));
+        let binds = |token: usize| {
+            [Class::StateBody, Class::PartyNoun, Class::Role].into_iter().any(|class| tokens.has(token, class))
+                || is_in_set("stands-for-country", tokens.folded(token))
+        };
+        subject.entity.is_none()
+            && sentence.actors_in(&subject.range).next().is_none()
+            && !(at(subject.range.start)..at(subject.range.end)).any(binds)
+    });
+    let attends = attends || tells && unnamed && !first_person;
+    if will && !attends && (first_person || BINDING.contains(&view.record.kind.value)) {
         return Act { modality: Modality::Commitment, strength: None };
     }
     found.act
@@ -377,7 +448,13 @@ fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &Parties) -
     let act = bound(view, sentence, told);
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;
     let mut statement = make::statement(sentence, evidence, act.modality, found.rule);
-    statement.period = governed::find_period(view, sentence, &found.verb).filter(|_| act.is_of_deeds());
+    // A frame is English; what has none was read by the grammar of its language.
+    let reading = if told.frame.is_none() { sentence.reading() } else { None };
+    let period = match reading {
+        Some(reading) => governed::period_by_grammar(view, sentence, reading, &found.verb),
+        None => governed::find_period(view, sentence, &found.verb),
+    };
+    statement.period = period.filter(|_| act.is_of_deeds());
     statement.verb = Some(view.span(sentence.passage, found.verb.clone())?);
     statement.strength = act.strength;
     statement.speaker = parties.speaker;
@@ -386,7 +463,9 @@ fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &Parties) -
     let speaker =
         [parties.speaker, parties.actor].into_iter().flatten().filter_map(|party| party.entity).collect::<Vec<_>>();
     let directed = Directed { modality: act.modality, frame: told.frame };
-    statement.counterparts =
-        governed::find_counterparts(sentence, &found.verb, directed, parties.words.as_ref(), &speaker);
+    statement.counterparts = match reading {
+        Some(reading) => governed::counterparts_by_grammar(sentence, reading, &found.verb, act.modality, &speaker),
+        None => governed::find_counterparts(sentence, &found.verb, directed, parties.words.as_ref(), &speaker),
+    };
     Some(statement)
 }

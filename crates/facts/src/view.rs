@@ -1,6 +1,7 @@
 //! A document as the rules see it: reading texts, sentences, names and headings, with the way back to the source.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Evidence, Passage, PassageKind, ReadingText, Record};
@@ -10,6 +11,7 @@ use entente_language::{
     Atom, AtomKind, Language, ParsedSentence, Token, Tokens, VerbGroup, parse_sentence, tokenize_in,
 };
 use entente_names::home::home_country;
+use entente_text::fold::fold;
 use entente_text::sentence::sentences;
 use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
@@ -21,6 +23,8 @@ use crate::phrases::{contains_phrase, phrases};
 /// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
 /// would grow with the square of a text that never ends a sentence.
 const LONGEST: usize = 8000;
+/// The rule of mentions that name a country by its people or by what is theirs.
+const DEMONYM_RULE: &str = "country-demonym";
 
 /// A name in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,21 +37,24 @@ pub(crate) struct Named {
     pub(crate) range: Range<usize>,
     /// For whom a person stands here.
     pub(crate) affiliation: Option<u32>,
+    /// True for the people of a country ("the Kenyans", "the Kenyan people"), which is not its state.
+    pub(crate) people: bool,
 }
 
 impl Named {
-    /// Somebody who can act: a state, a body, a person.
+    /// Somebody who can act: a state, a body, a person. The people of a state is not the state.
     pub(crate) fn acts(&self) -> bool {
-        matches!(
-            self.kind,
-            EntityKind::Country
-                | EntityKind::Bloc
-                | EntityKind::Organisation
-                | EntityKind::Agency
-                | EntityKind::Company
-                | EntityKind::Person
-                | EntityKind::Forum
-        )
+        !self.people
+            && matches!(
+                self.kind,
+                EntityKind::Country
+                    | EntityKind::Bloc
+                    | EntityKind::Organisation
+                    | EntityKind::Agency
+                    | EntityKind::Company
+                    | EntityKind::Person
+                    | EntityKind::Forum
+            )
     }
 
     /// A state or a bloc: what engagements are between.
@@ -70,6 +77,15 @@ pub(crate) struct View<'a> {
     pub(crate) patterns: Patterns,
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
+    /// Persons by the office before or after their name, with the passages in which they are called so.
+    holders: BTreeMap<String, Vec<Holder>>,
+}
+
+/// A person who is called by an office in a passage.
+struct Holder {
+    passage: u32,
+    entity: u32,
+    affiliation: Option<u32>,
 }
 
 impl<'a> View<'a> {
@@ -81,7 +97,16 @@ impl<'a> View<'a> {
             let kind = catalogue.entities.get(mention.entity as usize).map(|entity| entity.kind);
             let range = readings.get(at).and_then(|reading| reading.from_source(mention.span));
             if let (Some(kind), Some(range), Some(list)) = (kind, range, named.get_mut(at)) {
-                list.push(Named { entity: mention.entity, kind, range, affiliation: mention.affiliation });
+                let people = mention.rule == DEMONYM_RULE && is_people(&readings[at].text, &range);
+                list.push(Named { entity: mention.entity, kind, range, affiliation: mention.affiliation, people });
+            }
+        }
+        let mut holders: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
+        for mention in &body.mentions {
+            if let Some(role) = mention.role {
+                let (passage, entity, affiliation) = (mention.passage, mention.entity, mention.affiliation);
+                let office = short_office(role.of(&body.text));
+                holders.entry(office).or_default().push(Holder { passage, entity, affiliation });
             }
         }
         for list in &mut named {
@@ -92,7 +117,17 @@ impl<'a> View<'a> {
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
         let patterns = Patterns::of(&catalogue.patterns);
-        Self { document, record, body, language, home, patterns, readings, named }
+        Self { document, record, body, language, home, patterns, readings, named, holders }
+    }
+
+    /// The person whom an office means in a passage ("the Minister"): the only one whom the document has called so up to
+    /// there, of those who stand for `state` if it is given.
+    pub(crate) fn holder(&self, passage: u32, office: &str, state: Option<u32>) -> Option<u32> {
+        let all = self.holders.get(&short_office(office))?;
+        let fits = |holder: &&Holder| holder.passage <= passage && (state.is_none() || holder.affiliation == state);
+        let mut found = all.iter().filter(fits).map(|holder| holder.entity);
+        let first = found.next()?;
+        found.all(|entity| entity == first).then_some(first)
     }
 
     pub(crate) fn passage(&self, at: u32) -> Option<&'a Passage> {
@@ -399,6 +434,23 @@ impl<'a> Sentence<'a> {
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.text.starts_with(char::is_uppercase))
     }
+}
+
+/// An office without what it is of or for, folded: "the Minister of Ports" is "minister".
+fn short_office(words: &str) -> String {
+    let folded = fold(words);
+    let words = folded.split_whitespace().skip_while(|word| *word == "the");
+    let office: Vec<&str> = words.take_while(|word| !matches!(*word, "of" | "for")).collect();
+    office.join(" ")
+}
+
+/// True if the demonym at `range` means people: "Kenyans", "the Kenyan **people**".
+fn is_people(text: &str, range: &Range<usize>) -> bool {
+    let Some(demonym) = text.get(range.clone()) else { return false };
+    let plural = demonym.ends_with('s') && !demonym.ends_with("ss");
+    let next = text.get(range.end..).unwrap_or("").trim_start();
+    let next: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    plural || is_in_set("people", &next.to_lowercase())
 }
 
 /// True for a sentence that is printed in capitals for the most part, in which a capital letter shows nothing.

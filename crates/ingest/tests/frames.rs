@@ -1,8 +1,25 @@
 //! Every frame and every guard is found in its example and not in its counter-example.
 
+use std::collections::BTreeMap;
+
 use entente_facts::occasions::frames::{Frame, Trigger, frames};
 use entente_facts::occasions::guards::GUARDS;
 use entente_ingest::{Settings, Source, ingest};
+
+/// Examples of the frames that the registry of rules explains.
+const OF_RULES: &str = include_str!("../../corpus/data/rules/frames.tsv");
+/// Examples of the other frames.
+const OF_FRAMES: &str = include_str!("examples/frames.tsv");
+
+/// Example and counter-example of each frame, by its id.
+fn examples() -> BTreeMap<&'static str, (String, String)> {
+    let row = |line: &'static str| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [id, .., example, counter_example] = columns[..] else { panic!("too few columns: {line}") };
+        (id, (example.replace("\\n", "\n"), counter_example.replace("\\n", "\n")))
+    };
+    OF_RULES.lines().skip(1).chain(OF_FRAMES.lines().skip(1)).map(row).collect()
+}
 
 /// "kind rule" of each occasion in `sentence`.
 fn occasions(sentence: &str) -> Vec<String> {
@@ -24,14 +41,17 @@ fn has(frame: &Frame, found: &[String]) -> bool {
 #[test]
 fn frames_are_found_in_their_examples_and_not_in_their_counter_examples() {
     let mut wrong = Vec::new();
+    let examples = examples();
+    assert_eq!(examples.len(), frames().len(), "each frame has one row of examples, and each row a frame");
     for frame in frames() {
-        let found = occasions(&frame.example);
+        let (example, counter_example) = examples.get(frame.id.as_str()).expect("the frame has examples");
+        let found = occasions(example);
         if !has(frame, &found) {
-            wrong.push(format!("{}: not found in {:?}: {found:?}", frame.id, frame.example));
+            wrong.push(format!("{}: not found in {example:?}: {found:?}", frame.id));
         }
-        let found = occasions(&frame.counter_example);
+        let found = occasions(counter_example);
         if has(frame, &found) {
-            wrong.push(format!("{}: found in {:?}: {found:?}", frame.id, frame.counter_example));
+            wrong.push(format!("{}: found in {counter_example:?}: {found:?}", frame.id));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

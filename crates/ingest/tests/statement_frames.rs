@@ -6,6 +6,9 @@ use entente_facts::statements::frames::{StatementFrame, Trigger, statement_frame
 use entente_facts::statements::guards::STATEMENT_GUARDS;
 use entente_ingest::{Settings, Source, ingest};
 
+/// Examples of the frames, in the order of their table.
+const EXAMPLES: &str = include_str!("examples/statement-frames.tsv");
+
 fn read(sentence: &str, trigger: Option<Trigger>) -> Corpus {
     // A recital is said by a voice that the text has named.
     let voice = if trigger == Some(Trigger::Recital) { "The Ministers of Norway and Ghana,\n\n" } else { "" };
@@ -23,12 +26,16 @@ fn has(frame: &StatementFrame, sentence: &str) -> bool {
 #[test]
 fn frames_are_found_in_their_examples_and_not_in_their_counter_examples() {
     let mut wrong = Vec::new();
-    for frame in statement_frames() {
-        if !has(frame, frame.example) {
-            wrong.push(format!("{}: not found in {:?}", frame.id, frame.example));
+    let rows: Vec<Vec<&str>> = EXAMPLES.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), statement_frames().len());
+    for (frame, row) in statement_frames().iter().zip(rows) {
+        let [id, example, counter_example] = row[..] else { panic!("three columns: {row:?}") };
+        assert_eq!(id, frame.id);
+        if !has(frame, example) {
+            wrong.push(format!("{id}: not found in {example:?}"));
         }
-        if has(frame, frame.counter_example) {
-            wrong.push(format!("{}: found in {:?}", frame.id, frame.counter_example));
+        if has(frame, counter_example) {
+            wrong.push(format!("{id}: found in {counter_example:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

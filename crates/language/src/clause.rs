@@ -363,7 +363,9 @@ impl Parser<'_> {
             return opening;
         }
         // "He said **the ministers met**", "the paper **he signed**".
-        opening.start = self.noun_phrase_start(from, start);
+        let coordinator = (from..start).rev().find(|at| matches!(self.tag(*at), Some(Tag::Coordinator)));
+        let listed = coordinator.is_some_and(|at| self.joins_subjects(from, at)) && self.follows_report(from);
+        opening.start = if listed { from } else { self.noun_phrase_start(from, start) };
         opening.kind = ClauseKind::Complement;
         if opening.start == start {
             opening.kind = ClauseKind::Coordinate;
@@ -390,6 +392,7 @@ impl Parser<'_> {
                     .last()
                     .and_then(|clause| clause.verb.as_ref()?.verb)
                     .is_some_and(|verb| verb.government.dative);
+                let dative = dative || self.is_reported_within(marker);
                 let right_after_noun = marker.checked_sub(1).and_then(|at| self.tag(at)).is_some_and(Tag::is_nominal)
                     && self.tokens.gap(marker) == Gap::Space;
                 if dative || !right_after_noun { ClauseKind::Complement } else { ClauseKind::Relative }
@@ -397,6 +400,26 @@ impl Parser<'_> {
             _ if self.tokens.is(marker, "that") => ClauseKind::Relative,
             _ => ClauseKind::Adverbial,
         }
+    }
+
+    /// True if only a phrase with a preposition stands between a verb of saying and the "that" at `marker`: "added in his
+    /// statement **that**".
+    fn is_reported_within(&self, marker: usize) -> bool {
+        let verb = self.clauses.last().and_then(|clause| clause.verb.as_ref());
+        verb.is_some_and(|verb| {
+            verb.verb.is_some_and(|verb| verb.government.report)
+                && matches!(self.tag(verb.tokens.end), Some(Tag::Preposition))
+                && (verb.tokens.end..marker).all(|at| self.tokens.gap(at) == Gap::Space)
+        })
+    }
+
+    /// True if token `at` stands right after a verb of saying that has no other object: "said **Kenya and Peru** agreed".
+    fn follows_report(&self, at: usize) -> bool {
+        let verb = self.clauses.last().and_then(|clause| clause.verb.as_ref());
+        verb.is_some_and(|verb| {
+            let government = verb.verb.map(|verb| verb.government).unwrap_or_default();
+            verb.tokens.end == at && government.report && !government.dative
+        })
     }
 
     /// The coordinator before the verb at `verb` that parts its clause from the one before.
@@ -437,7 +460,7 @@ impl Parser<'_> {
                 return true;
             }
         }
-        false
+        at == from && self.follows_report(from)
     }
 
     /// The pronoun that stands right before the verb at `verb`, after a mark: "Recalling the treaty, **we** commit".
@@ -486,8 +509,20 @@ impl Parser<'_> {
         if nouns { at } else { verb }
     }
 
+    /// The pronoun that ends `range`, if all before it is a phrase with a preposition: "in Oslo **we** agreed".
+    fn pronoun_after_phrase(&self, range: &Range<usize>) -> Option<usize> {
+        let led = matches!(self.tag(range.start), Some(Tag::Preposition));
+        let last = range.clone().rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb | Tag::Not)))?;
+        let after_noun = last > range.start && matches!(self.tag(last - 1), Some(Tag::Noun | Tag::Name(_)));
+        let pronoun = matches!(self.tag(last), Some(Tag::Pronoun)) && self.tokens.gap(last) == Gap::Space;
+        (led && after_noun && pronoun).then_some(last)
+    }
+
     /// The noun phrase among `range` that no preposition governs: the subject of a verb after it.
     fn subject_in(&self, range: Range<usize>) -> Option<Range<usize>> {
+        if let Some(pronoun) = self.pronoun_after_phrase(&range) {
+            return Some(pronoun..self.without_adverbs(pronoun, range.end));
+        }
         let mut governed = false;
         let mut at = range.start;
         while at < range.end {

@@ -328,7 +328,9 @@ impl Tagger<'_> {
                 _ => {}
             }
         }
-        if !known.is_empty() || word.len() < MIN_INFLECTED_CHARS || self.tokens.has_any(at, NOUN_CLASSES) {
+        // "Everything" is no verb.
+        let pronoun = self.tokens.has(at, Class::IndefinitePronoun);
+        if !known.is_empty() || word.len() < MIN_INFLECTED_CHARS || pronoun || self.tokens.has_any(at, NOUN_CLASSES) {
             return None;
         }
         if word.ends_with("ed") && !word.ends_with("eed") {
@@ -366,8 +368,11 @@ impl Tagger<'_> {
             && !self.begins_object(at + 1);
         // "the sustained and growing commitment".
         let listed = matches!(before, Some(Tag::Determiner)) && self.tokens.has(at + 1, Class::Coordinator);
+        // "Of course, our trained": an owner stands before no verb.
+        let owned = matches!(before, Some(Tag::Determiner))
+            && at.checked_sub(1).is_some_and(|before| self.tokens.has(before, Class::Possessive));
         // "As discussed", "when asked" lead no noun.
-        coordinated || led && (noun_follows || listed)
+        coordinated || owned || led && (noun_follows || listed)
     }
 
     fn takes_base(&self, at: usize, before: Option<Tag>) -> bool {

@@ -207,6 +207,7 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
     let letters = letters(short);
     let most = letters.len() * WORDS_PER_LETTER + 3;
     // The shortest run of words that spells it, begun at each word in turn: so no word too many is taken.
+    let mut found = None;
     for start in (before.len().saturating_sub(most)..before.len()).rev() {
         let word = &before[start];
         let between_sentences = text[word.end..end].contains(['.', ';', ':', '(', ')', '!', '?', '“', '”']);
@@ -222,10 +223,16 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
             continue;
         }
         if spells(&text[word.start..end], short) {
-            return Some((from..end, "acronym-in-brackets"));
+            // "Consumer **Council of Fiji** (CCoF)": a longer run whose initials are the letters goes before.
+            let folded: Vec<String> = before[start..].iter().map(|word| word.folded.clone()).collect();
+            let whole = initials(&folded, &letters);
+            if whole {
+                return Some((from..end, "acronym-in-brackets"));
+            }
+            found = found.or(Some((from..end, "acronym-in-brackets")));
         }
     }
-    None
+    found
 }
 
 /// Where the hyphenated compound begins that holds `at`: "Train-the-Trainer".
@@ -342,6 +349,7 @@ mod tests {
                 "the iAAP (interactive Advance Passenger Processing)",
                 &[("iAAP", "interactive Advance Passenger Processing")],
             ),
+            ("the Consumer Council of Fiji (CCoF) and", &[("CCoF", "Consumer Council of Fiji")]),
             ("the Rule (IV) and the act (2013)", &[]),
             ("the U.S.-Korea Free Trade Agreement (“FTA”)", &[("FTA", "Free Trade Agreement")]),
             ("국제원자력기구(IAEA)와", &[("IAEA", "국제원자력기구")]),

@@ -46,6 +46,13 @@ fn in_role(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
     Some(following(scan, inner, found).unwrap_or_else(|| inner.key.clone()))
 }
 
+/// True for a name with a word for what people attend: "Annual Gala of the Institute".
+fn is_occasion(name: &str) -> bool {
+    use entente_language::{Class, Classes, Language, lexicon::classes_of};
+    let occasions = Classes::all_of(&[Class::Occasion, Class::PluralOccasion]);
+    name.split_whitespace().any(|word| classes_of(&fold(word), Language::English).meets(occasions))
+}
+
 /// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
 fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
     let near = |found: &&Found| found.range.start >= end && found.range.start <= end + NEAR;
@@ -71,7 +78,9 @@ fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
         let closes =
             || scan.text[found.range.end..].trim_start().chars().next().is_none_or(|c| matches!(c, ';' | '.' | ')'));
         let country = found.key.kind == EntityKind::Country && (between != "," || closes());
-        link && (is_body(found) || country)
+        // "The First Lady at the Institute Gala" belongs to no gala.
+        let attends = matches!(between, "at" | "at the") && is_occasion(&scan.text[found.range.clone()]);
+        link && !attends && (is_body(found) || country)
     };
     let first = found.iter().filter(near).find(fits)?;
     // "of the US Department of State": the country only says whose the department is.
@@ -164,5 +173,12 @@ mod tests {
                 people.map(|found| found.within.as_ref().map_or("", |key| key.name.as_str())).collect();
             assert_eq!(&within, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_people_attend_is_no_body_that_they_stand_for() {
+        use super::is_occasion;
+        assert!(is_occasion("Annual Gala of the Institute") && is_occasion("Harbour Ceremony"));
+        assert!(!is_occasion("Ministry of Ports") && !is_occasion("Harbour Institute"));
     }
 }

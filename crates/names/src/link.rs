@@ -9,7 +9,7 @@ use entente_corpus::EntityKind;
 
 use super::found::Key;
 use super::persons;
-use super::sheet::{Defined, Placed, Sheet};
+use super::sheet::{Defined, Placed, Sheet, Short};
 use crate::gazetteer::organisations::ORGANISATIONS;
 
 /// Links names within each sheet, then across them.
@@ -20,6 +20,7 @@ pub(crate) fn link(sheets: &mut [Sheet]) {
         rounds(sheet);
         years(sheet);
         surnames(sheet);
+        bare_surnames(sheet);
         own_short_forms(sheet);
         by_initials(sheet);
         beside_country(sheet);
@@ -186,6 +187,25 @@ fn surnames(sheet: &mut Sheet) {
     }
 }
 
+/// "Lund said": a surname alone is the one person of the document who bears it and is named in full.
+fn bare_surnames(sheet: &mut Sheet) {
+    let mut bearers: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
+        let mut parts = placed.surface.split_whitespace();
+        let surname = parts.next_back().filter(|_| parts.next().is_some());
+        if let Some(surname) = surname {
+            bearers.entry(surname.to_owned()).or_default().insert(placed.key.clone());
+        }
+    }
+    // What a document names otherwise, too, is not this person wherever it stands.
+    let others = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Person);
+    let named: BTreeSet<&str> = others.map(|placed| placed.surface.as_str()).collect();
+    let sole = bearers.into_iter().filter(|(surname, keys)| keys.len() == 1 && !named.contains(surname.as_str()));
+    let known = sole.filter_map(|(surname, keys)| Some((surname, keys.into_iter().next()?))).collect();
+    let alone = std::mem::take(&mut sheet.alone);
+    place_words(sheet, &alone, &known, "person-surname");
+}
+
 /// "J. Smith" is the one Smith of the document whose given name begins so.
 fn initials_of(sheet: &mut Sheet, by_part: &BTreeMap<String, BTreeSet<Key>>) {
     for placed in sheet.found.iter_mut().filter(|placed| is_full_person(placed)) {
@@ -317,6 +337,13 @@ fn other_short_forms(sheets: &mut [Sheet]) {
 
 /// Adds mentions at the short forms that nothing else names.
 fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
+    let shorts = std::mem::take(&mut sheet.shorts);
+    place_words(sheet, &shorts, known, rule);
+    sheet.shorts = shorts;
+}
+
+/// Names wherever one of `words` has one of the known forms and nothing else is named.
+fn place_words(sheet: &mut Sheet, words: &[Short], known: &BTreeMap<String, Key>, rule: &'static str) {
     let mut covered: BTreeMap<u32, Vec<entente_text::Span>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic) {
         covered.entry(placed.passage).or_default().push(placed.span);
@@ -325,7 +352,7 @@ fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
     for spans in covered.values_mut() {
         spans.sort_unstable();
     }
-    for short in &sheet.shorts {
+    for short in words {
         let Some(key) = known.get(short.text.as_str()) else { continue };
         let spans = covered.get(&short.passage).map_or(&[] as &[_], Vec::as_slice);
         let near = spans.partition_point(|span| span.start < short.span.end);

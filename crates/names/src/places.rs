@@ -4,7 +4,10 @@
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
 //! behind "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
 
+use std::ops::Range;
+
 use entente_corpus::EntityKind;
+use entente_text::fold::fold;
 
 use super::countries;
 use super::found::{Found, Key};
@@ -14,7 +17,7 @@ use crate::gazetteer::classes::Class;
 use crate::gazetteer::heads::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
-use crate::gazetteer::phrases::{is_hangul, is_unspaced};
+use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
 /// Words between such a verb and the place, at most.
@@ -136,6 +139,8 @@ fn known(scan: &Scan) -> Vec<Found> {
                     || !word.text.starts_with(is_hangul))
             {
                 out.push(found(key, word.start..word.start + length));
+            } else if !word.text.contains(is_hangul) {
+                out.extend(inside_run(scan, word.start..word.end));
             }
             continue;
         }
@@ -162,7 +167,21 @@ fn known(scan: &Scan) -> Vec<Found> {
     out
 }
 
-fn found(key: &'static str, range: std::ops::Range<usize>) -> Found {
+/// The places inside a run of a script without spaces: where a word that leads to a place stands before one ("王毅在**北京**会见"), or
+/// a particle before and after it ("両大臣は**東京**で").
+fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Found> {
+    let places = phrases::inside(&PLACES, scan.text, run.clone(), &|_, _| true);
+    let beside = |range: &Range<usize>| {
+        let letter = |c: Option<char>| c.map(|c| fold(&c.to_string())).unwrap_or_default();
+        let before = letter(scan.text[run.start..range.start].chars().next_back());
+        let after = letter(scan.text[range.end..run.end].chars().next());
+        Class::PlaceLead.has(&before)
+            || Class::PlaceParticle.has(&before) && (after.is_empty() || Class::PlaceParticle.has(&after))
+    };
+    places.into_iter().filter(|(range, _)| beside(range)).map(|(range, key)| found(key, range)).collect()
+}
+
+fn found(key: &'static str, range: Range<usize>) -> Found {
     Found::new(Key::new(EntityKind::Place, key), range, "known-place")
 }
 
@@ -179,6 +198,8 @@ mod tests {
             ("the Washington Post, the Seoul Communiqué, Mr Paris", &[]),
             ("at The Hague and in New York", &["The Hague", "New York"]),
             ("서울에서 개최, 경주는", &["서울", "경주"]),
+            ("王毅在北京会见，北京大学", &["北京", "北京"]),
+            ("両大臣は東京で会談した、両大臣は東京電力", &["東京"]),
             ("à Genève et à Londres", &["Genève", "Londres"]),
             ("sofia and rome", &[]),
             ("They met in Mwanza on 3 May, in Huye, Rwanda, and in Parliament.", &["Mwanza", "Huye"]),

@@ -14,7 +14,7 @@ use super::affiliation;
 use super::found::{Found, Key};
 use super::lexicon::Lexicon;
 use super::persons::{self, Person};
-use super::scan::Scan;
+use super::scan::{Gap, Scan};
 use super::supplied::Supplied;
 use crate::gazetteer::persons::PERSONS;
 
@@ -85,6 +85,8 @@ pub(crate) struct Sheet {
     pub(crate) definitions: Vec<Defined>,
     /// Short forms wherever they stand.
     pub(crate) shorts: Vec<Short>,
+    /// Capitalised words that stand alone and are no common words: the surname of somebody, perhaps.
+    pub(crate) alone: Vec<Short>,
     /// Capitalised runs that nothing classified, and how often.
     pub(crate) unclassified: BTreeMap<String, u32>,
     /// The country whose document it is, where that is plain.
@@ -148,6 +150,13 @@ impl Sheet {
         if is_text {
             self.count_runs(&scan, &shapes.runs, &selected, &people);
         }
+        for at in 0..if is_text { scan.words.len() } else { 0 } {
+            if stands_alone(&scan, lexicon, at)
+                && let Some(span) = reading.to_source(scan.bytes(at, at + 1))
+            {
+                self.alone.push(Short { text: scan.words[at].text.to_owned(), of: None, passage, span });
+            }
+        }
         for short in acronyms::places(&scan, lexicon) {
             if let Some(span) = reading.to_source(short.clone()) {
                 let of = country_of(&scan, &short, &selected);
@@ -202,6 +211,27 @@ impl Sheet {
             }
         }
     }
+}
+
+/// Letters of a surname that may stand alone, at least.
+const MIN_SURNAME_CHARS: usize = 4;
+
+/// True for a capitalised word between small ones that is no common word and not said to be a place: "talks with **Lund**".
+fn stands_alone(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
+    let word = scan.words[at].text;
+    let part_of_name = |at: usize| scan.is_capital(at) && matches!(scan.gap(at), Gap::Space | Gap::Join);
+    let joined = scan.gap(at) == Gap::Join || matches!(scan.gap(at + 1), Gap::Join);
+    let after_name = at > 0 && part_of_name(at) && scan.is_capital(at - 1) && scan.gap(at) == Gap::Space;
+    let place = at.checked_sub(1).is_some_and(|before| matches!(scan.folded(before), "at" | "in" | "near" | "the"));
+    scan.is_capital(at)
+        && word.chars().count() >= MIN_SURNAME_CHARS
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !joined
+        && !after_name
+        && !part_of_name(at + 1)
+        && !place
+        && !lexicon.is_small(scan.folded(at))
 }
 
 /// The country right before the brackets in which `short` stands alone, unless it abbreviates that country.

@@ -1,5 +1,5 @@
 //! The verbs by which somebody says or does something, as a table: `data/statement-verbs.tsv`, one row a verb of a language,
-//! with an example in which it makes a statement and a counter-example in which it makes none; both are tests.
+//! with an example in which it makes a statement and a counter-example in which it makes none in `data/examples`; both are tests.
 
 use std::sync::OnceLock;
 
@@ -22,12 +22,6 @@ pub(crate) struct StatementVerb {
     pub(crate) object: &'static str,
     /// What kind of statement it makes.
     pub(crate) act: Act,
-    /// A sentence in which it makes one.
-    #[cfg(test)]
-    pub(crate) example: &'static str,
-    /// A sentence in which it makes none.
-    #[cfg(test)]
-    pub(crate) counter_example: &'static str,
 }
 
 /// All rows, in the order of the table.
@@ -41,16 +35,7 @@ fn parse_row(line: &'static str) -> Option<StatementVerb> {
     let (language, verb, object) = (Language::from_tag(columns.next()?)?, columns.next()?, columns.next()?);
     let modality = Modality::from_word(columns.next()?)?;
     let strength = columns.next().and_then(Strength::from_word);
-    Some(StatementVerb {
-        language,
-        verb,
-        object,
-        act: Act { modality, strength },
-        #[cfg(test)]
-        example: columns.next()?,
-        #[cfg(test)]
-        counter_example: columns.next()?,
-    })
+    Some(StatementVerb { language, verb, object, act: Act { modality, strength } })
 }
 
 #[cfg(test)]
@@ -59,6 +44,9 @@ mod tests {
     use entente_ingest::{Settings, Source, read};
 
     use super::{VERBS, statement_verbs};
+
+    /// A sentence with and one without a statement for each row: tests alone carry them.
+    const EXAMPLES: &str = include_str!("../../data/examples/statement-verbs.tsv");
 
     #[test]
     fn the_table_is_sorted_and_every_row_is_understood() {
@@ -79,10 +67,14 @@ mod tests {
             found.into_iter().map(|said| said.act).collect::<Vec<_>>()
         };
         let mut wrong = Vec::new();
-        for row in statement_verbs() {
-            let (found, counter) = (said(row.example), said(row.counter_example));
+        let keys = |table: &'static str| table.lines().map(|line| line.split('\t').take(3).collect::<Vec<_>>());
+        assert!(keys(VERBS).eq(keys(EXAMPLES)), "each row has its examples, in the same order");
+        for (row, line) in statement_verbs().iter().zip(EXAMPLES.lines().skip(1)) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [_, _, _, example, counter_example] = columns[..] else { panic!("five columns: {line}") };
+            let (found, counter) = (said(example), said(counter_example));
             if found != [row.act] || !counter.is_empty() {
-                wrong.push(format!("{} {}: {found:?}, counter {counter:?}", row.verb, row.example));
+                wrong.push(format!("{} {example}: {found:?}, counter {counter:?}", row.verb));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -451,8 +451,20 @@ impl NounEvent<'_, '_> {
         self.own_slot().is_some_and(|(_, slot)| slot.leading)
     }
 
+    /// True for what something else is part of: "as **part of** the summit, the ministers met on 3 May".
+    fn is_whole_of_another(&self) -> bool {
+        let own = self.phrase.words.start;
+        let tokens = &self.sentence.parse().tokens;
+        let before = own.checked_sub(1).filter(|at| tokens.has(*at, entente_language::Class::Article)).unwrap_or(own);
+        before >= 2 && tokens.is(before - 1, "of") && tokens.is(before - 2, "part")
+    }
+
     /// Dates that its own clause and noun give, then those in its name.
     fn dates(&self, slots: &[&Slot]) -> Vec<&When> {
+        let whole = self.is_whole_of_another();
+        let slots: Vec<&Slot> =
+            slots.iter().copied().filter(|slot| !whole || matches!(slot.governor, Governor::Noun(_))).collect();
+        let slots = slots.as_slice();
         let fits = |when: &&When| !self.is_anothers(when);
         let mut out: Vec<&When> = find_dates(self.sentence, slots).into_iter().filter(fits).collect();
         if out.is_empty() {
@@ -523,6 +535,14 @@ impl NounEvent<'_, '_> {
         // The words that name the occasion are no party to it.
         let head = self.sentence.words.get(self.phrase.head).map_or(0..0, |word| word.start..word.end);
         let all: Vec<&Named> = all.into_iter().filter(|named| !make::overlaps(&named.range, &head)).collect();
+        // "Conference **on Ukraine** mine action": what it is about is no party to it.
+        let topic = |named: &Named| {
+            let tokens = self.sentence.parse().tokens;
+            let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
+            let led = (self.phrase.head + 1..at).rev().find(|at| tokens.has(*at, entente_language::Class::Preposition));
+            led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
+        };
+        let all: Vec<&Named> = all.into_iter().filter(|named| !topic(named)).collect();
         let joined = |a: &Named, b: &Named| {
             let gap = self.sentence.text.get(a.range.end..b.range.start).unwrap_or("");
             matches!(gap.trim_matches(['.', ' ']), "-" | "–" | "—" | "‑")

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_language::values::DateMention as When;
+use entente_language::{Class, Gap, Shape};
 use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 
 use super::frames::is_in_set;
@@ -173,10 +174,22 @@ pub(crate) fn find_month(sentence: &Sentence, slots: &[&Slot]) -> Option<(u8, Ra
 pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &sentence.parse().tokens;
     let mut start = phrase.start;
-    while start < phrase.end && tokens.has(start, entente_language::Class::Determiner) {
+    while start < phrase.end && tokens.has(start, Class::Determiner) {
         start += 1;
     }
-    let words = start..phrase.end;
+    // "In Hanoi, Deputy Prime Minister Lund met": a role after a comma is somebody, and no part of the place.
+    let somebody_next = |at: &usize| {
+        matches!(tokens.gap(*at), Gap::Comma | Gap::Break)
+            && (tokens.has(*at, Class::Role) || tokens.has(*at, Class::RoleModifier))
+    };
+    let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
+    // "Tema Port, a set of": an article ends no place.
+    let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
+    let words = start..end;
+    // "Inspected Unknown X-260": a number that a hyphen joins is no part of a place.
+    if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number)) && tokens.gap(at) == Gap::Join) {
+        return None;
+    }
     if words.is_empty() || !tokens.is_capital(start) {
         return None;
     }

@@ -64,6 +64,8 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
     match verb.factuality() {
         Factuality::Happened => Some(EngagementStatus::Held),
         Factuality::Planned => Some(EngagementStatus::Planned),
+        // "Is planned for Monday".
+        Factuality::Present if verb.passive && is_in_set("schedules", verb.lemma()) => Some(EngagementStatus::Planned),
         // A headline tells in the present what has happened.
         Factuality::Present if verb.progressive || sentence.headline => Some(EngagementStatus::Held),
         Factuality::Present => Some(EngagementStatus::Recurring),

@@ -8,9 +8,14 @@ use entente_text::fold::fold;
 
 use crate::statements::frames::states;
 use entente_language::speech_words::is_speech_word;
+use entente_language::verbs::{Form, inflections};
 
 /// Words before what a speech is called, at most: "Opening remarks by", "(Unofficial translation) Speech by".
 const BEFORE: usize = 4;
+/// Words before "we" in a lead, at most.
+const MAX_LEAD_WORDS: usize = 40;
+/// Words before "Statement" in a title that names whose it is, at most.
+const MAX_TITLE_WORDS: usize = 10;
 /// Words of who gives a speech, at most.
 const LONGEST: usize = 24;
 
@@ -73,21 +78,51 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
         let folded = word.folded.as_str();
         is_speech_word("joint-lead-verb", folded)
             || states(folded)
+            || inflections(folded).iter().any(|found| matches!(found.form, Form::Base | Form::Past))
             || folded.len() > 4 && (folded.ends_with("ing") || folded.ends_with("ly"))
     };
     let most = words.len().min(120);
-    if words.first()?.folded == "we" && gap(0).trim_start().starts_with([',', '–', '—']) {
-        let end = (1..most)
-            .find(|at| gap(*at).trim_start_matches([')', ' ']).starts_with([',', ':', '–', '—']) && verbal(at + 1))?;
-        let first = 1 + usize::from(words.get(1).is_some_and(|word| word.folded == "the"));
-        return Some(words.get(first)?.start..words[end].end);
+    let closes = |at: usize| gap(at).trim_start_matches(['.', ')', ' ']).starts_with([',', ':', '–', '—']);
+    // "1. We, the Leaders": a number stands before it. "Today, we, the Leaders", "Having met in Lanta, we the Ministers of".
+    let we = words.iter().take(MAX_LEAD_WORDS).position(|word| word.folded == "we");
+    let stands_first = |we: usize| {
+        words[..we].iter().all(|word| word.text.chars().all(|c| c.is_ascii_digit()))
+            || gap(we - 1).trim_start().starts_with(',')
+    };
+    if let Some(we) = we.filter(|we| stands_first(*we)) {
+        let parted = gap(we).trim_start().starts_with([',', '–', '—']);
+        let article = words.get(we + 1).is_some_and(|word| word.folded == "the");
+        let who = words.get(we + 2).is_some_and(|word| is_speech_word("collective", &word.folded));
+        if parted || article && who {
+            let end = (we + 1..most).find(|at| closes(*at) && verbal(at + 1))?;
+            let first = we + 1 + usize::from(article);
+            return Some(words.get(first)?.start..words[end].end);
+        }
+        // "As leaders of Norway and Kenya, we".
+        let collective = words.get(1).is_some_and(|word| is_speech_word("collective", &word.folded));
+        if words[0].folded == "as" && collective {
+            let end = (1..we).find(|at| closes(*at) && (at + 1 == we || verbal(at + 1)))?;
+            let named = words[end].text.starts_with(char::is_uppercase);
+            return named.then(|| words[1].start..words[end].end);
+        }
+        return None;
     }
-    None
+    // "President A, and Prime Minister B issued the following statement".
+    let issued = (0..most).find(|at| {
+        let follows = words.get(at + 1).is_some_and(|word| word.folded == "the")
+            && words.get(at + 2).is_some_and(|word| word.folded == "following");
+        follows && is_speech_word("issued", &words[*at].folded)
+    })?;
+    let end = issued.checked_sub(1)?;
+    let first = usize::from(is_speech_word("speaker-article", &words[0].folded));
+    (first < end).then(|| words[first].start..words[end].end)
 }
 
 /// Who a title names as the parties of a joint text: "Joint Statement of A and B", "A-B Joint Statement".
 pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
-    let joint = words.iter().position(|word| is_joint(&word.folded))?;
+    let Some(joint) = words.iter().position(|word| is_joint(&word.folded)) else {
+        return leaders_title(text, words);
+    };
     let called = (joint..words.len()).take(6).find(|at| is_speech_word("joint-text", &words[*at].folded))?;
     let by = (called + 1..words.len().min(called + 3))
         .find(|at| matches!(words[*at].folded.as_str(), "of" | "by" | "between" | "from"));
@@ -100,6 +135,16 @@ pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
         words.first().is_some_and(|word| word.folded == "title" || is_speech_word("speaker-article", &word.folded)),
     );
     (first < joint).then(|| words[first].start..words[joint - 1].end)
+}
+
+/// "G7 Leaders’ Statement on Trade", "Summit Leaders’ Declaration".
+fn leaders_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
+    let called = words.iter().take(MAX_TITLE_WORDS).position(|word| is_speech_word("joint-text", &word.folded))?;
+    let owner = called.checked_sub(1).map(|last| if words[last].folded == "s" { last - 1 } else { last })?;
+    let collective = is_speech_word("collective", &words[owner].folded) && owner > 0;
+    // "The Leaders’ visit statement": an apostrophe joins them.
+    let owned = text.get(words[owner].end..words[called].start).is_some_and(|gap| gap.contains(['’', '\'']));
+    (collective && owned).then(|| words[0].start..words[owner].end)
 }
 
 /// True where words taken together stand for a body: "the Leaders of the Group of Seven".
@@ -143,6 +188,25 @@ mod tests {
                 Some("President A. Brown and Prime Minister B. Green"),
             ),
             ("We met in Lanta, and agreed.", None),
+            ("1. We, the Leaders of the Group of Ten, met in Lanta.", Some("Leaders of the Group of Ten")),
+            (
+                "Today, we, the Leaders of Norway and Kenya, have reached a consensus.",
+                Some("Leaders of Norway and Kenya"),
+            ),
+            (
+                "Having gathered in Lanta on 3 May, we the Ministers of Norway and Kenya, recognize the cost.",
+                Some("Ministers of Norway and Kenya"),
+            ),
+            (
+                "As leaders of Norway and Kenya, recognizing the cost, we resolve to share it.",
+                Some("leaders of Norway and Kenya"),
+            ),
+            (
+                "President A. Brown and Premier B. Green issued the following statement on ports.",
+                Some("President A. Brown and Premier B. Green"),
+            ),
+            ("As leaders of the firm say, we must act.", None),
+            ("The court issued the ruling.", None),
         ] {
             assert_eq!(joint_lead(text, &words(text)).map(|range| &text[range]), expected, "{text}");
         }
@@ -151,6 +215,9 @@ mod tests {
             ("Norway-Kenya Joint Leaders’ Statement", Some("Norway-Kenya")),
             ("Joint Statement on Cooperation", None),
             ("Statement by Norway", None),
+            ("G10 Leaders’ Statement on Ports", Some("G10 Leaders")),
+            ("Leaders’ Statement on Ports", None),
+            ("The leaders made a statement", None),
         ] {
             assert_eq!(joint_title(text, &words(text)).map(|range| &text[range]), expected, "{text}");
         }

@@ -31,6 +31,9 @@ const FEWEST_STATES: usize = 3;
 /// Words of who is quoted, at most, where only an office is named.
 const OFFICE_WORDS: usize = 12;
 
+/// Words of a title that name one group without saying who of it speaks, at most.
+const MAX_GROUP_WORDS: usize = 3;
+
 /// By what a speaker is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -586,7 +589,8 @@ fn read_joint(view: &View, head: &[u32]) -> Option<Speaker> {
     let joint = |party: Party| Speaker { party, on_behalf_of: None, source: Source::JointText };
     for at in view.passages().take(HEAD as usize).filter(|at| !view.is_mute(*at)) {
         let text = view.text(at);
-        let Some(first) = entente_text::sentences(text).into_iter().next() else { continue };
+        let lettered = |range: &Range<usize>| text[range.clone()].contains(char::is_alphabetic);
+        let Some(first) = entente_text::sentences(text).into_iter().find(lettered) else { continue };
         let sentence = text.get(first.clone()).unwrap_or("");
         if let Some(range) = heads::joint_lead(sentence, &entente_text::words(sentence)) {
             return together(view, at, range.start + first.start..range.end + first.start).map(joint);
@@ -595,7 +599,7 @@ fn read_joint(view: &View, head: &[u32]) -> Option<Speaker> {
     for at in head {
         let text = view.text(*at);
         if let Some(range) = heads::joint_title(text, &entente_text::words(text))
-            && actors_in(view, *at, &range).take(2).count() == 2
+            && (actors_in(view, *at, &range).take(2).count() == 2 || stands_for_group(view, *at, &range))
         {
             return together(view, *at, range).map(joint);
         }
@@ -606,9 +610,33 @@ fn read_joint(view: &View, head: &[u32]) -> Option<Speaker> {
         && let Some(range) = heads::joint_title(title, &entente_text::words(title))
     {
         let span = Span::new(start + range.start, start + range.end);
-        return Some(joint(Party { span, entity: None }));
+        let words = title.get(range.clone()).unwrap_or("");
+        let group = heads::is_collective(words) || words.split_whitespace().count() <= MAX_GROUP_WORDS;
+        let entity = if group { group_called(view, words) } else { None };
+        return Some(joint(Party { span, entity }));
     }
     None
+}
+
+/// True if one bloc or forum is all that `range` names: "**G10** Leaders".
+fn stands_for_group(view: &View, at: u32, range: &Range<usize>) -> bool {
+    let mut names = actors_in(view, at, range);
+    let group = names
+        .next()
+        .is_some_and(|name| matches!(name.kind, EntityKind::Bloc | EntityKind::Forum | EntityKind::Organisation));
+    group && names.next().is_none()
+}
+
+/// The bloc or forum that `words` of a title name, by the names that the text has.
+fn group_called(view: &View, words: &str) -> Option<u32> {
+    let groups = view.passages().flat_map(|at| view.named(at).iter().map(move |name| (at, name)));
+    let groups =
+        groups.filter(|(_, name)| matches!(name.kind, EntityKind::Bloc | EntityKind::Forum | EntityKind::Organisation));
+    let called = |at: u32, name: &Named| {
+        let printed = view.text(at).get(name.range.clone()).unwrap_or("");
+        printed.len() > 1 && words.split(|c: char| !c.is_alphanumeric()).any(|word| word == printed)
+    };
+    groups.into_iter().find(|(at, name)| called(*at, name)).map(|(_, name)| name.entity)
 }
 
 /// The parties in `range` as one: the body for which they stand, where it is one.
@@ -616,9 +644,23 @@ fn together(view: &View, at: u32, range: Range<usize>) -> Option<Party> {
     let text = view.text(at);
     let closes = text.get(range.end..).is_some_and(|rest| rest.starts_with(')'));
     let range = range.start..range.end + usize::from(closes);
-    let mut entities: Vec<u32> = actors_in(view, at, &range).map(|name| name.entity).collect();
-    entities.sort_unstable();
-    entities.dedup();
+    let mut entities: Vec<u32> = Vec::new();
+    let mut end = None;
+    for name in actors_in(view, at, &range) {
+        // "… of Norway and Kenya Norway-Kenya Partnership": what is named again begins something else.
+        if entities.contains(&name.entity) && view.text(at).get(end.unwrap_or(0)..name.range.start) == Some(" ") {
+            break;
+        }
+        if !entities.contains(&name.entity) {
+            entities.push(name.entity);
+        }
+        end = Some(name.range.end);
+    }
+    // Words after the last name are those of the title: "Norway and Kenya Reaffirming Our Pact".
+    let range = match end {
+        Some(end) if entities.len() > 1 => range.start..end,
+        _ => range,
+    };
     let stands = heads::is_collective(text.get(range.clone())?);
     let entity = if let ([one], true) = (entities.as_slice(), stands) { Some(*one) } else { None };
     party(view, at, range, entity)

@@ -46,6 +46,11 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     let said = text[end..].trim_start_matches(['*', '_', ' ', '\u{a0}', '\n']);
     let start = text.find(|c: char| !matches!(c, '*' | '_' | ' ' | '\u{a0}'))?;
     let (outside, brackets) = divide(text, start..stop)?;
+    // "Ann Lund, Mary Brown, and Paul Green: thank you" addresses several.
+    let whole = &text[outside.clone()];
+    if whole.contains(',') && (whole.contains(['—', '–']) || whole.contains(", and ") || whole.contains("\nand ")) {
+        return None;
+    }
     let outside = cut_verb(text, outside);
     let name = &text[outside.clone()];
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -156,6 +161,7 @@ mod tests {
         let cases: &[(&str, Option<Told>)] = &[
             ("Mr. Hale: Good afternoon.", Some(("Mr. Hale", Shape::Titled, &[]))),
             ("Ms. Li (China): We agree.", Some(("Ms. Li", Shape::Titled, &["China"]))),
+            ("Ann Lund, Mary Brown, and Paul Green: Thank you all for being here.", None),
             ("HON. M. BROWN.- I thank the House.", Some(("HON. M. BROWN", Shape::Titled, &[]))),
             (
                 "HON. F. GREEN (Minister for Trade).- Thank you, Sir.",

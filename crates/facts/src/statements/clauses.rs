@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use entente_corpus::Modality;
 use entente_language::verbs::{Form, Government};
-use entente_language::{ClauseKind, Gap, Tag};
+use entente_language::{Class, ClauseKind, Gap, Tag};
 
 use super::frames::{StatementFrame, Trigger, completed_frame, find_frame};
 use super::guards::{self, Standing, guard};
@@ -100,6 +100,11 @@ fn state(
     if shared && !is_verb(sentence, found) {
         return Err(guard("describes"));
     }
+    // "I do not know what form it will take": a question inside another clause.
+    let asks = |at: usize| sentence.parse().tokens.has(at, Class::Interrogative);
+    if shared && clause.before_verb.clone().any(asks) {
+        return Err(guard("describes"));
+    }
     let (around, standing, subject) =
         if shared { shared_subject(sentence, found.clause)? } else { own_subject(sentence, found.clause)? };
     if let Some(guard) = guards::refuse_report(sentence, found, standing) {
@@ -119,6 +124,19 @@ fn state(
     if is_occasion(sentence, &subject) && carries_occasion(sentence, found) {
         return Err(guard("occasion-as-subject"));
     }
+    // "As I have mentioned".
+    let aside = subject.first.checked_sub(1);
+    let aside = aside.is_some_and(|at| sentence.parse().tokens.is(at, "as"))
+        && matches!(sentence.parse().tokens.gap(subject.first), Gap::Space);
+    if aside {
+        return Err(guard("describes"));
+    }
+    if guards::is_of_speech(sentence, found, &subject) {
+        return Err(guard("another-sense"));
+    }
+    if guards::is_career(sentence, found, &subject) {
+        return Err(guard("career"));
+    }
     let reporter = match standing {
         Standing::Reported(parent) => {
             let range = parsed.subject_of(parent);
@@ -130,6 +148,10 @@ fn state(
     // "Shall decide … and announce": the auxiliary rules both verbs.
     let ruled = before.iter().rev().find(|reading| reading.found.clause == around);
     let bare = shared && group.form == Form::Base && group.tokens.len() == 1;
+    // "Will adopt the plan**, and reiterate** our support": what is said is said now.
+    let parted = matches!(sentence.parse().tokens.gap(clause.before_verb.start), Gap::Comma | Gap::Break);
+    let says = matches!(found.frame.modality(), Modality::Assessment | Modality::Reaffirmation);
+    let bare = bare && !(parted && says && subject.plural);
     let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == Trigger::Modal);
     let act = ruled.map_or(found.frame.act(), |reading| reading.found.frame.act());
     let rule = if shared { "verb-shares-subject" } else { "verb-of-saying" };
@@ -237,7 +259,7 @@ fn is_verb(sentence: &Sentence, found: &Match) -> bool {
     let next = found.verb.end;
     let governed = match parse.parsed.tag(next) {
         None | Some(Tag::Noun | Tag::Coordinator) => {
-            parse.tokens.is_capital(next) || parse.tokens.has(next, entente_language::Class::Quantifier)
+            parse.tokens.is_capital(next) || parse.tokens.has(next, Class::Quantifier)
         }
         Some(_) => true,
     };
@@ -314,7 +336,8 @@ impl Matcher<'_, '_> {
             find_frame(Trigger::Modal, self.word(at)).or_else(|| find_frame(Trigger::ReportedModal, self.word(at)))?;
         let verb = self.skip(at + 1);
         // "Will be held": what is done to somebody nobody promises. A sentence may break off before its verb.
-        let active = matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_) | Tag::Noun | Tag::Adjective));
+        let active = matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_) | Tag::Noun | Tag::Adjective))
+            && !is_in_set("no-plan", self.word(verb));
         let wished = frame.trigger == Trigger::ReportedModal && is_in_set("courteous", self.word(verb));
         // Of "we’ll" only the verb is a word.
         let start = if self.parse.tokens.gap(at) == Gap::Join { verb } else { at };

@@ -1,6 +1,7 @@
 //! Which verbs state something, and how firmly, as a table: `data/statement-frames.tsv`, one row a sense.
 //!
-//! A row has an example, in which its statement is found, and a counter-example, in which it is not; both are tests. The order
+//! Each row has an example, in which its statement is found, and a counter-example, in which it is not; both are tests
+//! (`crates/ingest/tests/examples`). The order
 //! of strengths is that of the interfaces: noted < assessed < concurred < reaffirmed < committed < pledged < approved. A verb
 //! that has no row is no statement: precision before completeness.
 
@@ -94,10 +95,6 @@ pub struct StatementFrame {
     act: Act,
     /// Where those stand to whom it is directed: "object", or a preposition.
     pub slots: Vec<&'static str>,
-    /// A sentence in which the statement is found.
-    pub example: &'static str,
-    /// A sentence in which it is not.
-    pub counter_example: &'static str,
 }
 
 impl StatementFrame {
@@ -144,8 +141,7 @@ pub fn statement_frames() -> &'static [StatementFrame] {
 
 fn parse_row(line: &'static str) -> Option<StatementFrame> {
     let columns: Vec<&'static str> = line.split('\t').collect();
-    let [id, trigger, words, with, within, unless, modality, strength, slots, example, counter_example] = columns[..]
-    else {
+    let [id, trigger, words, with, within, unless, modality, strength, slots] = columns[..] else {
         return None;
     };
     let list = |text: &'static str| text.split_whitespace().collect::<Vec<_>>();
@@ -159,8 +155,6 @@ fn parse_row(line: &'static str) -> Option<StatementFrame> {
         unless: list(unless),
         act: Act { modality: Modality::from_word(modality)?, strength },
         slots: list(slots),
-        example,
-        counter_example,
     })
 }
 
@@ -215,7 +209,6 @@ mod tests {
             for list in [&frame.words, &frame.with, &frame.unless, &frame.slots] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{}: {list:?}", frame.id);
             }
-            assert!(!frame.example.is_empty() && !frame.counter_example.is_empty(), "{}", frame.id);
             let of_verbs = !matches!(
                 frame.trigger,
                 Trigger::Modal | Trigger::ReportedModal | Trigger::State | Trigger::Recital | Trigger::BeTo

@@ -1,16 +1,17 @@
 //! Guards of statements: what keeps a clause that matches a frame from stating anything. In order; the first that refuses is
 //! the one that is told.
 
-use entente_corpus::Modality;
+use entente_corpus::{EntityKind, Modality};
 use entente_language::verbs::Form;
-use entente_language::{ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
+use entente_language::{Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
 
 use super::clauses::{MAX_CLAUSES_BACK, Match};
 use super::frames::{Trigger, verb_frame};
+use crate::actors::Subject;
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards::Guard;
 use crate::reported;
-use crate::view::Sentence;
+use crate::view::{Named, Sentence};
 
 /// Tokens after a verb in which its object can make it another sense.
 const MAX_OBJECT_TOKENS: usize = 12;
@@ -70,6 +71,12 @@ pub const STATEMENT_GUARDS: &[Guard] = &[
         refuses: "A clause whose subject is nobody who can speak or act.",
         example: "The bridge will widen the road.",
         counter_example: "The ministry will widen the road.",
+    },
+    Guard {
+        id: "career",
+        refuses: "What a person has been or worked as, which is no measure.",
+        example: "Ms Lund joined the bank in 2011.",
+        counter_example: "Norway joined the fund in 2011.",
     },
     Guard {
         id: "occasion-as-subject",
@@ -154,15 +161,65 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     }
     let polite = found.polite;
     let conditional = verb.conditional && found.frame.trigger != Trigger::ReportedModal;
+    // "Has made no choice".
+    let object = (found.verb.end..).find(|at| !matches!(sentence.parse().parsed.tag(*at), Some(Tag::Adverb)));
+    if found.frame.act().is_of_deeds() && object.is_some_and(|at| is_in_set("nothing", sentence.word(at))) {
+        return guard("denied");
+    }
     if !polite && (conditional || outer.iter().any(|government| government.hypothetical)) {
         return guard("only-possible");
     }
     None
 }
 
+/// True if who speaks tells how they speak: "I will make it short", "I will share with you", "as I have mentioned".
+pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
+    let tokens = sentence.parse().tokens;
+    let speaker = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("i"));
+    let last = found.verb.end.saturating_sub(1);
+    let lemma = match sentence.parse().parsed.tag(last) {
+        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
+        _ => tokens.folded(last),
+    };
+    let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
+    let of_deeds = matches!(found.frame.trigger, Trigger::Modal | Trigger::Perfect);
+    speaker && of_deeds && (short || is_in_set("of-speech", lemma))
+}
+
+/// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".
+pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
+    let parse = sentence.parse();
+    let words = sentence.text.get(subject.range.clone()).unwrap_or("").to_lowercase();
+    let person = |name: &Named| Some(name.entity) == subject.entity && name.kind == EntityKind::Person;
+    let is_person = sentence.named.iter().any(person) || matches!(words.as_str(), "he" | "she" | "who");
+    let next = (found.verb.end..).find(|at| !matches!(parse.parsed.tag(*at), Some(Tag::Adverb)));
+    // "Has worked to end the war", "has worked with allies".
+    let aims = next.is_some_and(|at| is_in_set("aims-at", parse.tokens.folded(at)));
+    let lemma = match parse.parsed.tag(found.verb.end.saturating_sub(1)) {
+        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
+        _ => parse.tokens.folded(found.verb.end.saturating_sub(1)),
+    };
+    // "She built a dazzling career".
+    let clause = parse.parsed.clauses.get(found.clause);
+    let own = clause.is_some_and(|clause| {
+        let objects = clause.slots.iter().filter(|slot| slot.role == SlotRole::Object && !slot.leading);
+        objects.into_iter().any(|slot| is_in_set("own-achievement", parse.tokens.folded(slot.head)))
+    });
+    let career = is_in_set("career", lemma) && !aims || own;
+    let deed = matches!(found.frame.trigger, Trigger::Deed | Trigger::Perfect) && career;
+    let devoted = found.frame.trigger == Trigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
+    is_person && (deed || devoted)
+}
+
 fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     let tokens = sentence.parse().tokens;
     let clause = sentence.parse().parsed.clauses.get(found.clause)?;
+    // "Are taking notice", "has taken place".
+    let last = found.verb.end.saturating_sub(1);
+    let takes = matches!(sentence.parse().parsed.tag(last), Some(Tag::Verb(_, Some(verb))) if is_in_set("takes-place", verb.lemma));
+    if takes && is_in_set("taken-without-deed", tokens.folded(found.verb.end)) {
+        return guard("another-sense");
+    }
     // "The council, established in 1978, brings": a deed without an object after a comma describes.
     let deed = found.frame.trigger == Trigger::Deed;
     let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
@@ -172,6 +229,13 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     }
     let object = found.verb.end..clause.after_verb.end.min(found.verb.end + MAX_OBJECT_TOKENS).max(found.verb.end);
     if object.clone().any(|at| found.frame.is_another_with(tokens.folded(at))) {
+        return guard("another-sense");
+    }
+    // "Directed its law school": who leads something of their own orders nobody.
+    let leads = is_in_set("leads-own", tokens.folded(last))
+        && tokens.has(found.verb.end, Class::Possessive)
+        && !(found.verb.end..tokens.len()).any(|at| matches!(tokens.folded(at), "to" | "that"));
+    if leads {
         return guard("another-sense");
     }
     // "Called on the Speaker": who calls on somebody without wanting anything pays a visit.

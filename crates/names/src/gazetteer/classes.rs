@@ -133,6 +133,10 @@ classes! {
     Place = "place",
     /// What a place's own name begins with.
     PlaceFirst = "place-first",
+    /// In Chinese, what stands right before a place: "在".
+    PlaceLead = "place-lead",
+    /// In Japanese, what stands right before or after a place: "は", "で".
+    PlaceParticle = "place-particle",
     /// What somewhere is, before "of" and its name.
     PlaceSort = "place-sort",
     /// What was granted to a person and stands after the name: "MP".
