@@ -41,6 +41,13 @@ impl Packed {
     /// What is made of `corpus`.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
+        Self::of(&Rc::new(corpus.clone()))
+    }
+
+    /// What is made of `corpus`, of which no copy is made.
+    #[must_use]
+    pub fn of(shared: &Rc<Corpus>) -> Self {
+        let corpus: &Corpus = shared;
         let Lists { tables: words, lists, places } = indexed(corpus).pack();
         let mut prepared = Prepared::room(corpus.bodies.iter().map(|body| body.passages.len()));
         for (document, body) in corpus.bodies.iter().enumerate() {
@@ -61,7 +68,7 @@ impl Packed {
             put_text(&mut tables, one);
             put_text(&mut tables, other);
         }
-        let mut explorer = Explorer::of(Rc::new(corpus.clone()), prepared);
+        let mut explorer = Explorer::of(shared.clone(), prepared);
         explorer.refresh();
         explorer.prepared.dimensions.pack(&mut tables);
         Forms::new(corpus, &explorer.prepared.index.analyser).pack(&mut tables);
