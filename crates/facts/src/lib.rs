@@ -58,7 +58,7 @@ struct Found {
 struct Read {
     found: Found,
     texts: Vec<restate::Text>,
-    matters: Vec<refer::Named>,
+    matters: Vec<refer::Matters>,
 }
 
 /// Finds the facts of all documents. Each document is read by `executor`; how they refer to each other is found afterwards,

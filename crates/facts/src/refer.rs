@@ -99,14 +99,14 @@ pub(crate) struct Related {
 }
 
 /// The actors and topics of one passage, some of each.
-pub(crate) struct Named {
+pub(crate) struct Matters {
     passage: u32,
     actors: Vec<u32>,
     topics: Vec<u32>,
 }
 
 /// The passages of a document that name two actors and a topic.
-pub(crate) fn find_matters(view: &View) -> Vec<Named> {
+pub(crate) fn find_matters(view: &View) -> Vec<Matters> {
     let named = |at: u32| {
         let pick = |fits: &dyn Fn(EntityKind) -> bool, most: usize| {
             let set: BTreeSet<u32> =
@@ -116,7 +116,7 @@ pub(crate) fn find_matters(view: &View) -> Vec<Named> {
         let actors =
             pick(&|kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation), ACTORS);
         let topics = pick(&|kind| kind == EntityKind::Topic, TOPICS);
-        Named { passage: at, actors, topics }
+        Matters { passage: at, actors, topics }
     };
     let told = view.passages().filter(|at| !view.is_mute(*at)).map(named);
     told.filter(|named| named.actors.len() > 1 && !named.topics.is_empty()).collect()
@@ -124,8 +124,8 @@ pub(crate) fn find_matters(view: &View) -> Vec<Named> {
 
 impl Related {
     /// Adds the passages of a document; documents come in order.
-    pub(crate) fn add(&mut self, document: u32, matters: &[Named]) {
-        for Named { passage, actors, topics } in matters {
+    pub(crate) fn add(&mut self, document: u32, matters: &[Matters]) {
+        for Matters { passage, actors, topics } in matters {
             let here = (document, *passage);
             let mut told: BTreeSet<(u32, u32)> = BTreeSet::new();
             for (n, a) in actors.iter().enumerate() {

@@ -94,7 +94,7 @@ pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) ->
         })
         .collect();
     drop((first, last));
-    let shared = Shared::of(texts, &before);
+    let shared = SharedShingles::of(texts, &before);
     let all = Restatements { texts, bodies };
     let turns: Vec<usize> = (0..texts.len()).step_by(TEXTS_A_TURN).collect();
     let found = executor::map(executor, &vec![0; turns.len()], |turn| {
@@ -113,14 +113,14 @@ pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) ->
 }
 
 /// Which shingles stand in more than one passage, and where.
-struct Shared {
+struct SharedShingles {
     /// The first passages with each such shingle, one shingle after the other.
     places: Vec<u32>,
     /// By passage, in order: where in `places` the passages before it stand that share a shingle with it.
     earlier: Vec<(u32, Range<u32>)>,
 }
 
-impl Shared {
+impl SharedShingles {
     /// Looks for the shingles of the texts that have none `before` them which says the same.
     fn of(texts: &[Text], before: &[Option<usize>]) -> Self {
         let mut out = Self { places: Vec::new(), earlier: Vec::new() };
@@ -185,7 +185,7 @@ impl Restatements<'_> {
     }
 
     /// Links from passage `n` to the earlier ones most like it. `counts` is 0 for each text, before and after.
-    fn alike(&self, n: usize, shared: &Shared, counts: &mut [u32]) -> Vec<Link> {
+    fn alike(&self, n: usize, shared: &SharedShingles, counts: &mut [u32]) -> Vec<Link> {
         let text = &self.texts[n];
         let mut places = Vec::new();
         for place in shared.before(n) {
