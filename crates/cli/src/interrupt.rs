@@ -41,3 +41,31 @@ fn clean() {
         let _ = fs::remove_file(path);
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+
+    use super::{clean, watch};
+
+    #[test]
+    fn the_file_that_is_being_written_goes_and_no_other() {
+        let place = std::env::temp_dir().join(format!("entente-interrupt-{}", std::process::id()));
+        fs::create_dir_all(&place).expect("a folder can be made");
+        let (part, other) = (place.join(".entente-1-0.part"), place.join("page.html"));
+        for path in [&part, &other] {
+            fs::write(path, "half").expect("a file can be written");
+        }
+        watch(Some(&part));
+        clean();
+        assert!(!part.exists() && other.exists());
+        // Nothing is being written any more.
+        fs::write(&part, "another's").expect("a file can be written");
+        clean();
+        watch(Some(&part));
+        watch(None);
+        clean();
+        assert!(part.exists());
+        fs::remove_dir_all(&place).expect("the folder can be removed");
+    }
+}

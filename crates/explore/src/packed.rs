@@ -42,8 +42,15 @@ impl Packed {
     /// What is made of `corpus`.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
+        Self::of(&Rc::new(corpus.clone()))
+    }
+
+    /// What is made of `corpus`, of which no copy is made.
+    #[must_use]
+    pub fn of(shared: &Rc<Corpus>) -> Self {
+        let corpus: &Corpus = shared;
         let Lists { tables: words, lists, places } = indexing::build(corpus).pack();
-        let mut desk = Desk::unindexed(Rc::new(corpus.clone()));
+        let mut desk = Desk::unindexed(shared.clone());
         desk.refresh();
         let mut tables = Vec::new();
         put(&mut tables, VERSION);

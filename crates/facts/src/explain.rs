@@ -8,7 +8,7 @@ use entente_language::describe::describe;
 use entente_text::Span;
 
 use crate::statements::clauses as statement_clauses;
-use crate::view::{Sentence, View};
+use crate::view::{Sentence, Shared, View};
 use crate::voice;
 use crate::{occasions, patterns};
 
@@ -18,7 +18,8 @@ use crate::{occasions, patterns};
 #[must_use]
 pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, passage: u32) -> Vec<String> {
     let Some(record) = catalogue.documents.get(document) else { return Vec::new() };
-    let view = View::of(document, catalogue, record, body);
+    let shared = Shared::of(catalogue);
+    let view = View::of(document, &shared, record, body);
     let Some(found) = view.passage(passage) else { return Vec::new() };
     let place = Place { view: &view, catalogue, passage };
     let mut out = place.metadata();

@@ -31,16 +31,17 @@ pub mod statements;
 mod view;
 mod voice;
 
-use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Statement};
+use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Record, Statement};
 
 use entente_text::checkpoint;
+use entente_text::executor::{self, Executor};
 
 pub use explain::explain_passage;
 pub use patterns::{PatternFault, check_pattern};
 
 use self::occasions::draft::Speakers;
 use self::series::Member;
-use self::view::View;
+use self::view::{Shared, View};
 
 /// What one document gives.
 #[derive(Default)]
@@ -53,20 +54,35 @@ struct Found {
     members: Vec<Member>,
 }
 
-/// Finds the facts of all documents.
-pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body]) {
-    let mut members = Vec::new();
-    let cited = refer::Cited::of(catalogue);
-    let mut restated = restate::Restatements::default();
-    let mut related = refer::Related::default();
-    for (at, body) in bodies.iter_mut().enumerate() {
-        let Some(record) = catalogue.documents.get(at) else { continue };
-        let view = View::of(at, catalogue, record, body);
-        let form = form::read(&view);
-        let mut found = document(&view, &form);
-        found.links.extend(cited.links(&view, catalogue));
-        restated.add(&view, |at| form.is_wording(at));
-        related.add(&view);
+/// What is found in one document without a look at the others.
+struct Read {
+    found: Found,
+    texts: Vec<restate::Text>,
+    matters: Vec<refer::Matters>,
+}
+
+/// Finds the facts of all documents. Each document is read by `executor`; how they refer to each other is found afterwards,
+/// in their order.
+pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], executor: &dyn Executor) {
+    let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
+    let read = {
+        let (shared, cited) = (Shared::of(catalogue), refer::Cited::of(catalogue));
+        let records: Vec<&Record> = catalogue.documents.iter().map(|record| &**record).collect();
+        let bodies = &*bodies;
+        executor::map(executor, &sizes, |at| {
+            let view = View::of(at, &shared, records.get(at)?, bodies.get(at)?);
+            let form = form::read(&view);
+            let mut found = document(&view, &form);
+            found.links.extend(cited.links(&view, &shared.kinds));
+            let texts = restate::find_texts(&view, |at| form.is_wording(at));
+            Some(Read { found, texts, matters: refer::find_matters(&view) })
+        })
+    };
+    let (mut members, mut texts, mut related) = (Vec::new(), Vec::new(), refer::Related::default());
+    for ((body, document), read) in bodies.iter_mut().zip(0..).zip(read) {
+        let Some(Read { found, texts: own, matters }) = read else { continue };
+        texts.extend(own);
+        related.add(document, &matters);
         body.engagements = found.engagements;
         body.statements = found.statements;
         body.amounts = found.amounts;
@@ -76,7 +92,8 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body]) {
         members.extend(found.members);
     }
     series::find(catalogue, bodies, members);
-    let restated = restated.links();
+    let restated = restate::links(&texts, bodies, executor);
+    drop(texts);
     let conflicts = conflicts::find(catalogue, bodies, &restated);
     let related = related.links(catalogue);
     catalogue.links.extend(restated.into_iter().chain(related).chain(conflicts));

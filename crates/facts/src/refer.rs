@@ -50,7 +50,7 @@ impl Cited {
     }
 
     /// The documents and instruments that one document cites.
-    pub(crate) fn links(&self, view: &View, catalogue: &Catalogue) -> Vec<Link> {
+    pub(crate) fn links(&self, view: &View, kinds: &[EntityKind]) -> Vec<Link> {
         let mut to: BTreeMap<u32, &'static str> = BTreeMap::new();
         for at in view.passages() {
             let text = view.text(at);
@@ -74,9 +74,7 @@ impl Cited {
             .filter(|(document, _)| *document != view.document)
             .map(|(document, why)| link(LinkKind::Cites, from, End::Document(document), 1.0, why.to_owned()))
             .collect();
-        let instrument = |entity: &u32| {
-            catalogue.entities.get(*entity as usize).is_some_and(|entity| entity.kind == EntityKind::Instrument)
-        };
+        let instrument = |entity: &u32| kinds.get(*entity as usize) == Some(&EntityKind::Instrument);
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for mention in view.body.mentions.iter().filter(|mention| instrument(&mention.entity)) {
             *counts.entry(mention.entity).or_default() += 1;
@@ -100,32 +98,47 @@ pub(crate) struct Related {
     links: Vec<(End, End, Matter)>,
 }
 
+/// The actors and topics of one passage, some of each.
+pub(crate) struct Matters {
+    passage: u32,
+    actors: Vec<u32>,
+    topics: Vec<u32>,
+}
+
+/// The passages of a document that name two actors and a topic.
+pub(crate) fn find_matters(view: &View) -> Vec<Matters> {
+    let named = |at: u32| {
+        let pick = |fits: &dyn Fn(EntityKind) -> bool, most: usize| {
+            let set: BTreeSet<u32> =
+                view.named(at).iter().filter(|name| fits(name.kind)).map(|name| name.entity).collect();
+            set.into_iter().take(most).collect::<Vec<u32>>()
+        };
+        let actors =
+            pick(&|kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation), ACTORS);
+        let topics = pick(&|kind| kind == EntityKind::Topic, TOPICS);
+        Matters { passage: at, actors, topics }
+    };
+    let told = view.passages().filter(|at| !view.is_mute(*at)).map(named);
+    told.filter(|named| named.actors.len() > 1 && !named.topics.is_empty()).collect()
+}
+
 impl Related {
-    pub(crate) fn add(&mut self, view: &View) {
-        for at in view.passages().filter(|at| !view.is_mute(*at)) {
-            let pick = |fits: &dyn Fn(EntityKind) -> bool, most: usize| {
-                let set: BTreeSet<u32> =
-                    view.named(at).iter().filter(|name| fits(name.kind)).map(|name| name.entity).collect();
-                set.into_iter().take(most).collect::<Vec<u32>>()
-            };
-            let actors =
-                pick(&|kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation), ACTORS);
-            let topics = pick(&|kind| kind == EntityKind::Topic, TOPICS);
+    /// Adds the passages of a document; documents come in order.
+    pub(crate) fn add(&mut self, document: u32, matters: &[Matters]) {
+        for Matters { passage, actors, topics } in matters {
+            let here = (document, *passage);
             let mut told: BTreeSet<(u32, u32)> = BTreeSet::new();
             for (n, a) in actors.iter().enumerate() {
                 for b in &actors[n + 1..] {
-                    for topic in &topics {
+                    for topic in topics {
                         let matter = (*a, *b, *topic);
-                        if let Some(before) = self.last.insert(matter, (view.document, at))
-                            && before != (view.document, at)
+                        if let Some(before) = self.last.insert(matter, here)
+                            && before != here
                             && told.len() < RELATED
                             && told.insert(before)
                         {
-                            self.links.push((
-                                End::Passage(view.document, at),
-                                End::Passage(before.0, before.1),
-                                matter,
-                            ));
+                            let (from, to) = (End::Passage(document, *passage), End::Passage(before.0, before.1));
+                            self.links.push((from, to, matter));
                         }
                     }
                 }

@@ -1,12 +1,16 @@
 //! The same said twice: passages that share most of their words, with the words that differ.
 //!
-//! Candidates come from shared runs of three words (shingles; Broder 1997), looked up in an index in which runs that
-//! stand nearly everywhere are left out, so that cost grows with the text and not with its square. What is found is
-//! compared word by word (Myers 1986, by the longest common subsequence).
+//! Candidates come from shared runs of three words (shingles; Broder 1997), of which those that stand nearly everywhere are
+//! left out, so that cost grows with the text and not with its square. What is found is compared word by word (Myers 1986,
+//! by the longest common subsequence). Words are kept as hashes of 64 bits, a tenth of the room of the words themselves; what
+//! a link prints is read from the documents again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use entente_corpus::{DifferenceKind, End, Link, LinkKind, PassageKind};
+use entente_corpus::{Body, DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
+use entente_text::checkpoint;
+use entente_text::executor::{self, Executor};
 use entente_text::words::words;
 
 use super::view::{View, is_contact, is_label};
@@ -29,119 +33,180 @@ const TAKEN: f32 = 0.85;
 const TAKEN_WORDS: usize = 12;
 /// Segments of a difference that are printed.
 const SEGMENTS: usize = 12;
+/// Parts in which the shingles are looked through.
+const SHARES: u64 = 8;
+/// Passages that are compared with the earlier ones at a time.
+const TEXTS_A_TURN: usize = 4096;
 
 /// A passage as it is compared.
-struct Text {
+pub(crate) struct Text {
     document: u32,
     passage: u32,
-    /// Folded words.
-    words: Vec<String>,
-    /// The same words as printed.
-    surface: Vec<String>,
-    /// White-space runs as printed.
-    printed: Vec<String>,
+    /// Hashes of the folded words.
+    words: Vec<u64>,
     /// A form's own wording.
     template: bool,
 }
 
-/// Collects the passages of all documents.
-#[derive(Default)]
-pub(crate) struct Restatements {
-    texts: Vec<Text>,
+/// A passage's words as printed.
+struct Printed {
+    /// Each word.
+    surface: Vec<String>,
+    /// White-space runs.
+    runs: Vec<String>,
 }
 
-impl Restatements {
-    /// Adds a document's passages; `wording` says which are a form's own.
-    pub(crate) fn add(&mut self, view: &View, wording: impl Fn(u32) -> bool) {
-        for at in view.passages() {
-            let Some(passage) = view.passage(at) else { continue };
-            let text = view.text(at);
-            let says = !matches!(passage.kind, PassageKind::Furniture | PassageKind::Caption) && !passage.empty;
-            if !says || is_contact(text) || is_label(text) {
-                continue;
-            }
-            let found = words(text);
-            if found.len() >= SHORTEST {
-                // A heading printed again heads something else; it says nothing twice.
-                let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading);
-                let template = wording(at) || passage.template || heads;
-                let surface = found.iter().map(|word| word.text.to_owned()).collect();
-                let folded = found.into_iter().map(|word| word.folded).collect();
-                let printed = text.split_whitespace().map(str::to_owned).collect();
-                self.texts.push(Text {
-                    document: view.document,
-                    passage: at,
-                    words: folded,
-                    surface,
-                    printed,
-                    template,
-                });
-            }
+/// The passages of a document that may be said elsewhere; `wording` says which are a form's own.
+pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text> {
+    let mut out = Vec::new();
+    for at in view.passages() {
+        let Some(passage) = view.passage(at) else { continue };
+        let text = view.text(at);
+        let says = !matches!(passage.kind, PassageKind::Furniture | PassageKind::Caption) && !passage.empty;
+        if !says || is_contact(text) || is_label(text) {
+            continue;
+        }
+        let words: Vec<u64> = words(text).iter().map(|word| hash(word.folded.bytes())).collect();
+        if words.len() >= SHORTEST {
+            // A heading printed again heads something else; it says nothing twice.
+            let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading);
+            let template = wording(at) || passage.template || heads;
+            out.push(Text { document: view.document, passage: at, words, template });
         }
     }
+    out
+}
 
-    /// The links, from the later to the earlier place.
-    pub(crate) fn links(&self) -> Vec<Link> {
-        let mut out = Vec::new();
-        let mut first: BTreeMap<&[String], usize> = BTreeMap::new();
-        let mut last: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut index: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
-        for (n, text) in self.texts.iter().enumerate() {
-            if let Some(earlier) = first.get(text.words.as_slice()).copied() {
-                // Equal passages form a chain: each is linked to the one before it.
-                let before = last.insert(earlier, n).unwrap_or(earlier);
-                out.push(self.equal(n, before));
-                continue;
+/// The links between `texts`, from the later to the earlier place; `bodies` are the documents that they stand in.
+pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) -> Vec<Link> {
+    let mut first: BTreeMap<&[u64], usize> = BTreeMap::new();
+    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+    // Equal passages form a chain: each is linked to the one before it.
+    let before: Vec<Option<usize>> = texts
+        .iter()
+        .enumerate()
+        .map(|(n, text)| match first.get(text.words.as_slice()) {
+            Some(earlier) => Some(last.insert(*earlier, n).unwrap_or(*earlier)),
+            None => {
+                first.insert(&text.words, n);
+                None
             }
-            first.insert(&text.words, n);
-            let shingles = shingles(&text.words);
-            out.extend(self.alike(n, &shingles, &index));
-            for shingle in shingles {
-                let places = index.entry(shingle).or_default();
-                if places.len() <= COMMON {
-                    places.push(u32::try_from(n).unwrap_or(u32::MAX));
-                }
+        })
+        .collect();
+    drop((first, last));
+    let shared = SharedShingles::of(texts, &before);
+    let all = Restatements { texts, bodies };
+    let turns: Vec<usize> = (0..texts.len()).step_by(TEXTS_A_TURN).collect();
+    let found = executor::map(executor, &vec![0; turns.len()], |turn| {
+        let mut counts = vec![0; texts.len()];
+        let numbers = turns[turn]..texts.len().min(turns[turn] + TEXTS_A_TURN);
+        let links = numbers.map(|n| {
+            checkpoint();
+            match before[n] {
+                Some(before) => vec![all.equal(n, before)],
+                None => all.alike(n, &shared, &mut counts),
+            }
+        });
+        links.flatten().collect::<Vec<Link>>()
+    });
+    found.into_iter().flatten().collect()
+}
+
+/// Which shingles stand in more than one passage, and where.
+struct SharedShingles {
+    /// The first passages with each such shingle, one shingle after the other.
+    places: Vec<u32>,
+    /// By passage, in order: where in `places` the passages before it stand that share a shingle with it.
+    earlier: Vec<(u32, Range<u32>)>,
+}
+
+impl SharedShingles {
+    /// Looks for the shingles of the texts that have none `before` them which says the same.
+    fn of(texts: &[Text], before: &[Option<usize>]) -> Self {
+        let mut out = Self { places: Vec::new(), earlier: Vec::new() };
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        // A share of the shingles at a time: most stand in one passage, and those are not kept.
+        for share in 0..SHARES {
+            let mut all: Vec<(u64, u32)> = Vec::new();
+            for (n, text) in texts.iter().enumerate().filter(|(n, _)| before[*n].is_none()) {
+                let own = shingles(&text.words).filter(|shingle| shingle % SHARES == share);
+                all.extend(own.map(|shingle| (shingle, number(n))));
+            }
+            all.sort_unstable();
+            all.dedup();
+            for same in all.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+                let start = number(out.places.len());
+                // In more passages it is a common phrase for all that come later.
+                let told = &same[..same.len().min(COMMON + 1)];
+                out.places.extend(told.iter().map(|(_, n)| *n));
+                out.earlier.extend(told.iter().zip(start..).skip(1).map(|((_, n), end)| (*n, start..end)));
             }
         }
+        out.earlier.sort_unstable_by_key(|(n, places)| (*n, places.start));
         out
     }
 
+    /// The passages before passage `n` that share a shingle with it, once for each shingle.
+    fn before(&self, n: usize) -> impl Iterator<Item = usize> {
+        let from = self.earlier.partition_point(|(at, _)| (*at as usize) < n);
+        let own = self.earlier[from..].iter().take_while(move |(at, _)| *at as usize == n);
+        own.flat_map(|(_, places)| &self.places[places.start as usize..places.end as usize]).map(|n| *n as usize)
+    }
+}
+
+/// Texts, and the documents in which they stand.
+struct Restatements<'a> {
+    texts: &'a [Text],
+    bodies: &'a [Body],
+}
+
+impl Restatements<'_> {
+    /// The words of passage `n` as printed.
+    fn printed(&self, n: usize) -> Printed {
+        let text = &self.texts[n];
+        let body = self.bodies.get(text.document as usize);
+        let passage = body.and_then(|body| Some((body, body.passages.get(text.passage as usize)?)));
+        let reading = passage.map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text);
+        Printed {
+            surface: words(&reading).into_iter().map(|word| word.text.to_owned()).collect(),
+            runs: reading.split_whitespace().map(str::to_owned).collect(),
+        }
+    }
+
     fn equal(&self, later: usize, earlier: usize) -> Link {
-        let (a, b) = (&self.texts[earlier], &self.texts[later]);
-        let (difference, kind) = if a.printed == b.printed {
+        let (a, b) = (self.printed(earlier), self.printed(later));
+        let (difference, kind) = if a.runs == b.runs {
             (None, None)
         } else {
-            let segments = segments(&a.printed, &b.printed);
+            let segments = segments(&a.runs, &b.runs);
             (Some(told(&segments)), Some(DifferenceKind::Formatting))
         };
         self.link(later, earlier, 1.0, difference, kind)
     }
 
-    /// Links from passage `n` to the earlier ones most like it.
-    fn alike(&self, n: usize, shingles: &BTreeSet<u64>, index: &BTreeMap<u64, Vec<u32>>) -> Vec<Link> {
-        let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
-        for shingle in shingles {
-            if let Some(places) = index.get(shingle).filter(|places| places.len() <= COMMON) {
-                for place in places {
-                    *shared.entry(*place).or_default() += 1;
-                }
+    /// Links from passage `n` to the earlier ones most like it. `counts` is 0 for each text, before and after.
+    fn alike(&self, n: usize, shared: &SharedShingles, counts: &mut [u32]) -> Vec<Link> {
+        let text = &self.texts[n];
+        let mut places = Vec::new();
+        for place in shared.before(n) {
+            if counts[place] == 0 {
+                places.push(place);
+            }
+            counts[place] += 1;
+        }
+        let mut candidates: Vec<(u32, usize)> = Vec::new();
+        for place in places {
+            let count = std::mem::take(&mut counts[place]);
+            let least = self.texts[place].words.len().min(text.words.len()).saturating_sub(SHINGLE - 1);
+            // One changed word breaks three shingles: half of them is a fair bound for passages mostly alike.
+            if count as usize * 5 >= least * 2 {
+                candidates.push((count, place));
             }
         }
-        let text = &self.texts[n];
-        let mut candidates: Vec<(usize, u32)> = shared
-            .into_iter()
-            .filter(|(place, count)| {
-                let least = self.texts[*place as usize].words.len().min(text.words.len()).saturating_sub(SHINGLE - 1);
-                // One changed word breaks three shingles: half of them is a fair bound for passages mostly alike.
-                count * 5 >= least * 2
-            })
-            .map(|(place, count)| (count, place))
-            .collect();
-        candidates.sort_by(|a, b| b.cmp(a));
+        candidates.sort_unstable_by(|a, b| b.cmp(a));
         candidates.truncate(COMPARED);
-        candidates.sort_by_key(|(_, place)| *place);
-        let compare = |(_, place): (usize, u32)| self.compare(n, place as usize);
-        candidates.into_iter().filter_map(compare).collect()
+        candidates.sort_unstable_by_key(|(_, place)| *place);
+        candidates.into_iter().filter_map(|(_, place)| self.compare(n, place)).collect()
     }
 
     fn compare(&self, later: usize, earlier: usize) -> Option<Link> {
@@ -157,8 +222,9 @@ impl Restatements {
         if alike < ALIKE && !whole {
             return None;
         }
+        let (a, b) = (self.printed(earlier), self.printed(later));
         let segments = of(&a.surface, &b.surface, &common);
-        let kind = kind(&segments, &a.printed, &b.printed);
+        let kind = kind(&segments, &a.runs, &b.runs);
         Some(self.link(later, earlier, alike.max(taken * 0.9), Some(told(&segments)), Some(kind)))
     }
 
@@ -203,20 +269,18 @@ fn percent(score: f32) -> u32 {
     (score * 100.0) as u32
 }
 
-/// Hashes of all runs of three words (FNV-1a, the same on every machine).
-fn shingles(words: &[String]) -> BTreeSet<u64> {
-    words
-        .windows(SHINGLE)
-        .map(|run| {
-            run.iter()
-                .flat_map(|word| word.bytes().chain([0]))
-                .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-        })
-        .collect()
+/// Hash of `bytes` (FNV-1a, the same on every machine).
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Hashes of all runs of three words.
+fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
+    words.windows(SHINGLE).map(|run| hash(run.iter().flat_map(|word| word.to_le_bytes())))
 }
 
 /// Pairs of places of the longest common subsequence.
-fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
+fn common<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
     let mut table = vec![0_u16; (a.len() + 1) * width];
     for i in (0..a.len()).rev() {

@@ -63,6 +63,22 @@ impl Named {
     }
 }
 
+/// What is known of a file beside the texts of its documents.
+pub(crate) struct Shared {
+    /// The kind of each entity of the catalogue.
+    pub(crate) kinds: Vec<EntityKind>,
+    /// What tells of what in this file: the tables, and the patterns of its settings.
+    pub(crate) patterns: Patterns,
+}
+
+impl Shared {
+    /// Takes up what `catalogue` says.
+    pub(crate) fn of(catalogue: &Catalogue) -> Self {
+        let kinds = catalogue.entities.iter().map(|entity| entity.kind).collect();
+        Self { kinds, patterns: Patterns::of(&catalogue.patterns) }
+    }
+}
+
 /// A document with its readings.
 pub(crate) struct View<'a> {
     /// Index of the document.
@@ -74,7 +90,7 @@ pub(crate) struct View<'a> {
     /// The country whose document it is, as a code in lower case.
     pub(crate) home: Option<String>,
     /// What tells of what in this file: the tables, and the patterns of its settings.
-    pub(crate) patterns: Patterns,
+    pub(crate) patterns: &'a Patterns,
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
     /// Persons by the office before or after their name, with the passages in which they are called so.
@@ -89,12 +105,12 @@ struct Holder {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn of(document: usize, catalogue: &'a Catalogue, record: &'a Record, body: &'a Body) -> Self {
+    pub(crate) fn of(document: usize, shared: &'a Shared, record: &'a Record, body: &'a Body) -> Self {
         let readings: Vec<ReadingText> = body.passages.iter().map(|passage| ReadingText::of(body, passage)).collect();
         let mut named: Vec<Vec<Named>> = vec![Vec::new(); body.passages.len()];
         for mention in &body.mentions {
             let at = mention.passage as usize;
-            let kind = catalogue.entities.get(mention.entity as usize).map(|entity| entity.kind);
+            let kind = shared.kinds.get(mention.entity as usize).copied();
             let range = readings.get(at).and_then(|reading| reading.from_source(mention.span));
             if let (Some(kind), Some(range), Some(list)) = (kind, range, named.get_mut(at)) {
                 let people = mention.rule == DEMONYM_RULE && is_people(&readings[at].text, &range);
@@ -116,7 +132,7 @@ impl<'a> View<'a> {
         let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
-        let patterns = Patterns::of(&catalogue.patterns);
+        let patterns = &shared.patterns;
         Self { document, record, body, language, home, patterns, readings, named, holders }
     }
 
@@ -294,7 +310,7 @@ impl<'a> Sentence<'a> {
         let here = here.iter().take_while(|name| name.range.start < range.end);
         let named = here.filter(|name| name.range.end <= range.end).cloned().collect();
         let headline = view.passage(passage).is_some_and(|passage| passage.kind == PassageKind::Heading);
-        let patterns = &view.patterns;
+        let patterns = view.patterns;
         Self {
             passage,
             text,
@@ -517,7 +533,7 @@ mod tests {
     use entente_corpus::{Catalogue, Piece};
     use entente_text::Span;
 
-    use super::View;
+    use super::{Shared, View};
     use entente_ingest::{Settings, Source, read};
 
     /// What is read as one may stand in two columns of the source: only what stands together there can be quoted.
@@ -532,8 +548,8 @@ mod tests {
         };
         body.passages.truncate(1);
         let quoted = |body: &entente_corpus::Body, words: &str| {
-            let catalogue = Catalogue::default();
-            let view = View::of(0, &catalogue, &record, body);
+            let shared = Shared::of(&Catalogue::default());
+            let view = View::of(0, &shared, &record, body);
             let at = view.text(0).find(words).expect("it is read so");
             view.span(0, at..at + words.len()).map(|span| span.of(text).to_owned())
         };

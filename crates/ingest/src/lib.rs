@@ -19,6 +19,7 @@ pub use redact::{Case, Needle, Place, Redaction, Report, Sort, ingest_redacted};
 pub use source::{AddedName, Names, Settings, Source, Stops, Supplied};
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
@@ -26,6 +27,7 @@ use entente_formats::format::Format;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, Structured, TextFormat, metadata};
 use entente_text::checkpoint::{stop_reason, with_stop};
+use entente_text::executor::{self, Executor, Sequential};
 
 use crate::guard::{Outcome, Stage, run_stages, was_stopped};
 use crate::redact::Masker;
@@ -39,58 +41,60 @@ pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
     let mut order: Vec<&Source> = sources.iter().collect();
     order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
-    ingest_each(order.len(), &source, settings, None, &one_by_one)
+    let sizes: Vec<u64> = order.iter().map(|source| source.bytes.len() as u64).collect();
+    ingest_each(&sizes, &source, settings, None, &Executors::sequential())
 }
 
 /// What became of a file: read, or not and why; nothing where it is no document.
 pub type FileRead = Option<Result<ReadDocument, Unread>>;
 
-/// Reads the file of a number. It depends on nothing but that file, so that files may be read at the same time.
-pub type ReadFile<'a> = &'a (dyn Fn(usize) -> FileRead + Sync);
-
-/// How the files from 0 up to a number are read; the results stand in the order of the numbers.
-pub type ReadAll<'a> = &'a dyn Fn(usize, ReadFile) -> Vec<FileRead>;
-
-/// Reads the files one after the other.
-#[must_use]
-pub fn one_by_one(count: usize, read: ReadFile) -> Vec<FileRead> {
-    (0..count).map(read).collect()
+/// What does the work that needs one document at a time, step by step.
+#[derive(Clone, Copy)]
+pub struct Executors<'a> {
+    /// Reads the files.
+    pub reading: &'a dyn Executor,
+    /// Looks for names.
+    pub names: &'a dyn Executor,
+    /// Looks for facts.
+    pub facts: &'a dyn Executor,
 }
 
-/// Reads `count` files by `read_all`, so that no more of them need be in memory at once than are read at the same time.
-/// `source` gives the file of that number, in the order of their paths' bytes, or nothing where it is no document; it may
-/// be asked twice. `check` is done with the whole at the end: where it stops by a panic, the document at which it does is
-/// left out as by any other stage. Where one of the settings' stops is asked for, a document that was not read by then is named,
-/// and what is missing of the others is named under `.`, the folder.
+impl Executors<'static> {
+    /// Everything one after the other, on the thread of the caller.
+    #[must_use]
+    pub fn sequential() -> Self {
+        Self { reading: &Sequential, names: &Sequential, facts: &Sequential }
+    }
+}
+
+/// Reads files by `executors`, so that no more of them need be in memory at once than are read at the same time.
+/// `sizes` are the bytes of the files. `source` gives the file of that number, in the order of their paths' bytes, or nothing
+/// where it is no document; it may be asked twice. `check` is done with the whole at the end: where it stops by a panic, the
+/// document at which it does is left out as by any other stage. Where one of the settings' stops is asked for, a document
+/// that was not read by then is named, and what is missing of the others is named under `.`, the folder.
 pub fn ingest_each(
-    count: usize,
+    sizes: &[u64],
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
     settings: &Settings,
     check: Option<Check>,
-    read_all: ReadAll,
+    executors: &Executors,
 ) -> Corpus {
     if settings.redact.is_empty() {
-        return ingest_all(count, source, settings, Reading::Plain(read_all), check);
+        return ingest_all(sizes, source, settings, None, check, executors);
     }
-    let files: Vec<String> = (0..count).map(|at| source(at).map(|source| source.file).unwrap_or_default()).collect();
-    ingest_redacted(&files, count, source, settings, check, &mut |_| {}).0
+    let files: Vec<String> =
+        (0..sizes.len()).map(|at| source(at).map(|source| source.file).unwrap_or_default()).collect();
+    ingest_redacted(&files, sizes, source, settings, check, executors).0
 }
 
-/// How documents are read.
-enum Reading<'a> {
-    /// As they are, several at the same time.
-    Plain(ReadAll<'a>),
-    /// Masked before anything is made of them, one after the other: the masker keeps what it masked. Is told how many are done.
-    Masked(&'a Masker, &'a mut dyn FnMut(usize)),
-}
-
-/// See [`ingest_each`].
+/// See [`ingest_each`]; where there is a `masker`, documents are masked before anything is made of them.
 fn ingest_all(
-    count: usize,
+    sizes: &[u64],
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
     settings: &Settings,
-    reading: Reading,
+    masker: Option<&Masker>,
     check: Option<Check>,
+    executors: &Executors,
 ) -> Corpus {
     let mut catalogue = Catalogue {
         schema: SCHEMA,
@@ -106,24 +110,10 @@ fn ingest_all(
     let mut unread = Vec::new();
     let empty = catalogue.clone();
     // A document that is being read when the stop is asked for is left out; read anew after a fault, it is read whole.
-    let in_time = |source: Source, masker: Option<&Masker>| -> FileRead {
+    let in_time = |source: Source| -> FileRead {
         Some(with_stop(Some(settings.stops.reading.clone()), || contained(&source, settings, masker)))
     };
-    let masker = match &reading {
-        Reading::Plain(_) => None,
-        Reading::Masked(masker, _) => Some(*masker),
-    };
-    let read = match reading {
-        Reading::Plain(read_all) => read_all(count, &|at| in_time(source(at)?, None)),
-        Reading::Masked(masker, progress) => {
-            let mut read = |at: usize| {
-                let read = source(at).and_then(|source| in_time(source, Some(masker)));
-                progress(at + 1);
-                read
-            };
-            (0..count).map(&mut read).collect()
-        }
-    };
+    let read: Vec<FileRead> = executor::map(executors.reading, sizes, |at| in_time(source(at)?));
     for (at, read) in read.into_iter().enumerate() {
         match read {
             Some(Ok((record, body))) => {
@@ -146,13 +136,16 @@ fn ingest_all(
         (catalogue, bodies)
     };
     let names = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
-        entente_names::recognise(catalogue, bodies, &settings.names);
+        entente_names::recognise(catalogue, bodies, &settings.names, executors.names);
     };
-    let facts = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| entente_facts::derive(catalogue, bodies);
+    let facts = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
+        entente_facts::derive(catalogue, bodies, executors.facts);
+    };
     let index = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
         let Some(check) = check else { return };
-        let corpus = together(std::mem::take(catalogue), std::mem::take(bodies));
+        let corpus = Rc::new(together(std::mem::take(catalogue), std::mem::take(bodies)));
         let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
+        let corpus = Rc::unwrap_or_clone(corpus);
         *catalogue = corpus.catalogue;
         *bodies = corpus.bodies.into_iter().map(|body| body.into_inner().expect("it was made here")).collect();
         match done {
@@ -180,7 +173,7 @@ fn ingest_all(
 }
 
 /// What is done with all documents once they are read, such as indexing them; it may stop by a panic.
-pub type Check<'a> = &'a dyn Fn(&Corpus);
+pub type Check<'a> = &'a dyn Fn(&Rc<Corpus>);
 
 fn together(catalogue: Catalogue, bodies: Vec<Body>) -> Corpus {
     Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }

@@ -248,11 +248,16 @@ fn a_document_that_stops_the_index_is_named_and_the_rest_is_read() {
     let source = |at: usize| {
         files.get(at).map(|file| Source { file: (*file).to_owned(), bytes: b"The two sides met.".to_vec() })
     };
-    let stops = |corpus: &entente_corpus::Corpus| {
+    let stops = |corpus: &std::rc::Rc<entente_corpus::Corpus>| {
         assert!(corpus.catalogue.documents.iter().all(|record| record.file != "b.txt"), "a mistake in the index");
     };
-    let corpus =
-        entente_ingest::ingest_each(3, &source, &Settings::default(), Some(&stops), &entente_ingest::one_by_one);
+    let corpus = entente_ingest::ingest_each(
+        &[1; 3],
+        &source,
+        &Settings::default(),
+        Some(&stops),
+        &entente_ingest::Executors::sequential(),
+    );
     let read: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
     assert_eq!(read, ["a.txt", "c.txt"]);
     let unread: Vec<(&str, &str)> =

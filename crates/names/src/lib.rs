@@ -35,26 +35,37 @@ mod supplied;
 mod topics;
 
 use entente_corpus::{Body, Catalogue};
+use entente_text::executor::{self, Executor};
 
 pub use gazetteer::is_country_code;
 pub use settings::{AddedName, Names};
 
+use found::Key;
 use lexicon::Lexicon;
 use sheet::Sheet;
 use supplied::Supplied;
 
-/// Finds names in all passages; `names` are the packer's own.
-pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names) {
+/// Finds names in all passages; `names` are the packer's own. The names of each document are looked for by `executor`; who
+/// is who across documents is found afterwards, in their order.
+pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names, executor: &dyn Executor) {
     let mut supplied = Supplied::of(names);
-    let mut sheets: Vec<Sheet> = bodies.iter().map(|body| Sheet::of(body, &Lexicon::of(body), &supplied)).collect();
-    for (sheet, body) in sheets.iter_mut().zip(&*bodies) {
-        homonyms::apart(sheet, body);
-    }
-    for (sheet, record) in sheets.iter_mut().zip(&catalogue.documents) {
-        sheet.home = home::home(record);
-        sheet.language = record.language.as_ref().map(|language| language.value.clone());
-    }
-    link::link(&mut sheets);
+    let homes: Vec<Option<Key>> = catalogue.documents.iter().map(|record| home::home(record)).collect();
+    let languages: Vec<Option<&str>> = catalogue
+        .documents
+        .iter()
+        .map(|record| record.language.as_ref().map(|language| language.value.as_str()))
+        .collect();
+    let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
+    let mut sheets: Vec<Sheet> = executor::map(executor, &sizes, |at| {
+        let body = &bodies[at];
+        let mut sheet = Sheet::of(body, &Lexicon::of(body), &supplied);
+        homonyms::apart(&mut sheet, body);
+        sheet.home = homes.get(at).cloned().flatten();
+        sheet.language = languages.get(at).copied().flatten().map(str::to_owned);
+        link::link_document(&mut sheet);
+        sheet
+    });
+    link::link_documents(&mut sheets);
     let files: Vec<&str> = catalogue.documents.iter().map(|record| record.file.as_str()).collect();
     supplied.apply(names, &mut sheets, &files);
     resolve::resolve(&sheets, &supplied, catalogue, bodies);

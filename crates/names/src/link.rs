@@ -12,19 +12,21 @@ use super::persons;
 use super::sheet::{Defined, Placed, Sheet, Short};
 use crate::gazetteer::organisations::ORGANISATIONS;
 
-/// Links names within each sheet, then across them.
-pub(crate) fn link(sheets: &mut [Sheet]) {
-    for sheet in sheets.iter_mut() {
-        owners(sheet);
-        agencies(sheet);
-        rounds(sheet);
-        years(sheet);
-        surnames(sheet);
-        bare_surnames(sheet);
-        own_short_forms(sheet);
-        by_initials(sheet);
-        beside_country(sheet);
-    }
+/// Links the names within one sheet.
+pub(crate) fn link_document(sheet: &mut Sheet) {
+    owners(sheet);
+    agencies(sheet);
+    rounds(sheet);
+    years(sheet);
+    surnames(sheet);
+    bare_surnames(sheet);
+    own_short_forms(sheet);
+    by_initials(sheet);
+    beside_country(sheet);
+}
+
+/// Links names across the sheets, each of which is linked by itself.
+pub(crate) fn link_documents(sheets: &mut [Sheet]) {
     other_short_forms(sheets);
     misspellings(sheets);
 }
@@ -201,9 +203,10 @@ fn bare_surnames(sheet: &mut Sheet) {
     let others = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Person);
     let named: BTreeSet<&str> = others.map(|placed| placed.surface.as_str()).collect();
     let sole = bearers.into_iter().filter(|(surname, keys)| keys.len() == 1 && !named.contains(surname.as_str()));
-    let known = sole.filter_map(|(surname, keys)| Some((surname, keys.into_iter().next()?))).collect();
+    let known: BTreeMap<String, Key> =
+        sole.filter_map(|(surname, keys)| Some((surname, keys.into_iter().next()?))).collect();
     let alone = std::mem::take(&mut sheet.alone);
-    place_words(sheet, &alone, &known, "person-surname");
+    place_words(sheet, &alone, |word| known.get(word), "person-surname");
 }
 
 /// "J. Smith" is the one Smith of the document whose given name begins so.
@@ -246,7 +249,7 @@ fn own_short_forms(sheet: &mut Sheet) {
         }
     }
     let known: BTreeMap<String, Key> = meant.into_iter().filter_map(|(short, key)| Some((short, key?))).collect();
-    place(sheet, &known, "acronym-defined");
+    place(sheet, |short| known.get(short), "acronym-defined");
 }
 
 /// A short form that nothing defines, and that is the initials of exactly one name of the document, means it.
@@ -263,8 +266,9 @@ fn by_initials(sheet: &mut Sheet) {
         }
     }
     let plain = named.into_iter().filter(|(short, keys)| keys.len() == 1 && ORGANISATIONS.acronym(short).is_none());
-    let known = plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
-    place(sheet, &known, "acronym-of-a-name");
+    let known: BTreeMap<String, Key> =
+        plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
+    place(sheet, |short| known.get(short), "acronym-of-a-name");
 }
 
 /// "U.S. (TSA)": an unexplained short form in a country's brackets is one of its agencies.
@@ -285,7 +289,7 @@ fn beside_country(sheet: &mut Sheet) {
             owners.insert(key, country.clone());
         }
     }
-    place(sheet, &known, "agency-beside-country");
+    place(sheet, |short| known.get(short), "agency-beside-country");
     for placed in sheet.found.iter_mut().filter(|placed| placed.rule == "agency-beside-country") {
         placed.within = owners.get(&placed.key).cloned();
     }
@@ -329,21 +333,19 @@ fn other_short_forms(sheets: &mut [Sheet]) {
     for sheet in sheets {
         let own: BTreeSet<String> =
             sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
-        let others = known.iter().filter(|(short, _)| !own.contains(*short));
-        let others: BTreeMap<String, Key> = others.map(|(short, key)| (short.clone(), key.clone())).collect();
-        place(sheet, &others, "acronym-of-another-document");
+        place(sheet, |short| known.get(short).filter(|_| !own.contains(short)), "acronym-of-another-document");
     }
 }
 
 /// Adds mentions at the short forms that nothing else names.
-fn place(sheet: &mut Sheet, known: &BTreeMap<String, Key>, rule: &'static str) {
+fn place<'a>(sheet: &mut Sheet, known: impl Fn(&str) -> Option<&'a Key>, rule: &'static str) {
     let shorts = std::mem::take(&mut sheet.shorts);
     place_words(sheet, &shorts, known, rule);
     sheet.shorts = shorts;
 }
 
 /// Names wherever one of `words` has one of the known forms and nothing else is named.
-fn place_words(sheet: &mut Sheet, words: &[Short], known: &BTreeMap<String, Key>, rule: &'static str) {
+fn place_words<'a>(sheet: &mut Sheet, words: &[Short], known: impl Fn(&str) -> Option<&'a Key>, rule: &'static str) {
     let mut covered: BTreeMap<u32, Vec<entente_text::Span>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic) {
         covered.entry(placed.passage).or_default().push(placed.span);
@@ -353,7 +355,7 @@ fn place_words(sheet: &mut Sheet, words: &[Short], known: &BTreeMap<String, Key>
         spans.sort_unstable();
     }
     for short in words {
-        let Some(key) = known.get(short.text.as_str()) else { continue };
+        let Some(key) = known(short.text.as_str()) else { continue };
         let spans = covered.get(&short.passage).map_or(&[] as &[_], Vec::as_slice);
         let near = spans.partition_point(|span| span.start < short.span.end);
         if !spans[..near].iter().rev().take(8).any(|span| span.overlaps(short.span)) {

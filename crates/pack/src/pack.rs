@@ -1,10 +1,15 @@
 //! A corpus written into a page.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use entente_corpus::{Catalogue, Corpus};
 use entente_explore::packed::{self, Packed};
 use entente_page::{Contents, Index, PageError, Payload};
 
+use crate::parallel::{self, Bar, LAST};
 use crate::plain;
+use crate::source::Progress;
 
 /// What the packer decides beyond the documents.
 #[derive(Clone, Debug, Default)]
@@ -28,16 +33,55 @@ pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String
         payload: payload(corpus, options),
         compress: options.compress,
     };
-    entente_page::with_contents(template, &contents, &|| index(corpus))
+    entente_page::with_contents(template, &contents, &|| index(&Rc::new(corpus.clone())))
+}
+
+/// As [`page`], of a corpus of files of so many `bytes` with its index, which are not needed any more. Blocks of texts are
+/// deflated on all cores; `progress` goes on from where [`crate::folder`] left it.
+///
+/// # Errors
+/// As [`page`].
+pub fn page_once(
+    corpus: Corpus,
+    index: Index,
+    bytes: u64,
+    (template, options): (&str, &Options),
+    progress: Progress,
+) -> Result<String, PageError> {
+    let title = title(&corpus);
+    let contents = Contents {
+        plain: plain::html(&corpus, &title),
+        title,
+        payload: payload_once(corpus, options),
+        compress: options.compress,
+    };
+    let index = RefCell::new(index);
+    let run = parallel::writing(Bar { bytes, last: LAST, progress });
+    entente_page::with_contents_by(template, &contents, &|| index.take(), &run)
 }
 
 /// The texts of `corpus` as a page carries them.
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
-    let json = "a corpus has no map keys that are not strings";
+    let bodies = corpus.bodies.iter().map(written).collect();
+    payload_with(&corpus.catalogue, bodies, options)
+}
+
+/// As [`payload`]; each document's text goes once it is written.
+fn payload_once(corpus: Corpus, options: &Options) -> Payload {
+    let bodies = corpus.bodies.into_iter().map(|body| written(&body)).collect();
+    payload_with(&corpus.catalogue, bodies, options)
+}
+
+/// `part` as JSON.
+fn written(part: &impl serde::Serialize) -> String {
+    serde_json::to_string(part).expect("a corpus has no map keys that are not strings")
+}
+
+fn payload_with(all: &Catalogue, bodies: Vec<String>, options: &Options) -> Payload {
     let Catalogue {
         schema, title, description, edition, marking, documents, entities, unread, patterns, redacted, ..
-    } = &corpus.catalogue;
+    } = all;
     let catalogue = Catalogue {
         schema: *schema,
         title: title.clone(),
@@ -49,23 +93,21 @@ pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
         redacted: redacted.clone(),
         ..Catalogue::default()
     };
-    let Catalogue { acronyms, series, links, .. } = &corpus.catalogue;
-    let ties = [serde_json::to_string(acronyms), serde_json::to_string(series), serde_json::to_string(links)];
     Payload {
         schema: *schema,
-        catalogue: serde_json::to_string(&catalogue).expect(json),
-        records: documents.iter().map(|record| serde_json::to_string(record).expect(json)).collect(),
-        names: entities.iter().map(|entity| serde_json::to_string(entity).expect(json)).collect(),
-        ties: ties.map(|tie| tie.expect(json)),
-        bodies: corpus.bodies.iter().map(|body| serde_json::to_string(body).expect(json)).collect(),
+        catalogue: written(&catalogue),
+        records: documents.iter().map(written).collect(),
+        names: entities.iter().map(written).collect(),
+        ties: [written(&all.acronyms), written(&all.series), written(&all.links)],
+        bodies,
         options: entente_page::payload::Options { no_links: options.no_links, hosts: options.hosts.clone() },
     }
 }
 
 /// What a large page carries so that it need not read its texts before it can be searched.
 #[must_use]
-pub fn index(corpus: &Corpus) -> Index {
-    let Packed { tables, lists, places } = Packed::new(corpus);
+pub fn index(corpus: &Rc<Corpus>) -> Index {
+    let Packed { tables, lists, places } = Packed::of(corpus);
     Index { version: packed::VERSION, tables, lists, places }
 }
 

@@ -1,73 +1,186 @@
-//! Documents read on all cores.
+//! Work on all cores, with a bar that moves over all of it.
 //!
-//! A document is read by a function of its bytes alone; what is found over all of them is found afterwards, in the order of
-//! their paths. So the number of threads changes no byte of what comes out.
+//! A document is read by a function of its bytes alone, and so are its names and facts; what is found over all of them is
+//! found afterwards, in the order of their paths. So the number of threads changes no byte of what comes out.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-use entente_ingest::{FileRead, ReadFile, one_by_one};
-use rayon::ThreadPoolBuilder;
+use entente_ingest::Executors;
+use entente_text::executor::{Executor, Sequential};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::source::Progress;
 
 /// Stack of a thread that reads, as the main thread has it.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
-/// Files that a thread takes at a time: few, because one may take longer than a thousand others.
-const FILES_A_TURN: usize = 4;
+/// Documents that a thread takes at a time: few, because one may take longer than a thousand others.
+const DOCUMENTS_A_TURN: usize = 4;
 
-/// What is read, with what is told of it.
-pub(crate) struct Counted<'a> {
-    pub(crate) read: ReadFile<'a>,
-    /// Bytes of each file.
-    pub(crate) sizes: &'a [u64],
+/// A step of the way from a folder to a page.
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    Reading,
+    Names,
+    Facts,
+    Index,
+    /// Writes the page: records, names and texts.
+    Writing(Part),
+}
+
+/// Texts that are deflated.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Records,
+    Names,
+    Bodies,
+}
+
+impl Step {
+    /// Of a hundred parts of the time from a folder to a page, those that are over before the step begins and after it has
+    /// ended.
+    fn parts(self) -> (u64, u64) {
+        match self {
+            Self::Reading => (0, 20),
+            Self::Names => (20, 45),
+            Self::Facts => (45, 75),
+            Self::Index => (75, 88),
+            Self::Writing(Part::Records) => (88, 89),
+            Self::Writing(Part::Names) => (89, 91),
+            Self::Writing(Part::Bodies) => (91, 100),
+        }
+    }
+}
+
+/// The last step of packing.
+pub(crate) const LAST: Step = Step::Writing(Part::Bodies);
+
+/// A bar that moves over all steps.
+#[derive(Clone, Copy)]
+pub(crate) struct Bar<'a> {
+    /// Bytes of all files.
+    pub(crate) bytes: u64,
+    /// The last step.
+    pub(crate) last: Step,
     pub(crate) progress: Progress<'a>,
 }
 
-/// Reads the files from 0 up to `count` with that many `threads`, all cores where it is 0.
-pub(crate) fn read_all(count: usize, threads: usize, counted: &Counted) -> Vec<FileRead> {
-    let all = counted.sizes.iter().sum();
-    let done = AtomicU64::new(0);
-    let read = |at: usize| {
-        let read = (counted.read)(at);
-        let size = counted.sizes.get(at).copied().unwrap_or(0);
-        (counted.progress)(done.fetch_add(size, Ordering::Relaxed) + size, all);
-        read
-    };
-    // A machine that gives no threads reads all the same.
-    match ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build() {
-        Ok(pool) => pool.install(|| (0..count).into_par_iter().with_max_len(FILES_A_TURN).map(read).collect()),
-        Err(_) => one_by_one(count, &read),
+impl Bar<'_> {
+    /// Says that `done` of `all` of a step is done.
+    pub(crate) fn tell(&self, step: Step, done: u64, all: u64) {
+        let ((from, to), (_, end)) = (step.parts(), self.last.parts());
+        let product = |a: u64, b: u64, by: u64| {
+            let product = u128::from(a) * u128::from(b) / u128::from(by.max(1));
+            u64::try_from(product).unwrap_or(u64::MAX)
+        };
+        let share = |parts: u64| product(self.bytes, parts, end);
+        // A step that is done again after a fault does not go beyond its end.
+        let moved = product(share(to - from), done.min(all), all);
+        (self.progress)(share(from) + moved, self.bytes);
     }
+}
+
+/// Threads that work on documents, and who is told how far they are.
+pub(crate) struct Threads<'a> {
+    /// None on a machine that gives no threads.
+    pool: Option<ThreadPool>,
+    bar: Bar<'a>,
+}
+
+impl<'a> Threads<'a> {
+    /// That many threads, as many as there are cores where `count` is 0.
+    pub(crate) fn new(count: usize, bar: Bar<'a>) -> Self {
+        let pool = ThreadPoolBuilder::new().num_threads(count).stack_size(STACK_BYTES).build().ok();
+        Self { pool, bar }
+    }
+
+    /// The threads at work on one step.
+    pub(crate) fn at(&self, step: Step) -> AtStep<'_> {
+        AtStep { threads: self, step, done: AtomicU64::new(0) }
+    }
+
+    /// The threads at work on the steps of reading.
+    pub(crate) fn steps(&self) -> [AtStep<'_>; 3] {
+        [self.at(Step::Reading), self.at(Step::Names), self.at(Step::Facts)]
+    }
+}
+
+/// See [`Threads::at`].
+pub(crate) struct AtStep<'a> {
+    threads: &'a Threads<'a>,
+    step: Step,
+    /// Bytes of the documents that are done.
+    done: AtomicU64,
+}
+
+impl Executor for AtStep<'_> {
+    fn run(&self, sizes: &[u64], job: &(dyn Fn(usize) + Sync)) {
+        let job = |at: usize| {
+            job(at);
+            let size = sizes.get(at).copied().unwrap_or(0);
+            let done = self.done.fetch_add(size, Ordering::Relaxed) + size;
+            self.threads.bar.tell(self.step, done, self.threads.bar.bytes);
+        };
+        match &self.threads.pool {
+            Some(pool) => {
+                pool.install(|| (0..sizes.len()).into_par_iter().with_max_len(DOCUMENTS_A_TURN).for_each(job))
+            }
+            None => Sequential.run(sizes, &job),
+        }
+    }
+}
+
+/// Deflates the parts of a page on all cores: records, names and texts, in this order.
+pub(crate) fn writing(bar: Bar<'_>) -> impl Fn(usize, &(dyn Fn(usize) + Sync)) {
+    let next = AtomicUsize::new(0);
+    move |count, job| {
+        const PARTS: [Part; 3] = [Part::Records, Part::Names, Part::Bodies];
+        let part = PARTS[next.fetch_add(1, Ordering::Relaxed) % PARTS.len()];
+        let done = AtomicU64::new(0);
+        (0..count).into_par_iter().for_each(|at| {
+            job(at);
+            bar.tell(Step::Writing(part), done.fetch_add(1, Ordering::Relaxed) + 1, count as u64);
+        });
+    }
+}
+
+/// The steps of reading a folder.
+pub(crate) fn executors<'a>([reading, names, facts]: &'a [AtStep; 3]) -> Executors<'a> {
+    Executors { reading, names, facts }
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
 
-    use entente_corpus::Unread;
+    use entente_text::executor::map;
 
-    use super::{Counted, read_all};
+    use super::{Bar, Part, Step, Threads, writing};
 
     #[test]
-    fn results_stand_in_order_and_bytes_are_counted() {
+    fn results_stand_in_order_and_the_bar_moves_over_all_steps() {
         let sizes: Vec<u64> = (0..100).collect();
-        let told = Mutex::new((0, 0));
-        let read = |at: usize| {
-            (!at.is_multiple_of(7))
-                .then(|| Err(Unread { file: at.to_string(), reason: String::new(), hint: String::new() }))
-        };
-        let progress = |done: u64, all: u64| {
-            let mut told = told.lock().unwrap();
-            *told = (told.0.max(done), all);
-        };
-        let counted = Counted { read: &read, sizes: &sizes, progress: &progress };
-        let names = |threads: usize| -> Vec<Option<String>> {
-            let files = read_all(100, threads, &counted);
-            files.into_iter().map(|file| Some(file?.expect_err("none is read").file)).collect()
-        };
-        assert_eq!(names(1), names(5));
-        assert_eq!(names(3)[99], Some("99".to_owned()));
-        assert_eq!(*told.lock().unwrap(), (4950, 4950));
+        let told = Mutex::new(Vec::new());
+        let progress = |done: u64, all: u64| told.lock().unwrap().push((done, all));
+        let bytes = sizes.iter().sum();
+        for (count, last) in [(1, Step::Facts), (5, Step::Facts), (1, Step::Writing(Part::Bodies))] {
+            let bar = Bar { bytes, last, progress: &progress };
+            let threads = Threads::new(count, bar);
+            for step in threads.steps() {
+                let squares = map(&step, &sizes, |at| at * at);
+                assert_eq!(squares, (0..100).map(|at| at * at).collect::<Vec<_>>());
+            }
+            if matches!(last, Step::Writing(_)) {
+                bar.tell(Step::Index, 1, 1);
+                let run = writing(bar);
+                (0..3).for_each(|_| run(1, &|_| {}));
+            }
+            let told = std::mem::take(&mut *told.lock().unwrap());
+            let furthest = told.iter().map(|(done, _)| *done).max().unwrap_or(0);
+            assert!((bytes - 2..=bytes).contains(&furthest), "shares are rounded down: {furthest}");
+            assert!(told.iter().all(|(_, all)| *all == bytes));
+            // With several threads the last but one may be told after the last.
+            assert!(count > 1 || told.is_sorted());
+        }
     }
 }

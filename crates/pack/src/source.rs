@@ -1,16 +1,19 @@
 //! A source of documents: a folder, or a page packed before.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 
 use entente_corpus::{Corpus, SCHEMA, Unread, check, json};
 use entente_ingest::{Report, Stops};
-use entente_page::{Head, Payload};
+use entente_page::{Head, Index, Payload};
 
 use crate::error::PackError;
+use crate::parallel::{self, Bar, LAST, Step, Threads};
 use crate::walk::{FoundFile, Outcome};
-use crate::{files, parallel, settings, walk};
+use crate::{files, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
 pub const LARGEST_PAGE: u64 = 2 * 1024 * 1024 * 1024;
@@ -28,6 +31,10 @@ pub struct Loaded {
     pub remarks: Vec<String>,
     /// What was masked, where anything was to be.
     pub report: Option<Report>,
+    /// The index of the corpus, where [`Reading::index`] asked for it and it still fits.
+    pub index: Option<Index>,
+    /// Bytes of the files of a folder, read or not.
+    pub bytes: u64,
 }
 
 /// Reads `path`, a folder of documents or a page; `progress` is told bytes done and in all.
@@ -104,21 +111,28 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
         }
         None
     };
-    let of = found.files.len();
-    let index = |corpus: &Corpus| drop(crate::pack::index(corpus));
-    let check: Option<entente_ingest::Check> = if reading.index { Some(&index) } else { None };
     let sizes: Vec<u64> = found.files.iter().map(|file| file.bytes).collect();
+    let last = if reading.index { LAST } else { Step::Facts };
+    let bar = Bar { bytes: sizes.iter().sum(), last, progress };
+    // The index of the last try, and how many files were not read then: it counts them.
+    let made: RefCell<Option<(Index, usize)>> = RefCell::default();
+    let make_index = |corpus: &Rc<Corpus>| {
+        let index = crate::pack::index(corpus);
+        bar.tell(Step::Index, 1, 1);
+        *made.borrow_mut() = Some((index, corpus.catalogue.unread.len()));
+    };
+    let check: Option<entente_ingest::Check> = if reading.index { Some(&make_index) } else { None };
+    let threads = Threads::new(reading.threads, bar);
+    let steps = threads.steps();
+    let executors = parallel::executors(&steps);
     let (mut corpus, report) = if settings.ingest.redact.is_empty() {
-        let read_all = |count: usize, read: entente_ingest::ReadFile| {
-            parallel::read_all(count, reading.threads, &parallel::Counted { read, sizes: &sizes, progress })
-        };
-        (entente_ingest::ingest_each(of, &source, &settings.ingest, check, &read_all), None)
+        (entente_ingest::ingest_each(&sizes, &source, &settings.ingest, check, &executors), None)
     } else {
         let read = found.files.iter().map(|file| &file.file);
         let others = found.unread.iter().map(|unread| &unread.file).chain(&found.other_settings);
         let names: Vec<String> = read.chain(others).cloned().collect();
-        let mut told = |done: usize| progress(sizes.iter().take(done).sum(), sizes.iter().sum());
-        let (corpus, report) = entente_ingest::ingest_redacted(&names, of, &source, &settings.ingest, check, &mut told);
+        let (corpus, report) =
+            entente_ingest::ingest_redacted(&names, &sizes, &source, &settings.ingest, check, &executors);
         (corpus, Some(report))
     };
     // The name under which the page has a file.
@@ -145,7 +159,9 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     }
     corpus.catalogue.unread.extend(missing(&settings, &corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
-    Ok(Loaded { corpus, head: None, remarks, report })
+    let unread = corpus.catalogue.unread.len();
+    let index = made.into_inner().filter(|(_, counted)| *counted == unread).map(|(index, _)| index);
+    Ok(Loaded { corpus, head: None, remarks, report, index, bytes: bar.bytes })
 }
 
 /// What packing `path`, a folder or a page, with the rule `personal-data` and the folder's settings would mask.
@@ -163,13 +179,13 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
     ingest.title = corpus.catalogue.title.clone();
     ingest.description = corpus.catalogue.description.clone();
     let files: Vec<String> = corpus.catalogue.documents.iter().map(|record| record.file.clone()).collect();
-    let of = files.len();
     let originals: Vec<Option<Vec<u8>>> = corpus.bodies.iter().map(|body| crate::unpack::original(body)).collect();
     let source =
         |at: usize| Some(entente_ingest::Source { file: files.get(at)?.clone(), bytes: originals.get(at)?.clone()? });
-    let all = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();
-    let mut told = |done: usize| progress(all.iter().take(done).sum(), all.iter().sum());
-    Ok(entente_ingest::ingest_redacted(&files, of, &source, &ingest, None, &mut told).1)
+    let sizes = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();
+    let threads = Threads::new(0, Bar { bytes: sizes.iter().sum(), last: Step::Facts, progress });
+    let steps = threads.steps();
+    Ok(entente_ingest::ingest_redacted(&files, &sizes, &source, &ingest, None, &parallel::executors(&steps)).1)
 }
 
 /// The rule of telephone and fax numbers, e-mail addresses and contact persons.
@@ -213,7 +229,7 @@ fn page(path: &Path) -> Result<Loaded, PackError> {
     let text = page_text(path)?;
     let (head, payload) = entente_page::payload_of(&text).map_err(|error| PackError::Page(path.to_owned(), error))?;
     let corpus = corpus_of(&payload).map_err(|what| PackError::Corpus(path.to_owned(), what))?;
-    Ok(Loaded { corpus, head: Some(head), remarks: Vec::new(), report: None })
+    Ok(Loaded { corpus, head: Some(head), remarks: Vec::new(), report: None, index: None, bytes: 0 })
 }
 
 /// The corpus that a payload holds, with a sentence where it holds none.

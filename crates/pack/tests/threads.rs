@@ -11,9 +11,12 @@ fn one_thread_and_many_give_the_same_bytes() {
     for n in 0..40 {
         let text = format!(
             "JOINT STATEMENT {n}\n\nOslo, {} May 2021\n\nThe ministers of Norway and Ghana met in Oslo on {} May 2021 and agreed \
-             to publish a register of vessels.\n\n{}",
+             to publish a register of vessels. Minister Anne Harbour thanked the Harbour Safety Board (HSB) for {} million dollars.\n\n\
+             The {}th Norway-Ghana Ports Dialogue was held in Accra in June 2020. The HSB reaffirmed its commitment to safe ports.\n\n{}",
             n % 28 + 1,
             n % 28 + 1,
+            n % 3 + 1,
+            n % 5 + 4,
             "They welcomed the progress made.\n\n".repeat(n * 3)
         );
         let name = if n % 2 == 0 { format!("{n}.md") } else { format!("below/{n}.txt") };
@@ -32,5 +35,11 @@ fn one_thread_and_many_give_the_same_bytes() {
     assert_eq!(one.ties, many.ties);
     assert_eq!(one.bodies, many.bodies);
     assert_eq!(one.bodies.len(), 40);
+    // The texts name, promise and repeat something.
+    assert!(
+        one.names.len() > 3 && one.ties.iter().all(|tie| tie.len() > 2),
+        "{:?}",
+        one.ties.each_ref().map(String::len)
+    );
     fs::remove_dir_all(&place).expect("the folder can be removed");
 }

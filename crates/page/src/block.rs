@@ -48,11 +48,11 @@ impl Kind {
     }
 
     /// Which `texts` go into one block, as ranges of their numbers. If `apart` is set, each body is a block of its own.
-    pub(crate) fn blocks(self, texts: &[String], apart: bool) -> Vec<Range<usize>> {
+    pub(crate) fn blocks(self, texts: &[impl AsRef<str>], apart: bool) -> Vec<Range<usize>> {
         let most = if apart && self == Self::Body { 0 } else { self.most() };
         let mut out: Vec<Range<usize>> = Vec::new();
         let mut length = 0;
-        for (at, text) in texts.iter().enumerate() {
+        for (at, text) in texts.iter().map(AsRef::as_ref).enumerate() {
             match out.last_mut() {
                 Some(block) if length + text.len() <= most => block.end = at + 1,
                 _ => {
@@ -67,7 +67,8 @@ impl Kind {
 
     /// Joins `texts`, each JSON without a line end, into one block: bodies one a line, others as a JSON list.
     #[must_use]
-    pub fn join(self, texts: &[String]) -> String {
+    pub fn join(self, texts: &[impl AsRef<str>]) -> String {
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         match self {
             Self::Body => texts.join("\n"),
             Self::Record | Self::Name => format!("[{}]", texts.join(",\n")),
@@ -113,7 +114,7 @@ mod tests {
                 all.extend(kind.split(&joined).into_iter().map(str::to_owned));
             }
             assert_eq!(all, texts);
-            assert!(kind.blocks(&[], false).is_empty());
+            assert!(kind.blocks(&[] as &[&str], false).is_empty());
         }
         assert_eq!(Kind::Body.blocks(&texts, true).len(), 900);
         assert_eq!((Kind::Name.split("[]").len(), Kind::Name.split("cut").len()), (0, 0));

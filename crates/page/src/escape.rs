@@ -1,5 +1,6 @@
 //! Escaping: the only way in which other people's text gets into HTML.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// `text` as the content of an element or a double-quoted attribute.
@@ -34,8 +35,8 @@ pub fn title(text: &str) -> String {
 
 /// JSON as the content of a `script` element: `<` can only stand in a string, where `\u003c` says the same.
 #[must_use]
-pub fn json(json: &str) -> String {
-    json.replace('<', "\\u003c")
+pub fn json(json: &str) -> Cow<'_, str> {
+    if json.contains('<') { json.replace('<', "\\u003c").into() } else { json.into() }
 }
 
 #[cfg(test)]

@@ -55,10 +55,23 @@ pub struct Contents {
 /// # Errors
 /// [`PageError::NotAPage`] or [`PageError::SlotMissing`] if `page` is not an Entente page.
 pub fn with_contents(page: &str, contents: &Contents, index: &dyn Fn() -> Index) -> Result<String, PageError> {
+    with_contents_by(page, contents, index, &payload::in_order)
+}
+
+/// As [`with_contents`]; blocks of texts are deflated by `run`.
+///
+/// # Errors
+/// As [`with_contents`].
+pub fn with_contents_by(
+    page: &str,
+    contents: &Contents,
+    index: &dyn Fn() -> Index,
+    run: payload::Run,
+) -> Result<String, PageError> {
     let application = application_digest(page)?;
     let page = slot::replace(page, Slot::Title, &format!("<title>{}</title>", escape::title(&contents.title)))?;
     let page = slot::replace(&page, Slot::Static, &contents.plain)?;
-    slot::replace(&page, Slot::Data, &payload::write(&contents.payload, &application, contents.compress, index))
+    slot::replace(&page, Slot::Data, &payload::write(&contents.payload, &application, contents.compress, index, run))
 }
 
 /// Reads the payload of `page` and verifies its checksum. Pages of every version with the same [`FORMAT`] can be read,

@@ -7,7 +7,9 @@
 //! covers the clear texts, so it is the same for both encodings. What a page needs at its start is written before the texts
 //! of the documents.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -126,45 +128,75 @@ pub enum Encoding {
     DeflateRaw,
 }
 
+/// Calls a job once with each number below a count, in any order and on any threads.
+pub type Run<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) + Sync));
+
+/// Calls the job with one number after the other.
+pub fn in_order(count: usize, job: &(dyn Fn(usize) + Sync)) {
+    (0..count).for_each(job);
+}
+
+/// The texts of a payload as they stand in elements; most stand as they are.
+struct Clear<'a> {
+    catalogue: Cow<'a, str>,
+    records: Vec<Cow<'a, str>>,
+    names: Vec<Cow<'a, str>>,
+    ties: [Cow<'a, str>; 3],
+    bodies: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Clear<'a> {
+    fn of(payload: &'a Payload) -> Self {
+        let all = |texts: &'a [String]| texts.iter().map(|text| escape::json(text)).collect();
+        Self {
+            catalogue: escape::json(&payload.catalogue),
+            records: all(&payload.records),
+            names: all(&payload.names),
+            ties: payload.ties.each_ref().map(|text| escape::json(text)),
+            bodies: all(&payload.bodies),
+        }
+    }
+
+    /// As [`Payload::texts`].
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.records, &self.names].into_iter().flatten();
+        [&self.catalogue].into_iter().chain(lists).chain(&self.ties).chain(&self.bodies).map(|text| &**text)
+    }
+}
+
 /// Writes the elements of the data slot. `index` is called only if the texts are longer than [`AT_ONCE`]. `application` is
-/// the digest of the application in the page. The same arguments give the same bytes.
+/// the digest of the application in the page. The same arguments give the same bytes. Blocks of texts
+/// are deflated by `run`.
 #[must_use]
-pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn Fn() -> Index) -> String {
-    let all = |texts: &[String]| texts.iter().map(|text| escape::json(text)).collect::<Vec<String>>();
-    let clear = Payload {
-        catalogue: escape::json(&payload.catalogue),
-        records: all(&payload.records),
-        names: all(&payload.names),
-        ties: payload.ties.each_ref().map(|text| escape::json(text)),
-        bodies: all(&payload.bodies),
-        ..Payload::default()
-    };
+pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn Fn() -> Index, run: Run) -> String {
+    let clear = Clear::of(payload);
     let bytes: usize = clear.texts().map(str::len).sum();
     let encoding = if compress || bytes > CLEAR_LIMIT { Encoding::DeflateRaw } else { Encoding::Json };
     let index = (bytes > AT_ONCE).then(index);
-    let out = write_as(encoding, payload, &clear, application, index.as_ref());
+    let out = write_as(encoding, payload, &clear, application, index.as_ref(), run);
     // Texts that repeat themselves deflate so well that readers would refuse to inflate them.
     let is_readable =
         clear.texts().all(|text| text.len() <= slice::INFLATED_AT_LEAST) && bytes <= slice::allowance(out.len());
     if encoding == Encoding::Json || is_readable {
         return out;
     }
-    write_as(Encoding::Json, payload, &clear, application, index.as_ref())
+    write_as(Encoding::Json, payload, &clear, application, index.as_ref(), run)
 }
 
 /// See [`write`]. `clear` contains the texts of `payload` as they are written in elements.
 fn write_as(
     encoding: Encoding,
     payload: &Payload,
-    clear: &Payload,
+    clear: &Clear,
     application: &str,
     index: Option<&Index>,
+    run: Run,
 ) -> String {
-    let Payload { catalogue, records, names, ties, bodies, .. } = clear;
+    let Clear { catalogue, records, names, ties, bodies } = clear;
     let bytes: usize = clear.texts().map(str::len).sum();
     let sums: Vec<u8> = bodies.iter().flat_map(|body| sum_of(body)).collect();
     let index_head = index.map(|index| {
-        let [acronyms, series, links] = ties.each_ref().map(String::as_bytes);
+        let [acronyms, series, links] = ties.each_ref().map(|tie| tie.as_bytes());
         let catalogue = catalogue.as_bytes();
         let parts = [catalogue, acronyms, series, links, &sums, &index.tables, &index.lists, &index.places];
         IndexHead { version: index.version, sums: parts.map(|part| format!("{:016x}", quick::checksum(part))).into() }
@@ -197,12 +229,12 @@ fn write_as(
             binary(&mut out, &format!("data-entente=\"{name}\""), bytes);
         }
     }
-    blocks(&mut out, encoding, Kind::Record, records);
-    blocks(&mut out, encoding, Kind::Name, names);
+    blocks(&mut out, encoding, Kind::Record, records, run);
+    blocks(&mut out, encoding, Kind::Name, names, run);
     for (name, tie) in TIES.iter().zip(ties) {
         text(&mut out, encoding, &format!("data-entente=\"{name}\""), tie);
     }
-    blocks(&mut out, encoding, Kind::Body, bodies);
+    blocks(&mut out, encoding, Kind::Body, bodies, run);
     out
 }
 
@@ -418,12 +450,32 @@ fn text(out: &mut String, encoding: Encoding, attributes: &str, content: &str) {
 }
 
 /// Writes `texts` in blocks.
-fn blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[String]) {
-    for block in kind.blocks(texts, encoding == Encoding::Json) {
-        let joined = kind.join(&texts[block.clone()]);
-        let (name, first, sum) = (kind.as_str(), kind.first(), block::sum(&joined));
-        let attributes = format!("data-entente=\"{name}\" {first}=\"{}\" data-sum=\"{sum}\"", block.start);
-        text(out, encoding, &attributes, &joined);
+fn blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[Cow<str>], run: Run) {
+    let blocks = kind.blocks(texts, encoding == Encoding::Json);
+    let (name, first) = (kind.as_str(), kind.first());
+    let attributes =
+        |start: usize, sum: &str| format!("data-entente=\"{name}\" {first}=\"{start}\" data-sum=\"{sum}\"");
+    match encoding {
+        Encoding::Json => {
+            for block in blocks {
+                let joined = kind.join(&texts[block.clone()]);
+                text(out, encoding, &attributes(block.start, &block::sum(&joined)), &joined);
+            }
+        }
+        Encoding::DeflateRaw => {
+            // A checksum and a deflated text for each block.
+            let done: Vec<Mutex<(String, Vec<u8>)>> = blocks.iter().map(|_| Mutex::default()).collect();
+            run(blocks.len(), &|at| {
+                let (Some(block), Some(slot)) = (blocks.get(at), done.get(at)) else { return };
+                let joined = kind.join(&texts[block.clone()]);
+                let made = (block::sum(&joined), slice::deflate(joined.as_bytes()));
+                *slot.lock().unwrap_or_else(PoisonError::into_inner) = made;
+            });
+            for (block, slot) in blocks.iter().zip(done) {
+                let (sum, deflated) = slot.into_inner().unwrap_or_else(PoisonError::into_inner);
+                binary(out, &attributes(block.start, &sum), &deflated);
+            }
+        }
     }
 }
 
@@ -479,7 +531,7 @@ mod tests {
     #[test]
     fn what_is_needed_at_the_start_stands_first_and_has_its_checksum() {
         for compress in [false, true] {
-            let data = write(&payload(), "", compress, &index);
+            let data = write(&payload(), "", compress, &index, &in_order);
             let sums = read(&data).expect("just written").0.index.expect("it is a large page");
             let of = |name: &str| -> String {
                 let wanted = format!("data-entente=\"{name}\"");
@@ -504,7 +556,7 @@ mod tests {
         }
         let small = Payload { bodies: Vec::new(), ..payload() };
         let none = || -> Index { panic!("a small page has none") };
-        assert_eq!(read(&write(&small, "", true, &none)).expect("just written").0.index, None);
+        assert_eq!(read(&write(&small, "", true, &none, &in_order)).expect("just written").0.index, None);
     }
 
     /// What the page says of a part of its index is not to be trusted where one letter of it is another one, or where it
@@ -514,7 +566,7 @@ mod tests {
         let large = Payload { bodies: vec![format!("\"{}\"", "x".repeat(AT_ONCE)), "2".into()], ..payload() };
         let bytes = |n: u32| (0..n).map(|n| (n * n % 251) as u8).collect();
         let index = || Index { version: 7, tables: bytes(400), lists: bytes(301), places: bytes(212) };
-        let data = write(&large, "", true, &index);
+        let data = write(&large, "", true, &index, &in_order);
         let sums = read(&data).expect("just written").0.index.expect("it is a large page");
         let mut tried = 0;
         for name in ["sums", "tables", "lists", "places"] {
@@ -545,7 +597,7 @@ mod tests {
         let bodies: Vec<String> = (0..500).map(|n| format!("{{\"text\":\"{}\"}}", "ab\\n".repeat(n))).collect();
         let many = Payload { bodies: bodies.clone(), ..payload() };
         for compress in [false, true] {
-            let data = write(&many, "", compress, &index);
+            let data = write(&many, "", compress, &index, &in_order);
             assert_eq!(read(&data).expect("just written").1.bodies, bodies);
             let blocks = data.matches("data-document").count();
             assert!(if compress { (4..50).contains(&blocks) } else { blocks == 500 }, "{blocks}");
@@ -555,7 +607,7 @@ mod tests {
     #[test]
     fn what_is_written_reads_back_in_both_encodings() {
         for compress in [false, true] {
-            let data = write(&payload(), "digest", compress, &index);
+            let data = write(&payload(), "digest", compress, &index, &in_order);
             let (head, read) = read(&data).expect("just written");
             assert_eq!(head.encoding == Encoding::DeflateRaw, compress);
             assert_eq!(read.bodies[1], payload().bodies[1]);
@@ -569,7 +621,7 @@ mod tests {
     #[test]
     fn texts_that_inflate_to_too_much_are_refused() {
         let blanks = slice::deflate(&vec![b' '; slice::INFLATED_AT_LEAST / 8]);
-        let data = write(&payload(), "", true, &index);
+        let data = write(&payload(), "", true, &index, &in_order);
         let end = data.find("\n<script type=\"text/plain\" data-entente=\"body\"").expect("there");
         let bomb = |n: usize| {
             let mut out = data[..end].to_owned();
@@ -586,7 +638,7 @@ mod tests {
     #[test]
     fn texts_that_would_not_be_inflated_again_are_carried_clear() {
         let same = format!("\"{}\"", "x".repeat(slice::INFLATED_AT_LEAST));
-        let data = write(&Payload { bodies: vec![same.clone()], ..payload() }, "", true, &Index::default);
+        let data = write(&Payload { bodies: vec![same.clone()], ..payload() }, "", true, &Index::default, &in_order);
         let (head, read) = read(&data).expect("just written");
         assert!(head.encoding == Encoding::Json && read.bodies[0] == same);
     }
@@ -594,7 +646,7 @@ mod tests {
     #[test]
     fn a_head_reads_back_and_its_index_may_be_damaged() {
         let options = Options { no_links: true, hosts: vec!["https://intranet.example".to_owned()] };
-        let data = write(&Payload { options: options.clone(), ..payload() }, "digest", false, &index);
+        let data = write(&Payload { options: options.clone(), ..payload() }, "digest", false, &index, &in_order);
         let json = content_of(&data, "head");
         let head = read_head(&json).expect("just written");
         assert_eq!((&head.options, head.index.as_ref().map(|index| index.version)), (&options, Some(7)));
@@ -614,13 +666,13 @@ mod tests {
 
     #[test]
     fn both_encodings_have_one_checksum() {
-        let sum = |compress| read(&write(&payload(), "", compress, &index)).expect("just written").0.sha256;
+        let sum = |compress| read(&write(&payload(), "", compress, &index, &in_order)).expect("just written").0.sha256;
         assert_eq!(sum(false), sum(true));
     }
 
     #[test]
     fn the_checksum_is_the_same_text_by_text() {
-        let (head, read) = read(&write(&payload(), "", true, &index)).expect("just written");
+        let (head, read) = read(&write(&payload(), "", true, &index, &in_order)).expect("just written");
         let of = |texts: &[&String]| {
             let mut checksum = Checksum::default();
             texts.iter().for_each(|text| checksum.add(text));
@@ -635,7 +687,7 @@ mod tests {
 
     #[test]
     fn damage_is_noticed_wherever_it_is() {
-        let data = write(&payload(), "digest", false, &index);
+        let data = write(&payload(), "digest", false, &index, &in_order);
         for (from, to, says) in [
             ("a \\u003c", "b \\u003c", "checksum"),
             ("data-document=\"0\"", "data-document=\"7\"", "document 1 is missing"),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use entente_corpus::Corpus;
 use entente_page::payload;
@@ -15,10 +16,9 @@ use crate::Fault;
 pub(crate) fn fill(staging: &Path, corpus: &Corpus) -> Result<(), Fault> {
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path)?;
-    let data =
-        payload::write(&entente_pack::pack::payload(corpus, &entente_pack::Options::default()), "", false, &|| {
-            entente_pack::pack::index(corpus)
-        });
+    let texts = entente_pack::pack::payload(corpus, &entente_pack::Options::default());
+    let index = || entente_pack::pack::index(&Rc::new(corpus.clone()));
+    let data = payload::write(&texts, "", false, &index, &payload::in_order);
     fs::write(&path, page.replace("<!-- entente:data -->", &data))?;
     Ok(())
 }

@@ -54,6 +54,12 @@ pub fn stop_reason() -> Option<String> {
     STOP.with_borrow(|stop| stop.as_ref()?.reason().map(str::to_owned))
 }
 
+/// The stop of this thread, to hand on to a thread that works for it.
+#[must_use]
+pub fn current_stop() -> Option<Stop> {
+    STOP.with_borrow(Clone::clone)
+}
+
 /// Ends the work of this thread if its stop was asked for. Long loops call it once a round.
 pub fn checkpoint() {
     if STOP.with_borrow(|stop| stop.as_ref().is_some_and(|stop| stop.reason().is_some())) {

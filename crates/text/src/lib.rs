@@ -7,6 +7,7 @@
 pub mod checkpoint;
 pub mod date;
 pub mod decompose;
+pub mod executor;
 pub mod fold;
 pub mod number;
 pub mod order;

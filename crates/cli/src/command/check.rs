@@ -42,8 +42,8 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         counted(notes, "note", "notes"),
         catalogue.unread.len(),
     ));
-    super::name_contacts(&loaded.corpus);
-    super::name_markings(&loaded.corpus);
+    super::name_contacts(entente_pack::contacts::persons(&loaded.corpus));
+    super::name_markings(entente_pack::markings::mix(&loaded.corpus).as_deref());
     let mut as_packed = true;
     if let Some(head) = &loaded.head {
         let inspection = inspect(&arguments.source, head, &loaded.corpus)?;

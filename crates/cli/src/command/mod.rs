@@ -39,9 +39,8 @@ pub(crate) fn name_unread(corpus: &Corpus) -> bool {
     !corpus.catalogue.unread.is_empty()
 }
 
-/// Says how many persons' contact details the documents print, where they print any.
-pub(crate) fn name_contacts(corpus: &Corpus) {
-    let count = entente_pack::contacts::persons(corpus);
+/// Says that the documents print the contact details of `count` persons, where they print any.
+pub(crate) fn name_contacts(count: usize) {
     if count > 0 {
         let whose = if count == 1 { "1 person's".to_owned() } else { format!("{count} persons'") };
         say(&format!("contact details: {whose} are in; pack with --redact personal-data masks them"));
@@ -71,9 +70,9 @@ pub(crate) fn name_redacted(report: &Report) {
 }
 
 /// Says which handling markings are mixed, where they are.
-pub(crate) fn name_markings(corpus: &Corpus) {
-    if let Some(mix) = entente_pack::markings::mix(corpus) {
-        say(&mix);
+pub(crate) fn name_markings(mix: Option<&str>) {
+    if let Some(mix) = mix {
+        say(mix);
     }
 }
 

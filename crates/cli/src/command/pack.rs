@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use entente_pack::pack::page_once;
 use entente_pack::proof::{Unproven, prove as find_leaks};
-use entente_pack::{Options, PackError, Reading, Report, files, folder, page};
+use entente_pack::{Loaded, Options, PackError, Reading, Report, contacts, files, folder, markings, page};
 
 use crate::arguments::Pack;
 use crate::command::{counted, name_contacts, name_markings, name_redacted, name_remarks, name_unread};
@@ -37,17 +38,29 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         stops,
     };
     let loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
-    progress.clear();
+    let Loaded { corpus, report, .. } = &loaded;
     name_remarks(&loaded);
-    let partly = name_unread(&loaded.corpus);
-    if loaded.corpus.bodies.is_empty() {
+    let partly = name_unread(corpus);
+    if corpus.bodies.is_empty() {
+        progress.clear();
         complain(&format!("entente: {}: nothing in it could be read; no page was written", arguments.folder.display()));
         return Ok(PARTLY);
     }
     let options =
         Options { compress: arguments.compress, no_links: arguments.no_links, hosts: arguments.hosts.clone() };
-    let page = page(&loaded.corpus, &template, &options)
-        .map_err(|error| PackError::Page(arguments.template.clone().unwrap_or_else(|| "entente".into()), error))?;
+    let documents = corpus.bodies.len();
+    let contacts = report.is_none().then(|| contacts::persons(corpus));
+    let markings = markings::mix(corpus);
+    let page = match loaded.index {
+        Some(index) => {
+            let told = |done, of| progress.at(done, of);
+            page_once(loaded.corpus, index, loaded.bytes, (&template, &options), &told)
+        }
+        None => page(&loaded.corpus, &template, &options),
+    };
+    progress.clear();
+    let page =
+        page.map_err(|error| PackError::Page(arguments.template.clone().unwrap_or_else(|| "entente".into()), error))?;
     if let Some(report) = &loaded.report {
         prove(&page, report)?;
     }
@@ -55,14 +68,14 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
     say(&format!(
         "{}: {}, {}",
         arguments.output.display(),
-        counted(loaded.corpus.bodies.len(), "document", "documents"),
+        counted(documents, "document", "documents"),
         counted(page.len(), "byte", "bytes"),
     ));
-    match &loaded.report {
-        Some(report) => name_redacted(report),
-        None => name_contacts(&loaded.corpus),
+    if let Some(report) = &loaded.report {
+        name_redacted(report);
     }
-    name_markings(&loaded.corpus);
+    name_contacts(contacts.unwrap_or(0));
+    name_markings(markings.as_deref());
     Ok(if partly { PARTLY } else { DONE })
 }
 

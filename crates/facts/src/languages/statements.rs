@@ -60,8 +60,8 @@ mod tests {
         let said = |text: &str| {
             let source = Source { file: "a.md".to_owned(), bytes: text.as_bytes().to_vec() };
             let (record, body): (_, Body) = read(&source, &Settings::default()).expect("it is text");
-            let catalogue = Catalogue::default();
-            let view = crate::view::View::of(0, &catalogue, &record, &body);
+            let shared = crate::view::Shared::of(&Catalogue::default());
+            let view = crate::view::View::of(0, &shared, &record, &body);
             let sentences = view.sentences(0);
             let found = sentences.iter().find_map(super::super::said).unwrap_or_default();
             found.into_iter().map(|said| said.act).collect::<Vec<_>>()

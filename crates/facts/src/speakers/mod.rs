@@ -670,6 +670,7 @@ fn together(view: &View, at: u32, range: Range<usize>) -> Option<Party> {
 mod tests {
     use entente_corpus::Catalogue;
     use entente_ingest::{Settings, Source, read};
+    use entente_text::executor::Sequential;
 
     /// `modality “verb” speaker rule` of each statement of a document.
     fn said(text: &str) -> Vec<String> {
@@ -679,8 +680,8 @@ mod tests {
         let mut catalogue = Catalogue::default();
         catalogue.documents.push(record.into());
         let mut bodies = vec![body];
-        entente_names::recognise(&mut catalogue, &mut bodies, &settings.names);
-        crate::derive(&mut catalogue, &mut bodies);
+        entente_names::recognise(&mut catalogue, &mut bodies, &settings.names, &Sequential);
+        crate::derive(&mut catalogue, &mut bodies, &Sequential);
         let body = &bodies[0];
         let told = |found: &entente_corpus::Statement| {
             let speaker = found.speaker.map_or("-", |party| {

@@ -1,8 +1,8 @@
 //! Puts bars where something is masked: in texts, in text forms with their structure, in any string.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, Removed};
 use entente_formats::Form;
@@ -39,9 +39,9 @@ pub(crate) struct Masker {
     /// Why each owner of a form is masked.
     reasons: Vec<Reason>,
     /// Places by file, as they were masked last.
-    pub(super) done: RefCell<BTreeMap<String, Vec<Place>>>,
+    done: Mutex<BTreeMap<String, Vec<Place>>>,
     /// Names of files with masked words.
-    pub(super) named: RefCell<Vec<Place>>,
+    named: Mutex<Vec<Place>>,
 }
 
 /// A text, and what is known of it.
@@ -67,6 +67,16 @@ const COLUMN: Reason = Reason { rule: Rule::Columns, kind: "column value", entry
 const FIELD: Reason = Reason { rule: Rule::Fields, kind: "field value", entry: 0 };
 
 impl Masker {
+    /// Places by file.
+    pub(super) fn done(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Place>>> {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Names of files with masked words.
+    pub(super) fn named(&self) -> MutexGuard<'_, Vec<Place>> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// A masker of what `redaction` asks for and of `secrets`.
     pub(super) fn new(redaction: &Redaction, secrets: &[Secret]) -> Self {
         let forms = secrets
@@ -80,8 +90,8 @@ impl Masker {
             matcher: Matcher::new(forms.collect()),
             reasons: secrets.iter().map(|secret| secret.reason).collect(),
             redaction: redaction.clone(),
-            done: RefCell::default(),
-            named: RefCell::default(),
+            done: Mutex::default(),
+            named: Mutex::default(),
         }
     }
 
@@ -203,7 +213,7 @@ impl Masker {
     /// Notes what was masked in `file`; the first of several `round`s forgets what was noted before.
     pub(super) fn note(&self, file: &str, text: &str, masked: &[Masked], round: usize) {
         let lines = Lines::of(text);
-        let mut done = self.done.borrow_mut();
+        let mut done = self.done();
         let places = done.entry(file.to_owned()).or_default();
         if round == 0 {
             places.clear();
@@ -220,7 +230,7 @@ impl Masker {
     /// How many places of each kind were masked by which rule, in how many documents.
     pub(super) fn removed(&self) -> Vec<Removed> {
         let mut counts: BTreeMap<(String, &'static str), (u32, u32)> = BTreeMap::new();
-        for (file, places) in self.done.borrow().iter() {
+        for (file, places) in self.done().iter() {
             let mut here: BTreeMap<(String, &'static str), u32> = BTreeMap::new();
             for place in places {
                 let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
@@ -232,7 +242,7 @@ impl Masker {
                 all.1 += u32::from(file != SETTINGS);
             }
         }
-        for place in self.named.borrow().iter() {
+        for place in self.named().iter() {
             let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
             let all = counts.entry((rule, place.kind)).or_default();
             *all = (all.0 + 1, all.1 + 1);
@@ -248,7 +258,7 @@ impl Masker {
 
     /// What is masked in the document `file`, in words.
     pub(super) fn says(&self, file: &str) -> Option<String> {
-        let done = self.done.borrow();
+        let done = self.done();
         let places = done.get(file).filter(|places| !places.is_empty())?;
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for place in places {

@@ -9,40 +9,42 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use entente_corpus::id::sha256;
 use entente_corpus::{Body, Corpus, EntityKind, Pattern};
 use entente_structure::personal::BAR;
+use entente_text::executor;
 
 use super::masker::{Masker, SETTINGS};
 use super::names::{Nature, Sort};
 use super::report::{Reason, Report, Rule, Secret, needles};
 use super::{Redaction, places};
-use crate::{AddedName, Check, Names, Reading, Settings, Source, Supplied, Unmasked, ingest_all, one_by_one, unmasked};
+use crate::{AddedName, Check, Executors, Names, Settings, Source, Supplied, Unmasked, ingest_all, unmasked};
 
 /// Times that a text is looked through for what is to be masked: masking may show more.
 pub(crate) const ROUNDS: usize = 4;
 /// Longest extension that a new name of a file keeps, in bytes.
 const MAX_EXTENSION_BYTES: usize = 8;
 
-/// Reads `count` documents as [`crate::ingest_each`] does, masked as the settings ask. `files` are the names of all files
-/// that the page may name, read or not.
+/// Reads documents of these `sizes` as [`crate::ingest_each`] does, masked as the settings ask. `files` are the names of all
+/// files that the page may name, read or not.
 pub fn ingest_redacted(
     files: &[String],
-    count: usize,
+    sizes: &[u64],
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
     settings: &Settings,
     check: Option<Check>,
-    progress: &mut dyn FnMut(usize),
+    executors: &Executors,
 ) -> (Corpus, Report) {
+    let count = sizes.len();
     let redaction = &settings.redact;
     let mut secrets = of_lists(redaction);
     let look = Masker::new(redaction, &[]);
-    for at in 0..count {
+    for found in executor::map(executors.reading, sizes, |at| {
         // A reader that stops by a mistake of its own stops again when the document is read.
-        let found =
-            catch_unwind(AssertUnwindSafe(|| source(at).map(|source| secrets_of(&source, &look)).unwrap_or_default()));
+        catch_unwind(AssertUnwindSafe(|| source(at).map(|source| secrets_of(&source, &look)).unwrap_or_default()))
+    }) {
         secrets.extend(found.unwrap_or_default());
     }
     if !redaction.kinds.is_empty() {
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
-        let corpus = ingest_all(count, source, &plain, Reading::Plain(&one_by_one), None);
+        let corpus = ingest_all(sizes, source, &plain, None, None, executors);
         secrets.extend(of_kinds(&corpus, &redaction.kinds));
     }
     let mut round = 0;
@@ -63,7 +65,7 @@ pub fn ingest_redacted(
         };
         let order = order(count, files, &renamed);
         let in_order = |at: usize| named(*order.get(at)?);
-        let mut corpus = ingest_all(count, &in_order, &masked, Reading::Masked(&masker, progress), check);
+        let mut corpus = ingest_all(sizes, &in_order, &masked, Some(&masker), check, executors);
         corpus.catalogue.redacted = masker.removed();
         let left = of_kinds(&corpus, &redaction.kinds);
         round += 1;
@@ -76,9 +78,9 @@ pub fn ingest_redacted(
         report.left = left.iter().map(|secret| secret.reason.kind).collect();
         report.left.dedup();
         report.personal_data = redaction.personal_data;
-        report.places.extend(masker.named.borrow().iter().cloned());
+        report.places.extend(masker.named().iter().cloned());
         let back: BTreeMap<&String, &String> = report.renamed.iter().map(|(old, new)| (new, old)).collect();
-        for (file, places) in masker.done.borrow().iter() {
+        for (file, places) in masker.done().iter() {
             let file = back.get(file).map_or(file, |old| *old);
             report.places.extend(places.iter().map(|place| super::Place { file: file.clone(), ..place.clone() }));
         }
@@ -152,7 +154,7 @@ fn renamed(files: &BTreeSet<&String>, masker: &Masker) -> BTreeMap<String, Strin
     let mut new: Vec<(String, [u8; 32], &String, String)> = Vec::new();
     for file in files {
         let Some(first) = masker.in_string(file).into_iter().next() else { continue };
-        masker.named.borrow_mut().push(super::Place {
+        masker.named().push(super::Place {
             file: (*file).clone(),
             line: 0,
             rule: super::masker::rule_of(first.reason),

@@ -1,7 +1,7 @@
 //! A page that has something back fails, and says where without saying what.
 
 use entente_corpus::Corpus;
-use entente_ingest::{Redaction, Report, Settings, Source, ingest_redacted};
+use entente_ingest::{Executors, Redaction, Report, Settings, Source, ingest_redacted};
 use entente_page::{Application, Assets, template};
 
 use super::{Unproven, prove};
@@ -13,7 +13,7 @@ fn redacted() -> (Corpus, Report) {
     let redact = Redaction { personal_data: true, names: vec!["Jan Doe".to_owned()], ..Redaction::default() };
     let settings = Settings { redact, ..Settings::default() };
     let source = |at: usize| (at == 0).then(|| Source { file: "a.md".into(), bytes: TEXT.into() });
-    ingest_redacted(&["a.md".to_owned()], 1, &source, &settings, None, &mut |_| {})
+    ingest_redacted(&["a.md".to_owned()], &[1], &source, &settings, None, &Executors::sequential())
 }
 
 fn empty() -> String {
@@ -65,7 +65,8 @@ fn what_the_page_says_of_the_masks_is_not_taken_for_a_word_that_is_left() {
     let redact = Redaction { personal_data: true, names: vec!["contact person".to_owned()], ..Redaction::default() };
     let settings = Settings { redact, ..Settings::default() };
     let source = |at: usize| (at == 0).then(|| Source { file: "a.md".into(), bytes: TEXT.into() });
-    let (corpus, report) = ingest_redacted(&["a.md".to_owned()], 1, &source, &settings, None, &mut |_| {});
+    let (corpus, report) =
+        ingest_redacted(&["a.md".to_owned()], &[1], &source, &settings, None, &Executors::sequential());
     let whole = page(&corpus, &empty(), &Options::default()).expect("a page");
     assert!(prove(&whole, &report).is_ok(), "{:?}", prove(&whole, &report));
 }

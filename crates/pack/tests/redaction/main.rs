@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use entente_explore::packed::{Blob, Packed};
 use entente_explore::{Explorer, Query};
-use entente_ingest::{Redaction, Report, Settings, Source, ingest_redacted};
+use entente_ingest::{Executors, Redaction, Report, Settings, Source, ingest_redacted};
 use entente_pack::proof::{Unproven, prove};
 use entente_pack::{Options, Reading, folder, page, settings};
 use entente_page::{Application, Assets, template};
@@ -95,7 +95,7 @@ fn packed(name: &str, bytes: Vec<u8>, redact: &str) -> (String, Report) {
     let redact = settings::parse(&format!("[redact]\n{redact}\n")).expect("well formed").ingest.redact;
     let ingest = Settings { redact, ..Settings::default() };
     let source = |at: usize| (at == 0).then(|| Source { file: name.to_owned(), bytes: bytes.clone() });
-    let (corpus, report) = ingest_redacted(&[name.to_owned()], 1, &source, &ingest, None, &mut |_| {});
+    let (corpus, report) = ingest_redacted(&[name.to_owned()], &[1], &source, &ingest, None, &Executors::sequential());
     assert_eq!(corpus.catalogue.documents.len(), 1, "{name}: {:?}", corpus.catalogue.unread);
     assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());
     (page(&corpus, &empty(), &Options::default()).expect("a page"), report)
@@ -263,7 +263,8 @@ fn the_search_of_the_page_finds_no_masked_word() {
     let explorer = |redact: Redaction| {
         let source = |at: usize| (at == 0).then(|| Source { file: "Kowalczyk.md".into(), bytes: text.into() });
         let settings = Settings { redact, title: Some("Talks with Kowalczyk".into()), ..Settings::default() };
-        let corpus = ingest_redacted(&["Kowalczyk.md".to_owned()], 1, &source, &settings, None, &mut |_| {}).0;
+        let corpus =
+            ingest_redacted(&["Kowalczyk.md".to_owned()], &[1], &source, &settings, None, &Executors::sequential()).0;
         let Packed { tables, lists, places } = Packed::new(&corpus);
         Explorer::open(Rc::new(corpus), &tables, Blob::here(lists), Blob::here(places)).expect("an index")
     };

@@ -365,6 +365,12 @@ fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: 
             return add_date(all, "date", cell.fact(date, Basis::Stated, "dateline", range));
         }
         let role = role(cell.text);
+        // "Embargoed until 12am 27 January 2003", "Minister for Ports 27 December 2013".
+        let last = |(range, _): &(Range<usize>, PartialDate)| range.end == cell.text.trim_end().len();
+        if beside.is_none() && matches!(role, Role::ReleaseNote | Role::Office) {
+            let found = datelines::first_day(cell.text).filter(last);
+            beside = found.and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-after-issuer", range));
+        }
         if beside.is_none() && matches!(role, Role::Symbol | Role::Kind(_)) {
             // "Tabled on 2 May 2014" says what happened on its day; a number is printed without small letters.
             beside = datelines::first_day(cell.text)
@@ -662,6 +668,18 @@ mod tests {
         assert_eq!(date(&report("(Hanoi, Viet Nam, May 2009 to June 2010)")), None);
         let plan = "Notes on the ports\n\n(Hanoi, Viet Nam, 4-7 May 2009)\n\nThe ministers spoke about the ports.\n";
         assert_eq!(date(plan), None, "what is no outcome of a meeting may announce it");
+    }
+
+    #[test]
+    fn a_day_after_who_issues_it_or_after_its_embargo_is_the_document_s() {
+        let release = |head: &str| format!("{head}\n\nPorts open again\n\nThe ports of the north are open again.\n");
+        for (head, expected) in [
+            ("Minister for Ports Anne Harbour 27 December 2013", Some("2013-12-27")),
+            ("Embargoed until 12am 27 January 2003", Some("2003-01-27")),
+            ("Minister for Ports since 27 December 2013 in office", None),
+        ] {
+            assert_eq!(date(&release(head)).as_deref(), expected, "{head}");
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ const WORDS: &str = include_str!("../../data/head-words.tsv");
 /// A list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
+    /// Offices that a speech addresses after "Mr." or "Madam".
+    AddressedOffice,
     /// Lines about delivery begin with these words, or hold them in brackets.
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
@@ -22,6 +24,8 @@ pub(super) enum List {
     KindNoun,
     /// Labels at the head of documents.
     Label,
+    /// A letter to a person begins with these words and a name.
+    LetterAddress,
     /// Words that menus are made of.
     MenuWord,
     /// Names that a preposition goes on with: "Republic of".
@@ -38,6 +42,8 @@ pub(super) enum List {
     PersonFirst,
     /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
     Preposition,
+    /// Words for a release at the end of a line, after who issues it.
+    ReleaseEnd,
     /// Lines about publication begin with these words.
     ReleaseNote,
     /// First words of what is said to those who are addressed.
@@ -66,11 +72,13 @@ impl List {
     /// Its name in the table.
     fn name(self) -> &'static str {
         match self {
+            Self::AddressedOffice => "addressed-office",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
             Self::EasternVerb => "eastern-verb",
             Self::KindNoun => "kind-noun",
             Self::Label => "label",
+            Self::LetterAddress => "letter-address",
             Self::MenuWord => "menu-word",
             Self::NameWithOf => "name-with-of",
             Self::OfficeFirst => "office-first",
@@ -79,6 +87,7 @@ impl List {
             Self::PaperNote => "paper-note",
             Self::PersonFirst => "person-first",
             Self::Preposition => "preposition",
+            Self::ReleaseEnd => "release-end",
             Self::ReleaseNote => "release-note",
             Self::Salutation => "salutation",
             Self::SessionFirst => "session-first",
@@ -96,11 +105,13 @@ impl List {
 
 /// Every list, in the order of their numbers.
 const LISTS: &[List] = &[
+    List::AddressedOffice,
     List::DeliveryNote,
     List::EasternOffice,
     List::EasternVerb,
     List::KindNoun,
     List::Label,
+    List::LetterAddress,
     List::MenuWord,
     List::NameWithOf,
     List::OfficeFirst,
@@ -109,6 +120,7 @@ const LISTS: &[List] = &[
     List::PaperNote,
     List::PersonFirst,
     List::Preposition,
+    List::ReleaseEnd,
     List::ReleaseNote,
     List::Salutation,
     List::SessionFirst,

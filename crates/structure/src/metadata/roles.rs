@@ -92,6 +92,17 @@ pub(super) fn role(text: &str) -> Role {
     if let Some(kind) = kind_alone(&undated) {
         return Role::Kind(kind);
     }
+    // "Cablegram P3 LONDON, 14 November 1941": its number, place and day.
+    if short
+        && undated.len() < bare.len()
+        && kind::of_title(&undated) == Some(DocumentKind::Letter)
+        && !tells(&fold(&undated))
+    {
+        return Role::Kind(DocumentKind::Letter);
+    }
+    if short && is_issued_release(&undated) {
+        return Role::Kind(DocumentKind::PressRelease);
+    }
     let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
     if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words))) {
         return Role::PaperNote;
@@ -197,6 +208,8 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     }
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', '|', '.', ',', '(', ')', '[', ']', '】', '【', '：']);
     let number = rest.trim_start_matches("No").trim_start_matches("no").chars().all(|c| !c.is_alphabetic());
+    // "Media Release H79/2003".
+    let number = number || is_code(rest) && rest.contains(|c: char| c.is_ascii_digit());
     let folded = fold(rest);
     let issuer = || {
         kind == DocumentKind::PressRelease && (is_office(rest) || matches!(folded.as_str(), "from" | "by"))
@@ -204,6 +217,19 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     };
     let comments = kind == DocumentKind::Standard && rest.starts_with(|c: char| c.is_ascii_digit());
     (rest.is_empty() || (number && rest.len() <= 12) || comments || issuer()).then_some(kind)
+}
+
+/// "SENATOR ANNE PORTER MEDIA RELEASE": who issues it, and the words for it.
+fn is_issued_release(text: &str) -> bool {
+    let folded = fold(text);
+    words(List::ReleaseEnd).iter().any(|end| {
+        // Folding keeps the number of words.
+        let count = end.split(' ').count();
+        let issuer = || text.rsplitn(count + 1, ' ').last().unwrap_or_default();
+        folded.ends_with(end)
+            && starts_word(&folded, end)
+            && is_office(issuer().trim_end_matches([' ', '-', '–', '|', ',']))
+    })
 }
 
 /// True if `text` names an office, an organisation or a person and nothing else.
@@ -409,6 +435,11 @@ mod tests {
             ("Media Release", Role::Kind(DocumentKind::PressRelease)),
             ("Media Release 20 January 2010", Role::Kind(DocumentKind::PressRelease)),
             ("MEDIA RELEASE MINISTER FOR FISH", Role::Kind(DocumentKind::PressRelease)),
+            ("SENATOR ANNE PORTER MEDIA RELEASE", Role::Kind(DocumentKind::PressRelease)),
+            ("Cablegram P3 LONDON, 14 November 1941, 1.10 a.m.", Role::Kind(DocumentKind::Letter)),
+            ("Minister sends letter to Oslo, 14 November 1941", Role::Text),
+            ("JOINT PRESS RELEASE", Role::Kind(DocumentKind::PressRelease)),
+            ("Senator Porter deplores a media release", Role::Text),
             ("보도자료", Role::Kind(DocumentKind::PressRelease)),
             ("JOINT COMMUNIQUE", Role::Kind(DocumentKind::Communique)),
             ("Minister for Foreign Affairs", Role::Office),

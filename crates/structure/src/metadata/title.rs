@@ -189,16 +189,21 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
     let opens = || all().find(|n| head[*n].role == Role::Text && opens_a_title(&head[*n].line.reading.text));
     // A word for a kind alone is a title where nothing else is, unless it is a section of a site: "Press Releases".
     let alone = || all().find(|n| matches!(head[*n].role, Role::Kind(kind) if kind != DocumentKind::PressRelease));
+    // "Cablegram P3 LONDON, 14 November 1941" names it, "Letter" does not.
+    let dated_letter = |n: &usize| {
+        head[*n].role == Role::Kind(DocumentKind::Letter)
+            && head[*n].line.reading.text.contains(|c: char| c.is_ascii_digit())
+    };
     // "MINUTES" names the paper whatever stands below; "Speech" and "Report" only say what sort of text follows.
     let papers = || {
         alone().filter(|n| match head[*n].role {
-            Role::Kind(kind) => NAMING.contains(&kind) && headline().is_none_or(|line| *n < line),
+            Role::Kind(kind) => (NAMING.contains(&kind) || dated_letter(n)) && headline().is_none_or(|line| *n < line),
             _ => false,
         })
     };
     let (n, rule) = if let Some(n) = all().find(markdown) {
         (n, "first-heading")
-    } else if let Some(n) = papers().filter(|_| named().is_none()) {
+    } else if let Some(n) = papers().filter(|n| named().is_none_or(|line| *n < line && dated_letter(n))) {
         (n, "kind-alone-on-a-line")
     } else {
         match (named(), headline()) {
@@ -210,7 +215,11 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
                 (first, "heading-before-text")
             }
             (Some(named), _) => (named, "heading-names-the-kind"),
-            (None, Some(first)) => (first, "heading-before-text"),
+            // "SPEECH TO" stands above whom it was given to; a place and a day follow.
+            (None, Some(first)) => match opens().filter(|n| *n < first) {
+                Some(n) => (n, "line-that-goes-on"),
+                None => (first, "heading-before-text"),
+            },
             (None, None) => match (opens(), alone()) {
                 (Some(n), _) => (n, "line-that-goes-on"),
                 (None, Some(n)) => (n, "kind-alone-on-a-line"),
@@ -351,6 +360,16 @@ mod tests {
             ),
             ("Check Against Delivery\n\nMr. President, it is an honour to be with you today.", None),
             ("MEDIA RELEASE", None),
+            ("PERSONAL & CONFIDENTIAL", None),
+            ("Media Release H79/2003 - 18 June 2003\n\nNew Ports For The North", Some("New Ports For The North")),
+            (
+                "Cablegram P3 LONDON, 14 November 1941\n\nIMMEDIATE MOST SECRET\n\nYour telegram P2 of May",
+                Some("Cablegram P3 LONDON, 14 November 1941"),
+            ),
+            (
+                "SPEECH TO\n\nPORTS CONFERENCE OF THE NORTH\n\nHARBOUR HALL, OSLO\n\n3 December 2011",
+                Some("SPEECH TO PORTS CONFERENCE OF THE NORTH"),
+            ),
             ("JOINT COMMUNIQUE", Some("JOINT COMMUNIQUE")),
             (
                 "PC.DEC/12\n\n10 March 2016\n\nDECISION No. 12\nMEASURES FOR THE SAFETY OF PORTS",

@@ -35,6 +35,8 @@ const LONGEST_MARK: usize = 160;
 const WILDCARD_WORDS: usize = 6;
 /// Longest line below a title that may name the kind, in words.
 const SUBTITLE_WORDS: usize = 12;
+/// Longest words to one person at the top of a letter, in bytes.
+const LONGEST_ADDRESS: usize = 60;
 /// Turns of people with different labels that make a record of a meeting.
 const RECORD_TURNS: usize = 4;
 
@@ -49,9 +51,11 @@ fn title_rule(title: &str) -> Option<&'static Rule> {
     segments.iter().find_map(|segment| {
         let words = words(segment);
         let mut rules = titles().iter().zip(&*PARTS);
-        let heads = |want: &str, parts: &Vec<String>| heads(segment, &words, want, parts);
+        let heads = |rule: &Rule, want: &str, parts: &Vec<String>| {
+            heads(segment, &words, (want, parts), rule.gives == DocumentKind::Letter)
+        };
         rules
-            .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(want, parts)))
+            .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(rule, want, parts)))
             .map(|(rule, _)| rule)
     })
 }
@@ -95,8 +99,8 @@ fn segments(title: &str) -> Vec<&str> {
         .collect()
 }
 
-/// True if `want`, in `parts`, is what `segment`, in `words`, is about.
-fn heads(segment: &str, words: &[Word], want: &str, parts: &[String]) -> bool {
+/// True if `want`, in `parts`, is what `segment`, in `words`, is about. For a letter a number or the place may follow.
+fn heads(segment: &str, words: &[Word], (want, parts): (&str, &[String]), is_letter: bool) -> bool {
     if want.starts_with(is_eastern) {
         return ends_eastern(segment, want);
     }
@@ -113,10 +117,14 @@ fn heads(segment: &str, words: &[Word], want: &str, parts: &[String]) -> bool {
         if let Some(end) = matched(&words[start..], parts).map(|count| start + count) {
             let closes = parts.last().is_some_and(|last| head_words(List::Preposition).contains(&last.as_str()));
             let next = words.get(end);
-            let ends = next.is_none_or(|word| {
-                head_words(List::Preposition).contains(&word.folded.as_str())
-                    || word.folded.starts_with(|c: char| c.is_ascii_digit())
-            });
+            // "Letter LONDON, 14 October 1939": a place or a name in capitals after words that are in small letters.
+            let capitals = |word: &Word| word.text.len() > 1 && !word.text.contains(char::is_lowercase);
+            let set_apart = next.is_some_and(capitals) && words[end - 1].text.contains(char::is_lowercase);
+            let ends = is_letter && set_apart
+                || next.is_none_or(|word| {
+                    head_words(List::Preposition).contains(&word.folded.as_str())
+                        || word.folded.starts_with(|c: char| c.is_ascii_digit())
+                });
             if closes || ends {
                 return true;
             }
@@ -217,6 +225,12 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     // "Statement by the Minister": said before people, where it addresses them or says how it was said.
     let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
     let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
+    // "A letter from the minister", for the press: the release tells of the letter.
+    if value == DocumentKind::Letter
+        && let Some(release) = by_release(known)
+    {
+        return Some(release);
+    }
     Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
 }
 
@@ -260,11 +274,27 @@ fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
     alone.or_else(delivered).or_else(named)
 }
 
-/// Words to those who are addressed open a speech; a letter has a close.
+/// Words to those who are addressed open a speech; a letter has a close, or begins with the name of one person.
 fn by_address(known: &Known) -> Option<Fact<DocumentKind>> {
     let first = known.opening.body.first().filter(|_| known.opening.addresses)?;
-    let letter = shape(known, |rule| rule.gives == DocumentKind::Letter);
+    let letter = shape(known, |rule| rule.gives == DocumentKind::Letter).or_else(|| {
+        let named = names_addressee(&fold(&first.reading.text));
+        first.whole(DocumentKind::Letter, Basis::Inferred, "letter-to-a-person").filter(|_| named)
+    });
     Some(letter.unwrap_or(first.whole(DocumentKind::Speech, Basis::Inferred, "addresses-an-audience")?))
+}
+
+/// "Dear Mr. Bruce," names one person; "Dear Mr. President," may be said to all who listen.
+fn names_addressee(folded: &str) -> bool {
+    let address = head(folded, LONGEST_ADDRESS).split([',', ':', ';', '!', '\n']).next().unwrap_or_default();
+    let name = head_words(List::LetterAddress)
+        .iter()
+        .filter_map(|words| address.strip_prefix(words))
+        .find(|rest| rest.is_empty() || rest.starts_with([' ', '.']));
+    name.is_some_and(|name| {
+        let mut words = name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        address.len() < folded.len() && !words.any(|word| head_words(List::AddressedOffice).contains(&word))
+    })
 }
 
 fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
@@ -344,13 +374,20 @@ fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
     first.whole(DocumentKind::Law, Basis::Inferred, "articles")
 }
 
+/// Marks after the name of a speaker, beside a colon.
+const STOPS: &[&str] = &[".- ", ".— ", ".–", ".—"];
+
 /// Turns of several people: the record of a meeting.
 fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
     let mut labels: Vec<&str> = Vec::new();
     let mut turns = 0;
     let mut first = None;
     for line in known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Furniture) {
-        let Some((label, said)) = line.reading.text.split_once([':', '：']) else { continue };
+        let text = line.reading.text.as_str();
+        // "HON. A. PORTER.- Mr. Speaker": parliaments of the Commonwealth print a stop and a dash after the name.
+        let stop = || STOPS.iter().find_map(|stop| text.split_once(stop));
+        let short = |(label, _): &(&str, &str)| label.len() <= 60;
+        let Some((label, said)) = text.split_once([':', '：']).filter(short).or_else(stop) else { continue };
         let named = label.len() <= 60 && roles::is_office(label) && said.split_whitespace().count() >= 4;
         if named {
             turns += 1;

@@ -52,6 +52,7 @@ fn a_kind_is_what_a_title_is_about() {
         ("Discours de la ministre des ports", Some(Kind::Speech)),
         ("Accord entre la France et le Tchad sur les ports", Some(Kind::Agreement)),
         ("Rede von Ministerin X zur Hafenpolitik", Some(Kind::Speech)),
+        ("日內瓦港口公約", Some(Kind::Treaty)),
         ("Port notes", None),
         ("Ministers met to discuss the treaty", None),
         ("Italy's view of the convention", None),
@@ -90,4 +91,30 @@ fn a_passing_word_is_no_kind() {
     ] {
         assert_eq!(kind(text), expected, "{text}");
     }
+}
+
+#[test]
+fn letters_to_a_person_and_telegrams_are_letters() {
+    const BODY: &str = "The ports of the two states are open again, as I wrote to you in May, and so they stay.\n";
+    for (head, expected) in [
+        ("26th February, 1925\n\nDear Mr. Porter,", DocumentKind::Letter),
+        ("26th February, 1925\n\nDear Mr. President,", DocumentKind::Speech),
+        ("Cablegram P3 LONDON, 14 November 1941", DocumentKind::Letter),
+        ("Cablegrams of the ports, a list", DocumentKind::Other),
+        ("Letter BATAVIA, 14 May 1949", DocumentKind::Letter),
+        ("FOR PRESS\n\nA LETTER FROM OSLO TO THE MINISTER", DocumentKind::PressRelease),
+    ] {
+        assert_eq!(kind(&format!("{head}\n\n{BODY}\n{BODY}")), expected, "{head}");
+    }
+}
+
+#[test]
+fn turns_after_a_stop_and_a_dash_make_a_record() {
+    let said = "Mr. Speaker, the ports of the two states are open again since Monday.";
+    let turns = |stop: &str| {
+        let turn = |name: &str| format!("HON. A. {name}{stop} {said}\n\n");
+        ["PORTER", "HARBOUR", "PORTER", "HARBOUR"].map(turn).concat()
+    };
+    assert_eq!(kind(&format!("Open ports\n\n{}", turns(".-"))), DocumentKind::Minutes);
+    assert_eq!(kind(&format!("Open ports\n\n{}", turns(" is here."))), DocumentKind::Other);
 }
