@@ -11,7 +11,7 @@ use super::bar::bar;
 use super::list_page::leave_field;
 use super::text::bdi;
 use crate::context::on_event;
-use crate::context::{Field, ViewContext};
+use crate::context::{Field, ViewContext, use_view_context};
 use crate::messages as m;
 use crate::platform::dom;
 
@@ -55,8 +55,7 @@ fn shown_values<'a>(group: &'a Group, words: Option<&str>) -> Vec<(&'a FacetValu
 fn facet(here: &ViewContext, group: &Group) -> Html {
     let name = group.axis.as_str();
     let unfolded = here.visit.open_facets.contains_key(name);
-    let typed = here.text(Field::Facet(name));
-    let words = fold(&typed);
+    let words = fold(&here.text(Field::Facet(name)));
     let shown = shown_values(group, if unfolded { Some(&words) } else { None });
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0);
     let hidden = group.values.len() - shown.len();
@@ -67,7 +66,7 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
         <fieldset class="facet" key={name}>
             <legend>{ m::axis(name) }</legend>
             if unfolded && group.of > MANY_VALUES {
-                { value_field(here, name, typed) }
+                <ValueField {name} />
             }
             <div>
                 for (value, label) in shown {
@@ -91,8 +90,17 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
     }
 }
 
-/// The field that searches the values of a long filter.
-fn value_field(here: &ViewContext, name: &'static str, typed: String) -> Html {
+#[derive(Properties, PartialEq)]
+struct ValueFieldProps {
+    /// The filter's name.
+    name: &'static str,
+}
+
+/// The field that searches the values of a long filter. It is a component so that it has what is typed when it is drawn.
+#[component]
+fn ValueField(props: &ValueFieldProps) -> Html {
+    let here = use_view_context();
+    let name = props.name;
     let dispatch = here.dispatch.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         dispatch.act(SearchBoxAction::Type(Field::Facet(name), dom::typed(&event)))
@@ -105,9 +113,9 @@ fn value_field(here: &ViewContext, name: &'static str, typed: String) -> Html {
             placeholder={m::find_in(m::axis(name))}
             autocomplete="off"
             dir="auto"
-            value={typed}
+            value={here.text(Field::Facet(name))}
             {oninput}
-            onkeydown={leave_field(here, Field::Facet(name))}
+            onkeydown={leave_field(&here, Field::Facet(name))}
         />
     }
 }

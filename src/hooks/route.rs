@@ -67,7 +67,8 @@ pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigato
         Navigator { library: library.clone(), visit: visit.dispatcher(), seen: seen.clone(), next: next.clone() };
     let dispatcher = visit.dispatcher();
     use_effect_with((), move |()| {
-        let listener = location::listen(move || {
+        let first_seen = seen.borrow().clone();
+        let arrive = move || {
             let (library, drawn) = latest.borrow().clone();
             location::remember_drawn(drawn);
             let drawn_before = location::arrive();
@@ -76,7 +77,12 @@ pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigato
             let expected = next.take();
             let arrival = if drawn_before.is_some() { Arrival::Return } else { expected };
             dispatcher.dispatch(VisitAction::LocationChanged(route, arrival, drawn_before.unwrap_or(0)));
-        });
+        };
+        // A long view is drawn in several turns, in which a link can be followed before anybody listens.
+        if location::fragment() != first_seen {
+            arrive();
+        }
+        let listener = location::listen(arrive);
         move || drop(listener)
     });
     (visit, navigator)

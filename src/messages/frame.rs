@@ -400,9 +400,15 @@ pub fn date(date: PartialDate, form: &str) -> String {
         }
         PartialDate::At(at) => point(at),
         PartialDate::Between(from, to) => {
-            let months = from.year == to.year && from.day.is_none() && to.day.is_none();
-            match (from.month, to.month) {
-                (Some(first), Some(_)) if months => [super::month(first), "–", &point(to)].concat(),
+            let same_year = from.year.is_some() && from.year == to.year;
+            match ((from.month, from.day), (to.month, to.day)) {
+                ((Some(first), None), (Some(_), None)) if same_year => [super::month(first), "–", &point(to)].concat(),
+                ((Some(first), Some(day)), (Some(last), Some(_))) if same_year && first == last => {
+                    [&day.to_string(), "–", &point(to)].concat()
+                }
+                ((Some(first), Some(day)), (Some(_), Some(_))) if same_year => {
+                    [&day.to_string(), " ", super::month(first), " – ", &point(to)].concat()
+                }
                 _ => [&point(from), " – ", &point(to)].concat(),
             }
         }
@@ -446,6 +452,9 @@ mod tests {
             ("2009/..", "interval", "since 2009"),
             ("2014-05/2014-08", "interval", "May–Aug 2014"),
             ("2013-05/2014-08", "interval", "May 2013 – Aug 2014"),
+            ("2014-08-18/2014-08-22", "interval", "18–22 Aug 2014"),
+            ("2014-05-28/2014-06-02", "interval", "28 May – 2 Jun 2014"),
+            ("2013-12-30/2014-01-02", "interval", "30 Dec 2013 – 2 Jan 2014"),
             ("XXXX-08-02", "open", "2 Aug, no year"),
             ("XXXX-XX-08", "open", "8th, no month or year"),
         ] {
