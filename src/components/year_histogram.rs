@@ -26,6 +26,13 @@ pub(crate) fn year_histogram(here: &ViewContext, found: &Years) -> Html {
             <div class="years" role="group" aria-label={m::YEARS}>
                 { year_field(here, Facet::From, m::FROM, *first) }
                 { year_field(here, Facet::To, m::TO, *last) }
+                // Years that few passages have would leave the others no room.
+                if found.earlier > 0 {
+                    <a href={before_year(&here.route, *first).to_string()}>{ m::earlier(found.earlier) }</a>
+                }
+                if found.later > 0 {
+                    <a href={after_year(&here.route, *last).to_string()}>{ m::later(found.later) }</a>
+                }
                 if found.undated > 0 {
                     <span>{ m::undated(found.undated) }</span>
                 }
@@ -113,12 +120,29 @@ fn asked_year(route: &Route, facet: Facet) -> Option<u16> {
 
 /// The same view from one year to another.
 fn within_years(route: &Route, from: u16, to: u16) -> Route {
+    with_years(route, Some(from), Some(to))
+}
+
+/// The same view before `year`.
+fn before_year(route: &Route, year: u16) -> Route {
+    with_years(route, None, Some(year.saturating_sub(1)))
+}
+
+/// The same view after `year`.
+fn after_year(route: &Route, year: u16) -> Route {
+    with_years(route, Some(year.saturating_add(1)), None)
+}
+
+/// The same view with other first and last years; `None` if there is none.
+fn with_years(route: &Route, from: Option<u16>, to: Option<u16>) -> Route {
     let mut filter = route.query.filter.clone();
     for (facet, year) in [(Facet::From, from), (Facet::To, to)] {
         for value in route.query.filter.wanted(facet) {
             filter = filter.without(facet, value);
         }
-        filter = filter.with(facet, &year.to_string());
+        if let Some(year) = year {
+            filter = filter.with(facet, &year.to_string());
+        }
     }
     route.with(route.query.with_filter(filter))
 }

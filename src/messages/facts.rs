@@ -346,11 +346,30 @@ pub fn thread(documents: usize, steps: usize) -> String {
     format!("{}, {}", super::documents(documents), engagements(steps))
 }
 
-/// "5 documents, 9,714 words, 406 passages."
+/// "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, terrorism, customs. 9,714 words."
 #[must_use]
-pub fn holds(documents: Option<usize>, words: usize, passages: usize) -> String {
-    let documents = documents.map(|n| [&super::documents(n), ", "].concat()).unwrap_or_default();
-    format!("{documents}{}, {}.", super::words(words), super::passages(passages))
+pub fn file_sentence(
+    documents: usize,
+    years: Option<(u16, u16)>,
+    undated: usize,
+    countries: &[String],
+    topics: &[String],
+    words: usize,
+) -> String {
+    let span = match years {
+        None => String::new(),
+        Some((first, last)) if first == last => format!(", {first}"),
+        Some((first, last)) => format!(", {first} to {last}"),
+    };
+    let without = match undated {
+        0 => String::new(),
+        all if all == documents => ", without a date".to_owned(),
+        some => format!(" and {} without a date", number(some)),
+    };
+    let matters: Vec<String> =
+        [listed(countries), topics.join(", ")].into_iter().filter(|words| !words.is_empty()).collect();
+    let mostly = if matters.is_empty() { String::new() } else { format!(" Mostly {}.", matters.join("; ")) };
+    format!("{}{span}{without}.{mostly} {}.", super::documents(documents), super::words(words))
 }
 
 /// "All 500 documents"
@@ -442,6 +461,8 @@ words! {
     LAST = "Last";
     FREQUENCY = "Frequency stated";
     MEMBERS = "Members";
+    LIKELY_MEMBERS = "Likely members";
+    LIKELY_REMARK = "The same sides and the same matter; no text puts them into this series";
     NOT_HERE_ASIDE = ", not in this file ";
     COMMITMENTS = "Commitments";
     COMMITMENTS_CAUTION = "An empty cell is not evidence that nothing was done.";
@@ -552,6 +573,25 @@ mod tests {
         assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
         let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
         assert_eq!(margin_line(&line), "Repeated · 2 meetings · 1 done, 0 planned");
+    }
+
+    #[test]
+    fn a_file_is_told_in_one_sentence() {
+        let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let (countries, topics) = (names(&["Korea", "US"]), names(&["cyber security", "customs"]));
+        for (told, expected) in [
+            (
+                file_sentence(5, Some((2014, 2016)), 3, &countries, &topics, 9_714),
+                "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, customs. 9,714 words.",
+            ),
+            (
+                file_sentence(1, Some((2014, 2014)), 0, &[], &topics, 1),
+                "1 document, 2014. Mostly cyber security, customs. 1 word.",
+            ),
+            (file_sentence(2, None, 2, &[], &[], 90), "2 documents, without a date. 90 words."),
+        ] {
+            assert_eq!(told, expected);
+        }
     }
 
     #[test]

@@ -264,6 +264,18 @@ pub fn matches_of(n: usize) -> String {
     [&counted(n, "match", "matches"), " of "].concat()
 }
 
+/// "7 earlier"
+#[must_use]
+pub fn earlier(n: usize) -> String {
+    [&number(n), " earlier"].concat()
+}
+
+/// "3 later"
+#[must_use]
+pub fn later(n: usize) -> String {
+    [&number(n), " later"].concat()
+}
+
 /// "12 without a date"
 #[must_use]
 pub fn undated(n: usize) -> String {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, evidence};
+use crate::components::references::{address, evidence, source_link};
 use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::shared::Shared;
 use crate::components::text::{printed, printed_in, tag};
@@ -15,6 +15,9 @@ use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::View;
 use crate::screens::not_found::view::NothingFound;
+
+/// Other documents that a row names.
+const SHOWN_PLACES: usize = 3;
 
 static COLUMNS: Columns = Columns { name: "acronyms", heads: &[m::ACRONYM, m::STANDS_FOR, m::SOURCE], named_by: 0 };
 
@@ -65,6 +68,21 @@ fn acronym_row(at: &RowContext, n: usize, row: &AcronymRow) -> Html {
                 <span class="missing">{ m::NEVER_OPENED }</span>
             }
             { evidence(&row.source) }
+            if !row.elsewhere.is_empty() {
+                <p class="places">
+                    { m::ALSO_AT }
+                    for (n, place) in row.elsewhere.iter().take(SHOWN_PLACES).enumerate() {
+                        if n > 0 {
+                            { "; " }
+                        }
+                        { source_link(route, place) }
+                    }
+                    if row.documents > SHOWN_PLACES + 1 {
+                        { "; " }
+                        { m::and_more(row.documents - SHOWN_PLACES - 1) }
+                    }
+                </p>
+            }
         </>
     };
     COLUMNS.row(format!("short-{n}"), [short, expansion, source_cell(at, &row.source)])

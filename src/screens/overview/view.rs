@@ -2,6 +2,7 @@
 
 use entente_explore::tables::{Dimension, Finding, Listed, Selection};
 use entente_explore::{DocumentCard, Query, Summary};
+use entente_text::PartialDate;
 use yew::prelude::*;
 
 use crate::components::bar::bar;
@@ -21,6 +22,9 @@ use crate::screens::overview::Glance;
 const SHOWN_NAMES: usize = 12;
 /// Kinds of names shown.
 const SHOWN_KINDS: &[&str] = &["country", "organisation", "topic"];
+/// Countries and topics that the first sentence names.
+const SENTENCE_COUNTRIES: usize = 2;
+const SENTENCE_TOPICS: usize = 3;
 /// Documents listed before the rest is a link: the list has a view of its own.
 const SHOWN_DOCUMENTS: usize = 12;
 
@@ -46,7 +50,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
                 if let Some(description) = &summary.description {
                     <p>{ bdi(description) }</p>
                 }
-                { start(&route, summary, first) }
+                { start(&route, summary, &glance.documents.documents, first) }
             </header>
             { questions(&route, glance) }
             { threads(&route, &glance.threads) }
@@ -63,12 +67,10 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
 }
 
 /// What the file contains, and where to start.
-fn start(route: &Route, summary: &Summary, first: &DocumentCard) -> Html {
-    let is_named = summary.title != m::documents(summary.documents);
-    let documents = if is_named { Some(summary.documents) } else { None };
+fn start(route: &Route, summary: &Summary, cards: &[DocumentCard], first: &DocumentCard) -> Html {
     html! {
         <p>
-            { m::holds(documents, summary.words, summary.passages) }
+            { bdi(&sentence(summary, cards)) }
             { " " }
             { m::START_WITH }
             { " " }
@@ -76,6 +78,28 @@ fn start(route: &Route, summary: &Summary, first: &DocumentCard) -> Html {
             { " " }
             { m::OR_QUESTION }
         </p>
+    }
+}
+
+/// "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, terrorism, customs. 9,714 words."
+fn sentence(summary: &Summary, cards: &[DocumentCard]) -> String {
+    let dates = cards.iter().filter_map(|card| card.date.as_ref());
+    let years: Vec<u16> = dates.flat_map(|dated| years(dated.date)).flatten().collect();
+    let span = years.iter().min().copied().zip(years.iter().max().copied());
+    let undated = cards.iter().filter(|card| card.date.is_none()).count();
+    let most = |kind: &str, at_most: usize| -> Vec<String> {
+        let of_kind = summary.names.iter().filter(|name| name.kind == kind && name.passages > 0);
+        of_kind.take(at_most).map(|name| name.name.clone()).collect()
+    };
+    let names = (most("country", SENTENCE_COUNTRIES), most("topic", SENTENCE_TOPICS));
+    m::file_sentence(summary.documents, span, undated, &names.0, &names.1, summary.words)
+}
+
+/// The first and the last year of a date, as far as they are known.
+fn years(date: PartialDate) -> [Option<u16>; 2] {
+    match date {
+        PartialDate::At(at) | PartialDate::Since(at) | PartialDate::Until(at) => [at.year, None],
+        PartialDate::Between(from, to) => [from.year, to.year],
     }
 }
 

@@ -107,7 +107,10 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
     let Some(series) = &props.found else {
         return html! { <NothingFound what={m::UNKNOWN_SERIES} /> };
     };
-    let members = series.members.len();
+    let (members, likely) = (series.members.len(), series.likely.len());
+    let at = RowContext::from(&here);
+    let draw = move |series: &SeriesRow, n: usize| engagement_row(&at, &series.likely[n]);
+    let likely_rows = Rows::new(series.rc(), 0..likely, draw);
     let at = RowContext::from(&here);
     let draw = move |series: &SeriesRow, n: usize| engagement_row(&at, &series.members[n]);
     let rows = Rows::new(series.rc(), 0..members, draw);
@@ -124,6 +127,11 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
             <Section heading={m::MEMBERS} remark={m::number(members)}>
                 <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::MEMBERS} {rows} />
             </Section>
+            if likely > 0 {
+                <Section heading={m::LIKELY_MEMBERS} remark={m::LIKELY_REMARK}>
+                    <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::LIKELY_MEMBERS} rows={likely_rows} skip={members} />
+                </Section>
+            }
         </div>
     }
 }

@@ -18,10 +18,11 @@ const SCREENS: [&str; 8] = [
 ];
 
 /// What axe finds on the page as it stands, by WCAG 2.2 AA: its rule for the size of targets is off unless asked for.
-/// Rows that are not in view have no layout of their own; axe would measure their links where they are not, so all are laid out.
+/// Rows that are not in view have no layout of their own; axe would measure their links where they are not, so all are laid out. The page
+/// is scrolled to its top, because axe takes what the header covers for a small target.
 pub(crate) fn violations(browser: &mut Browser, axe: &str) -> Vec<String> {
     let lay_out = "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')";
-    browser.run(&format!("if (!window.axe) {{ {lay_out} }}"), json!([]));
+    browser.run(&format!("if (!window.axe) {{ {lay_out} }} scrollTo(0, 0)"), json!([]));
     browser.run(&format!("if (!window.axe) {{ {axe} }}; window.report = null; axe.run(document, {{ resultTypes: ['violations'], rules: {{ 'target-size': {{ enabled: true }} }} }}).then((found) => {{ window.report = found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')) }})"), json!([]));
     browser.wait("window.report");
     let report = browser.value("window.report");
