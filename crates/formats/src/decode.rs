@@ -189,17 +189,19 @@ fn mended(run: &str) -> Option<String> {
         match u8::try_from(u32::from(c)) {
             // What windows-1252 leaves empty, and its own letters of Latin-1.
             Ok(byte) => bytes.push(byte),
-            Err(_) => {
-                let mut letter = [0; 4];
-                let (encoded, _, failed) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut letter));
-                match encoded.as_ref() {
-                    [byte] if !failed => bytes.push(*byte),
-                    _ => return None,
-                }
-            }
+            Err(_) => bytes.push(windows_1252_byte(c)?),
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The byte of a letter beyond Latin-1 in windows-1252; `None` if it has none. Decoded here letter by letter, because an encoder
+/// would bring the tables of every other encoding.
+fn windows_1252_byte(letter: char) -> Option<u8> {
+    (0x80..=0x9f).find(|byte| {
+        let decoded = encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(byte)).0;
+        decoded.chars().eq([letter])
+    })
 }
 
 #[cfg(test)]

@@ -45,6 +45,13 @@ pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
     ingest_each(&sizes, &source, settings, None, &Executors::sequential())
 }
 
+/// Reads a document that is added to a page in the browser. Nothing is masked: that is done when a page is packed.
+#[must_use]
+pub fn ingest_added(source: &Source, settings: &Settings) -> Corpus {
+    let size = source.bytes.len() as u64;
+    ingest_all(&[size], &|_| Some(source.clone()), settings, None, None, &Executors::sequential())
+}
+
 /// What became of a file: read, or not and why; nothing where it is no document.
 pub type FileRead = Option<Result<ReadDocument, Unread>>;
 
