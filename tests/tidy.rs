@@ -375,3 +375,31 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
         assert!(lists.is_empty(), "{} has word lists, which belong into data: {lists:?}", path.display());
     }
 }
+
+/// The types of the glossary: what stands in backquotes in the last cell of each row.
+#[test]
+fn types_that_the_glossary_names_are_there() {
+    let code: String = files(&root().join("crates"), ".rs").iter().map(|path| read(path)).collect();
+    let mut count = 0;
+    for row in read(&root().join("docs/glossary.md")).lines().filter(|row| row.starts_with("| ")) {
+        let Some(named) = row.trim_end_matches(" |").rsplit(" | ").next().and_then(|cell| cell.strip_prefix('`'))
+        else {
+            continue;
+        };
+        let named = named.trim_end_matches('`');
+        // A variant or a field stands after its type, a crate before it.
+        let name = named.split("::").find(|part| part.starts_with(char::is_uppercase));
+        let is_there = match name {
+            Some(name) => ["struct ", "enum ", "    "]
+                .iter()
+                .any(|kind| [" {", "<", "(", ";"].iter().any(|end| code.contains(&format!("{kind}{name}{end}")))),
+            None => {
+                let module = named.rsplit("::").next().unwrap_or(named);
+                root().join(named).exists() || code.contains(&format!("pub mod {module};"))
+            }
+        };
+        assert!(is_there, "docs/glossary.md names {named}");
+        count += 1;
+    }
+    assert!(count >= 30, "thirty words have their type");
+}

@@ -113,6 +113,18 @@ pub fn note_kind(word: &str) -> &'static str {
     }
 }
 
+/// How far something has come, as a reader calls it.
+fn status(word: &str) -> String {
+    match word {
+        "opened" => "spelled out".to_owned(),
+        "never-opened" => "never spelled out".to_owned(),
+        "opened-elsewhere" => "spelled out elsewhere".to_owned(),
+        "undertaken" => "done".to_owned(),
+        "nothing" => "nothing under it".to_owned(),
+        word => word.replace('-', " "),
+    }
+}
+
 /// A value of a list's filter, if it is a word of a fixed list.
 #[must_use]
 pub fn value(axis: &str, word: &str) -> Option<String> {
@@ -120,11 +132,10 @@ pub fn value(axis: &str, word: &str) -> Option<String> {
         return match own {
             Dimension::EntityKind => Some(name_kinds(word).to_owned()),
             Dimension::NoteKind => Some(note_kind(word).to_owned()),
-            Dimension::EngagementKind
-            | Dimension::LinkKind
-            | Dimension::DifferenceKind
-            | Dimension::Modality
-            | Dimension::Status => Some(word.replace('-', " ")),
+            Dimension::EngagementKind | Dimension::LinkKind | Dimension::DifferenceKind | Dimension::Modality => {
+                Some(word.replace('-', " "))
+            }
+            Dimension::Status => Some(status(word)),
             // A series has a name of its own.
             Dimension::Series => None,
         };

@@ -11,11 +11,11 @@ mod answers;
 mod conflicts;
 mod explain;
 mod form;
-mod gather;
 mod governed;
 mod languages;
 mod lexicon;
 mod make;
+mod merge_mentions;
 mod occasion;
 pub mod occasions;
 mod patterns;
@@ -45,7 +45,7 @@ use self::view::{Shared, View};
 
 /// What one document gives.
 #[derive(Default)]
-struct Found {
+struct DocumentFacts {
     engagements: Vec<Engagement>,
     statements: Vec<Statement>,
     amounts: Vec<Amount>,
@@ -56,7 +56,7 @@ struct Found {
 
 /// What is found in one document without a look at the others.
 struct Read {
-    found: Found,
+    found: DocumentFacts,
     texts: Vec<restate::Text>,
     matters: Vec<refer::Matters>,
 }
@@ -101,8 +101,8 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], executor: &dyn Exe
 }
 
 /// The facts of one document.
-fn document(view: &View, form: &form::Form) -> Found {
-    let mut out = Found::default();
+fn document(view: &View, form: &form::Form) -> DocumentFacts {
+    let mut out = DocumentFacts::default();
     let answers = answers::read(view, form);
     let mut statements: Vec<(usize, Statement)> = answers.statements.iter().cloned().enumerate().collect();
     let mut drafts = Vec::new();
@@ -149,7 +149,7 @@ fn document(view: &View, form: &form::Form) -> Found {
         amount.id = names.name(view, "", amount.evidence.passage, &words);
     }
     out.notes = answers.notes;
-    for (gathered, at) in gather::gather(view, drafts).into_iter().zip(0..) {
+    for (gathered, at) in merge_mentions::gather(view, drafts).into_iter().zip(0..) {
         out.members.push(Member {
             document: view.document,
             at,

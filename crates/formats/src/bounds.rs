@@ -9,7 +9,7 @@ use super::budget::Budget;
 use super::package::testing::package;
 use super::pdf::content::Bounds;
 use super::pdf::tests::pdf;
-use super::{Form, Refusal, budget, docx, hwpx};
+use super::{ExtractedText, Refusal, budget, docx, hwpx};
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
@@ -18,7 +18,7 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The bound that the notes name, with what it counts.
-fn told(form: &Form) -> String {
+fn told(form: &ExtractedText) -> String {
     let bounded = form.anomalies.iter().filter(|note| note.rule == "bounded-reading");
     bounded.map(|note| note.detail.as_str()).collect::<Vec<_>>().join("; ")
 }
@@ -39,8 +39,8 @@ fn text_of_a_document_is_bounded_and_the_first_of_it_is_read() {
         package(&[("Contents/section0.xml", section.as_bytes())])
     };
     for (read, made) in [
-        (docx::read as fn(&[u8]) -> Result<Form, Refusal>, &docx as &dyn Fn(&str) -> Vec<u8>),
-        (hwpx::read as fn(&[u8]) -> Result<Form, Refusal>, &hwpx as &dyn Fn(&str) -> Vec<u8>),
+        (docx::read as fn(&[u8]) -> Result<ExtractedText, Refusal>, &docx as &dyn Fn(&str) -> Vec<u8>),
+        (hwpx::read as fn(&[u8]) -> Result<ExtractedText, Refusal>, &hwpx as &dyn Fn(&str) -> Vec<u8>),
     ] {
         let form = read(&made(&sentence.repeat(50_000))).expect("it is read");
         assert_eq!(told(&form), "", "what is below the bound is whole");
@@ -116,7 +116,7 @@ fn page(content: &str) -> Vec<u8> {
     pdf(&[content.to_owned()])
 }
 
-fn read(bytes: &[u8], bounds: Bounds) -> Form {
+fn read(bytes: &[u8], bounds: Bounds) -> ExtractedText {
     super::pdf::read_within(bytes, bounds).expect("it is read")
 }
 

@@ -1,7 +1,7 @@
 //! Files as text: what sort of file it is, and its letters.
 //!
 //! In: a file's bytes. Out: its text as it is written (`decode`), or, where the format is no text, a text form with its
-//! passages in the making (a [`Form`]), or why it cannot be read. Everything else is spans over that text.
+//! passages in the making (an [`ExtractedText`]), or why it cannot be read. Everything else is spans over that text.
 
 mod block;
 #[cfg(test)]
@@ -21,7 +21,7 @@ mod write;
 mod xml;
 
 use entente_corpus::Anomaly;
-use entente_structure::Draft;
+use entente_structure::PassageDraft;
 use entente_structure::metadata::Property;
 use entente_text::Span;
 
@@ -35,11 +35,11 @@ use self::write::Writer;
 
 /// A file as text.
 #[derive(Debug)]
-pub struct Form {
+pub struct ExtractedText {
     /// The text form.
     pub text: String,
     /// Its passages in the making.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<PassageDraft>,
     /// What is odd in the file.
     pub anomalies: Vec<Anomaly>,
     /// What the file says of itself.
@@ -55,7 +55,7 @@ pub struct Refusal {
     pub hint: &'static str,
 }
 
-impl Form {
+impl ExtractedText {
     fn of(writer: Writer, properties: Vec<Property>) -> Self {
         let Writer { text, drafts, anomalies, .. } = writer;
         Self { text, drafts, anomalies, properties }

@@ -7,7 +7,7 @@ mod csv;
 mod json;
 
 use entente_corpus::{Markup, PassageKind, Piece};
-use entente_structure::{Class, Draft};
+use entente_structure::{Class, PassageDraft};
 use entente_text::Span;
 use entente_text::fold::fold;
 
@@ -84,7 +84,7 @@ fn records(text: &str, file: &str) -> Option<Vec<Record>> {
 }
 
 /// The passages of `text`, where it is a table of records.
-pub fn drafts(text: &str, file: &str) -> Option<Vec<Draft>> {
+pub fn drafts(text: &str, file: &str) -> Option<Vec<PassageDraft>> {
     let records = records(text, file)?;
     let body = column(&records, TEXTS).or_else(|| longest(text, &records));
     let title = column(&records, TITLES).filter(|_| body.is_some());
@@ -93,7 +93,7 @@ pub fn drafts(text: &str, file: &str) -> Option<Vec<Draft>> {
         if record.values.is_empty() {
             let instruction = record.span.start == 0 && record.span.of(text).starts_with("sep=");
             let kind = if instruction { PassageKind::Furniture } else { PassageKind::Paragraph };
-            out.push(Draft::new(kind, record.span));
+            out.push(PassageDraft::new(kind, record.span));
             continue;
         }
         let is = |value: &Value, name: &Option<String>| !record.header && name.as_deref() == Some(value.name.as_str());
@@ -136,8 +136,8 @@ fn longest(text: &str, records: &[Record]) -> Option<String> {
     (count >= FEWEST_WORDS && !name.is_empty()).then(|| name.to_owned())
 }
 
-fn row(values: &[&Value], header: bool) -> Draft {
-    let mut draft = Draft::new(PassageKind::Row, Span::default());
+fn row(values: &[&Value], header: bool) -> PassageDraft {
+    let mut draft = PassageDraft::new(PassageKind::Row, Span::default());
     draft.passage.table = Some(0);
     draft.passage.header = header;
     let piece = |value: &&Value| {
@@ -157,7 +157,7 @@ fn row(values: &[&Value], header: bool) -> Draft {
 }
 
 /// A text in parts: a line end, printed or escaped, ends a paragraph.
-fn paragraphs(text: &str, value: &Value) -> Vec<Draft> {
+fn paragraphs(text: &str, value: &Value) -> Vec<PassageDraft> {
     let mut out = Vec::new();
     let mut from = value.span.start;
     let printed = value.span.of(text).match_indices('\n').map(|(at, _)| {
@@ -179,11 +179,11 @@ fn paragraphs(text: &str, value: &Value) -> Vec<Draft> {
 }
 
 /// A passage of `span` in `value`, white space at its ends aside.
-fn whole(text: &str, kind: PassageKind, value: &Value, span: Span) -> Draft {
+fn whole(text: &str, kind: PassageKind, value: &Value, span: Span) -> PassageDraft {
     let words = span.of(text);
     let start = span.start as usize + words.len() - words.trim_start().len();
     let span = Span::new(start, start + words.trim().len());
-    let mut draft = Draft::new(kind, span);
+    let mut draft = PassageDraft::new(kind, span);
     let from = value.markup.partition_point(|markup| markup.span.start < span.start);
     let inside = value.markup[from..].iter().take_while(|markup| markup.span.end <= span.end);
     draft.passage.markup = inside.cloned().collect();

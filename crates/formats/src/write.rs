@@ -4,7 +4,7 @@
 //! around cells) and a draft for every passage, with spans into that text.
 
 use entente_corpus::{Anomaly, AnomalyKind, Markup, PassageKind, Piece, Style, StyleKind};
-use entente_structure::{Class, Draft, printed};
+use entente_structure::{Class, PassageDraft, printed};
 use entente_text::Span;
 
 use super::block::{Block, Note, Paragraph, Role, Row, Table};
@@ -22,7 +22,7 @@ const QUOTED: usize = 60;
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
     pub(crate) text: String,
-    pub(crate) drafts: Vec<Draft>,
+    pub(crate) drafts: Vec<PassageDraft>,
     pub(crate) anomalies: Vec<Anomaly>,
     tables: u32,
     /// The title's own level comes above that of all headings.
@@ -51,7 +51,7 @@ impl Writer {
         }
         self.part(PassageKind::Furniture);
         let span = self.push(&words);
-        self.drafts.push(Draft::new(PassageKind::Furniture, span));
+        self.drafts.push(PassageDraft::new(PassageKind::Furniture, span));
         Some(span)
     }
 
@@ -93,7 +93,7 @@ impl Writer {
             marker = Some(marker.map_or(span, |mark| Span { start: mark.start, end: span.end }));
             self.text.push(' ');
         }
-        let mut draft = Draft::new(kind, Span::default());
+        let mut draft = PassageDraft::new(kind, Span::default());
         let span = self.runs(paragraph, &mut draft);
         draft.passage.pieces = vec![Piece { span, page: None }];
         draft.passage.marker = marker;
@@ -131,7 +131,7 @@ impl Writer {
     }
 
     /// Writes the runs of `paragraph`; where they stand.
-    fn runs(&mut self, paragraph: &Paragraph, draft: &mut Draft) -> Span {
+    fn runs(&mut self, paragraph: &Paragraph, draft: &mut PassageDraft) -> Span {
         let start = self.text.len();
         for run in &paragraph.runs {
             if run.text.is_empty() {
@@ -163,7 +163,7 @@ impl Writer {
     }
 
     /// Writes words, on one line where they stand in a cell.
-    fn words(&mut self, words: &str, cell: bool, draft: &mut Draft) {
+    fn words(&mut self, words: &str, cell: bool, draft: &mut PassageDraft) {
         for c in words.chars() {
             match c {
                 '\n' if cell => self.text.push(' '),
@@ -179,7 +179,7 @@ impl Writer {
     }
 
     /// Writes words that a tracked change has deleted: in the text form, not in the reading text.
-    fn deleted(&mut self, words: &str, who: &str, cell: bool, draft: &mut Draft) {
+    fn deleted(&mut self, words: &str, who: &str, cell: bool, draft: &mut PassageDraft) {
         let furniture = draft.passage.kind == PassageKind::Furniture;
         let from = self.text.len();
         let mut aside = draft.clone();
@@ -217,7 +217,7 @@ impl Writer {
             });
             for (n, paragraph) in paragraphs.enumerate() {
                 self.part(PassageKind::Note);
-                let mut draft = Draft::new(PassageKind::Note, Span::default());
+                let mut draft = PassageDraft::new(PassageKind::Note, Span::default());
                 if n == 0 && !note.label.is_empty() {
                     draft.passage.marker = Some(self.push(&note.label));
                     self.text.push(' ');
@@ -261,7 +261,7 @@ impl Writer {
 
     fn row(&mut self, row: &Row, table: u32, notes: &mut Vec<Note>) {
         self.part(PassageKind::Row);
-        let mut draft = Draft::new(PassageKind::Row, Span::default());
+        let mut draft = PassageDraft::new(PassageKind::Row, Span::default());
         draft.passage.pieces.clear();
         draft.passage.table = Some(table);
         draft.passage.header = row.header;

@@ -289,7 +289,7 @@ enum Unmasked {
     /// A text, read.
     Text(Box<Read>),
     /// The text form of another file.
-    Form(Box<formats::Form>),
+    Form(Box<formats::ExtractedText>),
 }
 
 fn unmasked(source: &Source, settings: &Settings) -> Result<Unmasked, Unread> {
@@ -327,7 +327,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
 }
 
 /// Reads a file that is no text.
-fn read_form(source: &Source) -> Result<formats::Form, Unread> {
+fn read_form(source: &Source) -> Result<formats::ExtractedText, Unread> {
     let form = match format::format(source)? {
         Format::Hwpx => formats::hwpx::read(&source.bytes),
         Format::Pdf => formats::pdf::read(&source.bytes),
@@ -341,7 +341,7 @@ fn read_form(source: &Source) -> Result<formats::Form, Unread> {
 }
 
 /// The structure of a text form.
-fn structured(source: &Source, form: formats::Form, settings: &Settings) -> Read {
+fn structured(source: &Source, form: formats::ExtractedText, settings: &Settings) -> Read {
     let mut document = structure::form(&form.text, form.drafts, form.anomalies);
     document.body.original = settings.originals.then(|| decode::base64(&source.bytes));
     let encoding =

@@ -6,7 +6,7 @@
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::persons::Person;
 use super::scan::Scan;
 use crate::gazetteer::classes::Class;
@@ -17,12 +17,12 @@ const AROUND: usize = 160;
 const NEAR: usize = 16;
 
 /// Writes `within` on the persons among `found`, which is in order of position.
-pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Found]) {
+pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate]) {
     for person in people {
         let name = scan.bytes(person.name.0, person.name.1);
         let first = found.partition_point(|found| found.range.start < name.start);
         let here = found[first..].iter().take_while(|found| found.range.start == name.start);
-        let is_person = |found: &Found| found.range == name && found.key.kind == EntityKind::Person;
+        let is_person = |found: &Candidate| found.range == name && found.key.kind == EntityKind::Person;
         let Some((_, at)) = here.zip(first..).find(|(found, _)| is_person(found)) else { continue };
         // What says for whom stands near: the rest of a long passage is not looked at.
         let whole = scan.bytes(person.whole.0, person.whole.1);
@@ -38,9 +38,9 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Found]) {
 }
 
 /// A body named inside the role or right before it.
-fn in_role(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
+fn in_role(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
     let role = person.role.map(|(from, to)| scan.bytes(from, to))?;
-    let inside = |found: &&Found| found.range.start >= role.start && found.range.end <= role.end && is_body(found);
+    let inside = |found: &&Candidate| found.range.start >= role.start && found.range.end <= role.end && is_body(found);
     let inner = found.iter().rfind(inside)?;
     // "head of the Defense Policy Office of the Ministry": the larger one goes on behind.
     Some(following(scan, inner, found).unwrap_or_else(|| inner.key.clone()))
@@ -54,9 +54,9 @@ fn is_occasion(name: &str) -> bool {
 }
 
 /// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
-fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
-    let near = |found: &&Found| found.range.start >= end && found.range.start <= end + NEAR;
-    let fits = |found: &&Found| {
+fn behind(scan: &Scan, end: usize, found: &[Candidate]) -> Option<Key> {
+    let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + NEAR;
+    let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
         let link = matches!(
             between,
@@ -100,7 +100,7 @@ fn behind(scan: &Scan, end: usize, found: &[Found]) -> Option<Key> {
 }
 
 /// The body that `inner` is part of: "Aviation Security Division, Ministry of Land".
-fn following(scan: &Scan, inner: &Found, found: &[Found]) -> Option<Key> {
+fn following(scan: &Scan, inner: &Candidate, found: &[Candidate]) -> Option<Key> {
     let next = found.iter().find(|next| next.range.start > inner.range.end && is_body(next))?;
     let between = scan.text.get(inner.range.end..next.range.start)?.trim();
     // A comma joins a part and its whole, but also the members of a list.
@@ -110,18 +110,18 @@ fn following(scan: &Scan, inner: &Found, found: &[Found]) -> Option<Key> {
 }
 
 /// The country inside the role or before it: "for Singapore", "US Secretary of State".
-fn country(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
+fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
     let whole = scan.bytes(person.whole.0, person.whole.1);
-    let is_country = |found: &&Found| matches!(found.key.kind, EntityKind::Country | EntityKind::Bloc);
-    let inside = |found: &&Found| found.range.start >= whole.start && found.range.end <= whole.end;
-    let before = |found: &&Found| {
+    let is_country = |found: &&Candidate| matches!(found.key.kind, EntityKind::Country | EntityKind::Bloc);
+    let inside = |found: &&Candidate| found.range.start >= whole.start && found.range.end <= whole.end;
+    let before = |found: &&Candidate| {
         found.range.end <= whole.start
             && whole.start - found.range.end <= 5
             && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
     };
     // "Ambassador **to Norway**", "Special Envoy **for** Syria": where somebody is sent.
     let posted = (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)));
-    let away = |found: &&Found| {
+    let away = |found: &&Candidate| {
         let at = scan.word_at(found.range.start);
         let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
         posted && matches!(scan.folded(link), "to" | "in" | "for")
@@ -130,7 +130,7 @@ fn country(scan: &Scan, person: &Person, found: &[Found]) -> Option<Key> {
     Some(found.key.clone())
 }
 
-fn is_body(found: &Found) -> bool {
+fn is_body(found: &Candidate) -> bool {
     matches!(
         found.key.kind,
         EntityKind::Agency | EntityKind::Organisation | EntityKind::Company | EntityKind::Media | EntityKind::Bloc
@@ -140,7 +140,7 @@ fn is_body(found: &Found) -> bool {
 #[cfg(test)]
 mod tests {
     use super::affiliate;
-    use crate::found::{Found, Key};
+    use crate::candidate::{Candidate, Key};
     use crate::lexicon::Lexicon;
     use crate::scan::Scan;
     use crate::{countries, persons, select, shapes};
@@ -164,7 +164,7 @@ mod tests {
             all.extend(shapes::find(&scan, &vec![false; scan.words.len()]).found);
             all.extend(people.iter().map(|person| {
                 let key = Key::printed(EntityKind::Person, String::new());
-                Found::new(key, scan.bytes(person.name.0, person.name.1), person.rule)
+                Candidate::new(key, scan.bytes(person.name.0, person.name.1), person.rule)
             }));
             let mut found = select::longest(all);
             affiliate(&scan, &people, &mut found);

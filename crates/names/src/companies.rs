@@ -10,13 +10,13 @@ use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 use entente_text::words::words;
 
+use super::candidate::{Candidate, Key};
 use super::countries;
-use super::found::{Found, Key};
 use super::known::is_capitals;
 use super::scan::{Gap, Scan};
 use super::shapes::normal;
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::heads::{Head, head, is_opener};
+use crate::gazetteer::head_nouns::{Head, head, is_opener};
 use crate::gazetteer::phrases::is_hangul;
 
 /// Words of the longest name before its form.
@@ -65,7 +65,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 });
 
 /// The firms of a passage, in order.
-pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let shouted = scan.is_shouted();
     let mut at = 1;
@@ -78,7 +78,7 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Vec<Found> {
                 let dotted = scan.text[range.clone()].rsplit(' ').next().is_some_and(|last| last.contains('.'));
                 range.end += usize::from(dotted && scan.text[range.end..].starts_with('.'));
                 let key = Key::printed(EntityKind::Company, normal(&scan.text[scan.bytes(start, end)]));
-                out.push(Found::new(key, range, "firm-with-form"));
+                out.push(Candidate::new(key, range, "firm-with-form"));
                 end
             }
             None => at + 1,
@@ -156,7 +156,7 @@ fn is_form(scan: &Scan, at: usize) -> bool {
 }
 
 /// Names in scripts without spaces, and in Korean: the form stands before or after.
-fn glued(scan: &Scan, out: &mut Vec<Found>) {
+fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
     let text = scan.text;
     let mut behind = 0;
     for (at, c) in text.char_indices() {
@@ -187,7 +187,7 @@ fn glued(scan: &Scan, out: &mut Vec<Found>) {
         };
         behind = range.end.max(end);
         let key = Key::printed(EntityKind::Company, fold(&text[range.clone()]));
-        out.push(Found::new(key, range, "firm-with-form"));
+        out.push(Candidate::new(key, range, "firm-with-form"));
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use entente_corpus::EntityKind;
 use entente_text::words::Word;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
@@ -17,9 +17,9 @@ use crate::gazetteer::countries::{COUNTRIES, Form};
 const REACH: usize = 5;
 
 /// The countries named in a passage, in order, not overlapping.
-pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
     let (text, words) = (scan.text, &scan.words);
-    let mut out: Vec<Found> = Vec::new();
+    let mut out: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         if let Some(end) = languages(scan, at) {
@@ -110,7 +110,7 @@ pub(crate) fn at(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
 }
 
 /// What begins at word `at`: how many words it takes, and the countries in them (none for a trap).
-fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)> {
+fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Candidate>)> {
     let word = &words[at];
     if word
         .text
@@ -137,8 +137,8 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Found>)>
     Some((count, vec![found(key, word.start..words[at + count - 1].end, rule, names)]))
 }
 
-fn found(code: &str, range: Range<usize>, rule: &'static str, names: bool) -> Found {
-    Found { names, ..Found::new(Key::new(EntityKind::Country, code), range, rule) }
+fn found(code: &str, range: Range<usize>, rule: &'static str, names: bool) -> Candidate {
+    Candidate { names, ..Candidate::new(Key::new(EntityKind::Country, code), range, rule) }
 }
 
 /// The longest name or adjective that begins at word `at`: its words, code and form.
@@ -219,7 +219,7 @@ fn hands_over(words: &[Word], at: usize) -> bool {
 }
 
 /// The states of a word like "한미동맹".
-fn paired(word: &Word) -> Option<Vec<Found>> {
+fn paired(word: &Word) -> Option<Vec<Candidate>> {
     let (pair, codes) = COUNTRIES.pair(word.text)?;
     let rest = &word.text[pair.len()..];
     // "북미" is a continent, too.
@@ -229,7 +229,7 @@ fn paired(word: &Word) -> Option<Vec<Found>> {
 }
 
 /// Names at the start of a word in an unspaced script: all of it in Han and kana, before a particle in Hangul.
-fn glued(word: &Word) -> Vec<Found> {
+fn glued(word: &Word) -> Vec<Candidate> {
     let mut out = Vec::new();
     let hangul = word.text.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
     let mut at = 0;
@@ -255,7 +255,7 @@ fn glued(word: &Word) -> Vec<Found> {
 }
 
 /// "Korea-Japan", "US–ROK.–Japan": both halves are told as a pair's.
-fn in_pairs(text: &str, found: &mut [Found]) {
+fn in_pairs(text: &str, found: &mut [Candidate]) {
     for n in 1..found.len() {
         let between = text[found[n - 1].range.end..found[n].range.start].trim_matches(['.', ' ']);
         if matches!(between, "-" | "–" | "—" | "‑" | "·") {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{Entity, EntityKind, Form};
 use entente_text::fold::fold;
 
-use super::found::Key;
+use super::candidate::Key;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::is_country_code;
 use crate::gazetteer::organisations::ORGANISATIONS;

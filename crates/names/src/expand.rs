@@ -10,15 +10,15 @@ use entente_corpus::{Acronym, Basis, EntityKind, Evidence};
 use entente_text::fold::fold;
 
 use super::acronyms::spells;
-use super::found::Key;
+use super::candidate::Key;
 use super::link::{around, initials, named_by, singular};
-use super::sheet::{Defined, Sheet, Short};
+use super::mention_table::{Defined, MentionTable, Short};
 use crate::gazetteer::classes::language_of;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
 
 /// All short forms, by letters and then by document.
-pub(crate) fn acronyms(sheets: &[Sheet], indices: &BTreeMap<Key, u32>) -> Vec<Acronym> {
+pub(crate) fn acronyms(sheets: &[MentionTable], indices: &BTreeMap<Key, u32>) -> Vec<Acronym> {
     let elsewhere = defined(sheets);
     let mut out = Vec::new();
     for (sheet, document) in sheets.iter().zip(0_u32..) {
@@ -75,7 +75,7 @@ fn row(
 }
 
 /// Definitions of all documents: what each short form stands for, where all that define it agree.
-fn defined(sheets: &[Sheet]) -> BTreeMap<&str, BTreeMap<String, &str>> {
+fn defined(sheets: &[MentionTable]) -> BTreeMap<&str, BTreeMap<String, &str>> {
     let mut out: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
     for definition in sheets.iter().flat_map(|sheet| &sheet.definitions) {
         let meanings = out.entry(singular(&definition.short)).or_default();
@@ -85,7 +85,7 @@ fn defined(sheets: &[Sheet]) -> BTreeMap<&str, BTreeMap<String, &str>> {
 }
 
 /// Names of several words that the document prints, by their initials.
-fn long_names(sheet: &Sheet) -> BTreeMap<String, BTreeSet<&str>> {
+fn long_names(sheet: &MentionTable) -> BTreeMap<String, BTreeSet<&str>> {
     let mut out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     let found = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic);
     let names = found.map(|placed| placed.surface.as_str()).chain(sheet.unclassified.keys().map(String::as_str));
@@ -124,7 +124,7 @@ fn inferred(
 }
 
 /// The entity that a definition's long form names, where it names one.
-fn entity_of(sheet: &Sheet, definition: &Defined, indices: &BTreeMap<Key, u32>) -> Option<u32> {
+fn entity_of(sheet: &MentionTable, definition: &Defined, indices: &BTreeMap<Key, u32>) -> Option<u32> {
     let mut named = around(sheet, definition).filter(|placed| named_by(placed, definition));
     named.find_map(|placed| indices.get(&placed.key).copied())
 }

@@ -5,8 +5,8 @@
 
 use entente_corpus::{EntityKind, Record};
 
+use super::candidate::Key;
 use super::countries;
-use super::found::Key;
 use super::scan::Scan;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::phrases::is_hangul;

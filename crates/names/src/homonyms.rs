@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use entente_corpus::{Body, EntityKind};
 use entente_text::words::words;
 
-use super::sheet::Sheet;
+use super::mention_table::MentionTable;
 
 /// A country that bears the name of something else.
 struct Homonym {
@@ -51,9 +51,10 @@ const HOMONYMS: &[Homonym] = &[Homonym {
 }];
 
 /// Takes the countries out that a document means something else by.
-pub(crate) fn apart(sheet: &mut Sheet, body: &Body) {
+pub(crate) fn apart(sheet: &mut MentionTable, body: &Body) {
     for homonym in HOMONYMS {
-        let is_it = |key: &super::found::Key| key.kind == EntityKind::Country && key.known && key.name == homonym.code;
+        let is_it =
+            |key: &super::candidate::Key| key.kind == EntityKind::Country && key.known && key.name == homonym.code;
         if !sheet.found.iter().any(|found| is_it(&found.key)) {
             continue;
         }

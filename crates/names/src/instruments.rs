@@ -11,7 +11,7 @@ use super::scan::{Gap, Scan};
 use super::shapes::{core, is_abbreviated, is_year};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
-use crate::gazetteer::heads::{Head, head, is_opener};
+use crate::gazetteer::head_nouns::{Head, head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
@@ -16,7 +16,7 @@ use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
 use crate::gazetteer::phrases::{inside, letters};
 
 /// The known names of a passage, in order; they may overlap countries.
-pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let out = RefCell::new(Vec::new());
     // A country's name inside another word is left to the countries.
     let long = |rest: &str, length: usize| letters(rest, length) > 3;
@@ -58,8 +58,8 @@ fn is_broken(text: &str, range: &Range<usize>) -> bool {
     name.contains(' ') && letters(name, name.len()) < 4
 }
 
-fn found(entry: &Entry, range: Range<usize>, rule: &'static str) -> Found {
-    Found { within: entry.within.map(owner), ..Found::new(Key::new(entry.kind, entry.key), range, rule) }
+fn found(entry: &Entry, range: Range<usize>, rule: &'static str) -> Candidate {
+    Candidate { within: entry.within.map(owner), ..Candidate::new(Key::new(entry.kind, entry.key), range, rule) }
 }
 
 /// The key of what an entry belongs to.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
@@ -51,7 +51,7 @@ static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::LawEnding.longest_fir
 const NAME_LENGTH: usize = 3;
 
 /// The names of a passage that stand in Hangul, in order.
-pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let mut out = quoted(scan);
     for (at, word) in scan.words.iter().enumerate() {
         if !word.text.starts_with(is_hangul) {
@@ -68,7 +68,7 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
 }
 
 /// 「전자정부법」: a law or treaty in the brackets that titles have.
-fn quoted(scan: &Scan) -> Vec<Found> {
+fn quoted(scan: &Scan) -> Vec<Candidate> {
     let text = scan.text;
     let mut out = Vec::new();
     let mut at = 0;
@@ -85,18 +85,18 @@ fn quoted(scan: &Scan) -> Vec<Found> {
             && LAWS.iter().any(|end| title.ends_with(end))
         {
             let key = Key::printed(EntityKind::Instrument, title.replace([' ', 'ㆍ', '·'], ""));
-            out.push(Found::new(key, open..open + title.len(), "title-in-brackets"));
+            out.push(Candidate::new(key, open..open + title.len(), "title-in-brackets"));
         }
     }
     out
 }
 
 /// An agency, organisation, instrument or forum by its ending.
-fn body(scan: &Scan, at: usize) -> Option<Found> {
+fn body(scan: &Scan, at: usize) -> Option<Candidate> {
     let word = &scan.words[at];
     let (name, kind, rule) = name_in(word.text).or_else(|| beside_letters(scan, at)).or_else(|| office(scan, at))?;
     let key = Key::printed(kind, name.to_owned());
-    Some(Found::new(key, word.start..word.start + name.len(), rule))
+    Some(Candidate::new(key, word.start..word.start + name.len(), rule))
 }
 
 /// "국가사이버국(ONCD)": a long name before the letters of its short form is a body's.
@@ -153,7 +153,7 @@ fn is_common(word: &str) -> bool {
 }
 
 /// A person at word `at`: "윤병세 장관", "윤병세 외교부 장관", "장관 윤병세는".
-fn person(scan: &Scan, at: usize) -> Option<Found> {
+fn person(scan: &Scan, at: usize) -> Option<Candidate> {
     let word = &scan.words[at];
     // Behind the name.
     if is_name(word.text) && scan.gap(at + 1) == Gap::Space {
@@ -192,7 +192,7 @@ fn person(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A person of another country: "리절 프란츠(Liesyl Franz) 국무부 부차관보" with the letters beside it, "로버트 스트레이어 국무부
 /// 부차관보" by a given name; a title follows.
-fn foreigner(scan: &Scan, at: usize) -> Option<Found> {
+fn foreigner(scan: &Scan, at: usize) -> Option<Candidate> {
     let hangul = |at: usize| scan.words.get(at).is_some_and(|word| word.text.chars().all(is_hangul));
     let (mut end, mut key) = (at + 1, String::new());
     while end < at + 3
@@ -233,18 +233,18 @@ fn foreigner(scan: &Scan, at: usize) -> Option<Found> {
                 (from..next).find_map(|at| name_in(scan.words[at].text).filter(|name| name.1 == EntityKind::Agency));
             let within = within.map(|(name, kind, _)| Key::printed(kind, name.to_owned()));
             let name = scan.words[at].start..scan.words[end - 1].end;
-            let person = Found::new(Key::printed(EntityKind::Person, key), name, "person-in-hangul");
-            return Some(Found { role: Some(role), within, ..person });
+            let person = Candidate::new(Key::printed(EntityKind::Person, key), name, "person-in-hangul");
+            return Some(Candidate { role: Some(role), within, ..person });
         }
         next += 1;
     }
     None
 }
 
-fn found(name: Range<usize>, role: Range<usize>, within: Option<Key>) -> Found {
+fn found(name: Range<usize>, role: Range<usize>, within: Option<Key>) -> Candidate {
     // The key is filled in by who reads the text; here only places are known.
     let key = Key::printed(EntityKind::Person, String::new());
-    Found { role: Some(role), within, ..Found::new(key, name, "person-in-hangul") }
+    Candidate { role: Some(role), within, ..Candidate::new(key, name, "person-in-hangul") }
 }
 
 /// The title that a word is or ends in, without its particle.

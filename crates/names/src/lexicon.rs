@@ -12,7 +12,7 @@ use entente_text::fold::fold;
 use entente_text::words::words;
 
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::heads::{head, is_generic, is_opener};
+use crate::gazetteer::head_nouns::{head, is_generic, is_opener};
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of topics and organisations: a capital makes no name of them.

@@ -9,11 +9,11 @@
 
 mod acronyms;
 mod affiliation;
+mod candidate;
 mod companies;
 mod countries;
 mod entity;
 mod expand;
-mod found;
 pub mod gazetteer;
 pub mod home;
 mod homonyms;
@@ -22,6 +22,7 @@ mod known;
 mod korean;
 mod lexicon;
 mod link;
+mod mention_table;
 mod numbered;
 mod persons;
 mod places;
@@ -30,7 +31,6 @@ mod scan;
 mod select;
 mod settings;
 mod shapes;
-mod sheet;
 mod supplied;
 mod topics;
 
@@ -40,9 +40,9 @@ use entente_text::executor::{self, Executor};
 pub use gazetteer::is_country_code;
 pub use settings::{AddedName, Names};
 
-use found::Key;
+use candidate::Key;
 use lexicon::Lexicon;
-use sheet::Sheet;
+use mention_table::MentionTable;
 use supplied::Supplied;
 
 /// Finds names in all passages; `names` are the packer's own. The names of each document are looked for by `executor`; who
@@ -56,9 +56,9 @@ pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names, 
         .map(|record| record.language.as_ref().map(|language| language.value.as_str()))
         .collect();
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
-    let mut sheets: Vec<Sheet> = executor::map(executor, &sizes, |at| {
+    let mut sheets: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
         let body = &bodies[at];
-        let mut sheet = Sheet::of(body, &Lexicon::of(body), &supplied);
+        let mut sheet = MentionTable::of(body, &Lexicon::of(body), &supplied);
         homonyms::apart(&mut sheet, body);
         sheet.home = homes.get(at).cloned().flatten();
         sheet.language = languages.get(at).copied().flatten().map(str::to_owned);

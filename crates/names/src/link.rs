@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
 
-use super::found::Key;
+use super::candidate::Key;
+use super::mention_table::{Defined, MentionTable, Placed, Short};
 use super::persons;
-use super::sheet::{Defined, Placed, Sheet, Short};
 use crate::gazetteer::organisations::ORGANISATIONS;
 
 /// Links the names within one sheet.
-pub(crate) fn link_document(sheet: &mut Sheet) {
+pub(crate) fn link_document(sheet: &mut MentionTable) {
     owners(sheet);
     agencies(sheet);
     rounds(sheet);
@@ -26,13 +26,13 @@ pub(crate) fn link_document(sheet: &mut Sheet) {
 }
 
 /// Links names across the sheets, each of which is linked by itself.
-pub(crate) fn link_documents(sheets: &mut [Sheet]) {
+pub(crate) fn link_documents(sheets: &mut [MentionTable]) {
     other_short_forms(sheets);
     misspellings(sheets);
 }
 
 /// In the order of places; of those at one place, the longest first.
-fn sort(sheet: &mut Sheet) {
+fn sort(sheet: &mut MentionTable) {
     sheet
         .found
         .sort_by_key(|placed| (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind));
@@ -40,7 +40,7 @@ fn sort(sheet: &mut Sheet) {
 
 /// An agency named without its country belongs to the one that the document names it with, else to the
 /// document's own.
-fn owners(sheet: &mut Sheet) {
+fn owners(sheet: &mut MentionTable) {
     // One document's "Ministry of Defense" and "Ministry of National Defense" are two countries', where it says so.
     let called = |placed: &Placed| (agency(&placed.key.name), placed.key.name.contains("national"));
     let mut named: BTreeMap<(String, bool), BTreeSet<Key>> = BTreeMap::new();
@@ -71,7 +71,7 @@ fn is_open_agency(placed: &Placed) -> bool {
 }
 
 /// One key for the ways to write an agency's name, told apart by country.
-fn agencies(sheet: &mut Sheet) {
+fn agencies(sheet: &mut MentionTable) {
     let mut renamed: BTreeMap<Key, BTreeMap<Option<Key>, Key>> = BTreeMap::new();
     for placed in sheet.found.iter_mut().filter(|placed| is_open_agency(placed)) {
         let owner = placed.within.as_ref().filter(|owner| owner.kind == EntityKind::Country);
@@ -109,7 +109,7 @@ fn agency(name: &str) -> String {
 }
 
 /// "The 6th Cyber Policy Consultation" is that of the pair which the document names with it.
-fn rounds(sheet: &mut Sheet) {
+fn rounds(sheet: &mut MentionTable) {
     let mut of: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Forum) {
         if let Some((_, rest)) = placed.key.name.split_once('|') {
@@ -126,7 +126,7 @@ fn rounds(sheet: &mut Sheet) {
 }
 
 /// "the Terrorism Act" is the one act of this name whose year the document tells.
-fn years(sheet: &mut Sheet) {
+fn years(sheet: &mut MentionTable) {
     let mut dated: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known) {
         if let Some((name, year)) = placed.key.name.rsplit_once(' ')
@@ -147,7 +147,7 @@ fn years(sheet: &mut Sheet) {
 }
 
 /// "Director Cho" is the one Cho whom the document names in full.
-fn surnames(sheet: &mut Sheet) {
+fn surnames(sheet: &mut MentionTable) {
     let mut by_part: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     let mut roles: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
@@ -190,7 +190,7 @@ fn surnames(sheet: &mut Sheet) {
 }
 
 /// "Lund said": a surname alone is the one person of the document who bears it and is named in full.
-fn bare_surnames(sheet: &mut Sheet) {
+fn bare_surnames(sheet: &mut MentionTable) {
     let mut bearers: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| is_full_person(placed)) {
         let mut parts = placed.surface.split_whitespace();
@@ -210,7 +210,7 @@ fn bare_surnames(sheet: &mut Sheet) {
 }
 
 /// "J. Smith" is the one Smith of the document whose given name begins so.
-fn initials_of(sheet: &mut Sheet, by_part: &BTreeMap<String, BTreeSet<Key>>) {
+fn initials_of(sheet: &mut MentionTable, by_part: &BTreeMap<String, BTreeSet<Key>>) {
     for placed in sheet.found.iter_mut().filter(|placed| is_full_person(placed)) {
         let (initials, long): (Vec<&str>, Vec<&str>) =
             placed.key.name.split(' ').partition(|part| part.chars().count() == 1);
@@ -234,7 +234,7 @@ fn is_full_person(placed: &Placed) -> bool {
 }
 
 /// Short forms that the document defines name what it defines them by.
-fn own_short_forms(sheet: &mut Sheet) {
+fn own_short_forms(sheet: &mut MentionTable) {
     let mut meant: BTreeMap<String, Option<Key>> = BTreeMap::new();
     for definition in &sheet.definitions {
         let named = around(sheet, definition).find(|placed| named_by(placed, definition));
@@ -253,7 +253,7 @@ fn own_short_forms(sheet: &mut Sheet) {
 }
 
 /// A short form that nothing defines, and that is the initials of exactly one name of the document, means it.
-fn by_initials(sheet: &mut Sheet) {
+fn by_initials(sheet: &mut MentionTable) {
     let defined: BTreeSet<&str> = sheet.definitions.iter().map(|definition| singular(&definition.short)).collect();
     let mut named: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in
@@ -272,7 +272,7 @@ fn by_initials(sheet: &mut Sheet) {
 }
 
 /// "U.S. (TSA)": an unexplained short form in a country's brackets is one of its agencies.
-fn beside_country(sheet: &mut Sheet) {
+fn beside_country(sheet: &mut MentionTable) {
     let defined: BTreeSet<String> =
         sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
     let mut known: BTreeMap<String, Key> = BTreeMap::new();
@@ -301,7 +301,7 @@ pub(crate) fn initials(name: &str) -> String {
 }
 
 /// The mentions near a definition's long form; they are in the order of their places.
-pub(crate) fn around<'a>(sheet: &'a Sheet, definition: &Defined) -> impl Iterator<Item = &'a Placed> {
+pub(crate) fn around<'a>(sheet: &'a MentionTable, definition: &Defined) -> impl Iterator<Item = &'a Placed> {
     let from = (definition.passage, definition.long_span.start.saturating_sub(LONGEST_NAME));
     let to = (definition.passage, definition.long_span.end);
     let first = sheet.found.partition_point(|placed| (placed.passage, placed.span.start) < from);
@@ -320,7 +320,7 @@ pub(crate) fn named_by(placed: &Placed, definition: &Defined) -> bool {
 }
 
 /// Short forms that exactly one thing of the file is called by, where the document says nothing else.
-fn other_short_forms(sheets: &mut [Sheet]) {
+fn other_short_forms(sheets: &mut [MentionTable]) {
     let mut meant: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for sheet in sheets.iter() {
         for placed in sheet.found.iter().filter(|placed| placed.rule == "acronym-defined") {
@@ -338,14 +338,19 @@ fn other_short_forms(sheets: &mut [Sheet]) {
 }
 
 /// Adds mentions at the short forms that nothing else names.
-fn place<'a>(sheet: &mut Sheet, known: impl Fn(&str) -> Option<&'a Key>, rule: &'static str) {
+fn place<'a>(sheet: &mut MentionTable, known: impl Fn(&str) -> Option<&'a Key>, rule: &'static str) {
     let shorts = std::mem::take(&mut sheet.shorts);
     place_words(sheet, &shorts, known, rule);
     sheet.shorts = shorts;
 }
 
 /// Names wherever one of `words` has one of the known forms and nothing else is named.
-fn place_words<'a>(sheet: &mut Sheet, words: &[Short], known: impl Fn(&str) -> Option<&'a Key>, rule: &'static str) {
+fn place_words<'a>(
+    sheet: &mut MentionTable,
+    words: &[Short],
+    known: impl Fn(&str) -> Option<&'a Key>,
+    rule: &'static str,
+) {
     let mut covered: BTreeMap<u32, Vec<entente_text::Span>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic) {
         covered.entry(placed.passage).or_default().push(placed.span);
@@ -384,7 +389,7 @@ pub(crate) fn singular(short: &str) -> &str {
 const LONG_NAME: usize = 14;
 
 /// A long name that is printed once and differs by one letter from one that is printed more often is that one.
-fn misspellings(sheets: &mut [Sheet]) {
+fn misspellings(sheets: &mut [MentionTable]) {
     let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
     for placed in sheets
         .iter()

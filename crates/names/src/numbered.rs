@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 
 /// The numbered instruments of a passage, in order.
-pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let mut out = Vec::new();
     for at in 0..scan.words.len() {
         match scan.folded(at) {
@@ -28,7 +28,7 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
 }
 
 /// "General Assembly Resolution A/RES/75/239".
-fn symbol(scan: &Scan, at: usize, out: &mut Vec<Found>) {
+fn symbol(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     let slash =
         |at: usize| scan.words.get(at).is_some_and(|word| scan.text[scan.words[at - 1].end..word.start] == *"/");
     let digits = |at: usize| scan.words.get(at).is_some_and(|word| word.text.bytes().all(|b| b.is_ascii_digit()));
@@ -45,7 +45,7 @@ fn symbol(scan: &Scan, at: usize, out: &mut Vec<Found>) {
         from -= 1;
     }
     let key = Key::printed(EntityKind::Instrument, scan.text[symbol.clone()].to_lowercase());
-    out.push(Found::new(key, scan.words[from].start..symbol.end, "resolution-number"));
+    out.push(Candidate::new(key, scan.words[from].start..symbol.end, "resolution-number"));
 }
 
 /// Three or four digits of a resolution.
@@ -56,7 +56,7 @@ fn number(scan: &Scan, at: usize) -> bool {
         && scan.gap(at) == Gap::Space
 }
 
-fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Found>) {
+fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     let mut from = at;
     while from > 0
         && at - from < 6
@@ -99,13 +99,13 @@ fn is_listed(scan: &Scan, at: usize) -> bool {
         && !(word.text.len() == 4 && word.text > "1899" && before.contains('('))
 }
 
-fn resolution(number: &str, range: Range<usize>) -> Found {
+fn resolution(number: &str, range: Range<usize>) -> Candidate {
     let key = Key::printed(EntityKind::Instrument, format!("resolution {number}"));
-    Found::new(key, range, "resolution-number")
+    Candidate::new(key, range, "resolution-number")
 }
 
 /// "안보리 결의 2270호".
-fn korean(scan: &Scan, at: usize, out: &mut Vec<Found>) {
+fn korean(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     let Some(next) = scan.words.get(at + 1) else { return };
     let digits: &str = next.text.trim_start_matches('제').trim_end_matches(|c: char| !c.is_ascii_digit());
     if (3..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && next.text.contains('호') {
@@ -115,7 +115,7 @@ fn korean(scan: &Scan, at: usize, out: &mut Vec<Found>) {
 }
 
 /// "Regulation (EU) 2016/679", "Directive 2013/40/EU".
-fn european(scan: &Scan, at: usize, out: &mut Vec<Found>) {
+fn european(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     if !scan.is_capital(at) {
         return;
     }
@@ -136,7 +136,7 @@ fn european(scan: &Scan, at: usize, out: &mut Vec<Found>) {
     if name.contains('/') && name.starts_with(|c: char| c.is_ascii_digit()) {
         let range = scan.words[at].start..scan.words[at].end + head.len() + name.len();
         let key = Key::printed(EntityKind::Instrument, format!("{} {name}", scan.folded(at)));
-        out.push(Found::new(key, range, "act-number"));
+        out.push(Candidate::new(key, range, "act-number"));
     }
 }
 

@@ -9,12 +9,12 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
+use super::candidate::{Candidate, Key};
 use super::countries;
-use super::found::{Found, Key};
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::heads::{head, is_opener};
+use crate::gazetteer::head_nouns::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
@@ -24,7 +24,7 @@ use crate::gazetteer::places::PLACES;
 const NEAR: usize = 14;
 
 /// The places of a passage, in order.
-pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = known(scan);
     let mut at = 0;
     while at < scan.words.len() {
@@ -46,10 +46,10 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Found> {
     out
 }
 
-fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Found {
+fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Candidate {
     let range = scan.bytes(from, end);
     let key = Key::printed(EntityKind::Place, super::shapes::normal(&scan.text[range.clone()]));
-    Found::new(key, range, rule)
+    Candidate::new(key, range, rule)
 }
 
 /// A place that begins at word `at`, the word behind it, and the rule.
@@ -126,7 +126,7 @@ fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
 }
 
 /// The places of the list.
-fn known(scan: &Scan) -> Vec<Found> {
+fn known(scan: &Scan) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < scan.words.len() {
@@ -169,7 +169,7 @@ fn known(scan: &Scan) -> Vec<Found> {
 
 /// The places inside a run of a script without spaces: where a word that leads to a place stands before one ("王毅在**北京**会见"), or
 /// a particle before and after it ("両大臣は**東京**で").
-fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Found> {
+fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Candidate> {
     let places = phrases::inside(&PLACES, scan.text, run.clone(), &|_, _| true);
     let beside = |range: &Range<usize>| {
         let letter = |c: Option<char>| c.map(|c| fold(&c.to_string())).unwrap_or_default();
@@ -181,8 +181,8 @@ fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Found> {
     places.into_iter().filter(|(range, _)| beside(range)).map(|(range, key)| found(key, range)).collect()
 }
 
-fn found(key: &'static str, range: Range<usize>) -> Found {
-    Found::new(Key::new(EntityKind::Place, key), range, "known-place")
+fn found(key: &'static str, range: Range<usize>) -> Candidate {
+    Candidate::new(Key::new(EntityKind::Place, key), range, "known-place")
 }
 
 #[cfg(test)]

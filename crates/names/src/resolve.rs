@@ -9,16 +9,16 @@ use entente_text::fold::fold;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Form, Mention};
 
+use super::candidate::Key;
 use super::entity::{Printed, entity, identifiers};
 use super::expand;
-use super::found::Key;
-use super::sheet::Sheet;
+use super::mention_table::MentionTable;
 use super::supplied::Supplied;
 use crate::gazetteer::offices;
 use crate::gazetteer::topics::TOPICS;
 
 /// Writes what the sheets hold.
-pub(crate) fn resolve(sheets: &[Sheet], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
+pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
     let mut order: Vec<(Key, String)> = Vec::new();
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
@@ -89,7 +89,7 @@ fn main_language(catalogue: &Catalogue) -> BTreeSet<usize> {
     main.unwrap_or_default()
 }
 
-fn mention(placed: &super::sheet::Placed, indices: &BTreeMap<Key, u32>) -> Option<Mention> {
+fn mention(placed: &super::mention_table::Placed, indices: &BTreeMap<Key, u32>) -> Option<Mention> {
     let is_person = placed.key.kind == EntityKind::Person;
     let affiliation = placed.within.as_ref().filter(|_| is_person).and_then(|key| indices.get(key)).copied();
     Some(Mention {

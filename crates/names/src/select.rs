@@ -7,15 +7,15 @@ use std::cmp::Reverse;
 
 use entente_corpus::EntityKind;
 
-use super::found::Found;
+use super::candidate::Candidate;
 
 /// Keeps the longest of those that overlap; of equals the one that was found first.
-pub(crate) fn longest(found: Vec<Found>) -> Vec<Found> {
-    let (mut out, mut rivals): (Vec<Found>, Vec<Found>) =
+pub(crate) fn longest(found: Vec<Candidate>) -> Vec<Candidate> {
+    let (mut out, mut rivals): (Vec<Candidate>, Vec<Candidate>) =
         found.into_iter().partition(|found| found.key.kind == EntityKind::Topic);
     // From the left: what begins first and is longest goes first, and later ones must begin behind it.
     rivals.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
-    let mut kept: Vec<Found> = Vec::new();
+    let mut kept: Vec<Candidate> = Vec::new();
     for found in rivals {
         match kept.last() {
             Some(last) if found.range.start < last.range.end => {
@@ -36,7 +36,7 @@ pub(crate) fn longest(found: Vec<Found>) -> Vec<Found> {
 }
 
 /// True for one party in the name of what several do together.
-fn stands_inside(inner: &Found, outer: &Found) -> bool {
+fn stands_inside(inner: &Candidate, outer: &Candidate) -> bool {
     let joint = matches!(
         outer.key.kind,
         EntityKind::Forum | EntityKind::Instrument | EntityKind::Operation | EntityKind::System

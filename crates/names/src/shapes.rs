@@ -9,13 +9,13 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
+use super::candidate::{Candidate, Key};
 use super::countries;
-use super::found::{Found, Key};
 use super::instruments;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
-use crate::gazetteer::heads::{Head, head, is_generic, is_opener};
+use crate::gazetteer::head_nouns::{Head, head, is_generic, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
@@ -45,7 +45,7 @@ const LONGEST: usize = 24;
 #[derive(Default)]
 pub(crate) struct Shapes {
     /// Names, in order.
-    pub(crate) found: Vec<Found>,
+    pub(crate) found: Vec<Candidate>,
     /// Capitalised runs of several words without a head.
     pub(crate) runs: Vec<Range<usize>>,
 }
@@ -87,14 +87,14 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Shapes {
 }
 
 /// "the President's Office".
-fn office(scan: &Scan, at: usize) -> Option<Found> {
+fn office(scan: &Scan, at: usize) -> Option<Candidate> {
     let holder = matches!(scan.folded(at), "president" | "minister" | "chancellor" | "governor" | "king");
     let named =
         holder && scan.gap(at + 1) == Gap::Possessive && scan.folded(at + 2) == "office" && scan.is_capital(at + 2);
     let start = if at > 0 && scan.folded(at - 1) == "prime" && scan.gap(at) == Gap::Space { at - 1 } else { at };
     named.then(|| {
         let range = scan.bytes(start, at + 3);
-        Found::new(Key::printed(EntityKind::Agency, normal(&scan.text[range.clone()])), range, "name-with-head")
+        Candidate::new(Key::printed(EntityKind::Agency, normal(&scan.text[range.clone()])), range, "name-with-head")
     })
 }
 
@@ -137,7 +137,7 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
 }
 
 /// The name that begins with the run `at..end`, and the word behind it.
-fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, usize)> {
+fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate, usize)> {
     let (mut from, owners) = lead(scan, at, end);
     // "U.S.-originating Federal Standards". The last word stays, so that "US-Japan-dialogue" keeps its head.
     while from + 1 < end && !scan.is_capital(from) && !owners.is_empty() {
@@ -237,7 +237,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Found, us
     let within = owner.filter(|_| entity_kind == EntityKind::Agency);
     // The parties of an instrument are names of their own.
     let next = if has_parties { core_end } else { end };
-    Some((Found { within, ..Found::new(key, range, rule) }, next))
+    Some((Candidate { within, ..Candidate::new(key, range, rule) }, next))
 }
 
 /// The folded name; a pair's countries stand before it by their codes, in one order for all.
@@ -521,7 +521,7 @@ fn behind(scan: &Scan, end: usize) -> Option<Key> {
 }
 
 /// "the Department of State, the Department of Defense, and the FBI of the US": the last one's country is theirs.
-fn share_country(scan: &Scan, found: &mut [Found]) {
+fn share_country(scan: &Scan, found: &mut [Candidate]) {
     for n in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(n);
         let (left, right) = (&mut left[n - 1], &right[0]);

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
+use super::candidate::{Candidate, Key};
 use super::entity::slug;
-use super::found::{Found, Key};
 use super::known::is_capitals;
+use super::mention_table::MentionTable;
 use super::scan::Scan;
-use super::sheet::Sheet;
 use crate::Names;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
@@ -57,7 +57,7 @@ impl Supplied {
     }
 
     /// The added names of a passage.
-    pub(crate) fn find(&self, scan: &Scan) -> Vec<Found> {
+    pub(crate) fn find(&self, scan: &Scan) -> Vec<Candidate> {
         let mut out = Vec::new();
         if self.keys.is_empty() {
             return out;
@@ -67,7 +67,7 @@ impl Supplied {
             at += 1;
             let mut add = |range, n: usize| {
                 let (key, within) = &self.keys[n];
-                out.push(Found { within: within.clone(), ..Found::new(key.clone(), range, "supplied-name") });
+                out.push(Candidate { within: within.clone(), ..Candidate::new(key.clone(), range, "supplied-name") });
             };
             if word.text.chars().any(is_unspaced) {
                 if let Some((length, n)) = self.phrases.glued(&scan.text[word.start..]) {
@@ -86,7 +86,7 @@ impl Supplied {
     }
 
     /// Merges, splits and renames what the sheets hold; `files` are their documents' paths.
-    pub(crate) fn apply(&mut self, names: &Names, sheets: &mut [Sheet], files: &[&str]) {
+    pub(crate) fn apply(&mut self, names: &Names, sheets: &mut [MentionTable], files: &[&str]) {
         for merge in &names.merged {
             let called = Called::of(sheets);
             let mut keys = merge.iter().flat_map(|name| called.keys(name));
@@ -110,7 +110,7 @@ impl Supplied {
                 let (out, kept) =
                     std::mem::take(&mut sheet.found).into_iter().partition(|placed| keys.contains(&placed.key));
                 sheet.found = kept;
-                for placed in Vec::<super::sheet::Placed>::into_iter(out) {
+                for placed in Vec::<super::mention_table::Placed>::into_iter(out) {
                     *sheet.unclassified.entry(placed.surface).or_default() += 1;
                 }
             }
@@ -123,7 +123,7 @@ impl Supplied {
         }
     }
 
-    fn merge(&mut self, kept: &Key, others: &BTreeSet<Key>, sheets: &mut [Sheet]) {
+    fn merge(&mut self, kept: &Key, others: &BTreeSet<Key>, sheets: &mut [MentionTable]) {
         for placed in sheets.iter_mut().flat_map(|sheet| &mut sheet.found) {
             if others.contains(&placed.key) {
                 let former = self.former.entry(kept.clone()).or_default();
@@ -155,7 +155,7 @@ impl Supplied {
 struct Called(BTreeMap<String, BTreeSet<Key>>);
 
 impl Called {
-    fn of(sheets: &[Sheet]) -> Self {
+    fn of(sheets: &[MentionTable]) -> Self {
         let mut names: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
         for placed in sheets.iter().flat_map(|sheet| &sheet.found) {
             let mut add = |name: String| {

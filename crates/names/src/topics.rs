@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::scan::Scan;
 use crate::gazetteer::phrases::{inside, is_hangul, letters};
 use crate::gazetteer::topics::TOPICS;
@@ -16,7 +16,7 @@ use crate::gazetteer::topics::TOPICS;
 const LONG_ENOUGH_INSIDE: usize = 3;
 
 /// The topics of a passage, in order.
-pub(crate) fn find(scan: &Scan) -> Vec<Found> {
+pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let out = RefCell::new(Vec::new());
     let fits = |rest: &str, length: usize| letters(rest, length) >= LONG_ENOUGH_INSIDE || !rest.starts_with(is_hangul);
     scan.walk(
@@ -36,8 +36,8 @@ pub(crate) fn find(scan: &Scan) -> Vec<Found> {
     out.into_inner()
 }
 
-fn found(id: &'static str, range: Range<usize>, names: bool) -> Found {
-    Found { names, ..Found::new(Key::new(EntityKind::Topic, id), range, "topic-term") }
+fn found(id: &'static str, range: Range<usize>, names: bool) -> Candidate {
+    Candidate { names, ..Candidate::new(Key::new(EntityKind::Topic, id), range, "topic-term") }
 }
 
 #[cfg(test)]

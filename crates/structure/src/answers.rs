@@ -3,7 +3,7 @@
 use entente_corpus::PassageKind;
 use entente_text::fold::fold;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 use super::ordinal;
 
@@ -13,7 +13,7 @@ const DEEPEST: usize = 12;
 const REPEATED: usize = 3;
 
 /// Sets levels of items, empty answers, what belongs to which question, and the form's own wording.
-pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
+pub(crate) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     levels(text, drafts);
     let mut question: Option<u32> = None;
     let mut turn: Option<u32> = None;
@@ -21,7 +21,7 @@ pub(crate) fn assign(text: &str, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         let index = u32::try_from(n).ok();
         let words = drafts[n].text(text);
-        let headed = |before: &Draft| {
+        let headed = |before: &PassageDraft| {
             before.passage.empty || matches!(before.passage.kind, PassageKind::Heading | PassageKind::Question)
         };
         let on_purpose =
@@ -77,7 +77,7 @@ pub(super) fn is_empty(words: &str) -> bool {
 }
 
 /// A list's level: by its mark's place among the marks in use, or by indentation under the same bullet.
-fn levels(text: &str, drafts: &mut [Draft]) {
+fn levels(text: &str, drafts: &mut [PassageDraft]) {
     let mut stack: Vec<Mark> = Vec::new();
     for draft in drafts {
         let lettered = draft

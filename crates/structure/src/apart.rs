@@ -5,7 +5,7 @@
 use entente_corpus::PassageKind;
 use entente_text::Span;
 
-use super::blocks::{Draft, is_bare_number};
+use super::blocks::{PassageDraft, is_bare_number};
 use super::headings::{Class, is_title};
 
 /// Fewest headings of a kind before they show as such.
@@ -20,7 +20,7 @@ const LONGEST_ARTICLE_TITLE: usize = 8;
 const HIGHEST: u32 = 60;
 
 /// Sets "**SUPPLY CHAINS**:  The Parties …" apart as a heading and its text, where there are several.
-pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<Draft>) {
+pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<PassageDraft>) {
     let found: Vec<Option<usize>> = drafts.iter().map(|draft| run_in(text, draft)).collect();
     if found.iter().flatten().count() < FEWEST {
         return;
@@ -30,7 +30,7 @@ pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<Draft>) {
         if let Some(length) = length {
             let span = draft.passage.pieces[0].span;
             let behind = span.start as usize + length;
-            let mut heading = Draft::new(PassageKind::Heading, Span::new(span.start as usize, behind));
+            let mut heading = PassageDraft::new(PassageKind::Heading, Span::new(span.start as usize, behind));
             heading.class = Some(Class::Bold);
             heading.indent = draft.indent;
             out.push(heading);
@@ -44,7 +44,7 @@ pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<Draft>) {
 }
 
 /// Bytes of the bold words and their colon at the start of a paragraph with more to say.
-fn run_in(text: &str, draft: &Draft) -> Option<usize> {
+fn run_in(text: &str, draft: &PassageDraft) -> Option<usize> {
     let fits = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph && draft.passage.marker.is_none();
     let words = draft.passage.pieces.first().filter(|_| fits)?.span.of(text);
     let inside = words.strip_prefix("**")?;
@@ -60,7 +60,7 @@ fn run_in(text: &str, draft: &Draft) -> Option<usize> {
 }
 
 /// Joins "Article 1" and the title that stands alone below it, where the text titles its articles so.
-pub(super) fn article_titles(text: &str, drafts: &mut Vec<Draft>) {
+pub(super) fn article_titles(text: &str, drafts: &mut Vec<PassageDraft>) {
     let titles = |n: usize| {
         let (Some(number), Some(title)) = (drafts.get(n), drafts.get(n + 1)) else { return false };
         let words = title.text(text);
@@ -74,7 +74,7 @@ pub(super) fn article_titles(text: &str, drafts: &mut Vec<Draft>) {
     if found.iter().filter(|found| **found).count() < FEWEST {
         return;
     }
-    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut out: Vec<PassageDraft> = Vec::with_capacity(drafts.len());
     let mut joins = false;
     for (draft, found) in drafts.drain(..).zip(found) {
         match out.last_mut().filter(|_| joins) {
@@ -87,7 +87,7 @@ pub(super) fn article_titles(text: &str, drafts: &mut Vec<Draft>) {
 }
 
 /// Takes the numbers "1 All Member States shall …" below an article's heading as marks, where they count on.
-pub(super) fn bare_numbers(text: &str, drafts: &mut [Draft]) {
+pub(super) fn bare_numbers(text: &str, drafts: &mut [PassageDraft]) {
     let mut last: Option<u32> = None;
     for draft in drafts {
         if matches!(draft.class, Some(Class::Named(_))) {

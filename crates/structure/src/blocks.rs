@@ -10,7 +10,7 @@ use super::{contents, ordinal, running, table, turns};
 
 /// A passage in the making.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct PassageDraft {
     /// The passage so far.
     pub passage: Passage,
     /// What sort of heading, where it is one.
@@ -25,7 +25,7 @@ pub struct Draft {
     pub speaks: bool,
 }
 
-impl Draft {
+impl PassageDraft {
     /// An empty passage over `span`.
     pub fn new(kind: PassageKind, span: Span) -> Self {
         let passage = Passage {
@@ -88,8 +88,8 @@ const LONGEST_BOLD: usize = 4000;
 const LONGEST_LINK: usize = 600;
 
 /// The blocks of `text`, in order.
-pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<Draft> {
-    let mut out: Vec<Draft> = Vec::new();
+pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<PassageDraft> {
+    let mut out: Vec<PassageDraft> = Vec::new();
     let mut tables = 0;
     // The address of a link takes no room on a page.
     let shown = |line: &Line| Line { width: line.width - addresses(line.content.of(text)), ..*line };
@@ -125,10 +125,10 @@ fn usual(lines: &[Line]) -> usize {
 }
 
 /// One run of lines without a blank one, in a text whose wrapped lines are `usual` wide.
-fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &mut Vec<Draft>) {
+fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &mut Vec<PassageDraft>) {
     let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
     let narrow = group.len() > 1 && ((widest as f32) < usual as f32 * NARROW || is_list(text, group, widest));
-    let mut open: Option<Draft> = None;
+    let mut open: Option<PassageDraft> = None;
     let mut previous: Option<&Line> = None;
     let mut last_number = "";
     for (n, line) in group.iter().enumerate() {
@@ -160,7 +160,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
         // "Article 1 of the Treaty" at the start of a line is a reference where the line before ends no sentence.
         let reference = inside && matches!(next.class, Some(Class::Named(_))) && widest <= LONGEST_WRAPPED;
         if (previous.is_some() && next.class == Some(Class::Capitals)) || number || reference {
-            next = Draft { indent: line.indent, ..Draft::new(PassageKind::Paragraph, line.content) };
+            next = PassageDraft { indent: line.indent, ..PassageDraft::new(PassageKind::Paragraph, line.content) };
         }
         let continues = previous.is_some_and(|previous| {
             let full = previous.width as f32 >= widest as f32 * FULL_LINE && !narrow;
@@ -191,7 +191,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
 }
 
 /// "Article 3", "CHAPTER II": a heading that is only its number.
-pub(super) fn is_bare_number(draft: &Draft, text: &str) -> bool {
+pub(super) fn is_bare_number(draft: &PassageDraft, text: &str) -> bool {
     matches!(draft.class, Some(Class::Named(_))) && draft.text(text).split_whitespace().count() == 2
 }
 
@@ -207,7 +207,7 @@ fn is_list(text: &str, group: &[Line], widest: usize) -> bool {
 }
 
 /// True where `next`, which begins on `line` of `group`, goes on with the heading above it.
-fn heads_on(heading: &Draft, next: &Draft, line: &Line, group: &[Line], text: &str) -> bool {
+fn heads_on(heading: &PassageDraft, next: &PassageDraft, line: &Line, group: &[Line], text: &str) -> bool {
     let words = line.content.of(text);
     if is_bare_number(heading, text) {
         let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
@@ -233,7 +233,7 @@ fn heads_on(heading: &Draft, next: &Draft, line: &Line, group: &[Line], text: &s
 }
 
 /// True while a `**` of the passage is still open. What is open for long is no mark.
-fn unclosed(draft: &Draft, text: &str) -> bool {
+fn unclosed(draft: &PassageDraft, text: &str) -> bool {
     draft.passage.extent().len() <= LONGEST_BOLD && draft.text(text).matches("**").count() % 2 == 1
 }
 
@@ -251,7 +251,7 @@ fn addresses(line: &str) -> usize {
 }
 
 /// True while the words of a link are still open: "announced [more than", and their bracket closes in one of the `lines` below.
-fn link_open(draft: &Draft, text: &str, lines: &[Line]) -> bool {
+fn link_open(draft: &PassageDraft, text: &str, lines: &[Line]) -> bool {
     let span = draft.passage.extent();
     let from = (span.end as usize).saturating_sub(LONGEST_LINK).max(span.start as usize);
     let above = &text[text.floor_char_boundary(from)..span.end as usize];
@@ -272,36 +272,36 @@ fn is_label(line: &str) -> bool {
 }
 
 /// What begins on `line`.
-fn start(text: &str, line: &Line, markdown: bool) -> Draft {
+fn start(text: &str, line: &Line, markdown: bool) -> PassageDraft {
     let words = line.content.of(text);
     let inside = |from: usize| Span::new(line.content.start as usize + from, line.content.end as usize);
     let mut draft = if markdown && let Some((level, from, to)) = headings::atx(words) {
-        let mut draft = Draft::new(PassageKind::Heading, inside(from));
+        let mut draft = PassageDraft::new(PassageKind::Heading, inside(from));
         draft.passage.pieces[0].span.end -= u32::try_from(words.len() - to).unwrap_or(0);
         draft.passage.marker =
             Some(Span::new(line.content.start as usize, line.content.start as usize + usize::from(level)));
         draft.class = Some(Class::Markdown(level));
         draft
     } else if rule(words) || left_over(words) {
-        Draft::new(PassageKind::Furniture, line.content)
+        PassageDraft::new(PassageKind::Furniture, line.content)
     } else if markdown && words.starts_with("> ") {
-        let mut draft = Draft::new(PassageKind::Quote, inside(2));
+        let mut draft = PassageDraft::new(PassageKind::Quote, inside(2));
         draft.passage.marker = Some(Span::new(line.content.start as usize, line.content.start as usize + 1));
         draft
     } else if let Some(class) = headings::class(words) {
-        let mut draft = Draft::new(PassageKind::Heading, line.content);
+        let mut draft = PassageDraft::new(PassageKind::Heading, line.content);
         draft.class = Some(class);
         draft
     } else if let Some(marker) = marker::marker(words) {
         marked(line, marker, words)
     } else {
-        Draft::new(PassageKind::Paragraph, line.content)
+        PassageDraft::new(PassageKind::Paragraph, line.content)
     };
     draft.indent = line.indent;
     draft
 }
 
-fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
+fn marked(line: &Line, marker: Marker, words: &str) -> PassageDraft {
     let from = line.content.start as usize;
     let kind = match marker.kind {
         MarkerKind::Bullet(_) => PassageKind::Item,
@@ -310,7 +310,7 @@ fn marked(line: &Line, marker: Marker, words: &str) -> Draft {
         MarkerKind::Number if words[..marker.mark].contains(|c: char| c.is_ascii_lowercase()) => PassageKind::Item,
         MarkerKind::Number => PassageKind::Paragraph,
     };
-    let mut draft = Draft::new(kind, Span::new(from + marker.length, line.content.end as usize));
+    let mut draft = PassageDraft::new(kind, Span::new(from + marker.length, line.content.end as usize));
     let mark = Span::new(from, from + marker.mark);
     draft.passage.marker = Some(mark);
     match marker.kind {
@@ -347,7 +347,7 @@ fn rule(line: &str) -> bool {
 }
 
 /// The lines of a YAML front matter as furniture; the number of lines taken.
-pub(crate) fn front_matter(text: &str, lines: &[Line], out: &mut Vec<Draft>) -> usize {
+pub(crate) fn front_matter(text: &str, lines: &[Line], out: &mut Vec<PassageDraft>) -> usize {
     let is = |n: usize, what: &str| lines.get(n).is_some_and(|line| line.content.of(text) == what);
     if !is(0, "---") {
         return 0;
@@ -358,7 +358,7 @@ pub(crate) fn front_matter(text: &str, lines: &[Line], out: &mut Vec<Draft>) -> 
         return 0;
     }
     for line in lines[..=end].iter().filter(|line| !line.is_blank()) {
-        out.push(Draft::new(PassageKind::Furniture, line.content));
+        out.push(PassageDraft::new(PassageKind::Furniture, line.content));
     }
     end + 1
 }

@@ -3,7 +3,7 @@
 use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, ReadingText};
 use entente_text::Span;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 
 /// Words after which no sentence ends.
@@ -75,10 +75,10 @@ const REPEATED: usize = 3;
 const SHORT: usize = 60;
 
 /// Joins a passage whose sentence goes on in the next; tells each join.
-pub(crate) fn join(text: &str, drafts: &mut Vec<Draft>) -> Vec<Anomaly> {
+pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
     let mut anomalies = Vec::new();
     let spaced = super::pages::spaced(text, drafts);
-    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut out: Vec<PassageDraft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
         // A page's foot and the next one's head may stand between both parts.
         let aside = out.iter().rev().take(FURNITURE_BETWEEN + 1);
@@ -120,8 +120,8 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<Draft>) -> Vec<Anomaly> {
 }
 
 /// In a text with a blank line behind every line, a full line that ends no sentence goes on in the next.
-fn wrapped(previous: &Draft, next: &Draft, width: usize, text: &str) -> bool {
-    let running = |draft: &Draft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
+fn wrapped(previous: &PassageDraft, next: &PassageDraft, width: usize, text: &str) -> bool {
+    let running = |draft: &PassageDraft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
     let last = previous.passage.pieces.last().map_or("", |piece| piece.span.of(text));
     let last = last.lines().next_back().unwrap_or("");
     let lower = next.text(text).starts_with(|c: char| c.is_lowercase());
@@ -133,7 +133,7 @@ fn wrapped(previous: &Draft, next: &Draft, width: usize, text: &str) -> bool {
         && (full || lower)
 }
 
-fn goes_on(previous: &Draft, next: &Draft, text: &str) -> bool {
+fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     // A form's question that a page has broken: both parts are in capitals.
     if previous.class == Some(Class::Question) && matches!(next.class, Some(Class::Question | Class::Capitals)) {
         return !ends(&previous.text(text));

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use entente_corpus::PassageKind;
 use entente_text::fold::fold;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 
 /// A title cut short is at least this long.
@@ -17,7 +17,7 @@ const RUNNING: usize = 5;
 const BEFORE_TITLE: usize = 6;
 
 /// Marks as furniture what is no part of the text.
-pub(crate) fn set_apart(text: &str, drafts: &mut [Draft]) {
+pub(crate) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
     let folded: Vec<String> = drafts.iter().map(|draft| fold(&draft.text(text))).collect();
     let before = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

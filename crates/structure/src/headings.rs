@@ -7,7 +7,7 @@ use entente_corpus::PassageKind;
 use entente_text::Span;
 use entente_text::fold::fold;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 
 /// What makes a line a heading. Two headings of one class are of one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,7 +177,7 @@ fn bold(line: &str) -> Option<Class> {
 
 /// Finds the headings that show by where they stand, and gives numbered headings their numbers. Where headings are
 /// `styled`, lines that only stand apart are none.
-pub(crate) fn refine(text: &str, drafts: &mut [Draft], styled: bool) {
+pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
     let items: BTreeSet<String> = drafts
         .iter()
         .filter(|draft| draft.passage.kind == PassageKind::Item)
@@ -248,7 +248,7 @@ const TEXT: (usize, usize) = (40, 25);
 const UNFINISHED: (usize, usize) = (60, 20);
 
 /// True for what a heading heads: a sentence, a list, a table, more than a few words.
-fn is_text(text: &str, draft: &Draft) -> bool {
+fn is_text(text: &str, draft: &PassageDraft) -> bool {
     if draft.passage.kind != PassageKind::Paragraph || draft.passage.marker.is_some() || !draft.alone {
         return true;
     }
@@ -258,7 +258,7 @@ fn is_text(text: &str, draft: &Draft) -> bool {
 }
 
 /// True where the passage before a line goes on in it.
-fn is_unfinished(text: &str, draft: &Draft) -> bool {
+fn is_unfinished(text: &str, draft: &PassageDraft) -> bool {
     let words = draft.text(text);
     let uncased = !words.contains(char::is_lowercase);
     let running = draft.passage.kind == PassageKind::Paragraph || (draft.passage.kind == PassageKind::Item && uncased);
@@ -284,9 +284,9 @@ const FEWEST_CHAPTERS: usize = 3;
 const LONGEST_PART_TITLE: usize = 12;
 
 impl Chapters {
-    fn of(text: &str, drafts: &[Draft]) -> Self {
+    fn of(text: &str, drafts: &[PassageDraft]) -> Self {
         let parts = || drafts.iter().filter(|draft| matches!(draft.class, Some(Class::Parts(_))));
-        let chapter = |draft: &Draft| draft.text(text).split('.').next().and_then(|number| number.parse().ok());
+        let chapter = |draft: &PassageDraft| draft.text(text).split('.').next().and_then(|number| number.parse().ok());
         Self {
             numbers: parts().filter_map(chapter).collect(),
             indent: parts().map(|draft| draft.indent).min().unwrap_or(0),
@@ -294,7 +294,7 @@ impl Chapters {
     }
 
     /// The class of `draft`, where it is the heading of a chapter or of a part of one.
-    fn class(&self, text: &str, draft: &Draft) -> Option<Class> {
+    fn class(&self, text: &str, draft: &PassageDraft) -> Option<Class> {
         if !draft.alone || draft.indent != self.indent || self.numbers.is_empty() {
             return None;
         }
@@ -321,7 +321,7 @@ impl Chapters {
     }
 
     /// The number of `draft`, where it is a chapter's heading.
-    fn number(&self, text: &str, draft: &Draft) -> Option<u16> {
+    fn number(&self, text: &str, draft: &PassageDraft) -> Option<u16> {
         let number = draft.passage.number?.of(text).parse().ok()?;
         let words = draft.text(text);
         let titled = plain(words.trim_end_matches('.'));
@@ -480,7 +480,7 @@ fn comparable(words: &str) -> String {
 }
 
 /// The printed number of a heading, as its marker and number; the words stay as they are.
-fn number(text: &str, draft: &mut Draft) {
+fn number(text: &str, draft: &mut PassageDraft) {
     let span = draft.passage.pieces[0].span;
     let words = span.of(text);
     let start = words.find(char::is_alphanumeric).unwrap_or(0);

@@ -42,7 +42,7 @@ use entente_corpus::{Anomaly, Body, ReadingText};
 
 use self::passes::{Origin, Reading};
 
-pub use self::blocks::Draft;
+pub use self::blocks::PassageDraft;
 pub use self::headings::Class;
 pub use self::html::printed;
 pub use self::signatures::opens_signature;
@@ -101,7 +101,7 @@ pub fn structure(text: &str, format: TextFormat) -> Structured {
 
 /// The structure of a text form, whose passages its reader has found.
 #[must_use]
-pub fn form(text: &str, drafts: Vec<Draft>, anomalies: Vec<Anomaly>) -> Structured {
+pub fn form(text: &str, drafts: Vec<PassageDraft>, anomalies: Vec<Anomaly>) -> Structured {
     passes::run(Reading { text, drafts, anomalies, ..Reading::default() }, Origin::Form)
 }
 

@@ -11,7 +11,7 @@ use entente_corpus::{Markup, PassageKind, Piece, Style, StyleKind};
 use entente_text::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::blocks::{self, Draft};
+use super::blocks::{self, PassageDraft};
 use super::headings::Class;
 use super::nesting::{is_inside, outermost};
 use super::{html, line, marker, turns};
@@ -20,7 +20,7 @@ use super::{html, line, marker, turns};
 const DEEPEST: usize = 12;
 
 /// The blocks of `text`, in order.
-pub(crate) fn drafts(text: &str) -> Vec<Draft> {
+pub(crate) fn drafts(text: &str) -> Vec<PassageDraft> {
     let lines = line::lines(text);
     let mut out = Vec::new();
     let front = blocks::front_matter(text, &lines, &mut out);
@@ -57,7 +57,7 @@ struct Leaf {
 struct Reader<'a> {
     text: &'a str,
     base: usize,
-    out: Vec<Draft>,
+    out: Vec<PassageDraft>,
     leaf: Option<Leaf>,
     lists: usize,
     /// Items whose first words are not read yet, and where their mark begins.
@@ -214,7 +214,7 @@ impl Reader<'_> {
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let mark = line.trim_end();
         if mark == "-" {
-            self.out.push(Draft::new(PassageKind::Paragraph, Span::new(start, start + mark.len())));
+            self.out.push(PassageDraft::new(PassageKind::Paragraph, Span::new(start, start + mark.len())));
         }
     }
 
@@ -302,7 +302,7 @@ impl Reader<'_> {
             return;
         }
         let kind = if self.code { PassageKind::Code } else { PassageKind::Paragraph };
-        let mut draft = Draft::new(kind, Span::default());
+        let mut draft = PassageDraft::new(kind, Span::default());
         if self.code {
             draft.passage.pieces = leaf.pieces.iter().map(|piece| self.piece(piece)).collect();
             self.out.push(draft);
@@ -357,7 +357,7 @@ impl Reader<'_> {
     /// One passage of the leaf block.
     fn part(&mut self, leaf: &Leaf, range: Range<usize>, first: bool) {
         let span = Span::new(range.start, range.end);
-        let mut draft = Draft::new(PassageKind::Paragraph, span);
+        let mut draft = PassageDraft::new(PassageKind::Paragraph, span);
         // Both lists are sorted by where they start: a block of many parts is not gone through for each of them.
         let markup = leaf.markup[leaf.markup.partition_point(|markup| markup.span.start < span.start)..].iter();
         let markup = markup.take_while(|markup| markup.span.start < span.end);
@@ -410,7 +410,7 @@ impl Reader<'_> {
         if row.pieces.is_empty() {
             return;
         }
-        let mut draft = Draft::new(PassageKind::Row, Span::new(range.start, range.end));
+        let mut draft = PassageDraft::new(PassageKind::Row, Span::new(range.start, range.end));
         draft.passage.pieces = row.pieces.iter().map(|piece| self.piece(piece)).collect();
         draft.passage.markup = row.markup;
         draft.passage.styles = row.styles;
@@ -470,7 +470,7 @@ impl Leaf {
 }
 
 /// A paragraph that is bold as a whole and short is a heading, as in plain text.
-fn bold_heading(text: &str, draft: &mut Draft) {
+fn bold_heading(text: &str, draft: &mut PassageDraft) {
     const LONGEST: usize = 110;
     let span = draft.passage.pieces[0].span;
     let bold = draft.passage.styles.iter().any(|style| style.kind == StyleKind::Strong && style.span == span);

@@ -2,7 +2,7 @@
 //!
 //! In: blocks. Out: the same, with what pages repeat as furniture. It joins nothing itself.
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 use super::running::{LONGEST, is_foot, without_numbers};
 use entente_corpus::PassageKind;
@@ -19,7 +19,7 @@ const FEWEST: usize = 12;
 const FULL: std::ops::RangeInclusive<usize> = 30..=95;
 
 /// Marks as furniture the lines that pages repeat at their edges.
-pub(super) fn set_apart(text: &str, drafts: &mut [Draft]) {
+pub(super) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
     let edges = edges(text, drafts);
     if edges.len() < 3 {
         return;
@@ -58,9 +58,9 @@ pub(super) fn set_apart(text: &str, drafts: &mut [Draft]) {
 }
 
 /// Blocks that begin a page: the first, and those behind a form feed or a page's foot.
-fn edges(text: &str, drafts: &[Draft]) -> Vec<usize> {
-    let foot = |draft: &Draft| draft.passage.kind == PassageKind::Furniture && is_foot(&draft.text(text));
-    let fed = |before: &Draft, behind: &Draft| {
+fn edges(text: &str, drafts: &[PassageDraft]) -> Vec<usize> {
+    let foot = |draft: &PassageDraft| draft.passage.kind == PassageKind::Furniture && is_foot(&draft.text(text));
+    let fed = |before: &PassageDraft, behind: &PassageDraft| {
         let (from, to) = (before.passage.extent().end as usize, behind.passage.extent().start as usize);
         text.get(from..to).is_some_and(|between| between.contains('\u{c}'))
     };
@@ -69,7 +69,7 @@ fn edges(text: &str, drafts: &[Draft]) -> Vec<usize> {
 }
 
 /// The width of a full line, where `drafts` is a text whose every line stands between blank lines.
-pub(super) fn spaced(text: &str, drafts: &[Draft]) -> Option<usize> {
+pub(super) fn spaced(text: &str, drafts: &[PassageDraft]) -> Option<usize> {
     let running = drafts.iter().filter(|draft| draft.passage.kind == PassageKind::Paragraph && draft.class.is_none());
     let (mut apart, mut all) = (Vec::new(), 0_usize);
     for draft in running {
@@ -86,8 +86,8 @@ pub(super) fn spaced(text: &str, drafts: &[Draft]) -> Option<usize> {
 }
 
 /// A speech typed in capitals has none that head anything: they become running text.
-pub(super) fn lower_capitals(drafts: &mut [Draft]) {
-    let capitals = |draft: &&Draft| draft.class == Some(Class::Capitals);
+pub(super) fn lower_capitals(drafts: &mut [PassageDraft]) {
+    let capitals = |draft: &&PassageDraft| draft.class == Some(Class::Capitals);
     let count = drafts.iter().filter(capitals).count();
     if count < FEWEST_CAPITALS || count * 5 < drafts.len() {
         return;

@@ -5,7 +5,7 @@
 
 use entente_corpus::{Anomaly, Body, ReadingText, Section};
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::{self, Class};
 use super::line::Line;
 use super::{
@@ -23,7 +23,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) lines: Vec<Line>,
     /// A plain text uses marks of Markdown.
     pub(crate) marked: bool,
-    pub(crate) drafts: Vec<Draft>,
+    pub(crate) drafts: Vec<PassageDraft>,
     pub(crate) sections: Vec<Section>,
     pub(crate) anomalies: Vec<Anomaly>,
     /// Text, passages and sections once they stand.

@@ -4,7 +4,7 @@
 
 use entente_corpus::PassageKind;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 use super::ordinal;
 
@@ -16,7 +16,7 @@ const FEWEST_ASKED: usize = 2;
 const LONGEST: usize = 600;
 
 /// Tells the questions of `drafts`.
-pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
+pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     let asks: Vec<Ask> = drafts.iter().map(|draft| ask(text, draft)).collect();
     let count = |wanted: &[Ask]| asks.iter().filter(|ask| wanted.contains(ask)).count();
     if count(&[Ask::Asked]) < FEWEST_ASKED || count(&[Ask::Asked, Ask::Told]) < FEWEST {
@@ -49,7 +49,7 @@ enum Ask {
 }
 
 /// Whether `draft` asks: a heading, or a numbered line, that ends on a question mark, instructions aside.
-fn ask(text: &str, draft: &Draft) -> Ask {
+fn ask(text: &str, draft: &PassageDraft) -> Ask {
     let numbered = draft.passage.kind == PassageKind::Paragraph && draft.passage.number.is_some();
     let heads = draft.passage.kind == PassageKind::Heading && draft.class != Some(Class::Markdown(1));
     if !(numbered || heads) || draft.passage.extent().len() > LONGEST {

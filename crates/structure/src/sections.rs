@@ -2,11 +2,11 @@
 
 use entente_corpus::{PassageKind, Section};
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::Class;
 
 /// The sections of `drafts`; each passage is told the one it stands in, each heading its level.
-pub(crate) fn tree(text: &str, drafts: &mut [Draft]) -> Vec<Section> {
+pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut stack: Vec<(Class, u32)> = Vec::new();
     let mut headings: Vec<String> = Vec::new();

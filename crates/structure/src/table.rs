@@ -3,7 +3,7 @@
 use entente_corpus::{PassageKind, Piece};
 use entente_text::Span;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::line::Line;
 
 /// True when `group` is a table: its second line separates heads from rows.
@@ -12,11 +12,11 @@ pub(crate) fn is_table(text: &str, group: &[Line]) -> bool {
 }
 
 /// The rows; each cell is a piece.
-pub(crate) fn rows(text: &str, group: &[Line], table: u32) -> Vec<Draft> {
+pub(crate) fn rows(text: &str, group: &[Line], table: u32) -> Vec<PassageDraft> {
     let lines = group.iter().enumerate().filter(|(n, _)| *n != 1);
     lines
         .map(|(n, line)| {
-            let mut draft = Draft::new(PassageKind::Row, line.content);
+            let mut draft = PassageDraft::new(PassageKind::Row, line.content);
             let cells = cells(text, line.content);
             if !cells.is_empty() {
                 draft.passage.pieces = cells.into_iter().map(|span| Piece { span, page: None }).collect();

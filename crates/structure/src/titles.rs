@@ -5,7 +5,7 @@
 
 use entente_corpus::PassageKind;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::{Class, is_title};
 use super::ordinal::{self, Series};
 
@@ -26,7 +26,7 @@ struct Candidate {
 }
 
 /// Makes headings of the numbered titles in `drafts`.
-pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
+pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     let mut found: Vec<Candidate> = (0..drafts.len()).filter_map(|at| candidate(text, drafts, at)).collect();
     for n in 0..found.len() {
         let below = (found[n].at + 1..drafts.len()).find(|at| drafts[*at].passage.kind != PassageKind::Furniture);
@@ -52,7 +52,7 @@ pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
 }
 
 /// Makes headings of the candidates `run`, where enough of them head a text.
-fn settle(drafts: &mut [Draft], found: &[Candidate], run: &[usize]) {
+fn settle(drafts: &mut [PassageDraft], found: &[Candidate], run: &[usize]) {
     let heads = run.iter().filter(|n| found[**n].heads).count();
     if heads < FEWEST || heads * 2 < run.len() {
         return;
@@ -72,7 +72,7 @@ fn settle(drafts: &mut [Draft], found: &[Candidate], run: &[usize]) {
     }
 }
 
-fn candidate(text: &str, drafts: &[Draft], at: usize) -> Option<Candidate> {
+fn candidate(text: &str, drafts: &[PassageDraft], at: usize) -> Option<Candidate> {
     let draft = &drafts[at];
     if let Some(Class::Number(place)) = draft.class {
         return Some(Candidate {

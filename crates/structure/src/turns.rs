@@ -9,7 +9,7 @@ use entente_corpus::PassageKind;
 use entente_language::speech_words::is_speech_word;
 use entente_text::fold::fold;
 
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 
 /// Longest label.
 const LONGEST: usize = 60;
@@ -40,8 +40,8 @@ pub(super) fn begins(line: &str) -> bool {
 }
 
 /// Tells turns, questions and answers in `drafts`, where the text has enough of them.
-pub(super) fn assign(text: &str, drafts: &mut [Draft]) {
-    let running = |draft: &Draft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
+pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
+    let running = |draft: &PassageDraft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
     let labels: Vec<Option<Label>> = drafts
         .iter()
         .map(|draft| match draft.passage.kind {
@@ -137,7 +137,7 @@ fn mark(line: &str) -> Option<(Label, char)> {
 }
 
 /// "○위원장 홍길동  의석을 …": a record's circle right before a name that two blanks end.
-fn korean(text: &str, draft: &Draft) -> Option<Label> {
+fn korean(text: &str, draft: &PassageDraft) -> Option<Label> {
     let piece = draft.passage.pieces.first()?.span;
     let glued = draft.passage.marker.is_some_and(|mark| mark.end == piece.start);
     if !glued || !matches!(draft.bullet, Some('○' | '◯' | '◎' | '●')) {

@@ -1,7 +1,7 @@
 //! The whole file at a glance: what can be asked, threads, the documents, the names.
 
 use entente_explore::tables::{Dimension, Finding, Listed, Selection};
-use entente_explore::{DocumentCard, Query, Summary};
+use entente_explore::{DocumentCard, NameCount, Query, Summary};
 use entente_text::PartialDate;
 use yew::prelude::*;
 
@@ -88,8 +88,11 @@ fn sentence(summary: &Summary, cards: &[DocumentCard]) -> String {
     let span = years.iter().min().copied().zip(years.iter().max().copied());
     let undated = cards.iter().filter(|card| card.date.is_none()).count();
     let most = |kind: &str, at_most: usize| -> Vec<String> {
-        let of_kind = summary.names.iter().filter(|name| name.kind == kind && name.passages > 0);
-        of_kind.take(at_most).map(|name| name.name.clone()).collect()
+        let mut of_kind: Vec<&NameCount> =
+            summary.names.iter().filter(|name| name.kind == kind && name.passages > 0).collect();
+        // In how many documents a name stands says more of a file than how often one of them prints it.
+        entente_text::order::sort_by_key(&mut of_kind, |name| std::cmp::Reverse((name.documents, name.passages)));
+        of_kind.into_iter().take(at_most).map(|name| name.name.clone()).collect()
     };
     let names = (most("country", SENTENCE_COUNTRIES), most("topic", SENTENCE_TOPICS));
     m::file_sentence(summary.documents, span, undated, &names.0, &names.1, summary.words)

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EntityKind};
-use entente_names::gazetteer::heads::is_opener;
+use entente_names::gazetteer::head_nouns::is_opener;
 
 use entente_language::{Gap, Tag};
 

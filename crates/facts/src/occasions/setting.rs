@@ -206,7 +206,7 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     let somewhere = names.any(|name| matches!(name.kind, EntityKind::Place | EntityKind::Country | EntityKind::Region));
     let general = words.len() == 1
         && (is_in_set("general-place", tokens.folded(start))
-            || entente_names::gazetteer::heads::is_generic(tokens.folded(start)));
+            || entente_names::gazetteer::head_nouns::is_generic(tokens.folded(start)));
     let dated = sentence.dates.iter().any(|date| date.range.start < bytes.end && bytes.start < date.range.end);
     let month = sentence.words.get(start).is_some_and(|word| entente_language::values::month(word.text).is_some());
     let occasion = month || words.clone().any(|at| sentence.frames.noun(tokens.folded(at)).is_some());

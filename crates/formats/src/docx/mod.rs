@@ -23,13 +23,13 @@ use super::budget::Budget;
 use super::package::{Fault, Package};
 use super::write::Writer;
 use super::xml::{self, Event};
-use super::{Form, Property, Refusal};
+use super::{ExtractedText, Property, Refusal};
 
 /// Most running heads, and feet, that are read.
 const MAX_HEADS: usize = 1_000;
 
 /// Reads the DOCX file `bytes`.
-pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let package = Package::open(bytes)?;
     let main = main_part(&package)?;
     let relations = Relations::of(&package, &main)?;
@@ -73,7 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
         writer.furniture(&line);
     }
     notes(&context, whole, &mut writer);
-    Ok(Form::of(writer, properties))
+    Ok(ExtractedText::of(writer, properties))
 }
 
 /// What is told of the file as a whole.

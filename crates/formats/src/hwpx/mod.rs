@@ -17,10 +17,10 @@ use self::head::Head;
 use super::package::{Fault, Package};
 use super::write::Writer;
 use super::xml::{self, Event};
-use super::{Form, Property, Refusal};
+use super::{ExtractedText, Property, Refusal};
 
 /// Reads the HWPX file `bytes`.
-pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let package = Package::open(bytes)?;
     let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {
@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
             rule: "damaged-xml".to_owned(),
         });
     }
-    Ok(Form::of(writer, properties))
+    Ok(ExtractedText::of(writer, properties))
 }
 
 /// The sections, by their numbers.

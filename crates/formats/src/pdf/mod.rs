@@ -19,7 +19,7 @@ pub(crate) mod tests;
 
 use entente_corpus::{Anomaly, AnomalyKind, Markup, PassageKind, Piece};
 use entente_structure::hyphens::Words;
-use entente_structure::{Class, Draft, printed};
+use entente_structure::{Class, PassageDraft, printed};
 use entente_text::Span;
 use hayro_syntax::{LoadPdfError, Pdf};
 
@@ -27,7 +27,7 @@ use self::content::{Bounds, Follower};
 use self::page::Line;
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
-use super::{Form, Refusal, budget};
+use super::{ExtractedText, Refusal, budget};
 
 /// Most pages read.
 const MOST_PAGES: usize = 20_000;
@@ -35,13 +35,13 @@ const MOST_PAGES: usize = 20_000;
 const TOLD: usize = 50;
 
 /// Reads the PDF file `bytes`.
-pub fn read(bytes: &[u8]) -> Result<Form, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     let letters = Bounds::default().letters.min(budget::text_of(bytes.len()));
     read_within(bytes, Bounds { letters, ..Bounds::default() })
 }
 
 /// Reads the PDF file `bytes` as far as `bounds` let it.
-pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<Form, Refusal> {
+pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText, Refusal> {
     let damaged = Refusal { reason: "it is damaged or cut off", hint: "Save the document again." };
     if stream::is_bomb(bytes, stream::LARGEST) {
         let reason = "it inflates to more than a document can be";
@@ -95,7 +95,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<Form, Refusal>
             rule: "letters-not-told".to_owned(),
         });
     }
-    Ok(Form::of(writer, properties))
+    Ok(ExtractedText::of(writer, properties))
 }
 
 /// Writes the lines page by page, and a draft for every group.
@@ -143,7 +143,7 @@ fn write(pages: &[Vec<Line>], groups: &[Group], writer: &mut Writer) {
     }
 }
 
-fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>>], words: &Words) -> Draft {
+fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>>], words: &Words) -> PassageDraft {
     let number = |page: usize| u32::try_from(page + 1).ok();
     let kind = match group.kind {
         Kind::Text => PassageKind::Paragraph,
@@ -152,7 +152,7 @@ fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>
         Kind::Row => PassageKind::Row,
         Kind::Furniture => PassageKind::Furniture,
     };
-    let mut draft = Draft::new(kind, Span::default());
+    let mut draft = PassageDraft::new(kind, Span::default());
     draft.passage.pieces.clear();
     if let (Kind::Row, Some((page, line))) = (group.kind, group.lines.first()) {
         let cells = places[*page][*line].iter().map(|span| Piece { span: *span, page: number(*page) });
@@ -213,7 +213,7 @@ fn draft(text: &str, pages: &[Vec<Line>], group: &Group, places: &[Vec<Vec<Span>
 }
 
 /// A note's raised number, which nothing parts from its words.
-fn numbered(text: &str, draft: &mut Draft) {
+fn numbered(text: &str, draft: &mut PassageDraft) {
     let Some(piece) = draft.passage.pieces.first_mut() else { return };
     let words = piece.span.of(text);
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();

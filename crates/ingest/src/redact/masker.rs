@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, Removed};
-use entente_formats::Form;
+use entente_formats::ExtractedText;
 use entente_formats::records::{self, Cell};
 use entente_structure::personal::{self, BAR};
 use entente_text::fold::fold;
@@ -51,7 +51,7 @@ pub(super) struct Given<'a> {
     pub(super) text: &'a str,
     pub(super) body: &'a Body,
     /// Where the text form names who wrote or commented it, and what the file says of itself.
-    pub(super) form: Option<&'a Form>,
+    pub(super) form: Option<&'a ExtractedText>,
 }
 
 /// A find: a place in one of the views of a text.
@@ -272,7 +272,7 @@ impl Masker {
     }
 
     /// Takes out of a text form's notes and links what its text no longer has.
-    pub(super) fn clear(&self, form: &mut Form) {
+    pub(super) fn clear(&self, form: &mut ExtractedText) {
         for anomaly in &mut form.anomalies {
             if anomaly.rule == "tracked-deletion" {
                 "a tracked change deletes words; the file still carries them".clone_into(&mut anomaly.detail);
@@ -352,7 +352,7 @@ fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
 }
 
 /// The places of a text form that name who wrote or commented it.
-fn authors(form: &Form) -> Vec<Range<usize>> {
+fn authors(form: &ExtractedText) -> Vec<Range<usize>> {
     let authors =
         form.properties.iter().filter(|property| property.field == "author").map(|author| author.span.range());
     let comments = form.drafts.iter().filter_map(|draft| draft.passage.marker).filter_map(|marker| {
@@ -364,7 +364,7 @@ fn authors(form: &Form) -> Vec<Range<usize>> {
 }
 
 /// Masks `places` in a text form, and moves everything that lies over it.
-pub(super) fn mask_form(form: &mut Form, places: &[Masked]) {
+pub(super) fn mask_form(form: &mut ExtractedText, places: &[Masked]) {
     let places: Vec<Masked> = places.iter().map(|place| Masked { kept: String::new(), ..place.clone() }).collect();
     form.text = places::mask(&form.text, &places);
     let places: Vec<Range<usize>> = places.into_iter().map(|place| place.range).collect();

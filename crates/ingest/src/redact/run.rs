@@ -247,7 +247,7 @@ fn pattern_strings(pattern: &Pattern) -> impl Iterator<Item = &String> {
 
 impl Masker {
     /// `form` masked, and true if anything was; what the page says of it is noted under `file`.
-    pub(crate) fn form(&self, file: &str, form: &mut entente_formats::Form) -> bool {
+    pub(crate) fn form(&self, file: &str, form: &mut entente_formats::ExtractedText) -> bool {
         let before = form.text.clone();
         self.clear(form);
         for round in 0..ROUNDS {

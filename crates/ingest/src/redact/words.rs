@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use entente_language::Classes;
 use entente_language::lexicon::classes_anywhere;
 use entente_names::gazetteer::countries::COUNTRIES;
-use entente_names::gazetteer::heads;
+use entente_names::gazetteer::head_nouns;
 use entente_text::fold::fold;
 
 /// What a word is for.
@@ -78,15 +78,15 @@ pub(super) fn longest_first(class: Class) -> Vec<&'static str> {
 
 /// True for a word, folded, of which no person is called.
 pub(super) fn is_thing(word: &str) -> bool {
-    !is(word, Class::SurnameWord) && (is(word, Class::OfficeWord) || heads::is_generic(word))
+    !is(word, Class::SurnameWord) && (is(word, Class::OfficeWord) || head_nouns::is_generic(word))
 }
 
 /// True for a word, folded, that stands in ordinary text: alone it is nobody's name.
 pub(super) fn is_ordinary(word: &str) -> bool {
     is(word, Class::SurnameWord)
         || is(word, Class::OfficeWord)
-        || heads::is_generic(word)
-        || heads::is_opener(word)
+        || head_nouns::is_generic(word)
+        || head_nouns::is_opener(word)
         || COUNTRIES.phrase(word).is_some()
         || classes_anywhere(word) != Classes::NONE
 }

@@ -5,7 +5,7 @@
 
 pub(crate) mod classes;
 pub mod countries;
-pub mod heads;
+pub mod head_nouns;
 pub(crate) mod offices;
 pub(crate) mod organisations;
 pub mod persons;

@@ -12,7 +12,7 @@ use super::countries;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::heads::{head, is_opener};
+use crate::gazetteer::head_nouns::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;

@@ -8,7 +8,7 @@ use super::super::lexicon::Lexicon;
 use super::super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
-use crate::gazetteer::heads::{head, is_opener};
+use crate::gazetteer::head_nouns::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 

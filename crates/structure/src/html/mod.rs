@@ -20,7 +20,7 @@ pub(crate) use self::references::resolve;
 use self::run::Run;
 use self::token::{Token, TokenKind};
 use self::tree::{Tree, is_block};
-use super::blocks::Draft;
+use super::blocks::PassageDraft;
 use super::headings::{self, Class};
 use super::marker::{self, MarkerKind};
 
@@ -56,7 +56,7 @@ pub(crate) fn has_markup(text: &str) -> bool {
 }
 
 /// The blocks of the page `text`.
-pub(super) fn blocks(text: &str) -> Vec<Draft> {
+pub(super) fn blocks(text: &str) -> Vec<PassageDraft> {
     let tokens = token::tokens(text);
     let tree = tree::tree(text, &tokens);
     let furniture = place::furniture(text, &tokens, &tree);
@@ -115,9 +115,9 @@ struct Reader<'a> {
     row: Option<(usize, Vec<(usize, Run)>)>,
     /// Line breaks since the last word: two end a paragraph.
     breaks: u8,
-    out: Vec<Draft>,
+    out: Vec<PassageDraft>,
     /// What stands in a table and in none of its cells, by the number of blocks before the table: browsers show it there.
-    moved: BTreeMap<usize, Vec<Draft>>,
+    moved: BTreeMap<usize, Vec<PassageDraft>>,
     /// The number of blocks before each table, by the table's start tag.
     tables: BTreeMap<usize, usize>,
     /// List items whose first words are read.
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// All blocks, with what was moved before its table.
-    fn in_order(self) -> Vec<Draft> {
+    fn in_order(self) -> Vec<PassageDraft> {
         if self.moved.is_empty() {
             return self.out;
         }
@@ -252,7 +252,7 @@ impl Reader<'_> {
 }
 
 /// A paragraph may print its own mark or be a heading by its words, as in plain text.
-pub fn printed(text: &str, draft: &mut Draft) {
+pub fn printed(text: &str, draft: &mut PassageDraft) {
     let span = draft.passage.pieces[0].span;
     let words = span.of(text);
     let marked = marker::marker(words).filter(|marker| {

@@ -3,7 +3,7 @@
 use entente_corpus::{Markup, PassageKind, Style, StyleKind};
 use entente_text::Span;
 
-use super::super::blocks::Draft;
+use super::super::blocks::PassageDraft;
 use super::Page;
 use super::references::{Within, reference};
 use super::token::TokenKind;
@@ -108,14 +108,14 @@ impl Run {
     }
 
     /// A passage of it alone.
-    pub(super) fn draft(&self, page: &Page) -> Draft {
-        let mut draft = Draft::new(PassageKind::Paragraph, self.span());
+    pub(super) fn draft(&self, page: &Page) -> PassageDraft {
+        let mut draft = PassageDraft::new(PassageKind::Paragraph, self.span());
         self.mark(page, &mut draft);
         draft
     }
 
     /// Adds its markup and styles to `draft`.
-    pub(super) fn mark(&self, page: &Page, draft: &mut Draft) {
+    pub(super) fn mark(&self, page: &Page, draft: &mut PassageDraft) {
         let mut hidden = 0;
         for n in self.first..=self.last {
             let token = &page.tokens[n];

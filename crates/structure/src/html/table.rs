@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use entente_corpus::{PassageKind, Piece};
 use entente_text::Span;
 
-use super::super::blocks::Draft;
+use super::super::blocks::PassageDraft;
 use super::Page;
 use super::run::Run;
 use super::token::Token;
@@ -93,13 +93,13 @@ impl Shape {
 }
 
 /// The passage of `row`; a cell without words is an empty piece, so that columns stay columns.
-pub(super) fn row(page: &Page, row: usize, filled: &[(usize, Run)]) -> Draft {
+pub(super) fn row(page: &Page, row: usize, filled: &[(usize, Run)]) -> PassageDraft {
     let elements = &page.tree.elements;
     let cells: Vec<usize> = (row + 1..elements.len())
         .take_while(|at| elements[*at].open <= elements[row].close)
         .filter(|at| elements[*at].parent == Some(row) && matches!(elements[*at].name.as_str(), "td" | "th"))
         .collect();
-    let mut draft = Draft::new(PassageKind::Row, Span::default());
+    let mut draft = PassageDraft::new(PassageKind::Row, Span::default());
     draft.passage.pieces.clear();
     for cell in &cells {
         let words = filled.iter().find(|(at, _)| at == cell).map(|(_, run)| run);

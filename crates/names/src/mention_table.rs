@@ -1,6 +1,6 @@
 //! What was found in one document, before it is known who is who.
 //!
-//! In: a body. Out: a [`Sheet`] of names, definitions and short forms, each with its place in the source.
+//! In: a body. Out: a [`MentionTable`] of names, definitions and short forms, each with its place in the source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use entente_text::{Span, checkpoint};
 
 use super::acronyms::{self, Definition};
 use super::affiliation;
-use super::found::{Found, Key};
+use super::candidate::{Candidate, Key};
 use super::lexicon::Lexicon;
 use super::persons::{self, Person};
 use super::scan::{Gap, Scan};
@@ -78,7 +78,7 @@ pub(crate) struct Short {
 
 /// What was found in one document.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sheet {
+pub(crate) struct MentionTable {
     /// Names, in the order of their places.
     pub(crate) found: Vec<Placed>,
     /// Definitions of short forms.
@@ -95,7 +95,7 @@ pub(crate) struct Sheet {
     pub(crate) language: Option<String>,
 }
 
-impl Sheet {
+impl MentionTable {
     /// Reads all passages of `body`.
     pub(crate) fn of(body: &Body, lexicon: &Lexicon, supplied: &Supplied) -> Self {
         let mut sheet = Self::default();
@@ -196,7 +196,7 @@ impl Sheet {
         }
     }
 
-    fn count_runs(&mut self, scan: &Scan, runs: &[Range<usize>], selected: &[Found], people: &[Person]) {
+    fn count_runs(&mut self, scan: &Scan, runs: &[Range<usize>], selected: &[Candidate], people: &[Person]) {
         for run in runs {
             // Names hardly overlap: those that could reach the run stand right before its end.
             let near = selected.partition_point(|found| found.range.start < run.end);
@@ -235,7 +235,7 @@ fn stands_alone(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
 }
 
 /// The country right before the brackets in which `short` stands alone, unless it abbreviates that country.
-fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Found]) -> Option<Key> {
+fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Candidate]) -> Option<Key> {
     let before = scan.text[..short.start].strip_suffix('(')?.trim_end();
     let letters = &scan.text[short.clone()];
     if !scan.text[short.end..].starts_with(')') || letters.len() < 3 {
@@ -250,7 +250,7 @@ fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Found]) -> Option<K
 }
 
 /// A long form that is a name by its head, where its shape alone was cut too short.
-fn defined_name(scan: &Scan, definition: &Definition) -> Option<Found> {
+fn defined_name(scan: &Scan, definition: &Definition) -> Option<Candidate> {
     let (from, to) = (scan.word_at(definition.long.start), scan.word_at(definition.long.end));
     // "Long Range Identification and Tracking of Ships (LRIT) system": the next word says what it is.
     let next = scan.word_at(definition.long.end.max(definition.short.end));
@@ -261,21 +261,21 @@ fn defined_name(scan: &Scan, definition: &Definition) -> Option<Found> {
     let kind = shapes::named(scan, from, to).or_else(|| is_system.then_some(EntityKind::System));
     kind.map(|kind| {
         let key = Key::printed(kind, shapes::normal(&scan.text[definition.long.clone()]));
-        Found::new(key, definition.long.clone(), "name-with-acronym")
+        Candidate::new(key, definition.long.clone(), "name-with-acronym")
     })
 }
 
 /// A person in Hangul, by the letters of the name.
-fn keyed(scan: &Scan, mut found: Found) -> Found {
+fn keyed(scan: &Scan, mut found: Candidate) -> Candidate {
     if found.key.kind == EntityKind::Person && found.key.name.is_empty() {
         found.key.name = scan.text[found.range.clone()].to_owned();
     }
     found
 }
 
-fn person_found(scan: &Scan, person: &Person) -> Found {
+fn person_found(scan: &Scan, person: &Person) -> Candidate {
     let range = scan.bytes(person.name.0, person.name.1);
     let words = persons::key(&scan.text[range.clone()]);
     let key = Key::printed(EntityKind::Person, if person.is_short { format!("~{words}") } else { words });
-    Found { role: person.role.map(|(from, to)| scan.bytes(from, to)), ..Found::new(key, range, person.rule) }
+    Candidate { role: person.role.map(|(from, to)| scan.bytes(from, to)), ..Candidate::new(key, range, person.rule) }
 }

@@ -17,7 +17,7 @@ pub(crate) struct Key {
 
 /// A name found in one passage.
 #[derive(Clone, Debug)]
-pub(crate) struct Found {
+pub(crate) struct Candidate {
     /// What is meant.
     pub(crate) key: Key,
     /// Bytes of the reading text.
@@ -44,7 +44,7 @@ impl Key {
     }
 }
 
-impl Found {
+impl Candidate {
     /// A name without role or owner.
     pub(crate) fn new(key: Key, range: Range<usize>, rule: &'static str) -> Self {
         Self { key, range, rule, names: true, role: None, within: None }
