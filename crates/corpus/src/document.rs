@@ -72,7 +72,7 @@ pub struct Body {
     /// The source text: the decoded file, or the text form made from it. It is never changed; everything else refers to it.
     pub text: String,
     /// The bytes of the file in Base64, if `text` as UTF-8 is not the same bytes (another encoding, a byte order mark, bytes that
-    /// could not be decoded). The bytes behind a text form are kept only if the packer asks for them.
+    /// could not be decoded). The bytes of a file that is shown by its text form are kept only if the packer asks for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// Every value found for every field of the record, also those not chosen.

@@ -65,7 +65,7 @@ fn a_title_without_end_is_shown_cut() {
     quiet(&mut browser);
 }
 
-/// A head is no proof of what is in a page: the list of the plain page is bounded by the texts that are there.
+/// The head of a page may claim more documents than there are: the list of the plain page is bounded by the texts.
 #[test]
 fn a_head_that_counts_billions_of_documents_does_not_stop_the_plain_page() {
     let text = std::fs::read_to_string(page()).expect("the page is text");

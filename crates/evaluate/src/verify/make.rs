@@ -240,7 +240,7 @@ fn controls(folder: &Folder, count: usize) -> (Vec<Control>, usize) {
                 *common.entry(*at).or_default() += 1;
             }
         }
-        // A sentence that lies inside a longer one is restated, too.
+        // A sentence that is part of a longer one counts as restated.
         let is_restated = common.values().any(|shared| shared * 100 >= words.len() * RESTATED);
         if is_restated {
             restated += 1;

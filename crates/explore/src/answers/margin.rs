@@ -25,7 +25,7 @@ const RELATED: usize = 4;
 pub struct MarginLine {
     /// Places that say the same.
     pub restated: usize,
-    /// Engagements told of.
+    /// Engagements that the passage reports.
     pub engagements: usize,
     /// For a commitment: measures undertaken and planned.
     pub ledger: Option<(usize, usize)>,
@@ -42,7 +42,7 @@ pub struct Margin {
     pub related: Vec<(Source, Option<Dated>)>,
     /// What the first of them has in common with this one.
     pub shared: Vec<String>,
-    /// Engagements told of here.
+    /// Engagements that this passage reports.
     pub engagements: Vec<EngagementRow>,
     /// For a commitment: measures undertaken and planned, and its public name.
     pub ledger: Option<(usize, usize)>,
