@@ -264,3 +264,14 @@ fn a_document_that_stops_the_index_is_named_and_the_rest_is_read() {
         corpus.catalogue.unread.iter().map(|unread| (unread.file.as_str(), unread.reason.as_str())).collect();
     assert_eq!(unread, [("b.txt", entente_ingest::FAULT_OF_INDEX)]);
 }
+
+#[test]
+fn a_text_that_breaks_off_before_no_break_spaces_is_told_by_its_last_word() {
+    let text = "# Bills signed\n\nS. 422 allows committees of the Senate, leadership offices and\u{a0} \u{a0} \n\nS. 578 requires more research on food and labels.\n";
+    let source = Source { file: "bills.md".into(), bytes: text.as_bytes().to_vec() };
+    let corpus = ingest(&[source], &Settings::default());
+    assert_eq!(check(&corpus), Vec::<String>::new());
+    let note =
+        corpus.bodies[0].anomalies.iter().find(|note| note.detail.contains("breaks off")).expect("it breaks off");
+    assert_eq!(note.span.of(&corpus.bodies[0].text), "and");
+}

@@ -200,10 +200,12 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         let goes_on = goes_on || behind.is_some_and(|next| is_continued(&body.text, next, listed && enumerates));
         if running && !goes_on && cut_off(words, last == Some(n)) {
             let word = words.split_whitespace().next_back().unwrap_or(words);
+            // No-break spaces may stand after it.
+            let end = piece.span.start as usize + words.trim_end().len();
             anomalies.push(Anomaly {
                 kind: AnomalyKind::TruncatedText,
                 passage: index,
-                span: Span { start: piece.span.end - u32::try_from(word.len()).unwrap_or(0), end: piece.span.end },
+                span: Span::new(end.saturating_sub(word.len()), end),
                 detail: format!("the text breaks off after \u{201c}{word}\u{201d}"),
                 rule: if last == Some(n) { "ends-without-full-stop" } else { "ends-on-open-word" }.to_owned(),
             });
