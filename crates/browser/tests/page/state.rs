@@ -93,8 +93,8 @@ fn a_passage_that_has_gone_opens_the_nearest_with_a_notice() {
 
 #[test]
 fn words_typed_just_before_going_elsewhere_do_not_lead_back() {
-    // Words go into the link once the reader pauses. Here the pause ends after the address has changed and before the page has been
-    // told of that, which is when it would put them into the link of the list that was left.
+    // Words go into the link once the reader pauses. Here the pause ends after the address has changed and before the browser fires
+    // `hashchange`. A page that still believed in the old address would put the words into the link of the list that was left.
     let type_and_go = "const field = document.getElementById('find');
         const wait = window.setTimeout;
         let pause;

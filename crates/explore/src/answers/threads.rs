@@ -22,10 +22,10 @@ pub struct Thread {
     pub documents: usize,
 }
 
-/// More partners in one engagement than this make no pair: a summit of all is no thread of two.
+/// An engagement with more partners than this gives no pairs: a summit of many states says little about any two of them.
 const PARTNERS: usize = 4;
 
-/// Threads of at least two engagements, those told of in most documents first; at most `limit`. With a
+/// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a
 /// name, only threads in which it takes part.
 pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thread> {
     let with = name.and_then(|id| resolve::entity(desk, id));

@@ -18,7 +18,7 @@ use crate::query::Axis;
 
 /// So many years are shown whole.
 const MAX_WHOLE_SPAN: u32 = 30;
-/// A year this many times the interquartile range away from the quartiles lies outside of the bulk.
+/// A year is an outlier if it is this many interquartile ranges away from the quartiles (Tukey's fences).
 const FENCE: u32 = 3;
 /// Years that the fences are away from the quartiles at least.
 const MIN_FENCE_YEARS: u32 = 20;
