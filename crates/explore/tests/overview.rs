@@ -1,7 +1,8 @@
 //! Every number of the overview opens exactly the rows that it counts, on the given documents and on made-up ones.
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Dimension, Finding, ListPart, Listed, Selection};
+use entente_explore::tables::{Finding, ListPart, Listed};
+use entente_explore::{Axis, Selection};
 use entente_explore::{Explorer, Query};
 use entente_ingest::{Settings, Source, ingest};
 
@@ -107,7 +108,7 @@ fn documents_without_a_date_and_the_passages_of_a_name_are_counted_as_they_are_l
         let all = explorer.documents(&Query::default()).documents;
         let undated = all.iter().filter(|card| card.date.is_none()).count();
         assert!(undated > 0 && undated < all.len(), "{name}");
-        let own = Selection::default().with(Dimension::Status, "undated", false);
+        let own = Selection::default().with(Axis::Status, "undated", false);
         let query = Query::default();
         let query = query.with_filter(query.filter.selecting(&own));
         assert_eq!(explorer.documents(&query).documents.len(), undated, "{name}");
