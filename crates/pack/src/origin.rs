@@ -1,20 +1,20 @@
-//! Origins: who may embed a page.
+//! Origins that may embed a page.
 //!
-//! In: what a packer wrote. Out: the origin as a browser writes it in `MessageEvent.origin`, so that the two can be
-//! compared letter by letter. (WHATWG HTML, "ASCII serialisation of an origin".)
+//! In: what the packer wrote. Out: the origin as a browser writes it in `MessageEvent.origin`, so that the two can be compared
+//! byte by byte. (WHATWG HTML, "ASCII serialisation of an origin".)
 
 use std::net::Ipv6Addr;
 
-/// What to write instead, at the end of every refusal.
-const SUCH_AS: &str = "write scheme and host, and a port where it is not the usual one, such as \
+/// What to write instead. It ends every error.
+const ADVICE: &str = "write scheme and host, and a port where it is not the usual one, such as \
                        https://intranet.example or http://intranet.example:8080";
 
-/// Reads an origin.
+/// Parses an origin.
 ///
 /// # Errors
 /// A sentence that says what is wrong and what to write.
 pub fn parse(origin: &str) -> Result<String, String> {
-    let refused = |what: &str| Err(format!("{what}; {SUCH_AS}"));
+    let refused = |what: &str| Err(format!("{what}; {ADVICE}"));
     match origin {
         "" => return refused("it is empty"),
         "*" => return refused("any page at all cannot be allowed"),
