@@ -31,7 +31,8 @@ impl Collection {
         let queries = read_table(&folder.join("queries.tsv"))?;
         let queries = queries.into_iter().filter_map(|row| Some((row.first()?.clone(), row.get(1)?.clone())));
         let packed = folder.join("docs.jsonl.gz");
-        let documents = if packed.exists() { read_documents(&packed) } else { read_documents(&folder.join("docs.jsonl")) };
+        let documents =
+            if packed.exists() { read_documents(&packed) } else { read_documents(&folder.join("docs.jsonl")) };
         Ok(Self { documents: documents?, queries: queries.collect(), judgements })
     }
 }

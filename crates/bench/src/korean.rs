@@ -49,7 +49,8 @@ pub(crate) fn make() -> Collection {
         // The last two parts written as one.
         let half = format!("{} {}", parts[0], parts[1..].concat());
         let last = joined.as_str();
-        let (topic, object, with) = (particle_after(last, "은", "는"), particle_after(last, "을", "를"), particle_after(last, "과", "와"));
+        let (topic, object, with) =
+            (particle_after(last, "은", "는"), particle_after(last, "을", "를"), particle_after(last, "과", "와"));
         let (first, end) = (parts[0], parts[parts.len() - 1]);
         let right = [
             format!("{joined}{topic} 서울에서 열렸다."),

@@ -43,8 +43,11 @@ pub(crate) fn print_rows(text: &str) {
 /// Prints JSON on standard output. Control characters that JSON allows are written as escapes, which mean the same; on a terminal
 /// also everything else that controls it.
 pub(crate) fn print_json(text: &str) {
-    let escaped: fn(char) -> bool =
-        if io::stdout().is_terminal() { |c| !c.is_ascii() && controls_terminal(c) || c == '\u{7f}' } else { is_upper_control };
+    let escaped: fn(char) -> bool = if io::stdout().is_terminal() {
+        |c| !c.is_ascii() && controls_terminal(c) || c == '\u{7f}'
+    } else {
+        is_upper_control
+    };
     print(&escape_json(text, escaped));
 }
 

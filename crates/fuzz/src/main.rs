@@ -23,8 +23,12 @@ fn main() -> ExitCode {
     for target in TARGETS.iter().filter(|target| arguments.get(1).is_none_or(|name| name == target.name)) {
         let (start, mut cases) = (Instant::now(), 0_u64);
         while start.elapsed() < Duration::from_secs(seconds) {
-            let config =
-                Config { cases: CASES_PER_ROUND, failure_persistence: None, rng_seed: RngSeed::Random, ..Config::default() };
+            let config = Config {
+                cases: CASES_PER_ROUND,
+                failure_persistence: None,
+                rng_seed: RngSeed::Random,
+                ..Config::default()
+            };
             if let Err(fault) = explore(target, &mut TestRunner::new(config)) {
                 println!("{}: {fault}", target.name);
                 status = ExitCode::FAILURE;

@@ -57,7 +57,8 @@ fn relative_path_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> 
 fn safe_name(name: &str, is_file: bool, windows: bool) -> String {
     let mut out = name.replace('\0', REPLACEMENT);
     if windows {
-        out = out.replace(|c: char| c < ' ' || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'), REPLACEMENT);
+        out =
+            out.replace(|c: char| c < ' ' || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'), REPLACEMENT);
         let kept = out.trim_end_matches(['.', ' ']).len();
         if kept < out.len() {
             out.replace_range(kept.., REPLACEMENT);

@@ -41,7 +41,7 @@ mod tests {
             .zip(texts)
             .map(|(n, text)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() })
             .collect();
-        super::mix(&ingest(&sources, &Settings { marking: marking.map(str::to_owned), ..Settings::default() }))
+        super::describe_mix(&ingest(&sources, &Settings { marking: marking.map(str::to_owned), ..Settings::default() }))
     }
 
     #[test]

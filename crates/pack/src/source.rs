@@ -179,7 +179,8 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
     ingest.title = corpus.catalogue.title.clone();
     ingest.description = corpus.catalogue.description.clone();
     let files: Vec<String> = corpus.catalogue.documents.iter().map(|record| record.file.clone()).collect();
-    let originals: Vec<Option<Vec<u8>>> = corpus.bodies.iter().map(|body| crate::unpack::original_bytes(body)).collect();
+    let originals: Vec<Option<Vec<u8>>> =
+        corpus.bodies.iter().map(|body| crate::unpack::original_bytes(body)).collect();
     let source =
         |at: usize| Some(entente_ingest::Source { file: files.get(at)?.clone(), bytes: originals.get(at)?.clone()? });
     let sizes = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();

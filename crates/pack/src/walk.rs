@@ -204,7 +204,7 @@ fn unread(file: &str, error: &std::io::Error) -> Unread {
 
 #[cfg(test)]
 mod tests {
-    use super::{FoundFile, tell_apart, unread};
+    use super::{FoundFile, make_names_unique, unread};
 
     #[test]
     fn what_the_system_refuses_is_named_in_the_same_words_everywhere() {
@@ -223,7 +223,7 @@ mod tests {
             .iter()
             .map(|file| FoundFile { file: (*file).to_owned(), path: "x".into(), bytes: 0 })
             .collect();
-        tell_apart(&mut files);
+        make_names_unique(&mut files);
         let names: Vec<&str> = files.iter().map(|found| found.file.as_str()).collect();
         assert_eq!(names, ["a.txt", "a (2).txt", "a (3).txt", "b/.c", "b/.c (2)", "d", "d (3)", "d (2)"]);
     }

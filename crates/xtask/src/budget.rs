@@ -25,7 +25,11 @@ pub(crate) fn run() -> Result<(), Fault> {
             "dist/entente.html: {} bytes (at most {MAX_BYTES}), gzipped {gzipped} (at most {MAX_GZIPPED_BYTES})",
             page.len()
         );
-        if page.len() > MAX_BYTES || gzipped > MAX_GZIPPED_BYTES { Err("the page is over its budget".into()) } else { Ok(()) }
+        if page.len() > MAX_BYTES || gzipped > MAX_GZIPPED_BYTES {
+            Err("the page is over its budget".into())
+        } else {
+            Ok(())
+        }
     })?;
     step("no outside address", || check_addresses(&page))?;
     step("no path of this machine", || {
