@@ -145,6 +145,10 @@ impl Generator {
             let lines = (0..200).map(|n| format!("The ministers of France and Japan met in Korea {n} times.\n\n"));
             fs::write(documents.join("b.txt"), lines.collect::<String>())?;
         }
+        if self.kind == Kind::Settings {
+            // What the settings name is in the documents, too.
+            fs::write(documents.join("c.txt"), &input)?;
+        }
         let arguments: Vec<OsString> = match self.kind {
             Kind::Query(flag) => {
                 let flag = flag.unwrap_or("--format=text");
