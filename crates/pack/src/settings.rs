@@ -91,15 +91,18 @@ impl Settings {
             (names.merged.len(), "merged"),
             (names.split.len(), "split"),
         ];
-        let told: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let names = (!told.is_empty()).then(|| format!("names {}", told.join(", ")));
-        let patterns = match self.ingest.patterns.len() {
-            0 => None,
-            1 => Some("1 pattern of its own".to_owned()),
-            count => Some(format!("{count} patterns of its own")),
-        };
-        let told: Vec<String> = names.into_iter().chain(patterns).collect();
-        (!told.is_empty()).then(|| format!("{SETTINGS}: {}", told.join("; ")))
+        let changes: Vec<String> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        let mut parts = Vec::new();
+        if !changes.is_empty() {
+            parts.push(format!("names {}", changes.join(", ")));
+        }
+        match self.ingest.patterns.len() {
+            0 => {}
+            1 => parts.push("1 pattern of its own".to_owned()),
+            count => parts.push(format!("{count} patterns of its own")),
+        }
+        if parts.is_empty() { None } else { Some(format!("{SETTINGS}: {}", parts.join("; "))) }
     }
 }
 

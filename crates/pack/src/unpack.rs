@@ -38,7 +38,7 @@ pub fn unpack(corpus: &Corpus, folder: &Path) -> Result<Vec<Unpacked>, PackError
             match file_name::relative_path(&file) {
                 Err(reason) => Unpacked { outcome: Err(reason.to_owned()), renamed: None, file },
                 Ok(path) => {
-                    let renamed = (path != Path::new(&file)).then(|| path.clone());
+                    let renamed = if path == Path::new(&file) { None } else { Some(path.clone()) };
                     Unpacked { outcome: write_document(folder, &path, body), renamed, file }
                 }
             }
