@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use entente_corpus::Corpus;
+use entente_corpus::{Corpus, MetadataField};
 
 /// Says which markings are mixed: of documents with one another, with documents that have none, and with the marking of the
 /// whole file. `None` if all documents are marked alike, or none is marked.
@@ -14,7 +14,7 @@ pub fn describe_mix(corpus: &Corpus) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut without = 0;
     for body in &corpus.bodies {
-        let mut own = body.metadata.iter().filter(|datum| datum.field == "marking").peekable();
+        let mut own = body.metadata.iter().filter(|datum| datum.field == MetadataField::Marking).peekable();
         without += usize::from(own.peek().is_none());
         own.for_each(|datum| *counts.entry(datum.fact.value.as_str()).or_default() += 1);
     }
