@@ -14,11 +14,11 @@ use crate::answers::compare_names::{self, NamesCompared};
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
-use crate::answers::findings::{self, Finding};
 use crate::answers::margin::{self, Margin, MarginLine};
 use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
+use crate::answers::picture::{self, Picture};
 use crate::answers::preview::{self, Preview};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
@@ -38,7 +38,7 @@ use crate::query::{Axis, Query, Selection};
 pub struct Explorer {
     pub(crate) desk: Desk,
     pub(crate) contents: OnceCell<Contents>,
-    pub(crate) findings: OnceCell<Vec<Finding>>,
+    pub(crate) picture: OnceCell<Rc<Picture>>,
     suggestions: OnceCell<Suggestions>,
 }
 
@@ -51,14 +51,14 @@ impl Explorer {
 
     /// The explorer of a desk that is laid out already.
     pub(crate) fn of(desk: Desk) -> Self {
-        let (contents, findings, suggestions) = Default::default();
-        Self { desk, contents, findings, suggestions }
+        let (contents, picture, suggestions) = Default::default();
+        Self { desk, contents, picture, suggestions }
     }
 
     /// Forgets what was made of the texts that were in before.
     pub(crate) fn refresh(&mut self) {
         self.desk.refresh();
-        (self.contents, self.findings, self.suggestions) = Default::default();
+        (self.contents, self.picture, self.suggestions) = Default::default();
     }
 
     /// The corpus itself.
@@ -207,10 +207,10 @@ impl Explorer {
         self.contents.get_or_init(|| contents::contents(&self.desk)).clone()
     }
 
-    /// What the overview says first; a finding whose number is zero is left out.
+    /// What the overview draws of the whole file: time, partners and topics, what is rare.
     #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
-        self.findings.get_or_init(|| findings::findings(&self.desk)).clone()
+    pub fn picture(&self) -> Rc<Picture> {
+        self.picture.get_or_init(|| Rc::new(picture::picture(&self.desk))).clone()
     }
 
     /// At most `limit` threads of two engagements or more, those told of in most documents first; of one name if it is
