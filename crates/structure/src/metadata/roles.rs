@@ -304,7 +304,7 @@ pub(super) fn is_office(text: &str) -> bool {
     });
     let named = kind::of_title(text).is_some();
     // "United Nations Convention on Ports" names a paper.
-    (first || last || person || inside || is_member(text)) && !(named && !person)
+    (first || last || person || inside || is_member(text)) && (!named || person)
 }
 
 /// "Jane Roe (Suva North) (Lab)", "JANE ROE (Labour)": a member of a parliament with the party.
