@@ -49,7 +49,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
 /// Whose relations are shown.
 fn choices(route: &Route) -> Html {
     html! {
-        <nav class="choices" aria-label={m::WHOSE_RELATIONS}>
+        <nav class="relation-choices" aria-label={m::WHOSE_RELATIONS}>
             for choice in Parties::ALL {
                 <a
                     href={Route { parties: *choice, ..route.clone() }.to_string()}
