@@ -4,6 +4,7 @@
 //! corpus, an explorer that answers as if it had read the texts. It does not know where bytes lie or whether they are
 //! those that were written.
 
+use entente_text::saturating_u32;
 use std::rc::Rc;
 
 use entente_corpus::{Corpus, PassageKind, ReadingText};
@@ -58,10 +59,10 @@ impl Packed {
         }
         put(&mut tables, words_of(corpus));
         let kinds: Vec<u32> = desk.passages.kinds.iter().map(|kind| kind.map_or(0, number)).collect();
-        put(&mut tables, length(kinds.len()));
+        put(&mut tables, saturating_u32(kinds.len()));
         runs::put(&mut tables, &kinds);
         let names = indexing::same_names(corpus);
-        put(&mut tables, length(names.len()));
+        put(&mut tables, saturating_u32(names.len()));
         for (one, other) in names {
             put_text(&mut tables, one);
             put_text(&mut tables, other);
@@ -102,7 +103,8 @@ impl Explorer {
                 let first = self.desk.passages.starts.get(document).copied().unwrap_or(usize::MAX);
                 body.passages.iter().take(SAMPLE_PASSAGES).enumerate().all(|(at, passage)| {
                     let text = ReadingText::of(body, passage).text;
-                    text.len() > SAMPLE_BYTES || self.desk.index.has_text(length(first.saturating_add(at)), &text)
+                    text.len() > SAMPLE_BYTES
+                        || self.desk.index.has_text(saturating_u32(first.saturating_add(at)), &text)
                 })
             },
         )
@@ -158,8 +160,4 @@ impl Explorer {
 
 fn number(kind: PassageKind) -> u32 {
     PassageKind::ALL.iter().zip(0..).find(|(known, _)| **known == kind).map_or(0, |(_, at)| at)
-}
-
-fn length(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use entente_corpus::{Body, DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
+use entente_text::saturating_u32;
 use entente_text::words::words;
 
 use super::view::{View, is_contact, is_label};
@@ -124,18 +125,17 @@ impl SharedShingles {
     /// Looks for the shingles of the texts that have none `before` them which says the same.
     fn of(texts: &[Text], before: &[Option<usize>]) -> Self {
         let mut out = Self { places: Vec::new(), earlier: Vec::new() };
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         // A share of the shingles at a time: most stand in one passage, and those are not kept.
         for share in 0..SHARES {
             let mut all: Vec<(u64, u32)> = Vec::new();
             for (n, text) in texts.iter().enumerate().filter(|(n, _)| before[*n].is_none()) {
                 let own = shingles(&text.words).filter(|shingle| shingle % SHARES == share);
-                all.extend(own.map(|shingle| (shingle, number(n))));
+                all.extend(own.map(|shingle| (shingle, saturating_u32(n))));
             }
             all.sort_unstable();
             all.dedup();
             for same in all.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
-                let start = number(out.places.len());
+                let start = saturating_u32(out.places.len());
                 // In more passages it is a common phrase for all that come later.
                 let told = &same[..same.len().min(COMMON + 1)];
                 out.places.extend(told.iter().map(|(_, n)| *n));

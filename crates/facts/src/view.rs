@@ -12,6 +12,7 @@ use entente_language::{
 };
 use entente_names::home::home_country;
 use entente_text::fold::fold;
+use entente_text::saturating_u32;
 use entente_text::sentence::sentences;
 use entente_text::words::Word;
 use entente_text::{PartialDate, Span};
@@ -128,7 +129,7 @@ impl<'a> View<'a> {
         for list in &mut named {
             list.sort_by_key(|name| (name.range.start, name.range.end));
         }
-        let document = u32::try_from(document).unwrap_or(u32::MAX);
+        let document = saturating_u32(document);
         let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
@@ -200,7 +201,7 @@ impl<'a> View<'a> {
 
     /// Indices of the passages.
     pub(crate) fn passages(&self) -> impl Iterator<Item = u32> + use<> {
-        0..u32::try_from(self.body.passages.len()).unwrap_or(u32::MAX)
+        0..saturating_u32(self.body.passages.len())
     }
 
     /// The sentences of a passage.

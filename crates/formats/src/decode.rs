@@ -69,6 +69,9 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, Basis, &'static str) {
             return (encoding, Basis::Stated, "byte-order-mark");
         }
     }
+    if let Some(encoding) = unmarked_utf_16(bytes) {
+        return (encoding, Basis::Inferred, "looks-like");
+    }
     if std::str::from_utf8(bytes).is_ok() {
         return (UTF_8, Basis::Inferred, "valid-utf-8");
     }
@@ -93,6 +96,47 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     }
     right >= WRONG_WEIGHT * wrong
 }
+
+/// The encoding of a text in UTF-16 that has no byte order mark; `None` for anything else. Only the first [`UTF_16_SAMPLE`] bytes are looked at.
+///
+/// Read in the right order of bytes, such a text has blanks and line ends, but no NUL, no other control character and no half of a
+/// pair. Read in the wrong order, its blanks are other letters. Binary files have control characters.
+pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(UTF_16_SAMPLE)];
+    let nuls = sample.iter().filter(|byte| **byte == 0).count();
+    // Text in UTF-8 with stray NULs is read as such. Half of the bytes of an ASCII text in UTF-16 are NUL.
+    let is_utf_8 = sample.utf8_chunks().next().is_some_and(|chunk| chunk.valid().len() + 3 >= sample.len());
+    let has_enough_nuls = if is_utf_8 { nuls * 4 >= sample.len() } else { nuls > 0 };
+    if bytes.len() < MIN_UTF_16_BYTES || !has_enough_nuls {
+        return None;
+    }
+    let orders: [(&'static Encoding, fn([u8; 2]) -> u16); 2] =
+        [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
+    let (pairs, _) = sample.as_chunks::<2>();
+    let fits = |unit: fn([u8; 2]) -> u16| {
+        let (mut ascii, mut wrong) = (0, 0);
+        for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+            match letter {
+                Ok('\t' | '\n' | '\u{c}' | '\r') => ascii += 1,
+                Ok(c) if c.is_control() || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}') => {
+                    return false;
+                }
+                Ok(c) => ascii += usize::from(c.is_ascii()),
+                // The sample may end inside a pair.
+                Err(_) => wrong += 1,
+            }
+        }
+        wrong <= 1 && ascii * LETTERS_PER_ASCII >= pairs.len()
+    };
+    orders.into_iter().find(|(_, unit)| fits(*unit)).map(|(encoding, _)| encoding)
+}
+
+/// Bytes in which a text in UTF-16 is recognised.
+const UTF_16_SAMPLE: usize = 65_536;
+/// Bytes of the shortest text in UTF-16 that is recognised without a mark.
+const MIN_UTF_16_BYTES: usize = 16;
+/// A text of any script has a blank, a digit or a line end for at most so many letters.
+const LETTERS_PER_ASCII: usize = 16;
 
 /// A text in UTF-32 with its mark, and the name of the encoding.
 fn utf_32(bytes: &[u8]) -> Option<(&'static str, String)> {
@@ -206,7 +250,7 @@ fn windows_1252_byte(letter: char) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, unmarked_utf_16};
 
     #[test]
     fn text_that_was_read_wrongly_before_is_told_with_what_it_should_be() {
@@ -235,6 +279,32 @@ mod tests {
             assert!(decoded.text.contains(part), "{}", decoded.text);
             assert_eq!(decoded.original.is_none(), decoded.text.as_bytes() == bytes);
         }
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_by_its_blanks() {
+        let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        for text in [
+            "Korea met Japan in Seoul.\n",
+            "외교부는 2024년 1월 19일 서울에서 제7차 협의회를 개최하였다.\n",
+            "日本は2024年1月19日に東京で会議を開催した。\n\u{1f600}",
+            "Министры встретились в Сеуле.\n",
+        ] {
+            for (unit, name) in [(u16::to_le_bytes as fn(u16) -> [u8; 2], "UTF-16LE"), (u16::to_be_bytes, "UTF-16BE")] {
+                let decoded = decode(&wide(text, unit));
+                assert_eq!((decoded.text.as_str(), decoded.encoding.value.as_str()), (text, name));
+                assert!(decoded.original.is_some());
+            }
+        }
+        for other in [
+            &b"Korea\0 met\0 Japan\0 in Seoul today."[..],
+            b"\x01\0\x02\0\x03\0\x04\0\x05\0\x06\0\x07\0\x08\0",
+            &[0; 64],
+        ] {
+            assert_eq!(unmarked_utf_16(other), None, "{other:?}");
+        }
+        let all: Vec<u8> = (0..=255).cycle().take(4_096).collect();
+        assert_eq!(unmarked_utf_16(&all), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use entente_corpus::Unread;
 
 use crate::Source;
+use crate::decode::unmarked_utf_16;
 
 /// First bytes, what they mean, and what a person can do.
 const FOREIGN: &[(&[u8], &str, &str)] = &[
@@ -83,7 +84,7 @@ pub fn format(source: &Source) -> Result<Format, Unread> {
         return Err(unread(source, reason, hint));
     }
     let marks: [&[u8]; 3] = [&[0xff, 0xfe], &[0xfe, 0xff], &[0, 0, 0xfe, 0xff]];
-    let wide = marks.iter().any(|mark| bytes.starts_with(mark));
+    let wide = marks.iter().any(|mark| bytes.starts_with(mark)) || unmarked_utf_16(bytes).is_some();
     if !wide && !is_text_with_stray_nuls(sample) {
         return Err(unread(source, "it is not text", "Save it as text, Markdown or HTML."));
     }

@@ -1,6 +1,7 @@
 //! Headings become a tree.
 
 use entente_corpus::{PassageKind, Section};
+use entente_text::saturating_u32;
 
 use super::blocks::PassageDraft;
 use super::headings::Class;
@@ -27,8 +28,8 @@ pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
             }
             make_room(&mut stack, &class);
             let level = u8::try_from(stack.len() + 1).unwrap_or(u8::MAX);
-            let index = u32::try_from(sections.len()).unwrap_or(u32::MAX);
-            let heading = u32::try_from(n).unwrap_or(u32::MAX);
+            let index = saturating_u32(sections.len());
+            let heading = saturating_u32(n);
             sections.push(Section { anchor: String::new(), parent: stack.last().map(|(_, at)| *at), level, heading });
             stack.push((class, index));
             headings.push(draft.text(text));

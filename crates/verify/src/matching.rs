@@ -3,6 +3,7 @@
 //! In: the words of a quotation or a sentence. Out: stretches of passages, each with the words that differ. Candidates
 //! come from the search index; what is said of them is measured on their texts.
 
+use entente_text::saturating_u32;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -156,7 +157,7 @@ impl<'a> Sought<'a> {
         let mut known: BTreeMap<&str, u32> = BTreeMap::new();
         let mut numbers = Vec::with_capacity(tokens.len());
         for token in tokens {
-            let next = u32::try_from(known.len() + 1).unwrap_or(u32::MAX);
+            let next = saturating_u32(known.len() + 1);
             numbers.push(*known.entry(token.folded.as_str()).or_insert(next));
         }
         Self { text, tokens, numbers, known }
@@ -406,7 +407,7 @@ fn around(explorer: &Explorer, at: PassageAt, words: usize) -> Option<Stretch> {
     };
     let before = (0..at.passage).rev().take(3).find(is_text);
     let mut passages: Vec<PassageAt> = before.into_iter().map(|passage| PassageAt { passage, ..at }).collect();
-    let count = u32::try_from(body.passages.len()).unwrap_or(u32::MAX);
+    let count = saturating_u32(body.passages.len());
     let mut room = 0;
     for passage in (at.passage..count).filter(|passage| *passage == at.passage || is_text(passage)) {
         if passages.len() > MAX_PASSAGES || room > words {

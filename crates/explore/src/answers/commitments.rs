@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{Body, End, Evidence, LinkKind, Modality, PassageKind, Statement};
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by_key};
+use entente_text::saturating_u32;
 
 use super::choose::{Entry, choose};
 use super::statements::{self, StatementAt};
@@ -132,7 +133,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     let mut before: Option<u32> = None;
     for at in chosen.rows {
         let (document, statement, heading, commitment) = rows[at].clone();
-        let own = u32::try_from(statement).unwrap_or(u32::MAX);
+        let own = saturating_u32(statement);
         let linked = under.get(&(document, own)).into_iter().flatten().map(|link| link.0);
         exported.extend(linked.chain([(document, own)]).filter_map(|at| numbers.get(&at).copied()));
         ledger.count(&commitment);
@@ -202,7 +203,7 @@ impl Reader<'_> {
         let all = self.body.statements.iter().enumerate();
         let commitments: Vec<(usize, &Statement)> =
             all.filter(|(_, statement)| statement.modality == Modality::Commitment).collect();
-        let linked = |n: usize| self.under.contains_key(&(self.document, u32::try_from(n).unwrap_or(u32::MAX)));
+        let linked = |n: usize| self.under.contains_key(&(self.document, saturating_u32(n)));
         let headings: BTreeSet<String> = set(commitments
             .iter()
             .filter(|(n, _)| linked(*n))
@@ -308,7 +309,7 @@ impl Reader<'_> {
     }
 
     fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
-        let at = (self.document, u32::try_from(commitment).unwrap_or(u32::MAX));
+        let at = (self.document, saturating_u32(commitment));
         let linked = self.under.get(&at).into_iter().flatten().filter(|(_, how, _)| *how == kind);
         let mut measures: Vec<Measure> = Vec::new();
         for (from, _, why) in linked {

@@ -2,6 +2,7 @@
 
 use entente_corpus::Body;
 use entente_search::varint::{put, take};
+use entente_text::saturating_u32;
 
 use super::commitments::commitments;
 use super::{acronyms, pairs};
@@ -43,7 +44,7 @@ impl Contents {
     /// Appends the counts.
     pub(crate) fn pack(mut self, out: &mut Vec<u8>) {
         for count in self.fields() {
-            put(out, u32::try_from(*count).unwrap_or(u32::MAX));
+            put(out, saturating_u32(*count));
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_search::eval::Filters;
 use entente_text::order::sort_by_key;
+use entente_text::saturating_u32;
 
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
@@ -57,7 +58,7 @@ pub(crate) fn matching_documents(desk: &Desk, asked: &Asked) -> Filtered {
         return Filtered { through: best.into_iter().collect(), ..found };
     }
     let mut worded = if asked.words.is_empty() {
-        let all = 0..u32::try_from(desk.corpus.catalogue.documents.len()).unwrap_or(u32::MAX);
+        let all = 0..saturating_u32(desk.corpus.catalogue.documents.len());
         all.map(|document| (document, 0.0)).collect()
     } else {
         let filters: Filters = &|name, value| Some(passages_with(desk, name, value));

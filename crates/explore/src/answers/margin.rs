@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{AnomalyKind, End, Evidence, LinkKind, Modality};
 use entente_text::order::{set, sort_by_key};
+use entente_text::saturating_u32;
 
 use super::acronyms::{self, AcronymRow};
 use super::commitments;
@@ -65,7 +66,7 @@ pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, Marg
         return out;
     };
     let Some(body) = desk.corpus.bodies.get(at) else { return out };
-    let document = u32::try_from(at).unwrap_or(u32::MAX);
+    let document = saturating_u32(at);
     let anchor = |passage: u32| body.passages.get(passage as usize).map(|passage| passage.anchor.clone());
     for anomaly in &body.anomalies {
         if let Some(anchor) = anomaly.passage.and_then(anchor) {

@@ -2,6 +2,7 @@
 
 use entente_text::fold::fold;
 use entente_text::order::sort_by_key;
+use entente_text::saturating_u32;
 
 use crate::desk::Desk;
 use crate::query::Axis;
@@ -60,7 +61,7 @@ impl Suggestions {
             entries.extend(others.map(|form| Entry { folded: fold(form), form: Some(form.to_owned()), value: *value }));
         }
         for at in values.range(Axis::Document) {
-            let value = u32::try_from(at).unwrap_or(u32::MAX);
+            let value = saturating_u32(at);
             entries.push(Entry { folded: fold(&values.all[at].label), form: None, value });
         }
         Self { entries }

@@ -15,6 +15,7 @@ mod rows;
 pub(crate) mod texts;
 pub(crate) mod values;
 
+use entente_text::saturating_u32;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -100,8 +101,7 @@ impl Desk {
             let tag = values.filter(|at| languages.contains(at)).map(|at| self.values.all[at].id.as_str()).next();
             if let Some(language) = tag.and_then(Language::from_tag) {
                 let numbers = self.passages.numbers(document);
-                let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                self.synonyms.speak(language, number(numbers.start)..number(numbers.end));
+                self.synonyms.speak(language, saturating_u32(numbers.start)..saturating_u32(numbers.end));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The passages of all documents, numbered in the order of the documents.
 
+use entente_text::saturating_u32;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ impl Passages {
         let (mut all, mut starts) = (Vec::new(), Vec::new());
         for (count, document) in counts.zip(0_u32..) {
             starts.push(all.len());
-            all.extend((0..u32::try_from(count).unwrap_or(u32::MAX)).map(|passage| PassageAt { document, passage }));
+            all.extend((0..saturating_u32(count)).map(|passage| PassageAt { document, passage }));
         }
         Self {
             kinds: vec![None; all.len()],

@@ -3,6 +3,7 @@
 use entente_corpus::{Corpus, End, LinkKind};
 use entente_search::varint::{put, take};
 use entente_text::order::sort_by;
+use entente_text::saturating_u32;
 
 use super::passages::Passages;
 
@@ -33,7 +34,7 @@ impl Restated {
     /// Appends the pairs, each once: the steps of the first, and how far the second is after it.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         let once: Vec<&(u32, u32)> = self.pairs.iter().filter(|(one, other)| one < other).collect();
-        put(out, u32::try_from(once.len()).unwrap_or(u32::MAX));
+        put(out, saturating_u32(once.len()));
         let mut before = 0;
         for (one, other) in once {
             put(out, one - before);
