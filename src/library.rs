@@ -1,5 +1,6 @@
 //! The documents and the engine over them: one immutable snapshot, replaced whole, compared by its generation.
 
+use entente_text::saturating_u32;
 use std::cell::{self, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -324,7 +325,7 @@ impl Library {
     pub(crate) fn search_csv(&self, query: &Query) -> Option<String> {
         let columns = vec!["rank", "document", "file", "line_start", "line_end", "passage", "section", "snippet"];
         let row = |row: SearchRow| {
-            let rank = u32::try_from(row.rank).unwrap_or(u32::MAX);
+            let rank = saturating_u32(row.rank);
             vec![
                 Cell::from(rank),
                 row.document.into(),

@@ -1,5 +1,6 @@
 //! Documents under a query.
 
+use entente_text::saturating_u32;
 use std::collections::BTreeMap;
 
 use entente_search::eval::Filters;
@@ -57,11 +58,11 @@ pub(crate) fn matching_documents(desk: &Desk, asked: &Asked) -> Filtered {
         return Filtered { through: best.into_iter().collect(), ..found };
     }
     let mut worded = if asked.words.is_empty() {
-        let all = 0..u32::try_from(desk.corpus.catalogue.documents.len()).unwrap_or(u32::MAX);
+        let all = 0..saturating_u32(desk.corpus.catalogue.documents.len());
         all.map(|document| (document, 0.0)).collect()
     } else {
         let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-        asked.plan.groups(&desk.index, filters, &|number| desk.passages.document_of(number))
+        asked.plan.groups(desk.index(), filters, &|number| desk.passages.document_of(number))
     };
     sort_by_key(&mut worded, |(document, _)| *document);
     filter_documents(desk, worded, &asked.filter)

@@ -2,6 +2,7 @@
 
 use entente_corpus::{Corpus, EngagementStatus};
 use entente_search::varint::{put, take};
+use entente_text::saturating_u32;
 
 use super::{acronyms, amounts, commitments, engagements, pairs, series, statements};
 use crate::desk::Desk;
@@ -79,7 +80,7 @@ pub enum Finding {
 impl Finding {
     /// Appends `findings`, each as the number of its kind and three more.
     pub(crate) fn pack(findings: &[Self], corpus: &Corpus, out: &mut Vec<u8>) {
-        put(out, number(findings.len()));
+        put(out, saturating_u32(findings.len()));
         for finding in findings {
             let numbers = match finding {
                 Self::Blank { count: a, of: b, forms: c } => [0, *a, *b, *c],
@@ -95,7 +96,7 @@ impl Finding {
                     [8, *a, documents.position(|record| record.id.as_str() == id).unwrap_or(usize::MAX), 0]
                 }
             };
-            numbers.iter().for_each(|n| put(out, number(*n)));
+            numbers.iter().for_each(|n| put(out, saturating_u32(*n)));
         }
     }
 
@@ -113,19 +114,16 @@ impl Finding {
                 5 => Some(Self::NeverOpened { count: a, of: b }),
                 6 => Some(Self::Money { count: a }),
                 7 => Some(Self::Statements { count: a, speakers: b }),
-                _ => corpus.catalogue.documents.get(b).map(|record| Self::Notes {
+                8 => corpus.catalogue.documents.get(b).map(|record| Self::Notes {
                     count: a,
                     document: record.id.to_string(),
                     title: corpus.title_of(b).to_owned(),
                 }),
+                _ => None,
             });
         }
         out
     }
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The list whose rows a finding counts.
@@ -187,7 +185,14 @@ impl Finding {
     pub fn filter(&self) -> Filter {
         match self {
             Self::Notes { document, .. } => Filter::default().with(Axis::Document, document),
-            _ => Filter::default(),
+            Self::Blank { .. }
+            | Self::Differing { .. }
+            | Self::Series { .. }
+            | Self::Undated { .. }
+            | Self::Announced { .. }
+            | Self::NeverOpened { .. }
+            | Self::Money { .. }
+            | Self::Statements { .. } => Filter::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use entente_text::fold::fold;
 use entente_text::order::sort_by_key;
+use entente_text::saturating_u32;
 
 use crate::desk::Desk;
 use crate::query::Axis;
@@ -60,7 +61,7 @@ impl Suggestions {
             entries.extend(others.map(|form| Entry { folded: fold(form), form: Some(form.to_owned()), value: *value }));
         }
         for at in values.range(Axis::Document) {
-            let value = u32::try_from(at).unwrap_or(u32::MAX);
+            let value = saturating_u32(at);
             entries.push(Entry { folded: fold(&values.all[at].label), form: None, value });
         }
         Self { entries }
@@ -116,7 +117,7 @@ impl Suggestions {
 
 /// The query with its last word ended as passages have it, most of them first; one word of each stem.
 fn terms(desk: &Desk, typed: &str, limit: usize) -> Vec<Suggestion> {
-    let index = &desk.index;
+    let index = desk.index();
     let before = typed.trim_end_matches(|c: char| c.is_alphanumeric());
     let last = &typed[before.len()..];
     let surfaces = index.analyser.surfaces(last);

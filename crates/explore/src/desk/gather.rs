@@ -1,5 +1,6 @@
 //! Collects the values that passages and documents have, and the dates they name.
 
+use entente_text::saturating_u32;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, End, EntityKind};
@@ -41,7 +42,7 @@ impl<'a> Gathered<'a> {
     /// A value that there is once.
     fn fresh(&mut self, axis: Axis, id: &str, label: &str) -> u32 {
         self.values.push(NewValue { axis, id: id.to_owned(), label: label.to_owned() });
-        clamp(self.values.len() - 1)
+        saturating_u32(self.values.len() - 1)
     }
 
     fn number(&mut self, axis: Axis, id: &str, label: &str) -> u32 {
@@ -174,7 +175,7 @@ impl<'a> Gathered<'a> {
             if let (Some(place), Some(days)) =
                 (passage.and_then(|passage| self.place(document, passage)), date.and_then(PartialDate::bounds))
             {
-                out.entry(u32::try_from(place).unwrap_or(u32::MAX)).or_default().push(days);
+                out.entry(saturating_u32(place)).or_default().push(days);
             }
         };
         for (document, body) in self.corpus.bodies.iter().enumerate() {
@@ -197,8 +198,4 @@ impl<'a> Gathered<'a> {
         }
         dates
     }
-}
-
-fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

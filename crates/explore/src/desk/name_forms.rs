@@ -7,10 +7,11 @@ use entente_corpus::Corpus;
 use entente_search::tokens::Analyser;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
+use entente_text::saturating_u32;
 
-/// What a passage gains at most, as a part of its score, that names all that is asked for: 0 nothing, 1 doubles it.
+/// The most that a passage gains by naming what is asked for, as a share of its score: 0 adds nothing, 1 doubles it.
 pub(crate) const NAME_BONUS: f32 = 0.3;
-/// A name of more words than this is a sentence.
+/// Names of more words than this are taken for sentences and left out.
 const MAX_NAME_WORDS: usize = 8;
 
 /// Every form of every name, folded, its words apart by one space, in order.
@@ -45,12 +46,12 @@ impl NameForms {
 
     /// Appends all: of each form how many bytes it shares with the one before it, the others, and its entity.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
-        put(out, u32::try_from(self.forms.len()).unwrap_or(u32::MAX));
+        put(out, saturating_u32(self.forms.len()));
         let mut before = "";
         for (form, entity) in &self.forms {
             let shared = form.char_indices().map(|(at, c)| at + c.len_utf8());
             let shared = shared.take_while(|end| before.get(..*end) == form.get(..*end)).last().unwrap_or(0);
-            put(out, u32::try_from(shared).unwrap_or(u32::MAX));
+            put(out, saturating_u32(shared));
             put_text(out, &form[shared..]);
             put(out, *entity);
             before = form;

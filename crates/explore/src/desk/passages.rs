@@ -1,5 +1,6 @@
 //! The passages of all documents, numbered in the order of the documents.
 
+use entente_text::saturating_u32;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -29,12 +30,12 @@ pub(crate) struct Passages {
 }
 
 impl Passages {
-    /// Numbers for documents of so many passages each, with no text in.
+    /// Numbers for documents with the given number of passages each, with no text in.
     pub(crate) fn numbered(counts: impl Iterator<Item = usize>) -> Self {
         let (mut all, mut starts) = (Vec::new(), Vec::new());
         for (count, document) in counts.zip(0_u32..) {
             starts.push(all.len());
-            all.extend((0..u32::try_from(count).unwrap_or(u32::MAX)).map(|passage| PassageAt { document, passage }));
+            all.extend((0..saturating_u32(count)).map(|passage| PassageAt { document, passage }));
         }
         Self {
             kinds: vec![None; all.len()],

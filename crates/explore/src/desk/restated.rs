@@ -3,6 +3,7 @@
 use entente_corpus::{Corpus, End, LinkKind};
 use entente_search::varint::{put, take};
 use entente_text::order::sort_by;
+use entente_text::saturating_u32;
 
 use super::passages::Passages;
 
@@ -16,7 +17,7 @@ impl Restated {
     pub(crate) fn new(corpus: &Corpus, passages: &Passages) -> Self {
         let number = |end: End| match end {
             End::Passage(document, passage) => u32::try_from(passages.number(document as usize, passage as usize)).ok(),
-            _ => None,
+            End::Document(_) | End::Statement(..) | End::Engagement(..) | End::Amount(..) | End::Entity(_) => None,
         };
         let mut pairs = Vec::new();
         for link in corpus.catalogue.links.iter().filter(|link| link.kind == LinkKind::Restates) {
@@ -33,7 +34,7 @@ impl Restated {
     /// Appends the pairs, each once: the steps of the first, and how far the second is after it.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         let once: Vec<&(u32, u32)> = self.pairs.iter().filter(|(one, other)| one < other).collect();
-        put(out, u32::try_from(once.len()).unwrap_or(u32::MAX));
+        put(out, saturating_u32(once.len()));
         let mut before = 0;
         for (one, other) in once {
             put(out, one - before);

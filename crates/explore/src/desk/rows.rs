@@ -1,6 +1,7 @@
 //! Lists by number: values of passages and documents, and the dates that passages name. They are packed as steps.
 
 use entente_search::varint::{put, take};
+use entente_text::saturating_u32;
 
 use super::dates::Days;
 
@@ -42,7 +43,7 @@ impl Rows {
                     kept += 1;
                 }
             }
-            *end = u32::try_from(kept).unwrap_or(u32::MAX);
+            *end = saturating_u32(kept);
         }
         numbers.truncate(kept);
         Self { starts, numbers }
@@ -52,7 +53,7 @@ impl Rows {
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         for at in 0..self.starts.len().saturating_sub(1) {
             let row = self.row(at);
-            put(out, clamp(row.len()));
+            put(out, saturating_u32(row.len()));
             let mut before = 0;
             for number in row {
                 put(out, number - before);
@@ -73,7 +74,7 @@ impl Rows {
                 number = number.checked_add(take(bytes)).filter(|number| (*number as usize) < limit)?;
                 out.numbers.push(number);
             }
-            out.starts.push(clamp(out.numbers.len()));
+            out.starts.push(saturating_u32(out.numbers.len()));
         }
         Some(out)
     }
@@ -95,7 +96,7 @@ pub(crate) struct Dates {
 impl Dates {
     pub(crate) fn add(&mut self, passage: u32, days: &[Days]) {
         self.days.extend(days);
-        self.passages.push((passage, clamp(self.days.len())));
+        self.passages.push((passage, saturating_u32(self.days.len())));
     }
 
     pub(crate) fn of(&self, passage: u32) -> Option<&[Days]> {
@@ -111,13 +112,13 @@ impl Dates {
 
     /// Appends all: the steps between passages, and the days of each.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
-        put(out, clamp(self.passages.len()));
+        put(out, saturating_u32(self.passages.len()));
         let mut before = 0;
         for (passage, _) in &self.passages {
             let days = self.of(*passage).unwrap_or_default();
             put(out, passage - before);
             before = *passage;
-            put(out, clamp(days.len()));
+            put(out, saturating_u32(days.len()));
             for (first, last) in days {
                 put(out, *first);
                 put(out, last.wrapping_sub(*first));
@@ -147,8 +148,4 @@ impl Dates {
         }
         Some(out)
     }
-}
-
-fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

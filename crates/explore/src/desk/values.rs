@@ -3,6 +3,7 @@
 //! In: a corpus. Out: for each passage and document a row of numbers, and the dates they name. A passage has its
 //! document's values as well; rows hold only its own.
 
+use entente_text::saturating_u32;
 use std::cell::OnceCell;
 
 use entente_corpus::Corpus;
@@ -16,7 +17,7 @@ use super::passages::Passages;
 use super::rows::{Dates, Rows};
 use crate::query::Axis;
 
-/// So many years are shown whole.
+/// A span of at most this many years is shown whole.
 const MAX_WHOLE_YEARS: u32 = 30;
 /// A year is an outlier if it is this many interquartile ranges away from the quartiles (Tukey's fences).
 const FENCE_RANGES: u32 = 3;
@@ -69,7 +70,7 @@ impl Values {
             .map(|record| record.date.as_ref().and_then(|date| date.value.bounds()))
             .collect();
         // Values in the order of axes; a running number becomes a place in that order.
-        let mut order: Vec<u32> = (0..clamp(gathered.values.len())).collect();
+        let mut order: Vec<u32> = (0..saturating_u32(gathered.values.len())).collect();
         sort_by(&mut order, |a, b| {
             let axis = |at: &u32| gathered.values[*at as usize].axis;
             axis(a).cmp(&axis(b)).then(a.cmp(b))
@@ -101,10 +102,10 @@ impl Values {
     /// Appends everything: an explorer that opens it looks at no record and no name.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         let axiss: Vec<&[Value]> = self.all.chunk_by(|a, b| a.axis == b.axis).collect();
-        put(out, clamp(axiss.len()));
+        put(out, saturating_u32(axiss.len()));
         for values in axiss {
             put_text(out, values[0].axis.as_str());
-            put(out, clamp(values.len()));
+            put(out, saturating_u32(values.len()));
             for value in values {
                 put_text(out, &value.id);
                 put_text(out, &value.label);
@@ -112,7 +113,7 @@ impl Values {
                 put(out, value.documents);
             }
         }
-        put(out, clamp(self.of_entity.len()));
+        put(out, saturating_u32(self.of_entity.len()));
         for (at, value) in (0_u32..).zip(&self.of_entity) {
             put(out, runs::zigzag(value.wrapping_sub(at)));
         }
@@ -127,7 +128,7 @@ impl Values {
         self.named.pack(out);
     }
 
-    /// Takes what [`Values::pack`] wrote of so many documents and passages off the front of `bytes`; nothing where
+    /// Takes what [`Values::pack`] wrote of so many documents and passages off the front of `bytes`; `None` if
     /// there is none.
     pub(crate) fn open(bytes: &mut &[u8], documents: usize, passages: usize) -> Option<Self> {
         let mut values: Vec<Value> = Vec::new();
@@ -253,7 +254,7 @@ impl Values {
 
     fn by_id(&self) -> &[u32] {
         self.by_id.get_or_init(|| {
-            let mut out: Vec<u32> = (0..clamp(self.all.len())).collect();
+            let mut out: Vec<u32> = (0..saturating_u32(self.all.len())).collect();
             sort_by(&mut out, |a, b| {
                 let (a, b) = (&self.all[*a as usize], &self.all[*b as usize]);
                 a.axis.cmp(&b.axis).then_with(|| a.id.cmp(&b.id))
@@ -269,8 +270,4 @@ impl Values {
         }
         self.find(axis, id).map(|at| self.all[at as usize].label.clone())
     }
-}
-
-fn clamp(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
