@@ -100,6 +100,8 @@ fn status(word: &str) -> String {
         "opened-elsewhere" => "spelled out elsewhere".to_owned(),
         "undertaken" => "done".to_owned(),
         "nothing" => "nothing under it".to_owned(),
+        "no-month" => "month not known".to_owned(),
+        "incomplete" => "numbers missing".to_owned(),
         word => word.replace('-', " "),
     }
 }

@@ -3,5 +3,6 @@
 pub(crate) mod facts;
 pub(crate) mod ledger;
 pub(crate) mod listing;
+pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod results;
