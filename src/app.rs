@@ -18,7 +18,7 @@ use crate::hooks::{
 };
 use crate::library::Library;
 use crate::messages as m;
-use crate::platform::{dom, download, fault, host, payload, script};
+use crate::platform::{dom, download, fault, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
 use crate::screens::document::next_passage;
@@ -39,10 +39,15 @@ pub fn start() {
                 yew::Renderer::<App>::with_root_and_props(root, AppProps { library: library.clone() }).render();
                 dom::ready();
                 host::connect(&library);
+                // The list is drawn without an index; the first search is not to wait for it.
+                timer::after(INDEX_DELAY_MILLISECONDS, move || library.make_index()).forget();
             }
         }
     }
 }
+
+/// Rest between the first drawing and the making of the index, unless words are looked for before.
+const INDEX_DELAY_MILLISECONDS: u32 = 300;
 
 /// What a fault's details begin with.
 const VERSION: &str = concat!("Entente ", env!("CARGO_PKG_VERSION"));

@@ -85,7 +85,7 @@ pub fn words(n: usize) -> String {
     counted(n, "word", "words")
 }
 
-/// "48 KB", "1.2 MB": thousands, one digit behind the point from a million on.
+/// "48 KB", "1.2 MB": thousands, one digit after the point from a million on.
 #[must_use]
 pub fn size(bytes: u32) -> String {
     match bytes {

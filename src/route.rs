@@ -362,7 +362,7 @@ fn encode(text: &str, plain: &str) -> String {
     out
 }
 
-/// Undoes percent-encoding and `+`; what is no valid encoding stays as it is.
+/// Undoes percent-encoding and `+`; what is not a valid encoding stays as it is.
 fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

@@ -1,7 +1,7 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, MarginLine};
+use entente_explore::tables::{AmountRow, MarginLine, Measured};
 
 use super::{counted, number};
 
@@ -80,14 +80,14 @@ pub fn commitments_heading(blank: usize, of: usize, forms: usize) -> String {
 
 /// "22 have a measure that was done, 9 one that is planned; 56 and 16 measures, all shown."
 #[must_use]
-pub fn commitments_lead(undertaken: (usize, usize), planned: (usize, usize)) -> String {
+pub fn commitments_lead(undertaken: Measured, planned: Measured) -> String {
     format!(
         "{} {} a measure that was done, {} one that is planned; {} and {} measures, all shown.",
-        number(undertaken.0),
-        if undertaken.0 == 1 { "has" } else { "have" },
-        number(planned.0),
-        number(undertaken.1),
-        number(planned.1)
+        number(undertaken.commitments),
+        if undertaken.commitments == 1 { "has" } else { "have" },
+        number(planned.commitments),
+        number(undertaken.measures),
+        number(planned.measures)
     )
 }
 

@@ -1,4 +1,4 @@
-//! Copying, also where the page is no secure context.
+//! Copying, also where the page is not a secure context.
 
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -153,7 +153,7 @@ pub(crate) fn root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// True where the page is shown inside another.
+/// True if the page is shown inside another.
 pub(crate) fn is_framed() -> bool {
     web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window))
 }
@@ -169,7 +169,7 @@ pub(crate) fn ready() {
     }
 }
 
-/// True where a single letter typed now would go into a field.
+/// True if a single letter typed now would go into a field.
 pub(crate) fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
@@ -212,13 +212,13 @@ pub(crate) fn around_focus(selector: &str) -> Option<HtmlElement> {
     document()?.active_element()?.closest(selector).ok()??.dyn_into().ok()
 }
 
-/// True where the element with the focus is one that `selector` finds.
+/// True if the element with the focus is one that `selector` finds.
 pub(crate) fn focus_is(selector: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// Closes what stands open around the focus, or anywhere: a citation. True where one was open.
+/// Closes what stands open around the focus, or anywhere: a citation. True if one was open.
 pub(crate) fn close_citation() -> bool {
     let found = document().and_then(|document| document.query_selector("details.cite[open]").ok().flatten());
     let Some(open) = found else { return false };
@@ -264,7 +264,7 @@ pub(crate) fn on_scroll(scrolled: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&document, "scroll", move |_| scrolled()))
 }
 
-/// True where what is drawn ends less than two screens below what is seen.
+/// True if what is drawn ends less than two screens below what is seen.
 pub(crate) fn is_near_end() -> bool {
     let pixels = |value: Option<f64>| value.unwrap_or(0.0);
     let height =
@@ -349,7 +349,7 @@ pub(crate) fn typed(event: &web_sys::Event) -> String {
     target.map(|field| field.value()).unwrap_or_default()
 }
 
-/// True where outline and filters stand beside the text: over 60 em, as the style sheet has it.
+/// True if outline and filters stand beside the text: over 60 em, as the style sheet has it.
 pub(crate) fn is_wide() -> bool {
     wider("(min-width: 60.01em)")
 }
@@ -368,7 +368,7 @@ pub(crate) fn chosen(event: &web_sys::Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// True where a third column has room beside results: over 84 em, as the style sheet has it.
+/// True if a third column has room beside results: over 84 em, as the style sheet has it.
 pub(crate) fn has_room() -> bool {
     wider("(min-width: 84.01em)")
 }

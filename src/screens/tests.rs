@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use entente_corpus::late::{self, Failures};
 use entente_corpus::{Corpus, Late, Unavailable};
 use entente_explore::packed::Blob;
-use entente_explore::{Explorer, Packed};
+use entente_explore::{Axis, Explorer, Packed};
 use entente_ingest::{Settings, Source, ingest};
 use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
@@ -22,6 +22,7 @@ use crate::display::Display;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
+use crate::screens::snapshots::seeds;
 use crate::screens::{Export, Request, SCREENS, ScreenData, load};
 use crate::visit::{Arrival, Visit};
 
@@ -403,6 +404,39 @@ fn what_would_stop_a_browser_is_drawn_in_part() {
     }
     let row = &library.corpus().catalogue.documents[0].id;
     assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}
+
+#[test]
+fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
+    let library = seeds();
+    let corpus = library.corpus();
+    let mut links: Vec<String> = SCREENS
+        .iter()
+        .filter(|screen| screen.view.ids().is_empty())
+        .flat_map(|screen| {
+            ["", "?q=korea&country=kr", "?-country=us&from=2010"].map(|asked| format!("#/{}{asked}", screen.word))
+        })
+        .collect();
+    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        links.push(format!("#/doc/{}?q=cyber+security", record.id));
+        let passages = body.passages.iter().step_by(40);
+        links.extend(passages.map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
+        links.extend(body.engagements.iter().step_by(5).map(|found| format!("#/engagement/{}", found.id)));
+        links.extend(body.statements.iter().step_by(25).map(|found| format!("#/statement/{}", found.id)));
+    }
+    links.extend(corpus.catalogue.entities.iter().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    let open = |visit: &mut Visit, display: &mut Display, _: &mut Suggested| {
+        visit.open_facets = [(Axis::Country, "k".to_owned())].into();
+        visit.record_is_open = true;
+        (display.source, display.full) = (true, true);
+    };
+    // Each is held to be drawn without a question.
+    for link in &links {
+        html(&library, link);
+        html_with(&library, link, &open);
+    }
+    assert!(links.len() > 60, "{}", links.len());
 }
 
 /// A library of which the text of the document at `missing` cannot be had.

@@ -18,7 +18,7 @@ pub struct NameAt {
     pub entities: Vec<u32>,
 }
 
-/// Words of a text that are searched for, at most; the rarest ones are taken.
+/// The most words of a text that are searched for; the rarest ones are taken.
 const MAX_SOUGHT_WORDS: usize = 14;
 /// Words of the longest name that is looked for.
 const MAX_NAME_WORDS: usize = 8;
@@ -28,7 +28,7 @@ impl Explorer {
     /// text, the rarest words are looked for.
     #[must_use]
     pub fn closest_passages(&self, text: &str, limit: usize) -> Vec<(PassageAt, f32)> {
-        let index = &self.desk.index;
+        let index = self.desk.index();
         let mut words: Vec<(usize, usize, String)> = Vec::new();
         for (at, word) in index.analyser.asked(text).into_iter().enumerate() {
             let frequency = index.words.find(&word).map_or(0, |number| index.frequency(number));
@@ -101,7 +101,7 @@ impl Explorer {
     /// and lower case are the caller's matter.
     #[must_use]
     pub fn names_in_text(&self, text: &str) -> Vec<NameAt> {
-        let analyser = &self.desk.index.analyser;
+        let analyser = &self.desk.analyser;
         let forms = self.desk.name_forms();
         let tokens = analyser.tokens(text);
         let (mut out, mut at) = (Vec::new(), 0);
@@ -125,15 +125,15 @@ impl Explorer {
     /// In how many passages a word stands, whatever its case.
     #[must_use]
     pub fn passages_with_word(&self, word: &str) -> usize {
-        let index = &self.desk.index;
+        let index = self.desk.index();
         let surfaces = index.analyser.asked(word);
         let frequency = |surface: &String| index.words.find(surface).map_or(0, |number| index.frequency(number));
         surfaces.iter().map(frequency).min().unwrap_or(0)
     }
 
     fn passages_of(&self, tree: &Tree, limit: usize) -> Vec<(PassageAt, f32)> {
-        let index = &self.desk.index;
-        let plan = Plan::new(index, tree, &self.desk.synonyms);
+        let index = self.desk.index();
+        let plan = Plan::new(index, tree, &self.desk.searched().synonyms);
         let mut found = plan.search(index, &|_, _| None).passages;
         // What is counted and not in yet has nothing to show.
         found.retain(|(number, _)| self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some());
@@ -142,8 +142,8 @@ impl Explorer {
     }
 
     fn first_passages_of(&self, tree: &Tree, limit: usize) -> Vec<PassageAt> {
-        let index = &self.desk.index;
-        let plan = Plan::new(index, tree, &self.desk.synonyms);
+        let index = self.desk.index();
+        let plan = Plan::new(index, tree, &self.desk.searched().synonyms);
         let is_in = |number: &u32| self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some();
         // Only passages with all of the words: what has some of them is another question.
         let found = plan.all(index).into_iter().map(|(number, _)| number);

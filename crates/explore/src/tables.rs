@@ -3,7 +3,6 @@
 
 pub use crate::answers::acronyms::AcronymRow;
 pub use crate::answers::amounts::AmountRow;
-pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure};
 pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
 pub use crate::answers::compare_names::{NameSide, NamesCompared};
 pub use crate::answers::contents::Contents;
@@ -21,4 +20,5 @@ pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;
 pub use crate::models::facts::{List, ListPart, NameRef, PartyRef, Source};
+pub use crate::models::ledger::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure, Measured};
 pub use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Grid, GridName, Layer, Period, Step, Timeline};

@@ -7,6 +7,13 @@
 use crate::decompose::{composed, decompose};
 
 /// Folds `text`, with white space at both ends taken off.
+///
+/// ```
+/// use entente_text::fold::fold;
+///
+/// assert_eq!(fold(" Zürich’s  ＡＰＥＣ "), "zurich's apec");
+/// assert_eq!(fold(""), "");
+/// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -21,7 +21,7 @@ const VOID: [&str; 3] = ["<input", "<br", "<hr"];
 const BOOLEAN: [&str; 4] = ["open", "selected", "checked", "readonly"];
 
 /// The five given documents.
-fn seeds() -> Library {
+pub(super) fn seeds() -> Library {
     let mut files = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     for entry in fs::read_dir(folder).expect("the documents are there").flatten() {

@@ -18,7 +18,7 @@ pub(crate) fn block(desk: &Desk, document: usize, passage: usize, plan: &Plan) -
     let body = corpus.bodies.get(document)?;
     let found = body.passages.get(passage)?;
     let reading = &ReadingText::of(body, found);
-    let marks = plan.marks(&desk.index, &reading.text);
+    let marks = plan.marks(desk.index_of(plan), &reading.text);
     let lines = desk.passages.lines(corpus, document);
     let record = &corpus.catalogue.documents[document];
     let section = found

@@ -63,7 +63,7 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// The list of the rows that pass, in `order` (which holds their indices). `part_of` gives for each row its place in
+    /// The list of the rows that pass, in `order` (which contains their indices). `part_of` gives for each row its place in
     /// `parts`.
     pub(crate) fn list<Row>(
         self,

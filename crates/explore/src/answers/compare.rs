@@ -62,9 +62,9 @@ pub struct Comparison {
     pub differing: usize,
 }
 
-/// Longest alignment made word by word, in pairs of words: beyond it both texts stand as they are.
+/// Two texts with more pairs of words than this are not aligned; both are shown as they are.
 const MAX_WORD_PAIRS: usize = 4_000_000;
-/// Share of common words, in per cent, from which two passages are taken for versions of one another.
+/// Two passages with at least this share of common words are taken for versions of each other.
 const MIN_ALIKE_PERCENT: usize = 40;
 
 /// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.

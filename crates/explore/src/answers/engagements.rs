@@ -96,7 +96,7 @@ pub(crate) fn engagement_view(desk: &Desk, id: &str) -> Option<EngagementView> {
     let links = &desk.corpus.catalogue.links;
     let other = |end: End| match end {
         End::Engagement(document, at) => row(desk, (document, at)),
-        _ => None,
+        End::Document(_) | End::Passage(..) | End::Statement(..) | End::Amount(..) | End::Entity(_) => None,
     };
     let conflicts = links
         .iter()

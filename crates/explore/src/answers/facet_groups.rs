@@ -78,7 +78,7 @@ fn looked_for(desk: &Desk, axis: Axis, filter: &Filter) -> Option<BTreeSet<usize
     let words = filter.looked_for.get(&axis).filter(|words| !words.is_empty())?;
     let all = desk.values.range(axis);
     let labelled = all.clone().filter(|at| fold(&desk.values.all[*at].label).contains(words.as_str()));
-    let named = desk.name_forms().with_words(&desk.index.analyser, words);
+    let named = desk.name_forms().with_words(&desk.analyser, words);
     let named = named.into_iter().filter_map(|entity| desk.values.of_entity.get(entity as usize));
     let named = named.map(|at| *at as usize).filter(|at| all.contains(at));
     Some(set(labelled.chain(named)))

@@ -1,5 +1,6 @@
 //! The reader's margin: what the rest of the file has to say of a passage.
 
+use entente_text::saturating_u32;
 use std::collections::BTreeMap;
 
 use entente_corpus::{AnomalyKind, End, Evidence, LinkKind, Modality};
@@ -127,7 +128,8 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
             LinkKind::Fulfils | LinkKind::Plans if here(link.from) => {
                 out.under.extend(pairs::place(desk, link.to).map(|(at, place)| desk.source(at, place)));
             }
-            _ => {}
+            LinkKind::Restates | LinkKind::Fulfils | LinkKind::Plans => {}
+            LinkKind::Series | LinkKind::Conflicts | LinkKind::Cites | LinkKind::Related => {}
         }
     }
     let commitment = |found: &entente_corpus::Statement| {
@@ -172,11 +174,9 @@ fn relate(desk: &Desk, number: usize, document: u32, out: &mut Margin) {
     for (other, unit) in desk.passages.all.iter().enumerate().filter(|(other, _)| *other != number) {
         let (mut actors, mut topics) = (0, 0);
         for at in values.of_passage(other).iter().filter(|at| own.contains(at)) {
-            match values.all[*at as usize].axis {
-                Axis::Topic => topics += 1,
-                Axis::Country | Axis::Bloc | Axis::Organisation => actors += 1,
-                _ => {}
-            }
+            let axis = values.all[*at as usize].axis;
+            topics += usize::from(axis == Axis::Topic);
+            actors += usize::from(matches!(axis, Axis::Country | Axis::Bloc | Axis::Organisation));
         }
         if actors > 1 && topics > 0 {
             found.push((unit.document == document, usize::MAX - actors - topics, other));

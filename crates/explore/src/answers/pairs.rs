@@ -39,7 +39,7 @@ pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<P
     sort_by_key(&mut order, |at| (part_of(found[*at].1), found[*at].1.difference_kind.is_none(), *at));
     let part_of = |at: usize| part_of(found[at].1);
     let mut list = chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at].1));
-    // The export table holds links of every kind.
+    // The export table contains links of every kind.
     list.exported = list.exported.iter().filter_map(|at| found.get(*at)).map(|(at, _)| *at).collect();
     list
 }

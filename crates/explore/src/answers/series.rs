@@ -54,7 +54,7 @@ pub enum Numbers {
     Missing(u16, u16),
 }
 
-/// More missing numbers in a row than this close up to a range.
+/// More missing numbers in a row than this are written as a range.
 const MAX_LISTED_GAPS: u16 = 4;
 
 /// Series that pass the filters: those with numbers first, then by name.

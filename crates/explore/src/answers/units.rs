@@ -193,5 +193,5 @@ fn fact_rows(desk: &Desk, asked: Asked, limit: usize, facts: &dyn Fn(&Body, u32)
 
 fn is_marked(desk: &Desk, plan: &Plan, document: u32, evidence: Evidence) -> bool {
     let words = desk.words(document, evidence.passage, evidence.span);
-    !plan.marks(&desk.index, &words).is_empty()
+    !plan.marks(desk.index_of(plan), &words).is_empty()
 }

@@ -1,5 +1,6 @@
 //! Collects the values that passages and documents have, and the dates they name.
 
+use entente_text::saturating_u32;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, End, EntityKind};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Explorer;
 use crate::answers::acronyms::{self, AcronymRow};
 use crate::answers::amounts::{self, AmountRow};
-use crate::answers::commitments::{self, Ledger};
+use crate::answers::commitments;
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
@@ -18,6 +18,7 @@ use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::threads::{self, Thread};
 use crate::models::facts::List;
+use crate::models::ledger::Ledger;
 use crate::query::{Query, Selection};
 
 impl Explorer {
@@ -41,6 +42,18 @@ impl Explorer {
     }
 
     /// Names that pass the filters, with the counts of this file: by kind, most passages first.
+    ///
+    /// ```
+    /// use entente_explore::{Axis, Explorer, Query, Selection};
+    /// use entente_ingest::{Settings, Source, ingest};
+    ///
+    /// let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// let countries = Selection::default().with(Axis::EntityKind, "country", false);
+    /// let names = explorer.names(&Query::default(), &countries);
+    /// assert_eq!(names.rows.iter().map(|row| row.name.id.as_str()).collect::<Vec<_>>(), ["jp", "kr"]);
+    /// assert!(names.total < names.of, "Tokyo is in the list, too");
+    /// ```
     #[must_use]
     pub fn names(&self, query: &Query, selection: &Selection) -> List<NameRow> {
         names::names(&self.desk, query, selection)

@@ -34,6 +34,18 @@ impl Explorer {
 
     /// The id that `value` means for `axis`: ids and known names in any case are rewritten to ids
     /// ("US", "Republic of Korea", "ROK"); what is not known stays as it is.
+    ///
+    /// ```
+    /// use entente_explore::{Axis, Explorer};
+    /// use entente_ingest::{Settings, Source, ingest};
+    ///
+    /// let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// assert_eq!(explorer.canonical(Axis::Country, "KOREA"), "kr");
+    /// assert_eq!(explorer.canonical(Axis::Country, "Atlantis"), "Atlantis");
+    /// assert_eq!(explorer.label(Axis::Country, "kr").as_deref(), Some("Korea"));
+    /// assert_eq!(explorer.label(Axis::Country, "fr"), None);
+    /// ```
     #[must_use]
     pub fn canonical(&self, axis: Axis, value: &str) -> String {
         resolve::canonical(&self.desk, axis, value)

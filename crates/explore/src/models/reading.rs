@@ -103,7 +103,7 @@ pub struct Reading {
     pub outline: Vec<OutlineEntry>,
     /// Passages in reading order.
     pub blocks: Vec<Block>,
-    /// The passage asked for, as it is called now; `None` when none was asked for.
+    /// The passage asked for, as it is called now; `None` if none was asked for.
     pub current: Option<String>,
     /// What is odd about the link, as a sentence ("This passage is not in the document any more; …").
     pub notice: Option<String>,

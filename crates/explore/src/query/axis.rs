@@ -147,6 +147,13 @@ impl Axis {
     }
 
     /// The axis with this parameter name.
+    ///
+    /// ```
+    /// use entente_explore::Axis;
+    ///
+    /// assert_eq!(Axis::from_word("entity-kind"), Some(Axis::EntityKind));
+    /// assert_eq!(Axis::from_word("colour"), None);
+    /// ```
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::SHARED.iter().chain(Self::OF_ROWS).copied().find(|axis| axis.as_str() == word)

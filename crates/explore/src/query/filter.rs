@@ -92,6 +92,14 @@ impl Filter {
     }
 
     /// The same filter with `value` wanted if it was not, and not if it was.
+    ///
+    /// ```
+    /// use entente_explore::{Axis, Filter};
+    ///
+    /// let filter = Filter::default().with(Axis::Country, "kr").toggled(Axis::Country, "jp");
+    /// assert_eq!(filter.wanted(Axis::Country), ["jp", "kr"]);
+    /// assert!(filter.toggled(Axis::Country, "jp").toggled(Axis::Country, "kr").is_empty());
+    /// ```
     #[must_use]
     pub fn toggled(&self, axis: Axis, value: &str) -> Self {
         if self.wanted(axis).iter().any(|wanted| wanted == value) {

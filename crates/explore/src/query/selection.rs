@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 use super::axis::Axis;
 
 /// Values wanted and excluded of each axis of rows; sorted and without repeats, so that equal selections are equal.
+///
+/// ```
+/// use entente_explore::{Axis, Selection};
+///
+/// let selection = Selection::default().with(Axis::Status, "held", false).with(Axis::Status, "planned", true);
+/// assert_eq!(selection.wanted(Axis::Status).collect::<Vec<_>>(), ["held"]);
+/// assert_eq!(selection.unwanted(Axis::Status).collect::<Vec<_>>(), ["planned"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     wanted: BTreeSet<(Axis, String)>,
