@@ -131,7 +131,7 @@ impl View {
 }
 
 /// Everything a link says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// What is shown.
     pub view: View,
@@ -143,17 +143,52 @@ pub struct Route {
     pub unit: Unit,
     /// The order of a list that has several.
     pub sort: Sort,
+    /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
+    pub list: View,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
     pub unknown: Vec<(String, String)>,
 }
 
+impl Default for Route {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            query: Query::default(),
+            selection: Selection::default(),
+            unit: Unit::default(),
+            sort: Sort::default(),
+            list: View::Search,
+            embed: false,
+            unknown: Vec::new(),
+        }
+    }
+}
+
 impl Route {
-    /// `view` under the same words and filters.
+    /// `view` under the same words and filters. A document keeps the list that it is opened from, with all of its filters and its
+    /// order.
     #[must_use]
     pub fn to(&self, view: View) -> Self {
+        let is_document = matches!(view, View::Document { .. });
+        let list = if matches!(self.view, View::Document { .. }) { &self.list } else { &self.view };
+        if is_document && screens::is_list(list) {
+            return Self { view, list: list.clone(), unknown: Vec::new(), ..self.clone() };
+        }
         Self { view, query: self.query.clone(), embed: self.embed, ..Self::default() }
+    }
+
+    /// The list that a document was opened from, under the same words and filters and in the same order.
+    #[must_use]
+    pub fn back_to_list(&self) -> Self {
+        Self { view: self.list.clone(), list: View::Search, ..self.clone() }
+    }
+
+    /// True if the link asks for words, or has a filter.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.query.text.is_empty() || !self.query.filter.is_empty() || self.selection != Selection::default()
     }
 
     /// `view` with nothing asked.
@@ -247,6 +282,7 @@ impl Route {
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
+                (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -308,6 +344,9 @@ impl fmt::Display for Route {
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;
         }
+        if self.list != View::Search {
+            add("list", &path(&self.list))?;
+        }
         if self.embed {
             add("embed", "1")?;
         }
@@ -316,6 +355,17 @@ impl fmt::Display for Route {
         }
         Ok(())
     }
+}
+
+/// The path of a view in links, without `#/`.
+fn path(view: &View) -> String {
+    let word = screens::screen(view).map_or("", |screen| screen.word);
+    view.ids().iter().fold(word.to_owned(), |path, id| format!("{path}/{}", encoded(id)))
+}
+
+/// True if a path leads to a list whose rows a reader can go through.
+fn is_list_path(path: &str) -> bool {
+    screens::is_list(&view(path))
 }
 
 fn view(path: &str) -> View {

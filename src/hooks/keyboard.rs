@@ -16,8 +16,8 @@ pub(crate) enum KeyAction {
     Go(View),
     /// Goes some passages on in the document that is open.
     StepPassage(i32),
-    /// Goes some matches on in the document that is open.
-    StepMatch(i32),
+    /// Goes some hits on, from one document of the list to the next.
+    StepHit(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
     /// Says that this key does nothing here.
@@ -123,8 +123,15 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("k", Steps::Results) => dom::step(RESULTS, -1),
         ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
         ("k", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(-1)),
-        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(1)),
-        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(-1)),
+        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepHit(1)),
+        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepHit(-1)),
+        ("u", Steps::Passages) => dom::follow("back-to-list"),
+        ("i", Steps::Passages) => {
+            dom::toggle_folded(".head > .record");
+            dom::focus_first(".head > .record > summary");
+        }
+        (".", Steps::Passages) if !dom::toggle_folded(".folded") => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        (".", Steps::Passages) => {}
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
         ("y" | "l" | "c", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),

@@ -324,6 +324,32 @@ pub(crate) fn screen(view: &View) -> Option<&'static Screen> {
     SCREENS.iter().find(|screen| std::mem::discriminant(&screen.view) == kind)
 }
 
+/// True if documents are opened from the rows of a view, and the reader can go from one row to the next.
+pub(crate) fn is_list(view: &View) -> bool {
+    match view {
+        View::Search
+        | View::Documents
+        | View::Name(_)
+        | View::Engagements
+        | View::Statements
+        | View::Pairs
+        | View::Amounts
+        | View::Notes => true,
+        View::Overview
+        | View::Document { .. }
+        | View::Names
+        | View::Engagement(_)
+        | View::SeriesList
+        | View::Series(_)
+        | View::Commitments
+        | View::Statement(_)
+        | View::Compare(..)
+        | View::Acronyms
+        | View::About
+        | View::Unknown(_) => false,
+    }
+}
+
 /// The row of the menu that a view belongs to: its own, or that of the list which it shows a row of.
 pub(crate) fn in_menu(view: &View) -> Option<&'static Screen> {
     let own = screen(view)?;

@@ -20,6 +20,7 @@ use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
 use crate::answers::preview::{self, Preview};
+use crate::answers::result_set::{self, ResultSet};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::suggest::{Suggestion, Suggestions};
@@ -156,6 +157,30 @@ impl Explorer {
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         reading::reading(&self.desk, document, passage, query)
+    }
+
+    /// What a search finds, by document: each document stands where its best passage does.
+    #[must_use]
+    pub fn found_by_search(&self, query: &Query, sort: Sort) -> ResultSet {
+        result_set::of_search(&self.desk, query, sort)
+    }
+
+    /// The documents of a list of documents in its order; if words are asked for, with the passages that have all of them.
+    #[must_use]
+    pub fn found_by_document(&self, query: &Query, sort: Sort) -> ResultSet {
+        result_set::of_documents(&self.desk, query, sort)
+    }
+
+    /// The documents of these places, each given by document and passage, in the order in which they come first.
+    #[must_use]
+    pub fn found_at(&self, places: &[(String, String)]) -> ResultSet {
+        result_set::of_places(&self.desk, places)
+    }
+
+    /// The anchor of a passage by the indices of its document and of itself; `None` while its text is not in.
+    #[must_use]
+    pub fn anchor(&self, document: u32, passage: u32) -> Option<String> {
+        Some(self.desk.body(document)?.passages.get(passage as usize)?.anchor.clone())
     }
 
     /// The passage of a result between its neighbours; `None` if it is not in the file.

@@ -2,7 +2,7 @@
 
 use crate::actions::{RouteAction, ScreenAction};
 use crate::visit::VisitAction;
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Unit, UnitList};
+use entente_explore::{Hit, HitGroup, Place, Results, Unit, UnitList};
 use yew::prelude::*;
 
 use super::preview::preview;
@@ -211,8 +211,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
     let place = &hit.place;
     let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
-    let query = Query { text: here.route.query.text.clone(), filter: Filter::default() };
-    let href = Route { query, ..here.route.plain(view) }.to_string();
+    let href = here.route.to(view).to_string();
     let is_previewed = here
         .visit
         .preview
@@ -222,7 +221,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     html! {
         <li class="hit" key={place.passage.as_str()} data-looked={is_previewed.then_some("true")}>
             <a {href} {onfocus}>
-                <span class="place">{ text(&m::place(place.number.as_deref(), &place.lines)) }</span>
+                <span class="place">{ text(&m::place_on(place.number.as_deref(), place.pages, &place.lines)) }</span>
                 <span class="words" dir="auto">
                     if hit.cut {
                         { "… " }
@@ -245,7 +244,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
                     <a href={compare_address(here, place, &other.place)}>
                         { bdi(&other.title) }
                         { ", " }
-                        { text(&m::place(other.place.number.as_deref(), &other.place.lines)) }
+                        { text(&m::place_on(other.place.number.as_deref(), other.place.pages, &other.place.lines)) }
                     </a>
                     { ": " }
                     { m::words_differ(other.differ) }

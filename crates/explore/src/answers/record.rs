@@ -2,7 +2,8 @@
 
 use entente_corpus::{Body, Evidence, Fact, Lines, Record};
 
-use crate::models::reading::RecordLine;
+use crate::desk::texts::pages_of;
+use crate::models::reading::{RecordEvidence, RecordLine};
 
 /// Every value known of every field; the chosen one of each first.
 pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLine> {
@@ -32,9 +33,15 @@ pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLi
 /// Longest quotation, in characters.
 const QUOTE: usize = 160;
 
-fn quote(place: &Evidence, body: &Body, lines: &Lines) -> (String, (u32, u32)) {
+fn quote(place: &Evidence, body: &Body, lines: &Lines) -> RecordEvidence {
     let words: Vec<&str> = place.span.of(&body.text).split_whitespace().collect();
     let words = words.join(" ");
     let cut = words.char_indices().nth(QUOTE).map(|(at, _)| at);
-    (cut.map_or(words.clone(), |at| format!("{}…", &words[..at])), lines.range(place.span))
+    let passage = place.passage.and_then(|at| body.passages.get(at as usize));
+    RecordEvidence {
+        quote: cut.map_or(words.clone(), |at| format!("{}…", &words[..at])),
+        lines: lines.range(place.span),
+        pages: passage.and_then(|passage| pages_of(passage, place.span)),
+        passage: passage.map(|passage| passage.anchor.clone()),
+    }
 }
