@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use entente_corpus::Unavailable;
-use entente_explore::tables::{Preview, ResultSet};
+use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
     DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
     UnitList,
@@ -183,6 +183,11 @@ impl Library {
     /// See [`Explorer::broadened`].
     pub(crate) fn broadened(&self, query: &Query) -> Option<String> {
         self.ask(|explorer| explorer.broadened(query))
+    }
+
+    /// See [`Explorer::concordance`].
+    pub(crate) fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
+        self.ask(|explorer| explorer.concordance(query, order))
     }
 
     /// See [`Explorer::found_by_search`].

@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use entente_explore::tables::{Axis, Dimension, Selection};
+use entente_explore::tables::{Axis, ContextOrder, Dimension, Selection};
 use entente_explore::{Facet, Filter, Query, Sort, Unit};
 
 use crate::screens;
@@ -52,7 +52,7 @@ pub enum View {
     Statement(String),
     /// `#/pairs`
     Pairs,
-    /// `#/compare/A/B`: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
+    /// `#/compare/A/B`, or without one or both sides while they are chosen: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
     Compare(String, String),
     /// `#/amounts`
     Amounts,
@@ -86,6 +86,10 @@ impl View {
             | Self::About
             | Self::Unknown(_) => Vec::new(),
             Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            // A side that is not chosen yet is left out; the left one is chosen first.
+            Self::Compare(one, other) if other.is_empty() => {
+                vec![one].into_iter().filter(|id| !id.is_empty()).map(String::as_str).collect()
+            }
             Self::Compare(one, other) => vec![one, other],
             Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
         }
@@ -118,6 +122,8 @@ impl View {
             Self::Statement(_) => one(Self::Statement),
             Self::Compare(..) => match ids {
                 [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
+                [one] => Some(Self::Compare((*one).to_owned(), String::new())),
+                [] => Some(Self::Compare(String::new(), String::new())),
                 _ => None,
             },
             Self::Document { .. } => match ids {
@@ -127,6 +133,36 @@ impl View {
             },
             Self::Unknown(_) => None,
         }
+    }
+}
+
+/// How the rows of a list are laid out: the parameter `view`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One below the other.
+    #[default]
+    List,
+    /// Each hit on a line with what stands around it.
+    Context,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: &[Self] = &[Self::List, Self::Context];
+
+    /// The word in links.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Context => "kwic",
+        }
+    }
+
+    /// The layout with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|layout| layout.as_str() == word)
     }
 }
 
@@ -143,6 +179,10 @@ pub struct Route {
     pub unit: Unit,
     /// The order of a list that has several.
     pub sort: Sort,
+    /// How the rows of a list are laid out.
+    pub layout: Layout,
+    /// The order of a concordance.
+    pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
     pub list: View,
     /// Without the outer frame, for a page that embeds this one.
@@ -159,6 +199,8 @@ impl Default for Route {
             selection: Selection::default(),
             unit: Unit::default(),
             sort: Sort::default(),
+            layout: Layout::default(),
+            context: ContextOrder::default(),
             list: View::Search,
             embed: false,
             unknown: Vec::new(),
@@ -279,6 +321,13 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
+                (None, "view") if !excluded && Layout::from_word(&value).is_some() => {
+                    route.layout = Layout::from_word(&value).unwrap_or_default();
+                }
+                // "place" is an order of results, too.
+                (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
+                    route.context = ContextOrder::from_word(&value).unwrap_or_default();
+                }
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
@@ -343,6 +392,12 @@ impl fmt::Display for Route {
         }
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;
+        }
+        if self.layout != Layout::default() {
+            add("view", self.layout.as_str())?;
+        }
+        if self.context != ContextOrder::default() {
+            add("sort", self.context.as_str())?;
         }
         if self.list != View::Search {
             add("list", &path(&self.list))?;

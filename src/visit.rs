@@ -49,6 +49,8 @@ pub(crate) struct Visit {
     pub(crate) preview: Option<(String, String)>,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
+    /// A text of the reader's own that is compared. It is kept while the page is open.
+    pub(crate) pasted: String,
     /// A table to be copied by hand, if a frame may not save.
     pub(crate) csv_by_hand: Option<String>,
     /// The record of a document stands open: it does in the first document that is opened.
@@ -72,6 +74,8 @@ pub(crate) enum VisitAction {
     Preview(String, String),
     /// Words were selected in a passage, or none.
     Select(Option<(String, String)>),
+    /// Compares this text of the reader's own.
+    Paste(String),
     /// Shows a table to be copied by hand, or none.
     ShowCsv(Option<String>),
 }
@@ -88,6 +92,7 @@ impl Visit {
             open_facets: BTreeMap::new(),
             preview: None,
             selected: None,
+            pasted: String::new(),
             csv_by_hand: None,
             record_is_open: true,
         }
@@ -142,6 +147,7 @@ impl Reducible for Visit {
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
             // Words outside of a document's text have no source to be copied with.
             VisitAction::Select(_) => {}
+            VisitAction::Paste(text) => next.pasted = text,
             VisitAction::ShowCsv(text) => next.csv_by_hand = text,
         }
         Rc::new(next)

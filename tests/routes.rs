@@ -1,7 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
-use entente_app::route::{Route, View};
-use entente_explore::tables::{Dimension, Selection};
+use entente_app::route::{Layout, Route, View};
+use entente_explore::tables::{ContextOrder, Dimension, Selection};
 use entente_explore::{Facet, Filter, Query, Sort, Unit};
 use proptest::prelude::*;
 
@@ -69,10 +69,13 @@ proptest! {
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
         list in lists(),
+        layout in 0..Layout::ALL.len(),
+        context in 0..ContextOrder::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
-        let route = Route { view, query, selection, unit, sort, list, embed, unknown: Vec::new() };
+        let (layout, context) = (Layout::ALL[layout], ContextOrder::ALL[context]);
+        let route = Route { view, query, selection, unit, sort, layout, context, list, embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

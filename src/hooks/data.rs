@@ -31,6 +31,7 @@ struct Dependencies {
     limit: usize,
     full: bool,
     searched_facets: Vec<(&'static str, String)>,
+    pasted: String,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
@@ -44,6 +45,7 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
         searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        pasted: if matches!(visit.route.view, View::Compare(..)) { visit.pasted.clone() } else { String::new() },
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -58,6 +60,7 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         limit: dependencies.limit,
         full: dependencies.full,
         searched_facets: dependencies.searched_facets.clone(),
+        pasted: dependencies.pasted.clone(),
         serial,
         before,
     };

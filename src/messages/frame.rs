@@ -16,7 +16,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("f", "go to the field that narrows the list"),
     ("j k", "next, previous result or passage"),
     ("Enter", "open the result; in a passage, step to its names"),
-    ("n p", "next, previous hit, also in the next document"),
+    ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
     ("v", "full passages in lists, and back"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),

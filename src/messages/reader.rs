@@ -3,7 +3,7 @@
 use entente_explore::FoldKind;
 use entente_explore::tables::Elsewhere;
 
-use super::{DOCUMENTS, counted, number, passages, place_on, quoted, words_differ};
+use super::{counted, documents, number, passages, place_on, quoted, words_differ};
 
 words! {
     BACK_TO_LIST = "Back to the list";
@@ -34,7 +34,28 @@ words! {
     REPEATED_AT = "Repeated at ";
     THERE = "there ";
     HERE = "here ";
-    TITLE_PLACE = "Title, ";
+    COMPARE_OTHERS = "Compare something else";
+    CHOOSE_LEAD = "Choose two documents, two sections, two names, or a document and a text of your own.";
+    PASTED_TEXT = "Pasted text";
+    PASTE_TEXT = "Paste a text";
+    PASTE_HERE = "Your text; it stays in this window";
+    PASTE_FIRST = "Paste a text to compare it.";
+    NOTHING_TO_COMPARE = "Nothing in this file is called so.";
+    PREVIOUS_CHANGE = "Previous change";
+    NEXT_CHANGE = "Next change";
+    ONLY = "Only";
+    BOTH = "Both";
+    SHARES = "What only one of the names has, and what both have";
+    LAYOUT = "How results are shown";
+    AS_LIST = "List";
+    AS_LINES = "In context";
+    WORDS_BEFORE = "Before";
+    WORDS_FOUND = "Found";
+    WORDS_AFTER = "After";
+    SORT_LINES = "Sort the lines by this";
+    NO_LINES = "No line has these words.";
+    DISPERSION = "Where in each document";
+    BACK_TO_DOSSIER = "All that is known of the name";
 }
 
 /// "Results for “cyber”", "Results"
@@ -169,10 +190,36 @@ pub fn done_for(is_done: bool, place: &Elsewhere) -> String {
     [measure_for(is_done), place].concat()
 }
 
-/// What the list of all documents is called on the way back.
+/// "48 lines from 4 documents"; if there are too many: ", from the first 9,000 of 20,000 passages".
 #[must_use]
-pub fn whole_file() -> &'static str {
-    DOCUMENTS
+pub fn lines_of(lines: usize, in_documents: usize, (from, of): (usize, usize)) -> String {
+    let all = [&counted(lines, "line", "lines"), " from ", &documents(in_documents)].concat();
+    if from >= of { all } else { [&all, ", from the first ", &number(from), " of ", &passages(of)].concat() }
+}
+
+/// "Left: find a document, a section or a name"
+#[must_use]
+pub fn choose_side(side: &str) -> String {
+    [side, ": find a document, a section or a name"].concat()
+}
+
+/// "3 paragraphs changed, 2 added, 1 gone; 40 identical"
+#[must_use]
+pub fn paragraphs_changed([changed, added, gone, identical]: [usize; 4]) -> String {
+    let changed = counted(changed, "paragraph changed", "paragraphs changed");
+    [&changed, ", ", &number(added), " added, ", &number(gone), " gone; ", &number(identical), " identical"].concat()
+}
+
+/// "12 identical paragraphs"
+#[must_use]
+pub fn identical_paragraphs(n: usize) -> String {
+    counted(n, "identical paragraph", "identical paragraphs")
+}
+
+/// What became of a paragraph, for those who do not see it.
+#[must_use]
+pub fn became(word: &str) -> String {
+    super::kind(word)
 }
 
 #[cfg(test)]
@@ -197,6 +244,8 @@ mod tests {
         assert_eq!((hit_of(Some(23), 48), hit_of(None, 1)), ("Hit 23 of 48".to_owned(), "1 hit".to_owned()));
         assert_eq!((results_for("cyber"), results_for("")), ("Results for “cyber”".to_owned(), "Results".to_owned()));
         assert_eq!(folded_lines(FoldKind::CoverSheet, 13), "13 lines of cover sheet: ");
+        assert_eq!(lines_of(48, 4, (40, 40)), "48 lines from 4 documents");
+        assert_eq!(lines_of(1, 1, (1, 9)), "1 line from 1 document, from the first 1 of 9 passages");
         assert_eq!(read_as("PDF", None, 57, Some(15)), "PDF, 57 passages, 15 pages");
     }
 }

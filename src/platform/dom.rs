@@ -318,6 +318,11 @@ pub(crate) fn keep_in_sight(area: &str, inside: &str) {
     }
 }
 
+/// True if there is an element that `selector` finds.
+pub(crate) fn is_there(selector: &str) -> bool {
+    document().is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// True if the foldable element that an event is about stands open.
 pub(crate) fn is_unfolded(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

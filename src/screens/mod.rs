@@ -12,7 +12,7 @@ mod about;
 mod acronyms;
 mod amounts;
 mod commitments;
-mod compare;
+pub(crate) mod compare;
 mod data;
 pub(crate) mod document;
 mod documents;

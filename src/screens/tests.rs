@@ -62,7 +62,8 @@ pub(super) fn request_of(library: &Library, link: &str) -> Request {
     let route = Rc::new(library.canonical_route(Route::read(link)));
     let limit = Visit::new(route.clone(), Arrival::Link).limit;
     let searched_facets = Vec::new();
-    Request { library: library.clone(), route, limit, full: false, searched_facets, serial: 1, before: None }
+    let pasted = String::new();
+    Request { library: library.clone(), route, limit, full: false, searched_facets, pasted, serial: 1, before: None }
 }
 
 /// What the view of a link is drawn from.
@@ -78,6 +79,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         limit: visit.limit,
         full: display.full,
         searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        pasted: visit.pasted.clone(),
         serial: 1,
         before: None,
     };

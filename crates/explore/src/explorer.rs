@@ -9,8 +9,10 @@ use entente_corpus::Corpus;
 use crate::answers::acronyms::{self, AcronymRow};
 use crate::answers::amounts::{self, AmountRow};
 use crate::answers::commitments::{self, Ledger};
+use crate::answers::comparable::{self, Comparable};
 use crate::answers::compare::{self, Comparison};
 use crate::answers::compare_names::{self, NamesCompared};
+use crate::answers::concordance::{self, Concordance, ContextOrder};
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
@@ -157,6 +159,18 @@ impl Explorer {
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         reading::reading(&self.desk, document, passage, query)
+    }
+
+    /// Every hit of a search on a line with what stands around it, however many are drawn.
+    #[must_use]
+    pub fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
+        concordance::of_search(&self.desk, query, order)
+    }
+
+    /// Every mention of the name with this id on a line with what stands around it; `None` if this file has no such name.
+    #[must_use]
+    pub fn concordance_of_name(&self, id: &str, order: ContextOrder) -> Option<Concordance> {
+        concordance::of_name(&self.desk, id, order)
     }
 
     /// What a search finds, by document: each document stands where its best passage does.
@@ -326,7 +340,19 @@ impl Explorer {
     /// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.
     #[must_use]
     pub fn compare(&self, one: &str, other: &str) -> Option<Comparison> {
-        compare::compare(&self.desk, one, other)
+        compare::compare(&self.desk, one, other, "")
+    }
+
+    /// Like [`Explorer::compare`]; a side called [`PASTED`](compare::PASTED) is the text `pasted`.
+    #[must_use]
+    pub fn compare_with(&self, one: &str, other: &str, pasted: &str) -> Option<Comparison> {
+        compare::compare(&self.desk, one, other, pasted)
+    }
+
+    /// At most `limit` documents, names and sections each whose title, name or heading has the words `typed`.
+    #[must_use]
+    pub fn comparable(&self, typed: &str, limit: usize) -> Vec<Comparable> {
+        comparable::comparable(&self.desk, typed, limit)
     }
 
     /// Compares two names by their ids; `None` if one is not in the file.

@@ -4,8 +4,10 @@
 pub use crate::answers::acronyms::AcronymRow;
 pub use crate::answers::amounts::AmountRow;
 pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure};
-pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
-pub use crate::answers::compare_names::{NameSide, NamesCompared};
+pub use crate::answers::comparable::Comparable;
+pub use crate::answers::compare::{Became, Change, Comparison, Facing, PASTED, Run, Side};
+pub use crate::answers::compare_names::{NameSide, NamesCompared, Shared as SharedBy};
+pub use crate::answers::concordance::{Concordance, ContextLine, ContextOrder, Dispersion};
 pub use crate::answers::contents::Contents;
 pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse, ShownAs};
 pub use crate::answers::engagements::{EngagementRow, EngagementView};

@@ -17,6 +17,7 @@ use crate::components::text::printed;
 use crate::context::{ViewContext, on_event};
 use crate::display::DisplayAction;
 use crate::messages as m;
+use crate::route::View;
 
 /// The head. The title is the passage that prints it, if one does at the head of the text.
 pub(super) fn head(here: &ViewContext, open: &Shared<OpenDocument>) -> Html {
@@ -28,6 +29,7 @@ pub(super) fn head(here: &ViewContext, open: &Shared<OpenDocument>) -> Html {
             <div class="about-document">
                 { facts(&reading.card) }
                 <div class="bar">
+                    <a class="plain-button" href={here.link(View::Compare(reading.card.id.clone(), String::new()))}>{ m::COMPARE_WITH }</a>
                     { name_marks(here, &open.blocks) }
                     <button
                         class="button"

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::preview::preview;
 use crate::components::chips::Chips;
+use crate::components::concordance::{ConcordanceTable, LayoutChoice};
 use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::highlighted_text::highlighted_text;
@@ -38,7 +39,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let results = &props.found.results;
     let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
     html! {
-        <div class="page search-view">
+        <div class="page search-view" data-layout={here.route.layout.as_str()}>
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
             { facet_panel(&here, &shared(&results.facets), m::PASSAGES) }
@@ -110,6 +111,7 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
                 </p>
                 if results.total > 0 {
                     <div class="result-tools">
+                        <LayoutChoice />
                         { unit_choice(here) }
                         <FullPassagesButton />
                         <SortChoice orders={&m::RESULT_ORDERS[..]} />
@@ -120,14 +122,16 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
             if results.total == 0 {
                 { nothing(here, &found.ways) }
             }
-            if let Some(units) = units {
+            if let Some(lines) = &found.lines {
+                <ConcordanceTable found={lines} />
+            } else if let Some(units) = units {
                 { unit_list(here, units) }
             } else {
                 for group in &results.groups {
                     { hit_group(here, group) }
                 }
             }
-            if shown < total {
+            if shown < total && found.lines.is_none() {
                 <button class="button" type="button" onclick={on_event(here, VisitAction::ShowMore)}>{ m::more(shown, total) }</button>
             }
             if let Some((words, count)) = &results.some {

@@ -122,6 +122,12 @@ impl Desk {
 
     /// Place and words of `evidence`.
     pub(crate) fn source(&self, document: u32, evidence: Evidence) -> Source {
+        let quote = cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS);
+        Source { quote, ..self.unquoted(document, evidence) }
+    }
+
+    /// The place of `evidence`, without its words.
+    pub(crate) fn unquoted(&self, document: u32, evidence: Evidence) -> Source {
         let Some(record) = self.corpus.catalogue.documents.get(document as usize) else { return Source::default() };
         let body = self.body(document);
         let passage = body.zip(evidence.passage).and_then(|(body, at)| body.passages.get(at as usize));
@@ -134,7 +140,7 @@ impl Desk {
             lines: self.passages.lines(&self.corpus, document as usize).range(evidence.span),
             pages: passage.and_then(|passage| pages_of(passage, evidence.span)),
             number,
-            quote: cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS),
+            quote: String::new(),
             language: record.language.as_ref().map(|fact| fact.value.clone()),
         }
     }
