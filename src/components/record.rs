@@ -70,6 +70,9 @@ fn short_line(of: &RecordOf, line: &RecordLine) -> Html {
             if line.field == LANGUAGE_FIELD {
                 { m::language(&line.value) }
                 { ", " }
+            } else if let Some(date) = line.date {
+                { m::date(date, "") }
+                { ", " }
             } else if line.field != TITLE_FIELD {
                 { printed(&line.value) }
                 { ", " }

@@ -129,10 +129,10 @@ pub fn read_as(format: &str, encoding: Option<&str>, count: usize, pages: Option
     parts.join(", ")
 }
 
-/// "49 answers left empty"
+/// "answer left empty 19"
 #[must_use]
 pub fn problems(kind: &str, n: usize) -> String {
-    [&number(n), " ", super::note_kind(kind)].concat()
+    [super::note_kind(kind), " ", &number(n)].concat()
 }
 
 /// A place beside a passage: "at l. 571", "in 2014 Action Plan"

@@ -277,9 +277,18 @@ const PROBES: i32 = 8;
 /// Pixels from the left edge of the text to where it is looked for: in the words, not in the numbers before them.
 const PROBE_INSET: f64 = 96.0;
 
-/// The ids of the first and the last element that `selector` finds and that are seen between the element with the id `bar` and the
-/// end of the window.
-pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<(String, String)> {
+/// What is seen of a text below a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SeenBelow {
+    /// The text begins further down.
+    Before,
+    /// The ids of the first and of the last element.
+    Between(String, String),
+}
+
+/// What is seen of the elements that `selector` finds between the element with the id `bar` and the end of the window; `None` if
+/// there is something else at that place.
+pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<SeenBelow> {
     let document = document()?;
     let top = by_id(bar)?.get_bounding_client_rect().bottom();
     let column = document.query_selector(".text").ok()??.get_bounding_client_rect();
@@ -289,9 +298,12 @@ pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<(String, String)> 
         let element = document.element_from_point(x as f32, y as f32)?;
         Some(element.closest(selector).ok()??.id())
     };
+    if column.top() > top + PROBE_STEP {
+        return Some(SeenBelow::Before);
+    }
     let first = (1..=PROBES).find_map(|n| at(top + PROBE_STEP * f64::from(n)))?;
     let last = (1..=PROBES).find_map(|n| at(bottom - PROBE_STEP * f64::from(n)));
-    Some((first.clone(), last.unwrap_or(first)))
+    Some(SeenBelow::Between(first.clone(), last.unwrap_or(first)))
 }
 
 /// How far down in an element a click was, in thousandths of its height.

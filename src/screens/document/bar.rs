@@ -23,7 +23,7 @@ pub(super) struct ReaderBarProps {
 pub(super) fn ReaderBar(props: &ReaderBarProps) -> Html {
     let here = use_view_context();
     let open = &props.open;
-    let section = use_in_view(open, |open, first, _| open.section_at(first));
+    let section = use_in_view(open, |open, seen| open.section_at(seen?.0));
     let (card, walk) = (&open.reading.card, &open.walk);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let language = card.language.as_deref();

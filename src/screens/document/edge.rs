@@ -68,7 +68,7 @@ pub(super) fn Edge(props: &EdgeProps) -> Html {
     let here = use_view_context();
     let open = &props.open;
     let places = use_memo(open.serial, |_| places(open));
-    let seen = use_in_view(open, |_, first, last| (first, last));
+    let seen = use_in_view(open, |_, seen| seen);
     let marks = use_memo((open.serial, open.walk.hits_here.clone()), |_| marks(open, &places));
     let (dispatch, clicked, starts) = (here.dispatch.clone(), open.clone(), places.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -78,7 +78,7 @@ pub(super) fn Edge(props: &EdgeProps) -> Html {
         }
     });
     let place = |at: usize| places.get(at).copied().unwrap_or(0);
-    let (top, bottom) = (place(seen.0), place(seen.1 + 1));
+    let (top, bottom) = seen.map_or((0, 0), |(first, last)| (place(first), place(last + 1)));
     let current = open.current_index().map(place);
     html! {
         <div class="edge" aria-hidden="true" {onclick}>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::OpenDocument;
 use crate::components::shared::Shared;
-use crate::platform::dom;
+use crate::platform::dom::{self, SeenBelow};
 
 /// The id of the bar below which the text is read.
 pub(super) const BAR: &str = "reader-bar";
@@ -12,10 +12,17 @@ pub(super) const BAR: &str = "reader-bar";
 const PASSAGES: &str = ".reader .passage, .reader .table tr[id]";
 
 /// Indices of the first and the last passage that are seen.
-fn seen(open: &OpenDocument) -> Option<(usize, usize)> {
-    let (first, last) = dom::seen_below(BAR, PASSAGES)?;
-    let first = open.index_of(Some(&first))?;
-    Some((first, open.index_of(Some(&last)).unwrap_or(first).max(first)))
+pub(super) type Seen = (usize, usize);
+
+/// What is seen: nothing of the text yet, if it begins further down; `None` if it cannot be told.
+fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
+    match dom::seen_below(BAR, PASSAGES)? {
+        SeenBelow::Before => Some(None),
+        SeenBelow::Between(first, last) => {
+            let first = open.index_of(Some(&first))?;
+            Some(Some((first, open.index_of(Some(&last)).unwrap_or(first).max(first))))
+        }
+    }
 }
 
 /// What `look` makes of the passages that are seen, whenever the page is scrolled; at first of the passage in view. The component is
@@ -23,16 +30,15 @@ fn seen(open: &OpenDocument) -> Option<(usize, usize)> {
 #[hook]
 pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(
     open: &Shared<OpenDocument>,
-    look: fn(&OpenDocument, usize, usize) -> T,
+    look: fn(&OpenDocument, Option<Seen>) -> T,
 ) -> T {
-    let first = open.current_index().unwrap_or(0);
-    let found = use_state_eq(|| look(open, first, first));
+    let found = use_state_eq(|| look(open, open.current_index().map(|at| (at, at))));
     let setter = found.setter();
     use_effect_with(open.clone(), move |open| {
         let open = open.clone();
         let see = move || {
-            if let Some((first, last)) = seen(&open) {
-                setter.set(look(&open, first, last));
+            if let Some(seen) = seen(&open) {
+                setter.set(look(&open, seen));
             }
         };
         see();

@@ -26,7 +26,7 @@ pub(super) struct OutlineProps {
 pub(super) fn Outline(props: &OutlineProps) -> Html {
     let here = use_view_context();
     let open = &props.open;
-    let inside = use_in_view(open, |open, first, _| open.section_at(first));
+    let inside = use_in_view(open, |open, seen| open.section_at(seen?.0));
     use_effect_with(inside, |_| dom::keep_in_sight(".outline-rail", ".outline [aria-current]"));
     let (reading, walk) = (&open.reading, &open.walk);
     let here_hits = walk.hits_here.len();

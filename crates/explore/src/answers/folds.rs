@@ -111,16 +111,18 @@ fn is_short(block: &Block) -> bool {
 fn cover_sheet(blocks: &[Block], body: &Body, title_at: Option<usize>) -> Option<usize> {
     let start = blocks.iter().position(|block| !is_furniture(block))?;
     let head = blocks.iter().take(COVER_PASSAGES).enumerate().skip(start);
-    let begins_text =
-        |at: usize, block: &Block| block.kind == PassageKind::Heading && title_at.is_some_and(|title| at > title);
-    let short =
-        head.take_while(|(at, block)| (is_furniture(block) || is_short(block)) && !begins_text(*at, block)).count();
     let fields_at = |at: usize| {
         let here = u32::try_from(at).ok();
         let found =
             body.metadata.iter().filter(move |datum| datum.fact.evidence.iter().any(|place| place.passage == here));
         found.map(|datum| datum.field.as_str())
     };
+    // A heading below the title that prints nothing of the record begins the text.
+    let begins_text = |at: usize, block: &Block| {
+        block.kind == PassageKind::Heading && title_at.is_some_and(|title| at > title) && fields_at(at).next().is_none()
+    };
+    let short =
+        head.take_while(|(at, block)| (is_furniture(block) || is_short(block)) && !begins_text(*at, block)).count();
     let range = start..start + short;
     let last = range.clone().rev().find(|at| fields_at(*at).next().is_some());
     let fields = set(range.flat_map(fields_at)).len();

@@ -11,7 +11,8 @@ pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLi
     let mut add = |field: &str, value: String, basis: &'static str, rule: &str, evidence: &[Evidence], chosen: bool| {
         let evidence =
             evidence.iter().filter(|place| !place.span.is_empty()).map(|place| quote(place, body, lines)).collect();
-        out.push(RecordLine { field: field.to_owned(), value, basis, rule: rule.to_owned(), evidence, chosen });
+        let (field, rule) = (field.to_owned(), rule.to_owned());
+        out.push(RecordLine { field, value, date: None, basis, rule, evidence, chosen });
     };
     let kind = &record.kind;
     add("kind", kind.value.as_str().replace('-', " "), kind.basis.as_str(), &kind.rule, &kind.evidence, true);
@@ -27,6 +28,10 @@ pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLi
     }
     let encoding = &record.encoding;
     add("encoding", encoding.value.clone(), encoding.basis.as_str(), &encoding.rule, &[], true);
+    // The metadata follow the kind in their order.
+    for (line, datum) in out.iter_mut().skip(1).zip(&body.metadata) {
+        line.date = datum.date;
+    }
     out
 }
 

@@ -1,6 +1,7 @@
 //! A document as it is read.
 
 use entente_corpus::{AnomalyKind, EntityKind, PassageKind, StyleKind};
+use entente_text::PartialDate;
 
 use super::listing::DocumentCard;
 
@@ -130,6 +131,8 @@ pub struct RecordLine {
     pub field: String,
     /// Value as text.
     pub value: String,
+    /// The value, if it is a date.
+    pub date: Option<PartialDate>,
     /// "stated", "metadata" or "inferred".
     pub basis: &'static str,
     /// Name of the rule.
