@@ -11,11 +11,13 @@ macro_rules! words {
 mod facts;
 mod frame;
 mod lists;
+mod overview;
 mod reader;
 
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
+pub use overview::*;
 pub use reader::*;
 
 /// `n` with commas between thousands.

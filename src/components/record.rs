@@ -1,7 +1,7 @@
 //! What is known of a document, in short and in full, with the words each fact stands on.
 
 use entente_corpus::rules;
-use entente_explore::{DocumentCard, Origin, RecordEvidence, RecordLine};
+use entente_explore::{Axis, DocumentCard, Origin, RecordEvidence, RecordLine};
 use yew::prelude::*;
 
 use super::date_label::date_label;
@@ -36,14 +36,14 @@ pub(crate) struct RecordOf<'a> {
 /// The record; open on the first visit, folded after.
 pub(crate) fn record(of: &RecordOf, open: bool) -> Html {
     let chosen = of.lines.iter().filter(|line| line.chosen && !OWN_FORM.contains(&line.field.as_str()));
-    let missing = EXPECTED.iter().filter(|field| !of.lines.iter().any(|line| line.field == **field));
+    let missing = EXPECTED.iter().filter(|field| !of.lines.iter().any(|line| line.field.as_str() == **field));
     html! {
         <details class="record" {open}>
             <summary>{ m::RECORD }{ " " }<small>{ m::RECORD_REMARK }</small></summary>
             <dl class="record-short">
-                { for chosen.clone().filter(|line| line.field == TITLE_FIELD).map(|line| short_line(of, line)) }
+                { for chosen.clone().filter(|line| line.field.as_str() == TITLE_FIELD).map(|line| short_line(of, line)) }
                 { date_line(of) }
-                { for chosen.filter(|line| line.field != TITLE_FIELD).map(|line| short_line(of, line)) }
+                { for chosen.filter(|line| line.field.as_str() != TITLE_FIELD).map(|line| short_line(of, line)) }
                 { for missing.map(|field| entry(&m::kind(field), html! { <span class="missing">{ m::NOT_PRINTED }</span> })) }
                 { origin(of) }
             </dl>
@@ -67,25 +67,25 @@ fn entry(label: &str, value: Html) -> Html {
 fn short_line(of: &RecordOf, line: &RecordLine) -> Html {
     let value = html! {
         <>
-            if line.field == LANGUAGE_FIELD {
+            if line.field.as_str() == LANGUAGE_FIELD {
                 { m::language(&line.value) }
                 { ", " }
             } else if let Some(date) = line.date {
                 { m::date(date, "") }
                 { ", " }
-            } else if line.field != TITLE_FIELD {
+            } else if line.field.as_str() != TITLE_FIELD {
                 { printed(&line.value) }
                 { ", " }
             }
             { known(of, line.basis, line.evidence.first()) }
         </>
     };
-    entry(&m::kind(&line.field), value)
+    entry(&m::kind(line.field.as_str()), value)
 }
 
 /// The date of the document with the words that print it.
 fn date_line(of: &RecordOf) -> Html {
-    let line = of.lines.iter().find(|line| line.chosen && line.field == "date");
+    let line = of.lines.iter().find(|line| line.chosen && line.field.as_str() == "date");
     let label = date_label(of.card.date.as_ref(), of.card.edition.as_deref());
     let value = html! {
         <>
@@ -133,10 +133,7 @@ fn origin(of: &RecordOf) -> Html {
     let digest: String = card.sha256.chars().take(DIGEST_CHARS).collect();
     let all = origin.problems.iter().map(|(_, count)| count).sum::<usize>();
     let named = origin.problems.iter().take(NAMED_PROBLEMS).map(|(kind, count)| m::problems(kind.as_str(), *count));
-    let notes = of
-        .route
-        .plain(View::Notes)
-        .toggled(entente_explore::tables::Axis::Shared(entente_explore::Facet::Document), &card.id);
+    let notes = of.route.plain(View::Notes).toggled(Axis::Document, &card.id);
     let citing = origin.cited_by.iter().take(NAMED_CITING).enumerate().map(|(n, (id, title))| {
         let href = address(of.route, View::Document { id: id.clone(), passage: None });
         html! { <>if n > 0 { { "; " } }<a {href}>{ bdi(title) }</a></> }
@@ -175,7 +172,7 @@ fn record_line(line: &RecordLine) -> Html {
     html! {
         <div data-chosen={line.chosen.to_string()}>
             <dt>
-                { m::word(&line.field) }
+                { m::word(line.field.as_str()) }
                 if !line.chosen {
                     { unseen(m::ANOTHER_VALUE) }
                 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use entente_explore::Axis;
 use entente_explore::tables::Preview;
 use yew::prelude::*;
 
@@ -30,7 +31,8 @@ struct Dependencies {
     route: Rc<Route>,
     limit: usize,
     full: bool,
-    searched_facets: Vec<(&'static str, String)>,
+    searched_facets: Vec<(Axis, String)>,
+    sides: [String; 2],
     pasted: String,
 }
 
@@ -38,14 +40,16 @@ struct Dependencies {
 #[hook]
 pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> Rc<Loaded> {
     let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
+    let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
         library: library.clone(),
         route: visit.route.clone(),
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
-        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
-        pasted: if matches!(visit.route.view, View::Compare(..)) { visit.pasted.clone() } else { String::new() },
+        searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
+        sides: if is_compared { visit.sides.clone() } else { Default::default() },
+        pasted: if is_compared { visit.pasted.clone() } else { String::new() },
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -60,6 +64,7 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         limit: dependencies.limit,
         full: dependencies.full,
         searched_facets: dependencies.searched_facets.clone(),
+        sides: dependencies.sides.clone(),
         pasted: dependencies.pasted.clone(),
         serial,
         before,

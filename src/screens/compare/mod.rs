@@ -5,7 +5,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::Facet;
+use entente_explore::Axis;
 use entente_explore::tables::PASTED;
 use yew::prelude::*;
 
@@ -34,16 +34,13 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 fn picker(request: &Request, one: &str, other: &str) -> Picker {
-    let side = |field: &'static str, address: &str| {
-        let typed = request.searched_facets.iter().find(|(name, _)| *name == field).map(|(_, words)| words.as_str());
-        Side {
-            field,
-            address: address.to_owned(),
-            label: label(&request.library, address),
-            offered: request.library.comparable(typed.unwrap_or_default(), OFFERED),
-        }
+    let side = |n: usize, address: &str| Side {
+        number: n,
+        address: address.to_owned(),
+        label: label(&request.library, address),
+        offered: request.library.comparable(&request.sides[n], OFFERED),
     };
-    Picker { left: side("compare-left", one), right: side("compare-right", other), pasted: request.pasted.clone() }
+    Picker { left: side(0, one), right: side(1, other), pasted: request.pasted.clone() }
 }
 
 /// What a side is called; empty if nothing is chosen.
@@ -55,8 +52,8 @@ fn label(library: &Library, address: &str) -> String {
         return m::PASTED_TEXT.to_owned();
     }
     let document = address.split(':').next().unwrap_or_default();
-    let id = library.canonical(Facet::Document, document);
-    library.label(Facet::Document, &id).unwrap_or_else(|| address.to_owned())
+    let id = library.canonical(Axis::Document, document);
+    library.label(Axis::Document, &id).unwrap_or_else(|| address.to_owned())
 }
 
 /// Nothing but the choice: a side is missing.

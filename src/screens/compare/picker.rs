@@ -16,8 +16,8 @@ use crate::visit::VisitAction;
 /// One side.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Side {
-    /// The field that it is looked for in.
-    pub(crate) field: &'static str,
+    /// 0 for the left one, 1 for the right one.
+    pub(crate) number: usize,
     /// What is chosen, as the link calls it; empty if nothing is.
     pub(crate) address: String,
     /// What it is called.
@@ -73,7 +73,7 @@ fn side(here: &ViewContext, picker: &Picker, is_left: bool) -> Html {
                 { heading }
                 if !side.label.is_empty() { { ": " }<span class="printed">{ bdi(&side.label) }</span> }
             </h2>
-            <PickerField field={side.field} label={m::choose_side(heading)} />
+            <PickerField side={side.number} label={m::choose_side(heading)} />
             <ul>
                 for offered in &side.offered {
                     <li key={offered.address.as_str()}>
@@ -125,7 +125,7 @@ fn pasting(here: &ViewContext, picker: &Picker, is_left: bool) -> crate::route::
 
 #[derive(Properties, PartialEq)]
 struct PickerFieldProps {
-    field: &'static str,
+    side: usize,
     label: String,
 }
 
@@ -133,7 +133,7 @@ struct PickerFieldProps {
 #[component]
 fn PickerField(props: &PickerFieldProps) -> Html {
     let here = use_view_context();
-    let field = Field::Facet(props.field);
+    let field = Field::Side(props.side);
     let dispatch = here.dispatch.clone();
     let oninput =
         Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
@@ -141,7 +141,7 @@ fn PickerField(props: &PickerFieldProps) -> Html {
         <label class="find">
             <span>{ &props.label }</span>
             <input
-                id={props.field}
+                id={["compare-left", "compare-right"][props.side.min(1)]}
                 type="search"
                 autocomplete="off"
                 spellcheck="false"

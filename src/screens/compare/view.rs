@@ -6,7 +6,7 @@ use std::rc::Rc;
 use entente_explore::tables::{
     Became, Change, Comparison, Facing, NameRef, NameSide, NamesCompared, PASTED, SharedBy, Side, Source,
 };
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
 use super::picker::{self, ComparePicker, Picker};
@@ -331,7 +331,7 @@ fn shared_label(shared: SharedBy) -> &'static str {
 
 /// The filter for what only the left name has (0), both have (1), only the right one has (2); `None` if they are no filters.
 fn share_filter(left: &NameRef, right: &NameRef, n: usize) -> Option<Filter> {
-    let (one, other) = (Facet::from_word(left.kind)?, Facet::from_word(right.kind)?);
+    let (one, other) = (Axis::from_word(left.kind)?, Axis::from_word(right.kind)?);
     // Two values of one filter are either of them: both are asked for only where the kinds differ.
     match n {
         0 => Some(Filter::default().with(one, &left.id).excluding(other, &right.id)),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_explore::tables::{Margin, MarginLine};
-use entente_explore::{Block, Facet, Query, Reading};
+use entente_explore::{Axis, Block, Query, Reading};
 
 use yew::prelude::*;
 
@@ -96,7 +96,7 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let same_document = before.filter(|open| {
         open.words == *words
             && open.generation == library.generation()
-            && open.reading.card.id == library.canonical(Facet::Document, id)
+            && open.reading.card.id == library.canonical(Axis::Document, id)
     });
     if let Some(open) = same_document {
         let (current, notice) = passage.and_then(|passage| library.resolve(id, passage)).unzip();

@@ -20,7 +20,7 @@ use crate::components::text::{bdi, printed_in};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
 use crate::route::View;
-use crate::visit::FIRST;
+use crate::visit::FIRST_PIECES;
 
 /// Passages that are drawn at once after the one that a link names.
 const DRAWN_AFTER: usize = 60;
@@ -54,7 +54,7 @@ pub(super) fn document_address(here: &ViewContext, document: &str, passage: Opti
 pub(super) fn passages(here: &ViewContext, open: &Shared<OpenDocument>) -> Html {
     let (current, first) = (open.current_index(), first_drawn(open));
     let drawn = first + here.visit.drawn;
-    let drawn = drawn.max(current.map_or(FIRST, |at| at + DRAWN_AFTER)).min(open.blocks.len());
+    let drawn = drawn.max(current.map_or(FIRST_PIECES, |at| at + DRAWN_AFTER)).min(open.blocks.len());
     let mut parts = Vec::new();
     if let Some(before) = first.checked_sub(1).and_then(|before| open.blocks.get(before)) {
         let href = document_address(here, &open.reading.card.id, Some(&before.anchor));

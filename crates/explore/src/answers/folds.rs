@@ -115,7 +115,7 @@ fn cover_sheet(blocks: &[Block], body: &Body, title_at: Option<usize>) -> Option
         let here = u32::try_from(at).ok();
         let found =
             body.metadata.iter().filter(move |datum| datum.fact.evidence.iter().any(|place| place.passage == here));
-        found.map(|datum| datum.field.as_str())
+        found.map(|datum| datum.field)
     };
     // A heading below the title that prints nothing of the record begins the text.
     let begins_text = |at: usize, block: &Block| {

@@ -1,6 +1,6 @@
 //! A document as it is read.
 
-use entente_corpus::{AnomalyKind, EntityKind, PassageKind, StyleKind};
+use entente_corpus::{AnomalyKind, EntityKind, MetadataField, PassageKind, StyleKind};
 use entente_text::PartialDate;
 
 use super::listing::DocumentCard;
@@ -127,8 +127,8 @@ pub struct Reading {
 /// One line of a document's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordLine {
-    /// Field.
-    pub field: String,
+    /// What the value says of the document.
+    pub field: MetadataField,
     /// Value as text.
     pub value: String,
     /// The value, if it is a date.

@@ -1,8 +1,8 @@
 //! A document as it is read: what is folded, where it stands in a list, what stands beside its passages.
 
 use crate::made::{Made, corpus, document, entity, plain};
-use entente_corpus::{Basis, Body, Corpus, EntityKind, Evidence, Fact, Metadatum, PassageKind, Record};
-use entente_explore::{Explorer, Facet, Filter, FoldKind, Query, Reading, Sort};
+use entente_corpus::{Basis, Body, Corpus, EntityKind, Evidence, Fact, MetadataField, Metadatum, PassageKind, Record};
+use entente_explore::{Axis, Explorer, Filter, FoldKind, Query, Reading, Sort};
 
 /// A document of paragraphs, each of a kind.
 fn of_kinds(title: &str, passages: &[(PassageKind, &str)]) -> (Record, Body) {
@@ -16,12 +16,12 @@ fn of_kinds(title: &str, passages: &[(PassageKind, &str)]) -> (Record, Body) {
 }
 
 /// Says that a passage prints a field of the record.
-fn prints(body: &mut Body, field: &str, passage: u32) {
+fn prints(body: &mut Body, field: MetadataField, passage: u32) {
     let span = body.passages[passage as usize].extent();
     let evidence = vec![Evidence { passage: Some(passage), span }];
     let value = span.of(&body.text).to_owned();
     let fact = Fact { value, basis: Basis::Stated, rule: "made".to_owned(), evidence };
-    body.metadata.push(Metadatum { field: field.to_owned(), fact, date: None });
+    body.metadata.push(Metadatum { field, fact, date: None });
 }
 
 fn explorer(documents: Vec<(Record, Body)>) -> Explorer {
@@ -51,9 +51,9 @@ fn lines_before_the_text_that_say_what_it_is_are_a_cover_sheet() {
             (Paragraph, "The ports of Utopia were fenced in by the ministry in 2012."),
         ],
     );
-    prints(&mut body, "symbol", 1);
-    prints(&mut body, "title", 2);
-    prints(&mut body, "publisher", 3);
+    prints(&mut body, MetadataField::Symbol, 1);
+    prints(&mut body, MetadataField::Title, 2);
+    prints(&mut body, MetadataField::Publisher, 3);
     let reading = read(&explorer(vec![(record, body)]), 0);
     assert_eq!(folds(&reading), [(FoldKind::CoverSheet, 0, 4)]);
     assert_eq!((reading.folds[0].lines, reading.folds[0].begins.as_str()), (4, "Economic Forum"));
@@ -71,8 +71,8 @@ fn prose_is_never_a_cover_sheet() {
             (Paragraph, "Ministry of Ports"),
         ],
     );
-    prints(&mut body, "title", 0);
-    prints(&mut body, "publisher", 3);
+    prints(&mut body, MetadataField::Title, 0);
+    prints(&mut body, MetadataField::Publisher, 3);
     let reading = read(&explorer(vec![(record, body)]), 0);
     assert_eq!(folds(&reading), []);
     assert_eq!(reading.title_at, Some(0), "the title is printed by the first passage");
@@ -155,7 +155,7 @@ fn a_search_is_read_document_by_document_in_the_order_of_its_results() {
 #[test]
 fn a_list_of_documents_is_read_in_its_order_under_its_filters() {
     let explorer = Explorer::new(ports().into());
-    let filter = Filter::default().with(Facet::Country, "ut");
+    let filter = Filter::default().with(Axis::Country, "ut");
     for (query, sort, expected) in [
         (Query::default(), Sort::Best, vec![(0, 0), (1, 0), (2, 0)]),
         (Query::default(), Sort::Newest, vec![(1, 0), (2, 0), (0, 0)]),
