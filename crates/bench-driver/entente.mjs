@@ -25,7 +25,8 @@ export async function build(docs) {
 
 export async function load(files) {
   const exports = await init({ module_or_path: files['engine.wasm'] });
-  if (!globalThis.ententeEngine.open(files.tables, files.lists, files.places)) throw new Error('the index cannot be read');
+  if (!globalThis.ententeEngine.open(files.tables, files.lists, files.places))
+    throw new Error('the index cannot be read');
   const titles = JSON.parse(new TextDecoder().decode(files['titles.json']));
   return { titles, mem: () => exports.memory.buffer.byteLength };
 }

@@ -88,7 +88,8 @@ const plain = {
       for (const [start, slices] of plain.blocks('record', 'first')) {
         JSON.parse(await plain.clear(slices)).forEach((record, n) => {
           const item = list.children[start + n];
-          if (item && start + n >= first) item.firstChild.textContent = record.title ? record.title.value : record.begins;
+          if (item && start + n >= first)
+            item.firstChild.textContent = record.title ? record.title.value : record.begins;
         });
       }
     } catch {

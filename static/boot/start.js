@@ -18,7 +18,8 @@ const parts = async () => {
   const out = {};
   for (const name of ['sums', 'tables', 'lists']) {
     try {
-      const unpacked = name === 'tables' ? inflated(plain.slices(name)) : new Blob(plain.slices(name).map(bytes)).arrayBuffer();
+      const unpacked =
+        name === 'tables' ? inflated(plain.slices(name)) : new Blob(plain.slices(name).map(bytes)).arrayBuffer();
       out[name] = new Uint8Array(await unpacked);
     } catch {
       // The application reads the part itself and says what is wrong.

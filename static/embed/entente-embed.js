@@ -91,7 +91,8 @@
         this.ready = true;
         this.send({ type: 'hello' });
       } else if (type === 'resize') {
-        if (this.getAttribute('height') === 'auto' && height > 0) this.frame.style.height = `${Math.ceil(Math.min(height, HIGHEST))}px`;
+        if (this.getAttribute('height') === 'auto' && height > 0)
+          this.frame.style.height = `${Math.ceil(Math.min(height, HIGHEST))}px`;
         return;
       }
       if (['ready', 'navigate', 'select'].includes(type)) {
