@@ -26,6 +26,10 @@ pub(crate) trait Action: Clone + 'static {
 pub(crate) enum RouteAction {
     /// This one.
     Go(Route),
+    /// Back to this list: to the place where it was left, if it is in the history.
+    Return(Route),
+    /// To this hit: in the document that is open it takes the place of the present entry.
+    Step(Route),
     /// Wants a value of a filter, or no longer.
     ToggleValue(Axis, String),
     /// Shuts a value of a filter out, or lets it in again.
@@ -44,7 +48,7 @@ impl RouteAction {
     /// The link that it leads to from `route`.
     fn target(self, route: &Route) -> Route {
         match self {
-            Self::Go(next) => next,
+            Self::Go(next) | Self::Return(next) | Self::Step(next) => next,
             Self::ToggleValue(axis, value) => route.toggled(axis, &value),
             Self::ExcludeValue(axis, value) => route.shut_out(axis, &value),
             Self::RemoveValue(axis, value) => route.without(axis, &value),
@@ -107,6 +111,8 @@ pub(crate) enum FocusAction {
     Step(&'static str, i32),
     /// Brings the element with this id into view and gives it the focus.
     Show(String),
+    /// Brings the element with this id into view; the focus stays.
+    Scroll(String),
 }
 
 /// The owners of the page's state.
@@ -145,8 +151,11 @@ impl Dispatch {
 
 impl Action for RouteAction {
     fn send(self, to: &Dispatch) {
-        if let Some(owners) = &to.owners {
-            owners.navigator.push(&self.target(&owners.visit.route));
+        let Some(owners) = &to.owners else { return };
+        match self {
+            Self::Return(list) => owners.navigator.back_to(&list),
+            Self::Step(hit) => owners.navigator.step(&owners.visit.route, hit),
+            other => owners.navigator.push(&other.target(&owners.visit.route)),
         }
     }
 }
@@ -209,6 +218,7 @@ impl Action for FocusAction {
                 dom::show(&id);
                 dom::focus(&id);
             }
+            Self::Scroll(id) => dom::show(&id),
         }
     }
 }

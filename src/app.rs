@@ -21,11 +21,11 @@ use crate::messages as m;
 use crate::platform::{dom, download, fault, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
-use crate::screens::document::next_passage;
 use crate::screens::document::view::WHOLE;
+use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
 use crate::screens::{Export, screen};
-use crate::visit::{Arrival, Visit, VisitAction};
+use crate::visit::{Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
 pub fn start() {
@@ -185,17 +185,17 @@ fn key_actions(
     let (visit, display) = (visit.clone(), display.dispatcher());
     let (loaded, navigator) = (loaded.clone(), navigator.clone());
     Callback::from(move |action| {
-        let step = |by: i32, is_match: bool| {
+        let step = |step: fn(&OpenDocument, &Route, Option<&str>, i32) -> Option<Route>, by: i32, key: &str| {
             let open = loaded.data.document.as_deref();
-            let next = open.and_then(|open| next_passage(open, &visit.route, dom::focused_passage(), by, is_match));
-            if let Some(next) = next {
-                navigator.replace(next, Arrival::Step);
+            match open.and_then(|open| step(open, &visit.route, dom::focused_passage().as_deref(), by)) {
+                Some(next) => navigator.step(&visit.route, next),
+                None => nothing_here.emit(key.to_owned()),
             }
         };
         match action {
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
-            KeyAction::StepPassage(by) => step(by, false),
-            KeyAction::StepMatch(by) => step(by, true),
+            KeyAction::StepPassage(by) => step(next_passage, by, if by > 0 { "j" } else { "k" }),
+            KeyAction::StepHit(by) => step(next_hit, by, if by > 0 { "n" } else { "p" }),
             KeyAction::ToggleFull => display.dispatch(DisplayAction::ToggleFull),
             KeyAction::Nothing(key) => nothing_here.emit(key),
         }

@@ -24,6 +24,8 @@ pub(crate) enum Field {
     Find,
     /// The field that searches the values of a filter.
     Facet(Axis),
+    /// The field that finds what stands on a side of a comparison: 0 for the left one, 1 for the right one.
+    Side(usize),
     /// The first or the last year: [`Axis::From`] or [`Axis::To`].
     Year(Axis),
 }
@@ -83,6 +85,7 @@ impl ViewContext {
             (Some((typing, text)), _) if typing == field => text,
             (_, Field::Search | Field::Find) => self.route.query.text.clone(),
             (_, Field::Facet(axis)) => self.visit.open_facets.get(&axis).cloned().unwrap_or_default(),
+            (_, Field::Side(side)) => self.visit.sides.get(side).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
         }
     }

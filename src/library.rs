@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use entente_corpus::Unavailable;
-use entente_explore::tables::Preview;
+use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
     Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
     UnitList,
@@ -197,6 +197,32 @@ impl Library {
     /// See [`Explorer::broadened`].
     pub(crate) fn broadened(&self, query: &Query) -> Option<String> {
         self.ask(|explorer| explorer.broadened(query))
+    }
+
+    /// See [`Explorer::concordance`].
+    pub(crate) fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
+        self.ask(|explorer| explorer.concordance(query, order))
+    }
+
+    /// See [`Explorer::found_by_search`].
+    pub(crate) fn found_by_search(&self, query: &Query, sort: Sort) -> ResultSet {
+        self.ask(|explorer| explorer.found_by_search(query, sort))
+    }
+
+    /// See [`Explorer::found_by_document`].
+    pub(crate) fn found_by_document(&self, query: &Query, sort: Sort) -> ResultSet {
+        self.ask(|explorer| explorer.found_by_document(query, sort))
+    }
+
+    /// See [`Explorer::anchor`].
+    pub(crate) fn anchor(&self, document: u32, passage: u32) -> Option<String> {
+        self.ask(|explorer| explorer.anchor(document, passage))
+    }
+
+    /// The name with this id as it is shown; the id if this file has no such name.
+    pub(crate) fn label_of_name(&self, id: &str) -> String {
+        let entities = &self.corpus().catalogue.entities;
+        entities.iter().find(|entity| entity.id == id).map_or(id, |entity| &entity.name).to_owned()
     }
 
     /// See [`Explorer::units`].

@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use entente_explore::tables::Parties;
+use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 
 use crate::screens;
@@ -54,7 +54,7 @@ pub enum View {
     Statement(String),
     /// `#/pairs`
     Pairs,
-    /// `#/compare/A/B`: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
+    /// `#/compare/A/B`, or without one or both sides while they are chosen: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
     Compare(String, String),
     /// `#/amounts`
     Amounts,
@@ -89,6 +89,10 @@ impl View {
             | Self::About
             | Self::Unknown(_) => Vec::new(),
             Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            // A side that is not chosen yet is left out; the left one is chosen first.
+            Self::Compare(one, other) if other.is_empty() => {
+                vec![one].into_iter().filter(|id| !id.is_empty()).map(String::as_str).collect()
+            }
             Self::Compare(one, other) => vec![one, other],
             Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
         }
@@ -122,6 +126,8 @@ impl View {
             Self::Statement(_) => one(Self::Statement),
             Self::Compare(..) => match ids {
                 [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
+                [one] => Some(Self::Compare((*one).to_owned(), String::new())),
+                [] => Some(Self::Compare(String::new(), String::new())),
                 _ => None,
             },
             Self::Document { .. } => match ids {
@@ -134,8 +140,38 @@ impl View {
     }
 }
 
+/// How the rows of a list are laid out: the parameter `view`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One below the other.
+    #[default]
+    List,
+    /// Each hit on a line with what stands around it.
+    Context,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: &[Self] = &[Self::List, Self::Context];
+
+    /// The word in links.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Context => "kwic",
+        }
+    }
+
+    /// The layout with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|layout| layout.as_str() == word)
+    }
+}
+
 /// Everything a link says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// What is shown.
     pub view: View,
@@ -149,17 +185,59 @@ pub struct Route {
     pub sort: Sort,
     /// Whose relations are shown.
     pub parties: Parties,
+    /// How the rows of a list are laid out.
+    pub layout: Layout,
+    /// The order of a concordance.
+    pub context: ContextOrder,
+    /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
+    pub list: View,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
     pub unknown: Vec<(String, String)>,
 }
 
+impl Default for Route {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            query: Query::default(),
+            selection: Selection::default(),
+            unit: Unit::default(),
+            sort: Sort::default(),
+            layout: Layout::default(),
+            parties: Parties::default(),
+            context: ContextOrder::default(),
+            list: View::Search,
+            embed: false,
+            unknown: Vec::new(),
+        }
+    }
+}
+
 impl Route {
-    /// `view` under the same words and filters.
+    /// `view` under the same words and filters. A document keeps the list that it is opened from, with all of its filters and its
+    /// order.
     #[must_use]
     pub fn to(&self, view: View) -> Self {
+        let is_document = matches!(view, View::Document { .. });
+        let list = if matches!(self.view, View::Document { .. }) { &self.list } else { &self.view };
+        if is_document && screens::is_list(list) {
+            return Self { view, list: list.clone(), unknown: Vec::new(), ..self.clone() };
+        }
         Self { view, query: self.query.clone(), embed: self.embed, ..Self::default() }
+    }
+
+    /// The list that a document was opened from, under the same words and filters and in the same order.
+    #[must_use]
+    pub fn back_to_list(&self) -> Self {
+        Self { view: self.list.clone(), list: View::Search, ..self.clone() }
+    }
+
+    /// True if the link asks for words, or has a filter.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.query.text.is_empty() || !self.query.filter.is_empty() || self.selection != Selection::default()
     }
 
     /// `view` with nothing asked.
@@ -250,12 +328,20 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
+                (None, "view") if !excluded && Layout::from_word(&value).is_some() => {
+                    route.layout = Layout::from_word(&value).unwrap_or_default();
+                }
+                // "place" is an order of results, too.
+                (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
+                    route.context = ContextOrder::from_word(&value).unwrap_or_default();
+                }
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
                 (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
+                (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -320,6 +406,15 @@ impl fmt::Display for Route {
         if self.parties != Parties::default() {
             add("rows", self.parties.as_str())?;
         }
+        if self.layout != Layout::default() {
+            add("view", self.layout.as_str())?;
+        }
+        if self.context != ContextOrder::default() {
+            add("sort", self.context.as_str())?;
+        }
+        if self.list != View::Search {
+            add("list", &path(&self.list))?;
+        }
         if self.embed {
             add("embed", "1")?;
         }
@@ -328,6 +423,17 @@ impl fmt::Display for Route {
         }
         Ok(())
     }
+}
+
+/// The path of a view in links, without `#/`.
+fn path(view: &View) -> String {
+    let word = screens::screen(view).map_or("", |screen| screen.word);
+    view.ids().iter().fold(word.to_owned(), |path, id| format!("{path}/{}", encoded(id)))
+}
+
+/// True if a path leads to a list whose rows a reader can go through.
+fn is_list_path(path: &str) -> bool {
+    screens::is_list(&view(path))
 }
 
 fn view(path: &str) -> View {

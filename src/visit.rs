@@ -50,6 +50,10 @@ pub(crate) struct Visit {
     pub(crate) preview: Option<(String, String)>,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
+    /// Words typed to find what stands on either side of a comparison.
+    pub(crate) sides: [String; 2],
+    /// A text of the reader's own that is compared. It is kept while the page is open.
+    pub(crate) pasted: String,
     /// A table to be copied by hand, if a frame may not save.
     pub(crate) csv_by_hand: Option<String>,
     /// The record of a document stands open: it does in the first document that is opened.
@@ -73,6 +77,10 @@ pub(crate) enum VisitAction {
     Preview(String, String),
     /// Words were selected in a passage, or none.
     Select(Option<(String, String)>),
+    /// Looks for these words for a side of a comparison.
+    SearchSide(usize, String),
+    /// Compares this text of the reader's own.
+    Paste(String),
     /// Shows a table to be copied by hand, or none.
     ShowCsv(Option<String>),
 }
@@ -89,6 +97,8 @@ impl Visit {
             open_facets: BTreeMap::new(),
             preview: None,
             selected: None,
+            sides: Default::default(),
+            pasted: String::new(),
             csv_by_hand: None,
             record_is_open: true,
         }
@@ -110,6 +120,7 @@ impl Visit {
             if route.view != self.route.view {
                 next.number += 1;
                 next.open_facets.clear();
+                next.sides = Default::default();
                 next.preview = None;
                 next.record_is_open &= !left_document;
             }
@@ -143,6 +154,12 @@ impl Reducible for Visit {
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
             // Words outside of a document's text have no source to be copied with.
             VisitAction::Select(_) => {}
+            VisitAction::SearchSide(side, words) => {
+                if let Some(known) = next.sides.get_mut(side) {
+                    *known = words;
+                }
+            }
+            VisitAction::Paste(text) => next.pasted = text,
             VisitAction::ShowCsv(text) => next.csv_by_hand = text,
         }
         Rc::new(next)

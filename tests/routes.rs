@@ -1,7 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
-use entente_app::route::{Route, View};
-use entente_explore::tables::Parties;
+use entente_app::route::{Layout, Route, View};
+use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 use proptest::prelude::*;
 
@@ -26,6 +26,17 @@ fn views() -> impl Strategy<Value = View> {
         "[^/]{1,20}".prop_map(View::Statement),
         ("[^/]{1,20}", "[^/]{1,20}").prop_map(|(one, other)| View::Compare(one, other)),
         ("[^/]{1,20}", proptest::option::of("[^/]{1,20}")).prop_map(|(id, passage)| View::Document { id, passage }),
+    ]
+}
+
+/// Lists that documents are opened from.
+fn lists() -> impl Strategy<Value = View> {
+    prop_oneof![
+        Just(View::Search),
+        Just(View::Documents),
+        Just(View::Engagements),
+        Just(View::Notes),
+        "[^/]{1,20}".prop_map(View::Name),
     ]
 }
 
@@ -62,18 +73,16 @@ proptest! {
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
         parties in 0..Parties::ALL.len(),
+        list in lists(),
+        layout in 0..Layout::ALL.len(),
+        context in 0..ContextOrder::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route {
-            view,
-            query,
-            selection,
-            unit: Unit::ALL[unit],
-            sort: Sort::ALL[sort],
-            parties: Parties::ALL[parties],
-            embed,
-            unknown: Vec::new(),
-        };
+        let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
+        let (layout, context) = (Layout::ALL[layout], ContextOrder::ALL[context]);
+        let parties = Parties::ALL[parties];
+        let unknown = Vec::new();
+        let route = Route { view, query, selection, unit, sort, parties, layout, context, list, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 
@@ -130,4 +139,26 @@ fn the_first_hundred_filters_count_and_the_rest_is_named() {
         assert_eq!(written.matches(name).count(), 100, "{name}");
         assert_eq!(Route::read(&written), route, "{name}");
     }
+}
+
+#[test]
+fn a_document_keeps_the_list_that_it_was_opened_from() {
+    let document = |list: &str| {
+        let view = View::Document { id: "a-12345678".to_owned(), passage: None };
+        Route::read(list).to(view)
+    };
+    for (list, link) in [
+        ("#/search?q=cyber&country=kr&sort=newest", "#/doc/a-12345678?q=cyber&country=kr&sort=newest"),
+        ("#/documents?topic=customs", "#/doc/a-12345678?topic=customs&list=documents"),
+        ("#/engagements?status=held", "#/doc/a-12345678?status=held&list=engagements"),
+        ("#/name/kr", "#/doc/a-12345678?list=name%2Fkr"),
+    ] {
+        assert_eq!(document(list).to_string(), link);
+        assert_eq!(Route::read(link).back_to_list().to_string(), list, "the way back");
+        let other = View::Document { id: "b-12345679".to_owned(), passage: None };
+        assert_eq!(Route::read(link).to(other).back_to_list().to_string(), list, "from the next document, too");
+    }
+    // What is no list of documents is not led back to, and is named as unknown.
+    assert_eq!(Route::read("#/doc/a-12345678?list=about").unknown.len(), 1);
+    assert_eq!(document("#/about").to_string(), "#/doc/a-12345678");
 }

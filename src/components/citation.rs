@@ -64,7 +64,7 @@ fn bibtex(card: &DocumentCard, place: &str, marking: Option<&str>) -> String {
 
 /// The folded citation.
 pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, address: &str) -> Html {
-    let place = m::place(block.number(), &block.lines);
+    let place = m::place_on(block.number(), block.pages, &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let forms = [
         (m::CITE_NOTE, Copied::Note, note(card, &plain_text(&block.cells), &place, marking(here))),
@@ -98,7 +98,7 @@ pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, a
 
 /// Buttons that copy a passage with its source, and its address.
 pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Block, address: &str) -> Html {
-    let place = m::place(block.number(), &block.lines);
+    let place = m::place_on(block.number(), block.pages, &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let quote = citation_note(here, card, &plain_text(&block.cells), &place);
     let link = clipboard::address(&m::comma(title, &place), address);

@@ -3,6 +3,7 @@
 pub(crate) mod bar;
 pub(crate) mod chips;
 pub(crate) mod citation;
+pub(crate) mod concordance;
 pub(crate) mod date_label;
 pub(crate) mod differences;
 pub(crate) mod document_line;

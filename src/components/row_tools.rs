@@ -5,7 +5,7 @@ use std::rc::Rc;
 use entente_explore::tables::Source;
 use yew::prelude::*;
 
-use super::references::{passage_address, place_label, source_link};
+use super::references::{cited_address, place_label, source_link};
 use crate::actions::{Copied, CopyText, Dispatch};
 use crate::context::ViewContext;
 use crate::messages as m;
@@ -36,7 +36,7 @@ pub(crate) fn row_tools(at: &RowContext, source: &Source) -> Html {
     let reference = m::comma(&source.title, &place_label(source));
     let marking = at.marking.as_deref().map(|marking| format!(" [{marking}]")).unwrap_or_default();
     let quotation = format!("{} {reference}.{marking}", m::quoted(&source.quote));
-    let link = clipboard::address(&reference, &passage_address(&at.route, source));
+    let link = clipboard::address(&reference, &cited_address(&at.route, source));
     let note = format!("{quotation} {link}");
     let tools = [
         ("note", m::CITE, Copied::Note, note),

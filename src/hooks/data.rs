@@ -32,12 +32,15 @@ struct Dependencies {
     limit: usize,
     full: bool,
     searched_facets: Vec<(Axis, String)>,
+    sides: [String; 2],
+    pasted: String,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
 pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> Rc<Loaded> {
     let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
+    let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
         library: library.clone(),
@@ -45,6 +48,8 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
         searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
+        sides: if is_compared { visit.sides.clone() } else { Default::default() },
+        pasted: if is_compared { visit.pasted.clone() } else { String::new() },
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -59,6 +64,8 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         limit: dependencies.limit,
         full: dependencies.full,
         searched_facets: dependencies.searched_facets.clone(),
+        sides: dependencies.sides.clone(),
+        pasted: dependencies.pasted.clone(),
         serial,
         before,
     };

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::platform::dom;
 use crate::route::View;
+use crate::screens::compare::view::CHANGES;
 use crate::screens::{SCREENS, Steps, screen};
 
 /// What a key asks the application for. What only moves the focus is done here.
@@ -16,8 +17,8 @@ pub(crate) enum KeyAction {
     Go(View),
     /// Goes some passages on in the document that is open.
     StepPassage(i32),
-    /// Goes some matches on in the document that is open.
-    StepMatch(i32),
+    /// Goes some hits on, from one document of the list to the next.
+    StepHit(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
     /// Says that this key does nothing here.
@@ -38,9 +39,10 @@ struct Keys {
 /// What contains the passage that is cited and whose link is copied.
 const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
-const RESULTS: &str = ".hit > a";
+const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
+const ROWS: &str =
+    ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
@@ -96,7 +98,7 @@ fn copy(key: &str, steps: Steps) -> bool {
         "l" => "[data-does=link]",
         _ => "[data-does=note]",
     };
-    if steps == Steps::Rows {
+    if steps == Steps::Rows || dom::around_focus(ROWS).is_some() {
         return dom::press_near(ROWS, tool);
     }
     if key != "c" {
@@ -123,8 +125,17 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("k", Steps::Results) => dom::step(RESULTS, -1),
         ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
         ("k", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(-1)),
-        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(1)),
-        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(-1)),
+        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepHit(1)),
+        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepHit(-1)),
+        ("n", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, 1),
+        ("p", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, -1),
+        ("u", Steps::Passages) => dom::follow("back-to-list"),
+        ("i", Steps::Passages) => {
+            dom::toggle_folded(".head > .record");
+            dom::focus_first(".head > .record > summary");
+        }
+        (".", Steps::Passages) if !dom::toggle_folded(".folded") => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        (".", Steps::Passages) => {}
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
         ("y" | "l" | "c", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),

@@ -194,6 +194,10 @@ impl SearchBox {
                 self.typed.replace(None);
                 return self.visit.dispatch(VisitAction::SearchFacet(axis, text));
             }
+            Field::Side(side) => {
+                self.typed.replace(None);
+                return self.visit.dispatch(VisitAction::SearchSide(side, text));
+            }
             Field::Search | Field::Find => {
                 let next = self.visit.route.with(self.visit.route.query.with_text(&text));
                 let route = self.navigator.replace(next, Arrival::Link);

@@ -1,7 +1,7 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, MarginLine, Measured};
+use entente_explore::tables::{AmountRow, Measured};
 
 use super::{counted, number};
 
@@ -318,22 +318,6 @@ pub fn in_documents(passages: usize, documents: usize) -> String {
     format!("{} in {}", super::passages(passages), super::documents(documents))
 }
 
-/// One line beside a passage: "Repeated · 2 meetings · 1 done, 0 planned"
-#[must_use]
-pub fn margin_line(line: &MarginLine) -> String {
-    let mut parts: Vec<String> = line.notes.iter().map(|kind| super::note_kind(kind.as_str()).to_owned()).collect();
-    if line.restated > 0 {
-        parts.push("Repeated".to_owned());
-    }
-    if line.engagements > 0 {
-        parts.push(engagements(line.engagements));
-    }
-    if let Some((done, planned)) = line.ledger {
-        parts.push(ledger(done, planned));
-    }
-    parts.join(" · ")
-}
-
 /// "1 done, 0 planned"
 #[must_use]
 pub fn ledger(done: usize, planned: usize) -> String {
@@ -348,11 +332,8 @@ words! {
     THREADS = "Same partners and topic, in date order";
     THREADS_REMARK = "What has no date stands last, after the dashed line";
     MARGIN = "What is known of this passage";
-    SAID_TWICE = "Repeated; these words differ";
-    SAID_TWICE_SAME = "Repeated word for word";
     ENGAGEMENTS_HERE = "Meetings in this passage";
     IN_LEDGER = "Among the commitments";
-    MEASURE_UNDER = "Done or planned for the commitment";
     STATEMENTS_HERE = "Statements";
     SHORT_HERE = "Abbreviations";
     NAMES_HERE = "Names";
@@ -481,8 +462,6 @@ mod tests {
     #[test]
     fn names_are_listed_and_a_margin_says_what_it_counts() {
         assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
-        let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
-        assert_eq!(margin_line(&line), "Repeated · 2 meetings · 1 done, 0 planned");
     }
 
     #[test]

@@ -16,13 +16,16 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("f", "go to the field that narrows the list"),
     ("j k", "next, previous result or passage"),
     ("Enter", "open the result; in a passage, step to its names"),
-    ("n p", "next, previous match in the text"),
+    ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
     ("v", "full passages in lists, and back"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link"),
     ("m", "to what is known of the passage, and back"),
-    ("[ ]", "previous, next document"),
+    ("[ ]", "previous, next document of the list that one came from"),
+    ("u", "back to that list, to the same place"),
+    ("i", "the record of the document"),
+    (".", "unfold what is folded in the document, and back"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),
@@ -103,7 +106,7 @@ words! {
     LINK_ASKS_FOR = "The link asks for ";
     OTHER_VERSION = ". It may be from another version of this page.";
     NEIGHBOURS = "Neighbouring documents";
-    MATCHES_ASIDE = " matches";
+    HITS_ASIDE = " hits";
     SELECTED = "Selected words";
     COPY_SELECTED = "Copy with source";
     TO_PASSAGE = "To the passage";
@@ -256,12 +259,6 @@ pub fn passages_before(n: usize) -> String {
 #[must_use]
 pub fn passages_found(n: usize) -> String {
     [&passages(n), " found"].concat()
-}
-
-/// "3 matches of " before the words
-#[must_use]
-pub fn matches_of(n: usize) -> String {
-    [&counted(n, "match", "matches"), " of "].concat()
 }
 
 /// "7 earlier"

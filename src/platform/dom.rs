@@ -264,6 +264,122 @@ pub(crate) fn on_scroll(scrolled: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&document, "scroll", move |_| scrolled()))
 }
 
+/// Calls `resized` whenever the window has another size.
+pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "resize", move |_| resized()))
+}
+
+/// Pixels between two places at which a passage is looked for.
+const PROBE_STEP: f64 = 24.0;
+/// Places at which it is looked for: between passages there is space.
+const PROBES: i32 = 8;
+/// Pixels from the left edge of the text to where it is looked for: in the words, not in the numbers before them.
+const PROBE_INSET: f64 = 96.0;
+
+/// What is seen of a text below a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SeenBelow {
+    /// The text begins further down.
+    Before,
+    /// The ids of the first and of the last element.
+    Between(String, String),
+}
+
+/// What is seen of the elements that `selector` finds between the element with the id `bar` and the end of the window; `None` if
+/// there is something else at that place.
+pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<SeenBelow> {
+    let document = document()?;
+    let top = by_id(bar)?.get_bounding_client_rect().bottom();
+    let column = document.query_selector(".text").ok()??.get_bounding_client_rect();
+    let bottom = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let x = column.left() + PROBE_INSET.min(column.width() / 2.0);
+    let at = |y: f64| {
+        let element = document.element_from_point(x as f32, y as f32)?;
+        Some(element.closest(selector).ok()??.id())
+    };
+    if column.top() > top + PROBE_STEP {
+        return Some(SeenBelow::Before);
+    }
+    let first = (1..=PROBES).find_map(|n| at(top + PROBE_STEP * f64::from(n)))?;
+    let last = (1..=PROBES).find_map(|n| at(bottom - PROBE_STEP * f64::from(n)));
+    Some(SeenBelow::Between(first.clone(), last.unwrap_or(first)))
+}
+
+/// How far down in an element a click was, in thousandths of its height.
+pub(crate) fn thousandths_down(event: &web_sys::MouseEvent) -> usize {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(area) = target.map(|element| element.get_bounding_client_rect()) else { return 0 };
+    let share = (f64::from(event.client_y()) - area.top()) / area.height().max(1.0);
+    (share.clamp(0.0, 1.0) * 1000.0) as usize
+}
+
+/// Scrolls the first element that `inside` finds into the visible part of the area that `area` finds, and nothing else.
+pub(crate) fn keep_in_sight(area: &str, inside: &str) {
+    let found = |selector: &str| document()?.query_selector(selector).ok()?;
+    let (Some(area), Some(element)) = (found(area), found(inside)) else { return };
+    if area.scroll_height() <= area.client_height() {
+        return;
+    }
+    let (outer, inner) = (area.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let above = outer.top() - inner.top();
+    let below = inner.bottom() - outer.bottom();
+    if above > 0.0 || below > 0.0 {
+        let by = if above > 0.0 { -above } else { below };
+        area.set_scroll_top(area.scroll_top() + by as i32);
+    }
+}
+
+/// True if there is an element that `selector` finds.
+pub(crate) fn is_there(selector: &str) -> bool {
+    document().is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// True if the foldable element that an event is about stands open.
+pub(crate) fn is_unfolded(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Opens all elements that `selector` finds, or closes them if all are open; false if there are none.
+pub(crate) fn toggle_folded(selector: &str) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return false };
+    let all = || (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<Element>().ok());
+    let is_open = all().all(|element| element.has_attribute("open"));
+    for element in all() {
+        let _ = if is_open { element.remove_attribute("open") } else { element.set_attribute("open", "") };
+    }
+    found.length() > 0
+}
+
+/// Marks the lines beside passages that lie under what is said of the passage in view: they are not shown.
+pub(crate) fn hide_covered_notes() {
+    const COVERED: &str = "data-covered";
+    let Some(document) = document() else { return };
+    let all = |selector: &str| {
+        let found = document.query_selector_all(selector).ok();
+        let nodes = found.map_or_else(Vec::new, |found| (0..found.length()).filter_map(|n| found.get(n)).collect());
+        nodes.into_iter().filter_map(|node| node.dyn_into::<Element>().ok()).collect::<Vec<_>>()
+    };
+    for line in all(".side[data-covered]") {
+        let _ = line.remove_attribute(COVERED);
+    }
+    let parts = all(".text .side[data-full] > *");
+    let Some(bottom) = parts.last().map(|part| part.get_bounding_client_rect().bottom()) else { return };
+    let mut next = parts[0].closest(".passage").ok().flatten().and_then(|passage| passage.next_element_sibling());
+    while let Some(passage) = next {
+        if passage.get_bounding_client_rect().top() >= bottom {
+            break;
+        }
+        if let Ok(Some(line)) = passage.query_selector(".side")
+            && line.get_bounding_client_rect().top() < bottom
+        {
+            let _ = line.set_attribute(COVERED, "true");
+        }
+        next = passage.next_element_sibling();
+    }
+}
+
 /// True if what is drawn ends less than two screens below what is seen.
 pub(crate) fn is_near_end() -> bool {
     let pixels = |value: Option<f64>| value.unwrap_or(0.0);

@@ -12,7 +12,7 @@ mod about;
 mod acronyms;
 mod amounts;
 mod commitments;
-mod compare;
+pub(crate) mod compare;
 mod data;
 pub(crate) mod document;
 mod documents;
@@ -335,6 +335,33 @@ pub(crate) const SCREENS: &[Screen] = &[
 pub(crate) fn screen(view: &View) -> Option<&'static Screen> {
     let kind = std::mem::discriminant(view);
     SCREENS.iter().find(|screen| std::mem::discriminant(&screen.view) == kind)
+}
+
+/// True if documents are opened from the rows of a view, and the reader can go from one row to the next.
+pub(crate) fn is_list(view: &View) -> bool {
+    match view {
+        View::Search
+        | View::Documents
+        | View::Name(_)
+        | View::Engagements
+        | View::Statements
+        | View::Pairs
+        | View::Amounts
+        | View::Notes => true,
+        View::Overview
+        | View::Document { .. }
+        | View::Names
+        | View::Relations
+        | View::Engagement(_)
+        | View::SeriesList
+        | View::Series(_)
+        | View::Commitments
+        | View::Statement(_)
+        | View::Compare(..)
+        | View::Acronyms
+        | View::About
+        | View::Unknown(_) => false,
+    }
 }
 
 /// The row of the menu that a view belongs to: its own, or that of the list which it shows a row of.

@@ -61,6 +61,25 @@ fn View(props: &ViewProps) -> Html {
 /// What the reader has opened and set, and what is suggested: changes a visit, a display and suggestions in which nothing is.
 pub(super) type Opening<'a> = &'a dyn Fn(&mut Visit, &mut Display, &mut Suggested);
 
+/// What the data of a link are made from.
+pub(super) fn request_of(library: &Library, link: &str) -> Request {
+    let route = Rc::new(library.canonical_route(Route::read(link)));
+    let limit = Visit::new(route.clone(), Arrival::Link).limit;
+    let searched_facets = Vec::new();
+    let (sides, pasted) = Default::default();
+    Request {
+        library: library.clone(),
+        route,
+        limit,
+        full: false,
+        searched_facets,
+        sides,
+        pasted,
+        serial: 1,
+        before: None,
+    }
+}
+
 /// What the view of a link is drawn from.
 fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let route = Rc::new(library.canonical_route(Route::read(link)));
@@ -74,6 +93,8 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         limit: visit.limit,
         full: display.full,
         searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
+        sides: visit.sides.clone(),
+        pasted: visit.pasted.clone(),
         serial: 1,
         before: None,
     };
@@ -96,7 +117,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
 }
 
 /// The view of a link with nothing opened or typed, as HTML. Drawing asks the engine nothing.
-fn html(library: &Library, link: &str) -> String {
+pub(super) fn html(library: &Library, link: &str) -> String {
     html_with(library, link, &|_, _, _| {})
 }
 
@@ -118,7 +139,7 @@ fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 }
 
 /// The text of some HTML: tags taken out, white space folded.
-fn text(html: &str) -> String {
+pub(super) fn text(html: &str) -> String {
     let mut out = String::new();
     for piece in html.split('<') {
         out.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));

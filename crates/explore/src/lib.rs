@@ -25,7 +25,9 @@ pub use export::{AlsoRow, FoundRow, SearchRow};
 pub use growing::Growing;
 pub use lookup::{NameAt, PassageAt};
 pub use models::listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
-pub use models::reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
+pub use models::reading::{
+    Block, Fold, FoldKind, Fragment, Origin, OutlineEntry, Place, Reading, RecordEvidence, RecordLine,
+};
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 pub use packed::Packed;
 pub use query::{Axis, Filter, Query, Selection};

@@ -3,19 +3,22 @@
 
 pub use crate::answers::acronyms::AcronymRow;
 pub use crate::answers::amounts::AmountRow;
-pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
-pub use crate::answers::compare_names::{NameSide, NamesCompared};
+pub use crate::answers::comparable::Comparable;
+pub use crate::answers::compare::{Became, Change, Comparison, Facing, PASTED, Run, Side};
+pub use crate::answers::compare_names::{NameSide, NamesCompared, Shared as SharedBy};
+pub use crate::answers::concordance::{Concordance, ContextLine, ContextOrder, Dispersion};
 pub use crate::answers::contents::Contents;
 pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse, ShownAs};
 pub use crate::answers::engagements::{EngagementRow, EngagementView};
 pub use crate::answers::findings::{Finding, FindingKind, Listed};
-pub use crate::answers::margin::{Margin, MarginLine};
+pub use crate::answers::margin::{Elsewhere, Margin, MarginLine, Repeat};
 pub use crate::answers::names::NameRow;
 pub use crate::answers::notes::NoteRow;
 pub use crate::answers::pairs::PairRow;
 pub use crate::answers::picture::Picture;
 pub use crate::answers::preview::Preview;
 pub use crate::answers::relations::{Pair, Parties, Partner, Partners, RelationName, Relations};
+pub use crate::answers::result_set::{FoundDocument, ResultSet};
 pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;

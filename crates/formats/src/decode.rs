@@ -110,10 +110,10 @@ pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < MIN_UTF_16_BYTES || !has_enough_nuls {
         return None;
     }
-    let orders: [(&'static Encoding, fn([u8; 2]) -> u16); 2] =
-        [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
+    type Order = fn([u8; 2]) -> u16;
+    let orders: [(&'static Encoding, Order); 2] = [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
     let (pairs, _) = sample.as_chunks::<2>();
-    let fits = |unit: fn([u8; 2]) -> u16| {
+    let fits = |unit: Order| {
         let (mut ascii, mut wrong) = (0, 0);
         for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
             match letter {

@@ -15,7 +15,7 @@ use crate::components::shared::Shared;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
-use drawing::{Layout, drawing};
+use drawing::{ChartWidth, drawing};
 
 /// Properties of [`TimelineChart`].
 #[derive(Properties, PartialEq)]
@@ -89,8 +89,8 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
                     aria-valuetext={value_text}
                     {onkeydown}
                 >
-                    { drawing(timeline, *chosen, Layout::Wide, &events) }
-                    { drawing(timeline, *chosen, Layout::Narrow, &events) }
+                    { drawing(timeline, *chosen, ChartWidth::Wide, &events) }
+                    { drawing(timeline, *chosen, ChartWidth::Narrow, &events) }
                 </div>
                 { props.children.clone() }
             </div>

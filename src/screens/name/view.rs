@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
+use entente_explore::tables::{Concordance, DocumentMentions, Dossier, InContext, NameRef};
 use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
+use crate::components::concordance::ConcordanceTable;
 use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::long_list::{LongList, Rows};
@@ -18,7 +19,7 @@ use crate::components::text::{bdi, printed, printed_in, small, text};
 use crate::components::thread::threads;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::{Layout, Route, View};
 use crate::screens::amounts::view as amounts;
 use crate::screens::not_found::view::NothingFound;
 use crate::screens::statements::view as statements;
@@ -59,6 +60,30 @@ pub(crate) fn Name(props: &NameProps) -> Html {
     }
 }
 
+/// Properties of [`NameInContext`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NameInContextProps {
+    pub(crate) name: String,
+    pub(crate) lines: Shared<Concordance>,
+}
+
+/// Every mention of the name on a line.
+#[component]
+pub(crate) fn NameInContext(props: &NameInContextProps) -> Html {
+    let here = use_view_context();
+    html! {
+        <div class="page">
+            <header class="head list-head">
+                <div><p class="crumb">{ m::AS_LINES }</p><h1 class="printed">{ bdi(&props.name) }</h1></div>
+                <div class="list-tools">
+                    <a class="button" href={here.link(here.route.view.clone())}>{ m::BACK_TO_DOSSIER }</a>
+                </div>
+            </header>
+            <ConcordanceTable found={&props.lines} />
+        </div>
+    }
+}
+
 fn head(route: &Route, dossier: &Dossier) -> Html {
     let name = &dossier.name;
     // The one that is named with it most, of its own kind.
@@ -82,6 +107,7 @@ fn head(route: &Route, dossier: &Dossier) -> Html {
                 }
             </div>
             <div class="list-tools">
+                <a class="button" href={Route { layout: Layout::Context, ..route.plain(route.view.clone()) }.to_string()}>{ m::AS_LINES }</a>
                 if let Some(partner) = partner {
                     <a class="button" href={compare_address(route, name, partner)}>
                         { text(&m::compare_with(&partner.name)) }

@@ -2,11 +2,12 @@
 
 use crate::actions::{RouteAction, ScreenAction};
 use crate::visit::VisitAction;
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Unit, UnitList};
+use entente_explore::{Hit, HitGroup, Place, Results, Unit, UnitList};
 use yew::prelude::*;
 
 use super::preview::preview;
 use crate::components::chips::Chips;
+use crate::components::concordance::{ConcordanceTable, LayoutChoice};
 use crate::components::date_label::date_label;
 use crate::components::facets::facet_panel;
 use crate::components::highlighted_text::highlighted_text;
@@ -38,7 +39,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let results = &props.found.results;
     let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
     html! {
-        <div class="page search-view">
+        <div class="page search-view" data-layout={here.route.layout.as_str()}>
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
             { facet_panel(&here, &results.facets, m::PASSAGES) }
@@ -110,6 +111,7 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
                 </p>
                 if results.total > 0 {
                     <div class="result-tools">
+                        <LayoutChoice />
                         { unit_choice(here) }
                         <FullPassagesButton />
                         <SortChoice orders={&m::RESULT_ORDERS[..]} />
@@ -120,14 +122,16 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
             if results.total == 0 {
                 { nothing(here, &found.ways) }
             }
-            if let Some(units) = units {
+            if let Some(lines) = &found.lines {
+                <ConcordanceTable found={lines} />
+            } else if let Some(units) = units {
                 { unit_list(here, units) }
             } else {
                 for group in &results.groups {
                     { hit_group(here, group) }
                 }
             }
-            if shown < total {
+            if shown < total && found.lines.is_none() {
                 <button class="button" type="button" onclick={on_event(here, VisitAction::ShowMore)}>{ m::more(shown, total) }</button>
             }
             if let Some((words, count)) = &results.some {
@@ -211,8 +215,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
     let place = &hit.place;
     let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
-    let query = Query { text: here.route.query.text.clone(), filter: Filter::default() };
-    let href = Route { query, ..here.route.plain(view) }.to_string();
+    let href = here.route.to(view).to_string();
     let is_previewed = here
         .visit
         .preview
@@ -222,7 +225,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     html! {
         <li class="hit" key={place.passage.as_str()} data-looked={is_previewed.then_some("true")}>
             <a {href} {onfocus}>
-                <span class="place">{ text(&m::place(place.number.as_deref(), &place.lines)) }</span>
+                <span class="place">{ text(&m::place_on(place.number.as_deref(), place.pages, &place.lines)) }</span>
                 <span class="words" dir="auto">
                     if hit.cut {
                         { "… " }
@@ -245,7 +248,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
                     <a href={compare_address(here, place, &other.place)}>
                         { bdi(&other.title) }
                         { ", " }
-                        { text(&m::place(other.place.number.as_deref(), &other.place.lines)) }
+                        { text(&m::place_on(other.place.number.as_deref(), other.place.pages, &other.place.lines)) }
                     </a>
                     { ": " }
                     { m::words_differ(other.differ) }

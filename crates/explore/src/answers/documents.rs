@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use entente_search::eval::Filters;
 use entente_text::order::sort_by_key;
-use entente_text::saturating_u32;
 
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
@@ -23,27 +22,40 @@ pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList 
         *matching.entry(desk.passages.document_of(*number)).or_default() += 1;
     }
     let found = matching_documents(desk, &asked);
-    let mut documents: Vec<_> = found
-        .through
-        .iter()
-        .filter_map(|(document, _)| {
-            card(&desk.corpus, *document as usize, matching.get(document).copied().unwrap_or(0))
-        })
+    let documents = in_order(desk, &found, sort)
+        .into_iter()
+        .filter_map(|document| card(&desk.corpus, document as usize, matching.get(&document).copied().unwrap_or(0)))
         .collect();
-    let newest = match sort {
-        Sort::Best | Sort::Place => None,
-        Sort::Newest => Some(true),
-        Sort::Oldest => Some(false),
-    };
-    if let Some(newest) = newest {
-        sort_by_key(&mut documents, |card| {
-            let bounds = card.date.as_ref().and_then(|date| date.date.bounds());
-            bounds.map_or((u32::MAX, u32::MAX), |(first, last)| {
-                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
-            })
-        });
-    }
     DocumentList { documents, of: desk.corpus.catalogue.documents.len(), facets: found.groups, years: found.years }
+}
+
+/// The indices of the documents under `query` in the order of their list, and the query as it was read.
+pub(crate) fn ordered_documents(desk: &Desk, query: &Query, sort: Sort) -> (Asked, Vec<u32>) {
+    let asked = ask(desk, query);
+    let found = matching_documents(desk, &asked);
+    let order = in_order(desk, &found, sort);
+    (asked, order)
+}
+
+/// Documents in an order: by date those without one come last.
+fn in_order(desk: &Desk, found: &Filtered, sort: Sort) -> Vec<u32> {
+    let mut order: Vec<u32> = found.through.iter().map(|(document, _)| *document).collect();
+    let newest = match sort {
+        Sort::Best | Sort::Place => return order,
+        Sort::Newest => true,
+        Sort::Oldest => false,
+    };
+    sort_by_key(&mut order, |document| {
+        let record = desk.corpus.catalogue.documents.get(*document as usize);
+        let bounds = record.and_then(|record| record.date.as_ref()).and_then(|date| date.value.bounds());
+        bounds.map_or(
+            (u32::MAX, u32::MAX),
+            |(first, last)| {
+                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
+            },
+        )
+    });
+    order
 }
 
 /// The documents that have all of the words and pass all of the filters: each anywhere in the document, or all within

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::{Corpus, End, EntityKind};
 use entente_text::PartialDate;
 use entente_text::order::sort_by;
-use entente_text::saturating_u32;
 
 use super::dates::{Days, has_month};
 use super::passages::Passages;

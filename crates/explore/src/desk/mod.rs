@@ -22,7 +22,6 @@ use std::rc::Rc;
 use entente_corpus::{Body, Corpus};
 use entente_search::tokens::Analyser;
 use entente_search::{Index, Language, Plan, Synonyms};
-use entente_text::saturating_u32;
 
 use crate::query::Axis;
 use name_forms::NameForms;

@@ -10,7 +10,6 @@ use entente_corpus::Corpus;
 use entente_search::runs;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
-use entente_text::saturating_u32;
 
 use super::dates::{Days, days};
 use super::gather::{Gathered, NewValue};

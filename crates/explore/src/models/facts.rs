@@ -36,6 +36,8 @@ pub struct Source {
     pub passage: String,
     /// First and last line.
     pub lines: (u32, u32),
+    /// First and last page, if the format has pages.
+    pub pages: Option<(u32, u32)>,
     /// The source's own number, as printed.
     pub number: Option<String>,
     /// The words, without markup.
