@@ -314,7 +314,7 @@ fn tests_that_the_threat_model_names_are_there() {
 fn the_two_dark_palettes_are_the_same() {
     let css = read(&root().join("static/css/tokens.css"));
     let blocks: Vec<Vec<&str>> = css
-        .split("color-scheme:dark;")
+        .split("color-scheme: dark;")
         .skip(1)
         .map(|block| block.split('}').next().unwrap_or_default().split_whitespace().collect())
         .collect();

@@ -113,8 +113,6 @@ pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < MIN_UTF_16_BYTES || !has_enough_nuls {
         return None;
     }
-    let orders: [(&'static Encoding, fn([u8; 2]) -> u16); 2] =
-        [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
     let (pairs, _) = sample.as_chunks::<2>();
     let fits = |unit: fn([u8; 2]) -> u16| {
         let (mut ascii, mut wrong) = (0, 0);
@@ -131,7 +129,13 @@ pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         }
         wrong <= 1 && ascii * LETTERS_PER_ASCII >= pairs.len()
     };
-    orders.into_iter().find(|(_, unit)| fits(*unit)).map(|(encoding, _)| encoding)
+    if fits(u16::from_le_bytes) {
+        Some(UTF_16LE)
+    } else if fits(u16::from_be_bytes) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
 }
 
 /// Bytes in which a text in UTF-16 is recognised.
