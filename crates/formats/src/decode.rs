@@ -104,14 +104,15 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(UTF_16_SAMPLE)];
     let nuls = sample.iter().filter(|byte| **byte == 0).count();
-    // Text in UTF-8 with stray NULs is read as such. Half of the bytes of an ASCII text in UTF-16 are NUL.
-    let is_utf_8 = sample.utf8_chunks().next().is_some_and(|chunk| chunk.valid().len() + 3 >= sample.len());
+    // Text in UTF-8 with stray NULs is read as such. Half of the bytes of an ASCII text in UTF-16 are NUL, and other alphabets have
+    // their letters beside control characters.
+    let is_valid = sample.utf8_chunks().next().is_some_and(|chunk| chunk.valid().len() + 3 >= sample.len());
+    let has_controls = sample.iter().any(|byte| matches!(byte, 1..=8 | 14..=31));
+    let is_utf_8 = is_valid && !has_controls;
     let has_enough_nuls = if is_utf_8 { nuls * 4 >= sample.len() } else { nuls > 0 };
     if bytes.len() < MIN_UTF_16_BYTES || !has_enough_nuls {
         return None;
     }
-    type Order = fn([u8; 2]) -> u16;
-    let orders: [(&'static Encoding, Order); 2] = [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
     let (pairs, _) = sample.as_chunks::<2>();
     let fits = |unit: Order| {
         let (mut ascii, mut wrong) = (0, 0);
@@ -128,7 +129,13 @@ pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         }
         wrong <= 1 && ascii * LETTERS_PER_ASCII >= pairs.len()
     };
-    orders.into_iter().find(|(_, unit)| fits(*unit)).map(|(encoding, _)| encoding)
+    if fits(u16::from_le_bytes) {
+        Some(UTF_16LE)
+    } else if fits(u16::from_be_bytes) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
 }
 
 /// Bytes in which a text in UTF-16 is recognised.
