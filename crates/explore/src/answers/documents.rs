@@ -80,3 +80,29 @@ pub(crate) fn matching_documents(desk: &Desk, asked: &Asked) -> Filtered {
     sort_by_key(&mut worded, |(document, _)| *document);
     filter_documents(desk, worded, &asked.filter)
 }
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, ingest};
+
+    use super::documents;
+    use crate::answers::summary::summary;
+    use crate::desk::Desk;
+    use crate::models::results::Sort;
+    use crate::query::{Axis, Filter, Query};
+
+    #[test]
+    fn a_list_without_words_needs_no_index() {
+        let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+        let desk = Desk::new(ingest(&[source], &Settings::default()).into());
+        let filtered = Query::default().with_filter(Filter::default().with(Axis::Country, "kr"));
+        for query in [Query::default(), filtered] {
+            assert_eq!(documents(&desk, &query, Sort::Best).documents.len(), 1);
+        }
+        assert_eq!(summary(&desk).documents, 1);
+        assert!(!desk.is_indexed());
+        assert_eq!(documents(&desk, &Query::default().with_text("tokyo"), Sort::Best).documents.len(), 1);
+        assert_eq!(documents(&desk, &Query::default().with_text("paris"), Sort::Best).documents.len(), 0);
+        assert!(desk.is_indexed());
+    }
+}

@@ -115,6 +115,12 @@ impl Desk {
         })
     }
 
+    /// True if the index is made already.
+    #[cfg(test)]
+    pub(crate) fn is_indexed(&self) -> bool {
+        self.searched.get().is_some()
+    }
+
     /// The index over all passages.
     pub(crate) fn index(&self) -> &Index {
         &self.searched().index
