@@ -13,12 +13,14 @@ mod frame;
 mod lists;
 mod overview;
 mod reader;
+mod relations;
 
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
 pub use overview::*;
 pub use reader::*;
+pub use relations::*;
 
 /// `n` with commas between thousands.
 #[must_use]

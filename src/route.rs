@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use entente_explore::tables::ContextOrder;
+use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 
 use crate::screens;
@@ -36,6 +36,8 @@ pub enum View {
     Names,
     /// `#/name/ID`
     Name(String),
+    /// `#/relations`
+    Relations,
     /// `#/engagements`
     Engagements,
     /// `#/engagement/ID`
@@ -75,6 +77,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -107,6 +110,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -185,6 +189,8 @@ pub struct Route {
     pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
     pub list: View,
+    /// Whose relations are shown.
+    pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -201,6 +207,7 @@ impl Default for Route {
             sort: Sort::default(),
             layout: Layout::default(),
             context: ContextOrder::default(),
+            parties: Parties::default(),
             list: View::Search,
             embed: false,
             unknown: Vec::new(),
@@ -332,6 +339,9 @@ impl Route {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
                 (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
+                (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
+                    route.parties = Parties::from_word(&value).unwrap_or_default();
+                }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -401,6 +411,9 @@ impl fmt::Display for Route {
         }
         if self.list != View::Search {
             add("list", &path(&self.list))?;
+        }
+        if self.parties != Parties::default() {
+            add("rows", self.parties.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

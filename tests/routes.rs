@@ -1,7 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
 use entente_app::route::{Layout, Route, View};
-use entente_explore::tables::ContextOrder;
+use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 use proptest::prelude::*;
 
@@ -75,11 +75,13 @@ proptest! {
         list in lists(),
         layout in 0..Layout::ALL.len(),
         context in 0..ContextOrder::ALL.len(),
+        parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
-        let (layout, context) = (Layout::ALL[layout], ContextOrder::ALL[context]);
-        let route = Route { view, query, selection, unit, sort, layout, context, list, embed, unknown: Vec::new() };
+        let (layout, context, parties) = (Layout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
+        let unknown = Vec::new();
+        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

@@ -99,6 +99,7 @@ fn result_set(library: &Library, list: &Route) -> ResultSet {
         | View::Commitments
         | View::Statement(_)
         | View::Compare(..)
+        | View::Relations
         | View::Acronyms
         | View::About
         | View::Unknown(_) => return library.found_by_search(&search_query(list), list.sort),

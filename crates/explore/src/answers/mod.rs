@@ -39,6 +39,7 @@ pub(crate) mod preview;
 mod rank;
 pub(crate) mod reading;
 mod record;
+pub(crate) mod relations;
 pub(crate) mod result_set;
 pub(crate) mod search;
 pub(crate) mod series;
