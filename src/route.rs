@@ -142,7 +142,7 @@ impl View {
 
 /// How the rows of a list are laid out: the parameter `view`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
+pub enum ListLayout {
     /// One below the other.
     #[default]
     List,
@@ -150,7 +150,7 @@ pub enum Layout {
     Context,
 }
 
-impl Layout {
+impl ListLayout {
     /// Every layout.
     pub const ALL: &[Self] = &[Self::List, Self::Context];
 
@@ -184,7 +184,7 @@ pub struct Route {
     /// The order of a list that has several.
     pub sort: Sort,
     /// How the rows of a list are laid out.
-    pub layout: Layout,
+    pub layout: ListLayout,
     /// The order of a concordance.
     pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
@@ -205,7 +205,7 @@ impl Default for Route {
             selection: Selection::default(),
             unit: Unit::default(),
             sort: Sort::default(),
-            layout: Layout::default(),
+            layout: ListLayout::default(),
             context: ContextOrder::default(),
             parties: Parties::default(),
             list: View::Search,
@@ -328,8 +328,8 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
-                (None, "view") if !excluded && Layout::from_word(&value).is_some() => {
-                    route.layout = Layout::from_word(&value).unwrap_or_default();
+                (None, "view") if !excluded && ListLayout::from_word(&value).is_some() => {
+                    route.layout = ListLayout::from_word(&value).unwrap_or_default();
                 }
                 // "place" is an order of results, too.
                 (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
@@ -403,7 +403,7 @@ impl fmt::Display for Route {
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;
         }
-        if self.layout != Layout::default() {
+        if self.layout != ListLayout::default() {
             add("view", self.layout.as_str())?;
         }
         if self.context != ContextOrder::default() {
