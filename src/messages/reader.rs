@@ -7,6 +7,7 @@ use super::{counted, documents, number, passages, place_on, quoted, words_differ
 
 words! {
     BACK_TO_LIST = "Back to the list";
+    KEY_BACK = "u";
     RESULTS_LIST = "Results";
     READING = "Where you are";
     PREVIOUS_HIT = "Previous hit";
