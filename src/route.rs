@@ -142,7 +142,7 @@ impl View {
 
 /// How the rows of a list are laid out: the parameter `view`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
+pub enum ListLayout {
     /// One below the other.
     #[default]
     List,
@@ -150,7 +150,7 @@ pub enum Layout {
     Context,
 }
 
-impl Layout {
+impl ListLayout {
     /// Every layout.
     pub const ALL: &[Self] = &[Self::List, Self::Context];
 
@@ -183,14 +183,14 @@ pub struct Route {
     pub unit: Unit,
     /// The order of a list that has several.
     pub sort: Sort,
-    /// Whose relations are shown.
-    pub parties: Parties,
     /// How the rows of a list are laid out.
-    pub layout: Layout,
+    pub layout: ListLayout,
     /// The order of a concordance.
     pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
     pub list: View,
+    /// Whose relations are shown.
+    pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -205,9 +205,9 @@ impl Default for Route {
             selection: Selection::default(),
             unit: Unit::default(),
             sort: Sort::default(),
-            layout: Layout::default(),
-            parties: Parties::default(),
+            layout: ListLayout::default(),
             context: ContextOrder::default(),
+            parties: Parties::default(),
             list: View::Search,
             embed: false,
             unknown: Vec::new(),
@@ -328,8 +328,8 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
-                (None, "view") if !excluded && Layout::from_word(&value).is_some() => {
-                    route.layout = Layout::from_word(&value).unwrap_or_default();
+                (None, "view") if !excluded && ListLayout::from_word(&value).is_some() => {
+                    route.layout = ListLayout::from_word(&value).unwrap_or_default();
                 }
                 // "place" is an order of results, too.
                 (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
@@ -338,10 +338,10 @@ impl Route {
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
+                (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
                 (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
-                (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -403,10 +403,7 @@ impl fmt::Display for Route {
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;
         }
-        if self.parties != Parties::default() {
-            add("rows", self.parties.as_str())?;
-        }
-        if self.layout != Layout::default() {
+        if self.layout != ListLayout::default() {
             add("view", self.layout.as_str())?;
         }
         if self.context != ContextOrder::default() {
@@ -414,6 +411,9 @@ impl fmt::Display for Route {
         }
         if self.list != View::Search {
             add("list", &path(&self.list))?;
+        }
+        if self.parties != Parties::default() {
+            add("rows", self.parties.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

@@ -1,6 +1,6 @@
 //! Links: what is written reads back the same, whatever it holds.
 
-use entente_app::route::{Layout, Route, View};
+use entente_app::route::{ListLayout, Route, View};
 use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 use proptest::prelude::*;
@@ -72,17 +72,16 @@ proptest! {
         embed in any::<bool>(),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
-        parties in 0..Parties::ALL.len(),
         list in lists(),
-        layout in 0..Layout::ALL.len(),
+        layout in 0..ListLayout::ALL.len(),
         context in 0..ContextOrder::ALL.len(),
+        parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
-        let (layout, context) = (Layout::ALL[layout], ContextOrder::ALL[context]);
-        let parties = Parties::ALL[parties];
+        let (layout, context, parties) = (ListLayout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
         let unknown = Vec::new();
-        let route = Route { view, query, selection, unit, sort, parties, layout, context, list, embed, unknown };
+        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

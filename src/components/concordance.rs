@@ -10,7 +10,7 @@ use super::shared::Shared;
 use super::text::{bdi, text, unseen};
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Layout, Route};
+use crate::route::{ListLayout, Route};
 
 /// Documents that have a strip.
 const MAX_STRIPS: usize = 40;
@@ -60,9 +60,9 @@ pub(crate) fn ConcordanceTable(props: &ConcordanceProps) -> Html {
 /// A head that sorts the lines.
 fn sorted_head(route: &Route, order: ContextOrder, label: &'static str) -> Html {
     let is_sorted = route.context == order;
-    let href = Route { context: order, layout: Layout::Context, ..route.clone() }.to_string();
+    let href = Route { context: order, layout: ListLayout::Context, ..route.clone() }.to_string();
     html! {
-        <th role="columnheader" scope="col" data-side={order.as_str()} aria-sort={is_sorted.then_some("ascending")}>
+        <th role="columnheader" scope="col" data-side={order.as_str()} aria-sort={if is_sorted { Some("ascending") } else { None }}>
             <a {href} title={m::SORT_LINES}>{ label }</a>
         </th>
     }
@@ -124,14 +124,14 @@ fn strip(marks: &[u16]) -> Html {
 pub(crate) fn LayoutChoice() -> Html {
     let here = use_view_context();
     let route = &here.route;
-    let choice = |layout: Layout, label: &'static str| {
+    let choice = |layout: ListLayout, label: &'static str| {
         let href = Route { layout, context: ContextOrder::Place, ..(**route).clone() }.to_string();
         html! { <a class="button" {href} aria-current={(route.layout == layout).then_some("true")}>{ label }</a> }
     };
     html! {
         <span class="layout-choice" role="group" aria-label={m::LAYOUT}>
-            { choice(Layout::List, m::AS_LIST) }
-            { choice(Layout::Context, m::AS_LINES) }
+            { choice(ListLayout::List, m::AS_LIST) }
+            { choice(ListLayout::Context, m::AS_LINES) }
         </span>
     }
 }

@@ -7,6 +7,7 @@ use super::{counted, documents, number, passages, place_on, quoted, words_differ
 
 words! {
     BACK_TO_LIST = "Back to the list";
+    KEY_BACK = "u";
     RESULTS_LIST = "Results";
     READING = "Where you are";
     PREVIOUS_HIT = "Previous hit";
@@ -35,6 +36,7 @@ words! {
     THERE = "there ";
     HERE = "here ";
     COMPARE_OTHERS = "Compare something else";
+    CHOOSE_SIDE = "Find a document, a section or a name";
     CHOOSE_LEAD = "Choose two documents, two sections, two names, or a document and a text of your own.";
     PASTED_TEXT = "Pasted text";
     PASTE_TEXT = "Paste a text";
@@ -195,12 +197,6 @@ pub fn done_for(is_done: bool, place: &Elsewhere) -> String {
 pub fn lines_of(lines: usize, in_documents: usize, (from, of): (usize, usize)) -> String {
     let all = [&counted(lines, "line", "lines"), " from ", &documents(in_documents)].concat();
     if from >= of { all } else { [&all, ", from the first ", &number(from), " of ", &passages(of)].concat() }
-}
-
-/// "Left: find a document, a section or a name"
-#[must_use]
-pub fn choose_side(side: &str) -> String {
-    [side, ": find a document, a section or a name"].concat()
 }
 
 /// "3 paragraphs changed, 2 added, 1 gone; 40 identical"

@@ -114,7 +114,7 @@ pub(crate) fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         return None;
     }
     let (pairs, _) = sample.as_chunks::<2>();
-    let fits = |unit: Order| {
+    let fits = |unit: fn([u8; 2]) -> u16| {
         let (mut ascii, mut wrong) = (0, 0);
         for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
             match letter {

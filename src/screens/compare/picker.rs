@@ -73,7 +73,7 @@ fn side(here: &ViewContext, picker: &Picker, is_left: bool) -> Html {
                 { heading }
                 if !side.label.is_empty() { { ": " }<span class="printed">{ bdi(&side.label) }</span> }
             </h2>
-            <PickerField side={side.number} label={m::choose_side(heading)} />
+            <PickerField side={side.number} />
             <ul>
                 for offered in &side.offered {
                     <li key={offered.address.as_str()}>
@@ -126,7 +126,6 @@ fn pasting(here: &ViewContext, picker: &Picker, is_left: bool) -> crate::route::
 #[derive(Properties, PartialEq)]
 struct PickerFieldProps {
     side: usize,
-    label: String,
 }
 
 /// The field of a side. It is a component so that it has what is typed when it is drawn.
@@ -139,7 +138,7 @@ fn PickerField(props: &PickerFieldProps) -> Html {
         Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
     html! {
         <label class="find">
-            <span>{ &props.label }</span>
+            <span>{ m::CHOOSE_SIDE }</span>
             <input
                 id={["compare-left", "compare-right"][props.side.min(1)]}
                 type="search"

@@ -69,7 +69,7 @@ fn back(here: &ViewContext, walk: &Walk) -> Html {
         <a class="button back" id="back-to-list" href={walk.list.to_string()} {onclick}>
             <span aria-hidden="true">{ "←" }</span>
             <span class="long">{ unseen(m::BACK_TO_LIST) }{ " " }{ bdi(&walk.called) }</span>
-            <kbd aria-hidden="true">{ "u" }</kbd>
+            <kbd aria-hidden="true">{ m::KEY_BACK }</kbd>
         </a>
     }
 }

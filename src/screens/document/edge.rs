@@ -13,11 +13,11 @@ use crate::context::use_view_context;
 use crate::platform::dom;
 
 /// Marks of one kind are at least this far apart, in thousandths of the edge.
-const APART: usize = 4;
+const MARK_SPACING: usize = 4;
 /// Letters that a passage takes besides its own: the space around it.
 const SPACE_CHARS: usize = 60;
 /// Thousandths of the edge that what is seen takes at least.
-const LEAST_SEEN: usize = 8;
+const MIN_SEEN_THOUSANDTHS: usize = 8;
 
 /// A kind of marks: its lane, and which passages have it.
 struct Lane {
@@ -83,7 +83,7 @@ pub(super) fn Edge(props: &EdgeProps) -> Html {
     html! {
         <div class="edge" aria-hidden="true" {onclick}>
             <svg width="14" height="100%">
-                <rect class="edge-seen" x="0" width="14" y={percent(top)} height={percent(bottom.saturating_sub(top).max(LEAST_SEEN))} />
+                <rect class="edge-seen" x="0" width="14" y={percent(top)} height={percent(bottom.saturating_sub(top).max(MIN_SEEN_THOUSANDTHS))} />
                 { (*marks).clone() }
                 if let Some(current) = current {
                     <rect class="edge-current" x="0" width="14" y={percent(current)} height="3" />
@@ -102,7 +102,7 @@ fn marks(open: &OpenDocument, places: &[usize]) -> Html {
             if *start >= next && (lane.has)(open, at) {
                 let class = format!("edge-{}", lane.name);
                 out.push(html! { <rect {class} x={lane.x} width={lane.width} y={percent(*start)} height="2" /> });
-                next = start + APART;
+                next = start + MARK_SPACING;
             }
         }
     }

@@ -9,11 +9,11 @@ use yew::prelude::*;
 use super::{Request, ScreenData};
 use crate::components::shared::Shared;
 use crate::messages as m;
-use crate::route::Layout;
+use crate::route::ListLayout;
 
 /// The dossier; every mention on a line, if the link asks for that.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    if request.route.layout == Layout::Context
+    if request.route.layout == ListLayout::Context
         && let Some(lines) = request.library.concordance_of_name(request.id(), request.route.context)
     {
         let name = request.library.label_of_name(request.id());

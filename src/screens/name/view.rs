@@ -19,7 +19,7 @@ use crate::components::text::{bdi, printed, printed_in, small, text};
 use crate::components::thread::threads;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Layout, Route, View};
+use crate::route::{ListLayout, Route, View};
 use crate::screens::amounts::view as amounts;
 use crate::screens::not_found::view::NothingFound;
 use crate::screens::statements::view as statements;
@@ -107,7 +107,7 @@ fn head(route: &Route, dossier: &Dossier) -> Html {
                 }
             </div>
             <div class="list-tools">
-                <a class="button" href={Route { layout: Layout::Context, ..route.plain(route.view.clone()) }.to_string()}>{ m::AS_LINES }</a>
+                <a class="button" href={Route { layout: ListLayout::Context, ..route.plain(route.view.clone()) }.to_string()}>{ m::AS_LINES }</a>
                 if let Some(partner) = partner {
                     <a class="button" href={compare_address(route, name, partner)}>
                         { text(&m::compare_with(&partner.name)) }

@@ -15,7 +15,7 @@ pub(crate) use super::data::search_query;
 use super::{Export, Request, ScreenData};
 use crate::library::Library;
 use crate::messages as m;
-use crate::route::Layout;
+use crate::route::ListLayout;
 
 /// Words of a query that are offered by themselves where all of them find nothing.
 const SINGLE_WORDS: usize = 4;
@@ -53,7 +53,7 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let units = (!counts_passages(route)).then(|| library.units(&query, route.unit, request.limit));
     let ways = if results.total == 0 { ways(library, &route.query, &results) } else { Vec::new() };
     let results = Rc::new(results);
-    let is_in_context = route.layout == Layout::Context && results.total > 0;
+    let is_in_context = route.layout == ListLayout::Context && results.total > 0;
     let lines = is_in_context.then(|| Rc::new(library.concordance(&query, route.context)));
     let pieces = lines.as_ref().map_or(0, |lines| lines.lines.len());
     // Lines need the width of the passage beside them.

@@ -13,6 +13,7 @@ mod large;
 mod lists;
 mod opening;
 mod paper;
+mod reader;
 mod servers;
 mod state;
 mod support;

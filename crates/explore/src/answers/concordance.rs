@@ -202,12 +202,12 @@ pub(crate) fn of_search(desk: &Desk, query: &Query, order: ContextOrder) -> Conc
         let text = ReadingText::of(body, passage);
         let marks = asked.plan.marks(desk.index(), &text.text);
         // Without words the passages themselves are what is found: each is a line from its beginning.
-        let marks = if marks.is_empty() && asked.words.is_empty() {
-            std::iter::once(0..first_word(&text.text)).collect()
+        if marks.is_empty() && asked.words.is_empty() {
+            let first = 0..first_word(&text.text);
+            gathered.add(at, &text, std::slice::from_ref(&first));
         } else {
-            marks
-        };
-        gathered.add(at, &text, &marks);
+            gathered.add(at, &text, &marks);
+        }
     }
     gathered.sorted(order)
 }

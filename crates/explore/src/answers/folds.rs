@@ -17,9 +17,9 @@ const COVER_WORDS: usize = 26;
 /// A line of so many words that ends as a sentence does is prose, however short.
 const SENTENCE_WORDS: usize = 6;
 /// Fewest passages of a cover sheet.
-const FEWEST_OF_COVER: usize = 4;
+const MIN_COVER_PASSAGES: usize = 4;
 /// Fewest fields of the record that a cover sheet prints.
-const FEWEST_FIELDS: usize = 2;
+const MIN_COVER_FIELDS: usize = 2;
 /// Passages at the start of a text among which the printed title is looked for.
 const TITLE_PASSAGES: usize = 20;
 /// Characters of a fold's first words.
@@ -127,7 +127,7 @@ fn cover_sheet(blocks: &[Block], body: &Body, title_at: Option<usize>) -> Option
     let last = range.clone().rev().find(|at| fields_at(*at).next().is_some());
     let fields = set(range.flat_map(fields_at)).len();
     match last {
-        Some(last) if fields >= FEWEST_FIELDS && last + 1 - start >= FEWEST_OF_COVER => Some(last + 1),
+        Some(last) if fields >= MIN_COVER_FIELDS && last + 1 - start >= MIN_COVER_PASSAGES => Some(last + 1),
         _ => title_at.filter(|title| *title > start),
     }
 }
