@@ -60,6 +60,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
     for (package, allowed) in [
         ("text", &[][..]),
         ("page", &[]),
+        ("rich-text", &[]),
         ("language", &["text"]),
         ("corpus", &["text"]),
         ("search", &["text"]),
