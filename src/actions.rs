@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use entente_brief::{Reference, With};
 use entente_explore::Filter;
 use entente_explore::tables::{Axis, Selection};
 use yew::prelude::*;
@@ -88,6 +89,55 @@ pub(crate) enum ScreenAction {
 #[derive(Clone, Debug)]
 pub(crate) struct CopyText(pub(crate) Copied, pub(crate) String);
 
+/// What is collected, arranged and taken out of the brief. Places are those in the draft.
+#[derive(Clone, Debug)]
+pub(crate) enum BriefAction {
+    /// Adds something of the file at the end.
+    Collect(Reference),
+    /// Moves an entry some places on.
+    Move(usize, isize),
+    /// Takes an entry out.
+    Remove(usize),
+    /// Puts an empty heading above an entry.
+    AddHeading(usize),
+    /// Puts an empty note below an entry.
+    AddNote(usize),
+    /// Other words of a heading or a note.
+    Reword(usize, String),
+    /// Another title.
+    Rename(String),
+    /// What goes with the items.
+    Choose(With),
+    /// Puts back what was there before the last change.
+    Undo,
+    /// Takes the brief out.
+    TakeOut(Output),
+}
+
+/// The forms in which a brief is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A Word file.
+    Docx,
+    /// A file of Markdown.
+    Markdown,
+    /// Rich text on the clipboard.
+    RichText,
+    /// Paper.
+    Print,
+}
+
+/// Shows a document, a place in it, or words of it in all forms of citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cite {
+    /// Public name of the document.
+    pub(crate) document: String,
+    /// Anchor of the passage; `None` for the whole document.
+    pub(crate) passage: Option<String>,
+    /// The words that are cited, if they are not all of the passage.
+    pub(crate) words: Option<String>,
+}
+
 /// What a text that is copied is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Copied {
@@ -97,6 +147,14 @@ pub(crate) enum Copied {
     Note,
     /// An entry of a bibliography.
     BibTeX,
+    /// A record of a reference manager.
+    Ris,
+    /// An item of a citation processor.
+    CslJson,
+    /// An annotation of a passage.
+    Annotation,
+    /// A brief as rich text.
+    Brief,
     /// An address.
     Link,
 }
@@ -118,6 +176,8 @@ pub(crate) struct Owners {
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
     pub(crate) copy: Callback<CopyText>,
+    pub(crate) cite: Callback<Cite>,
+    pub(crate) brief: Callback<BriefAction>,
     pub(crate) screen: Callback<ScreenAction>,
 }
 
@@ -198,6 +258,22 @@ impl Action for CopyText {
     fn send(self, to: &Dispatch) {
         if let Some(owners) = &to.owners {
             owners.copy.emit(self);
+        }
+    }
+}
+
+impl Action for Cite {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.cite.emit(self);
+        }
+    }
+}
+
+impl Action for BriefAction {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.brief.emit(self);
         }
     }
 }

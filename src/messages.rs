@@ -8,10 +8,12 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+mod brief;
 mod facts;
 mod frame;
 mod lists;
 
+pub use brief::*;
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;

@@ -60,6 +60,8 @@ pub enum View {
     Acronyms,
     /// `#/notes`
     Notes,
+    /// `#/brief?items=…`
+    Brief,
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -83,6 +85,7 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
             | Self::About
             | Self::Unknown(_) => Vec::new(),
             Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
@@ -111,6 +114,7 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
             | Self::About => ids.is_empty().then(|| self.clone()),
             Self::Name(_) => one(Self::Name),
             Self::Engagement(_) => one(Self::Engagement),
@@ -143,6 +147,8 @@ pub struct Route {
     pub unit: Unit,
     /// The order of a list that has several.
     pub sort: Sort,
+    /// Items of a brief, as the link names them.
+    pub items: Vec<String>,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -247,6 +253,11 @@ impl Route {
                 (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
+                (None, "items") if !excluded && route.view == View::Brief => {
+                    route.items.extend(value.split(',').filter(|item| !item.is_empty()).map(str::to_owned));
+                    left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
+                    route.items.truncate(MAX_PARAMETERS);
+                }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -307,6 +318,9 @@ impl fmt::Display for Route {
         }
         if self.sort != Sort::default() {
             add("sort", self.sort.as_str())?;
+        }
+        if !self.items.is_empty() {
+            add("items", &self.items.join(","))?;
         }
         if self.embed {
             add("embed", "1")?;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use entente_explore::tables::Preview;
 use yew::prelude::*;
 
+use super::brief::Tray;
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
@@ -31,11 +32,13 @@ struct Dependencies {
     limit: usize,
     full: bool,
     searched_facets: Vec<(&'static str, String)>,
+    /// Only on the screen of the brief: nothing else is made anew when something is collected.
+    tray: Option<Rc<Tray>>,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
-pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> Rc<Loaded> {
+pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray: &Rc<Tray>) -> Rc<Loaded> {
     let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
@@ -44,6 +47,7 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
         searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        tray: (visit.route.view == View::Brief).then(|| tray.clone()),
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -59,6 +63,7 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         full: dependencies.full,
         searched_facets: dependencies.searched_facets.clone(),
         serial,
+        tray: dependencies.tray.clone().unwrap_or_default(),
         before,
     };
     let (data, chips) = load(&request);

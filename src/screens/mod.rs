@@ -11,6 +11,7 @@ use crate::route::View;
 mod about;
 mod acronyms;
 mod amounts;
+mod brief;
 mod commitments;
 mod compare;
 mod data;
@@ -231,6 +232,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("anomalies"),
         needs: Needs::AllTexts,
         load: notes::load,
+    },
+    Screen {
+        view: View::Brief,
+        word: "brief",
+        key: Some("b"),
+        menu: Menu::File,
+        label: m::BRIEF,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: brief::load,
     },
     Screen {
         view: View::About,

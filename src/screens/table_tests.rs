@@ -26,6 +26,7 @@ fn every_view() -> Vec<View> {
         | View::Amounts
         | View::Acronyms
         | View::Notes
+        | View::Brief
         | View::About
         | View::Unknown(_) => view,
     };
@@ -50,6 +51,7 @@ fn every_view() -> Vec<View> {
         View::Amounts,
         View::Acronyms,
         View::Notes,
+        View::Brief,
         View::About,
     ]
     .map(named)

@@ -1,6 +1,6 @@
 //! A brief as plain data.
 
-use entente_citations::Citation;
+use entente_citations::{Citation, CitedDate};
 use entente_rich_text::Run;
 
 /// A brief with everything looked up.
@@ -110,6 +110,21 @@ pub struct Source {
     pub document: String,
     /// The places that are quoted, in the order of the items, each once.
     pub places: Vec<String>,
+}
+
+impl Source {
+    /// "press release, 28 Jun 2016, unofficial translation, l. 15; l. 17.": what is said of it besides publisher and title.
+    #[must_use]
+    pub fn about(&self) -> String {
+        let cited = &self.citation;
+        let mut parts: Vec<String> = cited.genre().into_iter().collect();
+        parts.extend(cited.symbol.clone());
+        parts.push(cited.date.as_ref().map_or_else(|| "date not printed".to_owned(), CitedDate::words));
+        parts.extend(cited.edition.as_ref().map(|edition| format!("edition {edition}")));
+        parts.extend(cited.translation.clone());
+        parts.extend((!self.places.is_empty()).then(|| self.places.join("; ")));
+        parts.join(", ") + "."
+    }
 }
 
 /// Where the file comes from.

@@ -1,6 +1,5 @@
 //! A brief as a text that can be written as Word file, Markdown and HTML.
 
-use entente_citations::CitedDate;
 use entente_rich_text::{Block, RichText, Run};
 
 use crate::model::{Brief, Cited, Item, ItemKind, Origin, Part, Source};
@@ -36,6 +35,8 @@ pub fn rich_text(brief: &Brief, with: With) -> RichText {
     ))]));
     for (_, part) in &brief.parts {
         match part {
+            // A heading or a note that is not written yet.
+            Part::Heading(words) | Part::Note(words) if words.trim().is_empty() => {}
             Part::Heading(words) => blocks.push(Block::Heading(2, vec![Run::plain(words)])),
             Part::Note(words) => blocks.push(Block::Note(vec![Run::plain(words)])),
             Part::Absent(reference) => {
@@ -123,13 +124,7 @@ fn source_runs(source: &Source, with_files: bool) -> Vec<Run> {
     let title =
         if cited.is_titled { Run::italic(&cited.title) } else { Run::plain(format!("[begins:] {}", cited.title)) };
     runs.push(title);
-    let mut rest: Vec<String> = cited.genre().into_iter().collect();
-    rest.extend(cited.symbol.clone());
-    rest.push(cited.date.as_ref().map_or_else(|| "date not printed".to_owned(), CitedDate::words));
-    rest.extend(cited.edition.as_ref().map(|edition| format!("edition {edition}")));
-    rest.extend(cited.translation.clone());
-    rest.extend((!source.places.is_empty()).then(|| source.places.join("; ")));
-    runs.push(Run::plain(format!(", {}.", rest.join(", "))));
+    runs.push(Run::plain(format!(", {}", source.about())));
     if let Some(url) = &cited.url {
         runs.push(Run::plain(" "));
         runs.push(Run::plain(url).to_address(url));

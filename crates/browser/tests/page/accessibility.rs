@@ -13,6 +13,7 @@ const SCREENS: [&str; 8] = [
     "#/search?q=nosuchword&country=atlantis",
     "#/documents?kind=news",
     "#/about",
+    "#/brief",
     "#/nowhere",
     "#/doc/none-00000000",
 ];
