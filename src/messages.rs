@@ -12,11 +12,13 @@ mod brief;
 mod facts;
 mod frame;
 mod lists;
+mod overview;
 
 pub use brief::*;
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
+pub use overview::*;
 
 /// `n` with commas between thousands.
 #[must_use]

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use entente_explore::Axis;
 use entente_explore::tables::Preview;
 use yew::prelude::*;
 
@@ -31,7 +32,7 @@ struct Dependencies {
     route: Rc<Route>,
     limit: usize,
     full: bool,
-    searched_facets: Vec<(&'static str, String)>,
+    searched_facets: Vec<(Axis, String)>,
     /// Only on the screen of the brief: nothing else is made anew when something is collected.
     tray: Option<Rc<Tray>>,
 }
@@ -46,7 +47,7 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray
         route: visit.route.clone(),
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
-        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
         tray: (visit.route.view == View::Brief).then(|| tray.clone()),
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use entente_brief::{Draft, Entry, ItemKind, Part, Reference, With, compose, rich_text};
-use entente_explore::tables::Selection;
+use entente_explore::Selection;
 use entente_explore::{Explorer, Query};
 use entente_ingest::{Settings, Source, ingest};
 use entente_rich_text::{docx, html, markdown};
