@@ -19,6 +19,7 @@ fn views() -> impl Strategy<Value = View> {
         Just(View::Amounts),
         Just(View::Acronyms),
         Just(View::Notes),
+        Just(View::Brief),
         "[^/]{1,20}".prop_map(View::Name),
         "[^/]{1,20}".prop_map(View::Engagement),
         "[^/]{1,20}".prop_map(View::Series),
@@ -58,11 +59,15 @@ proptest! {
         filter in filters(),
         selection in selections(),
         embed in any::<bool>(),
+        items in proptest::collection::vec("[^,]{1,12}", 0..4),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, selection, unit: Unit::ALL[unit], sort: Sort::ALL[sort], embed, unknown: Vec::new() };
+        // Only a brief has items.
+        let items = if view == View::Brief { items } else { Vec::new() };
+        let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
+        let route = Route { view, query, selection, unit, sort, items, embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 
