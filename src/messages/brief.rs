@@ -99,6 +99,7 @@ words! {
     PAIR_KIND = "pair";
     THREAD_KIND = "thread";
     ABSENT_ITEM = "Not in this file:";
+    ALT_KEY = "Alt";
     MOVES_AN_ITEM = "moves an item";
     LINK_WITHOUT_OWN = "Title, headings and notes are not in the link: take the brief out to keep them.";
     BRIEF_BY_HAND = "Saving is not allowed here. Copy the brief by hand:";

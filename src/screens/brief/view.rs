@@ -102,7 +102,7 @@ fn outline(brief: &Brief) -> Html {
                     { line(entry) }
                 }
             </ol>
-            <p><kbd>{ "Alt" }</kbd>{ "+" }<kbd>{ "↑" }</kbd>{ " " }<kbd>{ "↓" }</kbd>{ " " }{ m::MOVES_AN_ITEM }</p>
+            <p><kbd>{ m::ALT_KEY }</kbd>{ "+" }<kbd>{ "↑" }</kbd>{ " " }<kbd>{ "↓" }</kbd>{ " " }{ m::MOVES_AN_ITEM }</p>
         </nav>
     }
 }
