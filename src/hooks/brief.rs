@@ -113,7 +113,7 @@ pub(crate) fn use_tray(
     use_effect_with(visit.route.clone(), move |route| {
         let (latest, navigator) = adopt;
         let tray = latest.borrow().at(route);
-        if route.view == View::Brief && route.items.is_empty() && tray.draft.len() > 0 {
+        if route.view == View::Brief && route.items.is_empty() && !tray.draft.is_empty() {
             navigator.replace(Route { items: tray.draft.linked(), ..(**route).clone() }, Arrival::Link);
         }
         latest.replace(tray.clone());
