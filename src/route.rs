@@ -5,6 +5,7 @@
 
 use std::fmt::{self, Write};
 
+use entente_explore::tables::Parties;
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 
 use crate::screens;
@@ -35,6 +36,8 @@ pub enum View {
     Names,
     /// `#/name/ID`
     Name(String),
+    /// `#/relations`
+    Relations,
     /// `#/engagements`
     Engagements,
     /// `#/engagement/ID`
@@ -76,6 +79,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -105,6 +109,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -148,6 +153,8 @@ pub struct Route {
     pub sort: Sort,
     /// Items of a brief, as the link names them.
     pub items: Vec<String>,
+    /// Whose relations are shown.
+    pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -257,6 +264,9 @@ impl Route {
                     left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
                     route.items.truncate(MAX_PARAMETERS);
                 }
+                (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
+                    route.parties = Parties::from_word(&value).unwrap_or_default();
+                }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
@@ -320,6 +330,9 @@ impl fmt::Display for Route {
         }
         if !self.items.is_empty() {
             add("items", &self.items.join(","))?;
+        }
+        if self.parties != Parties::default() {
+            add("rows", self.parties.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

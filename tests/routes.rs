@@ -1,6 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
 use entente_app::route::{Route, View};
+use entente_explore::tables::Parties;
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 use proptest::prelude::*;
 
@@ -62,12 +63,22 @@ proptest! {
         items in proptest::collection::vec("[^,]{1,12}", 0..4),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
+        parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         // Only a brief has items.
         let items = if view == View::Brief { items } else { Vec::new() };
-        let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
-        let route = Route { view, query, selection, unit, sort, items, embed, unknown: Vec::new() };
+        let route = Route {
+            view,
+            query,
+            selection,
+            unit: Unit::ALL[unit],
+            sort: Sort::ALL[sort],
+            parties: Parties::ALL[parties],
+            items,
+            embed,
+            unknown: Vec::new(),
+        };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

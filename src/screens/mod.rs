@@ -24,6 +24,7 @@ mod not_found;
 mod notes;
 pub(crate) mod overview;
 mod pairs;
+mod relations;
 pub(crate) mod search;
 mod series;
 mod statements;
@@ -136,6 +137,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("entities"),
         needs: Needs::AllTexts,
         load: names::load,
+    },
+    Screen {
+        view: View::Relations,
+        word: "relations",
+        key: Some("w"),
+        menu: Menu::Group(m::READ),
+        label: m::RELATIONS,
+        count: None,
+        steps: Steps::Rows,
+        table: Some("engagements"),
+        needs: Needs::AllTexts,
+        load: relations::load,
     },
     Screen {
         view: View::Engagements,
