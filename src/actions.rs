@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use entente_brief::{Reference, With};
 use entente_explore::{Axis, Filter, Selection};
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ pub(crate) trait Action: Clone + 'static {
 #[derive(Clone, Debug)]
 pub(crate) enum RouteAction {
     /// This one.
-    Go(Route),
+    Go(Box<Route>),
     /// Back to this list: to the place where it was left, if it is in the history.
     Return(Route),
     /// To this hit: in the document that is open it takes the place of the present entry.
@@ -48,7 +49,8 @@ impl RouteAction {
     /// The link that it leads to from `route`.
     fn target(self, route: &Route) -> Route {
         match self {
-            Self::Go(next) | Self::Return(next) | Self::Step(next) => next,
+            Self::Go(next) => *next,
+            Self::Return(next) | Self::Step(next) => next,
             Self::ToggleValue(axis, value) => route.toggled(axis, &value),
             Self::ExcludeValue(axis, value) => route.shut_out(axis, &value),
             Self::RemoveValue(axis, value) => route.without(axis, &value),
@@ -91,6 +93,55 @@ pub(crate) enum ScreenAction {
 #[derive(Clone, Debug)]
 pub(crate) struct CopyText(pub(crate) Copied, pub(crate) String);
 
+/// What is collected, arranged and taken out of the brief. Places are those in the draft.
+#[derive(Clone, Debug)]
+pub(crate) enum BriefAction {
+    /// Adds something of the file at the end.
+    Collect(Reference),
+    /// Moves an entry some places on.
+    Move(usize, isize),
+    /// Takes an entry out.
+    Remove(usize),
+    /// Puts an empty heading above an entry.
+    AddHeading(usize),
+    /// Puts an empty note below an entry.
+    AddNote(usize),
+    /// Other words of a heading or a note.
+    Reword(usize, String),
+    /// Another title.
+    Rename(String),
+    /// What goes with the items.
+    Choose(With),
+    /// Puts back what was there before the last change.
+    Undo,
+    /// Takes the brief out.
+    TakeOut(Output),
+}
+
+/// The forms in which a brief is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A Word file.
+    Docx,
+    /// A file of Markdown.
+    Markdown,
+    /// Rich text on the clipboard.
+    RichText,
+    /// Paper.
+    Print,
+}
+
+/// Shows a document, a place in it, or words of it in all forms of citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cite {
+    /// Public name of the document.
+    pub(crate) document: String,
+    /// Anchor of the passage; `None` for the whole document.
+    pub(crate) passage: Option<String>,
+    /// The words that are cited, if they are not all of the passage.
+    pub(crate) words: Option<String>,
+}
+
 /// What a text that is copied is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Copied {
@@ -100,6 +151,14 @@ pub(crate) enum Copied {
     Note,
     /// An entry of a bibliography.
     BibTeX,
+    /// A record of a reference manager.
+    Ris,
+    /// An item of a citation processor.
+    CslJson,
+    /// An annotation of a passage.
+    Annotation,
+    /// A brief as rich text.
+    Brief,
     /// An address.
     Link,
 }
@@ -123,6 +182,8 @@ pub(crate) struct Owners {
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
     pub(crate) copy: Callback<CopyText>,
+    pub(crate) cite: Callback<Cite>,
+    pub(crate) brief: Callback<BriefAction>,
     pub(crate) screen: Callback<ScreenAction>,
 }
 
@@ -210,6 +271,22 @@ impl Action for CopyText {
     }
 }
 
+impl Action for Cite {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.cite.emit(self);
+        }
+    }
+}
+
+impl Action for BriefAction {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.brief.emit(self);
+        }
+    }
+}
+
 impl Action for FocusAction {
     fn send(self, _: &Dispatch) {
         match self {
@@ -244,7 +321,7 @@ mod tests {
             ),
             ("#/notes?q=a&country=kr&note-kind=spelling", RouteAction::ClearFilters, "#/notes?q=a"),
             ("#/names?q=a&country=kr", RouteAction::ClearText, "#/names?country=kr"),
-            ("#/names?q=a", RouteAction::Go(Route::read("#/about")), "#/about"),
+            ("#/names?q=a", RouteAction::Go(Route::read("#/about").into()), "#/about"),
         ] {
             assert_eq!(action.target(&Route::read(from)).to_string(), to, "from {from}");
         }

@@ -5,6 +5,7 @@ use std::cell::{self, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
+use entente_citations::Citation;
 use entente_corpus::Unavailable;
 use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
@@ -345,6 +346,17 @@ impl Library {
             rows.binary_search(&(n - 1)).is_ok()
         });
         Some(entente_tables::csv(&table, true))
+    }
+
+    /// A document of this file, or a passage of it, as it is cited; `None` if it is not in the file.
+    pub(crate) fn citation(&self, document: &str, passage: Option<&str>) -> Option<Citation> {
+        let corpus = self.corpus();
+        let at = corpus.catalogue.documents.iter().position(|record| record.id.as_str() == document)?;
+        let anchored = |anchor: &str| corpus.bodies.get(at)?.passages.iter().position(|known| known.anchor == anchor);
+        match passage {
+            Some(anchor) => Citation::passage(corpus, at, anchored(anchor)?),
+            None => Citation::document(corpus, at),
+        }
     }
 
     /// Everything a search finds, as CSV for spreadsheets. `None` if a part of the documents cannot be fetched.

@@ -8,6 +8,7 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+mod brief;
 mod facts;
 mod frame;
 mod lists;
@@ -15,6 +16,7 @@ mod overview;
 mod reader;
 mod relations;
 
+pub use brief::*;
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;

@@ -62,6 +62,8 @@ pub enum View {
     Acronyms,
     /// `#/notes`
     Notes,
+    /// `#/brief?items=…`
+    Brief,
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -86,6 +88,7 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
             | Self::About
             | Self::Unknown(_) => Vec::new(),
             Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
@@ -119,6 +122,7 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
             | Self::About => ids.is_empty().then(|| self.clone()),
             Self::Name(_) => one(Self::Name),
             Self::Engagement(_) => one(Self::Engagement),
@@ -189,6 +193,8 @@ pub struct Route {
     pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
     pub list: View,
+    /// Items of a brief, as the link names them.
+    pub items: Vec<String>,
     /// Whose relations are shown.
     pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
@@ -208,6 +214,7 @@ impl Default for Route {
             layout: ListLayout::default(),
             context: ContextOrder::default(),
             parties: Parties::default(),
+            items: Vec::new(),
             list: View::Search,
             embed: false,
             unknown: Vec::new(),
@@ -339,6 +346,11 @@ impl Route {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
                 (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
+                (None, "items") if !excluded && route.view == View::Brief => {
+                    route.items.extend(value.split(',').filter(|item| !item.is_empty()).map(str::to_owned));
+                    left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
+                    route.items.truncate(MAX_PARAMETERS);
+                }
                 (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
@@ -411,6 +423,9 @@ impl fmt::Display for Route {
         }
         if self.list != View::Search {
             add("list", &path(&self.list))?;
+        }
+        if !self.items.is_empty() {
+            add("items", &self.items.join(","))?;
         }
         if self.parties != Parties::default() {
             add("rows", self.parties.as_str())?;

@@ -20,6 +20,7 @@ fn views() -> impl Strategy<Value = View> {
         Just(View::Amounts),
         Just(View::Acronyms),
         Just(View::Notes),
+        Just(View::Brief),
         "[^/]{1,20}".prop_map(View::Name),
         "[^/]{1,20}".prop_map(View::Engagement),
         "[^/]{1,20}".prop_map(View::Series),
@@ -70,6 +71,7 @@ proptest! {
         filter in filters(),
         selection in selections(),
         embed in any::<bool>(),
+        items in proptest::collection::vec("[^,]{1,12}", 0..4),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
         list in lists(),
@@ -80,8 +82,10 @@ proptest! {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
         let (layout, context, parties) = (ListLayout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
+        // Only a brief has items.
+        let items = if view == View::Brief { items } else { Vec::new() };
         let unknown = Vec::new();
-        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, embed, unknown };
+        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, items, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

@@ -1,5 +1,6 @@
 //! Engagements: as a row of a table, in a line, by their numbers in a series.
 
+use entente_brief::Reference;
 use entente_corpus::EngagementStatus;
 use entente_explore::tables::{EngagementRow, Numbers};
 use yew::prelude::*;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 use super::date_label::date_or_bound;
 use super::fact_table::Columns;
 use super::references::{address, evidence, party_list};
-use super::row_tools::{RowContext, source_cell};
+use super::row_tools::{RowContext, fact_cell};
 use super::text::{bdi_in, tag, unseen};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -84,7 +85,7 @@ pub(crate) fn engagement_row(at: &RowContext, row: &EngagementRow) -> Html {
             party_list(route, &row.participants),
             Html::from(m::word(row.kind.as_str())),
             number_in_series(route, row).unwrap_or_default(),
-            source_cell(at, &row.source),
+            fact_cell(at, &row.source, Reference::Engagement(row.id.clone())),
         ],
     )
 }

@@ -12,7 +12,7 @@ use super::text::bdi;
 use crate::context::{Field, ViewContext};
 use crate::messages as m;
 use crate::platform::dom;
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
@@ -89,10 +89,30 @@ fn header(here: &ViewContext, contents: &Contents) -> Html {
                 if !has_own_box { { search_box(here, Field::Header) } }
             </div>
             <div class="actions">
+                { brief_link(here) }
                 <a class="button" href={here.link(View::About)}>{ m::ABOUT }</a>
                 <Settings />
             </div>
         </header>
+    }
+}
+
+/// The brief with its count.
+fn brief_link(here: &ViewContext) -> Html {
+    let draft = &here.tray.draft;
+    let items = draft.len();
+    let route = Route { items: draft.linked(), ..here.route.plain(View::Brief) };
+    let is_here = here.route.view == View::Brief;
+    html! {
+        <a
+            class="button brief-link"
+            href={route.to_string()}
+            aria-label={m::brief_count(items)}
+            aria-current={is_here.then_some("page")}
+        >
+            { m::BRIEF }
+            if items > 0 { { " " }<span class="count">{ m::number(items) }</span> }
+        </a>
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn SortChoice(props: &SortChoiceProps) -> Html {
     let (dispatch, route) = (here.dispatch.clone(), here.route.clone());
     let onchange = Callback::from(move |event: Event| {
         let sort = Sort::from_word(&dom::chosen(&event)).unwrap_or_default();
-        dispatch.act(RouteAction::Go(Route { sort, ..(*route).clone() }));
+        dispatch.act(RouteAction::Go(Route { sort, ..(*route).clone() }.into()));
     });
     html! {
         <label class="sort">

@@ -167,6 +167,6 @@ fn brush(here: &ViewContext, year: u16, (first, last): (u16, u16)) -> Callback<K
         } else {
             within_years(&route, from, (to + 1).min(last))
         };
-        dispatch.act(RouteAction::Go(next));
+        dispatch.act(RouteAction::Go(next.into()));
     })
 }

@@ -7,6 +7,7 @@ use entente_explore::Axis;
 use entente_explore::tables::Preview;
 use yew::prelude::*;
 
+use super::brief::Tray;
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
@@ -34,11 +35,13 @@ struct Dependencies {
     searched_facets: Vec<(Axis, String)>,
     sides: [String; 2],
     pasted: String,
+    /// Only on the screen of the brief: nothing else is made anew when something is collected.
+    tray: Option<Rc<Tray>>,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
-pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> Rc<Loaded> {
+pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray: &Rc<Tray>) -> Rc<Loaded> {
     let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
     let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
@@ -50,6 +53,7 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
         sides: if is_compared { visit.sides.clone() } else { Default::default() },
         pasted: if is_compared { visit.pasted.clone() } else { String::new() },
+        tray: (visit.route.view == View::Brief).then(|| tray.clone()),
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -67,6 +71,7 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         sides: dependencies.sides.clone(),
         pasted: dependencies.pasted.clone(),
         serial,
+        tray: dependencies.tray.clone().unwrap_or_default(),
         before,
     };
     let (data, chips) = load(&request);

@@ -41,8 +41,7 @@ const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str =
-    ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
+const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *, .brief-part, .thread";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
@@ -82,7 +81,7 @@ fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
 
 /// Closes the layer, or steps out of what is inside a passage.
 fn leave() -> bool {
-    if dom::close_menus() || dom::close_citation() {
+    if dom::close_menus() {
         return true;
     }
     if dom::focus_is(".passage") {
@@ -91,22 +90,18 @@ fn leave() -> bool {
     dom::around_focus(".passage").is_some_and(|passage| passage.focus().is_ok())
 }
 
-/// Copies or cites the passage or the row that the reader is at; false if there is none with something to copy.
+/// Copies, cites or collects the passage or the row that the reader is at; false if there is none with something to copy.
 fn copy(key: &str, steps: Steps) -> bool {
     let tool = match key {
         "y" => "[data-does=quote]",
         "l" => "[data-does=link]",
+        "b" => "[data-does=collect]",
         _ => "[data-does=note]",
     };
     if steps == Steps::Rows || dom::around_focus(ROWS).is_some() {
         return dom::press_near(ROWS, tool);
     }
-    if key != "c" {
-        return dom::press(&format!("{CITED} {tool}"));
-    }
-    let is_open = dom::press(&format!("{CITED} .cite summary"));
-    dom::focus_first(&format!("{CITED} .cite[open] button"));
-    is_open
+    dom::press(&format!("{CITED} {tool}"))
 }
 
 /// What a single letter does; false if it does nothing.
@@ -138,8 +133,8 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         (".", Steps::Passages) => {}
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
-        ("y" | "l" | "c", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
-        ("y" | "l" | "c", _) => {}
+        ("y" | "l" | "c" | "b", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        ("y" | "l" | "c" | "b", _) => {}
         ("v", _) => keys.act.emit(KeyAction::ToggleFull),
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {

@@ -21,6 +21,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link"),
+    ("b", "collect for the brief"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
     ("u", "back to that list, to the same place"),
@@ -351,6 +352,10 @@ pub(crate) fn copied(what: Copied) -> String {
         Copied::Quotation => "quotation",
         Copied::Note => "note",
         Copied::BibTeX => CITE_BIBTEX,
+        Copied::Ris => super::CITE_RIS,
+        Copied::CslJson => super::CITE_CSL,
+        Copied::Annotation => super::CITE_ANNOTATION,
+        Copied::Brief => "brief",
         Copied::Link => "link",
     };
     ["Copied: ", what].concat()

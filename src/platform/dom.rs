@@ -218,18 +218,6 @@ pub(crate) fn focus_is(selector: &str) -> bool {
     active.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// Closes what stands open around the focus, or anywhere: a citation. True if one was open.
-pub(crate) fn close_citation() -> bool {
-    let found = document().and_then(|document| document.query_selector("details.cite[open]").ok().flatten());
-    let Some(open) = found else { return false };
-    let _ = open.remove_attribute("open");
-    let summary = open.query_selector("summary").ok().flatten();
-    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-        let _ = summary.focus();
-    }
-    true
-}
-
 /// Closes every open menu, without moving the focus.
 pub(crate) fn shut_menus() {
     let found = document().and_then(|document| document.query_selector_all("details.menu[open]").ok());
@@ -406,7 +394,7 @@ pub(crate) fn unfold_for_print() -> [Option<Listener>; 2] {
         window.as_ref().map(|window| Listener::new(window, name, move |_| all(selector, open)))
     };
     [
-        listen("beforeprint", "#main details:not([open], .menu, .filters, .cite)", true),
+        listen("beforeprint", "#main details:not([open], .menu, .filters)", true),
         listen("afterprint", "#main details[data-unfolded]", false),
     ]
 }
@@ -463,6 +451,20 @@ fn click(found: Option<Element>) -> bool {
 pub(crate) fn typed(event: &web_sys::Event) -> String {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     target.map(|field| field.value()).unwrap_or_default()
+}
+
+/// What stands in the field of one or of several lines that an event is about.
+pub(crate) fn entered(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    area.map_or_else(|| typed(event), web_sys::HtmlTextAreaElement::value)
+}
+
+/// Prints the view.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
 }
 
 /// True if outline and filters stand beside the text: over 60 em, as the style sheet has it.

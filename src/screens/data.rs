@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use entente_brief::Brief;
 use entente_corpus::Unavailable;
 use entente_explore::{Axis, Query, Results, Selection, Unit};
 use yew::Html;
 
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
+use crate::hooks::Tray;
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -35,6 +37,8 @@ pub(crate) struct Request {
     pub(crate) pasted: String,
     /// Tells these data from all others that were made.
     pub(crate) serial: usize,
+    /// What the reader has collected, for the brief; empty on other screens.
+    pub(crate) tray: Rc<Tray>,
     /// The document that was open before: under the same words it is not opened again.
     pub(crate) before: Option<Rc<OpenDocument>>,
 }
@@ -87,6 +91,8 @@ pub(crate) struct ScreenData {
     pub(crate) export: Export,
     /// The document that is open.
     pub(crate) document: Option<Rc<OpenDocument>>,
+    /// The brief that is shown.
+    pub(crate) brief: Option<Rc<Brief>>,
     /// Results that a passage can be chosen from, to be shown beside them.
     pub(crate) results: Option<Rc<Results>>,
     /// It waits until all texts are read.
@@ -117,6 +123,7 @@ impl ScreenData {
             pieces: 0,
             export: Export::Nothing,
             document: None,
+            brief: None,
             results: None,
             is_waiting: false,
             draw: Box::new(draw),

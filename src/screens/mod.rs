@@ -11,6 +11,7 @@ use crate::route::View;
 mod about;
 mod acronyms;
 mod amounts;
+mod brief;
 mod commitments;
 pub(crate) mod compare;
 mod data;
@@ -246,6 +247,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         load: notes::load,
     },
     Screen {
+        view: View::Brief,
+        word: "brief",
+        key: Some("b"),
+        menu: Menu::File,
+        label: m::BRIEF,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: brief::load,
+    },
+    Screen {
         view: View::About,
         word: "about",
         key: Some("a"),
@@ -352,6 +365,7 @@ pub(crate) fn is_list(view: &View) -> bool {
         | View::Document { .. }
         | View::Names
         | View::Relations
+        | View::Brief
         | View::Engagement(_)
         | View::SeriesList
         | View::Series(_)

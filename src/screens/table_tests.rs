@@ -27,6 +27,7 @@ fn every_view() -> Vec<View> {
         | View::Amounts
         | View::Acronyms
         | View::Notes
+        | View::Brief
         | View::About
         | View::Unknown(_) => view,
     };
@@ -52,6 +53,7 @@ fn every_view() -> Vec<View> {
         View::Amounts,
         View::Acronyms,
         View::Notes,
+        View::Brief,
         View::About,
     ]
     .map(named)

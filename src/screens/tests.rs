@@ -19,6 +19,7 @@ use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
 use crate::context::{Suggested, ViewContext};
 use crate::display::Display;
+use crate::hooks::Tray;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
@@ -67,6 +68,7 @@ pub(super) fn request_of(library: &Library, link: &str) -> Request {
     let limit = Visit::new(route.clone(), Arrival::Link).limit;
     let searched_facets = Vec::new();
     let (sides, pasted) = Default::default();
+    let tray = Rc::new(Tray::default().at(&route));
     Request {
         library: library.clone(),
         route,
@@ -75,6 +77,7 @@ pub(super) fn request_of(library: &Library, link: &str) -> Request {
         searched_facets,
         sides,
         pasted,
+        tray,
         serial: 1,
         before: None,
     }
@@ -86,6 +89,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let (mut visit, mut display, mut suggested) =
         (Visit::new(route.clone(), Arrival::Link), Display::default(), Suggested::default());
     open(&mut visit, &mut display, &mut suggested);
+    let tray = Rc::new(Tray::default().at(&route));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.is_empty());
     let request = Request {
         library: library.clone(),
@@ -96,6 +100,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         sides: visit.sides.clone(),
         pasted: visit.pasted.clone(),
         serial: 1,
+        tray: tray.clone(),
         before: None,
     };
     let (data, chips) = load(&request);
@@ -110,6 +115,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         serial: 1,
         chips: chips.into(),
         preview: beside.map(Rc::new),
+        tray,
         marking: None,
         head: library.head.clone(),
     };
@@ -204,6 +210,47 @@ fn how_something_is_known_is_told_in_a_sentence() {
 }
 
 #[test]
+fn a_brief_shows_its_items_names_those_that_are_not_here_and_says_what_is_missing() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let found = library.engagements(&entente_explore::Query::default(), &entente_explore::Selection::default());
+    let meeting = &found.rows[0];
+    let passage = format!("{}:{}", meeting.source.document, meeting.source.passage);
+    let link = format!("#/brief?items=engagement:{},{passage},nowhere-00000000:p1-abcdef", meeting.id);
+    let drawn = html(&library, &link);
+    let shown = text(&drawn);
+    for words in [
+        "2 items from 1 document",
+        "third Korea-Japan Cyber Policy Consultation",
+        "Consultation, number 3, 29 Jun 2016",
+        "[1] l.",
+        "Not in this file: nowhere-00000000:p1-abcdef",
+        "This file does not hold",
+        "Numbers 1 and 2 of the series",
+        "Sources",
+        "SHA-256",
+        "Word file (.docx)",
+        "The link holds all 3 items.",
+    ] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+    assert!(drawn.contains("data-does=\"quote\"") && drawn.contains("data-does=\"link\""), "{drawn}");
+    let empty = html(&library, "#/brief");
+    assert!(text(&empty).contains("Nothing is collected yet"), "{empty}");
+}
+
+#[test]
+fn rows_threads_pairs_and_passages_can_be_collected() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let document = &library.corpus().catalogue.documents[0];
+    let passage = &library.corpus().bodies[0].passages[1].anchor;
+    let reading = format!("#/doc/{}/{passage}", document.id);
+    for link in ["#/", "#/engagements", "#/statements", "#/pairs", "#/amounts", "#/notes", &reading] {
+        let drawn = html(&library, link);
+        assert!(drawn.contains("data-does=\"collect\""), "{link}: {}", text(&drawn));
+    }
+}
+
+#[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
     let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [
@@ -276,6 +323,8 @@ fn every_view_stands_whatever_the_documents_are_like() {
         "#/acronyms",
         "#/notes",
         "#/about",
+        "#/brief",
+        "#/brief?items=thread:kr~jp,무엇,pair:a~b,amount:x,a:b",
         "#/compare/name:kr/name:jp",
         "#/compare/name:kr/x",
         "#/search?from=2015&to=2016",

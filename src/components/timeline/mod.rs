@@ -38,13 +38,13 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
         Callback::from(move |at: usize| {
             let timeline = &timeline.timeline;
             if let Some(period) = timeline.periods.get(at) {
-                dispatch.act(RouteAction::Go(within(&route, View::Documents, timeline.step, period)));
+                dispatch.act(RouteAction::Go(within(&route, View::Documents, timeline.step, period).into()));
             }
         })
     };
     let open_meeting = {
         let (route, dispatch) = (here.route.clone(), here.dispatch.clone());
-        Callback::from(move |id: String| dispatch.act(RouteAction::Go(route.to(View::Engagement(id)))))
+        Callback::from(move |id: String| dispatch.act(RouteAction::Go(route.to(View::Engagement(id)).into())))
     };
     let choose = {
         let chosen = chosen.clone();

@@ -1,5 +1,6 @@
 //! Money, counts and shares.
 
+use entente_brief::Reference;
 use entente_explore::tables::{AmountRow, List, PartyRef};
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{evidence, party};
-use crate::components::row_tools::{RowContext, source_cell};
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, tag, text};
 use crate::context::use_view_context;
@@ -72,7 +73,7 @@ pub(crate) fn amount_row(at: &RowContext, row: &AmountRow) -> Html {
             party(&row.payer),
             party(&row.receiver),
             row.date.as_ref().map(|date| date_label(Some(date), None)).unwrap_or_default(),
-            source_cell(at, &row.source),
+            fact_cell(at, &row.source, Reference::Amount(row.id.clone())),
         ],
     )
 }

@@ -89,7 +89,7 @@ fn side(here: &ViewContext, picker: &Picker, is_left: bool) -> Html {
             if side.address == PASTED {
                 <PasteField text={picker.pasted.clone()} />
             } else {
-                <button class="button" type="button" onclick={on_event(here, RouteAction::Go(pasting(here, picker, is_left)))}>
+                <button class="button" type="button" onclick={on_event(here, RouteAction::Go(pasting(here, picker, is_left).into()))}>
                     { m::PASTE_TEXT }
                 </button>
             }

@@ -94,6 +94,7 @@ fn result_set(library: &Library, list: &Route) -> ResultSet {
         | View::Document { .. }
         | View::Names
         | View::Relations
+        | View::Brief
         | View::Engagement(_)
         | View::SeriesList
         | View::Series(_)

@@ -1,5 +1,6 @@
 //! Pairs: what is said twice, with the words that differ.
 
+use entente_brief::Reference;
 use entente_explore::tables::{List, PairRow};
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, passage_id, place_link, source_link};
-use crate::components::row_tools::{RowContext, source_cell};
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, small};
@@ -98,7 +99,7 @@ fn pair_row(at: &RowContext, n: usize, row: &PairRow) -> Html {
         [
             html! { <a href={compare}>{ first_words }</a> },
             html! { <div>{ differing }</div> },
-            source_cell(at, &row.one),
+            fact_cell(at, &row.one, Reference::Pair(passage_id(&row.one), passage_id(&row.other))),
             other,
         ],
     )

@@ -173,7 +173,7 @@ fn unit_choice(here: &ViewContext) -> Html {
     let (dispatch, route) = (here.dispatch.clone(), here.route.clone());
     let onchange = Callback::from(move |event: Event| {
         let unit = Unit::from_word(&dom::chosen(&event)).unwrap_or_default();
-        dispatch.act(RouteAction::Go(Route { unit, ..(*route).clone() }));
+        dispatch.act(RouteAction::Go(Route { unit, ..(*route).clone() }.into()));
     });
     html! {
         <label class="sort">

@@ -1,5 +1,6 @@
 //! Statements: the list, and one of them.
 
+use entente_brief::Reference;
 use entente_corpus::rules;
 use entente_explore::tables::{PartyRef, StatementList, StatementRow};
 use yew::prelude::*;
@@ -10,7 +11,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_list, party, quoted_words, source_link, speaker};
-use crate::components::row_tools::{RowContext, source_cell};
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, tag, text};
@@ -75,7 +76,7 @@ pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
             html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
             name_list(route, &row.counterparts),
             name_list(route, &row.topics),
-            source_cell(at, &row.source),
+            fact_cell(at, &row.source, Reference::Statement(row.id.clone())),
         ],
     )
 }

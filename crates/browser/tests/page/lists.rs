@@ -104,8 +104,8 @@ fn a_meeting_is_followed_from_its_series_to_its_words() {
     let words: Vec<&str> = sentence.split_whitespace().take(3).collect();
     assert!(passage.contains(&words.join(" ")), "{sentence} / {passage}");
     browser.keys("c");
-    browser.wait("document.querySelector('.cite[open] .cite-text')");
-    assert!(browser.text("document.querySelector('.cite .cite-text').textContent").contains(", l. "), "a cited quote");
+    browser.wait("document.querySelector('#cite[open] .cite-text')");
+    assert!(browser.text("document.querySelector('#cite .cite-text').textContent").contains(", l. "), "a cited quote");
     quiet(&mut browser);
 }
 
@@ -186,10 +186,14 @@ fn every_list_has_the_same_keys_and_says_what_was_copied() {
         browser.wait("document.querySelector('.fact-table tbody tr')");
         browser.keys("j");
         browser.wait("document.activeElement.closest('.fact-table tbody tr')");
-        for (key, what) in [("y", "Copied: quotation"), ("c", "Copied: note"), ("l", "Copied: link")] {
+        for (key, what) in [("y", "Copied: quotation"), ("l", "Copied: link"), ("b", "Collected")] {
             browser.keys(key);
             browser.wait(&format!("{said}.includes('{what}') || document.querySelector('.copy-field')"));
         }
+        browser.keys("c");
+        browser.wait("document.activeElement.closest('#cite[open] dt')");
+        browser.keys("\u{E007}");
+        browser.wait(&format!("{said}.includes('Copied: note') || document.querySelector('.copy-field')"));
     }
     // Names have no single place: the key says that it does nothing.
     to(&mut browser, "#/names");

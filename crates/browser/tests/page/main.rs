@@ -4,6 +4,7 @@
 //! `ENTENTE_PAGE`, `ENTENTE_BIN` and `ENTENTE_TOOLS` name other places.
 
 mod accessibility;
+mod brief;
 mod embedding;
 mod faults;
 mod floor;

@@ -30,9 +30,9 @@ impl Reader {
 
     /// Cites the passage in view and copies the citation: what stands in it.
     fn cite(&mut self) -> String {
-        self.press("c", "document.activeElement.closest('.passage .cite[open] dd')");
-        let cited = self.browser.text("document.querySelector('.passage .cite[open] .cite-text').textContent");
-        self.press(ENTER, "document.querySelector('.toast')");
+        self.press("c", "document.activeElement.closest('#cite[open] dt')");
+        let cited = self.browser.text("document.querySelector('#cite .cite-text').textContent");
+        self.press(ENTER, "document.querySelector('.toast') && !document.querySelector('#cite[open]')");
         quiet(&mut self.browser);
         cited
     }
