@@ -13,7 +13,7 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_keyboard, use_preferences, use_preview,
+    KeyAction, Loaded, Navigator, PreferencesContext, use_checking, use_drawing, use_keyboard, use_preferences, use_preview,
     use_route, use_screen_data, use_search_box, use_settle, use_toast,
 };
 use crate::library::Library;
@@ -69,12 +69,15 @@ fn App(props: &AppProps) -> Html {
     let loaded = use_screen_data(&library, &visit, display.full);
     let preview = use_preview(&library, &visit, &loaded);
     let search_box = use_search_box(&library, &visit, &navigator);
+    let checker = use_checking(&library, &visit);
     let (toast, copy, nothing_here) = use_toast();
     let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
-    use_drawing(&visit, loaded.data.pieces, is_whole, loaded.serial);
+    let checked = checker.state().checked.filter(|_| visit.route.view == View::Verify);
+    let pieces = checked.map_or(loaded.data.pieces, |checked| checked.sentences.len());
+    use_drawing(&visit, pieces, is_whole, loaded.serial);
     use_selection(&visit);
     use_effect_with((), |()| {
         let unfolding = dom::unfold_for_print();
@@ -90,6 +93,7 @@ fn App(props: &AppProps) -> Html {
         search_box: search_box.clone(),
         copy,
         screen: screen_actions(&library, &visit, &loaded, &navigator),
+        checker: checker.clone(),
     });
     let here = ViewContext {
         route: visit.route.clone(),
@@ -100,6 +104,7 @@ fn App(props: &AppProps) -> Html {
         serial: loaded.serial,
         chips: loaded.chips.clone(),
         preview,
+        checking: Rc::new(checker.state()),
         marking: around.summary.marking.as_deref().map(Rc::from),
         head: library.head.clone(),
     };

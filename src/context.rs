@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::actions::{Action, Dispatch};
 use crate::display::Display;
+use crate::hooks::Checking;
 use crate::route::{Route, View};
 use crate::screens::Chip;
 use crate::visit::Visit;
@@ -58,6 +59,8 @@ pub(crate) struct ViewContext {
     pub(crate) chips: Rc<[Chip]>,
     /// The passage beside the results of a search; `None` if there is no room.
     pub(crate) preview: Option<Rc<Preview>>,
+    /// The text that is checked, and what is said of it.
+    pub(crate) checking: Rc<Checking>,
     /// How the file is to be handled, as the packer has put it.
     pub(crate) marking: Option<Rc<str>>,
     /// What the page says of its payload.
@@ -96,6 +99,7 @@ impl PartialEq for ViewContext {
             && self.visit == other.visit
             && self.display == other.display
             && self.suggested == other.suggested
+            && self.checking == other.checking
             && preview(self) == preview(other)
     }
 }

@@ -60,6 +60,10 @@ pub enum View {
     Acronyms,
     /// `#/notes`
     Notes,
+    /// `#/verify`
+    Verify,
+    /// `#/history/DOC:PASSAGE`
+    History(String),
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -83,9 +87,10 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Verify
             | Self::About
             | Self::Unknown(_) => Vec::new(),
-            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => vec![id],
             Self::Compare(one, other) => vec![one, other],
             Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
         }
@@ -111,11 +116,13 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Verify
             | Self::About => ids.is_empty().then(|| self.clone()),
             Self::Name(_) => one(Self::Name),
             Self::Engagement(_) => one(Self::Engagement),
             Self::Series(_) => one(Self::Series),
             Self::Statement(_) => one(Self::Statement),
+            Self::History(_) => one(Self::History),
             Self::Compare(..) => match ids {
                 [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
                 _ => None,

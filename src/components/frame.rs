@@ -116,18 +116,18 @@ fn foot(here: &ViewContext, summary: &Summary) -> Html {
 /// A screen with its rows; `None`: the screen has no count.
 type Entry = (&'static Screen, Option<usize>);
 
-/// The groups of lists that have rows.
+/// The groups: lists that have rows, and screens that are no lists.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
     for screen in SCREENS {
-        let (Menu::Group(group), Some(count)) = (&screen.menu, screen.count) else { continue };
-        let count = count(contents);
-        if count == 0 {
+        let Menu::Group(group) = &screen.menu else { continue };
+        let count = screen.count.map(|count| count(contents));
+        if count == Some(0) {
             continue;
         }
         match out.last_mut() {
-            Some((name, screens)) if name == group => screens.push((screen, Some(count))),
-            _ => out.push((group, vec![(screen, Some(count))])),
+            Some((name, screens)) if name == group => screens.push((screen, count)),
+            _ => out.push((group, vec![(screen, count)])),
         }
     }
     out

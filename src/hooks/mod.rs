@@ -1,5 +1,6 @@
 //! State and effects of the page, one hook each. The application puts them together and owns nothing itself.
 
+mod checking;
 mod data;
 mod debounce;
 mod drawing;
@@ -10,6 +11,7 @@ mod search_box;
 mod settle;
 mod toast;
 
+pub(crate) use checking::{CheckedText, Checker, Checking, use_checking};
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
 pub(crate) use keyboard::{KeyAction, use_keyboard};

@@ -23,6 +23,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("l", "copy the link"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document"),
+    ("Ctrl Enter", "check the text in the field"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),
@@ -355,6 +356,7 @@ pub(crate) fn copied(what: Copied) -> String {
         Copied::Note => "note",
         Copied::BibTeX => CITE_BIBTEX,
         Copied::Link => "link",
+        Copied::Report => "report",
     };
     ["Copied: ", what].concat()
 }

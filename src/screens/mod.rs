@@ -17,6 +17,7 @@ mod data;
 pub(crate) mod document;
 mod documents;
 mod engagements;
+mod history;
 mod name;
 mod names;
 mod not_found;
@@ -26,6 +27,7 @@ mod pairs;
 pub(crate) mod search;
 mod series;
 mod statements;
+mod verify;
 
 pub(crate) use data::{Chip, Export, Request, ScreenData, load};
 
@@ -185,6 +187,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         load: statements::load,
     },
     Screen {
+        view: View::Verify,
+        word: "verify",
+        key: Some("v"),
+        menu: Menu::Group(m::CHECK),
+        label: m::VERIFY,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        load: verify::load,
+    },
+    Screen {
         view: View::Pairs,
         word: "pairs",
         key: Some("p"),
@@ -303,6 +317,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         load: statements::load_one,
+    },
+    Screen {
+        view: View::History(String::new()),
+        word: "history",
+        key: None,
+        menu: Menu::Part(View::Pairs),
+        label: m::PAIRS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: history::load,
     },
     Screen {
         view: View::Compare(String::new(), String::new()),

@@ -85,6 +85,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         serial: 1,
         chips: chips.into(),
         preview: beside.map(Rc::new),
+        checking: Rc::default(),
         marking: None,
         head: library.head.clone(),
     };
@@ -184,6 +185,7 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
         ("#/statement/x", "not in this file"),
         ("#/pairs", "No passage appears twice"),
         ("#/compare/a/b", "not in this file"),
+        ("#/history/a:b", "not in this file"),
         ("#/amounts", "No amounts were found"),
         ("#/acronyms", "No abbreviations were found"),
         ("#/notes", "No problems were noticed"),

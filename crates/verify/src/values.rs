@@ -198,33 +198,54 @@ pub(crate) struct Sentence<'a> {
 }
 
 /// A passage with what is asked of it.
+#[derive(Debug)]
 struct Candidate {
     found: Found,
     names_same: bool,
     values: Vec<(usize, Value)>,
 }
 
-/// Checks the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
-pub(crate) fn check(
-    explorer: &Explorer,
-    sentence: &Sentence,
-    quoted: &[Range<usize>],
-    closest: &[Found],
-) -> Vec<CheckedValue> {
-    let own = &sentence.text[sentence.range.clone()];
-    let is_free = |value: &Value| {
-        let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
-        quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start)
-    };
-    let values: Vec<Value> = find_values(own).into_iter().filter(is_free).take(MAX_VALUES).collect();
-    if values.is_empty() {
-        return Vec::new();
+/// The check of the values of one sentence. It goes on step by step, so that a page can stop between two.
+#[derive(Debug)]
+pub(crate) struct ValuesCheck {
+    values: Vec<Value>,
+    /// Passages that come closest to the sentence and are not looked at yet, the best last.
+    open: Vec<Found>,
+    near: Vec<Candidate>,
+    out: Vec<CheckedValue>,
+}
+
+impl ValuesCheck {
+    /// Finds the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
+    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], closest: &[Found]) -> Self {
+        let own = &sentence.text[sentence.range.clone()];
+        let is_free = |value: &Value| {
+            let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
+            quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start)
+        };
+        let values: Vec<Value> = find_values(own).into_iter().filter(is_free).take(MAX_VALUES).collect();
+        let count = if values.is_empty() { 0 } else { MAX_PASSAGES };
+        let open = closest.iter().take(count).rev().cloned().collect();
+        Self { values, open, near: Vec::new(), out: Vec::new() }
     }
-    let sought = Sought::new(own, sentence.tokens);
-    let near: Vec<Candidate> =
-        closest.iter().take(MAX_PASSAGES).map(|found| candidate(explorer, sentence, found.clone())).collect();
-    let one = |value: &Value| checked(explorer, sentence, &sought, &near, value, &values);
-    values.iter().map(one).collect()
+
+    /// Does a small part of the work; false if there was nothing left to do.
+    pub(crate) fn step(&mut self, explorer: &Explorer, sentence: &Sentence) -> bool {
+        if let Some(found) = self.open.pop() {
+            self.near.push(candidate(explorer, sentence, found));
+            return true;
+        }
+        let Some(value) = self.values.get(self.out.len()) else { return false };
+        let sought = Sought::new(&sentence.text[sentence.range.clone()], sentence.tokens);
+        let checked = checked(explorer, sentence, &sought, &self.near, value, &self.values);
+        self.out.push(checked);
+        true
+    }
+
+    /// What was said of them.
+    pub(crate) fn finish(self) -> Vec<CheckedValue> {
+        self.out
+    }
 }
 
 fn candidate(explorer: &Explorer, sentence: &Sentence, found: Found) -> Candidate {

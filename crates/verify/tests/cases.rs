@@ -138,8 +138,14 @@ fn nothing_stops_at_any_text() {
 #[test]
 fn a_long_text_is_read_in_time_and_the_rest_is_told() {
     let explorer = explorer();
-    let text = "The two sides said “we agree to it” and left the room at once. ".repeat(1_000_000 / 63);
+    let sentence = "The two sides said “we agree to it” and left the room at once. ";
+    let text = sentence.repeat(5_000);
     let checker = Checker::new(&explorer, &text);
     assert_eq!(checker.sentences(), entente_verify::MAX_SENTENCES);
-    assert_eq!(checker.sentences() + checker.unchecked(), 1_000_000 / 63);
+    assert_eq!((checker.sentences() + checker.unchecked(), checker.unread()), (5_000, 0));
+    // Ten megabytes: the first one is read, up to the end of a line.
+    let text = format!("{sentence}\n").repeat(10_000_000 / sentence.len());
+    let checker = Checker::new(&explorer, &text);
+    assert_eq!(checker.sentences(), entente_verify::MAX_SENTENCES);
+    assert!(checker.unread() > text.len() - 1_000_001 && text[..text.len() - checker.unread()].ends_with('\n'));
 }

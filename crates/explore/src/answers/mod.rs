@@ -20,7 +20,7 @@ pub(crate) mod dossier;
 pub(crate) mod engagements;
 pub(crate) mod explain;
 mod facet_groups;
-mod filter_passages;
+pub(crate) mod filter_passages;
 pub(crate) mod findings;
 mod gate;
 pub(crate) mod labels;
