@@ -15,6 +15,8 @@ use crate::{Fault, place, tools};
 const PAGE: &str = "entente-app";
 /// The profile of the page, as `index.html` names it for trunk.
 const PROFILE: &str = "web";
+/// The profile of the page that is compiled in little time.
+const QUICK_PROFILE: &str = "quick";
 
 /// Builds everything, says where it lies and, where there is a desktop and `open` is set, opens the page.
 pub(crate) fn run(open: bool) -> Result<(), Fault> {
@@ -25,6 +27,23 @@ pub(crate) fn run(open: bool) -> Result<(), Fault> {
         // A desktop that cannot open it is no failure of the build.
         let _ = Command::new("xdg-open").arg(&built.page).spawn();
     }
+    Ok(())
+}
+
+/// Builds the page alone, in little time and larger than it could be, into `target/quick/page`: for looking at it while working.
+pub(crate) fn run_quick() -> Result<(), Fault> {
+    tools::ensure_wasm_target()?;
+    let tools = tools::ensure()?;
+    step("compile the page and the program that makes it", || {
+        let mut page = cargo_build();
+        run_program(page.args(["--profile", QUICK_PROFILE, "--target", tools::WASM, "--bin", PAGE]))?;
+        run_program(cargo_build().args(["--package", "entente-stage"]))
+    })?;
+    let folder = place::target().join("quick").join("page");
+    fs::create_dir_all(&folder)?;
+    let stage = place::target().join("debug").join("entente-stage");
+    step("make the page", || make_page(&tools, &stage, QUICK_PROFILE, &folder))?;
+    println!("\nThe page:          {}", folder.join("entente.html").display());
     Ok(())
 }
 
@@ -41,8 +60,10 @@ pub(crate) struct Built {
 /// Builds everything; `install_tools` returns the folders of the tools.
 pub(crate) fn build(install_tools: impl FnOnce() -> Result<Vec<PathBuf>, Fault>) -> Result<Built, Fault> {
     let tools = step("compile page, programs and tools (minutes the first time)", || compile(install_tools))?;
-    let page = place::root().join("dist").join("entente.html");
-    step("make the page", || make_page(&tools))?;
+    let dist = place::root().join("dist");
+    let page = dist.join("entente.html");
+    let stage = place::target().join("release").join("entente-stage");
+    step("make the page", || make_page(&tools, &stage, PROFILE, &dist))?;
     step("build the command line with the page inside", || {
         run_program(cargo_build_programs().env("ENTENTE_TEMPLATE", &page))
     })?;
@@ -104,23 +125,25 @@ fn cargo_build() -> Command {
     cargo
 }
 
-/// Fills `dist` by way of a staging folder, as trunk does.
-fn make_page(folders: &[PathBuf]) -> Result<(), Fault> {
-    let dist = place::root().join("dist");
+/// Fills the folder `dist` by way of a staging folder, as trunk does, with the program `stage` and the page that was compiled
+/// with `profile`.
+fn make_page(folders: &[PathBuf], stage: &Path, profile: &str, dist: &Path) -> Result<(), Fault> {
     let staging = dist.join(".stage");
     if staging.exists() {
         fs::remove_dir_all(&staging)?;
     }
     fs::create_dir_all(&staging)?;
-    let wasm = place::target().join(tools::WASM).join(PROFILE).join(format!("{PAGE}.wasm"));
+    let wasm = place::target().join(tools::WASM).join(profile).join(format!("{PAGE}.wasm"));
     let mut bindgen = Command::new(program(folders, "wasm-bindgen"));
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", PAGE, "--out-dir"]).arg(&staging).arg(&wasm);
     run_program(&mut bindgen)?;
-    let mut stage = Command::new(place::target().join("release").join("entente-stage"));
+    let mut stage = Command::new(stage);
+    // trunk's own name of the profile with which the page is built to be given away.
+    let named = if profile == PROFILE { "release" } else { profile };
     stage.env("PATH", place::path_with(folders));
-    stage.env("TRUNK_PROFILE", "release").env("TRUNK_SOURCE_DIR", place::root()).env("TRUNK_STAGING_DIR", &staging);
+    stage.env("TRUNK_PROFILE", named).env("TRUNK_SOURCE_DIR", place::root()).env("TRUNK_STAGING_DIR", &staging);
     run_program(&mut stage)?;
-    for entry in fs::read_dir(&dist)? {
+    for entry in fs::read_dir(dist)? {
         let path = entry?.path();
         if path != staging {
             remove(&path)?;

@@ -26,6 +26,7 @@ type Fault = Box<dyn std::error::Error>;
 
 const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
+cargo xtask build --quick          build the page alone in little time, larger than it could be, to look at it while working
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget [--readers]     check sizes, outside addresses and machine paths of what was built, and the size of the
                                    readers as a module of their own (--readers: that alone)
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["build"] => build::run(true),
         ["build", "--no-open"] => build::run(false),
+        ["build", "--quick"] => build::run_quick(),
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run().and_then(|()| readers::run()),
