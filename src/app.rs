@@ -13,8 +13,8 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, use_checking, use_drawing, use_keyboard, use_preferences, use_preview,
-    use_route, use_screen_data, use_search_box, use_settle, use_toast,
+    KeyAction, Loaded, Navigator, PreferencesContext, use_checking, use_drawing, use_keyboard, use_preferences,
+    use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast,
 };
 use crate::library::Library;
 use crate::messages as m;

@@ -90,7 +90,9 @@ impl View {
             | Self::Verify
             | Self::About
             | Self::Unknown(_) => Vec::new(),
-            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => vec![id],
+            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => {
+                vec![id]
+            }
             Self::Compare(one, other) => vec![one, other],
             Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
         }

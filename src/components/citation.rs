@@ -10,6 +10,7 @@ use crate::context::ViewContext;
 use crate::context::on_event;
 use crate::messages as m;
 use crate::platform::clipboard;
+use crate::route::View;
 
 /// A passage as it is cited in running text: its words, the document, the place, the marking of the file.
 pub(crate) fn citation_note(here: &ViewContext, card: &DocumentCard, words: &str, place: &str) -> String {
@@ -96,12 +97,13 @@ pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, a
     }
 }
 
-/// Buttons that copy a passage with its source, and its address.
+/// Buttons that copy a passage with its source, and its address; the way to its earlier and later wordings.
 pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Block, address: &str) -> Html {
     let place = m::place(block.number(), &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let quote = citation_note(here, card, &plain_text(&block.cells), &place);
     let link = clipboard::address(&m::comma(title, &place), address);
+    let history = here.link(View::History(format!("{}:{}", card.id, block.anchor)));
     html! {
         <>
             <button class="plain-button" type="button" data-does="quote" onclick={on_event(here, CopyText(Copied::Quotation, quote))}>
@@ -110,6 +112,7 @@ pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Bloc
             <button class="plain-button" type="button" data-does="link" onclick={on_event(here, CopyText(Copied::Link, link))}>
                 { m::COPY_LINK }
             </button>
+            <a class="tool-link" href={history}>{ m::HISTORY_TOOL }</a>
         </>
     }
 }

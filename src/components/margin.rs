@@ -76,7 +76,16 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
     let (left, right) = &pair.only;
     let compare = address(route, View::Compare(passage_id(&pair.one), passage_id(&pair.other)));
     let differing = html! { <p>{ differing_words(left, right, 3) }</p> };
-    let place = html! { <p>{ source_link(route, &pair.other) }{ " " }<a href={compare}>{ m::COMPARE }</a></p> };
+    let history = address(route, View::History(passage_id(&pair.one)));
+    let place = html! {
+        <p>
+            { source_link(route, &pair.other) }
+            { " " }
+            <a href={compare}>{ m::COMPARE }</a>
+            { " " }
+            <a href={history}>{ m::HISTORY_TOOL }</a>
+        </p>
+    };
     part(label, vec![differing, place])
 }
 

@@ -67,8 +67,20 @@ impl CheckedText {
     /// A row a verdict, with its first place, for spreadsheets.
     pub(crate) fn as_csv(&self) -> String {
         let columns = vec![
-            "sentence", "kind", "text", "verdict", "says", "document", "passage", "file", "line_start", "line_end", "page",
-            "title", "date", "quote",
+            "sentence",
+            "kind",
+            "text",
+            "verdict",
+            "says",
+            "document",
+            "passage",
+            "file",
+            "line_start",
+            "line_end",
+            "page",
+            "title",
+            "date",
+            "quote",
         ];
         let found = self.sentences.iter().flat_map(|sentence| rows::rows(&self.text, sentence));
         let row = |row: rows::Row| {
@@ -163,6 +175,27 @@ pub(crate) enum CheckingAction {
     Wait,
 }
 
+#[cfg(test)]
+impl Checking {
+    /// The whole of `text`, checked.
+    pub(crate) fn of(library: &Library, text: &str) -> Self {
+        let mut check = Check::new(text.into());
+        let (mut sentences, mut counts) = (Vec::new(), Counts::default());
+        loop {
+            match check.step(library, None) {
+                Step::Working => {}
+                Step::Sentence(sentence) => {
+                    counts.add(&sentence);
+                    sentences.push(Rc::new(*sentence));
+                }
+                Step::Done => break,
+            }
+        }
+        let job = Job { check, within: None, sentences, counts, drawn: 0.0, pending: None };
+        Self { checked: Some(Rc::new(job.shown(true))), is_closed: true, ..Self::default() }
+    }
+}
+
 impl Reducible for Checking {
     type Action = CheckingAction;
 
@@ -219,7 +252,7 @@ pub(crate) fn use_checking(library: &Library, visit: &UseReducerHandle<Visit>) -
     let again = checker.clone();
     use_effect_with((library.clone(), filter), move |_| {
         if again.state.checked.is_some() || again.state.is_waiting {
-            again.check();
+            again.check(false);
         }
     });
     checker
@@ -241,7 +274,7 @@ impl Checker {
         match action {
             CheckAction::Type(text) => self.type_text(text),
             CheckAction::Check => {
-                self.check();
+                self.check(true);
                 let has_words = self.draft.borrow().chars().any(char::is_alphanumeric);
                 self.state.dispatch(CheckingAction::Close(has_words));
             }
@@ -264,7 +297,9 @@ impl Checker {
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
         let checked = self.state.checked.as_ref()?;
         let (name, kind, text) = match form {
-            SaveAs::Markdown => ("checked-text.md", "text/markdown", checked.as_markdown(&self.library.summary().title)),
+            SaveAs::Markdown => {
+                ("checked-text.md", "text/markdown", checked.as_markdown(&self.library.summary().title))
+            }
             SaveAs::Csv => ("checked-text.csv", "text/csv", checked.as_csv()),
         };
         (!download::save(name, kind, &text)).then_some(text)
@@ -293,18 +328,22 @@ impl Checker {
     fn rest(&self) {
         let is_same = self.state.checked.as_ref().is_some_and(|checked| checked.text == *self.draft.borrow());
         if !is_same {
-            self.check();
+            self.check(true);
         }
     }
 
-    /// Checks what stands in the field, from its first sentence on.
-    fn check(&self) {
+    /// Checks what stands in the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
+    /// the same.
+    fn check(&self, keeps: bool) {
         self.debounce.cancel();
         self.job.replace(None);
         if self.library.growth().is_some() || self.library.reading_all().is_some() {
             return self.state.dispatch(CheckingAction::Wait);
         }
-        let check = Check::new(self.draft());
+        let mut check = Check::new(self.draft());
+        if keeps && let Some(before) = &self.state.checked {
+            check = check.keeping(&before.text, &before.sentences);
+        }
         let within = self.library.passages_under(&self.filter);
         let sentences = Vec::with_capacity(check.sentences());
         let job = Job { check, within, sentences, counts: Counts::default(), drawn: timer::now(), pending: None };

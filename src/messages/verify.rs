@@ -43,6 +43,7 @@ words! {
     SAVE_DOCX = "Save as .docx";
     HISTORY = "History of a clause";
     HISTORY_LINK = "History of this clause";
+    HISTORY_TOOL = "History";
     UNKNOWN_CLAUSE = "The link asks for a passage that is not in this file.";
     CLAUSE_CUT = "The passage is long; its beginning was looked for.";
     ONLY_BEFORE = "only in the wording before";

@@ -6,8 +6,8 @@ use entente_corpus::ReadingText;
 use entente_search::{Plan, Query as Tree, is_small};
 use entente_text::order::sort_by_key;
 
-pub use crate::desk::passages::PassageAt;
 use crate::answers::filter_passages::filter_passages;
+pub use crate::desk::passages::PassageAt;
 use crate::explorer::Explorer;
 use crate::query::{Axis, Filter};
 
@@ -42,12 +42,7 @@ impl Explorer {
     /// The `limit` passages that share most with `text`: rare words, and words in the same order. Best first. Of a long
     /// text, the rarest words are looked for. Passages outside of `within` are left out.
     #[must_use]
-    pub fn closest_passages(
-        &self,
-        text: &str,
-        limit: usize,
-        within: Option<&PassageSet>,
-    ) -> Vec<(PassageAt, f32)> {
+    pub fn closest_passages(&self, text: &str, limit: usize, within: Option<&PassageSet>) -> Vec<(PassageAt, f32)> {
         let index = &self.desk.index;
         let mut words: Vec<(usize, usize, String)> = Vec::new();
         for (at, word) in index.analyser.asked(text).into_iter().enumerate() {

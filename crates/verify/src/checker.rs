@@ -1,6 +1,7 @@
 //! A text, checked sentence by sentence in small steps, so that a page can stop between any two.
 
-use std::collections::BTreeSet;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use crate::precedents;
 use crate::quotation::QuotationCheck;
 use crate::quotations::{Quote, find_quotations};
 use crate::report::{CheckedSentence, Novelty};
+use crate::reuse::unchanged;
 use crate::tokens::{Token, tokenize};
 use crate::values::{self, ValuesCheck};
 
@@ -39,6 +41,8 @@ pub struct Check {
     next: usize,
     all: usize,
     unread: usize,
+    /// What is known of sentences, by their index: they stood in a text that was checked before.
+    known: BTreeMap<usize, CheckedSentence>,
     open: Option<Open>,
 }
 
@@ -97,7 +101,16 @@ impl Check {
         list.truncate(MAX_SENTENCES);
         let quotations = find_quotations(read);
         let unread = text.len() - end;
-        Self { text, sentences: list, quotations, next: 0, all, unread, open: None }
+        Self { text, sentences: list, quotations, next: 0, all, unread, known: BTreeMap::new(), open: None }
+    }
+
+    /// Keeps what was `said` of the text `before`, sentence by sentence, where that is the same as this one. Documents and
+    /// limits have to be the same, too.
+    #[must_use]
+    pub fn keeping<S: Borrow<CheckedSentence>>(mut self, before: &str, said: &[S]) -> Self {
+        let text = &self.text[..self.text.len() - self.unread];
+        self.known = unchanged(text, &self.sentences, &self.quotations, before, said);
+        self
     }
 
     /// The whole text.
@@ -139,6 +152,10 @@ impl Check {
     /// Does a small part of the work. Precedents are taken from the passages of `within`, if it is given.
     pub fn step(&mut self, explorer: &Explorer, within: Option<&PassageSet>) -> Step {
         if self.open.is_none() {
+            if let Some(known) = self.known.remove(&self.next) {
+                self.next += 1;
+                return Step::Sentence(Box::new(known));
+            }
             let Some(range) = self.sentences.get(self.next).cloned() else { return Step::Done };
             self.open = Some(self.begin(range));
         }

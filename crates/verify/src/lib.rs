@@ -19,6 +19,7 @@ mod precedents;
 mod quotation;
 mod quotations;
 pub mod report;
+mod reuse;
 pub mod rows;
 mod target;
 pub mod text;

@@ -15,5 +15,6 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let place = request.id().rsplit_once(':');
     let at = place.and_then(|(document, anchor)| request.library.passage_named(document, anchor));
     let found = at.and_then(|at| entente_verify::history(&request.library, at)).map(Rc::new);
-    ScreenData::new(move || html! { <view::HistoryOfClause found={found.as_ref().map(Shared::from)} /> }).titled(m::HISTORY)
+    ScreenData::new(move || html! { <view::HistoryOfClause found={found.as_ref().map(Shared::from)} /> })
+        .titled(m::HISTORY)
 }

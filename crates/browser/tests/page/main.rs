@@ -17,3 +17,4 @@ mod servers;
 mod state;
 mod support;
 mod tasks;
+mod verify;
