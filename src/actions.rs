@@ -106,7 +106,9 @@ pub(crate) enum CheckAction {
 /// Forms that a checked text is saved in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SaveAs {
-    /// The text with its notes.
+    /// The text with its notes, as a Word file.
+    Word,
+    /// The same as Markdown.
     Markdown,
     /// A row a verdict.
     Csv,

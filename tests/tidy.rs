@@ -60,6 +60,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
     for (package, allowed) in [
         ("text", &[][..]),
         ("page", &[]),
+        ("rich-text", &[]),
         ("language", &["text"]),
         ("corpus", &["text"]),
         ("search", &["text"]),
@@ -69,8 +70,10 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("facts", &["corpus", "language", "names", "text"]),
         ("ingest", &["corpus", "facts", "formats", "language", "names", "structure", "text"]),
         ("tables", &["corpus", "text"]),
+        ("citations", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
         ("verify", &["corpus", "explore", "language", "search", "text"]),
+        ("brief", &["citations", "corpus", "explore", "rich-text", "search", "text"]),
     ] {
         let output = Command::new(env!("CARGO"))
             .args([

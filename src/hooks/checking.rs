@@ -6,9 +6,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use entente_explore::{Filter, PassageSet};
+use entente_explore::{Filter, PassageSet, Summary};
+use entente_rich_text::{RichText, docx, markdown};
 use entente_tables::{Cell, Table};
-use entente_verify::markdown::{Checked, markdown};
+use entente_verify::notes::{Checked, with_notes};
 use entente_verify::{Check, CheckedSentence, Counts, Step, rows, text, wording};
 use yew::prelude::*;
 
@@ -24,6 +25,8 @@ use crate::visit::Visit;
 const REST_MILLISECONDS: u32 = 700;
 /// Bytes of a text that is checked only when the reader asks for it.
 const LONG: usize = 30_000;
+/// Type of a Word file.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Time between two drawings of what is said by now, in milliseconds.
 const DRAWN_MILLISECONDS: f64 = 120.0;
 
@@ -53,10 +56,11 @@ impl CheckedText {
         lines.chain(wording::sums(&self.counts)).map(|line| line + "\n").collect()
     }
 
-    /// The text with its notes; `title` is that of the file.
-    pub(crate) fn as_markdown(&self, title: &str) -> String {
-        markdown(&Checked {
-            title,
+    /// The text with its notes; `file` is what it was held against.
+    fn with_notes(&self, file: &Summary) -> RichText {
+        with_notes(&Checked {
+            title: &file.title,
+            marking: file.marking.as_deref(),
             text: &self.text,
             sentences: &self.sentences,
             unchecked: self.unchecked,
@@ -293,16 +297,20 @@ impl Checker {
         }
     }
 
-    /// Saves the text with what is said of it; the text of the file if the page may not save.
+    /// Saves the text with what is said of it; what to copy instead if the page may not save.
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
         let checked = self.state.checked.as_ref()?;
-        let (name, kind, text) = match form {
-            SaveAs::Markdown => {
-                ("checked-text.md", "text/markdown", checked.as_markdown(&self.library.summary().title))
-            }
-            SaveAs::Csv => ("checked-text.csv", "text/csv", checked.as_csv()),
+        let text = || checked.with_notes(&self.library.summary());
+        let is_saved = match form {
+            SaveAs::Word => download::save_bytes("checked-text.docx", WORD, &docx(&text())),
+            SaveAs::Markdown => download::save("checked-text.md", "text/markdown", &markdown(&text())),
+            SaveAs::Csv => download::save("checked-text.csv", "text/csv", &checked.as_csv()),
         };
-        (!download::save(name, kind, &text)).then_some(text)
+        match form {
+            _ if is_saved => None,
+            SaveAs::Word | SaveAs::Markdown => Some(markdown(&text())),
+            SaveAs::Csv => Some(checked.as_csv()),
+        }
     }
 
     fn type_text(&self, text: String) {

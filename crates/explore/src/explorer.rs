@@ -27,7 +27,7 @@ use crate::answers::threads::{self, Thread};
 use crate::answers::units::{self, Unit, UnitList};
 use crate::answers::{broaden, documents, explain, labels, reading, search, summary};
 use crate::desk::{Desk, resolve};
-use crate::models::facts::List;
+use crate::models::facts::{List, Source};
 use crate::models::listing::{DocumentList, Summary};
 use crate::models::reading::Reading;
 use crate::models::results::{Explanation, Results, Sort};
@@ -213,11 +213,17 @@ impl Explorer {
         self.findings.get_or_init(|| findings::findings(&self.desk)).clone()
     }
 
-    /// At most `limit` threads of two engagements or more, those told of in most documents first; of one name if it is
-    /// given.
+    /// At most `limit` threads of two engagements or more, those told of in most documents first. Of one name if it is given, by pair;
+    /// else each engagement stands in one thread only.
     #[must_use]
     pub fn threads(&self, name: Option<&str>, limit: usize) -> Vec<Thread> {
         threads::threads(&self.desk, name, limit)
+    }
+
+    /// The thread between two names, by their ids, about a topic if a third id is given; `None` if it has fewer than two engagements.
+    #[must_use]
+    pub fn thread(&self, names: &[String]) -> Option<Thread> {
+        threads::thread(&self.desk, names)
     }
 
     /// Names that pass the filters, with the counts of this file: by kind, most passages first.
@@ -284,6 +290,24 @@ impl Explorer {
     #[must_use]
     pub fn amounts(&self, query: &Query, selection: &Selection) -> List<AmountRow> {
         amounts::amounts(&self.desk, query, selection)
+    }
+
+    /// The amount with this id.
+    #[must_use]
+    pub fn amount(&self, id: &str) -> Option<AmountRow> {
+        amounts::amount_by_id(&self.desk, id)
+    }
+
+    /// The commitment that a measure, by its id, stands under; `None` if none is known.
+    #[must_use]
+    pub fn stands_under(&self, id: &str) -> Option<Source> {
+        commitments::stands_under(&self.desk, id)
+    }
+
+    /// How many measures stand under a commitment, by its id; `None` if its document has no measures under any commitment.
+    #[must_use]
+    pub fn measures_under(&self, id: &str) -> Option<usize> {
+        commitments::measures_under(&self.desk, id)
     }
 
     /// Short forms that pass the filters, by letters and then by document.

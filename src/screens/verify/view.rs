@@ -184,6 +184,7 @@ fn outputs(here: &ViewContext, checked: &Rc<CheckedText>) -> Html {
     html! {
         <div class="list-tools">
             <button class="button" type="button" onclick={copy}>{ m::COPY_REPORT }</button>
+            <button class="button" type="button" onclick={save(SaveAs::Word)}>{ m::SAVE_DOCX }</button>
             <button class="button" type="button" onclick={save(SaveAs::Markdown)}>{ m::SAVE_MARKDOWN }</button>
             <button class="button" type="button" onclick={save(SaveAs::Csv)}>{ m::EXPORT_CSV }</button>
         </div>

@@ -90,6 +90,13 @@ pub(crate) fn is_money(amount: &Amount) -> bool {
     amount.sign.is_some() || amount.unit.as_ref().is_some_and(is_code)
 }
 
+/// The amount with this id.
+pub(crate) fn amount_by_id(desk: &Desk, id: &str) -> Option<AmountRow> {
+    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+    let mut all = bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount)));
+    all.find(|(_, amount)| amount.id == id).map(|(document, amount)| row(desk, document, amount))
+}
+
 /// Amounts that an entity pays or receives.
 pub(crate) fn of(desk: &Desk, entity: u32) -> Vec<AmountRow> {
     let mut out = Vec::new();

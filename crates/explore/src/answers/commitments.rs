@@ -159,6 +159,28 @@ pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
     form.commitments().iter().any(|(_, statement, _)| stands(*statement))
 }
 
+/// The commitment that the measure with this id stands under.
+pub(crate) fn stands_under(desk: &Desk, id: &str) -> Option<Source> {
+    let (document, at) = statement_at(desk, id)?;
+    let of = End::Statement(document, at);
+    let mut links = desk.corpus.catalogue.links.iter();
+    let link = links.find(|link| link.from == of && matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans))?;
+    let End::Statement(document, at) = link.to else { return None };
+    Some(desk.source(document, statements::statement(desk, (document, at))?.evidence))
+}
+
+/// How many measures stand under the commitment with this id; `None` if its document has none under any commitment.
+pub(crate) fn measures_under(desk: &Desk, id: &str) -> Option<usize> {
+    let own = statement_at(desk, id)?;
+    let under = under(desk);
+    let is_form = under.keys().any(|(document, _)| *document == own.0);
+    is_form.then(|| under.get(&own).map_or(0, Vec::len))
+}
+
+fn statement_at(desk: &Desk, id: &str) -> Option<StatementAt> {
+    statements::every(desk).into_iter().find(|at| statements::statement(desk, *at).is_some_and(|found| found.id == id))
+}
+
 impl Ledger {
     fn count(&mut self, commitment: &Commitment) {
         let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
