@@ -162,7 +162,12 @@ fn entries(here: &ViewContext, screens: &[Entry]) -> Html {
 fn wide_menu(here: &ViewContext, contents: &Contents) -> Html {
     let group = |(name, screens): (&'static str, Vec<Entry>)| {
         let inside = screens.iter().find(|(screen, _)| is_current(here, screen)).map(|(screen, _)| screen.label);
-        let called = inside.map_or_else(|| name.to_owned(), |label| m::colon(name, label));
+        let called = match inside {
+            // "Check a text" says already what group it is of.
+            Some(label) if label.starts_with(name) => label.to_owned(),
+            Some(label) => m::colon(name, label),
+            None => name.to_owned(),
+        };
         html! {
             <li key={name}>
                 <details class="menu group" name="group" data-inside={inside.map(|_| "true")}>

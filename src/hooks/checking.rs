@@ -10,7 +10,7 @@ use entente_explore::{Filter, PassageSet, Summary};
 use entente_rich_text::{RichText, docx, markdown};
 use entente_tables::{Cell, Table};
 use entente_verify::notes::{Checked, with_notes};
-use entente_verify::{Check, CheckedSentence, Counts, Step, rows, text, wording};
+use entente_verify::{Check, CheckedSentence, Counts, Step, is_unfamiliar, rows, text, wording};
 use yew::prelude::*;
 
 use super::debounce::{Debounce, use_debounce};
@@ -45,6 +45,8 @@ pub(crate) struct CheckedText {
     pub(crate) unchecked: usize,
     /// Bytes of the text that were not read.
     pub(crate) unread: usize,
+    /// Few of its words stand in the documents.
+    pub(crate) is_unfamiliar: bool,
     /// Nothing more will be said: all is checked, or the reader has stopped it.
     pub(crate) is_done: bool,
 }
@@ -145,6 +147,7 @@ struct Job {
     within: Option<PassageSet>,
     sentences: Vec<Rc<CheckedSentence>>,
     counts: Counts,
+    is_unfamiliar: bool,
     drawn: f64,
     pending: Option<Pending>,
 }
@@ -158,6 +161,7 @@ impl Job {
             of: self.check.sentences(),
             unchecked: self.check.unchecked(),
             unread: self.check.unread(),
+            is_unfamiliar: self.is_unfamiliar,
             is_done,
         }
     }
@@ -195,7 +199,8 @@ impl Checking {
                 Step::Done => break,
             }
         }
-        let job = Job { check, within: None, sentences, counts, drawn: 0.0, pending: None };
+        let is_unfamiliar = is_unfamiliar(library, text);
+        let job = Job { check, within: None, sentences, counts, is_unfamiliar, drawn: 0.0, pending: None };
         Self { checked: Some(Rc::new(job.shown(true))), is_closed: true, ..Self::default() }
     }
 }
@@ -353,8 +358,15 @@ impl Checker {
             check = check.keeping(&before.text, &before.sentences);
         }
         let within = self.library.passages_under(&self.filter);
-        let sentences = Vec::with_capacity(check.sentences());
-        let job = Job { check, within, sentences, counts: Counts::default(), drawn: timer::now(), pending: None };
+        let job = Job {
+            within,
+            sentences: Vec::with_capacity(check.sentences()),
+            counts: Counts::default(),
+            is_unfamiliar: is_unfamiliar(&self.library, check.text()),
+            drawn: timer::now(),
+            pending: None,
+            check,
+        };
         self.job.replace(Some(job));
         self.go_on();
     }

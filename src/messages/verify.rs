@@ -175,12 +175,15 @@ pub fn kind_in_text(kind: &str) -> String {
     kind.replace('-', " ")
 }
 
-/// "3 wordings in order of time; words are compared with the wording before. Asked for:"
+/// "3 places with these words or nearly these in order of time, each compared with the one before. Asked for:"
 #[must_use]
 pub fn history_lead(steps: usize) -> String {
+    if steps < 2 {
+        return "No other place of this file has these words or nearly these. Asked for:".to_owned();
+    }
     format!(
-        "{} in order of time, each compared with the one before. Asked for:",
-        counted(steps, "place with these words or nearly these", "places with these words or nearly these")
+        "{} places with these words or nearly these in order of time, each compared with the one before. Asked for:",
+        number(steps)
     )
 }
 

@@ -140,6 +140,10 @@ fn a_checked_text_says_in_words_how_each_quotation_stands() {
             ],
         ),
         ("Penguins breed earlier than they used to.", &["New in this file"]),
+        (
+            "Die beiden Seiten vereinbarten gemeinsame Maßnahmen zur Sicherheit der Häfen und Schiffe.",
+            &["New in this file", "may be in another language"],
+        ),
         ("“” ‘’ “", &["no word that could be checked"]),
         ("", &["There is no text to check"]),
     ] {

@@ -35,6 +35,10 @@ impl PassageSet {
 
 /// Words of a text that are searched for, at most; the rarest ones are taken.
 const MAX_SOUGHT: usize = 14;
+/// The rarest words of a text, which are searched for however many passages have them.
+const ALWAYS_SOUGHT: usize = 5;
+/// Passages that the words of a text are read in, all words together.
+const MAX_PASSAGES_READ: usize = 40_000;
 /// Words of the longest name that is looked for.
 const MAX_NAME_WORDS: usize = 8;
 
@@ -57,6 +61,14 @@ impl Explorer {
         }
         sort_by_key(&mut words, |(frequency, at, _)| (*frequency, *at));
         words.truncate(MAX_SOUGHT);
+        // The rarest words tell most and are read fastest: common ones are left out once enough passages are looked at.
+        let mut passages = 0_usize;
+        let mut taken = 0_usize;
+        words.retain(|(frequency, _, _)| {
+            passages = passages.saturating_add(*frequency);
+            taken += 1;
+            taken <= ALWAYS_SOUGHT || passages <= MAX_PASSAGES_READ
+        });
         sort_by_key(&mut words, |(_, at, _)| *at);
         let sentence = Tree::Closest(words.into_iter().map(|(_, _, word)| word).collect());
         self.passages_of(&sentence, limit, within)

@@ -10,6 +10,7 @@ mod align;
 mod attribution;
 mod checker;
 mod difference;
+mod familiar;
 mod folding;
 mod history;
 mod matching;
@@ -29,6 +30,7 @@ mod word_sets;
 pub mod wording;
 
 pub use checker::{Check, Checker, MAX_SENTENCES, MAX_TEXT_BYTES, Step};
+pub use familiar::is_unfamiliar;
 pub use folding::{Folding, foldings};
 pub use history::history;
 pub use quotations::{Quote, find_quotations};

@@ -59,7 +59,10 @@ pub(crate) fn found_target(explorer: &Explorer, found: &Found) -> Option<Target>
 /// The beginning of a long quotation.
 fn cut(words: &str) -> String {
     match words.char_indices().nth(MAX_QUOTE_CHARS) {
-        Some((end, _)) => format!("{} …", words[..end].trim_end()),
+        Some((end, _)) => {
+            let kept = &words[..end];
+            format!("{} …", kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole).trim_end())
+        }
         None => words.to_owned(),
     }
 }

@@ -201,6 +201,10 @@ pub fn sums(counts: &Counts) -> Vec<String> {
 pub const CAVEAT: &str = "A quotation is compared word by word; spaces and line breaks are left aside, and marks, capital \
 letters and forms of letters are named where they differ. What is not in this file may still be true.";
 
+/// What is said of a text whose words are not those of the documents.
+pub const UNFAMILIAR: &str =
+    "Few of its words stand in this file: it may be in another language, or about something else.";
+
 /// What is said where only the beginning of a text was read; nothing if all was. Of `unread` bytes.
 #[must_use]
 pub fn unread(unread: usize) -> Option<String> {

@@ -41,22 +41,25 @@ pub(crate) fn SentenceCard(props: &SentenceCardProps) -> Html {
     let own = |range: &std::ops::Range<usize>| props.whole.get(range.clone()).unwrap_or_default();
     let (state, says) = m::sentence_state(sentence);
     let words = text(&m::one_line(own(&sentence.range)));
+    let has_verdicts = !(sentence.quotations.is_empty() && sentence.values.is_empty() && sentence.names.is_empty());
     html! {
         <li class="checked" id={m::sentence_id(sentence.number)} tabindex="-1">
             <header>
-                <span class="number" aria-hidden="true">{ sentence.number }</span>
+                <span class="sentence-at" aria-hidden="true">{ sentence.number }</span>
                 <h3 dir="auto">{ heading(&at.route, sentence, words) }</h3>
                 <span class="state" data-state={state}>{ says }</span>
             </header>
-            <ul class="verdict-list">
-                for found in &sentence.quotations {
-                    { quotation(&at, own(&found.range), found) }
-                }
-                for found in &sentence.values {
-                    { value(&at, own(&found.range), found) }
-                }
-                { names(&at.route, &props.whole, sentence) }
-            </ul>
+            if has_verdicts {
+                <ul class="verdict-list">
+                    for found in &sentence.quotations {
+                        { quotation(&at, own(&found.range), found) }
+                    }
+                    for found in &sentence.values {
+                        { value(&at, own(&found.range), found) }
+                    }
+                    { names(&at.route, &props.whole, sentence) }
+                </ul>
+            }
             { uses(sentence) }
             if !sentence.precedents.is_empty() {
                 <ol class="precedents" aria-label={m::PRECEDENTS}>

@@ -128,6 +128,7 @@ fn state(here: &ViewContext) -> Html {
         if checked.is_done && checked.of == 0 {
             remarks.push(if checked.text.trim().is_empty() { m::NO_TEXT } else { m::NO_SENTENCE }.to_owned());
         }
+        remarks.extend(checked.is_unfamiliar.then(|| wording::UNFAMILIAR.to_owned()));
         remarks.extend(wording::unchecked(checked.of, checked.unchecked));
         remarks.extend(wording::unread(checked.unread));
         if checked.is_done && checked.sentences.len() < checked.of {
