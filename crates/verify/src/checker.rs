@@ -1,7 +1,8 @@
 //! A text, checked sentence by sentence in small steps, so that a page can stop between any two.
 
+use entente_text::order;
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -282,7 +283,7 @@ impl Open {
             text,
             range: self.out.range.clone(),
             tokens: &self.tokens,
-            entities: self.names.iter().flat_map(|name| name.entities.iter().copied()).collect::<BTreeSet<u32>>(),
+            entities: order::set(self.names.iter().flat_map(|name| name.entities.iter().copied())),
             names: self.names.iter().map(|name| &text[name.range.clone()]).collect(),
         }
     }

@@ -1,8 +1,7 @@
 //! Are the words of a text those of the documents at all? A text in another language, or on another matter, is told as such.
 
-use std::collections::BTreeSet;
-
 use entente_explore::Explorer;
+use entente_text::order;
 
 use crate::tokens::tokenize;
 
@@ -20,12 +19,12 @@ pub fn is_unfamiliar(explorer: &Explorer, text: &str) -> bool {
     let end = text.floor_char_boundary(MAX_BYTES.min(text.len()));
     let tokens = tokenize(&text[..end]);
     let tells = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
-    let words: BTreeSet<&str> = tokens
+    let sought = tokens
         .iter()
         .filter(|token| token.is_content() && !token.is_solid() && tells(&token.folded))
         .map(|token| token.folded.as_str())
-        .take(MAX_WORDS)
-        .collect();
+        .take(MAX_WORDS);
+    let words = order::set(sought);
     let known = words.iter().filter(|word| explorer.passages_with_word(word) > 0).count();
     words.len() >= MIN_WORDS && known * 3 < words.len()
 }

@@ -1,5 +1,6 @@
 //! History of a clause: its restatements and close precedents in order of time, each with the words that changed.
 
+use entente_text::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_explore::{Explorer, PassageAt};
@@ -30,7 +31,7 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let places = places(explorer, at, &sought, &tokens);
     let mut listed: Vec<(Target, &Found)> =
         places.values().filter_map(|found| Some((found_target(explorer, found)?, found))).collect();
-    listed.sort_by_key(|(target, _)| target.order());
+    order::sort_by_key(&mut listed, |(target, _)| target.order());
     let more = listed.len().saturating_sub(MAX_STEPS);
     if more > 0 {
         // The passage itself is never left out.

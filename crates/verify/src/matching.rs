@@ -3,6 +3,7 @@
 //! In: the words of a quotation or a sentence. Out: stretches of passages, each with the words that differ. Candidates
 //! come from the search index; what is said of them is measured on their texts.
 
+use entente_text::order;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -142,6 +143,8 @@ const RUN: usize = 4;
 const MAX_RUNS: usize = 8;
 /// Passages that a run gives; a run that more have tells little.
 const RUN_PASSAGES: usize = 64;
+/// Passages that the rarest word of a run may stand in.
+const MAX_RUN_PASSAGES: usize = 20_000;
 /// Words of the longest quotation that is looked for in one piece.
 const MAX_WHOLE: usize = 48;
 /// Passages after one another that are read as one text.
@@ -323,6 +326,13 @@ impl<'a> Sought<'a> {
         first || last
     }
 
+    /// True if even the rarest word of a run stands in very many passages.
+    fn is_common(&self, run: Range<usize>, explorer: &Explorer) -> bool {
+        let words = self.tokens[run].iter().filter(|token| token.is_content() && !token.is_solid());
+        let rarest = words.map(|token| explorer.passages_with_word(&token.folded)).min();
+        rarest.is_some_and(|passages| passages > MAX_RUN_PASSAGES)
+    }
+
     /// The runs of words by which passages are looked for, each with the passages it may give at most. Runs of small words
     /// alone are left out.
     fn runs(&self) -> Vec<Range<usize>> {
@@ -375,6 +385,8 @@ impl Closest {
                 self.stage = if is_enough { Stage::Shared } else { Stage::Runs(sought.runs()) };
             }
             Stage::Runs(runs) => match runs.pop() {
+                // Of words that stand nearly everywhere, a run tells little and takes long.
+                Some(run) if sought.is_common(run.clone(), explorer) => {}
                 Some(run) => {
                     for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {
                         *self.votes.entry(at).or_default() += 1;
@@ -397,7 +409,7 @@ impl Closest {
     /// The places that were found, the best first; at most `limit`.
     pub(crate) fn finish(self, limit: usize) -> Vec<Found> {
         let mut out = self.found;
-        out.sort_by(|a, b| {
+        order::sort_by(&mut out, |a, b| {
             (a.differing.cmp(&b.differing))
                 .then(b.share.cmp(&a.share))
                 .then(a.one_sided().cmp(&b.one_sided()))
@@ -418,8 +430,11 @@ fn ranked(
     explorer: &Explorer,
     within: Option<&PassageSet>,
 ) -> Vec<PassageAt> {
-    let ranks: BTreeMap<PassageAt, usize> = (0..).zip(shared).map(|(rank, (at, _))| (at, rank)).collect();
-    let passages: BTreeSet<PassageAt> = votes.keys().chain(ranks.keys()).copied().collect();
+    let mut ranks: BTreeMap<PassageAt, usize> = BTreeMap::new();
+    for (rank, (at, _)) in shared.into_iter().enumerate() {
+        ranks.insert(at, rank);
+    }
+    let passages = order::set(votes.keys().chain(ranks.keys()).copied());
     let is_within = |at: &PassageAt| within.is_none_or(|within| explorer.is_within(within, *at));
     let mut out: Vec<(usize, PassageAt)> = passages
         .into_iter()
@@ -430,7 +445,7 @@ fn ranked(
             (rank + 3 * (MAX_RUNS + 1) - 3 * votes.get(&at).copied().unwrap_or(0).min(MAX_RUNS), at)
         })
         .collect();
-    out.sort_unstable();
+    order::sort_by(&mut out, Ord::cmp);
     out.truncate(MAX_CANDIDATES);
     out.into_iter().rev().map(|(_, at)| at).collect()
 }

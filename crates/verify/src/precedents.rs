@@ -1,6 +1,7 @@
 //! Passages that say much the same as a sentence, and how often their words are used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use entente_text::order;
+use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
 use entente_explore::{Explorer, PassageAt};
@@ -96,8 +97,8 @@ pub(crate) fn restated(explorer: &Explorer, from: impl IntoIterator<Item = Passa
 /// All places of the best wording: those found, and those that the file knows to restate them.
 fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
     let seen = restated(explorer, group.iter().map(|found| found.place()));
-    let ranges: BTreeMap<PassageAt, &Found> = group.iter().map(|found| (found.place(), *found)).collect();
-    let place = |at: &PassageAt| match ranges.get(at) {
+    let found_at = |at: &PassageAt| group.iter().find(|found| found.place() == *at);
+    let place = |at: &PassageAt| match found_at(at) {
         Some(found) => found_target(explorer, found),
         None => {
             let stretch = read(explorer, &[*at])?;
@@ -106,7 +107,7 @@ fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
         }
     };
     let mut places: Vec<Target> = seen.iter().take(MAX_USES).filter_map(place).collect();
-    places.sort_by_key(Target::order);
+    order::sort_by_key(&mut places, Target::order);
     let year = |target: &Target| u16::try_from(target.days()?.0 / 10_000).ok().filter(|year| *year > 0);
     let since = places.iter().filter_map(year).min();
     Some(Uses { places, since })

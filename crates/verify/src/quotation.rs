@@ -3,7 +3,8 @@
 //! Exact first; then close words; then parts that stand in several places. What is not found by any of these is not in
 //! this file. A phrase of fewer than three words is looked up, and never reported as invented.
 
-use std::collections::{BTreeMap, BTreeSet};
+use entente_text::order;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
@@ -137,7 +138,7 @@ impl QuotationCheck {
     fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
         let out = &mut self.out;
         let Gathered { found, differs, missing, checked } = &self.gathered;
-        out.foldings.sort_unstable();
+        order::sort_by(&mut out.foldings, Ord::cmp);
         out.foldings.dedup();
         let was_joined = !out.targets.is_empty();
         let chosen = one_document(found);
@@ -263,7 +264,7 @@ fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Found>, out: &mut Che
         out.verdict = QuotationVerdict::WordForWord;
         let mut same: Vec<Found> = places.into_iter().filter(|found| found.differing == 0).collect();
         // Where it stands letter for letter is named first.
-        same.sort_by_cached_key(|found| (kinds(sought, found).len(), found.place()));
+        order::sort_by_key(&mut same, |found| (kinds(sought, found).len(), found.place()));
         out.foldings = same.first().map(|found| kinds(sought, found)).unwrap_or_default();
         list(explorer, &same, out);
         return same;
@@ -347,7 +348,7 @@ fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {
 fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<Found> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for (_, places) in found {
-        let documents: BTreeSet<u32> = places.iter().map(|found| found.place().document).collect();
+        let documents = order::set(places.iter().map(|found| found.place().document));
         for document in documents {
             *counts.entry(document).or_default() += 1;
         }

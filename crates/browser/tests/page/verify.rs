@@ -1,10 +1,14 @@
 //! Check a text, by keys: paste, check, go through the sentences, open a place and come back; texts that are no texts.
 
+use std::path::Path;
+use std::process::Command;
+
+use entente_browser::process::Folder;
 use entente_browser::{Browser, Engine};
 use serde_json::json;
 
 use crate::accessibility::violations;
-use crate::support::{axe, open, quiet, to};
+use crate::support::{axe, binary, local, open, quiet, to};
 
 /// Ten sentences over the given documents.
 const DRAFT: &str = include_str!("../../../../src/screens/snapshots/draft.txt");
@@ -139,4 +143,31 @@ fn axe_finds_nothing_on_a_checked_text_and_a_history() {
         }
     }
     quiet(&mut browser);
+}
+
+#[test]
+fn the_report_of_the_command_line_is_one_clean_file_that_can_be_printed() {
+    let axe = axe();
+    let folder = Folder::new("verify-report");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let draft = folder.path().join("draft.txt");
+    std::fs::write(&draft, DRAFT).expect("the draft can be written");
+    let mut command = Command::new(binary());
+    let output = command.arg("verify").arg(root.join("seeds")).arg(&draft).args(["--format", "html"]).output();
+    let report = output.expect("the command line runs").stdout;
+    let path = folder.path().join("report.html");
+    std::fs::write(&path, &report).expect("the report can be written");
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.goto(&local(&path, ""));
+    browser.wait("document.querySelectorAll('.sentences > li').length === 10");
+    assert_eq!(browser.value("document.scripts.length").as_u64(), Some(0));
+    for (width, dark) in [(1440, false), (390, true), (320, false)] {
+        browser.size(width, 800);
+        browser.dark(dark);
+        let found = violations(&mut browser, &axe);
+        assert!(found.is_empty(), "at {width}, dark {dark}: {found:#?}");
+        let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+        assert!(wide <= u64::from(width), "at {width} it is {wide} wide");
+    }
+    assert!(browser.paper().starts_with(b"%PDF"));
 }
