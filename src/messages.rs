@@ -11,11 +11,13 @@ macro_rules! words {
 mod facts;
 mod frame;
 mod lists;
+mod overview;
 mod verify;
 
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
+pub use overview::*;
 pub use verify::*;
 
 /// `n` with commas between thousands.

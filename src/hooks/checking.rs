@@ -24,7 +24,7 @@ use crate::visit::Visit;
 /// Rest after the last key before a text is checked by itself, in milliseconds.
 const REST_MILLISECONDS: u32 = 700;
 /// Bytes of a text that is checked only when the reader asks for it.
-const LONG: usize = 30_000;
+const MAX_UNASKED_BYTES: usize = 30_000;
 /// Type of a Word file.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Time between two drawings of what is said by now, in milliseconds.
@@ -320,7 +320,7 @@ impl Checker {
 
     fn type_text(&self, text: String) {
         self.state.dispatch(CheckingAction::Typed(text.is_empty()));
-        let is_long = text.len() > LONG;
+        let is_long = text.len() > MAX_UNASKED_BYTES;
         self.draft.replace(text.into());
         if is_long {
             self.debounce.cancel();

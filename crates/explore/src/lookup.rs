@@ -34,7 +34,7 @@ impl PassageSet {
 }
 
 /// Words of a text that are searched for, at most; the rarest ones are taken.
-const MAX_SOUGHT: usize = 14;
+const MAX_SOUGHT_WORDS: usize = 14;
 /// The rarest words of a text, which are searched for however many passages have them.
 const ALWAYS_SOUGHT: usize = 5;
 /// Passages that the words of a text are read in, all words together.
@@ -55,12 +55,12 @@ impl Explorer {
                 words.push((frequency, at, word));
             }
             // A text of a million words needs no more of them to be found.
-            if words.len() >= MAX_SOUGHT * MAX_SOUGHT {
+            if words.len() >= MAX_SOUGHT_WORDS * MAX_SOUGHT_WORDS {
                 break;
             }
         }
         sort_by_key(&mut words, |(frequency, at, _)| (*frequency, *at));
-        words.truncate(MAX_SOUGHT);
+        words.truncate(MAX_SOUGHT_WORDS);
         // The rarest words tell most and are read fastest: common ones are left out once enough passages are looked at.
         let mut passages = 0_usize;
         let mut taken = 0_usize;

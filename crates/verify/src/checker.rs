@@ -75,7 +75,7 @@ struct Open {
 #[derive(Debug)]
 enum Stage {
     /// These quotations, the first last, and the one that is being looked for with who says it.
-    Quotations(Vec<usize>, Option<(QuotationCheck, Option<Speaker>)>),
+    Quotations(Vec<usize>, Option<Box<(QuotationCheck, Option<Speaker>)>>),
     /// The passages that come closest to the sentence.
     Closest(Closest),
     /// Among the passages that the precedents are taken from, those that come closest; all that come closest.
@@ -201,7 +201,8 @@ impl Check {
         let range = open.out.range.clone();
         let sought = Sought::new(&text[range.clone()], &open.tokens);
         match &mut open.stage {
-            Stage::Quotations(_, Some((check, speaker))) => {
+            Stage::Quotations(_, Some(current)) => {
+                let (check, speaker) = current.as_mut();
                 let Some(checked) = check.step(explorer, text, speaker.as_ref()) else { return };
                 open.out.quotations.push(checked);
                 let Stage::Quotations(_, current) = &mut open.stage else { return };
@@ -210,7 +211,7 @@ impl Check {
             Stage::Quotations(list, current) => match list.pop().and_then(|n| self.quotations.get(n)) {
                 Some(quote) => {
                     let speaker = self.speaker_of(quote, &range, explorer);
-                    *current = Some((QuotationCheck::new(text, quote), speaker));
+                    *current = Some(Box::new((QuotationCheck::new(text, quote), speaker)));
                 }
                 None if open.is_inside => open.stage = Stage::Done,
                 None if open.tokens.len() > 1 => open.stage = Stage::Closest(Closest::default()),

@@ -13,7 +13,7 @@ use crate::messages as m;
 use crate::platform::dom;
 
 /// Bytes of a text that is drawn with its verdicts only once all of them are there.
-const LONG: usize = 30_000;
+const MAX_PARTLY_DRAWN_BYTES: usize = 30_000;
 /// Sentences whose verdicts are drawn in the text.
 const MAX_DRAWN: usize = 600;
 
@@ -63,7 +63,7 @@ struct Mark {
 
 /// The text with its verdicts. A number leads to what is said of a sentence.
 pub(crate) fn draft_text(here: &ViewContext, checked: &CheckedText) -> Html {
-    if !checked.is_done && checked.text.len() > LONG {
+    if !checked.is_done && checked.text.len() > MAX_PARTLY_DRAWN_BYTES {
         return Html::default();
     }
     let whole: &str = &checked.text;

@@ -7,7 +7,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::{Facet, FacetGroup, FacetValue, Query, Years};
+use entente_explore::{Axis, FacetGroup, FacetValue, Query, Years};
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -33,11 +33,11 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 fn limits(groups: &[FacetGroup], years: &Years) -> Limits {
-    let values = |facet: Facet| {
-        let group = groups.iter().find(|group| group.facet == facet);
+    let values = |axis: Axis| {
+        let group = groups.iter().find(|group| group.axis == axis);
         group.map(|group| group.values.clone()).unwrap_or_default()
     };
     let first = years.years.first().map(|(year, _)| *year);
     let last = years.years.last().map(|(year, _)| *year);
-    Limits { kinds: values(Facet::Kind), partners: values(Facet::Country), years: first.zip(last) }
+    Limits { kinds: values(Axis::Kind), partners: values(Axis::Country), years: first.zip(last) }
 }

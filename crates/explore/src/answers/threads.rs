@@ -23,7 +23,7 @@ pub struct Thread {
 }
 
 /// An engagement with more partners than this gives no pairs: a summit of many states says little about any two of them.
-const PARTNERS: usize = 4;
+const MAX_PARTNERS: usize = 4;
 
 /// Between whom, and what about.
 type Key = (u32, u32, Option<u32>);
@@ -70,7 +70,7 @@ fn groups(desk: &Desk) -> BTreeMap<Key, Vec<EngagementAt>> {
             set(found.participants.iter().filter_map(|party| party.entity).filter(|entity| is_partner(desk, *entity)))
                 .into_iter()
                 .collect();
-        if partners.len() > PARTNERS {
+        if partners.len() > MAX_PARTNERS {
             continue;
         }
         let topics: Vec<Option<u32>> =
