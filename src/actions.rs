@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::context::Field;
 use crate::display::{Display, DisplayAction};
-use crate::hooks::{Navigator, SearchBox};
+use crate::hooks::{Checker, Navigator, SearchBox};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::visit::{Visit, VisitAction};
@@ -89,6 +89,36 @@ pub(crate) enum ScreenAction {
     Broaden,
 }
 
+/// What is done with the text that is checked.
+#[derive(Clone, Debug)]
+pub(crate) enum CheckAction {
+    /// A key was pressed in the field: what stands in it now.
+    Type(String),
+    /// Checks what stands in the field, and shows the text with its verdicts in its place.
+    Check,
+    /// Ends the check; what is said by now stays.
+    Stop,
+    /// Opens the field again.
+    Edit,
+    /// Puts a text into the field and checks it; an empty one clears the field.
+    Put(String),
+    /// A file with this name was dropped, and the page cannot read it.
+    Refuse(String),
+    /// Saves the text with what is said of it.
+    Save(SaveAs),
+}
+
+/// Forms that a checked text is saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaveAs {
+    /// The text with its notes, as a Word file.
+    Word,
+    /// The same as Markdown.
+    Markdown,
+    /// A row a verdict.
+    Csv,
+}
+
 /// Copies a text, and says what it is.
 #[derive(Clone, Debug)]
 pub(crate) struct CopyText(pub(crate) Copied, pub(crate) String);
@@ -161,6 +191,8 @@ pub(crate) enum Copied {
     Brief,
     /// An address.
     Link,
+    /// What is said of a checked text.
+    Report,
 }
 
 /// Moves the focus, which no state of the page knows.
@@ -185,6 +217,7 @@ pub(crate) struct Owners {
     pub(crate) cite: Callback<Cite>,
     pub(crate) brief: Callback<BriefAction>,
     pub(crate) screen: Callback<ScreenAction>,
+    pub(crate) checker: Checker,
 }
 
 /// Hands actions to their owners; without owners, as in a test, to nobody.
@@ -202,6 +235,11 @@ impl Dispatch {
     /// The field that is being typed into at this very moment, and what stands in it.
     pub(crate) fn typed(&self) -> Option<(Field, String)> {
         self.owners.as_ref().and_then(|owners| owners.search_box.typed())
+    }
+
+    /// The text that is checked, as it stands in its field at this very moment.
+    pub(crate) fn draft(&self) -> Rc<str> {
+        self.owners.as_ref().map_or_else(|| Rc::from(""), |owners| owners.checker.draft())
     }
 
     /// Hands an action to its owner.
@@ -259,6 +297,20 @@ impl Action for ScreenAction {
     fn send(self, to: &Dispatch) {
         if let Some(owners) = &to.owners {
             owners.screen.emit(self);
+        }
+    }
+}
+
+impl Action for CheckAction {
+    fn send(self, to: &Dispatch) {
+        let Some(owners) = &to.owners else { return };
+        if let Self::Save(form) = self {
+            // Where a frame may not save, the text is copied.
+            if let Some(text) = owners.checker.save(form) {
+                owners.copy.emit(CopyText(Copied::Report, text));
+            }
+        } else {
+            owners.checker.act(self);
         }
     }
 }

@@ -17,8 +17,8 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_drawing, use_keyboard, use_preferences,
-    use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast, use_tray,
+    KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_checking, use_drawing, use_keyboard,
+    use_preferences, use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast, use_tray,
 };
 use crate::library::Library;
 use crate::messages as m;
@@ -82,11 +82,14 @@ fn App(props: &AppProps) -> Html {
     let search_box = use_search_box(&library, &visit, &navigator);
     let (cited, cite) = use_citation(&library);
     let nothing_here = show.reform(Toast::NothingHere);
+    let checker = use_checking(&library, &visit);
     let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
-    use_drawing(&visit, loaded.data.pieces, is_whole, loaded.serial);
+    let checked = checker.state().checked.filter(|_| visit.route.view == View::Verify);
+    let pieces = checked.map_or(loaded.data.pieces, |checked| checked.sentences.len());
+    use_drawing(&visit, pieces, is_whole, loaded.serial);
     use_selection(&visit);
     use_effect_with((), |()| {
         let unfolding = dom::unfold_for_print();
@@ -104,6 +107,7 @@ fn App(props: &AppProps) -> Html {
         cite,
         brief: brief_actions(&visit, &loaded, &tray, arrange, show.clone()),
         screen: screen_actions(&library, &visit, &loaded, &navigator, show),
+        checker: checker.clone(),
     });
     let here = ViewContext {
         route: visit.route.clone(),
@@ -115,6 +119,7 @@ fn App(props: &AppProps) -> Html {
         chips: loaded.chips.clone(),
         preview,
         tray,
+        checking: Rc::new(checker.state()),
         marking: around.summary.marking.as_deref().map(Rc::from),
         head: library.head.clone(),
     };

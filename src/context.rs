@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::actions::{Action, Dispatch};
 use crate::display::Display;
+use crate::hooks::Checking;
 use crate::hooks::Tray;
 use crate::route::{Route, View};
 use crate::screens::Chip;
@@ -63,6 +64,8 @@ pub(crate) struct ViewContext {
     pub(crate) preview: Option<Rc<Preview>>,
     /// What the reader has collected.
     pub(crate) tray: Rc<Tray>,
+    /// The text that is checked, and what is said of it.
+    pub(crate) checking: Rc<Checking>,
     /// How the file is to be handled, as the packer has put it.
     pub(crate) marking: Option<Rc<str>>,
     /// What the page says of its payload.
@@ -103,6 +106,7 @@ impl PartialEq for ViewContext {
             && self.display == other.display
             && self.suggested == other.suggested
             && self.tray == other.tray
+            && self.checking == other.checking
             && preview(self) == preview(other)
     }
 }

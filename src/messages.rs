@@ -15,6 +15,7 @@ mod lists;
 mod overview;
 mod reader;
 mod relations;
+mod verify;
 
 pub use brief::*;
 pub use facts::*;
@@ -23,6 +24,7 @@ pub use lists::*;
 pub use overview::*;
 pub use reader::*;
 pub use relations::*;
+pub use verify::*;
 
 /// `n` with commas between thousands.
 #[must_use]

@@ -64,6 +64,10 @@ pub enum View {
     Notes,
     /// `#/brief?items=…`
     Brief,
+    /// `#/verify`
+    Verify,
+    /// `#/history/DOC:PASSAGE`
+    History(String),
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -89,9 +93,12 @@ impl View {
             | Self::Acronyms
             | Self::Notes
             | Self::Brief
+            | Self::Verify
             | Self::About
             | Self::Unknown(_) => Vec::new(),
-            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => {
+                vec![id]
+            }
             // A side that is not chosen yet is left out; the left one is chosen first.
             Self::Compare(one, other) if other.is_empty() => {
                 vec![one].into_iter().filter(|id| !id.is_empty()).map(String::as_str).collect()
@@ -123,11 +130,13 @@ impl View {
             | Self::Acronyms
             | Self::Notes
             | Self::Brief
+            | Self::Verify
             | Self::About => ids.is_empty().then(|| self.clone()),
             Self::Name(_) => one(Self::Name),
             Self::Engagement(_) => one(Self::Engagement),
             Self::Series(_) => one(Self::Series),
             Self::Statement(_) => one(Self::Statement),
+            Self::History(_) => one(Self::History),
             Self::Compare(..) => match ids {
                 [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
                 [one] => Some(Self::Compare((*one).to_owned(), String::new())),

@@ -73,7 +73,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("tables", &["corpus", "text"]),
         ("citations", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
-        ("verify", &["corpus", "explore", "language", "search", "text"]),
+        ("verify", &["corpus", "explore", "language", "rich-text", "search", "text"]),
         ("brief", &["citations", "corpus", "explore", "rich-text", "search", "text"]),
     ] {
         let output = Command::new(env!("CARGO"))

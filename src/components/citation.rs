@@ -47,13 +47,14 @@ pub(crate) fn citation(here: &ViewContext, card: &DocumentCard, block: &Block, _
     }
 }
 
-/// Buttons that copy a passage with its source, and its address, and that collect it.
+/// Buttons that copy a passage with its source, and its address, and that collect it; the way to its earlier and later wordings.
 pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Block, address: &str) -> Html {
     let place = m::place_on(block.number(), block.pages, &block.lines);
     let title = card.title.as_ref().unwrap_or(&card.begins);
     let quote = citation_note(here, card, &plain_text(&block.cells), &place);
     let link = clipboard::address(&m::comma(title, &place), address);
     let reference = Reference::Passage(card.id.clone(), block.anchor.clone());
+    let history = here.link(View::History(format!("{}:{}", card.id, block.anchor)));
     html! {
         <>
             <button class="plain-button" type="button" data-does="quote" onclick={on_event(here, CopyText(Copied::Quotation, quote))}>
@@ -63,6 +64,7 @@ pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Bloc
                 { m::COPY_LINK }
             </button>
             <CollectButton {reference} />
+            <a class="tool-link" href={history}>{ m::HISTORY_TOOL }</a>
         </>
     }
 }

@@ -104,6 +104,7 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
     let differ = if pair.difference.is_some() { count(here).max(count(there)) } else { 0 };
     let is_same_document = pair.one.document == pair.other.document;
     let compare = address(route, View::Compare(passage_id(&pair.one), passage_id(&pair.other)));
+    let history = address(route, View::History(passage_id(&pair.one)));
     html! {
         <div>
             <p class="label">
@@ -113,6 +114,8 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
                 { m::differing(Some(differ)) }
                 { " " }
                 <a href={compare}>{ m::COMPARE }</a>
+                { " " }
+                <a href={history}>{ m::HISTORY_TOOL }</a>
             </p>
             if differ > 0 {
                 <p>

@@ -42,6 +42,11 @@ pub(crate) fn passage_reference(source: &Source) -> Reference {
     Reference::Passage(source.document.clone(), source.passage.clone())
 }
 
+/// The tools of a place; what is collected is its passage.
+pub(crate) fn source_tools(at: &RowContext, source: &Source) -> Html {
+    row_tools(at, source, passage_reference(source))
+}
+
 /// The tools of a row; `reference` is what is collected.
 pub(crate) fn row_tools(at: &RowContext, source: &Source, reference: Reference) -> Html {
     let title = m::comma(&source.title, &place_label(source));

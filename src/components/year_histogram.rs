@@ -91,7 +91,7 @@ fn is_outside(route: &Route, year: u16) -> bool {
 }
 
 /// A field for the first or the last year; `known` is the first or the last that there is.
-fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -> Html {
+pub(crate) fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -> Html {
     let value = here.route.query.filter.wanted(axis).first().cloned().unwrap_or_default();
     let dispatch = here.dispatch.clone();
     let field = Field::Year(axis);

@@ -41,7 +41,7 @@ const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *, .brief-part, .thread";
+const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 

@@ -1,6 +1,7 @@
 //! State and effects of the page, one hook each. The application puts them together and owns nothing itself.
 
 mod brief;
+mod checking;
 mod data;
 mod debounce;
 mod drawing;
@@ -12,6 +13,7 @@ mod settle;
 mod toast;
 
 pub(crate) use brief::{Tray, own_id, part_id, use_tray};
+pub(crate) use checking::{CheckedText, Checker, Checking, use_checking};
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
 pub(crate) use keyboard::{KeyAction, use_keyboard};

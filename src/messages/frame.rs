@@ -27,6 +27,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("u", "back to that list, to the same place"),
     ("i", "the record of the document"),
     (".", "unfold what is folded in the document, and back"),
+    ("Ctrl Enter", "check the text in the field"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),
@@ -357,6 +358,7 @@ pub(crate) fn copied(what: Copied) -> String {
         Copied::Annotation => super::CITE_ANNOTATION,
         Copied::Brief => "brief",
         Copied::Link => "link",
+        Copied::Report => "report",
     };
     ["Copied: ", what].concat()
 }

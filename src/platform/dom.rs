@@ -467,6 +467,51 @@ pub(crate) fn print() {
     }
 }
 
+/// Letters of a field that are taken over: of ten million, the first are more than enough.
+const MAX_AREA_LETTERS: u32 = 1_100_000;
+
+/// What stands in the large field that an event is about; of a very long text its beginning.
+pub(crate) fn typed_area(event: &web_sys::Event) -> String {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let value = target.and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok());
+    let text = value.and_then(|value| value.dyn_into::<js_sys::JsString>().ok());
+    text.map(|text| String::from(text.slice(0, MAX_AREA_LETTERS))).unwrap_or_default()
+}
+
+/// Lets something be dropped where an event comes from.
+pub(crate) fn allow_drop(event: &web_sys::DragEvent) {
+    event.prevent_default();
+}
+
+/// Reads the file that was dropped: its text goes to `read` if its name ends with one of `endings`, else its name to `refuse`.
+/// Words that were dropped go where the browser puts them.
+pub(crate) fn take_dropped(
+    event: &web_sys::DragEvent,
+    endings: &[&str],
+    read: yew::Callback<String>,
+    refuse: yew::Callback<String>,
+) {
+    let Some(file) = event.data_transfer().and_then(|dropped| dropped.files()).and_then(|files| files.get(0)) else {
+        return;
+    };
+    event.prevent_default();
+    let name = file.name();
+    let lower = name.to_lowercase();
+    if !endings.iter().any(|ending| lower.ends_with(ending)) {
+        return refuse.emit(name);
+    }
+    let reading = file.text();
+    let done = wasm_bindgen::closure::Closure::once_into_js(move |text: JsValue| {
+        if let Some(text) = text.dyn_ref::<js_sys::JsString>() {
+            read.emit(String::from(text.slice(0, MAX_AREA_LETTERS)));
+        }
+    });
+    let then = js_sys::Reflect::get(&reading, &JsValue::from_str("then")).ok();
+    if let Some(then) = then.and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
+        let _ = then.call1(&reading, &done);
+    }
+}
+
 /// True if outline and filters stand beside the text: over 60 em, as the style sheet has it.
 pub(crate) fn is_wide() -> bool {
     wider("(min-width: 60.01em)")

@@ -18,6 +18,7 @@ mod data;
 pub(crate) mod document;
 mod documents;
 mod engagements;
+mod history;
 mod name;
 mod names;
 mod not_found;
@@ -28,6 +29,7 @@ mod relations;
 pub(crate) mod search;
 mod series;
 mod statements;
+mod verify;
 
 pub(crate) use data::{Chip, Export, Request, ScreenData, load};
 
@@ -199,6 +201,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         load: statements::load,
     },
     Screen {
+        view: View::Verify,
+        word: "verify",
+        key: Some("v"),
+        menu: Menu::Group(m::CHECK),
+        label: m::VERIFY,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        load: verify::load,
+    },
+    Screen {
         view: View::Pairs,
         word: "pairs",
         key: Some("p"),
@@ -331,6 +345,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         load: statements::load_one,
     },
     Screen {
+        view: View::History(String::new()),
+        word: "history",
+        key: None,
+        menu: Menu::Part(View::Pairs),
+        label: m::PAIRS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        load: history::load,
+    },
+    Screen {
         view: View::Compare(String::new(), String::new()),
         word: "compare",
         key: None,
@@ -366,6 +392,8 @@ pub(crate) fn is_list(view: &View) -> bool {
         | View::Names
         | View::Relations
         | View::Brief
+        | View::Verify
+        | View::History(_)
         | View::Engagement(_)
         | View::SeriesList
         | View::Series(_)

@@ -28,6 +28,8 @@ fn every_view() -> Vec<View> {
         | View::Acronyms
         | View::Notes
         | View::Brief
+        | View::Verify
+        | View::History(_)
         | View::About
         | View::Unknown(_) => view,
     };
@@ -54,6 +56,8 @@ fn every_view() -> Vec<View> {
         View::Acronyms,
         View::Notes,
         View::Brief,
+        View::Verify,
+        View::History(id()),
         View::About,
     ]
     .map(named)

@@ -16,7 +16,7 @@ use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::long_list::{LongList, Rows};
 use crate::components::references::{
-    address, document_title, evidence, name_link, place_label, place_link, source_link,
+    address, document_title, evidence, name_link, passage_id, place_label, place_link, source_link,
 };
 use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
@@ -120,6 +120,9 @@ pub(crate) fn CompareTexts(props: &CompareTextsProps) -> Html {
             <header class="head list-head">
                 <div><h1>{ m::COMPARE }</h1><p>{ m::COMPARE_LEAD }{ " " }{ m::same(found.same) }</p></div>
                 <div class="list-tools">
+                    if let Some(href) = history(&route, found) {
+                        <a class="button" {href}>{ m::HISTORY_LINK }</a>
+                    }
                     <a class="button" href={address(&route, View::Pairs)}>{ m::ALL_PAIRS }</a>
                 </div>
             </header>
@@ -141,6 +144,16 @@ pub(crate) fn CompareTexts(props: &CompareTextsProps) -> Html {
                 <LongList rows={(*rows).clone()} drawn={here.visit.drawn} />
             </div>
         </div>
+    }
+}
+
+/// Of two passages, the address of the earlier and later wordings of the first.
+fn history(route: &Route, found: &Comparison) -> Option<String> {
+    match found.facing.as_slice() {
+        [Facing { left: Some(left), right: Some(_) }] if !left.source.passage.is_empty() => {
+            Some(address(route, View::History(passage_id(&left.source))))
+        }
+        _ => None,
     }
 }
 

@@ -95,6 +95,8 @@ fn result_set(library: &Library, list: &Route) -> ResultSet {
         | View::Names
         | View::Relations
         | View::Brief
+        | View::Verify
+        | View::History(_)
         | View::Engagement(_)
         | View::SeriesList
         | View::Series(_)

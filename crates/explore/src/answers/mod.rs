@@ -22,7 +22,7 @@ pub(crate) mod dossier;
 pub(crate) mod engagements;
 pub(crate) mod explain;
 mod facet_groups;
-mod filter_passages;
+pub(crate) mod filter_passages;
 pub(crate) mod findings;
 mod folds;
 mod gate;
