@@ -35,6 +35,10 @@ pub(crate) enum RouteAction {
     RemoveValue(Axis, String),
     /// Takes another value instead of one that this file does not have.
     ReplaceValue(Axis, String, String),
+    /// Filters of documents and names hold within one passage, or anywhere in a document.
+    SamePassage(bool),
+    /// Dates are tested by the day on which they begin, or by any day that they may mean.
+    DatesByBeginning(bool),
     /// Takes all filters away.
     ClearFilters,
     /// Takes the words away.
@@ -50,6 +54,12 @@ impl RouteAction {
             Self::ExcludeValue(axis, value) => route.shut_out(axis, &value),
             Self::RemoveValue(axis, value) => route.without(axis, &value),
             Self::ReplaceValue(axis, value, next) => route.without(axis, &value).toggled(axis, &next),
+            Self::SamePassage(is_same) => {
+                route.with(route.query.with_filter(route.query.filter.within_one_passage(is_same)))
+            }
+            Self::DatesByBeginning(begins) => {
+                route.with(route.query.with_filter(route.query.filter.by_beginning(begins)))
+            }
             Self::ClearFilters => {
                 route.with(route.query.with_filter(Filter::default())).selecting(Selection::default())
             }
@@ -237,6 +247,13 @@ mod tests {
             ),
             ("#/notes?q=a&country=kr&note-kind=spelling", RouteAction::ClearFilters, "#/notes?q=a"),
             ("#/names?q=a&country=kr", RouteAction::ClearText, "#/names?country=kr"),
+            (
+                "#/names?country=kr&topic=piracy",
+                RouteAction::SamePassage(true),
+                "#/names?country=kr&topic=piracy&same=passage",
+            ),
+            ("#/names?country=kr&same=passage", RouteAction::SamePassage(false), "#/names?country=kr"),
+            ("#/search?from=2014&dates=begin", RouteAction::DatesByBeginning(false), "#/search?from=2014"),
             ("#/names?q=a", RouteAction::Go(Route::read("#/about")), "#/about"),
         ] {
             assert_eq!(action.target(&Route::read(from)).to_string(), to, "from {from}");

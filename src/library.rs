@@ -280,7 +280,8 @@ impl Sprout {
 impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
-        let mut filter = Filter::default().within_one_passage(route.query.filter.same_passage);
+        let asked = &route.query.filter;
+        let mut filter = Filter::default().within_one_passage(asked.same_passage).by_beginning(asked.begins);
         for facet in Facet::ALL {
             for value in route.query.filter.wanted(*facet) {
                 filter = filter.with(*facet, &self.canonical(*facet, value));

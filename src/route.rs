@@ -248,6 +248,7 @@ impl Route {
                     route.sort = Sort::from_word(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
+                (None, "dates") if !excluded && value == "begin" => filter.begins = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
                 _ => left_out = left_out.saturating_add(1),
@@ -301,6 +302,9 @@ impl fmt::Display for Route {
         }
         if self.query.filter.same_passage {
             add("same", "passage")?;
+        }
+        if self.query.filter.begins {
+            add("dates", "begin")?;
         }
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;

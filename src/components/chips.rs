@@ -1,12 +1,14 @@
 //! Filters in force, each with a cross that takes it away.
 
 use crate::actions::RouteAction;
+use entente_explore::tables::Axis;
 use yew::prelude::*;
 
 use super::text::{bdi, text};
 use crate::context::ViewContext;
 use crate::context::{on_event, use_view_context};
 use crate::messages as m;
+use crate::route::View;
 use crate::screens::Chip;
 
 /// Properties of [`Chips`].
@@ -39,8 +41,44 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
             for found in here.chips.iter() {
                 { chip(&here, found) }
             }
+            { begins_chip(&here) }
+            { same_passage(&here) }
             <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
         </div>
+    }
+}
+
+/// Says that dates are tested by the day on which they begin.
+fn begins_chip(here: &ViewContext) -> Html {
+    if !here.route.query.filter.begins {
+        return Html::default();
+    }
+    let remove = on_event(here, RouteAction::DatesByBeginning(false));
+    html! {
+        <span class="chip">
+            { m::BEGINNING_THERE }
+            <button type="button" aria-label={m::remove_filter(m::BEGINNING_THERE, "")} onclick={remove}>{ "×" }</button>
+        </span>
+    }
+}
+
+/// The switch that makes the filters of documents and names hold within one passage. It changes nothing for one value.
+fn same_passage(here: &ViewContext) -> Html {
+    let is_same = here.route.query.filter.same_passage;
+    let is_of_passages = |chip: &&Chip| matches!(chip.axis, Axis::Shared(_));
+    let has_several = here.chips.iter().filter(is_of_passages).count() > 1;
+    if !matches!(here.route.view, View::Documents | View::Names) || !(is_same || has_several) {
+        return Html::default();
+    }
+    html! {
+        <button
+            class="chip"
+            type="button"
+            aria-pressed={is_same.to_string()}
+            onclick={on_event(here, RouteAction::SamePassage(!is_same))}
+        >
+            { m::SAME_PASSAGE }
+        </button>
     }
 }
 

@@ -36,13 +36,15 @@ pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static s
     }
 }
 
-/// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values.
+/// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values. The engine has
+/// looked for the words in names, by any form of them; here they are looked for in the interface's own words.
 fn shown_values<'a>(group: &'a Group, words: Option<&str>) -> Vec<(&'a FacetValue, String)> {
     let mut out = Vec::new();
+    let is_fixed = Facet::from_word(group.axis.as_str()).is_none_or(Facet::has_fixed_words);
     for (n, value) in group.values.iter().enumerate() {
         let label = m::value(group.axis.as_str(), &value.id).unwrap_or_else(|| value.label.clone());
         let is_shown = match words {
-            Some(words) => out.len() < MAX_VALUES && (words.is_empty() || fold(&label).contains(words)),
+            Some(words) => out.len() < MAX_VALUES && (!is_fixed || words.is_empty() || fold(&label).contains(words)),
             None => n < SHOWN_VALUES || value.chosen || value.excluded,
         };
         if is_shown {

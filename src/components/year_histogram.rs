@@ -144,6 +144,8 @@ fn with_years(route: &Route, from: Option<u16>, to: Option<u16>) -> Route {
             filter = filter.with(facet, &year.to_string());
         }
     }
+    // A bar counts what begins in its year.
+    let filter = filter.by_beginning(from.is_some() || to.is_some());
     route.with(route.query.with_filter(filter))
 }
 

@@ -310,6 +310,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Statements => super::STATEMENTS,
         Unit::Engagements => super::ENGAGEMENTS,
         Unit::Mentions => super::MENTIONS,
+        Unit::Notes => super::NOTES,
     }
 }
 
@@ -322,6 +323,7 @@ pub fn unit_count(unit: Unit, n: usize) -> String {
         Unit::Statements => super::statements(n),
         Unit::Engagements => super::engagements(n),
         Unit::Mentions => counted(n, "mention", "mentions"),
+        Unit::Notes => super::notes(n),
     }
 }
 

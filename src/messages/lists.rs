@@ -148,6 +148,30 @@ pub fn value(axis: &str, word: &str) -> Option<String> {
     }
 }
 
+/// "All 312", a link to what stands here in part.
+#[must_use]
+pub fn all_of(n: usize) -> String {
+    format!("All {}", number(n))
+}
+
+/// "312", or "10 of 312" if only so many are shown.
+#[must_use]
+pub fn part_of(shown: usize, n: usize) -> String {
+    if shown == n { number(n) } else { super::n_of(shown, n) }
+}
+
+/// "The first 24 of 312"
+#[must_use]
+pub fn first_of(shown: usize, n: usize) -> String {
+    format!("The first {} of {}", number(shown), number(n))
+}
+
+/// "and 12 more documents"
+#[must_use]
+pub fn and_more_documents(n: usize) -> String {
+    format!("and {} more {}", number(n), if n == 1 { "document" } else { "documents" })
+}
+
 /// "3 names"
 #[must_use]
 pub fn names(n: usize) -> String {
@@ -236,6 +260,8 @@ words! {
     KIND = "Kind";
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";
+    SAME_PASSAGE = "In the same passage";
+    BEGINNING_THERE = "Beginning in these years";
     FIND_IN_LIST = "Find in this list";
     LINK = "Link";
     ROW_TOOLS = "With this row";

@@ -36,9 +36,9 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// Words and filters of the link, as a list takes them.
-    pub(crate) fn query(&self) -> &Query {
-        &self.route.query
+    /// Words and filters of the link, as a list takes them, with the words in the filters' own fields.
+    pub(crate) fn query(&self) -> Query {
+        self.looking(&self.route.query)
     }
 
     /// The filters that only this list has, and how many rows it shows.
@@ -49,7 +49,11 @@ impl Request {
 
     /// Words and filters as the search takes them: those of lists among them, with the words in the filters' own fields.
     pub(crate) fn search_query(&self) -> Query {
-        let query = search_query(&self.route);
+        self.looking(&search_query(&self.route))
+    }
+
+    /// `query` with the words in the filters' own fields.
+    fn looking(&self, query: &Query) -> Query {
         let mut filter = query.filter.clone();
         for (name, words) in &self.searched_facets {
             if let Some(facet) = Facet::from_word(name) {

@@ -131,7 +131,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
         ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
         ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
-        ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
+        ("#/series", &["1 series, 1 of them numbered", "Cyber Policy Consultation", "not in this file"]),
         (
             "#/commitments",
             &[

@@ -62,7 +62,8 @@ fn a_dossier_holds_every_mention_in_its_words() {
         count => ShownAs::Preferred(count),
     });
     assert_eq!(dossier.shown_as, expected);
-    assert_eq!(dossier.documents.iter().map(|document| document.mentions.len()).sum::<usize>(), dossier.mentions);
+    assert_eq!(dossier.most_in.iter().map(|document| document.total).sum::<usize>(), dossier.mentions);
+    assert_eq!(dossier.documents.iter().map(|document| document.total).sum::<usize>(), dossier.mentions);
     for mention in dossier.documents.iter().flat_map(|document| &document.mentions) {
         assert!(dossier.forms.iter().any(|form| form.text == mention.words), "{mention:?}");
         let before = mention.before.trim_start_matches("… ");
@@ -368,4 +369,22 @@ fn documents_go_by_date_and_those_without_one_stand_last() {
     }
     let first = |sort| desk.documents_by(&Query::default(), sort).documents[0].id.clone();
     assert_ne!(first(entente_explore::Sort::Newest), first(entente_explore::Sort::Oldest));
+}
+
+#[test]
+fn a_value_of_a_list_is_found_by_another_form_of_its_name() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let countries = |words: &str| {
+        let filter = Filter::default().looking_for(Facet::Country, words);
+        let list = desk.engagements(&query.with_filter(filter), &selection);
+        let group = list.groups.into_iter().find(|group| group.axis == Axis::Shared(Facet::Country)).expect("a filter");
+        (group.values.into_iter().map(|value| value.id).collect::<Vec<_>>(), group.of)
+    };
+    let (all, of) = countries("");
+    assert_eq!(all.len(), of);
+    let (found, still) = countries("republic of korea");
+    assert!(found.contains(&"kr".to_owned()) && found.len() < of, "{found:?}");
+    assert_eq!(still, of, "the filter still says how many values it has");
+    assert_eq!(countries("nobody").0, Vec::<String>::new());
 }

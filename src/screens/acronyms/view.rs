@@ -39,7 +39,7 @@ pub(crate) fn Acronyms(props: &AcronymsProps) -> Html {
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| acronym_row(&at, n, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::acronyms_heading(list.sorts[1], list.total)}
+            heading={m::acronyms_heading(list.part("never-opened"), list.total)}
             lead={m::ACRONYMS_LEAD}
             count={row_count(list, m::acronyms)}
             listed={listed(list)}

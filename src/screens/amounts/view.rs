@@ -40,7 +40,7 @@ pub(crate) fn Amounts(props: &AmountsProps) -> Html {
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| amount_row(&at, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::amounts_heading(list.sorts[0], list.total)}
+            heading={m::amounts_heading(list.part("money"), list.total)}
             lead={m::AMOUNTS_LEAD}
             count={row_count(list, m::amounts)}
             listed={listed(list)}

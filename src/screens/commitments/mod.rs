@@ -10,7 +10,7 @@ use super::{Request, ScreenData};
 
 /// The ledgers under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let ledger = Rc::new(request.library.commitments(request.query(), &request.selection()));
+    let ledger = Rc::new(request.library.commitments(&request.query(), &request.selection()));
     let drawn = ledger.clone();
     ScreenData::list(ledger.shown, &ledger.exported, move || html! { <view::Commitments ledger={&drawn} /> })
 }

@@ -35,10 +35,9 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_ENGAGEMENTS} lead={m::ENGAGEMENTS_LEAD} /> };
     }
-    let [_, undated, _] = list.sorts;
     html! {
         <ListPage
-            heading={m::engagements_heading(list.total, undated)}
+            heading={m::engagements_heading(list.total, list.part("undated"))}
             lead={m::ENGAGEMENTS_LEAD}
             count={row_count(list, m::engagements)}
             listed={listed(list)}
@@ -51,7 +50,7 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
 
 /// What has no date of a known year stands last, under a heading of its own.
 fn tables(here: &ViewContext, list: &Shared<List<EngagementRow>>) -> Html {
-    let [dated, ..] = list.sorts;
+    let dated = list.part("dated");
     let end = list.rows.len();
     let dated = dated.min(end);
     let table = |first: usize, end: usize| {

@@ -10,7 +10,7 @@ use super::{Request, ScreenData};
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.names(request.query(), &request.selection()));
+    let list = Rc::new(request.library.names(&request.query(), &request.selection()));
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Names list={&drawn} /> })
 }

@@ -36,7 +36,7 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
     }
     html! {
         <ListPage
-            heading={m::names(list.of)}
+            heading={m::names(list.total)}
             lead={m::NAMES_LEAD}
             count={row_count(list, m::names)}
             listed={listed(list)}

@@ -1,7 +1,5 @@
 //! What is odd in the sources.
 
-use std::collections::BTreeSet;
-
 use entente_explore::tables::{List, NoteRow};
 use yew::prelude::*;
 
@@ -32,12 +30,11 @@ pub(crate) fn Notes(props: &NotesProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_NOTES} lead={m::NOTES_LEAD} /> };
     }
-    let files: BTreeSet<&str> = list.rows.iter().map(|row| row.file.as_str()).collect();
     let at = RowContext::from(&here);
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| note_row(&at, n, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::notes_heading(list.total, files.len())}
+            heading={m::notes_heading(list.total, list.documents)}
             lead={m::NOTES_LEAD}
             count={row_count(list, m::notes)}
             listed={listed(list)}

@@ -37,10 +37,9 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_PAIRS} lead={m::PAIRS_LEAD} /> };
     }
-    let [differing, alike, _] = list.sorts;
     html! {
         <ListPage
-            heading={m::pairs_heading(differing + alike, differing)}
+            heading={m::pairs_heading(list.total, list.part("reworded"))}
             lead={m::PAIRS_LEAD}
             count={row_count(list, m::pairs)}
             listed={listed(list)}
@@ -53,7 +52,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
 
 /// A table for each sort of pair that there is.
 fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
-    let [differing, alike, _] = list.sorts;
+    let (differing, alike) = (list.part("reworded"), list.part("verbatim"));
     let end = list.rows.len();
     let (after_differing, after_alike) = (differing.min(end), (differing + alike).min(end));
     let sorts = [

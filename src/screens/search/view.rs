@@ -2,6 +2,7 @@
 
 use crate::actions::{RouteAction, ScreenAction};
 use crate::visit::VisitAction;
+use entente_explore::tables::Source;
 use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Unit, UnitList};
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::components::date_label::date_label;
 use crate::components::facets::{facet_panel, shared};
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
-use crate::components::references::{address, evidence, source_link, untitled};
+use crate::components::references::{address, evidence, passage_address, source_link, untitled};
 use crate::components::search_box::search_box;
 use crate::components::shared::Shared;
 use crate::components::sort_choice::SortChoice;
@@ -142,18 +143,22 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
 
 /// Rows of another unit than passages: what each is called, its words, its place.
 fn unit_list(here: &ViewContext, units: &UnitList) -> Html {
-    let row_address = |id: &str, document: &str| match here.route.unit {
-        Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
-        Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
-        Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
-        Unit::Passages => address(&here.route, View::Document { id: document.to_owned(), passage: None }),
-        Unit::Documents => here.route.to(View::Document { id: document.to_owned(), passage: None }).to_string(),
+    let row_address = |id: &str, source: &Source| {
+        let document = source.document.clone();
+        match here.route.unit {
+            Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
+            Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
+            Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
+            Unit::Passages => address(&here.route, View::Document { id: document, passage: None }),
+            Unit::Documents => here.route.to(View::Document { id: document, passage: None }).to_string(),
+            Unit::Notes => passage_address(&here.route, source),
+        }
     };
     html! {
         <ol class="unit-list">
             for row in &units.rows {
                 <li class="said">
-                    <a class="title" href={row_address(&row.id, &row.source.document)}>
+                    <a class="title" href={row_address(&row.id, &row.source)}>
                         { bdi_in(&row.name, row.source.language.as_deref()) }
                     </a>
                     { evidence(&row.source) }

@@ -12,7 +12,7 @@ use crate::messages as m;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.series_list(request.query(), &request.selection()));
+    let list = Rc::new(request.library.series_list(&request.query(), &request.selection()));
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::SeriesList list={&drawn} /> })
 }

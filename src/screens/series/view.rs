@@ -39,13 +39,11 @@ pub(crate) fn SeriesList(props: &SeriesListProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_SERIES} lead={m::SERIES_LEAD} /> };
     }
-    let numbered = list.rows.iter().filter(|row| !row.numbers.is_empty()).count();
-    let frequent = list.rows.iter().filter(|row| row.frequency.is_some()).count();
     let at = RowContext::from(&here);
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| series_row(&at, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::series_heading(list.total, numbered, frequent)}
+            heading={m::series_heading(list.total, list.part("numbered"))}
             lead={m::SERIES_LEAD}
             count={row_count(list, m::series)}
             listed={listed(list)}

@@ -11,7 +11,7 @@ use crate::components::shared::Shared;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let found = Rc::new(request.library.statements(request.query(), &request.selection()));
+    let found = Rc::new(request.library.statements(&request.query(), &request.selection()));
     let drawn = found.clone();
     let list = &found.list;
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Statements found={&drawn} /> })

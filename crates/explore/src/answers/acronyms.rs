@@ -46,7 +46,7 @@ pub(crate) fn acronyms(desk: &Desk, query: &Query, selection: &Selection) -> Lis
     let all = &desk.corpus.catalogue.acronyms;
     let groups = grouped(desk);
     let entries: Vec<Entry> = groups.iter().map(|group| entry(all, group)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let order = chosen.rows.clone();
     let part_of = |at: usize| usize::from(all[groups[at][0]].expansion.is_none());
     let mut list = chosen.list(groups.len(), order, (PARTS, &part_of), |at| group_row(desk, groups.get(at)?));

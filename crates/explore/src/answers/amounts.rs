@@ -4,6 +4,7 @@ use entente_corpus::{Amount, AmountStatus};
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
+use super::dossier::Part;
 use crate::desk::Desk;
 use crate::desk::dates::{dated, newest_first};
 use crate::models::facts::{List, PartyRef, Source};
@@ -48,7 +49,7 @@ pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List
         bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount))).collect();
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, amount)| entry(desk, *document, amount, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| {
         let (document, amount) = found[*at];
@@ -90,18 +91,21 @@ pub(crate) fn is_money(amount: &Amount) -> bool {
     amount.sign.is_some() || amount.unit.as_ref().is_some_and(is_code)
 }
 
-/// Amounts that an entity pays or receives.
-pub(crate) fn of(desk: &Desk, entity: u32) -> Vec<AmountRow> {
-    let mut out = Vec::new();
+/// Amounts that an entity pays or receives, the newest first, at most `limit` of them.
+pub(crate) fn of(desk: &Desk, entity: u32, limit: usize) -> Part<AmountRow> {
+    let mut found: Vec<(u32, &Amount)> = Vec::new();
     for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
         for amount in &body.amounts {
             let parties = [&amount.payer, &amount.receiver];
             if parties.into_iter().flatten().any(|party| party.entity == Some(entity)) {
-                out.push(row(desk, document, amount));
+                found.push((document, amount));
             }
         }
     }
-    out
+    sort_by_key(&mut found, |(document, amount)| newest_first(desk.date_of_fact(*document, amount.date.as_ref())));
+    let total = found.len();
+    let first = found.into_iter().take(limit);
+    Part { rows: first.map(|(document, amount)| row(desk, document, amount)).collect(), total }
 }
 
 fn row(desk: &Desk, document: u32, amount: &Amount) -> AmountRow {

@@ -66,7 +66,7 @@ pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> 
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (newest_first(when(engagement(desk, found[*at]))), *at));
     let part_of = |at: usize| usize::from(engagement(desk, found[at]).is_some_and(is_undated));

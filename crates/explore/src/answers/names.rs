@@ -55,9 +55,9 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     // Words and kinds are the names' own; the other filters are those of the places.
     let own = query.with_filter(Filter::default());
     let all: Vec<Entry> = entities.iter().map(|entity| entry(entity)).collect();
-    let fitting = choose(&desk.corpus, &all, &own, selection).rows;
+    let fitting = choose(desk, &all, &own, selection).rows;
     let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
-    let mut chosen = choose(&desk.corpus, &some, &own, selection);
+    let mut chosen = choose(desk, &some, &own, selection);
     chosen.rows = chosen.rows.into_iter().map(|at| passing[at]).collect();
     let counts = counts(desk, &places, &fitting, entities.len());
     chosen.groups.extend(groups(desk, &counts, &query.filter));

@@ -45,7 +45,7 @@ pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     entries.extend(unread.iter().map(|file| {
         entry(AnomalyKind::UnsupportedFormat, Vec::new(), Vec::new(), &format!("{} {}", file.file, file.reason))
     }));
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let row = |at: usize| match found.get(at) {
         Some((document, anomaly)) => {
             let place = Evidence { passage: anomaly.passage, span: anomaly.span };

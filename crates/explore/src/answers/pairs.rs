@@ -34,7 +34,7 @@ pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<P
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (part_of(found[*at].1), found[*at].1.difference_kind.is_none(), *at));
     let part_of = |at: usize| part_of(found[at].1);

@@ -60,7 +60,7 @@ pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> S
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     // The newest documents first, each in its own order: what a document says is read as it says it.
     sort_by_key(&mut order, |at| (newest_first(desk.date_of_fact(found[*at].0, None)), *at));

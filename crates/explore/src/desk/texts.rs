@@ -61,6 +61,11 @@ impl Desk {
         words.join(" ")
     }
 
+    /// Words of a document as a source quotes them: cut if they are very long.
+    pub(crate) fn printed(&self, document: u32, evidence: Evidence) -> String {
+        cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS)
+    }
+
     /// Sort key in time of a fact: by its own date, else by its document's.
     pub(crate) fn date_of_fact(&self, document: u32, own: Option<&Fact<PartialDate>>) -> (u32, u32) {
         let known = |fact: Option<&Fact<PartialDate>>| {
@@ -132,7 +137,7 @@ impl Desk {
             passage: passage.map_or_else(String::new, |passage| passage.anchor.clone()),
             lines: self.passages.lines(&self.corpus, document as usize).range(evidence.span),
             number,
-            quote: cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS),
+            quote: self.printed(document, evidence),
             language: record.language.as_ref().map(|fact| fact.value.clone()),
         }
     }

@@ -76,6 +76,14 @@ impl ListPart {
     }
 }
 
+impl<Row> List<Row> {
+    /// How many rows are of the part with this word; none if the list has no such part.
+    #[must_use]
+    pub fn part(&self, word: &str) -> usize {
+        self.parts.iter().find(|part| part.word == word).map_or(0, |part| part.count)
+    }
+}
+
 /// The rows of a list under a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<Row> {
@@ -85,8 +93,8 @@ pub struct List<Row> {
     pub total: usize,
     /// How many of them are of each part that the headline tells apart; see [`ListPart`].
     pub parts: Vec<ListPart>,
-    /// The counts of the parts in their order; zero for parts that the list does not have.
-    pub sorts: [usize; 3],
+    /// Documents that the rows which pass stand in.
+    pub documents: usize,
     /// Rows in the file.
     pub of: usize,
     /// Filters.
