@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::context::Field;
 use crate::display::{Display, DisplayAction};
-use crate::hooks::{Navigator, SearchBox};
+use crate::hooks::{FilterField, Navigator, SearchBox};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::visit::{Visit, VisitAction};
@@ -85,6 +85,25 @@ pub(crate) enum SearchBoxAction {
     CloseSuggestions,
 }
 
+/// What is typed into the field that adds filters, and what is chosen there.
+#[derive(Clone, Debug)]
+pub(crate) enum FilterFieldAction {
+    /// A key was pressed in it: what stands in it now.
+    Type(String),
+    /// Chooses the next offer, or the one before.
+    Step(i32),
+    /// Adds an offer, the chosen one if none is named; or leaves its value out.
+    Add { at: Option<usize>, is_excluded: bool },
+    /// Empties the field.
+    Clear,
+    /// Closes what is offered.
+    Close,
+    /// Goes to another link, as a new entry of the history.
+    Go(Route),
+    /// Goes to another link in place of the present one.
+    Replace(Route),
+}
+
 /// What is done with the whole screen.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ScreenAction {
@@ -127,6 +146,7 @@ pub(crate) struct Owners {
     pub(crate) visit: UseReducerHandle<Visit>,
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
+    pub(crate) filter_field: FilterField,
     pub(crate) copy: Callback<CopyText>,
     pub(crate) screen: Callback<ScreenAction>,
 }
@@ -165,11 +185,18 @@ impl Action for RouteAction {
 impl Action for VisitAction {
     fn send(self, to: &Dispatch) {
         // Without room beside the results nothing would be seen of it.
-        let is_seen = !matches!(self, Self::Preview(..)) || dom::has_room();
+        let is_seen = !matches!(self, Self::Preview(..) | Self::PreviewRow(_)) || dom::has_room();
         if let Some(owners) = &to.owners
             && is_seen
         {
+            let opening = match &self {
+                Self::OpenFilters(is_open) => Some(*is_open),
+                _ => None,
+            };
             owners.visit.dispatch(self);
+            if let Some(is_open) = opening {
+                dom::focus_soon(if is_open { "filters" } else { "open-filters" });
+            }
         }
     }
 }
@@ -192,6 +219,22 @@ impl Action for SearchBoxAction {
             Self::Complete(field) => search_box.complete(field),
             Self::Follow(at) => search_box.follow(at),
             Self::CloseSuggestions => search_box.close(),
+        }
+    }
+}
+
+impl Action for FilterFieldAction {
+    fn send(self, to: &Dispatch) {
+        let Some(owners) = &to.owners else { return };
+        let field = &owners.filter_field;
+        match self {
+            Self::Type(text) => field.type_text(text),
+            Self::Step(by) => field.step(by),
+            Self::Add { at, is_excluded } => field.add(at, is_excluded),
+            Self::Clear => field.clear(),
+            Self::Close => field.close(),
+            Self::Go(route) => owners.navigator.push(&route),
+            Self::Replace(route) => field.replace(route),
         }
     }
 }

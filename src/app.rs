@@ -13,8 +13,8 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_keyboard, use_preferences, use_preview,
-    use_route, use_screen_data, use_search_box, use_settle, use_toast,
+    KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_filter_field, use_keyboard, use_preferences,
+    use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast,
 };
 use crate::library::Library;
 use crate::messages as m;
@@ -69,8 +69,9 @@ fn App(props: &AppProps) -> Html {
     let loaded = use_screen_data(&library, &visit, display.full);
     let preview = use_preview(&library, &visit, &loaded);
     let search_box = use_search_box(&library, &visit, &navigator);
+    let filter_field = use_filter_field(&library, &visit, &navigator);
     let (toast, copy, nothing_here) = use_toast();
-    let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
+    let key_actions = key_actions(&visit, &display, &loaded, &navigator, &preferences, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
@@ -88,6 +89,7 @@ fn App(props: &AppProps) -> Html {
         visit: visit.clone(),
         display: display.dispatcher(),
         search_box: search_box.clone(),
+        filter_field: filter_field.clone(),
         copy,
         screen: screen_actions(&library, &visit, &loaded, &navigator),
     });
@@ -96,6 +98,7 @@ fn App(props: &AppProps) -> Html {
         visit: Rc::new((*visit).clone()),
         display: (*display).clone(),
         suggested: Rc::new(search_box.suggested()),
+        offers: Rc::new(filter_field.offers()),
         dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
@@ -175,10 +178,11 @@ fn key_actions(
     display: &UseReducerHandle<Display>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
+    preferences: &PreferencesContext,
     nothing_here: Callback<String>,
 ) -> Callback<KeyAction> {
     let (visit, display) = (visit.clone(), display.dispatcher());
-    let (loaded, navigator) = (loaded.clone(), navigator.clone());
+    let (loaded, navigator, preferences) = (loaded.clone(), navigator.clone(), preferences.clone());
     Callback::from(move |action| {
         let step = |by: i32, is_match: bool| {
             let open = loaded.data.document.as_deref();
@@ -191,6 +195,14 @@ fn key_actions(
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
             KeyAction::StepPassage(by) => step(by, false),
             KeyAction::StepMatch(by) => step(by, true),
+            KeyAction::ToggleRows => {
+                let rows = if preferences.now.rows == "two" { "one" } else { "two" };
+                preferences.set.emit(Preferences { rows, ..preferences.now.clone() });
+            }
+            KeyAction::CloseFilters => {
+                visit.dispatch(VisitAction::OpenFilters(false));
+                dom::focus_soon("open-filters");
+            }
             KeyAction::ToggleFull => display.dispatch(DisplayAction::ToggleFull),
             KeyAction::Nothing(key) => nothing_here.emit(key),
         }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::actions::{Action, Dispatch};
 use crate::display::Display;
+use crate::hooks::Offers;
 use crate::route::{Route, View};
 use crate::screens::Chip;
 use crate::visit::Visit;
@@ -20,8 +21,6 @@ pub(crate) enum Field {
     Header,
     /// The search box of the search view.
     Search,
-    /// The field that narrows a list.
-    Find,
     /// The field that searches the values of a filter.
     Facet(&'static str),
     /// The first or the last year.
@@ -50,6 +49,8 @@ pub(crate) struct ViewContext {
     pub(crate) display: Display,
     /// What could be meant by what is typed.
     pub(crate) suggested: Rc<Suggested>,
+    /// What could be added to the filters.
+    pub(crate) offers: Rc<Offers>,
     /// Where actions go.
     pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
@@ -81,7 +82,7 @@ impl ViewContext {
     pub(crate) fn text(&self, field: Field) -> String {
         match (self.dispatch.typed(), field) {
             (Some((typing, text)), _) if typing == field => text,
-            (_, Field::Search | Field::Find) => self.route.query.text.clone(),
+            (_, Field::Search) => self.route.query.text.clone(),
             (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
         }
@@ -96,6 +97,7 @@ impl PartialEq for ViewContext {
             && self.visit == other.visit
             && self.display == other.display
             && self.suggested == other.suggested
+            && self.offers == other.offers
             && preview(self) == preview(other)
     }
 }

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use entente_corpus::Unavailable;
 use entente_explore::tables::Preview;
 use entente_explore::{
-    DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
-    UnitList,
+    DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Sorting,
+    Summary, Unit, UnitList,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -193,6 +193,11 @@ impl Library {
     /// See [`Explorer::found_rows`].
     pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
         self.ask(|explorer| explorer.found_rows(query, unit, limit))
+    }
+
+    /// See [`Explorer::documents_sorted`].
+    pub(crate) fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        self.ask(|explorer| explorer.documents_sorted(query, sorting))
     }
 
     /// See [`Explorer::documents_by`].

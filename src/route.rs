@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort, Unit};
+use entente_explore::{Facet, Filter, Query, Sorting, Unit};
 
 use crate::screens;
 
@@ -141,8 +141,8 @@ pub struct Route {
     pub selection: Selection,
     /// What a search counts in.
     pub unit: Unit,
-    /// The order of a list that has several.
-    pub sort: Sort,
+    /// The order of a list: by which columns.
+    pub sort: Sorting,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -206,6 +206,21 @@ impl Route {
         }
     }
 
+    /// The same view with other first and last years, of what begins in them; `None` leaves an end open.
+    #[must_use]
+    pub fn within_years(&self, from: Option<u16>, to: Option<u16>) -> Self {
+        let mut filter = self.query.filter.clone();
+        for (facet, year) in [(Facet::From, from), (Facet::To, to)] {
+            for value in self.query.filter.wanted(facet) {
+                filter = filter.without(facet, value);
+            }
+            if let Some(year) = year {
+                filter = filter.with(facet, &year.to_string());
+            }
+        }
+        self.with(self.query.with_filter(filter.by_beginning(from.is_some() || to.is_some())))
+    }
+
     /// Reads a fragment, with or without its `#`. It never fails.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
@@ -244,8 +259,8 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
-                (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
-                    route.sort = Sort::from_word(&value).unwrap_or_default();
+                (None, "sort") if !excluded && Sorting::from_words(&value).is_some() => {
+                    route.sort = Sorting::from_words(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "dates") if !excluded && value == "begin" => filter.begins = true,
@@ -309,8 +324,8 @@ impl fmt::Display for Route {
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;
         }
-        if self.sort != Sort::default() {
-            add("sort", self.sort.as_str())?;
+        if !self.sort.is_empty() {
+            add("sort", &self.sort.to_string())?;
         }
         if self.embed {
             add("embed", "1")?;

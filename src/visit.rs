@@ -47,6 +47,10 @@ pub(crate) struct Visit {
     pub(crate) open_facets: BTreeMap<&'static str, String>,
     /// The passage beside the results: document and passage.
     pub(crate) preview: Option<(String, String)>,
+    /// The row of a list that the reader is at, by its element's id.
+    pub(crate) row: Option<String>,
+    /// All filters are shown.
+    pub(crate) filters_open: bool,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
     /// A table to be copied by hand, if a frame may not save.
@@ -70,6 +74,10 @@ pub(crate) enum VisitAction {
     SearchFacet(&'static str, String),
     /// Shows this passage of a document beside the results.
     Preview(String, String),
+    /// The reader has come to this row of a list.
+    PreviewRow(String),
+    /// Shows all filters, or not.
+    OpenFilters(bool),
     /// Words were selected in a passage, or none.
     Select(Option<(String, String)>),
     /// Shows a table to be copied by hand, or none.
@@ -87,6 +95,8 @@ impl Visit {
             drawn: FIRST,
             open_facets: BTreeMap::new(),
             preview: None,
+            row: None,
+            filters_open: false,
             selected: None,
             csv_by_hand: None,
             record_is_open: true,
@@ -109,7 +119,7 @@ impl Visit {
             if route.view != self.route.view {
                 next.number += 1;
                 next.open_facets.clear();
-                next.preview = None;
+                (next.preview, next.row, next.filters_open) = (None, None, false);
                 next.record_is_open &= !left_document;
             }
             next.route = route;
@@ -139,6 +149,8 @@ impl Reducible for Visit {
                 next.open_facets.insert(name, words);
             }
             VisitAction::Preview(document, passage) => next.preview = Some((document, passage)),
+            VisitAction::PreviewRow(row) => next.row = Some(row),
+            VisitAction::OpenFilters(is_open) => next.filters_open = is_open,
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
             // Words outside of a document's text have no source to be copied with.
             VisitAction::Select(_) => {}

@@ -2,7 +2,7 @@
 
 use entente_app::route::{Route, View};
 use entente_explore::tables::{Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort, Unit};
+use entente_explore::{Facet, Filter, Query, Sort, Sorting, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -59,7 +59,7 @@ proptest! {
         unit in 0..Unit::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, selection, unit: Unit::ALL[unit], sort: Sort::ALL[sort], embed, unknown: Vec::new() };
+        let route = Route { view, query, selection, unit: Unit::ALL[unit], sort: Sorting::from_results(Sort::ALL[sort]), embed, unknown: Vec::new() };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

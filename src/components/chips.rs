@@ -8,7 +8,7 @@ use super::text::{bdi, text};
 use crate::context::ViewContext;
 use crate::context::{on_event, use_view_context};
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::screens::Chip;
 
 /// Properties of [`Chips`].
@@ -45,6 +45,16 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
             { same_passage(&here) }
             <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
         </div>
+    }
+}
+
+/// The link without the filter that stands last; `None` if there is none.
+pub(crate) fn without_last_chip(here: &ViewContext) -> Option<Route> {
+    let route = &here.route;
+    match here.chips.last() {
+        Some(chip) => Some(route.without(chip.axis, &chip.value)),
+        None if !route.query.text.is_empty() => Some(route.with(route.query.with_text(""))),
+        None => None,
     }
 }
 

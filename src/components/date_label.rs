@@ -27,6 +27,13 @@ pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     }
 }
 
+/// The date of the document of a fact that has none itself, in words that say so; `edition` of the book that it is from.
+pub(crate) fn document_date(date: &Dated, edition: Option<&str>) -> Html {
+    let words = m::document_of(&m::date(date.date, date.precision.as_str()));
+    let title = m::no_date(edition);
+    html! { <span class="document-date" {title}>{ text(&words) }</span> }
+}
+
 /// The date, followed by the `bound` that the text allows for it, in brackets because it is concluded.
 pub(crate) fn date_or_bound(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&str>) -> Html {
     html! {

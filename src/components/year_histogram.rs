@@ -114,39 +114,23 @@ fn year_field(here: &ViewContext, facet: Facet, label: &'static str, known: u16)
 }
 
 /// The year of the date that a filter asks for; `None` if it asks for none.
-fn asked_year(route: &Route, facet: Facet) -> Option<u16> {
+pub(super) fn asked_year(route: &Route, facet: Facet) -> Option<u16> {
     route.query.filter.wanted(facet).first()?.get(..4)?.parse().ok()
 }
 
 /// The same view from one year to another.
 fn within_years(route: &Route, from: u16, to: u16) -> Route {
-    with_years(route, Some(from), Some(to))
+    route.within_years(Some(from), Some(to))
 }
 
 /// The same view before `year`.
-fn before_year(route: &Route, year: u16) -> Route {
-    with_years(route, None, Some(year.saturating_sub(1)))
+pub(super) fn before_year(route: &Route, year: u16) -> Route {
+    route.within_years(None, Some(year.saturating_sub(1)))
 }
 
 /// The same view after `year`.
-fn after_year(route: &Route, year: u16) -> Route {
-    with_years(route, Some(year.saturating_add(1)), None)
-}
-
-/// The same view with other first and last years; `None` if there is none.
-fn with_years(route: &Route, from: Option<u16>, to: Option<u16>) -> Route {
-    let mut filter = route.query.filter.clone();
-    for (facet, year) in [(Facet::From, from), (Facet::To, to)] {
-        for value in route.query.filter.wanted(facet) {
-            filter = filter.without(facet, value);
-        }
-        if let Some(year) = year {
-            filter = filter.with(facet, &year.to_string());
-        }
-    }
-    // A bar counts what begins in its year.
-    let filter = filter.by_beginning(from.is_some() || to.is_some());
-    route.with(route.query.with_filter(filter))
+pub(super) fn after_year(route: &Route, year: u16) -> Route {
+    route.within_years(Some(year.saturating_add(1)), None)
 }
 
 /// Shift and an arrow widen or narrow the years from the bar that has the focus; an arrow alone goes to the next bar.

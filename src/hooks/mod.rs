@@ -3,6 +3,7 @@
 mod data;
 mod debounce;
 mod drawing;
+mod filter_field;
 mod keyboard;
 mod preferences;
 mod route;
@@ -10,8 +11,11 @@ mod search_box;
 mod settle;
 mod toast;
 
+#[cfg(test)]
+pub(crate) use data::row_preview;
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
+pub(crate) use filter_field::{FIELD as FILTER_FIELD, FilterField, Offer, Offers, use_filter_field};
 pub(crate) use keyboard::{KeyAction, use_keyboard};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
 pub(crate) use route::{Navigator, use_route};

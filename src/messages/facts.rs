@@ -506,7 +506,6 @@ words! {
     NAMED_WITH_EITHER = "Named in the same passage";
     SYSTEMS = "Systems";
     OPERATIONS = "Operations";
-    WITHOUT_YEAR = "Without a printed year";
     COMPARE = "Compare";
     COMPARE_LEAD = "Two texts side by side, with the words that differ.";
     UNKNOWN_COMPARE = "One of the two texts is not in this file";

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::{Axis, Dimension, Selection};
+use entente_explore::tables::{Axis, Dimension, Selection, Source};
 use entente_explore::{Facet, Query, Results, Unit};
 use yew::Html;
 
@@ -44,7 +44,7 @@ impl Request {
     /// The filters that only this list has, and how many rows it shows.
     pub(crate) fn selection(&self) -> Selection {
         let further = self.limit.saturating_sub(RESULTS) / FURTHER * MORE_ROWS;
-        self.route.selection.clone().further(further)
+        self.route.selection.clone().further(further).sorted_by(&self.route.sort)
     }
 
     /// Words and filters as the search takes them: those of lists among them, with the words in the filters' own fields.
@@ -91,6 +91,8 @@ pub(crate) struct ScreenData {
     pub(crate) document: Option<Rc<OpenDocument>>,
     /// Results that a passage can be chosen from, to be shown beside them.
     pub(crate) results: Option<Rc<Results>>,
+    /// Rows that can be shown in their place beside the list: the id of each row's element, and where its fact stands.
+    pub(crate) places: Vec<(String, Source)>,
     /// It waits until all texts are read.
     pub(crate) is_waiting: bool,
     /// Draws it.
@@ -120,6 +122,7 @@ impl ScreenData {
             export: Export::Nothing,
             document: None,
             results: None,
+            places: Vec::new(),
             is_waiting: false,
             draw: Box::new(draw),
         }
@@ -128,6 +131,11 @@ impl ScreenData {
     /// A list of `pieces` rows; `exported` are the rows of its table.
     pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn() -> Html + 'static) -> Self {
         Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
+    }
+
+    /// With the places of its rows.
+    pub(crate) fn placed(self, places: impl IntoIterator<Item = (String, Source)>) -> Self {
+        Self { places: places.into_iter().collect(), ..self }
     }
 
     /// With a title of its own.

@@ -3,7 +3,7 @@
 //! Links, navigation, keys, the key sheet, counts and exports read [`SCREENS`]. A screen's folder makes its data, once for
 //! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
 
-use entente_explore::tables::Contents;
+use entente_explore::tables::{Contents, Group};
 
 use crate::messages as m;
 use crate::route::View;
@@ -49,6 +49,8 @@ pub(crate) struct Screen {
     pub(crate) table: Option<&'static str>,
     /// What has to be read before its data can be made.
     pub(crate) needs: Needs,
+    /// The filters of its list with their values, as far as these have the words that the request looks for.
+    pub(crate) filters: Option<fn(&Request) -> Vec<Group>>,
     /// Makes its data.
     pub(crate) load: fn(&Request) -> ScreenData,
 }
@@ -98,6 +100,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: overview::load,
     },
     Screen {
@@ -110,6 +113,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Results,
         table: Some("passages"),
         needs: Needs::Index,
+        filters: None,
         load: search::load,
     },
     Screen {
@@ -122,6 +126,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: Some(documents::filters),
         load: documents::load,
     },
     Screen {
@@ -134,6 +139,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("entities"),
         needs: Needs::AllTexts,
+        filters: Some(names::filters),
         load: names::load,
     },
     Screen {
@@ -146,6 +152,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
+        filters: Some(engagements::filters),
         load: engagements::load,
     },
     Screen {
@@ -158,6 +165,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("series"),
         needs: Needs::AllTexts,
+        filters: Some(series::filters),
         load: series::load,
     },
     Screen {
@@ -170,6 +178,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(commitments::filters),
         load: commitments::load,
     },
     Screen {
@@ -182,6 +191,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(statements::filters),
         load: statements::load,
     },
     Screen {
@@ -194,6 +204,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("links"),
         needs: Needs::AllTexts,
+        filters: Some(pairs::filters),
         load: pairs::load,
     },
     Screen {
@@ -206,6 +217,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("amounts"),
         needs: Needs::AllTexts,
+        filters: Some(amounts::filters),
         load: amounts::load,
     },
     Screen {
@@ -218,6 +230,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("acronyms"),
         needs: Needs::AllTexts,
+        filters: Some(acronyms::filters),
         load: acronyms::load,
     },
     Screen {
@@ -230,6 +243,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("anomalies"),
         needs: Needs::AllTexts,
+        filters: Some(notes::filters),
         load: notes::load,
     },
     Screen {
@@ -242,6 +256,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: about::load,
     },
     Screen {
@@ -254,6 +269,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Passages,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: document::load,
     },
     Screen {
@@ -266,6 +282,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: name::load,
     },
     Screen {
@@ -278,6 +295,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: engagements::load_one,
     },
     Screen {
@@ -290,6 +308,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: series::load_one,
     },
     Screen {
@@ -302,6 +321,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: statements::load_one,
     },
     Screen {
@@ -314,6 +334,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: compare::load,
     },
 ];

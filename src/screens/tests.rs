@@ -16,6 +16,7 @@ use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
 use crate::context::{Suggested, ViewContext};
 use crate::display::Display;
+use crate::hooks::row_preview;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
@@ -75,12 +76,16 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     };
     let (data, chips) = load(&request);
     let chosen = visit.preview.as_ref();
-    let beside = data.results.as_ref().and_then(|results| preview(library, results, chosen, &route.query));
+    let beside = match &data.results {
+        Some(results) => preview(library, results, chosen, &route.query),
+        None => row_preview(library, &data.places, visit.row.as_deref(), &route),
+    };
     let here = ViewContext {
         route,
         visit: Rc::new(visit),
         display,
         suggested: Rc::new(suggested),
+        offers: Rc::default(),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),

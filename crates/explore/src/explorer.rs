@@ -31,7 +31,7 @@ use crate::models::facts::List;
 use crate::models::listing::{DocumentList, Summary};
 use crate::models::reading::Reading;
 use crate::models::results::{Explanation, Results, Sort};
-use crate::query::{Axis, Query, Selection};
+use crate::query::{Axis, Query, Selection, Sorting};
 
 /// A corpus, ready to be asked.
 #[derive(Debug)]
@@ -89,7 +89,13 @@ impl Explorer {
     /// passage if the filter says so. By date those without one come last.
     #[must_use]
     pub fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
-        documents::documents(&self.desk, query, sort)
+        self.documents_sorted(query, &Sorting::from_results(sort))
+    }
+
+    /// The same in the order of columns; documents without a value in a column come last.
+    #[must_use]
+    pub fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        documents::documents(&self.desk, query, sorting)
     }
 
     /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list
@@ -232,7 +238,7 @@ impl Explorer {
         dossier::dossier(&self.desk, id)
     }
 
-    /// Engagements that pass the filters, by date; those without a date of a known year last.
+    /// Engagements that pass the filters, the newest first: by their own date, else by that of their document.
     #[must_use]
     pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
         engagements::engagements(&self.desk, query, selection)

@@ -7,7 +7,7 @@ pub use crate::answers::commitments::{Area, Commitment, Form, Ledger, LedgerCell
 pub use crate::answers::compare::{Change, Comparison, Facing, Run, Side};
 pub use crate::answers::compare_names::{NameSide, NamesCompared};
 pub use crate::answers::contents::Contents;
-pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, Part, RoleUse, ShownAs};
+pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse, ShownAs};
 pub use crate::answers::engagements::{EngagementRow, EngagementView};
 pub use crate::answers::findings::{Finding, Listed};
 pub use crate::answers::margin::{Margin, MarginLine};
@@ -18,5 +18,5 @@ pub use crate::answers::preview::Preview;
 pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;
-pub use crate::models::facts::{Group, List, ListPart, NameRef, PartyRef, Source};
+pub use crate::models::facts::{Group, List, ListPart, NameRef, Part, PartyRef, Source};
 pub use crate::query::{Dimension, ListAxis as Axis, Selection};

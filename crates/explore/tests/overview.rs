@@ -172,13 +172,12 @@ fn engagements_and_amounts_stand_newest_first() {
 
 #[test]
 fn a_dossier_has_the_first_of_each_part_and_says_how_many_rows_the_list_of_all_has() {
-    let note = |day: usize| {
+    let note = |n: usize| {
+        let date = format!("{} March {}", n % 28 + 1, 1930 + n);
         format!(
-            "# Norway and Chile meet\n\nOslo, {} March 2021\n\nThe Norway-Chile Dialogue number {day} was held in Oslo on \
-             {} March 2021. Norway will provide USD {day},000 to Chile. Norway condemned attack number {day}. Norway is \
-             named.\n\nNorway. Norway. Norway. Norway. Norway. Norway. Norway. Norway. Norway. Norway.\n",
-            day % 28 + 1,
-            day % 28 + 1
+            "# Norway and Chile meet\n\nOslo, {date}\n\nNorway and Chile held a meeting in Oslo on {date}. Norway will \
+             provide USD {n},000,000 to Chile for fisheries research. Norway condemned the attack on {n} ships.\n\n\
+             Norway, Norway, Norway, Norway, Norway, Norway, Norway, Norway, Norway and Norway.\n"
         )
     };
     let texts: Vec<(String, String)> = (1..=80).map(|day| (format!("{day:02}.md"), note(day))).collect();

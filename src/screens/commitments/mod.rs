@@ -4,6 +4,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::tables::Group;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -13,4 +14,9 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let ledger = Rc::new(request.library.commitments(&request.query(), &request.selection()));
     let drawn = ledger.clone();
     ScreenData::list(ledger.shown, &ledger.exported, move || html! { <view::Commitments ledger={&drawn} /> })
+}
+
+/// The filters of the ledger.
+pub(crate) fn filters(request: &Request) -> Vec<Group> {
+    request.library.commitments(&request.query(), &request.selection()).groups
 }

@@ -21,7 +21,8 @@ use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::not_found::view::NothingFound;
 
-static PARTNER_COLUMNS: Columns = Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], named_by: 0 };
+static PARTNER_COLUMNS: Columns =
+    Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], sorts: &[], own_order: None, named_by: 0 };
 /// Forms of a name that are shown.
 const SHOWN_FORMS: usize = 6;
 

@@ -4,13 +4,24 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::Sorting;
+use entente_explore::tables::Group;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
+use crate::components::facets::shared;
 
-/// The list under the link's words and filters, in its order.
+/// The list under the link's words and filters, in its order: the newest first if the link asks for none.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.documents_by(&request.search_query(), request.route.sort));
+    let asked = &request.route.sort;
+    let own = || Sorting::from_words("-date").unwrap_or_default();
+    let sorting = if asked.is_empty() { own() } else { asked.clone() };
+    let list = Rc::new(request.library.documents_sorted(&request.search_query(), &sorting));
     let pieces = list.documents.len();
     ScreenData { pieces, ..ScreenData::new(move || html! { <view::Documents list={&list} /> }) }
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<Group> {
+    shared(&request.library.documents_sorted(&request.search_query(), &Sorting::default()).facets)
 }

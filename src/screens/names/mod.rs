@@ -4,6 +4,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::tables::Group;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -13,4 +14,9 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let list = Rc::new(request.library.names(&request.query(), &request.selection()));
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Names list={&drawn} /> })
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<Group> {
+    request.library.names(&request.query(), &request.selection()).groups
 }

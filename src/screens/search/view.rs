@@ -9,7 +9,8 @@ use yew::prelude::*;
 use super::preview::preview;
 use crate::components::chips::Chips;
 use crate::components::date_label::date_label;
-use crate::components::facets::{facet_panel, shared};
+use crate::components::facets::{FilterRail, rail, shared};
+use crate::components::filter_bar::open_button;
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
 use crate::components::references::{address, evidence, passage_address, source_link, untitled};
@@ -24,6 +25,9 @@ use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["country", "topic", "document", "kind", "modality"];
 
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]
@@ -42,13 +46,24 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         <div class="page search-view">
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
-            { facet_panel(&here, &shared(&results.facets), m::PASSAGES) }
+            { filters(&here, results) }
             { answer(&here, &props.found) }
             if let Some(found) = &here.preview {
                 { preview(&here, found) }
             }
         </div>
     }
+}
+
+/// The filters; on small screens a sheet, which the button beside what is asked opens.
+fn filters(here: &ViewContext, results: &Results) -> Html {
+    let options = FilterRail {
+        unit: m::PASSAGES,
+        first: &FIRST_FILTERS,
+        show: m::show(&m::passages(results.total)),
+        is_beside: true,
+    };
+    rail(here, &shared(&results.facets), &options)
 }
 
 /// What is asked, and how it was read.
@@ -63,6 +78,7 @@ fn question(here: &ViewContext, results: &Results) -> Html {
                     <code>{ *example }</code>
                 }
             </p>
+            <div class="small-filters">{ open_button(here, m::FILTERS) }</div>
             <Chips />
             if let Some(read_as) = &results.read_as {
                 <p class="read-as">{ m::READ_AS }{ ": " }<code>{ text(read_as) }</code></p>

@@ -4,6 +4,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::tables::{Group, SeriesRow};
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -13,8 +14,16 @@ use crate::messages as m;
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let list = Rc::new(request.library.series_list(&request.query(), &request.selection()));
+    let first = |row: &SeriesRow| Some((view::row_id(row), row.members.first()?.source.clone()));
+    let places: Vec<_> = list.rows.iter().filter_map(first).collect();
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::SeriesList list={&drawn} /> })
+        .placed(places)
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<Group> {
+    request.library.series_list(&request.query(), &request.selection()).groups
 }
 
 /// One series.

@@ -4,10 +4,10 @@ use entente_corpus::{Amount, AmountStatus};
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
-use super::dossier::Part;
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::{dated, newest_first};
-use crate::models::facts::{List, PartyRef, Source};
+use crate::models::facts::{List, Part, PartyRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
 
@@ -54,6 +54,23 @@ pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List
     sort_by_key(&mut order, |at| {
         let (document, amount) = found[*at];
         (newest_first(desk.date_of_fact(document, amount.date.as_ref())), *at)
+    });
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let (document, amount) = found[at];
+        let party = |party: Option<&entente_corpus::Party>| {
+            let party = party?;
+            let named = party.entity.and_then(|at| SortKey::words(&desk.name(at)?.name));
+            named.or_else(|| SortKey::words(&desk.words(document, amount.evidence.passage, party.span)))
+        };
+        match column {
+            "amount" => Some(SortKey::Number(amount.value)),
+            "date" => date_key(desk, document, amount.date.as_ref()),
+            "payer" => party(amount.payer.as_ref()),
+            "receiver" => party(amount.receiver.as_ref()),
+            "kind" | "status" => SortKey::words(amount.status?.as_str()),
+            "document" => SortKey::words(desk.corpus.title_of(document as usize)),
+            _ => None,
+        }
     });
     let part_of = |at: usize| usize::from(!is_money(found[at].1));
     chosen.list(found.len(), order, (PARTS, &part_of), |at| {

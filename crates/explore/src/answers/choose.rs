@@ -11,10 +11,11 @@ use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
+use super::years_of_rows::YearsOfRows;
 use crate::desk::Desk;
 use crate::desk::dates::days;
 use crate::models::facts::{Group, List, ListPart};
-use crate::models::listing::FacetValue;
+use crate::models::listing::{FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
 
 /// Rows that are made at first: what nobody goes through row by row is narrowed, or saved; more are made when asked for.
@@ -61,6 +62,8 @@ pub(crate) struct Chosen {
     pub(crate) groups: Vec<Group>,
     /// Documents that they stand in.
     pub(crate) documents: usize,
+    /// Rows by year.
+    pub(crate) years: Years,
     /// Rows to be made.
     pub(crate) most: usize,
 }
@@ -90,7 +93,8 @@ impl Chosen {
         let parts = parts.iter().zip(counts).map(part).collect();
         let total = order.len();
         let rows = order.into_iter().take(self.most).filter_map(row).collect();
-        List { rows, total, parts, documents: self.documents, of, groups: self.groups, exported: self.rows }
+        let (documents, years) = (self.documents, self.years);
+        List { rows, total, parts, documents, years, of, groups: self.groups, exported: self.rows }
     }
 }
 
@@ -113,6 +117,7 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
     let mut rows = Vec::new();
     let mut counts = Counts::of(corpus, axes.len());
     let mut values: Vec<Value> = Vec::new();
+    let mut by_year = YearsOfRows::new(desk.values.years);
     for (n, entry) in entries.iter().enumerate() {
         values.clear();
         has(corpus, entry, &axes, &kinds, &mut values);
@@ -121,12 +126,16 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
             words.iter().all(|word| text.contains(word.as_str()))
         };
         let dated = !dates || dated(corpus, entry, query);
+        if found
+            && strict.iter().all(|at| axes[*at].is_date() || passes_values(&values, &wanted[*at], &unwanted[*at], *at))
+        {
+            by_year.add(corpus, &entry.dates, &entry.documents);
+        }
         let passes = |at: usize| {
             if let Axis::From | Axis::To = axes[at] {
                 return dated;
             }
-            let among = |list: &[&str]| values.iter().any(|value| value.axis == at && list.contains(&value.id));
-            (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
+            passes_values(&values, &wanted[at], &unwanted[at], at)
         };
         // The first filter that shuts the row out, and whether another does as well.
         let mut failing = strict.iter().copied().filter(|at| !passes(*at));
@@ -149,7 +158,19 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
         }
     }
     let documents: BTreeSet<u32> = set(rows.iter().flat_map(|at| &entries[*at].documents).copied());
-    Chosen { rows, groups, documents: documents.len(), most: MAX_ROWS + selection.further_rows() }
+    Chosen {
+        rows,
+        groups,
+        documents: documents.len(),
+        years: by_year.years(),
+        most: MAX_ROWS + selection.further_rows(),
+    }
+}
+
+/// True if a row with `values` has one of the wanted values of the axis at `at`, and none of the unwanted.
+fn passes_values(values: &[Value], wanted: &[&str], unwanted: &[&str], at: usize) -> bool {
+    let among = |list: &[&str]| values.iter().any(|value| value.axis == at && list.contains(&value.id));
+    (wanted.is_empty() || among(wanted)) && !among(unwanted)
 }
 
 /// Keeps the values that `words` find, by label or by any form of a name. Values for which the interface has words of its own

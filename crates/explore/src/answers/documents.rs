@@ -8,13 +8,13 @@ use entente_text::order::sort_by_key;
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
 use super::filter_passages::{Filtered, filter_documents, filter_passages_of_documents};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::models::listing::DocumentList;
-use crate::models::results::Sort;
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
-/// Documents under `query`, with facets.
-pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList {
+/// Documents under `query`, with facets, in the order of the files or in that of the columns asked for.
+pub(crate) fn documents(desk: &Desk, query: &Query, sorting: &Sorting) -> DocumentList {
     let asked = ask(desk, query);
     let mut matching: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, _) in &asked.scores {
@@ -28,19 +28,21 @@ pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList 
             card(&desk.corpus, *document as usize, matching.get(document).copied().unwrap_or(0))
         })
         .collect();
-    let newest = match sort {
-        Sort::Best | Sort::Place => None,
-        Sort::Newest => Some(true),
-        Sort::Oldest => Some(false),
-    };
-    if let Some(newest) = newest {
-        sort_by_key(&mut documents, |card| {
-            let bounds = card.date.as_ref().and_then(|date| date.date.bounds());
-            bounds.map_or((u32::MAX, u32::MAX), |(first, last)| {
-                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
-            })
-        });
-    }
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    sort_rows(&mut order, sorting, |at, column| {
+        let card = &documents[at];
+        match column {
+            "date" => date_key(desk, found.through.get(at)?.0, None),
+            "name" => SortKey::words(card.title.as_ref().unwrap_or(&card.begins)),
+            "kind" => SortKey::words(card.kind.as_str()),
+            "publisher" => SortKey::words(card.publisher.as_deref()?),
+            "passages" => SortKey::count(card.passages),
+            "words" => SortKey::count(card.words),
+            _ => None,
+        }
+    });
+    let mut cards: Vec<_> = documents.drain(..).map(Some).collect();
+    let documents = order.into_iter().filter_map(|at| cards[at].take()).collect();
     DocumentList { documents, of: desk.corpus.catalogue.documents.len(), facets: found.groups, years: found.years }
 }
 

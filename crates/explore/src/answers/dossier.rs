@@ -14,7 +14,7 @@ use super::statements::{self, StatementRow};
 use super::threads::{Thread, threads};
 use crate::desk::dates::newest_first;
 use crate::desk::{Desk, resolve};
-use crate::models::facts::{NameRef, Source};
+use crate::models::facts::{NameRef, Part, Source};
 
 /// Threads of a name.
 const THREADS: usize = 12;
@@ -83,15 +83,6 @@ pub struct Dossier {
     pub mentions: usize,
     /// Passages that name it.
     pub passages: usize,
-}
-
-/// The first of some rows, and how many there are.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part<Row> {
-    /// The first.
-    pub rows: Vec<Row>,
-    /// All.
-    pub total: usize,
 }
 
 /// Why a name is shown in the form it is. What follows each kind are the times that the form is printed.

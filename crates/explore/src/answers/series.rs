@@ -10,6 +10,7 @@ use entente_text::order::{set, sort_by_key};
 
 use super::choose::{Entry, PartOf, choose};
 use super::engagements::{EngagementRow, engagement, row as engagement_row};
+use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::chronological;
 use crate::models::facts::{List, NameRef, Source};
@@ -65,6 +66,18 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
     let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (rows[*at].numbers.is_empty(), rows[*at].name.clone(), *at));
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let row = &rows[at];
+        match column {
+            "name" => SortKey::words(&row.name),
+            "with" => SortKey::words(&row.counterparts.first()?.name),
+            "level" => Some(SortKey::Number(f64::from(row.level as u8))),
+            "number" => SortKey::count(row.members.len()),
+            "date" | "last" => Some(SortKey::Number(f64::from(chronological(Some(row.last.as_ref()?.0.date)).0))),
+            "documents" => SortKey::count(row.documents),
+            _ => None,
+        }
+    });
     let part_of = |at: usize| usize::from(!is_numbered(desk, &all[at]));
     chosen.list(all.len(), order, (PARTS, &part_of), |at| rows.get(at).cloned())
 }

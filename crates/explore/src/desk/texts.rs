@@ -5,7 +5,7 @@ use entente_text::order::set;
 use entente_text::{PartialDate, Span};
 
 use super::Desk;
-use super::dates::chronological;
+use super::dates::{chronological, dated};
 use super::passages::PassageAt;
 use crate::models::facts::{NameRef, PartyRef, Source};
 use crate::models::reading::Place;
@@ -139,6 +139,7 @@ impl Desk {
             number,
             quote: self.printed(document, evidence),
             language: record.language.as_ref().map(|fact| fact.value.clone()),
+            date: record.date.as_ref().map(dated),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the rows of all lists share: names, sources, filters.
 
-use super::listing::FacetValue;
+use super::listing::{Dated, FacetValue, Years};
 use crate::query::{Axis, ListAxis, Selection};
 
 /// A name, ready to be linked.
@@ -42,6 +42,8 @@ pub struct Source {
     pub quote: String,
     /// Language of the document.
     pub language: Option<String>,
+    /// Date of the document: never that of the fact, but what it is put in order by if it has none.
+    pub date: Option<Dated>,
 }
 
 /// One filter's values with counts under everything else that is asked.
@@ -84,6 +86,15 @@ impl<Row> List<Row> {
     }
 }
 
+/// The first of some rows, and how many there are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part<Row> {
+    /// The first.
+    pub rows: Vec<Row>,
+    /// All.
+    pub total: usize,
+}
+
 /// The rows of a list under a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<Row> {
@@ -95,6 +106,8 @@ pub struct List<Row> {
     pub parts: Vec<ListPart>,
     /// Documents that the rows which pass stand in.
     pub documents: usize,
+    /// Rows by year, under every filter but the dates themselves.
+    pub years: Years,
     /// Rows in the file.
     pub of: usize,
     /// Filters.

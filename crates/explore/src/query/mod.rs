@@ -4,11 +4,13 @@ mod axis;
 mod filter;
 mod list_axis;
 mod selection;
+mod sorting;
 
 pub use axis::Axis;
 pub use filter::Filter;
 pub use list_axis::{Dimension, ListAxis};
 pub use selection::Selection;
+pub use sorting::Sorting;
 
 /// Words and filters together.
 ///
