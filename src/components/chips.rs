@@ -1,7 +1,6 @@
 //! Filters in force, each with a cross that takes it away.
 
 use crate::actions::RouteAction;
-use entente_explore::tables::Axis;
 use yew::prelude::*;
 
 use super::text::{bdi, text};
@@ -75,7 +74,7 @@ fn begins_chip(here: &ViewContext) -> Html {
 /// The switch that makes the filters of documents and names hold within one passage. It changes nothing for one value.
 fn same_passage(here: &ViewContext) -> Html {
     let is_same = here.route.query.filter.same_passage;
-    let is_of_passages = |chip: &&Chip| matches!(chip.axis, Axis::Shared(_));
+    let is_of_passages = |chip: &&Chip| !chip.axis.is_of_rows();
     let has_several = here.chips.iter().filter(is_of_passages).count() > 1;
     if !matches!(here.route.view, View::Documents | View::Names) || !(is_same || has_several) {
         return Html::default();
@@ -94,7 +93,7 @@ fn same_passage(here: &ViewContext) -> Html {
 
 fn chip(here: &ViewContext, found: &Chip) -> Html {
     let Chip { axis, value, label, is_excluded, is_known, nearest } = found;
-    let name = m::axis(axis.as_str());
+    let name = m::axis(*axis);
     let remove = on_event(here, RouteAction::RemoveValue(*axis, value.clone()));
     let replace = |id: &String| on_event(here, RouteAction::ReplaceValue(*axis, value.clone(), id.clone()));
     html! {

@@ -2,7 +2,7 @@
 //!
 //! Dark is what is dated in the text, light what stands there by the date of its document, grey what is outside.
 
-use entente_explore::{Facet, Years};
+use entente_explore::{Axis, Years};
 use yew::prelude::*;
 
 use super::year_histogram::{after_year, asked_year, before_year};
@@ -50,8 +50,8 @@ pub(crate) fn DateBrush(props: &DateBrushProps) -> Html {
         return Html::default();
     }
     let route = &here.route;
-    let asked = |facet, known: u16| asked_year(route, facet).unwrap_or(known).clamp(first, last);
-    let (from, to) = (*dragged).unwrap_or((asked(Facet::From, first), asked(Facet::To, last)));
+    let asked = |axis, known: u16| asked_year(route, axis).unwrap_or(known).clamp(first, last);
+    let (from, to) = (*dragged).unwrap_or((asked(Axis::From, first), asked(Axis::To, last)));
     let count = usize::from(last - first) + 1;
     let slider = |is_first: bool| {
         let (value, label) = if is_first { (from - first, m::FROM) } else { (to - first + 1, m::TO) };

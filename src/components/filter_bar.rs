@@ -142,7 +142,7 @@ fn option(here: &ViewContext, n: usize, offer: &Offer) -> Html {
         dispatch.act(FilterFieldAction::Add { at: Some(n), is_excluded: event.alt_key() });
     });
     let (group, label, count) = match offer {
-        Offer::Value { axis, label, count, .. } => (m::axis(axis.as_str()), label.clone(), Some(*count)),
+        Offer::Value { axis, label, count, .. } => (m::axis(*axis), label.clone(), Some(*count)),
         Offer::Year(year) => (m::DATE, year.to_string(), None),
         Offer::Words(words) => (m::WORDS, m::quoted(words), None),
     };

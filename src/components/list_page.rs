@@ -1,8 +1,8 @@
 //! The frame of a list: a sentence on what was found, the filter bar, the rows, and the row that the reader is at beside them.
 
 use crate::visit::VisitAction;
-use entente_explore::Years;
-use entente_explore::tables::{Group, List};
+use entente_explore::tables::List;
+use entente_explore::{FacetGroup, Years};
 use yew::prelude::*;
 
 use super::date_brush::Counted;
@@ -47,7 +47,7 @@ pub(crate) struct ListPageProps {
 }
 
 /// The filters of a list; `first` are those that stand first, by their parameters.
-pub(crate) fn list_filters(here: &ViewContext, groups: &[Group], first: &[&str], show: String) -> Html {
+pub(crate) fn list_filters(here: &ViewContext, groups: &[FacetGroup], first: &[&str], show: String) -> Html {
     rail(here, groups, &FilterRail { unit: "", first, show, is_beside: false })
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use entente_explore::tables::{Axis, Group};
+use entente_explore::{Axis, FacetGroup};
 use entente_text::fold::fold;
 use entente_text::order::sort_by_key;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use crate::messages as m;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::screens::{Request, screen};
-use crate::visit::{Arrival, RESULTS, Visit};
+use crate::visit::{Arrival, FIRST_RESULTS, Visit};
 
 /// Rest after the last key before values are looked for, in milliseconds.
 const REST_MILLISECONDS: u32 = 120;
@@ -186,12 +186,12 @@ fn offers(library: &Library, route: &Rc<Route>, words: &str) -> Vec<Offer> {
     if words.is_empty() {
         return Vec::new();
     }
-    let searched: Vec<(&'static str, String)> =
-        entente_explore::Facet::ALL.iter().map(|facet| (facet.as_str(), words.to_owned())).collect();
+    let axes = Axis::SHARED.iter().chain(Axis::OF_ROWS);
+    let searched = axes.map(|axis| (*axis, words.to_owned())).collect();
     let request = Request {
         library: library.clone(),
         route: route.clone(),
-        limit: RESULTS,
+        limit: FIRST_RESULTS,
         full: false,
         searched_facets: searched,
         serial: 0,
@@ -211,13 +211,12 @@ fn offers(library: &Library, route: &Rc<Route>, words: &str) -> Vec<Offer> {
 }
 
 /// The values that begin with `words`; then those in which a word does; then those that have them in another form of the name.
-fn values(groups: &[Group], words: &str) -> Vec<Offer> {
+fn values(groups: &[FacetGroup], words: &str) -> Vec<Offer> {
     let wanted = fold(words);
     let mut found = Vec::new();
     for group in groups {
-        let name = group.axis.as_str();
         for value in group.values.iter().filter(|value| value.count > 0 && !value.chosen && !value.excluded) {
-            let fixed = m::value(name, &value.id);
+            let fixed = m::value(group.axis, &value.id);
             let is_fixed = fixed.is_some();
             let label = fixed.unwrap_or_else(|| value.label.clone());
             if let Some(rank) = rank(&fold(&label), &wanted, is_fixed) {
@@ -248,13 +247,12 @@ fn rank(label: &str, words: &str, is_fixed: bool) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use entente_explore::tables::{Axis, Dimension, Group};
-    use entente_explore::{Facet, FacetValue};
+    use entente_explore::{Axis, FacetGroup, FacetValue};
 
     use super::{Offer, added, values};
     use crate::route::Route;
 
-    fn group(axis: Axis, values: &[(&str, &str, usize)]) -> Group {
+    fn group(axis: Axis, values: &[(&str, &str, usize)]) -> FacetGroup {
         let value = |(id, label, count): &(&str, &str, usize)| FacetValue {
             id: (*id).to_owned(),
             label: (*label).to_owned(),
@@ -263,18 +261,15 @@ mod tests {
             excluded: false,
             known: true,
         };
-        Group { axis, of: values.len(), values: values.iter().map(value).collect() }
+        FacetGroup { axis, of: values.len(), values: values.iter().map(value).collect() }
     }
 
     #[test]
     fn values_of_all_filters_are_offered_by_the_beginnings_of_their_words() {
         let groups = [
-            group(
-                Axis::Shared(Facet::Country),
-                &[("ca", "Canada", 2), ("cm", "Cameroon", 1), ("us", "United States", 9)],
-            ),
-            group(Axis::Shared(Facet::Person), &[("kurt-campbell", "Kurt Campbell", 1), ("duca", "Duca", 4)]),
-            group(Axis::Own(Dimension::EngagementKind), &[("call", "call", 1), ("visit", "visit", 3)]),
+            group(Axis::Country, &[("ca", "Canada", 2), ("cm", "Cameroon", 1), ("us", "United States", 9)]),
+            group(Axis::Person, &[("kurt-campbell", "Kurt Campbell", 1), ("duca", "Duca", 4)]),
+            group(Axis::EngagementKind, &[("call", "call", 1), ("visit", "visit", 3)]),
         ];
         let labels = |words: &str| -> Vec<String> {
             values(&groups, words)
@@ -293,12 +288,7 @@ mod tests {
     #[test]
     fn an_offer_is_added_or_left_out() {
         let route = Route::read("#/engagements?country=kr");
-        let value = |id: &str| Offer::Value {
-            axis: Axis::Shared(Facet::Country),
-            id: id.to_owned(),
-            label: String::new(),
-            count: 1,
-        };
+        let value = |id: &str| Offer::Value { axis: Axis::Country, id: id.to_owned(), label: String::new(), count: 1 };
         for (offer, is_excluded, to) in [
             (value("jp"), false, "#/engagements?country=jp&country=kr"),
             (value("jp"), true, "#/engagements?country=kr&-country=jp"),

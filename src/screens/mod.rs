@@ -3,7 +3,8 @@
 //! Links, navigation, keys, the key sheet, counts and exports read [`SCREENS`]. A screen's folder makes its data, once for
 //! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
 
-use entente_explore::tables::{Contents, Group};
+use entente_explore::FacetGroup;
+use entente_explore::tables::Contents;
 
 use crate::messages as m;
 use crate::route::View;
@@ -50,7 +51,7 @@ pub(crate) struct Screen {
     /// What has to be read before its data can be made.
     pub(crate) needs: Needs,
     /// The filters of its list with their values, as far as these have the words that the request looks for.
-    pub(crate) filters: Option<fn(&Request) -> Vec<Group>>,
+    pub(crate) filters: Option<fn(&Request) -> Vec<FacetGroup>>,
     /// Makes its data.
     pub(crate) load: fn(&Request) -> ScreenData,
 }

@@ -148,8 +148,8 @@ impl Explorer {
         let _ = desk.made.name_forms.set(name_forms);
         let _ = desk.made.restated.set(restated);
         let explorer = Self::of(desk);
-        let _ = explorer.contents.set(contents);
-        let _ = explorer.findings.set(findings);
+        explorer.contents.set(contents);
+        explorer.findings.set(findings);
         Some(explorer)
     }
 }

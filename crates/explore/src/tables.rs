@@ -18,5 +18,4 @@ pub use crate::answers::preview::Preview;
 pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;
-pub use crate::models::facts::{Group, List, ListPart, NameRef, Part, PartyRef, Source};
-pub use crate::query::{Dimension, ListAxis as Axis, Selection};
+pub use crate::models::facts::{List, ListPart, NameRef, Part, PartyRef, Source};

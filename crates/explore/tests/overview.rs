@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Dimension, EngagementRow, Finding, ListPart, Listed, Selection};
-use entente_explore::{Explorer, Facet, Filter, Query};
+use entente_explore::tables::{EngagementRow, Finding, ListPart, Listed};
+use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
 
 fn explorer(files: &[(&str, &str)]) -> Explorer {
@@ -111,7 +111,7 @@ fn documents_without_a_date_and_the_passages_of_a_name_are_counted_as_they_are_l
         let all = explorer.documents(&Query::default()).documents;
         let undated = all.iter().filter(|card| card.date.is_none()).count();
         assert!(undated > 0 && undated < all.len(), "{name}");
-        let own = Selection::default().with(Dimension::Status, "undated", false);
+        let own = Selection::default().with(Axis::Status, "undated", false);
         let query = Query::default();
         let query = query.with_filter(query.filter.selecting(&own));
         assert_eq!(explorer.documents(&query).documents.len(), undated, "{name}");
@@ -188,7 +188,7 @@ fn a_dossier_has_the_first_of_each_part_and_says_how_many_rows_the_list_of_all_h
     assert!(dossier.documents.len() <= 40 && dossier.documents.iter().all(|document| document.mentions.len() <= 10));
     assert!(dossier.mentions > 800, "all are counted: {}", dossier.mentions);
     assert!(dossier.forms.iter().all(|form| form.places.len() <= 3 && form.documents <= 80));
-    let query = Query::default().with_filter(Filter::default().with(Facet::Country, "no"));
+    let query = Query::default().with_filter(Filter::default().with(Axis::Country, "no"));
     let all = Selection::default();
     for (name, shown, total, listed) in [
         (

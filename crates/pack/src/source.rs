@@ -240,7 +240,7 @@ pub(crate) fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     let Payload { catalogue, records, names, ties, bodies, .. } = payload;
     let catalogue = json::parse_catalogue(catalogue, records, names, ties).map_err(|error| error.to_string())?;
     let bodies = json::parse_bodies(bodies).map_err(|error| error.to_string())?;
-    let corpus = Corpus { catalogue, bodies };
+    let corpus = Corpus::new(catalogue, bodies);
     match check(&corpus).into_iter().next() {
         None => Ok(corpus),
         Some(fault) => Err(fault),

@@ -4,7 +4,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::tables::Group;
+use entente_explore::FacetGroup;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -18,6 +18,6 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 /// The filters of the list.
-pub(crate) fn filters(request: &Request) -> Vec<Group> {
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
     request.library.acronyms(&request.query(), &request.selection()).groups
 }

@@ -4,12 +4,10 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::Sorting;
-use entente_explore::tables::Group;
+use entente_explore::{FacetGroup, Sorting};
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
-use crate::components::facets::shared;
 
 /// The list under the link's words and filters, in its order: the newest first if the link asks for none.
 pub(crate) fn load(request: &Request) -> ScreenData {
@@ -22,6 +20,6 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 /// The filters of the list.
-pub(crate) fn filters(request: &Request) -> Vec<Group> {
-    shared(&request.library.documents_sorted(&request.search_query(), &Sorting::default()).facets)
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
+    request.library.documents_sorted(&request.search_query(), &Sorting::default()).facets
 }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::components::date_brush::Counted;
 use crate::components::date_label::date_label;
 use crate::components::document_line::title;
-use crate::components::facets::shared;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters};
 use crate::components::long_list::Rows;
@@ -51,7 +50,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             count={m::shown(total, list.of, m::documents)}
             counted={Counted(m::documents)}
             listed={(total, total)}
-            filters={list_filters(&here, &shared(&list.facets), &FIRST_FILTERS, m::show(&m::documents(total)))}
+            filters={list_filters(&here, &list.facets, &FIRST_FILTERS, m::show(&m::documents(total)))}
             years={list.years.clone()}
             has_export=false
         >

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use entente_explore::tables::{Dossier, InContext, NameRef};
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
@@ -108,7 +108,7 @@ fn passages_address(route: &Route, name: &NameRef) -> Option<String> {
 
 /// The rows of a list that are about the name; `None` if there is no filter for its kind.
 fn list_address(route: &Route, name: &NameRef, view: View) -> Option<String> {
-    let facet = Facet::from_word(name.kind)?;
+    let facet = Axis::from_word(name.kind)?;
     let is_same_passage = view == View::Names;
     let filter = Filter::default().with(facet, &name.id).within_one_passage(is_same_passage);
     Some(Route { query: Query::default().with_filter(filter), ..route.plain(view) }.to_string())

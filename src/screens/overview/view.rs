@@ -1,6 +1,7 @@
 //! The whole file at a glance: what can be asked, threads, the documents, the names.
 
-use entente_explore::tables::{Dimension, Finding, Listed, Selection};
+use entente_explore::tables::{Finding, Listed};
+use entente_explore::{Axis, Selection};
 use entente_explore::{DocumentCard, NameCount, Query, Summary};
 use entente_text::PartialDate;
 use yew::prelude::*;
@@ -158,7 +159,7 @@ fn questions(route: &Route, glance: &Glance) -> Html {
     }
     let undated = glance.documents.documents.iter().filter(|card| card.date.is_none()).count();
     if undated > 0 {
-        let without_date = Selection::default().with(Dimension::Status, "undated", false);
+        let without_date = Selection::default().with(Axis::Status, "undated", false);
         let href = route.plain(View::Documents).selecting(without_date).to_string();
         questions.push(question(href, m::documents(undated), &m::no_date_printed(undated)));
     }

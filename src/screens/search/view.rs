@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::preview::preview;
 use crate::components::chips::Chips;
 use crate::components::date_label::date_label;
-use crate::components::facets::{FilterRail, rail, shared};
+use crate::components::facets::{FilterRail, rail};
 use crate::components::filter_bar::open_button;
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
@@ -63,7 +63,7 @@ fn filters(here: &ViewContext, results: &Results) -> Html {
         show: m::show(&m::passages(results.total)),
         is_beside: true,
     };
-    rail(here, &shared(&results.facets), &options)
+    rail(here, &results.facets, &options)
 }
 
 /// What is asked, and how it was read.

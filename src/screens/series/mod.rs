@@ -4,7 +4,8 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::tables::{Group, SeriesRow};
+use entente_explore::FacetGroup;
+use entente_explore::tables::SeriesRow;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -22,7 +23,7 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 }
 
 /// The filters of the list.
-pub(crate) fn filters(request: &Request) -> Vec<Group> {
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
     request.library.series_list(&request.query(), &request.selection()).groups
 }
 

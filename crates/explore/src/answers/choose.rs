@@ -14,8 +14,8 @@ use super::labels;
 use super::years_of_rows::YearsOfRows;
 use crate::desk::Desk;
 use crate::desk::dates::days;
-use crate::models::facts::{Group, List, ListPart};
-use crate::models::listing::{FacetValue, Years};
+use crate::models::facts::{List, ListPart};
+use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
 
 /// Rows that are made at first: what nobody goes through row by row is narrowed, or saved; more are made when asked for.
@@ -59,7 +59,7 @@ impl PartOf {
 /// Rows that pass, by their index, and the groups.
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
-    pub(crate) groups: Vec<Group>,
+    pub(crate) groups: Vec<FacetGroup>,
     /// Documents that they stand in.
     pub(crate) documents: usize,
     /// Rows by year.
@@ -104,7 +104,7 @@ pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 /// Chooses among `entries`: one walk over what each of them has, however many filters there are.
 pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
     let corpus = &*desk.corpus;
-    let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::ALL).copied().collect();
+    let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::SHARED).copied().collect();
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
     let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
     let unwanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, true)).collect();
@@ -151,9 +151,9 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
     let counted = counts.by_axis(corpus, &kinds, &axes);
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counted[at], &wanted[at], &unwanted[at]));
-    let mut groups: Vec<Group> = groups.filter(|group| !group.values.is_empty()).collect();
+    let mut groups: Vec<FacetGroup> = groups.filter(|group| !group.values.is_empty()).collect();
     for (axis, words) in query.filter.looked_for.iter().filter(|(_, words)| !words.is_empty()) {
-        if let Some(group) = groups.iter_mut().find(|group| group.axis == (*axis).into()) {
+        if let Some(group) = groups.iter_mut().find(|group| group.axis == *axis) {
             keep_values_with_words(desk, group, *axis, words);
         }
     }
@@ -175,7 +175,7 @@ fn passes_values(values: &[Value], wanted: &[&str], unwanted: &[&str], at: usize
 
 /// Keeps the values that `words` find, by label or by any form of a name. Values for which the interface has words of its own
 /// all stay.
-fn keep_values_with_words(desk: &Desk, group: &mut Group, axis: Axis, words: &str) {
+fn keep_values_with_words(desk: &Desk, group: &mut FacetGroup, axis: Axis, words: &str) {
     if axis.has_fixed_words() {
         return;
     }
@@ -326,7 +326,7 @@ fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: b
     }
 }
 
-fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], unwanted: &[&str]) -> Group {
+fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], unwanted: &[&str]) -> FacetGroup {
     let value = |id: &str, label: Option<String>, count: Option<usize>| FacetValue {
         id: id.to_owned(),
         known: count.is_some() || label.is_some(),
@@ -348,7 +348,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
     entente_text::order::sort_by(&mut values, |a, b| {
         b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
     });
-    Group { axis: axis.into(), of: values.len(), values }
+    FacetGroup { axis, of: values.len(), values }
 }
 
 #[cfg(test)]
@@ -370,7 +370,7 @@ mod tests {
         let desk = Desk::new(Corpus::default().into());
         let kinds = |selection: &Selection, text: &str| {
             let chosen = choose(&desk, &entries, &Query::default().with_text(text), selection);
-            let group = chosen.groups.into_iter().find(|group| group.axis == Axis::EngagementKind.into());
+            let group = chosen.groups.into_iter().find(|group| group.axis == Axis::EngagementKind);
             let values = group.map(|group| group.values).unwrap_or_default();
             let values: Vec<String> = values.iter().map(|value| format!("{} {}", value.id, value.count)).collect();
             (chosen.rows, values.join(", "))

@@ -17,7 +17,7 @@ use crate::desk::{Desk, resolve};
 use crate::models::facts::{NameRef, Part, Source};
 
 /// Threads of a name.
-const THREADS: usize = 12;
+const MAX_THREADS: usize = 12;
 
 /// How much of each part a dossier has at most. The parts say how many there are in all.
 #[derive(Clone, Copy)]
@@ -188,7 +188,7 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
         engagements: engagements_of(desk, at, limits),
         statements: statements_of(desk, at, limits),
         amounts: amounts::of(desk, at, limits.facts),
-        threads: threads(desk, Some(&entity.id), THREADS),
+        threads: threads(desk, Some(&entity.id), MAX_THREADS),
         name: desk.name(at)?,
         code: entity.code.clone(),
         parent: entity.parent.and_then(|parent| desk.name(parent)),

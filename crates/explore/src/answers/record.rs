@@ -30,11 +30,11 @@ pub(crate) fn lines(record: &Record, body: &Body, lines: &Lines) -> Vec<RecordLi
 }
 
 /// Longest quotation, in characters.
-const QUOTE: usize = 160;
+const MAX_QUOTE_CHARS: usize = 160;
 
 fn quote(place: &Evidence, body: &Body, lines: &Lines) -> (String, (u32, u32)) {
     let words: Vec<&str> = place.span.of(&body.text).split_whitespace().collect();
     let words = words.join(" ");
-    let cut = words.char_indices().nth(QUOTE).map(|(at, _)| at);
+    let cut = words.char_indices().nth(MAX_QUOTE_CHARS).map(|(at, _)| at);
     (cut.map_or(words.clone(), |at| format!("{}…", &words[..at])), lines.range(place.span))
 }

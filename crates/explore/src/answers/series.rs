@@ -56,7 +56,7 @@ pub enum Numbers {
 }
 
 /// More missing numbers in a row than this close up to a range.
-const RUN: u16 = 4;
+const MAX_LISTED_GAPS: u16 = 4;
 
 /// Series that pass the filters: those with numbers first, then by name.
 pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> List<SeriesRow> {
@@ -200,7 +200,7 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
         }
     }
     for (first, last) in runs {
-        if last - first >= RUN {
+        if last - first >= MAX_LISTED_GAPS {
             told.push(Numbers::Missing(first, last));
         } else {
             told.extend((first..=last).map(|number| Numbers::Missing(number, number)));
