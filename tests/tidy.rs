@@ -468,7 +468,7 @@ const BOUNDS_WITHOUT_UNIT: &[(&str, usize)] = &[
     ("language", 1),
     ("names", 22),
     ("pack", 2),
-    ("structure", 74),
+    ("structure", 75),
     ("verify", 1),
 ];
 

@@ -134,7 +134,7 @@ fn column_head(here: &ViewContext, columns: &Columns, sort: Option<&&'static str
         dispatch.act(RouteAction::Go(Route { sort, ..(*route).clone() }));
     });
     html! {
-        <th role="columnheader" scope="col" aria-sort={aria}>
+        <th role="columnheader" scope="col" aria-sort={aria} data-sorts="true">
             <button class="sort-head" type="button" {onclick}>{ head }</button>
         </th>
     }

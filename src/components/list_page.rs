@@ -80,7 +80,7 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
             { props.above.clone() }
             <FilterBar years={props.years.clone()} counted={props.counted} />
             <p class="count">{ &props.count }</p>
-            <div class="list-body">
+            <div class="list-body" data-beside={props.beside.is_some().then_some("true")}>
                 { props.filters.clone() }
                 <div class="list">
                     if total == 0 {

@@ -86,8 +86,8 @@ pub(crate) struct FilterField {
     library: Library,
     visit: UseReducerHandle<Visit>,
     navigator: Navigator,
-    /// What stands in the field: it is not drawn by the page.
-    typed: Rc<RefCell<String>>,
+    /// What stands in the field, and the number of the visit that it was typed in: it is not drawn by the page.
+    typed: Rc<RefCell<(String, usize)>>,
     offers: UseReducerHandle<Offers>,
     debounce: Debounce,
 }
@@ -103,7 +103,7 @@ pub(crate) fn use_filter_field(
         library: library.clone(),
         visit: visit.clone(),
         navigator: navigator.clone(),
-        typed: use_mut_ref(String::new),
+        typed: use_mut_ref(|| (String::new(), 0)),
         offers: use_reducer_eq(Offers::default),
         debounce: use_debounce(REST_MILLISECONDS),
     };
@@ -120,17 +120,21 @@ impl FilterField {
 
     /// A key was pressed in the field.
     pub(crate) fn type_text(&self, text: String) {
-        self.typed.replace(text);
+        self.typed.replace((text, self.visit.number));
         self.debounce.start();
     }
 
     fn rest(&self) {
+        // Another view has a field of its own, in which nothing stands.
+        if self.navigator.is_leaving() || self.typed.borrow().1 != self.visit.number {
+            return;
+        }
         self.offers.dispatch(OfferAction::Show(self.found()));
     }
 
     /// The offers for what stands in the field at this moment.
     fn found(&self) -> Offers {
-        let words = self.typed.borrow().trim().to_owned();
+        let words = self.typed.borrow().0.trim().to_owned();
         let shown = offers(&self.library, &self.visit.route, &words);
         Offers { shown, chosen: 0, words, number: self.visit.number }
     }
@@ -154,7 +158,7 @@ impl FilterField {
 
     /// Empties the field and closes what is offered.
     pub(crate) fn clear(&self) {
-        self.typed.replace(String::new());
+        self.typed.replace((String::new(), 0));
         self.debounce.cancel();
         dom::empty_field(FIELD);
         self.close();

@@ -44,7 +44,7 @@ const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
+const ROWS: &str = ".fact-table tbody tr, .said, .context, .questions li, .comparison > *";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 

@@ -100,6 +100,8 @@ fn status(word: &str) -> String {
         "opened-elsewhere" => "spelled out elsewhere".to_owned(),
         "undertaken" => "done".to_owned(),
         "nothing" => "nothing under it".to_owned(),
+        "no-month" => "month not known".to_owned(),
+        "incomplete" => "numbers missing".to_owned(),
         word => word.replace('-', " "),
     }
 }
@@ -297,7 +299,7 @@ words! {
     OFFERS = "Filters that fit";
     DATES = "Dates";
     DATED_IN_TEXT = "dated in the text";
-    DATED_BY_DOCUMENT = "by the date of their document";
+    DATED_BY_DOCUMENT = "by their document";
     PUBLISHER = "Publisher";
     ROWS = "Rows";
     TWO_LINES = "Two lines";

@@ -33,7 +33,7 @@ pub use reading::ReadingText;
 pub use statement::{Amount, Party, Statement};
 pub use vocabulary::{
     AmountStatus, AnomalyKind, DifferenceKind, DocumentKind, EngagementKind, EngagementLevel, EngagementStatus,
-    EntityKind, LinkKind, Modality, PassageKind, Strength, StyleKind,
+    EntityKind, LinkKind, MetadataField, Modality, PassageKind, Strength, StyleKind,
 };
 
 use serde::{Deserialize, Serialize};

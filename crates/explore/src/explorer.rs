@@ -11,7 +11,7 @@ use std::rc::Rc;
 use entente_corpus::Corpus;
 
 use crate::answers::contents::Contents;
-use crate::answers::findings::Finding;
+use crate::answers::picture::Picture;
 use crate::answers::suggest::{Suggestion, Suggestions};
 use crate::answers::units::{self, Unit, UnitList};
 use crate::answers::{broaden, documents, explain, search, summary};
@@ -26,7 +26,7 @@ use crate::query::{Query, Sorting};
 pub struct Explorer {
     pub(crate) desk: Desk,
     pub(crate) contents: Kept<Contents>,
-    pub(crate) findings: Kept<Vec<Finding>>,
+    pub(crate) picture: Kept<Picture>,
     suggestions: Kept<Suggestions>,
 }
 
@@ -39,14 +39,14 @@ impl Explorer {
 
     /// The explorer of a desk that is laid out already.
     pub(crate) fn of(desk: Desk) -> Self {
-        let (contents, findings, suggestions) = Default::default();
-        Self { desk, contents, findings, suggestions }
+        let (contents, picture, suggestions) = Default::default();
+        Self { desk, contents, picture, suggestions }
     }
 
     /// Forgets what was made of the texts that were in before.
     pub(crate) fn refresh(&mut self) {
         self.desk.refresh();
-        (self.contents, self.findings, self.suggestions) = Default::default();
+        (self.contents, self.picture, self.suggestions) = Default::default();
     }
 
     /// The corpus itself.

@@ -93,6 +93,9 @@ pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {
 /// The status of a series with numbers.
 pub(crate) const NUMBERED: &str = "numbered";
 
+/// The status of a series of which numbers are not in the file.
+pub(crate) const INCOMPLETE: &str = "incomplete";
+
 /// True if a text numbers a member of the series.
 pub(crate) fn is_numbered(desk: &Desk, series: &Series) -> bool {
     series.members.iter().any(|at| engagement(desk, *at).is_some_and(|found| found.ordinal.is_some()))
@@ -112,6 +115,7 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
             .into_iter()
             .map(|kind| (Axis::EngagementKind, kind.to_owned()))
             .chain(is_numbered(desk, series).then(|| (Axis::Status, NUMBERED.to_owned())))
+            .chain((!series.missing.is_empty()).then(|| (Axis::Status, INCOMPLETE.to_owned())))
             .collect(),
         words: series.name.clone(),
     }

@@ -1,5 +1,7 @@
 //! Questions about what was found: names, engagements, commitments, statements and the other lists of facts.
 
+use std::rc::Rc;
+
 use super::Explorer;
 use crate::answers::acronyms::{self, AcronymRow};
 use crate::answers::amounts::{self, AmountRow};
@@ -7,10 +9,10 @@ use crate::answers::commitments::{self, Ledger};
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
-use crate::answers::findings::{self, Finding};
 use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
+use crate::answers::picture::{self, Picture};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::threads::{self, Thread};
@@ -24,10 +26,10 @@ impl Explorer {
         (*self.contents.get_or_make(&self.desk.corpus, || contents::contents(&self.desk))).clone()
     }
 
-    /// What the overview says first; a finding whose number is zero is left out.
+    /// What the overview draws of the whole file: time, partners and topics, what is rare.
     #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
-        (*self.findings.get_or_make(&self.desk.corpus, || findings::findings(&self.desk))).clone()
+    pub fn picture(&self) -> Rc<Picture> {
+        self.picture.get_or_make(&self.desk.corpus, || picture::picture(&self.desk))
     }
 
     /// At most `limit` threads of two engagements or more, those told of in most documents first; of one name if it is

@@ -4,7 +4,7 @@
 //! that begins at a word. Scripts without spaces are kept apart: there a phrase begins anywhere in a run.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Bound, Range};
 
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
@@ -15,12 +15,33 @@ const SHORTEST_STEM: usize = 3;
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
     /// By first word, without its star.
-    spaced: BTreeMap<String, Vec<Phrase<T>>>,
+    spaced: BTreeMap<String, Bucket<T>>,
     /// In scripts without spaces, white space taken out.
     glued: BTreeMap<String, T>,
     /// Characters of the longest of them.
     longest_glued: usize,
 }
+
+/// The phrases with one first word, in the order in which they were added.
+struct Bucket<T> {
+    phrases: Vec<Phrase<T>>,
+    /// Phrases without a stem after the first word, by [`Phrase::key`].
+    by_key: BTreeMap<String, usize>,
+    /// The other phrases.
+    with_stems: Vec<usize>,
+}
+
+impl<T> Default for Bucket<T> {
+    fn default() -> Self {
+        Self { phrases: Vec::new(), by_key: BTreeMap::new(), with_stems: Vec::new() }
+    }
+}
+
+/// Phrases of a bucket that are compared one by one. More of them are looked up by their words: settings may have thousands of names with
+/// one first word.
+const MAX_COMPARED: usize = 32;
+/// Separates the words of a key. No word contains it.
+const WORD_END: char = '\u{1f}';
 
 struct Phrase<T> {
     /// Words behind the first.
@@ -75,18 +96,15 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
-        let list = self.spaced.entry(first).or_default();
-        if !list.iter().any(|known| known.rest == rest && known.first_is_stem == first_is_stem) {
-            list.push(Phrase { rest, first_is_stem, value });
-        }
+        self.spaced.entry(first).or_default().add(Phrase { rest, first_is_stem, value });
     }
 
     /// The longest phrase that begins at word `at` of `text`.
     pub fn at(&self, text: &str, words: &[Word], at: usize) -> Option<Match<T>> {
         let word = words.get(at)?;
         let mut best: Option<Match<T>> = None;
-        let mut consider = |list: &[Phrase<T>], is_whole: bool| {
-            for phrase in list.iter().filter(|phrase| is_whole || phrase.first_is_stem) {
+        let mut consider = |bucket: &Bucket<T>, is_whole: bool| {
+            for phrase in bucket.candidates(text, &words[at..], is_whole) {
                 let Some(rest_whole) = follows(text, &words[at..], &phrase.rest) else { continue };
                 let found = Match { count: phrase.rest.len() + 1, value: phrase.value, whole: is_whole && rest_whole };
                 if best.as_ref().is_none_or(|best| (found.count, found.whole) > (best.count, best.whole)) {
@@ -94,13 +112,13 @@ impl<T: Copy> Phrases<T> {
                 }
             }
         };
-        if let Some(list) = self.spaced.get(&word.folded) {
-            consider(list, true);
+        if let Some(bucket) = self.spaced.get(&word.folded) {
+            consider(bucket, true);
         }
         // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
         for (end, _) in word.folded.char_indices().skip(SHORTEST_STEM).take(24) {
-            if let Some(list) = self.spaced.get(&word.folded[..end]) {
-                consider(list, false);
+            if let Some(bucket) = self.spaced.get(&word.folded[..end]) {
+                consider(bucket, false);
             }
         }
         best
@@ -129,6 +147,90 @@ impl<T: Copy> Phrases<T> {
             }
         }
         best
+    }
+}
+
+impl<T> Phrase<T> {
+    /// The words after the first as one string; `None` if one of them is a stem.
+    fn key(&self) -> Option<String> {
+        let mut key = key_start(self.first_is_stem).to_owned();
+        for part in &self.rest {
+            if part.is_stem {
+                return None;
+            }
+            push_key(&mut key, part.comma, &part.folded);
+        }
+        Some(key)
+    }
+}
+
+/// The start of a key.
+fn key_start(first_is_stem: bool) -> &'static str {
+    if first_is_stem { "stem" } else { "word" }
+}
+
+/// Adds a word to a key.
+fn push_key(key: &mut String, comma: bool, folded: &str) {
+    if comma {
+        key.push(',');
+    }
+    key.push_str(folded);
+    key.push(WORD_END);
+}
+
+impl<T> Bucket<T> {
+    /// Adds a phrase unless it is known.
+    fn add(&mut self, phrase: Phrase<T>) {
+        let at = self.phrases.len();
+        let is_known = match phrase.key() {
+            Some(key) => *self.by_key.entry(key).or_insert(at) != at,
+            None => {
+                let same = |known: &Phrase<T>| known.rest == phrase.rest && known.first_is_stem == phrase.first_is_stem;
+                let is_known = self.with_stems.iter().any(|known| same(&self.phrases[*known]));
+                if !is_known {
+                    self.with_stems.push(at);
+                }
+                is_known
+            }
+        };
+        if !is_known {
+            self.phrases.push(phrase);
+        }
+    }
+
+    /// The phrases that may begin at the first of `words`, in the order in which they were added. If the first word is not matched whole,
+    /// they have a stem as their first word.
+    fn candidates(&self, text: &str, words: &[Word], is_whole: bool) -> Vec<&Phrase<T>> {
+        if self.phrases.len() <= MAX_COMPARED {
+            return self.phrases.iter().filter(|phrase| is_whole || phrase.first_is_stem).collect();
+        }
+        let mut found: Vec<usize> = self.with_stems.clone();
+        found.retain(|at| is_whole || self.phrases[*at].first_is_stem);
+        self.look_up(true, text, words, &mut found);
+        if is_whole {
+            self.look_up(false, text, words, &mut found);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|at| &self.phrases[at]).collect()
+    }
+
+    /// Adds the phrases without further stems whose words are the first of `words`.
+    fn look_up(&self, first_is_stem: bool, text: &str, words: &[Word], found: &mut Vec<usize>) {
+        let mut key = key_start(first_is_stem).to_owned();
+        found.extend(self.by_key.get(&key));
+        for pair in words.windows(2) {
+            let between = &text[pair[0].end..pair[1].start];
+            if !joins(between) {
+                break;
+            }
+            push_key(&mut key, between.contains(','), &pair[1].folded);
+            let next = self.by_key.range::<str, _>((Bound::Included(key.as_str()), Bound::Unbounded)).next();
+            match next {
+                Some((known, at)) if *known == key => found.push(*at),
+                Some((known, _)) if known.starts_with(&key) => {}
+                _ => break,
+            }
+        }
     }
 }
 
@@ -220,5 +322,36 @@ mod tests {
         }
         assert_eq!(phrases.glued("사이버안보는"), Some(("사이버안보".len(), 4)));
         assert_eq!(phrases.glued("사이버 안보 협력"), Some(("사이버 안보".len(), 4)));
+    }
+
+    #[test]
+    fn many_phrases_with_one_first_word_are_found_as_few_are() {
+        let given =
+            [("council", 1), ("council of alpha", 2), ("council of alph*", 3), ("counci*", 4), ("council, alpha", 5)];
+        let (mut few, mut many) = (Phrases::default(), Phrases::default());
+        for (phrase, value) in given {
+            few.add(phrase, value);
+            many.add(phrase, value);
+        }
+        for n in 0..100 {
+            many.add(&format!("council of beta {n}"), 1_000 + n);
+            many.add("council of alpha", 9);
+        }
+        for text in [
+            "Council of Alpha",
+            "council of alphabets",
+            "councils of alpha",
+            "council",
+            "Council, Alpha",
+            "council alpha",
+            "Council of Alpha Beta",
+        ] {
+            let found = |phrases: &Phrases<i32>| {
+                phrases.at(text, &words(text), 0).map(|found| (found.count, found.value, found.whole))
+            };
+            assert_eq!(found(&many), found(&few), "{text}");
+        }
+        let found = many.at("Council of Beta 57", &words("Council of Beta 57"), 0);
+        assert_eq!(found.map(|found| (found.count, found.value)), Some((4, 1_057)));
     }
 }

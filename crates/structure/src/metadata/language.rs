@@ -1,6 +1,6 @@
 //! The language of a document, by its script and its commonest words.
 
-use entente_corpus::{Basis, Evidence, Fact, Metadatum, PassageKind};
+use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
 
 use super::Line;
@@ -63,7 +63,7 @@ pub(super) fn parts(lines: &[Line], whole: &str, all: &mut Vec<Metadatum>) {
     found.extend(open);
     let told = found.into_iter().filter(|(tag, _, letters, _)| *tag != whole && *letters >= PART).take(MOST_PARTS);
     for (tag, rule, _, line) in told {
-        super::add(all, "language-of-part", line.whole(tag.to_owned(), Basis::Inferred, rule));
+        super::add(all, MetadataField::LanguageOfPart, line.whole(tag.to_owned(), Basis::Inferred, rule));
     }
 }
 
@@ -167,7 +167,7 @@ mod tests {
         let parts: Vec<(&str, &str)> = body
             .metadata
             .iter()
-            .filter(|datum| datum.field == "language-of-part")
+            .filter(|datum| datum.field == entente_corpus::MetadataField::LanguageOfPart)
             .map(|datum| (datum.fact.value.as_str(), datum.fact.evidence[0].span.of(&body.text)))
             .collect();
         assert_eq!(parts, [("ko", korean)]);
