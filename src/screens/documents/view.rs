@@ -70,7 +70,7 @@ fn document_row(route: &Route, card: &DocumentCard) -> Html {
         </>
     };
     let kind = card.kind.as_str();
-    let passages = if route.query.is_empty() {
+    let passages = if route.query.text.is_empty() {
         Html::from(m::number(card.passages))
     } else {
         html! { <strong>{ m::n_of(card.matching, card.passages) }</strong> }
