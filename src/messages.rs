@@ -12,11 +12,13 @@ mod facts;
 mod frame;
 mod lists;
 mod overview;
+mod relations;
 
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
 pub use overview::*;
+pub use relations::*;
 
 /// `n` with commas between thousands.
 #[must_use]

@@ -5,6 +5,7 @@
 
 use std::fmt::{self, Write};
 
+use entente_explore::tables::Parties;
 use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
 
 use crate::screens;
@@ -35,6 +36,8 @@ pub enum View {
     Names,
     /// `#/name/ID`
     Name(String),
+    /// `#/relations`
+    Relations,
     /// `#/engagements`
     Engagements,
     /// `#/engagement/ID`
@@ -74,6 +77,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -102,6 +106,7 @@ impl View {
             | Self::Search
             | Self::Documents
             | Self::Names
+            | Self::Relations
             | Self::Engagements
             | Self::SeriesList
             | Self::Commitments
@@ -142,6 +147,8 @@ pub struct Route {
     pub unit: Unit,
     /// The order of a list: by which columns.
     pub sort: Sorting,
+    /// Whose relations are shown.
+    pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters that this version does not know: kept, and named in a notice.
@@ -261,6 +268,9 @@ impl Route {
                 (None, "sort") if !excluded && Sorting::from_words(&value).is_some() => {
                     route.sort = Sorting::from_words(&value).unwrap_or_default();
                 }
+                (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
+                    route.parties = Parties::from_word(&value).unwrap_or_default();
+                }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "dates") if !excluded && value == "begin" => filter.begins = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
@@ -325,6 +335,9 @@ impl fmt::Display for Route {
         }
         if !self.sort.is_empty() {
             add("sort", &self.sort.to_string())?;
+        }
+        if self.parties != Parties::default() {
+            add("rows", self.parties.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

@@ -1,6 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
 use entente_app::route::{Route, View};
+use entente_explore::tables::Parties;
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, Unit};
 use proptest::prelude::*;
 
@@ -60,9 +61,19 @@ proptest! {
         embed in any::<bool>(),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
+        parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route { view, query, selection, unit: Unit::ALL[unit], sort: Sorting::from_results(Sort::ALL[sort]), embed, unknown: Vec::new() };
+        let route = Route {
+            view,
+            query,
+            selection,
+            unit: Unit::ALL[unit],
+            sort: Sorting::from_results(Sort::ALL[sort]),
+            parties: Parties::ALL[parties],
+            embed,
+            unknown: Vec::new(),
+        };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

@@ -421,7 +421,6 @@ fn packages() -> Vec<(String, PathBuf)> {
 /// is taken out with the second type.
 const TYPES_OF_ONE_NAME: &[(&str, &str)] = &[
     ("facts", "Trigger"),
-    ("formats", "Cell"),
     ("formats", "Shown"),
     ("language", "Form"),
     ("names", "Form"),

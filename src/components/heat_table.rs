@@ -16,6 +16,8 @@ const CELLS: &str = ".heat a.cell";
 pub(crate) struct HeatHead {
     /// For reading.
     pub(crate) name: AttrValue,
+    /// A number of its own, printed after the name.
+    pub(crate) total: Option<usize>,
     /// Where it leads.
     pub(crate) address: AttrValue,
 }
@@ -40,7 +42,7 @@ pub(crate) struct HeatTableProps {
     pub(crate) unit: AttrValue,
     pub(crate) rows: Vec<HeatHead>,
     pub(crate) columns: Vec<HeatHead>,
-    /// By row and column.
+    /// By row and column; a row may end before the last column.
     pub(crate) cells: Vec<Vec<HeatCell>>,
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
     let mut stops = 0;
     let mut rows = Vec::new();
     for (row, (head, cells)) in props.rows.iter().zip(&props.cells).enumerate() {
+        let empty = props.columns.len() - cells.len().min(props.columns.len());
         let cells: Vec<Html> = cells
             .iter()
             .enumerate()
@@ -79,8 +82,18 @@ pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
             .collect();
         rows.push(html! {
             <tr key={row}>
-                <th scope="row"><a href={head.address.clone()}>{ bdi(&head.name) }</a></th>
+                <th scope="row">
+                    <a href={head.address.clone()}>{ bdi(&head.name) }</a>
+                    if let Some(total) = head.total {
+                        { " " }
+                        <small>{ crate::messages::number(total) }</small>
+                    }
+                </th>
                 { cells }
+                // A row that is shorter than the head is the lower half of a table of a thing beside itself.
+                if empty > 0 {
+                    <td colspan={empty.to_string()}></td>
+                }
             </tr>
         });
     }

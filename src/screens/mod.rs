@@ -24,6 +24,7 @@ mod not_found;
 mod notes;
 pub(crate) mod overview;
 mod pairs;
+mod relations;
 pub(crate) mod search;
 mod series;
 mod statements;
@@ -142,6 +143,19 @@ pub(crate) const SCREENS: &[Screen] = &[
         needs: Needs::AllTexts,
         filters: Some(names::filters),
         load: names::load,
+    },
+    Screen {
+        view: View::Relations,
+        word: "relations",
+        key: Some("w"),
+        menu: Menu::Group(m::READ),
+        label: m::RELATIONS,
+        count: None,
+        steps: Steps::Rows,
+        table: Some("engagements"),
+        needs: Needs::AllTexts,
+        filters: None,
+        load: relations::load,
     },
     Screen {
         view: View::Engagements,

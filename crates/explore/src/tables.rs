@@ -16,6 +16,7 @@ pub use crate::answers::notes::NoteRow;
 pub use crate::answers::pairs::PairRow;
 pub use crate::answers::picture::Picture;
 pub use crate::answers::preview::Preview;
+pub use crate::answers::relations::{Pair, Parties, Partner, Partners, RelationName, Relations};
 pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, Step};
+use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, NameRef, Parties, Step};
 use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
 
@@ -288,6 +288,43 @@ fn every_cell_of_partners_and_topics_counts_the_passages_that_it_opens() {
                 let filter = Query::default().filter.with(axis, &row.id).with(Axis::Topic, &column.id);
                 let found = explorer.search(&Query::default().with_filter(filter), 1_000);
                 assert_eq!(*count, found.total, "{name}: {} and {}", row.name, column.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn who_met_whom_counts_the_meetings_that_it_opens() {
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        let all = Selection::default();
+        let asking = |names: &[&NameRef]| {
+            let filter = names.iter().fold(Query::default().filter, |filter, name| {
+                filter.with(Axis::from_word(name.kind).expect("a filter"), &name.id)
+            });
+            explorer.relations(&Query::default().with_filter(filter), &all, Parties::States)
+        };
+        let found = asking(&[]);
+        assert!(found.names.len() > 1 && found.pair.is_none() && found.partners.is_none(), "{name}: {found:?}");
+        for (row, counts) in found.cells.iter().enumerate() {
+            assert_eq!(counts.len(), row, "{name}: the lower half");
+            for (column, count) in counts.iter().enumerate() {
+                let (one, other) = (&found.names[row].name, &found.names[column].name);
+                let pair = asking(&[one, other]).pair.expect("two names are looked at");
+                assert_eq!(pair.rows.len(), *count, "{name}: {} and {}", one.name, other.name);
+                let of_one = asking(&[one]).partners.expect("one name is looked at");
+                let met = of_one.met.iter().find(|partner| partner.name == *other);
+                assert_eq!(
+                    met.map_or(0, |partner| partner.meetings),
+                    *count,
+                    "{name}: {} and {}",
+                    one.name,
+                    other.name
+                );
+                // Whoever is in the list of their meetings is named there.
+                let is_party = |row: &EngagementRow, wanted: &NameRef| {
+                    row.participants.iter().any(|party| party.name.as_ref() == Some(wanted))
+                };
+                assert!(pair.rows.iter().all(|row| is_party(row, one) && is_party(row, other)), "{name}");
             }
         }
     }

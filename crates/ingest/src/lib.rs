@@ -233,7 +233,7 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
         Some(masker) => read_masked(source, settings, masker)?,
     };
     let Read { mut document, encoding, properties, format, records, masked } = read;
-    let form = metadata::Form { properties: properties.as_deref(), format, records };
+    let form = metadata::FileContext { properties: properties.as_deref(), format, records };
     let supplied = settings.files.iter().find(|supplied| supplied.file == source.file);
     let found = metadata::describe(&document, supplied, settings.language.as_deref(), form);
     let notes = metadata::notes(&found.all, &document);

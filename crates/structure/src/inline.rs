@@ -33,7 +33,7 @@ fn escapes(text: &str) -> bool {
 pub(crate) fn mark(body: &mut Body, markdown: bool) {
     let text = std::mem::take(&mut body.text);
     for passage in &mut body.passages {
-        let mut found = Found::default();
+        let mut found = InlineMarks::default();
         if let Some(debris) = glued(&text, passage.extent()) {
             found.hide(debris.start as usize, debris.end as usize);
         }
@@ -59,7 +59,7 @@ pub(crate) fn glued(text: &str, span: Span) -> Option<Span> {
 }
 
 #[derive(Default)]
-struct Found {
+struct InlineMarks {
     markup: Vec<Markup>,
     styles: Vec<Style>,
     /// Lengths of the markup found so far, by where it starts.
@@ -68,7 +68,7 @@ struct Found {
     closes: BTreeMap<&'static str, Option<usize>>,
 }
 
-impl Found {
+impl InlineMarks {
     fn hide(&mut self, start: usize, end: usize) {
         self.show(start, end, "");
     }
@@ -116,7 +116,7 @@ const NAMED: &[(&str, &str)] = &[
     ("copy", "©"),
 ];
 
-fn scan(text: &str, span: Span, found: &mut Found) {
+fn scan(text: &str, span: Span, found: &mut InlineMarks) {
     found.closes.clear();
     let words = span.of(text);
     let base = span.start as usize;
@@ -139,7 +139,7 @@ fn scan(text: &str, span: Span, found: &mut Found) {
 }
 
 /// `**strong**`, `~~deleted~~`, `*emphasis*`; where it goes on behind the opening mark.
-fn paired(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+fn paired(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
     if let Some(length) = found.lengths.get(&(base + at)) {
         return Some(at + length);
     }
@@ -161,7 +161,7 @@ fn paired(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usiz
 }
 
 /// `[words](address)`: the words stay; an address of `#` leads nowhere and makes no link.
-fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
     let open = at + usize::from(words[at..].starts_with('!'));
     let inside = words[open..].strip_prefix('[')?;
     // Looked for up to the next bracket, so that a run of them takes no longer than its length.
@@ -184,7 +184,7 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut Found) ->
     Some(behind)
 }
 
-fn tagged(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+fn tagged(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
     let rest = words[at..].strip_prefix('<')?;
     let end = rest.find('>').filter(|end| *end <= 8)?;
     let name = rest[..end].trim_end_matches('/').trim().to_ascii_lowercase();
@@ -210,7 +210,7 @@ fn closed(words: &str, tag: &str) -> Option<usize> {
     words.match_indices("</").map(|(at, _)| at).find(|at| closes(&words[*at..]))
 }
 
-fn referenced(words: &str, at: usize, base: usize, found: &mut Found) -> Option<usize> {
+fn referenced(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
     let rest = words[at..].strip_prefix('&')?;
     let end = rest.find(';').filter(|end| (2..=8).contains(end))?;
     let name = &rest[..end];

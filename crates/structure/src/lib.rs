@@ -25,6 +25,7 @@ pub mod metadata;
 mod names;
 mod nesting;
 mod ordinal;
+mod oversize;
 mod pages;
 mod passes;
 pub mod personal;

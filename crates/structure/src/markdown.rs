@@ -30,7 +30,7 @@ pub(crate) fn drafts(text: &str) -> Vec<PassageDraft> {
     options.insert(Options::ENABLE_STRIKETHROUGH);
     options.insert(Options::ENABLE_FOOTNOTES);
     options.insert(Options::ENABLE_TASKLISTS);
-    let mut reader = Reader { text, base, out, ..Reader::default() };
+    let mut reader = MarkdownReader { text, base, out, ..MarkdownReader::default() };
     for (event, range) in Parser::new_ext(&text[base..], options).into_offset_iter() {
         reader.event(event, range.start + base..range.end + base);
     }
@@ -54,7 +54,7 @@ struct Leaf {
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     text: &'a str,
     base: usize,
     out: Vec<PassageDraft>,
@@ -76,7 +76,7 @@ struct Reader<'a> {
     margins: Vec<Range<usize>>,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn event(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),

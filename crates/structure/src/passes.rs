@@ -10,7 +10,7 @@ use super::headings::{self, Class};
 use super::line::Line;
 use super::{
     TextFormat, answers, apart, blocks, columns, damage, debris, direction, figures, furniture, html, hyphens, inline,
-    line, markdown, names, pages, personal, scan, sections, translation,
+    line, markdown, names, oversize, pages, personal, scan, sections, translation,
 };
 
 /// Fewest headings in bold letters of a document that sets its headings so.
@@ -194,6 +194,13 @@ pub(crate) const PASSES: &[Pass] = &[
         needs: &[],
         gives: &[Part::Headings],
         run: headings_of_form,
+    },
+    Pass {
+        name: "passages of bounded size",
+        origins: ALL,
+        needs: &[Part::Blocks],
+        gives: &[],
+        run: |doc| oversize::cut(doc.text, &mut doc.drafts),
     },
     Pass {
         name: "furniture",

@@ -48,9 +48,9 @@ pub fn numbers_and_addresses(text: &str) -> Vec<Range<usize>> {
     emails(text).chain(telephones(text)).map(|(range, ..)| range).collect()
 }
 
-type Found = (Range<usize>, &'static str, &'static str);
+type Finding = (Range<usize>, &'static str, &'static str);
 
-fn emails(text: &str) -> impl Iterator<Item = Found> {
+fn emails(text: &str) -> impl Iterator<Item = Finding> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
     text.match_indices('@').filter_map(move |(at, _)| {
         let start = at - text[..at].chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
@@ -64,7 +64,7 @@ fn emails(text: &str) -> impl Iterator<Item = Found> {
     })
 }
 
-fn telephones(text: &str) -> impl Iterator<Item = Found> {
+fn telephones(text: &str) -> impl Iterator<Item = Finding> {
     runs(text).into_iter().filter_map(move |range| {
         let number = &text[range.clone()];
         let digits = number.chars().filter(char::is_ascii_digit).count();
@@ -197,7 +197,7 @@ const LONGEST_NAME: usize = 240;
 const NAME_WORDS: usize = 4;
 
 /// "Contact Point: Name: Kim, Taeyeon Title: …", "Contact person: Jan Doe": the person of a labelled line.
-fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Found> {
+fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Finding> {
     let contact = headed || text.to_lowercase().contains("contact");
     let named = text.match_indices("Name: ").filter(move |_| contact).filter_map(move |(at, label)| {
         let start = at + label.len();

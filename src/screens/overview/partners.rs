@@ -38,6 +38,7 @@ pub(super) fn partners(route: &Route, grid: &Grid) -> Html {
 
 fn head(route: &Route, name: &GridName) -> HeatHead {
     HeatHead {
+        total: None,
         name: shown(&name.kind, &name.name).into(),
         address: route.plain(View::Name(name.id.clone())).to_string().into(),
     }

@@ -89,6 +89,14 @@ pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> 
     chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at]))
 }
 
+/// The engagements that pass the filters, in the order of the export table.
+pub(crate) fn chosen_engagements(desk: &Desk, query: &Query, selection: &Selection) -> Vec<EngagementAt> {
+    let found = every(desk);
+    let worded = !query.text.is_empty();
+    let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
+    choose(desk, &entries, query, selection).rows.into_iter().map(|at| found[at]).collect()
+}
+
 /// The parts of the list: with a date of a known year, without.
 const PARTS: &[PartOf] = &[PartOf::without(UNDATED, "dated"), PartOf::with(UNDATED)];
 

@@ -35,6 +35,7 @@ pub(crate) mod preview;
 mod rank;
 pub(crate) mod reading;
 mod record;
+pub(crate) mod relations;
 pub(crate) mod search;
 pub(crate) mod series;
 pub(crate) mod sort_rows;

@@ -13,6 +13,7 @@ use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
 use crate::answers::picture::{self, Picture};
+use crate::answers::relations::{self, Parties, Relations};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::threads::{self, Thread};
@@ -55,6 +56,12 @@ impl Explorer {
     #[must_use]
     pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
         engagements::engagements(&self.desk, query, selection)
+    }
+
+    /// Who met whom in the engagements that pass the filters; the names among the filters are those that are looked at.
+    #[must_use]
+    pub fn relations(&self, query: &Query, selection: &Selection, parties: Parties) -> Relations {
+        relations::relations(&self.desk, query, selection, parties)
     }
 
     /// The engagement with this id.

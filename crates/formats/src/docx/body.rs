@@ -60,14 +60,14 @@ pub(super) struct Context {
 
 /// Reads a part; its blocks, and false where it breaks off.
 pub(super) fn read(part: &str, context: &mut Context) -> (Vec<Block>, bool) {
-    let mut reader = Reader::new(context);
+    let mut reader = BodyReader::new(context);
     let whole = xml::read(part, &mut |event| reader.event(event));
     (reader.end(), whole)
 }
 
 /// Reads a part of notes: those of `element`, by their ids behind `key`.
 pub(super) fn notes(part: &str, element: &'static str, key: char, context: &mut Context) {
-    let mut reader = Reader::new(context);
+    let mut reader = BodyReader::new(context);
     reader.each = Some((element, key));
     xml::read(part, &mut |event| reader.event(event));
     let found = std::mem::take(&mut reader.found);
@@ -87,7 +87,7 @@ struct Field {
     result: bool,
 }
 
-struct Reader<'a> {
+struct BodyReader<'a> {
     context: &'a mut Context,
     /// What is open, from the whole inwards.
     holders: Vec<Holder>,
@@ -132,7 +132,7 @@ struct Look {
     hidden: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BodyReader<'a> {
     fn new(context: &'a mut Context) -> Self {
         Self {
             context,

@@ -19,7 +19,7 @@ const SKIPPED: &[&str] = &["linesegarray", "shapeComment", "script", "pageBorder
 
 /// The words of all sections, and what surrounds them.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct HwpxContent {
     pub(super) blocks: Vec<Block>,
     pub(super) heads: Vec<Block>,
     pub(super) feet: Vec<Block>,
@@ -29,7 +29,7 @@ pub(super) struct Found {
     notes: u32,
 }
 
-impl Found {
+impl HwpxContent {
     /// Nothing yet, of a file of `bytes`.
     pub(super) fn of(bytes: usize) -> Self {
         Self { budget: Budget::of(bytes), ..Self::default() }
@@ -52,9 +52,9 @@ struct Open {
     letters: String,
 }
 
-struct Reader<'a> {
+struct SectionReader<'a> {
     head: &'a mut Head,
-    found: &'a mut Found,
+    found: &'a mut HwpxContent,
     holders: Vec<Holder>,
     paragraphs: Vec<Open>,
     skipping: usize,
@@ -68,8 +68,8 @@ struct Reader<'a> {
 }
 
 /// Reads a section.
-pub(super) fn read(part: &str, head: &mut Head, found: &mut Found) {
-    let mut reader = Reader {
+pub(super) fn read(part: &str, head: &mut Head, found: &mut HwpxContent) {
+    let mut reader = SectionReader {
         head,
         found,
         holders: vec![Holder::Blocks(Vec::new())],
@@ -87,7 +87,7 @@ pub(super) fn read(part: &str, head: &mut Head, found: &mut Found) {
     found.whole = whole;
 }
 
-impl Reader<'_> {
+impl SectionReader<'_> {
     fn event(&mut self, event: Event) {
         if self.found.budget.is_spent() {
             return;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use entente_corpus::{Anomaly, AnomalyKind, MetadataField};
 use entente_text::Span;
 
-use self::body::Found;
+use self::body::HwpxContent;
 use self::head::Head;
 use super::package::{Fault, Package};
 use super::write::Writer;
@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         return Err(Fault::Encrypted.into());
     }
     let mut head = Head::read(&package.text("Contents/header.xml")?.unwrap_or_default());
-    let mut found = Found::of(bytes.len());
+    let mut found = HwpxContent::of(bytes.len());
     let mut whole = true;
     for name in sections(&package) {
         if let Some(part) = package.text(&name)? {

@@ -14,7 +14,7 @@ const UNSEEN: u32 = 0b10_0010;
 const NO_WORDS: u32 = 1 << 13 | 1 << 16;
 
 /// An annotation that shows words.
-pub(super) enum Shown<'a> {
+pub(super) enum ShownAnnotation<'a> {
     /// A drawing, with the scale and shift that put it into its place.
     Drawn(Stream<'a>, [f32; 6]),
     /// A value that is drawn nowhere, with its rectangle: left, bottom, right, top.
@@ -22,14 +22,14 @@ pub(super) enum Shown<'a> {
 }
 
 /// What is shown on `page` besides its own content, and how many annotations were looked at, `most` at most.
-pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<Shown<'a>>, usize) {
+pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<ShownAnnotation<'a>>, usize) {
     let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0) };
     let mut count = 0;
     let seen = annotations.iter::<Dict>().take(MOST.min(most)).inspect(|_| count += 1);
     (seen.filter_map(|annotation| one(&annotation)).collect(), count)
 }
 
-fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {
+fn one<'a>(annotation: &Dict<'a>) -> Option<ShownAnnotation<'a>> {
     let kind = annotation.get::<Name>("Subtype")?;
     let is_field = kind.as_str() == "Widget";
     if !(is_field || matches!(kind.as_str(), "FreeText" | "Stamp")) {
@@ -45,7 +45,7 @@ fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {
     let place = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
     if let Some(drawn) = drawing(annotation) {
         let matrix = placed(&drawn, place)?;
-        return Some(Shown::Drawn(drawn, matrix));
+        return Some(ShownAnnotation::Drawn(drawn, matrix));
     }
     let value = |dict: &Dict| dict.get::<PdfString>("V").map(|value| value.as_bytes().to_vec());
     let value = if is_field {
@@ -53,7 +53,7 @@ fn one<'a>(annotation: &Dict<'a>) -> Option<Shown<'a>> {
     } else {
         annotation.get::<PdfString>("Contents").map(|words| words.as_bytes().to_vec())
     };
-    Some(Shown::Filled(value?, place))
+    Some(ShownAnnotation::Filled(value?, place))
 }
 
 /// The drawing of an annotation's normal look, in the state that it is in.

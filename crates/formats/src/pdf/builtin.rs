@@ -13,10 +13,10 @@ const STRINGS: &str = "¹¬µ™Ð½±Þ¼÷¦°þ¾²®−ð×³©ÁÂÄÀÅÃ�
 const OWN: usize = 391;
 
 /// A code and the letter that it shows, where the glyph's name tells it.
-pub(super) type Shown = (u8, Option<String>);
+pub(super) type EncodedGlyph = (u8, Option<String>);
 
 /// The codes of a Type 1 font: `dup 12 /fi put`. Nothing where it uses the standard encoding.
-pub(super) fn type1(file: &[u8]) -> Vec<Shown> {
+pub(super) fn type1(file: &[u8]) -> Vec<EncodedGlyph> {
     let clear = &file[..file.windows(5).position(|at| at == b"eexec").unwrap_or(file.len())];
     let text: String = clear.iter().map(|byte| char::from(*byte)).collect();
     let Some((_, encoding)) = text.split_once("/Encoding") else { return Vec::new() };
@@ -27,11 +27,11 @@ pub(super) fn type1(file: &[u8]) -> Vec<Shown> {
 }
 
 /// The codes of a CFF font. Nothing where it uses a standard encoding.
-pub(super) fn cff(file: &[u8]) -> Vec<Shown> {
+pub(super) fn cff(file: &[u8]) -> Vec<EncodedGlyph> {
     read(file).unwrap_or_default()
 }
 
-fn read(file: &[u8]) -> Option<Vec<Shown>> {
+fn read(file: &[u8]) -> Option<Vec<EncodedGlyph>> {
     let (_, at) = index(file, usize::from(*file.get(2)?))?;
     let (tops, at) = index(file, at)?;
     let (strings, _) = index(file, at)?;
@@ -153,9 +153,9 @@ fn number(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, cff, type1};
+    use super::{EncodedGlyph, cff, type1};
 
-    fn shown(found: Vec<Shown>) -> Vec<(u8, String)> {
+    fn shown(found: Vec<EncodedGlyph>) -> Vec<(u8, String)> {
         found.into_iter().map(|(code, letter)| (code, letter.unwrap_or_default())).collect()
     }
 

@@ -11,7 +11,7 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::annotations::{self, Shown};
+use super::annotations::{self, ShownAnnotation};
 use super::font::Font;
 use super::inline;
 use super::stream::{self, Room};
@@ -373,11 +373,11 @@ impl Drawing<'_> {
                 return;
             }
             match shown {
-                Shown::Drawn(stream, matrix) => {
+                ShownAnnotation::Drawn(stream, matrix) => {
                     self.state = State::of(Matrix(matrix).then(initial));
                     self.form(&stream, page.resources(), 0);
                 }
-                Shown::Filled(words, place) => self.filled(&super::string(&words), place, initial),
+                ShownAnnotation::Filled(words, place) => self.filled(&super::string(&words), place, initial),
             }
         }
     }

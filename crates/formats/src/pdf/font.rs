@@ -211,7 +211,7 @@ impl Font {
 }
 
 /// The encoding of the font file that `descriptor` embeds.
-fn carried(descriptor: &Dict, room: &Room) -> Vec<builtin::Shown> {
+fn carried(descriptor: &Dict, room: &Room) -> Vec<builtin::EncodedGlyph> {
     let file = |key: &str| descriptor.get::<Stream>(key).and_then(|stream| room.bytes(&stream));
     if let Some(file) = file("FontFile") {
         return builtin::type1(&file);

@@ -43,7 +43,7 @@ struct Fragment {
 /// A line as it is printed.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<PageCell>,
     pub(super) x0: f32,
     pub(super) x1: f32,
     pub(super) y: f32,
@@ -59,7 +59,7 @@ pub(super) struct Line {
 
 /// Words of a line between wide gaps.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub(super) struct PageCell {
     pub(super) text: String,
     pub(super) x0: f32,
     pub(super) x1: f32,
@@ -199,7 +199,7 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
         }
         let starts: Vec<f32> = first.cells.iter().map(|cell| cell.x0).collect();
         let (size, own) = (first.size, first.run);
-        let column = |cell: &Cell| starts.iter().position(|start| (cell.x0 - start).abs() <= size);
+        let column = |cell: &PageCell| starts.iter().position(|start| (cell.x0 - start).abs() <= size);
         let mut columns: Vec<Vec<Line>> = vec![Vec::new(); starts.len()];
         let mut next = Some(first);
         while let Some(line) = next {
@@ -228,7 +228,7 @@ fn turned(glyphs: &[Glyph]) -> Option<Line> {
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = glyphs.iter().find(|glyph| glyph.turned != Turn::No)?;
-    let cell = Cell { text, x0: first.x0, x1: first.x1 };
+    let cell = PageCell { text, x0: first.x0, x1: first.x1 };
     let Glyph { x0, x1, size, .. } = *first;
     Some(Line { cells: vec![cell], x0, x1, y: f32::MAX, size, bold: false, run: 0, aside: true, blank: false })
 }
@@ -361,7 +361,7 @@ fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
 fn line(row: Vec<Fragment>, run: usize, aside: bool) -> Line {
     let size = row.iter().max_by_key(|fragment| fragment.letters).map_or(1.0, |fragment| fragment.size);
     let (bold, letters) = row.iter().fold((0, 0), |(bold, letters), f| (bold + f.bold, letters + f.letters));
-    let mut cells: Vec<Cell> = Vec::new();
+    let mut cells: Vec<PageCell> = Vec::new();
     for fragment in &row {
         let Fragment { x0, x1, .. } = *fragment;
         match cells.last_mut().filter(|last| x0 - last.x1 < CELL * size) {
@@ -372,7 +372,7 @@ fn line(row: Vec<Fragment>, run: usize, aside: bool) -> Line {
                 last.text.push_str(&fragment.text);
                 last.x1 = last.x1.max(x1);
             }
-            None => cells.push(Cell { text: fragment.text.clone(), x0, x1 }),
+            None => cells.push(PageCell { text: fragment.text.clone(), x0, x1 }),
         }
     }
     let blank = cells.last().is_some_and(|cell| cell.text.ends_with(' '));

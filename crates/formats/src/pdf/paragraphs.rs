@@ -60,7 +60,7 @@ pub(super) fn groups(pages: &[Vec<Line>]) -> Vec<Group> {
             let to =
                 (from..lines.len()).find(|n| lines[*n].run != lines[from].run || lines[*n].aside != lines[from].aside);
             let to = to.unwrap_or(lines.len());
-            let run = Run { bottom, ..Run::of(lines, from, to, usual) };
+            let run = TextGroup { bottom, ..TextGroup::of(lines, from, to, usual) };
             if lines[from].aside {
                 let one = |n| Group { kind: Kind::Furniture, lines: vec![(page, n)], table: 0 };
                 out.extend((from..to).map(one));
@@ -76,7 +76,7 @@ pub(super) fn groups(pages: &[Vec<Line>]) -> Vec<Group> {
 }
 
 /// Lines of one column, with what is usual in it.
-struct Run<'l> {
+struct TextGroup<'l> {
     lines: &'l [Line],
     from: usize,
     to: usize,
@@ -87,7 +87,7 @@ struct Run<'l> {
     bottom: f32,
 }
 
-impl<'l> Run<'l> {
+impl<'l> TextGroup<'l> {
     fn of(lines: &'l [Line], from: usize, to: usize, usual: f32) -> Self {
         let run = &lines[from..to];
         let mut gaps: Vec<f32> = run.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 0.5).collect();

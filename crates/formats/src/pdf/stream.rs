@@ -48,7 +48,7 @@ impl Room {
                 self.left.set(left);
                 Some(out)
             }
-            (Err(Fault::Unreadable), Some(left)) => {
+            (Err(StreamFault::Unreadable), Some(left)) => {
                 self.left.set(left);
                 None
             }
@@ -73,7 +73,7 @@ impl Room {
 }
 
 /// Why the bytes of a stream are not there.
-enum Fault {
+enum StreamFault {
     /// They are damaged, or a picture.
     Unreadable,
     /// There are too many.
@@ -81,8 +81,8 @@ enum Fault {
 }
 
 /// The bytes of `stream`, at most `room`.
-fn decoded(stream: &Stream, room: usize) -> Result<Vec<u8>, Fault> {
-    let unpacked = || stream.decoded_data().map(|data| data.into_owned()).map_err(|_| Fault::Unreadable);
+fn decoded(stream: &Stream, room: usize) -> Result<Vec<u8>, StreamFault> {
+    let unpacked = || stream.decoded_data().map(|data| data.into_owned()).map_err(|_| StreamFault::Unreadable);
     let filters = stream.filters();
     let parameters = stream.dict();
     let plain = parameters.get::<Dict>("DecodeParms").is_none() && parameters.get::<Array>("DecodeParms").is_none();
@@ -97,12 +97,12 @@ fn decoded(stream: &Stream, room: usize) -> Result<Vec<u8>, Fault> {
             // Only counted here: the parser may unpack it where it is the last filter and not too much.
             Filter::LzwDecode if filters.last() == Some(filter) => {
                 let most = lzw_length(&out, 1, room).max(lzw_length(&out, 0, room));
-                return if most > room { Err(Fault::TooLarge) } else { unpacked() };
+                return if most > room { Err(StreamFault::TooLarge) } else { unpacked() };
             }
-            _ => return Err(Fault::Unreadable),
+            _ => return Err(StreamFault::Unreadable),
         };
         if out.len() > room {
-            return Err(Fault::TooLarge);
+            return Err(StreamFault::TooLarge);
         }
     }
     // Rows that differ from the one before are put together by the parser; how many bytes that makes is known now.

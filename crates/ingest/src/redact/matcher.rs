@@ -11,7 +11,7 @@ use entente_text::fold::fold;
 use entente_text::saturating_u32;
 use entente_text::script::is_hangul_syllable;
 
-use super::names::{Case, Form, Joint, Sort, is_unspaced};
+use super::names::{Case, Joint, NameForm, Sort, is_unspaced};
 use super::view::View;
 
 /// Most bytes between two words of a name, and between two groups of a number.
@@ -35,7 +35,7 @@ const CLITICS: &[char] = &['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ל', 'ב', 'מ',
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     automaton: Option<AhoCorasick>,
-    forms: Vec<(Form, usize)>,
+    forms: Vec<(NameForm, usize)>,
 }
 
 /// The letters and digits of a text, in lower case.
@@ -60,7 +60,7 @@ impl Letters {
 
 impl Matcher {
     /// A matcher of `forms`, each with the number of its owner.
-    pub(super) fn new(mut forms: Vec<(Form, usize)>) -> Self {
+    pub(super) fn new(mut forms: Vec<(NameForm, usize)>) -> Self {
         forms.sort();
         forms.dedup();
         let automaton = if forms.is_empty() {
@@ -83,7 +83,7 @@ impl Matcher {
                 .char_indices()
                 .map(|(at, _)| letters.places[found.start() + at] as usize)
                 .collect();
-            let place = Place { view, form, places: &places };
+            let place = NamePlace { view, form, places: &places };
             if place.fits() {
                 out.push((place.range(), *owner));
             }
@@ -93,14 +93,14 @@ impl Matcher {
 }
 
 /// A place where the letters of a form stand.
-struct Place<'a> {
+struct NamePlace<'a> {
     view: &'a View,
-    form: &'a Form,
+    form: &'a NameForm,
     /// Where each letter stands.
     places: &'a [usize],
 }
 
-impl Place<'_> {
+impl NamePlace<'_> {
     fn range(&self) -> Range<usize> {
         let last = self.places.len() - 1;
         self.places[0]..self.end_of(last)

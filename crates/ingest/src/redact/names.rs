@@ -56,7 +56,7 @@ pub enum Sort {
 
 /// A form: letters and digits in lower case, and where its words meet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Form {
+pub(super) struct NameForm {
     pub(super) letters: String,
     /// Number of letters before each joint.
     pub(super) joints: Vec<(usize, Joint)>,
@@ -68,7 +68,7 @@ pub(super) struct Form {
 
 /// Words that may touch: "Jean-Pierre", "O'Neill".
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Unit {
+struct NameUnit {
     words: Vec<String>,
     /// All its letters are capitals.
     capitals: bool,
@@ -76,7 +76,7 @@ struct Unit {
     comma: bool,
 }
 
-impl Unit {
+impl NameUnit {
     fn whole(&self) -> String {
         self.words.concat()
     }
@@ -114,7 +114,7 @@ pub(super) enum Nature {
 ///
 /// # Errors
 /// Why nothing could be found by it safely.
-pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<Form>, String> {
+pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String> {
     let units = units(name);
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
     if letters < MIN_LETTERS {
@@ -150,7 +150,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<Form>, String> {
 }
 
 /// The form of a number or an address; nothing where it is too short to be told from others.
-pub(super) fn plain(text: &str, sort: Sort) -> Option<Form> {
+pub(super) fn plain(text: &str, sort: Sort) -> Option<NameForm> {
     let view = View::of(text);
     let mut letters = String::new();
     let mut joints = Vec::new();
@@ -165,13 +165,13 @@ pub(super) fn plain(text: &str, sort: Sort) -> Option<Form> {
         }
         apart = !counts;
     }
-    (letters.chars().count() >= 7).then_some(Form { letters, joints, case: Case::Any, sort, glued: false })
+    (letters.chars().count() >= 7).then_some(NameForm { letters, joints, case: Case::Any, sort, glued: false })
 }
 
-fn units(name: &str) -> Vec<Unit> {
+fn units(name: &str) -> Vec<NameUnit> {
     let view = View::of(name);
     let text = view.text.as_str();
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<NameUnit> = Vec::new();
     let (mut word, mut gap) = (String::new(), String::new());
     let mut end = |word: &mut String, gap: &str| {
         if word.is_empty() {
@@ -189,7 +189,7 @@ fn units(name: &str) -> Vec<Unit> {
                 if let Some(last) = out.last_mut() {
                     last.comma = gap.starts_with([',', '、', '،']);
                 }
-                out.push(Unit { words: vec![lower], capitals, comma: false });
+                out.push(NameUnit { words: vec![lower], capitals, comma: false });
             }
         }
         word.clear();
@@ -210,15 +210,15 @@ fn units(name: &str) -> Vec<Unit> {
 }
 
 /// The form of `units` as they stand.
-fn whole(units: &[Unit]) -> Form {
+fn whole(units: &[NameUnit]) -> NameForm {
     let alone = units.len() == 1;
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
-    let unspaced = units.iter().all(Unit::is_unspaced);
+    let unspaced = units.iter().all(NameUnit::is_unspaced);
     let careful = alone && !unspaced && (letters < MIN_ALONE || is_ordinary(&units[0].whole()));
     form(&units.iter().collect::<Vec<_>>(), if careful { Case::Capital } else { Case::Any })
 }
 
-fn form(units: &[&Unit], case: Case) -> Form {
+fn form(units: &[&NameUnit], case: Case) -> NameForm {
     let mut letters = String::new();
     let mut joints = Vec::new();
     for (n, unit) in units.iter().enumerate() {
@@ -230,12 +230,12 @@ fn form(units: &[&Unit], case: Case) -> Form {
             letters.push_str(word);
         }
     }
-    Form { letters, joints, case, sort: Sort::Name, glued: false }
+    NameForm { letters, joints, case, sort: Sort::Name, glued: false }
 }
 
 /// Without the titles before the name and after it.
-fn without_titles(mut units: Vec<Unit>) -> Vec<Unit> {
-    let is_title = |unit: &Unit| {
+fn without_titles(mut units: Vec<NameUnit>) -> Vec<NameUnit> {
+    let is_title = |unit: &NameUnit| {
         let word = unit.whole();
         PERSONS.is_title(&word) || PERSONS.is_courtesy(&word) || PERSONS.hangul_titles.contains(word.as_str())
     };
@@ -249,9 +249,9 @@ fn without_titles(mut units: Vec<Unit>) -> Vec<Unit> {
 }
 
 /// The other orders and the shortenings of a person's name.
-fn of_person(units: &[Unit]) -> Vec<Form> {
+fn of_person(units: &[NameUnit]) -> Vec<NameForm> {
     let mut out = Vec::new();
-    if units.iter().all(Unit::is_unspaced) {
+    if units.iter().all(NameUnit::is_unspaced) {
         return out;
     }
     if units.len() == 1 {
@@ -259,16 +259,16 @@ fn of_person(units: &[Unit]) -> Vec<Form> {
         return out;
     }
     for (given, surname) in readings(units) {
-        let surname: Vec<&Unit> = surname.iter().collect();
-        let given: Vec<&Unit> = given.iter().collect();
+        let surname: Vec<&NameUnit> = surname.iter().collect();
+        let given: Vec<&NameUnit> = given.iter().collect();
         let first = &given[..1];
         let letters: usize = surname.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
         let ordinary = surname.last().is_some_and(|unit| is_ordinary(&unit.whole()));
         let careful = if letters < MIN_ALONE || ordinary { Case::Capitals } else { Case::Any };
-        let initials: Vec<Unit> = given.iter().map(|unit| unit.initials()).collect();
-        let initials: Vec<&Unit> = initials.iter().collect();
-        let short = Unit { words: initials[0].words[..1].to_vec(), ..initials[0].clone() };
-        let written = |unit: &Unit| unit.words.iter().any(|word| word.chars().count() > 1);
+        let initials: Vec<NameUnit> = given.iter().map(|unit| unit.initials()).collect();
+        let initials: Vec<&NameUnit> = initials.iter().collect();
+        let short = NameUnit { words: initials[0].words[..1].to_vec(), ..initials[0].clone() };
+        let written = |unit: &NameUnit| unit.words.iter().any(|word| word.chars().count() > 1);
         let given_case = if first.iter().all(|unit| written(unit)) { Case::Any } else { careful };
         for (part, case) in
             [(&given[..], given_case), (first, given_case), (&initials[..], careful), (&[&short][..], careful)]
@@ -289,14 +289,14 @@ fn of_person(units: &[Unit]) -> Vec<Form> {
 }
 
 /// The forms of a surname by itself.
-fn alone(surname: &[&Unit]) -> Option<Form> {
+fn alone(surname: &[&NameUnit]) -> Option<NameForm> {
     let letters: usize = surname.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
     let ordinary = surname.iter().all(|unit| is_ordinary(&unit.whole()) || PARTICLES.contains(&unit.whole().as_str()));
     (letters >= MIN_ALONE).then(|| form(surname, if ordinary { Case::Titled } else { Case::Any }))
 }
 
 /// Given names and surname, in the ways in which the name can be read.
-fn readings(units: &[Unit]) -> Vec<(Vec<Unit>, Vec<Unit>)> {
+fn readings(units: &[NameUnit]) -> Vec<(Vec<NameUnit>, Vec<NameUnit>)> {
     let split = |at: usize, surname_first: bool| {
         let (before, behind) = units.split_at(at);
         if surname_first { (behind.to_vec(), before.to_vec()) } else { (before.to_vec(), behind.to_vec()) }
@@ -305,7 +305,7 @@ fn readings(units: &[Unit]) -> Vec<(Vec<Unit>, Vec<Unit>)> {
         return vec![split(comma + 1, true)];
     }
     let last = units.len() - 1;
-    let capitals = |unit: &Unit| unit.capitals;
+    let capitals = |unit: &NameUnit| unit.capitals;
     if capitals(&units[0]) && !units[1..].iter().any(capitals) {
         return vec![split(1, true)];
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::Removed;
 
-use super::names::{Case, Form, Nature, Sort, forms, plain};
+use super::names::{Case, NameForm, Nature, Sort, forms, plain};
 
 /// Why something is masked, in the order in which reasons go before each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +61,7 @@ impl Secret {
     }
 
     /// The forms by which it is looked for; none where it cannot be told from other words.
-    pub(super) fn forms(&self) -> Vec<Form> {
+    pub(super) fn forms(&self) -> Vec<NameForm> {
         let nature = [Nature::Person, Nature::Unknown, Nature::Thing][usize::from(self.nature.min(2))];
         match self.sort {
             Sort::Name => forms(&self.text, nature).unwrap_or_default(),

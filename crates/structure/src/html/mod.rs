@@ -62,7 +62,7 @@ pub(super) fn blocks(text: &str) -> Vec<PassageDraft> {
     let furniture = place::furniture(text, &tokens, &tree);
     let tables = table::tables(text, &tokens, &tree);
     let page = Page { text, tokens: &tokens, tree: &tree, furniture: &furniture, tables: &tables };
-    let mut reader = Reader {
+    let mut reader = PageReader {
         page: &page,
         open: None,
         row: None,
@@ -107,7 +107,7 @@ impl Page<'_> {
     }
 }
 
-struct Reader<'a> {
+struct PageReader<'a> {
     page: &'a Page<'a>,
     /// The run of words that is being read.
     open: Option<Run>,
@@ -124,7 +124,7 @@ struct Reader<'a> {
     items: Vec<usize>,
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     fn token(&mut self, n: usize) {
         checkpoint();
         let page = self.page;

@@ -24,7 +24,7 @@ pub(super) struct Tables {
 
 /// A place in a table of data.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
+pub(super) struct TablePlace {
     /// Element of the row.
     pub(super) row: usize,
     /// Element of the cell.
@@ -33,12 +33,12 @@ pub(super) struct Cell {
 
 impl Tables {
     /// The cell around `inner`, where it lies in a table of data.
-    pub(super) fn cell(&self, tree: &Tree, inner: Option<usize>) -> Option<Cell> {
+    pub(super) fn cell(&self, tree: &Tree, inner: Option<usize>) -> Option<TablePlace> {
         let is = |at: &usize, names: &[&str]| names.contains(&tree.elements[*at].name.as_str());
         let cell = tree.outwards(inner).find(|at| is(at, &["td", "th", "table"]))?;
         let row = tree.elements[cell].parent.filter(|at| is(at, &["tr"]))?;
         let table = tree.outwards(Some(row)).find(|at| is(at, &["table"]))?;
-        self.numbers.contains_key(&table).then_some(Cell { row, cell })
+        self.numbers.contains_key(&table).then_some(TablePlace { row, cell })
     }
 }
 

@@ -6,7 +6,7 @@ use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_text::fold::fold;
 
 use super::add;
-use super::cells::Cell;
+use super::cells::LineCell;
 
 /// Labels before an author's name.
 const LABELS: &[&str] = &[
@@ -39,9 +39,9 @@ const LONGEST: usize = 80;
 const NAME_WORDS: usize = 5;
 
 /// Finds the authors.
-pub(super) fn read(cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
     let last = cells.last().map_or(0, |cell| cell.place);
-    let edge = |cell: &&Cell| cell.place < WITHIN || cell.place + WITHIN > last;
+    let edge = |cell: &&LineCell| cell.place < WITHIN || cell.place + WITHIN > last;
     for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| edge(cell) && cell.text.chars().count() <= LONGEST) {
         let byline =
             cell.text.strip_prefix("By ").or_else(|| cell.text.strip_prefix("BY ")).map(|rest| (rest, "byline"));

@@ -8,7 +8,7 @@ use std::ops::Range;
 use entente_corpus::{Basis, Body, Evidence, Fact, PassageKind};
 use entente_text::Span;
 
-use super::Line;
+use super::PassageText;
 
 /// Blanks that part two columns.
 const GAP: &str = "   ";
@@ -17,17 +17,17 @@ const LONGEST: usize = 400;
 
 /// A run of words.
 #[derive(Clone)]
-pub(super) struct Cell<'a> {
+pub(super) struct LineCell<'a> {
     pub(super) text: &'a str,
     pub(super) kind: PassageKind,
     /// How many passages that are no furniture stand before it.
     pub(super) place: usize,
-    line: &'a Line<'a>,
+    line: &'a PassageText<'a>,
     /// Where it begins in the source; nothing where it is the reading text.
     start: Option<usize>,
 }
 
-impl Cell<'_> {
+impl LineCell<'_> {
     /// A fact that stands on `range` of it.
     pub(super) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: Range<usize>) -> Option<Fact<T>> {
         let Some(start) = self.start else { return self.line.fact(value, basis, rule, range) };
@@ -42,11 +42,11 @@ impl Cell<'_> {
 }
 
 /// The cells of `lines`, in order.
-pub(super) fn cells<'a>(body: &'a Body, lines: &'a [Line<'a>]) -> Vec<Cell<'a>> {
+pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>]) -> Vec<LineCell<'a>> {
     let mut out = Vec::new();
     let mut place = 0;
     for line in lines {
-        let one = |text, start| Cell { text, kind: line.kind, place, line, start };
+        let one = |text, start| LineCell { text, kind: line.kind, place, line, start };
         if line.passage.markup.is_empty() && line.passage.styles.is_empty() {
             for piece in &line.passage.pieces {
                 let mut at = piece.span.start as usize;

@@ -253,6 +253,10 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let behind = behind.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
     let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || (mark && is_place(part));
     let marked = text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
+    // "Roma 29 Aprile 2013": one word and a day, and nothing else on the line.
+    let alone =
+        behind.is_empty() && before.split_whitespace().count() == 1 && !before.contains(|c: char| c.is_ascii_digit());
+    let marked = marked || alone;
     let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
     (parted(before, marked) && parted(behind, followed)).then_some((range, date))
 }
@@ -304,7 +308,13 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     // "SEOUL, Jan. 27, 2017 (Agency) --": who sends it stands in brackets before the dash.
     let agency = behind.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(name, _)| name.len() <= 30);
     let behind = agency.map_or(behind, |(_, rest)| rest.trim_start());
-    let dashed = behind.starts_with(['–', '—', '-', '―', ':']);
+    // "Ramallah, le 7 mars 2022, WAFA-": or in capitals after a comma.
+    let named = behind.strip_prefix(',').map(str::trim_start).and_then(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        (2..=12).contains(&end).then(|| rest[end..].trim_start())
+    });
+    let behind = named.filter(|rest| rest.starts_with(['-', '–', '—', '/'])).unwrap_or(behind);
+    let dashed = behind.starts_with(['–', '—', '-', '―', ':', '/']);
     let stopped =
         behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
     // "Brussels 08.06.2022 The commissioner": in figures the day is no part of the sentence.

@@ -12,10 +12,10 @@ use entente_language::values::{Printed, find_dates, parse_date};
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Precision};
 
-use super::cells::Cell;
+use super::cells::LineCell;
 use super::opening::Opening;
 use super::roles::{Role, role};
-use super::{Line, add_date, datelines, stamps};
+use super::{PassageText, add_date, datelines, stamps};
 use crate::running::without_numbers;
 
 /// Labels before a date, and the field it fills.
@@ -259,7 +259,7 @@ const SIGNED: &[&str] = &[
 ];
 
 /// Finds the dates that are the document's own.
-pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
     for (n, line) in lines.iter().enumerate() {
         // A heading that is a label, with the date below.
         if let Some(field) = label(&line.reading.text).filter(|_| line.kind == PassageKind::Heading)
@@ -275,7 +275,7 @@ pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut 
     let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
-        let known = |field: MetadataField, cell: &Cell| {
+        let known = |field: MetadataField, cell: &LineCell| {
             let fact = cell.whole((), Basis::Stated, "");
             let stands = |datum: &Metadatum| fact.as_ref().is_some_and(|fact| datum.fact.evidence == fact.evidence);
             all.iter().any(|datum| datum.field == field && stands(datum))
@@ -340,8 +340,8 @@ pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut 
 const LONGEST_DAY: usize = 40;
 
 /// The same day on several lines of its own, and no other day so: pages of proceedings carry it.
-fn on_lines_of_its_own(lines: &[Line], all: &mut Vec<Metadatum>) {
-    let mut days: BTreeMap<String, (usize, &Line, PartialDate)> = BTreeMap::new();
+fn on_lines_of_its_own(lines: &[PassageText], all: &mut Vec<Metadatum>) {
+    let mut days: BTreeMap<String, (usize, &PassageText, PartialDate)> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.reading.text.len() <= LONGEST_DAY && line.kind != PassageKind::Row) {
         // "10th Feb., 2021": the stop belongs to the month.
         let text = line.reading.text.replace(".,", ",");
@@ -356,7 +356,7 @@ fn on_lines_of_its_own(lines: &[Line], all: &mut Vec<Metadatum>) {
 }
 
 /// What comes out of a meeting is of its last day: a report of a meeting with its place and days below the title.
-fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatum>) {
     let mut tells = false;
     for cell in head {
         let folded = fold(cell.text);
@@ -375,7 +375,7 @@ fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut V
 }
 
 /// A place with a day at the head or before the first sentence, or a day beside the document's number or its kind.
-fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: &mut Vec<Metadatum>) {
+fn placed<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, opening: &Opening, all: &mut Vec<Metadatum>) {
     if dated(all) {
         return;
     }
@@ -406,7 +406,7 @@ fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: 
 }
 
 /// A day alone on one of the last lines is the day on which a letter or a statement was given.
-fn closing(cells: &[Cell], all: &mut Vec<Metadatum>) {
+fn closing(cells: &[LineCell], all: &mut Vec<Metadatum>) {
     let last = cells.last().map_or(0, |cell| cell.place);
     let foot = cells.iter().rev().filter(|cell| {
         cell.place + FOOT > last
@@ -422,8 +422,8 @@ fn closing(cells: &[Cell], all: &mut Vec<Metadatum>) {
 }
 
 /// A day alone on a line beside a page's number is in the head or foot of the page.
-fn beside_page_number(lines: &[Line], all: &mut Vec<Metadatum>) {
-    let numbered = |line: &Line| {
+fn beside_page_number(lines: &[PassageText], all: &mut Vec<Metadatum>) {
+    let numbered = |line: &PassageText| {
         let text = line.reading.text.trim();
         let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
         line.kind == PassageKind::Furniture
@@ -448,7 +448,7 @@ fn dated(all: &[Metadatum]) -> bool {
 }
 
 /// A label and its date: on one line, or in two columns.
-fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
+fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<Metadatum>) {
     let bare = cell.text.trim_start_matches(['(', '[', '*', '-', '•', ' ']);
     let split = bare.char_indices().find(|(at, c)| {
         matches!(c, ':' | '：')
@@ -508,7 +508,7 @@ fn two_digits(value: &str) -> Option<PartialDate> {
 }
 
 /// "Assented to 3 May 2016", "Accra, 7 November 2018": words, or a place, that a date follows to the end of the line.
-fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
+fn before_date(cell: &LineCell, all: &mut Vec<Metadatum>) {
     let bare = cell.text.trim_matches(['(', ')', '[', ']', '*', ' ', '.']);
     if bare.chars().count() > LONGEST_BYLINE {
         return;
@@ -546,7 +546,7 @@ fn first(text: &str) -> Option<(Range<usize>, PartialDate)> {
 }
 
 /// "Held in Valletta on 12 March 2019", "Séance publique tenue le 20 juin": the day of a meeting, at the top.
-fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+fn held<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatum>) {
     if all.iter().any(|datum| datum.field == MetadataField::Event) {
         return;
     }
@@ -564,7 +564,7 @@ fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) 
 }
 
 /// "Minutes of the meeting held on 20 May 2010": minutes are of the day of their meeting.
-fn minutes<'a>(mut head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+fn minutes<'a>(mut head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatum>) {
     let event = all.iter().find(|datum| datum.field == MetadataField::Event).cloned();
     let Some((event, day)) = event.and_then(|event| Some((event.fact, event.date.filter(|day| full(*day))?))) else {
         return;
@@ -597,8 +597,8 @@ fn told_first(opening: &Opening, all: &mut Vec<Metadatum>) {
 }
 
 /// "Done at Singapore, this 28th day of January 1992": the day of a signature, which dates a treaty that has no other.
-fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
-    let closes = |line: &&Line| {
+fn signed(lines: &[PassageText], all: &mut Vec<Metadatum>) {
+    let closes = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         let folded = fold(text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or(""));
         line.kind == PassageKind::Paragraph && SIGNED.iter().any(|words| folded.starts_with(words))
@@ -623,7 +623,7 @@ fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
 }
 
 /// A date in the head or foot of every page is the day of the issue.
-fn running(lines: &[Line], all: &mut Vec<Metadatum>) {
+fn running(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     let furniture =
         || lines.iter().filter(|line| line.kind == PassageKind::Furniture && line.reading.text.len() <= 200);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

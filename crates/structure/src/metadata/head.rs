@@ -5,7 +5,7 @@ use entente_text::Span;
 
 use super::opening::Opening;
 use super::roles::{Role, role};
-use super::{Line, add, add_date, parse_date};
+use super::{PassageText, add, add_date, parse_date};
 use crate::html::token::{Attribute, Token, TokenKind, attributes, tokens};
 
 /// Names of `meta` elements, and the field each fills.
@@ -53,7 +53,7 @@ const NEWS: &[&str] = &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArti
 const LONGEST: usize = 400;
 
 /// Reads the head of the page `text`, and the heading that is its title.
-pub(super) fn read(text: &str, lines: &[Line], opening: &Opening, all: &mut Vec<Metadatum>) {
+pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &mut Vec<Metadatum>) {
     // The title that is printed goes before the one that is only said. A heading of a site, or a word for a kind alone,
     // is none: "Press Releases".
     let headings = || lines.iter().filter(|line| line.kind == PassageKind::Heading && line.level == 1);
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, lines: &[Line], opening: &Opening, all: &mut Vec<
         let first = text.split_whitespace().next().unwrap_or_default();
         first.contains('.') && first.len() <= 8 && first.contains(|c: char| c.is_ascii_digit())
     };
-    let titled = |line: &&Line| {
+    let titled = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         !matches!(role(text), Role::Chrome | Role::Kind(_) | Role::ReleaseNote)
             && line.passage.number.is_none()
@@ -139,7 +139,7 @@ impl Head<'_> {
     }
 
     /// A `time` counts where it stands in the text, not in what surrounds it.
-    fn time(&mut self, token: &Token, lines: &[Line]) {
+    fn time(&mut self, token: &Token, lines: &[PassageText]) {
         let attributes = attributes(self.text, token);
         let Some(Attribute { value, start, end, .. }) = one(&attributes, &["datetime"]) else { return };
         let place = Span::new(token.end, token.end + 1);

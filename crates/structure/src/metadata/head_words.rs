@@ -14,6 +14,8 @@ const WORDS: &str = include_str!("../../data/head-words.tsv");
 pub(super) enum List {
     /// Offices that a speech addresses after "Mr." or "Madam".
     AddressedOffice,
+    /// News agencies, as their articles name them after the place.
+    Agency,
     /// An article that says so tells what somebody else has said: "the statement added".
     Attribution,
     /// Lines about delivery begin with these words, or hold them in brackets.
@@ -89,6 +91,7 @@ impl List {
     fn name(self) -> &'static str {
         match self {
             Self::AddressedOffice => "addressed-office",
+            Self::Agency => "agency",
             Self::Attribution => "attribution",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
@@ -130,6 +133,7 @@ impl List {
 /// Every list, in the order of their numbers.
 const LISTS: &[List] = &[
     List::AddressedOffice,
+    List::Agency,
     List::Attribution,
     List::DeliveryNote,
     List::EasternOffice,

@@ -3,7 +3,7 @@
 use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
 
-use super::Line;
+use super::PassageText;
 
 /// Letters looked at.
 const SAMPLE: usize = 20_000;
@@ -33,7 +33,7 @@ const PART_WORDS: usize = 20;
 const MOST_PARTS: usize = 40;
 
 /// The language, where it shows.
-pub(super) fn detect(lines: &[Line]) -> Option<Fact<String>> {
+pub(super) fn detect(lines: &[PassageText]) -> Option<Fact<String>> {
     let running = || lines.iter().filter(|line| line.kind != PassageKind::Furniture);
     let text: String = running().flat_map(|line| line.reading.text.chars().chain([' '])).take(SAMPLE).collect();
     let longest = running().max_by_key(|line| line.reading.text.len())?;
@@ -45,9 +45,9 @@ pub(super) fn detect(lines: &[Line]) -> Option<Fact<String>> {
 }
 
 /// Parts of the text in another language than `whole`, each at its first passage.
-pub(super) fn parts(lines: &[Line], whole: &str, all: &mut Vec<Metadatum>) {
+pub(super) fn parts(lines: &[PassageText], whole: &str, all: &mut Vec<Metadatum>) {
     let whole = whole.split('-').next().unwrap_or(whole);
-    let mut open: Option<(&str, &str, usize, &Line)> = None;
+    let mut open: Option<(&str, &str, usize, &PassageText)> = None;
     let mut found = Vec::new();
     for line in lines.iter().filter(|line| line.kind != PassageKind::Furniture) {
         let text = line.reading.text.as_str();

@@ -6,14 +6,14 @@ use entente_corpus::{Anomaly, AnomalyKind, Basis, MetadataField, Metadatum, Pass
 use entente_text::fold::fold;
 
 use super::add;
-use super::cells::Cell;
+use super::cells::LineCell;
 use crate::marking::marking;
 
 /// A marking in small letters counts at the top of a document only.
 const TOP: usize = 15;
 
 /// Finds the markings of `cells`.
-pub(super) fn read(cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
     let mut found: Vec<String> = Vec::new();
     for cell in cells {
         let at_edge = cell.place < TOP || cell.kind == PassageKind::Furniture;

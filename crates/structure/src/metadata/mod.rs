@@ -40,7 +40,7 @@ use crate::{Structured, TextFormat};
 
 /// What was found.
 #[derive(Debug)]
-pub struct Found {
+pub struct Description {
     /// Title.
     pub title: Option<Fact<String>>,
     /// First words.
@@ -80,7 +80,7 @@ pub struct Property {
 
 /// What a file is beside its text.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Form<'a> {
+pub struct FileContext<'a> {
     /// What the file says of itself, where the text is a text form.
     pub properties: Option<&'a [Property]>,
     /// How the file's own text is written; nothing for a text form.
@@ -90,7 +90,7 @@ pub struct Form<'a> {
 }
 
 /// A passage with its reading text.
-pub(crate) struct Line<'a> {
+pub(crate) struct PassageText<'a> {
     /// Index of the passage.
     pub(crate) index: u32,
     /// What it is.
@@ -103,7 +103,7 @@ pub(crate) struct Line<'a> {
     pub(crate) passage: &'a entente_corpus::Passage,
 }
 
-impl Line<'_> {
+impl PassageText<'_> {
     /// A fact that stands on `range` of this passage.
     pub(crate) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: std::ops::Range<usize>) -> Option<Fact<T>> {
         let span = self.reading.to_source(range)?;
@@ -124,17 +124,28 @@ const MAX_VALUE_BYTES: usize = 2_000;
 const BEGINS: usize = 80;
 
 /// What `body` says of itself, and what the packer says of it; documents that do not show their language are in `language`.
-pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Option<&str>, form: Form) -> Found {
+pub fn describe(
+    document: &Structured,
+    supplied: Option<&Supplied>,
+    language: Option<&str>,
+    form: FileContext,
+) -> Description {
     let Structured { body, texts } = document;
     let properties = form.properties.unwrap_or_default();
     // What the file says of itself is printed nowhere: it is no line of the document.
     let printed =
         |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
-    let lines: Vec<Line> = (0..)
+    let lines: Vec<PassageText> = (0..)
         .zip(&body.passages)
         .zip(texts)
         .filter(|((_, passage), _)| printed(passage))
-        .map(|((index, passage), reading)| Line { index, kind: passage.kind, level: passage.level, reading, passage })
+        .map(|((index, passage), reading)| PassageText {
+            index,
+            kind: passage.kind,
+            level: passage.level,
+            reading,
+            passage,
+        })
         .collect();
     let mut all: Vec<Metadatum> = Vec::new();
     if let Some(supplied) = supplied {
@@ -193,7 +204,7 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
         let Fact { basis, rule, evidence, .. } = datum.fact.clone();
         datum.date.map(|value| Fact { value, basis, rule, evidence })
     });
-    Found {
+    Description {
         begins: begins(lines),
         title,
         kind,
@@ -307,7 +318,7 @@ fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {
 }
 
 /// The first words that are no furniture, cut at a word.
-fn begins(lines: &[Line]) -> String {
+fn begins(lines: &[PassageText]) -> String {
     let text = lines
         .iter()
         .find(|line| line.kind != PassageKind::Furniture)

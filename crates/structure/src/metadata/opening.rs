@@ -4,7 +4,7 @@
 
 use entente_corpus::PassageKind;
 
-use super::Line;
+use super::PassageText;
 use super::roles::{self, Role, role};
 
 /// A head has at most this many lines that are no furniture.
@@ -14,7 +14,7 @@ const BODY: usize = 6;
 
 /// A line at the head.
 pub(super) struct HeadLine<'a> {
-    pub(super) line: &'a Line<'a>,
+    pub(super) line: &'a PassageText<'a>,
     pub(super) role: Role,
 }
 
@@ -25,14 +25,14 @@ pub(super) struct Opening<'a> {
     /// Notes on delivery and release, furniture included.
     pub(super) notes: Vec<HeadLine<'a>>,
     /// The first passages of running text.
-    pub(super) body: Vec<&'a Line<'a>>,
+    pub(super) body: Vec<&'a PassageText<'a>>,
     /// True if the running text begins with words to those who are addressed.
     pub(super) addresses: bool,
 }
 
 impl<'a> Opening<'a> {
     /// The head of `lines`.
-    pub(super) fn of(lines: &'a [Line<'a>]) -> Self {
+    pub(super) fn of(lines: &'a [PassageText<'a>]) -> Self {
         let mut opening = Self { lines: Vec::new(), notes: Vec::new(), body: Vec::new(), addresses: false };
         let mut printed = 0;
         let mut labelled = false;

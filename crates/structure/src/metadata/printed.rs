@@ -3,8 +3,8 @@
 use entente_corpus::{Basis, MetadataField, Metadatum, PassageKind, StyleKind};
 use entente_text::fold::fold;
 
-use super::cells::Cell;
-use super::{Line, add};
+use super::cells::LineCell;
+use super::{PassageText, add};
 
 /// Labels before a value on the same line, and the field it fills.
 const LABELS: &[(&str, MetadataField)] = &[
@@ -27,7 +27,7 @@ const LABELS: &[(&str, MetadataField)] = &[
 const LETTERHEAD: usize = 15;
 
 /// Reads what is printed around the text.
-pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[PassageText], cells: &[LineCell], all: &mut Vec<Metadatum>) {
     for cell in cells {
         labelled(cell, all);
         if cell.place < LETTERHEAD && cell.kind != PassageKind::Furniture {
@@ -90,7 +90,7 @@ fn is_translation(folded: &str) -> bool {
     NOTES.iter().any(|note| folded.contains(note))
 }
 
-fn labelled(cell: &Cell, all: &mut Vec<Metadatum>) {
+fn labelled(cell: &LineCell, all: &mut Vec<Metadatum>) {
     let Some((name, value)) = cell.text.split_once([':', '：']) else { return };
     let name = fold(name);
     let value = value.trim();
@@ -102,7 +102,7 @@ fn labelled(cell: &Cell, all: &mut Vec<Metadatum>) {
 }
 
 /// "<Copyright ⓒ The Korea Defense Daily, All rights reserved>": the holder is the publisher.
-fn copyright(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
+fn copyright(line: &PassageText, text: &str, all: &mut Vec<Metadatum>) {
     if line.kind != PassageKind::Furniture {
         return;
     }
@@ -153,7 +153,7 @@ fn is_symbol(text: &str) -> bool {
 }
 
 /// A line that is an address and nothing else.
-fn address(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
+fn address(line: &PassageText, text: &str, all: &mut Vec<Metadatum>) {
     let link = line
         .passage
         .styles
@@ -170,7 +170,7 @@ fn address(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
 }
 
 /// "Page 83 - 2020 Defence White Paper": the year of the book that the page is from.
-fn edition(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
+fn edition(line: &PassageText, text: &str, all: &mut Vec<Metadatum>) {
     let folded = fold(text);
     let paged = folded.starts_with("page ") || folded.starts_with("p. ");
     let book = folded.contains("white paper") || folded.contains("yearbook") || folded.contains("백서");

@@ -299,7 +299,7 @@ pub(super) fn is_office(text: &str) -> bool {
             // "Visit by the Minister of Ports" is about somebody.
             let mut before = folded[..at].split_whitespace();
             before.clone().count() <= NAME_WORDS
-                && !before.any(|word| matches!(word, "by" | "with" | "to" | "from" | "between" | "on"))
+                && !before.any(|word| matches!(word, "by" | "with" | "to" | "from" | "between" | "on" | "for"))
         })
     });
     let named = kind::of_title(text).is_some();
@@ -498,7 +498,9 @@ pub(super) fn is_titled_sentence(text: &str) -> bool {
     let behind = fold(rest.split_whitespace().next().unwrap_or_default());
     let first = if words(List::TitleOpen).contains(&last) { last } else { behind.as_str() };
     let stops = text.trim_end_matches('.').contains(['.', ';', '?', '!']) && text.contains(". ");
-    let initials = text.split(". ").all(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() <= 3));
+    let parts = text.matches(". ").count();
+    let initials =
+        text.split(". ").take(parts).all(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() <= 3));
     words(List::TitleOpen).contains(&first)
         && text.ends_with('.')
         && text.chars().count() <= LONGEST_TITLE
@@ -522,7 +524,7 @@ mod tests {
             ("Check against delivery", Role::DeliveryNote),
             ("(Es gilt das gesprochene Wort)", Role::DeliveryNote),
             ("E&OE", Role::PaperNote),
-            ("Text of the statement as it was released", Role::PaperNote),
+            ("The following is the text of the statement", Role::PaperNote),
             ("TEXT OF A SPEECH TO THE HARBOUR SOCIETY OF SUVA", Role::Text),
             ("Media Release", Role::Kind(DocumentKind::PressRelease)),
             ("Media Release 20 January 2010", Role::Kind(DocumentKind::PressRelease)),

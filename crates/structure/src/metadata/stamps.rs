@@ -5,7 +5,7 @@
 use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_text::fold::fold;
 
-use super::cells::Cell;
+use super::cells::LineCell;
 use super::head_words::{List, words};
 use super::roles::{Role, is_office, role};
 use super::{add_date, datelines, parse_date};
@@ -38,7 +38,7 @@ fn begins(line: &str) -> bool {
 }
 
 /// The days of a line that says inside it when a page was published or changed.
-pub(super) fn read(cell: &Cell, all: &mut Vec<Metadatum>) {
+pub(super) fn read(cell: &LineCell, all: &mut Vec<Metadatum>) {
     if cell.text.chars().count() > MAX_LINE_CHARS || role(cell.text) == Role::Sentence {
         return;
     }
@@ -80,7 +80,7 @@ fn after(text: &str, stamps: &[&str]) -> Option<(std::ops::Range<usize>, entente
 
 /// "2023.01.10 외교부", "7 January 1989 - Check against delivery": a line that begins with a day, before who issues the text or
 /// a note.
-pub(super) fn day_first<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+pub(super) fn day_first<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatum>) {
     for cell in head.filter(|cell| cell.text.chars().count() <= MAX_LINE_CHARS) {
         let first = |(range, _): &(std::ops::Range<usize>, _)| {
             cell.text[..range.start].split_whitespace().all(datelines::is_weekday)

@@ -6,11 +6,11 @@
 use entente_corpus::{Basis, DocumentKind, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
-use super::cells::Cell;
+use super::cells::LineCell;
 use super::kind;
 use super::opening::{HeadLine, Opening};
 use super::roles::{self, LONGEST_TITLE, Role, is_eastern};
-use super::{Line, add};
+use super::{PassageText, add};
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
@@ -141,7 +141,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// Finds the title behind a label, and the printed one.
-pub(super) fn read(opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
     for cell in cells.iter().filter(|cell| cell.place < LABELLED_WITHIN && cell.kind != PassageKind::Furniture) {
         // "[Title] Ports of the north" is labelled as well.
         let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
@@ -373,7 +373,7 @@ fn is_quoted(text: &str) -> bool {
 fn set_apart(opening: &Opening, n: usize) -> bool {
     let line = opening.lines[n].line;
     let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
-    let above = |line: &Line| line.passage.pieces.len() == 1;
+    let above = |line: &PassageText| line.passage.pieces.len() == 1;
     first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
 }
 

@@ -9,7 +9,7 @@ use entente_text::fold::fold;
 use super::super::author;
 use super::super::head_words::{List, words as head_words};
 use super::super::roles::{Role, is_eastern};
-use super::{Known, Line, head};
+use super::{Known, PassageText, head};
 
 /// Passages at the beginning of an article in which it says on whom it relies.
 const RELIES_WITHIN: usize = 6;
@@ -57,6 +57,9 @@ pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// "ISLAMABAD - ", "SUVA, May 2 (Agency) —": true for an agency in brackets; nothing where no place in capitals begins the text.
 fn dateline(text: &str) -> Option<bool> {
+    if names_agency(text) {
+        return Some(true);
+    }
     let end = text.find([',', '(', '-', '–', '—', ':', '/']).filter(|at| *at <= 60)?;
     let place = text[..end].trim_end();
     let end = place.len();
@@ -74,6 +77,20 @@ fn dateline(text: &str) -> Option<bool> {
     });
     let dashed = [" - ", " – ", " — ", " -- ", "—", ": "].iter().any(|dash| rest.contains(dash));
     (agency || dashed).then_some(agency)
+}
+
+/// "Damas-SANA/ Le ministre", "Ramallah, 7 March 2022, WAFA- The president": an agency between the place and the text.
+fn names_agency(text: &str) -> bool {
+    let head = head(text, 60);
+    let Some(end) = head.match_indices(['-', '/', '–', '—', ':']).map(|(at, _)| at).find(|at| {
+        let last = head[..*at].rsplit([' ', '-', '/', ',']).next().unwrap_or_default();
+        let capitals = last.len() >= 2 && last.chars().all(|c| c.is_ascii_uppercase());
+        capitals && head_words(List::Agency).contains(&fold(last).as_str())
+    }) else {
+        return false;
+    };
+    let before = head[..end].trim_end_matches(char::is_uppercase).trim_end_matches(['-', '/', ',', ' ']);
+    before.starts_with(char::is_uppercase) && before.split_whitespace().count() <= 2 * PLACE_WORDS
 }
 
 /// A text whose first sentence tells what an office did, with a title above it: an office's release.
@@ -96,7 +113,7 @@ pub(super) fn by_first_sentence(known: &Known) -> Option<Fact<DocumentKind>> {
 }
 
 /// True if the passage is a point of a list by its mark.
-fn pointed(line: &Line) -> bool {
+fn pointed(line: &PassageText) -> bool {
     line.kind == PassageKind::Item && line.passage.marker.is_some() && line.reading.text.contains(is_eastern)
 }
 
@@ -138,6 +155,10 @@ mod tests {
         for (text, expected) in [
             (
                 "Two states talk about ports\n\nSUVA (Harbour News / Ports - 2 May) : The ministers of the two states met on Monday.\n",
+                "news (article-with-a-dateline)",
+            ),
+            (
+                "Two states talk about ports\n\nSuva-SANA/ The ministers of the two states met on Monday.\n",
                 "news (article-with-a-dateline)",
             ),
             (

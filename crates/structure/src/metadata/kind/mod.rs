@@ -13,8 +13,8 @@ use entente_text::Span;
 use entente_text::fold::fold;
 use entente_text::words::{Word, words};
 
-use self::rules::{Place, Rule, shapes, titles};
-use super::Line;
+use self::rules::{Rule, Scope, shapes, titles};
+use super::PassageText;
 use super::head_words::{List, words as head_words};
 use super::opening::Opening;
 use super::roles::{self, Role, is_eastern};
@@ -49,8 +49,8 @@ pub(super) fn of_title(text: &str) -> Option<DocumentKind> {
 fn title_rule(title: &str) -> Option<&'static Rule> {
     // Every rule reads the words anew, and what is longer is no title.
     let segments = segments(head(title, MAX_TITLE_BYTES));
-    segments.iter().find_map(|segment| {
-        let words = words(segment);
+    let named = |segment: &&str| {
+        let words = words(without_text_of(segment));
         let mut rules = titles().iter().zip(&*PARTS);
         let heads = |rule: &Rule, want: &str, parts: &Vec<String>| {
             heads(segment, &words, (want, parts), rule.gives == DocumentKind::Letter)
@@ -58,7 +58,28 @@ fn title_rule(title: &str) -> Option<&'static Rule> {
         rules
             .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(rule, want, parts)))
             .map(|(rule, _)| rule)
-    })
+    };
+    let mut rules = segments.iter().filter_map(|segment| named(&segment.trim()));
+    let first = rules.next()?;
+    // "Press Release: Transcript of the minister's interview" is a transcript.
+    let wraps = first.gives == DocumentKind::PressRelease && first.name == "title-of-a-press-release";
+    let mut inner = || {
+        rules.find(|rule| {
+            matches!(
+                rule.gives,
+                DocumentKind::QAndA | DocumentKind::JointStatement | DocumentKind::Communique | DocumentKind::Speech
+            )
+        })
+    };
+    Some(if wraps { inner().unwrap_or(first) } else { first })
+}
+
+/// `segment` without the words that say that the text of something follows: "Text of the Joint Communiqué".
+fn without_text_of(segment: &str) -> &str {
+    let starts = ["full text of the ", "full text of ", "text of the ", "text of "];
+    let start =
+        starts.iter().find(|start| segment.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
+    start.map_or(segment, |start| &segment[start.len()..])
 }
 
 /// For each rule of [`TITLES`] and each of its wants the [`parts`].
@@ -189,7 +210,7 @@ fn is_act(folded: &str) -> bool {
 
 /// What is known of a document when its kind is asked for.
 pub(super) struct Known<'a> {
-    pub(super) lines: &'a [Line<'a>],
+    pub(super) lines: &'a [PassageText<'a>],
     pub(super) opening: &'a Opening<'a>,
     pub(super) title: Option<&'a Fact<String>>,
     pub(super) publisher: Option<&'a Fact<String>>,
@@ -315,9 +336,9 @@ fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
 /// The first of [`shapes`] that fits and is `wanted`.
 fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
     let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
-    let starts: Vec<(&Line, String)> =
+    let starts: Vec<(&PassageText, String)> =
         printed().map(|line| (line, fold(head(&line.reading.text, LONGEST_MARK)))).collect();
-    let opening: Vec<(&Line, String)> = printed()
+    let opening: Vec<(&PassageText, String)> = printed()
         .filter(|line| line.kind != PassageKind::Furniture)
         .take(OPENING_PASSAGES)
         .map(|line| (line, fold(head(&line.reading.text, OPENING_BYTES))))
@@ -326,20 +347,20 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
     shapes().iter().filter(|rule| wanted(rule)).find_map(|rule| {
         let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
         let (found, basis) = match rule.place {
-            Place::Title => (None, Basis::Stated),
-            Place::Opens => (None, Basis::Inferred),
-            Place::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
-            Place::Holds => (
+            Scope::Title => (None, Basis::Stated),
+            Scope::Opens => (None, Basis::Inferred),
+            Scope::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
+            Scope::Holds => (
                 opening.iter().find(|(_, text)| rule.wants.iter().any(|want| text.contains(&fold_mark(want)))),
                 Basis::Inferred,
             ),
-            Place::Ends => (last.clone().find(|(_, text)| begins(text)), Basis::Inferred),
-            Place::Lines(count) => {
+            Scope::Ends => (last.clone().find(|(_, text)| begins(text)), Basis::Inferred),
+            Scope::Lines(count) => {
                 let fits = || starts.iter().filter(|(_, text)| begins(text));
                 (fits().next().filter(|_| fits().take(count).count() == count), Basis::Inferred)
             }
         };
-        if rule.place == Place::Opens {
+        if rule.place == Scope::Opens {
             return opens(known, rule)?.whole(rule.gives, Basis::Inferred, rule.name);
         }
         let (line, _) = found?;
@@ -348,7 +369,7 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
 }
 
 /// The passage among the first two of the running text that begins with the words of `rule`.
-fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a Line<'a>> {
+fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a PassageText<'a>> {
     known.opening.body.iter().take(2).copied().find(|line| {
         let text = fold(head(&line.reading.text, LONGEST_MARK));
         rule.wants.iter().any(|want| begins(&text, want))
@@ -375,7 +396,7 @@ fn head(text: &str, bytes: usize) -> &str {
 /// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.
 fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
     const FEWEST: usize = 3;
-    let article = |line: &&Line| {
+    let article = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         let folded = fold(head(text, 24));
         let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "§ "]
@@ -456,7 +477,7 @@ fn is_release_symbol(text: &str) -> bool {
 fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
     const EDGE: usize = 15;
     let count = known.lines.len();
-    let news = |(n, line): &(usize, &Line)| {
+    let news = |(n, line): &(usize, &PassageText)| {
         let text = fold(&line.reading.text);
         let furniture = line.kind == PassageKind::Furniture;
         let menu = furniture && is_news_menu(&text);

@@ -14,7 +14,7 @@ const WORDS: &str = include_str!("../../../data/kind-words.tsv");
 
 /// Where a rule looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Scope {
     /// The title, at the noun that it is about: "Joint Statement" in "ROK-US Joint Statement on ports", not in "Ministers
     /// welcome joint statement". `*` stands for up to six words. Words of scripts without blanks stand at the end of the
     /// title, or open it in brackets.
@@ -34,7 +34,7 @@ pub(super) enum Place {
 /// One rule.
 pub(super) struct Rule {
     pub(super) name: &'static str,
-    pub(super) place: Place,
+    pub(super) place: Scope,
     pub(super) wants: Vec<&'static str>,
     pub(super) gives: DocumentKind,
     #[cfg(test)]
@@ -60,7 +60,7 @@ fn table() -> &'static (Vec<Rule>, Vec<Rule>) {
         for (words, rule) in WORDS.lines().filter_map(|row| row.split_once('\t')) {
             wants.entry(rule).or_default().push(words);
         }
-        RULES.lines().filter_map(|row| parse_row(row, &mut wants)).partition(|rule| rule.place == Place::Title)
+        RULES.lines().filter_map(|row| parse_row(row, &mut wants)).partition(|rule| rule.place == Scope::Title)
     })
 }
 
@@ -83,14 +83,14 @@ fn parse_row(row: &'static str, wants: &mut BTreeMap<&str, Vec<&'static str>>) -
     })
 }
 
-fn parse_place(cell: &str) -> Option<Place> {
+fn parse_place(cell: &str) -> Option<Scope> {
     match cell {
-        "title" => Some(Place::Title),
-        "begins" => Some(Place::Begins),
-        "opens" => Some(Place::Opens),
-        "holds" => Some(Place::Holds),
-        "ends" => Some(Place::Ends),
-        _ => cell.strip_prefix("lines ").and_then(|count| count.parse().ok()).map(Place::Lines),
+        "title" => Some(Scope::Title),
+        "begins" => Some(Scope::Begins),
+        "opens" => Some(Scope::Opens),
+        "holds" => Some(Scope::Holds),
+        "ends" => Some(Scope::Ends),
+        _ => cell.strip_prefix("lines ").and_then(|count| count.parse().ok()).map(Scope::Lines),
     }
 }
 
