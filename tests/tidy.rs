@@ -425,7 +425,6 @@ const TYPES_OF_ONE_NAME: &[(&str, &str)] = &[
     ("language", "Form"),
     ("names", "Form"),
     ("structure", "Cell"),
-    ("structure", "Line"),
 ];
 
 /// The name of the type that a line of code defines for other modules.
