@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::context::Field;
 use crate::display::{Display, DisplayAction};
-use crate::hooks::{Checker, Navigator, SearchBox};
+use crate::hooks::{Checker, FilterField, Navigator, SearchBox};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::visit::{Visit, VisitAction};
@@ -39,6 +39,10 @@ pub(crate) enum RouteAction {
     RemoveValue(Axis, String),
     /// Takes another value instead of one that this file does not have.
     ReplaceValue(Axis, String, String),
+    /// Filters of documents and names hold within one passage, or anywhere in a document.
+    SamePassage(bool),
+    /// Dates are tested by the day on which they begin, or by any day that they may mean.
+    DatesByBeginning(bool),
     /// Takes all filters away.
     ClearFilters,
     /// Takes the words away.
@@ -55,6 +59,12 @@ impl RouteAction {
             Self::ExcludeValue(axis, value) => route.shut_out(axis, &value),
             Self::RemoveValue(axis, value) => route.without(axis, &value),
             Self::ReplaceValue(axis, value, next) => route.without(axis, &value).toggled(axis, &next),
+            Self::SamePassage(is_same) => {
+                route.with(route.query.with_filter(route.query.filter.within_one_passage(is_same)))
+            }
+            Self::DatesByBeginning(begins) => {
+                route.with(route.query.with_filter(route.query.filter.by_beginning(begins)))
+            }
             Self::ClearFilters => {
                 route.with(route.query.with_filter(Filter::default())).selecting(Selection::default())
             }
@@ -78,6 +88,25 @@ pub(crate) enum SearchBoxAction {
     Follow(usize),
     /// Closes the suggestions.
     CloseSuggestions,
+}
+
+/// What is typed into the field that adds filters, and what is chosen there.
+#[derive(Clone, Debug)]
+pub(crate) enum FilterFieldAction {
+    /// A key was pressed in it: what stands in it now.
+    Type(String),
+    /// Chooses the next offer, or the one before.
+    Step(i32),
+    /// Adds an offer, the chosen one if none is named; or leaves its value out.
+    Add { at: Option<usize>, is_excluded: bool },
+    /// Empties the field.
+    Clear,
+    /// Closes what is offered.
+    Close,
+    /// Goes to another link, as a new entry of the history.
+    Go(Route),
+    /// Goes to another link in place of the present one.
+    Replace(Route),
 }
 
 /// What is done with the whole screen.
@@ -213,6 +242,7 @@ pub(crate) struct Owners {
     pub(crate) visit: UseReducerHandle<Visit>,
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
+    pub(crate) filter_field: FilterField,
     pub(crate) copy: Callback<CopyText>,
     pub(crate) cite: Callback<Cite>,
     pub(crate) brief: Callback<BriefAction>,
@@ -262,11 +292,18 @@ impl Action for RouteAction {
 impl Action for VisitAction {
     fn send(self, to: &Dispatch) {
         // Without room beside the results nothing would be seen of it.
-        let is_seen = !matches!(self, Self::Preview(..)) || dom::has_room();
+        let is_seen = !matches!(self, Self::Preview(..) | Self::PreviewRow(_)) || dom::has_room();
         if let Some(owners) = &to.owners
             && is_seen
         {
+            let opening = match &self {
+                Self::OpenFilters(is_open) => Some(*is_open),
+                _ => None,
+            };
             owners.visit.dispatch(self);
+            if let Some(is_open) = opening {
+                dom::focus_soon(if is_open { "filters" } else { "open-filters" });
+            }
         }
     }
 }
@@ -289,6 +326,22 @@ impl Action for SearchBoxAction {
             Self::Complete(field) => search_box.complete(field),
             Self::Follow(at) => search_box.follow(at),
             Self::CloseSuggestions => search_box.close(),
+        }
+    }
+}
+
+impl Action for FilterFieldAction {
+    fn send(self, to: &Dispatch) {
+        let Some(owners) = &to.owners else { return };
+        let field = &owners.filter_field;
+        match self {
+            Self::Type(text) => field.type_text(text),
+            Self::Step(by) => field.step(by),
+            Self::Add { at, is_excluded } => field.add(at, is_excluded),
+            Self::Clear => field.clear(),
+            Self::Close => field.close(),
+            Self::Go(route) => owners.navigator.push(&route),
+            Self::Replace(route) => field.replace(route),
         }
     }
 }
@@ -373,6 +426,13 @@ mod tests {
             ),
             ("#/notes?q=a&country=kr&note-kind=spelling", RouteAction::ClearFilters, "#/notes?q=a"),
             ("#/names?q=a&country=kr", RouteAction::ClearText, "#/names?country=kr"),
+            (
+                "#/names?country=kr&topic=piracy",
+                RouteAction::SamePassage(true),
+                "#/names?country=kr&topic=piracy&same=passage",
+            ),
+            ("#/names?country=kr&same=passage", RouteAction::SamePassage(false), "#/names?country=kr"),
+            ("#/search?from=2014&dates=begin", RouteAction::DatesByBeginning(false), "#/search?from=2014"),
             ("#/names?q=a", RouteAction::Go(Route::read("#/about").into()), "#/about"),
         ] {
             assert_eq!(action.target(&Route::read(from)).to_string(), to, "from {from}");

@@ -17,8 +17,9 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_checking, use_drawing, use_keyboard,
-    use_preferences, use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast, use_tray,
+    KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_checking, use_drawing, use_filter_field,
+    use_keyboard, use_preferences, use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast,
+    use_tray,
 };
 use crate::library::Library;
 use crate::messages as m;
@@ -83,7 +84,8 @@ fn App(props: &AppProps) -> Html {
     let (cited, cite) = use_citation(&library);
     let nothing_here = show.reform(Toast::NothingHere);
     let checker = use_checking(&library, &visit);
-    let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
+    let filter_field = use_filter_field(&library, &visit, &navigator);
+    let key_actions = key_actions(&visit, &display, &loaded, &navigator, &preferences, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
@@ -103,6 +105,7 @@ fn App(props: &AppProps) -> Html {
         visit: visit.clone(),
         display: display.dispatcher(),
         search_box: search_box.clone(),
+        filter_field: filter_field.clone(),
         copy,
         cite,
         brief: brief_actions(&visit, &loaded, &tray, arrange, show.clone()),
@@ -114,6 +117,7 @@ fn App(props: &AppProps) -> Html {
         visit: Rc::new((*visit).clone()),
         display: (*display).clone(),
         suggested: Rc::new(search_box.suggested()),
+        offers: Rc::new(filter_field.offers()),
         dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
@@ -196,10 +200,11 @@ fn key_actions(
     display: &UseReducerHandle<Display>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
+    preferences: &PreferencesContext,
     nothing_here: Callback<String>,
 ) -> Callback<KeyAction> {
     let (visit, display) = (visit.clone(), display.dispatcher());
-    let (loaded, navigator) = (loaded.clone(), navigator.clone());
+    let (loaded, navigator, preferences) = (loaded.clone(), navigator.clone(), preferences.clone());
     Callback::from(move |action| {
         let step = |step: fn(&OpenDocument, &Route, Option<&str>, i32) -> Option<Route>, by: i32, key: &str| {
             let open = loaded.data.document.as_deref();
@@ -212,6 +217,14 @@ fn key_actions(
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
             KeyAction::StepPassage(by) => step(next_passage, by, if by > 0 { "j" } else { "k" }),
             KeyAction::StepHit(by) => step(next_hit, by, if by > 0 { "n" } else { "p" }),
+            KeyAction::ToggleRows => {
+                let rows = if preferences.now.rows == "two" { "one" } else { "two" };
+                preferences.set.emit(Preferences { rows, ..preferences.now.clone() });
+            }
+            KeyAction::CloseFilters => {
+                visit.dispatch(VisitAction::OpenFilters(false));
+                dom::focus_soon("open-filters");
+            }
             KeyAction::ToggleFull => display.dispatch(DisplayAction::ToggleFull),
             KeyAction::Nothing(key) => nothing_here.emit(key),
         }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::actions::{Action, Dispatch};
 use crate::display::Display;
 use crate::hooks::Checking;
+use crate::hooks::Offers;
 use crate::hooks::Tray;
 use crate::route::{Route, View};
 use crate::screens::Chip;
@@ -22,8 +23,6 @@ pub(crate) enum Field {
     Header,
     /// The search box of the search view.
     Search,
-    /// The field that narrows a list.
-    Find,
     /// The field that searches the values of a filter.
     Facet(Axis),
     /// The field that finds what stands on a side of a comparison: 0 for the left one, 1 for the right one.
@@ -54,6 +53,8 @@ pub(crate) struct ViewContext {
     pub(crate) display: Display,
     /// What could be meant by what is typed.
     pub(crate) suggested: Rc<Suggested>,
+    /// What could be added to the filters.
+    pub(crate) offers: Rc<Offers>,
     /// Where actions go.
     pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
@@ -89,7 +90,7 @@ impl ViewContext {
     pub(crate) fn text(&self, field: Field) -> String {
         match (self.dispatch.typed(), field) {
             (Some((typing, text)), _) if typing == field => text,
-            (_, Field::Search | Field::Find) => self.route.query.text.clone(),
+            (_, Field::Search) => self.route.query.text.clone(),
             (_, Field::Facet(axis)) => self.visit.open_facets.get(&axis).cloned().unwrap_or_default(),
             (_, Field::Side(side)) => self.visit.sides.get(side).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
@@ -107,6 +108,7 @@ impl PartialEq for ViewContext {
             && self.suggested == other.suggested
             && self.tray == other.tray
             && self.checking == other.checking
+            && self.offers == other.offers
             && preview(self) == preview(other)
     }
 }

@@ -9,8 +9,8 @@ use entente_citations::Citation;
 use entente_corpus::Unavailable;
 use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
-    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
-    UnitList,
+    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Sorting,
+    Summary, Unit, UnitList,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -211,8 +211,8 @@ impl Library {
     }
 
     /// See [`Explorer::found_by_document`].
-    pub(crate) fn found_by_document(&self, query: &Query, sort: Sort) -> ResultSet {
-        self.ask(|explorer| explorer.found_by_document(query, sort))
+    pub(crate) fn found_by_document(&self, query: &Query, sorting: &Sorting) -> ResultSet {
+        self.ask(|explorer| explorer.found_by_document(query, sorting))
     }
 
     /// See [`Explorer::anchor`].
@@ -234,6 +234,11 @@ impl Library {
     /// See [`Explorer::found_rows`].
     pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
         self.ask(|explorer| explorer.found_rows(query, unit, limit))
+    }
+
+    /// See [`Explorer::documents_sorted`].
+    pub(crate) fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        self.ask(|explorer| explorer.documents_sorted(query, sorting))
     }
 
     /// See [`Explorer::documents_by`].
@@ -321,7 +326,8 @@ impl Sprout {
 impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
-        let mut filter = Filter::default().within_one_passage(route.query.filter.same_passage);
+        let asked = &route.query.filter;
+        let mut filter = Filter::default().within_one_passage(asked.same_passage).by_beginning(asked.begins);
         for facet in Axis::SHARED {
             for value in route.query.filter.wanted(*facet) {
                 filter = filter.with(*facet, &self.canonical(*facet, value));

@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use entente_explore::tables::{ContextOrder, Parties};
-use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
+use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
 
 use crate::screens;
 
@@ -194,8 +194,8 @@ pub struct Route {
     pub selection: Selection,
     /// What a search counts in.
     pub unit: Unit,
-    /// The order of a list that has several.
-    pub sort: Sort,
+    /// The order of a list: by which columns.
+    pub sort: Sorting,
     /// How the rows of a list are laid out.
     pub layout: ListLayout,
     /// The order of a concordance.
@@ -219,7 +219,7 @@ impl Default for Route {
             query: Query::default(),
             selection: Selection::default(),
             unit: Unit::default(),
-            sort: Sort::default(),
+            sort: Sorting::default(),
             layout: ListLayout::default(),
             context: ContextOrder::default(),
             parties: Parties::default(),
@@ -309,6 +309,21 @@ impl Route {
         }
     }
 
+    /// The same view with other first and last years, of what begins in them; `None` leaves an end open.
+    #[must_use]
+    pub fn within_years(&self, from: Option<u16>, to: Option<u16>) -> Self {
+        let mut filter = self.query.filter.clone();
+        for (facet, year) in [(Axis::From, from), (Axis::To, to)] {
+            for value in self.query.filter.wanted(facet) {
+                filter = filter.without(facet, value);
+            }
+            if let Some(year) = year {
+                filter = filter.with(facet, &year.to_string());
+            }
+        }
+        self.with(self.query.with_filter(filter.by_beginning(from.is_some() || to.is_some())))
+    }
+
     /// Reads a fragment, with or without its `#`. It never fails.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
@@ -351,8 +366,8 @@ impl Route {
                 (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
                     route.context = ContextOrder::from_word(&value).unwrap_or_default();
                 }
-                (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
-                    route.sort = Sort::from_word(&value).unwrap_or_default();
+                (None, "sort") if !excluded && Sorting::from_words(&value).is_some() => {
+                    route.sort = Sorting::from_words(&value).unwrap_or_default();
                 }
                 (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
                 (None, "items") if !excluded && route.view == View::Brief => {
@@ -364,6 +379,7 @@ impl Route {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
+                (None, "dates") if !excluded && value == "begin" => filter.begins = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
                 _ => left_out = left_out.saturating_add(1),
@@ -418,11 +434,14 @@ impl fmt::Display for Route {
         if self.query.filter.same_passage {
             add("same", "passage")?;
         }
+        if self.query.filter.begins {
+            add("dates", "begin")?;
+        }
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;
         }
-        if self.sort != Sort::default() {
-            add("sort", self.sort.as_str())?;
+        if !self.sort.is_empty() {
+            add("sort", &self.sort.to_string())?;
         }
         if self.layout != ListLayout::default() {
             add("view", self.layout.as_str())?;

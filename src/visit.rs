@@ -48,6 +48,10 @@ pub(crate) struct Visit {
     pub(crate) open_facets: BTreeMap<Axis, String>,
     /// The passage beside the results: document and passage.
     pub(crate) preview: Option<(String, String)>,
+    /// The row of a list that the reader is at, by its element's id.
+    pub(crate) row: Option<String>,
+    /// All filters are shown.
+    pub(crate) filters_open: bool,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
     /// Words typed to find what stands on either side of a comparison.
@@ -75,6 +79,10 @@ pub(crate) enum VisitAction {
     SearchFacet(Axis, String),
     /// Shows this passage of a document beside the results.
     Preview(String, String),
+    /// The reader has come to this row of a list.
+    PreviewRow(String),
+    /// Shows all filters, or not.
+    OpenFilters(bool),
     /// Words were selected in a passage, or none.
     Select(Option<(String, String)>),
     /// Looks for these words for a side of a comparison.
@@ -96,6 +104,8 @@ impl Visit {
             drawn: FIRST_PIECES,
             open_facets: BTreeMap::new(),
             preview: None,
+            row: None,
+            filters_open: false,
             selected: None,
             sides: Default::default(),
             pasted: String::new(),
@@ -121,7 +131,7 @@ impl Visit {
                 next.number += 1;
                 next.open_facets.clear();
                 next.sides = Default::default();
-                next.preview = None;
+                (next.preview, next.row, next.filters_open) = (None, None, false);
                 next.record_is_open &= !left_document;
             }
             next.route = route;
@@ -151,6 +161,8 @@ impl Reducible for Visit {
                 next.open_facets.insert(axis, words);
             }
             VisitAction::Preview(document, passage) => next.preview = Some((document, passage)),
+            VisitAction::PreviewRow(row) => next.row = Some(row),
+            VisitAction::OpenFilters(is_open) => next.filters_open = is_open,
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
             // Words outside of a document's text have no source to be copied with.
             VisitAction::Select(_) => {}

@@ -2,7 +2,7 @@
 
 use entente_app::route::{ListLayout, Route, View};
 use entente_explore::tables::{ContextOrder, Parties};
-use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
+use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -80,7 +80,7 @@ proptest! {
         parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let (unit, sort) = (Unit::ALL[unit], Sort::ALL[sort]);
+        let (unit, sort) = (Unit::ALL[unit], Sorting::from_results(Sort::ALL[sort]));
         let (layout, context, parties) = (ListLayout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
         // Only a brief has items.
         let items = if view == View::Brief { items } else { Vec::new() };

@@ -37,6 +37,13 @@ pub(crate) fn date_words(date: Option<&Dated>) -> String {
     date.map_or_else(|| m::no_date(None), |date| m::date(date.date, form(date)))
 }
 
+/// The date of the document of a fact that has none itself, in words that say so; `edition` of the book that it is from.
+pub(crate) fn document_date(date: &Dated, edition: Option<&str>) -> Html {
+    let words = m::dated_by_document(&m::date(date.date, date.precision.as_str()));
+    let title = m::no_date(edition);
+    html! { <span class="document-date" {title}>{ text(&words) }</span> }
+}
+
 /// The date, followed by the `bound` that the text allows for it, in brackets because it is concluded.
 pub(crate) fn date_or_bound(date: Option<&Dated>, bound: Option<&Dated>, edition: Option<&str>) -> Html {
     html! {

@@ -106,6 +106,22 @@ pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
     }
 }
 
+/// Parties that a row of a list names.
+const SHOWN_PARTIES: usize = 4;
+
+/// The first parties, and how many more there are; nothing if there are none.
+pub(crate) fn first_parties(route: &Route, parties: &[PartyRef]) -> Html {
+    let shown = party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]);
+    html! {
+        <>
+            { shown }
+            if parties.len() > SHOWN_PARTIES {
+                <small>{ " " }{ m::and_more(parties.len() - SHOWN_PARTIES) }</small>
+            }
+        </>
+    }
+}
+
 /// Several parties; nothing if there are none.
 pub(crate) fn party_list(route: &Route, parties: &[PartyRef]) -> Html {
     separated(parties.iter().map(|one| party(route, one)))

@@ -22,6 +22,7 @@ pub(crate) fn source_of(target: &Target) -> Source {
         number: target.number.clone(),
         quote: target.quote.clone(),
         language: target.language.clone(),
+        date: None,
     }
 }
 

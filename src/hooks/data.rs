@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use entente_explore::Axis;
-use entente_explore::tables::Preview;
+use entente_explore::tables::{Preview, Source};
 use yew::prelude::*;
 
 use super::brief::Tray;
@@ -79,14 +79,33 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
     Loaded { data, chips: chips.into(), serial }
 }
 
-/// The passage beside the results; `None` if there is no room for it.
+/// The passage of a list's row, of the first one if the reader is at none.
+pub(crate) fn row_preview(
+    library: &Library,
+    places: &[(String, Source)],
+    row: Option<&str>,
+    route: &Route,
+) -> Option<Preview> {
+    let chosen = row.and_then(|row| places.iter().find(|(id, _)| id == row)).or(places.first());
+    let (_, source) = chosen.filter(|(_, source)| !source.passage.is_empty())?;
+    library.preview(&source.document, &source.passage, &route.query)
+}
+
+/// The passage beside the results or the rows; `None` if there is no room for it.
 #[hook]
 pub(crate) fn use_preview(library: &Library, visit: &Visit, loaded: &Rc<Loaded>) -> Option<Rc<Preview>> {
-    let has_room = loaded.data.results.is_some() && dom::has_room();
-    let dependencies = (loaded.serial, has_room, visit.preview.clone());
-    let found = use_memo(dependencies, |(_, has_room, chosen)| {
-        let results = loaded.data.results.as_ref().filter(|_| *has_room)?;
-        preview(library, results, chosen.as_ref(), &visit.route.query).map(Rc::new)
+    let data = &loaded.data;
+    let has_room = (data.results.is_some() || !data.places.is_empty()) && dom::has_room();
+    let dependencies = (loaded.serial, has_room, visit.preview.clone(), visit.row.clone());
+    let found = use_memo(dependencies, |(_, has_room, chosen, row)| {
+        if !*has_room {
+            return None;
+        }
+        let found = match &data.results {
+            Some(results) => preview(library, results, chosen.as_ref(), &visit.route.query),
+            None => row_preview(library, &data.places, row.as_deref(), &visit.route),
+        };
+        found.map(Rc::new)
     });
     (*found).clone()
 }

@@ -21,6 +21,10 @@ pub(crate) enum KeyAction {
     StepHit(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
+    /// Rows of lists have two lines, or one.
+    ToggleRows,
+    /// Closes the filters that lie over a list.
+    CloseFilters,
     /// Says that this key does nothing here.
     Nothing(String),
 }
@@ -41,7 +45,7 @@ const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .document-line, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li";
+const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
@@ -63,6 +67,14 @@ fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
     dom::on_key(move |event| {
         let key = event.key();
         let done = match key.as_str() {
+            "Escape" if dom::around_focus("#filters").is_some() => {
+                keys.act.emit(KeyAction::CloseFilters);
+                true
+            }
+            "Escape" if dom::around_focus(".fact-table[data-list] tbody tr").is_some() => {
+                dom::focus_field("find");
+                true
+            }
             "Escape" => leave(),
             "ArrowDown" | "ArrowUp" if dom::around_focus(".menu[open]").is_some() => {
                 let by = if key == "ArrowDown" { 1 } else { -1 };
@@ -135,7 +147,10 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("]", _) => dom::follow("next-document"),
         ("y" | "l" | "c" | "b", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
         ("y" | "l" | "c" | "b", _) => {}
+        ("v", Steps::Rows) => keys.act.emit(KeyAction::ToggleRows),
         ("v", _) => keys.act.emit(KeyAction::ToggleFull),
+        ("s", Steps::Rows) if !dom::press_next_head() => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        ("s", Steps::Rows) => {}
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {
                 let passage = side.closest(".passage").ok().flatten().map(|passage| passage.id());

@@ -5,6 +5,7 @@ mod checking;
 mod data;
 mod debounce;
 mod drawing;
+mod filter_field;
 mod keyboard;
 mod preferences;
 mod route;
@@ -14,8 +15,11 @@ mod toast;
 
 pub(crate) use brief::{Tray, own_id, part_id, use_tray};
 pub(crate) use checking::{CheckedText, Checker, Checking, use_checking};
+#[cfg(test)]
+pub(crate) use data::row_preview;
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
+pub(crate) use filter_field::{FIELD as FILTER_FIELD, FilterField, Offer, Offers, use_filter_field};
 pub(crate) use keyboard::{KeyAction, use_keyboard};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
 pub(crate) use route::{Navigator, use_route};

@@ -57,17 +57,10 @@ pub fn engagements_heading(n: usize, undated: usize) -> String {
     }
 }
 
-/// "14 series: 9 numbered, 5 with a frequency stated"
+/// "14 series, 9 of them numbered"
 #[must_use]
-pub fn series_heading(n: usize, numbered: usize, frequent: usize) -> String {
-    let mut parts = Vec::new();
-    if numbered > 0 {
-        parts.push(format!("{} numbered", number(numbered)));
-    }
-    if frequent > 0 {
-        parts.push(format!("{} with a frequency stated", number(frequent)));
-    }
-    if parts.is_empty() { series(n) } else { format!("{}: {}", series(n), parts.join(", ")) }
+pub fn series_heading(n: usize, numbered: usize) -> String {
+    if numbered == 0 { series(n) } else { format!("{}, {} of them numbered", series(n), number(numbered)) }
 }
 
 /// "20 of 43 commitments have nothing under them in this form"
@@ -340,7 +333,7 @@ words! {
     COPY_QUOTE = "Copy quotation";
     CITE = "Cite";
     ENGAGEMENTS = "Meetings";
-    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no year stands last.";
+    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no date stands where its document does.";
     NO_ENGAGEMENTS = "No meetings were found in these documents";
     UNKNOWN_ENGAGEMENT = "This meeting is not in this file";
     ENGAGEMENT = "Meeting, as printed";
@@ -422,7 +415,6 @@ words! {
     NAMED_WITH_EITHER = "Named in the same passage";
     SYSTEMS = "Systems";
     OPERATIONS = "Operations";
-    WITHOUT_YEAR = "Without a printed year";
     COMPARE = "Compare";
     COMPARE_LEAD = "Two texts side by side, with the words that differ.";
     UNKNOWN_COMPARE = "One of the two texts is not in this file";
@@ -474,7 +466,7 @@ mod tests {
             (pairs_heading(1, 0), "1 passage appears twice, word for word"),
             (engagements_heading(1, 0), "1 meeting"),
             (engagements_heading(37, 9), "37 meetings, 9 without a printed year"),
-            (series_heading(14, 9, 5), "14 series: 9 numbered, 5 with a frequency stated"),
+            (series_heading(14, 9), "14 series, 9 of them numbered"),
             (statements_heading(21, 10), "21 statements by 10 speakers"),
             (acronyms_heading(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
             (amounts_heading(5, 5), "5 sums of money"),

@@ -13,11 +13,12 @@ pub const LANGUAGE: &str = "en";
 /// Keys, parted by spaces, and what they do; before those that lead to the screens.
 pub const KEY_MAP: &[(&str, &str)] = &[
     ("/", "go to the search box"),
-    ("f", "go to the field that narrows the list"),
+    ("f", "go to the field that adds filters"),
     ("j k", "next, previous result or passage"),
     ("Enter", "open the result; in a passage, step to its names"),
     ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
-    ("v", "full passages in lists, and back"),
+    ("v", "rows of one line or two; full passages in a search"),
+    ("s", "sort the list by the next column"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link"),
@@ -48,10 +49,6 @@ pub const RESULT_ORDERS: [(Sort, &str); 4] = [
     (Sort::Oldest, "Oldest first"),
     (Sort::Place, "As in the file"),
 ];
-
-/// Orders of documents.
-pub const DOCUMENT_ORDERS: [(Sort, &str); 3] =
-    [(Sort::Best, "As in the folder"), (Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")];
 
 /// Forms of a date, an example of each, and what it says.
 pub const DATE_FORMS: &[(&str, &str, &str)] = &[
@@ -103,7 +100,6 @@ words! {
     PREVIEW = "The chosen passage in its place";
     DOES_NOT_KNOW = "This page does not know ";
     LEFT_ASIDE = " in the link; it was left aside.";
-    NO_DOCUMENT = "No document matches. Remove a filter above to widen the list.";
     DATES_AS_PRINTED = "A date is shown only as the document prints it. Where none is printed, none is made.";
     LINK_ASKS_FOR = "The link asks for ";
     OTHER_VERSION = ". It may be from another version of this page.";
@@ -309,6 +305,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Statements => super::STATEMENTS,
         Unit::Engagements => super::ENGAGEMENTS,
         Unit::Mentions => super::MENTIONS,
+        Unit::Notes => super::NOTES,
     }
 }
 
@@ -321,6 +318,7 @@ pub fn unit_count(unit: Unit, n: usize) -> String {
         Unit::Statements => super::statements(n),
         Unit::Engagements => super::engagements(n),
         Unit::Mentions => counted(n, "mention", "mentions"),
+        Unit::Notes => super::notes(n),
     }
 }
 

@@ -525,6 +525,61 @@ fn wider(query: &str) -> bool {
     matching.is_none_or(|query| query.matches())
 }
 
+/// Gives the focus to the element with this id once what was asked for is drawn.
+pub(crate) fn focus_soon(id: &'static str) {
+    super::timer::after(0, move || focus(id)).forget();
+}
+
+/// Empties the field with this id.
+pub(crate) fn empty_field(id: &str) {
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value("");
+    }
+}
+
+/// The row of a table that an event comes from.
+fn row_of(event: &web_sys::Event) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("tbody tr[id]").ok().flatten()
+}
+
+/// Marks the row that an event comes from as the current one of its list: its id.
+pub(crate) fn mark_row(event: &web_sys::Event) -> Option<String> {
+    let row = row_of(event)?;
+    let before = document()?.query_selector("#main tr[aria-current]").ok().flatten();
+    if let Some(before) = before.filter(|before| *before != row) {
+        let _ = before.remove_attribute("aria-current");
+    }
+    let _ = row.set_attribute("aria-current", "true");
+    Some(row.id())
+}
+
+/// Gives the focus to the link that names the row on which a click fell, unless it fell on a link or button, or words are selected.
+pub(crate) fn enter_row(event: &web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_control = target.and_then(|target| target.closest("a, button, input").ok().flatten()).is_some();
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    if is_control || selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty()) {
+        return;
+    }
+    let link = row_of(event).and_then(|row| row.query_selector("th a, .title, a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
+/// Presses the head after the one by which the list is sorted, the first if it is sorted by none; false if there is no head.
+pub(crate) fn press_next_head() -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all("#main .sort-head").ok()) else {
+        return false;
+    };
+    let heads: Vec<HtmlElement> =
+        (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<HtmlElement>().ok()).collect();
+    let is_sorted = |head: &HtmlElement| head.closest("[aria-sort]").ok().flatten().is_some();
+    let at = heads.iter().position(is_sorted).map_or(0, |at| at + 1);
+    heads.get(at).or(heads.first()).inspect(|head| head.click()).is_some()
+}
+
 /// The value that is chosen in the list that an event is about.
 pub(crate) fn chosen(event: &web_sys::Event) -> String {
     let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok());

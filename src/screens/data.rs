@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use entente_brief::Brief;
 use entente_corpus::Unavailable;
+use entente_explore::tables::Source;
 use entente_explore::{Axis, Query, Results, Selection, Unit};
 use yew::Html;
 
@@ -44,20 +45,24 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// Words and filters of the link, as a list takes them.
-    pub(crate) fn query(&self) -> &Query {
-        &self.route.query
+    /// Words and filters of the link, as a list takes them, with the words in the filters' own fields.
+    pub(crate) fn query(&self) -> Query {
+        self.looking(&self.route.query)
     }
 
     /// The filters that only this list has, and how many rows it shows.
     pub(crate) fn selection(&self) -> Selection {
         let further = self.limit.saturating_sub(FIRST_RESULTS) / FURTHER_RESULTS * MORE_ROWS;
-        self.route.selection.clone().further(further)
+        self.route.selection.clone().further(further).sorted_by(&self.route.sort)
     }
 
     /// Words and filters as the search takes them: those of lists among them, with the words in the filters' own fields.
     pub(crate) fn search_query(&self) -> Query {
-        let query = search_query(&self.route);
+        self.looking(&search_query(&self.route))
+    }
+
+    /// `query` with the words in the filters' own fields.
+    fn looking(&self, query: &Query) -> Query {
         let mut filter = query.filter.clone();
         for (axis, words) in &self.searched_facets {
             filter = filter.looking_for(*axis, words);
@@ -95,6 +100,8 @@ pub(crate) struct ScreenData {
     pub(crate) brief: Option<Rc<Brief>>,
     /// Results that a passage can be chosen from, to be shown beside them.
     pub(crate) results: Option<Rc<Results>>,
+    /// Rows that can be shown in their place beside the list: the id of each row's element, and where its fact stands.
+    pub(crate) places: Vec<(String, Source)>,
     /// It waits until all texts are read.
     pub(crate) is_waiting: bool,
     /// Draws it.
@@ -125,6 +132,7 @@ impl ScreenData {
             document: None,
             brief: None,
             results: None,
+            places: Vec::new(),
             is_waiting: false,
             draw: Box::new(draw),
         }
@@ -133,6 +141,11 @@ impl ScreenData {
     /// A list of `pieces` rows; `exported` are the rows of its table.
     pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn() -> Html + 'static) -> Self {
         Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
+    }
+
+    /// With the places of its rows.
+    pub(crate) fn placed(self, places: impl IntoIterator<Item = (String, Source)>) -> Self {
+        Self { places: places.into_iter().collect(), ..self }
     }
 
     /// With a title of its own.

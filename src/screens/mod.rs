@@ -3,6 +3,7 @@
 //! Links, navigation, keys, the key sheet, counts and exports read [`SCREENS`]. A screen's folder makes its data, once for
 //! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
 
+use entente_explore::FacetGroup;
 use entente_explore::tables::Contents;
 
 use crate::messages as m;
@@ -53,6 +54,8 @@ pub(crate) struct Screen {
     pub(crate) table: Option<&'static str>,
     /// What has to be read before its data can be made.
     pub(crate) needs: Needs,
+    /// The filters of its list with their values, as far as these have the words that the request looks for.
+    pub(crate) filters: Option<fn(&Request) -> Vec<FacetGroup>>,
     /// Makes its data.
     pub(crate) load: fn(&Request) -> ScreenData,
 }
@@ -102,6 +105,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: overview::load,
     },
     Screen {
@@ -114,6 +118,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Results,
         table: Some("passages"),
         needs: Needs::Index,
+        filters: None,
         load: search::load,
     },
     Screen {
@@ -126,6 +131,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: Some(documents::filters),
         load: documents::load,
     },
     Screen {
@@ -138,6 +144,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("entities"),
         needs: Needs::AllTexts,
+        filters: Some(names::filters),
         load: names::load,
     },
     Screen {
@@ -150,6 +157,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
+        filters: None,
         load: relations::load,
     },
     Screen {
@@ -162,6 +170,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
+        filters: Some(engagements::filters),
         load: engagements::load,
     },
     Screen {
@@ -174,6 +183,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("series"),
         needs: Needs::AllTexts,
+        filters: Some(series::filters),
         load: series::load,
     },
     Screen {
@@ -186,6 +196,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(commitments::filters),
         load: commitments::load,
     },
     Screen {
@@ -198,6 +209,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(statements::filters),
         load: statements::load,
     },
     Screen {
@@ -210,6 +222,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: verify::load,
     },
     Screen {
@@ -222,6 +235,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("links"),
         needs: Needs::AllTexts,
+        filters: Some(pairs::filters),
         load: pairs::load,
     },
     Screen {
@@ -234,6 +248,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("amounts"),
         needs: Needs::AllTexts,
+        filters: Some(amounts::filters),
         load: amounts::load,
     },
     Screen {
@@ -246,6 +261,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("acronyms"),
         needs: Needs::AllTexts,
+        filters: Some(acronyms::filters),
         load: acronyms::load,
     },
     Screen {
@@ -258,6 +274,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("anomalies"),
         needs: Needs::AllTexts,
+        filters: Some(notes::filters),
         load: notes::load,
     },
     Screen {
@@ -270,6 +287,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: brief::load,
     },
     Screen {
@@ -282,6 +300,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: about::load,
     },
     Screen {
@@ -294,6 +313,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Passages,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: document::load,
     },
     Screen {
@@ -306,6 +326,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: name::load,
     },
     Screen {
@@ -318,6 +339,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: engagements::load_one,
     },
     Screen {
@@ -330,6 +352,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: series::load_one,
     },
     Screen {
@@ -342,6 +365,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: statements::load_one,
     },
     Screen {
@@ -354,6 +378,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: history::load,
     },
     Screen {
@@ -366,6 +391,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: compare::load,
     },
 ];

@@ -21,6 +21,7 @@ use crate::context::{Suggested, ViewContext};
 use crate::display::Display;
 use crate::hooks::Checking;
 use crate::hooks::Tray;
+use crate::hooks::row_preview;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
@@ -106,12 +107,16 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     };
     let (data, chips) = load(&request);
     let chosen = visit.preview.as_ref();
-    let beside = data.results.as_ref().and_then(|results| preview(library, results, chosen, &route.query));
+    let beside = match &data.results {
+        Some(results) => preview(library, results, chosen, &route.query),
+        None => row_preview(library, &data.places, visit.row.as_deref(), &route),
+    };
     let here = ViewContext {
         route,
         visit: Rc::new(visit),
         display,
         suggested: Rc::new(suggested),
+        offers: Rc::default(),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),
@@ -239,7 +244,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
         ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
         ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
-        ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
+        ("#/series", &["1 series, 1 of them numbered", "Cyber Policy Consultation", "not in this file"]),
         (
             "#/commitments",
             &[

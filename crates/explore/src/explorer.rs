@@ -19,7 +19,7 @@ use crate::desk::Desk;
 use crate::desk::kept::Kept;
 use crate::models::listing::{DocumentList, Summary};
 use crate::models::results::{Explanation, Results, Sort};
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
 /// A corpus, ready to be asked.
 #[derive(Debug)]
@@ -82,7 +82,13 @@ impl Explorer {
     /// passage if the filter says so. By date those without one come last.
     #[must_use]
     pub fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
-        documents::documents(&self.desk, query, sort)
+        self.documents_sorted(query, &Sorting::from_results(sort))
+    }
+
+    /// The same in the order of columns; documents without a value in a column come last.
+    #[must_use]
+    pub fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        documents::documents(&self.desk, query, sorting)
     }
 
     /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list

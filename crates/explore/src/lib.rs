@@ -30,4 +30,4 @@ pub use models::reading::{
 };
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 pub use packed::Packed;
-pub use query::{Axis, Filter, Query, Selection};
+pub use query::{Axis, Filter, Query, Selection, Sorting};

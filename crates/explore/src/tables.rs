@@ -22,6 +22,6 @@ pub use crate::answers::result_set::{FoundDocument, ResultSet};
 pub use crate::answers::series::{Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;
-pub use crate::models::facts::{List, ListPart, NameRef, PartyRef, Source};
+pub use crate::models::facts::{List, ListPart, NameRef, Part, PartyRef, Source};
 pub use crate::models::ledger::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure, Measured};
 pub use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Grid, GridName, Layer, Period, Step, Timeline};

@@ -26,7 +26,8 @@ use crate::context::{ViewContext, on_event, use_view_context};
 use crate::messages as m;
 use crate::route::{Route, View};
 
-static PARTNER_COLUMNS: Columns = Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], named_by: 0 };
+static PARTNER_COLUMNS: Columns =
+    Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], sorts: &[], own_order: None, named_by: 0 };
 /// Forms of a name that are shown.
 const SHOWN_FORMS: usize = 6;
 

@@ -5,14 +5,15 @@
 
 use std::rc::Rc;
 
+use entente_explore::Query;
 use entente_explore::tables::{FoundDocument, ResultSet, Source};
-use entente_explore::{Query, Sort};
 
 use super::OpenDocument;
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::data::search_query;
+use crate::screens::documents;
 use crate::screens::label;
 
 /// A document of the list, as it is stepped to.
@@ -77,9 +78,9 @@ fn whole_file(route: &Route) -> Route {
 }
 
 fn result_set(library: &Library, list: &Route) -> ResultSet {
-    let (query, selection) = (&list.query, &list.selection);
+    let (query, selection) = (&list.query, &list.selection.clone().sorted_by(&list.sort));
     let sources: Vec<Source> = match &list.view {
-        View::Documents => return library.found_by_document(query, list.sort),
+        View::Documents => return library.found_by_document(&search_query(list), &documents::sorting(list)),
         View::Engagements => library.engagements(query, selection).rows.into_iter().map(|row| row.source).collect(),
         View::Statements => library.statements(query, selection).list.rows.into_iter().map(|row| row.source).collect(),
         View::Amounts => library.amounts(query, selection).rows.into_iter().map(|row| row.source).collect(),
@@ -105,7 +106,7 @@ fn result_set(library: &Library, list: &Route) -> ResultSet {
         | View::Compare(..)
         | View::Acronyms
         | View::About
-        | View::Unknown(_) => return library.found_by_search(&search_query(list), list.sort),
+        | View::Unknown(_) => return library.found_by_search(&search_query(list), list.sort.of_results()),
     };
     let places: Vec<(String, String)> = sources.into_iter().map(|source| (source.document, source.passage)).collect();
     library.found_at(&places)
@@ -129,7 +130,7 @@ impl Walk {
             return Self::at(library, route, &kept.list, &kept.set, at);
         }
         let list = whole_file(route);
-        let mut set = library.found_by_document(&Query::default(), Sort::Best);
+        let mut set = library.found_by_document(&Query::default(), &documents::sorting(&list));
         let at = position(&set).unwrap_or(0);
         if let Some(document) = set.documents.get_mut(at) {
             document.passages = marked.iter().filter_map(|at| u32::try_from(*at).ok()).collect();

@@ -46,7 +46,7 @@ pub(crate) struct Way {
 pub(crate) fn load(request: &Request) -> ScreenData {
     let (library, route) = (&request.library, &request.route);
     let query = request.search_query();
-    let mut results = library.search_by(&query, request.limit, route.sort);
+    let mut results = library.search_by(&query, request.limit, route.sort.of_results());
     if request.full {
         library.unfold(&mut results, &query);
     }

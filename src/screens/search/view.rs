@@ -2,6 +2,7 @@
 
 use crate::actions::{RouteAction, ScreenAction};
 use crate::visit::VisitAction;
+use entente_explore::tables::Source;
 use entente_explore::{Hit, HitGroup, Place, Results, Unit, UnitList};
 use yew::prelude::*;
 
@@ -9,10 +10,11 @@ use super::preview::preview;
 use crate::components::chips::Chips;
 use crate::components::concordance::{ConcordanceTable, LayoutChoice};
 use crate::components::date_label::date_label;
-use crate::components::facets::facet_panel;
+use crate::components::facets::{FilterRail, rail};
+use crate::components::filter_bar::open_button;
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
-use crate::components::references::{address, evidence, source_link, untitled};
+use crate::components::references::{address, evidence, passage_address, source_link, untitled};
 use crate::components::search_box::search_box;
 use crate::components::shared::Shared;
 use crate::components::sort_choice::SortChoice;
@@ -24,6 +26,9 @@ use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["country", "topic", "document", "kind", "modality"];
 
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]
@@ -42,13 +47,24 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         <div class="page search-view" data-layout={here.route.layout.as_str()}>
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
-            { facet_panel(&here, &results.facets, m::PASSAGES) }
+            { filters(&here, results) }
             { answer(&here, &props.found) }
             if let Some(found) = &here.preview {
                 { preview(&here, found) }
             }
         </div>
     }
+}
+
+/// The filters; on small screens a sheet, which the button beside what is asked opens.
+fn filters(here: &ViewContext, results: &Results) -> Html {
+    let options = FilterRail {
+        unit: m::PASSAGES,
+        first: &FIRST_FILTERS,
+        show: m::show(&m::passages(results.total)),
+        is_beside: true,
+    };
+    rail(here, &results.facets, &options)
 }
 
 /// What is asked, and how it was read.
@@ -63,6 +79,7 @@ fn question(here: &ViewContext, results: &Results) -> Html {
                     <code>{ *example }</code>
                 }
             </p>
+            <div class="small-filters">{ open_button(here, m::FILTERS) }</div>
             <Chips />
             if let Some(read_as) = &results.read_as {
                 <p class="read-as">{ m::READ_AS }{ ": " }<code>{ text(read_as) }</code></p>
@@ -146,18 +163,22 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
 
 /// Rows of another unit than passages: what each is called, its words, its place.
 fn unit_list(here: &ViewContext, units: &UnitList) -> Html {
-    let row_address = |id: &str, document: &str| match here.route.unit {
-        Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
-        Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
-        Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
-        Unit::Passages => address(&here.route, View::Document { id: document.to_owned(), passage: None }),
-        Unit::Documents => here.route.to(View::Document { id: document.to_owned(), passage: None }).to_string(),
+    let row_address = |id: &str, source: &Source| {
+        let document = source.document.clone();
+        match here.route.unit {
+            Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
+            Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
+            Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
+            Unit::Passages => address(&here.route, View::Document { id: document, passage: None }),
+            Unit::Documents => here.route.to(View::Document { id: document, passage: None }).to_string(),
+            Unit::Notes => passage_address(&here.route, source),
+        }
     };
     html! {
         <ol class="unit-list">
             for row in &units.rows {
                 <li class="said">
-                    <a class="title" href={row_address(&row.id, &row.source.document)}>
+                    <a class="title" href={row_address(&row.id, &row.source)}>
                         { bdi_in(&row.name, row.source.language.as_deref()) }
                     </a>
                     { evidence(&row.source) }

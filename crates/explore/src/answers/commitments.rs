@@ -37,7 +37,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
             rows.push((document, row));
         }
     }
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut ledger = Ledger { of: rows.len(), groups: chosen.groups, ..Ledger::default() };
     let mut exported = BTreeSet::new();
     let mut before: Option<u32> = None;

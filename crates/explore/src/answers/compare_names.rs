@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_text::order::{set, sort_by};
 
-use super::dossier::{Dossier, dossier};
+use super::dossier::{Dossier, Limits, dossier_up_to};
 use super::engagements::EngagementRow;
 use crate::desk::Desk;
 use crate::models::facts::{NameRef, Source};
@@ -58,7 +58,8 @@ pub enum Shared {
 
 /// Compares two names by their ids; `None` if one is not in the file.
 pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<NamesCompared> {
-    let (left, right) = (dossier(desk, one)?, dossier(desk, other)?);
+    let (left, right) = (everything(desk, one)?, everything(desk, other)?);
+
     let places = |dossier: &Dossier| {
         let mentions = dossier.documents.iter().flat_map(|document| &document.mentions);
         set(mentions.map(|mention| (mention.source.document.clone(), mention.source.passage.clone())))
@@ -94,7 +95,7 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
         places(dossier).into_iter().map(|(document, passage)| format!("{document}:{passage}")).collect()
     };
     let documents_of = |dossier: &Dossier| set(dossier.documents.iter().map(|document| document.document.clone()));
-    let meetings_of = |dossier: &Dossier| set(dossier.engagements.iter().map(|row| row.id.clone()));
+    let meetings_of = |dossier: &Dossier| set(dossier.engagements.rows.iter().map(|row| row.id.clone()));
     let partners_in = |fits: fn(usize, usize) -> bool| partners.iter().filter(|(_, a, b)| fits(*a, *b)).count();
     let shares = vec![
         (Shared::Passages, counts(passages_of(&left), passages_of(&right))),
@@ -109,9 +110,14 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
             ],
         ),
     ];
-    let met: BTreeSet<&str> = set(right.engagements.iter().map(|row| row.id.as_str()));
-    let engagements = left.engagements.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();
+    let met: BTreeSet<&str> = set(right.engagements.rows.iter().map(|row| row.id.as_str()));
+    let engagements = left.engagements.rows.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();
     Some(NamesCompared { both, engagements, partners, shares, left: side(&left), right: side(&right) })
+}
+
+/// The whole dossier of a name.
+fn everything(desk: &Desk, id: &str) -> Option<Dossier> {
+    dossier_up_to(desk, id, Limits::NONE)
 }
 
 fn side(dossier: &Dossier) -> NameSide {
@@ -119,8 +125,8 @@ fn side(dossier: &Dossier) -> NameSide {
         name: dossier.name.clone(),
         forms: dossier.forms.iter().map(|form| form.text.clone()).collect(),
         passages: dossier.passages,
-        documents: dossier.documents.len(),
-        engagements: dossier.engagements.len(),
-        statements: dossier.statements.len(),
+        documents: dossier.in_documents,
+        engagements: dossier.engagements.total,
+        statements: dossier.statements.total,
     }
 }

@@ -9,20 +9,20 @@ use entente_text::order::sort_by_key;
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
 use super::filter_passages::{Filtered, filter_documents, filter_passages_of_documents};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::models::listing::DocumentList;
-use crate::models::results::Sort;
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
-/// Documents under `query`, with facets.
-pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList {
+/// Documents under `query`, with facets, in the order of the files or in that of the columns asked for.
+pub(crate) fn documents(desk: &Desk, query: &Query, sorting: &Sorting) -> DocumentList {
     let asked = ask(desk, query);
     let mut matching: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, _) in &asked.scores {
         *matching.entry(desk.passages.document_of(*number)).or_default() += 1;
     }
     let found = matching_documents(desk, &asked);
-    let documents = in_order(desk, &found, sort)
+    let documents = in_order(desk, &found, sorting)
         .into_iter()
         .filter_map(|document| card(&desk.corpus, document as usize, matching.get(&document).copied().unwrap_or(0)))
         .collect();
@@ -30,32 +30,30 @@ pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList 
 }
 
 /// The indices of the documents under `query` in the order of their list, and the query as it was read.
-pub(crate) fn ordered_documents(desk: &Desk, query: &Query, sort: Sort) -> (Asked, Vec<u32>) {
+pub(crate) fn ordered_documents(desk: &Desk, query: &Query, sorting: &Sorting) -> (Asked, Vec<u32>) {
     let asked = ask(desk, query);
     let found = matching_documents(desk, &asked);
-    let order = in_order(desk, &found, sort);
+    let order = in_order(desk, &found, sorting);
     (asked, order)
 }
 
-/// Documents in an order: by date those without one come last.
-fn in_order(desk: &Desk, found: &Filtered, sort: Sort) -> Vec<u32> {
-    let mut order: Vec<u32> = found.through.iter().map(|(document, _)| *document).collect();
-    let newest = match sort {
-        Sort::Best | Sort::Place => return order,
-        Sort::Newest => true,
-        Sort::Oldest => false,
-    };
-    sort_by_key(&mut order, |document| {
-        let record = desk.corpus.catalogue.documents.get(*document as usize);
-        let bounds = record.and_then(|record| record.date.as_ref()).and_then(|date| date.value.bounds());
-        bounds.map_or(
-            (u32::MAX, u32::MAX),
-            |(first, last)| {
-                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
-            },
-        )
+/// Documents in the order of the columns asked for; without a value they come last.
+fn in_order(desk: &Desk, found: &Filtered, sorting: &Sorting) -> Vec<u32> {
+    let documents: Vec<u32> = found.through.iter().map(|(document, _)| *document).collect();
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    sort_rows(&mut order, sorting, |at, column| {
+        let record = desk.corpus.catalogue.documents.get(documents[at] as usize)?;
+        match column {
+            "date" => date_key(desk, documents[at], None),
+            "name" => SortKey::words(desk.corpus.title_of(documents[at] as usize)),
+            "kind" => SortKey::words(record.kind.value.as_str()),
+            "publisher" => SortKey::words(&record.publisher.as_ref()?.value),
+            "passages" => SortKey::count(record.passages as usize),
+            "words" => SortKey::count(record.words as usize),
+            _ => None,
+        }
     });
-    order
+    order.into_iter().map(|at| documents[at]).collect()
 }
 
 /// The documents that have all of the words and pass all of the filters: each anywhere in the document, or all within
@@ -88,8 +86,7 @@ mod tests {
     use super::documents;
     use crate::answers::summary::summary;
     use crate::desk::Desk;
-    use crate::models::results::Sort;
-    use crate::query::{Axis, Filter, Query};
+    use crate::query::{Axis, Filter, Query, Sorting};
 
     #[test]
     fn a_list_without_words_needs_no_index() {
@@ -97,12 +94,12 @@ mod tests {
         let desk = Desk::new(ingest(&[source], &Settings::default()).into());
         let filtered = Query::default().with_filter(Filter::default().with(Axis::Country, "kr"));
         for query in [Query::default(), filtered] {
-            assert_eq!(documents(&desk, &query, Sort::Best).documents.len(), 1);
+            assert_eq!(documents(&desk, &query, &Sorting::default()).documents.len(), 1);
         }
         assert_eq!(summary(&desk).documents, 1);
         assert!(!desk.is_indexed());
-        assert_eq!(documents(&desk, &Query::default().with_text("tokyo"), Sort::Best).documents.len(), 1);
-        assert_eq!(documents(&desk, &Query::default().with_text("paris"), Sort::Best).documents.len(), 0);
+        assert_eq!(documents(&desk, &Query::default().with_text("tokyo"), &Sorting::default()).documents.len(), 1);
+        assert_eq!(documents(&desk, &Query::default().with_text("paris"), &Sorting::default()).documents.len(), 0);
         assert!(desk.is_indexed());
     }
 }

@@ -11,7 +11,7 @@ use super::filter_passages::filter_passages;
 use super::rank::ranked;
 use crate::desk::{Desk, resolve};
 use crate::models::results::Sort;
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
 /// A document of a result set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub(crate) fn of_search(desk: &Desk, query: &Query, sort: Sort) -> ResultSet {
 }
 
 /// The documents of a list of documents; if words are asked for, with the passages that have all of them.
-pub(crate) fn of_documents(desk: &Desk, query: &Query, sort: Sort) -> ResultSet {
-    let (asked, order) = ordered_documents(desk, query, sort);
+pub(crate) fn of_documents(desk: &Desk, query: &Query, sorting: &Sorting) -> ResultSet {
+    let (asked, order) = ordered_documents(desk, query, sorting);
     let mut set = by_document(desk, order.iter().map(|document| (*document, None)));
     if !asked.words.is_empty() {
         let mut passages: BTreeMap<u32, Vec<u32>> = BTreeMap::new();

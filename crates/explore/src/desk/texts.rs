@@ -5,7 +5,7 @@ use entente_text::order::set;
 use entente_text::{PartialDate, Span};
 
 use super::Desk;
-use super::dates::chronological;
+use super::dates::{chronological, dated};
 use super::passages::PassageAt;
 use crate::models::facts::{NameRef, PartyRef, Source};
 use crate::models::reading::Place;
@@ -59,6 +59,11 @@ impl Desk {
         }
         let words: Vec<&str> = body.map_or("", |body| span.of(&body.text)).split_whitespace().collect();
         words.join(" ")
+    }
+
+    /// Words of a document as a source quotes them: cut if they are very long.
+    pub(crate) fn printed(&self, document: u32, evidence: Evidence) -> String {
+        cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS)
     }
 
     /// Sort key in time of a fact: by its own date, else by its document's.
@@ -140,8 +145,9 @@ impl Desk {
             lines: self.passages.lines(&self.corpus, document as usize).range(evidence.span),
             pages: passage.and_then(|passage| pages_of(passage, evidence.span)),
             number,
-            quote: String::new(),
+            quote: self.printed(document, evidence),
             language: record.language.as_ref().map(|fact| fact.value.clone()),
+            date: record.date.as_ref().map(dated),
         }
     }
 }

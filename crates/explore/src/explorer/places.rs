@@ -14,7 +14,7 @@ use crate::answers::{labels, reading};
 use crate::desk::resolve;
 use crate::models::reading::Reading;
 use crate::models::results::Sort;
-use crate::query::{Axis, Query};
+use crate::query::{Axis, Query, Sorting};
 
 impl Explorer {
     /// The document with this id at `passage`, the words of `query` marked. If no document has the id, the one with the
@@ -44,8 +44,8 @@ impl Explorer {
 
     /// The documents of a list of documents in its order; if words are asked for, with the passages that have all of them.
     #[must_use]
-    pub fn found_by_document(&self, query: &Query, sort: Sort) -> ResultSet {
-        result_set::of_documents(&self.desk, query, sort)
+    pub fn found_by_document(&self, query: &Query, sorting: &Sorting) -> ResultSet {
+        result_set::of_documents(&self.desk, query, sorting)
     }
 
     /// The documents of these places, each given by document and passage, in the order in which they come first.

@@ -137,6 +137,8 @@ pub struct Years {
     pub earlier: usize,
     /// How many begin after them.
     pub later: usize,
+    /// Of [`Years::years`], how many stand there by the date of their document alone. Lists of facts know that.
+    pub by_document: Vec<(u16, usize)>,
 }
 
 /// One value of a facet.

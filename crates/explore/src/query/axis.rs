@@ -178,6 +178,24 @@ impl Axis {
         matches!(self, Self::From | Self::To)
     }
 
+    /// True for an axis whose values are words of a fixed list: the interface says them in words of its own, so that only it
+    /// can look for words in them.
+    #[must_use]
+    pub fn has_fixed_words(self) -> bool {
+        matches!(
+            self,
+            Self::Language
+                | Self::Kind
+                | Self::EntityKind
+                | Self::EngagementKind
+                | Self::LinkKind
+                | Self::DifferenceKind
+                | Self::NoteKind
+                | Self::Modality
+                | Self::Status
+        )
+    }
+
     /// True for an axis that the rows of a list have themselves.
     #[must_use]
     pub fn is_of_rows(self) -> bool {

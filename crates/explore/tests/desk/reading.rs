@@ -2,7 +2,7 @@
 
 use crate::made::{Made, corpus, document, entity, plain};
 use entente_corpus::{Basis, Body, Corpus, EntityKind, Evidence, Fact, MetadataField, Metadatum, PassageKind, Record};
-use entente_explore::{Axis, Explorer, Filter, FoldKind, Query, Reading, Sort};
+use entente_explore::{Axis, Explorer, Filter, FoldKind, Query, Reading, Sort, Sorting};
 
 /// A document of paragraphs, each of a kind.
 fn of_kinds(title: &str, passages: &[(PassageKind, &str)]) -> (Record, Body) {
@@ -161,7 +161,7 @@ fn a_list_of_documents_is_read_in_its_order_under_its_filters() {
         (Query::default(), Sort::Newest, vec![(1, 0), (2, 0), (0, 0)]),
         (Query::default().with_filter(filter).with_text("ports"), Sort::Oldest, vec![(0, 1), (2, 2)]),
     ] {
-        let set = explorer.found_by_document(&query, sort);
+        let set = explorer.found_by_document(&query, &Sorting::from_results(sort));
         let found: Vec<(u32, usize)> = set.documents.iter().map(|found| (found.index, found.passages.len())).collect();
         assert_eq!(found, expected, "{sort:?}");
         let listed = explorer.documents_by(&query, sort).documents;
