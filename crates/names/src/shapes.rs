@@ -601,7 +601,12 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
                 )
                 || words.iter().filter(special).count() > 0
         }
-        _ => words.len() > 1 && words.iter().filter(special).count() > 0,
+        // "Dispute Resolution", "Global Order": neither was adopted by anybody.
+        Head::Instrument if Class::OnlyNumbered.has(scan.folded(end - 1)) && !owned => {
+            words.iter().any(|word| Class::ResolutionBody.has(word))
+        }
+        Head::Instrument | Head::System => words.len() > 1 && words.iter().filter(special).count() > 0,
+        Head::Forum => words.len() > 1 && words.iter().filter(special).count() > 0,
     }
 }
 

@@ -3,9 +3,9 @@
 //! In: phrases, each word folded; a `*` at a word's end stands for any ending. Out: the longest phrase
 //! that begins at a word. Scripts without spaces are kept apart: there a phrase begins anywhere in a run.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use entente_text::WordMap;
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
 
@@ -15,13 +15,18 @@ const SHORTEST_STEM: usize = 3;
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
     /// By first word, without its star.
-    spaced: BTreeMap<String, Vec<Phrase<T>>>,
+    spaced: WordMap<String, Vec<Phrase<T>>>,
+    /// Those of them whose first word has a star, once more: that a word begins with a stem is asked at each of its letters.
+    stems: WordMap<String, Vec<Phrase<T>>>,
+    /// Bytes of the longest stem.
+    longest_stem: usize,
     /// In scripts without spaces, white space taken out.
-    glued: BTreeMap<String, T>,
+    glued: WordMap<String, T>,
     /// Characters of the longest of them.
     longest_glued: usize,
 }
 
+#[derive(Clone)]
 struct Phrase<T> {
     /// Words behind the first.
     rest: Vec<Part>,
@@ -30,7 +35,7 @@ struct Phrase<T> {
 }
 
 /// A word of a phrase.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Part {
     folded: String,
     /// Any ending may follow.
@@ -51,7 +56,8 @@ pub struct Match<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { spaced: BTreeMap::new(), glued: BTreeMap::new(), longest_glued: 0 }
+        let (spaced, stems) = (WordMap::default(), WordMap::default());
+        Self { spaced, stems, longest_stem: 0, glued: WordMap::default(), longest_glued: 0 }
     }
 }
 
@@ -75,9 +81,11 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
-        let list = self.spaced.entry(first).or_default();
-        if !list.iter().any(|known| known.rest == rest && known.first_is_stem == first_is_stem) {
-            list.push(Phrase { rest, first_is_stem, value });
+        let phrase = Phrase { rest, first_is_stem, value };
+        let is_new = add_unknown(self.spaced.entry(first.clone()).or_default(), &phrase);
+        if is_new && first_is_stem {
+            self.longest_stem = self.longest_stem.max(first.len());
+            self.stems.entry(first).or_default().push(phrase);
         }
     }
 
@@ -86,7 +94,7 @@ impl<T: Copy> Phrases<T> {
         let word = words.get(at)?;
         let mut best: Option<Match<T>> = None;
         let mut consider = |list: &[Phrase<T>], is_whole: bool| {
-            for phrase in list.iter().filter(|phrase| is_whole || phrase.first_is_stem) {
+            for phrase in list {
                 let Some(rest_whole) = follows(text, &words[at..], &phrase.rest) else { continue };
                 let found = Match { count: phrase.rest.len() + 1, value: phrase.value, whole: is_whole && rest_whole };
                 if best.as_ref().is_none_or(|best| (found.count, found.whole) > (best.count, best.whole)) {
@@ -98,8 +106,9 @@ impl<T: Copy> Phrases<T> {
             consider(list, true);
         }
         // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
-        for (end, _) in word.folded.char_indices().skip(SHORTEST_STEM).take(24) {
-            if let Some(list) = self.spaced.get(&word.folded[..end]) {
+        for (end, _) in word.folded.char_indices().skip(SHORTEST_STEM).take_while(|(end, _)| *end <= self.longest_stem)
+        {
+            if let Some(list) = self.stems.get(&word.folded[..end]) {
                 consider(list, false);
             }
         }
@@ -130,6 +139,15 @@ impl<T: Copy> Phrases<T> {
         }
         best
     }
+}
+
+/// Adds `phrase` to `list` unless it is there; the value tells whether it was added.
+fn add_unknown<T: Copy>(list: &mut Vec<Phrase<T>>, phrase: &Phrase<T>) -> bool {
+    let is_new = !list.iter().any(|known| known.rest == phrase.rest && known.first_is_stem == phrase.first_is_stem);
+    if is_new {
+        list.push(phrase.clone());
+    }
+    is_new
 }
 
 /// Phrases at any place of a run in a script without spaces, and those that run over a space behind it; `fits` says, of the
