@@ -28,8 +28,10 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
         let mut before: Option<(usize, Transfer)> = None;
         for printed in find_amounts(&sentence.tokens, context) {
             let found = Measured::of(sentence, &printed);
-            // "The top 30 firms": a rank counts nothing.
-            let ranks = found.words.start.checked_sub(1).is_some_and(|at| is_in_set("ranks-before", sentence.word(at)));
+            // "The top 30 firms", "the 5 largest firms": a rank counts nothing.
+            let preceding = found.words.start.checked_sub(1);
+            let ranks = preceding.is_some_and(|at| is_in_set("ranks-before", sentence.word(at)))
+                || found.words.clone().any(|at| is_in_set("ranks-after", sentence.word(at)));
             if ranks && found.kind == MeasureKind::Count {
                 continue;
             }
@@ -246,8 +248,11 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
 fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
     // "(less Los Angeles) $17 million": what a bracket closes before it is no limit of it.
     let between = |at: usize| sentence.words.get(at).map_or("", |word| &sentence.text[word.end..found.range.start]);
-    let near = (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start)
-        .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
+    // "More than **the** USD 5 million of last year": what something is compared with limits nothing.
+    let compared = sentence.text[..found.range.start].trim_end().ends_with(" the");
+    let near = !compared
+        && (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start)
+            .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
     near || sentence.words.iter().any(|word| word.folded == "threshold")
 }
 

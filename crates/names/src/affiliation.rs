@@ -10,6 +10,8 @@ use super::candidate::{Candidate, Key};
 use super::persons::Person;
 use super::scan::Scan;
 use crate::gazetteer::classes::Class;
+use crate::gazetteer::head_nouns::head;
+use crate::gazetteer::persons::PERSONS;
 
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
@@ -136,7 +138,17 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
         let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
         posted && matches!(scan.folded(link), "to" | "in" | "for")
     };
-    let found = found.iter().filter(is_country).find(|found| inside(found) && !away(found) || before(found))?;
+    // "President of The Law Society **of Singapore**": a name between the office and the country says for whom.
+    let of_name = |found: &&Candidate| {
+        let at = scan.word_at(found.range.start);
+        let of = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
+        let name = of.checked_sub(1).filter(|_| scan.folded(of) == "of");
+        name.is_some_and(|at| {
+            scan.is_capital(at) && !PERSONS.is_title(scan.folded(at)) && head(scan.folded(at)).is_some()
+        })
+    };
+    let own = |found: &&Candidate| inside(found) && !away(found) && !of_name(found) || before(found);
+    let found = found.iter().filter(is_country).find(own)?;
     Some(found.key.clone())
 }
 

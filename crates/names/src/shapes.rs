@@ -375,6 +375,10 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
         _ => &[],
     };
     while end - begin < LONGEST {
+        // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
+        if kind == Head::State && end > begin && scan.folded(end) == "on" {
+            break;
+        }
         let Some(next) = linked(scan, taken, end, links, kind) else { break };
         end = next;
     }

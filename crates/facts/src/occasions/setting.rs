@@ -268,7 +268,7 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
         || !matches!(tokens.shape(last), Some(Shape::Lower))
         || tokens.has(last, Class::Place)
         || is_in_set("place-noun", tokens.folded(last));
-    if !headed && !somewhere {
+    if !somewhere && (!headed || is_in_set("no-place-noun", tokens.folded(last))) {
         return None;
     }
     let occasion = month || words.clone().any(|at| sentence.frames.noun(tokens.folded(at)).is_some());
