@@ -5,8 +5,7 @@
 
 use std::rc::Rc;
 
-use entente_explore::Filter;
-use entente_explore::tables::{Axis, Selection};
+use entente_explore::{Axis, Filter, Selection};
 use yew::prelude::*;
 
 use crate::context::Field;
@@ -216,23 +215,21 @@ impl Action for FocusAction {
 
 #[cfg(test)]
 mod tests {
-    use entente_explore::Facet;
-
     use super::*;
 
     #[test]
     fn each_route_action_leads_to_its_link() {
-        let country = || Axis::Shared(Facet::Country);
+        let country = Axis::Country;
         let value = |value: &str| value.to_owned();
         for (from, action, to) in [
-            ("#/names", RouteAction::ToggleValue(country(), value("kr")), "#/names?country=kr"),
-            ("#/names?country=kr", RouteAction::ToggleValue(country(), value("kr")), "#/names"),
-            ("#/names?country=kr", RouteAction::ExcludeValue(country(), value("kr")), "#/names?-country=kr"),
-            ("#/names?-country=kr", RouteAction::ExcludeValue(country(), value("kr")), "#/names"),
-            ("#/names?country=kr&country=us", RouteAction::RemoveValue(country(), value("kr")), "#/names?country=us"),
+            ("#/names", RouteAction::ToggleValue(country, value("kr")), "#/names?country=kr"),
+            ("#/names?country=kr", RouteAction::ToggleValue(country, value("kr")), "#/names"),
+            ("#/names?country=kr", RouteAction::ExcludeValue(country, value("kr")), "#/names?-country=kr"),
+            ("#/names?-country=kr", RouteAction::ExcludeValue(country, value("kr")), "#/names"),
+            ("#/names?country=kr&country=us", RouteAction::RemoveValue(country, value("kr")), "#/names?country=us"),
             (
                 "#/names?country=atlantis",
-                RouteAction::ReplaceValue(country(), value("atlantis"), value("at")),
+                RouteAction::ReplaceValue(country, value("atlantis"), value("at")),
                 "#/names?country=at",
             ),
             ("#/notes?q=a&country=kr&note-kind=spelling", RouteAction::ClearFilters, "#/notes?q=a"),

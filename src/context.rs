@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use entente_explore::Suggestion;
 use entente_explore::tables::Preview;
+use entente_explore::{Axis, Suggestion};
 use entente_page::Head;
 use yew::prelude::*;
 
@@ -23,9 +23,9 @@ pub(crate) enum Field {
     /// The field that narrows a list.
     Find,
     /// The field that searches the values of a filter.
-    Facet(&'static str),
-    /// The first or the last year.
-    Year(&'static str),
+    Facet(Axis),
+    /// The first or the last year: [`Axis::From`] or [`Axis::To`].
+    Year(Axis),
 }
 
 /// What could be meant by what is typed.
@@ -82,7 +82,7 @@ impl ViewContext {
         match (self.dispatch.typed(), field) {
             (Some((typing, text)), _) if typing == field => text,
             (_, Field::Search | Field::Find) => self.route.query.text.clone(),
-            (_, Field::Facet(name)) => self.visit.open_facets.get(name).cloned().unwrap_or_default(),
+            (_, Field::Facet(axis)) => self.visit.open_facets.get(&axis).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
         }
     }

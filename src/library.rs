@@ -7,7 +7,7 @@ use std::rc::Rc;
 use entente_corpus::Unavailable;
 use entente_explore::tables::Preview;
 use entente_explore::{
-    DocumentList, Explorer, Facet, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
+    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
     UnitList,
 };
 use entente_page::Head;
@@ -107,7 +107,7 @@ impl Library {
         let Some(sprout) = &self.sprout else { return Ok(None) };
         let mut sprout = sprout.borrow_mut();
         let documents = sprout.documents();
-        let before = sprout.next * STEPS / documents.max(1);
+        let before = sprout.next * GROWTH_DRAWINGS / documents.max(1);
         while timer::now() < until && sprout.next < documents {
             sprout.take_next()?;
         }
@@ -117,7 +117,20 @@ impl Library {
             sprout.done = Some(explorer.clone());
             return Ok(Some(Self { explorer, sprout: None, ..self.renewed() }));
         }
-        Ok((sprout.next * STEPS / documents.max(1) > before).then(|| self.renewed()))
+        Ok((sprout.next * GROWTH_DRAWINGS / documents.max(1) > before).then(|| self.renewed()))
+    }
+
+    /// The answer to a question that is asked of this library.
+    ///
+    /// # Errors
+    /// Why a part of the documents cannot be had that the question looked at. There is no answer then.
+    pub(crate) fn complete<T>(&self, question: impl FnOnce() -> T) -> Result<T, Unavailable> {
+        self.explorer.corpus().failures.watch(question)
+    }
+
+    /// The answer to a question, and why a part of the documents cannot be had that the question looked at.
+    pub(crate) fn observe<T>(&self, question: impl FnOnce() -> T) -> (T, Option<Unavailable>) {
+        self.explorer.corpus().failures.observe(question)
     }
 
     /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
@@ -208,7 +221,7 @@ impl Library {
     /// See [`Explorer::reading`]. A text that is not in yet is taken in now.
     pub(crate) fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         if let Some(sprout) = &self.sprout {
-            let id = self.explorer.canonical(Facet::Document, document);
+            let id = self.explorer.canonical(Axis::Document, document);
             let documents = &self.explorer.corpus().catalogue.documents;
             let taken = documents
                 .iter()
@@ -223,7 +236,7 @@ impl Library {
 }
 
 /// How often the views are drawn again while texts come in.
-const STEPS: usize = 8;
+const GROWTH_DRAWINGS: usize = 8;
 
 /// Library while their texts come in.
 #[derive(Debug)]
@@ -281,7 +294,7 @@ impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
         let mut filter = Filter::default().within_one_passage(route.query.filter.same_passage);
-        for facet in Facet::ALL {
+        for facet in Axis::SHARED {
             for value in route.query.filter.wanted(*facet) {
                 filter = filter.with(*facet, &self.canonical(*facet, value));
             }
@@ -298,10 +311,7 @@ impl Library {
     /// A table as CSV for spreadsheets: those of its rows whose indices are given. `None` if there is no such table, or a part of
     /// the documents cannot be fetched.
     pub(crate) fn csv(&self, table: &str, rows: &[usize]) -> Option<String> {
-        let mut table = entente_tables::table(self.corpus(), table)?;
-        if !self.corpus().had_all_it_looked_at() {
-            return None;
-        }
+        let mut table = self.complete(|| entente_tables::table(self.corpus(), table)).ok()??;
         let mut n = 0;
         table.rows.retain(|_| {
             n += 1;
@@ -326,8 +336,8 @@ impl Library {
                 row.snippet.into(),
             ]
         };
-        let rows = self.search_rows(query, usize::MAX).into_iter().map(row).collect();
-        self.corpus().had_all_it_looked_at().then(|| entente_tables::csv(&Table { columns, rows }, true))
+        let rows = self.complete(|| self.search_rows(query, usize::MAX)).ok()?.into_iter().map(row).collect();
+        Some(entente_tables::csv(&Table { columns, rows }, true))
     }
 
     /// A whole table in the form that a script asks for.

@@ -11,10 +11,12 @@ macro_rules! words {
 mod facts;
 mod frame;
 mod lists;
+mod overview;
 
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
+pub use overview::*;
 
 /// `n` with commas between thousands.
 #[must_use]

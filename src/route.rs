@@ -5,8 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort, Unit};
+use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 
 use crate::screens;
 
@@ -177,9 +176,10 @@ impl Route {
     /// The same view with a value of a filter wanted if it was not, and not if it was.
     #[must_use]
     pub fn toggled(&self, axis: Axis, value: &str) -> Self {
-        match axis {
-            Axis::Own(own) => self.selecting(self.selection.clone().toggled(own, value)),
-            Axis::Shared(facet) => self.with(self.query.with_filter(self.query.filter.toggled(facet, value))),
+        if axis.is_of_rows() {
+            self.selecting(self.selection.clone().toggled(axis, value))
+        } else {
+            self.with(self.query.with_filter(self.query.filter.toggled(axis, value)))
         }
     }
 
@@ -187,22 +187,24 @@ impl Route {
     #[must_use]
     pub fn shut_out(&self, axis: Axis, value: &str) -> Self {
         let without = self.without(axis, value);
-        match axis {
-            Axis::Own(own) if self.selection.unwanted(own).any(|known| known == value) => without,
-            Axis::Own(own) => without.selecting(without.selection.clone().with(own, value, true)),
-            Axis::Shared(facet) if self.query.filter.unwanted(facet).iter().any(|known| known == value) => without,
-            Axis::Shared(facet) => {
-                without.with(without.query.with_filter(without.query.filter.clone().excluding(facet, value)))
-            }
+        let in_selection = self.selection.unwanted(axis).any(|known| known == value);
+        let in_filter = self.query.filter.unwanted(axis).iter().any(|known| known == value);
+        if in_selection || in_filter {
+            without
+        } else if axis.is_of_rows() {
+            without.selecting(without.selection.clone().with(axis, value, true))
+        } else {
+            without.with(without.query.with_filter(without.query.filter.excluding(axis, value)))
         }
     }
 
     /// The same view without a value of a filter.
     #[must_use]
     pub fn without(&self, axis: Axis, value: &str) -> Self {
-        match axis {
-            Axis::Own(own) => self.selecting(self.selection.clone().without(own, value)),
-            Axis::Shared(facet) => self.with(self.query.with_filter(self.query.filter.without(facet, value))),
+        if axis.is_of_rows() {
+            self.selecting(self.selection.clone().without(axis, value))
+        } else {
+            self.with(self.query.with_filter(self.query.filter.without(axis, value)))
         }
     }
 
@@ -218,27 +220,24 @@ impl Route {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let (name, value) = (decoded(name), decoded(value));
             let (excluded, plain) = name.strip_prefix('-').map_or((false, name.as_str()), |plain| (true, plain));
-            let known = Facet::from_word(plain).is_some() || Dimension::from_word(plain).is_some();
-            filters += usize::from(known);
+            let axis = Axis::from_word(plain);
+            filters += usize::from(axis.is_some());
             if let (LEFT_OUT, Ok(count)) = (name.as_str(), value.parse::<usize>()) {
                 left_out = left_out.saturating_add(count);
                 continue;
             }
-            if known && filters > MAX_PARAMETERS {
+            if axis.is_some() && filters > MAX_PARAMETERS {
                 left_out = left_out.saturating_add(1);
                 continue;
             }
-            if let Some(own) = Dimension::from_word(plain) {
-                if !value.is_empty() {
-                    route.selection = route.selection.with(own, &value, excluded);
-                }
-                continue;
-            }
-            match (Facet::from_word(plain), plain) {
+            match (axis, plain) {
                 // A filter without a value filters nothing.
                 (Some(_), _) if value.is_empty() => {}
-                (Some(facet), _) => {
-                    filter = if excluded { filter.excluding(facet, &value) } else { filter.with(facet, &value) };
+                (Some(axis), _) if axis.is_of_rows() => {
+                    route.selection = route.selection.with(axis, &value, excluded);
+                }
+                (Some(axis), _) => {
+                    filter = if excluded { filter.excluding(axis, &value) } else { filter.with(axis, &value) };
                 }
                 (None, "q") if !excluded => route.query.text = value.trim().to_owned(),
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
@@ -283,20 +282,20 @@ impl fmt::Display for Route {
         if !self.query.text.is_empty() {
             add("q", &self.query.text)?;
         }
-        for facet in Facet::ALL {
-            for value in self.query.filter.wanted(*facet) {
-                add(facet.as_str(), value)?;
+        for axis in Axis::SHARED {
+            for value in self.query.filter.wanted(*axis) {
+                add(axis.as_str(), value)?;
             }
-            for value in self.query.filter.unwanted(*facet) {
-                add(&format!("-{}", facet.as_str()), value)?;
+            for value in self.query.filter.unwanted(*axis) {
+                add(&format!("-{}", axis.as_str()), value)?;
             }
         }
-        for own in Dimension::ALL {
-            for value in self.selection.wanted(*own) {
-                add(own.as_str(), value)?;
+        for axis in Axis::OF_ROWS {
+            for value in self.selection.wanted(*axis) {
+                add(axis.as_str(), value)?;
             }
-            for value in self.selection.unwanted(*own) {
-                add(&format!("-{}", own.as_str()), value)?;
+            for value in self.selection.unwanted(*axis) {
+                add(&format!("-{}", axis.as_str()), value)?;
             }
         }
         if self.query.filter.same_passage {

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use entente_explore::Axis;
 use yew::Reducible;
 
 use crate::route::{Route, View};
 
 /// Results shown at first.
-pub(crate) const RESULTS: usize = 50;
+pub(crate) const FIRST_RESULTS: usize = 50;
 /// Results shown in addition, each time more are asked for.
-pub(crate) const FURTHER: usize = 200;
+pub(crate) const FURTHER_RESULTS: usize = 200;
 /// Pieces of a long list that are drawn at once: more than any screen shows.
-pub(crate) const FIRST: usize = 40;
+pub(crate) const FIRST_PIECES: usize = 40;
 /// Pieces that are drawn in addition, each time more are drawn.
-const FURTHER_PIECES: usize = FIRST * 6;
+const FURTHER_PIECES: usize = FIRST_PIECES * 6;
 
 /// How the reader came to a link. It decides where the reader is put.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(crate) struct Visit {
     /// Pieces of a long list that are drawn by now.
     pub(crate) drawn: usize,
     /// Filters that show all their values, each with the words typed into its own field.
-    pub(crate) open_facets: BTreeMap<&'static str, String>,
+    pub(crate) open_facets: BTreeMap<Axis, String>,
     /// The passage beside the results: document and passage.
     pub(crate) preview: Option<(String, String)>,
     /// Words that are selected in a passage: its anchor and the words.
@@ -65,9 +66,9 @@ pub(crate) enum VisitAction {
     /// Draws more of a list of so many pieces.
     DrawMore(usize),
     /// Shows all values of a filter, or few.
-    ToggleFacet(&'static str),
+    ToggleFacet(Axis),
     /// Looks for these words among the values of a filter.
-    SearchFacet(&'static str, String),
+    SearchFacet(Axis, String),
     /// Shows this passage of a document beside the results.
     Preview(String, String),
     /// Words were selected in a passage, or none.
@@ -83,8 +84,8 @@ impl Visit {
             route,
             arrival,
             number: 0,
-            limit: RESULTS,
-            drawn: FIRST,
+            limit: FIRST_RESULTS,
+            drawn: FIRST_PIECES,
             open_facets: BTreeMap::new(),
             preview: None,
             selected: None,
@@ -102,9 +103,9 @@ impl Visit {
                 _ => false,
             };
             let left_document = matches!(self.route.view, View::Document { .. }) && !same_document;
-            (next.limit, next.csv_by_hand, next.selected) = (RESULTS, None, None);
+            (next.limit, next.csv_by_hand, next.selected) = (FIRST_RESULTS, None, None);
             if !same_document {
-                next.drawn = FIRST;
+                next.drawn = FIRST_PIECES;
             }
             if route.view != self.route.view {
                 next.number += 1;
@@ -128,15 +129,15 @@ impl Reducible for Visit {
         let mut next = (*self).clone();
         match action {
             VisitAction::LocationChanged(route, arrival, drawn) => return self.go(route, arrival, drawn),
-            VisitAction::ShowMore => next.limit += FURTHER,
+            VisitAction::ShowMore => next.limit += FURTHER_RESULTS,
             VisitAction::DrawMore(pieces) => next.drawn += if pieces > self.drawn { FURTHER_PIECES } else { 0 },
-            VisitAction::ToggleFacet(name) => {
-                if next.open_facets.remove(name).is_none() {
-                    next.open_facets.insert(name, String::new());
+            VisitAction::ToggleFacet(axis) => {
+                if next.open_facets.remove(&axis).is_none() {
+                    next.open_facets.insert(axis, String::new());
                 }
             }
-            VisitAction::SearchFacet(name, words) => {
-                next.open_facets.insert(name, words);
+            VisitAction::SearchFacet(axis, words) => {
+                next.open_facets.insert(axis, words);
             }
             VisitAction::Preview(document, passage) => next.preview = Some((document, passage)),
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
@@ -169,8 +170,8 @@ mod tests {
         vec![
             VisitAction::ShowMore,
             VisitAction::DrawMore(1_000),
-            VisitAction::ToggleFacet("country"),
-            VisitAction::SearchFacet("topic", "cyb".to_owned()),
+            VisitAction::ToggleFacet(Axis::Country),
+            VisitAction::SearchFacet(Axis::Topic, "cyb".to_owned()),
             VisitAction::Preview("a".to_owned(), "p1".to_owned()),
             VisitAction::ShowCsv(Some("a,b".to_owned())),
         ]
@@ -181,8 +182,8 @@ mod tests {
         let elsewhere = then("#/search?q=a", opened(), "#/names");
         assert_eq!(*elsewhere, Visit { number: 1, ..Visit::new(at("#/names"), Arrival::Link) });
         let narrowed = then("#/search?q=a", opened(), "#/search?q=b");
-        assert_eq!((narrowed.number, narrowed.limit, narrowed.drawn), (0, RESULTS, FIRST));
-        assert_eq!(narrowed.open_facets.get("topic").map(String::as_str), Some("cyb"));
+        assert_eq!((narrowed.number, narrowed.limit, narrowed.drawn), (0, FIRST_RESULTS, FIRST_PIECES));
+        assert_eq!(narrowed.open_facets.get(&Axis::Topic).map(String::as_str), Some("cyb"));
         assert!(narrowed.preview.is_some() && narrowed.csv_by_hand.is_none());
     }
 
@@ -190,9 +191,9 @@ mod tests {
     fn another_passage_of_a_document_keeps_what_is_drawn_and_its_record_open() {
         let draw = || vec![VisitAction::DrawMore(1_000)];
         let passage = then("#/doc/a-12345678", draw(), "#/doc/a-12345678/p1-abcdef");
-        assert!(passage.drawn > FIRST && passage.record_is_open);
+        assert!(passage.drawn > FIRST_PIECES && passage.record_is_open);
         let other = then("#/doc/a-12345678", draw(), "#/doc/b-12345679");
-        assert!(other.drawn == FIRST && !other.record_is_open);
+        assert!(other.drawn == FIRST_PIECES && !other.record_is_open);
         assert!(!then("#/doc/a-12345678", draw(), "#/").record_is_open);
         assert!(then("#/names", draw(), "#/doc/a-12345678").record_is_open);
     }
@@ -207,7 +208,7 @@ mod tests {
     #[test]
     fn a_list_that_is_drawn_whole_is_not_drawn_again() {
         let visit = Rc::new(Visit::new(at("#/names"), Arrival::Link));
-        assert_eq!(visit.clone().reduce(VisitAction::DrawMore(FIRST)), visit);
+        assert_eq!(visit.clone().reduce(VisitAction::DrawMore(FIRST_PIECES)), visit);
         let words = Some(("p1".to_owned(), "words".to_owned()));
         assert_eq!(
             visit.clone().reduce(VisitAction::Select(words)),

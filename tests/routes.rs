@@ -1,8 +1,7 @@
 //! Links: what is written reads back the same, whatever it holds.
 
 use entente_app::route::{Route, View};
-use entente_explore::tables::{Dimension, Selection};
-use entente_explore::{Facet, Filter, Query, Sort, Unit};
+use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -30,19 +29,23 @@ fn views() -> impl Strategy<Value = View> {
 }
 
 fn filters() -> impl Strategy<Value = Filter> {
-    let value = (0..Facet::ALL.len(), "\\PC{1,12}", any::<bool>());
+    let value = (0..Axis::SHARED.len(), "\\PC{1,12}", any::<bool>());
     (proptest::collection::vec(value, 0..5), any::<bool>()).prop_map(|(values, same)| {
         values.into_iter().fold(Filter::default().within_one_passage(same), |filter, (facet, value, excluded)| {
-            if excluded { filter.excluding(Facet::ALL[facet], &value) } else { filter.with(Facet::ALL[facet], &value) }
+            if excluded {
+                filter.excluding(Axis::SHARED[facet], &value)
+            } else {
+                filter.with(Axis::SHARED[facet], &value)
+            }
         })
     })
 }
 
 fn selections() -> impl Strategy<Value = Selection> {
-    let value = (0..Dimension::ALL.len(), "\\PC{1,12}", any::<bool>());
+    let value = (0..Axis::OF_ROWS.len(), "\\PC{1,12}", any::<bool>());
     proptest::collection::vec(value, 0..4).prop_map(|values| {
         values.into_iter().fold(Selection::default(), |selection, (own, value, excluded)| {
-            selection.with(Dimension::ALL[own], &value, excluded)
+            selection.with(Axis::OF_ROWS[own], &value, excluded)
         })
     })
 }

@@ -1,5 +1,6 @@
 //! The rules of ARCHITECTURE.md that a machine can hold.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -402,4 +403,108 @@ fn types_that_the_glossary_names_are_there() {
         count += 1;
     }
     assert!(count >= 30, "thirty words have their type");
+}
+
+/// The folders with the code of our packages, each with the package's name: the page is called `app`.
+fn packages() -> Vec<(String, PathBuf)> {
+    let crates = fs::read_dir(root().join("crates")).expect("the folder is there").flatten();
+    let mut out: Vec<(String, PathBuf)> = crates
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path().join("src")))
+        .filter(|(_, src)| src.is_dir())
+        .collect();
+    out.push(("app".to_owned(), root().join("src")));
+    out.sort();
+    out
+}
+
+/// Names of public and crate-public types that stand for several things in one crate, and have to be told apart yet. A line
+/// is taken out with the second type.
+const TYPES_OF_ONE_NAME: &[(&str, &str)] = &[
+    ("facts", "Trigger"),
+    ("formats", "Cell"),
+    ("formats", "Shown"),
+    ("language", "Form"),
+    ("names", "Form"),
+    ("structure", "Cell"),
+    ("structure", "Line"),
+];
+
+/// The name of the type that a line of code defines for other modules.
+fn public_type(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let rest =
+        line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(")?.split_once(") ").map(|(_, rest)| rest))?;
+    let (keyword, name) = rest.split_once(' ')?;
+    let defines = ["struct", "enum", "trait", "union", "type"].contains(&keyword);
+    defines.then(|| name.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default())
+}
+
+#[test]
+fn a_type_has_its_name_alone_in_its_crate() {
+    assert_eq!(public_type("    pub(super) enum Shown<'a> {"), Some("Shown"));
+    assert_eq!(public_type("pub type Source<T> = Rc<T>;"), Some("Source"));
+    assert_eq!(public_type("pub fn shown(here: Shown) {"), None);
+    for (package, src) in packages() {
+        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for file in files(&src, ".rs") {
+            let code = code_of(&file);
+            for name in code.lines().filter_map(public_type) {
+                places.entry(name.to_owned()).or_default().push(file.display().to_string());
+            }
+        }
+        for (name, files) in places {
+            let is_listed = TYPES_OF_ONE_NAME.contains(&(package.as_str(), name.as_str()));
+            assert!(files.len() == 1 || is_listed, "{package} has several types called {name}: {files:?}");
+            assert!(files.len() > 1 || !is_listed, "{package} has one {name} now: take its line out of the list");
+        }
+    }
+}
+
+/// Constants of each crate whose names say a bound without its unit. The numbers only become smaller.
+const BOUNDS_WITHOUT_UNIT: &[(&str, usize)] = &[
+    ("facts", 20),
+    ("formats", 20),
+    ("ingest", 1),
+    ("language", 1),
+    ("names", 22),
+    ("pack", 2),
+    ("structure", 75),
+    ("verify", 1),
+];
+
+/// The name of the numeric constant that a line of code defines, if it says a bound and not of what.
+fn bound_without_unit(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("const ")?;
+    let (name, kind) = rest.split_once(": ")?;
+    let kind = kind.split(' ').next().unwrap_or_default();
+    let is_number = kind
+        .strip_prefix(['u', 'i', 'f'])
+        .is_some_and(|bits| bits == "size" || (!bits.is_empty() && bits.chars().all(|digit| digit.is_ascii_digit())));
+    let first = name.split('_').next().unwrap_or_default();
+    // "MAX_LINES" says what is counted; "LONGEST" leaves open whether bytes, letters or words are.
+    let is_vague = ["LONGEST", "SHORTEST", "MOST", "FEWEST", "LEAST", "NEAR", "FAR", "LONG", "SHORT", "FEW", "MANY"];
+    let is_bare = ["MAX", "MIN", "LIMIT", "LENGTH"].contains(&name);
+    (is_number && (is_bare || is_vague.contains(&first))).then_some(name)
+}
+
+#[test]
+fn a_constant_that_is_a_bound_carries_its_unit() {
+    assert_eq!(bound_without_unit("    const LONGEST: usize = 9;"), Some("LONGEST"));
+    assert_eq!(bound_without_unit("pub const MIN: f32 = 0.5;"), Some("MIN"));
+    assert_eq!(bound_without_unit("const MAX_LABEL_CHARS: usize = 9;"), None);
+    assert_eq!(bound_without_unit("const LONG: &str = \"long\";"), None);
+    for (package, src) in packages() {
+        let mut bounds = Vec::new();
+        for file in files(&src, ".rs") {
+            let code = code_of(&file);
+            let here = code.lines().filter_map(bound_without_unit);
+            bounds.extend(here.map(|name| format!("{}: {name}", file.display())));
+        }
+        let allowed = BOUNDS_WITHOUT_UNIT.iter().find(|(name, _)| *name == package).map_or(0, |(_, count)| *count);
+        assert!(
+            bounds.len() <= allowed,
+            "{package} has more than {allowed} bounds without a unit; call them by what they count (MAX_TITLE_CHARS):\n{}",
+            bounds.join("\n")
+        );
+    }
 }

@@ -46,7 +46,7 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
 
 fn chip(here: &ViewContext, found: &Chip) -> Html {
     let Chip { axis, value, label, is_excluded, is_known, nearest } = found;
-    let name = m::axis(axis.as_str());
+    let name = m::axis(*axis);
     let remove = on_event(here, RouteAction::RemoveValue(*axis, value.clone()));
     let replace = |id: &String| on_event(here, RouteAction::ReplaceValue(*axis, value.clone(), id.clone()));
     html! {

@@ -2,8 +2,7 @@
 
 use crate::actions::{RouteAction, SearchBoxAction};
 use crate::visit::VisitAction;
-use entente_explore::tables::{Axis, Dimension, Group};
-use entente_explore::{Facet, FacetGroup, FacetValue};
+use entente_explore::{Axis, FacetGroup, FacetValue};
 use entente_text::fold::fold;
 use yew::prelude::*;
 
@@ -18,14 +17,14 @@ use crate::platform::dom;
 /// Values shown before "more".
 const SHOWN_VALUES: usize = 6;
 /// More values than this have a field to search them.
-const MANY_VALUES: usize = 12;
+const MAX_UNSEARCHED_VALUES: usize = 12;
 /// Values drawn of a long filter: its own field finds the others.
 const MAX_VALUES: usize = 200;
 
 /// The panel of all filters. `unit` names what is counted; it is empty if the page says so elsewhere.
-pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static str) -> Html {
+pub(crate) fn facet_panel(here: &ViewContext, groups: &[FacetGroup], unit: &'static str) -> Html {
     // A single value that everything has narrows nothing.
-    let chooses = |group: &&Group| group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+    let chooses = |group: &&FacetGroup| group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
     html! {
         <details class="filters" open={dom::is_wide()}>
             <summary>{ m::FILTERS }<span class="unit">{ unit }</span></summary>
@@ -37,10 +36,10 @@ pub(crate) fn facet_panel(here: &ViewContext, groups: &[Group], unit: &'static s
 }
 
 /// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values.
-fn shown_values<'a>(group: &'a Group, words: Option<&str>) -> Vec<(&'a FacetValue, String)> {
+fn shown_values<'a>(group: &'a FacetGroup, words: Option<&str>) -> Vec<(&'a FacetValue, String)> {
     let mut out = Vec::new();
     for (n, value) in group.values.iter().enumerate() {
-        let label = m::value(group.axis.as_str(), &value.id).unwrap_or_else(|| value.label.clone());
+        let label = m::value(group.axis, &value.id).unwrap_or_else(|| value.label.clone());
         let is_shown = match words {
             Some(words) => out.len() < MAX_VALUES && (words.is_empty() || fold(&label).contains(words)),
             None => n < SHOWN_VALUES || value.chosen || value.excluded,
@@ -52,10 +51,10 @@ fn shown_values<'a>(group: &'a Group, words: Option<&str>) -> Vec<(&'a FacetValu
     out
 }
 
-fn facet(here: &ViewContext, group: &Group) -> Html {
-    let name = group.axis.as_str();
-    let unfolded = here.visit.open_facets.contains_key(name);
-    let words = fold(&here.text(Field::Facet(name)));
+fn facet(here: &ViewContext, group: &FacetGroup) -> Html {
+    let axis = group.axis;
+    let unfolded = here.visit.open_facets.contains_key(&axis);
+    let words = fold(&here.text(Field::Facet(axis)));
     let shown = shown_values(group, if unfolded { Some(&words) } else { None });
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0);
     let hidden = group.values.len() - shown.len();
@@ -63,14 +62,14 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
     let more = if unfolded { m::FEWER.to_owned() } else { m::n_more(hidden) };
     let has_more = if unfolded { group.of > SHOWN_VALUES } else { hidden > 0 };
     html! {
-        <fieldset class="facet" key={name}>
-            <legend>{ m::axis(name) }</legend>
-            if unfolded && group.of > MANY_VALUES {
-                <ValueField {name} />
+        <fieldset class="facet" key={axis.as_str()}>
+            <legend>{ m::axis(axis) }</legend>
+            if unfolded && group.of > MAX_UNSEARCHED_VALUES {
+                <ValueField {axis} />
             }
             <div>
                 for (value, label) in shown {
-                    { facet_value(here, group.axis, value, label, most) }
+                    { facet_value(here, axis, value, label, most) }
                 }
             </div>
             if nothing_fits {
@@ -81,7 +80,7 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
                     class="plain-button"
                     type="button"
                     aria-expanded={unfolded.to_string()}
-                    onclick={on_event(here, VisitAction::ToggleFacet(name))}
+                    onclick={on_event(here, VisitAction::ToggleFacet(axis))}
                 >
                     { more }
                 </button>
@@ -92,36 +91,36 @@ fn facet(here: &ViewContext, group: &Group) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ValueFieldProps {
-    /// The filter's name.
-    name: &'static str,
+    /// What the filter filters by.
+    axis: Axis,
 }
 
 /// The field that searches the values of a long filter. It is a component so that it has what is typed when it is drawn.
 #[component]
 fn ValueField(props: &ValueFieldProps) -> Html {
     let here = use_view_context();
-    let name = props.name;
+    let axis = props.axis;
     let dispatch = here.dispatch.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        dispatch.act(SearchBoxAction::Type(Field::Facet(name), dom::typed(&event)))
+        dispatch.act(SearchBoxAction::Type(Field::Facet(axis), dom::typed(&event)))
     });
     html! {
         <input
             class="within"
             type="search"
-            aria-label={m::find_in(m::axis(name))}
-            placeholder={m::find_in(m::axis(name))}
+            aria-label={m::find_in(m::axis(axis))}
+            placeholder={m::find_in(m::axis(axis))}
             autocomplete="off"
             dir="auto"
-            value={here.text(Field::Facet(name))}
+            value={here.text(Field::Facet(axis))}
             {oninput}
-            onkeydown={leave_field(&here, Field::Facet(name))}
+            onkeydown={leave_field(&here, Field::Facet(axis))}
         />
     }
 }
 
 fn facet_value(here: &ViewContext, axis: Axis, value: &FacetValue, label: String, most: usize) -> Html {
-    let is_printed = matches!(axis.as_str(), "document" | "series" | "publisher");
+    let is_printed = matches!(axis, Axis::Document | Axis::Series | Axis::Publisher);
     let count = if value.known { m::number(value.count) } else { m::NOT_IN_THIS_FILE.to_owned() };
     let choose = on_event(here, RouteAction::ToggleValue(axis, value.id.clone()));
     let exclude = on_event(here, RouteAction::ExcludeValue(axis, value.id.clone()));
@@ -150,10 +149,4 @@ fn facet_value(here: &ViewContext, axis: Axis, value: &FacetValue, label: String
             </button>
         </div>
     }
-}
-
-/// Groups of a search, as the panel takes them.
-pub(crate) fn shared(groups: &[FacetGroup]) -> Vec<Group> {
-    let axis = |facet: Facet| Dimension::from_word(facet.as_str()).map_or(Axis::Shared(facet), Axis::Own);
-    groups.iter().map(|group| Group { axis: axis(group.facet), values: group.values.clone(), of: group.of }).collect()
 }

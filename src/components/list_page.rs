@@ -2,7 +2,8 @@
 
 use crate::actions::SearchBoxAction;
 use crate::visit::VisitAction;
-use entente_explore::tables::{Group, List};
+use entente_explore::FacetGroup;
+use entente_explore::tables::List;
 use yew::prelude::*;
 
 use super::chips::Chips;
@@ -35,7 +36,7 @@ pub(crate) struct ListPageProps {
 }
 
 /// The filters of a list.
-pub(crate) fn list_filters(here: &ViewContext, groups: &[Group]) -> Html {
+pub(crate) fn list_filters(here: &ViewContext, groups: &[FacetGroup]) -> Html {
     facet_panel(here, groups, "")
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::visit::FIRST;
+use crate::visit::FIRST_PIECES;
 
 /// Rows that are drawn from shared data. Two are equal if they are the same rows of the same data.
 #[derive(Clone)]
@@ -59,8 +59,8 @@ pub(crate) struct LongListProps {
 pub(crate) fn LongList(props: &LongListProps) -> Html {
     let drawn = props.drawn.min(props.rows.len());
     html! {
-        for first in (0..drawn).step_by(FIRST) {
-            <Slice key={first} rows={props.rows.clone()} {first} end={(first + FIRST).min(drawn)} />
+        for first in (0..drawn).step_by(FIRST_PIECES) {
+            <Slice key={first} rows={props.rows.clone()} {first} end={(first + FIRST_PIECES).min(drawn)} />
         }
     }
 }

@@ -25,7 +25,7 @@ fn record_line(line: &RecordLine) -> Html {
     html! {
         <div data-chosen={line.chosen.to_string()}>
             <dt>
-                { m::word(&line.field) }
+                { m::word(line.field.as_str()) }
                 if !line.chosen {
                     { unseen(m::ANOTHER_VALUE) }
                 }

@@ -1,7 +1,7 @@
 //! Passages by year: a brush over bars that also works by keys, and two fields for the years.
 
 use crate::actions::{FocusAction, RouteAction, SearchBoxAction};
-use entente_explore::{Facet, Years};
+use entente_explore::{Axis, Years};
 use yew::prelude::*;
 
 use crate::context::{Field, ViewContext};
@@ -24,8 +24,8 @@ pub(crate) fn year_histogram(here: &ViewContext, found: &Years) -> Html {
         <div class="by-year">
             { bars(here, found, (*first, *last)) }
             <div class="years" role="group" aria-label={m::YEARS}>
-                { year_field(here, Facet::From, m::FROM, *first) }
-                { year_field(here, Facet::To, m::TO, *last) }
+                { year_field(here, Axis::From, m::FROM, *first) }
+                { year_field(here, Axis::To, m::TO, *last) }
                 // Years that few passages have would leave the others no room.
                 if found.earlier > 0 {
                     <a href={before_year(&here.route, *first).to_string()}>{ m::earlier(found.earlier) }</a>
@@ -86,15 +86,15 @@ fn bar(here: &ViewContext, year: u16, ends: (u16, u16), count: usize, most: usiz
 
 /// True if the link asks for other years.
 fn is_outside(route: &Route, year: u16) -> bool {
-    asked_year(route, Facet::From).is_some_and(|from| year < from)
-        || asked_year(route, Facet::To).is_some_and(|to| year > to)
+    asked_year(route, Axis::From).is_some_and(|from| year < from)
+        || asked_year(route, Axis::To).is_some_and(|to| year > to)
 }
 
 /// A field for the first or the last year; `known` is the first or the last that there is.
-fn year_field(here: &ViewContext, facet: Facet, label: &'static str, known: u16) -> Html {
-    let value = here.route.query.filter.wanted(facet).first().cloned().unwrap_or_default();
+fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -> Html {
+    let value = here.route.query.filter.wanted(axis).first().cloned().unwrap_or_default();
     let dispatch = here.dispatch.clone();
-    let field = Field::Year(facet.as_str());
+    let field = Field::Year(axis);
     let onchange = Callback::from(move |event: Event| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
     html! {
         <label>
@@ -114,8 +114,8 @@ fn year_field(here: &ViewContext, facet: Facet, label: &'static str, known: u16)
 }
 
 /// The year of the date that a filter asks for; `None` if it asks for none.
-fn asked_year(route: &Route, facet: Facet) -> Option<u16> {
-    route.query.filter.wanted(facet).first()?.get(..4)?.parse().ok()
+fn asked_year(route: &Route, axis: Axis) -> Option<u16> {
+    route.query.filter.wanted(axis).first()?.get(..4)?.parse().ok()
 }
 
 /// The same view from one year to another.
@@ -136,12 +136,12 @@ fn after_year(route: &Route, year: u16) -> Route {
 /// The same view with other first and last years; `None` if there is none.
 fn with_years(route: &Route, from: Option<u16>, to: Option<u16>) -> Route {
     let mut filter = route.query.filter.clone();
-    for (facet, year) in [(Facet::From, from), (Facet::To, to)] {
-        for value in route.query.filter.wanted(facet) {
-            filter = filter.without(facet, value);
+    for (axis, year) in [(Axis::From, from), (Axis::To, to)] {
+        for value in route.query.filter.wanted(axis) {
+            filter = filter.without(axis, value);
         }
         if let Some(year) = year {
-            filter = filter.with(facet, &year.to_string());
+            filter = filter.with(axis, &year.to_string());
         }
     }
     route.with(route.query.with_filter(filter))
@@ -160,8 +160,8 @@ fn brush(here: &ViewContext, year: u16, (first, last): (u16, u16)) -> Callback<K
         if !event.shift_key() {
             return dispatch.act(FocusAction::Step(".histogram a", step));
         }
-        let from = asked_year(&route, Facet::From).unwrap_or(year);
-        let to = asked_year(&route, Facet::To).unwrap_or(year);
+        let from = asked_year(&route, Axis::From).unwrap_or(year);
+        let to = asked_year(&route, Axis::To).unwrap_or(year);
         let next = if step < 0 {
             within_years(&route, from.saturating_sub(1).max(first), to)
         } else {

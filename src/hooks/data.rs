@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use entente_explore::Axis;
 use entente_explore::tables::Preview;
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ struct Dependencies {
     route: Rc<Route>,
     limit: usize,
     full: bool,
-    searched_facets: Vec<(&'static str, String)>,
+    searched_facets: Vec<(Axis, String)>,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
@@ -43,7 +44,7 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         route: visit.route.clone(),
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
-        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }

@@ -8,7 +8,7 @@ use crate::visit::{Visit, VisitAction};
 /// Rest between two slices of a long list, in milliseconds.
 const SLICE_MILLISECONDS: u32 = 30;
 /// Rows of a list that are drawn without being scrolled to; the rest follow as they come near.
-const UNASKED: usize = 1_000;
+const UNASKED_ROWS: usize = 1_000;
 
 /// Draws more of a view of `pieces` pieces; all of them without being asked if it `is_whole`.
 #[hook]
@@ -17,7 +17,7 @@ pub(crate) fn use_drawing(visit: &UseReducerHandle<Visit>, pieces: usize, is_who
     let dispatcher = visit.dispatcher();
     let drawn = visit.drawn;
     use_effect_with((has_more, drawn, is_whole, serial), move |(has_more, drawn, is_whole, _)| {
-        let is_near = *is_whole || *drawn < UNASKED || dom::is_near_end();
+        let is_near = *is_whole || *drawn < UNASKED_ROWS || dom::is_near_end();
         let draw = move || dispatcher.dispatch(VisitAction::DrawMore(pieces));
         let pending = (*has_more && is_near).then(|| timer::after(SLICE_MILLISECONDS, draw));
         move || drop(pending)

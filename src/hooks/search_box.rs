@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use entente_explore::{Facet, Suggestion, SuggestionKind};
+use entente_explore::{Axis, Suggestion, SuggestionKind};
 use yew::prelude::*;
 
 use super::debounce::{Debounce, use_debounce};
@@ -19,7 +19,7 @@ const REST_MILLISECONDS: u32 = 120;
 /// Suggestions shown.
 const MAX_SUGGESTIONS: usize = 8;
 /// Searches remembered while the page is open.
-const MAX_RECENT: usize = 6;
+const MAX_RECENT_SEARCHES: usize = 6;
 
 /// What stands in a field and is not in the link, or not yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,8 +156,8 @@ impl SearchBox {
 
     /// A key was pressed in a field.
     pub(crate) fn type_text(&self, field: Field, text: String) {
-        if let Field::Year(name) = field {
-            return self.set_year(name, &text);
+        if let Field::Year(axis) = field {
+            return self.set_year(axis, &text);
         }
         let is_cleared = text.is_empty();
         self.set_typed(field, text);
@@ -168,15 +168,14 @@ impl SearchBox {
     }
 
     /// The view from or to a year; a field left empty asks for nothing.
-    fn set_year(&self, name: &str, text: &str) {
-        let Some(facet) = Facet::from_word(name) else { return };
+    fn set_year(&self, axis: Axis, text: &str) {
         let route = &self.visit.route;
         let mut filter = route.query.filter.clone();
-        for value in route.query.filter.wanted(facet) {
-            filter = filter.without(facet, value);
+        for value in route.query.filter.wanted(axis) {
+            filter = filter.without(axis, value);
         }
         if !text.trim().is_empty() {
-            filter = filter.with(facet, text.trim());
+            filter = filter.with(axis, text.trim());
         }
         self.navigator.push(&route.with(route.query.with_filter(filter)));
     }
@@ -191,9 +190,9 @@ impl SearchBox {
         let waited = self.typed.borrow().clone().filter(|typed| typed.belongs_to(&self.visit, true));
         let Some(Typed { field, text, .. }) = waited else { return };
         match field {
-            Field::Facet(name) => {
+            Field::Facet(axis) => {
                 self.typed.replace(None);
-                return self.visit.dispatch(VisitAction::SearchFacet(name, text));
+                return self.visit.dispatch(VisitAction::SearchFacet(axis, text));
             }
             Field::Search | Field::Find => {
                 let next = self.visit.route.with(self.visit.route.query.with_text(&text));
@@ -242,7 +241,7 @@ impl SearchBox {
         if !text.is_empty() {
             recent.insert(0, text);
         }
-        recent.truncate(MAX_RECENT);
+        recent.truncate(MAX_RECENT_SEARCHES);
     }
 
     /// The words of a field were sent off: to the results, to the place that a pasted link names, or to the chosen suggestion.

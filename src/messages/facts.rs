@@ -1,7 +1,7 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, Finding, MarginLine};
+use entente_explore::tables::{AmountRow, MarginLine};
 
 use super::{counted, number};
 
@@ -213,12 +213,6 @@ pub fn same_names(shared: &[String]) -> String {
     ["Same names and topic, elsewhere: ", &shared.join(", ")].concat()
 }
 
-/// "print no date"
-#[must_use]
-pub fn no_date_printed(n: usize) -> String {
-    if n == 1 { "prints no date" } else { "print no date" }.to_owned()
-}
-
 /// "2 files"
 #[must_use]
 pub fn files(n: usize) -> String {
@@ -296,40 +290,6 @@ pub fn known_by(basis: &str, rule: &str) -> String {
     format!("{basis}. {rule}")
 }
 
-/// A finding: its number, and what it is a number of.
-#[must_use]
-pub fn finding(found: &Finding) -> (String, String) {
-    let verb = |n: usize, one: &str, many: &str| (if n == 1 { one } else { many }).to_owned();
-    match found {
-        Finding::Blank { count: blank, of, forms } => {
-            let form = if *forms == 1 { "this form" } else { "these forms" };
-            let says = verb(*blank, "has nothing under it in", "have nothing under them in");
-            (format!("{} of {}", number(*blank), commitments(*of)), format!("{says} {form}"))
-        }
-        Finding::Differing { count: n, .. } => {
-            (super::passages(*n), verb(*n, "appears", "appear") + " twice with other words")
-        }
-        Finding::Series { count: n, missing } => {
-            let gone = if *missing == 0 { String::new() } else { format!("; {}", missing_numbers(*missing)) };
-            (format!("{} numbered series", number(*n)), format!("{}{gone}", verb(*n, "is followed", "are followed")))
-        }
-        Finding::Undated { count: n, of } => {
-            (format!("{} of {}", number(*n), engagements(*of)), verb(*n, "has", "have") + " no year printed")
-        }
-        Finding::Announced { count: n } => {
-            (engagements(*n), verb(*n, "is", "are") + " announced or planned; this file holds no report of the outcome")
-        }
-        Finding::NeverOpened { count: n, of } => {
-            (format!("{} of {}", number(*n), acronyms(*of)), verb(*n, "is", "are") + " never spelled out in this file")
-        }
-        Finding::Money { count: n } => (counted(*n, "sum of money", "sums of money"), verb(*n, "is", "are") + " named"),
-        Finding::Statements { count: n, speakers } => {
-            (statements(*n), format!("{} made by {}", verb(*n, "is", "are"), counted(*speakers, "speaker", "speakers")))
-        }
-        Finding::Notes { count: n, title, .. } => (super::notes(*n), format!("in {title}")),
-    }
-}
-
 /// "Korea and US", "Korea, US and Japan"
 #[must_use]
 pub fn listed(names: &[String]) -> String {
@@ -344,32 +304,6 @@ pub fn listed(names: &[String]) -> String {
 #[must_use]
 pub fn thread(documents: usize, steps: usize) -> String {
     format!("{}, {}", super::documents(documents), engagements(steps))
-}
-
-/// "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, terrorism, customs. 9,714 words."
-#[must_use]
-pub fn file_sentence(
-    documents: usize,
-    years: Option<(u16, u16)>,
-    undated: usize,
-    countries: &[String],
-    topics: &[String],
-    words: usize,
-) -> String {
-    let span = match years {
-        None => String::new(),
-        Some((first, last)) if first == last => format!(", {first}"),
-        Some((first, last)) => format!(", {first} to {last}"),
-    };
-    let without = match undated {
-        0 => String::new(),
-        all if all == documents => ", without a date".to_owned(),
-        some => format!(" and {} without a date", number(some)),
-    };
-    let matters: Vec<String> =
-        [listed(countries), topics.join(", ")].into_iter().filter(|words| !words.is_empty()).collect();
-    let mostly = if matters.is_empty() { String::new() } else { format!(" Mostly {}.", matters.join("; ")) };
-    format!("{}{span}{without}.{mostly} {}.", super::documents(documents), super::words(words))
 }
 
 /// "All 500 documents"
@@ -407,16 +341,10 @@ pub fn ledger(done: usize, planned: usize) -> String {
 }
 
 words! {
-    FILE_ORDER = "In the order of the files";
-    PASSAGES_NAMING = "Passages that name them";
-    START_WITH = "Start with";
-    FIRST_DOCUMENT = "the first document";
-    OR_QUESTION = "or with a question.";
     COPY = "Copy";
     CITE_NOTE = "Note";
     CITE_LINK = "Plain link";
-    FINDINGS = "What you can ask";
-    COUNTED = "Counted in this file";
+    FINDINGS = "Findings";
     THREADS = "Same partners and topic, in date order";
     THREADS_REMARK = "What has no date stands last, after the dashed line";
     MARGIN = "What is known of this passage";
@@ -551,47 +479,10 @@ mod tests {
     }
 
     #[test]
-    fn the_overview_asks_in_whole_sentences() {
-        for (found, expected) in [
-            (
-                Finding::Blank { count: 20, of: 43, forms: 1 },
-                "20 of 43 commitments have nothing under them in this form",
-            ),
-            (Finding::Differing { count: 8, of: 62 }, "8 passages appear twice with other words"),
-            (
-                Finding::Series { count: 9, missing: 44 },
-                "9 numbered series are followed; 44 numbers are not in this file",
-            ),
-            (Finding::Series { count: 1, missing: 0 }, "1 numbered series is followed"),
-            (Finding::Undated { count: 1, of: 37 }, "1 of 37 meetings has no year printed"),
-            (Finding::NeverOpened { count: 7, of: 20 }, "7 of 20 abbreviations are never spelled out in this file"),
-            (Finding::Statements { count: 21, speakers: 1 }, "21 statements are made by 1 speaker"),
-        ] {
-            let (count, rest) = finding(&found);
-            assert_eq!(format!("{count} {rest}"), expected);
-        }
+    fn names_are_listed_and_a_margin_says_what_it_counts() {
         assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
         let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
         assert_eq!(margin_line(&line), "Repeated · 2 meetings · 1 done, 0 planned");
-    }
-
-    #[test]
-    fn a_file_is_told_in_one_sentence() {
-        let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let (countries, topics) = (names(&["Korea", "US"]), names(&["cyber security", "customs"]));
-        for (told, expected) in [
-            (
-                file_sentence(5, Some((2014, 2016)), 3, &countries, &topics, 9_714),
-                "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, customs. 9,714 words.",
-            ),
-            (
-                file_sentence(1, Some((2014, 2014)), 0, &[], &topics, 1),
-                "1 document, 2014. Mostly cyber security, customs. 1 word.",
-            ),
-            (file_sentence(2, None, 2, &[], &[], 90), "2 documents, without a date. 90 words."),
-        ] {
-            assert_eq!(told, expected);
-        }
     }
 
     #[test]

@@ -374,8 +374,8 @@ pub fn copy_form(form: &str) -> String {
 /// Words cut at a word, with an ellipsis: what a lists' cell has room for.
 #[must_use]
 pub fn cut(words: &str) -> String {
-    const LONGEST: usize = 60;
-    match words.char_indices().nth(LONGEST) {
+    const MAX_CHARS: usize = 60;
+    match words.char_indices().nth(MAX_CHARS) {
         Some((at, _)) => [words[..at].rsplit_once(' ').map_or(&words[..at], |(whole, _)| whole), "…"].concat(),
         None => words.to_owned(),
     }

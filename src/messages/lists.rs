@@ -1,71 +1,50 @@
 //! Words of the lists of facts.
 
 use entente_corpus::{AnomalyKind, EntityKind};
-use entente_explore::Facet;
-use entente_explore::tables::{Dimension, ShownAs};
+use entente_explore::Axis;
+use entente_explore::tables::ShownAs;
 
 use super::{counted, number};
 
-/// A filter's heading, by the name of its parameter; empty if there is no such filter.
+/// A filter's heading.
 #[must_use]
-pub fn axis(word: &str) -> &'static str {
-    match (Dimension::from_word(word), Facet::from_word(word)) {
-        (Some(own), _) => own_axis(own),
-        (None, Some(facet)) => shared_axis(facet),
-        (None, None) => "",
+pub fn axis(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Country => "Country",
+        Axis::Bloc => "Bloc",
+        Axis::Region => "Region",
+        Axis::Organisation => "Organisation",
+        Axis::Agency => "Agency",
+        Axis::Company => "Company",
+        Axis::Media => "Media",
+        Axis::Person => "Person",
+        Axis::Place => "Place",
+        Axis::Forum => "Forum",
+        Axis::Instrument => "Instrument",
+        Axis::System => "System",
+        Axis::Operation => "Operation",
+        Axis::Topic => "Topic",
+        Axis::Document => "Document",
+        Axis::Publisher => "Publisher",
+        Axis::Language => "Language",
+        Axis::Kind => "Kind of document",
+        Axis::EntityKind => "Kind of name",
+        Axis::EngagementKind => "Kind",
+        Axis::LinkKind => "Belongs together",
+        Axis::NoteKind => "Kind of problem",
+        Axis::Modality => "Kind of statement",
+        Axis::Status => "Status",
+        Axis::Series => "Series",
+        Axis::From => "From",
+        Axis::To => "To",
+        Axis::DifferenceKind => "What differs",
     }
 }
 
-fn own_axis(own: Dimension) -> &'static str {
-    match own {
-        Dimension::EntityKind => "Kind of name",
-        Dimension::EngagementKind => "Kind",
-        Dimension::LinkKind => "Belongs together",
-        Dimension::DifferenceKind => "What differs",
-        Dimension::NoteKind => "Kind of problem",
-        Dimension::Modality => "Kind of statement",
-        Dimension::Status => "Status",
-        Dimension::Series => "Series",
-    }
-}
-
-fn shared_axis(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Country => "Country",
-        Facet::Bloc => "Bloc",
-        Facet::Region => "Region",
-        Facet::Organisation => "Organisation",
-        Facet::Agency => "Agency",
-        Facet::Company => "Company",
-        Facet::Media => "Media",
-        Facet::Person => "Person",
-        Facet::Place => "Place",
-        Facet::Forum => "Forum",
-        Facet::Instrument => "Instrument",
-        Facet::System => "System",
-        Facet::Operation => "Operation",
-        Facet::Topic => "Topic",
-        Facet::Document => "Document",
-        Facet::Publisher => "Publisher",
-        Facet::Language => "Language",
-        Facet::Kind => "Kind of document",
-        Facet::EntityKind => own_axis(Dimension::EntityKind),
-        Facet::EngagementKind => own_axis(Dimension::EngagementKind),
-        Facet::LinkKind => own_axis(Dimension::LinkKind),
-        Facet::DifferenceKind => own_axis(Dimension::DifferenceKind),
-        Facet::NoteKind => own_axis(Dimension::NoteKind),
-        Facet::Modality => own_axis(Dimension::Modality),
-        Facet::Status => own_axis(Dimension::Status),
-        Facet::Series => own_axis(Dimension::Series),
-        Facet::From => "From",
-        Facet::To => "To",
-    }
-}
-
-/// A kind of name, one of them.
+/// A kind of name, one of them; names at all if there is no such kind.
 #[must_use]
 pub fn name_kind(word: &str) -> &'static str {
-    axis(word)
+    EntityKind::from_word(word).map_or(NAMES, |kind| axis(Axis::of_names(kind)))
 }
 
 /// A kind of name, all of them; names at all if there is no such kind.
@@ -121,30 +100,41 @@ fn status(word: &str) -> String {
         "opened-elsewhere" => "spelled out elsewhere".to_owned(),
         "undertaken" => "done".to_owned(),
         "nothing" => "nothing under it".to_owned(),
+        "no-month" => "month not known".to_owned(),
+        "incomplete" => "numbers missing".to_owned(),
         word => word.replace('-', " "),
     }
 }
 
-/// A value of a list's filter, if it is a word of a fixed list.
+/// A value of a filter, if it is a word of a fixed list. The others are names, or as the documents print them.
 #[must_use]
-pub fn value(axis: &str, word: &str) -> Option<String> {
-    if let Some(own) = Dimension::from_word(axis) {
-        return match own {
-            Dimension::EntityKind => Some(name_kinds(word).to_owned()),
-            Dimension::NoteKind => Some(note_kind(word).to_owned()),
-            Dimension::EngagementKind | Dimension::LinkKind | Dimension::DifferenceKind | Dimension::Modality => {
-                Some(word.replace('-', " "))
-            }
-            Dimension::Status => Some(status(word)),
-            // A series has a name of its own.
-            Dimension::Series => None,
-        };
-    }
-    // All others are names, or as the documents print them.
-    match Facet::from_word(axis) {
-        Some(Facet::Kind) => Some(super::kind(word)),
-        Some(Facet::Language) => Some(super::language(word).to_owned()),
-        _ => None,
+pub fn value(axis: Axis, word: &str) -> Option<String> {
+    match axis {
+        Axis::Kind => Some(super::kind(word)),
+        Axis::Language => Some(super::language(word).to_owned()),
+        Axis::EntityKind => Some(name_kinds(word).to_owned()),
+        Axis::NoteKind => Some(note_kind(word).to_owned()),
+        Axis::EngagementKind | Axis::LinkKind | Axis::DifferenceKind | Axis::Modality => Some(word.replace('-', " ")),
+        Axis::Status => Some(status(word)),
+        Axis::Country
+        | Axis::Bloc
+        | Axis::Region
+        | Axis::Organisation
+        | Axis::Agency
+        | Axis::Company
+        | Axis::Media
+        | Axis::Person
+        | Axis::Place
+        | Axis::Forum
+        | Axis::Instrument
+        | Axis::System
+        | Axis::Operation
+        | Axis::Topic
+        | Axis::Document
+        | Axis::Publisher
+        | Axis::Series
+        | Axis::From
+        | Axis::To => None,
     }
 }
 

@@ -309,7 +309,7 @@ pub(crate) fn is_loading() -> bool {
 
 /// Calls `then` when all of the page has arrived and the browser has nothing else to do, or soon.
 pub(crate) fn once_loaded(then: impl FnOnce() + 'static) -> super::timer::Pending {
-    super::timer::after(SOON, move || {
+    super::timer::after(POLL_MILLISECONDS, move || {
         if is_loading() {
             once_loaded(then).forget();
         } else {
@@ -319,7 +319,7 @@ pub(crate) fn once_loaded(then: impl FnOnce() + 'static) -> super::timer::Pendin
 }
 
 /// Milliseconds between two looks whether all of the page has arrived.
-const SOON: u32 = 50;
+const POLL_MILLISECONDS: u32 = 50;
 
 /// Follows the link with this id.
 pub(crate) fn follow(id: &str) {

@@ -14,15 +14,15 @@ use crate::library::Library;
 use crate::platform::{dom, location, timer};
 
 /// Milliseconds until the first height is told.
-const FIRST_HEIGHT: u32 = 100;
+const FIRST_HEIGHT_MILLISECONDS: u32 = 100;
 
 /// Longest address of a message that is followed, in bytes.
 const MAX_URL_BYTES: usize = 8_192;
 /// Longest quote that is told, in bytes.
 const MAX_QUOTE_BYTES: usize = 4_096;
-/// Messages of the parent that are answered within [`WINDOW`] milliseconds.
+/// Messages of the parent that are answered within [`WINDOW_MILLISECONDS`] milliseconds.
 const MAX_MESSAGES: u32 = 50;
-const WINDOW: f64 = 1_000.0;
+const WINDOW_MILLISECONDS: f64 = 1_000.0;
 
 thread_local! {
     /// The origin that has said hello.
@@ -107,7 +107,7 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
 fn is_flooded() -> bool {
     let now = timer::now();
     let (since, count) = MESSAGES.get();
-    let next = if now - since > WINDOW { (now, 1) } else { (since, count.saturating_add(1)) };
+    let next = if now - since > WINDOW_MILLISECONDS { (now, 1) } else { (since, count.saturating_add(1)) };
     MESSAGES.set(next);
     next.1 > MAX_MESSAGES
 }
@@ -149,7 +149,7 @@ fn tell_height() {
 fn watch_height() {
     let Some(app) = application() else { return };
     // A frame out of sight is not laid out by itself: it is asked once when the first view has been drawn.
-    gloo::timers::callback::Timeout::new(FIRST_HEIGHT, tell_height).forget();
+    gloo::timers::callback::Timeout::new(FIRST_HEIGHT_MILLISECONDS, tell_height).forget();
     let tell = Closure::<dyn FnMut()>::new(tell_height);
     if let Ok(observer) = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()) {
         observer.observe(&app);

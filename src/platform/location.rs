@@ -27,11 +27,11 @@ thread_local! {
 }
 
 /// Entries of one load are numbered from here: the history's state is one number, load and entry in one.
-const ENTRIES: f64 = 1_000_000.0;
+const MAX_ENTRIES: f64 = 1_000_000.0;
 
 /// What the history keeps for an entry of this load.
 fn state_of(entry: u32) -> JsValue {
-    JsValue::from_f64(LOAD.with(|load| f64::from(*load)) * ENTRIES + f64::from(entry))
+    JsValue::from_f64(LOAD.with(|load| f64::from(*load)) * MAX_ENTRIES + f64::from(entry))
 }
 
 /// The fragment, with its `#`.
@@ -90,8 +90,8 @@ pub(crate) fn arrive() -> Option<usize> {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let state = history.as_ref().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
     // Entries are counted from 1, so that the entry of a fresh window is a new one.
-    let ours = |state: &f64| (state / ENTRIES) as u32 == LOAD.with(|load| *load);
-    let entry = state.filter(ours).map(|state| (state % ENTRIES) as u32);
+    let ours = |state: &f64| (state / MAX_ENTRIES) as u32 == LOAD.with(|load| *load);
+    let entry = state.filter(ours).map(|state| (state % MAX_ENTRIES) as u32);
     let known = entry.filter(|entry| PLACES.with_borrow(|places| places.contains_key(entry)));
     let next = PLACES.with_borrow(|places| places.keys().next_back().copied().unwrap_or(0)) + 1;
     let entry = known.unwrap_or(next);

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 use entente_corpus::check::check_body;
 use entente_corpus::json;
 use entente_corpus::late::Source;
-use entente_corpus::{Body, Catalogue, Corpus, Late, SCHEMA, Unavailable};
+use entente_corpus::{Body, Catalogue, Corpus, Failures, Late, SCHEMA, Unavailable};
 use entente_explore::packed::{self, Blob};
 use entente_explore::{Explorer, Growing};
 use entente_page::Payload;
@@ -81,7 +81,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
     payload.bodies = (0..head.documents as usize).map(|at| texts.json(at)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &payload).map_err(|error| error.to_string())?;
     let bodies = json::parse_bodies(&payload.bodies).map_err(unreadable)?;
-    let corpus = Corpus { catalogue, bodies };
+    let corpus = Corpus::new(catalogue, bodies);
     if let Some(fault) = entente_corpus::check(&corpus).into_iter().next() {
         return Err(format!("the documents in this file do not hold together ({fault})"));
     }
@@ -116,11 +116,12 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     if sums.len() % 4 != 0 || sums.len() / 4 != documents {
         return None;
     }
-    catalogue.documents = each(Kind::Record, head.documents, head);
-    catalogue.entities = each(Kind::Name, head.names, head);
-    catalogue.acronyms = late("acronyms", index, head.encoding);
-    catalogue.series = late("series", index, head.encoding);
-    catalogue.links = late("links", index, head.encoding);
+    let failures = Failures::default();
+    catalogue.documents = each(Kind::Record, head.documents, head, &failures);
+    catalogue.entities = each(Kind::Name, head.names, head, &failures);
+    catalogue.acronyms = late("acronyms", index, head.encoding, &failures);
+    catalogue.series = late("series", index, head.encoding, &failures);
+    catalogue.links = late("links", index, head.encoding, &failures);
     let corpus = Rc::new_cyclic(|corpus: &Weak<Corpus>| {
         let (corpus, texts) = (corpus.clone(), texts.clone());
         let body = move |document: usize| {
@@ -131,9 +132,9 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
             let corpus = corpus.upgrade().ok_or(Unavailable::NotYet)?;
             body(&texts, document, &sums, &corpus).map_err(damaged)
         };
-        let source: Source<Body> = Rc::new(body);
+        let source = Source::new(&failures, body);
         let bodies = (0..documents).map(|document| Late::new(source.clone(), document)).collect();
-        Corpus { catalogue, bodies }
+        Corpus { catalogue, bodies, failures }
     });
     let places = {
         let index = index.clone();
@@ -158,22 +159,27 @@ fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<
 }
 
 /// Records or names, each read when it is asked for.
-fn each<T: DeserializeOwned + 'static>(kind: Kind, count: u32, head: &Head) -> Vec<Late<T>> {
+fn each<T: DeserializeOwned + 'static>(kind: Kind, count: u32, head: &Head, failures: &Failures) -> Vec<Late<T>> {
     let texts = Texts::new(kind, head.clone());
     let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged);
-    let source: Source<T> = Rc::new(read);
+    let source = Source::new(failures, read);
     (0..count as usize).map(|at| Late::new(source.clone(), at)).collect()
 }
 
 /// A part of the catalogue that is read when it is asked for.
-fn late<T: DeserializeOwned + 'static>(name: &'static str, index: &IndexHead, encoding: Encoding) -> Late<Vec<T>> {
+fn late<T: DeserializeOwned + 'static>(
+    name: &'static str,
+    index: &IndexHead,
+    encoding: Encoding,
+    failures: &Failures,
+) -> Late<Vec<T>> {
     let index = index.clone();
     let read = move |_| {
         let json = clear_text(encoding, contents(name)).ok().filter(|json| index.fits(name, json.as_bytes()));
         let part = json.ok_or_else(|| other_checksum().to_string()).and_then(|json| parsed(&json));
         part.map_err(damaged)
     };
-    Late::new(Rc::new(read), 0)
+    Late::new(Source::new(failures, read), 0)
 }
 
 /// Says on the screen that a part of the page is damaged, once what is being drawn is drawn.

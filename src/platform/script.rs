@@ -1,6 +1,6 @@
 //! `window.entente`: what scripts of a page of the same origin may call. Every call gives a promise.
 
-use entente_explore::{Facet, Filter, Query, Unit};
+use entente_explore::{Axis, Filter, Query, Unit};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,7 +9,7 @@ use crate::platform::location;
 use crate::route::Route;
 
 /// Hits given where no limit is asked for.
-const LIMIT: usize = 20;
+const DEFAULT_HITS: usize = 20;
 
 /// Puts the object into place.
 pub(crate) fn offer(library: &Library) {
@@ -71,29 +71,33 @@ fn search(library: &Library, query: &str, options: &JsValue) -> Result<JsValue, 
             .ok()
             .filter(|value| !value.is_undefined() && !value.is_null())
     };
-    let limit = get("limit").and_then(|limit| limit.as_f64()).map_or(LIMIT, |limit| limit.clamp(0.0, 1e6) as usize);
+    let limit =
+        get("limit").and_then(|limit| limit.as_f64()).map_or(DEFAULT_HITS, |limit| limit.clamp(0.0, 1e6) as usize);
     let mut filter = Filter::default();
     if let Some(filters) = get("filters").and_then(|filters| filters.dyn_into::<js_sys::Object>().ok()) {
         for entry in js_sys::Object::entries(&filters).iter().filter_map(|entry| entry.dyn_into::<js_sys::Array>().ok())
         {
             let name = entry.get(0).as_string().unwrap_or_default();
-            let facet = Facet::from_word(&name).ok_or(format!("there is no filter {name:?}"))?;
+            let axis = Axis::from_word(&name).filter(|axis| axis.is_of_passages());
+            let axis = axis.ok_or(format!("there is no filter {name:?}"))?;
             let values = entry.get(1).dyn_into::<js_sys::Array>().unwrap_or_else(|value| js_sys::Array::of1(&value));
             for value in values.iter().filter_map(|value| value.as_string()) {
-                filter = filter.with(facet, &library.canonical(facet, &value));
+                filter = filter.with(axis, &library.canonical(axis, &value));
             }
         }
     }
     let query = Query::default().with_text(query).with_filter(filter);
     let word = get("unit").and_then(|unit| unit.as_string()).unwrap_or_default();
-    let rows = match Unit::from_word(&word) {
-        None if !word.is_empty() => return Err(format!("there is no unit {word:?}")),
-        None | Some(Unit::Passages) => serde_json::to_string(&library.search_rows(&query, limit)),
-        Some(unit) => serde_json::to_string(&library.found_rows(&query, unit, limit)),
-    };
-    if !library.corpus().had_all_it_looked_at() {
-        return Err("a part of the documents has not been read yet or is damaged; ask again in some seconds".to_owned());
+    let unit = Unit::from_word(&word).unwrap_or_default();
+    if Unit::from_word(&word).is_none() && !word.is_empty() {
+        return Err(format!("there is no unit {word:?}"));
     }
+    let rows = library.complete(|| match unit {
+        Unit::Passages => serde_json::to_string(&library.search_rows(&query, limit)),
+        unit => serde_json::to_string(&library.found_rows(&query, unit, limit)),
+    });
+    let rows =
+        rows.map_err(|why| format!("a part of the documents cannot be had: {why}; ask again in some seconds"))?;
     parsed(&rows.unwrap_or_default())
 }
 

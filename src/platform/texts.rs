@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::{dom, timer};
 
 /// Milliseconds before what has arrived is looked at again.
-const AGAIN: f64 = 30.0;
+const AGAIN_MILLISECONDS: f64 = 30.0;
 
 /// Texts of one kind.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Texts {
         // Thousands of elements are not looked at again for every hit on the screen.
         // Records and names stand before the texts: they are there when the application starts.
         let (loading, now) = (self.kind == Kind::Body && dom::is_loading(), timer::now());
-        if loading && now < self.looked.get() + AGAIN {
+        if loading && now < self.looked.get() + AGAIN_MILLISECONDS {
             return;
         }
         self.looked.set(now);

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use entente_explore::tables::{Axis, Dimension, Selection};
-use entente_explore::{Facet, Query, Results, Unit};
+use entente_corpus::Unavailable;
+use entente_explore::{Axis, Query, Results, Selection, Unit};
 use yew::Html;
 
 use super::document::OpenDocument;
@@ -11,7 +11,7 @@ use super::{Needs, not_found, screen};
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::visit::{FURTHER, RESULTS};
+use crate::visit::{FIRST_RESULTS, FURTHER_RESULTS};
 
 /// Rows that a list has in addition, each time more are asked for.
 const MORE_ROWS: usize = 2_000;
@@ -28,7 +28,7 @@ pub(crate) struct Request {
     /// Whole passages are shown, not their first lines.
     pub(crate) full: bool,
     /// Filters with words typed into their own fields.
-    pub(crate) searched_facets: Vec<(&'static str, String)>,
+    pub(crate) searched_facets: Vec<(Axis, String)>,
     /// Tells these data from all others that were made.
     pub(crate) serial: usize,
     /// The document that was open before: under the same words it is not opened again.
@@ -43,7 +43,7 @@ impl Request {
 
     /// The filters that only this list has, and how many rows it shows.
     pub(crate) fn selection(&self) -> Selection {
-        let further = self.limit.saturating_sub(RESULTS) / FURTHER * MORE_ROWS;
+        let further = self.limit.saturating_sub(FIRST_RESULTS) / FURTHER_RESULTS * MORE_ROWS;
         self.route.selection.clone().further(further)
     }
 
@@ -51,10 +51,8 @@ impl Request {
     pub(crate) fn search_query(&self) -> Query {
         let query = search_query(&self.route);
         let mut filter = query.filter.clone();
-        for (name, words) in &self.searched_facets {
-            if let Some(facet) = Facet::from_word(name) {
-                filter = filter.looking_for(facet, words);
-            }
+        for (axis, words) in &self.searched_facets {
+            filter = filter.looking_for(*axis, words);
         }
         query.with_filter(filter)
     }
@@ -132,16 +130,23 @@ impl ScreenData {
     }
 }
 
-/// Makes the data of a link, and names its filters.
+/// Makes the data of a link, and names its filters. If a part of the documents cannot be had, the screen says so; it never
+/// counts the part as empty.
 pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
-    let data = match screen(&request.route.view) {
-        None => not_found::load(request),
-        Some(screen) if screen.needs == Needs::AllTexts && request.is_reading() => {
-            ScreenData { is_waiting: true, ..ScreenData::new(Html::default) }
-        }
-        Some(screen) => (screen.load)(request),
+    let Some(screen) = screen(&request.route.view) else {
+        return (not_found::load(request), chips(request));
     };
-    (data, chips(request))
+    if screen.needs == Needs::AllTexts && request.is_reading() {
+        return (ScreenData { is_waiting: true, ..ScreenData::new(Html::default) }, chips(request));
+    }
+    let ((data, chips), failure) = request.library.observe(|| ((screen.load)(request), chips(request)));
+    let data = match failure {
+        None => data,
+        // What has arrived is shown under the bar, and the screen is made again once more of the page has arrived.
+        Some(Unavailable::NotYet) => ScreenData { is_waiting: true, export: Export::Nothing, ..data },
+        Some(Unavailable::Damaged(sentence)) => not_found::damaged(sentence),
+    };
+    (data, chips)
 }
 
 /// A filter in force, as it is named.
@@ -165,32 +170,28 @@ pub(crate) struct Chip {
 fn chips(request: &Request) -> Vec<Chip> {
     let (filter, selection) = (&request.route.query.filter, &request.route.selection);
     let mut out = Vec::new();
-    for facet in Facet::ALL {
-        let values = filter.wanted(*facet).iter().map(|value| (value, false));
-        for (value, is_excluded) in values.chain(filter.unwanted(*facet).iter().map(|value| (value, true))) {
-            out.push(chip(&request.library, Axis::Shared(*facet), value, is_excluded));
+    for axis in Axis::SHARED {
+        let values = filter.wanted(*axis).iter().map(|value| (value, false));
+        for (value, is_excluded) in values.chain(filter.unwanted(*axis).iter().map(|value| (value, true))) {
+            out.push(chip(&request.library, *axis, value, is_excluded));
         }
     }
-    for own in Dimension::ALL {
-        let values = selection.wanted(*own).map(|value| (value, false));
-        for (value, is_excluded) in values.chain(selection.unwanted(*own).map(|value| (value, true))) {
-            out.push(chip(&request.library, Axis::Own(*own), value, is_excluded));
+    for axis in Axis::OF_ROWS {
+        let values = selection.wanted(*axis).map(|value| (value, false));
+        for (value, is_excluded) in values.chain(selection.unwanted(*axis).map(|value| (value, true))) {
+            out.push(chip(&request.library, *axis, value, is_excluded));
         }
     }
     out
 }
 
 fn chip(library: &Library, axis: Axis, value: &str, is_excluded: bool) -> Chip {
-    let label = match axis {
-        Axis::Shared(facet) => library.label(facet, value),
-        Axis::Own(own) => library.own_label(own, value),
-    };
+    let label = library.label(axis, value);
     let is_known = label.is_some();
-    let nearest = match axis {
-        Axis::Shared(facet) if !is_known => library.nearest(facet, value),
-        Axis::Shared(_) | Axis::Own(_) => None,
-    };
-    let word = if is_known { m::value(axis.as_str(), value) } else { None };
+    // The words of a list's own filters are few, and none of them is meant by another.
+    let has_nearest = !is_known && !axis.is_of_rows();
+    let nearest = if has_nearest { library.nearest(axis, value) } else { None };
+    let word = if is_known { m::value(axis, value) } else { None };
     let label = word.or(label).unwrap_or_else(|| value.to_owned());
     Chip { axis, value: value.to_owned(), label, is_excluded, is_known, nearest }
 }

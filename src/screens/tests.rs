@@ -5,7 +5,10 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use entente_explore::Explorer;
+use entente_corpus::late::{self, Failures};
+use entente_corpus::{Corpus, Late, Unavailable};
+use entente_explore::packed::Blob;
+use entente_explore::{Explorer, Packed};
 use entente_ingest::{Settings, Source, ingest};
 use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
@@ -19,7 +22,7 @@ use crate::display::Display;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
-use crate::screens::{Request, SCREENS, ScreenData, load};
+use crate::screens::{Export, Request, SCREENS, ScreenData, load};
 use crate::visit::{Arrival, Visit};
 
 const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
@@ -69,7 +72,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         route: route.clone(),
         limit: visit.limit,
         full: display.full,
-        searched_facets: searched.map(|(name, words)| (*name, words.clone())).collect(),
+        searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
         serial: 1,
         before: None,
     };
@@ -127,7 +130,15 @@ fn text(html: &str) -> String {
 fn every_list_says_what_it_found_with_its_words_and_place() {
     let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     for (link, expected) in [
-        ("#/", &["commitments", "nothing under it in this form", "Same partners and topic", "Countries"][..]),
+        (
+            "#/",
+            &[
+                "3 documents , without a date",
+                "dated meetings fall in 2016",
+                "Same partners and topic",
+                "Partners and topics",
+            ][..],
+        ),
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
         ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
         ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
@@ -392,6 +403,56 @@ fn what_would_stop_a_browser_is_drawn_in_part() {
     }
     let row = &library.corpus().catalogue.documents[0].id;
     assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}
+
+/// A library of which the text of the document at `missing` cannot be had.
+fn library_without(files: &[(&str, &str)], missing: usize, why: &Unavailable) -> Library {
+    let whole = library(files);
+    let corpus = whole.corpus();
+    let packed = Packed::new(corpus);
+    let (failures, bodies, why) = (Failures::default(), corpus.bodies.clone(), why.clone());
+    let source =
+        late::Source::new(
+            &failures,
+            move |at| {
+                if at == missing { Err(why.clone()) } else { bodies[at].clone().into_inner() }
+            },
+        );
+    let bodies = (0..files.len()).map(|at| Late::new(source.clone(), at)).collect();
+    let corpus = Corpus { catalogue: corpus.catalogue.clone(), bodies, failures };
+    let places = Blob::here(packed.places);
+    let explorer = Explorer::open(Rc::new(corpus), &packed.tables, Blob::here(packed.lists), places);
+    Library::new(explorer.expect("just packed"), (*whole.head).clone())
+}
+
+#[test]
+fn a_text_that_cannot_be_had_is_said_and_never_counted_as_empty() {
+    let files = [("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)];
+    let id = library(&files).corpus().catalogue.documents[1].id.to_string();
+    let document = format!("#/doc/{id}");
+    let lists = ["#/engagements", "#/commitments", "#/statements", "#/amounts", "#/notes", "#/names", "#/name/kr"];
+    let links = || lists.into_iter().chain([document.as_str(), "#/search?q=consultation", "#/search"]);
+    let damaged = Unavailable::Damaged("its checksum is another one".to_owned());
+    let library_of_two = library_without(&files, 1, &damaged);
+    for link in links() {
+        let shown = text(&html(&library_of_two, link));
+        assert!(shown.contains("cannot be shown: its checksum is another one."), "{link}: {shown}");
+        assert!(!shown.contains(" meetings") && !shown.contains(" statements"), "{link} counts: {shown}");
+    }
+    // What does not look at the text is shown.
+    assert!(text(&html(&library_of_two, "#/documents")).contains("Cyber Policy Consultation"));
+    // A text that has not arrived leaves a bar above what there is, and nothing to be saved.
+    let waiting = library_without(&files, 1, &Unavailable::NotYet);
+    for link in links() {
+        let data = view_of(&waiting, link, &|_, _, _| {}).data;
+        assert!(data.is_waiting, "{link}");
+        assert_eq!(data.export, Export::Nothing, "{link}");
+    }
+    assert!(waiting.csv("statements", &[0]).is_none() && library_of_two.csv("statements", &[0]).is_none());
+    assert!(waiting.export("statements", "csv").is_err());
+    let whole = library(&files);
+    assert!(links().all(|link| !view_of(&whole, link, &|_, _, _| {}).data.is_waiting));
+    assert!(whole.csv("statements", &[0]).is_some());
 }
 
 #[test]

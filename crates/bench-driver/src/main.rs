@@ -1,8 +1,8 @@
 //! The search engine in a page of its own: `globalThis.ententeEngine` with `open(tables, lists, places)` and
 //! `search(text, mode, limit)`.
 //!
-//! In: the three streams of an index; queries as typed. Out: numbers of documents, best first. It is what is measured
-//! beside other engines, each in a page of its own; it shows nothing and keeps no titles.
+//! In: the three streams of an index, and queries. Out: numbers of documents, best first. It is compared with other engines, each in
+//! a page of its own. It shows nothing and keeps no titles.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ fn main() {
     let kept = engine.clone();
     let open = Closure::<dyn Fn(js_sys::Uint8Array, js_sys::Uint8Array, js_sys::Uint8Array) -> bool>::new(
         move |tables: js_sys::Uint8Array, lists: js_sys::Uint8Array, places: js_sys::Uint8Array| {
-            // Places are copied once words have to stand together.
+            // Places are copied when a query first needs words next to each other.
             let later = Blob::later(move || Some(places.to_vec()));
             *kept.borrow_mut() = Engine::open(&tables.to_vec(), Blob::here(lists.to_vec()), later);
             kept.borrow().is_some()

@@ -1,4 +1,4 @@
-//! A collection's folder: documents, queries and judgements as files.
+//! Reads the folder of a collection: documents, queries and judgements.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,22 +22,23 @@ impl Collection {
     /// Reads `folder`.
     pub(crate) fn read(folder: &Path) -> Result<Self, Fault> {
         let mut judgements: Judgements = BTreeMap::new();
-        for row in table(&folder.join("qrels.tsv"))? {
+        for row in read_table(&folder.join("qrels.tsv"))? {
             if let [query, document, gain] = row.as_slice() {
                 let gain = gain.parse().map_err(|_| format!("qrels.tsv: {gain:?} is no number"))?;
                 judgements.entry(query.clone()).or_default().insert(document.clone(), gain);
             }
         }
-        let queries = table(&folder.join("queries.tsv"))?;
+        let queries = read_table(&folder.join("queries.tsv"))?;
         let queries = queries.into_iter().filter_map(|row| Some((row.first()?.clone(), row.get(1)?.clone())));
         let packed = folder.join("docs.jsonl.gz");
-        let documents = if packed.exists() { documents(&packed) } else { documents(&folder.join("docs.jsonl")) };
+        let documents =
+            if packed.exists() { read_documents(&packed) } else { read_documents(&folder.join("docs.jsonl")) };
         Ok(Self { documents: documents?, queries: queries.collect(), judgements })
     }
 }
 
-/// The documents of a file of JSON Lines, gzipped or not.
-pub(crate) fn documents(path: &Path) -> Result<Vec<Document>, Fault> {
+/// Reads the documents of a file of JSON Lines, gzipped or not.
+pub(crate) fn read_documents(path: &Path) -> Result<Vec<Document>, Fault> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut text = String::new();
     if bytes.starts_with(&[0x1f, 0x8b]) {
@@ -49,8 +50,8 @@ pub(crate) fn documents(path: &Path) -> Result<Vec<Document>, Fault> {
     Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
-/// The rows of a file of values apart by tabs.
-pub(crate) fn table(path: &Path) -> Result<Vec<Vec<String>>, Fault> {
+/// Reads the rows of a file of values separated by tabs.
+pub(crate) fn read_table(path: &Path) -> Result<Vec<Vec<String>>, Fault> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let rows = text.lines().filter(|line| !line.is_empty());
     Ok(rows.map(|line| line.split('\t').map(str::to_owned).collect()).collect())

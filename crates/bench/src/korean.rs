@@ -1,6 +1,6 @@
-//! A Korean collection, made: nouns with particles and in every spacing, beside texts that have their parts only.
+//! A generated Korean collection: nouns with particles and in every spacing, beside texts that contain only parts of them.
 //!
-//! Nobody has judged Korean documents for this engine; but that 사이버 정책 협의회를 and 사이버정책협의회는 speak of the
+//! No collection has judged Korean documents. But that 사이버 정책 협의회를 and 사이버정책협의회는 speak of the
 //! same, and a text with the parts here and there does not, needs no judge. It does not say how well meaning is met.
 
 use std::collections::BTreeMap;
@@ -41,15 +41,16 @@ const NOUNS: &[&[&str]] = &[
     &["항공", "보안", "검색"],
 ];
 
-/// The collection.
-pub(crate) fn made() -> Collection {
+/// Makes the collection.
+pub(crate) fn make() -> Collection {
     let mut out = Collection { documents: Vec::new(), queries: Vec::new(), judgements: BTreeMap::new() };
     for (noun, parts) in NOUNS.iter().enumerate() {
         let (joined, spaced) = (parts.concat(), parts.join(" "));
         // The last two parts written as one.
         let half = format!("{} {}", parts[0], parts[1..].concat());
         let last = joined.as_str();
-        let (topic, object, with) = (after(last, "은", "는"), after(last, "을", "를"), after(last, "과", "와"));
+        let (topic, object, with) =
+            (particle_after(last, "은", "는"), particle_after(last, "을", "를"), particle_after(last, "과", "와"));
         let (first, end) = (parts[0], parts[parts.len() - 1]);
         let right = [
             format!("{joined}{topic} 서울에서 열렸다."),
@@ -59,7 +60,7 @@ pub(crate) fn made() -> Collection {
             format!("{spaced}{with} 관련한 자료를 나누었다."),
         ];
         let wrong = [
-            format!("{end}{} 내년에 열린다. 새로운 {first} 계획이 나왔다.", after(end, "은", "는")),
+            format!("{end}{} 내년에 열린다. 새로운 {first} 계획이 나왔다.", particle_after(end, "은", "는")),
             format!("{first}에 관한 {} 설명이 있었고 나중에 {end}도 언급되었다.", NOUNS[(noun + 5) % NOUNS.len()][0]),
             format!("{first} 분야의 전문가들이 모였다."),
         ];
@@ -87,7 +88,7 @@ pub(crate) fn made() -> Collection {
 
 /// Writes the collection below `folder`, so that other engines can be asked the same.
 pub(crate) fn write(folder: &Path) -> Result<(), Fault> {
-    let collection = made();
+    let collection = make();
     let (mut documents, mut queries, mut judgements) = (String::new(), String::new(), String::new());
     for Document { id, title, body } in &collection.documents {
         writeln!(documents, "{}", serde_json::json!({ "id": id, "title": title, "body": body }))?;
@@ -104,8 +105,8 @@ pub(crate) fn write(folder: &Path) -> Result<(), Fault> {
     Ok(fs::write(folder.join("qrels.tsv"), judgements)?)
 }
 
-/// The particle behind a consonant or behind a vowel.
-fn after(word: &str, consonant: &'static str, vowel: &'static str) -> &'static str {
+/// The particle after a final consonant or after a vowel.
+fn particle_after(word: &str, consonant: &'static str, vowel: &'static str) -> &'static str {
     let last = word.chars().next_back().map_or(0, u32::from);
     if (0xac00..=0xd7a3).contains(&last) && !(last - 0xac00).is_multiple_of(28) { consonant } else { vowel }
 }

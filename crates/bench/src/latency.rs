@@ -1,4 +1,4 @@
-//! How long queries take, by class: the middle one, the 95th and the 99th of a hundred.
+//! Measures how long queries take, by class: the median, the 95th and the 99th percentile.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,10 +9,10 @@ use entente_bench::{Engine, Mode};
 
 use crate::{Fault, collection};
 
-/// Answers asked for.
-const SHOWN: usize = 20;
-/// Times each query is asked; the middle one counts.
-const TIMES: usize = 5;
+/// The answers that are requested.
+const MAX_ANSWERS: usize = 20;
+/// The runs of each query. Their median counts.
+const RUNS: usize = 5;
 
 #[derive(serde::Deserialize)]
 struct Query {
@@ -22,9 +22,9 @@ struct Query {
     mode: String,
 }
 
-/// Indexes `documents` and asks all `queries`.
+/// Indexes `documents` and runs all `queries`.
 pub(crate) fn run(documents: &Path, queries: &Path) -> Result<(), Fault> {
-    let documents = collection::documents(documents)?;
+    let documents = collection::read_documents(documents)?;
     let queries: Vec<Query> = serde_json::from_slice(&fs::read(queries)?)?;
     let bytes: usize = documents.iter().map(|document| document.title.len() + document.body.len()).sum();
     let start = Instant::now();
@@ -38,16 +38,16 @@ pub(crate) fn run(documents: &Path, queries: &Path) -> Result<(), Fault> {
     for query in &queries {
         let mut times: Vec<f64> = Vec::new();
         let before = engine.visited();
-        for _ in 0..TIMES {
+        for _ in 0..RUNS {
             let start = Instant::now();
-            std::hint::black_box(engine.search(&query.q, Mode::from_word(&query.mode), SHOWN));
+            std::hint::black_box(engine.search(&query.q, Mode::from_word(&query.mode), MAX_ANSWERS));
             times.push(start.elapsed().as_secs_f64() * 1e3);
         }
         times.sort_by(f64::total_cmp);
-        classes.entry(&query.class).or_default().push(times[TIMES / 2]);
-        all.push(times[TIMES / 2]);
-        *work.entry(&query.class).or_default() += (engine.visited() - before) / TIMES as u64;
-        *work.entry("all").or_default() += (engine.visited() - before) / TIMES as u64;
+        classes.entry(&query.class).or_default().push(times[RUNS / 2]);
+        all.push(times[RUNS / 2]);
+        *work.entry(&query.class).or_default() += (engine.visited() - before) / RUNS as u64;
+        *work.entry("all").or_default() += (engine.visited() - before) / RUNS as u64;
     }
     println!("{:<10} {:>5} {:>9} {:>9} {:>9}  ms, postings read", "class", "asked", "p50", "p95", "p99");
     for (class, mut times) in classes.into_iter().chain([("all", all)]) {

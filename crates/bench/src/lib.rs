@@ -1,14 +1,14 @@
-//! The search engine over whole documents, as the peers that it is measured beside are asked.
+//! The search engine over whole documents, so that it can be compared with other engines.
 //!
-//! In: documents as title and body. Out: the best documents of a query, read as the page reads it. It has no setting:
-//! what is measured is what a reader gets. It does no IO, so that the same code runs natively and in WebAssembly.
+//! In: documents with title and body. Out: the best documents for a query, which is parsed as in the page. There are no settings,
+//! so the measured engine is the one that a reader gets. It does no IO, so the same code runs natively and in WebAssembly.
 
 use entente_search::{Blob, Builder, Fields, Index, Packed, Plan, Synonyms, best, read};
 
 /// A document of a collection.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct Document {
-    /// What answers are called by.
+    /// Its id in queries and judgements.
     pub id: String,
     /// Its title.
     #[serde(default)]
@@ -18,20 +18,20 @@ pub struct Document {
     pub body: String,
 }
 
-/// How a query is meant.
+/// How a query is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// As typed and sent.
+    /// A finished query.
     #[default]
     Sent,
-    /// While it is typed: the last word may be half there.
+    /// A query that is still being typed, whose last word may be incomplete.
     Typing,
     /// As a phrase.
     Phrase,
 }
 
 impl Mode {
-    /// The mode that query files call so; what else they say is how other engines have to be asked for the same.
+    /// The mode with this name in query files. Other names are modes of other engines, and mean [`Mode::Sent`] here.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
         match word {
@@ -42,7 +42,7 @@ impl Mode {
     }
 }
 
-/// Documents, indexed.
+/// An index of documents.
 #[derive(Debug)]
 pub struct Engine {
     index: Index,
@@ -67,7 +67,7 @@ impl Engine {
         builder.pack()
     }
 
-    /// The engine on the bytes of [`Engine::pack`]; `None` where they are none. Places may be fetched when they are needed.
+    /// Opens the bytes of [`Engine::pack`]. `None` if they are something else. Places may be fetched when they are needed.
     #[must_use]
     pub fn open(tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
         Some(Self { index: Index::open(tables, lists, places)?, synonyms: Synonyms::default() })
@@ -83,14 +83,14 @@ impl Engine {
         self.index.bytes()
     }
 
-    /// Postings read so far: how much work the queries were.
+    /// The number of postings read so far, as a measure of work.
     #[must_use]
     pub fn visited(&self) -> u64 {
         self.index.visited()
     }
 
-    /// Number and score of the best `limit` documents, best first: those with all of the words, then those with some, as a
-    /// reader who goes on reading gets them.
+    /// Number and score of the best `limit` documents, best first. Documents with all words come before those with some of them, as in
+    /// the page.
     #[must_use]
     pub fn search(&self, text: &str, mode: Mode, limit: usize) -> Vec<(u32, f32)> {
         let phrase = format!("\"{text}\"");

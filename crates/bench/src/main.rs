@@ -1,7 +1,8 @@
-//! Figures of the search engine: `entente-bench --collections FOLDER` and `entente-bench --latency DOCS QUERIES`.
+//! Measures the search engine: `entente-bench --collections FOLDER` and `entente-bench --latency DOCS QUERIES`.
 //!
 //! In: a folder with collections, each a folder of documents, queries and judged answers; or documents and a file of
-//! queries by class. Out: one line a collection or class. It judges nothing itself: the answers are the collection's.
+//! queries by class. Out: one line for each collection or class. The judgements are those of the
+//! collections.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it measures, and says what it measured")]
 
 mod collection;
@@ -18,11 +19,11 @@ use entente_bench::{Engine, Mode};
 use crate::collection::Collection;
 use crate::measures::Measures;
 
-/// Anything that stops a measurement, as a sentence.
+/// An error that stops a measurement, as a sentence.
 pub(crate) type Fault = Box<dyn std::error::Error>;
 
-/// Answers looked at: the measures end at the hundredth.
-const DEEP: usize = 100;
+/// The answers of a query that are measured.
+const MAX_ANSWERS: usize = 100;
 
 const USAGE: &str = "\
 entente-bench --collections FOLDER         nDCG@10, MAP@100 and recall@100 of every collection below FOLDER,
@@ -35,9 +36,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["--collections", folder] => relevance(Path::new(folder)),
+        ["--collections", folder] => measure_collections(Path::new(folder)),
         ["--korean", folder] => korean::write(Path::new(folder)),
-        ["--index", documents, folder] => index(Path::new(documents), Path::new(folder)),
+        ["--index", documents, folder] => write_index(Path::new(documents), Path::new(folder)),
         ["--latency", documents, queries] => latency::run(Path::new(documents), Path::new(queries)),
         _ => {
             eprintln!("{USAGE}");
@@ -54,8 +55,8 @@ fn main() -> ExitCode {
 }
 
 /// Writes the three streams of an index.
-fn index(documents: &Path, folder: &Path) -> Result<(), Fault> {
-    let packed = Engine::pack(&collection::documents(documents)?);
+fn write_index(documents: &Path, folder: &Path) -> Result<(), Fault> {
+    let packed = Engine::pack(&collection::read_documents(documents)?);
     std::fs::create_dir_all(folder)?;
     for (name, bytes) in [("tables", packed.tables), ("lists", packed.lists), ("places", packed.places)] {
         std::fs::write(folder.join(name), bytes)?;
@@ -63,8 +64,8 @@ fn index(documents: &Path, folder: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Measures every collection below `folder`, or the one that it is.
-fn relevance(folder: &Path) -> Result<(), Fault> {
+/// Measures every collection below `folder`, or `folder` itself if it is a collection.
+fn measure_collections(folder: &Path) -> Result<(), Fault> {
     let is_one = |folder: &Path| folder.join("queries.tsv").exists();
     let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
     if !is_one(folder) {
@@ -77,17 +78,17 @@ fn relevance(folder: &Path) -> Result<(), Fault> {
     println!("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8}", "collection", "docs", "queries", "nDCG@10", "MAP@100", "R@100");
     for folder in folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        print(&name, &Collection::read(&folder)?);
+        print_measures(&name, &Collection::read(&folder)?);
     }
-    print("korean (made)", &korean::made());
+    print_measures("korean (made)", &korean::make());
     Ok(())
 }
 
-fn print(name: &str, collection: &Collection) {
+fn print_measures(name: &str, collection: &Collection) {
     let engine = Engine::new(&collection.documents);
     let mut runs = BTreeMap::new();
     for (query, text) in &collection.queries {
-        let found = engine.search(text, Mode::Sent, DEEP);
+        let found = engine.search(text, Mode::Sent, MAX_ANSWERS);
         let ids = found.iter().map(|(at, _)| collection.documents[*at as usize].id.clone()).collect();
         runs.insert(query.clone(), ids);
     }

@@ -1,4 +1,4 @@
-//! The field's measures of a ranked list beside judgements (Voorhees, Harman: TREC).
+//! Standard measures of a ranked list against judgements (Voorhees and Harman, TREC).
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,17 @@ pub(crate) type Judgements = BTreeMap<String, BTreeMap<String, f64>>;
 /// Means over the queries that have judgements.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Measures {
-    /// Gain of the first ten, discounted by rank, as a share of the best order's.
+    /// nDCG@10: gain of the first ten, discounted by rank, relative to the best possible order.
     pub(crate) ndcg: f64,
-    /// Mean of the precisions at each right answer among the first hundred.
+    /// MAP@100: mean of the precisions at each relevant document among the first hundred.
     pub(crate) map: f64,
-    /// Share of the right answers that are among the first hundred.
+    /// Recall@100: share of the relevant documents that are among the first hundred.
     pub(crate) recall: f64,
     /// Queries judged.
     pub(crate) queries: usize,
 }
 
-/// Measures `runs`: for each query the ids found, best first. A query that found nothing counts as nothing right.
+/// Measures `runs`, which has the ids found for each query, best first. A query without answers counts as 0.
 pub(crate) fn measure(runs: &BTreeMap<String, Vec<String>>, judgements: &Judgements) -> Measures {
     let mut sum = Measures { queries: judgements.len(), ..Measures::default() };
     for (query, judged) in judgements {

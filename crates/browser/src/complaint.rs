@@ -1,18 +1,18 @@
-//! Messages of a browser, told apart by where they come from: only what a page causes is its complaint.
+//! Separates the messages of a page from those of the browser, by their source.
 //!
-//! In: what an engine reports, with the address of the script or document it comes from. Out: whether it is a page's.
-//! Browsers bring add-ons, pages and scripts of their own, and each version has others, so no message is known by its words.
+//! In: a message of an engine with the address of the script or document that caused it. Out: whether a page caused it. Browsers
+//! have add-ons, pages and scripts of their own, which differ between versions, so the words of a message decide nothing.
 
 /// A message, and the address of the script or document that caused it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Empty where the engine does not say.
+    /// Empty if the engine does not say.
     pub source: String,
     /// What it says.
     pub text: String,
 }
 
-/// How addresses begin that belong to the browser itself or to its add-ons.
+/// Prefixes of addresses that belong to the browser itself or to its add-ons.
 const BROWSER_ADDRESSES: &[&str] = &[
     "about:",
     "chrome-extension:",
@@ -29,7 +29,7 @@ const BROWSER_ADDRESSES: &[&str] = &[
     "webkit-masked-url:",
 ];
 
-/// Addresses of pages that begin like those of the browser: an empty page, and a frame whose text stands in its page.
+/// Prefixes of pages that look like addresses of the browser: an empty page, and a frame with inline text.
 const PAGE_ADDRESSES: &[&str] = &["about:blank", "about:srcdoc"];
 
 impl Message {

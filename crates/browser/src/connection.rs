@@ -1,4 +1,4 @@
-//! What every engine can be asked.
+//! The operations that every engine has.
 
 use serde_json::{Value, json};
 
@@ -19,19 +19,19 @@ pub trait Connection {
     fn step(&mut self, what: &str);
     /// A picture of the visible page, PNG.
     fn picture(&mut self) -> Vec<u8>;
-    /// The page as it is printed, PDF, where the driver can.
+    /// The printed page as PDF, if the driver can print.
     fn paper(&mut self) -> Vec<u8>;
-    /// Messages since the last call, the browser's own too.
+    /// Messages since the last call, also the browser's own.
     fn messages(&mut self) -> Vec<Message>;
     /// Lets a part of the browser that is not the page say and throw `words`; from now on, or in pages opened from now on.
     fn say_as_browser(&mut self, words: &str);
-    /// Dark or light, where the engine can be asked.
+    /// Sets dark or light as the preferred scheme, if the engine can.
     fn dark(&mut self, _on: bool) {}
     /// A command of Chromium's own.
     fn devtools(&mut self, _command: &str, _parameters: Value) {}
 }
 
-/// Limits of the drivers themselves, as capabilities: those of the standard are too short for a busy machine.
+/// Time limits of the drivers, as capabilities. The defaults of the standard are too short for a busy machine.
 #[must_use]
 pub fn timeouts() -> Value {
     let limit = PATIENCE.as_millis();

@@ -1,4 +1,4 @@
-//! As much HTTP as a driver on this machine needs.
+//! A small HTTP client for a driver on this machine.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::wait::PATIENCE;
 
-/// How long a driver may take to answer: longer than what it may wait for itself, so that it says what that was.
+/// The time limit for an answer. It is longer than the driver's own limits, so that the driver can say what it waited for.
 pub const ANSWER_LIMIT: Duration = Duration::from_secs(PATIENCE.as_secs() + 60);
 
-/// Sends JSON to `path` on `port` of this machine; the answer's `value`, or what the driver says is wrong.
+/// Sends JSON to `path` on `port` of this machine, and returns the `value` of the answer.
 ///
 /// # Errors
-/// The driver's own words.
+/// The message of the driver.
 pub fn call(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, String> {
     let body = if method == "POST" { body.to_string() } else { String::new() };
     let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())?;
@@ -36,7 +36,7 @@ pub fn call(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, 
     }
 }
 
-/// The body of an answer; the driver may leave the connection open, so its length is read from the head.
+/// Reads the body of an answer. Its length is read from the head, because the driver may leave the connection open.
 fn answer(stream: &mut TcpStream) -> std::io::Result<String> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 65_536];

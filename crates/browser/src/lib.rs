@@ -1,7 +1,7 @@
-//! Browser connection: Chromium, Firefox and `WebKit` behind one type, for the tests.
+//! Drives Chromium, Firefox and `WebKit` through one type, for the tests.
 //!
-//! In: addresses, scripts, keys. Out: what the page answers, pictures, what it complained about. It
-//! starts every process it needs, on ports of its own, and ends them. It knows nothing of documents.
+//! In: addresses, scripts, keys. Out: values from the page, pictures, complaints of the browser. This crate starts every process
+//! that it needs, on ports of its own, and ends them. It knows nothing about documents.
 
 pub mod complaint;
 pub mod connection;
@@ -35,7 +35,7 @@ pub struct Browser {
     connection: Box<dyn Connection>,
     /// Which engine it is.
     pub engine: Engine,
-    // Behind the connection: the folder goes when the browser has gone.
+    // The last field, because it is dropped last: the folder is removed after the browser has ended.
     _profile: Folder,
 }
 
@@ -44,7 +44,7 @@ impl Browser {
     /// (`name=value`); `WebKit` takes none.
     ///
     /// # Panics
-    /// Where the browser is not installed or does not start: a test cannot go on without it.
+    /// If the browser is not installed or does not start, because a test cannot continue without it.
     #[must_use]
     pub fn start(engine: Engine, arguments: &[&str]) -> Self {
         let profile = Folder::new("profile");
@@ -79,7 +79,7 @@ impl Browser {
     /// Waits until an expression is true.
     ///
     /// # Panics
-    /// With the expression, where it does not become true.
+    /// If the expression does not become true in time. The message contains it.
     pub fn wait(&mut self, expression: &str) {
         let condition = format!("Boolean({expression})");
         if let Err(waited) = wait::until(expression, || (self.value(&condition) == json!(true)).then_some(())) {
@@ -97,8 +97,8 @@ impl Browser {
         self.connection.actions(json!([{"type": "key", "id": "keyboard", "actions": actions}]));
     }
 
-    /// Clicks the middle of the first element that `selector` finds, as a person would: a script's own click is no act of
-    /// the reader's, and engines treat history made without one otherwise.
+    /// Clicks the middle of the first element that matches `selector`, as a person would. Engines do not treat a script's own click as
+    /// an act of the user, and handle history without such an act differently.
     pub fn click(&mut self, selector: &str) {
         let place = self.run(
             "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' });
@@ -117,7 +117,7 @@ impl Browser {
         self.connection.size(width, height);
     }
 
-    /// Asks the page to be drawn dark or light, where the engine can.
+    /// Sets dark or light as the preferred scheme. Only Chromium can do so; the other engines do nothing.
     pub fn dark(&mut self, on: bool) {
         self.connection.dark(on);
     }
@@ -152,14 +152,14 @@ impl Browser {
         self.connection.paper()
     }
 
-    /// What the page has complained about since it was asked last: errors, warnings, breaches of its policy.
+    /// The page's complaints since the last call: errors, warnings, violations of its policy.
     pub fn complaints(&mut self) -> Vec<String> {
         let complaints = self.messages().into_iter().filter(Message::is_from_page).map(|message| message.text);
-        // The icon is asked for by browsers themselves.
+        // Browsers request the icon by themselves.
         complaints.filter(|text| !text.contains("favicon.ico")).collect()
     }
 
-    /// All messages since it was asked last, those of the browser and of its add-ons too.
+    /// All messages since the last call, also those of the browser and of its add-ons.
     pub fn messages(&mut self) -> Vec<Message> {
         self.connection.messages()
     }
@@ -170,7 +170,7 @@ impl Browser {
         self.connection.say_as_browser(words);
     }
 
-    /// Addresses that the page has fetched, its own and inline ones aside.
+    /// The addresses that the page has fetched, without its own and inline ones.
     pub fn requests(&mut self) -> Vec<String> {
         let entries = self.value("performance.getEntriesByType('resource').map((entry) => entry.name)");
         let names = entries.as_array().cloned().unwrap_or_default();

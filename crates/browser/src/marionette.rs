@@ -1,4 +1,4 @@
-//! Firefox through Marionette, its own protocol: frames of `LENGTH:JSON` over TCP.
+//! Drives Firefox through Marionette, its own protocol: frames of `LENGTH:JSON` over TCP.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -27,7 +27,7 @@ pub struct Marionette {
 /// Starts Firefox; `settings` are preferences as `name=value`.
 ///
 /// # Panics
-/// Where it does not start.
+/// If it does not start.
 #[must_use]
 pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
     let port = free_port();
@@ -46,7 +46,7 @@ pub fn firefox(profile: &Folder, settings: &[&str]) -> Marionette {
         ("network.captive-portal-service.enabled", "false".to_owned()),
         ("network.connectivity-service.enabled", "false".to_owned()),
         ("remote.prefs.recommended", "false".to_owned()),
-        // Where Firefox asks for its own settings: nowhere.
+        // The address from which Firefox fetches its own settings.
         ("services.settings.server", "\"data:,\"".to_owned()),
     ];
     let given = settings.iter().filter_map(|setting| setting.split_once('='));
@@ -185,7 +185,7 @@ impl Connection for Marionette {
 /// The window that keeps what is heard.
 const WINDOW: &str = "const ententeWindow = () => Services.wm.getMostRecentWindow('navigator:browser');";
 
-/// Runs [`LISTEN`] in each process of the browser, those to come too, and keeps what it sends.
+/// Runs [`LISTEN`] in each process of the browser, also in later ones, and keeps what it sends.
 const HEAR: &str = "
     const window = ententeWindow();
     window.ententeSaid = [];
@@ -193,7 +193,7 @@ const HEAR: &str = "
     Services.ppmm.addMessageListener('entente:said', (message) => window.ententeSaid.push(message.data));
     Services.ppmm.loadProcessScript('data:application/javascript,' + encodeURIComponent(arguments[0]), true);";
 
-/// Sends what is said on the console in one process, with the address of the script that says it.
+/// Sends each console message of a process, with the address of the script that wrote it.
 const LISTEN: &str = "
     const text = (value) => { try { return String(value) } catch { return '?' } };
     Components.classes['@mozilla.org/consoleAPI-storage;1'].getService(Components.interfaces.nsIConsoleAPIStorage)
@@ -204,8 +204,8 @@ const LISTEN: &str = "
       }, Components.classes['@mozilla.org/systemprincipal;1'].createInstance(Components.interfaces.nsIPrincipal));
     sendAsyncMessage('entente:hears');";
 
-/// Returns what was said, and what went wrong in pages, from the browser's own console, which is then emptied. What has
-/// neither a source nor a window comes from the browser.
+/// Returns console messages and errors in pages from the browser's own console, and clears it. A message that has neither a source nor
+/// a window comes from the browser.
 const TAKE: &str = "
     const found = Services.console.getMessageArray()
       .filter((message) => message instanceof Ci.nsIScriptError && !message.isFromChromeContext

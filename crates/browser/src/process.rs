@@ -1,4 +1,4 @@
-//! Processes, ports and folders that end with their owner.
+//! Processes, ports and folders that end with their owners.
 
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -13,7 +13,7 @@ use crate::wait;
 /// A process with all that it has started; it is killed on drop.
 pub struct Process {
     child: Child,
-    /// Where its standard output and error go.
+    /// The file with its standard output and standard error.
     pub output: PathBuf,
 }
 
@@ -21,7 +21,7 @@ impl Process {
     /// Starts `command`, its output in `folder`.
     ///
     /// # Panics
-    /// With the package to install, where the program is missing.
+    /// If the program is missing. The message names the package to install.
     #[must_use]
     pub fn start(mut command: Command, folder: &Path, package: &str) -> Self {
         let output = folder.join(format!("output-{}", unique()));
@@ -38,7 +38,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // The whole group: drivers leave their browsers behind.
+        // The whole group is killed, because drivers do not end their browsers.
         let group = format!("-{}", self.child.id());
         let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
@@ -62,7 +62,7 @@ impl Folder {
     /// An empty folder of its own.
     ///
     /// # Panics
-    /// Where the system has no room for it.
+    /// If the folder cannot be created.
     #[must_use]
     pub fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("entente-{name}-{}-{}", std::process::id(), unique()));
@@ -70,7 +70,7 @@ impl Folder {
         Self(path)
     }
 
-    /// Where it is.
+    /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0
@@ -79,7 +79,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A browser that is just ending may still write: once more is enough.
+        // A browser that is just ending may still write. A second attempt is enough.
         if fs::remove_dir_all(&self.0).is_err() {
             std::thread::sleep(Duration::from_millis(200));
             let _ = fs::remove_dir_all(&self.0);
@@ -90,7 +90,7 @@ impl Drop for Folder {
 /// A port that nobody listens on.
 ///
 /// # Panics
-/// Where the machine has no loopback.
+/// If the machine has no loopback.
 #[must_use]
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
@@ -100,7 +100,7 @@ pub fn free_port() -> u16 {
 /// Waits until something listens on `port`.
 ///
 /// # Panics
-/// Where nothing does.
+/// If nothing does in time.
 pub fn listening(port: u16) {
     let what = format!("something that listens on port {port}");
     let listens = || std::net::TcpStream::connect(("127.0.0.1", port)).ok();

@@ -1,4 +1,4 @@
-//! A static web server for one test: a folder under a path, with given headers; it notes what is asked of it.
+//! A static web server for one test. It serves a folder under a path with given headers, and records the requested paths.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -18,7 +18,7 @@ impl Server {
     /// Serves `folder` under `prefix` ("/", "/intranet/reports/"), with `headers` on every answer.
     ///
     /// # Panics
-    /// Where the machine has no loopback.
+    /// If the machine has no loopback.
     #[must_use]
     pub fn start(folder: &Path, prefix: &'static str, headers: &'static [(&'static str, &'static str)]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
@@ -34,7 +34,7 @@ impl Server {
         Self { port, asked }
     }
 
-    /// Paths asked for so far, those that browsers ask for by themselves aside.
+    /// The paths requested so far, without those that browsers request by themselves.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         let asked = self.asked.lock().map(|asked| asked.clone()).unwrap_or_default();
@@ -71,7 +71,7 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, headers: &[(&str, 
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
-    // A browser that has gone away needs no answer.
+    // A browser that has closed the connection needs no answer.
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(b"\r\n"))

@@ -2,16 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-/// How long anything may take. Generous: on a machine that is busy with something else everything takes many times as
-/// long, and what never comes is the exception.
+/// The longest time that anything may take. It is generous, because everything takes many times as long on a busy machine, and
+/// waiting in vain is rare.
 pub const PATIENCE: Duration = Duration::from_secs(240);
-/// How long between two looks.
+/// The time between two attempts.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Looks until there is something, which is returned.
+/// Calls `look` until it returns something, and returns that.
 ///
 /// # Errors
-/// After [`PATIENCE`]: a sentence with `what` was waited for.
+/// After [`PATIENCE`], a sentence that contains `what`.
 pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> Result<T, String> {
     until_limit(PATIENCE, what, look)
 }

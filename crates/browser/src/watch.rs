@@ -1,14 +1,14 @@
-//! `WebKit` has no log that a driver could read, and writes none under automation. So its
-//! pages carry a watcher: a script before everything else, the page's policy too, that notes what goes wrong.
+//! Records errors in the pages of `WebKit`, which has no log that a driver could read and writes none under automation.
 //!
-//! In: an address or a page. Out: the same page with the watcher, in a folder of its own or as the server sends it.
+//! In: an address or a page. Out: the same page with a watcher, in a folder of its own or as the server sends it. The watcher is a
+//! script before everything else, also before the policy of the page, that records what goes wrong.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::complaint::Message;
 
-/// The watcher of a worker, before the worker's own script. It tells its page what it notes.
+/// The watcher of a worker, which comes before the worker's own script. It sends what it records to the page.
 pub const WORKER_SCRIPT: &str = "(() => {
   const tell = postMessage.bind(self);
   const note = (...parts) => tell({ __noted: parts.map(String).join(' ') });
@@ -24,8 +24,8 @@ pub const WORKER_SCRIPT: &str = "(() => {
 })();
 ";
 
-/// The watcher of a page: before it, `workerWatcher` holds [`WORKER_SCRIPT`] as text. It changes nothing for the page:
-/// what is said is still said, what is thrown still thrown.
+/// The watcher of a page. Before it, `workerWatcher` is defined as the text of [`WORKER_SCRIPT`]. It changes nothing for the page:
+/// messages are still printed, and errors still thrown.
 const PAGE_SCRIPT: &str = "(() => {
   const noted = (window.__noted = []);
   const note = (source, ...parts) => noted.push([String(source || ''),
@@ -72,31 +72,31 @@ pub fn script() -> String {
     format!("{{ const workerWatcher = {}; {PAGE_SCRIPT} }}", serde_json::Value::from(WORKER_SCRIPT))
 }
 
-/// Returns what was noted, once: where it comes from, and what it is.
+/// The script that returns the records, each with source and text, and clears them.
 pub const TAKE: &str = "return (window.__noted || []).splice(0)";
 
-/// Where the test server offers the watcher, which a strict header lets in only as a file.
+/// The path at which the test server offers the watcher. A strict header allows it only as a file.
 pub const PATH: &str = "/--watch.js";
 
 /// Pages opened from files, with the watcher.
 pub struct Watch {
     folder: PathBuf,
-    /// Noted by pages that have gone.
+    /// Records of pages that were left.
     pub kept: Vec<Message>,
 }
 
 impl Watch {
-    /// Pages lie below `profile`.
+    /// Copies of pages are written below `profile`.
     #[must_use]
     pub fn new(profile: &Path) -> Self {
         Self { folder: profile.join("watched"), kept: Vec::new() }
     }
 
-    /// The address of the watched copy of a local page; other addresses as they are. The pages that it frames are copied
-    /// too, if they lie beside it.
+    /// The address of a copy of a local page with the watcher. Other addresses are returned unchanged. Pages that it frames are copied
+    /// too if they are in the same folder.
     ///
     /// # Panics
-    /// Where the copy cannot be written.
+    /// If the copy cannot be written.
     #[must_use]
     pub fn watched(&self, address: &str) -> String {
         let Some(local) = address.strip_prefix("file://") else { return address.to_owned() };
@@ -115,7 +115,7 @@ impl Watch {
 
     /// Writes a copy of `page` that contains the watcher, and returns its path.
     fn copy(&self, path: &Path, page: &[u8]) -> PathBuf {
-        // The whole path again: two pages of one name are two pages.
+        // The whole path, because two pages can have the same name.
         let copy = self.folder.join(path.strip_prefix("/").unwrap_or(path));
         let folder = copy.parent().expect("a file lies in a folder");
         fs::create_dir_all(folder).expect("the profile can be written");
@@ -126,7 +126,7 @@ impl Watch {
 
 /// File names that a small page frames.
 fn framed(page: &[u8]) -> Vec<String> {
-    /// Larger pages are those under test, which frame nothing.
+    /// Larger pages are the pages under test, which frame nothing.
     const SMALL_BYTES: usize = 100_000;
     if page.len() > SMALL_BYTES {
         return Vec::new();
@@ -137,7 +137,7 @@ fn framed(page: &[u8]) -> Vec<String> {
     sources.filter(|name| !name.is_empty() && !name.contains(['/', ':'])).map(str::to_owned).collect()
 }
 
-/// True where a request comes from `WebKit` (Chromium's also names it).
+/// True if a request comes from `WebKit`. Chromium names it too.
 #[must_use]
 pub fn is_watched(request: &str) -> bool {
     request.contains("AppleWebKit") && !request.contains("Chrome")
@@ -149,7 +149,7 @@ pub fn is_worker(request: &str) -> bool {
     request.lines().any(|line| line.eq_ignore_ascii_case("sec-fetch-dest: worker"))
 }
 
-/// `page` with `script` before everything that its head holds.
+/// Returns `page` with `script` at the start of its head.
 #[must_use]
 pub fn with(page: &[u8], script: &str) -> Vec<u8> {
     let find = |what: &[u8]| page.windows(what.len()).position(|window| window.eq_ignore_ascii_case(what));

@@ -1,4 +1,4 @@
-//! Chromium and `WebKit` through their drivers (W3C WebDriver).
+//! Drives Chromium and `WebKit` through their drivers (W3C WebDriver).
 
 use std::process::Command;
 
@@ -18,7 +18,7 @@ pub struct WebDriver {
     port: u16,
     session: String,
     chromium: bool,
-    /// `WebKit` alone.
+    /// For `WebKit` only.
     watch: Option<Watch>,
     _driver: Process,
     _screen: Option<Process>,
@@ -54,7 +54,7 @@ pub fn chromium(profile: &Folder, arguments: &[&str]) -> WebDriver {
     WebDriver::open(port, capabilities, driver, None, None)
 }
 
-/// Starts `WebKit`'s `MiniBrowser`. Its driver waits for ever without a screen, so it is given one.
+/// Starts `WebKit`'s `MiniBrowser`. Its driver waits forever without a screen, so one is started if there is none.
 #[must_use]
 pub fn webkit(profile: &Folder) -> WebDriver {
     let screen = std::env::var_os("DISPLAY").is_none().then(|| screen(profile));
@@ -83,7 +83,7 @@ pub fn webkit(profile: &Folder) -> WebDriver {
     WebDriver::open(port, capabilities, driver, screen.map(|(process, _)| process), Some(watch))
 }
 
-/// Where Debian puts `MiniBrowser`: below the folder of the machine's architecture.
+/// The path of `MiniBrowser` on Debian, which contains the machine's architecture.
 fn mini_browser() -> String {
     let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     let paths = libraries.map(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser"));
@@ -91,7 +91,7 @@ fn mini_browser() -> String {
     found.map_or_else(|| "/usr/bin/MiniBrowser".to_owned(), |path| path.display().to_string())
 }
 
-/// A screen without a monitor.
+/// Starts a screen without a monitor, and returns its name.
 fn screen(profile: &Folder) -> (Process, String) {
     let mut command = Command::new("Xvfb");
     // It takes a number that no other screen has, and prints it when it is ready.
@@ -118,7 +118,7 @@ impl WebDriver {
         listening(port);
         capabilities["timeouts"] = timeouts();
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        // A driver that has just begun to listen may turn the first away, and one whose browser starts slowly, too.
+        // A driver that has just begun to listen may refuse the first request. So may one whose browser starts slowly.
         let mut refused = String::new();
         let session = || match http::call(port, "POST", "/session", &body) {
             Ok(answer) => Some(answer),
@@ -138,7 +138,7 @@ impl WebDriver {
         http::call(self.port, method, &path, body).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// What the watcher has noted in the page and in its frames, which may be of other origins.
+    /// The records of the watcher in the page and in its frames, which may have other origins.
     fn noted(&self) -> Vec<Message> {
         let mut out = self.take();
         let frames = self.call("POST", "execute/sync", &json!({ "script": "return frames.length", "args": [] }));
@@ -156,7 +156,7 @@ impl WebDriver {
         noted.as_array().into_iter().flatten().map(|row| Message::new(text(&row[0]), text(&row[1]))).collect()
     }
 
-    /// Before a page goes: what it has noted goes with it.
+    /// Keeps the records of a page before it is left.
     fn keep(&mut self) {
         if self.watch.is_some() {
             let noted = self.noted();
@@ -167,7 +167,7 @@ impl WebDriver {
     }
 }
 
-/// True for the error of a script that reaches for a property of nothing, in the words of Chromium and WebKit.
+/// True for the error of a script that reads a property of `null` or `undefined`, in the words of Chromium and WebKit.
 fn is_of_nothing(error: &str) -> bool {
     ["of null", "of undefined", "null is not an object", "undefined is not an object"]
         .iter()
@@ -189,7 +189,7 @@ impl Connection for WebDriver {
     fn run(&mut self, script: &str, arguments: Value) -> Value {
         let path = format!("/session/{}/execute/sync", self.session);
         let body = json!({ "script": script, "args": arguments });
-        // A view is drawn after the link that leads to it has changed: what a script reaches for may not be there yet.
+        // A view is drawn after its link has changed, so an element that the script reads may not exist yet.
         let mut missed = String::new();
         let ran = || match http::call(self.port, "POST", &path, &body) {
             Ok(answer) => Some(answer),
@@ -244,7 +244,7 @@ impl Connection for WebDriver {
     fn say_as_browser(&mut self, words: &str) {
         if self.chromium {
             let words = json!(words);
-            // A script may say itself where it comes from.
+            // A script can set its own source.
             let script = format!(
                 "console.error({words}); setTimeout(() => {{ throw new Error({words}) }})\n//# sourceURL=chrome-extension://says/says.js"
             );

@@ -1,4 +1,4 @@
-//! Signals: a temporary file does not stay where the command is stopped, and a limit on file sizes is an error.
+//! Handles signals: removes the temporary file when the command is stopped, and turns a limit on file sizes into an error.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::sync::Mutex;
 /// The temporary file that is being written.
 static TEMPORARY: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// Sets the temporary file to remove on an interrupt. `None` clears it.
+/// Sets the temporary file that is removed on an interrupt. `None` clears it.
 pub(crate) fn watch(temporary: Option<&Path>) {
     *TEMPORARY.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = temporary.map(Path::to_owned);
 }
@@ -17,12 +17,12 @@ pub(crate) fn watch(temporary: Option<&Path>) {
 pub(crate) fn listen() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 
-    // With a handler, the write that reaches the limit fails like one on a full disk. The flag itself is not looked at.
+    // With a handler, a write beyond the limit fails as on a full disk. The flag itself is not read.
     let _ = signal_hook::flag::register(SIGXFSZ, std::sync::Arc::default());
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) {
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                clean();
+                remove_temporary();
                 // Ends the process as the signal would have.
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
@@ -36,7 +36,7 @@ pub(crate) fn listen() {}
 
 /// Removes the temporary file.
 #[cfg_attr(not(unix), expect(dead_code, reason = "only signals call it"))]
-fn clean() {
+fn remove_temporary() {
     if let Some(path) = TEMPORARY.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take() {
         let _ = fs::remove_file(path);
     }
@@ -46,7 +46,7 @@ fn clean() {
 mod tests {
     use std::fs;
 
-    use super::{clean, watch};
+    use super::{remove_temporary, watch};
 
     #[test]
     fn the_file_that_is_being_written_goes_and_no_other() {
@@ -57,14 +57,14 @@ mod tests {
             fs::write(path, "half").expect("a file can be written");
         }
         watch(Some(&part));
-        clean();
+        remove_temporary();
         assert!(!part.exists() && other.exists());
-        // Nothing is being written any more.
+        // Nothing is being written now.
         fs::write(&part, "another's").expect("a file can be written");
-        clean();
+        remove_temporary();
         watch(Some(&part));
         watch(None);
-        clean();
+        remove_temporary();
         assert!(part.exists());
         fs::remove_dir_all(&place).expect("the folder can be removed");
     }

@@ -18,20 +18,20 @@ use entente_pack::PackError;
 
 use crate::arguments::{Arguments, Command};
 
-/// Everything was done.
+/// Exit status if everything was done.
 const DONE: u8 = 0;
-/// Some input could not be used, and is named.
+/// Exit status if some input could not be used. It is named on standard error.
 const PARTLY: u8 = 1;
-/// The command was called wrongly.
+/// Exit status if the command was called wrongly.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     interrupt::listen();
-    // What a fault says may quote a document.
+    // The message of a panic may quote a document.
     std::panic::set_hook(Box::new(|fault| terminal::complain(&format!("entente: an error of its own: {fault}"))));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error),
+        Err(error) => return print_usage(&error),
     };
     let outcome = match arguments.command {
         Command::Pack(arguments) => command::pack::run(&arguments),
@@ -46,11 +46,11 @@ fn main() -> ExitCode {
         terminal::complain(&format!("entente: {error}"));
         if error.is_usage() { USAGE } else { PARTLY }
     });
-    ExitCode::from(printed(status))
+    ExitCode::from(status_after_printing(status))
 }
 
-/// `status`, or [`PARTLY`] with a sentence where not everything could be printed.
-fn printed(status: u8) -> u8 {
+/// `status`, or [`PARTLY`] with a sentence if not everything could be printed.
+fn status_after_printing(status: u8) -> u8 {
     match terminal::failure() {
         None => status,
         Some(error) => {
@@ -60,17 +60,17 @@ fn printed(status: u8) -> u8 {
     }
 }
 
-/// Prints help, the version, or what is wrong with the call.
-fn usage(error: &clap::Error) -> ExitCode {
+/// Prints the help, the version, or the error in the call.
+fn print_usage(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     if error.use_stderr() {
         text.trim_end().lines().for_each(terminal::complain);
         ExitCode::from(USAGE)
     } else {
         text.trim_end().lines().for_each(terminal::say);
-        ExitCode::from(printed(DONE))
+        ExitCode::from(status_after_printing(DONE))
     }
 }
 
-/// What a command comes to: an exit status, or why it could do nothing.
+/// The result of a command: an exit status, or the reason why it did nothing.
 type Outcome = Result<u8, PackError>;

@@ -1,8 +1,8 @@
-//! A progress bar on a terminal, nothing in a pipe.
+//! A progress bar on a terminal, and nothing in a pipe.
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// A bar over the bytes of documents, drawn on standard error where that is a terminal.
+/// A bar over the bytes of documents. It is drawn on standard error if that is a terminal.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
@@ -16,12 +16,12 @@ impl Progress {
     }
 
     /// Moves the bar to `done` of `of` bytes.
-    pub(crate) fn at(&self, done: u64, of: u64) {
+    pub(crate) fn set(&self, done: u64, of: u64) {
         self.0.set_length(of);
         self.0.set_position(done);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(crate) fn clear(&self) {
         self.0.finish_and_clear();
     }

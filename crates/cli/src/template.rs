@@ -1,4 +1,4 @@
-//! The page that the application is taken from.
+//! The page from which the application is taken.
 
 use std::path::Path;
 
@@ -6,11 +6,11 @@ use entente_pack::PackError;
 use entente_pack::source::page_text;
 use entente_page::PageError;
 
-/// The page inside this program; empty where it was built without one.
+/// The page inside this program; empty if it was built without one.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/template.html"));
 
-/// The page at `path`, else the one inside this program.
-pub(crate) fn template(path: Option<&Path>) -> Result<String, PackError> {
+/// Reads the page at `path`, or else returns the one inside this program.
+pub(crate) fn read_template(path: Option<&Path>) -> Result<String, PackError> {
     match path {
         Some(path) => page_text(path),
         None if EMBEDDED.is_empty() => {

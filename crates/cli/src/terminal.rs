@@ -1,15 +1,15 @@
-//! What is said on standard output and standard error.
+//! Prints on standard output and standard error.
 //!
-//! In: lines that may hold other people's words. Out: the same lines with nothing in them that moves a cursor, turns a line
-//! round or ends it. A pipe that was closed (`| head`) or a disk that is full is no reason to stop: what a command does
-//! beside its output is done all the same, and the status says so.
+//! In: lines that may contain words of documents. Out: the same lines without anything that moves a cursor, reverses a line or ends
+//! it. A closed pipe (`| head`) or a full disk does not stop a command: its other work is done all the same, and the exit status
+//! tells.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 use std::sync::Mutex;
 
-/// Why standard output takes nothing more.
+/// The error after which nothing more is printed on standard output.
 static FAILURE: Mutex<Option<io::Error>> = Mutex::new(None);
 
 /// Prints `text` as one line on standard output.
@@ -19,12 +19,12 @@ pub(crate) fn say(text: &str) {
 
 /// Prints `text` as one line on standard error.
 pub(crate) fn complain(text: &str) {
-    // Where nobody can be told, nothing is left to do.
+    // If this fails too, nobody can be told.
     let _ = io::stderr().lock().write_all(format!("{}\n", printable(text)).as_bytes());
 }
 
-/// Prints rows on standard output as they are; on a terminal without what would steer it.
-pub(crate) fn rows(text: &str) {
+/// Prints rows on standard output as they are, but on a terminal with escapes for everything that controls it.
+pub(crate) fn print_rows(text: &str) {
     if io::stdout().is_terminal() {
         print(
             &text
@@ -40,20 +40,23 @@ pub(crate) fn rows(text: &str) {
     }
 }
 
-/// Prints JSON on standard output. Control characters that JSON allows are written as escapes, which say the same; on a terminal
-/// so is all else that would steer it.
-pub(crate) fn json(text: &str) {
-    let escaped: fn(char) -> bool =
-        if io::stdout().is_terminal() { |c| !c.is_ascii() && steers(c) || c == '\u{7f}' } else { is_late_control };
-    print(&json_escaped(text, escaped));
+/// Prints JSON on standard output. Control characters that JSON allows are written as escapes, which mean the same; on a terminal
+/// also everything else that controls it.
+pub(crate) fn print_json(text: &str) {
+    let escaped: fn(char) -> bool = if io::stdout().is_terminal() {
+        |c| !c.is_ascii() && controls_terminal(c) || c == '\u{7f}'
+    } else {
+        is_upper_control
+    };
+    print(&escape_json(text, escaped));
 }
 
-/// True for control characters that may stand in JSON as they are.
-fn is_late_control(c: char) -> bool {
+/// True for control characters that JSON allows without an escape.
+fn is_upper_control(c: char) -> bool {
     matches!(c, '\u{7f}'..='\u{9f}')
 }
 
-fn json_escaped(text: &str, escaped: fn(char) -> bool) -> Cow<'_, str> {
+fn escape_json(text: &str, escaped: fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains(escaped) {
         return Cow::Borrowed(text);
     }
@@ -77,24 +80,24 @@ fn print(text: &str) {
     }
 }
 
-/// Why not everything could be printed on standard output. A reader that took only the first lines is no reason.
+/// The error if not everything could be printed on standard output. A closed pipe is not an error.
 pub(crate) fn failure() -> Option<io::Error> {
     let flushed = io::stdout().lock().flush();
     let mut failure = FAILURE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     failure.take().or(flushed.err()).filter(|error| error.kind() != io::ErrorKind::BrokenPipe)
 }
 
-/// `text` on one line of a terminal: what a document or a file's name says moves no cursor and turns no line round.
+/// Escapes everything in `text` that controls a terminal or ends a line.
 pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if steers(c) { out.extend(c.escape_default()) } else { out.push(c) }
+        if controls_terminal(c) { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }
 
-/// True for control characters, line ends, direction marks and letters that are never seen (tags).
-fn steers(c: char) -> bool {
+/// True for control characters, line ends, direction marks and tag characters, which are invisible.
+fn controls_terminal(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
         || matches!(c, '\u{e0000}'..='\u{e007f}')
@@ -102,7 +105,7 @@ fn steers(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_late_control, json_escaped, printable, steers};
+    use super::{controls_terminal, escape_json, is_upper_control, printable};
 
     #[test]
     fn nothing_that_steers_a_terminal_is_printed() {
@@ -122,10 +125,10 @@ mod tests {
     fn what_json_may_hold_is_escaped_and_means_the_same() {
         let text = "\"a\u{9b}b\u{202e}c\u{e0041}한국\"";
         for (escaped, expected) in [
-            (is_late_control as fn(char) -> bool, "\"a\\u009bb\u{202e}c\u{e0041}한국\""),
-            (|c| !c.is_ascii() && steers(c), "\"a\\u009bb\\u202ec\\udb40\\udc41한국\""),
+            (is_upper_control as fn(char) -> bool, "\"a\\u009bb\u{202e}c\u{e0041}한국\""),
+            (|c| !c.is_ascii() && controls_terminal(c), "\"a\\u009bb\\u202ec\\udb40\\udc41한국\""),
         ] {
-            let out = json_escaped(text, escaped);
+            let out = escape_json(text, escaped);
             assert_eq!(out, expected);
             assert_eq!(serde_json::from_str::<String>(&out).expect("it is JSON"), text.trim_matches('"'));
         }

@@ -3,6 +3,8 @@
 use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
 
+use crate::vocabulary::MetadataField;
+
 /// How a value is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -78,8 +80,8 @@ impl<T> Fact<T> {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(from = "FlatMetadatum")]
 pub struct Metadatum {
-    /// Name of the field: `title`, `date`, `publisher`, `updated`, `period`, …
-    pub field: String,
+    /// What the value says of the document.
+    pub field: MetadataField,
     /// The value as text; dates are EDTF.
     #[serde(flatten)]
     pub fact: Fact<String>,
@@ -92,7 +94,7 @@ pub struct Metadatum {
 /// `#[serde(flatten)]` would copy every value into a buffer before reading it.
 #[derive(Deserialize)]
 struct FlatMetadatum {
-    field: String,
+    field: MetadataField,
     value: String,
     basis: Basis,
     rule: String,

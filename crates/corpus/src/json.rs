@@ -156,7 +156,7 @@ mod tests {
         let known =
             r#"{"field":"title","value":"A","basis":"metadata","rule":"title-tag","evidence":[{"span":[0,1]}]}"#;
         let datum: Metadatum = parse(known).expect("as it is written");
-        assert_eq!((datum.field.as_str(), datum.fact.basis), ("title", Basis::Metadata));
+        assert_eq!((datum.field, datum.fact.basis), (crate::MetadataField::Title, Basis::Metadata));
         assert_eq!(serde_json::to_string(&datum).expect("as it was read"), known);
         assert!(parse::<Fact<String>>(r#"{"value":"a","basis":"guessed","rule":""}"#).is_err());
     }

@@ -1,13 +1,13 @@
-//! A part of a corpus that is here, or is fetched when it is first looked at.
+//! A part of a corpus that is in memory, or is fetched when it is first looked at.
 //!
 //! A large page shows its list before its texts are read. [`Late::fetch`] fetches a part and says why it cannot be had.
-//! Where the parts lie and how they are checked is up to whoever gives the [`Source`].
+//! Where the parts lie and how they are checked is up to whoever makes the [`Source`].
 //!
-//! Most readers look at a part through [`Deref`], as if it were always here. They see one without content if it cannot be
-//! had, and that is remembered: who counts, exports or shows something as complete asks
-//! [`Corpus::unavailable`](crate::Corpus::unavailable) afterwards.
+//! The engine looks at parts through [`Deref`], as if all of them were in memory. A part that cannot be had looks empty, so
+//! that no answer may be believed that was made meanwhile. [`Failures::watch`] holds that: it asks a question and gives the
+//! answer only if every part could be had that the question looked at.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
@@ -34,40 +34,125 @@ impl fmt::Display for Unavailable {
 
 impl std::error::Error for Unavailable {}
 
-/// Gives parts by number, counted from 0. One that cannot be had is asked for again the next time.
-pub type Source<T> = Rc<dyn Fn(usize) -> Result<T, Unavailable>>;
+/// The failures of all sources of a corpus. The sources share it with [`Corpus::failures`](crate::Corpus::failures), where
+/// whoever asks the corpus watches it.
+#[derive(Clone, Debug, Default)]
+pub struct Failures {
+    noted: Rc<Noted>,
+}
 
-/// A part that is here, or is fetched when it is first looked at.
+#[derive(Debug, Default)]
+struct Noted {
+    count: Cell<usize>,
+    last: RefCell<Option<Unavailable>>,
+}
+
+impl PartialEq for Failures {
+    /// What could not be had is no part of what a corpus says.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Failures {
+    /// The answer to `question`.
+    ///
+    /// # Errors
+    /// Why a part cannot be had that the question looked at. There is no answer then: it would count that part as empty.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    ///
+    /// use entente_corpus::late::{Failures, Late, Source, Unavailable};
+    ///
+    /// let failures = Failures::default();
+    /// let source = Source::new(&failures, |number| match number {
+    ///     0 => Ok("Both sides met.".to_owned()),
+    ///     _ => Err(Unavailable::NotYet),
+    /// });
+    /// let texts = [0, 1].map(|number| Late::new(source.clone(), number));
+    /// assert_eq!(failures.watch(|| texts[0].len()), Ok(15));
+    /// assert_eq!(failures.watch(|| texts.iter().map(|text| text.len()).sum::<usize>()), Err(Unavailable::NotYet));
+    /// ```
+    pub fn watch<T>(&self, question: impl FnOnce() -> T) -> Result<T, Unavailable> {
+        let (answer, failure) = self.observe(question);
+        failure.map_or(Ok(answer), Err)
+    }
+
+    /// The answer to `question`, and why a part could not be had that the question looked at. If there is such a part, the
+    /// answer is made of the others, and has to be called incomplete wherever it is shown.
+    pub fn observe<T>(&self, question: impl FnOnce() -> T) -> (T, Option<Unavailable>) {
+        let before = self.count();
+        let answer = question();
+        let has_failed = self.count() != before;
+        let failure = if has_failed { self.noted.last.borrow().clone() } else { None };
+        (answer, failure)
+    }
+
+    /// How often a part could not be had.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.noted.count.get()
+    }
+
+    fn note(&self, why: &Unavailable) {
+        self.noted.count.set(self.count().wrapping_add(1));
+        self.noted.last.replace(Some(why.clone()));
+    }
+}
+
+/// Gives parts by number, counted from 0. A part that cannot be had is asked for again the next time.
+pub struct Source<T> {
+    read: Rc<dyn Fn(usize) -> Result<T, Unavailable>>,
+    failures: Failures,
+}
+
+impl<T> Source<T> {
+    /// A source that reads with `read`; each failure is noted in `failures`.
+    pub fn new(failures: &Failures, read: impl Fn(usize) -> Result<T, Unavailable> + 'static) -> Self {
+        Self { read: Rc::new(read), failures: failures.clone() }
+    }
+
+    fn get(&self, number: usize) -> Result<T, Unavailable> {
+        (self.read)(number).inspect_err(|why| self.failures.note(why))
+    }
+}
+
+impl<T> Clone for Source<T> {
+    fn clone(&self) -> Self {
+        Self { read: self.read.clone(), failures: self.failures.clone() }
+    }
+}
+
+/// A part that is in memory, or is fetched when it is first looked at.
 ///
 /// ```
-/// use std::rc::Rc;
+/// use entente_corpus::late::{Failures, Late, Source, Unavailable};
 ///
-/// use entente_corpus::late::{Late, Unavailable};
-///
-/// let texts = ["Both sides met.".to_owned()];
-/// let source = Rc::new(move |number| texts.get(number).cloned().ok_or(Unavailable::NotYet));
+/// let source = Source::new(&Failures::default(), |number| match number {
+///     0 => Ok("Both sides met.".to_owned()),
+///     _ => Err(Unavailable::NotYet),
+/// });
 /// let (first, second) = (Late::new(source.clone(), 0), Late::new(source, 1));
 /// assert_eq!(first.fetch().map(String::len), Ok(15));
 /// assert_eq!(second.fetch(), Err(Unavailable::NotYet));
-/// assert_eq!(second.failure(), Some(Unavailable::NotYet));
 /// ```
 pub struct Late<T> {
     here: OnceCell<Box<T>>,
     /// What [`Deref`] gives while the part cannot be had.
     empty: OnceCell<Box<T>>,
     source: Option<(Source<T>, usize)>,
-    failure: RefCell<Option<Unavailable>>,
 }
 
 impl<T> Late<T> {
     /// Part `number` of `source`, which is asked when the part is first looked at.
     #[must_use]
     pub fn new(source: Source<T>, number: usize) -> Self {
-        Self { here: OnceCell::new(), source: Some((source, number)), ..Self::nowhere() }
+        Self { source: Some((source, number)), ..Self::nowhere() }
     }
 
     fn nowhere() -> Self {
-        Self { here: OnceCell::new(), empty: OnceCell::new(), source: None, failure: RefCell::new(None) }
+        Self { here: OnceCell::new(), empty: OnceCell::new(), source: None }
     }
 
     /// True if nothing has to be fetched any more.
@@ -75,16 +160,10 @@ impl<T> Late<T> {
     pub fn is_here(&self) -> bool {
         self.source.is_none() || self.here.get().is_some()
     }
-
-    /// Why the part could not be had when it was last asked for; `None` if it was never asked for, or is here.
-    #[must_use]
-    pub fn failure(&self) -> Option<Unavailable> {
-        self.failure.borrow().clone()
-    }
 }
 
 impl<T: Default> Late<T> {
-    /// The part, fetched if it is not here.
+    /// The part, fetched if it is not in memory.
     ///
     /// # Errors
     /// Why it cannot be had now. The next call asks again.
@@ -92,12 +171,11 @@ impl<T: Default> Late<T> {
         if let Some(part) = self.here.get() {
             return Ok(part);
         }
-        let fetched = match &self.source {
-            Some((source, number)) => source(*number),
-            None => Ok(T::default()),
+        let part = match &self.source {
+            Some((source, number)) => source.get(*number)?,
+            None => T::default(),
         };
-        self.failure.replace(fetched.as_ref().err().cloned());
-        fetched.map(|part| &**self.here.get_or_init(|| Box::new(part)))
+        Ok(self.here.get_or_init(|| Box::new(part)))
     }
 
     /// The part itself, to keep.
@@ -113,7 +191,7 @@ impl<T: Default> Late<T> {
 impl<T: Default> Deref for Late<T> {
     type Target = T;
 
-    /// The part, or one without content if it cannot be had: see [`Late::failure`].
+    /// The part, or an empty one if it cannot be had. The failure is noted: see [`Failures::watch`].
     fn deref(&self) -> &T {
         self.fetch().unwrap_or_else(|_| self.empty.get_or_init(Box::default))
     }
@@ -144,7 +222,7 @@ impl<T> From<T> for Late<T> {
 }
 
 impl<T: Default> Default for Late<T> {
-    /// A part without content, which is here.
+    /// An empty part, which is in memory.
     fn default() -> Self {
         Self::nowhere()
     }
@@ -152,12 +230,7 @@ impl<T: Default> Default for Late<T> {
 
 impl<T: Default + Clone> Clone for Late<T> {
     fn clone(&self) -> Self {
-        Self {
-            here: self.here.clone(),
-            empty: OnceCell::new(),
-            source: self.source.clone(),
-            failure: self.failure.clone(),
-        }
+        Self { here: self.here.clone(), empty: OnceCell::new(), source: self.source.clone() }
     }
 }
 
@@ -193,34 +266,36 @@ mod tests {
     use std::cell::Cell;
     use std::rc::Rc;
 
-    use super::{Late, Unavailable};
+    use super::{Failures, Late, Source, Unavailable};
 
     #[test]
     fn a_part_is_fetched_once_and_asked_for_again_while_it_cannot_be_had() {
         let (asked, there) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(false)));
         let (counted, looked) = (asked.clone(), there.clone());
-        let late: Late<String> = Late::new(
-            Rc::new(move |number| {
-                counted.set(counted.get() + 1);
-                if looked.get() { Ok(format!("part {number}")) } else { Err(Unavailable::NotYet) }
-            }),
-            7,
-        );
-        assert_eq!(late.failure(), None, "nobody has asked");
-        assert!(late.is_empty() && !late.is_here(), "seen as one without content");
-        assert_eq!(late.failure(), Some(Unavailable::NotYet), "and that is remembered");
+        let source = Source::new(&Failures::default(), move |number| {
+            counted.set(counted.get() + 1);
+            if looked.get() { Ok(format!("part {number}")) } else { Err(Unavailable::NotYet) }
+        });
+        let late: Late<String> = Late::new(source, 7);
+        assert_eq!(late.fetch(), Err(Unavailable::NotYet));
+        assert!(!late.is_here());
         there.set(true);
-        assert_eq!((late.as_str(), asked.get(), late.failure()), ("part 7", 2, None));
+        assert_eq!((late.as_str(), asked.get()), ("part 7", 2));
         assert_eq!((late.len(), asked.get(), late.is_here()), (6, 2, true));
         assert_eq!(late.into_inner(), Ok("part 7".to_owned()));
     }
 
     #[test]
     fn a_part_that_cannot_be_had_is_an_error_and_never_an_empty_one() {
-        let damaged = || Err(Unavailable::Damaged("the checksum is another one".to_owned()));
-        let late: Late<String> = Late::new(Rc::new(move |_| damaged()), 0);
-        assert_eq!(late.fetch(), Err(Unavailable::Damaged("the checksum is another one".to_owned())));
-        assert_eq!(late.clone().into_inner(), damaged());
+        let damaged = || Unavailable::Damaged("the checksum is another one".to_owned());
+        let failures = Failures::default();
+        let late: Late<String> = Late::new(Source::new(&failures, move |_| Err(damaged())), 0);
+        assert_eq!(late.fetch(), Err(damaged()));
+        assert_eq!(late.clone().into_inner(), Err(damaged()));
         assert_eq!(Late::<String>::default().fetch(), Ok(&String::new()), "one that is empty is here");
+        // However deep inside a question it is looked at, there is no answer.
+        assert_eq!(failures.watch(|| late.len()), Err(damaged()));
+        assert_eq!(failures.watch(|| failures.watch(|| late.is_empty()).is_err()), Err(damaged()));
+        assert_eq!(failures.watch(|| 1), Ok(1), "a question that does not look at it has its answer");
     }
 }

@@ -25,7 +25,7 @@ pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
-pub use late::{Late, Unavailable};
+pub use late::{Failures, Late, Unavailable};
 pub use lines::Lines;
 pub use link::{End, Link};
 pub use pattern::Pattern;
@@ -33,7 +33,7 @@ pub use reading::ReadingText;
 pub use statement::{Amount, Party, Statement};
 pub use vocabulary::{
     AmountStatus, AnomalyKind, DifferenceKind, DocumentKind, EngagementKind, EngagementLevel, EngagementStatus,
-    EntityKind, LinkKind, Modality, PassageKind, Strength, StyleKind,
+    EntityKind, LinkKind, MetadataField, Modality, PassageKind, Strength, StyleKind,
 };
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,9 @@ pub struct Corpus {
     pub catalogue: Catalogue,
     /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
     pub bodies: Vec<Late<Body>>,
+    /// Parts that could not be had when they were looked at.
+    #[serde(skip)]
+    pub failures: Failures,
 }
 
 /// Everything but the texts: facts about the whole file, the records of its documents, and the names found in them.
@@ -94,6 +97,12 @@ pub struct Catalogue {
 }
 
 impl Corpus {
+    /// A corpus of parts that are in memory.
+    #[must_use]
+    pub fn new(catalogue: Catalogue, bodies: Vec<Late<Body>>) -> Self {
+        Self { catalogue, bodies, failures: Failures::default() }
+    }
+
     /// Fetches every part that is not here and returns those that cannot be had, each with its name ("the text of
     /// document 3") and why. Nothing may be counted or exported as complete while there are some.
     #[must_use]
@@ -116,16 +125,6 @@ impl Corpus {
             missing.extend(body.fetch().err().map(|why| (format!("the text of document {at}"), why)));
         }
         missing
-    }
-
-    /// True if every part that was looked at so far could be had. Unlike [`Corpus::unavailable`] it fetches nothing.
-    #[must_use]
-    pub fn had_all_it_looked_at(&self) -> bool {
-        let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
-        documents.iter().all(|record| record.failure().is_none())
-            && entities.iter().all(|entity| entity.failure().is_none())
-            && self.bodies.iter().all(|body| body.failure().is_none())
-            && (acronyms.failure().is_none() && series.failure().is_none() && links.failure().is_none())
     }
 
     /// The title of a document as it is shown: the printed one, else the first words of the text. Empty if there is no such

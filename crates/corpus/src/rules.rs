@@ -32,9 +32,9 @@ impl Rules {
 macro_rules! rules {
     ($name:literal) => {{
         const TABLE: &[u8] = include_bytes!(concat!("../data/rules/", $name, ".tsv"));
-        const LENGTH: usize = copy_two_columns(TABLE, &mut []);
-        static LINES: [u8; LENGTH] = {
-            let mut lines = [0; LENGTH];
+        const RULES: usize = copy_two_columns(TABLE, &mut []);
+        static LINES: [u8; RULES] = {
+            let mut lines = [0; RULES];
             copy_two_columns(TABLE, &mut lines);
             lines
         };

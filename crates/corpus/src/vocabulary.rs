@@ -62,6 +62,53 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a value says of its document. The record holds the chosen value of some of these; all are in the `metadata` table.
+    MetadataField {
+        Title = "title", Kind = "kind", Publisher = "publisher", Author = "author", Language = "language",
+        Translation = "translation", LanguageNote = "language-note", LanguageOfPart = "language-of-part",
+        Encoding = "encoding", Date = "date", Created = "created", Updated = "updated", Effective = "effective",
+        Event = "event", Signed = "signed", Tabled = "tabled", Period = "period", Edition = "edition",
+        Symbol = "symbol", Url = "url", Marking = "marking", Licence = "licence", Source = "source",
+        AgendaItem = "agenda-item", Purpose = "purpose", Economy = "economy",
+    }
+}
+
+impl MetadataField {
+    /// True if the values of the field are dates.
+    #[must_use]
+    pub fn is_date(self) -> bool {
+        match self {
+            Self::Date
+            | Self::Created
+            | Self::Updated
+            | Self::Effective
+            | Self::Event
+            | Self::Signed
+            | Self::Tabled
+            | Self::Period => true,
+            Self::Title
+            | Self::Kind
+            | Self::Publisher
+            | Self::Author
+            | Self::Language
+            | Self::Translation
+            | Self::LanguageNote
+            | Self::LanguageOfPart
+            | Self::Encoding
+            | Self::Edition
+            | Self::Symbol
+            | Self::Url
+            | Self::Marking
+            | Self::Licence
+            | Self::Source
+            | Self::AgendaItem
+            | Self::Purpose
+            | Self::Economy => false,
+        }
+    }
+}
+
+vocabulary! {
     /// How the source sets a run of text ("super": P⁵, a note's number).
     StyleKind {
         Strong = "strong", Emphasis = "emphasis", Deleted = "deleted", Underline = "underline", Super = "super",

@@ -11,7 +11,7 @@ use entente_corpus::{
     Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Late, Mention, Passage,
     PassageKind, Piece, Record, Section, id,
 };
-use entente_explore::{Explorer, Facet, Filter, Growing, Query};
+use entente_explore::{Axis, Explorer, Filter, Growing, Query};
 use entente_text::Span;
 
 /// Words of the made-up language; the last ones are printed once or twice.
@@ -86,10 +86,10 @@ fn grow(corpus: Corpus, looks: usize) -> Duration {
 
 fn queries() -> Vec<(String, Filter)> {
     let none = Filter::default;
-    let named = || Filter::default().with(Facet::Person, "n007").with(Facet::Country, "n000");
+    let named = || Filter::default().with(Axis::Person, "n007").with(Axis::Country, "n000");
     let mut out: Vec<(String, Filter)> = vec![
         (String::new(), none()),
-        (String::new(), Filter::default().with(Facet::Country, "n000")),
+        (String::new(), Filter::default().with(Axis::Country, "n000")),
         (word(0), none()),
         (format!("{} {}", word(0), word(1)), none()),
         (format!("{} {} {}", word(0), word(1), word(2)), none()),
@@ -170,7 +170,7 @@ fn made(count: usize) -> Corpus {
     let documents = documents.into_iter().map(Late::from).collect();
     let entities = entities.into_iter().map(Late::from).collect();
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
-    Corpus { catalogue, bodies: bodies.into_iter().map(Into::into).collect() }
+    Corpus::new(catalogue, bodies.into_iter().map(Into::into).collect())
 }
 
 fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {

@@ -45,7 +45,7 @@ impl Growing {
         let ties = (std::mem::take(acronyms), std::mem::take(series), std::mem::take(links));
         let passages: Vec<usize> = catalogue.documents.iter().map(|record| record.passages as usize).collect();
         let count = catalogue.documents.len();
-        let corpus = Corpus { catalogue, bodies: vec![Late::default(); count] };
+        let corpus = Corpus::new(catalogue, vec![Late::default(); count]);
         let mut explorer = Explorer::of(Desk::with_room(Rc::new(corpus), passages.into_iter()));
         explorer.refresh();
         Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }

@@ -28,4 +28,4 @@ pub use models::listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetVa
 pub use models::reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 pub use packed::Packed;
-pub use query::{Axis as Facet, Filter, Query};
+pub use query::{Axis, Filter, Query, Selection};

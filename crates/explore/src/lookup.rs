@@ -19,7 +19,7 @@ pub struct NameAt {
 }
 
 /// Words of a text that are searched for, at most; the rarest ones are taken.
-const MAX_SOUGHT: usize = 14;
+const MAX_SOUGHT_WORDS: usize = 14;
 /// Words of the longest name that is looked for.
 const MAX_NAME_WORDS: usize = 8;
 
@@ -36,12 +36,12 @@ impl Explorer {
                 words.push((frequency, at, word));
             }
             // A text of a million words needs no more of them to be found.
-            if words.len() >= MAX_SOUGHT * MAX_SOUGHT {
+            if words.len() >= MAX_SOUGHT_WORDS * MAX_SOUGHT_WORDS {
                 break;
             }
         }
         sort_by_key(&mut words, |(frequency, at, _)| (*frequency, *at));
-        words.truncate(MAX_SOUGHT);
+        words.truncate(MAX_SOUGHT_WORDS);
         sort_by_key(&mut words, |(_, at, _)| *at);
         let sentence = Tree::Closest(words.into_iter().map(|(_, _, word)| word).collect());
         self.passages_of(&sentence, limit)

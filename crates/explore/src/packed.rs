@@ -12,7 +12,6 @@ use entente_search::varint::{put, put_text, take, take_text};
 use entente_search::{Index, Packed as Lists, runs};
 
 use crate::answers::contents::Contents;
-use crate::answers::findings::Finding;
 use crate::desk::name_forms::NameForms;
 use crate::desk::restated::Restated;
 use crate::desk::values::Values;
@@ -21,7 +20,7 @@ use crate::explorer::Explorer;
 
 /// Version of the bytes. It changes when a reader of the old form would misread the new one, and when words are cut
 /// or stemmed in another way.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Passages of a document that are compared with the index, and bytes of one up to which it is.
 const SAMPLE_PASSAGES: usize = 8;
@@ -72,7 +71,8 @@ impl Packed {
         desk.restated().pack(&mut tables);
         let explorer = Explorer::of(desk);
         explorer.contents().pack(&mut tables);
-        Finding::pack(&explorer.findings(), corpus, &mut tables);
+        // An empty picture is made anew when it is asked for.
+        put_text(&mut tables, &serde_json::to_string(&*explorer.picture()).unwrap_or_default());
         tables.extend(words);
         Self { tables, lists, places }
     }
@@ -140,7 +140,7 @@ impl Explorer {
         let name_forms = NameForms::open(bytes)?;
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
-        let findings = Finding::open(bytes, &desk.corpus);
+        let picture = serde_json::from_str(take_text(bytes));
         desk.index =
             Index::open(bytes, lists, places).filter(|index| index.passages() == count && index.lists_fit())?;
         desk.set_synonyms(names);
@@ -148,8 +148,10 @@ impl Explorer {
         let _ = desk.made.name_forms.set(name_forms);
         let _ = desk.made.restated.set(restated);
         let explorer = Self::of(desk);
-        let _ = explorer.contents.set(contents);
-        let _ = explorer.findings.set(findings);
+        explorer.contents.set(contents);
+        if let Ok(picture) = picture {
+            explorer.picture.set(picture);
+        }
         Some(explorer)
     }
 }

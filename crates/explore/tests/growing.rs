@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use entente_corpus::Corpus;
-use entente_explore::{Explorer, Facet, Filter, Growing, Query};
+use entente_explore::{Axis, Explorer, Filter, Growing, Query};
 use entente_ingest::{Settings, Source, ingest};
 
 const TEXTS: [(&str, &str); 3] = [
@@ -52,13 +52,13 @@ fn the_list_is_there_before_any_text_and_search_knows_what_is_in() {
     assert_eq!(growing.explorer().documents(&all).documents.len(), 3);
     assert_eq!(growing.explorer().search(&all, 10).total, 0, "passages that are not in are not shown");
     let kind = growing.explorer().documents(&all).facets;
-    assert!(kind.iter().any(|group| group.facet == Facet::Document && group.values.len() == 3));
+    assert!(kind.iter().any(|group| group.axis == Axis::Document && group.values.len() == 3));
     growing.put(0, (*corpus.bodies[0]).clone()).expect("it fits");
     growing.index(0);
     let cyber = Query::default().with_text("cyber");
     let results = growing.explorer().search(&cyber, 10);
     assert_eq!((results.total, results.documents), (1, 1));
-    let korea = Query::default().with_filter(Filter::default().with(Facet::Country, "kr"));
+    let korea = Query::default().with_filter(Filter::default().with(Axis::Country, "kr"));
     assert_eq!(growing.explorer().search(&korea, 10).documents, 1);
     // A text can be read before its turn.
     growing.put(2, (*corpus.bodies[2]).clone()).expect("it fits");

@@ -1,8 +1,8 @@
 //! Every number of the overview opens exactly the rows that it counts, on the given documents and on made-up ones.
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Dimension, Finding, ListPart, Listed, Selection};
-use entente_explore::{Explorer, Query};
+use entente_explore::tables::{Counts, Finding, ListPart, Listed, Step};
+use entente_explore::{Axis, Explorer, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
 
 fn explorer(files: &[(&str, &str)]) -> Explorer {
@@ -47,20 +47,22 @@ fn rows(explorer: &Explorer, finding: &Finding) -> usize {
         Listed::Series => explorer.series_list(&query, &own).total,
         Listed::Engagements => explorer.engagements(&query, &own).total,
         Listed::Acronyms => explorer.acronyms(&query, &own).total,
-        Listed::Amounts => explorer.amounts(&query, &own).total,
-        Listed::Statements => explorer.statements(&query, &own).list.total,
+        Listed::Documents => explorer.documents(&query.with_filter(query.filter.selecting(&own))).documents.len(),
         Listed::Notes => explorer.notes(&query, &own).total,
     }
 }
 
 #[test]
 fn every_finding_counts_the_rows_that_it_opens() {
-    for (name, explorer, least) in [("seeds", seeds(), 7), ("invented", invented(), 4)] {
-        let findings = explorer.findings();
+    for (name, explorer, least) in [("seeds", seeds(), 5), ("invented", invented(), 1)] {
+        let findings = &explorer.picture().findings;
         assert!(findings.len() >= least, "{name}: {findings:?}");
-        for finding in &findings {
-            assert_eq!(finding.count(), rows(&explorer, finding), "{name}: {finding:?}");
+        for finding in findings {
+            assert_eq!(finding.count, rows(&explorer, finding), "{name}: {finding:?}");
+            assert!(finding.count > 0 && finding.count * 5 <= finding.of * 4, "{name}: {finding:?}");
         }
+        let shares = findings.windows(2).all(|two| two[0].count * two[1].of <= two[1].count * two[0].of);
+        assert!(shares && findings.len() <= 6, "{name}: the smallest share first: {findings:?}");
     }
 }
 
@@ -107,7 +109,7 @@ fn documents_without_a_date_and_the_passages_of_a_name_are_counted_as_they_are_l
         let all = explorer.documents(&Query::default()).documents;
         let undated = all.iter().filter(|card| card.date.is_none()).count();
         assert!(undated > 0 && undated < all.len(), "{name}");
-        let own = Selection::default().with(Dimension::Status, "undated", false);
+        let own = Selection::default().with(Axis::Status, "undated", false);
         let query = Query::default();
         let query = query.with_filter(query.filter.selecting(&own));
         assert_eq!(explorer.documents(&query).documents.len(), undated, "{name}");
@@ -139,4 +141,83 @@ fn engagements_and_amounts_stand_newest_first() {
     assert_eq!(first.date.map(|date| date.date.to_string()).as_deref(), Some("2021-03-09"));
     let values: Vec<f64> = explorer.amounts(&query, &all).rows.iter().map(|row| row.value).collect();
     assert_eq!(values, [9_000_000.0, 3_000_000.0]);
+}
+
+/// The documents and the meetings that the chart's link of a period opens.
+fn opened(explorer: &Explorer, from: &str, to: &str, without: &[&str]) -> (usize, usize) {
+    let dates = Query::default().filter.with(Axis::From, from).with(Axis::To, to);
+    let own = without.iter().fold(Selection::default(), |own, status| own.with(Axis::Status, status, true));
+    let query = Query::default().with_filter(dates.clone());
+    let documents = Query::default().with_filter(dates.selecting(&own));
+    (explorer.documents(&documents).documents.len(), explorer.engagements(&query, &own).total)
+}
+
+#[test]
+fn every_year_of_the_chart_counts_the_documents_and_the_meetings_that_it_opens() {
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        let picture = explorer.picture();
+        let timeline = &picture.timeline;
+        assert_eq!(timeline.step, Step::Year, "{name}");
+        for period in &timeline.periods {
+            let counts = (period.documents.iter().sum::<usize>(), period.meetings);
+            let value = period.value();
+            assert_eq!(counts, opened(&explorer, &value, &value, &["undated"]), "{name}: {value}");
+        }
+        let contents = explorer.contents();
+        let sum = |count: fn(&Counts) -> usize| {
+            [&timeline.drawn, &timeline.undated, &timeline.without_month, &timeline.earlier, &timeline.later]
+                .into_iter()
+                .map(count)
+                .sum::<usize>()
+        };
+        assert_eq!(sum(|counts| counts.documents), contents.documents, "{name}");
+        assert_eq!(sum(|counts| counts.meetings), contents.engagements, "{name}");
+        assert_eq!(timeline.meetings.len(), timeline.drawn.meetings, "{name}");
+        assert_eq!(timeline.documents.len(), timeline.drawn.documents, "{name}");
+    }
+}
+
+#[test]
+fn a_large_file_is_drawn_by_months() {
+    let file = |n: usize| {
+        let day = if n.is_multiple_of(40) {
+            "2021".to_owned()
+        } else {
+            format!("{} {} 2021", n % 28 + 1, ["March", "May"][n % 2])
+        };
+        (
+            format!("{n:03}.md"),
+            format!("---\ndate: {day}\n---\n# Note {n}\n\nNorway and Chile traded fish in note {n}.\n"),
+        )
+    };
+    let files: Vec<(String, String)> = (0..520).map(file).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
+    let explorer = explorer(&files);
+    let picture = explorer.picture();
+    let timeline = &picture.timeline;
+    assert_eq!((timeline.step, timeline.periods.len()), (Step::Month, 12));
+    assert!(timeline.documents.is_empty(), "bars stand for so many");
+    assert_eq!(timeline.without_month.documents, 13);
+    for period in &timeline.periods {
+        let value = period.value();
+        let counts = (period.documents.iter().sum::<usize>(), period.meetings);
+        assert_eq!(counts, opened(&explorer, &value, &value, &["undated", "no-month"]), "{value}");
+    }
+}
+
+#[test]
+fn every_cell_of_partners_and_topics_counts_the_passages_that_it_opens() {
+    for (name, explorer, least) in [("seeds", seeds(), 8), ("invented", invented(), 1)] {
+        let picture = explorer.picture();
+        let grid = &picture.grid;
+        assert!(grid.rows.len() >= least, "{name}: {grid:?}");
+        for (row, cells) in grid.rows.iter().zip(&grid.cells) {
+            for (column, count) in grid.columns.iter().zip(cells) {
+                let axis = Axis::from_word(&row.kind).expect("a filter");
+                let filter = Query::default().filter.with(axis, &row.id).with(Axis::Topic, &column.id);
+                let found = explorer.search(&Query::default().with_filter(filter), 1_000);
+                assert_eq!(*count, found.total, "{name}: {} and {}", row.name, column.name);
+            }
+        }
+    }
 }

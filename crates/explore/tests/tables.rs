@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_explore::tables::{Axis, Dimension, EngagementRow, Numbers, Place, Selection, ShownAs};
-use entente_explore::{Explorer, Facet, Filter, Query};
+use entente_explore::tables::{EngagementRow, Numbers, Place, ShownAs};
+use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
 
 fn explorer(files: &[(&str, &str)]) -> Explorer {
@@ -38,9 +38,9 @@ fn the_index_of_names_counts_and_narrows() {
     let found = desk.names(&query.with_text("republic korea"), &selection);
     assert!(found.rows.iter().any(|row| row.name.id == "kr"), "by another form, words in any order");
     assert!(found.rows.len() < list.of);
-    let countries = desk.names(&query, &selection.clone().with(Dimension::EntityKind, "country", false));
+    let countries = desk.names(&query, &selection.clone().with(Axis::EntityKind, "country", false));
     assert!(countries.rows.iter().all(|row| row.name.kind == "country") && !countries.rows.is_empty());
-    let kinds = countries.groups.iter().find(|group| group.axis == Axis::Own(Dimension::EntityKind)).expect("a filter");
+    let kinds = countries.groups.iter().find(|group| group.axis == Axis::EntityKind).expect("a filter");
     let counted: usize = kinds.values.iter().map(|value| value.count).sum();
     assert_eq!(counted, list.of, "the other kinds stay choosable");
 }
@@ -78,10 +78,10 @@ fn notes_name_their_places_and_are_chosen_by_kind_and_document() {
     let (query, selection) = all();
     let list = desk.notes(&query, &selection);
     assert!(list.of > 10 && list.rows.iter().all(|row| row.source.is_some()));
-    let broken = desk.notes(&query, &selection.clone().with(Dimension::NoteKind, "truncated-text", false));
+    let broken = desk.notes(&query, &selection.clone().with(Axis::NoteKind, "truncated-text", false));
     assert!(!broken.rows.is_empty() && broken.rows.len() < list.of);
     let document = broken.rows[0].source.as_ref().map(|source| source.document.clone()).expect("a place");
-    let filter = Filter::default().with(Facet::Document, &document);
+    let filter = Filter::default().with(Axis::Document, &document);
     let one = desk.notes(&query.with_filter(filter), &selection);
     assert!(one.rows.iter().all(|row| row.source.as_ref().is_some_and(|source| source.document == document)));
     assert_eq!(one.exported.len(), one.rows.len());
@@ -102,7 +102,7 @@ fn engagements_stand_in_time_and_those_without_a_year_last() {
     let view = desk.engagement(&fourth.id).expect("it opens by its public name");
     assert_eq!(view.row, *fourth);
     assert!(desk.engagement("nothing-00000000").is_none());
-    let with = Filter::default().with(Facet::Country, "sg");
+    let with = Filter::default().with(Axis::Country, "sg");
     let singapore = desk.engagements(&query.with_filter(with), &selection);
     assert!(!singapore.rows.is_empty());
     for row in &singapore.rows {
@@ -158,7 +158,7 @@ fn the_ledger_keeps_the_forms_order_and_tells_its_empty_places_apart() {
     assert!(measures[0].source.quote.starts_with("Establishment of a cargo management system"));
     assert_eq!(measures[0].below.len(), 1, "with its sub-point");
     assert!(matches!(&first.planned, Place::Dash(source) if source.lines == (230, 230)), "{:?}", first.planned);
-    let blank = desk.commitments(&query, &selection.clone().with(Dimension::Status, "nothing", false));
+    let blank = desk.commitments(&query, &selection.clone().with(Axis::Status, "nothing", false));
     assert_eq!((blank.shown, blank.blank), (ledger.blank, ledger.blank));
     assert!(ledger.blank > 0 && ledger.blank < ledger.of);
 }
@@ -223,7 +223,7 @@ fn a_statement_keeps_its_verb_and_whose_words_they_are() {
     assert!(found.speakers > 1 && found.speakers < found.list.rows.len());
     let one = &found.list.rows[0];
     assert_eq!(desk.statement(&one.id).as_ref(), Some(one));
-    let measures = desk.statements(&query, &selection.with(Dimension::Modality, "measure-undertaken", false));
+    let measures = desk.statements(&query, &selection.with(Axis::Modality, "measure-undertaken", false));
     assert!(measures.list.rows.iter().all(|row| row.modality.as_str() == "measure-undertaken"));
 }
 
@@ -347,12 +347,12 @@ fn a_value_that_few_passages_have_is_found_among_hundreds() {
     let explorer = explorer(&[("a.txt", &text)]);
     let values = |filter: Filter| -> Vec<String> {
         let found = explorer.search(&Query::default().with_filter(filter), 1);
-        let group = found.facets.into_iter().find(|group| group.facet == Facet::Agency).expect("there are agencies");
+        let group = found.facets.into_iter().find(|group| group.axis == Axis::Agency).expect("there are agencies");
         group.values.into_iter().map(|value| value.label).collect()
     };
     let all = values(Filter::default());
     assert!(!all.iter().any(|label| label.contains("Zürich")), "{} of them are named first", all.len());
-    let named = values(Filter::default().looking_for(Facet::Agency, "zurich"));
+    let named = values(Filter::default().looking_for(Axis::Agency, "zurich"));
     assert_eq!(named, ["Zürich Port Authority"]);
 }
 

@@ -204,7 +204,7 @@ fn follows_owned_object(sentence: &Sentence, clauses: &[usize], at: usize) -> bo
     let objects = slots.into_iter().filter(|slot| slot.role == SlotRole::Object && !slot.leading);
     objects.filter(|slot| slot.phrase.end == at).any(|slot| {
         let of = slot.phrase.clone().rev().find(|at| tokens.is(*at, "of"));
-        of.is_some_and(|of| sentence.actors_in(&sentence.bytes(&(of..at))).next().is_some())
+        of.is_some_and(|of| sentence.actors_in(&sentence.bytes(&(of..at))).any(Named::is_state))
     })
 }
 

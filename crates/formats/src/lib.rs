@@ -20,7 +20,7 @@ mod source;
 mod write;
 mod xml;
 
-use entente_corpus::Anomaly;
+use entente_corpus::{Anomaly, MetadataField};
 use entente_structure::PassageDraft;
 use entente_structure::metadata::Property;
 use entente_text::Span;
@@ -78,7 +78,7 @@ impl From<Fault> for Refusal {
 const MAX_PROPERTY_BYTES: usize = 2_000;
 
 /// Writes what a file says of itself as lines of the text form.
-fn properties<'a>(known: impl Iterator<Item = (&'static str, &'a str)>, writer: &mut Writer) -> Vec<Property> {
+fn properties<'a>(known: impl Iterator<Item = (MetadataField, &'a str)>, writer: &mut Writer) -> Vec<Property> {
     let mut out = Vec::new();
     for (field, value) in known {
         let mut value = value.split_whitespace().collect::<Vec<_>>().join(" ");

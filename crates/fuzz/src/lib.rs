@@ -1,8 +1,8 @@
-//! Inputs that nobody wrote, for everything that reads other people's bytes.
+//! Fuzz tests for everything that reads foreign bytes.
 //!
-//! In: the small inputs of `corpus`, one folder a [`Target`]; what was once at fault is kept there. Out: the inputs damaged,
-//! joined and repeated, each read by its target, which panics where something does not hold. `tests/targets.rs` does so for a bounded number
-//! of cases that are the same on every machine; `cargo run --release -p entente-fuzz -- SECONDS [TARGET]` does so at random.
+//! In: the small inputs of `corpus`, one folder for each [`Target`]. Inputs that once made a target fail are kept there. Out: these
+//! inputs damaged, joined and repeated, each read by its target, which panics if a property does not hold. `tests/targets.rs` runs a
+//! bounded number of cases, the same on every machine. `cargo run --release -p entente-fuzz -- SECONDS [TARGET]` runs random cases.
 
 pub mod mutate;
 pub mod target;
@@ -19,7 +19,7 @@ use crate::target::Target;
 /// The kept inputs of `target`, in the order of their names: extension and bytes.
 ///
 /// # Errors
-/// Where the folder cannot be read.
+/// If the folder cannot be read.
 pub fn seeds(target: &Target) -> io::Result<Vec<(String, Vec<u8>)>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target.name);
     let mut paths: Vec<PathBuf> =
@@ -32,10 +32,10 @@ pub fn seeds(target: &Target) -> io::Result<Vec<(String, Vec<u8>)>> {
     Ok(seeds)
 }
 
-/// Reads as many damaged inputs as the runner's configuration says; the smallest input that is at fault, as a sentence.
+/// Reads as many damaged inputs as the configuration of `runner` says.
 ///
 /// # Errors
-/// That input, or why there are no inputs.
+/// A sentence with the smallest input that fails, or the reason why there are no inputs.
 pub fn explore(target: &Target, runner: &mut TestRunner) -> Result<(), String> {
     let seeds = seeds(target).map_err(|error| format!("{}: {error}", target.name))?;
     for (extension, seed) in &seeds {
@@ -43,7 +43,7 @@ pub fn explore(target: &Target, runner: &mut TestRunner) -> Result<(), String> {
     }
     let result = runner.run(&mutate::inputs(seeds), |(extension, input)| {
         catch_unwind(AssertUnwindSafe(|| (target.read)(&extension, &input)))
-            .map_err(|_| TestCaseError::fail(format!("{} is at fault", target.name)))
+            .map_err(|_| TestCaseError::fail(format!("{} fails", target.name)))
     });
     match result {
         Ok(()) => Ok(()),

@@ -1,4 +1,4 @@
-//! Explores targets at random: `cargo run --release -p entente-fuzz -- SECONDS [TARGET]`.
+//! Runs targets with random inputs: `cargo run --release -p entente-fuzz -- SECONDS [TARGET]`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a person")]
 
 use std::process::ExitCode;
@@ -8,8 +8,8 @@ use entente_fuzz::explore;
 use entente_fuzz::target::TARGETS;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
-/// Cases between two looks at the clock.
-const CASES: u32 = 200;
+/// Cases between two checks of the clock.
+const CASES_PER_ROUND: u32 = 200;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,20 +17,24 @@ fn main() -> ExitCode {
         eprintln!("SECONDS for each target, and the name of one target, if only one is wanted");
         return ExitCode::from(2);
     };
-    // What a fault says is in the report.
+    // The report contains the message of a failure.
     std::panic::set_hook(Box::new(|_| {}));
     let mut status = ExitCode::SUCCESS;
     for target in TARGETS.iter().filter(|target| arguments.get(1).is_none_or(|name| name == target.name)) {
         let (start, mut cases) = (Instant::now(), 0_u64);
         while start.elapsed() < Duration::from_secs(seconds) {
-            let config =
-                Config { cases: CASES, failure_persistence: None, rng_seed: RngSeed::Random, ..Config::default() };
+            let config = Config {
+                cases: CASES_PER_ROUND,
+                failure_persistence: None,
+                rng_seed: RngSeed::Random,
+                ..Config::default()
+            };
             if let Err(fault) = explore(target, &mut TestRunner::new(config)) {
                 println!("{}: {fault}", target.name);
                 status = ExitCode::FAILURE;
                 break;
             }
-            cases += u64::from(CASES);
+            cases += u64::from(CASES_PER_ROUND);
         }
         println!("{}: {cases} cases in {} s", target.name, start.elapsed().as_secs());
     }

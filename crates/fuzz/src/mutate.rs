@@ -1,15 +1,15 @@
-//! Damaged inputs: kept ones with bytes changed, cut, repeated, joined with another, and with pieces put in that steer a reader.
+//! Damages inputs: changes, cuts and repeats bytes, joins inputs, and inserts pieces that mean something to a reader.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// Bytes of the largest input.
+/// The largest input, in bytes.
 const MAX_BYTES: usize = 20_000;
-/// Copies of a stretch that are put in at once.
+/// The most copies of a range that one edit inserts.
 const MAX_COPIES: usize = 60;
 
-/// Pieces that readers take for more than words.
+/// Pieces that mean something to a reader, besides words.
 const PIECES: &[&str] = &[
     "",
     " ",
@@ -136,7 +136,7 @@ const PIECES: &[&str] = &[
     "'''",
 ];
 
-/// One change.
+/// One edit.
 #[derive(Clone, Debug)]
 enum Edit {
     Byte(Index, u8),
@@ -159,7 +159,7 @@ fn edits() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// Damaged inputs made of `seeds`, each with the extension of the one that it began as.
+/// A strategy that damages `seeds`. Each input has the extension of the seed that it was made from.
 pub fn inputs(seeds: Vec<(String, Vec<u8>)>) -> impl Strategy<Value = (String, Vec<u8>)> {
     (any::<Index>(), vec(edits(), 1..12)).prop_map(move |(seed, edits)| {
         if seeds.is_empty() {

@@ -1,4 +1,4 @@
-//! Everything that reads other people's bytes, and what has to hold whatever they are.
+//! Everything that reads foreign bytes, with the properties that have to hold for any bytes.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -13,14 +13,14 @@ use entente_language::{parse_sentence, tokenize};
 use entente_page::{Application, Assets, Contents, Index, Payload};
 use entente_search::Blob;
 
-/// Something that reads.
+/// A reader under test.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
-    /// Its name, and that of its folder in `corpus`.
+    /// Its name, and the name of its folder in `corpus`.
     pub name: &'static str,
-    /// Reads an input of this extension; panics where something does not hold.
+    /// Reads an input with this extension. Panics if a property does not hold.
     pub read: fn(&str, &[u8]),
-    /// Inputs that are made and not kept.
+    /// Further inputs, which are made when they are needed.
     pub made: fn() -> Vec<(String, Vec<u8>)>,
 }
 
@@ -35,7 +35,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "index", read: index, made: tables },
 ];
 
-/// A file becomes a corpus that holds together and can be indexed, or is named as unread.
+/// A file becomes a consistent corpus that can be indexed, or is named as unread.
 fn reading(extension: &str, bytes: &[u8]) {
     let source = Source { file: format!("a.{extension}"), bytes: bytes.to_vec() };
     let corpus = ingest(&[source], &Settings::default());
@@ -46,7 +46,7 @@ fn reading(extension: &str, bytes: &[u8]) {
     let _ = Packed::new(&corpus);
 }
 
-/// Sentences, tokens, values and clauses of any text lie in it.
+/// Sentences, tokens, values and clauses of any text are ranges of it.
 fn sentences(_: &str, bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for range in entente_text::sentences(&text) {

@@ -183,7 +183,7 @@ fn ingest_all(
 pub type Check<'a> = &'a dyn Fn(&Rc<Corpus>);
 
 fn together(catalogue: Catalogue, bodies: Vec<Body>) -> Corpus {
-    Corpus { catalogue, bodies: bodies.into_iter().map(Late::from).collect() }
+    Corpus::new(catalogue, bodies.into_iter().map(Late::from).collect())
 }
 
 /// What is said of a document over which the search for names stopped by a mistake of its own.

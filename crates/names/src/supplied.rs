@@ -11,7 +11,7 @@ use entente_text::fold::fold;
 use super::candidate::{Candidate, Key};
 use super::entity::slug;
 use super::known::is_capitals;
-use super::mention_table::MentionTable;
+use super::mention_table::{MentionTable, Placed};
 use super::scan::Scan;
 use crate::Names;
 use crate::gazetteer::countries::COUNTRIES;
@@ -37,10 +37,14 @@ impl Supplied {
         let mut out = Self::default();
         let keys: Vec<Key> =
             names.added.iter().map(|added| key(added.kind, &added.name, added.code.as_deref())).collect();
+        let mut by_name: BTreeMap<String, &Key> = BTreeMap::new();
+        for (added, key) in names.added.iter().zip(&keys) {
+            by_name.entry(fold(&added.name)).or_insert(key);
+        }
         for (added, key) in names.added.iter().zip(&keys) {
             let within = added.within.as_ref().and_then(|within| {
-                let own = names.added.iter().zip(&keys).find(|(other, _)| fold(&other.name) == fold(within));
-                own.map(|(_, key)| key.clone()).or_else(|| known(within))
+                let own = by_name.get(&fold(within));
+                own.map(|key| (*key).clone()).or_else(|| known(within))
             });
             let at = out.keys.len();
             for form in std::iter::once(&added.name).chain(&added.aliases) {
@@ -85,47 +89,48 @@ impl Supplied {
         out
     }
 
-    /// Merges, splits and renames what the sheets hold; `files` are their documents' paths.
+    /// Merges, splits, excludes and renames the mentions in `sheets`. `files` are the paths of their documents. Takes time in line with
+    /// mentions and settings, because both may be many.
     pub(crate) fn apply(&mut self, names: &Names, sheets: &mut [MentionTable], files: &[&str]) {
-        for merge in &names.merged {
+        if !names.merged.is_empty() {
+            self.merge(&names.merged, sheets);
+        }
+        if !names.split.is_empty() {
+            split(&names.split, sheets, files);
+        }
+        if !names.excluded.is_empty() {
             let called = Called::of(sheets);
-            let mut keys = merge.iter().flat_map(|name| called.keys(name));
-            let Some(kept) = keys.next() else { continue };
-            let others: BTreeSet<Key> = keys.filter(|key| *key != kept).collect();
-            self.merge(&kept, &others, sheets);
+            let keys: BTreeSet<Key> = names.excluded.iter().flat_map(|name| called.keys(name)).collect();
+            exclude(&keys, sheets);
         }
-        for (name, document) in &names.split {
-            let keys = Called::of(sheets).keys(name);
-            let of_document = sheets.iter_mut().zip(files).filter(|(_, file)| *file == document);
-            for (sheet, file) in of_document {
-                for placed in sheet.found.iter_mut().filter(|placed| keys.contains(&placed.key)) {
-                    placed.key = Key::printed(placed.key.kind, format!("{}@{file}", placed.key.name));
-                    placed.rule = "supplied-split";
+        if !names.renamed.is_empty() {
+            let called = Called::of(sheets);
+            for (from, to) in &names.renamed {
+                for key in called.keys(from) {
+                    self.former.entry(key.clone()).or_default().insert(fold(to));
+                    self.shown.insert(key, to.clone());
                 }
-            }
-        }
-        for name in &names.excluded {
-            let keys = Called::of(sheets).keys(name);
-            for sheet in sheets.iter_mut() {
-                let (out, kept) =
-                    std::mem::take(&mut sheet.found).into_iter().partition(|placed| keys.contains(&placed.key));
-                sheet.found = kept;
-                for placed in Vec::<super::mention_table::Placed>::into_iter(out) {
-                    *sheet.unclassified.entry(placed.surface).or_default() += 1;
-                }
-            }
-        }
-        for (from, to) in &names.renamed {
-            for key in Called::of(sheets).keys(from) {
-                self.former.entry(key.clone()).or_default().insert(fold(to));
-                self.shown.insert(key, to.clone());
             }
         }
     }
 
-    fn merge(&mut self, kept: &Key, others: &BTreeSet<Key>, sheets: &mut [MentionTable]) {
+    /// Merges the names of each list, one list after the other.
+    fn merge(&mut self, lists: &[Vec<String>], sheets: &mut [MentionTable]) {
+        let mut called = Called::of(sheets);
+        let mut becomes: BTreeMap<Key, Key> = BTreeMap::new();
+        for list in lists {
+            let mut keys = list.iter().flat_map(|name| called.keys(name)).collect::<Vec<Key>>().into_iter();
+            let Some(kept) = keys.next() else { continue };
+            for other in keys.filter(|key| *key != kept).collect::<BTreeSet<Key>>() {
+                called.replace(&other, &kept);
+                becomes.insert(other, kept.clone());
+            }
+            // A later list may bring back a key that an earlier one has merged: it stays.
+            becomes.remove(&kept);
+        }
+        let becomes = ends_of(&becomes);
         for placed in sheets.iter_mut().flat_map(|sheet| &mut sheet.found) {
-            if others.contains(&placed.key) {
+            if let Some(kept) = becomes.get(&placed.key) {
                 let former = self.former.entry(kept.clone()).or_default();
                 former.insert(slug(&placed.surface));
                 if placed.key.known {
@@ -134,7 +139,7 @@ impl Supplied {
                 placed.key = kept.clone();
                 placed.rule = "supplied-merge";
             }
-            if placed.within.as_ref().is_some_and(|within| others.contains(within)) {
+            if let Some(kept) = placed.within.as_ref().and_then(|within| becomes.get(within)) {
                 placed.within = Some(kept.clone());
             }
         }
@@ -151,29 +156,130 @@ impl Supplied {
     }
 }
 
+/// For each key that is merged, the key that is left in the end.
+fn ends_of(becomes: &BTreeMap<Key, Key>) -> BTreeMap<Key, Key> {
+    let mut ends: BTreeMap<Key, Key> = BTreeMap::new();
+    for first in becomes.keys() {
+        let mut way = vec![first];
+        let mut end = first;
+        // No key is on the way twice, as each was left for good when it was merged; the bound holds if that is ever wrong.
+        while let Some(next) = becomes.get(end).filter(|_| way.len() <= becomes.len()) {
+            if let Some(known) = ends.get(next) {
+                end = known;
+                break;
+            }
+            way.push(next);
+            end = next;
+        }
+        let end = end.clone();
+        for key in way.into_iter().filter(|key| **key != end) {
+            ends.insert(key.clone(), end.clone());
+        }
+    }
+    ends
+}
+
+/// Gives each name a key of its own in the document that it is split in.
+fn split(splits: &[(String, String)], sheets: &mut [MentionTable], files: &[&str]) {
+    let mut called = Called::of(sheets);
+    let mut documents: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        documents.entry(file).or_default().push(at);
+    }
+    // Places of each key in the documents that are asked for.
+    let mut places: BTreeMap<usize, BTreeMap<Key, Vec<usize>>> = BTreeMap::new();
+    for (name, document) in splits {
+        let keys = called.keys(name);
+        for at in documents.get(document.as_str()).into_iter().flatten() {
+            let Some(sheet) = sheets.get_mut(*at) else { continue };
+            let places = places.entry(*at).or_insert_with(|| {
+                let mut places: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+                for (place, placed) in sheet.found.iter().enumerate() {
+                    places.entry(placed.key.clone()).or_default().push(place);
+                }
+                places
+            });
+            for key in &keys {
+                for place in places.remove(key).unwrap_or_default() {
+                    let Some(placed) = sheet.found.get_mut(place) else { continue };
+                    placed.key = Key::printed(placed.key.kind, format!("{}@{document}", placed.key.name));
+                    placed.rule = "supplied-split";
+                    called.add(&placed.surface, &placed.key);
+                    places.entry(placed.key.clone()).or_default().push(place);
+                }
+            }
+        }
+    }
+}
+
+/// Takes the mentions of `keys` out. They are counted as not classified.
+fn exclude(keys: &BTreeSet<Key>, sheets: &mut [MentionTable]) {
+    for sheet in sheets.iter_mut() {
+        let (out, kept): (Vec<Placed>, Vec<Placed>) =
+            std::mem::take(&mut sheet.found).into_iter().partition(|placed| keys.contains(&placed.key));
+        sheet.found = kept;
+        for placed in out {
+            *sheet.unclassified.entry(placed.surface).or_default() += 1;
+        }
+    }
+}
+
 /// Which keys are called by which names.
-struct Called(BTreeMap<String, BTreeSet<Key>>);
+#[derive(Default)]
+struct Called {
+    /// By folded form.
+    keys: BTreeMap<String, BTreeSet<Key>>,
+    /// Folded forms by their slugs, which are ids.
+    forms: BTreeMap<String, BTreeSet<String>>,
+    /// Folded forms by key.
+    names: BTreeMap<Key, BTreeSet<String>>,
+}
 
 impl Called {
     fn of(sheets: &[MentionTable]) -> Self {
-        let mut names: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+        let mut out = Self::default();
         for placed in sheets.iter().flat_map(|sheet| &sheet.found) {
-            let mut add = |name: String| {
-                names.entry(name).or_default().insert(placed.key.clone());
-            };
-            add(fold(&placed.surface));
-            if placed.key.known {
-                add(placed.key.name.to_lowercase());
-            }
+            out.add(&placed.surface, &placed.key);
         }
-        Self(names)
+        out
+    }
+
+    /// Adds a mention.
+    fn add(&mut self, surface: &str, key: &Key) {
+        self.add_form(fold(surface), key);
+        if key.known {
+            self.add_form(key.name.to_lowercase(), key);
+        }
+    }
+
+    fn add_form(&mut self, form: String, key: &Key) {
+        let names = self.names.entry(key.clone()).or_default();
+        if names.contains(&form) {
+            return;
+        }
+        names.insert(form.clone());
+        self.forms.entry(slug(&form)).or_default().insert(form.clone());
+        self.keys.entry(form).or_default().insert(key.clone());
+    }
+
+    /// Calls `kept` by all names of `other`, which is called by none any more.
+    fn replace(&mut self, other: &Key, kept: &Key) {
+        for form in self.names.remove(other).unwrap_or_default() {
+            if let Some(keys) = self.keys.get_mut(&form) {
+                keys.remove(other);
+                keys.insert(kept.clone());
+            }
+            self.names.entry(kept.clone()).or_default().insert(form);
+        }
     }
 
     /// Those called `name`: by a printed form, else by an id.
     fn keys(&self, name: &str) -> Vec<Key> {
-        let by_id =
-            || self.0.iter().filter(|(form, _)| slug(form) == name).flat_map(|(_, keys)| keys.clone()).collect();
-        self.0.get(&fold(name)).map_or_else(by_id, |keys| keys.iter().cloned().collect())
+        if let Some(keys) = self.keys.get(&fold(name)) {
+            return keys.iter().cloned().collect();
+        }
+        let forms = self.forms.get(name).into_iter().flatten();
+        forms.filter_map(|form| self.keys.get(form)).flatten().cloned().collect()
     }
 }
 

@@ -1,19 +1,20 @@
-//! How many persons' contact details a file of documents carries.
+//! Counts the persons whose contact details are printed in the documents.
 //!
-//! In: a corpus. Out: a number to tell before the file is sent. It counts what the notes on personal data found,
-//! masked places aside.
+//! In: a corpus. Out: a number that the sender should know. It counts the notes on personal data, without those on masked
+//! places.
 
 use std::collections::BTreeSet;
 
 use entente_corpus::{AnomalyKind, Corpus};
 
-/// Details further apart than this many passages are another person's.
-const NEAR: u32 = 3;
+/// Details that are more than this many passages apart belong to different persons.
+const MAX_PASSAGES_APART: u32 = 3;
 
-/// Persons whose telephone, fax, e-mail or name as a contact is printed. Details that stand together are one
-/// person's, unless two names or two addresses stand there; the same name or address elsewhere is the same person's.
+/// The number of persons whose telephone number, fax number, e-mail address or name as a contact is printed. Details that stand
+/// together belong to one person, unless there are two names or two addresses among them. The same name or address elsewhere
+/// belongs to the same person.
 #[must_use]
-pub fn persons(corpus: &Corpus) -> usize {
+pub fn count_persons(corpus: &Corpus) -> usize {
     let mut count = 0;
     let mut known: BTreeSet<String> = BTreeSet::new();
     for body in &corpus.bodies {
@@ -23,8 +24,8 @@ pub fn persons(corpus: &Corpus) -> usize {
             if note.kind != AnomalyKind::PersonalData || note.rule == "redacted" {
                 continue;
             }
-            if last.zip(note.passage).is_some_and(|(last, at)| at.abs_diff(last) > NEAR) {
-                count += std::mem::take(&mut group).persons(&mut known);
+            if last.zip(note.passage).is_some_and(|(last, at)| at.abs_diff(last) > MAX_PASSAGES_APART) {
+                count += std::mem::take(&mut group).count_new_persons(&mut known);
             }
             last = note.passage.or(last);
             let words = note.span.of(&body.text).split_whitespace().collect::<String>().to_lowercase();
@@ -34,7 +35,7 @@ pub fn persons(corpus: &Corpus) -> usize {
                 _ => group.numbers.insert(words),
             };
         }
-        count += group.persons(&mut known);
+        count += group.count_new_persons(&mut known);
     }
     count
 }
@@ -48,8 +49,8 @@ struct Group {
 }
 
 impl Group {
-    /// How many persons' they are that are not `known`.
-    fn persons(self, known: &mut BTreeSet<String>) -> usize {
+    /// The number of persons that the details belong to and that are not in `known` yet. Adds them to `known`.
+    fn count_new_persons(self, known: &mut BTreeSet<String>) -> usize {
         let mut new = |list: BTreeSet<String>| list.into_iter().filter(|words| known.insert(words.clone())).count();
         let (any, names) = (!self.names.is_empty() || !self.addresses.is_empty(), new(self.names));
         let addresses = new(self.addresses);

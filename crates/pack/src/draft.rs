@@ -1,4 +1,4 @@
-//! A text that is to be checked: a draft, not a document of the file.
+//! Reads a text that is to be checked: a draft that is not among the documents.
 
 use std::io::Read;
 use std::path::Path;
@@ -8,37 +8,37 @@ use entente_ingest::{Settings, Source, decode, read};
 
 use crate::error::PackError;
 use crate::files;
-use crate::walk::LARGEST_FILE;
+use crate::walk::MAX_FILE_BYTES;
 
-/// Endings of files whose text is taken as it stands.
-const PLAIN: &[&str] = &["txt", "text"];
+/// Extensions of files that are read as plain text.
+const PLAIN_TEXT_EXTENSIONS: &[&str] = &["txt", "text"];
 
-/// The words of the draft at `path`: of a plain text as they stand, of any other document (Markdown, DOCX, PDF) as its reader
-/// gives them, with blank lines between paragraphs and ">" before quotations that are set apart. "-" is standard input.
+/// Returns the text of the draft at `path`. Plain text is returned as it is. For any other document (Markdown, DOCX, PDF), the
+/// text is what its reader extracts, with blank lines between paragraphs and ">" before block quotations. "-" is standard input.
 ///
 /// # Errors
-/// [`PackError`] if the file cannot be opened or is of a kind that is not read.
+/// [`PackError`] if the file cannot be opened, or its format cannot be read.
 pub fn read_draft(path: &Path) -> Result<String, PackError> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         let io = |error| PackError::Io(path.to_owned(), error);
-        std::io::stdin().lock().take(LARGEST_FILE).read_to_end(&mut bytes).map_err(io)?;
+        std::io::stdin().lock().take(MAX_FILE_BYTES).read_to_end(&mut bytes).map_err(io)?;
         return Ok(decode(&bytes).text);
     }
-    let bytes = files::read(path, LARGEST_FILE)?;
+    let bytes = files::read(path, MAX_FILE_BYTES)?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if PLAIN.contains(&ending.as_str()) {
+    if PLAIN_TEXT_EXTENSIONS.contains(&ending.as_str()) {
         return Ok(decode(&bytes).text);
     }
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = read(&Source { file, bytes }, &Settings::default());
     let (_, body) =
         read.map_err(|unread| PackError::Draft(path.to_owned(), format!("{}. {}", unread.reason, unread.hint)))?;
-    Ok(words(&body))
+    Ok(reading_text(&body))
 }
 
-/// The reading texts of all passages.
-fn words(body: &Body) -> String {
+/// The reading texts of all passages, one paragraph each.
+fn reading_text(body: &Body) -> String {
     let mut out = String::with_capacity(body.text.len());
     let mut before: Option<PassageKind> = None;
     for passage in &body.passages {

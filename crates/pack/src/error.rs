@@ -1,34 +1,34 @@
-//! Why nothing could be made of an input.
+//! Why an input could not be used.
 
 use std::fmt;
 use std::path::PathBuf;
 
 use entente_page::PageError;
 
-/// Why nothing could be made of an input; each message says what to do.
+/// Why an input could not be used. Each message says what to do.
 #[derive(Debug)]
 pub enum PackError {
     /// There is no such folder or page.
     Missing(PathBuf),
     /// A file that is neither a folder nor a page of ours.
     NotASource(PathBuf),
-    /// A named pipe, a device, a socket or a folder where a regular file belongs.
+    /// A named pipe, a device, a socket or a folder in place of a regular file.
     NotRegular(PathBuf),
-    /// A file of more bytes than are read.
+    /// A file with more bytes than the limit, which is given too.
     TooLarge(PathBuf, u64),
     /// The file system refused.
     Io(PathBuf, std::io::Error),
-    /// `entente.toml` cannot be used: file, line (0 for the whole of it), what.
+    /// `entente.toml` cannot be used: its path, the line (0 for the whole file), and the reason.
     Settings(PathBuf, usize, String),
-    /// There is no such rule of redaction.
+    /// No redaction rule has this name.
     Rule(String),
-    /// The files themselves are to be kept, and something is to be masked.
+    /// The original files are to be kept although something is to be masked.
     OriginalsRedacted,
-    /// Something that was masked is still in the finished page: the rule, and where.
+    /// Something that was to be masked is still in the finished page: the rule and the place.
     Leak(crate::proof::Leak),
-    /// There is nothing at the place that was asked for.
+    /// The requested place does not exist.
     Place(crate::why::WhyError),
-    /// The text that is to be checked cannot be read: why.
+    /// The text that is to be checked cannot be read: its path and the reason.
     Draft(PathBuf, String),
     /// The page cannot be used.
     Page(PathBuf, PageError),
@@ -37,7 +37,7 @@ pub enum PackError {
 }
 
 impl PackError {
-    /// True where the command was called wrongly, as opposed to an input being unusable.
+    /// True if the command was called wrongly, false if an input cannot be used.
     #[must_use]
     pub fn is_usage(&self) -> bool {
         match self {

@@ -1,30 +1,30 @@
-//! Patterns of files to leave out.
+//! Patterns for files to leave out.
 //!
-//! In: patterns as they stand in `entente.toml`. Out: whether a path matches one of them. The time for one path grows
-//! with the path and the pattern, never faster, whatever stars a pattern has.
+//! In: patterns from `entente.toml`. Out: whether a path matches one of them. The time for one path is linear in the lengths
+//! of path and pattern, however many stars a pattern has.
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-/// Longest pattern, in bytes.
+/// The longest pattern, in bytes.
 pub const MAX_PATTERN_BYTES: usize = 1_000;
-/// Most patterns of one folder.
+/// The most patterns of one folder.
 pub const MAX_PATTERNS: usize = 1_000;
 
 /// `?`: one byte that is a character, or all bytes that [`in_bytes`] writes for one.
 const ONE_CHARACTER: &str = "{[!/\u{1}\u{10}-\u{1f}],\u{1}??????}";
-/// `**` inside a name ("a**b"), where it stands for any characters, `/` included.
+/// `**` inside a name ("a**b") matches any characters, also `/`.
 const ANYTHING: &str = "{*,*/**/*}";
 
-/// Patterns, ready to be compared with paths.
+/// Compiled patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Exclude(GlobSet);
 
 impl Exclude {
-    /// Reads `patterns`: `*` stands for any characters but `/`, `**` for any, `?` for one character but `/`. Everything
-    /// else stands for itself.
+    /// Compiles `patterns`. `*` matches any characters except `/`, `**` any characters, `?` one character except `/`. Everything
+    /// else matches itself.
     ///
     /// # Errors
-    /// The number of the pattern that cannot be used, and why.
+    /// The index of the pattern that cannot be used, and the reason.
     pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<Self, (usize, String)> {
         let mut set = GlobSetBuilder::new();
         let mut count = 0;
@@ -49,8 +49,8 @@ impl Exclude {
         set.build().map(Self).map_err(|error| (count, format!("`exclude`: {}; use simpler patterns", error.kind())))
     }
 
-    /// True if a pattern stands for `path`, with `/` between names. What lies below a folder that matches is left out
-    /// with it, because the walk does not enter the folder.
+    /// True if a pattern matches `path`, in which `/` separates names. A folder that matches is left out with everything below
+    /// it, because the walk does not enter it.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
         self.0.is_match(in_bytes(path))
@@ -74,7 +74,7 @@ fn push_in_bytes(c: char, out: &mut String) {
     out.extend(digits.filter_map(|digit| char::from_u32(0x10 + digit)));
 }
 
-/// `pattern` as globset reads it: brackets and braces stand for themselves, and `**` is anything wherever it stands.
+/// Translates `pattern` for globset: brackets and braces match themselves, and `**` matches anything at any position.
 fn in_glob_syntax(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern.trim_end_matches('/');

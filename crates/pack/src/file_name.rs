@@ -1,41 +1,41 @@
-//! Names of documents as names of files.
+//! Turns names of documents into names of files.
 //!
-//! In: a path as a page names it, which is other people's data. Out: a path that stays below the folder that it is joined
-//! to and that the system can hold, or why there is none.
+//! In: a path from a page, which nobody has checked. Out: a path that stays below the folder that it is joined to and that the
+//! system allows, or the reason why the document is not written.
 
 use std::path::PathBuf;
 
 use crate::walk::SETTINGS;
 
-/// Longest name of a file, in bytes, on every file system in use.
+/// The longest file name that all common file systems allow, in bytes.
 const MAX_NAME_BYTES: usize = 255;
-/// What stands for a character that the system does not have in names.
-const STAND_IN: &str = "_";
+/// Replaces a character that the system does not allow in names.
+const REPLACEMENT: &str = "_";
 /// Extensions of desktop and Windows shell files: showing the folder is enough for the desktop to act on them, or opening
 /// them runs a program. A document with such a name gets `.txt` appended.
-const ACTED_ON: &[&str] =
+const ACTIVE_EXTENSIONS: &[&str] =
     &[".desktop", ".library-ms", ".lnk", ".scf", ".search-ms", ".searchconnector-ms", ".url", ".website", ".webloc"];
-/// Names on which a desktop acts as well.
-const ACTED_ON_WHOLE: &[&str] = &["autorun.inf", "desktop.ini"];
-/// Names that Windows keeps for devices, whatever extension follows.
-const DEVICES: &[&str] = &["aux", "con", "conin$", "conout$", "nul", "prn"];
+/// Whole names of such files.
+const ACTIVE_NAMES: &[&str] = &["autorun.inf", "desktop.ini"];
+/// Names that Windows reserves for devices, with any extension.
+const DEVICE_NAMES: &[&str] = &["aux", "con", "conin$", "conout$", "nul", "prn"];
 
-/// `file` as a path below a folder.
+/// Converts `file` to a path below a folder.
 ///
 /// # Errors
-/// A sentence where its document must not be written at all.
-pub fn below(file: &str) -> Result<PathBuf, &'static str> {
-    below_on(file, cfg!(windows))
+/// The reason, as a sentence, if the document must not be written at all.
+pub fn relative_path(file: &str) -> Result<PathBuf, &'static str> {
+    relative_path_on(file, cfg!(windows))
 }
 
-fn below_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> {
+fn relative_path_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> {
     let mut path = PathBuf::new();
     let mut parts = file.split('/').peekable();
     while let Some(part) = parts.next() {
         if part.is_empty() || part == "." || part == ".." {
             return Err("its path leads out of the folder");
         }
-        // `pack` reads no hidden files, so that a page that has one was not made by it. Programs act on many of them.
+        // `pack` reads no hidden files, so it did not make a page that has one. Programs act on many hidden files.
         if part.starts_with('.') {
             return Err("its name is hidden, and hidden files are not written");
         }
@@ -43,7 +43,7 @@ fn below_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> {
         if is_file && part.eq_ignore_ascii_case(SETTINGS) {
             return Err("it would be taken for the settings of the folder");
         }
-        let name = safe(part, is_file, windows);
+        let name = safe_name(part, is_file, windows);
         // On Windows, dots and blanks at the end of a name do not count.
         if name.starts_with('.') || name.trim_end_matches(['.', ' ']).eq_ignore_ascii_case(SETTINGS) {
             return Err("its name is hidden, and hidden files are not written");
@@ -53,43 +53,44 @@ fn below_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> {
     Ok(path)
 }
 
-/// `name` as the system can hold it.
-fn safe(name: &str, is_file: bool, windows: bool) -> String {
-    let mut out = name.replace('\0', STAND_IN);
+/// Changes `name` to one that the system allows.
+fn safe_name(name: &str, is_file: bool, windows: bool) -> String {
+    let mut out = name.replace('\0', REPLACEMENT);
     if windows {
-        out = out.replace(|c: char| c < ' ' || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'), STAND_IN);
+        out =
+            out.replace(|c: char| c < ' ' || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'), REPLACEMENT);
         let kept = out.trim_end_matches(['.', ' ']).len();
         if kept < out.len() {
-            out.replace_range(kept.., STAND_IN);
+            out.replace_range(kept.., REPLACEMENT);
         }
         let stem = out.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
         let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| rest.chars().count() == 1);
-        if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
-            out.insert_str(0, STAND_IN);
+        if DEVICE_NAMES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
+            out.insert_str(0, REPLACEMENT);
         }
     }
     let lower = out.to_ascii_lowercase();
-    if is_file && (ACTED_ON.iter().any(|end| lower.ends_with(end)) || ACTED_ON_WHOLE.contains(&lower.as_str())) {
+    if is_file && (ACTIVE_EXTENSIONS.iter().any(|end| lower.ends_with(end)) || ACTIVE_NAMES.contains(&lower.as_str())) {
         out.push_str(".txt");
     }
     shortened(out)
 }
 
-/// `name` within [`MAX_NAME_BYTES`], its extension kept.
+/// Shortens `name` to [`MAX_NAME_BYTES`] and keeps its extension.
 fn shortened(name: String) -> String {
     if name.len() <= MAX_NAME_BYTES {
         return name;
     }
     let extension = name.rfind('.').filter(|at| *at > 0 && name.len() - at <= 16).map_or("", |at| &name[at..]);
-    let kept = name.floor_char_boundary(MAX_NAME_BYTES - extension.len() - STAND_IN.len());
-    format!("{}{STAND_IN}{extension}", &name[..kept])
+    let kept = name.floor_char_boundary(MAX_NAME_BYTES - extension.len() - REPLACEMENT.len());
+    format!("{}{REPLACEMENT}{extension}", &name[..kept])
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use super::below_on;
+    use super::relative_path_on;
 
     #[test]
     fn no_name_leads_out_of_the_folder_or_is_hidden() {
@@ -110,12 +111,12 @@ mod tests {
             "a/Entente.TOML",
         ] {
             for windows in [false, true] {
-                assert!(below_on(wrong, windows).is_err(), "{wrong}");
+                assert!(relative_path_on(wrong, windows).is_err(), "{wrong}");
             }
         }
         assert!(
-            below_on("entente.toml.", true).is_err()
-                || below_on("entente.toml.", true).is_ok_and(|path| path != Path::new("entente.toml"))
+            relative_path_on("entente.toml.", true).is_err()
+                || relative_path_on("entente.toml.", true).is_ok_and(|path| path != Path::new("entente.toml"))
         );
     }
 
@@ -138,8 +139,8 @@ mod tests {
             ("x.url/y", "x.url/y", "x.url/y"),
             (long.as_str(), cut.as_str(), cut.as_str()),
         ] {
-            assert_eq!(below_on(file, false).as_deref(), Ok(Path::new(unix)), "{file}");
-            assert_eq!(below_on(file, true).as_deref(), Ok(Path::new(windows)), "{file}");
+            assert_eq!(relative_path_on(file, false).as_deref(), Ok(Path::new(unix)), "{file}");
+            assert_eq!(relative_path_on(file, true).as_deref(), Ok(Path::new(windows)), "{file}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Files of the user: read only where they are regular files, replaced only whole.
+//! Reads and replaces the user's files. Only regular files are read, and a file is replaced as a whole.
 //!
-//! In: paths that somebody typed or that a folder holds. Out: bytes, or why there are none. A named pipe, a device or a
-//! socket is refused before it is opened, because reading one may never end.
+//! In: paths that somebody typed, or of files in a folder. Out: bytes, or the reason why there are none. A named pipe, a device
+//! or a socket is refused before it is opened, because reading one may never end.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -10,12 +10,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::PackError;
 
-/// Names tried for a temporary file before giving up.
+/// The most names that are tried for a temporary file.
 const MAX_NAMES_TRIED: u32 = 10_000;
-/// Links followed from one to the next before giving up, as Linux does.
+/// The most links that are followed from one to the next, as on Linux.
 const MAX_LINKS: usize = 40;
 
-/// Opens the regular file `path`; a link is followed.
+/// Opens the regular file `path`. A link is followed.
 ///
 /// # Errors
 /// [`PackError::Missing`], [`PackError::NotRegular`] for anything that is not a regular file, else [`PackError::Io`].
@@ -28,11 +28,11 @@ pub fn open(path: &Path) -> Result<File, PackError> {
         Err(error) => return Err(io(error)),
     }
     let file = File::open(path).map_err(io)?;
-    // It may have been replaced since.
+    // It may have been replaced in between.
     if file.metadata().map_err(io)?.is_file() { Ok(file) } else { Err(PackError::NotRegular(path.to_owned())) }
 }
 
-/// The bytes of the regular file `path`, which has at most `limit` bytes.
+/// Reads the regular file `path`, which has at most `limit` bytes.
 ///
 /// # Errors
 /// As [`open`], and [`PackError::TooLarge`].
@@ -43,11 +43,11 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, PackError> {
     if bytes.len() as u64 > limit { Err(PackError::TooLarge(path.to_owned(), limit)) } else { Ok(bytes) }
 }
 
-/// The first and the last `length` bytes of the regular file `path`, and how many bytes it has.
+/// Reads the first and the last `length` bytes of the regular file `path`, and its size in bytes.
 ///
 /// # Errors
 /// As [`open`].
-pub fn edges(path: &Path, length: usize) -> Result<(Vec<u8>, Vec<u8>, u64), PackError> {
+pub fn read_edges(path: &Path, length: usize) -> Result<(Vec<u8>, Vec<u8>, u64), PackError> {
     let io = |error| PackError::Io(path.to_owned(), error);
     let mut file = open(path)?;
     let size = file.metadata().map_err(io)?.len();
@@ -58,19 +58,19 @@ pub fn edges(path: &Path, length: usize) -> Result<(Vec<u8>, Vec<u8>, u64), Pack
     Ok((head, tail, size))
 }
 
-/// Where a file written to `path` goes: `path` itself, or what a link there leads to.
+/// Resolves links: returns the path of the file that is written if somebody writes to `path`.
 ///
 /// # Errors
-/// [`PackError::NotRegular`] where something other than a regular file is there, [`PackError::Io`] where links lead in
-/// a circle or the file system refuses.
-pub fn target(path: &Path) -> Result<PathBuf, PackError> {
+/// [`PackError::NotRegular`] if the path exists and is not a regular file, [`PackError::Io`] if links form a circle or the file
+/// system refuses.
+pub fn resolve_links(path: &Path) -> Result<PathBuf, PackError> {
     let io = |error| PackError::Io(path.to_owned(), error);
     let mut target = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::symlink_metadata(&target) {
             Ok(metadata) if metadata.is_symlink() => {
                 let next = fs::read_link(&target).map_err(io)?;
-                // A relative link counts from the folder that it lies in.
+                // A relative link starts at its own folder.
                 target = target.parent().unwrap_or(Path::new("")).join(next);
             }
             Ok(metadata) if metadata.is_file() => return Ok(target),
@@ -82,44 +82,45 @@ pub fn target(path: &Path) -> Result<PathBuf, PackError> {
     Err(io(io::Error::other("links lead from one to the next without end")))
 }
 
-/// Puts `bytes` into `path` in one step: whoever looks sees the old file or the new one, never a part. A link is kept,
-/// and the file that it leads to is replaced. `watch` is told the temporary file while there is one.
+/// Replaces the contents of `path` by `bytes` in one step: other programs see the old file or the new one, never a part. If
+/// `path` is a link, it is kept and its target is replaced. `watch` is called with the path of the temporary file when it is
+/// created, and with `None` when it is gone.
 ///
 /// # Errors
-/// As [`target`], and [`PackError::Io`] where the bytes cannot be written; the old file is then as it was.
+/// As [`resolve_links`], and [`PackError::Io`] if the bytes cannot be written. The old file is then unchanged.
 pub fn replace(path: &Path, bytes: &[u8], watch: &dyn Fn(Option<&Path>)) -> Result<(), PackError> {
-    let target = target(path)?;
+    let target = resolve_links(path)?;
     let io = |error| PackError::Io(path.to_owned(), error);
-    let (temporary, file) = temporary(&target).map_err(io)?;
+    let (temporary, file) = create_temporary(&target).map_err(io)?;
     watch(Some(&temporary));
-    let done = fill(file, bytes, &target).and_then(|()| fs::rename(&temporary, &target));
+    let done = write_and_sync(file, bytes, &target).and_then(|()| fs::rename(&temporary, &target));
     if done.is_err() {
-        // What is left of a failed attempt is of no use to anybody.
+        // A part of a page is of no use.
         let _ = fs::remove_file(&temporary);
     }
     watch(None);
     done.map_err(io)?;
-    // The name is safe on the disk once its folder is. Not every system can be asked for that.
+    // The name is on the disk after its folder is synced. Not every system can sync a folder.
     let _ = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
     Ok(())
 }
 
-fn fill(mut file: File, bytes: &[u8], target: &Path) -> io::Result<()> {
+fn write_and_sync(mut file: File, bytes: &[u8], target: &Path) -> io::Result<()> {
     file.write_all(bytes)?;
     if let Ok(old) = fs::metadata(target) {
-        // Who could read the old page can read the new one. Some file systems keep no permissions.
+        // Whoever could read the old page can read the new one. Some file systems have no permissions.
         let _ = file.set_permissions(old.permissions());
     }
     file.sync_all()
 }
 
-/// A new file beside `target` under a name that nothing else has. It is hidden, so that no folder is packed with it.
-fn temporary(target: &Path) -> io::Result<(PathBuf, File)> {
+/// Creates a file beside `target` with a name that is not in use. It is hidden, so that `pack` never reads it.
+fn create_temporary(target: &Path) -> io::Result<(PathBuf, File)> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     for _ in 0..MAX_NAMES_TRIED {
         let name = format!(".entente-{}-{}.part", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = folder_of(target).join(name);
-        // Fails where anything of the name is there, a link included.
+        // Fails if anything with this name exists, also a link.
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

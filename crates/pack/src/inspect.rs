@@ -1,7 +1,7 @@
-//! What a page is, as opposed to what it says of itself.
+//! Compares a page with what it says about itself.
 //!
-//! In: a page and the corpus read from it. Out: digests of its bytes, and which of its parts are not those that this
-//! version makes of the corpus: a title, a plain part, a list of hosts or an index that somebody changed afterwards.
+//! In: a page and the corpus read from it. Out: digests of its bytes, and the parts that differ from those that this version makes
+//! from the corpus: a title, a plain part, a list of hosts or an index that somebody changed after packing.
 
 use std::path::Path;
 
@@ -14,24 +14,24 @@ use crate::error::PackError;
 use crate::pack::{Options, page};
 use crate::source::page_text;
 
-/// What was found out about a page.
+/// The result of an inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inspection {
     /// SHA-256 of the page without title, plain part and documents: application, style and policy.
     pub application: String,
     /// SHA-256 of the whole file.
     pub page: String,
-    /// A sentence for each part that is not as it was packed.
+    /// A sentence for each part that was changed after packing.
     pub differences: Vec<String>,
 }
 
-/// Parts of the data that an index consists of.
-const INDEX: [&str; 4] = ["sums", "tables", "lists", "places"];
+/// The parts of the data that make up the index.
+const INDEX_PARTS: [&str; 4] = ["sums", "tables", "lists", "places"];
 
-/// Compares the page at `path` with what is made of `corpus`, which was read from it together with `head`.
+/// Compares the page at `path` with a page that is made from `corpus`, which was read from it together with `head`.
 ///
 /// # Errors
-/// Where the page cannot be read.
+/// If the page cannot be read.
 pub fn inspect(path: &Path, head: &Head, corpus: &Corpus) -> Result<Inspection, PackError> {
     let text = page_text(path)?;
     let of_page = |error| PackError::Page(path.to_owned(), error);
@@ -52,7 +52,7 @@ pub fn inspect(path: &Path, head: &Head, corpus: &Corpus) -> Result<Inspection, 
     Ok(Inspection { application, page, differences })
 }
 
-/// The parts of the page `text` that are not those made of `corpus`.
+/// A sentence for each part of the page `text` that differs from the one made from `corpus`.
 fn changed_parts(text: &str, head: &Head, corpus: &Corpus) -> Result<Vec<&'static str>, PageError> {
     let options = Options {
         compress: head.encoding == Encoding::DeflateRaw,
@@ -72,7 +72,7 @@ fn changed_parts(text: &str, head: &Head, corpus: &Corpus) -> Result<Vec<&'stati
     let (data, expected) = (content(text, Slot::Data)?, content(&again, Slot::Data)?);
     if data != expected {
         let of = |data: &str, name: &str| payload::content_of(data, name);
-        if INDEX.iter().any(|name| of(data, name) != of(expected, name)) {
+        if INDEX_PARTS.iter().any(|name| of(data, name) != of(expected, name)) {
             out.push("its index does not fit its texts; the page makes a new one, packing again gives one that fits");
         } else if of(data, "head") != of(expected, "head") {
             out.push("what it says of itself (hosts, options, digests) is not what was packed");

@@ -1,8 +1,7 @@
 //! Folders and packed pages as sources of documents; the single page written from them.
 //!
-//! In: paths. Out: a corpus with what could not be read named, a page's text, files of an
-//! unpacked page. This is where files are read and written; it parses no command line and prints
-//! nothing.
+//! In: paths. Out: a corpus that names the files that could not be read, the text of a page, the files of an unpacked page. All
+//! reading and writing of files is here. This crate parses no command line and prints nothing.
 
 pub mod contacts;
 pub mod draft;

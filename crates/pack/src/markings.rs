@@ -1,26 +1,26 @@
-//! What the documents are marked with, where that is not one marking.
+//! Handling markings that are mixed in one file.
 //!
-//! In: a corpus. Out: a sentence to tell before the file is sent, or nothing. It finds no markings; reading does.
+//! In: a corpus, in which reading has found the markings. Out: a sentence that the sender should know, or nothing.
 
 use std::collections::BTreeMap;
 
-use entente_corpus::Corpus;
+use entente_corpus::{Corpus, MetadataField};
 
-/// Says which markings are mixed: those of the documents with one another, with documents that have none, and with
-/// the marking of the whole. Nothing where all is marked alike, or nothing is marked.
+/// Says which markings are mixed: of documents with one another, with documents that have none, and with the marking of the
+/// whole file. `None` if all documents are marked alike, or none is marked.
 #[must_use]
-pub fn mix(corpus: &Corpus) -> Option<String> {
+pub fn describe_mix(corpus: &Corpus) -> Option<String> {
     let catalogue = &corpus.catalogue;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut without = 0;
     for body in &corpus.bodies {
-        let mut own = body.metadata.iter().filter(|datum| datum.field == "marking").peekable();
+        let mut own = body.metadata.iter().filter(|datum| datum.field == MetadataField::Marking).peekable();
         without += usize::from(own.peek().is_none());
         own.for_each(|datum| *counts.entry(datum.fact.value.as_str()).or_default() += 1);
     }
     let whole = catalogue.marking.as_deref();
     let alike = counts.len() == 1 && whole.is_none_or(|whole| counts.contains_key(whole));
-    // What has no marking of its own is under that of the whole.
+    // A document without a marking of its own has that of the whole file.
     if counts.is_empty() || (alike && (without == 0 || whole.is_some())) {
         return None;
     }
@@ -41,7 +41,7 @@ mod tests {
             .zip(texts)
             .map(|(n, text)| Source { file: format!("{n}.txt"), bytes: text.as_bytes().to_vec() })
             .collect();
-        super::mix(&ingest(&sources, &Settings { marking: marking.map(str::to_owned), ..Settings::default() }))
+        super::describe_mix(&ingest(&sources, &Settings { marking: marking.map(str::to_owned), ..Settings::default() }))
     }
 
     #[test]

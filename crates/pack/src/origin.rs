@@ -1,20 +1,20 @@
-//! Origins: who may embed a page.
+//! Origins that may embed a page.
 //!
-//! In: what a packer wrote. Out: the origin as a browser writes it in `MessageEvent.origin`, so that the two can be
-//! compared letter by letter. (WHATWG HTML, "ASCII serialisation of an origin".)
+//! In: what the packer wrote. Out: the origin as a browser writes it in `MessageEvent.origin`, so that the two can be compared
+//! byte by byte. (WHATWG HTML, "ASCII serialisation of an origin".)
 
 use std::net::Ipv6Addr;
 
-/// What to write instead, at the end of every refusal.
-const SUCH_AS: &str = "write scheme and host, and a port where it is not the usual one, such as \
+/// What to write instead. It ends every error.
+const ADVICE: &str = "write scheme and host, and a port where it is not the usual one, such as \
                        https://intranet.example or http://intranet.example:8080";
 
-/// Reads an origin.
+/// Parses an origin.
 ///
 /// # Errors
 /// A sentence that says what is wrong and what to write.
 pub fn parse(origin: &str) -> Result<String, String> {
-    let refused = |what: &str| Err(format!("{what}; {SUCH_AS}"));
+    let refused = |what: &str| Err(format!("{what}; {ADVICE}"));
     match origin {
         "" => return refused("it is empty"),
         "*" => return refused("any page at all cannot be allowed"),
@@ -62,7 +62,8 @@ fn host_name(host: &str) -> Option<String> {
         let address: Ipv6Addr = address.strip_suffix(']')?.parse().ok()?;
         let written = address.to_string();
         // Browsers write the IPv4 part of such an address in hexadecimal.
-        return (!written.contains('.')).then(|| format!("[{written}]"));
+        let has_ipv4_part = written.contains('.');
+        return if has_ipv4_part { None } else { Some(format!("[{written}]")) };
     }
     let host = host.to_ascii_lowercase();
     let name = host.strip_suffix('.').unwrap_or(&host);
@@ -75,9 +76,9 @@ fn host_name(host: &str) -> Option<String> {
     }
     // A browser reads a last label that is a number as the end of an IPv4 address, in many notations.
     let last = name.rsplit('.').next().unwrap_or_default();
-    let number = last.bytes().all(|byte| byte.is_ascii_digit())
+    let is_number = last.bytes().all(|byte| byte.is_ascii_digit())
         || last.strip_prefix("0x").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    if number && (name != host || name.parse::<std::net::Ipv4Addr>().is_err()) {
+    if is_number && (name != host || name.parse::<std::net::Ipv4Addr>().is_err()) {
         return None;
     }
     Some(host)

@@ -1,4 +1,4 @@
-//! A corpus written into a page.
+//! Writes a corpus into a page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,21 +11,21 @@ use crate::parallel::{self, Bar, LAST};
 use crate::plain;
 use crate::source::Progress;
 
-/// What the packer decides beyond the documents.
+/// What the packer decides besides the documents.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Carry the texts deflated, whatever their size.
+    /// Deflate the texts even if they are small.
     pub compress: bool,
-    /// Addresses in documents are shown and never opened.
+    /// Addresses in documents are shown and never open.
     pub no_links: bool,
     /// Origins that may embed the page and talk to it.
     pub hosts: Vec<String>,
 }
 
-/// The page that shows `corpus`, made of `template` (a template or any packed page).
+/// Makes the page that shows `corpus` from `template`, which is a template or any packed page.
 ///
 /// # Errors
-/// Where `template` is no page.
+/// If `template` is not a page.
 pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String, PageError> {
     let contents = Contents {
         title: title(corpus),
@@ -36,8 +36,8 @@ pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String
     entente_page::with_contents(template, &contents, &|| index(&Rc::new(corpus.clone())))
 }
 
-/// As [`page`], of a corpus of files of so many `bytes` with its index, which are not needed any more. Blocks of texts are
-/// deflated on all cores; `progress` goes on from where [`crate::folder`] left it.
+/// As [`page`], but consumes the corpus and its index, so that fewer copies are in memory. `bytes` is the size of its files. Blocks
+/// of texts are deflated on all cores. `progress` continues where [`crate::folder`] left it.
 ///
 /// # Errors
 /// As [`page`].
@@ -56,25 +56,25 @@ pub fn page_once(
         compress: options.compress,
     };
     let index = RefCell::new(index);
-    let run = parallel::writing(Bar { bytes, last: LAST, progress });
+    let run = parallel::deflater(Bar { bytes, last: LAST, progress });
     entente_page::with_contents_by(template, &contents, &|| index.take(), &run)
 }
 
 /// The texts of `corpus` as a page carries them.
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
-    let bodies = corpus.bodies.iter().map(written).collect();
+    let bodies = corpus.bodies.iter().map(to_json).collect();
     payload_with(&corpus.catalogue, bodies, options)
 }
 
-/// As [`payload`]; each document's text goes once it is written.
+/// As [`payload`]. Drops the text of each document after it is written.
 fn payload_once(corpus: Corpus, options: &Options) -> Payload {
-    let bodies = corpus.bodies.into_iter().map(|body| written(&body)).collect();
+    let bodies = corpus.bodies.into_iter().map(|body| to_json(&body)).collect();
     payload_with(&corpus.catalogue, bodies, options)
 }
 
-/// `part` as JSON.
-fn written(part: &impl serde::Serialize) -> String {
+/// Writes `part` as JSON.
+fn to_json(part: &impl serde::Serialize) -> String {
     serde_json::to_string(part).expect("a corpus has no map keys that are not strings")
 }
 
@@ -95,23 +95,23 @@ fn payload_with(all: &Catalogue, bodies: Vec<String>, options: &Options) -> Payl
     };
     Payload {
         schema: *schema,
-        catalogue: written(&catalogue),
-        records: documents.iter().map(written).collect(),
-        names: entities.iter().map(written).collect(),
-        ties: [written(&all.acronyms), written(&all.series), written(&all.links)],
+        catalogue: to_json(&catalogue),
+        records: documents.iter().map(to_json).collect(),
+        names: entities.iter().map(to_json).collect(),
+        ties: [to_json(&all.acronyms), to_json(&all.series), to_json(&all.links)],
         bodies,
         options: entente_page::payload::Options { no_links: options.no_links, hosts: options.hosts.clone() },
     }
 }
 
-/// What a large page carries so that it need not read its texts before it can be searched.
+/// The index of a large page, with which it can be searched before its texts are read.
 #[must_use]
 pub fn index(corpus: &Rc<Corpus>) -> Index {
     let Packed { tables, lists, places } = Packed::of(corpus);
     Index { version: packed::VERSION, tables, lists, places }
 }
 
-/// The packer's title, else how many documents there are.
+/// The packer's title, or else the number of documents.
 #[must_use]
 pub fn title(corpus: &Corpus) -> String {
     corpus.catalogue.title.clone().unwrap_or_else(|| match corpus.catalogue.documents.len() {

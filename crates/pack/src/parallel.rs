@@ -1,7 +1,7 @@
-//! Work on all cores, with a bar that moves over all of it.
+//! Runs work on all cores, with one progress bar for all steps.
 //!
-//! A document is read by a function of its bytes alone, and so are its names and facts; what is found over all of them is
-//! found afterwards, in the order of their paths. So the number of threads changes no byte of what comes out.
+//! Reading a document is a function of its bytes alone, and so is finding names and facts in it. What concerns several documents
+//! comes afterwards, in the order of their paths. So the number of threads does not change a byte of the output.
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
@@ -12,10 +12,10 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::source::Progress;
 
-/// Stack of a thread that reads, as the main thread has it.
+/// The stack of a reading thread, as large as that of the main thread.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
-/// Documents that a thread takes at a time: few, because one may take longer than a thousand others.
-const DOCUMENTS_A_TURN: usize = 4;
+/// The documents that a thread takes at a time. There are few, because one may take longer than a thousand others.
+const DOCUMENTS_PER_TURN: usize = 4;
 
 /// A step of the way from a folder to a page.
 #[derive(Clone, Copy)]
@@ -37,9 +37,8 @@ pub(crate) enum Part {
 }
 
 impl Step {
-    /// Of a hundred parts of the time from a folder to a page, those that are over before the step begins and after it has
-    /// ended.
-    fn parts(self) -> (u64, u64) {
+    /// Start and end of the step, in percent of the time from a folder to a page.
+    fn percent(self) -> (u64, u64) {
         match self {
             Self::Reading => (0, 20),
             Self::Names => (20, 45),
@@ -66,40 +65,40 @@ pub(crate) struct Bar<'a> {
 }
 
 impl Bar<'_> {
-    /// Says that `done` of `all` of a step is done.
+    /// Reports that `done` of `all` units of `step` are done.
     pub(crate) fn tell(&self, step: Step, done: u64, all: u64) {
-        let ((from, to), (_, end)) = (step.parts(), self.last.parts());
+        let ((from, to), (_, end)) = (step.percent(), self.last.percent());
         let product = |a: u64, b: u64, by: u64| {
             let product = u128::from(a) * u128::from(b) / u128::from(by.max(1));
             u64::try_from(product).unwrap_or(u64::MAX)
         };
-        let share = |parts: u64| product(self.bytes, parts, end);
-        // A step that is done again after a fault does not go beyond its end.
+        let share = |percent: u64| product(self.bytes, percent, end);
+        // A step that runs again after a fault does not go beyond its end.
         let moved = product(share(to - from), done.min(all), all);
         (self.progress)(share(from) + moved, self.bytes);
     }
 }
 
-/// Threads that work on documents, and who is told how far they are.
+/// Threads that work on documents, and the bar that they report to.
 pub(crate) struct Threads<'a> {
-    /// None on a machine that gives no threads.
+    /// `None` if the machine allows no threads.
     pool: Option<ThreadPool>,
     bar: Bar<'a>,
 }
 
 impl<'a> Threads<'a> {
-    /// That many threads, as many as there are cores where `count` is 0.
+    /// `count` threads, or as many as there are cores if `count` is 0.
     pub(crate) fn new(count: usize, bar: Bar<'a>) -> Self {
         let pool = ThreadPoolBuilder::new().num_threads(count).stack_size(STACK_BYTES).build().ok();
         Self { pool, bar }
     }
 
-    /// The threads at work on one step.
+    /// An executor for one step.
     pub(crate) fn at(&self, step: Step) -> AtStep<'_> {
         AtStep { threads: self, step, done: AtomicU64::new(0) }
     }
 
-    /// The threads at work on the steps of reading.
+    /// Executors for the steps of reading.
     pub(crate) fn steps(&self) -> [AtStep<'_>; 3] {
         [self.at(Step::Reading), self.at(Step::Names), self.at(Step::Facts)]
     }
@@ -123,15 +122,15 @@ impl Executor for AtStep<'_> {
         };
         match &self.threads.pool {
             Some(pool) => {
-                pool.install(|| (0..sizes.len()).into_par_iter().with_max_len(DOCUMENTS_A_TURN).for_each(job))
+                pool.install(|| (0..sizes.len()).into_par_iter().with_max_len(DOCUMENTS_PER_TURN).for_each(job))
             }
             None => Sequential.run(sizes, &job),
         }
     }
 }
 
-/// Deflates the parts of a page on all cores: records, names and texts, in this order.
-pub(crate) fn writing(bar: Bar<'_>) -> impl Fn(usize, &(dyn Fn(usize) + Sync)) {
+/// Returns a runner that deflates the parts of a page on all cores. It is called for records, names and texts, in this order.
+pub(crate) fn deflater(bar: Bar<'_>) -> impl Fn(usize, &(dyn Fn(usize) + Sync)) {
     let next = AtomicUsize::new(0);
     move |count, job| {
         const PARTS: [Part; 3] = [Part::Records, Part::Names, Part::Bodies];
@@ -144,7 +143,7 @@ pub(crate) fn writing(bar: Bar<'_>) -> impl Fn(usize, &(dyn Fn(usize) + Sync)) {
     }
 }
 
-/// The steps of reading a folder.
+/// The executors of the steps of reading a folder.
 pub(crate) fn executors<'a>([reading, names, facts]: &'a [AtStep; 3]) -> Executors<'a> {
     Executors { reading, names, facts }
 }
@@ -155,7 +154,7 @@ mod tests {
 
     use entente_text::executor::map;
 
-    use super::{Bar, Part, Step, Threads, writing};
+    use super::{Bar, Part, Step, Threads, deflater};
 
     #[test]
     fn results_stand_in_order_and_the_bar_moves_over_all_steps() {
@@ -172,7 +171,7 @@ mod tests {
             }
             if matches!(last, Step::Writing(_)) {
                 bar.tell(Step::Index, 1, 1);
-                let run = writing(bar);
+                let run = deflater(bar);
                 (0..3).for_each(|_| run(1, &|_| {}));
             }
             let told = std::mem::take(&mut *told.lock().unwrap());

@@ -1,18 +1,19 @@
-//! `[[pattern]]` of `entente.toml`: which words tell what in the documents of the folder.
+//! `[[pattern]]` of `entente.toml`: which words mean what in the documents of the folder.
 //!
-//! In: the tables as written. Out: patterns that were checked, each with its example if it has one, or line and reason.
+//! In: the tables as written. Out: patterns that were checked, also against their examples, or the line and the reason of an error.
 
 use std::collections::BTreeSet;
 
 use entente_ingest as ingest;
+use entente_text::saturating_u32;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::settings::Text;
 
-/// Most patterns of one folder.
+/// The most patterns of one folder.
 const MAX_PATTERNS: usize = 100;
-/// Longest example, in bytes.
+/// The longest example, in bytes.
 const MAX_EXAMPLE_BYTES: usize = 500;
 
 /// A pattern as written.
@@ -30,8 +31,8 @@ pub(crate) struct PatternTable {
     counter_example: Option<Spanned<String>>,
 }
 
-/// The patterns of a folder.
-pub(crate) fn patterns(text: &Text, tables: Vec<PatternTable>) -> Result<Vec<ingest::Pattern>, (usize, String)> {
+/// Checks the patterns of a folder.
+pub(crate) fn check_patterns(text: &Text, tables: Vec<PatternTable>) -> Result<Vec<ingest::Pattern>, (usize, String)> {
     let mut out: Vec<ingest::Pattern> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
     for table in tables {
@@ -39,9 +40,9 @@ pub(crate) fn patterns(text: &Text, tables: Vec<PatternTable>) -> Result<Vec<ing
         if out.len() == MAX_PATTERNS {
             return Err((at, format!("there are more than {MAX_PATTERNS} patterns")));
         }
-        let pattern = table.pattern();
+        let pattern = table.to_pattern();
         if let Err(fault) = ingest::check_pattern(&pattern) {
-            return Err((text.line(table.place(fault.key)), format!("`{}`: {}", fault.key, fault.what)));
+            return Err((text.line(table.offset_of(fault.key)), format!("`{}`: {}", fault.key, fault.what)));
         }
         if !known.insert(pattern.id.clone()) {
             return Err((at, format!("`id` is {:?}, which a [[pattern]] above has", pattern.id)));
@@ -60,7 +61,7 @@ pub(crate) fn patterns(text: &Text, tables: Vec<PatternTable>) -> Result<Vec<ing
 }
 
 impl PatternTable {
-    fn pattern(&self) -> ingest::Pattern {
+    fn to_pattern(&self) -> ingest::Pattern {
         let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
         ingest::Pattern {
             id: self.id.get_ref().clone(),
@@ -72,8 +73,8 @@ impl PatternTable {
         }
     }
 
-    /// Where the value of `key` begins; where the pattern does if it has none.
-    fn place(&self, key: &str) -> usize {
+    /// Byte offset of the value of `key`, or of the pattern if it has no such key.
+    fn offset_of(&self, key: &str) -> usize {
         let own = match key {
             "trigger" => Some(self.trigger.span()),
             "words" => Some(self.words.span()),
@@ -86,7 +87,7 @@ impl PatternTable {
     }
 }
 
-/// What is wrong with an example in which the pattern should find something, or nothing.
+/// The reason why `example` does not fit: the pattern has to find something in it if `wanted`, else nothing.
 fn fault_of_example(pattern: &ingest::Pattern, example: &str, wanted: bool) -> Option<String> {
     if example.len() > MAX_EXAMPLE_BYTES || example.contains(char::is_control) {
         return Some(format!("it is longer than {MAX_EXAMPLE_BYTES} bytes or has a line break; write one sentence"));
@@ -97,7 +98,7 @@ fn fault_of_example(pattern: &ingest::Pattern, example: &str, wanted: bool) -> O
     let corpus = ingest::ingest(&[source], &settings);
     let rule = [entente_corpus::rules::PATTERN, &pattern.id].concat();
     let lines: Vec<String> = corpus.bodies.first().map_or_else(Vec::new, |body| {
-        let passages = 0..u32::try_from(body.passages.len()).unwrap_or(0);
+        let passages = 0..saturating_u32(body.passages.len());
         passages.flat_map(|at| ingest::explain_passage(&corpus.catalogue, body, 0, at)).collect()
     });
     let named = format!("[{rule}]");

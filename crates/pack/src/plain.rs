@@ -1,23 +1,23 @@
-//! The page as a plain document: what is read before the application starts, and without it.
+//! Writes the page as a plain document, which is shown before the application starts and without it.
 //!
-//! In: a corpus. Out: escaped HTML. Title and list stand first on every opening; the texts lie in
-//! `noscript`, so that they cost nothing where scripts run.
+//! In: a corpus. Out: escaped HTML. Title and list come first. The texts are inside `noscript`, so that they cost nothing if
+//! scripts run.
 
 use std::fmt::Write;
 
 use entente_corpus::{Body, Corpus, PassageKind, ReadingText, Record};
 use entente_page::escape;
 
-/// Bytes of text beyond which only titles are given.
-pub const TEXT_LIMIT: usize = 1_000_000;
+/// The most bytes of text. If there are more, only titles are written.
+pub const MAX_TEXT_BYTES: usize = 1_000_000;
 
-/// Documents that are listed: what a reader sees before the application is there. It lists all of them.
-pub const LISTED: usize = 50;
+/// The most documents in the list. It fills a screen until the application lists all of them.
+pub const MAX_LISTED: usize = 50;
 
-/// How a line begins that says what was masked; no document's words begin so.
+/// The start of a line that says what was masked. Text of documents is escaped, so no other line starts like this.
 pub(crate) const MASKED: &str = "<p>Masked: ";
 
-/// Title, list and (up to [`TEXT_LIMIT`]) texts.
+/// Title, list and (up to [`MAX_TEXT_BYTES`]) texts.
 #[must_use]
 pub fn html(corpus: &Corpus, title: &str) -> String {
     let mut out = String::new();
@@ -37,22 +37,22 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
             out,
             "{MASKED}{}, {} in {}, by the rule {}</p>",
             escape::text(&removed.kind),
-            counted(removed.places, "place"),
-            counted(removed.documents, "document"),
+            count_of(removed.places, "place"),
+            count_of(removed.documents, "document"),
             escape::text(&removed.rule)
         );
     }
     out.push_str("<ol>\n");
     let documents = &corpus.catalogue.documents;
-    for (n, record) in documents.iter().take(LISTED).enumerate() {
-        let _ = writeln!(out, "<li data-document=\"{n}\">{}</li>", line(record));
+    for (n, record) in documents.iter().take(MAX_LISTED).enumerate() {
+        let _ = writeln!(out, "<li data-document=\"{n}\">{}</li>", list_item(record));
     }
     out.push_str("</ol>\n");
-    if documents.len() > LISTED {
-        let _ = writeln!(out, "<p>{LISTED} of {} documents</p>", documents.len());
+    if documents.len() > MAX_LISTED {
+        let _ = writeln!(out, "<p>{MAX_LISTED} of {} documents</p>", documents.len());
     }
     out.push_str("<noscript>\n");
-    let whole = corpus.bodies.iter().map(|body| body.text.len()).sum::<usize>() <= TEXT_LIMIT;
+    let whole = corpus.bodies.iter().map(|body| body.text.len()).sum::<usize>() <= MAX_TEXT_BYTES;
     let says = if whole {
         "Scripts are off. The texts are below; search and cross-references need scripts."
     } else {
@@ -62,7 +62,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     let _ = writeln!(out, "<p role=\"note\">{says}</p>");
     if whole {
         for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
-            document(&mut out, record, body);
+            push_document(&mut out, record, body);
         }
     }
     out.push_str("</noscript>\n");
@@ -72,12 +72,12 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
 }
 
 /// "1 place", "3 places".
-fn counted(n: u32, what: &str) -> String {
+fn count_of(n: u32, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
-/// One line of the list: title or first words, and what is known of kind, publisher and date.
-fn line(record: &Record) -> String {
+/// An item of the list: title or first words, then kind, publisher and date if they are known.
+fn list_item(record: &Record) -> String {
     let mut out = heading(record);
     out.push_str(" <small>");
     let mut facts = Vec::new();
@@ -103,7 +103,7 @@ fn heading(record: &Record) -> String {
     }
 }
 
-fn document(out: &mut String, record: &Record, body: &Body) {
+fn push_document(out: &mut String, record: &Record, body: &Body) {
     let language =
         record.language.as_ref().map_or(String::new(), |fact| format!(" lang=\"{}\"", escape::text(&fact.value)));
     let _ = writeln!(out, "<article{language}>\n<h2>{}</h2>", heading(record));
@@ -111,13 +111,13 @@ fn document(out: &mut String, record: &Record, body: &Body) {
     let mut titled = false;
     for passage in &body.passages {
         let reading = ReadingText::of(body, passage);
-        // It stands above already.
+        // The title is already written above.
         if !titled && passage.kind == PassageKind::Heading && reading.text == title {
             titled = true;
             continue;
         }
         let text = escape::text(&reading.text);
-        // A heading's own mark ("##") is markup; a number or a bullet is the author's.
+        // The mark of a heading ("##") is markup. A number or a bullet is the author's.
         let marker = passage.marker.map(|span| span.of(&body.text).replace('\\', ""));
         let marker = marker.filter(|mark| passage.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric));
         let marker = marker.map_or_else(String::new, |mark| format!("{} ", escape::text(&mark)));

@@ -1,9 +1,9 @@
-//! Proof that a finished page has nothing of what was masked.
+//! Proves that a finished page contains nothing of what was masked.
 //!
-//! In: the page's text, and what was masked. Out: nothing, or the rule and the place of the first word that is left; never the
-//! word. Everything that documents and settings put into the page is looked through: title, plain part, records, names, ties,
-//! texts with all facts, files kept as they are, the index. The application, its licences and what the gazetteer knows of a
-//! name are not. It shares no code with what masks, so that a mistake there does not hide itself here.
+//! In: the text of the page, and what was masked. Out: nothing, or the rule and the place of the first word that is left, but never
+//! the word itself. Everything that comes from documents and settings is searched: title, plain part, records, names, ties, texts
+//! with all facts, original files, the index. The application, its licences and what the gazetteer knows about a name are not.
+//! This module shares no code with the masking, so that a mistake there cannot hide itself here.
 
 mod needles;
 mod reading;
@@ -24,10 +24,10 @@ use serde_json::Value;
 use self::needles::Needles;
 use crate::plain;
 
-/// Where something that was masked is left.
+/// A place where something that was to be masked is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leak {
-    /// The rule by which it was to be masked, with the entry of its list.
+    /// The rule that should have masked it, with the entry of its list.
     pub rule: String,
     /// The part of the page.
     pub place: String,
@@ -47,12 +47,12 @@ impl fmt::Display for Leak {
 
 impl std::error::Error for Leak {}
 
-/// Why a page is not proven.
+/// The reason why a page is not proven.
 #[derive(Debug)]
 pub enum Unproven {
-    /// Something is left in it.
+    /// Something that was to be masked is left.
     Leak(Leak),
-    /// It cannot be taken apart.
+    /// The page cannot be parsed.
     Page(PageError),
 }
 
@@ -68,10 +68,10 @@ impl From<Leak> for Unproven {
     }
 }
 
-/// Looks through `page` for what `report` says was masked.
+/// Searches `page` for everything that `report` says was masked.
 ///
 /// # Errors
-/// The first place where something is left, or why the page cannot be taken apart.
+/// The first place where something is left, or the reason why the page cannot be parsed.
 pub fn prove(page: &str, report: &Report) -> Result<(), Unproven> {
     if let Some(kind) = report.left.first() {
         let place = "the documents: more of them are found each time they are masked".to_owned();
@@ -79,12 +79,12 @@ pub fn prove(page: &str, report: &Report) -> Result<(), Unproven> {
     }
     let needles = Needles::new(&report.needles, report.personal_data);
     let look = |text: &str, place: &dyn Fn() -> String| match needles.found(text) {
-        Some(_) if is_own(text, report) => Ok(()),
+        Some(_) if is_note_on_masking(text, report) => Ok(()),
         Some(rule) => Err(Leak { rule, place: place() }),
         None => Ok(()),
     };
     look(content(page, Slot::Title)?, &|| "the title of the page".to_owned())?;
-    // What is said of the masks themselves is in our words: "contact person".
+    // The lines about masking contain our own words, such as "contact person".
     let plain: String =
         content(page, Slot::Static)?.split_inclusive('\n').filter(|line| !line.starts_with(plain::MASKED)).collect();
     look(&plain, &|| "what the page shows without scripts".to_owned())?;
@@ -95,7 +95,7 @@ pub fn prove(page: &str, report: &Report) -> Result<(), Unproven> {
     let json = |text: &str, what: &str| -> Result<(), Unproven> {
         let value: Value =
             serde_json::from_str(text).map_err(|error| PageError::Damaged(format!("{what} is no JSON: {error}")))?;
-        Ok(strings(&value, what, &look)?)
+        Ok(search_strings(&value, what, &look)?)
     };
     json(&payload.catalogue, "the page's title, description and list of files")?;
     for (n, record) in payload.records.iter().enumerate() {
@@ -124,8 +124,8 @@ pub fn prove(page: &str, report: &Report) -> Result<(), Unproven> {
     Ok(())
 }
 
-/// True for a document's note on what is masked in it: "2 places are masked by the packer: 2 contact person (personal-data)".
-fn is_own(text: &str, report: &Report) -> bool {
+/// True if `text` is the note in a document that says what is masked in it: "2 places are masked by the packer: 2 contact person (personal-data)".
+fn is_note_on_masking(text: &str, report: &Report) -> bool {
     text.split_once(" masked by the packer: ").is_some_and(|(count, kinds)| {
         let counted = ["1 place is".to_owned(), format!("{} places are", count.split(' ').next().unwrap_or_default())];
         let number = count.bytes().take_while(u8::is_ascii_digit).count() > 0;
@@ -139,13 +139,13 @@ fn is_own(text: &str, report: &Report) -> bool {
 
 type Look<'a> = dyn Fn(&str, &dyn Fn() -> String) -> Result<(), Leak> + 'a;
 
-/// Looks through every string of `value`, which is a part of `what`.
-fn strings(value: &Value, what: &str, look: &Look) -> Result<(), Leak> {
+/// Searches every string of `value`, which is a part of `what`.
+fn search_strings(value: &Value, what: &str, look: &Look) -> Result<(), Leak> {
     match value {
         Value::String(text) => look(text, &|| what.to_owned()),
-        Value::Array(values) => values.iter().try_for_each(|value| strings(value, what, look)),
+        Value::Array(values) => values.iter().try_for_each(|value| search_strings(value, what, look)),
         Value::Object(fields) => {
-            // What the gazetteer knows of a name is printed in no document.
+            // What the gazetteer knows about a name is not from a document.
             let known = fields.get("basis").and_then(Value::as_str) == Some("inferred");
             fields.iter().try_for_each(|(field, value)| match (field.as_str(), value) {
                 ("known_as" | "redacted", _) => Ok(()),
@@ -154,7 +154,7 @@ fn strings(value: &Value, what: &str, look: &Look) -> Result<(), Leak> {
                     let file = STANDARD.decode(base64).unwrap_or_default();
                     look(&String::from_utf8_lossy(&file), &|| format!("{what}, the file itself"))
                 }
-                _ => strings(value, &format!("{what}, {field}"), look),
+                _ => search_strings(value, &format!("{what}, {field}"), look),
             })
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),

@@ -1,4 +1,4 @@
-//! `entente.toml`: what the packer says of the folder.
+//! Reads `entente.toml`, the settings of a folder.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,29 +14,29 @@ use toml::Spanned;
 use crate::error::PackError;
 use crate::exclude::Exclude;
 use crate::files;
-use crate::patterns::{PatternTable, patterns};
+use crate::patterns::{PatternTable, check_patterns};
 use crate::walk::SETTINGS;
 
-/// Settings larger than this are refused: thousands of names take less.
-pub const LARGEST_SETTINGS: u64 = 16 * 1024 * 1024;
+/// The largest settings in bytes. Thousands of names take less.
+pub const MAX_SETTINGS_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The settings of a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// What goes to reading.
+    /// Settings for reading.
     pub ingest: ingest::Settings,
     /// Files to leave out.
     pub exclude: Exclude,
-    /// What to tell about the settings themselves.
+    /// Remarks on the settings themselves.
     pub remarks: Vec<String>,
 }
 
-/// Reads the settings of `folder`; none where there is no such file. A link is not followed: a folder may come from
-/// somebody else, and what the link leads to is not part of it.
+/// Reads the settings of `folder`. They are empty if there is no such file. A link is not followed, because the folder may come
+/// from somebody else and the target of the link is not part of it.
 ///
 /// # Errors
-/// [`PackError::Settings`] with the line where it is not TOML or has an unknown key, [`PackError::NotRegular`] where it is
-/// a pipe, a device or a folder.
+/// [`PackError::Settings`] with the line if it is not TOML or has an unknown key, [`PackError::NotRegular`] if it is a pipe, a
+/// device or a folder.
 pub fn read(folder: &Path) -> Result<Settings, PackError> {
     let path = folder.join(SETTINGS);
     match fs::symlink_metadata(&path) {
@@ -48,20 +48,20 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
         }
         Ok(_) => {}
     }
-    let bytes = match files::read(&path, LARGEST_SETTINGS) {
+    let bytes = match files::read(&path, MAX_SETTINGS_BYTES) {
         Err(PackError::TooLarge(path, limit)) => {
             return Err(PackError::Settings(path, 0, format!("it is larger than {} MB", limit / 1024 / 1024)));
         }
         read => read?,
     };
-    let settings = decode(bytes).and_then(|text| parse(&text));
+    let settings = decode_settings(bytes).and_then(|text| parse(&text));
     let mut settings = settings.map_err(|(line, what)| PackError::Settings(path, line, what))?;
-    settings.remarks.extend(settings.changes());
+    settings.remarks.extend(settings.describe_changes());
     Ok(settings)
 }
 
-/// The text of the settings: UTF-8, or UTF-16 with a byte order mark, as some editors save it.
-fn decode(bytes: Vec<u8>) -> Result<String, (usize, String)> {
+/// Decodes the settings: UTF-8, or UTF-16 with a byte order mark, as some editors save it.
+fn decode_settings(bytes: Vec<u8>) -> Result<String, (usize, String)> {
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| pair.try_into().map_or(0xd800, unit)).collect();
         let what = "it begins as UTF-16 and is not; save it as UTF-8".to_owned();
@@ -81,9 +81,9 @@ fn decode(bytes: Vec<u8>) -> Result<String, (usize, String)> {
 }
 
 impl Settings {
-    /// What the settings change about the documents' names and what is found by their patterns, in one line: a folder may
-    /// have come with settings that nobody looked at.
-    fn changes(&self) -> Option<String> {
+    /// Says in one line how many names the settings change and how many patterns they have, because a folder may come with
+    /// settings that nobody has looked at. `None` if they have neither.
+    fn describe_changes(&self) -> Option<String> {
         let names = &self.ingest.names;
         let counts = [
             (names.excluded.len(), "not taken as names"),
@@ -91,43 +91,46 @@ impl Settings {
             (names.merged.len(), "merged"),
             (names.split.len(), "split"),
         ];
-        let told: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let names = (!told.is_empty()).then(|| format!("names {}", told.join(", ")));
-        let patterns = match self.ingest.patterns.len() {
-            0 => None,
-            1 => Some("1 pattern of its own".to_owned()),
-            count => Some(format!("{count} patterns of its own")),
-        };
-        let told: Vec<String> = names.into_iter().chain(patterns).collect();
-        (!told.is_empty()).then(|| format!("{SETTINGS}: {}", told.join("; ")))
+        let changes: Vec<String> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        let mut parts = Vec::new();
+        if !changes.is_empty() {
+            parts.push(format!("names {}", changes.join(", ")));
+        }
+        match self.ingest.patterns.len() {
+            0 => {}
+            1 => parts.push("1 pattern of its own".to_owned()),
+            count => parts.push(format!("{count} patterns of its own")),
+        }
+        if parts.is_empty() { None } else { Some(format!("{SETTINGS}: {}", parts.join("; "))) }
     }
 }
 
-/// The text of the settings, and where its lines begin.
+/// The text of the settings with the offsets of its lines.
 pub(crate) struct Text<'a> {
     text: &'a str,
     lines: Lines,
 }
 
 impl Text<'_> {
-    /// The line of byte `at`, from 1.
+    /// The line of the byte offset `at`, counted from 1.
     pub(crate) fn line(&self, at: usize) -> usize {
         // The file is far smaller than 4 GB.
         self.lines.line(saturating_u32(at.min(self.text.len()))) as usize
     }
 }
 
-/// Reads the text of the settings; line and reason where it cannot be used.
+/// Parses the text of the settings.
 ///
 /// # Errors
-/// Line and reason.
+/// The line, counted from 1, and the reason why it cannot be used.
 pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
     let text = &Text { text, lines: Lines::of(text) };
-    let file: File = toml::from_str(text.text).map_err(|error| {
+    let file: SettingsFile = toml::from_str(text.text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        (text.line(at), message(text.text, at, error.message()))
+        (text.line(at), reword_message(text.text, at, error.message()))
     })?;
-    let names = names(text, file.name, file.merge, file.split, file.rename)?;
+    let names = check_names(text, file.name, file.merge, file.split, file.rename)?;
     let redact = file.redact.map_or(Ok(ingest::Redaction::default()), |table| table.redaction(text))?;
     let mut files: Vec<ingest::Supplied> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
@@ -139,8 +142,8 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
         }
         files.push(supplied);
     }
-    let patterns = patterns(text, file.pattern)?;
-    let language = file.language.map(|tag| language(text, tag)).transpose()?;
+    let patterns = check_patterns(text, file.pattern)?;
+    let language = file.language.map(|tag| check_language(text, tag)).transpose()?;
     let exclude = Exclude::new(file.exclude.iter().map(|pattern| pattern.get_ref().as_str()))
         .map_err(|(n, what)| (file.exclude.get(n).map_or(0, |pattern| text.line(pattern.span().start)), what))?;
     Ok(Settings {
@@ -162,8 +165,8 @@ pub fn parse(text: &str) -> Result<Settings, (usize, String)> {
     })
 }
 
-/// What the packer says of names, checked as far as it can be without the documents.
-fn names(
+/// Checks the settings for names as far as possible without the documents.
+fn check_names(
     text: &Text,
     added: Vec<NameTable>,
     merged: Vec<MergeTable>,
@@ -210,11 +213,11 @@ fn names(
     Ok(names)
 }
 
-/// Adds a rule of redaction.
+/// Adds a redaction rule.
 ///
 /// # Errors
-/// What is wrong, where there is no such rule.
-pub fn redact(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), String> {
+/// A sentence if there is no such rule.
+pub fn add_redaction_rule(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), String> {
     if rule != "personal-data" {
         return Err(format!("no rule of redaction is called `{rule}`; there is `personal-data`"));
     }
@@ -222,8 +225,8 @@ pub fn redact(rule: &str, redaction: &mut ingest::Redaction) -> Result<(), Strin
     Ok(())
 }
 
-/// The tag of a language, where `tag` has the form of one.
-fn language(text: &Text, tag: Spanned<String>) -> Result<String, (usize, String)> {
+/// Checks that `tag` has the form of a language tag.
+fn check_language(text: &Text, tag: Spanned<String>) -> Result<String, (usize, String)> {
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let first = tag.get_ref().split('-').next().unwrap_or("");
     let fits = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -234,8 +237,8 @@ fn language(text: &Text, tag: Spanned<String>) -> Result<String, (usize, String)
     Ok(tag.into_inner())
 }
 
-/// What TOML's reader says of byte `at`, in the words of the file and with the key it is about.
-fn message(text: &str, at: usize, message: &str) -> String {
+/// Rewords the message of the TOML parser for the byte offset `at`, and adds the key.
+fn reword_message(text: &str, at: usize, message: &str) -> String {
     let said = message.replace("unknown field", "unknown key").replace("missing field", "missing key");
     let said = said.trim().replace('\n', "; ");
     let from = text[..at.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
@@ -247,7 +250,7 @@ fn message(text: &str, at: usize, message: &str) -> String {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct SettingsFile {
     title: Option<String>,
     description: Option<String>,
     edition: Option<String>,
@@ -305,7 +308,7 @@ impl FileTable {
             kind: kind.transpose()?,
             url: self.url,
             licence: self.licence,
-            language: self.language.map(|tag| language(text, tag)).transpose()?,
+            language: self.language.map(|tag| check_language(text, tag)).transpose()?,
             marking: self.marking,
         })
     }
@@ -320,7 +323,7 @@ struct NameTable {
     aliases: Vec<String>,
     code: Option<String>,
     within: Option<String>,
-    /// It is no name: wherever it stands it is left out of the lists.
+    /// The words are not a name, and are left out of the lists.
     #[serde(default)]
     exclude: bool,
 }
@@ -383,7 +386,7 @@ impl RedactTable {
             ..ingest::Redaction::default()
         };
         for rule in &self.rules {
-            redact(rule.get_ref(), &mut redaction).map_err(|what| (text.line(rule.span().start), what))?;
+            add_redaction_rule(rule.get_ref(), &mut redaction).map_err(|what| (text.line(rule.span().start), what))?;
         }
         for kind in &self.kinds {
             let known = EntityKind::from_word(kind.get_ref()).ok_or_else(|| {

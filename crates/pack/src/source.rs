@@ -1,4 +1,4 @@
-//! A source of documents: a folder, or a page packed before.
+//! Reads a source of documents: a folder or a packed page.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,36 +16,36 @@ use crate::walk::{FoundFile, Outcome};
 use crate::{files, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
-pub const LARGEST_PAGE: u64 = 2 * 1024 * 1024 * 1024;
-/// Names told of what was left out, before the rest is only counted.
-const MOST_TOLD: usize = 5;
+pub const MAX_PAGE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// Names that a remark lists. The rest is only counted.
+const MAX_NAMES_LISTED: usize = 5;
 
-/// A source, read.
+/// A source that was read.
 #[derive(Debug)]
 pub struct Loaded {
     /// The documents; files that could not be read are in `catalogue.unread`.
     pub corpus: Corpus,
-    /// For a page: what it says of itself.
+    /// The head of a page; `None` for a folder.
     pub head: Option<Head>,
-    /// What to tell of the folder that is no document's fault: what was left out, which settings were not used.
+    /// Remarks on the folder as a whole: what was left out, which settings were not used.
     pub remarks: Vec<String>,
-    /// What was masked, where anything was to be.
+    /// What was masked; `None` if nothing was to be masked.
     pub report: Option<Report>,
-    /// The index of the corpus, where [`Reading::index`] asked for it and it still fits.
+    /// The index of the corpus, if [`Reading::index`] asked for it and it still fits.
     pub index: Option<Index>,
     /// Bytes of the files of a folder, read or not.
     pub bytes: u64,
 }
 
-/// Reads `path`, a folder of documents or a page; `progress` is told bytes done and in all.
+/// Reads `path`, a folder of documents or a page. `progress` is called with the bytes done and the bytes in all.
 ///
 /// # Errors
-/// [`PackError`] where nothing can be read; single files that cannot be read are no error.
+/// [`PackError`] if nothing can be read. A single file that cannot be read is not an error.
 pub fn load(path: &Path, progress: Progress) -> Result<Loaded, PackError> {
     if path.is_dir() { folder(path, &Reading::default(), progress) } else { page(path) }
 }
 
-/// Is told how many bytes are read and how many there are, from any thread.
+/// A function that is called from any thread with the bytes done and the bytes in all.
 pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
 /// How a folder is read, beyond what its `entente.toml` says.
@@ -55,17 +55,17 @@ pub struct Reading {
     pub originals: bool,
     /// Rules of redaction beside those of `entente.toml`.
     pub redact: Vec<String>,
-    /// Make the search index once, so that a document at which that would stop is left out and named.
+    /// Build the search index once, so that a document that makes this fail is left out and named.
     pub index: bool,
-    /// Documents that are read at the same time; as many as the machine has cores where it is 0.
+    /// The number of threads; 0 for as many as the machine has cores.
     pub threads: usize,
     /// Title of the whole file, before the one in `entente.toml`.
     pub title: Option<String>,
-    /// End early when asked for.
+    /// Requests to end early.
     pub stops: Stops,
 }
 
-/// Reads the folder `path` in the way that `reading` says.
+/// Reads the folder `path` as `reading` says.
 ///
 /// # Errors
 /// As [`load`].
@@ -73,7 +73,7 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     let mut settings = settings::read(path)?;
     settings.ingest.originals = reading.originals;
     for rule in &reading.redact {
-        settings::redact(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
+        settings::add_redaction_rule(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
     }
     if reading.originals && !settings.ingest.redact.is_empty() {
         return Err(PackError::OriginalsRedacted);
@@ -95,7 +95,7 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     };
     let source = |at: usize| {
         let file = found.files.get(at)?;
-        // What was read once may be read again after a fault.
+        // After a fault, a file that was read is read again.
         let is_known = || read.lock().unwrap_or_else(PoisonError::into_inner).contains(&at);
         if let Some(unread) = stopped(file).filter(|_| !is_known()) {
             leave_out(at, Some(unread));
@@ -114,7 +114,7 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     let sizes: Vec<u64> = found.files.iter().map(|file| file.bytes).collect();
     let last = if reading.index { LAST } else { Step::Facts };
     let bar = Bar { bytes: sizes.iter().sum(), last, progress };
-    // The index of the last try, and how many files were not read then: it counts them.
+    // The index of the last attempt, and the number of files that were not read then, which the index contains.
     let made: RefCell<Option<(Index, usize)>> = RefCell::default();
     let make_index = |corpus: &Rc<Corpus>| {
         let index = crate::pack::index(corpus);
@@ -135,7 +135,7 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
             entente_ingest::ingest_redacted(&names, &sizes, &source, &settings.ingest, check, &executors);
         (corpus, Some(report))
     };
-    // The name under which the page has a file.
+    // The name of a file in the page.
     let named = |file: &str| report.as_ref().map_or(file, |report| report.file(file)).to_owned();
     let mut pages: Vec<String> = Vec::new();
     let mut unread = Vec::new();
@@ -148,16 +148,16 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     unread.extend(found.unread);
     corpus.catalogue.unread.extend(unread.into_iter().map(|unread| Unread { file: named(&unread.file), ..unread }));
     let mut remarks = std::mem::take(&mut settings.remarks);
-    remarks.extend(told("pages made by Entente are not read as documents", &pages));
+    remarks.extend(remark_with_names("pages made by Entente are not read as documents", &pages));
     let other_settings: Vec<String> = found.other_settings.iter().map(|file| named(file)).collect();
-    remarks.extend(told("settings below the folder are not used", &other_settings));
+    remarks.extend(remark_with_names("settings below the folder are not used", &other_settings));
     if found.left_out > 0 {
         remarks.push(format!("{}: files and folders left out by exclude: {}", walk::SETTINGS, found.left_out));
     }
     for supplied in &mut settings.ingest.files {
         supplied.file = named(&supplied.file);
     }
-    corpus.catalogue.unread.extend(missing(&settings, &corpus));
+    corpus.catalogue.unread.extend(missing_files(&settings, &corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let unread = corpus.catalogue.unread.len();
     let index = made.into_inner().filter(|(_, counted)| *counted == unread).map(|(index, _)| index);
@@ -175,11 +175,12 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
     }
     let corpus = page(path)?.corpus;
     let mut ingest = entente_ingest::Settings::default();
-    settings::redact(PERSONAL_DATA, &mut ingest.redact).map_err(PackError::Rule)?;
+    settings::add_redaction_rule(PERSONAL_DATA, &mut ingest.redact).map_err(PackError::Rule)?;
     ingest.title = corpus.catalogue.title.clone();
     ingest.description = corpus.catalogue.description.clone();
     let files: Vec<String> = corpus.catalogue.documents.iter().map(|record| record.file.clone()).collect();
-    let originals: Vec<Option<Vec<u8>>> = corpus.bodies.iter().map(|body| crate::unpack::original(body)).collect();
+    let originals: Vec<Option<Vec<u8>>> =
+        corpus.bodies.iter().map(|body| crate::unpack::original_bytes(body)).collect();
     let source =
         |at: usize| Some(entente_ingest::Source { file: files.get(at)?.clone(), bytes: originals.get(at)?.clone()? });
     let sizes = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();
@@ -191,15 +192,18 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
 /// The rule of telephone and fax numbers, e-mail addresses and contact persons.
 const PERSONAL_DATA: &str = "personal-data";
 
-/// A remark with a number and the first names; nothing where there are none.
-fn told(what: &str, names: &[String]) -> Option<String> {
-    let shown = names.iter().take(MOST_TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = if names.len() > MOST_TOLD { ", \u{2026}" } else { "" };
-    (!names.is_empty()).then(|| format!("{what}: {} ({shown}{more})", names.len()))
+/// A remark with the number of names and the first of them; `None` if there are none.
+fn remark_with_names(what: &str, names: &[String]) -> Option<String> {
+    if names.is_empty() {
+        return None;
+    }
+    let shown = names.iter().take(MAX_NAMES_LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if names.len() > MAX_NAMES_LISTED { ", \u{2026}" } else { "" };
+    Some(format!("{what}: {} ({shown}{more})", names.len()))
 }
 
-/// Files that the settings describe and the folder does not have: what was said of them is in nothing.
-fn missing(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
+/// Files that the settings describe and the folder does not have.
+fn missing_files(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
     let read = corpus.catalogue.documents.iter().map(|record| record.file.as_str());
     let named = corpus.catalogue.unread.iter().map(|unread| unread.file.as_str());
     let there: BTreeSet<&str> = read.chain(named).collect();
@@ -216,13 +220,13 @@ fn missing(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
 /// The text of the page at `path`.
 ///
 /// # Errors
-/// [`PackError::NotASource`] for any other file, which is then not read whole.
+/// [`PackError::NotASource`] for any other file, of which only the start is read.
 pub fn page_text(path: &Path) -> Result<String, PackError> {
-    let (start, ..) = files::edges(path, entente_page::slot::START)?;
+    let (start, ..) = files::read_edges(path, entente_page::slot::START)?;
     if !entente_page::begins_page(&start) {
         return Err(PackError::NotASource(path.to_owned()));
     }
-    String::from_utf8(files::read(path, LARGEST_PAGE)?).map_err(|_| PackError::NotASource(path.to_owned()))
+    String::from_utf8(files::read(path, MAX_PAGE_BYTES)?).map_err(|_| PackError::NotASource(path.to_owned()))
 }
 
 fn page(path: &Path) -> Result<Loaded, PackError> {
@@ -232,7 +236,7 @@ fn page(path: &Path) -> Result<Loaded, PackError> {
     Ok(Loaded { corpus, head: Some(head), remarks: Vec::new(), report: None, index: None, bytes: 0 })
 }
 
-/// The corpus that a payload holds, with a sentence where it holds none.
+/// Parses the corpus in `payload`. The error is a sentence.
 pub(crate) fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     if payload.schema != SCHEMA {
         return Err(format!("they are of schema {}, this version reads schema {SCHEMA}", payload.schema));
@@ -240,7 +244,7 @@ pub(crate) fn corpus_of(payload: &Payload) -> Result<Corpus, String> {
     let Payload { catalogue, records, names, ties, bodies, .. } = payload;
     let catalogue = json::parse_catalogue(catalogue, records, names, ties).map_err(|error| error.to_string())?;
     let bodies = json::parse_bodies(bodies).map_err(|error| error.to_string())?;
-    let corpus = Corpus { catalogue, bodies };
+    let corpus = Corpus::new(catalogue, bodies);
     match check(&corpus).into_iter().next() {
         None => Ok(corpus),
         Some(fault) => Err(fault),

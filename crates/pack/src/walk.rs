@@ -1,4 +1,4 @@
-//! The files of a folder, in one order on every machine.
+//! Lists the files of a folder, in the same order on every machine.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -16,11 +16,11 @@ use crate::files;
 pub const SETTINGS: &str = "entente.toml";
 /// Files larger than this are named and not read: positions in a text are 32 bits wide, and a page
 /// of this size opens nowhere.
-pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u64 = 512 * 1024 * 1024;
 
-/// What a folder holds.
+/// The contents of a folder.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Listing {
     /// Files to read, in the order of their paths' bytes.
     pub files: Vec<FoundFile>,
     /// Files that could not be opened.
@@ -36,53 +36,53 @@ pub struct Found {
 pub struct FoundFile {
     /// Path below the folder, with `/` between names; no two files have the same.
     pub file: String,
-    /// Where it lies.
+    /// Its path on the disk.
     pub path: PathBuf,
-    /// Bytes that it had when the folder was listed.
+    /// Its size in bytes when the folder was listed.
     pub bytes: u64,
 }
 
-/// What became of a file.
+/// The outcome of reading a file.
 #[derive(Debug)]
 pub enum Outcome {
-    /// It is to be read as a document.
+    /// A document.
     Document(Source),
-    /// It is a page made by Entente, which is no document.
+    /// A page made by Entente, which is not a document.
     Page,
     /// It cannot be read.
     Unread(Unread),
 }
 
-/// Lists every file below `folder`. Hidden files, `entente.toml` and what `exclude` matches are left out; symbolic links
-/// are not followed. No file is opened.
+/// Lists every file below `folder`. Hidden files, `entente.toml` and everything that `exclude` matches are left out. Symbolic
+/// links are not followed. No file is opened.
 ///
 /// # Errors
-/// [`PackError::Missing`] where there is no such folder, [`PackError::Io`] where it cannot be listed.
-pub fn walk(folder: &Path, exclude: &Exclude) -> Result<Found, PackError> {
+/// [`PackError::Missing`] if there is no such folder, [`PackError::Io`] if it cannot be listed.
+pub fn walk(folder: &Path, exclude: &Exclude) -> Result<Listing, PackError> {
     if !folder.is_dir() {
         return Err(PackError::Missing(folder.to_owned()));
     }
-    let mut found = Found::default();
-    let listing = fs::read_dir(folder).map_err(|error| PackError::Io(folder.to_owned(), error))?;
-    let mut folders = list(listing, "", exclude, &mut found);
+    let mut found = Listing::default();
+    let entries = fs::read_dir(folder).map_err(|error| PackError::Io(folder.to_owned(), error))?;
+    let mut folders = list_folder(entries, "", exclude, &mut found);
     while let Some((path, prefix)) = folders.pop() {
         match fs::read_dir(&path) {
-            Ok(listing) => folders.extend(list(listing, &prefix, exclude, &mut found)),
+            Ok(entries) => folders.extend(list_folder(entries, &prefix, exclude, &mut found)),
             Err(error) => found.unread.push(unread(prefix.trim_end_matches('/'), &error)),
         }
     }
     found.files.sort_by(|a, b| (a.file.as_bytes(), &a.path).cmp(&(b.file.as_bytes(), &b.path)));
-    tell_apart(&mut found.files);
+    make_names_unique(&mut found.files);
     found.files.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     found.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     found.other_settings.sort();
     Ok(found)
 }
 
-/// Takes in the files of one folder; the folders in it, and how the paths below them begin.
-fn list(listing: fs::ReadDir, prefix: &str, exclude: &Exclude, found: &mut Found) -> Vec<(PathBuf, String)> {
+/// Adds the files of one folder to `found`. Returns the folders in it, each with the prefix of the paths below it.
+fn list_folder(entries: fs::ReadDir, prefix: &str, exclude: &Exclude, found: &mut Listing) -> Vec<(PathBuf, String)> {
     let mut folders = Vec::new();
-    for entry in listing {
+    for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -107,7 +107,7 @@ fn list(listing: fs::ReadDir, prefix: &str, exclude: &Exclude, found: &mut Found
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
                 found.files.push(FoundFile { file, path: entry.path(), bytes });
             }
-            Ok(kind) => found.unread.push(special(file, kind.is_symlink())),
+            Ok(kind) => found.unread.push(not_a_regular_file(file, kind.is_symlink())),
             Err(error) => found.unread.push(unread(&file, &error)),
         }
     }
@@ -118,9 +118,9 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Names that are not Unicode may read the same where their bytes differ: each after the first gets a number. Equal
-/// names stand together in `files`.
-fn tell_apart(files: &mut [FoundFile]) {
+/// Makes names unique. Names that are not Unicode may look the same although their bytes differ; each after the first gets a
+/// number. Equal names are next to each other in `files`.
+fn make_names_unique(files: &mut [FoundFile]) {
     let mut taken: BTreeSet<String> = files.iter().map(|found| found.file.clone()).collect();
     let (mut name, mut number) = (String::new(), 1);
     for found in files {
@@ -147,8 +147,8 @@ fn numbered(file: &str, number: usize) -> String {
     format!("{} ({number}){}", &file[..end], &file[end..])
 }
 
-/// A link, which is not followed, or what has no end to read to.
-fn special(file: String, link: bool) -> Unread {
+/// The reason why a symbolic link, a pipe, a socket or a device is not read.
+fn not_a_regular_file(file: String, link: bool) -> Unread {
     let (reason, hint) = if link {
         ("it is a symbolic link, and links are not followed", "Put the document itself into the folder.")
     } else {
@@ -158,42 +158,42 @@ fn special(file: String, link: bool) -> Unread {
 }
 
 impl FoundFile {
-    /// Reads the file, unless its first and last bytes tell that it is no document.
+    /// Reads the file, unless its first and last bytes show that it is not a document.
     #[must_use]
     pub fn read(&self) -> Outcome {
-        let outcome = self.document();
+        let outcome = self.read_document();
         outcome.unwrap_or_else(|error| {
             Outcome::Unread(match error {
                 PackError::Io(_, error) => unread(&self.file, &error),
                 PackError::Missing(_) => unread(&self.file, &std::io::Error::from(std::io::ErrorKind::NotFound)),
                 PackError::TooLarge(..) => Unread {
                     file: self.file.clone(),
-                    reason: format!("it is larger than {} MB", LARGEST_FILE / 1024 / 1024),
+                    reason: format!("it is larger than {} MB", MAX_FILE_BYTES / 1024 / 1024),
                     hint: "Split it, or leave it out with exclude in entente.toml.".to_owned(),
                 },
-                _ => special(self.file.clone(), false),
+                _ => not_a_regular_file(self.file.clone(), false),
             })
         })
     }
 
-    fn document(&self) -> Result<Outcome, PackError> {
-        let (head, tail, size) = files::edges(&self.path, entente_page::slot::START)?;
+    fn read_document(&self) -> Result<Outcome, PackError> {
+        let (head, tail, size) = files::read_edges(&self.path, entente_page::slot::START)?;
         if entente_page::begins_page(&head) {
             return Ok(Outcome::Page);
         }
         if let Some(unread) = entente_ingest::refused(&self.file, &head, &tail, size) {
             return Ok(Outcome::Unread(unread));
         }
-        if size > LARGEST_FILE {
-            return Err(PackError::TooLarge(self.path.clone(), LARGEST_FILE));
+        if size > MAX_FILE_BYTES {
+            return Err(PackError::TooLarge(self.path.clone(), MAX_FILE_BYTES));
         }
-        let bytes = files::read(&self.path, LARGEST_FILE)?;
+        let bytes = files::read(&self.path, MAX_FILE_BYTES)?;
         Ok(Outcome::Document(Source { file: self.file.clone(), bytes }))
     }
 }
 
 fn unread(file: &str, error: &std::io::Error) -> Unread {
-    // The system's own words carry a number that differs between systems.
+    // The system's message contains a number that differs between systems.
     let reason = match error.kind() {
         std::io::ErrorKind::PermissionDenied => "permission to read it is denied".to_owned(),
         std::io::ErrorKind::NotFound => "it went away while it was read".to_owned(),
@@ -204,7 +204,7 @@ fn unread(file: &str, error: &std::io::Error) -> Unread {
 
 #[cfg(test)]
 mod tests {
-    use super::{FoundFile, tell_apart, unread};
+    use super::{FoundFile, make_names_unique, unread};
 
     #[test]
     fn what_the_system_refuses_is_named_in_the_same_words_everywhere() {
@@ -223,7 +223,7 @@ mod tests {
             .iter()
             .map(|file| FoundFile { file: (*file).to_owned(), path: "x".into(), bytes: 0 })
             .collect();
-        tell_apart(&mut files);
+        make_names_unique(&mut files);
         let names: Vec<&str> = files.iter().map(|found| found.file.as_str()).collect();
         assert_eq!(names, ["a.txt", "a (2).txt", "a (3).txt", "b/.c", "b/.c (2)", "d", "d (3)", "d (2)"]);
     }

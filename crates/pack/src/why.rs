@@ -1,16 +1,16 @@
-//! How a passage of a folder or page was read.
+//! Explains how a passage of a folder or page was read.
 
 use entente_corpus::{Corpus, Lines};
 use entente_ingest::explain_passage;
 
-/// What was asked of a corpus cannot be answered.
+/// The reason why a place cannot be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyError {
-    /// It is not of the form FILE:LINE.
+    /// It does not have the form FILE:LINE.
     Form(String),
     /// No document has this file name.
     File(String),
-    /// No passage of the document stands on this line.
+    /// No passage of the document is on this line.
     Line(String, u32),
 }
 
@@ -28,10 +28,11 @@ impl std::fmt::Display for WhyError {
 
 impl std::error::Error for WhyError {}
 
-/// The lines that say how the passages at `place` ("FILE:LINE", the line counted from 1 in the source text) were read.
+/// Returns lines that say how the passages at `place` were read. `place` is "FILE:LINE"; lines are counted from 1 in the source
+/// text.
 ///
 /// # Errors
-/// If `place` is no such place, or nothing stands there.
+/// If `place` does not exist, or no passage is there.
 pub fn explain_place(corpus: &Corpus, place: &str) -> Result<Vec<String>, WhyError> {
     let form = || WhyError::Form(place.to_owned());
     let (file, line) = place.rsplit_once(':').ok_or_else(form)?;

@@ -206,8 +206,8 @@ fn write_as(
         schema: payload.schema,
         program: PROGRAM.to_owned(),
         application: application.to_owned(),
-        documents: u32::try_from(bodies.len()).unwrap_or(u32::MAX),
-        names: u32::try_from(names.len()).unwrap_or(u32::MAX),
+        documents: saturating_u32(bodies.len()),
+        names: saturating_u32(names.len()),
         bytes: bytes as u64,
         encoding,
         sha256: checksum(clear.texts()),
@@ -236,6 +236,11 @@ fn write_as(
     }
     blocks(&mut out, encoding, Kind::Body, bodies, run);
     out
+}
+
+/// `n` as a `u32`; `u32::MAX` if it is larger.
+fn saturating_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The checksum of the text of a document as the part `sums` contains it.

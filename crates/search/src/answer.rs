@@ -8,7 +8,7 @@ use crate::plan::{Node, Plan, distinct};
 use crate::small;
 
 /// What a passage adds to its document's score beside the best one: 0 nothing, 1 as much as that.
-const OTHERS: f32 = 0.1;
+const OTHER_PASSAGES_WEIGHT: f32 = 0.1;
 
 /// What a search gives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,7 +88,7 @@ impl Plan {
                     _ => out.push((number, score, score)),
                 }
             }
-            out.into_iter().map(|(number, most, sum)| (number, most + OTHERS * (sum - most))).collect()
+            out.into_iter().map(|(number, most, sum)| (number, most + OTHER_PASSAGES_WEIGHT * (sum - most))).collect()
         };
         let Node::All(parts) = &self.root else { return grouped(&self.root) };
         // Passages that have all of it by themselves say most.

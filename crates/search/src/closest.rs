@@ -3,7 +3,7 @@
 use entente_text::saturating_u32;
 
 use crate::eval::{self, Scores};
-use crate::expand::STEM;
+use crate::expand::STEM_WEIGHT;
 use crate::index::Index;
 use crate::plan::{Leaf, Node, Plan};
 use crate::score;
@@ -11,9 +11,9 @@ use crate::small::is_small;
 use crate::synonyms::Synonyms;
 
 /// What words in the same order add at most, as a part of the score: 0 nothing, 1 doubles it.
-pub(crate) const ORDER: f32 = 0.5;
+pub(crate) const ORDER_BONUS: f32 = 0.5;
 /// A passage that has less than this share of what the best one has of a sentence's weight has nothing to do with it.
-const SHARE: f32 = 0.2;
+const MIN_WEIGHT_SHARE: f32 = 0.2;
 
 /// The words of a sentence, looked up.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +51,7 @@ impl Sentence {
                 let forms: Vec<(u32, f32)> = synonyms
                     .family(index, &surface)
                     .into_iter()
-                    .map(|form| (form, if Some(form) == own { 1.0 } else { STEM }))
+                    .map(|form| (form, if Some(form) == own { 1.0 } else { STEM_WEIGHT }))
                     .collect();
                 let passages: usize = forms.iter().map(|(form, _)| index.frequency(*form)).sum();
                 let leaf = Leaf { shown: word.clone(), words: forms, ..Leaf::default() };
@@ -79,8 +79,9 @@ impl Sentence {
             }
         }
         let most = sums.iter().map(|(_, share)| *share).fold(0.0, f32::max);
-        let enough =
-            |(passage, (sum, share)): (u32, (f32, f32))| (sum > 0.0 && share >= SHARE * most).then_some((passage, sum));
+        let enough = |(passage, (sum, share)): (u32, (f32, f32))| {
+            (sum > 0.0 && share >= MIN_WEIGHT_SHARE * most).then_some((passage, sum))
+        };
         (0_u32..).zip(sums).filter_map(enough).collect()
     }
 
@@ -97,7 +98,7 @@ impl Sentence {
             pairs.sort_unstable();
             let kept = self.order.windows(2).filter(|pair| pairs.binary_search(&(pair[0], pair[1])).is_ok()).count();
             let share = kept as f32 / self.order.len().saturating_sub(1).max(1) as f32;
-            1.0 + ORDER * share
+            1.0 + ORDER_BONUS * share
         };
         passages.iter().map(factor).collect()
     }

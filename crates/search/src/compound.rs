@@ -6,18 +6,18 @@ use crate::korean::is_syllable;
 use crate::plan::Run;
 
 /// Letters of each part of a word that the index has as a whole, too: "nowhere" is not "now here".
-const LONG: usize = 4;
+const MIN_KNOWN_PART_CHARS: usize = 4;
 /// Letters of each part of a word that the index has not.
-const SHORT: usize = 3;
+const MIN_UNKNOWN_PART_CHARS: usize = 3;
 /// Syllables of each part of a Korean word.
-const SYLLABLES: usize = 2;
+const MIN_PART_SYLLABLES: usize = 2;
 /// Syllables beyond which a Korean word is not taken apart.
-const LONGEST: usize = 40;
+const MAX_COMPOUND_SYLLABLES: usize = 40;
 
 /// Ways to take one Korean word apart that are followed: more are not worth the time.
-const WAYS: usize = 8;
+const MAX_WAYS: usize = 8;
 /// Places looked at while ways are sought.
-const STEPS: usize = 200;
+const MAX_STEPS: usize = 200;
 
 /// The words that `surface` is made of, in every way in which some passage has them side by side.
 pub(crate) fn splits(index: &Index, surface: &str, field: Option<Field>) -> Vec<Vec<Vec<u32>>> {
@@ -27,7 +27,7 @@ pub(crate) fn splits(index: &Index, surface: &str, field: Option<Field>) -> Vec<
     if surface.chars().all(is_syllable) {
         let mut ways = Ways { index, found: Vec::new(), steps: 0 };
         let stem = index.analyser.stem(surface);
-        if (SYLLABLES * 2..=LONGEST).contains(&stem.chars().count()) {
+        if (MIN_PART_SYLLABLES * 2..=MAX_COMPOUND_SYLLABLES).contains(&stem.chars().count()) {
             ways.follow(&stem, &mut Vec::new());
         }
         ways.found.retain(stands);
@@ -36,7 +36,7 @@ pub(crate) fn splits(index: &Index, surface: &str, field: Option<Field>) -> Vec<
     if !surface.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
-    let least = if index.words.find(surface).is_some() { LONG } else { SHORT };
+    let least = if index.words.find(surface).is_some() { MIN_KNOWN_PART_CHARS } else { MIN_UNKNOWN_PART_CHARS };
     let letters = surface.chars().count();
     let cuts = surface.char_indices().enumerate().filter(|(n, _)| *n >= least && letters - n >= least);
     cuts.map(|(_, (at, _))| surface.split_at(at))
@@ -57,7 +57,7 @@ struct Ways<'a> {
 impl Ways<'_> {
     fn follow(&mut self, rest: &str, before: &mut Vec<Vec<u32>>) {
         self.steps += 1;
-        if self.found.len() >= WAYS || self.steps > STEPS {
+        if self.found.len() >= MAX_WAYS || self.steps > MAX_STEPS {
             return;
         }
         if !before.is_empty() {
@@ -69,8 +69,8 @@ impl Ways<'_> {
             }
         }
         let letters = rest.chars().count();
-        for (n, (at, _)) in rest.char_indices().enumerate().skip(SYLLABLES) {
-            if letters - n < SYLLABLES {
+        for (n, (at, _)) in rest.char_indices().enumerate().skip(MIN_PART_SYLLABLES) {
+            if letters - n < MIN_PART_SYLLABLES {
                 break;
             }
             let part = &rest[..at];

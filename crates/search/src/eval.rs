@@ -343,7 +343,7 @@ fn near(index: &Index, a: &Node, b: &Node, distance: u32, filters: Filters) -> S
     for (passage, sum) in together {
         let (here, there) = (taken(&mut first, passage), taken(&mut second, passage));
         if let Some(apart) = closest(here, there).filter(|apart| *apart <= distance) {
-            out.push((passage, sum * (1.0 + score::PROXIMITY * score::closeness(apart))));
+            out.push((passage, sum * (1.0 + score::NEARNESS_BONUS * score::closeness(apart))));
         }
     }
     out

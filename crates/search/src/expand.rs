@@ -11,24 +11,24 @@ use crate::synonyms::Synonyms;
 use crate::tokens::is_unspaced;
 
 /// How much a match counts that is not the very word.
-pub const STEM: f32 = 0.7;
-/// See [`STEM`]; for the beginning of a longer word.
-pub const PREFIX: f32 = 0.6;
-/// See [`STEM`]; for a part of a word in a script without spaces.
-pub const PART: f32 = 0.8;
-/// See [`STEM`]; for a word with letters wrong.
-pub const FUZZY: f32 = 0.5;
-/// See [`STEM`]; for two words written as one, or one written as two.
-pub const JOINED: f32 = 0.9;
-/// See [`STEM`]; for a name that the corpus says means the same.
-pub const SYNONYM: f32 = 0.7;
+pub const STEM_WEIGHT: f32 = 0.7;
+/// See [`STEM_WEIGHT`]; for the beginning of a longer word.
+pub const PREFIX_WEIGHT: f32 = 0.6;
+/// See [`STEM_WEIGHT`]; for a part of a word in a script without spaces.
+pub const PART_WEIGHT: f32 = 0.8;
+/// See [`STEM_WEIGHT`]; for a word with letters wrong.
+pub const FUZZY_WEIGHT: f32 = 0.5;
+/// See [`STEM_WEIGHT`]; for two words written as one, or one written as two.
+pub const JOINED_WEIGHT: f32 = 0.9;
+/// See [`STEM_WEIGHT`]; for a name that the corpus says means the same.
+pub const SYNONYM_WEIGHT: f32 = 0.7;
 
 /// So many passages have a word at most that another spelling is searched for beside it.
-const RARE: usize = 2;
+const MAX_RARE_PASSAGES: usize = 2;
 /// Letters of such a word at least: short words that are near in spelling mostly are different words.
-const LONG: usize = 6;
+const MIN_MISSPELT_CHARS: usize = 6;
 /// A word is rare, and another spelling may be meant, where that one stands in so many times as many passages.
-const COMMONER: usize = index::COMMON;
+const MIN_FREQUENCY_RATIO: usize = index::COMMON_PASSAGES;
 
 /// Words of the index with what each counts, and what has to be said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,13 +55,13 @@ impl Expansion {
 pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, field: Option<Field>) -> Expansion {
     let mut out = Expansion::default();
     let mut found: Vec<(u32, f32)> = index.words.find(surface).map(|at| (at, 1.0)).into_iter().collect();
-    found.extend(synonyms.family(index, surface).into_iter().map(|at| (at, STEM)));
+    found.extend(synonyms.family(index, surface).into_iter().map(|at| (at, STEM_WEIGHT)));
     if word.prefix {
-        found.extend(index.words.beginning(surface).map(|at| (at, PREFIX)));
+        found.extend(index.words.beginning(surface).map(|at| (at, PREFIX_WEIGHT)));
     }
     if is_unspaced(surface) {
         let bare = index.analyser.stem(surface);
-        found.extend(index.words.containing(&bare).into_iter().map(|at| (at, PART)));
+        found.extend(index.words.containing(&bare).into_iter().map(|at| (at, PART_WEIGHT)));
     }
     // A word that stands in other fields only is none here.
     out.add(found.into_iter().filter(|(at, _)| index.postings(field).frequency(*at) > 0));
@@ -71,18 +71,19 @@ pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, fi
             let shown = index.words.get(*at);
             format!("No passage has \u{201c}{}\u{201d}; passages with \u{201c}{shown}\u{201d} are shown.", word.text)
         });
-        out.add(near.into_iter().map(|at| (at, FUZZY)));
+        out.add(near.into_iter().map(|at| (at, FUZZY_WEIGHT)));
     } else if !word.prefix {
         let commoner = meant(index, surface, &out.words, field);
         out.meant = commoner.map(|at| index.words.get(at).to_owned());
         if let Some((at, shown)) = commoner.zip(out.meant.as_ref()).filter(|(_, shown)| is_slip(surface, shown))
             && (index.words.find(surface).is_none()
-                || out.words.iter().map(|(at, _)| index.postings(field).frequency(*at)).sum::<usize>() <= RARE)
+                || out.words.iter().map(|(at, _)| index.postings(field).frequency(*at)).sum::<usize>()
+                    <= MAX_RARE_PASSAGES)
         {
             let typed = &word.text;
             out.remark =
                 Some(format!("\u{201c}{typed}\u{201d} is rare here; \u{201c}{shown}\u{201d} is searched for as well."));
-            out.add([(at, FUZZY)]);
+            out.add([(at, FUZZY_WEIGHT)]);
         }
     }
     out
@@ -91,17 +92,17 @@ pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, fi
 /// True where a rare word may be a slip for another: its beginning is mostly typed right, and names like "paris" are
 /// not taken for "parts".
 fn is_slip(surface: &str, other: &str) -> bool {
-    surface.chars().count() >= LONG && surface.chars().next() == other.chars().next()
+    surface.chars().count() >= MIN_MISSPELT_CHARS && surface.chars().next() == other.chars().next()
 }
 
 /// A much commoner word that differs in a letter or two: what was typed is there, but hardly.
 fn meant(index: &Index, surface: &str, words: &[(u32, f32)], field: Option<Field>) -> Option<u32> {
     let postings = index.postings(field);
     let passages: usize = words.iter().map(|(at, _)| postings.frequency(*at)).sum();
-    if passages * COMMONER >= postings.len() {
+    if passages * MIN_FREQUENCY_RATIO >= postings.len() {
         return None;
     }
-    nearest_but(index, surface, words, passages.max(1) * COMMONER, field).first().copied()
+    nearest_but(index, surface, words, passages.max(1) * MIN_FREQUENCY_RATIO, field).first().copied()
 }
 
 /// The words nearest in spelling that `least` texts have, but for those in `not`: only those with the fewest edits,
@@ -124,7 +125,7 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
     let known = index.words.letters();
     let near = |at: u32| Some((edits(at, *known.get(at as usize)?)?, at));
     // Words that few passages have are most of all words, and not what is looked for where others are meant.
-    let near: Vec<(usize, u32)> = if least >= index::COMMON && matches!(field, None | Some(Field::Text)) {
+    let near: Vec<(usize, u32)> = if least >= index::COMMON_PASSAGES && matches!(field, None | Some(Field::Text)) {
         index.common(least).iter().filter_map(|at| near(*at)).collect()
     } else {
         (0..saturating_u32(index.words.len())).filter_map(near).collect()
@@ -134,6 +135,6 @@ fn nearest_but(index: &Index, surface: &str, not: &[(u32, f32)], least: usize, f
     sort_by_key(&mut best, |at| std::cmp::Reverse(postings.frequency(*at)));
     // Beside a common word a rare one is hardly meant.
     let most = best.first().map_or(0, |at| postings.frequency(*at));
-    best.retain(|at| postings.frequency(*at) * COMMONER >= most);
+    best.retain(|at| postings.frequency(*at) * MIN_FREQUENCY_RATIO >= most);
     best
 }

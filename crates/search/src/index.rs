@@ -55,7 +55,7 @@ const SAMPLE_WORDS: usize = 2_000;
 const SAMPLE_POSTINGS: usize = 20_000;
 
 /// Passages that a word stands in before it is [`Index::common`].
-pub(crate) const COMMON: usize = 20;
+pub(crate) const COMMON_PASSAGES: usize = 20;
 
 /// The index of a list of passages.
 #[derive(Debug, Default)]
@@ -256,11 +256,11 @@ impl Index {
         self.text.frequency(word)
     }
 
-    /// Words that at least `least` passages have in their own text, most of them first; `least` is [`COMMON`] or more.
+    /// Words that at least `least` passages have in their own text, most of them first; `least` is [`COMMON_PASSAGES`] or more.
     pub(crate) fn common(&self, least: usize) -> &[u32] {
         let common = self.common.get_or_init(|| {
             let words = 0..saturating_u32(self.words.len());
-            let mut out: Vec<u32> = words.filter(|word| self.frequency(*word) >= COMMON).collect();
+            let mut out: Vec<u32> = words.filter(|word| self.frequency(*word) >= COMMON_PASSAGES).collect();
             sort_by_key(&mut out, |word| (usize::MAX - self.frequency(*word), *word));
             out
         });

@@ -73,9 +73,9 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Syllables that a word keeps at least: shorter ones may end in what only looks like a particle.
-const SHORTEST: usize = 2;
+const MIN_STEM_SYLLABLES: usize = 2;
 /// Syllables of a word that keeps a particle of one syllable that many nouns end in as well (정도, 불만).
-const SHORTEST_DOUBTFUL: usize = 3;
+const MIN_DOUBTFUL_SYLLABLES: usize = 3;
 
 /// The word without its particle.
 #[must_use]
@@ -86,7 +86,7 @@ pub fn without_particle(word: &str) -> &str {
     for particle in PARTICLES {
         let Some(rest) = word.strip_suffix(particle) else { continue };
         let doubtful = matches!(*particle, "도" | "로" | "만" | "나" | "며" | "라고" | "이나");
-        let least = if doubtful { SHORTEST_DOUBTFUL } else { SHORTEST };
+        let least = if doubtful { MIN_DOUBTFUL_SYLLABLES } else { MIN_STEM_SYLLABLES };
         if rest.chars().count() >= least && rest.chars().next_back().is_some_and(|last| agrees(last, particle)) {
             return rest;
         }

@@ -29,8 +29,8 @@ impl Plan {
     /// The factor of a passage with these words at these places.
     fn factor(&self, found: &[(u32, u32, u32)]) -> f32 {
         // The last place of each word of the query, and the closest that it came to the next one.
-        let mut last: [Option<u32>; score::SHORT] = [None; score::SHORT];
-        let mut apart: [u32; score::SHORT] = [u32::MAX; score::SHORT];
+        let mut last: [Option<u32>; score::MAX_NEARNESS_WORDS] = [None; score::MAX_NEARNESS_WORDS];
+        let mut apart: [u32; score::MAX_NEARNESS_WORDS] = [u32::MAX; score::MAX_NEARNESS_WORDS];
         for (_, at, word) in found {
             let Ok(known) = self.places.binary_search_by_key(word, |(known, _)| *known) else { continue };
             let bits = self.places[known].1;
@@ -47,16 +47,16 @@ impl Plan {
         }
         let pairs = self.placed - 1;
         let close: f32 = apart[..pairs].iter().map(|apart| score::closeness(*apart)).sum();
-        1.0 + score::PROXIMITY * close / pairs as f32
+        1.0 + score::NEARNESS_BONUS * close / pairs as f32
     }
 
     /// The most that [`Plan::nearness`] gives.
     #[must_use]
     pub fn most(&self) -> f32 {
         match &self.root {
-            Node::Closest(_) => 1.0 + crate::closest::ORDER,
+            Node::Closest(_) => 1.0 + crate::closest::ORDER_BONUS,
             _ if self.placed < 2 => 1.0,
-            _ => 1.0 + score::PROXIMITY,
+            _ => 1.0 + score::NEARNESS_BONUS,
         }
     }
 }

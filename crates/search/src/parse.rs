@@ -17,9 +17,9 @@ pub struct Read {
 }
 
 /// Words between two that stand near each other, where none is given.
-const NEAR: u32 = 10;
+const DEFAULT_NEAR_WORDS: u32 = 10;
 /// A query of more plain words than this is a pasted sentence: hardly a passage has them all.
-pub const SENTENCE: usize = 12;
+pub const MAX_QUERY_WORDS: usize = 12;
 /// Words, signs and operators of a query that are read: a pasted page has fewer.
 const MAX_PIECES: usize = 2_000;
 /// The same, where there is anything in the query that a sentence does not have.
@@ -30,20 +30,20 @@ const MAX_SEARCHES: usize = 100;
 /// Remarks on one query.
 const MAX_REMARKS: usize = 10;
 /// Brackets nested deeper than this are read as words: no person writes them.
-const DEEPEST: u32 = 32;
+const MAX_BRACKET_DEPTH: u32 = 32;
 
 /// Reads `text`; `filters` are the names that `name:value` filters by. Where `typing` is set the last
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
 pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
     let lexed = lex(text);
-    let (mut kept, mut deepest) = (most(&lexed.pieces), DEEPEST);
+    let (mut kept, mut deepest) = (most(&lexed.pieces), MAX_BRACKET_DEPTH);
     loop {
         let read = read_first(&lexed, kept, deepest, filters, typing);
         // Brackets and quotation marks that were not typed count where the query is written: it has to be read as the same again.
         let written = lex(&read.query.to_string()).pieces;
         let beyond = written.len() - most(&written);
-        if depth(&written) > DEEPEST && deepest > 0 {
+        if depth(&written) > MAX_BRACKET_DEPTH && deepest > 0 {
             deepest -= 1;
         } else if beyond > 0 && kept > 0 {
             kept -= (beyond / 8).clamp(1, kept);
@@ -149,7 +149,7 @@ fn sentence(query: &Query) -> Option<Vec<String>> {
     };
     // The last word may be half typed.
     let ends = stands(last) || matches!(last, Query::Word(word) if !word.fuzzy);
-    let found = count > SENTENCE && ends && before.iter().all(stands);
+    let found = count > MAX_QUERY_WORDS && ends && before.iter().all(stands);
     found.then(|| words(&query.to_string()).iter().map(|word| plain(word.text)).collect())
 }
 
@@ -322,7 +322,7 @@ fn is_operator(word: &str) -> bool {
 /// The distance of `NEAR`, `NEAR/5`.
 fn near(word: &str) -> Option<u32> {
     let rest = word.strip_prefix("NEAR")?;
-    if rest.is_empty() { Some(NEAR) } else { rest.strip_prefix('/')?.parse().ok() }
+    if rest.is_empty() { Some(DEFAULT_NEAR_WORDS) } else { rest.strip_prefix('/')?.parse().ok() }
 }
 
 fn fits(query: &Query) -> bool {

@@ -85,7 +85,7 @@ pub(crate) struct Run {
 }
 
 /// Words for which other spellings are looked for: each costs a walk over all words.
-const MENDED: usize = 16;
+const MAX_MENDED_WORDS: usize = 16;
 
 impl Plan {
     /// Makes `query` ready for `index`.
@@ -104,7 +104,7 @@ impl Plan {
         let Node::All(parts) = &self.root else { return };
         let mut leaves: Vec<Vec<&Leaf>> = parts.iter().map(leaves).collect();
         leaves.retain(|leaves| leaves.first().is_some_and(|leaf| !is_small(&leaf.shown)));
-        if !(2..=score::SHORT).contains(&leaves.len()) {
+        if !(2..=score::MAX_NEARNESS_WORDS).contains(&leaves.len()) {
             return;
         }
         let mut places: Vec<(u32, u32)> = Vec::new();
@@ -192,7 +192,7 @@ impl Maker<'_> {
             for other in others {
                 let slots: Vec<Vec<u32>> = other.iter().map(|word| self.exactly(word)).collect();
                 // A long name counts no more than a short one.
-                let weight = expand::SYNONYM / slots.len() as f32;
+                let weight = expand::SYNONYM_WEIGHT / slots.len() as f32;
                 same.push(Node::Run(Run { shown: other.join(" "), slots, field, weight, ..Run::default() }));
             }
             nodes.push(Node::Best(same));
@@ -223,7 +223,12 @@ impl Maker<'_> {
         let Some(one) = self.index.words.find(&joined) else { return };
         let mut words = Expansion { words: std::mem::take(&mut leaf.words), ..Expansion::default() };
         let family = self.synonyms.family(self.index, &joined);
-        words.add(family.into_iter().map(|at| (at, expand::JOINED * expand::STEM)).chain([(one, expand::JOINED)]));
+        words.add(
+            family
+                .into_iter()
+                .map(|at| (at, expand::JOINED_WEIGHT * expand::STEM_WEIGHT))
+                .chain([(one, expand::JOINED_WEIGHT)]),
+        );
         leaf.words = words.words;
     }
 
@@ -261,14 +266,17 @@ impl Maker<'_> {
         let mut words = Expansion::default();
         let family = self.synonyms.family(self.index, surface);
         words.add(
-            family.into_iter().map(|at| (at, expand::STEM)).chain(self.index.words.find(surface).map(|at| (at, 1.0))),
+            family
+                .into_iter()
+                .map(|at| (at, expand::STEM_WEIGHT))
+                .chain(self.index.words.find(surface).map(|at| (at, 1.0))),
         );
         Leaf { shown: surface.to_owned(), words: words.words, field, part: None }
     }
 
     fn surface(&mut self, surface: &str, word: &Word, field: Option<Field>) -> Node {
         let run = |slots: Vec<Vec<u32>>| {
-            let weight = expand::JOINED / slots.len() as f32;
+            let weight = expand::JOINED_WEIGHT / slots.len() as f32;
             Node::Run(Run { shown: word.text.clone(), slots, field, weight, ..Run::default() })
         };
         let mut apart: Vec<Node> = compound::splits(self.index, surface, field).into_iter().map(run).collect();
@@ -279,7 +287,7 @@ impl Maker<'_> {
         // Looking for other spellings walks over all words: not for every one of ten thousand.
         let walks = !known || is_unspaced(surface) || !word.prefix;
         self.walks += usize::from(walks);
-        let expansion = if walks && self.walks > MENDED {
+        let expansion = if walks && self.walks > MAX_MENDED_WORDS {
             Expansion { words: self.plain(surface, field).words, ..Expansion::default() }
         } else {
             expand(self.index, self.synonyms, surface, word, field)

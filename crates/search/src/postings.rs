@@ -1,7 +1,7 @@
 //! One field of all its texts: for each word the texts that have it, how often, and where in each.
 //!
 //! In: texts as numbers of words. Out: two streams of bytes that are read where they lie. A word's list is cut into
-//! blocks of [`BLOCK`] texts; before a list of several blocks stands what is needed to pass over one: its last text and
+//! blocks of [`BLOCK_TEXTS`] texts; before a list of several blocks stands what is needed to pass over one: its last text and
 //! its lengths. The places lie in a stream of their own, which most questions never ask for.
 
 use std::cell::Cell;
@@ -13,9 +13,9 @@ use crate::blob::Blob;
 use crate::varint::{put, take};
 
 /// Texts of a block. Larger ones take fewer bits, smaller ones are passed over with less reading.
-pub const BLOCK: usize = 128;
+pub const BLOCK_TEXTS: usize = 128;
 /// Bits that say how wide the low parts of a code are.
-const WIDTH: u32 = 5;
+const WIDTH_BITS: u32 = 5;
 
 /// Which texts have which words.
 #[derive(Debug, Default, PartialEq)]
@@ -205,8 +205,8 @@ pub struct Cursor<'a> {
     len: usize,
     at: usize,
     frequency: usize,
-    texts: [u32; BLOCK],
-    counts: [u32; BLOCK],
+    texts: [u32; BLOCK_TEXTS],
+    counts: [u32; BLOCK_TEXTS],
     /// Where the counts of the block begin, while they are not read.
     uncounted: Option<BitReader<'a>>,
     /// Texts of the block whose places are passed, and the width of their low part.
@@ -226,12 +226,12 @@ impl<'a> Cursor<'a> {
             len: 0,
             at: 0,
             frequency: known.frequency as usize,
-            texts: [0; BLOCK],
-            counts: [0; BLOCK],
+            texts: [0; BLOCK_TEXTS],
+            counts: [0; BLOCK_TEXTS],
             uncounted: None,
             placed: (0, 0),
         };
-        let count = out.frequency.div_ceil(BLOCK);
+        let count = out.frequency.div_ceil(BLOCK_TEXTS);
         let (start, places) = (known.at as usize, known.places as usize);
         if count == 1 {
             out.blocks.push(Block { base: 0, last: u32::MAX, at: start, places });
@@ -262,9 +262,9 @@ impl<'a> Cursor<'a> {
         self.block = at;
         (self.at, self.len, self.places, self.placed) = (0, 0, None, (0, 0));
         let Some(block) = self.blocks.get(at) else { return };
-        let len = (self.frequency - at * BLOCK).min(BLOCK);
+        let len = (self.frequency - at * BLOCK_TEXTS).min(BLOCK_TEXTS);
         let mut reader = BitReader::new(self.lists, block.at * 8);
-        let k = reader.bits(WIDTH);
+        let k = reader.bits(WIDTH_BITS);
         let mut next = block.base;
         for text in &mut self.texts[..len] {
             *text = next.saturating_add(reader.rice(k));
@@ -286,13 +286,13 @@ impl<'a> Cursor<'a> {
     /// How often the word stands there.
     pub fn count(&mut self) -> u32 {
         if let Some(mut reader) = self.uncounted.take() {
-            let k = reader.bits(WIDTH);
+            let k = reader.bits(WIDTH_BITS);
             for (count, text) in self.counts[..self.len].iter_mut().zip(&self.texts) {
                 // No more than there is room for, whatever the bytes say.
                 *count = reader.rice(k).saturating_add(1).min(self.postings.length(*text));
             }
         }
-        self.counts[self.at.min(BLOCK - 1)]
+        self.counts[self.at.min(BLOCK_TEXTS - 1)]
     }
 
     /// Goes on to the next text.
@@ -344,7 +344,7 @@ impl<'a> Cursor<'a> {
             Some(reader) => reader,
             None => {
                 let mut reader = BitReader::new(self.postings.places.bytes(), block.places * 8);
-                self.placed = (0, reader.bits(WIDTH));
+                self.placed = (0, reader.bits(WIDTH_BITS));
                 reader
             }
         };
@@ -472,7 +472,7 @@ fn list(found: &[(u32, u32)], streams: &mut Streams) -> u32 {
     let texts: Vec<&[(u32, u32)]> = found.chunk_by(|a, b| a.0 == b.0).collect();
     let (mut table, mut blocks) = (Vec::new(), Vec::new());
     let mut base = 0;
-    for block in texts.chunks(BLOCK) {
+    for block in texts.chunks(BLOCK_TEXTS) {
         let mut next = base;
         let gaps: Vec<u32> = block.iter().map(|text| text[0].0 - std::mem::replace(&mut next, text[0].0 + 1)).collect();
         let counts: Vec<u32> = block.iter().map(|text| saturating_u32(text.len()) - 1).collect();
@@ -490,7 +490,7 @@ fn list(found: &[(u32, u32)], streams: &mut Streams) -> u32 {
         streams.places.extend(places);
         base = next;
     }
-    if texts.len() > BLOCK {
+    if texts.len() > BLOCK_TEXTS {
         streams.lists.extend(table);
     }
     streams.lists.extend(blocks);
@@ -501,7 +501,7 @@ fn coded(lists: &[&[u32]]) -> Vec<u8> {
     let mut writer = BitWriter::default();
     for list in lists {
         let k = best_rice(list);
-        writer.bits(k, WIDTH);
+        writer.bits(k, WIDTH_BITS);
         list.iter().for_each(|value| writer.rice(*value, k));
     }
     writer.finish()
@@ -509,14 +509,14 @@ fn coded(lists: &[&[u32]]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, Postings, Streams, Texts};
+    use super::{BLOCK_TEXTS, Postings, Streams, Texts};
     use crate::blob::Blob;
 
     /// Texts of few and many words, common and rare ones.
     fn texts() -> Texts {
         let mut out = Texts::default();
         let mut state = 7_u32;
-        for text in 0..5 * BLOCK as u32 {
+        for text in 0..5 * BLOCK_TEXTS as u32 {
             for _ in 0..text % 11 {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 let word = (state >> 8) % 97;
@@ -569,7 +569,7 @@ mod tests {
         }
         let before = postings.visited();
         assert_eq!(postings.having(&[0], &[600]).len(), usize::from(has(600)));
-        assert!(postings.visited() - before <= 2 * BLOCK as u64);
+        assert!(postings.visited() - before <= 2 * BLOCK_TEXTS as u64);
     }
 
     #[test]

@@ -13,7 +13,7 @@ fn order(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
 }
 
 /// Passages looked at in the first round; each round looks at four times as many.
-const ROUND: usize = 512;
+const FIRST_ROUND_PASSAGES: usize = 512;
 
 /// The best `limit` of `list`, best first, their scores with what nearness adds.
 ///
@@ -23,7 +23,7 @@ const ROUND: usize = 512;
 pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
     let most = plan.most();
     let mut kept: Vec<(u32, f32)> = Vec::new();
-    let (mut at, mut round) = (0, ROUND.max(limit));
+    let (mut at, mut round) = (0, FIRST_ROUND_PASSAGES.max(limit));
     while at < list.len() && limit > 0 {
         let rest = &mut list[at..];
         let taken = round.min(rest.len());

@@ -12,11 +12,11 @@ pub const B: f64 = 0.65;
 pub const WEIGHTS: [f64; 3] = [1.0, 1.0, 1.0];
 /// What words side by side add at most, as a part of the score: 0 nothing, 1 doubles it. In long texts words are near
 /// each other by chance, too: it is kept below what one more word gives.
-pub const PROXIMITY: f32 = 0.3;
+pub const NEARNESS_BONUS: f32 = 0.3;
 /// Beyond this many words apart nothing is added.
-pub const REACH: u32 = 12;
+pub const REACH_WORDS: u32 = 12;
 /// Nearness is measured for so many words at most: in a long query everything stands near something.
-pub const SHORT: usize = 4;
+pub const MAX_NEARNESS_WORDS: usize = 4;
 
 /// Rarity of a word that `passages` of the index have (the form that is never negative).
 #[must_use]
@@ -48,5 +48,5 @@ pub fn worth(frequency: f32, rarity: f32) -> f32 {
 /// How close two words are whose closest places are `apart` words from each other: 1 side by side, 0 beyond reach.
 #[must_use]
 pub fn closeness(apart: u32) -> f32 {
-    (REACH + 1).saturating_sub(apart.max(1)) as f32 / REACH as f32
+    (REACH_WORDS + 1).saturating_sub(apart.max(1)) as f32 / REACH_WORDS as f32
 }

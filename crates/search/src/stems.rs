@@ -49,7 +49,8 @@ impl Language {
 pub(crate) fn family(index: &Index, language: Language, ranges: &[std::ops::Range<u32>], surface: &str) -> Vec<u32> {
     let stem = language.stem(surface);
     // An ending may change the letter before it ("nationaux", "voces"): the letters before that are the same.
-    let Some(begins) = stem.get(..stem.len().saturating_sub(1)).filter(|begins| begins.len() + 1 >= SHORTEST) else {
+    let Some(begins) = stem.get(..stem.len().saturating_sub(1)).filter(|begins| begins.len() + 1 >= MIN_STEM_CHARS)
+    else {
         return Vec::new();
     };
     let spoken = |word: u32| {
@@ -58,18 +59,18 @@ pub(crate) fn family(index: &Index, language: Language, ranges: &[std::ops::Rang
     };
     let words = index.words.beginning(begins).filter(|word| {
         let known = index.words.get(*word);
-        known.len() <= surface.len() + LONGER && language.stem(known) == stem && spoken(*word)
+        known.len() <= surface.len() + MAX_ENDING_CHARS && language.stem(known) == stem && spoken(*word)
     });
     words.collect()
 }
 
 /// Letters that a stem has at least.
-const SHORTEST: usize = 4;
+const MIN_STEM_CHARS: usize = 4;
 /// Letters that an ending has at most.
-const LONGER: usize = 4;
+const MAX_ENDING_CHARS: usize = 4;
 
 fn cut(word: &mut String, ending: &str) -> bool {
-    let ends = word.len() >= SHORTEST + ending.len() - 1 && word.ends_with(ending);
+    let ends = word.len() >= MIN_STEM_CHARS + ending.len() - 1 && word.ends_with(ending);
     if ends {
         word.truncate(word.len() - ending.len());
     }

@@ -18,7 +18,7 @@ pub struct Synonyms {
 }
 
 /// A name of more words than this is a sentence.
-const LONGEST: usize = 12;
+const MAX_NAME_WORDS: usize = 12;
 
 impl Synonyms {
     /// From pairs of a name and another: who asks for the one finds the other as well.
@@ -28,7 +28,12 @@ impl Synonyms {
         for (from, to) in pairs {
             // It is asked for without its genitive, and stands in the texts with it.
             let (from, to) = (analyser.asked(from), analyser.surfaces(to));
-            if from.is_empty() || to.is_empty() || from == to || from.len() > LONGEST || to.len() > LONGEST {
+            if from.is_empty()
+                || to.is_empty()
+                || from == to
+                || from.len() > MAX_NAME_WORDS
+                || to.len() > MAX_NAME_WORDS
+            {
                 continue;
             }
             out.longest = out.longest.max(from.len());

@@ -43,7 +43,7 @@ impl Default for Analyser {
 }
 
 /// Words shorter than this are their own stem: "us", "un", "nk".
-const SHORTEST_STEMMED: usize = 4;
+const MIN_STEMMED_CHARS: usize = 4;
 
 impl Analyser {
     /// The tokens of `text`.
@@ -102,7 +102,7 @@ impl Analyser {
     #[must_use]
     pub fn stem(&self, surface: &str) -> String {
         if surface.is_ascii() {
-            let plain = surface.len() >= SHORTEST_STEMMED && surface.bytes().all(|b| b.is_ascii_lowercase());
+            let plain = surface.len() >= MIN_STEMMED_CHARS && surface.bytes().all(|b| b.is_ascii_lowercase());
             return if plain { self.stemmer.stem(surface).into_owned() } else { surface.to_owned() };
         }
         korean::without_particle(surface).to_owned()

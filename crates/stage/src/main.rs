@@ -1,7 +1,7 @@
 //! The last step of a build of the page: makes the single page and the build for a server from staged parts.
 //!
 //! It is the hook of trunk, and `cargo xtask build` runs it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
-//! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them. Out: `index.html` and `entente.html` (the same bytes),
+//! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them; the profile `quick` is that of `cargo xtask build --quick`. Out: `index.html` and `entente.html` (the same bytes),
 //! `licences.txt` and `web/` in the staging folder, from which everything else is removed. It compiles nothing.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 
@@ -39,13 +39,17 @@ fn run() -> Result<(), Fault> {
     let staging = folder("TRUNK_STAGING_DIR")?;
     let source = folder("TRUNK_SOURCE_DIR")?;
     let corpus = seeds(&source)?;
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+    let profile = std::env::var("TRUNK_PROFILE").unwrap_or_default();
+    if profile == "debug" {
         return serve::fill(&staging, &corpus);
     }
     let parts = Parts::take(&staging, &source)?;
+    if profile == "quick" {
+        return single::write(&staging, &parts, &parts.wasm, deflate::quickly, &corpus);
+    }
     let wasm = optimise::optimised(&parts.wasm)?;
     web::write(&staging, &parts, &wasm, &corpus)?;
-    single::write(&staging, &parts, &wasm, &corpus)
+    single::write(&staging, &parts, &wasm, deflate::thoroughly, &corpus)
 }
 
 /// Reads the documents in `seeds/`. A file that cannot be read is named on stderr and left out.

@@ -7,14 +7,20 @@ use entente_corpus::Corpus;
 use entente_page::{Application, Assets};
 
 use crate::Fault;
-use crate::deflate::deflate;
+use crate::deflate::Deflate;
 use crate::parts::Parts;
 
-/// Writes `index.html`, `entente.html` with the same bytes, and `licences.txt`.
+/// Writes `index.html`, `entente.html` with the same bytes, and `licences.txt`. `deflate` compresses the module.
 ///
 /// # Errors
 /// If the template cannot be made, or a file cannot be written.
-pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus) -> Result<(), Fault> {
+pub(crate) fn write(
+    staging: &Path,
+    parts: &Parts,
+    wasm: &[u8],
+    deflate: Deflate,
+    corpus: &Corpus,
+) -> Result<(), Fault> {
     let deflated = deflate(wasm)?;
     let application = Application::Inside { wasm: &deflated, glue: &parts.glue, boot: &parts.boot_single };
     let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;

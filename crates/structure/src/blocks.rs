@@ -6,7 +6,7 @@ use entente_text::{Span, checkpoint};
 use super::headings::{self, Class};
 use super::line::Line;
 use super::marker::{self, Marker, MarkerKind};
-use super::{contents, ordinal, running, table, turns};
+use super::{contents, metadata, ordinal, running, table, turns};
 
 /// A passage in the making.
 #[derive(Clone, Debug)]
@@ -165,7 +165,12 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
         let continues = previous.is_some_and(|previous| {
             let full = previous.width as f32 >= widest as f32 * FULL_LINE && !narrow;
             let lower = words.starts_with(|c: char| c.is_lowercase());
-            widest <= LONGEST_WRAPPED && (full || lower) && !is_label(words) && !turns::begins(words)
+            let apart = is_label(words)
+                || turns::begins(words)
+                || metadata::is_stamp(words)
+                || metadata::is_site_line(words)
+                || is_trail(previous.content.of(text));
+            widest <= LONGEST_WRAPPED && (full || lower) && !apart
         });
         let plain =
             next.class.is_none() && next.passage.marker.is_none() && next.passage.kind != PassageKind::Furniture;
@@ -269,6 +274,11 @@ fn is_label(line: &str) -> bool {
             && name.split(' ').count() <= 4
             && !name.contains(['.', ',', '('])
     })
+}
+
+/// "Home > News > Ports": where on a site a page stands. What is printed below it is not part of it.
+fn is_trail(line: &str) -> bool {
+    [" > ", " » ", " › "].iter().any(|mark| line.matches(mark).count() >= 2)
 }
 
 /// What begins on `line`.

@@ -1,6 +1,6 @@
 //! `documents` and `metadata`.
 
-use entente_corpus::{Basis, Evidence};
+use entente_corpus::{Basis, Evidence, MetadataField};
 
 use crate::cell::collect;
 use crate::columns;
@@ -46,10 +46,10 @@ pub(crate) fn documents(files: &Files) -> Table {
 
 /// One row a value found, those not chosen too.
 pub(crate) fn metadata(files: &Files) -> Table {
-    let row = |document: usize, field: &str, value: &str, basis: Basis, precision: Option<&'static str>| {
+    let row = |document: usize, field: MetadataField, value: &str, basis: Basis, precision: Option<&'static str>| {
         Row::new()
             .with("document", files.record(document).map(|record| record.id.to_string()))
-            .with("field", field)
+            .with("field", field.as_str())
             .with("value", value)
             .with("basis", basis.as_str())
             .with("precision", precision)
@@ -62,15 +62,20 @@ pub(crate) fn metadata(files: &Files) -> Table {
         for datum in &body.metadata {
             let fact = &datum.fact;
             let precision = datum.date.map(|date| date.precision().as_str());
-            rows.push(with(row(n, &datum.field, &fact.value, fact.basis, precision), n, &fact.evidence, &fact.rule));
+            rows.push(with(row(n, datum.field, &fact.value, fact.basis, precision), n, &fact.evidence, &fact.rule));
         }
-        let recorded = |field: &str| body.metadata.iter().any(|datum| datum.field == field);
-        if !recorded("kind") {
+        let recorded = |field: MetadataField| body.metadata.iter().any(|datum| datum.field == field);
+        if !recorded(MetadataField::Kind) {
             let kind = &record.kind;
-            rows.push(with(row(n, "kind", kind.value.as_str(), kind.basis, None), n, &kind.evidence, &kind.rule));
+            rows.push(with(
+                row(n, MetadataField::Kind, kind.value.as_str(), kind.basis, None),
+                n,
+                &kind.evidence,
+                &kind.rule,
+            ));
         }
-        let language = record.language.as_ref().map(|fact| ("language", fact));
-        for (field, fact) in language.into_iter().chain([("encoding", &record.encoding)]) {
+        let language = record.language.as_ref().map(|fact| (MetadataField::Language, fact));
+        for (field, fact) in language.into_iter().chain([(MetadataField::Encoding, &record.encoding)]) {
             if !recorded(field) {
                 rows.push(with(row(n, field, &fact.value, fact.basis, None), n, &fact.evidence, &fact.rule));
             }

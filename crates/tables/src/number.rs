@@ -4,9 +4,9 @@
 //! way to write a float costs the page 11 KB, and it is wanted for amounts and shares alone.
 
 /// Digits behind the point that are tried.
-const DECIMALS: u32 = 15;
+const MAX_DECIMALS: u32 = 15;
 /// Below this, whole numbers fit an integer.
-const WHOLE: f64 = 1e18;
+const WHOLE_BOUND: f64 = 1e18;
 
 /// `value` as it is written: "500000", "0.5", "-3".
 #[must_use]
@@ -16,7 +16,7 @@ pub fn written(value: f64) -> String {
     }
     let mut out = if value < 0.0 { "-".to_owned() } else { String::new() };
     let (mut whole, mut zeros) = (value.abs(), 0);
-    while whole >= WHOLE {
+    while whole >= WHOLE_BOUND {
         whole /= 10.0;
         zeros += 1;
     }
@@ -30,11 +30,11 @@ pub fn written(value: f64) -> String {
         return out;
     }
     let mut scale = 1.0;
-    for digits in 1..=DECIMALS {
+    for digits in 1..=MAX_DECIMALS {
         scale *= 10.0;
         let scaled = (whole * scale).round();
         // The last one tried stands for what has no short form.
-        if scaled / scale == whole || digits == DECIMALS || scaled >= WHOLE {
+        if scaled / scale == whole || digits == MAX_DECIMALS || scaled >= WHOLE_BOUND {
             let text = ((scaled - integer as f64 * scale).max(0.0) as u64).to_string();
             out.push('.');
             for _ in text.len()..digits as usize {

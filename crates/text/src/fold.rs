@@ -5,39 +5,6 @@
 //! space, zero-width characters dropped. It does not stem and does not cut words.
 
 use crate::decompose::{composed, decompose};
-use crate::saturating_u32;
-
-/// A folded text with the way back to the one it was made from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folded {
-    /// The folded text.
-    pub text: String,
-    /// For each **byte** of `text`, the byte offset in the original of the character it came from;
-    /// one more entry at the end holds the original's length.
-    pub offsets: Vec<u32>,
-}
-
-/// Folds `text` and keeps, for every byte, where it came from.
-#[must_use]
-pub fn fold_with_offsets(text: &str) -> Folded {
-    let mut out = Folded { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
-    for (at, original) in text.char_indices() {
-        let at = saturating_u32(at);
-        fold_char(original, |c| {
-            if c == ' ' && out.text.ends_with(' ') {
-                return;
-            }
-            // Both are three bytes long, so that the offsets stay as they are.
-            if let Some(syllable) = put_together(&mut out.text, c) {
-                return out.text.push(syllable);
-            }
-            out.text.push(c);
-            out.offsets.extend(std::iter::repeat_n(at, c.len_utf8()));
-        });
-    }
-    out.offsets.push(saturating_u32(text.len()));
-    out
-}
 
 /// Folds `text`, with white space at both ends taken off.
 #[must_use]
@@ -107,7 +74,7 @@ pub fn is_zero_width(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_with_offsets};
+    use super::fold;
 
     #[test]
     fn spellings_of_one_word_fold_to_one_form() {
@@ -122,15 +89,5 @@ mod tests {
         ] {
             assert_eq!(fold(left), right, "{left:?}");
         }
-    }
-
-    #[test]
-    fn every_folded_byte_knows_where_it_came_from() {
-        let text = "Zü\u{200B}rich  ok";
-        let folded = fold_with_offsets(text);
-        assert_eq!(folded.text, "zurich ok");
-        assert_eq!(folded.offsets.len(), folded.text.len() + 1);
-        let r = folded.text.find('r').unwrap();
-        assert_eq!(&text[folded.offsets[r] as usize..][..1], "r");
     }
 }

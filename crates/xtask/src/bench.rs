@@ -1,4 +1,4 @@
-//! `cargo xtask bench …`: how well the search engine ranks, and how fast, on collections that are not the product's.
+//! `cargo xtask bench …`: measures how well and how fast the search engine ranks public collections.
 
 use std::fs;
 use std::path::Path;
@@ -7,10 +7,10 @@ use std::process::Command;
 use crate::step::run as run_program;
 use crate::{Fault, build, place, tools};
 
-/// The crate that is the engine in a page of its own.
+/// The crate with the engine as WebAssembly.
 const DRIVER: &str = "entente-bench-driver";
 
-/// Hands `arguments` to the measuring program, built for speed.
+/// Runs a release build of the measuring program with `arguments`.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), Fault> {
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--release", "--package", "entente-bench", "--"]).args(arguments);
@@ -18,14 +18,14 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Fault> {
 }
 
 /// Builds the engine as WebAssembly, as the page is built, and puts it into `folder` with the module that loads it.
-pub(crate) fn driver(folder: &str) -> Result<(), Fault> {
+pub(crate) fn build_driver(folder: &str) -> Result<(), Fault> {
     tools::ensure_wasm_target()?;
     let folders = tools::ensure()?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--profile", "web", "--target", tools::WASM, "--package", DRIVER]);
     run_program(&mut build)?;
     let wasm = place::target().join(tools::WASM).join("web").join(format!("{DRIVER}.wasm"));
-    let mut bind = Command::new(build::program(&folders, "wasm-bindgen"));
+    let mut bind = Command::new(build::find_program(&folders, "wasm-bindgen"));
     bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir", folder]).arg(&wasm);
     run_program(&mut bind)?;
     let module = place::root().join("crates/bench-driver/entente.mjs");

@@ -1,11 +1,11 @@
-//! What the browser tests run on, from the system's packages.
+//! Installs the browsers of the tests from the system's packages.
 
 use std::process::Command;
 
 use crate::Fault;
 use crate::step::{is_there, run, step};
 
-/// Program looked for, and the Debian package that has it.
+/// Programs, each with the Debian package that contains it.
 const NEEDED: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
@@ -15,7 +15,7 @@ const NEEDED: [(&str, &str); 6] = [
     ("/usr/sbin/nginx", "nginx-light"),
 ];
 
-/// Installs what is missing where that is allowed, else names the line that does.
+/// Installs what is missing. If that is not allowed, the error names the command that does it.
 pub(crate) fn ensure() -> Result<(), Fault> {
     let missing: Vec<&str> =
         NEEDED.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect();

@@ -3,9 +3,9 @@
 //! In: `data/generators.tsv`, where each row makes an input of any size by repeating a piece. Out: for each row how many steps
 //! inputs of one, two, four and eight times a size take, and a failure for a row whose steps grow too fast.
 //!
-//! Steps are counted, not timed: the command line is compiled with the compiler's own coverage counters, which count every
-//! branch of our code and of our dependencies that is taken. The same input gives the same count on every machine. What the
-//! standard library does inside a call counts as one step; `cargo xtask growth --time BINARY` measures seconds and memory of a release build
+//! Steps are counted, not timed: our crates are compiled with the compiler's own coverage counters, which count every branch
+//! that is taken. The same input gives the same count on every machine. What a dependency or the standard library does inside
+//! a call counts as one step; `cargo xtask growth --time BINARY` measures seconds and memory of a release build
 //! instead, to be looked at by a person.
 
 mod generator;
@@ -20,6 +20,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use self::generator::{Generator, generators};
+use crate::script::write_script;
 use crate::step::{run as run_program, step};
 use crate::{Fault, place};
 
@@ -37,6 +38,8 @@ const MIN_STEPS: u64 = 20_000;
 /// What an input of a megabyte may take at most.
 const MAX_SECONDS: f64 = 10.0;
 const MAX_MEGABYTES: u64 = 500;
+/// Runs the compiler with counters, and with as much optimisation as makes 640 runs bearable.
+const COUNTING_RUSTC: &str = "#!/bin/sh\nexec \"$@\" -C instrument-coverage -C opt-level=1\n";
 /// What a step may take before it is ended, as it does not grow in line for sure.
 const MAX_WAIT: Duration = Duration::from_secs(120);
 
@@ -79,18 +82,25 @@ fn chosen(only: Option<&str>) -> Result<Vec<Generator>, Fault> {
     if all.is_empty() { Err("no generator has this name".into()) } else { Ok(all) }
 }
 
-/// Builds the command line with counters, apart from all other builds.
+/// Builds the command line with counters.
+///
+/// Only our own crates are compiled: a wrapper around the compiler, which cargo uses for crates of the workspace alone, adds the
+/// counters. Everything else is what `cargo test` has compiled. Cargo keeps what a wrapper makes apart from what is made without
+/// it, but for the finished program, which is moved away here; the next `cargo build` puts the ordinary one back.
 fn compile() -> Result<PathBuf, Fault> {
-    let target = place::target().join("growth");
+    let folder = place::target().join("growth");
+    fs::create_dir_all(&folder)?;
+    let wrapper = folder.join("counting-rustc");
+    write_script(&wrapper, COUNTING_RUSTC)?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--locked", "--package", "entente-cli"]).current_dir(place::root());
-    cargo.env("CARGO_TARGET_DIR", &target).env_remove("CARGO_ENCODED_RUSTFLAGS");
-    cargo.env("RUSTFLAGS", "-C instrument-coverage").env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0").env_remove("ENTENTE_TEMPLATE");
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", &wrapper).env_remove("ENTENTE_TEMPLATE");
     // What the build itself counts is of no use.
     cargo.env("LLVM_PROFILE_FILE", "/dev/null");
     run_program(&mut cargo)?;
-    Ok(target.join("debug").join("entente"))
+    let binary = folder.join("entente");
+    fs::rename(place::target().join("debug").join("entente"), &binary)?;
+    Ok(binary)
 }
 
 /// Counts the steps of `generators`, several at once; a sentence for each that grows too fast.
@@ -129,7 +139,7 @@ fn growth(binary: &Path, generator: &Generator, folder: &Path) -> Result<[u64; 4
         let mut command = Command::new(binary);
         command.args(arguments).env("LLVM_PROFILE_FILE", &counts).stdout(Stdio::null()).stderr(Stdio::null());
         wait(&mut command)?;
-        *steps = profile::sum(&fs::read(&counts).map_err(|error| error.to_string())?)?;
+        *steps = profile::sum_counters(&fs::read(&counts).map_err(|error| error.to_string())?)?;
     }
     Ok(steps)
 }

@@ -1,10 +1,10 @@
-//! `cargo xtask check-heavy`: what takes too long for every change.
+//! `cargo xtask check-heavy`: checks that take too long for every change.
 //!
-//! Two clean builds of the last commit in folders of different names, which have to give the same page and the same command line;
-//! and an hour and a half of inputs that nobody wrote, at random.
+//! Two clean builds of the last commit in different folders have to give the same page and the same command line. After that, random
+//! inputs are read for over an hour.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use sha2::{Digest, Sha256};
@@ -12,21 +12,21 @@ use sha2::{Digest, Sha256};
 use crate::step::{run as run_program, step};
 use crate::{Fault, place};
 
-/// Folders of the two builds: names of different lengths would show in whatever holds a path.
+/// The folders of the two builds. Their names have different lengths, so that a path in an output would change it.
 const BUILDS: [&str; 2] = ["one", "another-build"];
-/// Files that have to be the same.
+/// The files that have to be the same.
 const FILES: [&str; 3] = ["dist/entente.html", "dist/web/entente.wasm", "target/release/entente"];
-/// Seconds for each target of inputs that nobody wrote.
+/// Seconds for each target of random inputs.
 const FUZZ_SECONDS: &str = "600";
 
-/// Does all of it.
+/// Runs both checks.
 pub(crate) fn run() -> Result<(), Fault> {
-    reproduce()?;
+    compare_builds()?;
     fuzz(FUZZ_SECONDS)
 }
 
-/// Builds the last commit twice and compares.
-pub(crate) fn reproduce() -> Result<(), Fault> {
+/// Builds the last commit twice and compares the files. Prints their digests.
+pub(crate) fn compare_builds() -> Result<(), Fault> {
     let folder = place::target().join("reproduce");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -47,7 +47,7 @@ pub(crate) fn reproduce() -> Result<(), Fault> {
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n").into()) }
 }
 
-fn clean_build(folder: &PathBuf) -> Result<(), Fault> {
+fn clean_build(folder: &Path) -> Result<(), Fault> {
     run_program(Command::new("git").args(["clone", "--quiet", "--local"]).arg(place::root()).arg(folder))?;
     let mut cargo = Command::new("cargo");
     cargo.args(["xtask", "build", "--no-open"]).current_dir(folder);
@@ -60,9 +60,9 @@ fn digest(path: &Path) -> Result<String, Fault> {
     Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Runs every target of `entente-fuzz` at random for `seconds`.
+/// Runs every target of `entente-fuzz` with random inputs for `seconds` each.
 pub(crate) fn fuzz(seconds: &str) -> Result<(), Fault> {
-    step("inputs that nobody wrote, at random", || {
+    step("random inputs", || {
         let mut cargo = Command::new("cargo");
         cargo.args(["run", "--release", "--locked", "--package", "entente-fuzz", "--", seconds]);
         run_program(cargo.current_dir(place::root()))

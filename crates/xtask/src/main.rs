@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build | test | budget | evaluate | audit | bench`.
+//! The project's own commands: `cargo xtask build | test | format | growth | …`.
 //!
 //! They install what is missing (pinned, outside `target/`), say what they do as they go, and are
 //! quick when nothing is missing. They know nothing of documents.
@@ -10,10 +10,12 @@ mod budget;
 mod build;
 mod evaluate;
 mod failures;
+mod format;
 mod growth;
 mod heavy;
 mod place;
 mod readers;
+mod script;
 mod step;
 mod supply;
 mod test;
@@ -21,21 +23,23 @@ mod tools;
 
 use std::process::ExitCode;
 
-/// Anything that stops a command, as a sentence that says what to do.
+/// An error that stops a command, as a sentence that says what to do.
 type Fault = Box<dyn std::error::Error>;
 
 const USAGE: &str = "\
 cargo xtask build [--no-open]      install what is missing, build page and command line, say where they lie
+cargo xtask build --quick          build the page alone in little time, larger than it could be, to look at it while working
 cargo xtask test [--native]        run every test; --native leaves the browsers out
 cargo xtask budget [--readers]     check sizes, outside addresses and machine paths of what was built, and the size of the
                                    readers as a module of their own (--readers: that alone)
+cargo xtask format [--write]       that scripts and style sheets have one form; or gives it to them
 cargo xtask growth [NAME]          that no input of data/generators.tsv takes steps out of proportion to its size
 cargo xtask growth --time BINARY [NAME]
                                    seconds and memory of a release build for the same inputs up to 1 MB
 cargo xtask licences [--write]     that static/licences.txt names everything in page and binary; or writes it
 cargo xtask deny                   licences, duplicates and sources against deny.toml, without a network
 cargo xtask sbom                   bills of materials (CycloneDX) of page and binary
-cargo xtask check-heavy            two clean builds of the last commit give the same bytes; inputs that nobody wrote, at random
+cargo xtask check-heavy            two clean builds of the last commit give the same bytes; random inputs
 cargo xtask check-heavy --builds | --fuzz SECONDS
                                    one of the two; seconds are for each target
 cargo xtask evaluate FOLDER… [ANNOTATIONS…] [--mistakes]
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["build"] => build::run(true),
         ["build", "--no-open"] => build::run(false),
+        ["build", "--quick"] => build::run_quick(),
         ["test"] => test::run(true),
         ["test", "--native"] => test::run(false),
         ["budget"] => budget::run().and_then(|()| readers::run()),
@@ -65,8 +70,10 @@ fn main() -> ExitCode {
         ["deny"] => supply::deny(),
         ["sbom"] => supply::bills(),
         ["check-heavy"] => heavy::run(),
-        ["check-heavy", "--builds"] => heavy::reproduce(),
+        ["check-heavy", "--builds"] => heavy::compare_builds(),
         ["check-heavy", "--fuzz", seconds] => heavy::fuzz(seconds),
+        ["format"] => format::run(false),
+        ["format", "--write"] => format::run(true),
         ["growth"] => growth::run(None),
         ["growth", "--time", binary] => growth::time(binary, None),
         ["growth", "--time", binary, name] => growth::time(binary, Some(name)),
@@ -74,7 +81,7 @@ fn main() -> ExitCode {
         [tool @ ("evaluate" | "audit" | "evaluate-verify"), arguments @ ..] if !arguments.is_empty() => {
             evaluate::run(tool, arguments)
         }
-        ["bench", "--driver", folder] => bench::driver(folder),
+        ["bench", "--driver", folder] => bench::build_driver(folder),
         ["bench", arguments @ ..] => bench::run(arguments),
         _ => {
             eprintln!("{USAGE}");

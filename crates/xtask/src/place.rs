@@ -1,4 +1,4 @@
-//! Where things lie.
+//! Paths of the project and its tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,7 +10,7 @@ pub(crate) fn root() -> PathBuf {
     here.ancestors().nth(2).map_or(here.clone(), PathBuf::from)
 }
 
-/// The tools' own folder: outside `target/`, so that a clean checkout does not build them again.
+/// The folder of installed tools. It is outside `target/`, so that a clean checkout does not build them again.
 pub(crate) fn tools() -> PathBuf {
     env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
@@ -19,19 +19,19 @@ pub(crate) fn tools() -> PathBuf {
         .join("entente-tools")
 }
 
-/// Where cargo puts what it builds.
+/// The folder that cargo builds into.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// Cargo's home, whose path would otherwise stand in the messages of what is built.
+/// Cargo's home. Its path has to be kept out of the messages of built programs.
 pub(crate) fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
 }
 
-/// The search path with `folders` before everything else.
+/// The search path with `folders` first.
 pub(crate) fn path_with(folders: &[PathBuf]) -> OsString {
     let rest = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&rest));

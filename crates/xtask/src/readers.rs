@@ -1,4 +1,4 @@
-//! The readers and finders as a module of their own: how large it is, and that no regular-expression engine is in it.
+//! Builds the readers and finders as a module of their own, and checks its size and that it contains no engine for regular expressions.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::{Fault, budget, build, place, tools};
 /// The package of the module, and its name as a library.
 const PACKAGE: &str = "entente-reader-module";
 const MODULE: &str = "entente_reader_module";
-/// The module, gzipped.
+/// The most bytes of the module, gzipped.
 const MAX_GZIPPED_BYTES: u64 = 1_500_000;
 /// Engines for regular expressions: document text is read in linear time, by tables and grammars.
 const ENGINES: &[&str] = &["fancy-regex", "onig", "pcre2", "regex", "regex-automata", "regex-lite", "regress"];
@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result<(), Fault> {
     step("no regular expressions in the readers", check_dependencies)?;
     step("size of the readers", || {
         let module = build_module()?;
-        let (bytes, gzipped) = (fs::metadata(&module)?.len(), budget::gzipped(&module)? as u64);
+        let (bytes, gzipped) = (fs::metadata(&module)?.len(), budget::gzipped_bytes(&module)? as u64);
         println!("readers and finders: {bytes} bytes, gzipped {gzipped} (at most {MAX_GZIPPED_BYTES})");
         if gzipped > MAX_GZIPPED_BYTES { Err("the readers are over their budget".into()) } else { Ok(()) }
     })
@@ -44,7 +44,7 @@ fn engine_in(tree: &str) -> Option<&str> {
     tree.lines().filter_map(|line| line.split_whitespace().next()).find(|name| ENGINES.contains(name))
 }
 
-/// The module after `wasm-bindgen` and, where it is found, `wasm-opt`.
+/// Builds the module with `wasm-bindgen` and, if it is found, `wasm-opt`. Returns its path.
 fn build_module() -> Result<PathBuf, Fault> {
     tools::ensure_wasm_target()?;
     let folders = tools::ensure()?;
@@ -56,7 +56,7 @@ fn build_module() -> Result<PathBuf, Fault> {
     let folder = place::target().join("readers");
     fs::create_dir_all(&folder)?;
     let wasm = place::target().join(tools::WASM).join("web").join(format!("{MODULE}.wasm"));
-    let mut bind = Command::new(build::program(&folders, "wasm-bindgen"));
+    let mut bind = Command::new(build::find_program(&folders, "wasm-bindgen"));
     bind.args(["--target", "web", "--no-typescript", "--out-name", "readers", "--out-dir"]).arg(&folder).arg(&wasm);
     run_program(&mut bind)?;
     let bound = folder.join("readers_bg.wasm");
@@ -66,7 +66,7 @@ fn build_module() -> Result<PathBuf, Fault> {
 
 /// Makes the module smaller as the page's is.
 fn optimise(folders: &[PathBuf], module: &Path) -> Result<(), Fault> {
-    let optimiser = build::program(folders, "wasm-opt");
+    let optimiser = build::find_program(folders, "wasm-opt");
     if output(Command::new(&optimiser).arg("--version")).is_none() {
         println!("no wasm-opt found: the module is some 10 % larger than it could be");
         return Ok(());

@@ -1,4 +1,4 @@
-//! A step prints its name, runs, and prints how long it took.
+//! Runs steps and programs. A step prints its name before it starts, and its time at its end.
 
 use std::io::{self, BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -6,11 +6,11 @@ use std::time::Instant;
 
 use crate::Fault;
 
-/// Runs `what` under `name`.
-pub(crate) fn step<T>(name: &str, what: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+/// Runs `work` as a step called `name`.
+pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
     println!("== {name}");
     let started = Instant::now();
-    let done = what();
+    let done = work();
     println!("== {name}: {} in {:.1} s", if done.is_ok() { "done" } else { "failed" }, started.elapsed().as_secs_f32());
     done
 }
@@ -22,7 +22,7 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Fault> {
     if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}").into()) }
 }
 
-/// Runs a program to its end beside others: each line that it prints is printed with `label` before it.
+/// Runs a program to its end while others run too. Each line that it prints gets the prefix `label`.
 pub(crate) fn run_beside(label: &str, command: &mut Command) -> Result<(), Fault> {
     let name = command.get_program().to_string_lossy().into_owned();
     let (reader, writer) = io::pipe()?;
@@ -36,18 +36,18 @@ pub(crate) fn run_beside(label: &str, command: &mut Command) -> Result<(), Fault
     if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}").into()) }
 }
 
-/// Lets go of the pipe that a started `command` still has: it ends when the program does.
+/// Closes the pipe that a started `command` still has, so that the pipe ends with the program.
 pub(crate) fn close_pipe(command: &mut Command) {
     command.stdout(Stdio::null()).stderr(Stdio::null());
 }
 
-/// What a program prints, in one line for each; `None` where it cannot be run or fails.
+/// Returns what a program prints on standard output; `None` if it cannot be run, fails, or prints something that is not UTF-8.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     String::from_utf8(output.stdout).ok()
 }
 
-/// True when `program` is on the path.
+/// True if `program` is on the search path.
 pub(crate) fn is_there(program: &str) -> bool {
     Command::new("sh")
         .args(["-c", &format!("command -v {program} >/dev/null")])

@@ -1,4 +1,4 @@
-//! What goes into page and binary from others: `cargo xtask licences | deny | sbom`.
+//! Checks the third-party works in page and binary: `cargo xtask licences | deny | sbom`.
 //!
 //! In: `Cargo.lock`, `cargo metadata`, `deny.toml`, and the licence files that came with the crates. Out: the notices in
 //! `static/licences.txt`, faults against `deny.toml`, and bills of materials. All of it works without a network once the crates
@@ -14,11 +14,11 @@ use std::fs;
 
 use crate::{Fault, place};
 
-/// Where the notices lie: of everything, and of what is inside the page.
+/// The files with notices, each with the products that it is for.
 const NOTICES: [(&str, &[&str]); 2] =
     [("static/licences.txt", &["page", "entente"]), ("static/licences-page.txt", &["page"])];
 
-/// Compares the notices with what is inside; writes them where `write` is set.
+/// Compares the notices with the works inside. Writes the notices instead if `write` is set.
 pub(crate) fn licences(write: bool) -> Result<(), Fault> {
     let works = graph::works()?;
     let mut faults = Vec::new();

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test there is.
+//! `cargo xtask test`: runs every test.
 
 use std::process::Command;
 
@@ -9,11 +9,11 @@ use crate::{Fault, browsers, build, place, tools};
 /// The package with the tests in real browsers.
 const BROWSER: &str = "entente-browser";
 
-/// Runs the native tests and, where `browsers` is set, those in real browsers on what was built. All of them are run, and
-/// then all that failed are listed.
+/// Runs the native tests and, if `in_browsers` is set, those in real browsers with what was built. A failure stops no other test. All
+/// failures are listed at the end.
 pub(crate) fn run(in_browsers: bool) -> Result<(), Fault> {
     let mut failures = Failures::default();
-    // A step says by itself that it failed; the list says what.
+    // The step prints that it failed, and the list at the end names the tests.
     let _ = step("native tests", || {
         let mut tests = cargo_test();
         tests.args(["--workspace", "--exclude", BROWSER, "--", "--quiet"]);
@@ -24,7 +24,7 @@ pub(crate) fn run(in_browsers: bool) -> Result<(), Fault> {
     prepared.and(listed)
 }
 
-/// An error if the tests could not be run.
+/// Builds everything and runs the tests in browsers. The error is one of preparing them; failed tests are added to `failures`.
 fn test_in_browsers(failures: &mut Failures) -> Result<(), Fault> {
     browsers::ensure()?;
     let built = build::build(|| {
@@ -46,11 +46,11 @@ fn test_in_browsers(failures: &mut Failures) -> Result<(), Fault> {
     Ok(())
 }
 
-/// One failing target does not hide the others.
+/// A `cargo test` that runs all targets even if one fails.
 fn cargo_test() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--no-fail-fast", "--locked"]).current_dir(place::root());
-    // What was built is tested, whatever a shell has set.
+    // The tests use what was built here, not what the shell has set.
     cargo.env_remove("ENTENTE_PAGE").env_remove("ENTENTE_BIN");
     cargo
 }

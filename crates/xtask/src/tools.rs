@@ -1,4 +1,4 @@
-//! Pinned tools, installed where they are missing.
+//! Installs pinned tools that are missing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,30 +6,32 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
+use crate::script::write_script;
 use crate::step::{is_there, output, run, run_beside, step};
 use crate::{Fault, place};
 
-/// Builds the page from the manifest's `wasm32` package; its hook does the rest.
+/// The version of trunk, with which the page can be built as well.
 const TRUNK: &str = "0.21.14";
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Installs what the build needs and is missing; folders to put before the search path.
+/// Installs what the build needs and is missing. Returns folders to put before the search path.
 pub(crate) fn ensure() -> Result<Vec<PathBuf>, Fault> {
     let bindgen = locked_version("wasm-bindgen")?;
-    // Without --locked: the lock file it was published with pins a package that is no longer there.
+    // Without --locked, because its own lock file pins a package that was withdrawn.
     let flags = ["--no-default-features", "--bin", "wasm-bindgen"];
-    let mut folders = vec![cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen, &flags)?];
-    folders.extend(wasm_opt()?);
+    let mut folders = vec![ensure_cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen, &flags)?];
+    folders.extend(ensure_wasm_opt()?);
     Ok(folders)
 }
 
-/// Installs trunk, with which the page can be built, too; its folder.
+/// Installs trunk, with which the page can be built as well. Returns its folder.
 pub(crate) fn ensure_trunk() -> Result<PathBuf, Fault> {
-    cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])
+    ensure_cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])
 }
 
-/// The folder with the packages of package-lock.json; `None` without node and npm.
+/// Installs the packages of package-lock.json, exactly as it names them, and returns their folder. The folder is named after the
+/// digest of the lock file, so another lock file gets another folder. `None` without node and npm.
 pub(crate) fn npm_packages() -> Result<Option<PathBuf>, Fault> {
     if !is_there("npm") || !is_there("node") {
         return Ok(None);
@@ -51,7 +53,7 @@ pub(crate) fn npm_packages() -> Result<Option<PathBuf>, Fault> {
     Ok(Some(folder))
 }
 
-/// Adds the target of the page where it is missing.
+/// Adds the target of the page if it is missing.
 pub(crate) fn ensure_wasm_target() -> Result<(), Fault> {
     let has = |out: String| out.lines().any(|line| line == WASM);
     let sysroot = output(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
@@ -70,18 +72,18 @@ pub(crate) fn ensure_wasm_target() -> Result<(), Fault> {
     step(&format!("add the target {WASM}"), || run(Command::new("rustup").args(["target", "add", WASM])))
 }
 
-/// The folder with `binary` of `package` in `version`, installed where it is not.
-fn cargo_tool(package: &str, binary: &str, version: &str, flags: &[&str]) -> Result<PathBuf, Fault> {
+/// Installs `binary` of `package` in `version` if it is missing. Returns its folder.
+fn ensure_cargo_tool(package: &str, binary: &str, version: &str, flags: &[&str]) -> Result<PathBuf, Fault> {
     let folder = place::tools().join(format!("{binary}-{version}"));
     let says = |path: &Path| output(Command::new(path).arg("--version")).unwrap_or_default();
     let path = folder.join("bin").join(binary);
-    // By what it says, not by where it lies: an interrupted installation leaves a folder behind.
+    // The program is asked for its version, because an interrupted installation leaves a folder too.
     if !says(&path).contains(version) {
         step(&format!("install {package} {version} (some minutes, once)"), || {
             let mut install = Command::new("cargo");
             install.args(["install", package, "--version", version, "--force", "--root"]).arg(&folder).args(flags);
             install.env("CARGO_TARGET_DIR", place::tools().join("build"));
-            // Tools are run for seconds and built for minutes: their own release profile is not worth its time.
+            // Tools run for seconds and build for minutes, so optimising them is not worth the time.
             install.env("CARGO_PROFILE_RELEASE_LTO", "off");
             install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
             install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
@@ -106,25 +108,16 @@ fn locked_version(package: &str) -> Result<String, Fault> {
     Ok(version.ok_or(format!("Cargo.lock does not name {package}"))?)
 }
 
-/// A folder with `wasm-opt`; `None`, with a line, without node.
-fn wasm_opt() -> Result<Option<PathBuf>, Fault> {
+/// Installs `wasm-opt` and returns its folder. Prints a line and returns `None` without node.
+fn ensure_wasm_opt() -> Result<Option<PathBuf>, Fault> {
     let Some(packages) = npm_packages()? else {
         println!("node and npm are not there: the page will be some 10 % larger");
         return Ok(None);
     };
     let bin = packages.join("bin");
     fs::create_dir_all(&bin)?;
-    // npm's program is a node script; trunk and the hook want a program by this name.
+    // npm's program is a node script. trunk and its hook need a program with this name.
     let wrapper = "#!/bin/sh\nexec node \"$(dirname \"$0\")/../node_modules/binaryen/bin/wasm-opt\" \"$@\"\n";
-    let path = bin.join("wasm-opt");
-    if fs::read_to_string(&path).is_ok_and(|text| text == wrapper) {
-        return Ok(Some(bin));
-    }
-    fs::write(&path, wrapper)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
-    }
+    write_script(&bin.join("wasm-opt"), wrapper)?;
     Ok(Some(bin))
 }

@@ -17,7 +17,7 @@ use crate::screens::not_found::view::NothingFound;
 /// Forms whose titles the headline names.
 const NAMED_FORMS: usize = 5;
 /// Characters shown of an area's heading that has no number.
-const SHORT_HEADING_CHARS: usize = 24;
+const MAX_HEADING_CHARS: usize = 24;
 
 /// Properties of [`Commitments`].
 #[derive(Properties, PartialEq)]
@@ -143,7 +143,7 @@ fn short_heading(heading: &str) -> &str {
     let first = heading.split_whitespace().next().unwrap_or("");
     let bare = first.trim_end_matches(['.', ')', ':']);
     let is_number = first.contains(|c: char| c.is_ascii_digit()) || bare.chars().count() == 1;
-    let end = heading.char_indices().nth(SHORT_HEADING_CHARS).map_or(heading.len(), |(at, _)| at);
+    let end = heading.char_indices().nth(MAX_HEADING_CHARS).map_or(heading.len(), |(at, _)| at);
     if is_number { bare } else { &heading[..end] }
 }
 

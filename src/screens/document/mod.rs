@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_explore::tables::{Margin, MarginLine};
-use entente_explore::{Block, Facet, Query, Reading};
+use entente_explore::{Axis, Block, Query, Reading};
 
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     if let Some(open) = &request.before
         && open.words == *words
         && open.generation == library.generation()
-        && open.reading.card.id == library.canonical(Facet::Document, id)
+        && open.reading.card.id == library.canonical(Axis::Document, id)
     {
         let (current, notice) = passage.and_then(|passage| library.resolve(id, passage)).unzip();
         let reading = Reading { current, notice: notice.flatten(), ..open.reading.clone() };

@@ -28,7 +28,7 @@ use crate::platform::dom;
 use crate::route::View;
 use crate::screens::document::OpenDocument;
 use crate::screens::not_found::view::NothingFound;
-use crate::visit::FIRST;
+use crate::visit::FIRST_PIECES;
 
 /// Passages that are drawn at once after the one that a link names.
 const DRAWN_AFTER: usize = 60;
@@ -172,7 +172,7 @@ fn passages(here: &ViewContext, open: &Shared<OpenDocument>) -> Html {
         Showing { names: here.display.highlights, source: here.display.source, links: !here.head.options.no_links };
     let (current, first) = (current_index(open), first_drawn(open));
     let drawn = first + here.visit.drawn;
-    let drawn = drawn.max(current.map_or(FIRST, |at| at + DRAWN_AFTER)).min(open.blocks.len());
+    let drawn = drawn.max(current.map_or(FIRST_PIECES, |at| at + DRAWN_AFTER)).min(open.blocks.len());
     let mut parts = Vec::new();
     if let Some(before) = first.checked_sub(1).and_then(|before| open.blocks.get(before)) {
         let href = document_address(here, &open.reading.card.id, Some(&before.anchor));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::chips::Chips;
 use crate::components::document_line::document_line;
-use crate::components::facets::{facet_panel, shared};
+use crate::components::facets::facet_panel;
 use crate::components::long_list::{LongList, Rows};
 use crate::components::shared::Shared;
 use crate::components::sort_choice::SortChoice;
@@ -36,7 +36,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     });
     html! {
         <div class="page with-rail">
-            { facet_panel(&here, &shared(&list.facets), m::DOCUMENTS) }
+            { facet_panel(&here, &list.facets, m::DOCUMENTS) }
             <div>
                 <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
                 <Chips words=true />

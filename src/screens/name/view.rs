@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use entente_explore::tables::{DocumentMentions, Dossier, InContext, NameRef};
-use entente_explore::{Facet, Filter, Query};
+use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
@@ -101,7 +101,7 @@ fn compare_address(route: &Route, name: &NameRef, other: &NameRef) -> String {
 
 /// The search for the passages that name it; `None` if the search has no filter for its kind.
 fn passages_address(route: &Route, name: &NameRef) -> Option<String> {
-    let facet = Facet::from_word(name.kind)?;
+    let facet = Axis::from_word(name.kind)?;
     let query = Query::default().with_filter(Filter::default().with(facet, &name.id));
     Some(Route { query, ..route.plain(View::Search) }.to_string())
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::references::address;
-use crate::components::text::bdi;
+use crate::components::text::{bdi, text};
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::View;
@@ -39,6 +39,25 @@ pub(crate) struct NothingFoundProps {
 #[component]
 pub(crate) fn NothingFound(props: &NothingFoundProps) -> Html {
     html! { <div class="page"><h1>{ props.what }</h1><p>{ props.lead }</p><WaysOn /></div> }
+}
+
+/// Properties of [`Damaged`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct DamagedProps {
+    /// What cannot be shown and why.
+    pub(crate) sentence: AttrValue,
+}
+
+/// A screen that would be made of a part of the documents that cannot be read.
+#[component]
+pub(crate) fn Damaged(props: &DamagedProps) -> Html {
+    html! {
+        <div class="page">
+            <h1>{ m::FAULT }</h1>
+            <p class="notice" role="alert">{ text(&props.sentence) }</p>
+            <WaysOn />
+        </div>
+    }
 }
 
 /// A file without documents.

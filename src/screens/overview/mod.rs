@@ -1,11 +1,15 @@
 //! The whole file at a glance.
 
+mod findings;
+mod lists;
+mod partners;
+mod sentence;
 pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::tables::{Finding, Thread};
-use entente_explore::{DocumentList, Query, Sort, Summary};
+use entente_explore::tables::{Picture, Thread};
+use entente_explore::{DocumentCard, Query, Sort, Summary};
 
 use yew::prelude::*;
 
@@ -17,20 +21,21 @@ const THREADS: usize = 4;
 /// The whole file at a glance.
 pub(crate) struct Glance {
     pub(crate) summary: Summary,
-    pub(crate) documents: DocumentList,
-    pub(crate) findings: Vec<Finding>,
+    /// Newest first, those without a date last.
+    pub(crate) documents: Vec<DocumentCard>,
+    pub(crate) picture: Rc<Picture>,
     /// Empty until all texts are read.
     pub(crate) threads: Vec<Thread>,
 }
 
-/// Summary, documents, findings and threads.
+/// Summary, documents, picture and threads.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let library = &request.library;
     let glance = Glance {
         summary: library.summary(),
-        documents: library.documents_by(&Query::default(), Sort::default()),
+        documents: library.documents_by(&Query::default(), Sort::Newest).documents,
+        picture: library.picture(),
         threads: if request.is_reading() { Vec::new() } else { library.threads(None, THREADS) },
-        findings: library.findings(),
     };
     let glance = Rc::new(glance);
     ScreenData::new(move || html! { <view::Overview glance={&glance} /> })

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::preview::preview;
 use crate::components::chips::Chips;
 use crate::components::date_label::date_label;
-use crate::components::facets::{facet_panel, shared};
+use crate::components::facets::facet_panel;
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
 use crate::components::references::{address, evidence, source_link, untitled};
@@ -41,7 +41,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         <div class="page search-view">
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
-            { facet_panel(&here, &shared(&results.facets), m::PASSAGES) }
+            { facet_panel(&here, &results.facets, m::PASSAGES) }
             { answer(&here, &props.found) }
             if let Some(found) = &here.preview {
                 { preview(&here, found) }

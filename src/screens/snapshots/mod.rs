@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use entente_explore::{Suggestion, SuggestionKind};
+use entente_explore::{Axis, Suggestion, SuggestionKind};
 
 use super::tests::{Opening, html_with, library};
 use crate::library::Library;
@@ -188,7 +188,7 @@ fn screens_are_drawn_as_they_were() {
     let anchor = passage(20).to_string();
     let suggestions = seeds.suggest("ko", 8);
     let open_lists: Opening = &|visit, display, suggested| {
-        visit.open_facets = [("country", String::new()), ("topic", "cy".to_owned())].into();
+        visit.open_facets = [(Axis::Country, String::new()), (Axis::Topic, "cy".to_owned())].into();
         visit.csv_by_hand = Some("a,b".to_owned());
         visit.preview = Some((form.to_string(), anchor.clone()));
         display.full = true;

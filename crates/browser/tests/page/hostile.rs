@@ -65,6 +65,53 @@ fn a_title_without_end_is_shown_cut() {
     quiet(&mut browser);
 }
 
+/// Words without blanks, as addresses, keys and scanned rubbish have them, are parted where the line ends.
+#[test]
+fn a_word_of_two_thousand_letters_widens_no_screen() {
+    let word = "Kor".to_owned() + &"abcdefghij".repeat(200);
+    let number = "1.".repeat(120);
+    let text = format!(
+        "# Joint Statement {word}\n\n29 June 2016\n\nKorea and Japan met in Seoul. Korea said {word} and Japan agreed.\n\n\
+         {number} Korea and {word} agreed to hold talks with Japan.\n\n## {word}\n\n- Korea paid USD 5 million for {word}.\n\n\
+         | {word} | Korea |\n|---|---|\n| Japan | {word} |\n\nThe Council for {word} ({word}) met in Seoul. Mr. {word} spoke.\n"
+    );
+    let name = format!("{}.md", "n".repeat(240));
+    let (_folder, page) = pack(&[(name.as_str(), &text), ("b.md", &text)], &["--title", &word]);
+    let mut browser = Browser::start(ENGINES[0], &[]);
+    open_page(&mut browser, &page, "#/documents");
+    let link = browser.text("document.querySelector('a.title').getAttribute('href')");
+    for width in [390_u32, 1024, 1440] {
+        browser.size(width, 900);
+        for screen in [
+            "#/",
+            "#/documents",
+            "#/search?q=korea",
+            "#/search?q=kor*",
+            "#/search?q=korea&view=kwic",
+            "#/names",
+            "#/statements",
+            "#/engagements",
+            "#/amounts",
+            "#/acronyms",
+            "#/pairs",
+            "#/notes",
+            "#/about",
+            &format!("#/search?q={word}"),
+            &link,
+        ] {
+            to(&mut browser, screen);
+            let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+            assert!(wide <= u64::from(width), "{screen} is {wide} pixels wide at {width}");
+            let over = browser.text(
+                "[...document.querySelectorAll('.hit .place, .hit .words')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => \
+                 e.className).join(' ')",
+            );
+            assert_eq!(over, "", "{screen} at {width}: words run over what stands beside them");
+        }
+    }
+    quiet(&mut browser);
+}
+
 /// The head of a page may claim more documents than there are: the list of the plain page is bounded by the texts.
 #[test]
 fn a_head_that_counts_billions_of_documents_does_not_stop_the_plain_page() {

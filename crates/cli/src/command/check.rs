@@ -1,4 +1,4 @@
-//! `entente check`: how each document was read, and what is odd in it.
+//! `entente check`: how each document was read, and its anomalies.
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         say(&format!("{file}: ok {} {count}", record.kind.value));
         let lines = Lines::of(&body.text);
         for anomaly in &body.anomalies {
-            let page = page(body, anomaly).map_or_else(String::new, |page| format!(" (page {page})"));
+            let page = page_of(body, anomaly).map_or_else(String::new, |page| format!(" (page {page})"));
             let line = lines.line(anomaly.span.start);
             say(&format!("{file}:{line}: {}: {}{page}", anomaly.kind, anomaly.detail));
         }
@@ -42,8 +42,8 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         counted(notes, "note", "notes"),
         catalogue.unread.len(),
     ));
-    super::name_contacts(entente_pack::contacts::persons(&loaded.corpus));
-    super::name_markings(entente_pack::markings::mix(&loaded.corpus).as_deref());
+    super::print_contacts(entente_pack::contacts::count_persons(&loaded.corpus));
+    super::print_markings(entente_pack::markings::describe_mix(&loaded.corpus).as_deref());
     let mut as_packed = true;
     if let Some(head) = &loaded.head {
         let inspection = inspect(&arguments.source, head, &loaded.corpus)?;
@@ -63,17 +63,17 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     Ok(if whole { DONE } else { PARTLY })
 }
 
-/// Lists what would be masked: file, line, kind, rule, words.
+/// Lists everything that would be masked: file, line, kind, rule, words.
 fn list_masked(source: &Path) -> Outcome {
     let progress = Progress::new();
-    let report = entente_pack::redactions(source, &|done, of| progress.at(done, of));
+    let report = entente_pack::redactions(source, &|done, of| progress.set(done, of));
     progress.clear();
     let report = report?;
     for place in &report.places {
         let line = if place.line > 0 { format!(":{}", place.line) } else { String::new() };
         say(&format!("{}{line}: {} ({}): {}", place.file, place.kind, place.rule, place.words));
     }
-    super::name_redacted(&report);
+    super::print_redacted(&report);
     for kind in &report.left {
         complain(&format!(
             "entente: more names of kind {kind} are found each time they are masked; list them in `names`"
@@ -82,8 +82,8 @@ fn list_masked(source: &Path) -> Outcome {
     Ok(if report.left.is_empty() { DONE } else { PARTLY })
 }
 
-/// The page that what is odd stands on, where the format keeps pages.
-fn page(body: &Body, anomaly: &Anomaly) -> Option<u32> {
+/// The page of an anomaly; `None` if the format has no pages.
+fn page_of(body: &Body, anomaly: &Anomaly) -> Option<u32> {
     let passage = body.passages.get(anomaly.passage? as usize)?;
     passage.pieces.iter().find(|piece| piece.span.end > anomaly.span.start)?.page
 }

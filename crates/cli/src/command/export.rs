@@ -1,9 +1,9 @@
-//! `entente export`: one table of what was found.
+//! `entente export`: prints one table of what was found.
 
 use entente_tables::{TABLES, csv, jsonl, table};
 
 use crate::arguments::{Export, Rows};
-use crate::terminal::{complain, json, rows};
+use crate::terminal::{complain, print_json, print_rows};
 use crate::{DONE, Outcome, PARTLY, USAGE};
 
 pub(crate) fn run(arguments: &Export) -> Outcome {
@@ -16,11 +16,11 @@ pub(crate) fn run(arguments: &Export) -> Outcome {
         return Ok(USAGE);
     }
     let loaded = super::load(&arguments.source)?;
-    let partly = super::name_unread(&loaded.corpus);
+    let partly = super::print_unread(&loaded.corpus);
     let table = table(&loaded.corpus, &arguments.table).unwrap_or_default();
     match arguments.format {
-        Rows::Jsonl => json(&jsonl(&table)),
-        Rows::Csv => rows(&csv(&table, arguments.spreadsheet)),
+        Rows::Jsonl => print_json(&jsonl(&table)),
+        Rows::Csv => print_rows(&csv(&table, arguments.spreadsheet)),
     }
     let nothing = loaded.corpus.bodies.is_empty();
     if nothing {

@@ -1,4 +1,4 @@
-//! One file a command.
+//! One file for each command.
 
 pub(crate) mod check;
 pub(crate) mod export;
@@ -16,39 +16,39 @@ use entente_pack::{Loaded, PackError, Report};
 use crate::progress::Progress;
 use crate::terminal::{complain, say};
 
-/// Reads `source` with a progress bar, and prints the remarks about a folder (what was left out, which settings were not used).
+/// Reads `source` with a progress bar, and prints the remarks on a folder.
 pub(crate) fn load(source: &Path) -> Result<Loaded, PackError> {
     let progress = Progress::new();
-    let loaded = entente_pack::load(source, &|done, of| progress.at(done, of));
+    let loaded = entente_pack::load(source, &|done, of| progress.set(done, of));
     progress.clear();
     let loaded = loaded?;
-    name_remarks(&loaded);
+    print_remarks(&loaded);
     Ok(loaded)
 }
 
-/// Tells what was left out of a folder, and which settings were not used.
-pub(crate) fn name_remarks(loaded: &Loaded) {
+/// Prints the remarks on a folder: what was left out, which settings were not used.
+pub(crate) fn print_remarks(loaded: &Loaded) {
     loaded.remarks.iter().for_each(|remark| complain(remark));
 }
 
-/// Names on standard error what could not be read; true when there is any.
-pub(crate) fn name_unread(corpus: &Corpus) -> bool {
+/// Prints the files that could not be read on standard error. True if there are any.
+pub(crate) fn print_unread(corpus: &Corpus) -> bool {
     for unread in &corpus.catalogue.unread {
         complain(&format!("{}: not read: {}. {}", unread.file, unread.reason, unread.hint));
     }
     !corpus.catalogue.unread.is_empty()
 }
 
-/// Says that the documents print the contact details of `count` persons, where they print any.
-pub(crate) fn name_contacts(count: usize) {
+/// Prints that the documents contain the contact details of `count` persons. Prints nothing for 0.
+pub(crate) fn print_contacts(count: usize) {
     if count > 0 {
         let whose = if count == 1 { "1 person's".to_owned() } else { format!("{count} persons'") };
         say(&format!("contact details: {whose} are in; pack with --redact personal-data masks them"));
     }
 }
 
-/// Says what was masked: a table of rule, kind, how many, in how many documents.
-pub(crate) fn name_redacted(report: &Report) {
+/// Prints a table of what was masked: rule, kind, number of places, number of documents.
+pub(crate) fn print_redacted(report: &Report) {
     if report.removed.is_empty() {
         say("masked: nothing; no rule found anything");
         return;
@@ -69,14 +69,14 @@ pub(crate) fn name_redacted(report: &Report) {
     }
 }
 
-/// Says which handling markings are mixed, where they are.
-pub(crate) fn name_markings(mix: Option<&str>) {
+/// Prints which handling markings are mixed, if they are.
+pub(crate) fn print_markings(mix: Option<&str>) {
     if let Some(mix) = mix {
         say(mix);
     }
 }
 
-/// `n` of something, in English.
+/// A number with its noun: "1 page", "2 pages".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }

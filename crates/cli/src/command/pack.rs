@@ -1,4 +1,4 @@
-//! `entente pack`: a folder becomes a page.
+//! `entente pack`: makes a page of a folder.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use entente_pack::proof::{Unproven, prove as find_leaks};
 use entente_pack::{Loaded, Options, PackError, Reading, Report, contacts, files, folder, markings, page};
 
 use crate::arguments::Pack;
-use crate::command::{counted, name_contacts, name_markings, name_redacted, name_remarks, name_unread};
-use crate::guard::{self, Allowed};
+use crate::command::{counted, print_contacts, print_markings, print_redacted, print_remarks, print_unread};
+use crate::guard::{self, Limits};
 use crate::interrupt;
 use crate::progress::Progress;
-use crate::template::template;
+use crate::template::read_template;
 use crate::terminal::{complain, say};
 use crate::{DONE, Outcome, PARTLY};
 
@@ -19,8 +19,8 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
     if !arguments.folder.is_dir() {
         return Err(PackError::Missing(arguments.folder.clone()));
     }
-    let template = template(arguments.template.as_deref())?;
-    if foreign(&arguments.output)? {
+    let template = read_template(arguments.template.as_deref())?;
+    if is_foreign_file(&arguments.output)? {
         complain(&format!(
             "entente: {}: a file that is no Entente page is there; give another name with -o",
             arguments.output.display()
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         return Ok(PARTLY);
     }
     let progress = Progress::new();
-    let stops = guard::start(Allowed { seconds: arguments.max_seconds, megabytes: arguments.max_memory });
+    let stops = guard::start(Limits { seconds: arguments.max_seconds, megabytes: arguments.max_memory });
     let reading = Reading {
         originals: arguments.originals,
         redact: arguments.redact.clone(),
@@ -37,10 +37,10 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         threads: 0,
         stops,
     };
-    let loaded = folder(&arguments.folder, &reading, &|done, of| progress.at(done, of))?;
+    let loaded = folder(&arguments.folder, &reading, &|done, of| progress.set(done, of))?;
     let Loaded { corpus, report, .. } = &loaded;
-    name_remarks(&loaded);
-    let partly = name_unread(corpus);
+    print_remarks(&loaded);
+    let partly = print_unread(corpus);
     if corpus.bodies.is_empty() {
         progress.clear();
         complain(&format!("entente: {}: nothing in it could be read; no page was written", arguments.folder.display()));
@@ -49,11 +49,11 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
     let options =
         Options { compress: arguments.compress, no_links: arguments.no_links, hosts: arguments.hosts.clone() };
     let documents = corpus.bodies.len();
-    let contacts = report.is_none().then(|| contacts::persons(corpus));
-    let markings = markings::mix(corpus);
+    let contacts = report.is_none().then(|| contacts::count_persons(corpus));
+    let markings = markings::describe_mix(corpus);
     let page = match loaded.index {
         Some(index) => {
-            let told = |done, of| progress.at(done, of);
+            let told = |done, of| progress.set(done, of);
             page_once(loaded.corpus, index, loaded.bytes, (&template, &options), &told)
         }
         None => page(&loaded.corpus, &template, &options),
@@ -72,14 +72,14 @@ pub(crate) fn run(arguments: &Pack) -> Outcome {
         counted(page.len(), "byte", "bytes"),
     ));
     if let Some(report) = &loaded.report {
-        name_redacted(report);
+        print_redacted(report);
     }
-    name_contacts(contacts.unwrap_or(0));
-    name_markings(markings.as_deref());
+    print_contacts(contacts.unwrap_or(0));
+    print_markings(markings.as_deref());
     Ok(if partly { PARTLY } else { DONE })
 }
 
-/// Nothing that was masked is left in `page`.
+/// Checks that nothing that was masked is left in `page`.
 fn prove(page: &str, report: &Report) -> Result<(), PackError> {
     find_leaks(page, report).map_err(|unproven| match unproven {
         Unproven::Leak(leak) => PackError::Leak(leak),
@@ -87,10 +87,10 @@ fn prove(page: &str, report: &Report) -> Result<(), PackError> {
     })
 }
 
-/// True when something that is no page of ours is at `path`.
-fn foreign(path: &Path) -> Result<bool, PackError> {
-    let target = files::target(path)?;
-    match files::edges(&target, entente_page::slot::START) {
+/// True if there is a file at `path` that is not an Entente page.
+fn is_foreign_file(path: &Path) -> Result<bool, PackError> {
+    let target = files::resolve_links(path)?;
+    match files::read_edges(&target, entente_page::slot::START) {
         Ok((start, ..)) => Ok(!entente_page::begins_page(&start)),
         Err(PackError::Missing(_)) => Ok(false),
         Err(error) => Err(error),

@@ -1,4 +1,4 @@
-//! `entente unpack`: the documents of a page as files again.
+//! `entente unpack`: writes the documents of a page as files.
 
 use entente_pack::{PackError, load};
 

@@ -1,4 +1,4 @@
-//! `entente verify`: a text, checked against the documents.
+//! `entente verify`: checks a text against the documents.
 
 mod html;
 
@@ -7,13 +7,13 @@ use entente_pack::draft::read_draft;
 use entente_verify::{Checker, Counts, rows, text, wording};
 
 use crate::arguments::{Verify, VerifyFormat};
-use crate::terminal::{complain, json, rows as print_rows, say};
+use crate::terminal::{complain, print_json, print_rows, say};
 use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Verify) -> Outcome {
     let checked_text = read_draft(&arguments.text)?;
     let loaded = super::load(&arguments.source)?;
-    let partly = super::name_unread(&loaded.corpus);
+    let partly = super::print_unread(&loaded.corpus);
     let explorer = Explorer::new(loaded.corpus.into());
     let checker = Checker::new(&explorer, &checked_text);
     let (checked, rest) = (checker.sentences(), checker.unchecked());
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
         VerifyFormat::Jsonl => {
             for sentence in checker {
                 for row in rows::rows(&checked_text, &sentence) {
-                    json(&format!("{}\n", serde_json::to_string(&row).unwrap_or_default()));
+                    print_json(&format!("{}\n", serde_json::to_string(&row).unwrap_or_default()));
                 }
                 counts.add(&sentence);
             }

@@ -1,4 +1,4 @@
-//! `entente why`: how a passage was read, and why something was not found in it.
+//! `entente why`: says how a passage was read, and why something was not found in it.
 
 use entente_pack::why::explain_place;
 
@@ -8,7 +8,7 @@ use crate::{DONE, Outcome, PARTLY};
 
 pub(crate) fn run(arguments: &Why) -> Outcome {
     let loaded = super::load(&arguments.source)?;
-    let partly = super::name_unread(&loaded.corpus);
+    let partly = super::print_unread(&loaded.corpus);
     for line in explain_place(&loaded.corpus, &arguments.place)? {
         say(&line);
     }

@@ -39,7 +39,7 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
     let (lifted, words) = typed.query.lifted(is_filter);
     let mut filter: Filter = query.filter.clone();
     for (name, value, excluded) in &lifted {
-        if let Some(axis) = Axis::from_word(name) {
+        if let Some(axis) = passage_axis(name) {
             let id = resolve::canonical(desk, axis, value);
             filter = if *excluded { filter.excluding(axis, &id) } else { filter.with(axis, &id) };
         }
@@ -81,7 +81,7 @@ pub(crate) fn passages_with(desk: &Desk, name: &str, value: &str) -> Vec<bool> {
         let any = |number, document| values.dates_of(number, document).iter().any(|days| fits(days.0, days.1));
         passages.clone().map(|(number, at)| any(number, at.document as usize)).collect()
     };
-    match (name, days(value), Axis::from_word(name)) {
+    match (name, days(value), passage_axis(name)) {
         ("after" | "from", Some((first, _)), _) => dated(&|_, last| last >= first),
         ("before", Some((first, _)), _) => dated(&|start, _| start < first),
         ("to", Some((_, last)), _) => dated(&|start, _| start <= last),
@@ -109,10 +109,16 @@ fn plan(desk: &Desk, tree: &Tree) -> Plan {
 }
 
 fn read(text: &str, typing: bool) -> Read {
-    let names: Vec<&str> = Axis::ALL.iter().chain(Axis::OF_FACTS).map(|axis| axis.as_str()).collect();
+    let axes = Axis::SHARED.iter().chain(Axis::OF_ROWS).filter(|axis| axis.is_of_passages());
+    let names: Vec<&str> = axes.map(|axis| axis.as_str()).collect();
     entente_search::read(text, &names, typing)
 }
 
 fn is_filter(name: &str) -> bool {
-    Axis::from_word(name).is_some()
+    passage_axis(name).is_some()
+}
+
+/// The axis of passages that a field of a query names.
+fn passage_axis(name: &str) -> Option<Axis> {
+    Axis::from_word(name).filter(|axis| axis.is_of_passages())
 }

@@ -12,8 +12,8 @@ use entente_text::order::set;
 
 use super::labels;
 use crate::desk::dates::days;
-use crate::models::facts::{Group, List, ListPart};
-use crate::models::listing::FacetValue;
+use crate::models::facts::{List, ListPart};
+use crate::models::listing::{FacetGroup, FacetValue};
 use crate::query::{Axis, Query, Selection};
 
 /// Rows that are made at first: what nobody goes through row by row is narrowed, or saved; more are made when asked for.
@@ -57,7 +57,7 @@ impl PartOf {
 /// Rows that pass, by their index, and the groups.
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
-    pub(crate) groups: Vec<Group>,
+    pub(crate) groups: Vec<FacetGroup>,
     /// Rows to be made.
     pub(crate) most: usize,
 }
@@ -94,7 +94,7 @@ pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 
 /// Chooses among `entries`: one walk over what each of them has, however many filters there are.
 pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
-    let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::ALL).copied().collect();
+    let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::SHARED).copied().collect();
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
     let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
     let unwanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, true)).collect();
@@ -280,7 +280,7 @@ fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: b
     }
 }
 
-fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], unwanted: &[&str]) -> Group {
+fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], unwanted: &[&str]) -> FacetGroup {
     let value = |id: &str, label: Option<String>, count: Option<usize>| FacetValue {
         id: id.to_owned(),
         known: count.is_some() || label.is_some(),
@@ -302,7 +302,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
     entente_text::order::sort_by(&mut values, |a, b| {
         b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
     });
-    Group { axis: axis.into(), of: values.len(), values }
+    FacetGroup { axis, of: values.len(), values }
 }
 
 #[cfg(test)]
@@ -323,7 +323,7 @@ mod tests {
             [entry("summit", "held", "Seoul"), entry("summit", "planned", "Busan"), entry("visit", "held", "Séoul")];
         let kinds = |selection: &Selection, text: &str| {
             let chosen = choose(&Corpus::default(), &entries, &Query::default().with_text(text), selection);
-            let group = chosen.groups.into_iter().find(|group| group.axis == Axis::EngagementKind.into());
+            let group = chosen.groups.into_iter().find(|group| group.axis == Axis::EngagementKind);
             let values = group.map(|group| group.values).unwrap_or_default();
             let values: Vec<String> = values.iter().map(|value| format!("{} {}", value.id, value.count)).collect();
             (chosen.rows, values.join(", "))

@@ -13,7 +13,8 @@ use super::choose::{Entry, choose};
 use super::statements::{self, StatementAt};
 use crate::desk::Desk;
 use crate::desk::passages::PassageAt;
-use crate::models::facts::{Group, Source};
+use crate::models::facts::Source;
+use crate::models::listing::FacetGroup;
 use crate::query::{Axis, Query, Selection};
 
 /// The ledgers of the file under a query.
@@ -32,7 +33,7 @@ pub struct Ledger {
     /// Of those shown: with a measure planned, and how many measures that are.
     pub planned: (usize, usize),
     /// Filters.
-    pub groups: Vec<Group>,
+    pub groups: Vec<FacetGroup>,
     /// Indices of the statements shown in the export table, ascending.
     pub exported: Vec<usize>,
 }

@@ -63,9 +63,9 @@ pub struct Comparison {
 }
 
 /// Longest alignment made word by word, in pairs of words: beyond it both texts stand as they are.
-const PAIRS: usize = 4_000_000;
+const MAX_WORD_PAIRS: usize = 4_000_000;
 /// Share of common words, in per cent, from which two passages are taken for versions of one another.
-const ALIKE: usize = 40;
+const MIN_ALIKE_PERCENT: usize = 40;
 
 /// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.
 pub(crate) fn compare(desk: &Desk, one: &str, other: &str) -> Option<Comparison> {
@@ -186,7 +186,7 @@ fn alike(one: &str, other: &str) -> bool {
             common += 2;
         }
     }
-    common * 100 >= ALIKE * total.max(1)
+    common * 100 >= MIN_ALIKE_PERCENT * total.max(1)
 }
 
 /// What two words or passages are compared by: letters and digits, folded.
@@ -236,7 +236,7 @@ fn align(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
     let tail = left.iter().rev().zip(right.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
     let (a, b) = (&left[head..left.len() - tail], &right[head..right.len() - tail]);
     let mut out: Vec<(usize, usize)> = (0..head).map(|n| (n, n)).collect();
-    if !a.is_empty() && !b.is_empty() && a.len().saturating_mul(b.len()) <= PAIRS {
+    if !a.is_empty() && !b.is_empty() && a.len().saturating_mul(b.len()) <= MAX_WORD_PAIRS {
         let width = b.len() + 1;
         let mut longest = vec![0_u32; (a.len() + 1) * width];
         for i in (0..a.len()).rev() {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 /// Characters of context on each side: a line's width.
-const SIDE: usize = 70;
+const SIDE_CHARS: usize = 70;
 
 /// What stands before and after `range` of `text`, cut at words.
 pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
     let (before, behind) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
-    let from = before.char_indices().rev().nth(SIDE).map(|(at, _)| at);
+    let from = before.char_indices().rev().nth(SIDE_CHARS).map(|(at, _)| at);
     let before = match from {
         Some(at) => {
             let tail = &before[at..];
@@ -16,7 +16,7 @@ pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
         }
         None => before.to_owned(),
     };
-    let to = behind.char_indices().nth(SIDE).map(|(at, _)| at);
+    let to = behind.char_indices().nth(SIDE_CHARS).map(|(at, _)| at);
     let behind = match to {
         Some(at) => {
             let head = &behind[..at];

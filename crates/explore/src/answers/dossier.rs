@@ -14,7 +14,7 @@ use crate::desk::{Desk, resolve};
 use crate::models::facts::{NameRef, Source};
 
 /// Threads of a name.
-const THREADS: usize = 12;
+const MAX_THREADS: usize = 12;
 
 /// Everything about one name.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,7 +207,7 @@ pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
         engagements: met,
         statements: said,
         amounts: amounts::of(desk, at),
-        threads: threads(desk, Some(&entity.id), THREADS),
+        threads: threads(desk, Some(&entity.id), MAX_THREADS),
         name: desk.name(at)?,
         code: entity.code.clone(),
         parent: entity.parent.and_then(|parent| desk.name(parent)),

@@ -5,8 +5,8 @@ use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
 use crate::desk::Desk;
-use crate::desk::dates::{bound, chronological, dated, newest_first};
-use crate::desk::gather::UNDATED;
+use crate::desk::dates::{bound, chronological, dated, has_month, newest_first};
+use crate::desk::gather::{NO_MONTH, UNDATED};
 use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
@@ -128,6 +128,8 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     let mut own = vec![(Axis::EngagementKind, found.kind.as_str().to_owned())];
     own.extend(found.status.map(|status| (Axis::Status, status.as_str().to_owned())));
     own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
+    let days = found.date.as_ref().and_then(|date| date.value.bounds());
+    own.extend(days.is_some_and(|days| !has_month(days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
     let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();

@@ -25,7 +25,7 @@ pub(crate) fn facet_groups_up_to(desk: &Desk, counts: &[u32], filter: &Filter, m
         let quiet = axis.is_date() || (Axis::OF_FACTS.contains(axis) && *axis != Axis::Modality);
         !quiet || filter.wanted(*axis).len() + filter.unwanted(*axis).len() > 0
     };
-    let axes = Axis::ALL.iter().chain(Axis::OF_FACTS).copied().filter(offered);
+    let axes = Axis::SHARED.iter().chain(Axis::OF_FACTS).copied().filter(offered);
     axes.map(|axis| facet_group(desk, axis, counts, filter, most)).collect()
 }
 
@@ -70,7 +70,7 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: u
             out.push(value(id, id, 0, axis.is_date() && days(id).is_some()));
         }
     }
-    FacetGroup { facet: axis, more: all.len() - numbers.len(), of: all.len(), values: out }
+    FacetGroup { axis, of: all.len(), values: out }
 }
 
 /// The values that the words in an axis's own search field find, by label or by any form of a name; `None` without words.

@@ -1,74 +1,65 @@
-//! What the overview says first: findings of fixed kinds with their numbers.
+//! What the overview says first: what is rare among the rows of a list, with its share.
 
-use entente_corpus::{Corpus, EngagementStatus};
-use entente_search::varint::{put, take};
+use std::collections::BTreeMap;
 
-use super::{acronyms, amounts, commitments, engagements, pairs, series, statements};
+use entente_corpus::EngagementStatus;
+use entente_text::order::sort_by_key;
+use serde::{Deserialize, Serialize};
+
+use super::{acronyms, commitments, engagements, notes, pairs, series};
 use crate::desk::Desk;
 use crate::desk::gather::UNDATED;
 use crate::query::{Axis, Filter, Query, Selection};
 
-/// What was found, as a kind with its numbers; the words are the page's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+/// Findings that are shown.
+const MAX_FINDINGS: usize = 6;
+/// A share says something of a list of so many rows.
+const MIN_ROWS: usize = 5;
+/// A share of more is the rule, not a finding: as a part of [`WHOLE`].
+const MAX_SHARE: usize = 80;
+const WHOLE: usize = 100;
+
+/// How many rows of a list have something in common.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What they have in common; the words are the page's.
+    pub kind: FindingKind,
+    /// How many rows: exactly those of [`Finding::list`] under [`Finding::filter`] and [`Finding::selection`].
+    pub count: usize,
+    /// Of how many rows.
+    pub of: usize,
+}
+
+/// What the rows of a finding have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FindingKind {
     /// Commitments with nothing under them.
     Blank {
-        /// How many.
-        count: usize,
-        /// Of how many commitments.
-        of: usize,
         /// In how many forms.
         forms: usize,
     },
     /// Pairs that say the same matter with other words.
-    Differing {
-        /// How many.
-        count: usize,
-        /// Of how many pairs.
-        of: usize,
-    },
-    /// Series with numbers.
-    Series {
-        /// How many.
-        count: usize,
-        /// Earlier numbers of theirs that are not in the file.
+    Differing,
+    /// Series of which numbers are not in the file.
+    Incomplete {
+        /// How many numbers.
         missing: usize,
     },
     /// Engagements without a printed year.
-    Undated {
-        /// How many.
-        count: usize,
-        /// Of how many engagements.
-        of: usize,
-    },
+    Undated,
     /// Engagements that are announced or planned and of which no outcome is told.
-    Announced {
-        /// How many.
-        count: usize,
-    },
+    Announced,
     /// Short forms that are never opened.
-    NeverOpened {
-        /// How many.
-        count: usize,
-        /// Of how many short forms.
-        of: usize,
-    },
-    /// Sums of money.
-    Money {
-        /// How many.
-        count: usize,
-    },
-    /// Statements.
-    Statements {
-        /// How many.
-        count: usize,
-        /// By how many speakers.
-        speakers: usize,
+    NeverOpened,
+    /// Documents without a date.
+    UndatedDocuments,
+    /// Documents in another language than most.
+    OtherLanguages {
+        /// Their languages, those of most documents first.
+        languages: Vec<String>,
     },
     /// Source notes on the document that has most.
     Notes {
-        /// How many.
-        count: usize,
         /// Public name of the document.
         document: String,
         /// Its title.
@@ -76,61 +67,11 @@ pub enum Finding {
     },
 }
 
-impl Finding {
-    /// Appends `findings`, each as the number of its kind and three more.
-    pub(crate) fn pack(findings: &[Self], corpus: &Corpus, out: &mut Vec<u8>) {
-        put(out, number(findings.len()));
-        for finding in findings {
-            let numbers = match finding {
-                Self::Blank { count: a, of: b, forms: c } => [0, *a, *b, *c],
-                Self::Differing { count: a, of: b } => [1, *a, *b, 0],
-                Self::Series { count: a, missing: b } => [2, *a, *b, 0],
-                Self::Undated { count: a, of: b } => [3, *a, *b, 0],
-                Self::Announced { count: a } => [4, *a, 0, 0],
-                Self::NeverOpened { count: a, of: b } => [5, *a, *b, 0],
-                Self::Money { count: a } => [6, *a, 0, 0],
-                Self::Statements { count: a, speakers: b } => [7, *a, *b, 0],
-                Self::Notes { count: a, document: id, .. } => {
-                    let mut documents = corpus.catalogue.documents.iter();
-                    [8, *a, documents.position(|record| record.id.as_str() == id).unwrap_or(usize::MAX), 0]
-                }
-            };
-            numbers.iter().for_each(|n| put(out, number(*n)));
-        }
-    }
-
-    /// Takes findings off the front of `bytes`.
-    pub(crate) fn open(bytes: &mut &[u8], corpus: &Corpus) -> Vec<Self> {
-        let mut out = Vec::new();
-        for _ in 0..take(bytes).min(9) {
-            let [kind, a, b, c] = [(); 4].map(|()| take(bytes) as usize);
-            out.extend(match kind {
-                0 => Some(Self::Blank { count: a, of: b, forms: c }),
-                1 => Some(Self::Differing { count: a, of: b }),
-                2 => Some(Self::Series { count: a, missing: b }),
-                3 => Some(Self::Undated { count: a, of: b }),
-                4 => Some(Self::Announced { count: a }),
-                5 => Some(Self::NeverOpened { count: a, of: b }),
-                6 => Some(Self::Money { count: a }),
-                7 => Some(Self::Statements { count: a, speakers: b }),
-                _ => corpus.catalogue.documents.get(b).map(|record| Self::Notes {
-                    count: a,
-                    document: record.id.to_string(),
-                    title: corpus.title_of(b).to_owned(),
-                }),
-            });
-        }
-        out
-    }
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 /// The list whose rows a finding counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
+    /// Documents.
+    Documents,
     /// The ledger of commitments.
     Commitments,
     /// Passages that say the same.
@@ -141,53 +82,40 @@ pub enum Listed {
     Engagements,
     /// Short forms.
     Acronyms,
-    /// Amounts.
-    Amounts,
-    /// Statements.
-    Statements,
     /// Source notes.
     Notes,
 }
 
 impl Finding {
-    /// The number that it says first: exactly the rows of [`Finding::list`] under [`Finding::filter`] and
-    /// [`Finding::selection`].
-    #[must_use]
-    pub fn count(&self) -> usize {
-        match self {
-            Self::Blank { count, .. }
-            | Self::Differing { count, .. }
-            | Self::Series { count, .. }
-            | Self::Undated { count, .. }
-            | Self::Announced { count }
-            | Self::NeverOpened { count, .. }
-            | Self::Money { count }
-            | Self::Statements { count, .. }
-            | Self::Notes { count, .. } => *count,
-        }
-    }
-
     /// The list whose rows it counts.
     #[must_use]
     pub fn list(&self) -> Listed {
-        match self {
-            Self::Blank { .. } => Listed::Commitments,
-            Self::Differing { .. } => Listed::Pairs,
-            Self::Series { .. } => Listed::Series,
-            Self::Undated { .. } | Self::Announced { .. } => Listed::Engagements,
-            Self::NeverOpened { .. } => Listed::Acronyms,
-            Self::Money { .. } => Listed::Amounts,
-            Self::Statements { .. } => Listed::Statements,
-            Self::Notes { .. } => Listed::Notes,
+        match self.kind {
+            FindingKind::Blank { .. } => Listed::Commitments,
+            FindingKind::Differing => Listed::Pairs,
+            FindingKind::Incomplete { .. } => Listed::Series,
+            FindingKind::Undated | FindingKind::Announced => Listed::Engagements,
+            FindingKind::NeverOpened => Listed::Acronyms,
+            FindingKind::UndatedDocuments | FindingKind::OtherLanguages { .. } => Listed::Documents,
+            FindingKind::Notes { .. } => Listed::Notes,
         }
     }
 
     /// The filter of that list which leaves the rows that are counted.
     #[must_use]
     pub fn filter(&self) -> Filter {
-        match self {
-            Self::Notes { document, .. } => Filter::default().with(Axis::Document, document),
-            _ => Filter::default(),
+        match &self.kind {
+            FindingKind::Notes { document, .. } => Filter::default().with(Axis::Document, document),
+            FindingKind::OtherLanguages { languages } => {
+                languages.iter().fold(Filter::default(), |filter, language| filter.with(Axis::Language, language))
+            }
+            FindingKind::Blank { .. }
+            | FindingKind::Differing
+            | FindingKind::Incomplete { .. }
+            | FindingKind::Undated
+            | FindingKind::Announced
+            | FindingKind::NeverOpened
+            | FindingKind::UndatedDocuments => Filter::default(),
         }
     }
 
@@ -197,51 +125,79 @@ impl Finding {
         let status = |words: &[&str]| {
             words.iter().fold(Selection::default(), |selection, word| selection.with(Axis::Status, word, false))
         };
-        match self {
-            Self::Blank { .. } => status(&[commitments::NOTHING]),
-            Self::Differing { .. } => status(&[pairs::REWORDED]),
-            Self::Series { .. } => status(&[series::NUMBERED]),
-            Self::Undated { .. } => status(&[UNDATED]),
-            Self::Announced { .. } => {
+        match self.kind {
+            FindingKind::Blank { .. } => status(&[commitments::NOTHING]),
+            FindingKind::Differing => status(&[pairs::REWORDED]),
+            FindingKind::Incomplete { .. } => status(&[series::INCOMPLETE]),
+            FindingKind::Undated | FindingKind::UndatedDocuments => status(&[UNDATED]),
+            FindingKind::Announced => {
                 status(&[EngagementStatus::Announced.as_str(), EngagementStatus::Planned.as_str()])
             }
-            Self::NeverOpened { .. } => status(&[acronyms::NEVER_OPENED]),
-            Self::Money { .. } => status(&[amounts::MONEY]),
-            Self::Statements { .. } | Self::Notes { .. } => Selection::default(),
+            FindingKind::NeverOpened => status(&[acronyms::NEVER_OPENED]),
+            FindingKind::OtherLanguages { .. } | FindingKind::Notes { .. } => Selection::default(),
         }
+    }
+
+    /// True if the rows are some of a list that is long enough, and not nearly all of it.
+    fn says_something(&self) -> bool {
+        self.count > 0 && self.of >= MIN_ROWS && self.count * WHOLE <= self.of * MAX_SHARE
     }
 }
 
-/// The findings that this file has; one whose number is zero is left out. Each number is that of its list.
+/// The findings of this file, the smallest share first. Each number is that of its list.
 pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
+    let catalogue = &desk.corpus.catalogue;
     let (query, all) = (Query::default(), Selection::default());
+    let selecting = |kind: FindingKind| Finding { kind, count: 0, of: 0 }.selection();
     let ledger = commitments::commitments(desk, &query, &all);
-    let statements = statements::statements(desk, &query, &all);
-    let missing = desk.corpus.catalogue.series.iter().filter(|found| series::is_numbered(desk, found));
-    let missing = missing.map(|series| series.missing.len()).sum();
-    let engagements = |finding: Finding| engagements::engagements(desk, &query, &finding.selection());
-    let undated = engagements(Finding::Undated { count: 0, of: 0 });
-    let announced = engagements(Finding::Announced { count: 0 });
-    let differing = pairs::pairs(desk, &query, &Finding::Differing { count: 0, of: 0 }.selection());
-    let numbered = series::series_list(desk, &query, &Finding::Series { count: 0, missing: 0 }.selection());
-    let never = acronyms::acronyms(desk, &query, &Finding::NeverOpened { count: 0, of: 0 }.selection());
-    let money = amounts::amounts(desk, &query, &Finding::Money { count: 0 }.selection());
-    let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
-    let noted = noted.max_by_key(|(at, count)| (*count, usize::MAX - at)).and_then(|(at, count)| {
-        let record = desk.corpus.catalogue.documents.get(at)?;
-        Some(Finding::Notes { count, document: record.id.to_string(), title: desk.corpus.title_of(at).to_owned() })
-    });
+    let undated = engagements::engagements(desk, &query, &selecting(FindingKind::Undated));
+    let announced = engagements::engagements(desk, &query, &selecting(FindingKind::Announced));
+    let differing = pairs::pairs(desk, &query, &selecting(FindingKind::Differing));
+    let incomplete = series::series_list(desk, &query, &selecting(FindingKind::Incomplete { missing: 0 }));
+    let never = acronyms::acronyms(desk, &query, &selecting(FindingKind::NeverOpened));
+    let missing = catalogue.series.iter().map(|series| series.missing.len()).sum();
+    let undated_documents = catalogue.documents.iter().filter(|record| record.date.is_none()).count();
     let mut out = vec![
-        Finding::Blank { count: ledger.blank, of: ledger.of, forms: ledger.forms.len() },
-        Finding::Differing { count: differing.total, of: differing.of },
-        Finding::Series { count: numbered.total, missing },
-        Finding::Undated { count: undated.total, of: undated.of },
-        Finding::Announced { count: announced.total },
-        Finding::NeverOpened { count: never.total, of: never.of },
-        Finding::Money { count: money.total },
-        Finding::Statements { count: statements.list.total, speakers: statements.speakers },
+        Finding { kind: FindingKind::Blank { forms: ledger.forms.len() }, count: ledger.blank, of: ledger.of },
+        Finding { kind: FindingKind::Differing, count: differing.total, of: differing.of },
+        Finding { kind: FindingKind::Incomplete { missing }, count: incomplete.total, of: incomplete.of },
+        Finding { kind: FindingKind::Undated, count: undated.total, of: undated.of },
+        Finding { kind: FindingKind::Announced, count: announced.total, of: announced.of },
+        Finding { kind: FindingKind::NeverOpened, count: never.total, of: never.of },
+        Finding { kind: FindingKind::UndatedDocuments, count: undated_documents, of: catalogue.documents.len() },
     ];
-    out.extend(noted);
-    out.retain(|finding| finding.count() > 0 && !matches!(finding, Finding::Statements { speakers: 0, .. }));
+    out.extend(other_languages(desk));
+    out.extend(most_noted(desk));
+    out.retain(Finding::says_something);
+    // A share of one in a million is the smallest that is told apart.
+    sort_by_key(&mut out, |finding| finding.count * 1_000_000 / finding.of);
+    out.truncate(MAX_FINDINGS);
     out
+}
+
+/// The documents that are not in the language of most documents.
+fn other_languages(desk: &Desk) -> Option<Finding> {
+    let documents = &desk.corpus.catalogue.documents;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for language in documents.iter().filter_map(|record| record.language.as_ref()) {
+        *counts.entry(language.value.as_str()).or_default() += 1;
+    }
+    let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();
+    sort_by_key(&mut languages, |(tag, count)| (usize::MAX - count, *tag));
+    let others = languages.get(1..).filter(|others| !others.is_empty())?;
+    Some(Finding {
+        kind: FindingKind::OtherLanguages { languages: others.iter().map(|(tag, _)| (*tag).to_owned()).collect() },
+        count: others.iter().map(|(_, count)| count).sum(),
+        of: documents.len(),
+    })
+}
+
+/// The source notes on the document that has most, among several with notes.
+fn most_noted(desk: &Desk) -> Option<Finding> {
+    let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
+    let (at, count) = noted.max_by_key(|(at, count)| (*count, usize::MAX - at))?;
+    let record = desk.corpus.catalogue.documents.get(at)?;
+    let kind = FindingKind::Notes { document: record.id.to_string(), title: desk.corpus.title_of(at).to_owned() };
+    let of = notes::notes(desk, &Query::default(), &Selection::default()).of;
+    Some(Finding { kind, count, of })
 }

@@ -1,38 +1,58 @@
-//! How the values of filters read.
+//! Labels of the values of filters.
 
 use entente_corpus::{AnomalyKind, Corpus, DifferenceKind, EngagementKind, EntityKind, Fact, LinkKind, Modality};
 
+use crate::desk::Desk;
 use crate::desk::dates::days;
 use crate::query::Axis;
 
-/// How a value reads; `None` if it reads as its id does or this file does not have it.
-pub(crate) fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
-    match axis {
-        Axis::Series => corpus.catalogue.series.iter().find(|series| series.id == id).map(|series| series.name.clone()),
-        axis if axis.is_of_rows() => None,
-        axis => shared_label(corpus, axis, id),
-    }
+/// The label of a value; `None` if this file has no such value. Words of a fixed list have a label in every file.
+pub(crate) fn value_label(desk: &Desk, axis: Axis, value: &str) -> Option<String> {
+    if axis.is_of_rows() { row_label(&desk.corpus, axis, value) } else { desk.values.label(axis, value) }
 }
 
-/// How a value of a shared filter reads.
-fn shared_label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
-    if axis.is_date() {
-        return days(id).map(|_| id.to_owned());
-    }
+/// The label of a value, if it is another one than its id; `None` if this file does not have the value.
+pub(crate) fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
     let catalogue = &corpus.catalogue;
-    if let Some(kind) = axis.names() {
-        let entity = catalogue.entities.iter().find(|entity| entity.kind == kind && entity.id == id);
-        return entity.map(|entity| entity.name.clone());
-    }
-    let document = || catalogue.documents.iter().position(|record| record.id.as_str() == id);
     let is = |fact: &Option<Fact<String>>| fact.as_ref().is_some_and(|fact| fact.value == id);
-    let records = || catalogue.documents.iter();
     match axis {
-        Axis::Document => document().map(|at| corpus.title_of(at).to_owned()),
-        Axis::Kind => records().any(|record| record.kind.value.as_str() == id).then(|| id.replace('-', " ")),
-        Axis::Publisher => records().any(|record| is(&record.publisher)).then(|| id.to_owned()),
-        Axis::Language => records().any(|record| is(&record.language)).then(|| id.to_owned()),
-        _ => None,
+        Axis::Country
+        | Axis::Bloc
+        | Axis::Region
+        | Axis::Organisation
+        | Axis::Agency
+        | Axis::Company
+        | Axis::Media
+        | Axis::Person
+        | Axis::Place
+        | Axis::Forum
+        | Axis::Instrument
+        | Axis::System
+        | Axis::Operation
+        | Axis::Topic => {
+            let is_asked = |kind: EntityKind| Axis::of_names(kind) == axis;
+            let entity = catalogue.entities.iter().find(|entity| is_asked(entity.kind) && entity.id == id);
+            entity.map(|entity| entity.name.clone())
+        }
+        Axis::Document => {
+            let at = catalogue.documents.iter().position(|record| record.id.as_str() == id)?;
+            Some(corpus.title_of(at).to_owned())
+        }
+        Axis::Kind => {
+            let is_known = catalogue.documents.iter().any(|record| record.kind.value.as_str() == id);
+            is_known.then(|| id.replace('-', " "))
+        }
+        Axis::Publisher => catalogue.documents.iter().any(|record| is(&record.publisher)).then(|| id.to_owned()),
+        Axis::Language => catalogue.documents.iter().any(|record| is(&record.language)).then(|| id.to_owned()),
+        Axis::From | Axis::To => days(id).map(|_| id.to_owned()),
+        Axis::Series => catalogue.series.iter().find(|series| series.id == id).map(|series| series.name.clone()),
+        Axis::EntityKind
+        | Axis::EngagementKind
+        | Axis::LinkKind
+        | Axis::DifferenceKind
+        | Axis::NoteKind
+        | Axis::Modality
+        | Axis::Status => None,
     }
 }
 
@@ -53,16 +73,18 @@ const STATUS: &[&str] = &[
     "opened-elsewhere",
     "never-opened",
     "undated",
+    "no-month",
     "money",
     "numbered",
+    "incomplete",
     "reworded",
     "verbatim",
     "template",
 ];
 
-/// How a value of an axis of rows reads; `None` if it is neither one of the axis's words nor a series of this file.
-pub(crate) fn own_label(corpus: &Corpus, axis: Axis, value: &str) -> Option<String> {
-    let known = match axis {
+/// The label of a value of an axis of rows; `None` if it is neither one of the axis's words nor a series of this file.
+fn row_label(corpus: &Corpus, axis: Axis, value: &str) -> Option<String> {
+    let is_word = match axis {
         Axis::EntityKind => EntityKind::from_word(value).is_some(),
         Axis::EngagementKind => EngagementKind::from_word(value).is_some(),
         Axis::LinkKind => LinkKind::from_word(value).is_some(),
@@ -70,7 +92,27 @@ pub(crate) fn own_label(corpus: &Corpus, axis: Axis, value: &str) -> Option<Stri
         Axis::NoteKind => AnomalyKind::from_word(value).is_some(),
         Axis::Modality => Modality::from_word(value).is_some(),
         Axis::Status => STATUS.contains(&value),
-        _ => return label(corpus, axis, value),
+        Axis::Series => return label(corpus, axis, value),
+        Axis::Country
+        | Axis::Bloc
+        | Axis::Region
+        | Axis::Organisation
+        | Axis::Agency
+        | Axis::Company
+        | Axis::Media
+        | Axis::Person
+        | Axis::Place
+        | Axis::Forum
+        | Axis::Instrument
+        | Axis::System
+        | Axis::Operation
+        | Axis::Topic
+        | Axis::Document
+        | Axis::Publisher
+        | Axis::Language
+        | Axis::Kind
+        | Axis::From
+        | Axis::To => false,
     };
-    known.then(|| value.replace('-', " "))
+    is_word.then(|| value.replace('-', " "))
 }

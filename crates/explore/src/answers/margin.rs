@@ -18,7 +18,7 @@ use crate::models::listing::Dated;
 use crate::query::Axis;
 
 /// Related passages that are shown, at most.
-const RELATED: usize = 4;
+const MAX_RELATED_PASSAGES: usize = 4;
 
 /// How much there is to say of a passage: one line beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,7 +182,7 @@ fn relate(desk: &Desk, number: usize, document: u32, out: &mut Margin) {
         }
     }
     sort_by_key(&mut found, |place| *place);
-    for (_, _, other) in found.into_iter().take(RELATED) {
+    for (_, _, other) in found.into_iter().take(MAX_RELATED_PASSAGES) {
         let unit = desk.passages.all[other];
         let passage = desk.corpus.bodies.get(unit.document as usize);
         let Some(passage) = passage.and_then(|body| body.passages.get(unit.passage as usize)) else { continue };

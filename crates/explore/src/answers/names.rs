@@ -12,8 +12,8 @@ use super::facet_groups::facet_groups_up_to;
 use super::gate::{Gate, State};
 use crate::desk::Desk;
 use crate::desk::dates::Days;
-use crate::models::facts::{Group, List, NameRef};
-use crate::models::listing::FacetValue;
+use crate::models::facts::{List, NameRef};
+use crate::models::listing::{FacetGroup, FacetValue};
 use crate::query::{Axis, Filter, Query, Selection};
 
 /// One name of the index.
@@ -161,12 +161,12 @@ fn counts(desk: &Desk, places: &[NamingPlace], fitting: &[usize], count: usize) 
     (0_u32..).zip(&places_of).map(|(value, places)| count_of(value, places)).collect()
 }
 
-fn groups(desk: &Desk, counts: &[u32], filter: &Filter) -> Vec<Group> {
+fn groups(desk: &Desk, counts: &[u32], filter: &Filter) -> Vec<FacetGroup> {
     let groups = facet_groups_up_to(desk, counts, filter, usize::MAX).into_iter();
-    let groups = groups.filter(|group| !group.facet.is_of_rows()).map(|group| {
+    let groups = groups.filter(|group| !group.axis.is_of_rows()).map(|group| {
         let is_shown = |value: &FacetValue| value.count > 0 || value.chosen || value.excluded;
         let values = group.values.into_iter().filter(is_shown).collect();
-        Group { axis: group.facet.into(), values, of: group.of }
+        FacetGroup { axis: group.axis, values, of: group.of }
     });
     groups.filter(|group| !group.values.is_empty()).collect()
 }

@@ -8,7 +8,7 @@ use crate::models::reading::{Block, OutlineEntry};
 /// Longest label, in characters.
 const MAX_LABEL_CHARS: usize = 44;
 /// Fewer headings than this do not make an outline of a text with numbered paragraphs.
-const FEW: usize = 3;
+const MIN_HEADINGS: usize = 3;
 
 /// One heading: passage, section it opens, its parent, level.
 pub(crate) struct Head {
@@ -29,7 +29,7 @@ pub(crate) fn outline(blocks: &[Block], heads: &[Head]) -> Vec<OutlineEntry> {
         })
         .map(|(passage, _)| Head { passage, level: 2 })
         .collect();
-    let mixed: Vec<&Head> = if heads.len() < FEW && !numbered.is_empty() {
+    let mixed: Vec<&Head> = if heads.len() < MIN_HEADINGS && !numbered.is_empty() {
         let mut all: Vec<&Head> = heads.iter().chain(&numbered).collect();
         entente_text::order::sort_by_key(&mut all, |head| head.passage);
         all

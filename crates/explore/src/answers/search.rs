@@ -17,7 +17,7 @@ use crate::models::results::{Also, Hit, HitGroup, Results, Sort};
 use crate::query::Query;
 
 /// With fewer passages than this that have all of the words, those with some of them are offered.
-const FEW_PASSAGES: usize = 10;
+const ENOUGH_PASSAGES: usize = 10;
 /// Length of a snippet: two lines at the width of the results.
 const SNIPPET_CHARS: usize = 210;
 
@@ -87,7 +87,7 @@ pub(crate) fn unfold(desk: &Desk, results: &mut Results, query: &Query) {
 /// If few passages have all of the words: the query that finds those with some, and how many more these are.
 fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], limit: usize) -> Option<(String, usize)> {
     let words = asked.tree.any_of()?;
-    if limit == 0 || through.is_empty() || through.len() >= FEW_PASSAGES {
+    if limit == 0 || through.is_empty() || through.len() >= ENOUGH_PASSAGES {
         return None;
     }
     let filters: Filters = &|name, value| Some(passages_with(desk, name, value));

@@ -55,7 +55,7 @@ pub enum Numbers {
 }
 
 /// More missing numbers in a row than this close up to a range.
-const RUN: u16 = 4;
+const MAX_LISTED_GAPS: u16 = 4;
 
 /// Series that pass the filters: those with numbers first, then by name.
 pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> List<SeriesRow> {
@@ -76,6 +76,9 @@ pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {
 /// The status of a series with numbers.
 pub(crate) const NUMBERED: &str = "numbered";
 
+/// The status of a series of which numbers are not in the file.
+pub(crate) const INCOMPLETE: &str = "incomplete";
+
 /// True if a text numbers a member of the series.
 pub(crate) fn is_numbered(desk: &Desk, series: &Series) -> bool {
     series.members.iter().any(|at| engagement(desk, *at).is_some_and(|found| found.ordinal.is_some()))
@@ -95,6 +98,7 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
             .into_iter()
             .map(|kind| (Axis::EngagementKind, kind.to_owned()))
             .chain(is_numbered(desk, series).then(|| (Axis::Status, NUMBERED.to_owned())))
+            .chain((!series.missing.is_empty()).then(|| (Axis::Status, INCOMPLETE.to_owned())))
             .collect(),
         words: series.name.clone(),
     }
@@ -183,7 +187,7 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
         }
     }
     for (first, last) in runs {
-        if last - first >= RUN {
+        if last - first >= MAX_LISTED_GAPS {
             told.push(Numbers::Missing(first, last));
         } else {
             told.extend((first..=last).map(|number| Numbers::Missing(number, number)));

@@ -23,7 +23,7 @@ pub struct Thread {
 }
 
 /// An engagement with more partners than this gives no pairs: a summit of many states says little about any two of them.
-const PARTNERS: usize = 4;
+const MAX_PARTNERS: usize = 4;
 
 /// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a
 /// name, only threads in which it takes part.
@@ -36,7 +36,7 @@ pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thre
             set(found.participants.iter().filter_map(|party| party.entity).filter(|entity| is_partner(desk, *entity)))
                 .into_iter()
                 .collect();
-        if partners.len() > PARTNERS {
+        if partners.len() > MAX_PARTNERS {
             continue;
         }
         let topics: Vec<Option<u32>> =

@@ -23,6 +23,12 @@ pub(crate) fn bound(date: PartialDate) -> Dated {
     Dated { date, precision: date.precision(), basis: Basis::Inferred, supplied: false }
 }
 
+/// True if a date is known to the month: it touches two months at most.
+pub(crate) fn has_month((first, last): Days) -> bool {
+    let months = |day: u32| day / 10_000 * 12 + day / 100 % 100;
+    first > 0 && last < u32::MAX && months(last) - months(first) <= 1
+}
+
 /// The key of [`chronological`] turned round: what has no known year still comes last.
 pub(crate) fn newest_first(key: (u32, u32)) -> (u32, u32) {
     if key.0 == u32::MAX { key } else { (u32::MAX - key.0, key.1) }

@@ -6,13 +6,16 @@ use entente_corpus::{Corpus, End, EntityKind};
 use entente_text::PartialDate;
 use entente_text::order::sort_by;
 
-use super::dates::Days;
+use super::dates::{Days, has_month};
 use super::passages::Passages;
 use super::rows::Dates;
 use crate::query::Axis;
 
 /// The status of a document without a date, and of an engagement without a date of a known year.
 pub(crate) const UNDATED: &str = "undated";
+
+/// The status of a document or an engagement whose year is known and whose month is not.
+pub(crate) const NO_MONTH: &str = "no-month";
 
 /// A value that was met for the first time.
 #[derive(Debug)]
@@ -65,6 +68,10 @@ impl<'a> Gathered<'a> {
         row.push(self.word(Axis::Kind, record.kind.value.as_str()));
         if record.date.is_none() {
             row.push(self.word(Axis::Status, UNDATED));
+        }
+        let days = record.date.as_ref().and_then(|date| date.value.bounds());
+        if days.is_some_and(|days| !has_month(days)) {
+            row.push(self.word(Axis::Status, NO_MONTH));
         }
         for (axis, fact) in [(Axis::Publisher, &record.publisher), (Axis::Language, &record.language)] {
             row.extend(fact.as_ref().map(|fact| self.number(axis, &fact.value, &fact.value)));

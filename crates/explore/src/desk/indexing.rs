@@ -46,7 +46,7 @@ fn section_paths(body: &Body) -> Vec<String> {
 }
 
 /// Forms of a name that are looked for in its place.
-const FORMS: usize = 4;
+const MAX_FORMS: usize = 4;
 
 /// Pairs of names that mean the same: short forms and what they stand for; names in another script.
 pub(crate) fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
@@ -68,7 +68,7 @@ fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
         let printed = || entity.forms.iter().map(|form| form.text.as_str());
         for name in printed().chain(entity.known_as.iter().map(String::as_str)) {
             let other = |form: &&str| is_latin(form) != is_latin(name);
-            pairs.extend(printed().filter(other).take(FORMS).map(|form| (name, form)));
+            pairs.extend(printed().filter(other).take(MAX_FORMS).map(|form| (name, form)));
         }
     }
     pairs

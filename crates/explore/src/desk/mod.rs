@@ -6,6 +6,7 @@
 pub(crate) mod dates;
 pub(crate) mod gather;
 pub(crate) mod indexing;
+pub(crate) mod kept;
 pub(crate) mod name_forms;
 pub(crate) mod passages;
 pub(crate) mod resolve;

@@ -9,7 +9,7 @@ use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
 
 /// What a passage gains at most, as a part of its score, that names all that is asked for: 0 nothing, 1 doubles it.
-pub(crate) const NAMED: f32 = 0.3;
+pub(crate) const NAME_BONUS: f32 = 0.3;
 /// A name of more words than this is a sentence.
 const MAX_NAME_WORDS: usize = 8;
 
@@ -115,10 +115,10 @@ impl CalledNames {
         self
     }
 
-    /// What the score of a passage that has these values (in order) is multiplied by: from 1 to 1 and [`NAMED`].
+    /// What the score of a passage that has these values (in order) is multiplied by: from 1 to 1 and [`NAME_BONUS`].
     pub(crate) fn factor(&self, row: &[u32]) -> f32 {
         let named = |name: &&(Vec<u32>, usize)| name.0.iter().any(|value| row.binary_search(value).is_ok());
         let words: usize = self.names.iter().filter(named).map(|(_, words)| words).sum();
-        1.0 + NAMED * words as f32 / self.words.max(1) as f32
+        1.0 + NAME_BONUS * words as f32 / self.words.max(1) as f32
     }
 }

@@ -17,9 +17,9 @@ use super::rows::{Dates, Rows};
 use crate::query::Axis;
 
 /// So many years are shown whole.
-const MAX_WHOLE_SPAN: u32 = 30;
+const MAX_WHOLE_YEARS: u32 = 30;
 /// A year is an outlier if it is this many interquartile ranges away from the quartiles (Tukey's fences).
-const FENCE: u32 = 3;
+const FENCE_RANGES: u32 = 3;
 /// Years that the fences are away from the quartiles at least.
 const MIN_FENCE_YEARS: u32 = 20;
 
@@ -182,11 +182,11 @@ impl Values {
         let mut years: Vec<u32> = days.map(|days| days.0 / 10_000).filter(|year| *year > 0).collect();
         years.sort_unstable();
         let (first, last) = (*years.first()?, *years.last()?);
-        if last - first <= MAX_WHOLE_SPAN {
+        if last - first <= MAX_WHOLE_YEARS {
             return Some((first, last));
         }
         let (low, high) = (years[years.len() / 4], years[years.len() * 3 / 4]);
-        let reach = ((high - low) * FENCE).max(MIN_FENCE_YEARS);
+        let reach = ((high - low) * FENCE_RANGES).max(MIN_FENCE_YEARS);
         let inside = || years.iter().filter(|year| (low.saturating_sub(reach)..=high + reach).contains(*year));
         Some((*inside().next()?, *inside().next_back()?))
     }

@@ -1,7 +1,7 @@
 //! What the rows of all lists share: names, sources, filters.
 
-use super::listing::FacetValue;
-use crate::query::{Axis, ListAxis, Selection};
+use super::listing::FacetGroup;
+use crate::query::{Axis, Selection};
 
 /// A name, ready to be linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,17 +44,6 @@ pub struct Source {
     pub language: Option<String>,
 }
 
-/// One filter's values with counts under everything else that is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// Which.
-    pub axis: ListAxis,
-    /// Values, most first; chosen ones are always present.
-    pub values: Vec<FacetValue>,
-    /// Values in the list, whatever is looked for: more than one if there is something to choose.
-    pub of: usize,
-}
-
 /// Some of the rows of a list, with the value of its status filter that selects exactly these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPart {
@@ -90,7 +79,7 @@ pub struct List<Row> {
     /// Rows in the file.
     pub of: usize,
     /// Filters.
-    pub groups: Vec<Group>,
+    pub groups: Vec<FacetGroup>,
     /// Indices of the rows that pass in the export table, ascending.
     pub exported: Vec<usize>,
 }

@@ -114,16 +114,15 @@ pub struct DocumentList {
     pub years: Years,
 }
 
-/// One facet's values with counts under everything else that is asked.
+/// The values of one filter with counts under everything else that is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetGroup {
-    /// Which.
-    pub facet: Axis,
+    /// What they filter by.
+    pub axis: Axis,
     /// Values, most first; chosen ones are always present.
     pub values: Vec<FacetValue>,
-    /// Values left out, none of which has more than the last one shown.
-    pub more: usize,
-    /// Values in the file, whatever is asked: more than one if there is something to choose.
+    /// Values in the file or in the list, whatever is asked: more than one if there is something to choose. Those that
+    /// are not among `values` have no higher count than the last one that is.
     pub of: usize,
 }
 

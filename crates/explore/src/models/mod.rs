@@ -2,5 +2,6 @@
 
 pub(crate) mod facts;
 pub(crate) mod listing;
+pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod results;

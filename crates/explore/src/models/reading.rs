@@ -1,6 +1,6 @@
 //! A document as it is read.
 
-use entente_corpus::{EntityKind, PassageKind, StyleKind};
+use entente_corpus::{EntityKind, MetadataField, PassageKind, StyleKind};
 
 use super::listing::DocumentCard;
 
@@ -120,8 +120,8 @@ pub struct Reading {
 /// One line of a document's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordLine {
-    /// Field.
-    pub field: String,
+    /// What the value says of the document.
+    pub field: MetadataField,
     /// Value as text.
     pub value: String,
     /// "stated", "metadata" or "inferred".

@@ -65,7 +65,7 @@ pub enum Axis {
 
 impl Axis {
     /// Every axis that all views share, in the order of URLs.
-    pub const ALL: &[Self] = &[
+    pub const SHARED: &[Self] = &[
         Self::Country,
         Self::Bloc,
         Self::Region,
@@ -146,10 +146,10 @@ impl Axis {
         }
     }
 
-    /// The axis with this parameter name, of those that passages have.
+    /// The axis with this parameter name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().chain(Self::OF_FACTS).copied().find(|axis| axis.as_str() == word)
+        Self::SHARED.iter().chain(Self::OF_ROWS).copied().find(|axis| axis.as_str() == word)
     }
 
     /// The axis of names of this kind.
@@ -198,7 +198,7 @@ mod tests {
         for kind in EntityKind::ALL {
             assert_eq!(Axis::of_names(*kind).as_str(), kind.as_str());
         }
-        let axes = || Axis::ALL.iter().chain(Axis::OF_FACTS);
+        let axes = || Axis::SHARED.iter().chain(Axis::OF_ROWS);
         let bits = axes().fold(0, |bits, axis| bits | axis.bit());
         assert_eq!(bits.count_ones() as usize, axes().count());
         assert!(axes().all(|axis| Axis::from_word(axis.as_str()) == Some(*axis)));

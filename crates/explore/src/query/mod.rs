@@ -2,24 +2,22 @@
 
 mod axis;
 mod filter;
-mod list_axis;
 mod selection;
 
 pub use axis::Axis;
 pub use filter::Filter;
-pub use list_axis::{Dimension, ListAxis};
 pub use selection::Selection;
 
 /// Words and filters together.
 ///
 /// ```
-/// use entente_explore::{Facet, Filter, Query};
+/// use entente_explore::{Axis, Filter, Query};
 ///
 /// let query = Query::default()
 ///     .with_text("  cyber exercise ")
-///     .with_filter(Filter::default().with(Facet::Country, "kr").excluding(Facet::Kind, "report"));
+///     .with_filter(Filter::default().with(Axis::Country, "kr").excluding(Axis::Kind, "report"));
 /// assert_eq!(query.text, "cyber exercise");
-/// assert_eq!(query.filter.wanted(Facet::Country), ["kr"]);
+/// assert_eq!(query.filter.wanted(Axis::Country), ["kr"]);
 /// assert!(!query.is_empty() && Query::default().is_empty());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -32,27 +32,27 @@ impl Selection {
     }
 
     /// The wanted values of `axis`.
-    pub fn wanted(&self, axis: impl Into<Axis>) -> impl Iterator<Item = &str> {
-        values(&self.wanted, axis.into())
+    pub fn wanted(&self, axis: Axis) -> impl Iterator<Item = &str> {
+        values(&self.wanted, axis)
     }
 
     /// The excluded values of `axis`.
-    pub fn unwanted(&self, axis: impl Into<Axis>) -> impl Iterator<Item = &str> {
-        values(&self.unwanted, axis.into())
+    pub fn unwanted(&self, axis: Axis) -> impl Iterator<Item = &str> {
+        values(&self.unwanted, axis)
     }
 
     /// The same with `value` wanted, or excluded, in addition.
     #[must_use]
-    pub fn with(mut self, axis: impl Into<Axis>, value: &str, excluded: bool) -> Self {
+    pub fn with(mut self, axis: Axis, value: &str, excluded: bool) -> Self {
         let values = if excluded { &mut self.unwanted } else { &mut self.wanted };
-        values.insert((axis.into(), value.to_owned()));
+        values.insert((axis, value.to_owned()));
         self
     }
 
     /// The same without `value`.
     #[must_use]
-    pub fn without(mut self, axis: impl Into<Axis>, value: &str) -> Self {
-        let value = (axis.into(), value.to_owned());
+    pub fn without(mut self, axis: Axis, value: &str) -> Self {
+        let value = (axis, value.to_owned());
         self.wanted.remove(&value);
         self.unwanted.remove(&value);
         self
@@ -60,8 +60,7 @@ impl Selection {
 
     /// The same with `value` wanted if it was not, and not wanted if it was.
     #[must_use]
-    pub fn toggled(self, axis: impl Into<Axis>, value: &str) -> Self {
-        let axis = axis.into();
+    pub fn toggled(self, axis: Axis, value: &str) -> Self {
         if self.wanted.contains(&(axis, value.to_owned())) {
             self.without(axis, value)
         } else {

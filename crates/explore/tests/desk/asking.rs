@@ -2,7 +2,7 @@
 
 use crate::made::{Made, corpus, document, entity, plain};
 use entente_corpus::{Acronym, Basis, Corpus, EntityKind, Evidence, Modality};
-use entente_explore::{Explorer, Facet, Filter, Query, Sort, SuggestionKind};
+use entente_explore::{Axis, Explorer, Filter, Query, Sort, SuggestionKind};
 use entente_text::Span;
 use proptest::prelude::*;
 
@@ -134,26 +134,26 @@ fn how_a_query_was_read_is_said_where_it_differs() {
 fn values_are_rewritten_to_ids_and_the_nearest_is_offered() {
     let explorer = explorer();
     for (facet, value, expected) in [
-        (Facet::Country, "KR", "kr"),
-        (Facet::Country, "Republic of Korea", "kr"),
-        (Facet::Country, "한국", "kr"),
-        (Facet::Country, "mofa", "mofa"),
-        (Facet::Agency, "MOFA", "mofa-kr"),
-        (Facet::Agency, "외교부", "mofa-kr"),
-        (Facet::Forum, "contact group on piracy", "cgpcs"),
-        (Facet::Kind, "Report", "report"),
-        (Facet::Modality, "Pledge", "pledge"),
-        (Facet::From, "2014-05", "2014-05"),
-        (Facet::Person, "nobody", "nobody"),
+        (Axis::Country, "KR", "kr"),
+        (Axis::Country, "Republic of Korea", "kr"),
+        (Axis::Country, "한국", "kr"),
+        (Axis::Country, "mofa", "mofa"),
+        (Axis::Agency, "MOFA", "mofa-kr"),
+        (Axis::Agency, "외교부", "mofa-kr"),
+        (Axis::Forum, "contact group on piracy", "cgpcs"),
+        (Axis::Kind, "Report", "report"),
+        (Axis::Modality, "Pledge", "pledge"),
+        (Axis::From, "2014-05", "2014-05"),
+        (Axis::Person, "nobody", "nobody"),
     ] {
         assert_eq!(explorer.canonical(facet, value), expected, "{facet:?} {value}");
     }
-    assert_eq!(explorer.nearest(Facet::Country, "Koera").expect("made so").0, "kr");
-    assert_eq!(explorer.label(Facet::Agency, "mofa-kr").as_deref(), Some("Ministry of Foreign Affairs"));
-    assert_eq!(explorer.label(Facet::Country, "mofa-kr"), None, "an agency is no country");
-    assert_eq!(explorer.label(Facet::From, "2014-05").as_deref(), Some("2014-05"));
-    assert_eq!(explorer.label(Facet::From, "soon"), None);
-    let results = explorer.search(&Query::default().with_filter(Filter::default().with(Facet::From, "soon")), 1);
+    assert_eq!(explorer.nearest(Axis::Country, "Koera").expect("made so").0, "kr");
+    assert_eq!(explorer.label(Axis::Agency, "mofa-kr").as_deref(), Some("Ministry of Foreign Affairs"));
+    assert_eq!(explorer.label(Axis::Country, "mofa-kr"), None, "an agency is no country");
+    assert_eq!(explorer.label(Axis::From, "2014-05").as_deref(), Some("2014-05"));
+    assert_eq!(explorer.label(Axis::From, "soon"), None);
+    let results = explorer.search(&Query::default().with_filter(Filter::default().with(Axis::From, "soon")), 1);
     assert_eq!(results.total, 0, "an unknown value selects nothing");
 }
 
@@ -220,10 +220,10 @@ fn a_score_can_be_taken_apart() {
 fn beginnings_are_completed_with_names_titles_and_words() {
     let explorer = explorer();
     for (typed, kind, text, passages, documents) in [
-        ("kor", SuggestionKind::Name(Facet::Country), "Korea", 3, 2),
-        ("republic of", SuggestionKind::Name(Facet::Country), "Korea", 3, 2),
-        ("foreign", SuggestionKind::Name(Facet::Agency), "Ministry of Foreign Affairs", 2, 1),
-        ("외교", SuggestionKind::Name(Facet::Agency), "Ministry of Foreign Affairs", 2, 1),
+        ("kor", SuggestionKind::Name(Axis::Country), "Korea", 3, 2),
+        ("republic of", SuggestionKind::Name(Axis::Country), "Korea", 3, 2),
+        ("foreign", SuggestionKind::Name(Axis::Agency), "Ministry of Foreign Affairs", 2, 1),
+        ("외교", SuggestionKind::Name(Axis::Agency), "Ministry of Foreign Affairs", 2, 1),
         ("report on", SuggestionKind::Document, "Report on trade", 3, 1),
         ("cyber cons", SuggestionKind::Term, "cyber consultation", 2, 2),
         ("poli", SuggestionKind::Term, "policy", 2, 2),

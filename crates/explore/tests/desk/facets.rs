@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::made::{Made, corpus, document, entity};
 use entente_corpus::{Corpus, EntityKind, Modality};
-use entente_explore::tables::{Axis, Selection};
-use entente_explore::{Explorer, Facet, FacetGroup, Filter, Query, Unit, Years};
+use entente_explore::{Axis, Explorer, FacetGroup, Filter, Query, Selection, Unit, Years};
 use proptest::prelude::*;
 
 const DATES: &[Option<&str>] =
@@ -58,7 +57,7 @@ fn made(shape: &Shape) -> Corpus {
 struct Counted {
     document: usize,
     cyber: bool,
-    values: BTreeSet<(Facet, String)>,
+    values: BTreeSet<(Axis, String)>,
     dates: Vec<(u32, u32)>,
 }
 
@@ -67,18 +66,18 @@ fn counted(corpus: &Corpus) -> Vec<Counted> {
     for (document, (record, body)) in corpus.catalogue.documents.iter().zip(&corpus.bodies).enumerate() {
         for (at, passage) in body.passages.iter().enumerate() {
             let mut values = BTreeSet::from([
-                (Facet::Document, record.id.to_string()),
-                (Facet::Kind, record.kind.value.as_str().to_owned()),
-                (Facet::Language, record.language.as_ref().expect("made so").value.clone()),
+                (Axis::Document, record.id.to_string()),
+                (Axis::Kind, record.kind.value.as_str().to_owned()),
+                (Axis::Language, record.language.as_ref().expect("made so").value.clone()),
             ]);
-            values.extend(record.publisher.as_ref().map(|fact| (Facet::Publisher, fact.value.clone())));
+            values.extend(record.publisher.as_ref().map(|fact| (Axis::Publisher, fact.value.clone())));
             for mention in body.mentions.iter().filter(|mention| mention.passage as usize == at) {
                 let entity = &corpus.catalogue.entities[mention.entity as usize];
-                values.insert((Facet::from_word(entity.kind.as_str()).expect("made so"), entity.id.clone()));
+                values.insert((Axis::from_word(entity.kind.as_str()).expect("made so"), entity.id.clone()));
             }
             let mut dates = Vec::new();
             for statement in body.statements.iter().filter(|found| found.evidence.passage == Some(at as u32)) {
-                values.insert((Facet::Modality, statement.modality.as_str().to_owned()));
+                values.insert((Axis::Modality, statement.modality.as_str().to_owned()));
                 dates.extend(statement.period.as_ref().and_then(|date| date.value.bounds()));
             }
             if dates.is_empty() {
@@ -91,14 +90,13 @@ fn counted(corpus: &Corpus) -> Vec<Counted> {
     out
 }
 
-fn passes(passage: &Counted, filter: &Filter, but: &[Facet]) -> bool {
+fn passes(passage: &Counted, filter: &Filter, but: &[Axis]) -> bool {
     let bounds =
         |value: &String| value.parse::<entente_text::PartialDate>().expect("made so").bounds().expect("made so");
-    let has = |facet: Facet, value: &String| passage.values.contains(&(facet, value.clone()));
+    let has = |facet: Axis, value: &String| passage.values.contains(&(facet, value.clone()));
     let wanted = filter.include.iter().filter(|(facet, _)| !but.contains(facet) && !facet.is_date());
-    let from =
-        filter.wanted(Facet::From).iter().filter(|_| !but.contains(&Facet::From)).map(|from| bounds(from).0).min();
-    let to = filter.wanted(Facet::To).iter().filter(|_| !but.contains(&Facet::To)).map(|to| bounds(to).1).max();
+    let from = filter.wanted(Axis::From).iter().filter(|_| !but.contains(&Axis::From)).map(|from| bounds(from).0).min();
+    let to = filter.wanted(Axis::To).iter().filter(|_| !but.contains(&Axis::To)).map(|to| bounds(to).1).max();
     let dated = (from.is_none() && to.is_none())
         || passage.dates.iter().any(|days| from.is_none_or(|from| days.1 >= from) && to.is_none_or(|to| days.0 <= to));
     dated
@@ -115,23 +113,23 @@ fn check_groups(
     filter: &Filter,
     by_document: bool,
 ) -> Result<(), TestCaseError> {
-    for group in groups.iter().filter(|group| !group.facet.is_date()) {
+    for group in groups.iter().filter(|group| !group.axis.is_date()) {
         let mut expected: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for (at, passage) in all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[group.facet])) {
+        for (at, passage) in all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[group.axis])) {
             for (facet, value) in &passage.values {
-                if *facet == group.facet {
+                if *facet == group.axis {
                     expected.entry(value).or_default().insert(if by_document { passage.document } else { at });
                 }
             }
         }
         for value in &group.values {
             let count = expected.remove(value.id.as_str()).map_or(0, |units| units.len());
-            prop_assert_eq!(value.count, count, "{:?} {}", group.facet, &value.id);
-            prop_assert_eq!(value.chosen, filter.wanted(group.facet).contains(&value.id));
-            prop_assert_eq!(value.excluded, filter.unwanted(group.facet).contains(&value.id));
+            prop_assert_eq!(value.count, count, "{:?} {}", group.axis, &value.id);
+            prop_assert_eq!(value.chosen, filter.wanted(group.axis).contains(&value.id));
+            prop_assert_eq!(value.excluded, filter.unwanted(group.axis).contains(&value.id));
         }
         // Kinds of names and the like are counted elsewhere.
-        prop_assert!(expected.is_empty(), "{:?} lacks {:?}", group.facet, expected);
+        prop_assert!(expected.is_empty(), "{:?} lacks {:?}", group.axis, expected);
         prop_assert!(group.values.windows(2).all(|pair| pair[0].count >= pair[1].count));
     }
     Ok(())
@@ -140,8 +138,7 @@ fn check_groups(
 fn check_years(years: &Years, all: &[&Counted], filter: &Filter, by_document: bool) -> Result<(), TestCaseError> {
     let mut expected: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
     let mut undated = BTreeSet::new();
-    for (at, passage) in
-        all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[Facet::From, Facet::To]))
+    for (at, passage) in all.iter().enumerate().filter(|(_, passage)| passes(passage, filter, &[Axis::From, Axis::To]))
     {
         let unit = if by_document { passage.document } else { at };
         for days in &passage.dates {
@@ -189,15 +186,15 @@ fn filters() -> impl Strategy<Value = Filter> {
     let value = prop_oneof![
         (0..14_usize).prop_map(|n| {
             let kind = if n % 5 == 4 { EntityKind::ALL[n - 1] } else { EntityKind::ALL[n] };
-            (Facet::of_names(kind), format!("e{n:02}"))
+            (Axis::of_names(kind), format!("e{n:02}"))
         }),
-        (0..Modality::ALL.len()).prop_map(|n| (Facet::Modality, Modality::ALL[n].as_str().to_owned())),
-        Just((Facet::Language, "fr".to_owned())),
-        Just((Facet::Publisher, "The Publisher".to_owned())),
-        Just((Facet::Kind, "report".to_owned())),
-        Just((Facet::Country, "nowhere".to_owned())),
-        prop_oneof![Just("2014-12"), Just("2016"), Just("2013-02-01")].prop_map(|date| (Facet::From, date.to_owned())),
-        prop_oneof![Just("2014"), Just("2016-06-28"), Just("2020")].prop_map(|date| (Facet::To, date.to_owned())),
+        (0..Modality::ALL.len()).prop_map(|n| (Axis::Modality, Modality::ALL[n].as_str().to_owned())),
+        Just((Axis::Language, "fr".to_owned())),
+        Just((Axis::Publisher, "The Publisher".to_owned())),
+        Just((Axis::Kind, "report".to_owned())),
+        Just((Axis::Country, "nowhere".to_owned())),
+        prop_oneof![Just("2014-12"), Just("2016"), Just("2013-02-01")].prop_map(|date| (Axis::From, date.to_owned())),
+        prop_oneof![Just("2014"), Just("2016-06-28"), Just("2020")].prop_map(|date| (Axis::To, date.to_owned())),
     ];
     prop::collection::vec((value, prop::bool::weighted(0.2)), 0..4).prop_map(|values| {
         values.into_iter().fold(Filter::default(), |filter, ((facet, value), excluded)| {
@@ -246,10 +243,10 @@ fn a_facet_with_very_many_values_shows_the_most_and_the_chosen() {
     let passages: Vec<Made> =
         (0..300_u32).map(|n| Made { text: "words", names: (0..=n).collect(), ..Made::default() }).collect();
     let explorer = Explorer::new(corpus(vec![document("Pa", None, &passages)], entities.collect()).into());
-    let query = Query::default().with_filter(Filter::default().with(Facet::Person, "p299"));
+    let query = Query::default().with_filter(Filter::default().with(Axis::Person, "p299"));
     let results = explorer.search(&query, 0);
-    let people = results.facets.iter().find(|group| group.facet == Facet::Person).expect("made so");
-    assert_eq!((people.values.len(), people.more), (101, 199));
+    let people = results.facets.iter().find(|group| group.axis == Axis::Person).expect("made so");
+    assert_eq!((people.values.len(), people.of), (101, 300));
     assert_eq!((people.values[0].id.as_str(), people.values[0].count), ("p000", 300));
     assert!(people.values[100].chosen && people.values[100].count == 1);
 }
@@ -267,16 +264,16 @@ fn a_document_that_names_both_anywhere_passes_and_within_one_passage_only_if_one
         document("One", None, &[named(&[0])]),
     ];
     let explorer = Explorer::new(corpus(documents, entities).into());
-    let both = Filter::default().with(Facet::Country, "jp").with(Facet::Topic, "cyber-security");
+    let both = Filter::default().with(Axis::Country, "jp").with(Axis::Topic, "cyber-security");
     let titles = |filter: Filter| -> Vec<String> {
         let list = explorer.documents(&Query::default().with_filter(filter));
         list.documents.into_iter().filter_map(|card| card.title).collect()
     };
     assert_eq!(titles(both.clone()), ["Apart", "Together"]);
     assert_eq!(titles(both.within_one_passage(true)), ["Together"]);
-    assert_eq!(titles(both.with(Facet::To, "2015")), ["Apart"]);
-    assert_eq!(titles(both.with(Facet::Kind, "report")), ["Together"]);
-    let worded = Query::default().with_text("words").with_filter(Filter::default().with(Facet::From, "2016"));
+    assert_eq!(titles(both.with(Axis::To, "2015")), ["Apart"]);
+    assert_eq!(titles(both.with(Axis::Kind, "report")), ["Together"]);
+    let worded = Query::default().with_text("words").with_filter(Filter::default().with(Axis::From, "2016"));
     assert_eq!(explorer.documents(&worded).documents.len(), 1, "a document list is filtered by text and date");
 }
 
@@ -294,18 +291,21 @@ fn a_name_passes_where_a_document_that_names_it_does() {
         document("Other", Some("2016"), &[named(&[1, 3])]),
     ];
     let explorer = Explorer::new(corpus(documents, entities).into());
-    let both = Filter::default().with(Facet::Country, "jp").with(Facet::Topic, "cyber-security");
+    let both = Filter::default().with(Axis::Country, "jp").with(Axis::Topic, "cyber-security");
     let list = |filter: Filter| explorer.names(&Query::default().with_filter(filter), &Selection::default());
     let ids = |filter: Filter| -> Vec<String> { list(filter).rows.into_iter().map(|row| row.name.id).collect() };
     let apart = ["jp", "mofa", "cyber-security"];
     assert_eq!(ids(both.clone()), apart);
     assert_eq!(ids(both.within_one_passage(true)), Vec::<String>::new());
-    assert_eq!(ids(Filter::default().with(Facet::Country, "jp").within_one_passage(true)), ["jp", "mofa"]);
-    assert_eq!(ids(Filter::default().with(Facet::To, "2015")), apart);
+    assert_eq!(ids(Filter::default().with(Axis::Country, "jp").within_one_passage(true)), ["jp", "mofa"]);
+    assert_eq!(ids(Filter::default().with(Axis::To, "2015")), apart);
     // Each count is what would be listed.
     for filter in [Filter::default(), both.clone(), both.within_one_passage(true)] {
         for group in list(filter.clone()).groups {
-            let Axis::Shared(facet) = group.axis else { continue };
+            let facet = group.axis;
+            if facet.is_of_rows() {
+                continue;
+            }
             for value in group.values {
                 let mut one = filter.clone();
                 for wanted in filter.wanted(facet) {
@@ -326,9 +326,9 @@ fn the_search_field_of_a_filter_knows_every_value_and_every_form_of_a_name() {
         (0..300_u32).map(|n| Made { text: "words", names: (0..=n).collect(), ..Made::default() }).collect();
     let explorer = Explorer::new(corpus(vec![document("Pa", None, &passages)], entities.collect()).into());
     let people = |words: &str| {
-        let filter = Filter::default().looking_for(Facet::Person, words);
+        let filter = Filter::default().looking_for(Axis::Person, words);
         let list = explorer.documents(&Query::default().with_filter(filter));
-        let group = list.facets.into_iter().find(|group| group.facet == Facet::Person).expect("it stays there");
+        let group = list.facets.into_iter().find(|group| group.axis == Axis::Person).expect("it stays there");
         let ids: Vec<String> = group.values.into_iter().map(|value| value.id).collect();
         (ids, group.of)
     };

@@ -123,7 +123,7 @@ pub(crate) fn corpus(documents: Vec<(Record, Body)>, entities: Vec<Entity>) -> C
     let documents = documents.into_iter().map(Late::from).collect();
     let entities = entities.into_iter().map(Late::from).collect();
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
-    let corpus = Corpus { catalogue, bodies };
+    let corpus = Corpus::new(catalogue, bodies);
     assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());
     corpus
 }

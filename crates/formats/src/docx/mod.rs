@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Anomaly, AnomalyKind};
+use entente_corpus::{Anomaly, AnomalyKind, MetadataField};
 use entente_text::Span;
 
 pub(super) use self::styles::shown;
@@ -133,12 +133,12 @@ pub(super) fn lines(parts: &[Vec<Block>]) -> Vec<String> {
 
 /// The document's own properties, as lines of the text form.
 fn properties(part: &str, writer: &mut Writer) -> Vec<Property> {
-    const KNOWN: &[(&str, &str)] = &[
-        ("title", "title"),
-        ("creator", "author"),
-        ("language", "language"),
-        ("created", "created"),
-        ("modified", "updated"),
+    const KNOWN: &[(&str, MetadataField)] = &[
+        ("title", MetadataField::Title),
+        ("creator", MetadataField::Author),
+        ("language", MetadataField::Language),
+        ("created", MetadataField::Created),
+        ("modified", MetadataField::Updated),
     ];
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     let mut open: Option<String> = None;

@@ -257,7 +257,11 @@ fn what_the_file_says_of_itself_goes_behind_what_is_printed() {
     let record = &corpus.catalogue.documents[0];
     assert_eq!(record.title.as_ref().map(|title| title.value.as_str()), Some("Joint Statement on Trade"));
     assert!(record.text_form && record.date.is_none(), "the day it was created is not its date");
-    let author = corpus.bodies[0].metadata.iter().find(|datum| datum.field == "author").expect("it is said");
+    let author = corpus.bodies[0]
+        .metadata
+        .iter()
+        .find(|datum| datum.field == entente_corpus::MetadataField::Author)
+        .expect("it is said");
     assert_eq!(author.fact.value, "A. Writer");
     assert_eq!(author.fact.evidence[0].span.of(&corpus.bodies[0].text), "A. Writer");
     assert!(

@@ -9,7 +9,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use entente_corpus::{Anomaly, AnomalyKind};
+use entente_corpus::{Anomaly, AnomalyKind, MetadataField};
 use entente_text::Span;
 
 use self::body::Found;
@@ -70,16 +70,16 @@ fn sections(package: &Package) -> Vec<String> {
 
 /// The document's own properties, as lines of the text form.
 fn properties(part: &str, writer: &mut Writer) -> Vec<Property> {
-    let mut found: BTreeMap<&'static str, String> = BTreeMap::new();
-    let mut open: Option<&'static str> = None;
+    let mut found: BTreeMap<MetadataField, String> = BTreeMap::new();
+    let mut open: Option<MetadataField> = None;
     xml::read(part, &mut |event| match event {
         Event::Open(element) => {
             let named = element.attribute("name").unwrap_or_default();
             open = match (element.name(), named.as_str()) {
-                ("title", _) => Some("title"),
-                ("meta", "creator") => Some("author"),
-                ("meta", "CreatedDate") => Some("created"),
-                ("meta", "ModifiedDate") => Some("updated"),
+                ("title", _) => Some(MetadataField::Title),
+                ("meta", "creator") => Some(MetadataField::Author),
+                ("meta", "CreatedDate") => Some(MetadataField::Created),
+                ("meta", "ModifiedDate") => Some(MetadataField::Updated),
                 _ => None,
             };
         }
@@ -90,6 +90,6 @@ fn properties(part: &str, writer: &mut Writer) -> Vec<Property> {
             }
         }
     });
-    let known = ["title", "author", "created", "updated"];
-    super::properties(known.into_iter().filter_map(|field| Some((field, found.get(field)?.as_str()))), writer)
+    let known = [MetadataField::Title, MetadataField::Author, MetadataField::Created, MetadataField::Updated];
+    super::properties(known.into_iter().filter_map(|field| Some((field, found.get(&field)?.as_str()))), writer)
 }

@@ -17,7 +17,7 @@ mod stream;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use entente_corpus::{Anomaly, AnomalyKind, Markup, PassageKind, Piece};
+use entente_corpus::{Anomaly, AnomalyKind, Markup, MetadataField, PassageKind, Piece};
 use entente_structure::hyphens::Words;
 use entente_structure::{Class, PassageDraft, printed};
 use entente_text::Span;
@@ -235,10 +235,10 @@ fn properties(pdf: &Pdf, writer: &mut Writer) -> Vec<super::Property> {
         date.as_ref().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).unwrap_or_default()
     };
     let known = [
-        ("title", string(&metadata.title)),
-        ("author", string(&metadata.author)),
-        ("created", date(&metadata.creation_date)),
-        ("updated", date(&metadata.modification_date)),
+        (MetadataField::Title, string(&metadata.title)),
+        (MetadataField::Author, string(&metadata.author)),
+        (MetadataField::Created, date(&metadata.creation_date)),
+        (MetadataField::Updated, date(&metadata.modification_date)),
     ];
     super::properties(known.iter().map(|(field, value)| (*field, value.as_str())), writer)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, Removed};
+use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, MetadataField, Removed};
 use entente_formats::ExtractedText;
 use entente_formats::records::{self, Cell};
 use entente_structure::personal::{self, BAR};
@@ -182,7 +182,7 @@ impl Masker {
         out.extend(columns::fields(text, &self.fields).into_iter().map(|range| (range, FIELD)));
         let properties = form.into_iter().flat_map(|form| &form.properties);
         let named = properties.filter(|property| {
-            self.fields.iter().any(|field| field == property.field || is_same_field(field, property.field))
+            self.fields.iter().any(|field| field == property.field.as_str() || is_same_field(field, property.field))
         });
         out.extend(named.map(|property| (property.span.range(), FIELD)));
         out
@@ -300,8 +300,8 @@ pub(super) fn rule_of(reason: Reason) -> String {
 }
 
 /// Names under which a packer may know what a file says of itself.
-fn is_same_field(asked: &str, field: &str) -> bool {
-    field == "author" && matches!(asked, "creator" | "dc:creator" | "authors" | "writer")
+fn is_same_field(asked: &str, field: MetadataField) -> bool {
+    field == MetadataField::Author && matches!(asked, "creator" | "dc:creator" | "authors" | "writer")
 }
 
 /// What was found as `words` as something to look for in every text; nothing where it is too short to be told from others.
@@ -353,8 +353,11 @@ fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
 
 /// The places of a text form that name who wrote or commented it.
 fn authors(form: &ExtractedText) -> Vec<Range<usize>> {
-    let authors =
-        form.properties.iter().filter(|property| property.field == "author").map(|author| author.span.range());
+    let authors = form
+        .properties
+        .iter()
+        .filter(|property| property.field == MetadataField::Author)
+        .map(|author| author.span.range());
     let comments = form.drafts.iter().filter_map(|draft| draft.passage.marker).filter_map(|marker| {
         let label = marker.of(&form.text).strip_prefix("[comment, ")?;
         let from = marker.start as usize + "[comment, ".len();

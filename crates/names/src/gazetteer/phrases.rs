@@ -3,11 +3,12 @@
 //! In: phrases, each word folded; a `*` at a word's end stands for any ending. Out: the longest phrase
 //! that begins at a word. Scripts without spaces are kept apart: there a phrase begins anywhere in a run.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Bound, Range};
 
-use entente_text::WordMap;
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
+use entente_text::{WordMap, WordSet};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
 const SHORTEST_STEM: usize = 3;
@@ -15,9 +16,9 @@ const SHORTEST_STEM: usize = 3;
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
     /// By first word, without its star.
-    spaced: WordMap<String, Vec<Phrase<T>>>,
-    /// Those of them whose first word has a star, once more: that a word begins with a stem is asked at each of its letters.
-    stems: WordMap<String, Vec<Phrase<T>>>,
+    spaced: WordMap<String, Bucket<T>>,
+    /// Those of them that have a star in one of their phrases: whether a word begins with one is asked at each of its letters.
+    stems: WordSet<String>,
     /// Bytes of the longest stem.
     longest_stem: usize,
     /// In scripts without spaces, white space taken out.
@@ -26,7 +27,27 @@ pub struct Phrases<T> {
     longest_glued: usize,
 }
 
-#[derive(Clone)]
+/// The phrases with one first word, in the order in which they were added.
+struct Bucket<T> {
+    phrases: Vec<Phrase<T>>,
+    /// Phrases without a stem after the first word, by [`Phrase::key`].
+    by_key: BTreeMap<String, usize>,
+    /// The other phrases.
+    with_stems: Vec<usize>,
+}
+
+impl<T> Default for Bucket<T> {
+    fn default() -> Self {
+        Self { phrases: Vec::new(), by_key: BTreeMap::new(), with_stems: Vec::new() }
+    }
+}
+
+/// Phrases of a bucket that are compared one by one. More of them are looked up by their words: settings may have thousands of names with
+/// one first word.
+const MAX_COMPARED: usize = 32;
+/// Separates the words of a key. No word contains it.
+const WORD_END: char = '\u{1f}';
+
 struct Phrase<T> {
     /// Words behind the first.
     rest: Vec<Part>,
@@ -35,7 +56,7 @@ struct Phrase<T> {
 }
 
 /// A word of a phrase.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 struct Part {
     folded: String,
     /// Any ending may follow.
@@ -56,7 +77,7 @@ pub struct Match<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        let (spaced, stems) = (WordMap::default(), WordMap::default());
+        let (spaced, stems) = (WordMap::default(), WordSet::default());
         Self { spaced, stems, longest_stem: 0, glued: WordMap::default(), longest_glued: 0 }
     }
 }
@@ -81,20 +102,19 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
-        let phrase = Phrase { rest, first_is_stem, value };
-        let is_new = add_unknown(self.spaced.entry(first.clone()).or_default(), &phrase);
-        if is_new && first_is_stem {
+        if first_is_stem {
             self.longest_stem = self.longest_stem.max(first.len());
-            self.stems.entry(first).or_default().push(phrase);
+            self.stems.insert(first.clone());
         }
+        self.spaced.entry(first).or_default().add(Phrase { rest, first_is_stem, value });
     }
 
     /// The longest phrase that begins at word `at` of `text`.
     pub fn at(&self, text: &str, words: &[Word], at: usize) -> Option<Match<T>> {
         let word = words.get(at)?;
         let mut best: Option<Match<T>> = None;
-        let mut consider = |list: &[Phrase<T>], is_whole: bool| {
-            for phrase in list {
+        let mut consider = |bucket: &Bucket<T>, is_whole: bool| {
+            for phrase in bucket.candidates(text, &words[at..], is_whole) {
                 let Some(rest_whole) = follows(text, &words[at..], &phrase.rest) else { continue };
                 let found = Match { count: phrase.rest.len() + 1, value: phrase.value, whole: is_whole && rest_whole };
                 if best.as_ref().is_none_or(|best| (found.count, found.whole) > (best.count, best.whole)) {
@@ -102,14 +122,15 @@ impl<T: Copy> Phrases<T> {
                 }
             }
         };
-        if let Some(list) = self.spaced.get(&word.folded) {
-            consider(list, true);
+        if let Some(bucket) = self.spaced.get(&word.folded) {
+            consider(bucket, true);
         }
         // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
-        for (end, _) in word.folded.char_indices().skip(SHORTEST_STEM).take_while(|(end, _)| *end <= self.longest_stem)
-        {
-            if let Some(list) = self.stems.get(&word.folded[..end]) {
-                consider(list, false);
+        let ends = word.folded.char_indices().map(|(end, _)| end).skip(SHORTEST_STEM);
+        for end in ends.take_while(|end| *end <= self.longest_stem) {
+            let stem = &word.folded[..end];
+            if let Some(bucket) = self.stems.get(stem).and_then(|stem| self.spaced.get(stem)) {
+                consider(bucket, false);
             }
         }
         best
@@ -141,13 +162,88 @@ impl<T: Copy> Phrases<T> {
     }
 }
 
-/// Adds `phrase` to `list` unless it is there; the value tells whether it was added.
-fn add_unknown<T: Copy>(list: &mut Vec<Phrase<T>>, phrase: &Phrase<T>) -> bool {
-    let is_new = !list.iter().any(|known| known.rest == phrase.rest && known.first_is_stem == phrase.first_is_stem);
-    if is_new {
-        list.push(phrase.clone());
+impl<T> Phrase<T> {
+    /// The words after the first as one string; `None` if one of them is a stem.
+    fn key(&self) -> Option<String> {
+        let mut key = key_start(self.first_is_stem).to_owned();
+        for part in &self.rest {
+            if part.is_stem {
+                return None;
+            }
+            push_key(&mut key, part.comma, &part.folded);
+        }
+        Some(key)
     }
-    is_new
+}
+
+/// The start of a key.
+fn key_start(first_is_stem: bool) -> &'static str {
+    if first_is_stem { "stem" } else { "word" }
+}
+
+/// Adds a word to a key.
+fn push_key(key: &mut String, comma: bool, folded: &str) {
+    if comma {
+        key.push(',');
+    }
+    key.push_str(folded);
+    key.push(WORD_END);
+}
+
+impl<T> Bucket<T> {
+    /// Adds a phrase unless it is known.
+    fn add(&mut self, phrase: Phrase<T>) {
+        let at = self.phrases.len();
+        let is_known = match phrase.key() {
+            Some(key) => *self.by_key.entry(key).or_insert(at) != at,
+            None => {
+                let same = |known: &Phrase<T>| known.rest == phrase.rest && known.first_is_stem == phrase.first_is_stem;
+                let is_known = self.with_stems.iter().any(|known| same(&self.phrases[*known]));
+                if !is_known {
+                    self.with_stems.push(at);
+                }
+                is_known
+            }
+        };
+        if !is_known {
+            self.phrases.push(phrase);
+        }
+    }
+
+    /// The phrases that may begin at the first of `words`, in the order in which they were added. If the first word is not matched whole,
+    /// they have a stem as their first word.
+    fn candidates(&self, text: &str, words: &[Word], is_whole: bool) -> Vec<&Phrase<T>> {
+        if self.phrases.len() <= MAX_COMPARED {
+            return self.phrases.iter().filter(|phrase| is_whole || phrase.first_is_stem).collect();
+        }
+        let mut found: Vec<usize> = self.with_stems.clone();
+        found.retain(|at| is_whole || self.phrases[*at].first_is_stem);
+        self.look_up(true, text, words, &mut found);
+        if is_whole {
+            self.look_up(false, text, words, &mut found);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|at| &self.phrases[at]).collect()
+    }
+
+    /// Adds the phrases without further stems whose words are the first of `words`.
+    fn look_up(&self, first_is_stem: bool, text: &str, words: &[Word], found: &mut Vec<usize>) {
+        let mut key = key_start(first_is_stem).to_owned();
+        found.extend(self.by_key.get(&key));
+        for pair in words.windows(2) {
+            let between = &text[pair[0].end..pair[1].start];
+            if !joins(between) {
+                break;
+            }
+            push_key(&mut key, between.contains(','), &pair[1].folded);
+            let next = self.by_key.range::<str, _>((Bound::Included(key.as_str()), Bound::Unbounded)).next();
+            match next {
+                Some((known, at)) if *known == key => found.push(*at),
+                Some((known, _)) if known.starts_with(&key) => {}
+                _ => break,
+            }
+        }
+    }
 }
 
 /// Phrases at any place of a run in a script without spaces, and those that run over a space behind it; `fits` says, of the
@@ -238,5 +334,36 @@ mod tests {
         }
         assert_eq!(phrases.glued("사이버안보는"), Some(("사이버안보".len(), 4)));
         assert_eq!(phrases.glued("사이버 안보 협력"), Some(("사이버 안보".len(), 4)));
+    }
+
+    #[test]
+    fn many_phrases_with_one_first_word_are_found_as_few_are() {
+        let given =
+            [("council", 1), ("council of alpha", 2), ("council of alph*", 3), ("counci*", 4), ("council, alpha", 5)];
+        let (mut few, mut many) = (Phrases::default(), Phrases::default());
+        for (phrase, value) in given {
+            few.add(phrase, value);
+            many.add(phrase, value);
+        }
+        for n in 0..100 {
+            many.add(&format!("council of beta {n}"), 1_000 + n);
+            many.add("council of alpha", 9);
+        }
+        for text in [
+            "Council of Alpha",
+            "council of alphabets",
+            "councils of alpha",
+            "council",
+            "Council, Alpha",
+            "council alpha",
+            "Council of Alpha Beta",
+        ] {
+            let found = |phrases: &Phrases<i32>| {
+                phrases.at(text, &words(text), 0).map(|found| (found.count, found.value, found.whole))
+            };
+            assert_eq!(found(&many), found(&few), "{text}");
+        }
+        let found = many.at("Council of Beta 57", &words("Council of Beta 57"), 0);
+        assert_eq!(found.map(|found| (found.count, found.value)), Some((4, 1_057)));
     }
 }

@@ -1,7 +1,7 @@
-//! What is looked for: words one after the other, and the digits of numbers.
+//! Searches for what was masked: sequences of words, and digits of numbers.
 //!
-//! A string is cut into words, folded; at each word, the sequences that begin with it are compared. Numbers are looked for in
-//! the digits of groups that stand close together. Both take time in line with the string.
+//! A string is split into folded words. At each word, the sequences that begin with it are compared. Numbers are searched in groups
+//! of digits that are close together. Both take time linear in the length of the string.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,22 +11,24 @@ use entente_text::script::{is_han, is_hangul_syllable, is_kana};
 
 use super::reading::readings;
 
-/// Most bytes between two words of a sequence, and between two groups of digits.
+/// The most bytes between two words of a sequence.
 const MAX_GAP_BYTES: usize = 40;
+/// The most bytes between two groups of digits of a number.
 const MAX_DIGIT_GAP_BYTES: usize = 3;
-/// Fewest letters of a single word that is looked for in any case.
-const MIN_ALONE: usize = 4;
-/// Fewest digits of a number.
+/// The fewest letters of a single word. A shorter word is not searched.
+const MIN_WORD_LETTERS: usize = 4;
+/// The fewest digits of a number.
 const MIN_DIGITS: usize = 7;
-/// Most groups of a number.
+/// The most groups of digits of a number.
 const MAX_GROUPS: usize = 12;
 
-/// All that is looked for.
+/// Everything that is searched.
 pub(super) struct Needles<'a> {
     /// By their first word.
     sequences: BTreeMap<&'a str, Vec<&'a Needle>>,
-    /// Words of scripts without blanks, which stand inside of a run of letters.
+    /// Words of scripts without spaces, which can be part of a run of letters.
     inside: BTreeMap<&'a str, &'a Needle>,
+    /// Lengths of the words in `inside`, in characters.
     lengths: BTreeSet<usize>,
     numbers: BTreeMap<&'a str, &'a Needle>,
     addresses: bool,
@@ -41,7 +43,7 @@ struct Word {
 }
 
 impl<'a> Needles<'a> {
-    /// Of `needles`; with `addresses`, no e-mail address at all may be left.
+    /// Prepares `needles`. With `addresses`, no e-mail address at all may be left.
     pub(super) fn new(needles: &'a [Needle], addresses: bool) -> Self {
         let mut out = Self {
             sequences: BTreeMap::new(),
@@ -63,30 +65,30 @@ impl<'a> Needles<'a> {
                     out.lengths.insert(letters);
                     out.inside.insert(first, needle);
                 }
-            } else if needle.case != Case::Titled && !(alone && letters < MIN_ALONE) {
+            } else if needle.case != Case::Titled && !(alone && letters < MIN_WORD_LETTERS) {
                 out.sequences.entry(first).or_default().push(needle);
             }
         }
         out
     }
 
-    /// The rule of something that is left in `text`, read in any way.
+    /// The rule of something that is left in any reading of `text`; `None` if nothing is left.
     pub(super) fn found(&self, text: &str) -> Option<String> {
-        readings(text).iter().find_map(|text| self.in_reading(text)).map(str::to_owned)
+        readings(text).iter().find_map(|text| self.found_in_reading(text)).map(str::to_owned)
     }
 
-    fn in_reading(&self, text: &str) -> Option<&str> {
+    fn found_in_reading(&self, text: &str) -> Option<&str> {
         if self.addresses && has_address(text) {
             return Some("personal-data, e-mail address");
         }
-        let words = words(text);
-        let sequence = (0..words.len()).find_map(|at| self.sequence_at(&words[at..]));
-        let needle = sequence.or_else(|| words.iter().find_map(|word| self.inside(&word.folded)));
-        needle.or_else(|| self.number(&words)).map(|needle| needle.rule.as_str())
+        let words = split_words(text);
+        let sequence = (0..words.len()).find_map(|at| self.sequence_at_start(&words[at..]));
+        let needle = sequence.or_else(|| words.iter().find_map(|word| self.name_inside(&word.folded)));
+        needle.or_else(|| self.number_in(&words)).map(|needle| needle.rule.as_str())
     }
 
-    /// What begins with the first of `words`.
-    fn sequence_at(&self, words: &[Word]) -> Option<&Needle> {
+    /// A sequence that begins at the first of `words`.
+    fn sequence_at_start(&self, words: &[Word]) -> Option<&Needle> {
         let known = self.sequences.get(words[0].folded.as_str())?;
         known.iter().copied().find(|needle| {
             let count = needle.words.len();
@@ -104,8 +106,8 @@ impl<'a> Needles<'a> {
         })
     }
 
-    /// A name in a script without blanks that stands in `word`.
-    fn inside(&self, word: &str) -> Option<&Needle> {
+    /// A name in a script without spaces that is a part of `word`.
+    fn name_inside(&self, word: &str) -> Option<&Needle> {
         if self.inside.is_empty() || !word.chars().any(is_unspaced) {
             return None;
         }
@@ -115,8 +117,8 @@ impl<'a> Needles<'a> {
         })
     }
 
-    /// A number whose groups of digits stand close together.
-    fn number(&self, words: &[Word]) -> Option<&Needle> {
+    /// A number in `words`, whose groups of digits are close together.
+    fn number_in(&self, words: &[Word]) -> Option<&Needle> {
         if self.numbers.is_empty() {
             return None;
         }
@@ -143,15 +145,15 @@ fn is_unspaced(c: char) -> bool {
     is_hangul_syllable(c) || is_han(c) || is_kana(c)
 }
 
-/// The words of `text`: runs of letters and digits; what takes no room and marks of letters part none.
-fn words(text: &str) -> Vec<Word> {
+/// Splits `text` into words: runs of letters and digits. Zero-width characters and combining marks do not end a word.
+fn split_words(text: &str) -> Vec<Word> {
     let mut out = Vec::new();
     let mut start: Option<usize> = None;
     let mut end = 0;
     let mut close = |start: &mut Option<usize>, end: usize| {
         if let Some(from) = start.take() {
             let word = &text[from..end];
-            let folded: String = fold(word).chars().map(plain).collect();
+            let folded: String = fold(word).chars().map(without_stroke).collect();
             out.push(Word { start: from, end, capital: word.starts_with(char::is_uppercase), folded });
         }
     };
@@ -167,8 +169,8 @@ fn words(text: &str) -> Vec<Word> {
     out
 }
 
-/// Letters with a stroke, which folding keeps.
-fn plain(c: char) -> char {
+/// Replaces letters with a stroke, which folding keeps.
+fn without_stroke(c: char) -> char {
     match c {
         'ł' => 'l',
         'ø' => 'o',
@@ -178,7 +180,7 @@ fn plain(c: char) -> char {
     }
 }
 
-/// True if an e-mail address stands in `text`.
+/// True if `text` contains an e-mail address.
 fn has_address(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| {
         let named = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());

@@ -1,14 +1,14 @@
-//! Ways to read a string: as it stands, without escapes, without tags, over the ends of lines.
+//! Readings of a string: as it is, without escapes, without tags, with hyphenated words joined.
 
-/// Longest tag, in bytes.
+/// The longest tag, in bytes.
 const MAX_TAG_BYTES: usize = 4_000;
 
-/// `text` in every way in which a person or a program could read it.
+/// Every reading of `text` that a person or a program could make.
 pub(super) fn readings(text: &str) -> Vec<String> {
     let mut out = vec![text.to_owned()];
     let mut next = text.to_owned();
     for _ in 0..2 {
-        let plain = unescaped(&next);
+        let plain = resolve_escapes(&next);
         if plain == next {
             break;
         }
@@ -17,17 +17,17 @@ pub(super) fn readings(text: &str) -> Vec<String> {
     }
     if next.contains('<') {
         for between in ["", " "] {
-            out.push(without_tags(&next, between));
+            out.push(replace_tags(&next, between));
         }
     }
     if next.contains("-\n") || next.contains("-\r") {
-        out.push(over_lines(&next));
+        out.push(join_hyphenated_lines(&next));
     }
     out
 }
 
-/// `text` with percent signs, character references and `\u` escapes resolved.
-fn unescaped(text: &str) -> String {
+/// Resolves percent encoding, character references and `\u` escapes in `text`.
+fn resolve_escapes(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -83,8 +83,8 @@ fn reference(rest: &[u8]) -> Option<(Vec<u8>, usize)> {
     letter(code, end + 1)
 }
 
-/// `text` with `between` in the place of each tag.
-fn without_tags(text: &str, between: &str) -> String {
+/// Replaces each tag in `text` by `replacement`.
+fn replace_tags(text: &str, replacement: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {
@@ -96,7 +96,7 @@ fn without_tags(text: &str, between: &str) -> String {
             .filter(|_| near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!'))
         {
             Some(end) => {
-                out.push_str(between);
+                out.push_str(replacement);
                 rest = &tag[end + 1..];
             }
             None => {
@@ -109,8 +109,8 @@ fn without_tags(text: &str, between: &str) -> String {
     out
 }
 
-/// `text` with words put together that a hyphen parts at the end of a line.
-fn over_lines(text: &str) -> String {
+/// Joins words that are hyphenated at the end of a line.
+fn join_hyphenated_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         match line.trim_end().strip_suffix('-') {

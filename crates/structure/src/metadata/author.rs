@@ -2,7 +2,7 @@
 //!
 //! In: the cells of a document. Out: authors. Who signs a letter or speaks in a meeting is no author of it.
 
-use entente_corpus::{Basis, Metadatum};
+use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_text::fold::fold;
 
 use super::add;
@@ -54,12 +54,24 @@ pub(super) fn read(cells: &[Cell], all: &mut Vec<Metadatum>) {
         // A page sets the label and the name apart.
         if rule != "byline" && name.is_empty() {
             let next = cells.get(n + 1).filter(|next| next.kind == cell.kind && is_name(next.text));
-            add(all, "author", next.and_then(|next| next.whole(next.text.to_owned(), Basis::Stated, rule)));
+            add(
+                all,
+                MetadataField::Author,
+                next.and_then(|next| next.whole(next.text.to_owned(), Basis::Stated, rule)),
+            );
         } else if (rule != "byline" && !name.is_empty()) || is_name(name) {
             let start = cell.text.rfind(name).unwrap_or(0);
-            add(all, "author", cell.fact(name.to_owned(), Basis::Stated, rule, start..start + name.len()));
+            add(all, MetadataField::Author, cell.fact(name.to_owned(), Basis::Stated, rule, start..start + name.len()));
         }
     }
+}
+
+/// The name of a line that is a byline and nothing else: "By Jane Roe".
+pub(super) fn byline(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let name = name(rest);
+    let office = super::roles::is_office(name);
+    (line.chars().count() <= LONGEST && is_name(name) && !office).then_some(name)
 }
 
 /// The name at the start of `value`.
@@ -91,7 +103,7 @@ mod tests {
     fn authors(text: &str) -> Vec<String> {
         let source = Source { file: "x.txt".into(), bytes: text.into() };
         let (_, body) = read(&source, &Settings::default()).expect("a text");
-        let authors = body.metadata.iter().filter(|datum| datum.field == "author");
+        let authors = body.metadata.iter().filter(|datum| datum.field == entente_corpus::MetadataField::Author);
         authors.map(|datum| format!("{} ({})", datum.fact.value, datum.fact.rule)).collect()
     }
 

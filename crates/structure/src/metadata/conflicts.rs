@@ -1,6 +1,6 @@
 //! Dates of a document that contradict one another or its own text: told, never mended.
 
-use entente_corpus::{Anomaly, AnomalyKind, Body, Metadatum, PassageKind, ReadingText};
+use entente_corpus::{Anomaly, AnomalyKind, Body, MetadataField, Metadatum, PassageKind, ReadingText};
 use entente_text::PartialDate;
 
 use super::parse_date;
@@ -11,7 +11,7 @@ const AHEAD: &[&str] = &["will", "plan", "plans", "planned", "until", "shall", "
 /// What contradicts itself among `all` that is known of `body`.
 pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -> Vec<Anomaly> {
     let mut out = Vec::new();
-    let dates = || all.iter().filter(|datum| datum.field == "date");
+    let dates = || all.iter().filter(|datum| datum.field == MetadataField::Date);
     if let Some(chosen) = dates().find_map(|datum| datum.date) {
         for (other, datum) in dates().filter_map(|datum| Some((datum.date?, datum))) {
             if apart(chosen, other) {
@@ -20,7 +20,7 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -
             }
         }
     }
-    for datum in all.iter().filter(|datum| datum.field == "updated") {
+    for datum in all.iter().filter(|datum| datum.field == MetadataField::Updated) {
         let label = datum.fact.evidence.first().and_then(|place| place.passage);
         let (Some(updated), Some((told, words))) = (datum.date, latest(body, texts, label)) else { continue };
         // What lies a few months ahead is often told without a word for the future; another year is not.

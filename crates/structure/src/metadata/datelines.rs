@@ -307,7 +307,11 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let dashed = behind.starts_with(['–', '—', '-', '―', ':']);
     let stopped =
         behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
-    let ended = if bracketed { closes.is_some() } else { (dashed || stopped) && !place.is_empty() };
+    // "Brussels 08.06.2022 The commissioner": in figures the day is no part of the sentence.
+    let figures = head[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'/')
+        && behind.starts_with(char::is_uppercase)
+        && is_place(place);
+    let ended = if bracketed { closes.is_some() } else { (dashed || stopped || figures) && !place.is_empty() };
     (placed && ended).then_some((range, date))
 }
 
@@ -329,7 +333,14 @@ fn dotted(text: &str) -> Option<(Range<usize>, PartialDate)> {
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ')))
         .unwrap_or(text.len() - start);
     let run = text[start..start + length].trim_end_matches([' ', '-', '/']);
-    let date = parse_date(run).filter(|date| date.precision() == Precision::Day)?;
+    let day = |run: &str| {
+        let read = |run: &str| parse_date(run).filter(|date| date.precision() == Precision::Day);
+        // "25-07-2023" is written as "25/07/2023" is.
+        read(run).or_else(|| read(&run.replace('-', "/")))
+    };
+    // "25-07-2023 19:31": the hour is not part of the day.
+    let without_hour = || run.rsplit_once(' ').map_or(run, |(day, _)| day);
+    let (run, date) = day(run).map(|date| (run, date)).or_else(|| Some((without_hour(), day(without_hour())?)))?;
     Some((start..start + run.len(), date))
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use entente_corpus::{Basis, Metadatum, PassageKind};
+use entente_corpus::{Basis, DocumentKind, MetadataField, Metadatum, PassageKind};
 use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates, parse_date};
 use entente_text::fold::fold;
@@ -15,14 +15,18 @@ use entente_text::{PartialDate, Precision};
 use super::cells::Cell;
 use super::opening::Opening;
 use super::roles::{Role, role};
-use super::{Line, add_date, datelines};
+use super::{Line, add_date, datelines, stamps};
 use crate::running::without_numbers;
 
 /// Labels before a date, and the field it fills.
-const LABELS: &[(&str, &[&str])] = &[
+const LABELS: &[(MetadataField, &[&str])] = &[
     (
-        "date",
+        MetadataField::Date,
         &[
+            "issuance date",
+            "announcement issuance date",
+            "announcement date",
+            "date of announcement",
             "date",
             "dated",
             "issued",
@@ -95,7 +99,7 @@ const LABELS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "updated",
+        MetadataField::Updated,
         &[
             "last updated",
             "updated",
@@ -116,7 +120,7 @@ const LABELS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "period",
+        MetadataField::Period,
         &[
             "calendar year",
             "period",
@@ -133,7 +137,7 @@ const LABELS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "tabled",
+        MetadataField::Tabled,
         &[
             "tabled",
             "date tabled",
@@ -152,7 +156,7 @@ const LABELS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "event",
+        MetadataField::Event,
         &[
             "date of meeting",
             "date of the meeting",
@@ -175,7 +179,7 @@ const LABELS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "effective",
+        MetadataField::Effective,
         &[
             "effective",
             "effective date",
@@ -202,9 +206,9 @@ const LONGEST_VALUE: usize = 80;
 /// A date alone on a line counts as the document's among this many first passages.
 const WITHIN: usize = 12;
 /// Words that a date follows without a colon, at the top of a document, and the field it fills.
-const BEFORE: &[(&str, &[&str])] = &[
+const BEFORE: &[(MetadataField, &[&str])] = &[
     (
-        "date",
+        MetadataField::Date,
         &[
             "issued on",
             "published on",
@@ -219,10 +223,12 @@ const BEFORE: &[(&str, &[&str])] = &[
             "publicado el",
         ],
     ),
-    ("updated", &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
-    ("tabled", &["tabled on", "laid on", "presented to parliament on", "submitted on"]),
-    ("event", &["adopted on", "held on"]),
+    (MetadataField::Updated, &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
+    (MetadataField::Tabled, &["tabled on", "laid on", "presented to parliament on", "submitted on"]),
+    (MetadataField::Event, &["adopted on", "held on"]),
 ];
+/// Years of two digits from this one on are of the last century.
+const FIRST_YEAR_OF_LAST_CENTURY: u8 = 50;
 /// Words of a place before a date.
 const PLACE: usize = 4;
 /// A line with a source, an author and a time is at most this long.
@@ -269,36 +275,46 @@ pub(super) fn read(lines: &[Line], opening: &Opening, cells: &[Cell], all: &mut 
     let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
-        let known = |field: &str, cell: &Cell| {
+        let known = |field: MetadataField, cell: &Cell| {
             let fact = cell.whole((), Basis::Stated, "");
             let stands = |datum: &Metadatum| fact.as_ref().is_some_and(|fact| datum.fact.evidence == fact.evidence);
             all.iter().any(|datum| datum.field == field && stands(datum))
         };
         match date.precision() {
-            Precision::Day | Precision::Month if !known("date", cell) => {
-                add_date(all, "date", cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
+            Precision::Day | Precision::Month if !known(MetadataField::Date, cell) => {
+                add_date(all, MetadataField::Date, cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
             }
             // No document is issued on several days; something is held on them.
-            Precision::Interval if !known("event", cell) && !known("period", cell) => {
-                add_date(all, "event", cell.whole(date, Basis::Stated, "days-alone-on-a-line"));
+            Precision::Interval if !known(MetadataField::Event, cell) && !known(MetadataField::Period, cell) => {
+                add_date(all, MetadataField::Event, cell.whole(date, Basis::Stated, "days-alone-on-a-line"));
             }
             _ => {}
         }
     }
     for cell in head().filter(|cell| cell.text.contains(|c: char| c.is_ascii_digit())) {
         before_date(cell, all);
+        stamps::read(cell, all);
     }
     held(head(), all);
     placed(head(), opening, all);
+    if !dated(all) {
+        stamps::day_first(head(), all);
+    }
+    if !dated(all) {
+        minutes(head(), all);
+    }
+    if !dated(all) {
+        told_first(opening, all);
+    }
     if !dated(all) {
         // A time of day is printed where something was published, beside a source or an author.
         for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
             let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse_date(&cell.text[range])?)));
             if let Some((range, date)) = stamp {
-                add_date(all, "date", cell.fact(date, Basis::Stated, "timestamp-near-title", range));
+                add_date(all, MetadataField::Date, cell.fact(date, Basis::Stated, "timestamp-near-title", range));
             } else if let Some((range, date)) = timed(cell.text) {
                 // In words it may be when something is held, too.
-                add_date(all, "date", cell.fact(date, Basis::Inferred, "day-beside-a-time", range));
+                add_date(all, MetadataField::Date, cell.fact(date, Basis::Inferred, "day-beside-a-time", range));
             }
         }
     }
@@ -335,7 +351,7 @@ fn on_lines_of_its_own(lines: &[Line], all: &mut Vec<Metadatum>) {
     }
     let mut days = days.into_values();
     if let (Some((2.., line, date)), None) = (days.next(), days.next()) {
-        add_date(all, "date", line.whole(date, Basis::Inferred, "day-on-lines-of-its-own"));
+        add_date(all, MetadataField::Date, line.whole(date, Basis::Inferred, "day-on-lines-of-its-own"));
     }
 }
 
@@ -346,7 +362,11 @@ fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut V
         let folded = fold(cell.text);
         let days = datelines::last_of_days(cell.text).filter(|_| tells);
         if let Some((range, date)) = days {
-            return add_date(all, "date", cell.fact(date, Basis::Inferred, "last-day-of-its-meeting", range));
+            return add_date(
+                all,
+                MetadataField::Date,
+                cell.fact(date, Basis::Inferred, "last-day-of-its-meeting", range),
+            );
         }
         // The kinds are looked for last: that takes the longest.
         let held = !tells && folded.split(' ').any(|word| HELD.contains(&word));
@@ -362,7 +382,7 @@ fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: 
     let mut beside = None;
     for cell in head {
         if let Some((range, date)) = datelines::line(cell.text).or_else(|| datelines::at_start(cell.text)) {
-            return add_date(all, "date", cell.fact(date, Basis::Stated, "dateline", range));
+            return add_date(all, MetadataField::Date, cell.fact(date, Basis::Stated, "dateline", range));
         }
         let role = role(cell.text);
         // "Embargoed until 12am 27 January 2003", "Minister for Ports 27 December 2013".
@@ -382,7 +402,7 @@ fn placed<'a>(head: impl Iterator<Item = &'a Cell<'a>>, opening: &Opening, all: 
         let (range, date) = datelines::at_start(&line.reading.text)?;
         line.fact(date, Basis::Stated, "dateline", range)
     });
-    add_date(all, "date", begun.or(beside));
+    add_date(all, MetadataField::Date, begun.or(beside));
 }
 
 /// A day alone on one of the last lines is the day on which a letter or a statement was given.
@@ -396,7 +416,7 @@ fn closing(cells: &[Cell], all: &mut Vec<Metadatum>) {
         let day = parse_date(cell.text).filter(|date| date.precision() == Precision::Day);
         let found = day.map(|date| (0..cell.text.len(), date)).or_else(|| datelines::line(cell.text));
         if let Some((range, date)) = found {
-            return add_date(all, "date", cell.fact(date, Basis::Stated, "date-at-the-end", range));
+            return add_date(all, MetadataField::Date, cell.fact(date, Basis::Stated, "date-at-the-end", range));
         }
     }
 }
@@ -418,13 +438,13 @@ fn beside_page_number(lines: &[Line], all: &mut Vec<Metadatum>) {
         }
         let near = || lines[n.saturating_sub(BESIDE_PAGE)..(n + BESIDE_PAGE + 1).min(lines.len())].iter().any(numbered);
         if let Some(date) = parse_date(text).filter(|date| date.precision() == Precision::Day && near()) {
-            return add_date(all, "date", line.whole(date, Basis::Inferred, "date-beside-page-number"));
+            return add_date(all, MetadataField::Date, line.whole(date, Basis::Inferred, "date-beside-page-number"));
         }
     }
 }
 
 fn dated(all: &[Metadatum]) -> bool {
-    all.iter().any(|datum| datum.field == "date")
+    all.iter().any(|datum| datum.field == MetadataField::Date)
 }
 
 /// A label and its date: on one line, or in two columns.
@@ -462,13 +482,29 @@ fn labelled(cell: &Cell, next: Option<&Cell>, all: &mut Vec<Metadatum>) {
     let whole = |value: &str| parse_date(value).map(|date| (start..start + value.len(), date));
     // "12.11.2021 (unchanged since 05.11.2021)": what stands in brackets is about another day.
     let outside = value.split('(').next().unwrap_or(value).trim_end();
-    let found = whole(value).or_else(|| whole(outside)).or_else(|| {
+    let found = whole(value).or_else(|| two_digits(value).map(|date| (start..start + value.len(), date)));
+    let found = found.or_else(|| whole(outside)).or_else(|| {
         let (range, date) = first(value)?;
         (range.start <= LONGEST_LABEL / 2).then(|| (start + range.start..start + range.end, date))
     });
     if let Some((range, date)) = found {
         add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-label", range));
     }
+}
+
+/// "08/29/16": three numbers of two digits that can be read as a day in one way only. "17/08/12" may be a day of 2012 or 2017.
+fn two_digits(value: &str) -> Option<PartialDate> {
+    let mark = ['/', '.', '-'].into_iter().find(|mark| value.matches(*mark).count() == 2)?;
+    let parts: Vec<u8> = value.split(mark).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let &[a, b, c] = parts.as_slice() else { return None };
+    if value.split(mark).any(|part| part.len() > 2) || c > 99 || a > 99 {
+        return None;
+    }
+    let year = |year: u8| if year < FIRST_YEAR_OF_LAST_CENTURY { 2000 } else { 1900 } + u16::from(year);
+    let readings = [(a, b, c), (c, b, a), (c, a, b)].map(|(y, m, d)| PartialDate::day(year(y), m, d));
+    let mut days: Vec<PartialDate> = readings.into_iter().flatten().collect();
+    days.dedup();
+    if let [day] = days.as_slice() { Some(*day) } else { None }
 }
 
 /// "Assented to 3 May 2016", "Accra, 7 November 2018": words, or a place, that a date follows to the end of the line.
@@ -486,7 +522,7 @@ fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
             let date = at.and_then(|at| Some((at, parse_date(&bare[at..])?)));
             if let Some((at, date)) = date {
                 let range = start + at..start + bare.len();
-                return add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-words", range));
+                return add_date(all, *field, cell.fact(date, Basis::Stated, "date-behind-words", range));
             }
         }
     }
@@ -496,7 +532,7 @@ fn before_date(cell: &Cell, all: &mut Vec<Metadatum>) {
         parse_date(date).filter(|date| named && date.precision() == Precision::Day && parse_date(bare).is_none())
     {
         let range = start + bare.len() - date.trim_start().len()..start + bare.len();
-        add_date(all, "date", cell.fact(day, Basis::Stated, "date-behind-place", range));
+        add_date(all, MetadataField::Date, cell.fact(day, Basis::Stated, "date-behind-place", range));
     }
 }
 
@@ -511,7 +547,7 @@ fn first(text: &str) -> Option<(Range<usize>, PartialDate)> {
 
 /// "Held in Valletta on 12 March 2019", "Séance publique tenue le 20 juin": the day of a meeting, at the top.
 fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
-    if all.iter().any(|datum| datum.field == "event") {
+    if all.iter().any(|datum| datum.field == MetadataField::Event) {
         return;
     }
     for cell in head.filter(|cell| cell.text.chars().count() <= LONGEST_HELD) {
@@ -521,9 +557,42 @@ fn held<'a>(head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) 
         let found = find_dates(&words).into_iter().find(|when| when.range.start >= from);
         let Some((Printed::Date(date), range)) = found.map(|when| (when.value, when.range)) else { continue };
         if matches!(date.precision(), Precision::Day | Precision::Interval | Precision::Open) {
-            add_date(all, "event", cell.fact(date, Basis::Stated, "day-of-the-meeting", range));
+            add_date(all, MetadataField::Event, cell.fact(date, Basis::Stated, "day-of-the-meeting", range));
             return;
         }
+    }
+}
+
+/// "Minutes of the meeting held on 20 May 2010": minutes are of the day of their meeting.
+fn minutes<'a>(mut head: impl Iterator<Item = &'a Cell<'a>>, all: &mut Vec<Metadatum>) {
+    let event = all.iter().find(|datum| datum.field == MetadataField::Event).cloned();
+    let Some((event, day)) = event.and_then(|event| Some((event.fact, event.date.filter(|day| full(*day))?))) else {
+        return;
+    };
+    let recorded = head.any(|cell| {
+        let stands = cell.whole((), Basis::Stated, "").is_some_and(|fact| {
+            event.evidence.iter().all(|place| fact.evidence.iter().any(|whole| whole.span.contains(place.span)))
+        });
+        stands && super::kind::of_title(cell.text.split(',').next().unwrap_or_default()) == Some(DocumentKind::Minutes)
+    });
+    if recorded {
+        let rule = "day-of-its-meeting".to_owned();
+        let fact = entente_corpus::Fact { value: day, basis: Basis::Stated, rule, evidence: event.evidence };
+        add_date(all, MetadataField::Date, Some(fact));
+    }
+}
+
+/// "2012年11月16日,外交部发言人主持例行记者会。": a record that begins with the day on which it was spoken.
+fn told_first(opening: &Opening, all: &mut Vec<Metadatum>) {
+    let Some(first) = opening.body.first() else { return };
+    let sentence = first.reading.text.split('。').next().unwrap_or_default();
+    let day = datelines::first_day(sentence).filter(|(range, _)| range.start == 0);
+    let spoken = matches!(
+        super::kind::of_title(sentence),
+        Some(DocumentKind::QAndA | DocumentKind::Speech | DocumentKind::Minutes)
+    );
+    if let Some((range, date)) = day.filter(|_| spoken) {
+        add_date(all, MetadataField::Date, first.fact(date, Basis::Stated, "day-of-what-was-spoken", range));
     }
 }
 
@@ -544,9 +613,9 @@ fn signed(lines: &[Line], all: &mut Vec<Metadatum>) {
             written.or_else(|| first(&plain)).filter(|(_, date)| date.precision() == Precision::Day)
         {
             let at = || line.fact(date, Basis::Stated, "day-of-signature", 0..short.len());
-            add_date(all, "signed", at());
+            add_date(all, MetadataField::Signed, at());
             if !dated(all) {
-                add_date(all, "date", at());
+                add_date(all, MetadataField::Date, at());
             }
             return;
         }
@@ -562,7 +631,7 @@ fn running(lines: &[Line], all: &mut Vec<Metadatum>) {
     counts.retain(|_, count| *count >= RUNNING);
     for line in furniture().filter(|line| counts.contains_key(&without_numbers(&line.reading.text))) {
         if let Some((range, date)) = first(&line.reading.text).filter(|(_, date)| full(*date)) {
-            add_date(all, "date", line.fact(date, Basis::Inferred, "date-on-every-page", range));
+            add_date(all, MetadataField::Date, line.fact(date, Basis::Inferred, "date-on-every-page", range));
             return;
         }
     }
@@ -609,12 +678,19 @@ pub(super) fn from_title(all: &mut Vec<Metadatum>) {
         return;
     }
     // A motion or a bill that prints no other day of its own is of the day on which it was tabled.
-    let tabled = all.iter().find(|datum| datum.field == "tabled");
+    let tabled = all.iter().find(|datum| datum.field == MetadataField::Tabled);
     if let Some((value, evidence)) = tabled.and_then(|tabled| Some((tabled.date?, tabled.fact.evidence.clone()))) {
         let rule = "day-of-tabling".to_owned();
-        return add_date(all, "date", Some(entente_corpus::Fact { value, basis: Basis::Inferred, rule, evidence }));
+        return add_date(
+            all,
+            MetadataField::Date,
+            Some(entente_corpus::Fact { value, basis: Basis::Inferred, rule, evidence }),
+        );
     }
-    let Some(title) = all.iter().find(|datum| datum.field == "title").map(|datum| datum.fact.clone()) else { return };
+    let Some(title) = all.iter().find(|datum| datum.field == MetadataField::Title).map(|datum| datum.fact.clone())
+    else {
+        return;
+    };
     let fact = |value, basis, rule: &str| entente_corpus::Fact {
         value,
         basis,
@@ -622,7 +698,7 @@ pub(super) fn from_title(all: &mut Vec<Metadatum>) {
         evidence: title.evidence.clone(),
     };
     if let Some((_, date)) = first(&title.value).filter(|(_, date)| date.precision() == Precision::Day) {
-        add_date(all, "date", Some(fact(date, Basis::Inferred, "day-in-title")));
+        add_date(all, MetadataField::Date, Some(fact(date, Basis::Inferred, "day-in-title")));
         return;
     }
     let year = title
@@ -631,14 +707,14 @@ pub(super) fn from_title(all: &mut Vec<Metadatum>) {
         .filter(|_| title.value.as_bytes().get(4) == Some(&b' '))
         .and_then(|year| year.parse().ok());
     let date = year.filter(|year| (1900..2100).contains(year)).and_then(PartialDate::year);
-    add_date(all, "date", date.map(|date| fact(date, title.basis, "year-in-title")));
+    add_date(all, MetadataField::Date, date.map(|date| fact(date, title.basis, "year-in-title")));
 }
 
 fn full(date: PartialDate) -> bool {
     matches!(date.precision(), Precision::Day | Precision::Month)
 }
 
-fn label(text: &str) -> Option<&'static str> {
+fn label(text: &str) -> Option<MetadataField> {
     if text.len() > 4 * LONGEST_LABEL {
         return None;
     }

@@ -2,41 +2,41 @@
 //!
 //! Much of what stands there is no YAML ("title: Ports: a report"): then it is read by lines of `key: value`.
 
-use entente_corpus::{Basis, Body, Evidence, Fact, Metadatum, PassageKind};
+use entente_corpus::{Basis, Body, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
 
 use super::{add, add_date, parse_date, yaml};
 
 /// Keys in use, and the field each fills.
-const KEYS: &[(&str, &str)] = &[
-    ("title", "title"),
-    ("제목", "title"),
-    ("date", "date"),
-    ("published_time", "date"),
-    ("공포일자", "date"),
-    ("modified_time", "updated"),
-    ("시행일자", "effective"),
-    ("lastmod", "updated"),
-    ("last_modified", "updated"),
-    ("event_date", "event"),
-    ("author", "author"),
-    ("authors", "author"),
-    ("creator", "author"),
-    ("creators", "author"),
-    ("byline", "author"),
-    ("publisher", "publisher"),
-    ("issuer", "publisher"),
-    ("source", "publisher"),
-    ("소관부처", "publisher"),
-    ("url", "url"),
-    ("source_url", "url"),
-    ("출처", "url"),
-    ("lang", "language"),
-    ("language", "language"),
-    ("licence", "licence"),
-    ("license", "licence"),
-    ("marking", "marking"),
-    ("classification", "marking"),
+const KEYS: &[(&str, MetadataField)] = &[
+    ("title", MetadataField::Title),
+    ("제목", MetadataField::Title),
+    ("date", MetadataField::Date),
+    ("published_time", MetadataField::Date),
+    ("공포일자", MetadataField::Date),
+    ("modified_time", MetadataField::Updated),
+    ("시행일자", MetadataField::Effective),
+    ("lastmod", MetadataField::Updated),
+    ("last_modified", MetadataField::Updated),
+    ("event_date", MetadataField::Event),
+    ("author", MetadataField::Author),
+    ("authors", MetadataField::Author),
+    ("creator", MetadataField::Author),
+    ("creators", MetadataField::Author),
+    ("byline", MetadataField::Author),
+    ("publisher", MetadataField::Publisher),
+    ("issuer", MetadataField::Publisher),
+    ("source", MetadataField::Publisher),
+    ("소관부처", MetadataField::Publisher),
+    ("url", MetadataField::Url),
+    ("source_url", MetadataField::Url),
+    ("출처", MetadataField::Url),
+    ("lang", MetadataField::Language),
+    ("language", MetadataField::Language),
+    ("licence", MetadataField::Licence),
+    ("license", MetadataField::Licence),
+    ("marking", MetadataField::Marking),
+    ("classification", MetadataField::Marking),
 ];
 
 /// The passages that the front matter of `body` takes.
@@ -65,19 +65,19 @@ fn read_entries(body: &Body, from: usize, entries: &[yaml::Entry], all: &mut Vec
     for entry in entries {
         let Some((_, field)) = KEYS.iter().find(|(known, _)| *known == entry.key) else { continue };
         // Each entry of a list of authors is one; of other lists the first counts.
-        let count = if *field == "author" { entry.values.len() } else { 1 };
+        let count = if *field == MetadataField::Author { entry.values.len() } else { 1 };
         for (n, (value, range)) in entry.values.iter().take(count).enumerate() {
             let start = if n == 0 { entry.start } else { range.start };
             let words = body.text[from + start..from + range.end].trim_end();
             let span = Span::new(from + start, from + start + words.len());
-            push(field, value.clone(), span, all);
+            push(*field, value.clone(), span, all);
         }
     }
 }
 
-fn push(field: &str, value: String, span: Span, all: &mut Vec<Metadatum>) {
+fn push(field: MetadataField, value: String, span: Span, all: &mut Vec<Metadatum>) {
     let evidence = Evidence { passage: None, span };
-    if matches!(field, "date" | "updated" | "effective" | "event") {
+    if field.is_date() {
         let date = parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, "front-matter", evidence));
         add_date(all, field, date);
     } else {
@@ -96,11 +96,11 @@ fn read_lines(body: &Body, furniture: &[Span], all: &mut Vec<Metadatum>) {
         let mut value = rest.trim().to_owned();
         let mut end = span.end;
         // Each entry of a list of authors is one.
-        if value.is_empty() && *field == "author" {
+        if value.is_empty() && *field == MetadataField::Author {
             while let Some(entry) = furniture.get(at).filter(|next| next.of(&body.text).starts_with("- ")) {
                 let name = unquoted(entry.of(&body.text)[2..].trim());
                 let evidence = Evidence { passage: None, span: *entry };
-                add(all, field, Some(Fact::new(name, Basis::Metadata, "front-matter", evidence)));
+                add(all, *field, Some(Fact::new(name, Basis::Metadata, "front-matter", evidence)));
                 at += 1;
             }
             continue;
@@ -118,7 +118,7 @@ fn read_lines(body: &Body, furniture: &[Span], all: &mut Vec<Metadatum>) {
                 break;
             }
         }
-        push(field, unquoted(&value), Span { start: span.start, end }, all);
+        push(*field, unquoted(&value), Span { start: span.start, end }, all);
     }
 }
 

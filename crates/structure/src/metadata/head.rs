@@ -1,6 +1,6 @@
 //! What a page of HTML says of itself in its head: `meta`, `link`, JSON-LD, and its dates in `time`.
 
-use entente_corpus::{Basis, Evidence, Fact, Metadatum, PassageKind};
+use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
 
 use super::opening::Opening;
@@ -9,43 +9,43 @@ use super::{Line, add, add_date, parse_date};
 use crate::html::token::{Attribute, Token, TokenKind, attributes, tokens};
 
 /// Names of `meta` elements, and the field each fills.
-const META: &[(&str, &str)] = &[
-    ("og:title", "title"),
-    ("dc.title", "title"),
-    ("dcterms.title", "title"),
-    ("citation_title", "title"),
-    ("og:site_name", "publisher"),
-    ("dc.publisher", "publisher"),
-    ("dcterms.publisher", "publisher"),
-    ("publisher", "publisher"),
-    ("article:published_time", "date"),
-    ("dc.date", "date"),
-    ("dc.date.issued", "date"),
-    ("dcterms.date", "date"),
-    ("dcterms.issued", "date"),
-    ("dcterms.created", "date"),
-    ("citation_publication_date", "date"),
-    ("date", "date"),
-    ("pubdate", "date"),
-    ("publishdate", "date"),
-    ("article:modified_time", "updated"),
-    ("dcterms.modified", "updated"),
-    ("last-modified", "updated"),
-    ("og:url", "url"),
-    ("author", "author"),
-    ("article:author", "author"),
-    ("dc.creator", "author"),
-    ("dcterms.creator", "author"),
-    ("citation_author", "author"),
-    ("dcterms.rights", "licence"),
+const META: &[(&str, MetadataField)] = &[
+    ("og:title", MetadataField::Title),
+    ("dc.title", MetadataField::Title),
+    ("dcterms.title", MetadataField::Title),
+    ("citation_title", MetadataField::Title),
+    ("og:site_name", MetadataField::Publisher),
+    ("dc.publisher", MetadataField::Publisher),
+    ("dcterms.publisher", MetadataField::Publisher),
+    ("publisher", MetadataField::Publisher),
+    ("article:published_time", MetadataField::Date),
+    ("dc.date", MetadataField::Date),
+    ("dc.date.issued", MetadataField::Date),
+    ("dcterms.date", MetadataField::Date),
+    ("dcterms.issued", MetadataField::Date),
+    ("dcterms.created", MetadataField::Date),
+    ("citation_publication_date", MetadataField::Date),
+    ("date", MetadataField::Date),
+    ("pubdate", MetadataField::Date),
+    ("publishdate", MetadataField::Date),
+    ("article:modified_time", MetadataField::Updated),
+    ("dcterms.modified", MetadataField::Updated),
+    ("last-modified", MetadataField::Updated),
+    ("og:url", MetadataField::Url),
+    ("author", MetadataField::Author),
+    ("article:author", MetadataField::Author),
+    ("dc.creator", MetadataField::Author),
+    ("dcterms.creator", MetadataField::Author),
+    ("citation_author", MetadataField::Author),
+    ("dcterms.rights", MetadataField::Licence),
 ];
 /// Keys of JSON-LD, the key inside an object where the value is one, and the field each fills.
-const LINKED_DATA: &[(&str, &str, &str)] = &[
-    ("headline", "", "title"),
-    ("datePublished", "", "date"),
-    ("dateModified", "", "updated"),
-    ("publisher", "name", "publisher"),
-    ("author", "name", "author"),
+const LINKED_DATA: &[(&str, &str, MetadataField)] = &[
+    ("headline", "", MetadataField::Title),
+    ("datePublished", "", MetadataField::Date),
+    ("dateModified", "", MetadataField::Updated),
+    ("publisher", "name", MetadataField::Publisher),
+    ("author", "name", MetadataField::Author),
 ];
 /// What JSON-LD calls news.
 const NEWS: &[&str] = &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle"];
@@ -68,9 +68,9 @@ pub(super) fn read(text: &str, lines: &[Line], opening: &Opening, all: &mut Vec<
             && !numbered(text)
     };
     if let Some(line) = headings().find(titled).filter(|_| headings().count() <= 2) {
-        add(all, "title", line.whole(line.reading.text.clone(), Basis::Stated, "first-heading"));
+        add(all, MetadataField::Title, line.whole(line.reading.text.clone(), Basis::Stated, "first-heading"));
     } else if let Some(fact) = super::title::printed(opening).filter(|fact| fact.rule == "heading-names-the-kind") {
-        add(all, "title", Some(fact));
+        add(all, MetadataField::Title, Some(fact));
     }
     let tokens = tokens(text);
     let mut head = Head { text, all };
@@ -94,14 +94,14 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    fn fact(&mut self, field: &str, value: &str, start: usize, end: usize, rule: &str) {
+    fn fact(&mut self, field: MetadataField, value: &str, start: usize, end: usize, rule: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         // An author's page is an address, and no name.
-        if value.is_empty() || value.len() > LONGEST || (field == "author" && value.starts_with("http")) {
+        if value.is_empty() || value.len() > LONGEST || (field == MetadataField::Author && value.starts_with("http")) {
             return;
         }
         let evidence = Evidence { passage: None, span: Span::new(start, end) };
-        if matches!(field, "date" | "updated") {
+        if field.is_date() {
             add_date(self.all, field, parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, rule, evidence)));
         } else {
             add(self.all, field, Some(Fact::new(value, Basis::Metadata, rule, evidence)));
@@ -113,7 +113,7 @@ impl Head<'_> {
         if let Some(Attribute { value, start, end, .. }) = one(&attributes, &["lang", "xml:lang"])
             && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         {
-            self.fact("language", value, *start, *end, "html-lang");
+            self.fact(MetadataField::Language, value, *start, *end, "html-lang");
         }
     }
 
@@ -123,7 +123,7 @@ impl Head<'_> {
         let Some(content) = one(&attributes, &["content"]) else { return };
         let name = name.value.to_ascii_lowercase();
         if let Some((_, field)) = META.iter().find(|(known, _)| *known == name) {
-            self.fact(field, &content.value, content.start, content.end, "meta-element");
+            self.fact(*field, &content.value, content.start, content.end, "meta-element");
         }
     }
 
@@ -131,8 +131,8 @@ impl Head<'_> {
         let attributes = attributes(self.text, token);
         let (Some(rel), Some(target)) = (one(&attributes, &["rel"]), one(&attributes, &["href"])) else { return };
         let field = match rel.value.to_ascii_lowercase().as_str() {
-            "canonical" => "url",
-            "license" => "licence",
+            "canonical" => MetadataField::Url,
+            "license" => MetadataField::Licence,
             _ => return,
         };
         self.fact(field, &target.value, target.start, target.end, "link-element");
@@ -151,7 +151,11 @@ impl Head<'_> {
             (attribute.name == "pubdate") || (attribute.name == "itemprop" && attribute.value == "datePublished")
         });
         let class = attributes.iter().find(|attribute| attribute.name == "class").map_or("", |class| &class.value);
-        let field = if class.contains("updated") && !class.contains("published") { "updated" } else { "date" };
+        let field = if class.contains("updated") && !class.contains("published") {
+            MetadataField::Updated
+        } else {
+            MetadataField::Date
+        };
         if printed || published {
             self.fact(field, value, *start, *end, "time-element");
         }
@@ -164,12 +168,12 @@ impl Head<'_> {
         if let Some((start, end)) = string_of(self.text, content.start, content.end, "@type", "")
             && NEWS.contains(&&self.text[start + 1..end - 1])
         {
-            self.fact("kind", "news", start + 1, end - 1, "json-ld");
+            self.fact(MetadataField::Kind, "news", start + 1, end - 1, "json-ld");
         }
         for (key, inner, field) in LINKED_DATA {
             if let Some((start, end)) = string_of(self.text, content.start, content.end, key, inner) {
                 let value = serde_json::from_str::<String>(&self.text[start..end]).unwrap_or_default();
-                self.fact(field, &value, start + 1, end - 1, "json-ld");
+                self.fact(*field, &value, start + 1, end - 1, "json-ld");
             }
         }
     }
@@ -177,7 +181,7 @@ impl Head<'_> {
     fn title(&mut self, content: Option<&Token>) {
         if let Some(content) = content.filter(|content| content.kind == TokenKind::Aside) {
             let value = crate::html::resolve(&self.text[content.start..content.end]);
-            self.fact("title", &value, content.start, content.end, "title-element");
+            self.fact(MetadataField::Title, &value, content.start, content.end, "title-element");
         }
     }
 }

@@ -14,6 +14,8 @@ const WORDS: &str = include_str!("../../data/head-words.tsv");
 pub(super) enum List {
     /// Offices that a speech addresses after "Mr." or "Madam".
     AddressedOffice,
+    /// An article that says so tells what somebody else has said: "the statement added".
+    Attribution,
     /// Lines about delivery begin with these words, or hold them in brackets.
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
@@ -36,8 +38,12 @@ pub(super) enum List {
     OfficeInside,
     /// Last words of an office or an organisation.
     OfficeLast,
+    /// Words of whose office a release tells, anywhere in its first sentence.
+    OfficePart,
     /// Lines about the paper itself begin with these words.
     PaperNote,
+    /// Parties, as records of parliaments print them after a name.
+    Party,
     /// First words of a person's line.
     PersonFirst,
     /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
@@ -46,8 +52,14 @@ pub(super) enum List {
     ReleaseEnd,
     /// Lines about publication begin with these words.
     ReleaseNote,
+    /// Symbols of press releases of the United Nations begin with these letters.
+    ReleaseSymbol,
+    /// What the first sentence of a release says that somebody did.
+    ReportedDeed,
     /// First words of what is said to those who are addressed.
     Salutation,
+    /// Words inside what is said to those who are addressed, after their offices and names.
+    SalutationInside,
     /// First words of such a line.
     SessionFirst,
     /// Words of a line that says which meeting it belongs to.
@@ -58,6 +70,10 @@ pub(super) enum List {
     SiteWord,
     /// Small words inside the name of an office.
     SmallWord,
+    /// Words before the day on which a page was published, at the beginning of a line or inside it.
+    Stamp,
+    /// Words before the day on which a page was changed.
+    StampOfChange,
     /// Last words of what only begins a title.
     TitleOpen,
     /// Verbs of headlines, folded. A line with one of them tells of something, so it is neither an office nor a document.
@@ -73,6 +89,7 @@ impl List {
     fn name(self) -> &'static str {
         match self {
             Self::AddressedOffice => "addressed-office",
+            Self::Attribution => "attribution",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
             Self::EasternVerb => "eastern-verb",
@@ -84,17 +101,24 @@ impl List {
             Self::OfficeFirst => "office-first",
             Self::OfficeInside => "office-inside",
             Self::OfficeLast => "office-last",
+            Self::OfficePart => "office-part",
             Self::PaperNote => "paper-note",
+            Self::Party => "party",
             Self::PersonFirst => "person-first",
             Self::Preposition => "preposition",
             Self::ReleaseEnd => "release-end",
             Self::ReleaseNote => "release-note",
+            Self::ReleaseSymbol => "release-symbol",
+            Self::ReportedDeed => "reported-deed",
             Self::Salutation => "salutation",
+            Self::SalutationInside => "salutation-inside",
             Self::SessionFirst => "session-first",
             Self::SessionLast => "session-last",
             Self::SiteLine => "site-line",
             Self::SiteWord => "site-word",
             Self::SmallWord => "small-word",
+            Self::Stamp => "stamp",
+            Self::StampOfChange => "stamp-of-change",
             Self::TitleOpen => "title-open",
             Self::Verb => "verb",
             Self::VerbForm => "verb-form",
@@ -106,6 +130,7 @@ impl List {
 /// Every list, in the order of their numbers.
 const LISTS: &[List] = &[
     List::AddressedOffice,
+    List::Attribution,
     List::DeliveryNote,
     List::EasternOffice,
     List::EasternVerb,
@@ -117,17 +142,24 @@ const LISTS: &[List] = &[
     List::OfficeFirst,
     List::OfficeInside,
     List::OfficeLast,
+    List::OfficePart,
     List::PaperNote,
+    List::Party,
     List::PersonFirst,
     List::Preposition,
     List::ReleaseEnd,
     List::ReleaseNote,
+    List::ReleaseSymbol,
+    List::ReportedDeed,
     List::Salutation,
+    List::SalutationInside,
     List::SessionFirst,
     List::SessionLast,
     List::SiteLine,
     List::SiteWord,
     List::SmallWord,
+    List::Stamp,
+    List::StampOfChange,
     List::TitleOpen,
     List::Verb,
     List::VerbForm,

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use entente_corpus::{Basis, Evidence, Fact, Metadatum, PassageKind};
+use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::{Span, WordMap};
 
 use super::Line;
@@ -65,7 +65,7 @@ pub(super) fn parts(lines: &[Line], whole: &str, all: &mut Vec<Metadatum>) {
     found.extend(open);
     let told = found.into_iter().filter(|(tag, _, letters, _)| *tag != whole && *letters >= PART).take(MOST_PARTS);
     for (tag, rule, _, line) in told {
-        super::add(all, "language-of-part", line.whole(tag.to_owned(), Basis::Inferred, rule));
+        super::add(all, MetadataField::LanguageOfPart, line.whole(tag.to_owned(), Basis::Inferred, rule));
     }
 }
 
@@ -188,7 +188,7 @@ mod tests {
         let parts: Vec<(&str, &str)> = body
             .metadata
             .iter()
-            .filter(|datum| datum.field == "language-of-part")
+            .filter(|datum| datum.field == entente_corpus::MetadataField::LanguageOfPart)
             .map(|datum| (datum.fact.value.as_str(), datum.fact.evidence[0].span.of(&body.text)))
             .collect();
         assert_eq!(parts, [("ko", korean)]);

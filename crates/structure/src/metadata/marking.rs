@@ -2,7 +2,7 @@
 //!
 //! In: the cells of a document. Out: each marking once, where it is printed first, and notes on it.
 
-use entente_corpus::{Anomaly, AnomalyKind, Basis, Metadatum, PassageKind};
+use entente_corpus::{Anomaly, AnomalyKind, Basis, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
 use super::add;
@@ -23,7 +23,7 @@ pub(super) fn read(cells: &[Cell], all: &mut Vec<Metadatum>) {
             let start = cell.text.find(value).unwrap_or(0);
             let fact =
                 cell.fact(value.to_owned(), Basis::Stated, "marking-alone-on-a-line", start..start + value.len());
-            add(all, "marking", fact);
+            add(all, MetadataField::Marking, fact);
             found.push(folded);
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn read(cells: &[Cell], all: &mut Vec<Metadatum>) {
 /// Notes on what is marked: each marking that is printed, and that one contradicts another.
 pub(super) fn notes(all: &[Metadatum]) -> Vec<Anomaly> {
     let printed: Vec<&Metadatum> =
-        all.iter().filter(|datum| datum.field == "marking" && !datum.fact.evidence.is_empty()).collect();
+        all.iter().filter(|datum| datum.field == MetadataField::Marking && !datum.fact.evidence.is_empty()).collect();
     let first = printed.first().map_or("", |datum| datum.fact.value.as_str());
     let note = |(n, datum): (usize, &&Metadatum)| {
         let place = datum.fact.evidence.first()?;

@@ -17,16 +17,21 @@ mod marking;
 mod opening;
 mod printed;
 mod roles;
+mod stamps;
 mod supplied;
 mod title;
 mod yaml;
 
-use entente_corpus::{Anomaly, Basis, Body, DocumentKind, Evidence, Fact, Metadatum, PassageKind, ReadingText};
+use entente_corpus::{
+    Anomaly, Basis, Body, DocumentKind, Evidence, Fact, MetadataField, Metadatum, PassageKind, ReadingText,
+};
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
 pub(crate) use entente_language::values::parse_date;
 pub(crate) use kind::is_news_menu;
+pub(crate) use roles::is_site_line;
+pub(crate) use stamps::is_stamp;
 
 pub use self::supplied::Supplied;
 
@@ -68,7 +73,7 @@ pub struct Found {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Property {
     /// The field it fills.
-    pub field: &'static str,
+    pub field: MetadataField,
     /// Where its value stands.
     pub span: Span,
 }
@@ -148,7 +153,7 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
     if page {
         head::read(&body.text, lines, &opening, &mut all);
     }
-    if !(page && all.iter().any(|datum| datum.field == "title" && !datum.fact.is_supplied())) {
+    if !(page && all.iter().any(|datum| datum.field == MetadataField::Title && !datum.fact.is_supplied())) {
         title::read(&opening, &cells, &mut all);
     }
     dates::read(lines, &opening, &cells, &mut all);
@@ -159,11 +164,11 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
         // What a record says is said of that record, not of the table.
         all.retain(|datum| datum.fact.is_supplied());
     }
-    let title = chosen(&all, "title");
-    let publisher = chosen(&all, "publisher");
+    let title = chosen(&all, MetadataField::Title);
+    let publisher = chosen(&all, MetadataField::Publisher);
     let known = kind::Known { lines, opening: &opening, title: title.as_ref(), publisher: publisher.as_ref() };
     let mut kind = kind_of(&all, &known);
-    if form.records && chosen(&all, "kind").is_none() {
+    if form.records && chosen(&all, MetadataField::Kind).is_none() {
         let rule = "table-of-records".to_owned();
         kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
     }
@@ -174,7 +179,7 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
             && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
     };
     // What a word processor was set to says less than the words.
-    let said = chosen(&all, "language");
+    let said = chosen(&all, MetadataField::Language);
     let language = said
         .clone()
         .filter(|fact| !outweighed(fact) && fact.rule != FROM_FILE)
@@ -184,7 +189,7 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
     if let Some(language) = language.as_ref().filter(|_| !form.records) {
         language::parts(lines, &language.value, &mut all);
     }
-    let date = all.iter().find(|datum| datum.field == "date").and_then(|datum| {
+    let date = all.iter().find(|datum| datum.field == MetadataField::Date).and_then(|datum| {
         let Fact { basis, rule, evidence, .. } = datum.fact.clone();
         datum.date.map(|value| Fact { value, basis, rule, evidence })
     });
@@ -194,13 +199,13 @@ pub fn describe(document: &Structured, supplied: Option<&Supplied>, language: Op
         kind,
         publisher,
         language,
-        translation: chosen(&all, "translation"),
+        translation: chosen(&all, MetadataField::Translation),
         date,
-        edition: chosen(&all, "edition"),
-        symbol: chosen(&all, "symbol"),
-        url: chosen(&all, "url"),
-        marking: chosen(&all, "marking"),
-        licence: chosen(&all, "licence"),
+        edition: chosen(&all, MetadataField::Edition),
+        symbol: chosen(&all, MetadataField::Symbol),
+        url: chosen(&all, MetadataField::Url),
+        marking: chosen(&all, MetadataField::Marking),
+        licence: chosen(&all, MetadataField::Licence),
         all,
     }
 }
@@ -213,29 +218,29 @@ pub fn notes(all: &[Metadatum], document: &Structured) -> Vec<Anomaly> {
 }
 
 /// Adds a value.
-pub(crate) fn add(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<String>>) {
+pub(crate) fn add(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<Fact<String>>) {
     if let Some(mut fact) = fact.filter(|fact| !fact.value.trim().is_empty()) {
         if fact.value.len() > MAX_VALUE_BYTES {
             fact.value.truncate(fact.value.floor_char_boundary(MAX_VALUE_BYTES));
         }
-        all.push(Metadatum { field: field.to_owned(), fact, date: None });
+        all.push(Metadatum { field, fact, date: None });
     }
 }
 
 /// Adds a date, where `fact` holds one.
-pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: &str, fact: Option<Fact<PartialDate>>) {
+pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<Fact<PartialDate>>) {
     if let Some(Fact { value, basis, rule, evidence }) = fact {
         let fact = Fact { value: value.to_string(), basis, rule, evidence };
-        all.push(Metadatum { field: field.to_owned(), fact, date: Some(value) });
+        all.push(Metadatum { field, fact, date: Some(value) });
     }
 }
 
-fn chosen(all: &[Metadatum], field: &str) -> Option<Fact<String>> {
+fn chosen(all: &[Metadatum], field: MetadataField) -> Option<Fact<String>> {
     all.iter().find(|datum| datum.field == field).map(|datum| datum.fact.clone())
 }
 
 fn kind_of(all: &[Metadatum], known: &kind::Known) -> Fact<DocumentKind> {
-    let supplied = chosen(all, "kind").and_then(|fact| {
+    let supplied = chosen(all, MetadataField::Kind).and_then(|fact| {
         DocumentKind::from_word(&fact.value).map(|value| Fact {
             value,
             basis: fact.basis,
@@ -254,11 +259,11 @@ fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
             continue;
         }
         let evidence = Evidence { passage: None, span: property.span };
-        if matches!(property.field, "created" | "updated") {
+        if property.field.is_date() {
             let date = value.get(..10).and_then(|day| day.parse().ok());
             let fact = date.map(|date| Fact::new(date, Basis::Metadata, FROM_FILE, evidence));
             add_date(all, property.field, fact);
-        } else if !(property.field == "title" && is_file_name(&value)) {
+        } else if !(property.field == MetadataField::Title && is_file_name(&value)) {
             add(all, property.field, Some(Fact::new(value, Basis::Metadata, FROM_FILE, evidence)));
         }
     }
@@ -266,7 +271,7 @@ fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
 
 /// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, where that holds it.
 fn fuller_title(all: &mut Vec<Metadatum>) {
-    let title = |datum: &Metadatum| datum.field == "title";
+    let title = |datum: &Metadatum| datum.field == MetadataField::Title;
     let Some(first) = all.iter().position(title).filter(|at| !all[*at].fact.is_supplied()) else { return };
     let short = fold(&all[first].fact.value);
     if short.split(' ').count() > 2 {
@@ -291,14 +296,14 @@ fn is_file_name(title: &str) -> bool {
 
 fn from_packer(supplied: &Supplied, all: &mut Vec<Metadatum>) {
     let fact = |value: &Option<String>| value.clone().map(|value| Fact::supplied(value, "entente.toml"));
-    add(all, "title", fact(&supplied.title));
-    add(all, "publisher", fact(&supplied.publisher));
-    add(all, "kind", fact(&supplied.kind.map(|kind| kind.as_str().to_owned())));
-    add(all, "url", fact(&supplied.url));
-    add(all, "licence", fact(&supplied.licence));
-    add(all, "language", fact(&supplied.language));
-    add(all, "marking", fact(&supplied.marking));
-    add_date(all, "date", supplied.date.map(|date| Fact::supplied(date, "entente.toml")));
+    add(all, MetadataField::Title, fact(&supplied.title));
+    add(all, MetadataField::Publisher, fact(&supplied.publisher));
+    add(all, MetadataField::Kind, fact(&supplied.kind.map(|kind| kind.as_str().to_owned())));
+    add(all, MetadataField::Url, fact(&supplied.url));
+    add(all, MetadataField::Licence, fact(&supplied.licence));
+    add(all, MetadataField::Language, fact(&supplied.language));
+    add(all, MetadataField::Marking, fact(&supplied.marking));
+    add_date(all, MetadataField::Date, supplied.date.map(|date| Fact::supplied(date, "entente.toml")));
 }
 
 /// The first words that are no furniture, cut at a word.

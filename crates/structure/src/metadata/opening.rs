@@ -5,7 +5,7 @@
 use entente_corpus::PassageKind;
 
 use super::Line;
-use super::roles::{Role, role};
+use super::roles::{self, Role, role};
 
 /// A head has at most this many lines that are no furniture.
 const LONGEST: usize = 30;
@@ -35,8 +35,14 @@ impl<'a> Opening<'a> {
     pub(super) fn of(lines: &'a [Line<'a>]) -> Self {
         let mut opening = Self { lines: Vec::new(), notes: Vec::new(), body: Vec::new(), addresses: false };
         let mut printed = 0;
+        let mut labelled = false;
         for line in lines {
-            let role = role(&line.reading.text);
+            let mut role = role(&line.reading.text);
+            // "Speaker:" alone on a line, with the speaker in the next one.
+            if std::mem::take(&mut labelled) && matches!(role, Role::Text | Role::Office) {
+                role = Role::Label;
+            }
+            labelled = roles::is_bare_label(&line.reading.text);
             let note = matches!(role, Role::DeliveryNote | Role::ReleaseNote);
             if note {
                 opening.notes.push(HeadLine { line, role });

@@ -1,27 +1,27 @@
 //! Labels and single lines: publisher, symbol, address, translation note, edition.
 
-use entente_corpus::{Basis, Metadatum, PassageKind, StyleKind};
+use entente_corpus::{Basis, MetadataField, Metadatum, PassageKind, StyleKind};
 use entente_text::fold::fold;
 
 use super::cells::Cell;
 use super::{Line, add};
 
 /// Labels before a value on the same line, and the field it fills.
-const LABELS: &[(&str, &str)] = &[
-    ("submitted by", "publisher"),
-    ("issued by", "publisher"),
-    ("publisher", "publisher"),
-    ("published by", "publisher"),
-    ("released by", "publisher"),
-    ("source", "source"),
-    ("稿件来源", "source"),
-    ("来源", "source"),
-    ("出典", "source"),
-    ("출처", "source"),
-    ("agenda item", "agenda-item"),
-    ("purpose", "purpose"),
-    ("economy", "economy"),
-    ("language", "language-note"),
+const LABELS: &[(&str, MetadataField)] = &[
+    ("submitted by", MetadataField::Publisher),
+    ("issued by", MetadataField::Publisher),
+    ("publisher", MetadataField::Publisher),
+    ("published by", MetadataField::Publisher),
+    ("released by", MetadataField::Publisher),
+    ("source", MetadataField::Source),
+    ("稿件来源", MetadataField::Source),
+    ("来源", MetadataField::Source),
+    ("出典", MetadataField::Source),
+    ("출처", MetadataField::Source),
+    ("agenda item", MetadataField::AgendaItem),
+    ("purpose", MetadataField::Purpose),
+    ("economy", MetadataField::Economy),
+    ("language", MetadataField::LanguageNote),
 ];
 /// A letterhead is among this many first passages.
 const LETTERHEAD: usize = 15;
@@ -32,10 +32,18 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
         labelled(cell, all);
         if cell.place < LETTERHEAD && cell.kind != PassageKind::Furniture {
             if is_office(&fold(cell.text)) {
-                add(all, "publisher", cell.whole(cell.text.to_owned(), Basis::Stated, "office-alone-on-a-line"));
+                add(
+                    all,
+                    MetadataField::Publisher,
+                    cell.whole(cell.text.to_owned(), Basis::Stated, "office-alone-on-a-line"),
+                );
             }
             if is_symbol(cell.text) {
-                add(all, "symbol", cell.whole(cell.text.to_owned(), Basis::Stated, "symbol-alone-on-a-line"));
+                add(
+                    all,
+                    MetadataField::Symbol,
+                    cell.whole(cell.text.to_owned(), Basis::Stated, "symbol-alone-on-a-line"),
+                );
             }
         }
     }
@@ -50,7 +58,7 @@ pub(super) fn read(lines: &[Line], cells: &[Cell], all: &mut Vec<Metadatum>) {
             address(line, text, all);
         }
         if text.chars().count() <= 80 && is_translation(&fold(text)) {
-            add(all, "translation", line.whole(text.to_owned(), Basis::Stated, "translation-note"));
+            add(all, MetadataField::Translation, line.whole(text.to_owned(), Basis::Stated, "translation-note"));
         }
         if n < 4 {
             edition(line, text, all);
@@ -89,7 +97,7 @@ fn labelled(cell: &Cell, all: &mut Vec<Metadatum>) {
     let known = LABELS.iter().find(|(label, _)| *label == name);
     if let Some((_, field)) = known.filter(|_| !value.is_empty() && value.len() <= 120) {
         let at = cell.text.len() - value.len();
-        add(all, field, cell.fact(value.to_owned(), Basis::Stated, "behind-label", at..at + value.len()));
+        add(all, *field, cell.fact(value.to_owned(), Basis::Stated, "behind-label", at..at + value.len()));
     }
 }
 
@@ -113,7 +121,7 @@ fn copyright(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
         let from = at + start;
         add(
             all,
-            "publisher",
+            MetadataField::Publisher,
             line.fact(holder.to_owned(), Basis::Stated, "copyright-holder", from..from + holder.len()),
         );
     }
@@ -157,7 +165,7 @@ fn address(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
         .filter(|target| target.starts_with("http"))
         .or_else(|| printed.then(|| text.to_owned()));
     if let Some(value) = value {
-        add(all, "url", line.whole(value, Basis::Stated, "address-alone-on-a-line"));
+        add(all, MetadataField::Url, line.whole(value, Basis::Stated, "address-alone-on-a-line"));
     }
 }
 
@@ -168,6 +176,10 @@ fn edition(line: &Line, text: &str, all: &mut Vec<Metadatum>) {
     let book = folded.contains("white paper") || folded.contains("yearbook") || folded.contains("백서");
     let year = text.as_bytes().windows(4).position(|window| window.iter().all(u8::is_ascii_digit));
     if let Some(at) = year.filter(|_| book && paged && text.len() < 120) {
-        add(all, "edition", line.fact(text[at..at + 4].to_owned(), Basis::Stated, "year-of-the-book", at..at + 4));
+        add(
+            all,
+            MetadataField::Edition,
+            line.fact(text[at..at + 4].to_owned(), Basis::Stated, "year-of-the-book", at..at + 4),
+        );
     }
 }

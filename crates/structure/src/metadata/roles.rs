@@ -76,7 +76,14 @@ pub(super) fn role(text: &str) -> Role {
     if !bare.chars().any(char::is_alphabetic) {
         return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
     }
-    if words(List::Salutation).iter().any(|words| inner.starts_with(words)) && !tells(inner) {
+    // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address tells nothing against it.
+    let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
+    let addressed = words(List::Salutation).iter().any(|words| inner.starts_with(words))
+        || bare.chars().count() <= LONGEST_TITLE
+            && words(List::SalutationInside).iter().any(|words| address.contains(words))
+            && inner.ends_with([',', '.', ':', '!'])
+            && address.contains(',');
+    if addressed && !tells(address) {
         return Role::Salutation;
     }
     if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
@@ -107,7 +114,9 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Kind(DocumentKind::PressRelease);
     }
     let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
-    if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words))) {
+    // "Text of a speech by the Minister" is a title.
+    let titled = || kind::of_title(bare).is_some();
+    if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words)) && !titled()) {
         return Role::PaperNote;
     }
     if is_session(inner) {
@@ -167,6 +176,15 @@ fn weight_of_sentence(text: &str) -> usize {
     text.split_whitespace().count().max(text.chars().filter(|c| is_eastern(*c)).count() / 2)
 }
 
+/// "Share:", "Print": a line of a site that goes on from no line above it. Words that begin a sentence as well are none.
+pub(crate) fn is_site_line(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', '：', ' ']);
+    bare.len() < line.len() && line.len() <= MAX_SITE_LINE_BYTES && words(List::SiteLine).contains(&fold(bare).as_str())
+}
+
+/// Longest line of a site that ends in a colon, in bytes.
+const MAX_SITE_LINE_BYTES: usize = 32;
+
 fn is_chrome(text: &str, folded: &str) -> bool {
     let trail = [" > ", " » ", " › "].iter().any(|mark| {
         let fewest = if folded.starts_with("home") { 1 } else { 2 };
@@ -177,7 +195,17 @@ fn is_chrome(text: &str, folded: &str) -> bool {
     });
     let menu = folded.split_whitespace().count() >= 3
         && folded.split_whitespace().all(|word| words(List::MenuWord).contains(&word));
-    words(List::SiteLine).contains(&folded)
+    // "Statements Office of the High Commissioner": a part of the site, and whose site it is.
+    let section = || {
+        let parts = text.match_indices(' ').take(2).map(|(at, _)| text.split_at(at));
+        parts.into_iter().any(|(section, rest)| {
+            words(List::SiteLine).contains(&fold(section).as_str())
+                && section.contains(char::is_lowercase)
+                && is_office(rest.trim())
+        })
+    };
+    words(List::SiteLine).contains(&folded.trim_end_matches([':', ' ']))
+        || section()
         || menu
         || page
         || trail
@@ -216,6 +244,10 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     let number = rest.trim_start_matches("No").trim_start_matches("no").chars().all(|c| !c.is_alphabetic());
     // "Media Release H79/2003".
     let number = number || is_code(rest) && rest.contains(|c: char| c.is_ascii_digit());
+    // "Pressemitteilung des Auswärtigen Amtes von 28.03.2021": what joins the issuer to the kind and to the day.
+    let joins = |word: &str| words(List::TitleOpen).contains(&fold(word).as_str());
+    let rest = rest.split_once(' ').filter(|(first, _)| joins(first)).map_or(rest, |(_, rest)| rest);
+    let rest = rest.rsplit_once(' ').filter(|(_, last)| joins(last)).map_or(rest, |(rest, _)| rest);
     let folded = fold(rest);
     let issuer = || {
         kind == DocumentKind::PressRelease && (is_office(rest) || matches!(folded.as_str(), "from" | "by"))
@@ -277,7 +309,17 @@ pub(super) fn is_office(text: &str) -> bool {
         })
     });
     let named = kind::of_title(text).is_some();
-    (first || last || person || inside) && !(named && !first && !person)
+    // "United Nations Convention on Ports" names a paper.
+    (first || last || person || inside || is_member(text)) && (!named || person)
+}
+
+/// "Jane Roe (Suva North) (Lab)", "JANE ROE (Labour)": a member of a parliament with the party.
+fn is_member(text: &str) -> bool {
+    let Some((name, party)) = text.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else {
+        return false;
+    };
+    let name = name.split('(').next().unwrap_or_default().trim();
+    words(List::Party).contains(&fold(party).as_str()) && (2..=4).contains(&name.split_whitespace().count())
 }
 
 /// True if the last `word` of `folded` is a whole word.
@@ -377,7 +419,13 @@ fn is_turn(text: &str) -> bool {
     );
     let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 6;
     let known = words(List::Label).contains(&fold(label).as_str());
+    // "WORLD: Statement by the High Commissioner" is a headline: what somebody says ends like a sentence.
+    let ended = said.trim().is_empty()
+        || asks
+        || text.chars().count() > LONGEST_TITLE
+        || text.trim_end().ends_with(['.', '!', '?', '…', '"', '”', '-', '–', '—', ';', ',']);
     (capitals || asks)
+        && ended
         && spoken
         && !known
         && label.split_whitespace().count() <= 5
@@ -399,6 +447,14 @@ fn is_label(text: &str) -> bool {
     !named && short && (known || numbered || value.trim().is_empty())
 }
 
+/// "Speaker:", "Date:": a label with its value in the next line.
+pub(super) fn is_bare_label(text: &str) -> bool {
+    let Some(label) = text.trim_end().strip_suffix([':', '：']) else { return false };
+    let folded = fold(label);
+    words(List::Label).contains(&folded.trim_end())
+        || matches!(folded.trim_end(), "speaker" | "event" | "orateur" | "redner")
+}
+
 /// True where `text` is made of codes: "FA24", "AA 06 28", "No. 47/12", "PC.DEC/1202".
 fn is_code(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
@@ -417,6 +473,18 @@ fn is_sentence(text: &str) -> bool {
     let count = text.chars().count();
     let words = text.split_whitespace().count();
     let ideographs = text.chars().filter(|c| is_eastern(*c)).count();
+    // "[서울=뉴시스]": an agency's line, or what it prints below a picture.
+    let agency = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    if agency.is_some_and(|(inner, rest)| inner.contains('=') && inner.len() <= 60 && !rest.trim().is_empty()) {
+        return true;
+    }
+    // A line that begins inside a sentence goes on from the one above: "to the Gazette No. 29."
+    if words <= MOST_CONTINUED_WORDS && text.starts_with(char::is_lowercase) && text.is_ascii() {
+        return false;
+    }
+    if is_titled_sentence(text) {
+        return false;
+    }
     let ends =
         text.trim_end_matches(['"', '”', '’', ')', '」', '』']).ends_with(['.', ';', ',', '。', '；', '，', '、']);
     let asks = text.ends_with('?') && words >= SENTENCE_WORDS;
@@ -424,6 +492,28 @@ fn is_sentence(text: &str) -> bool {
         || asks
         || (ends && (words >= SENTENCE_WORDS || ideographs >= SENTENCE_IDEOGRAPHS || ideographs > 0))
 }
+
+/// Words of the longest line that goes on from the one above it.
+const MOST_CONTINUED_WORDS: usize = 14;
+
+/// "Address by the Minister of Ports to the conference, Suva, 2 May 2014.": a title that is printed with a stop.
+pub(super) fn is_titled_sentence(text: &str) -> bool {
+    let Some((_, rest)) = kind::named_at_start(text) else { return false };
+    let named = fold(&text[..text.len() - rest.len()]);
+    let last = named.rsplit(' ').next().unwrap_or_default();
+    let behind = fold(rest.split_whitespace().next().unwrap_or_default());
+    let first = if words(List::TitleOpen).contains(&last) { last } else { behind.as_str() };
+    let stops = text.trim_end_matches('.').contains(['.', ';', '?', '!']) && text.contains(". ");
+    let initials = text.split(". ").all(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() <= 3));
+    words(List::TitleOpen).contains(&first)
+        && text.ends_with('.')
+        && text.chars().count() <= LONGEST_TITLE
+        && (!stops || initials || text.matches(". ").count() <= 2 && text.contains(" M. "))
+        && !(ENGLISH_OPEN.contains(&first) && tells(&fold(text)))
+}
+
+/// Words after a word for a kind that make the line English, in which verbs of headlines are known.
+const ENGLISH_OPEN: &[&str] = &["at", "between", "by", "for", "from", "in", "of", "on", "to", "with"];
 
 #[cfg(test)]
 mod tests {
@@ -438,8 +528,11 @@ mod tests {
             ("Check against delivery", Role::DeliveryNote),
             ("(Es gilt das gesprochene Wort)", Role::DeliveryNote),
             ("E&OE", Role::PaperNote),
+            ("Text of the statement as it was released", Role::PaperNote),
+            ("TEXT OF A SPEECH TO THE HARBOUR SOCIETY OF SUVA", Role::Text),
             ("Media Release", Role::Kind(DocumentKind::PressRelease)),
             ("Media Release 20 January 2010", Role::Kind(DocumentKind::PressRelease)),
+            ("Pressemitteilung des Auswärtigen Amtes von 28.03.2021", Role::Kind(DocumentKind::PressRelease)),
             ("MEDIA RELEASE MINISTER FOR FISH", Role::Kind(DocumentKind::PressRelease)),
             ("SENATOR ANNE PORTER MEDIA RELEASE", Role::Kind(DocumentKind::PressRelease)),
             ("Cablegram P3 LONDON, 14 November 1941, 1.10 a.m.", Role::Kind(DocumentKind::Letter)),
@@ -474,6 +567,23 @@ mod tests {
             ("www.example.org", Role::Chrome),
             ("The governments of the two states agreed on Friday to open the ports.", Role::Sentence),
             ("The ports are open", Role::Text),
+            ("Your Majesty, ladies and gentlemen. May I welcome you to the ports of the north.", Role::Salutation),
+            ("Ladies and gentlemen signed the treaty of ports", Role::Text),
+            (
+                "Our guest of honour, Cabinet Secretary Jane Roe, distinguished guests, ladies and gentlemen.",
+                Role::Salutation,
+            ),
+            ("United Nations Convention on the Safety of Ports", Role::Text),
+            ("Jane Roe (Suva North) (Lab)", Role::Office),
+            ("Ports of the north (new)", Role::Text),
+            ("to the Harbour Gazette No. 29 of the Republic of Ports.", Role::Text),
+            ("Address by the Minister of Ports to the conference of harbours, Suva, 2 May 2014.", Role::Text),
+            ("Address by the Minister of Ports was met with applause in all of the harbours.", Role::Sentence),
+            ("[서울=항만통신] 항만부는 15일 회의를 개최했다고 밝혔다.", Role::Sentence),
+            ("Usted está en: Portada", Role::Chrome),
+            ("Statements Office of the High Commissioner for Ports", Role::Chrome),
+            ("WORLD: Statement by the High Commissioner at the opening of the ports", Role::Text),
+            ("PM: Well, we talked about the ports for a long while.", Role::Sentence),
             ("東京において海洋対話が開催されました。", Role::Sentence),
             ("日中海洋対話の開催", Role::Text),
         ] {

@@ -3,7 +3,7 @@
 //! In: the head of a document, its cells. Out: the title behind a label, and the printed one. Without running text after
 //! it, or among lines that are there for something else, no line is a title.
 
-use entente_corpus::{Basis, DocumentKind, Fact, Metadatum, PassageKind};
+use entente_corpus::{Basis, DocumentKind, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
 use super::cells::Cell;
@@ -149,11 +149,15 @@ pub(super) fn read(opening: &Opening, cells: &[Cell], all: &mut Vec<Metadatum>) 
         let value = value.trim();
         if weight(value) >= FEWEST_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
             let at = cell.text.len() - value.len();
-            add(all, "title", cell.fact(value.to_owned(), Basis::Stated, "title-behind-label", at..at + value.len()));
+            add(
+                all,
+                MetadataField::Title,
+                cell.fact(value.to_owned(), Basis::Stated, "title-behind-label", at..at + value.len()),
+            );
             break;
         }
     }
-    add(all, "title", printed(opening));
+    add(all, MetadataField::Title, printed(opening));
 }
 
 /// The printed title.
@@ -227,6 +231,12 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
             },
         }
     };
+    // A trail of the site ends in the title that is printed below it.
+    let repeated = |at: &usize| {
+        let (above, below) = (head[n].line.reading.text.trim(), head[*at].line.reading.text.trim());
+        below.len() < above.len() && weight(below) >= HEADLINE_WORDS && above.ends_with(below)
+    };
+    let n = (n + 1..head.len()).find(repeated).unwrap_or(n);
     // "TRANSCRIPT OF" stands above what it is a transcript of.
     let first = (0..n).rev().take_while(|at| goes_on(head, *at)).last().unwrap_or(n);
     whole(opening, first, n, rule)
@@ -252,13 +262,33 @@ fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<S
             None => fact = Some(next),
         }
     }
+    if let Some(fact) = &mut fact {
+        let bare = without_brackets(&fact.value);
+        if bare.len() < fact.value.len() {
+            fact.value = bare.to_owned();
+        }
+    }
     fact.filter(|fact| fact.value.chars().count() <= 2 * LONGEST_TITLE)
+}
+
+/// The title without a bracketed day before it and bracketed words for its kind after it: "[2014-05-02] Ports (press release)".
+fn without_brackets(title: &str) -> &str {
+    let inner = title.strip_prefix(['[', '(']).and_then(|rest| rest.split_once([']', ')']));
+    let dated = inner.filter(|(day, rest)| super::parse_date(day).is_some() && weight(rest) >= 2);
+    let title = dated.map_or(title, |(_, rest)| rest.trim_start());
+    let closed = title.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    let named = closed.filter(|(rest, kind)| weight(rest) >= 2 && matches!(roles::role(kind), Role::Kind(_)));
+    named.map_or(title, |(rest, _)| rest.trim_end())
 }
 
 /// True if the line at `n` goes on in the next one.
 fn goes_on(head: &[HeadLine], n: usize) -> bool {
     let (Some(this), Some(next)) = (head.get(n), head.get(n + 1)) else { return false };
     let titled = |role: Role| matches!(role, Role::Text | Role::Kind(_) | Role::Office);
+    // "NATIONAL ACTION PLAN" above "2019-2024".
+    if titled(this.role) && this.line.kind == PassageKind::Heading && is_years(next.line.reading.text.trim()) {
+        return true;
+    }
     if !titled(this.role)
         || !titled(next.role)
         || next.line.passage.number.is_some()
@@ -273,8 +303,12 @@ fn goes_on(head: &[HeadLine], n: usize) -> bool {
     }
     let last = fold(text.rsplit(' ').next().unwrap_or_default());
     let starts = folded.split(' ').next().unwrap_or_default();
-    let open = OPEN_ENDS.contains(&last.as_str()) && text.split_whitespace().count() >= 2;
-    let taken_up = OPEN_STARTS.contains(&starts) && next.role != Role::Office && weight(following) >= 2;
+    // "BETWEEN" alone on a line stands between the title and its parties.
+    let joins = |text: &str| OPEN_ENDS.contains(&fold(text).as_str()) && weight(text) == 1;
+    let joined = joins(text) && n > 0 && titled(head[n - 1].role);
+    let open = OPEN_ENDS.contains(&last.as_str()) && (text.split_whitespace().count() >= 2 || joined);
+    let whole = weight(following) >= 2 || joins(following) && head.get(n + 2).is_some_and(|line| titled(line.role));
+    let taken_up = (OPEN_STARTS.contains(&starts) || joins(following)) && next.role != Role::Office && whole;
     // "DECISION No. 1202" is about what stands below.
     let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
     let numbered = counted
@@ -284,6 +318,14 @@ fn goes_on(head: &[HeadLine], n: usize) -> bool {
     // The name and the office of who speaks, between "Statement by" and what it was said at.
     let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
     open || taken_up || numbered || speaker
+}
+
+/// "2016", "2019-2024".
+fn is_years(text: &str) -> bool {
+    let year =
+        |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && part.starts_with(['1', '2']);
+    let mut parts = text.split(['-', '–', '/']).map(str::trim);
+    parts.next().is_some_and(year) && parts.next().is_none_or(year) && parts.next().is_none()
 }
 
 /// The line above `n` that is no office.
@@ -307,7 +349,9 @@ fn fits(head: &HeadLine) -> bool {
     let shaped = match line.kind {
         PassageKind::Heading => true,
         PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
-        PassageKind::Paragraph | PassageKind::Question => !text.ends_with(['.', ';', ':', ',', '、', '。']),
+        PassageKind::Paragraph | PassageKind::Question => {
+            !text.ends_with(['.', ';', ':', ',', '、', '。']) || roles::is_titled_sentence(text)
+        }
         _ => false,
     };
     head.role == Role::Text
@@ -371,6 +415,31 @@ mod tests {
                 Some("SPEECH TO PORTS CONFERENCE OF THE NORTH"),
             ),
             ("JOINT COMMUNIQUE", Some("JOINT COMMUNIQUE")),
+            (
+                "[2014-05-02]Two states agree on river patrols (press release)",
+                Some("Two states agree on river patrols"),
+            ),
+            ("Two states agree on river patrols (part two)", Some("Two states agree on river patrols (part two)")),
+            ("Usted está en: Portada\n\nDos estados hablan de los puertos", Some("Dos estados hablan de los puertos")),
+            (
+                "United Nations Convention\non the Safety of Ports\n\n(Suva, 10 December 1982)",
+                Some("United Nations Convention on the Safety of Ports"),
+            ),
+            (
+                "MEMORANDUM OF UNDERSTANDING\n\nBETWEEN\n\nTHE MINISTRY OF PORTS OF FIJI\n\nAND\n\nTHE MINISTRY OF PORTS OF CHAD\n\nON FISH",
+                Some(
+                    "MEMORANDUM OF UNDERSTANDING BETWEEN THE MINISTRY OF PORTS OF FIJI AND THE MINISTRY OF PORTS OF CHAD ON FISH",
+                ),
+            ),
+            ("NATIONAL ACTION PLAN FOR PORTS\n\n2019-2024", Some("NATIONAL ACTION PLAN FOR PORTS 2019-2024")),
+            (
+                "News Two states agree on river patrols\n\nTwo states agree on river patrols",
+                Some("Two states agree on river patrols"),
+            ),
+            (
+                "BILLS SUPPLEMENT\n\nto the Harbour Gazette No. 29 of the Republic of Ports.\n\nTHE PORTS MANAGEMENT BILL, 2011",
+                Some("THE PORTS MANAGEMENT BILL, 2011"),
+            ),
             (
                 "PC.DEC/12\n\n10 March 2016\n\nDECISION No. 12\nMEASURES FOR THE SAFETY OF PORTS",
                 Some("DECISION No. 12 MEASURES FOR THE SAFETY OF PORTS"),

@@ -20,7 +20,7 @@ const BEGINNERS: &str = "the this these that those it its in on at he she they w
     elle ils elles ce cette ces dans en un une der die das es sie wir where what who how although during each \
     following then also";
 /// Longest word looked at before or behind a stop, in bytes: longer ones are no abbreviation.
-const LONGEST: usize = 24;
+const MAX_WORD_BYTES: usize = 24;
 
 /// True where the stop behind `text[start..end]` belongs to the word before it.
 pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, closed: bool) -> bool {
@@ -32,7 +32,7 @@ pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, c
     let known = |list: &str| holds(list, &folded);
     let next = next.trim_start_matches(is_opener);
     let head = next.chars().next().unwrap_or(' ');
-    let word_behind: String = next.chars().take_while(|c| c.is_alphanumeric()).take(LONGEST).collect();
+    let word_behind: String = next.chars().take_while(|c| c.is_alphanumeric()).take(MAX_WORD_BYTES).collect();
     let initial = next[word_behind.len()..].starts_with('.');
     let begins = !initial && holds(BEGINNERS, &word_behind.to_lowercase());
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
@@ -112,7 +112,7 @@ fn is_roman(word: &str) -> bool {
 /// The word that ends at `end`: letters, digits, and dots and hyphens inside it.
 fn word_before(text: &str, start: usize, end: usize) -> &str {
     let part = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’');
-    let length: usize = text[start..end].chars().rev().take_while(part).take(LONGEST).map(char::len_utf8).sum();
+    let length: usize = text[start..end].chars().rev().take_while(part).take(MAX_WORD_BYTES).map(char::len_utf8).sum();
     text[end - length..end].trim_start_matches(['.', '\'', '’'])
 }
 

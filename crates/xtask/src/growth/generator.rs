@@ -1,7 +1,7 @@
 //! Inputs of any size, made by repeating a piece.
 //!
 //! In: rows of `data/generators.tsv`: name, kind, what stands before, the piece. A kind is the extension of a document, `toml` for
-//! the settings of a folder, or `query`, `explain` and `broaden` for what is searched. In a piece `{n}` is its number, `{o}` its
+//! the settings of a folder, `query`, `explain` and `broaden` for a query, or `verify` for a text that is checked. In a piece `{n}` is its number, `{o}` its
 //! ordinal, `{y}` a year, `{4}` and `{7}` numbers of so many digits, `{s}` up to 400 blanks, `{t}` up to 500 backticks, and `{p}` the
 //! end of a paragraph after each forty pieces. `\n`, `\t`, `\f`, `\s` (a blank), `\\` and `\u0301` are escapes.
 
@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Settings,
     /// A query, with a flag of the command.
     Query(Option<&'static str>),
+    /// A text that is checked against documents.
+    Checked,
 }
 
 impl Kind {
@@ -59,6 +61,7 @@ fn row(line: &str) -> Result<Generator, Fault> {
         "query" => Kind::Query(None),
         "explain" => Kind::Query(Some("--explain")),
         "broaden" => Kind::Query(Some("--broaden")),
+        "verify" => Kind::Checked,
         extension => Kind::Document(extension.to_owned()),
     };
     Ok(Generator { name: (*name).to_owned(), kind, before: unescaped(before)?, piece: unescaped(piece)? })
@@ -139,17 +142,23 @@ impl Generator {
             Kind::Document(extension) => (format!("a.{extension}"), input.as_str()),
             Kind::Settings => ("entente.toml".to_owned(), input.as_str()),
             Kind::Query(_) => ("b.txt".to_owned(), ""),
+            Kind::Checked => ("../checked.txt".to_owned(), input.as_str()),
         };
         fs::write(documents.join(name), text)?;
         if !matches!(self.kind, Kind::Document(_)) {
             let lines = (0..200).map(|n| format!("The ministers of France and Japan met in Korea {n} times.\n\n"));
             fs::write(documents.join("b.txt"), lines.collect::<String>())?;
         }
+        if self.kind == Kind::Settings {
+            // What the settings name is in the documents, too.
+            fs::write(documents.join("c.txt"), &input)?;
+        }
         let arguments: Vec<OsString> = match self.kind {
             Kind::Query(flag) => {
                 let flag = flag.unwrap_or("--format=text");
                 vec!["search".into(), documents.into(), "--limit=20".into(), flag.into(), "--".into(), input.into()]
             }
+            Kind::Checked => vec!["verify".into(), documents.into(), folder.join("checked.txt").into()],
             Kind::Document(_) | Kind::Settings => {
                 vec!["export".into(), documents.into(), "--table=documents".into()]
             }

@@ -1,4 +1,4 @@
-//! Counts in the file that a program compiled with coverage counters leaves behind.
+//! Parses the file that a program with coverage counters writes when it ends.
 //!
 //! The layout is LLVM's `InstrProfData.inc`: a header of 64-bit words, identifiers of the binary, one record a function, and then
 //! all counters, eight bytes each.
@@ -10,11 +10,11 @@ const WORD: usize = 8;
 /// Bytes of a function's record.
 const RECORD: u64 = 64;
 
-/// The sum of all counters.
+/// Adds all counters.
 ///
 /// # Errors
-/// A sentence where the file is of another layout.
-pub(super) fn sum(bytes: &[u8]) -> Result<u64, String> {
+/// A sentence if the file has another layout.
+pub(super) fn sum_counters(bytes: &[u8]) -> Result<u64, String> {
     let (words, _) = bytes.as_chunks::<WORD>();
     let word = |at: usize| words.get(at).map(|word| u64::from_le_bytes(*word)).ok_or("the counts are cut off");
     if word(0)? != MAGIC {
@@ -37,7 +37,7 @@ pub(super) fn sum(bytes: &[u8]) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAGIC, sum};
+    use super::{MAGIC, sum_counters};
 
     #[test]
     fn the_counters_behind_the_records_are_added() {
@@ -47,7 +47,7 @@ mod tests {
         words.extend([7; 1 + 8]);
         words.extend([100, 20, 3, 9999]);
         let bytes: Vec<u8> = words.iter().flat_map(|word: &u64| word.to_le_bytes()).collect();
-        assert_eq!(sum(&bytes), Ok(123));
-        assert!(sum(&bytes[..180]).is_err() && sum(b"").is_err() && sum(&[0; 400]).is_err());
+        assert_eq!(sum_counters(&bytes), Ok(123));
+        assert!([&bytes[..180], b"", &[0; 400]].iter().all(|bytes| sum_counters(bytes).is_err()));
     }
 }

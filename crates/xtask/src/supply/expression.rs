@@ -1,7 +1,7 @@
 //! Licence expressions (SPDX): `MIT OR Apache-2.0`, `(MIT OR Apache-2.0) AND Unicode-3.0`.
 
-/// The licences that `expression` asks for if, at each OR, the first of `preferred` that is offered is chosen. `None` where one that is
-/// not in `preferred` is asked for.
+/// The licences of `expression`, where each OR is decided for the licence that comes first in `preferred`. `None` if a licence is
+/// needed that is not in `preferred`.
 pub(super) fn chosen(expression: &str, preferred: &[String]) -> Option<Vec<String>> {
     // An old way to write OR.
     let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
@@ -32,6 +32,7 @@ fn any(words: &mut Words) -> Option<Vec<Vec<String>>> {
     Some(out)
 }
 
+/// Each way to satisfy a list of licences that are asked for together.
 fn all(words: &mut Words) -> Option<Vec<Vec<String>>> {
     let mut out = one(words)?;
     while words.next_if_eq(&"AND").is_some() {
@@ -41,11 +42,12 @@ fn all(words: &mut Words) -> Option<Vec<Vec<String>>> {
     Some(out)
 }
 
+/// Each way to satisfy a licence, or an expression in brackets.
 fn one(words: &mut Words) -> Option<Vec<Vec<String>>> {
     match words.next()? {
         "(" => {
             let inside = any(words)?;
-            (words.next()? == ")").then_some(inside)
+            if words.next()? == ")" { Some(inside) } else { None }
         }
         "OR" | "AND" | "WITH" | ")" => None,
         id => {

@@ -32,12 +32,12 @@ pub(super) const PRODUCTS: [Product; 2] = [
 pub(super) struct Work {
     pub(super) name: String,
     pub(super) version: String,
-    /// Licence expression; empty where the crate gives none.
+    /// Licence expression (SPDX); empty if the crate has none.
     pub(super) licence: String,
     pub(super) repository: Option<String>,
     /// Names, as the crate gives them.
     pub(super) authors: Vec<String>,
-    /// Where its files lie.
+    /// The folder of its files.
     pub(super) folder: PathBuf,
     /// Names of the products that it is inside of.
     pub(super) products: BTreeSet<&'static str>,

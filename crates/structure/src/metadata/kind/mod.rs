@@ -3,6 +3,7 @@
 //! In: passages, the head of the document, its title. Out: a kind with the rule that gave it. The rules are data
 //! ([`rules`]); here is where they look.
 
+mod article;
 mod rules;
 
 use std::sync::LazyLock;
@@ -183,11 +184,12 @@ fn ends_eastern(segment: &str, want: &str) -> bool {
     !head_words(List::EasternVerb).iter().any(|verb| before.contains(verb))
 }
 
-/// "Ports (Safety) Act 2016", "Ports Act, 2016": a law by its short title.
+/// "Ports (Safety) Act 2016", "THE PORTS BILL, 2016": a law by its short title.
 fn is_act(folded: &str) -> bool {
     let mut words = folded.rsplit([' ', ',']).filter(|word| !word.is_empty());
     let year = words.next().is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    year && words.next() == Some("act") && words.next().is_some()
+    let named = matches!(words.next(), Some("act" | "bill" | "ordinance" | "decree"));
+    year && named && words.next().is_some()
 }
 
 /// What is known of a document when its kind is asked for.
@@ -208,9 +210,11 @@ pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
         .or_else(|| by_articles(known))
         .or_else(|| by_turns(known))
         .or_else(|| by_release(known))
+        .or_else(|| article::by_article(known))
         .or_else(|| by_site(known))
         .or_else(|| by_office(known))
         .or_else(|| by_questions(known))
+        .or_else(|| article::by_first_sentence(known))
         .unwrap_or_else(|| Fact {
             value: DocumentKind::Other,
             basis: Basis::Inferred,
@@ -230,6 +234,13 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     // "Statement by the Minister": said before people, where it addresses them or says how it was said.
     let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
     let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
+    // Below the title of a bill a member "rises to speak" on it.
+    if value == DocumentKind::Law
+        && let Some(first) = known.opening.body.first()
+        && fold(head(&first.reading.text, LONGEST_MARK)).contains("i rise to ")
+    {
+        return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
+    }
     // "A letter from the minister", for the press: the release tells of the letter.
     if value == DocumentKind::Letter
         && let Some(release) = by_release(known)
@@ -321,6 +332,7 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
         let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
         let (found, basis) = match rule.place {
             Place::Title => (None, Basis::Stated),
+            Place::Opens => (None, Basis::Inferred),
             Place::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
             Place::Holds => (
                 opening.iter().find(|(_, text)| rule.wants.iter().any(|want| text.contains(&fold_mark(want)))),
@@ -332,8 +344,19 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
                 (fits().next().filter(|_| fits().take(count).count() == count), Basis::Inferred)
             }
         };
+        if rule.place == Place::Opens {
+            return opens(known, rule)?.whole(rule.gives, Basis::Inferred, rule.name);
+        }
         let (line, _) = found?;
         line.whole(rule.gives, basis, rule.name)
+    })
+}
+
+/// The passage among the first two of the running text that begins with the words of `rule`.
+fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a Line<'a>> {
+    known.opening.body.iter().take(2).copied().find(|line| {
+        let text = fold(head(&line.reading.text, LONGEST_MARK));
+        rule.wants.iter().any(|want| begins(&text, want))
     })
 }
 
@@ -409,8 +432,29 @@ fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// A line that says when it may be published stands on press releases.
 fn by_release(known: &Known) -> Option<Fact<DocumentKind>> {
-    let note = known.opening.notes.iter().find(|head| head.role == Role::ReleaseNote)?;
-    note.line.whole(DocumentKind::PressRelease, Basis::Stated, "release-note")
+    let note = known.opening.notes.iter().find(|head| head.role == Role::ReleaseNote);
+    let symbol = || {
+        let lines = &mut known.opening.lines.iter();
+        let apparatus = |role: Role| matches!(role, Role::Symbol | Role::Session);
+        lines.find(|head| apparatus(head.role) && head.line.reading.text.split_whitespace().any(is_release_symbol))
+    };
+    if let Some(note) = note.or_else(symbol) {
+        return note.line.whole(DocumentKind::PressRelease, Basis::Stated, "release-note");
+    }
+    // "ENDS", "###": the last line of a release.
+    let end = known.lines.iter().rev().take(LAST_PASSAGES).find(|line| {
+        let text = line.reading.text.trim();
+        let bare = text.trim_matches(['-', '–', '*', ' ', '.', '[', ']', '(', ')']);
+        matches!(bare, "ENDS" | "Ends" | "END" | "ends" | "###" | "# # #" | "30" if bare != "30" || text == "-30-")
+    });
+    end?.whole(DocumentKind::PressRelease, Basis::Inferred, "mark-at-the-end-of-a-release")
+}
+
+/// "SC/12783": the number of a press release of the United Nations.
+fn is_release_symbol(text: &str) -> bool {
+    let folded = fold(text.trim());
+    let number = head_words(List::ReleaseSymbol).iter().find_map(|start| folded.strip_prefix(start));
+    number.is_some_and(|number| number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What surrounds an article: a menu of news, the rights of a newspaper, a source, who wrote it.

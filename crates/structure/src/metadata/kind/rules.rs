@@ -21,6 +21,8 @@ pub(super) enum Place {
     Title,
     /// The first passages of running text, at their beginning.
     Begins,
+    /// The very first passage of running text, or the one after it, at its beginning.
+    Opens,
     /// The first passages of running text, anywhere.
     Holds,
     /// Lines in the whole document that begin so, at least this many.
@@ -85,6 +87,7 @@ fn parse_place(cell: &str) -> Option<Place> {
     match cell {
         "title" => Some(Place::Title),
         "begins" => Some(Place::Begins),
+        "opens" => Some(Place::Opens),
         "holds" => Some(Place::Holds),
         "ends" => Some(Place::Ends),
         _ => cell.strip_prefix("lines ").and_then(|count| count.parse().ok()).map(Place::Lines),

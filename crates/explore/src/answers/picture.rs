@@ -1,0 +1,25 @@
+//! What the overview says of the whole file beside its lists.
+
+use serde::{Deserialize, Serialize};
+
+use super::findings::{Finding, findings};
+use super::grid::grid;
+use super::timeline::timeline;
+use crate::desk::Desk;
+use crate::models::overview::{Grid, Timeline};
+
+/// What the overview draws of the whole file. A large page carries it ready made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Documents and meetings over time.
+    pub timeline: Timeline,
+    /// Partners beside topics.
+    pub grid: Grid,
+    /// What is rare among the rows of the lists, the smallest share first.
+    pub findings: Vec<Finding>,
+}
+
+/// The picture of the file.
+pub(crate) fn picture(desk: &Desk) -> Picture {
+    Picture { timeline: timeline(desk), grid: grid(desk), findings: findings(desk) }
+}

@@ -1,0 +1,119 @@
+//! Questions about what was found: names, engagements, commitments, statements and the other lists of facts.
+
+use std::rc::Rc;
+
+use super::Explorer;
+use crate::answers::acronyms::{self, AcronymRow};
+use crate::answers::amounts::{self, AmountRow};
+use crate::answers::commitments::{self, Ledger};
+use crate::answers::contents::{self, Contents};
+use crate::answers::dossier::{self, Dossier};
+use crate::answers::engagements::{self, EngagementRow, EngagementView};
+use crate::answers::names::{self, NameRow};
+use crate::answers::notes::{self, NoteRow};
+use crate::answers::pairs::{self, PairRow};
+use crate::answers::picture::{self, Picture};
+use crate::answers::series::{self, SeriesRow};
+use crate::answers::statements::{self, StatementList, StatementRow};
+use crate::answers::threads::{self, Thread};
+use crate::models::facts::List;
+use crate::query::{Query, Selection};
+
+impl Explorer {
+    /// How many rows each list has, without any filter.
+    #[must_use]
+    pub fn contents(&self) -> Contents {
+        (*self.contents.get_or_make(&self.desk.corpus, || contents::contents(&self.desk))).clone()
+    }
+
+    /// What the overview draws of the whole file: time, partners and topics, what is rare.
+    #[must_use]
+    pub fn picture(&self) -> Rc<Picture> {
+        self.picture.get_or_make(&self.desk.corpus, || picture::picture(&self.desk))
+    }
+
+    /// At most `limit` threads of two engagements or more, those told of in most documents first; of one name if it is
+    /// given.
+    #[must_use]
+    pub fn threads(&self, name: Option<&str>, limit: usize) -> Vec<Thread> {
+        threads::threads(&self.desk, name, limit)
+    }
+
+    /// Names that pass the filters, with the counts of this file: by kind, most passages first.
+    #[must_use]
+    pub fn names(&self, query: &Query, selection: &Selection) -> List<NameRow> {
+        names::names(&self.desk, query, selection)
+    }
+
+    /// Everything about the name with this id, or called so; `None` if this file has no such name.
+    #[must_use]
+    pub fn dossier(&self, id: &str) -> Option<Dossier> {
+        dossier::dossier(&self.desk, id)
+    }
+
+    /// Engagements that pass the filters, by date; those without a date of a known year last.
+    #[must_use]
+    pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
+        engagements::engagements(&self.desk, query, selection)
+    }
+
+    /// The engagement with this id.
+    #[must_use]
+    pub fn engagement(&self, id: &str) -> Option<EngagementView> {
+        engagements::engagement_view(&self.desk, id)
+    }
+
+    /// Series that pass the filters: those with numbers first, then by name.
+    #[must_use]
+    pub fn series_list(&self, query: &Query, selection: &Selection) -> List<SeriesRow> {
+        series::series_list(&self.desk, query, selection)
+    }
+
+    /// The series with this id.
+    #[must_use]
+    pub fn series(&self, id: &str) -> Option<SeriesRow> {
+        series::series(&self.desk, id)
+    }
+
+    /// The ledgers with the commitments that pass the filters.
+    #[must_use]
+    pub fn commitments(&self, query: &Query, selection: &Selection) -> Ledger {
+        commitments::commitments(&self.desk, query, selection)
+    }
+
+    /// Statements that pass the filters, in the order of the documents.
+    #[must_use]
+    pub fn statements(&self, query: &Query, selection: &Selection) -> StatementList {
+        statements::statements(&self.desk, query, selection)
+    }
+
+    /// The statement with this id.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<StatementRow> {
+        statements::statement_by_id(&self.desk, id)
+    }
+
+    /// Pairs of passages that say the same: those whose words differ first, a form's own wording last.
+    #[must_use]
+    pub fn pairs(&self, query: &Query, selection: &Selection) -> List<PairRow> {
+        pairs::pairs(&self.desk, query, selection)
+    }
+
+    /// Amounts that pass the filters, in the order of the documents.
+    #[must_use]
+    pub fn amounts(&self, query: &Query, selection: &Selection) -> List<AmountRow> {
+        amounts::amounts(&self.desk, query, selection)
+    }
+
+    /// Short forms that pass the filters, by letters and then by document.
+    #[must_use]
+    pub fn acronyms(&self, query: &Query, selection: &Selection) -> List<AcronymRow> {
+        acronyms::acronyms(&self.desk, query, selection)
+    }
+
+    /// Source notes that pass the filters, in the order of the files and of position.
+    #[must_use]
+    pub fn notes(&self, query: &Query, selection: &Selection) -> List<NoteRow> {
+        notes::notes(&self.desk, query, selection)
+    }
+}

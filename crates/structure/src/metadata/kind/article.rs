@@ -1,0 +1,171 @@
+//! Articles of newspapers, and releases that nowhere say that they are releases.
+//!
+//! In: what is known of a document. Out: its kind, by how it begins and on whom it relies. An article names its agency, its
+//! author, or the statement that it tells of; a release of an office tells in its first sentence what the office did.
+
+use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
+use entente_text::fold::fold;
+
+use super::super::author;
+use super::super::head_words::{List, words as head_words};
+use super::super::roles::{Role, is_eastern};
+use super::{Known, Line, head};
+
+/// Passages at the beginning of an article in which it says on whom it relies.
+const RELIES_WITHIN: usize = 6;
+/// Bytes of a passage in which it says so.
+const MAX_RELIES_BYTES: usize = 700;
+/// Words of a place in capitals that an article begins with.
+const PLACE_WORDS: usize = 4;
+/// Longest first sentence that is looked at, in bytes.
+const MAX_SENTENCE_BYTES: usize = 500;
+/// Most passages of a release that does not say that it is one.
+const MAX_RELEASE_PASSAGES: usize = 40;
+/// Words of somebody who speaks for himself, or to somebody.
+const SPOKEN: &[&str] = &["i", "we", "you", "my", "our", "je", "nous", "vous", "ich", "wir", "sie"];
+
+/// An article of a newspaper or an agency.
+pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
+    if known.opening.has(Role::ReleaseNote) {
+        return None;
+    }
+    let byline = known.opening.lines.iter().find(|line| {
+        let text = line.line.reading.text.trim();
+        author::byline(text).is_some() && line.line.kind != PassageKind::Item
+    });
+    if let Some(byline) = byline {
+        return byline.line.whole(DocumentKind::News, Basis::Inferred, "article-with-a-byline");
+    }
+    let begun = known.opening.body.iter().take(2).find_map(|line| Some((line, dateline(&line.reading.text)?)));
+    let relies = || {
+        let mut first = known.opening.body.iter().take(RELIES_WITHIN);
+        first.any(|line| {
+            let folded = fold(head(&line.reading.text, MAX_RELIES_BYTES));
+            head_words(List::Attribution).iter().any(|words| folded.contains(words))
+        })
+    };
+    let first = known.opening.body.first()?;
+    if relies() {
+        return first.whole(DocumentKind::News, Basis::Inferred, "article-with-a-source");
+    }
+    let (line, agency) = begun?;
+    if agency {
+        return line.whole(DocumentKind::News, Basis::Inferred, "article-with-a-dateline");
+    }
+    None
+}
+
+/// "ISLAMABAD - ", "SUVA, May 2 (Agency) —": true for an agency in brackets; nothing where no place in capitals begins the text.
+fn dateline(text: &str) -> Option<bool> {
+    let end = text.find([',', '(', '-', '–', '—', ':', '/']).filter(|at| *at <= 60)?;
+    let place = text[..end].trim_end();
+    let end = place.len();
+    let capitals = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let words = place.split_whitespace().count();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    if !capitals || letters < 3 || !(1..=PLACE_WORDS).contains(&words) || place.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = head(&text[end..], 60);
+    let bracketed = rest.find('(').filter(|at| rest[..*at].split_whitespace().count() <= 4);
+    let agency = bracketed.is_some_and(|at| {
+        let inner = rest[at + 1..].split(')').next().unwrap_or_default();
+        inner.starts_with(char::is_uppercase) && inner.contains(char::is_alphabetic)
+    });
+    let dashed = [" - ", " – ", " — ", " -- ", "—", ": "].iter().any(|dash| rest.contains(dash));
+    (agency || dashed).then_some(agency)
+}
+
+/// A text whose first sentence tells what an office did, with a title above it: an office's release.
+pub(super) fn by_first_sentence(known: &Known) -> Option<Fact<DocumentKind>> {
+    let first = known.opening.body.first()?;
+    let text = first.reading.text.trim();
+    // "□ 외교부는": offices of Korea write their releases in points.
+    let point = text.starts_with(['□', '■', '○', 'ㅇ', '❍']);
+    if known.lines.len() > MAX_RELEASE_PASSAGES || (known.title.is_none() && !point && !pointed(first)) {
+        return None;
+    }
+    let sentence = first_sentence(text);
+    let folded = fold(sentence);
+    let spoken = folded.split(|c: char| !c.is_alphanumeric()).any(|word| SPOKEN.contains(&word));
+    let quoted = text.starts_with(['"', '“', '«', '„']);
+    let office = head_words(List::OfficePart).iter().any(|part| holds_word(&folded, sentence, part));
+    let deed = head_words(List::ReportedDeed).iter().any(|deed| holds_word(&folded, sentence, deed));
+    let tells = !spoken && !quoted && office && deed;
+    tells.then(|| first.whole(DocumentKind::PressRelease, Basis::Inferred, "release-by-what-it-tells")).flatten()
+}
+
+/// True if the passage is a point of a list by its mark.
+fn pointed(line: &Line) -> bool {
+    line.kind == PassageKind::Item && line.passage.marker.is_some() && line.reading.text.contains(is_eastern)
+}
+
+/// The first sentence of `text`, at most [`MAX_SENTENCE_BYTES`] of it. A stop after a short word ends none: "Hon. Dr. Mapp".
+fn first_sentence(text: &str) -> &str {
+    let text = head(text, MAX_SENTENCE_BYTES);
+    let end = text.match_indices(['.', '。']).find(|(at, stop)| {
+        let last = text[..*at].rsplit([' ', '.']).next().unwrap_or_default();
+        let next = text[at + stop.len()..].trim_start();
+        *stop == "。" || last.chars().count() > 3 && next.starts_with(|c: char| c.is_uppercase() || is_eastern(c))
+    });
+    end.map_or(text, |(at, stop)| &text[..at + stop.len()])
+}
+
+/// True if `sentence`, which is `folded` too, contains `part`: as whole words, in scripts without blanks anywhere.
+fn holds_word(folded: &str, sentence: &str, part: &str) -> bool {
+    if part.starts_with(is_eastern) {
+        return sentence.contains(part);
+    }
+    folded.match_indices(part).any(|(at, _)| {
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let behind = folded[at + part.len()..].chars().next();
+        apart(folded[..at].chars().next_back()) && (part.ends_with(' ') || apart(behind))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, read};
+
+    fn kind(text: &str) -> String {
+        let source = Source { file: "x.txt".into(), bytes: text.into() };
+        let (record, _) = read(&source, &Settings::default()).expect("a text");
+        format!("{} ({})", record.kind.value, record.kind.rule)
+    }
+
+    #[test]
+    fn articles_and_releases_show_by_how_they_begin() {
+        for (text, expected) in [
+            (
+                "Two states talk about ports\n\nSUVA (Harbour News / Ports - 2 May) : The ministers of the two states met on Monday.\n",
+                "news (article-with-a-dateline)",
+            ),
+            (
+                "Two states talk about ports\n\nSUVA - The ministers of the two states met on Monday.\n\nThe ports stay open, the statement said.\n",
+                "news (article-with-a-source)",
+            ),
+            (
+                "Two states talk about ports\n\nBy Jane Roe\n\nThe ports of the two states stay open until the end of the year.\n",
+                "news (article-with-a-byline)",
+            ),
+            (
+                "Two states talk about ports\n\n2 May 2014\n\nThe Minister for Ports, Hon. Dr. Jane Roe, today met with her counterpart in Suva to talk about ports.\n",
+                "press-release (release-by-what-it-tells)",
+            ),
+            (
+                "Two states talk about ports\n\nI met with the Minister for Ports in Suva, and we talked about the ports of the two states.\n",
+                "other (no-rule-applies)",
+            ),
+            (
+                "Ports of the two states\n\nThe ports of the two states are old, and the minister who opened them is long dead.\n",
+                "other (no-rule-applies)",
+            ),
+            (
+                "Members Talk about Ports\n\nSC/12783\n\nMembers were of several minds about the ports of the two states on Monday.\n",
+                "press-release (release-note)",
+            ),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+}
