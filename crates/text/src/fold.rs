@@ -16,6 +16,10 @@ use crate::decompose::{composed, decompose};
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Most of what is folded are words of plain letters.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     fold_into(text, &mut out);
     out

@@ -68,12 +68,17 @@ pub fn each_word(text: &str, mut found: impl FnMut(usize, usize)) {
     }
 }
 
+/// As `char::is_alphanumeric`, which looks up in tables what the commonest scripts without small letters show at once.
+fn is_word_char(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}') || c.is_alphanumeric()
+}
+
 /// Calls `found` for each run of letters and digits.
 fn runs(text: &str, mut found: impl FnMut(usize, usize)) {
     let mut open: Option<(usize, usize)> = None;
     for (at, c) in text.char_indices() {
         let behind = at + c.len_utf8();
-        if c.is_alphanumeric() {
+        if is_word_char(c) {
             open = Some((open.map_or(at, |(start, _)| start), behind));
         } else if let Some((start, end)) = open {
             // A mark belongs to its letter; what takes no room parts nothing, but ends no word either.
