@@ -422,15 +422,8 @@ fn packages() -> Vec<(String, PathBuf)> {
 
 /// Names of public and crate-public types that stand for several things in one crate, and have to be told apart yet. A line
 /// is taken out with the second type.
-const TYPES_OF_ONE_NAME: &[(&str, &str)] = &[
-    ("facts", "Trigger"),
-    ("formats", "Cell"),
-    ("formats", "Shown"),
-    ("language", "Form"),
-    ("names", "Form"),
-    ("structure", "Cell"),
-    ("structure", "Line"),
-];
+const TYPES_OF_ONE_NAME: &[(&str, &str)] =
+    &[("facts", "Trigger"), ("formats", "Shown"), ("language", "Form"), ("names", "Form"), ("structure", "Cell")];
 
 /// The name of the type that a line of code defines for other modules.
 fn public_type(line: &str) -> Option<&str> {
