@@ -105,7 +105,7 @@ fn date_of_row(row: &EngagementRow) -> Html {
 fn second_line(row: &EngagementRow) -> Html {
     let level = row.level.as_str();
     let level = if level == "unknown" { None } else { Some(m::word(level)) };
-    let number = row.ordinal.map(|number| m::ordinal_of(number));
+    let number = row.ordinal.map(m::ordinal_of);
     let parts = [row.place.clone(), Some(m::word(row.kind.as_str())), level, number];
     bdi_in(&m::commas(parts.into_iter().flatten()), row.source.language.as_deref())
 }
