@@ -37,13 +37,13 @@ fn the_bar_says_where_one_is_in_the_list_and_leads_back_to_it() {
             assert!(bar.contains(words), "{link}: {words:?} in {bar}");
         }
     }
-    let drawn = html(&library, &format!("#/doc/{}?q=ports&topic=x&list=documents&sort=newest", id(&library, 0)));
+    let drawn = html(&library, &format!("#/doc/{}?q=ports&topic=x&list=documents&sort=-date", id(&library, 0)));
     assert!(
-        !drawn.contains("#/documents?q=ports&amp;topic=x&amp;sort=newest\" id"),
+        !drawn.contains("#/documents?q=ports&amp;topic=x&amp;sort=-date\" id"),
         "an empty list is not led back to"
     );
-    let drawn = html(&library, &format!("#/doc/{}?q=ports&list=documents&sort=newest", id(&library, 0)));
-    assert!(drawn.contains("href=\"#/documents?q=ports&amp;sort=newest\""), "the list with its words and its order");
+    let drawn = html(&library, &format!("#/doc/{}?q=ports&list=documents&sort=-date", id(&library, 0)));
+    assert!(drawn.contains("href=\"#/documents?q=ports&amp;sort=-date\""), "the list with its words and its order");
 }
 
 #[test]
