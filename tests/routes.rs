@@ -151,7 +151,7 @@ fn a_document_keeps_the_list_that_it_was_opened_from() {
         Route::read(list).to(view)
     };
     for (list, link) in [
-        ("#/search?q=cyber&country=kr&sort=newest", "#/doc/a-12345678?q=cyber&country=kr&sort=newest"),
+        ("#/search?q=cyber&country=kr&sort=-date", "#/doc/a-12345678?q=cyber&country=kr&sort=-date"),
         ("#/documents?topic=customs", "#/doc/a-12345678?topic=customs&list=documents"),
         ("#/engagements?status=held", "#/doc/a-12345678?status=held&list=engagements"),
         ("#/name/kr", "#/doc/a-12345678?list=name%2Fkr"),
