@@ -38,10 +38,7 @@ fn the_bar_says_where_one_is_in_the_list_and_leads_back_to_it() {
         }
     }
     let drawn = html(&library, &format!("#/doc/{}?q=ports&topic=x&list=documents&sort=-date", id(&library, 0)));
-    assert!(
-        !drawn.contains("#/documents?q=ports&amp;topic=x&amp;sort=-date\" id"),
-        "an empty list is not led back to"
-    );
+    assert!(!drawn.contains("#/documents?q=ports&amp;topic=x&amp;sort=-date\" id"), "an empty list is not led back to");
     let drawn = html(&library, &format!("#/doc/{}?q=ports&list=documents&sort=-date", id(&library, 0)));
     assert!(drawn.contains("href=\"#/documents?q=ports&amp;sort=-date\""), "the list with its words and its order");
 }
