@@ -26,6 +26,7 @@ use crate::messages as m;
 use crate::platform::{clipboard, dom, download, fault, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
+use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::document::view::WHOLE;
 use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
@@ -318,6 +319,9 @@ fn brief_actions(
 
 /// Saves, copies or prints the brief. Where a frame may not save or copy, its text is shown to be copied by hand.
 fn take_out(visit: &UseReducerHandle<Visit>, brief: &Brief, with: With, output: Output, show: &Callback<Toast>) {
+    if !HAS_MORE_SCREENS {
+        return;
+    }
     let text = rich_text(brief, with);
     let by_hand = || Some(markdown(&text));
     let title = slug(&text.title);

@@ -13,6 +13,7 @@ use crate::context::{Field, ViewContext};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
+use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
@@ -89,7 +90,9 @@ fn header(here: &ViewContext, contents: &Contents) -> Html {
                 if !has_own_box { { search_box(here, Field::Header) } }
             </div>
             <div class="actions">
-                { brief_link(here) }
+                if HAS_MORE_SCREENS {
+                    { brief_link(here) }
+                }
                 <a class="button" href={here.link(View::About)}>{ m::ABOUT }</a>
                 <Settings />
             </div>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::messages as m;
 use crate::platform::dom;
+use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::SCREENS;
 
 /// The sheet, closed until it is asked for.
@@ -13,7 +14,10 @@ pub(crate) fn KeySheet() -> Html {
         let key = |(n, key): (usize, &str)| html! { <>if n > 0 { { " " } }<kbd>{ key.to_owned() }</kbd></> };
         html! { <div><dt>{ for keys.split(' ').enumerate().map(key) }</dt><dd>{ does }</dd></div> }
     };
-    let general = m::KEY_MAP.iter().map(|(keys, does)| row(keys, (*does).to_owned()));
+    let general = m::KEY_MAP
+        .iter()
+        .filter(|(keys, _)| HAS_MORE_SCREENS || !m::KEYS_OF_MORE_SCREENS.contains(keys))
+        .map(|(keys, does)| row(keys, (*does).to_owned()));
     let screens = SCREENS.iter().filter_map(|screen| Some(row(&m::after_g(screen.key?), m::go_to(screen.label))));
     html! {
         <dialog id="keys" aria-labelledby="keys-heading">

@@ -15,6 +15,7 @@ use super::references::{address, name_list, passage_id, place_link, quoted_words
 use super::text::{printed, text};
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::screens::HAS_MORE_SCREENS;
 
 /// Repeats, meetings and commitments of a passage that its line names; of more it says how many.
 const NAMED_IN_LINE: usize = 2;
@@ -114,8 +115,10 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
                 { m::differing(Some(differ)) }
                 { " " }
                 <a href={compare}>{ m::COMPARE }</a>
-                { " " }
-                <a href={history}>{ m::HISTORY_TOOL }</a>
+                if HAS_MORE_SCREENS {
+                    { " " }
+                    <a href={history}>{ m::HISTORY_TOOL }</a>
+                }
             </p>
             if differ > 0 {
                 <p>

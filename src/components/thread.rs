@@ -11,6 +11,7 @@ use crate::components::section::Section;
 use crate::components::text::{small, text};
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::screens::HAS_MORE_SCREENS;
 
 /// Steps shown of a thread.
 const SHOWN_STEPS: usize = 4;
@@ -50,7 +51,9 @@ fn thread(route: &Route, thread: &Thread) -> Html {
             <div>
                 <h3>{ text(&heading) }</h3>
                 { small(&m::thread(thread.documents, length)) }
-                <CollectButton {reference} />
+                if HAS_MORE_SCREENS {
+                    <CollectButton {reference} />
+                }
             </div>
             <ol>
                 for (_, row) in thread.steps.iter().enumerate().filter(|(n, _)| is_shown(*n)) {

@@ -19,6 +19,7 @@ use crate::library::Library;
 use crate::platform::download;
 use crate::platform::timer::{self, Pending};
 use crate::route::View;
+use crate::screens::HAS_MORE_SCREENS;
 use crate::visit::Visit;
 
 /// Rest after the last key before a text is checked by itself, in milliseconds.
@@ -304,6 +305,9 @@ impl Checker {
 
     /// Saves the text with what is said of it; what to copy instead if the page may not save.
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
+        if !HAS_MORE_SCREENS {
+            return None;
+        }
         let checked = self.state.checked.as_ref()?;
         let text = || checked.with_notes(&self.library.summary());
         let is_saved = match form {
@@ -348,6 +352,9 @@ impl Checker {
     /// Checks what stands in the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
     /// the same.
     fn check(&self, keeps: bool) {
+        if !HAS_MORE_SCREENS {
+            return;
+        }
         self.debounce.cancel();
         self.job.replace(None);
         if self.library.growth().is_some() || self.library.reading_all().is_some() {
@@ -373,6 +380,9 @@ impl Checker {
 
     /// Works for some milliseconds, and comes back if there is more to do.
     fn go_on(&self) {
+        if !HAS_MORE_SCREENS {
+            return;
+        }
         let until = timer::now() + timer::slice();
         let mut slot = self.job.borrow_mut();
         let Some(job) = slot.as_mut() else { return };

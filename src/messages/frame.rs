@@ -10,6 +10,9 @@ use crate::actions::Copied;
 /// Language of this table (BCP 47).
 pub const LANGUAGE: &str = "en";
 
+/// Keys that only pages with more screens have.
+pub const KEYS_OF_MORE_SCREENS: &[&str] = &["b", "Ctrl Enter"];
+
 /// Keys, parted by spaces, and what they do; before those that lead to the screens.
 pub const KEY_MAP: &[(&str, &str)] = &[
     ("/", "go to the search box"),

@@ -34,6 +34,10 @@ mod verify;
 
 pub(crate) use data::{Chip, Export, Request, ScreenData, load};
 
+/// True if the page has the screens for which its budget has no room yet, and the ways to them: who met whom, check a text, the
+/// history of a clause, the brief.
+pub(crate) const HAS_MORE_SCREENS: bool = cfg!(feature = "more-screens");
+
 /// What is known of a screen before anything is asked of the engine.
 pub(crate) struct Screen {
     /// The view with empty ids.
@@ -147,6 +151,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         filters: Some(names::filters),
         load: names::load,
     },
+    #[cfg(feature = "more-screens")]
     Screen {
         view: View::Relations,
         word: "relations",
@@ -212,6 +217,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         filters: Some(statements::filters),
         load: statements::load,
     },
+    #[cfg(feature = "more-screens")]
     Screen {
         view: View::Verify,
         word: "verify",
@@ -277,6 +283,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         filters: Some(notes::filters),
         load: notes::load,
     },
+    #[cfg(feature = "more-screens")]
     Screen {
         view: View::Brief,
         word: "brief",
@@ -368,6 +375,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         filters: None,
         load: statements::load_one,
     },
+    #[cfg(feature = "more-screens")]
     Screen {
         view: View::History(String::new()),
         word: "history",

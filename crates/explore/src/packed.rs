@@ -13,6 +13,7 @@ use entente_search::varint::{put, put_text, take, take_text};
 use entente_search::{Index, Packed as Lists, runs};
 
 use crate::answers::contents::Contents;
+use crate::answers::picture::Picture;
 use crate::desk::name_forms::NameForms;
 use crate::desk::restated::Restated;
 use crate::desk::values::Values;
@@ -72,8 +73,7 @@ impl Packed {
         desk.restated().pack(&mut tables);
         let explorer = Explorer::of(desk);
         explorer.contents().pack(&mut tables);
-        // An empty picture is made anew when it is asked for.
-        put_text(&mut tables, &serde_json::to_string(&*explorer.picture()).unwrap_or_default());
+        explorer.picture().pack(&mut tables);
         tables.extend(words);
         Self { tables, lists, places }
     }
@@ -142,7 +142,7 @@ impl Explorer {
         let name_forms = NameForms::open(bytes)?;
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
-        let picture = serde_json::from_str(take_text(bytes));
+        let picture = Picture::open(bytes)?;
         let index = Index::open(bytes, lists, places)?;
         if index.passages() != count || !index.lists_fit() {
             return None;
@@ -153,9 +153,7 @@ impl Explorer {
         let _ = desk.made.restated.set(restated);
         let explorer = Self::of(desk);
         explorer.contents.set(contents);
-        if let Ok(picture) = picture {
-            explorer.picture.set(picture);
-        }
+        explorer.picture.set(picture);
         Some(explorer)
     }
 }

@@ -4,6 +4,7 @@
 //! `ENTENTE_PAGE`, `ENTENTE_BIN` and `ENTENTE_TOOLS` name other places.
 
 mod accessibility;
+#[cfg(feature = "more-screens")]
 mod brief;
 mod embedding;
 mod faults;
@@ -19,4 +20,5 @@ mod servers;
 mod state;
 mod support;
 mod tasks;
+#[cfg(feature = "more-screens")]
 mod verify;

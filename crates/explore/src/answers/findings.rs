@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use entente_corpus::EngagementStatus;
+use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by_key;
-use serde::{Deserialize, Serialize};
+use entente_text::saturating_u32;
 
 use super::{acronyms, commitments, engagements, notes, pairs, series};
 use crate::desk::Desk;
 use crate::desk::gather::UNDATED;
+use crate::models::overview::many;
 use crate::query::{Axis, Filter, Query, Selection};
 
 /// Findings that are shown.
@@ -20,7 +22,7 @@ const MAX_SHARE: usize = 80;
 const WHOLE: usize = 100;
 
 /// How many rows of a list have something in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What they have in common; the words are the page's.
     pub kind: FindingKind,
@@ -31,7 +33,7 @@ pub struct Finding {
 }
 
 /// What the rows of a finding have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// Commitments with nothing under them.
     Blank {
@@ -136,6 +138,52 @@ impl Finding {
             FindingKind::NeverOpened => status(&[acronyms::NEVER_OPENED]),
             FindingKind::OtherLanguages { .. } | FindingKind::Notes { .. } => Selection::default(),
         }
+    }
+
+    /// Appends findings.
+    pub(crate) fn pack(findings: &[Self], out: &mut Vec<u8>) {
+        put(out, saturating_u32(findings.len()));
+        for finding in findings {
+            let (sort, number, texts): (u32, usize, Vec<&str>) = match &finding.kind {
+                FindingKind::Blank { forms } => (0, *forms, Vec::new()),
+                FindingKind::Differing => (1, 0, Vec::new()),
+                FindingKind::Incomplete { missing } => (2, *missing, Vec::new()),
+                FindingKind::Undated => (3, 0, Vec::new()),
+                FindingKind::Announced => (4, 0, Vec::new()),
+                FindingKind::NeverOpened => (5, 0, Vec::new()),
+                FindingKind::UndatedDocuments => (6, 0, Vec::new()),
+                FindingKind::OtherLanguages { languages } => (7, 0, languages.iter().map(String::as_str).collect()),
+                FindingKind::Notes { document, title } => (8, 0, vec![document, title]),
+            };
+            for count in [finding.count, finding.of, number, texts.len()] {
+                put(out, saturating_u32(count));
+            }
+            texts.into_iter().for_each(|text| put_text(out, text));
+            put(out, sort);
+        }
+    }
+
+    /// Takes what [`Finding::pack`] wrote off the front of `bytes`; nothing where there is none.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Vec<Self>> {
+        many(bytes, |bytes| {
+            let [count, of, number] = [(); 3].map(|()| take(bytes) as usize);
+            let texts = many(bytes, |bytes| Some(take_text(bytes).to_owned()))?;
+            let kind = match take(bytes) {
+                0 => FindingKind::Blank { forms: number },
+                1 => FindingKind::Differing,
+                2 => FindingKind::Incomplete { missing: number },
+                3 => FindingKind::Undated,
+                4 => FindingKind::Announced,
+                5 => FindingKind::NeverOpened,
+                6 => FindingKind::UndatedDocuments,
+                7 => FindingKind::OtherLanguages { languages: texts },
+                _ => {
+                    let [document, title] = <[String; 2]>::try_from(texts).ok()?;
+                    FindingKind::Notes { document, title }
+                }
+            };
+            Some(Self { kind, count, of })
+        })
     }
 
     /// True if the rows are some of a list that is long enough, and not nearly all of it.

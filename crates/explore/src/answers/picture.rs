@@ -1,7 +1,5 @@
 //! What the overview says of the whole file beside its lists.
 
-use serde::{Deserialize, Serialize};
-
 use super::findings::{Finding, findings};
 use super::grid::grid;
 use super::timeline::timeline;
@@ -9,7 +7,7 @@ use crate::desk::Desk;
 use crate::models::overview::{Grid, Timeline};
 
 /// What the overview draws of the whole file. A large page carries it ready made.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Documents and meetings over time.
     pub timeline: Timeline,
@@ -22,4 +20,18 @@ pub struct Picture {
 /// The picture of the file.
 pub(crate) fn picture(desk: &Desk) -> Picture {
     Picture { timeline: timeline(desk), grid: grid(desk), findings: findings(desk) }
+}
+
+impl Picture {
+    /// Appends everything: a page that opens it makes nothing of its texts.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        self.timeline.pack(out);
+        self.grid.pack(out);
+        Finding::pack(&self.findings, out);
+    }
+
+    /// Takes what [`Picture::pack`] wrote off the front of `bytes`; nothing where there is none.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        Some(Self { timeline: Timeline::open(bytes)?, grid: Grid::open(bytes)?, findings: Finding::open(bytes)? })
+    }
 }

@@ -1,11 +1,11 @@
 //! What the overview draws over time, and partners beside topics.
 
 use entente_corpus::{DocumentKind, EngagementStatus};
-use entente_text::PartialDate;
-use serde::{Deserialize, Serialize};
+use entente_search::varint::{put, put_text, take, take_text};
+use entente_text::{PartialDate, saturating_u32};
 
 /// Documents and meetings over time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// What a period of [`Timeline::periods`] is.
     pub step: Step,
@@ -30,8 +30,7 @@ pub struct Timeline {
 }
 
 /// The length of a period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Step {
     /// A year.
     #[default]
@@ -41,8 +40,7 @@ pub enum Step {
 }
 
 /// What some of the documents of a period have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// Documents of this kind.
     Kind(DocumentKind),
@@ -53,7 +51,7 @@ pub enum Layer {
 }
 
 /// A year or a month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The year.
     pub year: u16,
@@ -84,7 +82,7 @@ impl Period {
 }
 
 /// How many documents and how many meetings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Documents.
     pub documents: usize,
@@ -93,7 +91,7 @@ pub struct Counts {
 }
 
 /// A document with a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedDocument {
     /// Public name, for links.
     pub id: String,
@@ -106,7 +104,7 @@ pub struct DatedDocument {
 }
 
 /// A meeting with a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedMeeting {
     /// Public name, for links.
     pub id: String,
@@ -121,7 +119,7 @@ pub struct DatedMeeting {
 }
 
 /// Partners beside topics, with the passages that name both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// Partners, those that stand beside topics most often first.
     pub rows: Vec<GridName>,
@@ -134,7 +132,7 @@ pub struct Grid {
 }
 
 /// A name at the head of a row or column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridName {
     /// Kind of name, as its word: the filter that takes its id.
     pub kind: String,
@@ -144,4 +142,139 @@ pub struct GridName {
     pub name: String,
     /// Documents that name it.
     pub documents: usize,
+}
+
+impl Timeline {
+    /// Appends everything.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        put(out, u32::from(self.step == Step::Month));
+        put(out, saturating_u32(self.layers.len()));
+        for layer in &self.layers {
+            let (sort, more) = match layer {
+                Layer::Kind(kind) => (0, number_of(DocumentKind::ALL, kind)),
+                Layer::OtherKinds(kinds) => (1, *kinds),
+                Layer::UnknownKind => (2, 0),
+            };
+            put(out, sort);
+            put(out, saturating_u32(more));
+        }
+        put(out, saturating_u32(self.periods.len()));
+        for period in &self.periods {
+            put(out, period.year.into());
+            put(out, period.month.unwrap_or(0).into());
+            period.documents.iter().for_each(|count| put(out, saturating_u32(*count)));
+            put(out, saturating_u32(period.meetings));
+        }
+        put(out, saturating_u32(self.documents.len()));
+        for document in &self.documents {
+            put_text(out, &document.id);
+            put_text(out, &document.title);
+            put(out, saturating_u32(number_of(DocumentKind::ALL, &document.kind)));
+            put_text(out, &document.date.to_string());
+        }
+        put(out, saturating_u32(self.meetings.len()));
+        for meeting in &self.meetings {
+            put_text(out, &meeting.id);
+            put_text(out, &meeting.name);
+            put_text(out, &meeting.date.to_string());
+            put_text(out, meeting.status.map_or("", EngagementStatus::as_str));
+            put(out, meeting.ordinal.map_or(0, |ordinal| u32::from(ordinal) + 1));
+        }
+        for counts in [self.drawn, self.undated, self.without_month, self.earlier, self.later] {
+            put(out, saturating_u32(counts.documents));
+            put(out, saturating_u32(counts.meetings));
+        }
+    }
+
+    /// Takes what [`Timeline::pack`] wrote off the front of `bytes`; nothing where there is none.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        let step = if take(bytes) == 1 { Step::Month } else { Step::Year };
+        let layers = many(bytes, |bytes| {
+            let (sort, more) = (take(bytes), take(bytes) as usize);
+            match sort {
+                0 => DocumentKind::ALL.get(more).copied().map(Layer::Kind),
+                1 => Some(Layer::OtherKinds(more)),
+                _ => Some(Layer::UnknownKind),
+            }
+        })?;
+        let periods = many(bytes, |bytes| {
+            Some(Period {
+                year: u16::try_from(take(bytes)).ok()?,
+                month: u8::try_from(take(bytes)).ok().filter(|month| *month > 0),
+                documents: layers.iter().map(|_| take(bytes) as usize).collect(),
+                meetings: take(bytes) as usize,
+            })
+        })?;
+        let documents = many(bytes, |bytes| {
+            Some(DatedDocument {
+                id: take_text(bytes).to_owned(),
+                title: take_text(bytes).to_owned(),
+                kind: *DocumentKind::ALL.get(take(bytes) as usize)?,
+                date: take_text(bytes).parse().ok()?,
+            })
+        })?;
+        let meetings = many(bytes, |bytes| {
+            Some(DatedMeeting {
+                id: take_text(bytes).to_owned(),
+                name: take_text(bytes).to_owned(),
+                date: take_text(bytes).parse().ok()?,
+                status: EngagementStatus::from_word(take_text(bytes)),
+                ordinal: take(bytes).checked_sub(1).and_then(|ordinal| u16::try_from(ordinal).ok()),
+            })
+        })?;
+        let mut counts = || Counts { documents: take(bytes) as usize, meetings: take(bytes) as usize };
+        let [drawn, undated, without_month, earlier, later] = [(); 5].map(|()| counts());
+        Some(Self { step, layers, periods, documents, meetings, drawn, undated, without_month, earlier, later })
+    }
+}
+
+impl Grid {
+    /// Appends everything.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        for names in [&self.rows, &self.columns, &self.left_out] {
+            put(out, saturating_u32(names.len()));
+            for name in names {
+                put_text(out, &name.kind);
+                put_text(out, &name.id);
+                put_text(out, &name.name);
+                put(out, saturating_u32(name.documents));
+            }
+        }
+        self.cells.iter().flatten().for_each(|count| put(out, saturating_u32(*count)));
+    }
+
+    /// Takes what [`Grid::pack`] wrote off the front of `bytes`; nothing where there is none.
+    pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
+        let mut names = || {
+            many(bytes, |bytes| {
+                Some(GridName {
+                    kind: take_text(bytes).to_owned(),
+                    id: take_text(bytes).to_owned(),
+                    name: take_text(bytes).to_owned(),
+                    documents: take(bytes) as usize,
+                })
+            })
+        };
+        let (rows, columns, left_out) = (names()?, names()?, names()?);
+        let cells = rows.iter().map(|_| columns.iter().map(|_| take(bytes) as usize).collect()).collect();
+        Some(Self { rows, columns, cells, left_out })
+    }
+}
+
+/// The number of `value` in the list of all values.
+fn number_of<T: PartialEq>(all: &[T], value: &T) -> usize {
+    all.iter().position(|known| known == value).unwrap_or(0)
+}
+
+/// As many as the number at the front of `bytes` says, each taken by `one`; nothing if one is not there.
+pub(crate) fn many<T>(bytes: &mut &[u8], one: impl Fn(&mut &[u8]) -> Option<T>) -> Option<Vec<T>> {
+    let count = take(bytes);
+    let mut out = Vec::new();
+    for _ in 0..count {
+        if bytes.is_empty() {
+            return None;
+        }
+        out.push(one(bytes)?);
+    }
+    Some(out)
 }
