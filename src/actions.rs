@@ -5,12 +5,13 @@
 
 use std::rc::Rc;
 
+use entente_brief::{Reference, With};
 use entente_explore::{Axis, Filter, Selection};
 use yew::prelude::*;
 
 use crate::context::Field;
 use crate::display::{Display, DisplayAction};
-use crate::hooks::{Navigator, SearchBox};
+use crate::hooks::{Checker, FilterField, Navigator, SearchBox};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::visit::{Visit, VisitAction};
@@ -25,7 +26,11 @@ pub(crate) trait Action: Clone + 'static {
 #[derive(Clone, Debug)]
 pub(crate) enum RouteAction {
     /// This one.
-    Go(Route),
+    Go(Box<Route>),
+    /// Back to this list: to the place where it was left, if it is in the history.
+    Return(Route),
+    /// To this hit: in the document that is open it takes the place of the present entry.
+    Step(Route),
     /// Wants a value of a filter, or no longer.
     ToggleValue(Axis, String),
     /// Shuts a value of a filter out, or lets it in again.
@@ -34,6 +39,10 @@ pub(crate) enum RouteAction {
     RemoveValue(Axis, String),
     /// Takes another value instead of one that this file does not have.
     ReplaceValue(Axis, String, String),
+    /// Filters of documents and names hold within one passage, or anywhere in a document.
+    SamePassage(bool),
+    /// Dates are tested by the day on which they begin, or by any day that they may mean.
+    DatesByBeginning(bool),
     /// Takes all filters away.
     ClearFilters,
     /// Takes the words away.
@@ -44,11 +53,18 @@ impl RouteAction {
     /// The link that it leads to from `route`.
     fn target(self, route: &Route) -> Route {
         match self {
-            Self::Go(next) => next,
+            Self::Go(next) => *next,
+            Self::Return(next) | Self::Step(next) => next,
             Self::ToggleValue(axis, value) => route.toggled(axis, &value),
             Self::ExcludeValue(axis, value) => route.shut_out(axis, &value),
             Self::RemoveValue(axis, value) => route.without(axis, &value),
             Self::ReplaceValue(axis, value, next) => route.without(axis, &value).toggled(axis, &next),
+            Self::SamePassage(is_same) => {
+                route.with(route.query.with_filter(route.query.filter.within_one_passage(is_same)))
+            }
+            Self::DatesByBeginning(begins) => {
+                route.with(route.query.with_filter(route.query.filter.by_beginning(begins)))
+            }
             Self::ClearFilters => {
                 route.with(route.query.with_filter(Filter::default())).selecting(Selection::default())
             }
@@ -74,6 +90,25 @@ pub(crate) enum SearchBoxAction {
     CloseSuggestions,
 }
 
+/// What is typed into the field that adds filters, and what is chosen there.
+#[derive(Clone, Debug)]
+pub(crate) enum FilterFieldAction {
+    /// A key was pressed in it: what stands in it now.
+    Type(String),
+    /// Chooses the next offer, or the one before.
+    Step(i32),
+    /// Adds an offer, the chosen one if none is named; or leaves its value out.
+    Add { at: Option<usize>, is_excluded: bool },
+    /// Empties the field.
+    Clear,
+    /// Closes what is offered.
+    Close,
+    /// Goes to another link, as a new entry of the history.
+    Go(Route),
+    /// Goes to another link in place of the present one.
+    Replace(Route),
+}
+
 /// What is done with the whole screen.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ScreenAction {
@@ -83,9 +118,88 @@ pub(crate) enum ScreenAction {
     Broaden,
 }
 
+/// What is done with the text that is checked.
+#[derive(Clone, Debug)]
+pub(crate) enum CheckAction {
+    /// A key was pressed in the field: what stands in it now.
+    Type(String),
+    /// Checks what stands in the field, and shows the text with its verdicts in its place.
+    Check,
+    /// Ends the check; what is said by now stays.
+    Stop,
+    /// Opens the field again.
+    Edit,
+    /// Puts a text into the field and checks it; an empty one clears the field.
+    Put(String),
+    /// A file with this name was dropped, and the page cannot read it.
+    Refuse(String),
+    /// Saves the text with what is said of it.
+    Save(SaveAs),
+}
+
+/// Forms that a checked text is saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaveAs {
+    /// The text with its notes, as a Word file.
+    Word,
+    /// The same as Markdown.
+    Markdown,
+    /// A row a verdict.
+    Csv,
+}
+
 /// Copies a text, and says what it is.
 #[derive(Clone, Debug)]
 pub(crate) struct CopyText(pub(crate) Copied, pub(crate) String);
+
+/// What is collected, arranged and taken out of the brief. Places are those in the draft.
+#[derive(Clone, Debug)]
+pub(crate) enum BriefAction {
+    /// Adds something of the file at the end.
+    Collect(Reference),
+    /// Moves an entry some places on.
+    Move(usize, isize),
+    /// Takes an entry out.
+    Remove(usize),
+    /// Puts an empty heading above an entry.
+    AddHeading(usize),
+    /// Puts an empty note below an entry.
+    AddNote(usize),
+    /// Other words of a heading or a note.
+    Reword(usize, String),
+    /// Another title.
+    Rename(String),
+    /// What goes with the items.
+    Choose(With),
+    /// Puts back what was there before the last change.
+    Undo,
+    /// Takes the brief out.
+    TakeOut(Output),
+}
+
+/// The forms in which a brief is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A Word file.
+    Docx,
+    /// A file of Markdown.
+    Markdown,
+    /// Rich text on the clipboard.
+    RichText,
+    /// Paper.
+    Print,
+}
+
+/// Shows a document, a place in it, or words of it in all forms of citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cite {
+    /// Public name of the document.
+    pub(crate) document: String,
+    /// Anchor of the passage; `None` for the whole document.
+    pub(crate) passage: Option<String>,
+    /// The words that are cited, if they are not all of the passage.
+    pub(crate) words: Option<String>,
+}
 
 /// What a text that is copied is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +210,18 @@ pub(crate) enum Copied {
     Note,
     /// An entry of a bibliography.
     BibTeX,
+    /// A record of a reference manager.
+    Ris,
+    /// An item of a citation processor.
+    CslJson,
+    /// An annotation of a passage.
+    Annotation,
+    /// A brief as rich text.
+    Brief,
     /// An address.
     Link,
+    /// What is said of a checked text.
+    Report,
 }
 
 /// Moves the focus, which no state of the page knows.
@@ -107,6 +231,8 @@ pub(crate) enum FocusAction {
     Step(&'static str, i32),
     /// Brings the element with this id into view and gives it the focus.
     Show(String),
+    /// Brings the element with this id into view; the focus stays.
+    Scroll(String),
 }
 
 /// The owners of the page's state.
@@ -116,8 +242,12 @@ pub(crate) struct Owners {
     pub(crate) visit: UseReducerHandle<Visit>,
     pub(crate) display: UseReducerDispatcher<Display>,
     pub(crate) search_box: SearchBox,
+    pub(crate) filter_field: FilterField,
     pub(crate) copy: Callback<CopyText>,
+    pub(crate) cite: Callback<Cite>,
+    pub(crate) brief: Callback<BriefAction>,
     pub(crate) screen: Callback<ScreenAction>,
+    pub(crate) checker: Checker,
 }
 
 /// Hands actions to their owners; without owners, as in a test, to nobody.
@@ -137,6 +267,11 @@ impl Dispatch {
         self.owners.as_ref().and_then(|owners| owners.search_box.typed())
     }
 
+    /// The text that is checked, as it stands in its field at this very moment.
+    pub(crate) fn draft(&self) -> Rc<str> {
+        self.owners.as_ref().map_or_else(|| Rc::from(""), |owners| owners.checker.draft())
+    }
+
     /// Hands an action to its owner.
     pub(crate) fn act(&self, action: impl Action) {
         action.send(self);
@@ -145,8 +280,11 @@ impl Dispatch {
 
 impl Action for RouteAction {
     fn send(self, to: &Dispatch) {
-        if let Some(owners) = &to.owners {
-            owners.navigator.push(&self.target(&owners.visit.route));
+        let Some(owners) = &to.owners else { return };
+        match self {
+            Self::Return(list) => owners.navigator.back_to(&list),
+            Self::Step(hit) => owners.navigator.step(&owners.visit.route, hit),
+            other => owners.navigator.push(&other.target(&owners.visit.route)),
         }
     }
 }
@@ -154,11 +292,18 @@ impl Action for RouteAction {
 impl Action for VisitAction {
     fn send(self, to: &Dispatch) {
         // Without room beside the results nothing would be seen of it.
-        let is_seen = !matches!(self, Self::Preview(..)) || dom::has_room();
+        let is_seen = !matches!(self, Self::Preview(..) | Self::PreviewRow(_)) || dom::has_room();
         if let Some(owners) = &to.owners
             && is_seen
         {
+            let opening = match &self {
+                Self::OpenFilters(is_open) => Some(*is_open),
+                _ => None,
+            };
             owners.visit.dispatch(self);
+            if let Some(is_open) = opening {
+                dom::focus_soon(if is_open { "filters" } else { "open-filters" });
+            }
         }
     }
 }
@@ -185,10 +330,40 @@ impl Action for SearchBoxAction {
     }
 }
 
+impl Action for FilterFieldAction {
+    fn send(self, to: &Dispatch) {
+        let Some(owners) = &to.owners else { return };
+        let field = &owners.filter_field;
+        match self {
+            Self::Type(text) => field.type_text(text),
+            Self::Step(by) => field.step(by),
+            Self::Add { at, is_excluded } => field.add(at, is_excluded),
+            Self::Clear => field.clear(),
+            Self::Close => field.close(),
+            Self::Go(route) => owners.navigator.push(&route),
+            Self::Replace(route) => field.replace(route),
+        }
+    }
+}
+
 impl Action for ScreenAction {
     fn send(self, to: &Dispatch) {
         if let Some(owners) = &to.owners {
             owners.screen.emit(self);
+        }
+    }
+}
+
+impl Action for CheckAction {
+    fn send(self, to: &Dispatch) {
+        let Some(owners) = &to.owners else { return };
+        if let Self::Save(form) = self {
+            // Where a frame may not save, the text is copied.
+            if let Some(text) = owners.checker.save(form) {
+                owners.copy.emit(CopyText(Copied::Report, text));
+            }
+        } else {
+            owners.checker.act(self);
         }
     }
 }
@@ -201,6 +376,22 @@ impl Action for CopyText {
     }
 }
 
+impl Action for Cite {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.cite.emit(self);
+        }
+    }
+}
+
+impl Action for BriefAction {
+    fn send(self, to: &Dispatch) {
+        if let Some(owners) = &to.owners {
+            owners.brief.emit(self);
+        }
+    }
+}
+
 impl Action for FocusAction {
     fn send(self, _: &Dispatch) {
         match self {
@@ -209,6 +400,7 @@ impl Action for FocusAction {
                 dom::show(&id);
                 dom::focus(&id);
             }
+            Self::Scroll(id) => dom::show(&id),
         }
     }
 }
@@ -234,7 +426,14 @@ mod tests {
             ),
             ("#/notes?q=a&country=kr&note-kind=spelling", RouteAction::ClearFilters, "#/notes?q=a"),
             ("#/names?q=a&country=kr", RouteAction::ClearText, "#/names?country=kr"),
-            ("#/names?q=a", RouteAction::Go(Route::read("#/about")), "#/about"),
+            (
+                "#/names?country=kr&topic=piracy",
+                RouteAction::SamePassage(true),
+                "#/names?country=kr&topic=piracy&same=passage",
+            ),
+            ("#/names?country=kr&same=passage", RouteAction::SamePassage(false), "#/names?country=kr"),
+            ("#/search?from=2014&dates=begin", RouteAction::DatesByBeginning(false), "#/search?from=2014"),
+            ("#/names?q=a", RouteAction::Go(Route::read("#/about").into()), "#/about"),
         ] {
             assert_eq!(action.target(&Route::read(from)).to_string(), to, "from {from}");
         }

@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
+use entente_brief::{Brief, With, rich_text};
+use entente_corpus::id::slug;
+use entente_rich_text::{docx, html, markdown};
 use yew::prelude::*;
 
-use crate::actions::{Dispatch, Owners, ScreenAction};
+use crate::actions::{BriefAction, Cite, Copied, Dispatch, Output, Owners, ScreenAction};
+use crate::components::citation::{CitationDialog, Cited};
 use crate::components::frame::{Around, Frame};
 use crate::components::growth::Growth;
 use crate::components::keys::KeySheet;
@@ -13,19 +17,20 @@ use crate::components::toast::ToastNote;
 use crate::context::ViewContext;
 use crate::display::{Display, DisplayAction};
 use crate::hooks::{
-    KeyAction, Loaded, Navigator, PreferencesContext, use_drawing, use_keyboard, use_preferences, use_preview,
-    use_route, use_screen_data, use_search_box, use_settle, use_toast,
+    KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_checking, use_drawing, use_filter_field,
+    use_keyboard, use_preferences, use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast,
+    use_tray,
 };
 use crate::library::Library;
 use crate::messages as m;
-use crate::platform::{dom, download, fault, host, payload, script};
+use crate::platform::{clipboard, dom, download, fault, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
-use crate::screens::document::next_passage;
 use crate::screens::document::view::WHOLE;
+use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
 use crate::screens::{Export, screen};
-use crate::visit::{Arrival, Visit, VisitAction};
+use crate::visit::{Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
 pub fn start() {
@@ -39,10 +44,15 @@ pub fn start() {
                 yew::Renderer::<App>::with_root_and_props(root, AppProps { library: library.clone() }).render();
                 dom::ready();
                 host::connect(&library);
+                // The list is drawn without an index; the first search is not to wait for it.
+                timer::after(INDEX_DELAY_MILLISECONDS, move || library.make_index()).forget();
             }
         }
     }
 }
+
+/// Rest between the first drawing and the making of the index, unless words are looked for before.
+const INDEX_DELAY_MILLISECONDS: u32 = 300;
 
 /// What a fault's details begin with.
 const VERSION: &str = concat!("Entente ", env!("CARGO_PKG_VERSION"));
@@ -66,15 +76,22 @@ fn App(props: &AppProps) -> Html {
     let preferences = use_preferences();
     let (visit, navigator) = use_route(&library);
     let display = use_reducer_eq(Display::default);
-    let loaded = use_screen_data(&library, &visit, display.full);
+    let (toast, show, copy) = use_toast();
+    let (tray, arrange) = use_tray(&visit, &navigator, &show);
+    let loaded = use_screen_data(&library, &visit, display.full, &tray);
     let preview = use_preview(&library, &visit, &loaded);
     let search_box = use_search_box(&library, &visit, &navigator);
-    let (toast, copy, nothing_here) = use_toast();
-    let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
+    let (cited, cite) = use_citation(&library);
+    let nothing_here = show.reform(Toast::NothingHere);
+    let checker = use_checking(&library, &visit);
+    let filter_field = use_filter_field(&library, &visit, &navigator);
+    let key_actions = key_actions(&visit, &display, &loaded, &navigator, &preferences, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
-    use_drawing(&visit, loaded.data.pieces, is_whole, loaded.serial);
+    let checked = checker.state().checked.filter(|_| visit.route.view == View::Verify);
+    let pieces = checked.map_or(loaded.data.pieces, |checked| checked.sentences.len());
+    use_drawing(&visit, pieces, is_whole, loaded.serial);
     use_selection(&visit);
     use_effect_with((), |()| {
         let unfolding = dom::unfold_for_print();
@@ -88,18 +105,25 @@ fn App(props: &AppProps) -> Html {
         visit: visit.clone(),
         display: display.dispatcher(),
         search_box: search_box.clone(),
+        filter_field: filter_field.clone(),
         copy,
-        screen: screen_actions(&library, &visit, &loaded, &navigator),
+        cite,
+        brief: brief_actions(&visit, &loaded, &tray, arrange, show.clone()),
+        screen: screen_actions(&library, &visit, &loaded, &navigator, show),
+        checker: checker.clone(),
     });
     let here = ViewContext {
         route: visit.route.clone(),
         visit: Rc::new((*visit).clone()),
         display: (*display).clone(),
         suggested: Rc::new(search_box.suggested()),
+        offers: Rc::new(filter_field.offers()),
         dispatch,
         serial: loaded.serial,
         chips: loaded.chips.clone(),
         preview,
+        tray,
+        checking: Rc::new(checker.state()),
         marking: around.summary.marking.as_deref().map(Rc::from),
         head: library.head.clone(),
     };
@@ -116,6 +140,7 @@ fn App(props: &AppProps) -> Html {
                 <ScreenView {key} {loaded} />
             </Frame>
             <KeySheet />
+            <CitationDialog {cited} />
             <ToastNote {toast} />
             // What is said is put there once nothing has changed for a while.
             <p class="unseen-text" id="said" role="status"></p>
@@ -175,22 +200,31 @@ fn key_actions(
     display: &UseReducerHandle<Display>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
+    preferences: &PreferencesContext,
     nothing_here: Callback<String>,
 ) -> Callback<KeyAction> {
     let (visit, display) = (visit.clone(), display.dispatcher());
-    let (loaded, navigator) = (loaded.clone(), navigator.clone());
+    let (loaded, navigator, preferences) = (loaded.clone(), navigator.clone(), preferences.clone());
     Callback::from(move |action| {
-        let step = |by: i32, is_match: bool| {
+        let step = |step: fn(&OpenDocument, &Route, Option<&str>, i32) -> Option<Route>, by: i32, key: &str| {
             let open = loaded.data.document.as_deref();
-            let next = open.and_then(|open| next_passage(open, &visit.route, dom::focused_passage(), by, is_match));
-            if let Some(next) = next {
-                navigator.replace(next, Arrival::Step);
+            match open.and_then(|open| step(open, &visit.route, dom::focused_passage().as_deref(), by)) {
+                Some(next) => navigator.step(&visit.route, next),
+                None => nothing_here.emit(key.to_owned()),
             }
         };
         match action {
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
-            KeyAction::StepPassage(by) => step(by, false),
-            KeyAction::StepMatch(by) => step(by, true),
+            KeyAction::StepPassage(by) => step(next_passage, by, if by > 0 { "j" } else { "k" }),
+            KeyAction::StepHit(by) => step(next_hit, by, if by > 0 { "n" } else { "p" }),
+            KeyAction::ToggleRows => {
+                let rows = if preferences.now.rows == "two" { "one" } else { "two" };
+                preferences.set.emit(Preferences { rows, ..preferences.now.clone() });
+            }
+            KeyAction::CloseFilters => {
+                visit.dispatch(VisitAction::OpenFilters(false));
+                dom::focus_soon("open-filters");
+            }
             KeyAction::ToggleFull => display.dispatch(DisplayAction::ToggleFull),
             KeyAction::Nothing(key) => nothing_here.emit(key),
         }
@@ -203,11 +237,12 @@ fn screen_actions(
     visit: &UseReducerHandle<Visit>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
+    show: Callback<Toast>,
 ) -> Callback<ScreenAction> {
     let (library, visit) = (library.clone(), visit.clone());
     let (loaded, navigator) = (loaded.clone(), navigator.clone());
     Callback::from(move |action| match action {
-        ScreenAction::Save => save(&library, &visit, &loaded.data.export),
+        ScreenAction::Save => save(&library, &visit, &loaded.data.export, &show),
         ScreenAction::Broaden => {
             if let Some(text) = library.broadened(&search_query(&visit.route)) {
                 navigator.push(&visit.route.with(visit.route.query.with_text(&text)));
@@ -217,19 +252,100 @@ fn screen_actions(
 }
 
 /// Saves the rows that are shown, of a search everything that it finds, as CSV.
-fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export) {
+fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export, show: &Callback<Toast>) {
     let Some(name) = screen(&visit.route.view).and_then(|screen| screen.table) else { return };
-    let text = match export {
+    let (text, rows) = match export {
         Export::Nothing => return,
-        Export::Search => library.search_csv(&search_query(&visit.route)),
-        Export::Rows(rows) => library.csv(name, rows),
+        Export::Search => {
+            let query = search_query(&visit.route);
+            (library.search_csv(&query), library.search(&query, 0).total)
+        }
+        Export::Rows(rows) => (library.csv(name, rows), rows.len()),
     };
     // That something cannot be fetched was said before; half a table is not saved.
     let Some(text) = text else { return };
     // Where a frame may not save, the text is shown to be copied.
-    let is_saved = download::save(&format!("{name}.csv"), "text/csv", &text);
+    let file = csv_name(library, &visit.route, name);
+    let is_saved = download::save(&file, "text/csv", &text);
+    if is_saved {
+        show.emit(Toast::Saved(file, Some(rows)));
+    }
     visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));
 }
+
+/// The name of a file of rows: the file of documents, the table, the filters, the day.
+fn csv_name(library: &Library, route: &Route, table: &str) -> String {
+    let link = route.to_string();
+    let asked = link.split_once('?').map_or("", |(_, asked)| asked);
+    let parts = [slug(&library.summary().title), table.to_owned(), slug(asked), timer::today_stamp()];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    format!("{}.csv", parts.join("-"))
+}
+
+/// Shows what is cited in all forms of citation.
+#[hook]
+fn use_citation(library: &Library) -> (Option<Cited>, Callback<Cite>) {
+    let cited = use_state(|| None::<Cited>);
+    let (setter, library) = (cited.setter(), library.clone());
+    let cite = Callback::from(move |cite: Cite| {
+        let Some(citation) = library.citation(&cite.document, cite.passage.as_deref()) else { return };
+        let citation = match &cite.words {
+            Some(words) => citation.quoting(words),
+            None => citation,
+        };
+        let view = View::Document { id: cite.document, passage: cite.passage };
+        setter.set(Some(Cited { citation, view }));
+        // Once it is drawn.
+        timer::after(0, || dom::dialog("cite", true)).forget();
+    });
+    ((*cited).clone(), cite)
+}
+
+/// Arranges the brief, and takes it out.
+fn brief_actions(
+    visit: &UseReducerHandle<Visit>,
+    loaded: &Rc<Loaded>,
+    tray: &Rc<Tray>,
+    arrange: Callback<BriefAction>,
+    show: Callback<Toast>,
+) -> Callback<BriefAction> {
+    let (visit, loaded, with) = (visit.clone(), loaded.clone(), tray.with);
+    Callback::from(move |action| match (action, &loaded.data.brief) {
+        (BriefAction::TakeOut(output), Some(brief)) => take_out(&visit, brief, with, output, &show),
+        (action, _) => arrange.emit(action),
+    })
+}
+
+/// Saves, copies or prints the brief. Where a frame may not save or copy, its text is shown to be copied by hand.
+fn take_out(visit: &UseReducerHandle<Visit>, brief: &Brief, with: With, output: Output, show: &Callback<Toast>) {
+    let text = rich_text(brief, with);
+    let by_hand = || Some(markdown(&text));
+    let title = slug(&text.title);
+    let named = |end: &str| {
+        let parts = [title.as_str(), &timer::today_stamp()].map(str::to_owned);
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}.{end}", if parts.is_empty() { "brief".to_owned() } else { parts.join("-") })
+    };
+    let (is_out, toast) = match output {
+        Output::Docx => {
+            let name = named("docx");
+            (download::save_bytes(&name, DOCX_TYPE, &docx(&text)), Toast::Saved(name, None))
+        }
+        Output::Markdown => {
+            let name = named("md");
+            (download::save(&name, "text/markdown", &markdown(&text)), Toast::Saved(name, None))
+        }
+        Output::RichText => (clipboard::copy_rich(&html(&text), &markdown(&text)), Toast::Copied(Copied::Brief)),
+        Output::Print => return dom::print(),
+    };
+    visit.dispatch(VisitAction::ShowCsv(if is_out { None } else { by_hand() }));
+    if is_out {
+        show.emit(toast);
+    }
+}
+
+/// The type of Word files.
+const DOCX_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// Names what is drawn: another view is drawn anew; other words and filters, and another passage, change the view that is there.
 fn screen_key(route: &Route) -> String {

@@ -9,6 +9,9 @@ use yew::prelude::*;
 
 use crate::actions::{Action, Dispatch};
 use crate::display::Display;
+use crate::hooks::Checking;
+use crate::hooks::Offers;
+use crate::hooks::Tray;
 use crate::route::{Route, View};
 use crate::screens::Chip;
 use crate::visit::Visit;
@@ -20,10 +23,10 @@ pub(crate) enum Field {
     Header,
     /// The search box of the search view.
     Search,
-    /// The field that narrows a list.
-    Find,
     /// The field that searches the values of a filter.
     Facet(Axis),
+    /// The field that finds what stands on a side of a comparison: 0 for the left one, 1 for the right one.
+    Side(usize),
     /// The first or the last year: [`Axis::From`] or [`Axis::To`].
     Year(Axis),
 }
@@ -50,6 +53,8 @@ pub(crate) struct ViewContext {
     pub(crate) display: Display,
     /// What could be meant by what is typed.
     pub(crate) suggested: Rc<Suggested>,
+    /// What could be added to the filters.
+    pub(crate) offers: Rc<Offers>,
     /// Where actions go.
     pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
@@ -58,6 +63,10 @@ pub(crate) struct ViewContext {
     pub(crate) chips: Rc<[Chip]>,
     /// The passage beside the results of a search; `None` if there is no room.
     pub(crate) preview: Option<Rc<Preview>>,
+    /// What the reader has collected.
+    pub(crate) tray: Rc<Tray>,
+    /// The text that is checked, and what is said of it.
+    pub(crate) checking: Rc<Checking>,
     /// How the file is to be handled, as the packer has put it.
     pub(crate) marking: Option<Rc<str>>,
     /// What the page says of its payload.
@@ -81,8 +90,9 @@ impl ViewContext {
     pub(crate) fn text(&self, field: Field) -> String {
         match (self.dispatch.typed(), field) {
             (Some((typing, text)), _) if typing == field => text,
-            (_, Field::Search | Field::Find) => self.route.query.text.clone(),
+            (_, Field::Search) => self.route.query.text.clone(),
             (_, Field::Facet(axis)) => self.visit.open_facets.get(&axis).cloned().unwrap_or_default(),
+            (_, Field::Side(side)) => self.visit.sides.get(side).cloned().unwrap_or_default(),
             (_, Field::Header | Field::Year(_)) => String::new(),
         }
     }
@@ -96,6 +106,9 @@ impl PartialEq for ViewContext {
             && self.visit == other.visit
             && self.display == other.display
             && self.suggested == other.suggested
+            && self.tray == other.tray
+            && self.checking == other.checking
+            && self.offers == other.offers
             && preview(self) == preview(other)
     }
 }

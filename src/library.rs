@@ -5,11 +5,12 @@ use std::cell::{self, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
+use entente_citations::Citation;
 use entente_corpus::Unavailable;
-use entente_explore::tables::Preview;
+use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
-    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Summary, Unit,
-    UnitList,
+    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Sorting,
+    Summary, Unit, UnitList,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -199,6 +200,32 @@ impl Library {
         self.ask(|explorer| explorer.broadened(query))
     }
 
+    /// See [`Explorer::concordance`].
+    pub(crate) fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
+        self.ask(|explorer| explorer.concordance(query, order))
+    }
+
+    /// See [`Explorer::found_by_search`].
+    pub(crate) fn found_by_search(&self, query: &Query, sort: Sort) -> ResultSet {
+        self.ask(|explorer| explorer.found_by_search(query, sort))
+    }
+
+    /// See [`Explorer::found_by_document`].
+    pub(crate) fn found_by_document(&self, query: &Query, sorting: &Sorting) -> ResultSet {
+        self.ask(|explorer| explorer.found_by_document(query, sorting))
+    }
+
+    /// See [`Explorer::anchor`].
+    pub(crate) fn anchor(&self, document: u32, passage: u32) -> Option<String> {
+        self.ask(|explorer| explorer.anchor(document, passage))
+    }
+
+    /// The name with this id as it is shown; the id if this file has no such name.
+    pub(crate) fn label_of_name(&self, id: &str) -> String {
+        let entities = &self.corpus().catalogue.entities;
+        entities.iter().find(|entity| entity.id == id).map_or(id, |entity| &entity.name).to_owned()
+    }
+
     /// See [`Explorer::units`].
     pub(crate) fn units(&self, query: &Query, unit: Unit, limit: usize) -> UnitList {
         self.ask(|explorer| explorer.units(query, unit, limit))
@@ -207,6 +234,11 @@ impl Library {
     /// See [`Explorer::found_rows`].
     pub(crate) fn found_rows(&self, query: &Query, unit: Unit, limit: usize) -> Vec<FoundRow> {
         self.ask(|explorer| explorer.found_rows(query, unit, limit))
+    }
+
+    /// See [`Explorer::documents_sorted`].
+    pub(crate) fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        self.ask(|explorer| explorer.documents_sorted(query, sorting))
     }
 
     /// See [`Explorer::documents_by`].
@@ -294,7 +326,8 @@ impl Sprout {
 impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
-        let mut filter = Filter::default().within_one_passage(route.query.filter.same_passage);
+        let asked = &route.query.filter;
+        let mut filter = Filter::default().within_one_passage(asked.same_passage).by_beginning(asked.begins);
         for facet in Axis::SHARED {
             for value in route.query.filter.wanted(*facet) {
                 filter = filter.with(*facet, &self.canonical(*facet, value));
@@ -319,6 +352,17 @@ impl Library {
             rows.binary_search(&(n - 1)).is_ok()
         });
         Some(entente_tables::csv(&table, true))
+    }
+
+    /// A document of this file, or a passage of it, as it is cited; `None` if it is not in the file.
+    pub(crate) fn citation(&self, document: &str, passage: Option<&str>) -> Option<Citation> {
+        let corpus = self.corpus();
+        let at = corpus.catalogue.documents.iter().position(|record| record.id.as_str() == document)?;
+        let anchored = |anchor: &str| corpus.bodies.get(at)?.passages.iter().position(|known| known.anchor == anchor);
+        match passage {
+            Some(anchor) => Citation::passage(corpus, at, anchored(anchor)?),
+            None => Citation::document(corpus, at),
+        }
     }
 
     /// Everything a search finds, as CSV for spreadsheets. `None` if a part of the documents cannot be fetched.

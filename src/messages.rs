@@ -8,17 +8,23 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+mod brief;
 mod facts;
 mod frame;
 mod lists;
 mod overview;
+mod reader;
 mod relations;
+mod verify;
 
+pub use brief::*;
 pub use facts::*;
 pub use frame::*;
 pub use lists::*;
 pub use overview::*;
+pub use reader::*;
 pub use relations::*;
+pub use verify::*;
 
 /// `n` with commas between thousands.
 #[must_use]
@@ -85,7 +91,7 @@ pub fn words(n: usize) -> String {
     counted(n, "word", "words")
 }
 
-/// "48 KB", "1.2 MB": thousands, one digit behind the point from a million on.
+/// "48 KB", "1.2 MB": thousands, one digit after the point from a million on.
 #[must_use]
 pub fn size(bytes: u32) -> String {
     match bytes {
@@ -109,6 +115,21 @@ pub fn lines(lines: &[(u32, u32)]) -> String {
 #[must_use]
 pub fn place(number: Option<&str>, at: &[(u32, u32)]) -> String {
     number.map_or_else(|| lines(at), |number| format!("para. {number}"))
+}
+
+/// A passage's place: its own number, else its pages where the format has them, else its lines.
+#[must_use]
+pub fn place_on(number: Option<&str>, on: Option<(u32, u32)>, at: &[(u32, u32)]) -> String {
+    match (number, on) {
+        (None, Some(on)) => pages(on),
+        (number, _) => place(number, at),
+    }
+}
+
+/// "p. 3", "p. 3–4"
+#[must_use]
+pub fn pages((first, last): (u32, u32)) -> String {
+    if first == last { format!("p. {first}") } else { format!("p. {first}–{last}") }
 }
 
 /// "9 passages in 3 documents; 47 without filters"
@@ -203,8 +224,6 @@ words! {
     NAME_MARKS = "Name marks";
     COPY_LINK = "Copy link";
     COPY_BY_HAND = "Copying is not allowed here. Copy the chosen text by hand:";
-    PREVIOUS_MATCH = "Previous match";
-    NEXT_MATCH = "Next match";
     PREVIOUS = "Previous document";
     NEXT = "Next document";
     OFFLINE = "Works offline; sends nothing";

@@ -14,12 +14,17 @@ pub(crate) struct Preferences {
     pub(crate) marks: &'static str,
     /// Single-letter keys work.
     pub(crate) keys: bool,
+    /// "two" or "one": lines of a row in a list.
+    pub(crate) rows: &'static str,
 }
 
 /// Colours, as they are stored and as they are called; the first is the default.
 pub(crate) const THEMES: [(&str, &str); 3] = [("auto", m::AUTO), ("light", m::LIGHT), ("dark", m::DARK)];
 /// How names are marked, as it is stored and as it is called; the first is the default.
 pub(crate) const MARKS: [(&str, &str); 3] = [("faint", m::FAINT), ("full", m::FULL), ("off", m::OFF)];
+
+/// Lines of a row, as they are stored and as they are called; the first is the default.
+pub(crate) const ROWS: [(&str, &str); 2] = [("two", m::TWO_LINES), ("one", m::ONE_LINE)];
 
 impl Preferences {
     /// What is stored; what cannot be read is left at its default.
@@ -30,17 +35,17 @@ impl Preferences {
     /// Settings as [`Preferences::written`] writes them; each that cannot be read is left at its default.
     fn read(text: &str) -> Self {
         let stored: Value = serde_json::from_str(text).unwrap_or_default();
-        let known = |name: &str, all: &[(&'static str, &str); 3]| {
+        let known = |name: &str, all: &[(&'static str, &str)]| {
             let is_stored = |word: &str| stored[name].as_str() == Some(word);
             all.iter().find(|(word, _)| is_stored(word)).unwrap_or(&all[0]).0
         };
         let (theme, marks) = (known("theme", &THEMES), known("marks", &MARKS));
-        Self { theme, marks, keys: stored["keys"].as_bool().unwrap_or(true) }
+        Self { theme, marks, keys: stored["keys"].as_bool().unwrap_or(true), rows: known("rows", &ROWS) }
     }
 
     /// As text: JSON.
     fn written(&self) -> String {
-        json!({ "theme": self.theme, "marks": self.marks, "keys": self.keys }).to_string()
+        json!({ "theme": self.theme, "marks": self.marks, "keys": self.keys, "rows": self.rows }).to_string()
     }
 
     /// Stores and shows them.
@@ -52,6 +57,7 @@ impl Preferences {
     /// Shows them.
     pub(crate) fn show(&self) {
         dom::root_attribute("data-theme", Some(self.theme).filter(|theme| *theme != "auto"));
+        dom::root_attribute("data-rows", Some(self.rows).filter(|rows| *rows != "two"));
         dom::root_attribute("data-marks", Some(self.marks).filter(|marks| *marks != "faint"));
     }
 }
@@ -62,9 +68,9 @@ mod tests {
 
     #[test]
     fn settings_read_back_and_what_cannot_be_read_is_left_at_its_default() {
-        let own = Preferences { theme: "dark", marks: "off", keys: false };
+        let own = Preferences { theme: "dark", marks: "off", keys: false, rows: "one" };
         assert_eq!(Preferences::read(&own.written()), own);
-        let default = Preferences { theme: "auto", marks: "faint", keys: true };
+        let default = Preferences { theme: "auto", marks: "faint", keys: true, rows: "two" };
         for text in ["", "no JSON", "{\"theme\":\"pink\",\"keys\":7}", "{\"theme\":3}"] {
             assert_eq!(Preferences::read(text), default, "{text}");
         }

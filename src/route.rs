@@ -5,8 +5,8 @@
 
 use std::fmt::{self, Write};
 
-use entente_explore::tables::Parties;
-use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
+use entente_explore::tables::{ContextOrder, Parties};
+use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
 
 use crate::screens;
 
@@ -54,7 +54,7 @@ pub enum View {
     Statement(String),
     /// `#/pairs`
     Pairs,
-    /// `#/compare/A/B`: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
+    /// `#/compare/A/B`, or without one or both sides while they are chosen: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
     Compare(String, String),
     /// `#/amounts`
     Amounts,
@@ -62,6 +62,12 @@ pub enum View {
     Acronyms,
     /// `#/notes`
     Notes,
+    /// `#/brief?items=…`
+    Brief,
+    /// `#/verify`
+    Verify,
+    /// `#/history/DOC:PASSAGE`
+    History(String),
     /// `#/about`
     About,
     /// Anything else, as it was written.
@@ -86,9 +92,17 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
+            | Self::Verify
             | Self::About
             | Self::Unknown(_) => Vec::new(),
-            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) => vec![id],
+            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => {
+                vec![id]
+            }
+            // A side that is not chosen yet is left out; the left one is chosen first.
+            Self::Compare(one, other) if other.is_empty() => {
+                vec![one].into_iter().filter(|id| !id.is_empty()).map(String::as_str).collect()
+            }
             Self::Compare(one, other) => vec![one, other],
             Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
         }
@@ -115,13 +129,18 @@ impl View {
             | Self::Amounts
             | Self::Acronyms
             | Self::Notes
+            | Self::Brief
+            | Self::Verify
             | Self::About => ids.is_empty().then(|| self.clone()),
             Self::Name(_) => one(Self::Name),
             Self::Engagement(_) => one(Self::Engagement),
             Self::Series(_) => one(Self::Series),
             Self::Statement(_) => one(Self::Statement),
+            Self::History(_) => one(Self::History),
             Self::Compare(..) => match ids {
                 [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
+                [one] => Some(Self::Compare((*one).to_owned(), String::new())),
+                [] => Some(Self::Compare(String::new(), String::new())),
                 _ => None,
             },
             Self::Document { .. } => match ids {
@@ -134,8 +153,38 @@ impl View {
     }
 }
 
+/// How the rows of a list are laid out: the parameter `view`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListLayout {
+    /// One below the other.
+    #[default]
+    List,
+    /// Each hit on a line with what stands around it.
+    Context,
+}
+
+impl ListLayout {
+    /// Every layout.
+    pub const ALL: &[Self] = &[Self::List, Self::Context];
+
+    /// The word in links.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Context => "kwic",
+        }
+    }
+
+    /// The layout with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|layout| layout.as_str() == word)
+    }
+}
+
 /// Everything a link says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// What is shown.
     pub view: View,
@@ -145,8 +194,16 @@ pub struct Route {
     pub selection: Selection,
     /// What a search counts in.
     pub unit: Unit,
-    /// The order of a list that has several.
-    pub sort: Sort,
+    /// The order of a list: by which columns.
+    pub sort: Sorting,
+    /// How the rows of a list are laid out.
+    pub layout: ListLayout,
+    /// The order of a concordance.
+    pub context: ContextOrder,
+    /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
+    pub list: View,
+    /// Items of a brief, as the link names them.
+    pub items: Vec<String>,
     /// Whose relations are shown.
     pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
@@ -155,11 +212,48 @@ pub struct Route {
     pub unknown: Vec<(String, String)>,
 }
 
+impl Default for Route {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            query: Query::default(),
+            selection: Selection::default(),
+            unit: Unit::default(),
+            sort: Sorting::default(),
+            layout: ListLayout::default(),
+            context: ContextOrder::default(),
+            parties: Parties::default(),
+            items: Vec::new(),
+            list: View::Search,
+            embed: false,
+            unknown: Vec::new(),
+        }
+    }
+}
+
 impl Route {
-    /// `view` under the same words and filters.
+    /// `view` under the same words and filters. A document keeps the list that it is opened from, with all of its filters and its
+    /// order.
     #[must_use]
     pub fn to(&self, view: View) -> Self {
+        let is_document = matches!(view, View::Document { .. });
+        let list = if matches!(self.view, View::Document { .. }) { &self.list } else { &self.view };
+        if is_document && screens::is_list(list) {
+            return Self { view, list: list.clone(), unknown: Vec::new(), ..self.clone() };
+        }
         Self { view, query: self.query.clone(), embed: self.embed, ..Self::default() }
+    }
+
+    /// The list that a document was opened from, under the same words and filters and in the same order.
+    #[must_use]
+    pub fn back_to_list(&self) -> Self {
+        Self { view: self.list.clone(), list: View::Search, ..self.clone() }
+    }
+
+    /// True if the link asks for words, or has a filter.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.query.text.is_empty() || !self.query.filter.is_empty() || self.selection != Selection::default()
     }
 
     /// `view` with nothing asked.
@@ -215,6 +309,21 @@ impl Route {
         }
     }
 
+    /// The same view with other first and last years, of what begins in them; `None` leaves an end open.
+    #[must_use]
+    pub fn within_years(&self, from: Option<u16>, to: Option<u16>) -> Self {
+        let mut filter = self.query.filter.clone();
+        for (facet, year) in [(Axis::From, from), (Axis::To, to)] {
+            for value in self.query.filter.wanted(facet) {
+                filter = filter.without(facet, value);
+            }
+            if let Some(year) = year {
+                filter = filter.with(facet, &year.to_string());
+            }
+        }
+        self.with(self.query.with_filter(filter.by_beginning(from.is_some() || to.is_some())))
+    }
+
     /// Reads a fragment, with or without its `#`. It never fails.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
@@ -250,13 +359,27 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
-                (None, "sort") if !excluded && Sort::from_word(&value).is_some() => {
-                    route.sort = Sort::from_word(&value).unwrap_or_default();
+                (None, "view") if !excluded && ListLayout::from_word(&value).is_some() => {
+                    route.layout = ListLayout::from_word(&value).unwrap_or_default();
+                }
+                // "place" is an order of results, too.
+                (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
+                    route.context = ContextOrder::from_word(&value).unwrap_or_default();
+                }
+                (None, "sort") if !excluded && Sorting::from_words(&value).is_some() => {
+                    route.sort = Sorting::from_words(&value).unwrap_or_default();
+                }
+                (None, "list") if !excluded && is_list_path(&value) => route.list = self::view(&value),
+                (None, "items") if !excluded && route.view == View::Brief => {
+                    route.items.extend(value.split(',').filter(|item| !item.is_empty()).map(str::to_owned));
+                    left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
+                    route.items.truncate(MAX_PARAMETERS);
                 }
                 (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
+                (None, "dates") if !excluded && value == "begin" => filter.begins = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
                 _ => left_out = left_out.saturating_add(1),
@@ -311,11 +434,26 @@ impl fmt::Display for Route {
         if self.query.filter.same_passage {
             add("same", "passage")?;
         }
+        if self.query.filter.begins {
+            add("dates", "begin")?;
+        }
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;
         }
-        if self.sort != Sort::default() {
-            add("sort", self.sort.as_str())?;
+        if !self.sort.is_empty() {
+            add("sort", &self.sort.to_string())?;
+        }
+        if self.layout != ListLayout::default() {
+            add("view", self.layout.as_str())?;
+        }
+        if self.context != ContextOrder::default() {
+            add("sort", self.context.as_str())?;
+        }
+        if self.list != View::Search {
+            add("list", &path(&self.list))?;
+        }
+        if !self.items.is_empty() {
+            add("items", &self.items.join(","))?;
         }
         if self.parties != Parties::default() {
             add("rows", self.parties.as_str())?;
@@ -328,6 +466,17 @@ impl fmt::Display for Route {
         }
         Ok(())
     }
+}
+
+/// The path of a view in links, without `#/`.
+fn path(view: &View) -> String {
+    let word = screens::screen(view).map_or("", |screen| screen.word);
+    view.ids().iter().fold(word.to_owned(), |path, id| format!("{path}/{}", encoded(id)))
+}
+
+/// True if a path leads to a list whose rows a reader can go through.
+fn is_list_path(path: &str) -> bool {
+    screens::is_list(&view(path))
 }
 
 fn view(path: &str) -> View {
@@ -362,7 +511,7 @@ fn encode(text: &str, plain: &str) -> String {
     out
 }
 
-/// Undoes percent-encoding and `+`; what is no valid encoding stays as it is.
+/// Undoes percent-encoding and `+`; what is not a valid encoding stays as it is.
 fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

@@ -48,8 +48,16 @@ pub(crate) struct Visit {
     pub(crate) open_facets: BTreeMap<Axis, String>,
     /// The passage beside the results: document and passage.
     pub(crate) preview: Option<(String, String)>,
+    /// The row of a list that the reader is at, by its element's id.
+    pub(crate) row: Option<String>,
+    /// All filters are shown.
+    pub(crate) filters_open: bool,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
+    /// Words typed to find what stands on either side of a comparison.
+    pub(crate) sides: [String; 2],
+    /// A text of the reader's own that is compared. It is kept while the page is open.
+    pub(crate) pasted: String,
     /// A table to be copied by hand, if a frame may not save.
     pub(crate) csv_by_hand: Option<String>,
     /// The record of a document stands open: it does in the first document that is opened.
@@ -71,8 +79,16 @@ pub(crate) enum VisitAction {
     SearchFacet(Axis, String),
     /// Shows this passage of a document beside the results.
     Preview(String, String),
+    /// The reader has come to this row of a list.
+    PreviewRow(String),
+    /// Shows all filters, or not.
+    OpenFilters(bool),
     /// Words were selected in a passage, or none.
     Select(Option<(String, String)>),
+    /// Looks for these words for a side of a comparison.
+    SearchSide(usize, String),
+    /// Compares this text of the reader's own.
+    Paste(String),
     /// Shows a table to be copied by hand, or none.
     ShowCsv(Option<String>),
 }
@@ -88,7 +104,11 @@ impl Visit {
             drawn: FIRST_PIECES,
             open_facets: BTreeMap::new(),
             preview: None,
+            row: None,
+            filters_open: false,
             selected: None,
+            sides: Default::default(),
+            pasted: String::new(),
             csv_by_hand: None,
             record_is_open: true,
         }
@@ -110,7 +130,8 @@ impl Visit {
             if route.view != self.route.view {
                 next.number += 1;
                 next.open_facets.clear();
-                next.preview = None;
+                next.sides = Default::default();
+                (next.preview, next.row, next.filters_open) = (None, None, false);
                 next.record_is_open &= !left_document;
             }
             next.route = route;
@@ -140,9 +161,17 @@ impl Reducible for Visit {
                 next.open_facets.insert(axis, words);
             }
             VisitAction::Preview(document, passage) => next.preview = Some((document, passage)),
+            VisitAction::PreviewRow(row) => next.row = Some(row),
+            VisitAction::OpenFilters(is_open) => next.filters_open = is_open,
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
             // Words outside of a document's text have no source to be copied with.
             VisitAction::Select(_) => {}
+            VisitAction::SearchSide(side, words) => {
+                if let Some(known) = next.sides.get_mut(side) {
+                    *known = words;
+                }
+            }
+            VisitAction::Paste(text) => next.pasted = text,
             VisitAction::ShowCsv(text) => next.csv_by_hand = text,
         }
         Rc::new(next)

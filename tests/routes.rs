@@ -1,8 +1,8 @@
 //! Links: what is written reads back the same, whatever it holds.
 
-use entente_app::route::{Route, View};
-use entente_explore::tables::Parties;
-use entente_explore::{Axis, Filter, Query, Selection, Sort, Unit};
+use entente_app::route::{ListLayout, Route, View};
+use entente_explore::tables::{ContextOrder, Parties};
+use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -20,12 +20,24 @@ fn views() -> impl Strategy<Value = View> {
         Just(View::Amounts),
         Just(View::Acronyms),
         Just(View::Notes),
+        Just(View::Brief),
         "[^/]{1,20}".prop_map(View::Name),
         "[^/]{1,20}".prop_map(View::Engagement),
         "[^/]{1,20}".prop_map(View::Series),
         "[^/]{1,20}".prop_map(View::Statement),
         ("[^/]{1,20}", "[^/]{1,20}").prop_map(|(one, other)| View::Compare(one, other)),
         ("[^/]{1,20}", proptest::option::of("[^/]{1,20}")).prop_map(|(id, passage)| View::Document { id, passage }),
+    ]
+}
+
+/// Lists that documents are opened from.
+fn lists() -> impl Strategy<Value = View> {
+    prop_oneof![
+        Just(View::Search),
+        Just(View::Documents),
+        Just(View::Engagements),
+        Just(View::Notes),
+        "[^/]{1,20}".prop_map(View::Name),
     ]
 }
 
@@ -59,21 +71,21 @@ proptest! {
         filter in filters(),
         selection in selections(),
         embed in any::<bool>(),
+        items in proptest::collection::vec("[^,]{1,12}", 0..4),
         sort in 0..Sort::ALL.len(),
         unit in 0..Unit::ALL.len(),
+        list in lists(),
+        layout in 0..ListLayout::ALL.len(),
+        context in 0..ContextOrder::ALL.len(),
         parties in 0..Parties::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
-        let route = Route {
-            view,
-            query,
-            selection,
-            unit: Unit::ALL[unit],
-            sort: Sort::ALL[sort],
-            parties: Parties::ALL[parties],
-            embed,
-            unknown: Vec::new(),
-        };
+        let (unit, sort) = (Unit::ALL[unit], Sorting::from_results(Sort::ALL[sort]));
+        let (layout, context, parties) = (ListLayout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
+        // Only a brief has items.
+        let items = if view == View::Brief { items } else { Vec::new() };
+        let unknown = Vec::new();
+        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, items, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 
@@ -130,4 +142,26 @@ fn the_first_hundred_filters_count_and_the_rest_is_named() {
         assert_eq!(written.matches(name).count(), 100, "{name}");
         assert_eq!(Route::read(&written), route, "{name}");
     }
+}
+
+#[test]
+fn a_document_keeps_the_list_that_it_was_opened_from() {
+    let document = |list: &str| {
+        let view = View::Document { id: "a-12345678".to_owned(), passage: None };
+        Route::read(list).to(view)
+    };
+    for (list, link) in [
+        ("#/search?q=cyber&country=kr&sort=-date", "#/doc/a-12345678?q=cyber&country=kr&sort=-date"),
+        ("#/documents?topic=customs", "#/doc/a-12345678?topic=customs&list=documents"),
+        ("#/engagements?status=held", "#/doc/a-12345678?status=held&list=engagements"),
+        ("#/name/kr", "#/doc/a-12345678?list=name%2Fkr"),
+    ] {
+        assert_eq!(document(list).to_string(), link);
+        assert_eq!(Route::read(link).back_to_list().to_string(), list, "the way back");
+        let other = View::Document { id: "b-12345679".to_owned(), passage: None };
+        assert_eq!(Route::read(link).to(other).back_to_list().to_string(), list, "from the next document, too");
+    }
+    // What is no list of documents is not led back to, and is named as unknown.
+    assert_eq!(Route::read("#/doc/a-12345678?list=about").unknown.len(), 1);
+    assert_eq!(document("#/about").to_string(), "#/doc/a-12345678");
 }

@@ -7,6 +7,7 @@ use super::text::{bdi, text};
 use crate::context::ViewContext;
 use crate::context::{on_event, use_view_context};
 use crate::messages as m;
+use crate::route::{Route, View};
 use crate::screens::Chip;
 
 /// Properties of [`Chips`].
@@ -39,8 +40,54 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
             for found in here.chips.iter() {
                 { chip(&here, found) }
             }
+            { begins_chip(&here) }
+            { same_passage(&here) }
             <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
         </div>
+    }
+}
+
+/// The link without the filter that stands last; `None` if there is none.
+pub(crate) fn without_last_chip(here: &ViewContext) -> Option<Route> {
+    let route = &here.route;
+    match here.chips.last() {
+        Some(chip) => Some(route.without(chip.axis, &chip.value)),
+        None if !route.query.text.is_empty() => Some(route.with(route.query.with_text(""))),
+        None => None,
+    }
+}
+
+/// Says that dates are tested by the day on which they begin.
+fn begins_chip(here: &ViewContext) -> Html {
+    if !here.route.query.filter.begins {
+        return Html::default();
+    }
+    let remove = on_event(here, RouteAction::DatesByBeginning(false));
+    html! {
+        <span class="chip">
+            { m::BEGINNING_THERE }
+            <button type="button" aria-label={m::remove_filter(m::BEGINNING_THERE, "")} onclick={remove}>{ "×" }</button>
+        </span>
+    }
+}
+
+/// The switch that makes the filters of documents and names hold within one passage. It changes nothing for one value.
+fn same_passage(here: &ViewContext) -> Html {
+    let is_same = here.route.query.filter.same_passage;
+    let is_of_passages = |chip: &&Chip| !chip.axis.is_of_rows();
+    let has_several = here.chips.iter().filter(is_of_passages).count() > 1;
+    if !matches!(here.route.view, View::Documents | View::Names) || !(is_same || has_several) {
+        return Html::default();
+    }
+    html! {
+        <button
+            class="chip"
+            type="button"
+            aria-pressed={is_same.to_string()}
+            onclick={on_event(here, RouteAction::SamePassage(!is_same))}
+        >
+            { m::SAME_PASSAGE }
+        </button>
     }
 }
 

@@ -12,19 +12,36 @@ pub(crate) fn date_label(date: Option<&Dated>, edition: Option<&str>) -> Html {
     let Some(date) = date else {
         return html! { <span class="date" data-precision="none">{ text(&m::no_date(edition)) }</span> };
     };
-    let form = if date.supplied {
-        "supplied"
-    } else if date.basis == Basis::Inferred {
-        "taken"
-    } else {
-        date.precision.as_str()
-    };
+    let form = form(date);
     html! {
         <time class="date" data-precision={form} datetime={date.date.to_string()}>
             { m::date(date.date, form) }
             { unseen(m::date_reading(form)) }
         </time>
     }
+}
+
+/// How much of a date is known, as the style sheet calls it.
+fn form(date: &Dated) -> &'static str {
+    if date.supplied {
+        "supplied"
+    } else if date.basis == Basis::Inferred {
+        "taken"
+    } else {
+        date.precision.as_str()
+    }
+}
+
+/// The date in words alone.
+pub(crate) fn date_words(date: Option<&Dated>) -> String {
+    date.map_or_else(|| m::no_date(None), |date| m::date(date.date, form(date)))
+}
+
+/// The date of the document of a fact that has none itself, in words that say so; `edition` of the book that it is from.
+pub(crate) fn document_date(date: &Dated, edition: Option<&str>) -> Html {
+    let words = m::dated_by_document(&m::date(date.date, date.precision.as_str()));
+    let title = m::no_date(edition);
+    html! { <span class="document-date" {title}>{ text(&words) }</span> }
 }
 
 /// The date, followed by the `bound` that the text allows for it, in brackets because it is concluded.

@@ -1,13 +1,14 @@
 //! Engagements: as a row of a table, in a line, by their numbers in a series.
 
+use entente_brief::Reference;
 use entente_corpus::EngagementStatus;
 use entente_explore::tables::{EngagementRow, Numbers};
 use yew::prelude::*;
 
-use super::date_label::date_or_bound;
+use super::date_label::{date_or_bound, document_date};
 use super::fact_table::Columns;
-use super::references::{address, evidence, party_list};
-use super::row_tools::{RowContext, source_cell};
+use super::references::{address, first_parties};
+use super::row_tools::{RowContext, fact_cell};
 use super::text::{bdi_in, tag, unseen};
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -61,32 +62,52 @@ pub(crate) fn number_in_series(route: &Route, row: &EngagementRow) -> Option<Htm
 /// Columns of a table of engagements.
 pub(crate) static ENGAGEMENT_COLUMNS: Columns = Columns {
     name: "engagements",
-    heads: &[m::DATE, m::ENGAGEMENT, m::WITH, m::KIND, m::NUMBER, m::SOURCE],
+    heads: &[m::DATE, m::ENGAGEMENT, m::WITH, m::SOURCE],
+    sorts: &["date", "name", "with", "document"],
+    own_order: Some(("date", true)),
     named_by: 1,
 };
+
+/// The id of the row's element.
+pub(crate) fn engagement_id(row: &EngagementRow) -> String {
+    format!("e-{}", row.id)
+}
 
 /// One engagement as a row of the table.
 pub(crate) fn engagement_row(at: &RowContext, row: &EngagementRow) -> Html {
     let route = &at.route;
     let called = html! {
         <>
-            { engagement_link(route, row, "title") }
-            { " " }
-            { status_tag(row.status) }
-            { evidence(&row.source) }
+            <span class="row-name">{ engagement_link(route, row, "title") }{ " " }{ status_tag(row.status) }</span>
+            <span class="second-line">{ second_line(row) }</span>
         </>
     };
     ENGAGEMENT_COLUMNS.row(
-        format!("e-{}", row.id),
+        engagement_id(row),
         [
-            engagement_date(row),
+            date_of_row(row),
             called,
-            party_list(route, &row.participants),
-            Html::from(m::word(row.kind.as_str())),
-            number_in_series(route, row).unwrap_or_default(),
-            source_cell(at, &row.source),
+            first_parties(route, &row.participants),
+            fact_cell(at, &row.source, Reference::Engagement(row.id.clone())),
         ],
     )
+}
+
+/// Its own date; without one that of its document, which says so.
+fn date_of_row(row: &EngagementRow) -> Html {
+    match (&row.date, &row.bound, &row.source.date) {
+        (None, None, Some(document)) => document_date(document, row.edition.as_deref()),
+        _ => engagement_date(row),
+    }
+}
+
+/// Place, kind, level, number.
+fn second_line(row: &EngagementRow) -> Html {
+    let level = row.level.as_str();
+    let level = if level == "unknown" { None } else { Some(m::word(level)) };
+    let number = row.ordinal.map(m::ordinal_of);
+    let parts = [row.place.clone(), Some(m::word(row.kind.as_str())), level, number];
+    bdi_in(&m::commas(parts.into_iter().flatten()), row.source.language.as_deref())
 }
 
 /// One engagement in a line: date, name, status.

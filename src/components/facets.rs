@@ -4,6 +4,7 @@ use crate::actions::{RouteAction, SearchBoxAction};
 use crate::visit::VisitAction;
 use entente_explore::{Axis, FacetGroup, FacetValue};
 use entente_text::fold::fold;
+use entente_text::order::sort_by_key;
 use yew::prelude::*;
 
 use super::bar::bar;
@@ -21,28 +22,53 @@ const MAX_UNSEARCHED_VALUES: usize = 12;
 /// Values drawn of a long filter: its own field finds the others.
 const MAX_VALUES: usize = 200;
 
-/// The panel of all filters. `unit` names what is counted; it is empty if the page says so elsewhere.
-pub(crate) fn facet_panel(here: &ViewContext, groups: &[FacetGroup], unit: &'static str) -> Html {
+/// How the filters of a view are shown.
+pub(crate) struct FilterRail<'a> {
+    /// Names what is counted; it is empty if the page says so elsewhere.
+    pub(crate) unit: &'static str,
+    /// Filters that stand first, by their parameters; those that are most used in the view.
+    pub(crate) first: &'a [&'a str],
+    /// What the button says that leads from the filters to the rows on small screens: "Show 12 meetings".
+    pub(crate) show: String,
+    /// They always stand beside the rows if there is room. Otherwise they are opened.
+    pub(crate) is_beside: bool,
+}
+
+/// All filters. On small screens they are a sheet over the rows.
+pub(crate) fn rail(here: &ViewContext, groups: &[FacetGroup], options: &FilterRail) -> Html {
     // A single value that everything has narrows nothing.
     let chooses = |group: &&FacetGroup| group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+    let mut groups: Vec<&FacetGroup> = groups.iter().filter(chooses).collect();
+    let place = |group: &&FacetGroup| options.first.iter().position(|first| *first == group.axis.as_str());
+    sort_by_key(&mut groups, |group| place(group).unwrap_or(usize::MAX));
+    let is_open = here.visit.filters_open || (options.is_beside && dom::is_wide());
     html! {
-        <details class="filters" open={dom::is_wide()}>
-            <summary>{ m::FILTERS }<span class="unit">{ unit }</span></summary>
-            for group in groups.iter().filter(chooses) {
-                { facet(here, group) }
-            }
-        </details>
+        <section class="filters" id="filters" tabindex="-1" aria-label={m::ALL_FILTERS} hidden={!is_open}>
+            <h2>{ m::FILTERS }<span class="unit">{ options.unit }</span></h2>
+            <div class="facets">
+                for group in groups {
+                    { facet(here, group) }
+                }
+            </div>
+            <div class="sheet-end">
+                <button class="button" type="button" data-primary="true" onclick={on_event(here, VisitAction::OpenFilters(false))}>
+                    { &options.show }
+                </button>
+            </div>
+        </section>
     }
 }
 
-/// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values.
+/// The values that are drawn, each with its label. `words` are folded; `None` if the filter shows few values. The engine has
+/// looked for the words in names, by any form of them; here they are looked for in the interface's own words.
 fn shown_values<'a>(group: &'a FacetGroup, words: Option<&str>) -> Vec<(&'a FacetValue, String)> {
     let mut out = Vec::new();
+    let is_fixed = group.axis.has_fixed_words();
     for (n, value) in group.values.iter().enumerate() {
         let label = m::value(group.axis, &value.id).unwrap_or_else(|| value.label.clone());
         let is_shown = match words {
-            Some(words) => out.len() < MAX_VALUES && (words.is_empty() || fold(&label).contains(words)),
-            None => n < SHOWN_VALUES || value.chosen || value.excluded,
+            Some(words) => out.len() < MAX_VALUES && (!is_fixed || words.is_empty() || fold(&label).contains(words)),
+            None => (n < SHOWN_VALUES && value.count > 0) || value.chosen || value.excluded,
         };
         if is_shown {
             out.push((value, label));

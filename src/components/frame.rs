@@ -12,7 +12,7 @@ use super::text::bdi;
 use crate::context::{Field, ViewContext};
 use crate::messages as m;
 use crate::platform::dom;
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
@@ -89,10 +89,30 @@ fn header(here: &ViewContext, contents: &Contents) -> Html {
                 if !has_own_box { { search_box(here, Field::Header) } }
             </div>
             <div class="actions">
+                { brief_link(here) }
                 <a class="button" href={here.link(View::About)}>{ m::ABOUT }</a>
                 <Settings />
             </div>
         </header>
+    }
+}
+
+/// The brief with its count.
+fn brief_link(here: &ViewContext) -> Html {
+    let draft = &here.tray.draft;
+    let items = draft.len();
+    let route = Route { items: draft.linked(), ..here.route.plain(View::Brief) };
+    let is_here = here.route.view == View::Brief;
+    html! {
+        <a
+            class="button brief-link"
+            href={route.to_string()}
+            aria-label={m::brief_count(items)}
+            aria-current={is_here.then_some("page")}
+        >
+            { m::BRIEF }
+            if items > 0 { { " " }<span class="count">{ m::number(items) }</span> }
+        </a>
     }
 }
 
@@ -116,18 +136,18 @@ fn foot(here: &ViewContext, summary: &Summary) -> Html {
 /// A screen with its rows; `None`: the screen has no count.
 type Entry = (&'static Screen, Option<usize>);
 
-/// The groups of lists that have rows.
+/// The groups: lists that have rows, and screens that are no lists.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
     for screen in SCREENS {
-        let (Menu::Group(group), Some(count)) = (&screen.menu, screen.count) else { continue };
-        let count = count(contents);
-        if count == 0 {
+        let Menu::Group(group) = &screen.menu else { continue };
+        let count = screen.count.map(|count| count(contents));
+        if count == Some(0) {
             continue;
         }
         match out.last_mut() {
-            Some((name, screens)) if name == group => screens.push((screen, Some(count))),
-            _ => out.push((group, vec![(screen, Some(count))])),
+            Some((name, screens)) if name == group => screens.push((screen, count)),
+            _ => out.push((group, vec![(screen, count)])),
         }
     }
     out
@@ -162,7 +182,12 @@ fn entries(here: &ViewContext, screens: &[Entry]) -> Html {
 fn wide_menu(here: &ViewContext, contents: &Contents) -> Html {
     let group = |(name, screens): (&'static str, Vec<Entry>)| {
         let inside = screens.iter().find(|(screen, _)| is_current(here, screen)).map(|(screen, _)| screen.label);
-        let called = inside.map_or_else(|| name.to_owned(), |label| m::colon(name, label));
+        let called = match inside {
+            // "Check a text" says already what group it is of.
+            Some(label) if label.starts_with(name) => label.to_owned(),
+            Some(label) => m::colon(name, label),
+            None => name.to_owned(),
+        };
         html! {
             <li key={name}>
                 <details class="menu group" name="group" data-inside={inside.map(|_| "true")}>

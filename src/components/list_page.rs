@@ -1,17 +1,17 @@
-//! The frame of a list: a sentence on what was found, then filters, chips, the count, and the rows.
+//! The frame of a list: a sentence on what was found, the filter bar, the rows, and the row that the reader is at beside them.
 
-use crate::actions::SearchBoxAction;
 use crate::visit::VisitAction;
-use entente_explore::FacetGroup;
 use entente_explore::tables::List;
+use entente_explore::{FacetGroup, Years};
 use yew::prelude::*;
 
-use super::chips::Chips;
-use super::facets::facet_panel;
-use super::list_tools::{ExportButton, FullPassagesButton};
+use super::date_brush::Counted;
+use super::facets::{FilterRail, rail};
+use super::filter_bar::FilterBar;
+use super::list_tools::{ExportButton, RowHeight};
 use super::references::address;
-use crate::context::{Field, ViewContext};
-use crate::context::{on_event, use_view_context};
+use crate::actions::SearchBoxAction;
+use crate::context::{Field, ViewContext, on_event, use_view_context};
 use crate::messages as m;
 use crate::platform::dom;
 
@@ -24,6 +24,8 @@ pub(crate) struct ListPageProps {
     pub(crate) lead: Html,
     /// How many are shown of how many.
     pub(crate) count: String,
+    /// What is counted: "3 meetings".
+    pub(crate) counted: Counted,
     /// Above the list, the whole width.
     #[prop_or_default]
     pub(crate) above: Html,
@@ -31,13 +33,22 @@ pub(crate) struct ListPageProps {
     pub(crate) listed: (usize, usize),
     /// Made by [`list_filters`].
     pub(crate) filters: Html,
+    /// Rows by year.
+    #[prop_or_default]
+    pub(crate) years: Option<Years>,
+    /// The row that the reader is at, drawn by [`super::list_preview::list_preview`]; nothing if there is no room.
+    #[prop_or_default]
+    pub(crate) beside: Option<Html>,
+    /// The list has an export.
+    #[prop_or(true)]
+    pub(crate) has_export: bool,
     /// The rows.
     pub(crate) children: Html,
 }
 
-/// The filters of a list.
-pub(crate) fn list_filters(here: &ViewContext, groups: &[FacetGroup]) -> Html {
-    facet_panel(here, groups, "")
+/// The filters of a list; `first` are those that stand first, by their parameters.
+pub(crate) fn list_filters(here: &ViewContext, groups: &[FacetGroup], first: &[&str], show: String) -> Html {
+    rail(here, groups, &FilterRail { unit: "", first, show, is_beside: false })
 }
 
 /// Rows of a list that are listed, and that pass its filters.
@@ -56,20 +67,22 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
     let here = use_view_context();
     let (listed, total) = props.listed;
     html! {
-        <div class="page">
+        <div class="page list-page" data-rail={here.visit.filters_open.then_some("true")}>
             <header class="head list-head">
                 <div><h1>{ &props.heading }</h1><p>{ props.lead.clone() }</p></div>
-                <div class="list-tools"><FullPassagesButton /><ExportButton /></div>
+                <div class="list-tools">
+                    <RowHeight />
+                    if props.has_export {
+                        <ExportButton />
+                    }
+                </div>
             </header>
             { props.above.clone() }
-            <div class="with-rail">
-                <div class="rail">
-                    { find_field(&here) }
-                    { props.filters.clone() }
-                </div>
+            <FilterBar years={props.years.clone()} counted={props.counted} />
+            <p class="count">{ &props.count }</p>
+            <div class="list-body" data-beside={props.beside.is_some().then_some("true")}>
+                { props.filters.clone() }
                 <div class="list">
-                    <Chips />
-                    <p class="count">{ &props.count }</p>
                     if total == 0 {
                         <div class="nothing">
                             <p>{ m::NO_ROW }</p>
@@ -83,30 +96,9 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
                         </button>
                     }
                 </div>
+                { props.beside.clone() }
             </div>
         </div>
-    }
-}
-
-/// The field that narrows the list to rows with these words.
-fn find_field(here: &ViewContext) -> Html {
-    let dispatch = here.dispatch.clone();
-    let oninput =
-        Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(Field::Find, dom::typed(&event))));
-    html! {
-        <label class="find">
-            <span>{ m::FIND_IN_LIST }</span>
-            <input
-                id="find"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                dir="auto"
-                value={here.text(Field::Find)}
-                {oninput}
-                onkeydown={leave_field(here, Field::Find)}
-            />
-        </label>
     }
 }
 

@@ -5,6 +5,8 @@ use crate::display::DisplayAction;
 use yew::prelude::*;
 
 use crate::context::{on_event, use_view_context};
+use crate::hooks::PreferencesContext;
+use crate::preferences::{Preferences, ROWS};
 
 use crate::messages as m;
 
@@ -21,6 +23,22 @@ pub(crate) fn FullPassagesButton() -> Html {
         >
             { m::FULL_PASSAGES }
         </button>
+    }
+}
+
+/// The choice between rows of two lines and of one, which is kept as a setting.
+#[component]
+pub(crate) fn RowHeight() -> Html {
+    let Some(context) = use_context::<PreferencesContext>() else { return html! {} };
+    let choice = |(rows, label): (&'static str, &'static str)| {
+        let (set, next) = (context.set.clone(), Preferences { rows, ..context.now.clone() });
+        let pressed = (context.now.rows == rows).to_string();
+        html! {
+            <button type="button" aria-pressed={pressed} onclick={move |_| set.emit(next.clone())}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="choices row-height" role="group" aria-label={m::ROWS}>{ for ROWS.map(choice) }</div>
     }
 }
 

@@ -1,12 +1,14 @@
 //! The reader's margin: a line beside each passage, everything beside the one in view.
 //!
-//! Order of the parts: source notes, said twice, same names and topic, engagements, ledger, statements, short forms,
+//! Order of the parts: source notes, repeats, same names and topic, engagements, ledger, statements, short forms,
 //! names.
 
-use entente_explore::tables::{Margin, MarginLine, PairRow};
+use entente_corpus::EngagementKind;
+use entente_explore::Dated;
+use entente_explore::tables::{Margin, MarginLine, PairRow, Source};
 use yew::prelude::*;
 
-use super::date_label::date_label;
+use super::date_label::{date_label, date_words};
 use super::differences::differing_words;
 use super::engagement::engagement_line;
 use super::references::{address, name_list, passage_id, place_link, quoted_words, source_link};
@@ -14,10 +16,35 @@ use super::text::{printed, text};
 use crate::messages as m;
 use crate::route::{Route, View};
 
+/// Repeats, meetings and commitments of a passage that its line names; of more it says how many.
+const NAMED_IN_LINE: usize = 2;
+
 /// The line beside a passage: a link that brings the passage into view.
 pub(crate) fn margin_line(href: String, line: &MarginLine) -> Html {
     let class = if line.notes.is_empty() { "sum" } else { "sum flag" };
-    html! { <div class="side" lang={m::LANGUAGE}><a {class} {href}>{ text(&m::margin_line(line)) }</a></div> }
+    html! { <div class="side" lang={m::LANGUAGE}><a {class} {href}>{ text(&line_words(line)) }</a></div> }
+}
+
+/// What the line beside a passage says: "Repeated at l. 571, 2 words differ · Conference, 2013".
+pub(crate) fn line_words(line: &MarginLine) -> String {
+    let mut parts: Vec<String> = line.notes.iter().map(|kind| m::note_kind(kind.as_str()).to_owned()).collect();
+    parts.extend(line.repeats.iter().take(NAMED_IN_LINE).map(|repeat| m::repeated(&repeat.place, repeat.differ)));
+    let more = line.repeats.len().saturating_sub(NAMED_IN_LINE);
+    if more > 0 {
+        parts.push(m::repeated_more(more));
+    }
+    let meeting =
+        |(kind, date): &(EngagementKind, Option<Dated>)| m::margin_meeting(kind.as_str(), &date_words(date.as_ref()));
+    parts.extend(line.engagements.iter().take(NAMED_IN_LINE).map(meeting));
+    let more = line.engagements.len().saturating_sub(NAMED_IN_LINE);
+    if more > 0 {
+        parts.push(m::and_more(more));
+    }
+    if let Some((done, planned)) = line.ledger {
+        parts.push(m::ledger(done, planned));
+    }
+    parts.extend(line.under.iter().take(NAMED_IN_LINE).map(|(is_done, place)| m::done_for(*is_done, place)));
+    parts.join(" · ")
 }
 
 /// Everything there is to say of the passage in view.
@@ -40,7 +67,7 @@ pub(crate) fn margin_parts(route: &Route, margin: &Margin) -> Html {
             { part(&m::same_names(&margin.shared), related(route, margin)) }
             { part(m::ENGAGEMENTS_HERE, engagements(route, margin)) }
             { part(m::IN_LEDGER, ledger(route, margin)) }
-            { part(m::MEASURE_UNDER, measures_under(route, margin)) }
+            { part("", measures_under(route, margin)) }
             { part(m::STATEMENTS_HERE, statements(route, margin)) }
             { part(m::SHORT_HERE, short_forms(margin)) }
             { part(m::NAMES_HERE, names(route, margin)) }
@@ -72,12 +99,32 @@ fn notes(margin: &Margin) -> Vec<Html> {
 
 /// Where the same is said, and the words that differ.
 fn said_twice(route: &Route, pair: &PairRow) -> Html {
-    let label = if pair.difference.is_some() { m::SAID_TWICE } else { m::SAID_TWICE_SAME };
-    let (left, right) = &pair.only;
+    let (here, there) = &pair.only;
+    let count = |runs: &[String]| runs.iter().map(|run| run.split_whitespace().count()).sum::<usize>();
+    let differ = if pair.difference.is_some() { count(here).max(count(there)) } else { 0 };
+    let is_same_document = pair.one.document == pair.other.document;
     let compare = address(route, View::Compare(passage_id(&pair.one), passage_id(&pair.other)));
-    let differing = html! { <p>{ differing_words(left, right, 3) }</p> };
-    let place = html! { <p>{ source_link(route, &pair.other) }{ " " }<a href={compare}>{ m::COMPARE }</a></p> };
-    part(label, vec![differing, place])
+    let history = address(route, View::History(passage_id(&pair.one)));
+    html! {
+        <div>
+            <p class="label">
+                { m::REPEATED_AT }
+                if is_same_document { { place_link(route, &pair.other) } } else { { source_link(route, &pair.other) } }
+                { ", " }
+                { m::differing(Some(differ)) }
+                { " " }
+                <a href={compare}>{ m::COMPARE }</a>
+                { " " }
+                <a href={history}>{ m::HISTORY_TOOL }</a>
+            </p>
+            if differ > 0 {
+                <p>
+                    if !there.is_empty() { { m::THERE }{ differing_words(there, &[], 3) } }
+                    if !here.is_empty() { { m::HERE }{ differing_words(&[], here, 3) } }
+                </p>
+            }
+        </div>
+    }
 }
 
 fn related(route: &Route, margin: &Margin) -> Vec<Html> {
@@ -106,7 +153,9 @@ fn ledger(route: &Route, margin: &Margin) -> Vec<Html> {
 }
 
 fn measures_under(route: &Route, margin: &Margin) -> Vec<Html> {
-    let measure = |source| html! { <p>{ place_link(route, source) }{ " " }{ quoted_words(source) }</p> };
+    let measure = |(is_done, source): &(bool, Source)| {
+        html! { <p>{ m::measure_for(*is_done) }{ place_link(route, source) }{ " " }{ quoted_words(source) }</p> }
+    };
     margin.under.iter().map(measure).collect()
 }
 

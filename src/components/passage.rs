@@ -36,7 +36,7 @@ pub(crate) fn passage(
     tools: Option<Html>,
     side: Html,
 ) -> Html {
-    let place = m::place(block.number(), &block.lines);
+    let place = m::place_on(block.number(), block.pages, &block.lines);
     let level = if block.level > 0 { Some(block.level.min(6).to_string()) } else { None };
     let hits = if block.hits > 0 { Some(block.hits.to_string()) } else { None };
     html! {
@@ -57,6 +57,34 @@ pub(crate) fn passage(
             } else {
                 { reading_text(block, showing) }
             }
+            if let Some(tools) = tools {
+                <div class="tools" lang={m::LANGUAGE}>{ tools }</div>
+            }
+            { side }
+        </div>
+    }
+}
+
+/// The passage that prints the title, drawn as the title of the page; `beside` is its address, its tools, and what the rest of the
+/// file has to say of it.
+pub(crate) fn titled_passage(
+    block: &Block,
+    is_current: bool,
+    language: Option<String>,
+    words: Html,
+    (address, tools, side): (String, Option<Html>, Html),
+) -> Html {
+    let place = m::place_on(block.number(), block.pages, &block.lines);
+    html! {
+        <div
+            class="passage title-passage"
+            id={block.anchor.clone()}
+            data-kind={block.kind.as_str()}
+            tabindex="-1"
+            aria-current={is_current.then_some("true")}
+        >
+            <h1 class="printed" lang={language} dir="auto">{ words }</h1>
+            <a class="place" href={address} lang={m::LANGUAGE} aria-label={m::link_to(&place)}>{ text(&place) }</a>
             if let Some(tools) = tools {
                 <div class="tools" lang={m::LANGUAGE}>{ tools }</div>
             }

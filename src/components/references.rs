@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::text::{bdi, bdi_in, printed, printed_in, tag, text};
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::screens::is_list;
 
 /// The place a fact stands in, as a link: short title and number or lines.
 pub(crate) fn source_link(route: &Route, source: &Source) -> Html {
@@ -33,13 +34,24 @@ pub(crate) fn place_link(route: &Route, source: &Source) -> Html {
 
 /// A place in words.
 pub(crate) fn place_label(source: &Source) -> String {
-    m::place(source.number.as_deref(), &[source.lines])
+    m::place_on(source.number.as_deref(), source.pages, &[source.lines])
 }
 
-/// Address of the passage; of the document where no passage is known.
+/// Address of the passage; of the document where no passage is known. From a list it keeps the list, so that the reader can go on
+/// to the next row.
 pub(crate) fn passage_address(route: &Route, source: &Source) -> String {
+    let view = passage_view(source);
+    if is_list(&route.view) { route.to(view).to_string() } else { address(route, view) }
+}
+
+/// Address of the passage by itself, as it is cited.
+pub(crate) fn cited_address(route: &Route, source: &Source) -> String {
+    address(route, passage_view(source))
+}
+
+fn passage_view(source: &Source) -> View {
     let passage = if source.passage.is_empty() { None } else { Some(source.passage.clone()) };
-    address(route, View::Document { id: source.document.clone(), passage })
+    View::Document { id: source.document.clone(), passage }
 }
 
 /// The address of a view with nothing asked of it.
@@ -89,6 +101,22 @@ pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
             { " " }
             if speaker.name.is_none() {
                 { tag(m::ROLE_TAG) }
+            }
+        </>
+    }
+}
+
+/// Parties that a row of a list names.
+const SHOWN_PARTIES: usize = 4;
+
+/// The first parties, and how many more there are; nothing if there are none.
+pub(crate) fn first_parties(route: &Route, parties: &[PartyRef]) -> Html {
+    let shown = party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]);
+    html! {
+        <>
+            { shown }
+            if parties.len() > SHOWN_PARTIES {
+                <small>{ " " }{ m::and_more(parties.len() - SHOWN_PARTIES) }</small>
             }
         </>
     }

@@ -1,12 +1,13 @@
-//! What can be done with the row of a list: cite it, copy its words, copy its link.
+//! What can be done with the row of a list: cite it, copy its words, copy its link, collect it.
 
 use std::rc::Rc;
 
+use entente_brief::Reference;
 use entente_explore::tables::Source;
 use yew::prelude::*;
 
-use super::references::{passage_address, place_label, source_link};
-use crate::actions::{Copied, CopyText, Dispatch};
+use super::references::{cited_address, place_label, source_link};
+use crate::actions::{Action, BriefAction, Cite, Copied, CopyText, Dispatch};
 use crate::context::ViewContext;
 use crate::messages as m;
 use crate::platform::clipboard;
@@ -26,33 +27,46 @@ impl From<&ViewContext> for RowContext {
     }
 }
 
-/// Where a row's fact stands, with the row's tools, which show on the row that the reader points at.
+/// Where a row's fact stands, with the row's tools, which show on the row that the reader points at. What is collected is the passage.
 pub(crate) fn source_cell(at: &RowContext, source: &Source) -> Html {
-    html! { <>{ source_link(&at.route, source) }{ row_tools(at, source) }</> }
+    fact_cell(at, source, passage_reference(source))
 }
 
-/// The tools of a row.
-pub(crate) fn row_tools(at: &RowContext, source: &Source) -> Html {
-    let reference = m::comma(&source.title, &place_label(source));
+/// The same for a fact that is collected by its own name.
+pub(crate) fn fact_cell(at: &RowContext, source: &Source, reference: Reference) -> Html {
+    html! { <>{ source_link(&at.route, source) }{ row_tools(at, source, reference) }</> }
+}
+
+/// The passage that a fact stands in, as the brief calls it.
+pub(crate) fn passage_reference(source: &Source) -> Reference {
+    Reference::Passage(source.document.clone(), source.passage.clone())
+}
+
+/// The tools of a place; what is collected is its passage.
+pub(crate) fn source_tools(at: &RowContext, source: &Source) -> Html {
+    row_tools(at, source, passage_reference(source))
+}
+
+/// The tools of a row; `reference` is what is collected.
+pub(crate) fn row_tools(at: &RowContext, source: &Source, reference: Reference) -> Html {
+    let title = m::comma(&source.title, &place_label(source));
     let marking = at.marking.as_deref().map(|marking| format!(" [{marking}]")).unwrap_or_default();
-    let quotation = format!("{} {reference}.{marking}", m::quoted(&source.quote));
-    let link = clipboard::address(&reference, &passage_address(&at.route, source));
-    let note = format!("{quotation} {link}");
-    let tools = [
-        ("note", m::CITE, Copied::Note, note),
-        ("quote", m::COPY, Copied::Quotation, quotation),
-        ("link", m::LINK, Copied::Link, link),
-    ];
+    let quotation = format!("{} {title}.{marking}", m::quoted(&source.quote));
+    let link = clipboard::address(&title, &cited_address(&at.route, source));
+    let passage = (!source.passage.is_empty()).then(|| source.passage.clone());
+    let cite = Cite { document: source.document.clone(), passage, words: Some(source.quote.clone()) };
     html! {
         <span class="row-tools" role="group" aria-label={m::ROW_TOOLS}>
-            for (does, label, what, text) in tools {
-                <button class="plain-button" type="button" data-does={does} onclick={copy(at, what, text)}>{ label }</button>
-            }
+            { tool(at, "note", m::CITE, cite) }
+            { tool(at, "quote", m::COPY, CopyText(Copied::Quotation, quotation)) }
+            { tool(at, "link", m::LINK, CopyText(Copied::Link, link)) }
+            { tool(at, "collect", m::COLLECT, BriefAction::Collect(reference)) }
         </span>
     }
 }
 
-fn copy(at: &RowContext, what: Copied, text: String) -> Callback<MouseEvent> {
+fn tool(at: &RowContext, does: &'static str, label: &'static str, action: impl Action) -> Html {
     let dispatch = at.dispatch.clone();
-    Callback::from(move |_| dispatch.act(CopyText(what, text.clone())))
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.act(action.clone()));
+    html! { <button class="plain-button" type="button" data-does={does} {onclick}>{ label }</button> }
 }

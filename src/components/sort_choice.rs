@@ -1,7 +1,7 @@
 //! The order of a list.
 
 use crate::actions::RouteAction;
-use entente_explore::Sort;
+use entente_explore::{Sort, Sorting};
 use yew::prelude::*;
 
 use super::text::unseen;
@@ -24,15 +24,15 @@ pub(crate) fn SortChoice(props: &SortChoiceProps) -> Html {
     let here = use_view_context();
     let (dispatch, route) = (here.dispatch.clone(), here.route.clone());
     let onchange = Callback::from(move |event: Event| {
-        let sort = Sort::from_word(&dom::chosen(&event)).unwrap_or_default();
-        dispatch.act(RouteAction::Go(Route { sort, ..(*route).clone() }));
+        let sort = Sorting::from_words(&dom::chosen(&event)).unwrap_or_default();
+        dispatch.act(RouteAction::Go(Route { sort, ..(*route).clone() }.into()));
     });
     html! {
         <label class="sort">
             { unseen(m::ORDER) }
             <select id="sort" {onchange}>
                 for (order, label) in props.orders {
-                    <option value={order.as_str()} selected={here.route.sort == *order}>{ *label }</option>
+                    <option value={order.as_str()} selected={here.route.sort.of_results() == *order}>{ *label }</option>
                 }
             </select>
         </label>

@@ -1,8 +1,10 @@
 //! A thread: engagements of the same names and topic in the order of their dates, and where the trail stops.
 
+use entente_brief::Reference;
 use entente_explore::tables::{EngagementRow, Thread};
 use yew::prelude::*;
 
+use crate::components::citation::CollectButton;
 use crate::components::engagement::{engagement_line, is_dated};
 use crate::components::references::{address, source_link};
 use crate::components::section::Section;
@@ -36,6 +38,8 @@ fn thread(route: &Route, thread: &Thread) -> Html {
         Some(topic) => m::colon(&names, &topic.name),
         None => names,
     };
+    let named = thread.names.iter().chain(&thread.topic);
+    let reference = Reference::Thread(named.map(|name| name.id.clone()).collect());
     let length = thread.steps.len();
     // The last step always shows: it is where the trail stops.
     let is_shown = |n: usize| length <= SHOWN_STEPS || n < SHOWN_STEPS - 1 || n + 1 == length;
@@ -43,7 +47,11 @@ fn thread(route: &Route, thread: &Thread) -> Html {
     let rest = if hidden > 0 { thread.topic.as_ref().or(thread.names.last()) } else { None };
     html! {
         <li class="thread">
-            <div><h3>{ text(&heading) }</h3>{ small(&m::thread(thread.documents, length)) }</div>
+            <div>
+                <h3>{ text(&heading) }</h3>
+                { small(&m::thread(thread.documents, length)) }
+                <CollectButton {reference} />
+            </div>
             <ol>
                 for (_, row) in thread.steps.iter().enumerate().filter(|(n, _)| is_shown(*n)) {
                     { step(route, row) }

@@ -91,7 +91,7 @@ fn is_outside(route: &Route, year: u16) -> bool {
 }
 
 /// A field for the first or the last year; `known` is the first or the last that there is.
-fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -> Html {
+pub(crate) fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -> Html {
     let value = here.route.query.filter.wanted(axis).first().cloned().unwrap_or_default();
     let dispatch = here.dispatch.clone();
     let field = Field::Year(axis);
@@ -114,37 +114,23 @@ fn year_field(here: &ViewContext, axis: Axis, label: &'static str, known: u16) -
 }
 
 /// The year of the date that a filter asks for; `None` if it asks for none.
-fn asked_year(route: &Route, axis: Axis) -> Option<u16> {
+pub(super) fn asked_year(route: &Route, axis: Axis) -> Option<u16> {
     route.query.filter.wanted(axis).first()?.get(..4)?.parse().ok()
 }
 
 /// The same view from one year to another.
 fn within_years(route: &Route, from: u16, to: u16) -> Route {
-    with_years(route, Some(from), Some(to))
+    route.within_years(Some(from), Some(to))
 }
 
 /// The same view before `year`.
-fn before_year(route: &Route, year: u16) -> Route {
-    with_years(route, None, Some(year.saturating_sub(1)))
+pub(super) fn before_year(route: &Route, year: u16) -> Route {
+    route.within_years(None, Some(year.saturating_sub(1)))
 }
 
 /// The same view after `year`.
-fn after_year(route: &Route, year: u16) -> Route {
-    with_years(route, Some(year.saturating_add(1)), None)
-}
-
-/// The same view with other first and last years; `None` if there is none.
-fn with_years(route: &Route, from: Option<u16>, to: Option<u16>) -> Route {
-    let mut filter = route.query.filter.clone();
-    for (axis, year) in [(Axis::From, from), (Axis::To, to)] {
-        for value in route.query.filter.wanted(axis) {
-            filter = filter.without(axis, value);
-        }
-        if let Some(year) = year {
-            filter = filter.with(axis, &year.to_string());
-        }
-    }
-    route.with(route.query.with_filter(filter))
+pub(super) fn after_year(route: &Route, year: u16) -> Route {
+    route.within_years(Some(year.saturating_add(1)), None)
 }
 
 /// Shift and an arrow widen or narrow the years from the bar that has the focus; an arrow alone goes to the next bar.
@@ -167,6 +153,6 @@ fn brush(here: &ViewContext, year: u16, (first, last): (u16, u16)) -> Callback<K
         } else {
             within_years(&route, from, (to + 1).min(last))
         };
-        dispatch.act(RouteAction::Go(next));
+        dispatch.act(RouteAction::Go(next.into()));
     })
 }

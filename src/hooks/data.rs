@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use entente_explore::Axis;
-use entente_explore::tables::Preview;
+use entente_explore::tables::{Preview, Source};
 use yew::prelude::*;
 
+use super::brief::Tray;
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
@@ -32,12 +33,17 @@ struct Dependencies {
     limit: usize,
     full: bool,
     searched_facets: Vec<(Axis, String)>,
+    sides: [String; 2],
+    pasted: String,
+    /// Only on the screen of the brief: nothing else is made anew when something is collected.
+    tray: Option<Rc<Tray>>,
 }
 
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
-pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> Rc<Loaded> {
+pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray: &Rc<Tray>) -> Rc<Loaded> {
     let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
+    let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
         library: library.clone(),
@@ -45,6 +51,9 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool) -> R
         limit: visit.limit,
         full: full && visit.route.view == View::Search,
         searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
+        sides: if is_compared { visit.sides.clone() } else { Default::default() },
+        pasted: if is_compared { visit.pasted.clone() } else { String::new() },
+        tray: (visit.route.view == View::Brief).then(|| tray.clone()),
     };
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
@@ -59,7 +68,10 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         limit: dependencies.limit,
         full: dependencies.full,
         searched_facets: dependencies.searched_facets.clone(),
+        sides: dependencies.sides.clone(),
+        pasted: dependencies.pasted.clone(),
         serial,
+        tray: dependencies.tray.clone().unwrap_or_default(),
         before,
     };
     let (data, chips) = load(&request);
@@ -67,14 +79,33 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
     Loaded { data, chips: chips.into(), serial }
 }
 
-/// The passage beside the results; `None` if there is no room for it.
+/// The passage of a list's row, of the first one if the reader is at none.
+pub(crate) fn row_preview(
+    library: &Library,
+    places: &[(String, Source)],
+    row: Option<&str>,
+    route: &Route,
+) -> Option<Preview> {
+    let chosen = row.and_then(|row| places.iter().find(|(id, _)| id == row)).or(places.first());
+    let (_, source) = chosen.filter(|(_, source)| !source.passage.is_empty())?;
+    library.preview(&source.document, &source.passage, &route.query)
+}
+
+/// The passage beside the results or the rows; `None` if there is no room for it.
 #[hook]
 pub(crate) fn use_preview(library: &Library, visit: &Visit, loaded: &Rc<Loaded>) -> Option<Rc<Preview>> {
-    let has_room = loaded.data.results.is_some() && dom::has_room();
-    let dependencies = (loaded.serial, has_room, visit.preview.clone());
-    let found = use_memo(dependencies, |(_, has_room, chosen)| {
-        let results = loaded.data.results.as_ref().filter(|_| *has_room)?;
-        preview(library, results, chosen.as_ref(), &visit.route.query).map(Rc::new)
+    let data = &loaded.data;
+    let has_room = (data.results.is_some() || !data.places.is_empty()) && dom::has_room();
+    let dependencies = (loaded.serial, has_room, visit.preview.clone(), visit.row.clone());
+    let found = use_memo(dependencies, |(_, has_room, chosen, row)| {
+        if !*has_room {
+            return None;
+        }
+        let found = match &data.results {
+            Some(results) => preview(library, results, chosen.as_ref(), &visit.route.query),
+            None => row_preview(library, &data.places, row.as_deref(), &visit.route),
+        };
+        found.map(Rc::new)
     });
     (*found).clone()
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::platform::dom;
 use crate::route::View;
+use crate::screens::compare::view::CHANGES;
 use crate::screens::{SCREENS, Steps, screen};
 
 /// What a key asks the application for. What only moves the focus is done here.
@@ -16,10 +17,14 @@ pub(crate) enum KeyAction {
     Go(View),
     /// Goes some passages on in the document that is open.
     StepPassage(i32),
-    /// Goes some matches on in the document that is open.
-    StepMatch(i32),
+    /// Goes some hits on, from one document of the list to the next.
+    StepHit(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
+    /// Rows of lists have two lines, or one.
+    ToggleRows,
+    /// Closes the filters that lie over a list.
+    CloseFilters,
     /// Says that this key does nothing here.
     Nothing(String),
 }
@@ -38,9 +43,9 @@ struct Keys {
 /// What contains the passage that is cited and whose link is copied.
 const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
-const RESULTS: &str = ".hit > a";
+const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .said, .context, .document-line, .questions li, .comparison > *";
+const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
@@ -62,6 +67,14 @@ fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
     dom::on_key(move |event| {
         let key = event.key();
         let done = match key.as_str() {
+            "Escape" if dom::around_focus("#filters").is_some() => {
+                keys.act.emit(KeyAction::CloseFilters);
+                true
+            }
+            "Escape" if dom::around_focus(".fact-table[data-list] tbody tr").is_some() => {
+                dom::focus_field("find");
+                true
+            }
             "Escape" => leave(),
             "ArrowDown" | "ArrowUp" if dom::around_focus(".menu[open]").is_some() => {
                 let by = if key == "ArrowDown" { 1 } else { -1 };
@@ -80,7 +93,7 @@ fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
 
 /// Closes the layer, or steps out of what is inside a passage.
 fn leave() -> bool {
-    if dom::close_menus() || dom::close_citation() {
+    if dom::close_menus() {
         return true;
     }
     if dom::focus_is(".passage") {
@@ -89,22 +102,18 @@ fn leave() -> bool {
     dom::around_focus(".passage").is_some_and(|passage| passage.focus().is_ok())
 }
 
-/// Copies or cites the passage or the row that the reader is at; false if there is none with something to copy.
+/// Copies, cites or collects the passage or the row that the reader is at; false if there is none with something to copy.
 fn copy(key: &str, steps: Steps) -> bool {
     let tool = match key {
         "y" => "[data-does=quote]",
         "l" => "[data-does=link]",
+        "b" => "[data-does=collect]",
         _ => "[data-does=note]",
     };
-    if steps == Steps::Rows {
+    if steps == Steps::Rows || dom::around_focus(ROWS).is_some() {
         return dom::press_near(ROWS, tool);
     }
-    if key != "c" {
-        return dom::press(&format!("{CITED} {tool}"));
-    }
-    let is_open = dom::press(&format!("{CITED} .cite summary"));
-    dom::focus_first(&format!("{CITED} .cite[open] button"));
-    is_open
+    dom::press(&format!("{CITED} {tool}"))
 }
 
 /// What a single letter does; false if it does nothing.
@@ -123,13 +132,25 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("k", Steps::Results) => dom::step(RESULTS, -1),
         ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
         ("k", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(-1)),
-        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(1)),
-        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepMatch(-1)),
+        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepHit(1)),
+        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepHit(-1)),
+        ("n", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, 1),
+        ("p", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, -1),
+        ("u", Steps::Passages) => dom::follow("back-to-list"),
+        ("i", Steps::Passages) => {
+            dom::toggle_folded(".head > .record");
+            dom::focus_first(".head > .record > summary");
+        }
+        (".", Steps::Passages) if !dom::toggle_folded(".folded") => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        (".", Steps::Passages) => {}
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
-        ("y" | "l" | "c", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
-        ("y" | "l" | "c", _) => {}
+        ("y" | "l" | "c" | "b", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        ("y" | "l" | "c" | "b", _) => {}
+        ("v", Steps::Rows) => keys.act.emit(KeyAction::ToggleRows),
         ("v", _) => keys.act.emit(KeyAction::ToggleFull),
+        ("s", Steps::Rows) if !dom::press_next_head() => keys.act.emit(KeyAction::Nothing(key.to_owned())),
+        ("s", Steps::Rows) => {}
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {
                 let passage = side.closest(".passage").ok().flatten().map(|passage| passage.id());

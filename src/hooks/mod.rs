@@ -1,8 +1,11 @@
 //! State and effects of the page, one hook each. The application puts them together and owns nothing itself.
 
+mod brief;
+mod checking;
 mod data;
 mod debounce;
 mod drawing;
+mod filter_field;
 mod keyboard;
 mod preferences;
 mod route;
@@ -10,8 +13,13 @@ mod search_box;
 mod settle;
 mod toast;
 
+pub(crate) use brief::{Tray, own_id, part_id, use_tray};
+pub(crate) use checking::{CheckedText, Checker, Checking, use_checking};
+#[cfg(test)]
+pub(crate) use data::row_preview;
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
+pub(crate) use filter_field::{FIELD as FILTER_FIELD, FilterField, Offer, Offers, use_filter_field};
 pub(crate) use keyboard::{KeyAction, use_keyboard};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
 pub(crate) use route::{Navigator, use_route};

@@ -27,6 +27,23 @@ impl Navigator {
         location::push(&route.to_string());
     }
 
+    /// Goes back to the last entry of the history that shows `route`, to the place where it was left; without one, to a new entry.
+    pub(crate) fn back_to(&self, route: &Route) {
+        let is_same = |fragment: &str| self.library.canonical_route(Route::read(fragment)) == *route;
+        if !location::back_to(is_same) {
+            self.push(route);
+        }
+    }
+
+    /// Goes on to `next`: in the document that is open in place of the present entry, to another one as a new entry.
+    pub(crate) fn step(&self, now: &Route, next: Route) {
+        if now.view.ids().first() == next.view.ids().first() {
+            self.replace(next, Arrival::Step);
+        } else {
+            self.push(&next);
+        }
+    }
+
     /// As [`Navigator::push`], for the words of a search box.
     pub(crate) fn push_search(&self, route: &Route) {
         self.next.set(Arrival::Search);

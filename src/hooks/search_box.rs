@@ -194,7 +194,11 @@ impl SearchBox {
                 self.typed.replace(None);
                 return self.visit.dispatch(VisitAction::SearchFacet(axis, text));
             }
-            Field::Search | Field::Find => {
+            Field::Side(side) => {
+                self.typed.replace(None);
+                return self.visit.dispatch(VisitAction::SearchSide(side, text));
+            }
+            Field::Search => {
                 let next = self.visit.route.with(self.visit.route.query.with_text(&text));
                 let route = self.navigator.replace(next, Arrival::Link);
                 let number = self.visit.number;
@@ -202,9 +206,7 @@ impl SearchBox {
             }
             Field::Header | Field::Year(_) => {}
         }
-        if field != Field::Find {
-            self.suggest(&text);
-        }
+        self.suggest(&text);
     }
 
     /// Shows what could be meant by `text`; what was searched for before, if it is empty.
@@ -328,7 +330,7 @@ mod tests {
     #[test]
     fn typed_words_belong_to_the_link_that_they_were_typed_at() {
         let route = Rc::new(Route::read("#/names?q=a"));
-        let typed = Typed { field: Field::Find, text: "ab".to_owned(), number: 3, route };
+        let typed = Typed { field: Field::Search, text: "ab".to_owned(), number: 3, route };
         let same = visit("#/names?q=a", 3, Arrival::Link);
         assert!(typed.belongs_to(&same, true) && typed.belongs_to(&same, false));
         // A filter is chosen while the reader types on: the words are kept until the pause.

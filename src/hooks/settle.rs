@@ -28,6 +28,7 @@ pub(crate) fn use_settle(visit: &Visit, loaded: &Rc<Loaded>, file: &str) {
         let title = loaded.data.title.as_deref().unwrap_or(label(&route.view));
         dom::title(&m::window(title, &file));
         dom::root_attribute("data-embed", (route.embed || dom::is_framed()).then_some("true"));
+        dom::root_attribute("data-reading", matches!(route.view, View::Document { .. }).then_some("true"));
         host::navigated(&route.to_string());
         // Filtering keeps the focus where it is.
         if before.as_ref().is_none_or(|before| before.view != route.view) {

@@ -1,7 +1,7 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, MarginLine};
+use entente_explore::tables::{AmountRow, Measured};
 
 use super::{counted, number};
 
@@ -57,17 +57,10 @@ pub fn engagements_heading(n: usize, undated: usize) -> String {
     }
 }
 
-/// "14 series: 9 numbered, 5 with a frequency stated"
+/// "14 series, 9 of them numbered"
 #[must_use]
-pub fn series_heading(n: usize, numbered: usize, frequent: usize) -> String {
-    let mut parts = Vec::new();
-    if numbered > 0 {
-        parts.push(format!("{} numbered", number(numbered)));
-    }
-    if frequent > 0 {
-        parts.push(format!("{} with a frequency stated", number(frequent)));
-    }
-    if parts.is_empty() { series(n) } else { format!("{}: {}", series(n), parts.join(", ")) }
+pub fn series_heading(n: usize, numbered: usize) -> String {
+    if numbered == 0 { series(n) } else { format!("{}, {} of them numbered", series(n), number(numbered)) }
 }
 
 /// "20 of 43 commitments have nothing under them in this form"
@@ -80,14 +73,14 @@ pub fn commitments_heading(blank: usize, of: usize, forms: usize) -> String {
 
 /// "22 have a measure that was done, 9 one that is planned; 56 and 16 measures, all shown."
 #[must_use]
-pub fn commitments_lead(undertaken: (usize, usize), planned: (usize, usize)) -> String {
+pub fn commitments_lead(undertaken: Measured, planned: Measured) -> String {
     format!(
         "{} {} a measure that was done, {} one that is planned; {} and {} measures, all shown.",
-        number(undertaken.0),
-        if undertaken.0 == 1 { "has" } else { "have" },
-        number(planned.0),
-        number(undertaken.1),
-        number(planned.1)
+        number(undertaken.commitments),
+        if undertaken.commitments == 1 { "has" } else { "have" },
+        number(planned.commitments),
+        number(undertaken.measures),
+        number(planned.measures)
     )
 }
 
@@ -318,22 +311,6 @@ pub fn in_documents(passages: usize, documents: usize) -> String {
     format!("{} in {}", super::passages(passages), super::documents(documents))
 }
 
-/// One line beside a passage: "Repeated · 2 meetings · 1 done, 0 planned"
-#[must_use]
-pub fn margin_line(line: &MarginLine) -> String {
-    let mut parts: Vec<String> = line.notes.iter().map(|kind| super::note_kind(kind.as_str()).to_owned()).collect();
-    if line.restated > 0 {
-        parts.push("Repeated".to_owned());
-    }
-    if line.engagements > 0 {
-        parts.push(engagements(line.engagements));
-    }
-    if let Some((done, planned)) = line.ledger {
-        parts.push(ledger(done, planned));
-    }
-    parts.join(" · ")
-}
-
 /// "1 done, 0 planned"
 #[must_use]
 pub fn ledger(done: usize, planned: usize) -> String {
@@ -348,18 +325,15 @@ words! {
     THREADS = "Same partners and topic, in date order";
     THREADS_REMARK = "What has no date stands last, after the dashed line";
     MARGIN = "What is known of this passage";
-    SAID_TWICE = "Repeated; these words differ";
-    SAID_TWICE_SAME = "Repeated word for word";
     ENGAGEMENTS_HERE = "Meetings in this passage";
     IN_LEDGER = "Among the commitments";
-    MEASURE_UNDER = "Done or planned for the commitment";
     STATEMENTS_HERE = "Statements";
     SHORT_HERE = "Abbreviations";
     NAMES_HERE = "Names";
     COPY_QUOTE = "Copy quotation";
     CITE = "Cite";
     ENGAGEMENTS = "Meetings";
-    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no year stands last.";
+    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no date stands where its document does.";
     NO_ENGAGEMENTS = "No meetings were found in these documents";
     UNKNOWN_ENGAGEMENT = "This meeting is not in this file";
     ENGAGEMENT = "Meeting, as printed";
@@ -441,7 +415,6 @@ words! {
     NAMED_WITH_EITHER = "Named in the same passage";
     SYSTEMS = "Systems";
     OPERATIONS = "Operations";
-    WITHOUT_YEAR = "Without a printed year";
     COMPARE = "Compare";
     COMPARE_LEAD = "Two texts side by side, with the words that differ.";
     UNKNOWN_COMPARE = "One of the two texts is not in this file";
@@ -481,8 +454,6 @@ mod tests {
     #[test]
     fn names_are_listed_and_a_margin_says_what_it_counts() {
         assert_eq!(listed(&["Korea".into(), "US".into(), "Japan".into()]), "Korea, US and Japan");
-        let line = MarginLine { restated: 1, engagements: 2, ledger: Some((1, 0)), notes: Vec::new() };
-        assert_eq!(margin_line(&line), "Repeated · 2 meetings · 1 done, 0 planned");
     }
 
     #[test]
@@ -495,7 +466,7 @@ mod tests {
             (pairs_heading(1, 0), "1 passage appears twice, word for word"),
             (engagements_heading(1, 0), "1 meeting"),
             (engagements_heading(37, 9), "37 meetings, 9 without a printed year"),
-            (series_heading(14, 9, 5), "14 series: 9 numbered, 5 with a frequency stated"),
+            (series_heading(14, 9), "14 series, 9 of them numbered"),
             (statements_heading(21, 10), "21 statements by 10 speakers"),
             (acronyms_heading(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
             (amounts_heading(5, 5), "5 sums of money"),

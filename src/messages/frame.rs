@@ -13,16 +13,22 @@ pub const LANGUAGE: &str = "en";
 /// Keys, parted by spaces, and what they do; before those that lead to the screens.
 pub const KEY_MAP: &[(&str, &str)] = &[
     ("/", "go to the search box"),
-    ("f", "go to the field that narrows the list"),
+    ("f", "go to the field that adds filters"),
     ("j k", "next, previous result or passage"),
     ("Enter", "open the result; in a passage, step to its names"),
-    ("n p", "next, previous match in the text"),
-    ("v", "full passages in lists, and back"),
+    ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
+    ("v", "rows of one line or two; full passages in a search"),
+    ("s", "sort the list by the next column"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link"),
+    ("b", "collect for the brief"),
     ("m", "to what is known of the passage, and back"),
-    ("[ ]", "previous, next document"),
+    ("[ ]", "previous, next document of the list that one came from"),
+    ("u", "back to that list, to the same place"),
+    ("i", "the record of the document"),
+    (".", "unfold what is folded in the document, and back"),
+    ("Ctrl Enter", "check the text in the field"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),
@@ -43,10 +49,6 @@ pub const RESULT_ORDERS: [(Sort, &str); 4] = [
     (Sort::Oldest, "Oldest first"),
     (Sort::Place, "As in the file"),
 ];
-
-/// Orders of documents.
-pub const DOCUMENT_ORDERS: [(Sort, &str); 3] =
-    [(Sort::Best, "As in the folder"), (Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")];
 
 /// Forms of a date, an example of each, and what it says.
 pub const DATE_FORMS: &[(&str, &str, &str)] = &[
@@ -98,12 +100,11 @@ words! {
     PREVIEW = "The chosen passage in its place";
     DOES_NOT_KNOW = "This page does not know ";
     LEFT_ASIDE = " in the link; it was left aside.";
-    NO_DOCUMENT = "No document matches. Remove a filter above to widen the list.";
     DATES_AS_PRINTED = "A date is shown only as the document prints it. Where none is printed, none is made.";
     LINK_ASKS_FOR = "The link asks for ";
     OTHER_VERSION = ". It may be from another version of this page.";
     NEIGHBOURS = "Neighbouring documents";
-    MATCHES_ASIDE = " matches";
+    HITS_ASIDE = " hits";
     SELECTED = "Selected words";
     COPY_SELECTED = "Copy with source";
     TO_PASSAGE = "To the passage";
@@ -258,12 +259,6 @@ pub fn passages_found(n: usize) -> String {
     [&passages(n), " found"].concat()
 }
 
-/// "3 matches of " before the words
-#[must_use]
-pub fn matches_of(n: usize) -> String {
-    [&counted(n, "match", "matches"), " of "].concat()
-}
-
 /// "7 earlier"
 #[must_use]
 pub fn earlier(n: usize) -> String {
@@ -310,6 +305,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Statements => super::STATEMENTS,
         Unit::Engagements => super::ENGAGEMENTS,
         Unit::Mentions => super::MENTIONS,
+        Unit::Notes => super::NOTES,
     }
 }
 
@@ -322,6 +318,7 @@ pub fn unit_count(unit: Unit, n: usize) -> String {
         Unit::Statements => super::statements(n),
         Unit::Engagements => super::engagements(n),
         Unit::Mentions => counted(n, "mention", "mentions"),
+        Unit::Notes => super::notes(n),
     }
 }
 
@@ -354,7 +351,12 @@ pub(crate) fn copied(what: Copied) -> String {
         Copied::Quotation => "quotation",
         Copied::Note => "note",
         Copied::BibTeX => CITE_BIBTEX,
+        Copied::Ris => super::CITE_RIS,
+        Copied::CslJson => super::CITE_CSL,
+        Copied::Annotation => super::CITE_ANNOTATION,
+        Copied::Brief => "brief",
         Copied::Link => "link",
+        Copied::Report => "report",
     };
     ["Copied: ", what].concat()
 }

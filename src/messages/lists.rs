@@ -138,6 +138,70 @@ pub fn value(axis: Axis, word: &str) -> Option<String> {
     }
 }
 
+/// Keys of the field that adds filters, and what they do.
+pub const FILTER_KEYS: [(&str, &str); 3] =
+    [("Enter", "adds"), ("Alt+Enter", "leaves out"), ("Backspace", "removes the last")];
+
+/// "Show 12 meetings"
+#[must_use]
+pub fn show(counted: &str) -> String {
+    format!("Show {counted}")
+}
+
+/// "2 in force"
+#[must_use]
+pub fn in_force(n: usize) -> String {
+    format!("{} in force", number(n))
+}
+
+/// "No value begins with “xyz”"
+#[must_use]
+pub fn no_value_begins(words: &str) -> String {
+    format!("No filter has a value that begins with “{words}”.")
+}
+
+/// "document of 21 Jan 2022": the date of the document of a fact that has none itself.
+#[must_use]
+pub fn dated_by_document(date: &str) -> String {
+    format!("document of {date}")
+}
+
+/// "6th", the number of a meeting in its series.
+#[must_use]
+pub fn ordinal_of(n: u16) -> String {
+    u8::try_from(n).map_or_else(|_| format!("no. {n}"), super::ordinal)
+}
+
+/// Parts with commas between them.
+#[must_use]
+pub fn commas(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// "All 312", a link to what stands here in part.
+#[must_use]
+pub fn all_of(n: usize) -> String {
+    format!("All {}", number(n))
+}
+
+/// "312", or "10 of 312" if only so many are shown.
+#[must_use]
+pub fn part_of(shown: usize, n: usize) -> String {
+    if shown == n { number(n) } else { super::n_of(shown, n) }
+}
+
+/// "The first 24 of 312"
+#[must_use]
+pub fn first_of(shown: usize, n: usize) -> String {
+    format!("The first {} of {}", number(shown), number(n))
+}
+
+/// "and 12 more documents"
+#[must_use]
+pub fn and_more_documents(n: usize) -> String {
+    format!("and {} more {}", number(n), if n == 1 { "document" } else { "documents" })
+}
+
 /// "3 names"
 #[must_use]
 pub fn names(n: usize) -> String {
@@ -226,7 +290,21 @@ words! {
     KIND = "Kind";
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";
-    FIND_IN_LIST = "Find in this list";
+    SAME_PASSAGE = "In the same passage";
+    BEGINNING_THERE = "Beginning in these years";
+    FILTER_FIELD_KEY = "f";
+    ADD_FILTER = "Add a filter";
+    ADD_FILTER_EXAMPLES = "Add a filter: a name, a kind, a year, words";
+    ALL_FILTERS = "All filters";
+    OFFERS = "Filters that fit";
+    DATES = "Dates";
+    DATED_IN_TEXT = "dated in the text";
+    DATED_BY_DOCUMENT = "by their document";
+    PUBLISHER = "Publisher";
+    ROWS = "Rows";
+    TWO_LINES = "Two lines";
+    ONE_LINE = "One line";
+    WHERE_IT_STANDS = "Where it stands";
     LINK = "Link";
     ROW_TOOLS = "With this row";
     WORDS = "Words";

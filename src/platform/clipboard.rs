@@ -1,4 +1,4 @@
-//! Copying, also where the page is no secure context.
+//! Copying, also where the page is not a secure context.
 
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,6 +31,31 @@ pub(crate) fn copy(text: &str) -> bool {
         let _ = before.focus();
     }
     done.is_some_and(|done| done.is_truthy())
+}
+
+/// Copies a text with its formatting: `html` for word processors, `plain` for everything else; false where the browser does not allow it.
+pub(crate) fn copy_rich(html: &str, plain: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let (html, text) = (html.to_owned(), plain.to_owned());
+    let is_filled = std::rc::Rc::new(std::cell::Cell::new(false));
+    let filled = is_filled.clone();
+    let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+    let options = gloo::events::EventListenerOptions { passive: false, ..options };
+    // The event of the old command is the one place where both forms can be set, also where the page is no secure context.
+    let listener = gloo::events::EventListener::once_with_options(&document, "copy", options, move |event| {
+        let data = js_sys::Reflect::get(event, &JsValue::from_str("clipboardData")).ok();
+        let set = data.as_ref().and_then(|data| js_sys::Reflect::get(data, &JsValue::from_str("setData")).ok());
+        let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) else { return };
+        let data = data.unwrap_or_default();
+        let put = |kind: &str, text: &str| set.call2(&data, &JsValue::from_str(kind), &JsValue::from_str(text)).is_ok();
+        if put("text/html", &html) && put("text/plain", &text) {
+            event.prevent_default();
+            filled.set(true);
+        }
+    });
+    let is_copied = copy(plain);
+    drop(listener);
+    is_copied && is_filled.get()
 }
 
 /// The address to copy: on a server the whole, elsewhere citation and fragment, not the reader's disk.

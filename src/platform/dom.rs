@@ -153,7 +153,7 @@ pub(crate) fn root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// True where the page is shown inside another.
+/// True if the page is shown inside another.
 pub(crate) fn is_framed() -> bool {
     web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window))
 }
@@ -169,7 +169,7 @@ pub(crate) fn ready() {
     }
 }
 
-/// True where a single letter typed now would go into a field.
+/// True if a single letter typed now would go into a field.
 pub(crate) fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
@@ -212,22 +212,10 @@ pub(crate) fn around_focus(selector: &str) -> Option<HtmlElement> {
     document()?.active_element()?.closest(selector).ok()??.dyn_into().ok()
 }
 
-/// True where the element with the focus is one that `selector` finds.
+/// True if the element with the focus is one that `selector` finds.
 pub(crate) fn focus_is(selector: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|element| element.matches(selector).unwrap_or(false))
-}
-
-/// Closes what stands open around the focus, or anywhere: a citation. True where one was open.
-pub(crate) fn close_citation() -> bool {
-    let found = document().and_then(|document| document.query_selector("details.cite[open]").ok().flatten());
-    let Some(open) = found else { return false };
-    let _ = open.remove_attribute("open");
-    let summary = open.query_selector("summary").ok().flatten();
-    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-        let _ = summary.focus();
-    }
-    true
 }
 
 /// Closes every open menu, without moving the focus.
@@ -264,7 +252,123 @@ pub(crate) fn on_scroll(scrolled: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&document, "scroll", move |_| scrolled()))
 }
 
-/// True where what is drawn ends less than two screens below what is seen.
+/// Calls `resized` whenever the window has another size.
+pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "resize", move |_| resized()))
+}
+
+/// Pixels between two places at which a passage is looked for.
+const PROBE_STEP: f64 = 24.0;
+/// Places at which it is looked for: between passages there is space.
+const PROBES: i32 = 8;
+/// Pixels from the left edge of the text to where it is looked for: in the words, not in the numbers before them.
+const PROBE_INSET: f64 = 96.0;
+
+/// What is seen of a text below a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SeenBelow {
+    /// The text begins further down.
+    Before,
+    /// The ids of the first and of the last element.
+    Between(String, String),
+}
+
+/// What is seen of the elements that `selector` finds between the element with the id `bar` and the end of the window; `None` if
+/// there is something else at that place.
+pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<SeenBelow> {
+    let document = document()?;
+    let top = by_id(bar)?.get_bounding_client_rect().bottom();
+    let column = document.query_selector(".text").ok()??.get_bounding_client_rect();
+    let bottom = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let x = column.left() + PROBE_INSET.min(column.width() / 2.0);
+    let at = |y: f64| {
+        let element = document.element_from_point(x as f32, y as f32)?;
+        Some(element.closest(selector).ok()??.id())
+    };
+    if column.top() > top + PROBE_STEP {
+        return Some(SeenBelow::Before);
+    }
+    let first = (1..=PROBES).find_map(|n| at(top + PROBE_STEP * f64::from(n)))?;
+    let last = (1..=PROBES).find_map(|n| at(bottom - PROBE_STEP * f64::from(n)));
+    Some(SeenBelow::Between(first.clone(), last.unwrap_or(first)))
+}
+
+/// How far down in an element a click was, in thousandths of its height.
+pub(crate) fn thousandths_down(event: &web_sys::MouseEvent) -> usize {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(area) = target.map(|element| element.get_bounding_client_rect()) else { return 0 };
+    let share = (f64::from(event.client_y()) - area.top()) / area.height().max(1.0);
+    (share.clamp(0.0, 1.0) * 1000.0) as usize
+}
+
+/// Scrolls the first element that `inside` finds into the visible part of the area that `area` finds, and nothing else.
+pub(crate) fn keep_in_sight(area: &str, inside: &str) {
+    let found = |selector: &str| document()?.query_selector(selector).ok()?;
+    let (Some(area), Some(element)) = (found(area), found(inside)) else { return };
+    if area.scroll_height() <= area.client_height() {
+        return;
+    }
+    let (outer, inner) = (area.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let above = outer.top() - inner.top();
+    let below = inner.bottom() - outer.bottom();
+    if above > 0.0 || below > 0.0 {
+        let by = if above > 0.0 { -above } else { below };
+        area.set_scroll_top(area.scroll_top() + by as i32);
+    }
+}
+
+/// True if there is an element that `selector` finds.
+pub(crate) fn is_there(selector: &str) -> bool {
+    document().is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// True if the foldable element that an event is about stands open.
+pub(crate) fn is_unfolded(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Opens all elements that `selector` finds, or closes them if all are open; false if there are none.
+pub(crate) fn toggle_folded(selector: &str) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return false };
+    let all = || (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<Element>().ok());
+    let is_open = all().all(|element| element.has_attribute("open"));
+    for element in all() {
+        let _ = if is_open { element.remove_attribute("open") } else { element.set_attribute("open", "") };
+    }
+    found.length() > 0
+}
+
+/// Marks the lines beside passages that lie under what is said of the passage in view: they are not shown.
+pub(crate) fn hide_covered_notes() {
+    const COVERED: &str = "data-covered";
+    let Some(document) = document() else { return };
+    let all = |selector: &str| {
+        let found = document.query_selector_all(selector).ok();
+        let nodes = found.map_or_else(Vec::new, |found| (0..found.length()).filter_map(|n| found.get(n)).collect());
+        nodes.into_iter().filter_map(|node| node.dyn_into::<Element>().ok()).collect::<Vec<_>>()
+    };
+    for line in all(".side[data-covered]") {
+        let _ = line.remove_attribute(COVERED);
+    }
+    let parts = all(".text .side[data-full] > *");
+    let Some(bottom) = parts.last().map(|part| part.get_bounding_client_rect().bottom()) else { return };
+    let mut next = parts[0].closest(".passage").ok().flatten().and_then(|passage| passage.next_element_sibling());
+    while let Some(passage) = next {
+        if passage.get_bounding_client_rect().top() >= bottom {
+            break;
+        }
+        if let Ok(Some(line)) = passage.query_selector(".side")
+            && line.get_bounding_client_rect().top() < bottom
+        {
+            let _ = line.set_attribute(COVERED, "true");
+        }
+        next = passage.next_element_sibling();
+    }
+}
+
+/// True if what is drawn ends less than two screens below what is seen.
 pub(crate) fn is_near_end() -> bool {
     let pixels = |value: Option<f64>| value.unwrap_or(0.0);
     let height =
@@ -290,7 +394,7 @@ pub(crate) fn unfold_for_print() -> [Option<Listener>; 2] {
         window.as_ref().map(|window| Listener::new(window, name, move |_| all(selector, open)))
     };
     [
-        listen("beforeprint", "#main details:not([open], .menu, .filters, .cite)", true),
+        listen("beforeprint", "#main details:not([open], .menu, .filters)", true),
         listen("afterprint", "#main details[data-unfolded]", false),
     ]
 }
@@ -349,7 +453,66 @@ pub(crate) fn typed(event: &web_sys::Event) -> String {
     target.map(|field| field.value()).unwrap_or_default()
 }
 
-/// True where outline and filters stand beside the text: over 60 em, as the style sheet has it.
+/// What stands in the field of one or of several lines that an event is about.
+pub(crate) fn entered(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    area.map_or_else(|| typed(event), web_sys::HtmlTextAreaElement::value)
+}
+
+/// Prints the view.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Letters of a field that are taken over: of ten million, the first are more than enough.
+const MAX_AREA_LETTERS: u32 = 1_100_000;
+
+/// What stands in the large field that an event is about; of a very long text its beginning.
+pub(crate) fn typed_area(event: &web_sys::Event) -> String {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let value = target.and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok());
+    let text = value.and_then(|value| value.dyn_into::<js_sys::JsString>().ok());
+    text.map(|text| String::from(text.slice(0, MAX_AREA_LETTERS))).unwrap_or_default()
+}
+
+/// Lets something be dropped where an event comes from.
+pub(crate) fn allow_drop(event: &web_sys::DragEvent) {
+    event.prevent_default();
+}
+
+/// Reads the file that was dropped: its text goes to `read` if its name ends with one of `endings`, else its name to `refuse`.
+/// Words that were dropped go where the browser puts them.
+pub(crate) fn take_dropped(
+    event: &web_sys::DragEvent,
+    endings: &[&str],
+    read: yew::Callback<String>,
+    refuse: yew::Callback<String>,
+) {
+    let Some(file) = event.data_transfer().and_then(|dropped| dropped.files()).and_then(|files| files.get(0)) else {
+        return;
+    };
+    event.prevent_default();
+    let name = file.name();
+    let lower = name.to_lowercase();
+    if !endings.iter().any(|ending| lower.ends_with(ending)) {
+        return refuse.emit(name);
+    }
+    let reading = file.text();
+    let done = wasm_bindgen::closure::Closure::once_into_js(move |text: JsValue| {
+        if let Some(text) = text.dyn_ref::<js_sys::JsString>() {
+            read.emit(String::from(text.slice(0, MAX_AREA_LETTERS)));
+        }
+    });
+    let then = js_sys::Reflect::get(&reading, &JsValue::from_str("then")).ok();
+    if let Some(then) = then.and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
+        let _ = then.call1(&reading, &done);
+    }
+}
+
+/// True if outline and filters stand beside the text: over 60 em, as the style sheet has it.
 pub(crate) fn is_wide() -> bool {
     wider("(min-width: 60.01em)")
 }
@@ -362,13 +525,68 @@ fn wider(query: &str) -> bool {
     matching.is_none_or(|query| query.matches())
 }
 
+/// Gives the focus to the element with this id once what was asked for is drawn.
+pub(crate) fn focus_soon(id: &'static str) {
+    super::timer::after(0, move || focus(id)).forget();
+}
+
+/// Empties the field with this id.
+pub(crate) fn empty_field(id: &str) {
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value("");
+    }
+}
+
+/// The row of a table that an event comes from.
+fn row_of(event: &web_sys::Event) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("tbody tr[id]").ok().flatten()
+}
+
+/// Marks the row that an event comes from as the current one of its list: its id.
+pub(crate) fn mark_row(event: &web_sys::Event) -> Option<String> {
+    let row = row_of(event)?;
+    let before = document()?.query_selector("#main tr[aria-current]").ok().flatten();
+    if let Some(before) = before.filter(|before| *before != row) {
+        let _ = before.remove_attribute("aria-current");
+    }
+    let _ = row.set_attribute("aria-current", "true");
+    Some(row.id())
+}
+
+/// Gives the focus to the link that names the row on which a click fell, unless it fell on a link or button, or words are selected.
+pub(crate) fn enter_row(event: &web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_control = target.and_then(|target| target.closest("a, button, input").ok().flatten()).is_some();
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    if is_control || selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty()) {
+        return;
+    }
+    let link = row_of(event).and_then(|row| row.query_selector("th a, .title, a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
+/// Presses the head after the one by which the list is sorted, the first if it is sorted by none; false if there is no head.
+pub(crate) fn press_next_head() -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all("#main .sort-head").ok()) else {
+        return false;
+    };
+    let heads: Vec<HtmlElement> =
+        (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<HtmlElement>().ok()).collect();
+    let is_sorted = |head: &HtmlElement| head.closest("[aria-sort]").ok().flatten().is_some();
+    let at = heads.iter().position(is_sorted).map_or(0, |at| at + 1);
+    heads.get(at).or(heads.first()).inspect(|head| head.click()).is_some()
+}
+
 /// The value that is chosen in the list that an event is about.
 pub(crate) fn chosen(event: &web_sys::Event) -> String {
     let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// True where a third column has room beside results: over 84 em, as the style sheet has it.
+/// True if a third column has room beside results: over 84 em, as the style sheet has it.
 pub(crate) fn has_room() -> bool {
     wider("(min-width: 84.01em)")
 }

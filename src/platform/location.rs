@@ -22,6 +22,8 @@ thread_local! {
     /// Places by the entry's number. In memory only: nothing of what is read is stored.
     static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
     static ENTRY: RefCell<u32> = const { RefCell::new(0) };
+    /// Entries of this load in the order of the history, each with the fragment that it shows.
+    static HISTORY: RefCell<Vec<(u32, String)>> = const { RefCell::new(Vec::new()) };
     /// Tells this load of the page from others, whose entries stay in the history and whose places are forgotten.
     static LOAD: u32 = (js_sys::Math::random() * 1_000_000.0) as u32;
 }
@@ -50,7 +52,13 @@ pub(crate) fn push(fragment: &str) {
 /// Puts `fragment` in place of the present entry.
 pub(crate) fn replace(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
-    let state = state_of(ENTRY.with_borrow(|entry| *entry));
+    let entry = ENTRY.with_borrow(|entry| *entry);
+    HISTORY.with_borrow_mut(|history| {
+        if let Some(place) = history.iter_mut().find(|(known, _)| *known == entry) {
+            fragment.clone_into(&mut place.1);
+        }
+    });
+    let state = state_of(entry);
     let done = window.history().and_then(|history| history.replace_state_with_url(&state, "", Some(fragment)));
     if done.is_err() {
         let _ = window.location().replace(fragment);
@@ -95,12 +103,42 @@ pub(crate) fn arrive() -> Option<usize> {
     let known = entry.filter(|entry| PLACES.with_borrow(|places| places.contains_key(entry)));
     let next = PLACES.with_borrow(|places| places.keys().next_back().copied().unwrap_or(0)) + 1;
     let entry = known.unwrap_or(next);
-    ENTRY.set(entry);
+    let left = ENTRY.replace(entry);
+    HISTORY.with_borrow_mut(|history| note_entry(history, left, entry, fragment()));
     let drawn = PLACES.with_borrow_mut(|places| places.entry(entry).or_default().drawn);
     if let Some(history) = history {
         let _ = history.replace_state(&state_of(entry), "");
     }
     known.map(|_| drawn)
+}
+
+/// Takes up that `entry` is shown now, gone to from `left`. A new entry comes after the one that was left, and those that followed
+/// it are gone.
+fn note_entry(history: &mut Vec<(u32, String)>, left: u32, entry: u32, fragment: String) {
+    match history.iter_mut().find(|(known, _)| *known == entry) {
+        Some(place) => place.1 = fragment,
+        None => {
+            let kept = history.iter().position(|(known, _)| *known == left).map_or(history.len(), |at| at + 1);
+            history.truncate(kept);
+            history.push((entry, fragment));
+        }
+    }
+}
+
+/// How many entries back the last one before `entry` is whose fragment `is_wanted`.
+fn entries_back(history: &[(u32, String)], entry: u32, is_wanted: impl Fn(&str) -> bool) -> Option<usize> {
+    let now = history.iter().position(|(known, _)| *known == entry)?;
+    let found = history[..now].iter().rposition(|(_, fragment)| is_wanted(fragment))?;
+    Some(now - found)
+}
+
+/// Goes back to the last entry whose fragment `is_wanted`; false if there is none.
+pub(crate) fn back_to(is_wanted: impl Fn(&str) -> bool) -> bool {
+    let entry = ENTRY.with_borrow(|entry| *entry);
+    let back = HISTORY.with_borrow(|history| entries_back(history, entry, is_wanted));
+    let Some(steps) = back.and_then(|back| i32::try_from(back).ok()) else { return false };
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.is_some_and(|history| history.go_with_delta(-steps).is_ok())
 }
 
 /// Puts scroll and focus back as they were on the present entry.
@@ -112,4 +150,29 @@ pub(crate) fn restore() {
         dom::focus("main");
     }
     dom::scroll_to(place.scroll);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{entries_back, note_entry};
+
+    #[test]
+    fn the_way_back_counts_the_entries_that_are_still_there() {
+        let mut history = Vec::new();
+        let mut go = |left: u32, entry: u32, fragment: &str| {
+            note_entry(&mut history, left, entry, fragment.to_owned());
+            history.clone()
+        };
+        go(0, 1, "#/search");
+        go(1, 2, "#/doc/a");
+        go(2, 3, "#/doc/b");
+        let history_at_b = go(3, 3, "#/doc/b/p2");
+        let list = |fragment: &str| fragment == "#/search";
+        assert_eq!(entries_back(&history_at_b, 3, list), Some(2));
+        // Back to a, and from there to c: b is gone.
+        go(3, 2, "#/doc/a");
+        let history_at_c = go(2, 4, "#/doc/c");
+        assert_eq!(entries_back(&history_at_c, 4, list), Some(2));
+        assert_eq!(entries_back(&history_at_c, 1, list), None, "nothing is before it");
+    }
 }

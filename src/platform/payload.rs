@@ -88,13 +88,13 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
     Ok(Library::new(Explorer::new(corpus.into()), head))
 }
 
-/// The catalogue that a payload holds.
+/// The catalogue that a payload contains.
 fn catalogue(payload: &Payload) -> Result<Catalogue, String> {
     let Payload { catalogue, records, names, ties, .. } = payload;
     json::parse_catalogue(catalogue, records, names, ties).map_err(unreadable)
 }
 
-/// The explorer of the index that the page carries; nothing where that is of another version, or is not what was
+/// The explorer of the index that the page carries; `None` if that is of another version, or is not what was
 /// written.
 fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     let whole = |name: &'static str, bytes: Result<Vec<u8>, entente_page::PageError>| {

@@ -44,7 +44,7 @@ impl Texts {
         self.looked.set(now);
         let mut blocks: Vec<(usize, Vec<Element>)> = Vec::new();
         for element in select(self.kind.as_str()) {
-            // Slices of one block lie one behind the other.
+            // Slices of one block lie one after the other.
             let first =
                 element.get_attribute(self.kind.first()).and_then(|first| first.parse().ok()).unwrap_or(usize::MAX);
             match blocks.last_mut() {
@@ -60,15 +60,15 @@ impl Texts {
         self.complete.set(!loading);
     }
 
-    /// Index of the block that holds text `at`, where that has arrived.
+    /// Index of the block that contains text `at`, where that has arrived.
     fn block(&self, at: usize) -> Option<usize> {
         let blocks = self.blocks.borrow();
         let at = blocks.partition_point(|(first, _)| *first <= at).checked_sub(1)?;
-        // What the last one holds is not known before the page is read.
+        // What the last one contains is not known before the page is read.
         (at + 1 < blocks.len() || self.complete.get()).then_some(at)
     }
 
-    /// True where the text of `document` has arrived.
+    /// True if the text of `document` has arrived.
     pub(crate) fn has(&self, document: usize) -> bool {
         if self.block(document).is_none() && !self.complete.get() {
             self.look();

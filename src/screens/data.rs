@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
+use entente_brief::Brief;
 use entente_corpus::Unavailable;
+use entente_explore::tables::Source;
 use entente_explore::{Axis, Query, Results, Selection, Unit};
 use yew::Html;
 
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
+use crate::hooks::Tray;
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
@@ -29,27 +32,37 @@ pub(crate) struct Request {
     pub(crate) full: bool,
     /// Filters with words typed into their own fields.
     pub(crate) searched_facets: Vec<(Axis, String)>,
+    /// Words typed to find what stands on either side of a comparison.
+    pub(crate) sides: [String; 2],
+    /// A text of the reader's own that is compared.
+    pub(crate) pasted: String,
     /// Tells these data from all others that were made.
     pub(crate) serial: usize,
+    /// What the reader has collected, for the brief; empty on other screens.
+    pub(crate) tray: Rc<Tray>,
     /// The document that was open before: under the same words it is not opened again.
     pub(crate) before: Option<Rc<OpenDocument>>,
 }
 
 impl Request {
-    /// Words and filters of the link, as a list takes them.
-    pub(crate) fn query(&self) -> &Query {
-        &self.route.query
+    /// Words and filters of the link, as a list takes them, with the words in the filters' own fields.
+    pub(crate) fn query(&self) -> Query {
+        self.looking(&self.route.query)
     }
 
     /// The filters that only this list has, and how many rows it shows.
     pub(crate) fn selection(&self) -> Selection {
         let further = self.limit.saturating_sub(FIRST_RESULTS) / FURTHER_RESULTS * MORE_ROWS;
-        self.route.selection.clone().further(further)
+        self.route.selection.clone().further(further).sorted_by(&self.route.sort)
     }
 
     /// Words and filters as the search takes them: those of lists among them, with the words in the filters' own fields.
     pub(crate) fn search_query(&self) -> Query {
-        let query = search_query(&self.route);
+        self.looking(&search_query(&self.route))
+    }
+
+    /// `query` with the words in the filters' own fields.
+    fn looking(&self, query: &Query) -> Query {
         let mut filter = query.filter.clone();
         for (axis, words) in &self.searched_facets {
             filter = filter.looking_for(*axis, words);
@@ -83,8 +96,12 @@ pub(crate) struct ScreenData {
     pub(crate) export: Export,
     /// The document that is open.
     pub(crate) document: Option<Rc<OpenDocument>>,
+    /// The brief that is shown.
+    pub(crate) brief: Option<Rc<Brief>>,
     /// Results that a passage can be chosen from, to be shown beside them.
     pub(crate) results: Option<Rc<Results>>,
+    /// Rows that can be shown in their place beside the list: the id of each row's element, and where its fact stands.
+    pub(crate) places: Vec<(String, Source)>,
     /// It waits until all texts are read.
     pub(crate) is_waiting: bool,
     /// Draws it.
@@ -113,7 +130,9 @@ impl ScreenData {
             pieces: 0,
             export: Export::Nothing,
             document: None,
+            brief: None,
             results: None,
+            places: Vec::new(),
             is_waiting: false,
             draw: Box::new(draw),
         }
@@ -122,6 +141,11 @@ impl ScreenData {
     /// A list of `pieces` rows; `exported` are the rows of its table.
     pub(crate) fn list(pieces: usize, exported: &[usize], draw: impl Fn() -> Html + 'static) -> Self {
         Self { pieces, export: Export::Rows(exported.to_vec()), ..Self::new(draw) }
+    }
+
+    /// With the places of its rows.
+    pub(crate) fn placed(self, places: impl IntoIterator<Item = (String, Source)>) -> Self {
+        Self { places: places.into_iter().collect(), ..self }
     }
 
     /// With a title of its own.

@@ -3,6 +3,7 @@
 //! Links, navigation, keys, the key sheet, counts and exports read [`SCREENS`]. A screen's folder makes its data, once for
 //! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
 
+use entente_explore::FacetGroup;
 use entente_explore::tables::Contents;
 
 use crate::messages as m;
@@ -11,12 +12,14 @@ use crate::route::View;
 mod about;
 mod acronyms;
 mod amounts;
+mod brief;
 mod commitments;
-mod compare;
+pub(crate) mod compare;
 mod data;
 pub(crate) mod document;
 mod documents;
 mod engagements;
+mod history;
 mod name;
 mod names;
 mod not_found;
@@ -27,6 +30,7 @@ mod relations;
 pub(crate) mod search;
 mod series;
 mod statements;
+mod verify;
 
 pub(crate) use data::{Chip, Export, Request, ScreenData, load};
 
@@ -50,6 +54,8 @@ pub(crate) struct Screen {
     pub(crate) table: Option<&'static str>,
     /// What has to be read before its data can be made.
     pub(crate) needs: Needs,
+    /// The filters of its list with their values, as far as these have the words that the request looks for.
+    pub(crate) filters: Option<fn(&Request) -> Vec<FacetGroup>>,
     /// Makes its data.
     pub(crate) load: fn(&Request) -> ScreenData,
 }
@@ -99,6 +105,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: overview::load,
     },
     Screen {
@@ -111,6 +118,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Results,
         table: Some("passages"),
         needs: Needs::Index,
+        filters: None,
         load: search::load,
     },
     Screen {
@@ -123,6 +131,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: Some(documents::filters),
         load: documents::load,
     },
     Screen {
@@ -135,6 +144,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("entities"),
         needs: Needs::AllTexts,
+        filters: Some(names::filters),
         load: names::load,
     },
     Screen {
@@ -147,6 +157,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
+        filters: None,
         load: relations::load,
     },
     Screen {
@@ -159,6 +170,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("engagements"),
         needs: Needs::AllTexts,
+        filters: Some(engagements::filters),
         load: engagements::load,
     },
     Screen {
@@ -171,6 +183,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("series"),
         needs: Needs::AllTexts,
+        filters: Some(series::filters),
         load: series::load,
     },
     Screen {
@@ -183,6 +196,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(commitments::filters),
         load: commitments::load,
     },
     Screen {
@@ -195,7 +209,21 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("statements"),
         needs: Needs::AllTexts,
+        filters: Some(statements::filters),
         load: statements::load,
+    },
+    Screen {
+        view: View::Verify,
+        word: "verify",
+        key: Some("v"),
+        menu: Menu::Group(m::CHECK),
+        label: m::VERIFY,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::Index,
+        filters: None,
+        load: verify::load,
     },
     Screen {
         view: View::Pairs,
@@ -207,6 +235,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("links"),
         needs: Needs::AllTexts,
+        filters: Some(pairs::filters),
         load: pairs::load,
     },
     Screen {
@@ -219,6 +248,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("amounts"),
         needs: Needs::AllTexts,
+        filters: Some(amounts::filters),
         load: amounts::load,
     },
     Screen {
@@ -231,6 +261,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("acronyms"),
         needs: Needs::AllTexts,
+        filters: Some(acronyms::filters),
         load: acronyms::load,
     },
     Screen {
@@ -243,7 +274,21 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: Some("anomalies"),
         needs: Needs::AllTexts,
+        filters: Some(notes::filters),
         load: notes::load,
+    },
+    Screen {
+        view: View::Brief,
+        word: "brief",
+        key: Some("b"),
+        menu: Menu::File,
+        label: m::BRIEF,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        filters: None,
+        load: brief::load,
     },
     Screen {
         view: View::About,
@@ -255,6 +300,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: about::load,
     },
     Screen {
@@ -267,6 +313,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Passages,
         table: None,
         needs: Needs::Index,
+        filters: None,
         load: document::load,
     },
     Screen {
@@ -279,6 +326,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: name::load,
     },
     Screen {
@@ -291,6 +339,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: engagements::load_one,
     },
     Screen {
@@ -303,6 +352,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: series::load_one,
     },
     Screen {
@@ -315,7 +365,21 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: statements::load_one,
+    },
+    Screen {
+        view: View::History(String::new()),
+        word: "history",
+        key: None,
+        menu: Menu::Part(View::Pairs),
+        label: m::PAIRS,
+        count: None,
+        steps: Steps::Rows,
+        table: None,
+        needs: Needs::AllTexts,
+        filters: None,
+        load: history::load,
     },
     Screen {
         view: View::Compare(String::new(), String::new()),
@@ -327,6 +391,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         steps: Steps::Rows,
         table: None,
         needs: Needs::AllTexts,
+        filters: None,
         load: compare::load,
     },
 ];
@@ -335,6 +400,36 @@ pub(crate) const SCREENS: &[Screen] = &[
 pub(crate) fn screen(view: &View) -> Option<&'static Screen> {
     let kind = std::mem::discriminant(view);
     SCREENS.iter().find(|screen| std::mem::discriminant(&screen.view) == kind)
+}
+
+/// True if documents are opened from the rows of a view, and the reader can go from one row to the next.
+pub(crate) fn is_list(view: &View) -> bool {
+    match view {
+        View::Search
+        | View::Documents
+        | View::Name(_)
+        | View::Engagements
+        | View::Statements
+        | View::Pairs
+        | View::Amounts
+        | View::Notes => true,
+        View::Overview
+        | View::Document { .. }
+        | View::Names
+        | View::Relations
+        | View::Brief
+        | View::Verify
+        | View::History(_)
+        | View::Engagement(_)
+        | View::SeriesList
+        | View::Series(_)
+        | View::Commitments
+        | View::Statement(_)
+        | View::Compare(..)
+        | View::Acronyms
+        | View::About
+        | View::Unknown(_) => false,
+    }
 }
 
 /// The row of the menu that a view belongs to: its own, or that of the list which it shows a row of.

@@ -27,6 +27,9 @@ fn every_view() -> Vec<View> {
         | View::Amounts
         | View::Acronyms
         | View::Notes
+        | View::Brief
+        | View::Verify
+        | View::History(_)
         | View::About
         | View::Unknown(_) => view,
     };
@@ -52,6 +55,9 @@ fn every_view() -> Vec<View> {
         View::Amounts,
         View::Acronyms,
         View::Notes,
+        View::Brief,
+        View::Verify,
+        View::History(id()),
         View::About,
     ]
     .map(named)

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use entente_corpus::late::{self, Failures};
 use entente_corpus::{Corpus, Late, Unavailable};
 use entente_explore::packed::Blob;
-use entente_explore::{Explorer, Packed};
+use entente_explore::{Axis, Explorer, Packed};
 use entente_ingest::{Settings, Source, ingest};
 use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
@@ -19,9 +19,13 @@ use crate::components::frame::{Around, Frame, FrameProps};
 use crate::components::keys::KeySheet;
 use crate::context::{Suggested, ViewContext};
 use crate::display::Display;
+use crate::hooks::Checking;
+use crate::hooks::Tray;
+use crate::hooks::row_preview;
 use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
+use crate::screens::snapshots::seeds;
 use crate::screens::{Export, Request, SCREENS, ScreenData, load};
 use crate::visit::{Arrival, Visit};
 
@@ -60,12 +64,34 @@ fn View(props: &ViewProps) -> Html {
 /// What the reader has opened and set, and what is suggested: changes a visit, a display and suggestions in which nothing is.
 pub(super) type Opening<'a> = &'a dyn Fn(&mut Visit, &mut Display, &mut Suggested);
 
+/// What the data of a link are made from.
+pub(super) fn request_of(library: &Library, link: &str) -> Request {
+    let route = Rc::new(library.canonical_route(Route::read(link)));
+    let limit = Visit::new(route.clone(), Arrival::Link).limit;
+    let searched_facets = Vec::new();
+    let (sides, pasted) = Default::default();
+    let tray = Rc::new(Tray::default().at(&route));
+    Request {
+        library: library.clone(),
+        route,
+        limit,
+        full: false,
+        searched_facets,
+        sides,
+        pasted,
+        tray,
+        serial: 1,
+        before: None,
+    }
+}
+
 /// What the view of a link is drawn from.
 fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let route = Rc::new(library.canonical_route(Route::read(link)));
     let (mut visit, mut display, mut suggested) =
         (Visit::new(route.clone(), Arrival::Link), Display::default(), Suggested::default());
     open(&mut visit, &mut display, &mut suggested);
+    let tray = Rc::new(Tray::default().at(&route));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.is_empty());
     let request = Request {
         library: library.clone(),
@@ -73,21 +99,30 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
         limit: visit.limit,
         full: display.full,
         searched_facets: searched.map(|(axis, words)| (*axis, words.clone())).collect(),
+        sides: visit.sides.clone(),
+        pasted: visit.pasted.clone(),
         serial: 1,
+        tray: tray.clone(),
         before: None,
     };
     let (data, chips) = load(&request);
     let chosen = visit.preview.as_ref();
-    let beside = data.results.as_ref().and_then(|results| preview(library, results, chosen, &route.query));
+    let beside = match &data.results {
+        Some(results) => preview(library, results, chosen, &route.query),
+        None => row_preview(library, &data.places, visit.row.as_deref(), &route),
+    };
     let here = ViewContext {
         route,
         visit: Rc::new(visit),
         display,
         suggested: Rc::new(suggested),
+        offers: Rc::default(),
         dispatch: Dispatch::default(),
         serial: 1,
         chips: chips.into(),
         preview: beside.map(Rc::new),
+        tray,
+        checking: Rc::default(),
         marking: None,
         head: library.head.clone(),
     };
@@ -95,7 +130,7 @@ fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
 }
 
 /// The view of a link with nothing opened or typed, as HTML. Drawing asks the engine nothing.
-fn html(library: &Library, link: &str) -> String {
+pub(super) fn html(library: &Library, link: &str) -> String {
     html_with(library, link, &|_, _, _| {})
 }
 
@@ -108,6 +143,73 @@ pub(super) fn html_with(library: &Library, link: &str, open: Opening) -> String 
     html
 }
 
+/// The check of a text under the link, as HTML. Drawing asks the engine nothing.
+pub(super) fn html_checked(library: &Library, link: &str, words: &str) -> String {
+    let mut view = view_of(library, link, &|_, _, _| {});
+    view.here.checking = Rc::new(Checking::of(library, words));
+    let asked = library.questions();
+    let html = rendered::<View>(view);
+    assert_eq!(library.questions(), asked, "{link} asks the engine while it is drawn");
+    html
+}
+
+#[test]
+fn a_checked_text_says_in_words_how_each_quotation_stands() {
+    let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
+    for (words, expected) in [
+        (
+            "They “agreed to share information on malicious activities”.",
+            &["word for word", "Quotation stands", "A report"][..],
+        ),
+        (
+            "They “agreed to hide information on malicious activities”.",
+            &["differs by 1 word", "Quotation differs", "hide share"],
+        ),
+        ("They “will never pay any ransom to anybody at all”.", &["Quotation not in this file", "may still be true"]),
+        (
+            "Korea will donate 700,000 US dollars to the Trust Fund of the CGPCS.",
+            &[
+                "another value is given: 500,000 US dollars",
+                "Close: 1 word differs",
+                "History of this clause",
+                "known:",
+            ],
+        ),
+        ("Penguins breed earlier than they used to.", &["New in this file"]),
+        (
+            "Die beiden Seiten vereinbarten gemeinsame Maßnahmen zur Sicherheit der Häfen und Schiffe.",
+            &["New in this file", "may be in another language"],
+        ),
+        ("“” ‘’ “", &["no word that could be checked"]),
+        ("", &["There is no text to check"]),
+    ] {
+        let shown = text(&html_checked(&library, "#/verify", words));
+        for expected in expected {
+            assert!(shown.contains(expected), "{words} does not say {expected:?}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn words_of_a_checked_text_are_no_markup() {
+    let library = library(&[("news.txt", NEWS)]);
+    let drawn =
+        html_checked(&library, "#/verify", "<img src=x> said “<b onclick=y> agreed to share information”\u{202e} a.");
+    assert!(!drawn.contains("<img") && !drawn.contains("<b onclick"), "{drawn}");
+    assert!(text(&drawn).contains("U+202E"), "{drawn}");
+}
+
+#[test]
+fn the_history_of_a_clause_tells_its_wordings_with_the_words_that_changed() {
+    let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
+    let corpus = library.corpus();
+    let at = corpus.bodies[0].passages.iter().find(|passage| passage.anchor.starts_with("p2-")).expect("a passage");
+    let drawn = html(&library, &format!("#/history/{}:{}", corpus.catalogue.documents[0].id, at.anchor));
+    for expected in ["2 places with these words", "activities", "acts", "1 word differs", "this clause", "First"] {
+        assert!(text(&drawn).contains(expected), "{expected}: {}", text(&drawn));
+    }
+}
+
 fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     let rendered = LocalServerRenderer::<C>::with_props(props).hydratable(false).render();
     match pin!(rendered).poll(&mut Context::from_waker(Waker::noop())) {
@@ -117,7 +219,7 @@ fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 }
 
 /// The text of some HTML: tags taken out, white space folded.
-fn text(html: &str) -> String {
+pub(super) fn text(html: &str) -> String {
     let mut out = String::new();
     for piece in html.split('<') {
         out.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
@@ -142,7 +244,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
         ("#/names", &["names", "Korea", "Countries", "Export CSV"]),
         ("#/name/kr", &["Country", "Korea", "All mentions in context", "built a fence"]),
         ("#/engagements", &["2 meetings", "third Korea-Japan Cyber Policy Consultation", "29 Jun 2016"]),
-        ("#/series", &["1 series: 1 numbered", "Cyber Policy Consultation", "not in this file"]),
+        ("#/series", &["1 series, 1 of them numbered", "Cyber Policy Consultation", "not in this file"]),
         (
             "#/commitments",
             &[
@@ -182,6 +284,47 @@ fn how_something_is_known_is_told_in_a_sentence() {
 }
 
 #[test]
+fn a_brief_shows_its_items_names_those_that_are_not_here_and_says_what_is_missing() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let found = library.engagements(&entente_explore::Query::default(), &entente_explore::Selection::default());
+    let meeting = &found.rows[0];
+    let passage = format!("{}:{}", meeting.source.document, meeting.source.passage);
+    let link = format!("#/brief?items=engagement:{},{passage},nowhere-00000000:p1-abcdef", meeting.id);
+    let drawn = html(&library, &link);
+    let shown = text(&drawn);
+    for words in [
+        "2 items from 1 document",
+        "third Korea-Japan Cyber Policy Consultation",
+        "Consultation, number 3, 29 Jun 2016",
+        "[1] l.",
+        "Not in this file: nowhere-00000000:p1-abcdef",
+        "This file does not hold",
+        "Numbers 1 and 2 of the series",
+        "Sources",
+        "SHA-256",
+        "Word file (.docx)",
+        "The link holds all 3 items.",
+    ] {
+        assert!(shown.contains(words), "{words:?}: {shown}");
+    }
+    assert!(drawn.contains("data-does=\"quote\"") && drawn.contains("data-does=\"link\""), "{drawn}");
+    let empty = html(&library, "#/brief");
+    assert!(text(&empty).contains("Nothing is collected yet"), "{empty}");
+}
+
+#[test]
+fn rows_threads_pairs_and_passages_can_be_collected() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let document = &library.corpus().catalogue.documents[0];
+    let passage = &library.corpus().bodies[0].passages[1].anchor;
+    let reading = format!("#/doc/{}/{passage}", document.id);
+    for link in ["#/", "#/engagements", "#/statements", "#/pairs", "#/amounts", "#/notes", &reading] {
+        let drawn = html(&library, link);
+        assert!(drawn.contains("data-does=\"collect\""), "{link}: {}", text(&drawn));
+    }
+}
+
+#[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
     let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [
@@ -195,6 +338,7 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
         ("#/statement/x", "not in this file"),
         ("#/pairs", "No passage appears twice"),
         ("#/compare/a/b", "not in this file"),
+        ("#/history/a:b", "not in this file"),
         ("#/amounts", "No amounts were found"),
         ("#/acronyms", "No abbreviations were found"),
         ("#/notes", "No problems were noticed"),
@@ -254,6 +398,8 @@ fn every_view_stands_whatever_the_documents_are_like() {
         "#/acronyms",
         "#/notes",
         "#/about",
+        "#/brief",
+        "#/brief?items=thread:kr~jp,무엇,pair:a~b,amount:x,a:b",
         "#/compare/name:kr/name:jp",
         "#/compare/name:kr/x",
         "#/search?from=2015&to=2016",
@@ -403,6 +549,39 @@ fn what_would_stop_a_browser_is_drawn_in_part() {
     }
     let row = &library.corpus().catalogue.documents[0].id;
     assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
+}
+
+#[test]
+fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
+    let library = seeds();
+    let corpus = library.corpus();
+    let mut links: Vec<String> = SCREENS
+        .iter()
+        .filter(|screen| screen.view.ids().is_empty())
+        .flat_map(|screen| {
+            ["", "?q=korea&country=kr", "?-country=us&from=2010"].map(|asked| format!("#/{}{asked}", screen.word))
+        })
+        .collect();
+    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        links.push(format!("#/doc/{}?q=cyber+security", record.id));
+        let passages = body.passages.iter().step_by(40);
+        links.extend(passages.map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
+        links.extend(body.engagements.iter().step_by(5).map(|found| format!("#/engagement/{}", found.id)));
+        links.extend(body.statements.iter().step_by(25).map(|found| format!("#/statement/{}", found.id)));
+    }
+    links.extend(corpus.catalogue.entities.iter().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    let open = |visit: &mut Visit, display: &mut Display, _: &mut Suggested| {
+        visit.open_facets = [(Axis::Country, "k".to_owned())].into();
+        visit.record_is_open = true;
+        (display.source, display.full) = (true, true);
+    };
+    // Each is held to be drawn without a question.
+    for link in &links {
+        html(&library, link);
+        html_with(&library, link, &open);
+    }
+    assert!(links.len() > 60, "{}", links.len());
 }
 
 /// A library of which the text of the document at `missing` cannot be had.

@@ -30,12 +30,21 @@ const decodeByTable = (base64) => {
 /** The bytes of a Base64 text. The oldest browsers that the page supports have no `fromBase64`. */
 const bytes = (base64) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(base64) : decodeByTable(base64));
 
-/** The bytes of a list of Base64 texts, inflated. Rejects if they are damaged. */
-const inflated = async (slices) => {
-  const parts = slices.map(bytes);
-  const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(stream).arrayBuffer();
+/** A stream of a list of Base64 texts, inflated; each is decoded when it is wanted. The stream fails if they are damaged. */
+const inflating = (slices) => {
+  let next = 0;
+  const source = new ReadableStream({
+    pull(controller) {
+      if (next === slices.length) return controller.close();
+      controller.enqueue(bytes(slices[next]));
+      next += 1;
+    },
+  });
+  return source.pipeThrough(new DecompressionStream('deflate-raw'));
 };
+
+/** The bytes of a list of Base64 texts, inflated. Rejects if they are damaged. */
+const inflated = (slices) => new Response(inflating(slices)).arrayBuffer();
 
 /** The most texts in one block: a block has 64,000 bytes, and a text at least 32. */
 const PER_BLOCK = 2000;

@@ -1,2 +1,5 @@
-// The single file: the module lies in the page, deflated.
-start(async () => WebAssembly.compile(await inflated(plain.slices('wasm'))));
+// The single file: the module lies in the page, deflated. It is compiled while it is inflated.
+start(() => {
+  const headers = { 'Content-Type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(inflating(plain.slices('wasm')), { headers }));
+});

@@ -18,7 +18,7 @@ use serde_json::json;
 const WATCH: &str = "window.seen = {}; window.longest = 0;
     const look = () => {
       const now = performance.now();
-      for (const name of ['.plain li', '.document-line', '.hit', '.hit mark'])
+      for (const name of ['.plain li', 'tr[id^=d-]', '.hit', '.hit mark'])
         if (!(name in window.seen) && document.querySelector(name)) window.seen[name] = Math.round(now);
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true });
@@ -40,7 +40,7 @@ fn measure(source: &str, word: &str) {
     println!("\n{source}");
     println!("page: {:.1} MB", fs::metadata(&page).map_or(0, |file| file.len()) as f64 / 1e6);
     for (what, fragment, selector) in
-        [("list", "#/documents".to_owned(), ".document-line"), ("answer", format!("#/search?q={word}"), ".hit mark")]
+        [("list", "#/documents".to_owned(), "tr[id^=d-]"), ("answer", format!("#/search?q={word}"), ".hit mark")]
     {
         let mut browser = Browser::start(Engine::Chromium, &["--disable-hang-monitor"]);
         browser.goto("about:blank");

@@ -15,7 +15,7 @@ const OPENINGS: usize = 15;
 
 /// What is waited for: a name, the fragment of the link, the element that has to be there.
 const SCREENS: [(&str, &str, &str); 2] =
-    [("list of documents", "#/documents", ".document-line"), ("answered search", "#/search?q=cyber", ".hit")];
+    [("list of documents", "#/documents", "tr[id^=d-]"), ("answered search", "#/search?q=cyber", ".hit")];
 
 fn main() {
     let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/entente.html");

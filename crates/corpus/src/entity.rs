@@ -62,7 +62,7 @@ pub struct Mention {
 pub struct Acronym {
     /// As printed.
     pub acronym: String,
-    /// What it stands for, as printed; `None` where nothing expands it.
+    /// What it stands for, as printed; `None` if nothing expands it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expansion: Option<String>,
     /// Stated in this document, inferred from another document of the file or from the gazetteer.

@@ -75,7 +75,7 @@ impl<T> Fact<T> {
     }
 }
 
-/// One value found for one field of a record. The record holds the one chosen; this list holds
+/// One value found for one field of a record. The record contains the one chosen; this list contains
 /// all, so that competing values stay visible.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(from = "FlatMetadatum")]

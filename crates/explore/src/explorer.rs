@@ -19,7 +19,7 @@ use crate::desk::Desk;
 use crate::desk::kept::Kept;
 use crate::models::listing::{DocumentList, Summary};
 use crate::models::results::{Explanation, Results, Sort};
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
 /// A corpus, ready to be asked.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// Builds the index of `corpus`.
+    /// The explorer of `corpus`, which is indexed when words are first looked for.
     #[must_use]
     pub fn new(corpus: Rc<Corpus>) -> Self {
         Self::of(Desk::new(corpus))
@@ -55,10 +55,15 @@ impl Explorer {
         &self.desk.corpus
     }
 
+    /// Makes the index, if it is not made yet, so that the first question does not wait for it.
+    pub fn make_index(&self) {
+        self.desk.searched();
+    }
+
     /// Bytes of memory that the index takes.
     #[must_use]
     pub fn index_bytes(&self) -> usize {
-        self.desk.index.bytes()
+        self.desk.index().bytes()
     }
 
     /// What the whole file says of itself.
@@ -77,21 +82,29 @@ impl Explorer {
     /// passage if the filter says so. By date those without one come last.
     #[must_use]
     pub fn documents_by(&self, query: &Query, sort: Sort) -> DocumentList {
-        documents::documents(&self.desk, query, sort)
+        self.documents_sorted(query, &Sorting::from_results(sort))
+    }
+
+    /// The same in the order of columns; documents without a value in a column come last.
+    #[must_use]
+    pub fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
+        documents::documents(&self.desk, query, sorting)
     }
 
     /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list
     /// the passages in document order. A query that does not parse is searched as plain words, and the results say so.
     ///
     /// ```
-    /// use entente_corpus::Corpus;
     /// use entente_explore::{Explorer, Query};
+    /// use entente_ingest::{Settings, Source, ingest};
     ///
-    /// // A corpus is made by `entente_ingest`; the empty one has nothing to find.
-    /// let explorer = Explorer::new(Corpus::default().into());
-    /// let results = explorer.search(&Query::default().with_text("cyber \"joint exercise"), 10);
-    /// assert_eq!((results.total, results.groups.len()), (0, 0));
-    /// assert_eq!(results.read_as.as_deref(), Some("cyber \"joint exercise\""));
+    /// let text = "# Notes\n\nKorea and Japan held a joint exercise.\n\nNobody spoke.\n";
+    /// let source = Source { file: "notes.md".into(), bytes: text.into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// let results = explorer.search(&Query::default().with_text("korea \"joint exercise"), 10);
+    /// assert_eq!((results.total, results.documents), (1, 1));
+    /// assert_eq!(results.read_as.as_deref(), Some("korea \"joint exercise\""));
+    /// assert_eq!(explorer.search(&Query::default().with_text("picnic"), 10).total, 0);
     /// ```
     #[must_use]
     pub fn search(&self, query: &Query, limit: usize) -> Results {
@@ -134,6 +147,16 @@ impl Explorer {
     }
 
     /// At most `limit` suggestions for what is being typed: names by any of their forms, titles, words.
+    ///
+    /// ```
+    /// use entente_explore::Explorer;
+    /// use entente_ingest::{Settings, Source, ingest};
+    ///
+    /// let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// assert_eq!(explorer.suggest("jap", 5)[0].text, "Japan");
+    /// assert!(explorer.suggest("xylo", 5).is_empty());
+    /// ```
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         self.suggestions.get_or_make(&self.desk.corpus, || Suggestions::new(&self.desk)).of(&self.desk, typed, limit)

@@ -50,14 +50,14 @@ pub struct AlsoRow {
     pub differ: usize,
 }
 
-/// One document, statement, engagement or mention found.
+/// One document, statement, engagement, mention or source problem found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FoundRow {
     /// 1 is the best.
     pub rank: usize,
     /// Comparable within one search only.
     pub score: f32,
-    /// Public name of what was found; of a mention that of the name.
+    /// Public name of what was found; of a mention that of the name, of a source problem that of its document.
     pub id: String,
     /// What it is called.
     pub name: String,

@@ -78,20 +78,23 @@ impl Growing {
 
     /// Indexes `document`, which is in and follows on those indexed before; else nothing happens.
     pub fn index(&mut self, document: usize) {
-        let Desk { corpus, passages, index, .. } = &mut self.explorer.desk;
-        let numbers = passages.numbers(document);
+        let desk = &mut self.explorer.desk;
+        let numbers = desk.passages.numbers(document);
         if self.here.get(document) != Some(&true) || numbers.start != self.indexed {
             return;
         }
         self.indexed = numbers.end;
-        let builder = self.builder.get_or_insert_with(|| Builder::from(std::mem::take(index)));
-        indexing::add_document(corpus, document, builder);
+        let builder = self.builder.get_or_insert_with(|| Builder::from(desk.take_index()));
+        indexing::add_document(&desk.corpus, document, builder);
     }
 
     /// The explorer of what is in and indexed. After something came in this walks over all that is in.
     pub fn explorer(&mut self) -> &Explorer {
         if let Some(builder) = self.builder.take() {
-            self.explorer.desk.index = builder.finish();
+            // Whoever refreshes looks for the names that mean the same, too.
+            let corpus = self.explorer.desk.corpus.clone();
+            let names = if self.stale { Vec::new() } else { indexing::same_names(&corpus) };
+            self.explorer.desk.set_index(builder.finish(), names);
         }
         if std::mem::take(&mut self.stale) {
             self.explorer.refresh();

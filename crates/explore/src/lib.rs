@@ -23,9 +23,11 @@ pub use entente_search::{Part, is_small};
 pub use explorer::Explorer;
 pub use export::{AlsoRow, FoundRow, SearchRow};
 pub use growing::Growing;
-pub use lookup::{NameAt, PassageAt};
+pub use lookup::{NameAt, PassageAt, PassageSet};
 pub use models::listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
-pub use models::reading::{Block, Fragment, OutlineEntry, Place, Reading, RecordLine};
+pub use models::reading::{
+    Block, Fold, FoldKind, Fragment, Origin, OutlineEntry, Place, Reading, RecordEvidence, RecordLine,
+};
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
 pub use packed::Packed;
-pub use query::{Axis, Filter, Query, Selection};
+pub use query::{Axis, Filter, Query, Selection, Sorting};

@@ -6,8 +6,10 @@ use entente_corpus::ReadingText;
 use entente_search::{Plan, Query as Tree, is_small};
 use entente_text::order::sort_by_key;
 
+use crate::answers::filter_passages::filter_passages;
 pub use crate::desk::passages::PassageAt;
 use crate::explorer::Explorer;
+use crate::query::{Axis, Filter};
 
 /// Words of a text that are a form of a name of this file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,17 +20,34 @@ pub struct NameAt {
     pub entities: Vec<u32>,
 }
 
-/// Words of a text that are searched for, at most; the rarest ones are taken.
+/// Some of the passages of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassageSet {
+    /// By the number of the passage.
+    through: Vec<bool>,
+}
+
+impl PassageSet {
+    fn has(&self, number: usize) -> bool {
+        self.through.get(number).copied().unwrap_or(false)
+    }
+}
+
+/// The most words of a text that are searched for; the rarest ones are taken.
 const MAX_SOUGHT_WORDS: usize = 14;
+/// The rarest words of a text, which are searched for however many passages have them.
+const ALWAYS_SOUGHT: usize = 5;
+/// Passages that the words of a text are read in, all words together.
+const MAX_PASSAGES_READ: usize = 40_000;
 /// Words of the longest name that is looked for.
 const MAX_NAME_WORDS: usize = 8;
 
 impl Explorer {
     /// The `limit` passages that share most with `text`: rare words, and words in the same order. Best first. Of a long
-    /// text, the rarest words are looked for.
+    /// text, the rarest words are looked for. Passages outside of `within` are left out.
     #[must_use]
-    pub fn closest_passages(&self, text: &str, limit: usize) -> Vec<(PassageAt, f32)> {
-        let index = &self.desk.index;
+    pub fn closest_passages(&self, text: &str, limit: usize, within: Option<&PassageSet>) -> Vec<(PassageAt, f32)> {
+        let index = self.desk.index();
         let mut words: Vec<(usize, usize, String)> = Vec::new();
         for (at, word) in index.analyser.asked(text).into_iter().enumerate() {
             let frequency = index.words.find(&word).map_or(0, |number| index.frequency(number));
@@ -42,9 +61,40 @@ impl Explorer {
         }
         sort_by_key(&mut words, |(frequency, at, _)| (*frequency, *at));
         words.truncate(MAX_SOUGHT_WORDS);
+        // The rarest words tell most and are read fastest: common ones are left out once enough passages are looked at.
+        let mut passages = 0_usize;
+        let mut taken = 0_usize;
+        words.retain(|(frequency, _, _)| {
+            passages = passages.saturating_add(*frequency);
+            taken += 1;
+            taken <= ALWAYS_SOUGHT || passages <= MAX_PASSAGES_READ
+        });
         sort_by_key(&mut words, |(_, at, _)| *at);
         let sentence = Tree::Closest(words.into_iter().map(|(_, _, word)| word).collect());
-        self.passages_of(&sentence, limit)
+        self.passages_of(&sentence, limit, within)
+    }
+
+    /// The passages that `filter` lets through; `None` if that is all of them.
+    #[must_use]
+    pub fn passages_under(&self, filter: &Filter) -> Option<PassageSet> {
+        if filter.is_empty() {
+            return None;
+        }
+        let count = self.desk.passages.all.len();
+        let every = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(|number| (number, 0.0)).collect();
+        let mut through = vec![false; count];
+        for (number, _) in filter_passages(&self.desk, every, filter).through {
+            if let Some(is_through) = through.get_mut(number as usize) {
+                *is_through = true;
+            }
+        }
+        Some(PassageSet { through })
+    }
+
+    /// True if a passage is in the set.
+    #[must_use]
+    pub fn is_within(&self, set: &PassageSet, at: PassageAt) -> bool {
+        set.has(self.desk.passages.number(at.document as usize, at.passage as usize))
     }
 
     /// At most `limit` passages in which `words` stand one after the other, in the order of the file.
@@ -59,6 +109,18 @@ impl Explorer {
     pub fn passages_with_all(&self, runs: &[String], limit: usize) -> Vec<PassageAt> {
         let run = |words: &String| Tree::Phrase(words.split_whitespace().map(str::to_owned).collect());
         self.first_passages_of(&Tree::And(runs.iter().map(run).collect()), limit)
+    }
+
+    /// The passage with this anchor of the document with this id, as links name them; `None` if there is none.
+    #[must_use]
+    pub fn passage_named(&self, document: &str, anchor: &str) -> Option<PassageAt> {
+        let (anchor, _) = self.resolve(document, anchor)?;
+        let id = self.canonical(Axis::Document, document);
+        let records = &self.desk.corpus.catalogue.documents;
+        let document = records.iter().position(|record| record.id.as_str() == id)?;
+        let passages = &self.desk.corpus.bodies.get(document)?.passages;
+        let passage = passages.iter().position(|passage| passage.anchor == anchor)?;
+        Some(PassageAt { document: u32::try_from(document).ok()?, passage: u32::try_from(passage).ok()? })
     }
 
     /// The reading text of a passage; `None` if there is no such passage or its text is not there yet.
@@ -101,7 +163,7 @@ impl Explorer {
     /// and lower case are the caller's matter.
     #[must_use]
     pub fn names_in_text(&self, text: &str) -> Vec<NameAt> {
-        let analyser = &self.desk.index.analyser;
+        let analyser = &self.desk.analyser;
         let forms = self.desk.name_forms();
         let tokens = analyser.tokens(text);
         let (mut out, mut at) = (Vec::new(), 0);
@@ -125,25 +187,28 @@ impl Explorer {
     /// In how many passages a word stands, whatever its case.
     #[must_use]
     pub fn passages_with_word(&self, word: &str) -> usize {
-        let index = &self.desk.index;
+        let index = self.desk.index();
         let surfaces = index.analyser.asked(word);
         let frequency = |surface: &String| index.words.find(surface).map_or(0, |number| index.frequency(number));
         surfaces.iter().map(frequency).min().unwrap_or(0)
     }
 
-    fn passages_of(&self, tree: &Tree, limit: usize) -> Vec<(PassageAt, f32)> {
-        let index = &self.desk.index;
-        let plan = Plan::new(index, tree, &self.desk.synonyms);
+    fn passages_of(&self, tree: &Tree, limit: usize, within: Option<&PassageSet>) -> Vec<(PassageAt, f32)> {
+        let index = self.desk.index();
+        let plan = Plan::new(index, tree, &self.desk.searched().synonyms);
         let mut found = plan.search(index, &|_, _| None).passages;
         // What is counted and not in yet has nothing to show.
-        found.retain(|(number, _)| self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some());
+        found.retain(|(number, _)| {
+            self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some()
+                && within.is_none_or(|within| within.has(*number as usize))
+        });
         let best = entente_search::best(index, &plan, found, limit);
         best.into_iter().filter_map(|(number, score)| Some((self.passage_at(number)?, score))).collect()
     }
 
     fn first_passages_of(&self, tree: &Tree, limit: usize) -> Vec<PassageAt> {
-        let index = &self.desk.index;
-        let plan = Plan::new(index, tree, &self.desk.synonyms);
+        let index = self.desk.index();
+        let plan = Plan::new(index, tree, &self.desk.searched().synonyms);
         let is_in = |number: &u32| self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some();
         // Only passages with all of the words: what has some of them is another question.
         let found = plan.all(index).into_iter().map(|(number, _)| number);

@@ -83,14 +83,14 @@ impl Explorer {
     /// Every word by which passages are found, in order.
     #[must_use]
     pub fn terms(&self) -> Vec<String> {
-        self.desk.index.terms().map(str::to_owned).collect()
+        self.desk.index().terms().map(str::to_owned).collect()
     }
 
     /// False where bytes that are fetched late turn out not to be there, or not to be those that were written, or where
     /// the index is not that of the texts. It fetches the bytes, and reads the texts of a few documents.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.desk.index.is_whole() && self.fits_texts()
+        self.desk.index().is_whole() && self.fits_texts()
     }
 
     /// True if some passages of the first, the middle and the last document were indexed with the texts that they have.
@@ -104,14 +104,14 @@ impl Explorer {
                 body.passages.iter().take(SAMPLE_PASSAGES).enumerate().all(|(at, passage)| {
                     let text = ReadingText::of(body, passage).text;
                     text.len() > SAMPLE_BYTES
-                        || self.desk.index.has_text(saturating_u32(first.saturating_add(at)), &text)
+                        || self.desk.index().has_text(saturating_u32(first.saturating_add(at)), &text)
                 })
             },
         )
     }
 
     /// The explorer whose bytes are those of [`Packed`] made of the same `corpus`, the texts, records and names of which
-    /// are looked at only when they are shown; nothing where they are no such bytes.
+    /// are looked at only when they are shown; `None` if they are not such bytes.
     #[must_use]
     pub fn open(corpus: Rc<Corpus>, mut tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
         let bytes = &mut tables;
@@ -143,9 +143,11 @@ impl Explorer {
         let restated = Restated::open(bytes)?;
         let contents = Contents::open(bytes);
         let picture = serde_json::from_str(take_text(bytes));
-        desk.index =
-            Index::open(bytes, lists, places).filter(|index| index.passages() == count && index.lists_fit())?;
-        desk.set_synonyms(names);
+        let index = Index::open(bytes, lists, places)?;
+        if index.passages() != count || !index.lists_fit() {
+            return None;
+        }
+        desk.set_index(index, names);
         let _ = desk.made.words.set(words);
         let _ = desk.made.name_forms.set(name_forms);
         let _ = desk.made.restated.set(restated);

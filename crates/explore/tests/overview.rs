@@ -1,8 +1,10 @@
 //! Every number of the overview opens exactly the rows that it counts, on the given documents and on made-up ones.
 
+use std::collections::BTreeSet;
+
 use entente_corpus::EntityKind;
 use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, NameRef, Parties, Step};
-use entente_explore::{Axis, Explorer, Query, Selection};
+use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
 
 fn explorer(files: &[(&str, &str)]) -> Explorer {
@@ -98,6 +100,8 @@ fn every_count_of_a_list_is_its_number_of_rows_and_so_is_every_part_of_its_headl
         check(list.total, &list.parts, &|own| explorer.engagements(&query, own).total);
         let list = explorer.amounts(&query, &all);
         check(list.total, &list.parts, &|own| explorer.amounts(&query, own).total);
+        let list = explorer.series_list(&query, &all);
+        check(list.total, &list.parts, &|own| explorer.series_list(&query, own).total);
         let list = explorer.acronyms(&query, &all);
         check(list.total, &list.parts, &|own| explorer.acronyms(&query, own).total);
     }
@@ -115,9 +119,34 @@ fn documents_without_a_date_and_the_passages_of_a_name_are_counted_as_they_are_l
         assert_eq!(explorer.documents(&query).documents.len(), undated, "{name}");
         for known in explorer.summary().names.iter().filter(|known| known.passages > 0) {
             let dossier = explorer.dossier(&known.id).expect("it is in the file");
-            let counts = (dossier.passages, dossier.documents.len());
+            let counts = (dossier.passages, dossier.in_documents);
             let kind = EntityKind::from_word(known.kind).expect("a kind of name");
             assert_eq!((known.passages, known.documents), counts, "{name}: {} {kind:?}", known.id);
+        }
+    }
+}
+
+#[test]
+fn a_thread_counts_every_meeting_of_its_names_and_topic_and_their_documents() {
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        let meetings = explorer.engagements(&Query::default(), &Selection::default()).rows;
+        let threads = explorer.threads(None, usize::MAX);
+        assert!(!threads.is_empty(), "{name}");
+        for thread in threads {
+            let is_in = |row: &&EngagementRow| {
+                let parties: BTreeSet<&str> =
+                    row.participants.iter().filter_map(|party| Some(party.name.as_ref()?.id.as_str())).collect();
+                let topics = || row.topics.iter().map(|topic| &topic.id);
+                thread.names.iter().all(|name| parties.contains(name.id.as_str()))
+                    && parties.len() <= 4
+                    && thread.topic.as_ref().map_or(row.topics.is_empty(), |topic| topics().any(|id| *id == topic.id))
+            };
+            let listed: BTreeSet<&str> = meetings.iter().filter(is_in).map(|row| row.id.as_str()).collect();
+            let told: BTreeSet<&str> = thread.steps.iter().map(|row| row.id.as_str()).collect();
+            assert!(listed.is_subset(&told), "{name}: {:?} leaves some out", thread.names);
+            assert_eq!(told.len(), thread.steps.len(), "{name}: {:?} has one twice", thread.names);
+            let documents: BTreeSet<&str> = thread.steps.iter().map(|row| row.source.document.as_str()).collect();
+            assert_eq!(thread.documents, documents.len(), "{name}: {:?}", thread.names);
         }
     }
 }
@@ -141,6 +170,48 @@ fn engagements_and_amounts_stand_newest_first() {
     assert_eq!(first.date.map(|date| date.date.to_string()).as_deref(), Some("2021-03-09"));
     let values: Vec<f64> = explorer.amounts(&query, &all).rows.iter().map(|row| row.value).collect();
     assert_eq!(values, [9_000_000.0, 3_000_000.0]);
+}
+
+#[test]
+fn a_dossier_has_the_first_of_each_part_and_says_how_many_rows_the_list_of_all_has() {
+    let note = |n: usize| {
+        let date = format!("{} March {}", n % 28 + 1, 1930 + n);
+        format!(
+            "# Norway and Chile meet\n\nOslo, {date}\n\nNorway and Chile held a meeting in Oslo on {date}. Norway will \
+             provide USD {n},000,000 to Chile for fisheries research. Norway condemned the attack on {n} ships.\n\n\
+             Norway, Norway, Norway, Norway, Norway, Norway, Norway, Norway, Norway and Norway.\n"
+        )
+    };
+    let texts: Vec<(String, String)> = (1..=80).map(|day| (format!("{day:02}.md"), note(day))).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
+    let explorer = explorer(&files);
+    let dossier = explorer.dossier("no").expect("it is named");
+    assert_eq!(dossier.in_documents, 80);
+    assert!(dossier.documents.len() <= 40 && dossier.documents.iter().all(|document| document.mentions.len() <= 10));
+    assert!(dossier.mentions > 800, "all are counted: {}", dossier.mentions);
+    assert!(dossier.forms.iter().all(|form| form.places.len() <= 3 && form.documents <= 80));
+    let query = Query::default().with_filter(Filter::default().with(Axis::Country, "no"));
+    let all = Selection::default();
+    for (name, shown, total, listed) in [
+        (
+            "engagements",
+            dossier.engagements.rows.len(),
+            dossier.engagements.total,
+            explorer.engagements(&query, &all).total,
+        ),
+        (
+            "statements",
+            dossier.statements.rows.len(),
+            dossier.statements.total,
+            explorer.statements(&query, &all).list.total,
+        ),
+        ("amounts", dossier.amounts.rows.len(), dossier.amounts.total, explorer.amounts(&query, &all).total),
+    ] {
+        assert_eq!(total, listed, "{name}: the link to all opens as many rows as it says");
+        assert!(total > 50 && shown == 50, "{name}: {shown} of {total}");
+    }
+    assert_eq!(explorer.documents(&query).documents.len(), dossier.in_documents);
+    assert_eq!(explorer.search(&query, 0).total, dossier.passages);
 }
 
 /// The documents and the meetings that the chart's link of a period opens.

@@ -62,7 +62,8 @@ fn a_dossier_holds_every_mention_in_its_words() {
         count => ShownAs::Preferred(count),
     });
     assert_eq!(dossier.shown_as, expected);
-    assert_eq!(dossier.documents.iter().map(|document| document.mentions.len()).sum::<usize>(), dossier.mentions);
+    assert_eq!(dossier.most_in.iter().map(|document| document.total).sum::<usize>(), dossier.mentions);
+    assert_eq!(dossier.documents.iter().map(|document| document.total).sum::<usize>(), dossier.mentions);
     for mention in dossier.documents.iter().flat_map(|document| &document.mentions) {
         assert!(dossier.forms.iter().any(|form| form.text == mention.words), "{mention:?}");
         let before = mention.before.trim_start_matches("… ");
@@ -88,14 +89,15 @@ fn notes_name_their_places_and_are_chosen_by_kind_and_document() {
 }
 
 #[test]
-fn engagements_stand_in_time_and_those_without_a_year_last() {
+fn engagements_stand_in_time_and_those_without_a_date_where_their_document_does() {
     let desk = seeds();
     let (query, selection) = all();
     let list = desk.engagements(&query, &selection);
-    let known: Vec<bool> =
-        list.rows.iter().map(|row| row.date.as_ref().is_some_and(|date| date.date.bounds().is_some())).collect();
-    assert!(known.contains(&true) && known.contains(&false));
-    assert!(known.windows(2).all(|pair| pair[0] || !pair[1]), "nothing dated stands behind what is not");
+    let own = |row: &EngagementRow| Some(row.date.as_ref()?.date.bounds()?.0);
+    let first_day = |row: &EngagementRow| own(row).or_else(|| Some(row.source.date.as_ref()?.date.bounds()?.0));
+    assert!(list.rows.iter().any(|row| own(row).is_none() && first_day(row).is_some()), "some stand by their document");
+    let days: Vec<u32> = list.rows.iter().map(|row| first_day(row).unwrap_or(0)).collect();
+    assert!(days.windows(2).all(|pair| pair[0] >= pair[1]), "the newest first, what has no date at all last: {days:?}");
     let fourth =
         list.rows.iter().find(|row| row.ordinal == Some(4) && row.name.contains("Cyber Policy")).expect("told");
     assert!(fourth.source.quote.contains("will take place") && fourth.source.lines == (15, 15), "{fourth:?}");
@@ -368,4 +370,22 @@ fn documents_go_by_date_and_those_without_one_stand_last() {
     }
     let first = |sort| desk.documents_by(&Query::default(), sort).documents[0].id.clone();
     assert_ne!(first(entente_explore::Sort::Newest), first(entente_explore::Sort::Oldest));
+}
+
+#[test]
+fn a_value_of_a_list_is_found_by_another_form_of_its_name() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let countries = |words: &str| {
+        let filter = Filter::default().looking_for(Axis::Country, words);
+        let list = desk.engagements(&query.with_filter(filter), &selection);
+        let group = list.groups.into_iter().find(|group| group.axis == Axis::Country).expect("a filter");
+        (group.values.into_iter().map(|value| value.id).collect::<Vec<_>>(), group.of)
+    };
+    let (all, of) = countries("");
+    assert_eq!(all.len(), of);
+    let (found, still) = countries("republic of korea");
+    assert!(found.contains(&"kr".to_owned()) && found.len() < of, "{found:?}");
+    assert_eq!(still, of, "the filter still says how many values it has");
+    assert_eq!(countries("nobody").0, Vec::<String>::new());
 }

@@ -14,6 +14,9 @@ use super::patterns::apply_to_amount;
 use super::resolve::resolve;
 use super::view::{Named, Sentence, View};
 
+/// Words before an amount in which "more than" and the like stand.
+const MAX_LIMIT_WORDS: usize = 3;
+
 /// The amounts of the sentences of one passage.
 pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
     for sentence in sentences {
@@ -25,6 +28,13 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
         let mut before: Option<(usize, Transfer)> = None;
         for printed in find_amounts(&sentence.tokens, context) {
             let found = Measured::of(sentence, &printed);
+            // "The top 30 firms", "the 5 largest firms": a rank counts nothing.
+            let preceding = found.words.start.checked_sub(1);
+            let ranks = preceding.is_some_and(|at| is_in_set("ranks-before", sentence.word(at)))
+                || found.words.clone().any(|at| is_in_set("ranks-after", sentence.word(at)));
+            if ranks && found.kind == MeasureKind::Count {
+                continue;
+            }
             let transfer = (found.kind == MeasureKind::Money)
                 .then(|| find_transfer(view, sentence, &found).or_else(|| shared_transfer(sentence, &found, before)))
                 .flatten();
@@ -109,7 +119,10 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
     };
     let limit = is_limit(sentence, found);
     if found.kind != MeasureKind::Money {
-        if limit && found.kind == MeasureKind::Share {
+        // "Grew by more than 5 per cent": a change limits nothing.
+        let grew =
+            (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start).any(|at| sentence.word(at) == "by");
+        if limit && found.kind == MeasureKind::Share && !grew && !is_told(sentence, found) {
             amount.status = Some(AmountStatus::Threshold);
         }
         return Some(amount);
@@ -235,8 +248,11 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
 fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
     // "(less Los Angeles) $17 million": what a bracket closes before it is no limit of it.
     let between = |at: usize| sentence.words.get(at).map_or("", |word| &sentence.text[word.end..found.range.start]);
-    let near = (found.words.start.saturating_sub(3)..found.words.start)
-        .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
+    // "More than **the** USD 5 million of last year": what something is compared with limits nothing.
+    let compared = sentence.text[..found.range.start].trim_end().ends_with(" the");
+    let near = !compared
+        && (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start)
+            .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
     near || sentence.words.iter().any(|word| word.folded == "threshold")
 }
 

@@ -10,6 +10,7 @@ use entente_language::{Class, Classes, Clause, ClauseKind, Gap, Governor, Langua
 use entente_text::PartialDate;
 
 use crate::occasions::frames::{is_in_set, set_words};
+use crate::occasions::setting::{dates_message, is_one_of_several};
 use crate::resolve::resolve;
 use crate::statements::frames::{StatementFrame, Trigger, find_frame};
 use crate::view::{Named, Sentence, View};
@@ -130,6 +131,12 @@ pub(crate) fn find_counterparts(
     let gives = Directed::gives(modality);
     let mut out: Vec<u32> = Vec::new();
     let of_objects = if gives { slots_of_objects(sentence, &clauses) } else { Vec::new() };
+    // "Address the cooperation **of Iran** with the Agency": what is somebody else's is not done with anybody here.
+    let owned = |noun: Governor| {
+        let of = |slot: &&&Slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "of"));
+        of_objects.iter().filter(of).any(|slot| slot.governor == noun && !heads_of(sentence, slot).is_empty())
+    };
+    let of_objects: Vec<&Slot> = of_objects.iter().copied().filter(|slot| !owned(slot.governor)).collect();
     let with = |slot: &&Slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with"));
     let of_objects = of_objects.into_iter().filter(with);
     for slot in governed_slots(sentence, &clauses).into_iter().chain(of_objects) {
@@ -138,7 +145,9 @@ pub(crate) fn find_counterparts(
                 // "A system, with the Organization at its core": after a comma it is no partner of the verb.
                 "with" | "alongside" => {
                     let parted = tokens.gap(at) == Gap::Comma && !slot.leading;
-                    !parted && (gives || follows_verb(sentence, &clauses, at))
+                    !parted
+                        && !follows_owned_object(sentence, &clauses, at)
+                        && (gives || follows_verb(sentence, &clauses, at))
                 }
                 "towards" | "toward" => gives,
                 "on" | "upon" => has_slot("on"),
@@ -185,6 +194,18 @@ fn follows_object(sentence: &Sentence, clauses: &[usize], at: usize) -> bool {
     let object = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
     follows_verb(sentence, clauses, at)
         || object.into_iter().any(|slot| slot.role == SlotRole::Object && !slot.leading && slot.phrase.end == at)
+}
+
+/// True if token `at` stands right after an object that is another's: "address the trade **of Ghana** with Togo".
+fn follows_owned_object(sentence: &Sentence, clauses: &[usize], at: usize) -> bool {
+    let all = &sentence.parse().parsed.clauses;
+    let tokens = sentence.parse().tokens;
+    let slots = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
+    let objects = slots.into_iter().filter(|slot| slot.role == SlotRole::Object && !slot.leading);
+    objects.filter(|slot| slot.phrase.end == at).any(|slot| {
+        let of = slot.phrase.clone().rev().find(|at| tokens.is(*at, "of"));
+        of.is_some_and(|of| sentence.actors_in(&sentence.bytes(&(of..at))).any(Named::is_state))
+    })
 }
 
 /// The states, blocs and bodies that a phrase is, not those that only own it: "with Kenya and Peru", "with the Government of
@@ -245,6 +266,10 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
     let bytes = sentence.bytes(&slot.phrase);
     let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
     let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
+    // The day of the message is not that of what it says; of several days none is the one.
+    if dates_message(sentence, when) || is_one_of_several(sentence, when) {
+        return None;
+    }
     let date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
     (!named && !matches!(date.value, PartialDate::Since(_))).then_some(date)
 }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use entente_corpus::{EngagementKind, EngagementLevel};
+use entente_text::script::is_hangul;
 
 use crate::occasions::frames::is_in_set;
 use crate::phrases::{contains_phrase, phrases};
@@ -24,6 +25,10 @@ fn korean_heads() -> &'static [(&'static str, EngagementKind)] {
 
 /// What a Korean word heads, and the bytes of the head within it (particles may follow).
 pub(crate) fn korean_head(word: &str) -> Option<(EngagementKind, usize)> {
+    // Most words are of other scripts, and each row would be looked for in them.
+    if !word.contains(is_hangul) {
+        return None;
+    }
     let found = korean_heads().iter().filter_map(|(head, kind)| {
         let end = word.rfind(head)? + head.len();
         let whole = end == word.len() || is_in_set("korean-particle", &word[end..]);

@@ -3,18 +3,19 @@
 
 use std::sync::OnceLock;
 
+use entente_text::WordMap;
+
 /// The table as written.
 const PHRASES: &str = include_str!("../data/phrases.tsv");
 
 /// The phrases of the set called `name`, in their order. Empty if there is no such set.
 pub(crate) fn phrases(name: &str) -> &'static [&'static str] {
-    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
+    static SETS: OnceLock<WordMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let row = |line: &'static str| line.split_once('\t').map(|(name, list)| (name, list.split('|').collect()));
         PHRASES.lines().skip(1).filter_map(row).collect()
     });
-    let at = sets.binary_search_by(|(known, _)| known.cmp(&name));
-    at.ok().and_then(|at| sets.get(at)).map_or(&[], |(_, list)| list.as_slice())
+    sets.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// True if `text` (folded) contains a phrase of the set called `name`.

@@ -3,13 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind};
+use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind, Mention};
 use entente_text::fold::fold;
+use entente_text::sentences;
 
 use super::view::View;
 
 /// A title of fewer words stands in any text by chance.
 const TITLE_WORDS: usize = 4;
+/// Words of a title before a name that the document itself has: "2014 APEC", "The".
+const MAX_BEFORE_NAME: usize = 2;
+/// Bytes of a citing sentence that are shown.
+const MAX_CITING_BYTES: usize = 240;
 /// Actors and topics of one passage that are paired, at most.
 const ACTORS: usize = 5;
 const TOPICS: usize = 3;
@@ -75,16 +80,45 @@ impl Cited {
             .map(|(document, why)| link(LinkKind::Cites, from, End::Document(document), 1.0, why.to_owned()))
             .collect();
         let instrument = |entity: &u32| kinds.get(*entity as usize) == Some(&EntityKind::Instrument);
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut mentions: BTreeMap<u32, Vec<&Mention>> = BTreeMap::new();
         for mention in view.body.mentions.iter().filter(|mention| instrument(&mention.entity)) {
-            *counts.entry(mention.entity).or_default() += 1;
+            mentions.entry(mention.entity).or_default().push(mention);
         }
-        for (entity, count) in counts {
-            let why = if count == 1 { "named once".to_owned() } else { format!("named {count} times") };
+        for (entity, mentions) in mentions {
+            if mentions.iter().any(|mention| names_document(view, mention)) {
+                continue;
+            }
+            let words = mentions.iter().find_map(|mention| citing_words(view, mention)).unwrap_or_default();
+            let why = match mentions.len() {
+                1 => format!("named once{words}"),
+                count => format!("named {count} times{words}"),
+            };
             out.push(link(LinkKind::Cites, from, End::Entity(entity), 1.0, why));
         }
         out
     }
+}
+
+/// True if the document's title is the name of what is mentioned, perhaps with a year or its owner before: it does not cite
+/// itself.
+fn names_document(view: &View, mention: &Mention) -> bool {
+    let Some(title) = view.record.title.as_ref().map(|title| split(&title.value)) else { return false };
+    let name = split(mention.span.of(&view.body.text));
+    let before = title.len().saturating_sub(name.len());
+    !name.is_empty() && before <= MAX_BEFORE_NAME && title.ends_with(&name)
+}
+
+/// The sentence that names what is mentioned, as it is shown after "named once": `: "…"`. Nothing where no sentence does, as in
+/// a menu.
+fn citing_words(view: &View, mention: &Mention) -> Option<String> {
+    let at = mention.passage;
+    let own = view.reading_range(at, mention.span)?;
+    let text = view.text(at);
+    let sentence = sentences(text).into_iter().find(|range| range.start <= own.start && own.start < range.end)?;
+    let words = text.get(sentence)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = words.floor_char_boundary(MAX_CITING_BYTES);
+    let rest = if cut < words.len() { "…" } else { "" };
+    Some(format!(": “{}{rest}”", &words[..cut]))
 }
 
 /// Two actors and a topic.

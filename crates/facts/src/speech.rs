@@ -161,6 +161,11 @@ impl Discourse {
             return;
         }
         let Some(lead) = self.list.as_ref().filter(|_| is_item && out.len() == here) else { return };
+        // "I would like to thank: – the mayors": an item that only names somebody says nothing by itself.
+        let bare = last.parse().parsed.clauses.iter().all(|clause| clause.verb.is_none());
+        if bare && lead.modality == Modality::Assessment && lead.strength.is_none() {
+            return;
+        }
         let whole = 0..view.text(at).len();
         let Some(first) = last.words.first() else { return };
         let Some(evidence) = view.evidence_around(at, whole, first.start..first.end) else { return };

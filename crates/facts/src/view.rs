@@ -96,6 +96,8 @@ pub(crate) struct View<'a> {
     named: Vec<Vec<Named>>,
     /// Persons by the office before or after their name, with the passages in which they are called so.
     holders: BTreeMap<String, Vec<Holder>>,
+    /// For each passage whether nothing is said there; empty until all else is known.
+    mute: Vec<bool>,
 }
 
 /// A person who is called by an office in a passage.
@@ -134,7 +136,10 @@ impl<'a> View<'a> {
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
         let patterns = &shared.patterns;
-        Self { document, record, body, language, home, patterns, readings, named, holders }
+        let mute = Vec::new();
+        let mut view = Self { document, record, body, language, home, patterns, readings, named, holders, mute };
+        view.mute = view.passages().map(|at| view.says_nothing(at)).collect();
+        view
     }
 
     /// The person whom an office means in a passage ("the Minister"): the only one whom the document has called so up to
@@ -230,6 +235,10 @@ impl<'a> View<'a> {
 
     /// True where nothing is said: a form's own wording, furniture, headings, contact details, empty answers.
     pub(crate) fn is_mute(&self, at: u32) -> bool {
+        self.mute.get(at as usize).copied().unwrap_or(true)
+    }
+
+    fn says_nothing(&self, at: u32) -> bool {
         let Some(passage) = self.passage(at) else { return true };
         passage.template
             || passage.empty

@@ -35,7 +35,18 @@ use crate::redact::Masker;
 /// A document read: its record and its text, names not yet found.
 pub type ReadDocument = (Record, Body);
 
-/// Reads all of `sources`.
+/// Reads all of `sources`. Those that cannot be read are named in the catalogue.
+///
+/// ```
+/// use entente_ingest::{Settings, Source, ingest};
+///
+/// let source = |file: &str, text: &str| Source { file: file.to_owned(), bytes: text.into() };
+/// let sources = [source("b.txt", "Korea met Japan.\n"), source("a.md", "# A title\n\nSome words.\n")];
+/// let corpus = ingest(&sources, &Settings::default());
+/// let files: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
+/// assert_eq!(files, ["a.md", "b.txt"], "in the order of their paths");
+/// assert_eq!(corpus.title_of(0), "A title");
+/// ```
 #[must_use]
 pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
     let mut order: Vec<&Source> = sources.iter().collect();
@@ -216,7 +227,16 @@ fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
     })
 }
 
-/// Reads one document.
+/// Reads one document; names and facts in it are not found yet.
+///
+/// ```
+/// use entente_ingest::{Settings, Source, read};
+///
+/// let source = |bytes: &[u8]| Source { file: "note.txt".to_owned(), bytes: bytes.to_vec() };
+/// let (record, body) = read(&source(b"Both sides met.\n"), &Settings::default()).expect("a text");
+/// assert_eq!((record.begins.as_str(), body.passages.len()), ("Both sides met.", 1));
+/// assert!(read(&source(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), &Settings::default()).is_err());
+/// ```
 ///
 /// # Errors
 /// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.

@@ -35,7 +35,21 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
         ("Ghana welcomed the plans of Norway, and prices will rise by EUR 3.", &["3 EUR - -"]),
         ("Norway has reached 40 percent.", &["40 % - -"]),
         ("Norway keeps less than 40 percent.", &["40 % - threshold"]),
+        ("Trade will grow by more than 40 percent.", &["40 % - -"]),
+        ("Sales may be more than the EUR 3 million of last year.", &["3000000 EUR - -"]),
+        ("Sales may be more than EUR 3 million.", &["3000000 EUR - threshold"]),
     ] {
         assert_eq!(amounts(sentence), expected, "{sentence}");
     }
+}
+
+#[test]
+fn a_rank_counts_nothing() {
+    let counts = |sentence: &str| {
+        let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
+        ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default()).bodies[0].amounts.len()
+    };
+    assert_eq!(counts("Ten of the top 30 firms came."), 0);
+    assert_eq!(counts("It is one of the 5 largest economies."), 0);
+    assert_eq!(counts("More than 30 firms came."), 1);
 }

@@ -366,6 +366,11 @@ impl Parser<'_> {
         let coordinator = (from..start).rev().find(|at| matches!(self.tag(*at), Some(Tag::Coordinator)));
         let listed = coordinator.is_some_and(|at| self.joins_subjects(from, at)) && self.follows_report(from);
         opening.start = if listed { from } else { self.noun_phrase_start(from, start) };
+        // "We think **this is** right": a demonstrative alone is the subject of the verb right after it.
+        let demonstrative = start.checked_sub(1).filter(|at| *at >= from && self.tokens.has(*at, Class::Demonstrative));
+        if let Some(at) = demonstrative.filter(|at| opening.start == start && self.follows_report(*at)) {
+            opening.start = at;
+        }
         opening.kind = ClauseKind::Complement;
         if opening.start == start {
             opening.kind = ClauseKind::Coordinate;
@@ -543,6 +548,8 @@ impl Parser<'_> {
                         at += 1;
                         nominal |= self.tag(at).is_some_and(Tag::is_nominal);
                     }
+                    // "**This** is": right before its verb a demonstrative stands for a noun.
+                    nominal |= start == at && at + 1 == range.end && self.tokens.has(at, Class::Demonstrative);
                     if !governed && nominal {
                         return Some(start..self.without_adverbs(start, range.end));
                     }

@@ -5,6 +5,8 @@
 
 use std::sync::OnceLock;
 
+use entente_text::WordMap;
+
 use crate::class::{Class, Classes};
 use crate::language::Language;
 use crate::values::tables::{CURRENCIES, MONTHS, NUMBERS, SCALES, rows};
@@ -14,75 +16,31 @@ const WORDS: &str = include_str!("../data/words.tsv");
 /// How many languages the table has.
 const LANGUAGES: usize = Language::ALL.len();
 
-/// A word with its classes.
+/// The classes of a word.
+#[derive(Default)]
 struct Entry {
-    word: &'static str,
     /// In any language.
     any: Classes,
     /// By [`Language::index`], without those of any language.
     own: [Classes; LANGUAGES],
 }
 
-/// All entries, found by a hash with open addressing: a lookup takes the same time however many words there are.
-struct Lexicon {
-    entries: Vec<Entry>,
-    /// Place in `entries` and one, 0 for an empty slot. A power of two, at least twice as many as entries.
-    slots: Vec<u32>,
-}
+/// All entries: a lookup takes the same time however many words there are.
+type Lexicon = WordMap<&'static str, Entry>;
 
-impl Lexicon {
-    fn read() -> Self {
-        let mut lexicon = Self { entries: Vec::new(), slots: Vec::new() };
-        let rows: Vec<_> = WORDS.lines().filter_map(parse_row).chain(value_words()).collect();
-        lexicon.slots = vec![0; (rows.len() * 2 + 2).next_power_of_two()];
-        for (word, language, classes) in rows {
-            let at = lexicon.entry_of(word);
-            let entry = &mut lexicon.entries[at];
-            match language {
-                None => entry.any = entry.any.with(classes),
-                Some(language) => {
-                    let own = &mut entry.own[language.index()];
-                    *own = own.with(classes);
-                }
+fn read_lexicon() -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for (word, language, classes) in WORDS.lines().filter_map(parse_row).chain(value_words()) {
+        let entry = lexicon.entry(word).or_default();
+        match language {
+            None => entry.any = entry.any.with(classes),
+            Some(language) => {
+                let own = &mut entry.own[language.index()];
+                *own = own.with(classes);
             }
         }
-        lexicon
     }
-
-    /// The place of `word`'s entry, which is made where there is none.
-    fn entry_of(&mut self, word: &'static str) -> usize {
-        let slot = self.slot(word);
-        if let Some(at) = self.slots[slot].checked_sub(1) {
-            return at as usize;
-        }
-        self.entries.push(Entry { word, any: Classes::NONE, own: [Classes::NONE; LANGUAGES] });
-        self.slots[slot] = u32::try_from(self.entries.len()).unwrap_or(0);
-        self.entries.len() - 1
-    }
-
-    /// The slot of `word`: its own, or the empty one where it would go.
-    fn slot(&self, word: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(word) & mask;
-        while let Some(at) = self.slots[slot].checked_sub(1) {
-            if self.entries[at as usize].word == word {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn find(&self, word: &str) -> Option<&Entry> {
-        let at = self.slots[self.slot(word)].checked_sub(1)?;
-        self.entries.get(at as usize)
-    }
-}
-
-/// FNV-1a in 32 bits: the same on every machine.
-fn hash(word: &str) -> usize {
-    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 15)) as usize
+    lexicon
 }
 
 /// Word, language (`None` for any) and classes of a line; `None` for a comment or a line that is not one of the table.
@@ -120,23 +78,20 @@ fn value_words() -> impl Iterator<Item = (&'static str, Option<Language>, Classe
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(Lexicon::read)
+    LEXICON.get_or_init(read_lexicon)
 }
 
 /// The classes of `word`, folded, in `language`.
 #[must_use]
 pub fn classes_of(word: &str, language: Language) -> Classes {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON
-        .get_or_init(Lexicon::read)
-        .find(word)
-        .map_or(Classes::NONE, |entry| entry.own.get(language.index()).copied().unwrap_or_default().with(entry.any))
+    let Some(entry) = lexicon().get(word) else { return Classes::NONE };
+    entry.own.get(language.index()).copied().unwrap_or_default().with(entry.any)
 }
 
 /// The classes of `word`, folded, in all languages together: dates are found in every language, whatever the text's own.
 #[must_use]
 pub fn classes_anywhere(word: &str) -> Classes {
-    lexicon().find(word).map_or(Classes::NONE, |entry| entry.own.iter().fold(entry.any, |all, own| all.with(*own)))
+    lexicon().get(word).map_or(Classes::NONE, |entry| entry.own.iter().fold(entry.any, |all, own| all.with(*own)))
 }
 
 #[cfg(test)]

@@ -4,22 +4,19 @@
 
 use std::sync::OnceLock;
 
+use entente_text::WordSet;
+
 /// The table as written.
 const SPEECH_WORDS: &str = include_str!("../data/speech-words.tsv");
 
 /// True if `word` (folded) is in the set called `name`. False if there is no such set.
 #[must_use]
 pub fn is_speech_word(name: &str, word: &str) -> bool {
-    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
-    let sets = SETS.get_or_init(|| {
-        let row = |line: &'static str| {
-            let (name, words) = line.split_once('\t')?;
-            Some((name, words.split_whitespace().collect()))
-        };
-        SPEECH_WORDS.lines().skip(1).filter_map(row).collect()
-    });
-    let set = sets.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| sets.get(at));
-    set.is_some_and(|(_, words)| words.binary_search(&word).is_ok())
+    static MEMBERS: OnceLock<WordSet<(&'static str, &'static str)>> = OnceLock::new();
+    let row = |line: &'static str| line.split_once('\t');
+    let all = |(name, words): (&'static str, &'static str)| words.split_whitespace().map(move |word| (name, word));
+    let members = MEMBERS.get_or_init(|| SPEECH_WORDS.lines().skip(1).filter_map(row).flat_map(all).collect());
+    members.contains(&(name, word))
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 //! `data/verbs.tsv` has a line a verb: its base form, its past forms and participles where no rule of spelling makes
 //! them (alternatives parted by `|`), and its classes.
 
+use std::ops::Range;
 use std::sync::OnceLock;
+
+use entente_text::WordMap;
 
 /// The table as written.
 const VERBS: &str = include_str!("../data/verbs.tsv");
@@ -76,8 +79,8 @@ fn verbs() -> &'static [Verb] {
 
 /// Every written form, with what it can be.
 struct Table {
-    /// Forms as written, sorted, each once, with the place of its first reading.
-    words: Vec<(String, usize)>,
+    /// Forms as written, with the places of their readings.
+    words: WordMap<String, Range<usize>>,
     /// The readings of all words, one word after the other, the likeliest first.
     readings: Vec<Inflection>,
 }
@@ -92,20 +95,17 @@ impl Table {
         // A past form that is the participle too stands once, as past: whether it is finite only the sentence tells.
         forms.dedup_by(|b, a| a.0 == b.0 && a.1 == b.1 && (b.2 == Form::Participle || a.2 == b.2));
         forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
-        let mut table = Self { words: Vec::new(), readings: Vec::new() };
+        let mut table = Self { words: WordMap::default(), readings: Vec::with_capacity(forms.len()) };
         for (written, place, form) in forms {
-            if table.words.last().is_none_or(|(last, _)| *last != written) {
-                table.words.push((written, table.readings.len()));
-            }
+            let at = table.readings.len();
+            table.words.entry(written).or_insert(at..at).end = at + 1;
             table.readings.push(Inflection { verb: &verbs()[place], form });
         }
         table
     }
 
     fn find(&self, word: &str) -> &[Inflection] {
-        let Ok(at) = self.words.binary_search_by(|(known, _)| known.as_str().cmp(word)) else { return &[] };
-        let end = self.words.get(at + 1).map_or(self.readings.len(), |(_, next)| *next);
-        &self.readings[self.words[at].1..end]
+        self.words.get(word).and_then(|places| self.readings.get(places.clone())).unwrap_or(&[])
     }
 }
 

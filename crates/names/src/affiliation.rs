@@ -10,6 +10,8 @@ use super::candidate::{Candidate, Key};
 use super::persons::Person;
 use super::scan::Scan;
 use crate::gazetteer::classes::Class;
+use crate::gazetteer::head_nouns::head;
+use crate::gazetteer::persons::PERSONS;
 
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
@@ -30,8 +32,8 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate])
         let to = found.partition_point(|found| found.range.start < whole.end + AROUND);
         let near = &found[from..to];
         let within = in_role(scan, person, near)
-            .or_else(|| behind(scan, name.end, near))
-            .or_else(|| person.role.and_then(|role| behind(scan, scan.bytes(role.0, role.1).end, near)))
+            .or_else(|| behind(scan, person, name.end, near))
+            .or_else(|| person.role.and_then(|role| behind(scan, person, scan.bytes(role.0, role.1).end, near)))
             .or_else(|| country(scan, person, near));
         found[at].within = within;
     }
@@ -54,7 +56,7 @@ fn is_occasion(name: &str) -> bool {
 }
 
 /// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
-fn behind(scan: &Scan, end: usize, found: &[Candidate]) -> Option<Key> {
+fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
     let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + NEAR;
     let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
@@ -91,6 +93,11 @@ fn behind(scan: &Scan, end: usize, found: &[Candidate]) -> Option<Key> {
         {
             return Some(next.key.clone());
         }
+        // "High Commissioner **in the United Kingdom**": where somebody is sent.
+        let between = scan.text[end..first.range.start].trim();
+        if is_posted(scan, person) && !matches!(between, "of" | "of the" | "from" | "from the") {
+            return None;
+        }
     }
     Some(
         following(scan, first, found)
@@ -109,6 +116,11 @@ fn following(scan: &Scan, inner: &Candidate, found: &[Candidate]) -> Option<Key>
     (part || matches!(between, "of the" | "of")).then(|| next.key.clone())
 }
 
+/// True for an ambassador, an envoy and others who are sent somewhere.
+fn is_posted(scan: &Scan, person: &Person) -> bool {
+    (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)))
+}
+
 /// The country inside the role or before it: "for Singapore", "US Secretary of State".
 fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
     let whole = scan.bytes(person.whole.0, person.whole.1);
@@ -120,13 +132,23 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
             && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
     };
     // "Ambassador **to Norway**", "Special Envoy **for** Syria": where somebody is sent.
-    let posted = (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)));
+    let posted = is_posted(scan, person);
     let away = |found: &&Candidate| {
         let at = scan.word_at(found.range.start);
         let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
         posted && matches!(scan.folded(link), "to" | "in" | "for")
     };
-    let found = found.iter().filter(is_country).find(|found| inside(found) && !away(found) || before(found))?;
+    // "President of The Law Society **of Singapore**": a name between the office and the country says for whom.
+    let of_name = |found: &&Candidate| {
+        let at = scan.word_at(found.range.start);
+        let of = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
+        let name = of.checked_sub(1).filter(|_| scan.folded(of) == "of");
+        name.is_some_and(|at| {
+            scan.is_capital(at) && !PERSONS.is_title(scan.folded(at)) && head(scan.folded(at)).is_some()
+        })
+    };
+    let own = |found: &&Candidate| inside(found) && !away(found) && !of_name(found) || before(found);
+    let found = found.iter().filter(is_country).find(own)?;
     Some(found.key.clone())
 }
 
@@ -154,6 +176,8 @@ mod tests {
             ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
             ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),
             ("Special Envoy for Syria Jens Stoltenberg met", &[""]),
+            ("Jens Stoltenberg, High Commissioner in the United Kingdom, said", &[""]),
+            ("Jens Stoltenberg, High Commissioner of Norway, said", &["NO"]),
             ("Minister Jens Stoltenberg, the Ministry and Norway agreed", &[""]),
         ];
         for (text, expected) in cases {

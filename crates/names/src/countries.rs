@@ -147,7 +147,7 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
     if !word.text.starts_with(char::is_uppercase) {
         return None;
     }
-    let most = COUNTRIES.longest.min(words.len() - at);
+    let most = COUNTRIES.longest_with(&word.folded).min(words.len() - at);
     let mut phrase = String::new();
     let mut best = None;
     for count in 1..=most {

@@ -21,6 +21,10 @@ pub(crate) struct Printed {
     pub(crate) naming: u32,
     /// Where.
     pub(crate) documents: BTreeSet<usize>,
+    /// Times in documents of the file's main language.
+    pub(crate) in_main: u32,
+    /// Times it stands there as a name of its own.
+    pub(crate) naming_in_main: u32,
 }
 
 /// The public name of every key: a country's code, the gazetteer's key, else a slug of the name as first
@@ -59,16 +63,8 @@ pub(crate) fn slug(name: &str) -> String {
 }
 
 /// The entity of `key`.
-///
-/// `main` are the documents in the file's main language: a form that one of them prints goes before all others.
-pub(crate) fn entity(
-    key: &Key,
-    id: String,
-    parent: Option<u32>,
-    forms: &BTreeMap<String, Printed>,
-    main: &BTreeSet<usize>,
-) -> Entity {
-    let name = labelled(key).unwrap_or_else(|| shown(&whole_names(key, in_language(forms, main))));
+pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
+    let name = labelled(key).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms))));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -90,11 +86,14 @@ fn labelled(key: &Key) -> Option<String> {
     Some(topic.label.to_owned())
 }
 
-/// The forms that documents of the main language print as a name; all of them if there are none.
-fn in_language(forms: &BTreeMap<String, Printed>, main: &BTreeSet<usize>) -> BTreeMap<String, Printed> {
-    let printed = |form: &Printed| form.naming > 0 && !form.documents.is_disjoint(main);
-    let own: BTreeMap<String, Printed> =
-        forms.iter().filter(|(_, form)| printed(form)).map(|(text, form)| (text.clone(), form.clone())).collect();
+/// The forms that documents of the file's main language print as a name, as often as these print them; all forms if there
+/// are none. "Österreich" once in an English text is rarer there than "Austria", however often German texts print it.
+fn in_main_language(forms: &BTreeMap<String, Printed>) -> BTreeMap<String, Printed> {
+    let mut own = BTreeMap::new();
+    for (text, form) in forms.iter().filter(|(_, form)| form.naming_in_main > 0) {
+        let (count, naming) = (form.in_main, form.naming_in_main);
+        own.insert(text.clone(), Printed { count, naming, ..form.clone() });
+    }
     if own.is_empty() { forms.clone() } else { own }
 }
 
@@ -150,8 +149,8 @@ fn known_as(key: &Key) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Printed, in_language, shown};
-    use std::collections::{BTreeMap, BTreeSet};
+    use super::{Printed, in_main_language, shown};
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_name_is_shown_as_the_main_language_prints_it() {
@@ -159,16 +158,19 @@ mod tests {
             count,
             naming: count,
             documents: documents.iter().copied().collect(),
+            ..Printed::default()
         };
+        let in_main = |times, form: Printed| Printed { in_main: times, naming_in_main: times, ..form };
         let forms: BTreeMap<String, Printed> = [
-            ("Österreich".to_owned(), form(9, &[2])),
-            ("AUSTRIA".to_owned(), form(3, &[0])),
-            ("Austria".to_owned(), form(1, &[1])),
+            // Eight times in a German document, once in an English one.
+            ("Österreich".to_owned(), in_main(1, form(9, &[1, 2]))),
+            ("AUSTRIA".to_owned(), in_main(3, form(3, &[0]))),
+            ("Austria".to_owned(), in_main(2, form(2, &[1]))),
         ]
         .into();
-        let english: BTreeSet<usize> = [0, 1].into();
-        assert_eq!(shown(&in_language(&forms, &english)), "Austria");
-        assert_eq!(shown(&in_language(&forms, &[3].into())), "Österreich");
+        assert_eq!(shown(&in_main_language(&forms)), "Austria");
+        let elsewhere = forms.iter().map(|(text, found)| (text.clone(), form(found.count, &[2]))).collect();
+        assert_eq!(shown(&in_main_language(&elsewhere)), "Österreich", "no document of the main language prints it");
         let forms: BTreeMap<String, Printed> =
             [("REPUBLIC OF KOREA".to_owned(), form(9, &[0])), ("Korea".to_owned(), form(1, &[1]))].into();
         assert_eq!(shown(&forms), "Korea", "not in capitals where another form is printed");

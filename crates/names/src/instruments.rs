@@ -56,7 +56,10 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
     let start = if is_statute { reader.statute_start(start, dated) } else { start };
     let (mut has_parties, mut is_told) = (false, numbered.is_some_and(|(next, _)| !is_year(scan.folded(next - 1))));
     while !dated && last - end < LONGEST {
-        let next = reader.parties(last).inspect(|_| has_parties = true).or_else(|| reader.subject(last, last > end));
+        // "Manipulation Act **to** Lund": a statute is given to nobody.
+        let given = is_statute && scan.folded(last) == "to";
+        let subject = || reader.subject(last, last > end).filter(|_| !given);
+        let next = reader.parties(last).inspect(|_| has_parties = true).or_else(subject);
         let Some(next) = next else { break };
         // "Memorandum of Understanding" says nothing yet.
         is_told |= scan.folded(last) != "of";

@@ -249,6 +249,9 @@ fn found(name: Range<usize>, role: Range<usize>, within: Option<Key>) -> Candida
 
 /// The title that a word is or ends in, without its particle.
 fn title(word: &str) -> Option<&str> {
+    if !word.ends_with(is_hangul) {
+        return None;
+    }
     let stems = std::iter::once(word).chain(PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)));
     for stem in stems {
         let long = |title: &&&str| title.chars().count() > 1;

@@ -3,11 +3,11 @@
 //!
 //! Only the document itself is asked, so that what is found in it does not depend on the other documents of its folder.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use entente_corpus::Body;
 use entente_language::verbs::inflections;
+use entente_text::WordSet;
 use entente_text::fold::fold;
 use entente_text::words::words;
 
@@ -16,7 +16,7 @@ use crate::gazetteer::head_nouns::{head, is_generic, is_opener};
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of topics and organisations: a capital makes no name of them.
-static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+static EVERYDAY: LazyLock<WordSet<String>> = LazyLock::new(|| {
     let tables = [include_str!("../data/topics.tsv"), include_str!("../data/organisations.tsv")];
     tables
         .iter()
@@ -28,10 +28,12 @@ static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// Common English words, sorted. A short document seldom writes each of its words with a small letter too, so it needs to be
 /// told that "Election" is a word.
-static COMMON: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/common-english.txt").lines();
-    rows.filter(|row| !row.starts_with('#')).collect()
-});
+static COMMON: LazyLock<WordSet<&'static str>> = LazyLock::new(|| common_words().collect());
+
+/// The words of that table.
+fn common_words() -> impl Iterator<Item = &'static str> {
+    include_str!("../data/common-english.txt").lines().filter(|row| !row.starts_with('#'))
+}
 
 /// Endings of a common word, and what takes their place in the word that is listed.
 const ENDINGS: [(&str, &str); 9] =
@@ -39,7 +41,7 @@ const ENDINGS: [(&str, &str); 9] =
 
 /// True for a common English word (folded) in any of its regular forms.
 fn is_common(word: &str) -> bool {
-    let listed = |word: &str| COMMON.binary_search(&word).is_ok();
+    let listed = |word: &str| COMMON.contains(word);
     let by_ending = |(ending, replaced): (&str, &str)| {
         // "Boxes", but not "Bornes" of "born".
         let fits = |base: &&str| ending != "es" || base.ends_with(['s', 'x', 'z', 'h', 'o']);
@@ -53,9 +55,9 @@ fn is_common(word: &str) -> bool {
 #[derive(Default)]
 pub(crate) struct Lexicon {
     /// Words that the document writes with a small first letter, folded.
-    small: BTreeSet<String>,
+    small: WordSet<String>,
     /// Words that the document prints alone in brackets, folded: "(DOT)".
-    bracketed: BTreeSet<String>,
+    bracketed: WordSet<String>,
 }
 
 impl Lexicon {
@@ -109,12 +111,12 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMON, is_common};
+    use super::{common_words, is_common};
 
     #[test]
     fn common_words_are_sorted_and_unique() {
-        assert!(COMMON.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(COMMON.iter().all(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())));
+        assert!(common_words().is_sorted_by(|a, b| a < b));
+        assert!(common_words().all(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())));
     }
 
     #[test]

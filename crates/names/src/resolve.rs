@@ -19,6 +19,7 @@ use crate::gazetteer::topics::TOPICS;
 
 /// Writes what the sheets hold.
 pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
+    let main = main_language(catalogue);
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
     let mut order: Vec<(Key, String)> = Vec::new();
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
@@ -31,13 +32,16 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
             printed.count += 1;
             printed.naming += u32::from(placed.names);
             printed.documents.insert(document);
+            if main.contains(&document) {
+                printed.in_main += 1;
+                printed.naming_in_main += u32::from(placed.names);
+            }
             if let Some(owner) = placed.within.clone().filter(|_| placed.key.kind != EntityKind::Person) {
                 within.entry(placed.key.clone()).or_insert(owner);
             }
         }
     }
     broaden(&order, &forms, &mut within);
-    let main = main_language(catalogue);
     let ids = identifiers(&order);
     let mut keys: Vec<&Key> = order.iter().map(|(key, _)| key).collect();
     keys.sort_by_key(|key| &ids[*key]);
@@ -47,7 +51,7 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
     catalogue.entities = keys
         .iter()
         .map(|key| {
-            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key], &main);
+            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key]);
             if let Some(name) = supplied.shown(key) {
                 entity.name = name.to_owned();
                 entity.known_as.push(fold(name));

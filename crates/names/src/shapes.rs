@@ -375,6 +375,10 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
         _ => &[],
     };
     while end - begin < LONGEST {
+        // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
+        if kind == Head::State && end > begin && scan.folded(end) == "on" {
+            break;
+        }
         let Some(next) = linked(scan, taken, end, links, kind) else { break };
         end = next;
     }
@@ -601,7 +605,12 @@ fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -
                 )
                 || words.iter().filter(special).count() > 0
         }
-        _ => words.len() > 1 && words.iter().filter(special).count() > 0,
+        // "Dispute Resolution", "Global Order": neither was adopted by anybody.
+        Head::Instrument if Class::OnlyNumbered.has(scan.folded(end - 1)) && !owned => {
+            words.iter().any(|word| Class::ResolutionBody.has(word))
+        }
+        Head::Instrument | Head::System => words.len() > 1 && words.iter().filter(special).count() > 0,
+        Head::Forum => words.len() > 1 && words.iter().filter(special).count() > 0,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::plan::{Node, Plan, distinct};
 use crate::small;
 
-/// What a passage adds to its document's score beside the best one: 0 nothing, 1 as much as that.
+/// The share of its score that a passage adds to its document, beside the best one: 0 adds nothing, 1 all of it.
 const OTHER_PASSAGES_WEIGHT: f32 = 0.1;
 
 /// What a search gives.

@@ -1,7 +1,7 @@
 //! Numbers in few bits: the code of long lists of numbers that are alike.
 //!
 //! A Rice code (Rice 1979): the high part in ones ended by a zero, the low part in `k` bits, `k` fitted to each list.
-//! Reading never fails and never goes on for ever: behind the end there are zeros.
+//! Reading never fails and never goes on for ever: after the end there are zeros.
 
 /// Writes bits, the lowest of each byte first.
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ impl<'a> BitReader<'a> {
         Self { bytes, at }
     }
 
-    /// The bits from here on, 57 of them at least; zeros behind the end.
+    /// The bits from here on, 57 of them at least; zeros after the end.
     fn window(&self) -> u64 {
         let from = self.at / 8;
         let word = match self.bytes.get(from..from + 8) {

@@ -10,9 +10,9 @@ use crate::score;
 use crate::small::is_small;
 use crate::synonyms::Synonyms;
 
-/// What words in the same order add at most, as a part of the score: 0 nothing, 1 doubles it.
+/// The most that words in the same order add, as a share of the score: 0 adds nothing, 1 doubles it.
 pub(crate) const ORDER_BONUS: f32 = 0.5;
-/// A passage that has less than this share of what the best one has of a sentence's weight has nothing to do with it.
+/// A passage is left out if it has less than this share of the weight of the sentence that the best passage has.
 const MIN_WEIGHT_SHARE: f32 = 0.2;
 
 /// The words of a sentence, looked up.

@@ -5,18 +5,18 @@ use crate::index::{Field, Index};
 use crate::korean::is_syllable;
 use crate::plan::Run;
 
-/// Letters of each part of a word that the index has as a whole, too: "nowhere" is not "now here".
+/// Least letters of each part of a word that the index also has as a whole: "nowhere" is not "now here".
 const MIN_KNOWN_PART_CHARS: usize = 4;
-/// Letters of each part of a word that the index has not.
+/// Least letters of each part of a word that the index does not have.
 const MIN_UNKNOWN_PART_CHARS: usize = 3;
-/// Syllables of each part of a Korean word.
+/// Least syllables of each part of a Korean word.
 const MIN_PART_SYLLABLES: usize = 2;
-/// Syllables beyond which a Korean word is not taken apart.
+/// Longer Korean words are not taken apart.
 const MAX_COMPOUND_SYLLABLES: usize = 40;
 
-/// Ways to take one Korean word apart that are followed: more are not worth the time.
+/// Ways to take one Korean word apart that are tried: more are not worth the time.
 const MAX_WAYS: usize = 8;
-/// Places looked at while ways are sought.
+/// Places that are looked at for these ways.
 const MAX_STEPS: usize = 200;
 
 /// The words that `surface` is made of, in every way in which some passage has them side by side.

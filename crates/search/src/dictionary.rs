@@ -11,7 +11,7 @@ use crate::varint::{put, take};
 /// Words, sorted and without repeats.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
-    /// All words, each with a line end behind it, so that parts can be looked for in one go.
+    /// All words, each with a line end after it, so that parts can be looked for in one go.
     text: String,
     /// Byte where each word starts, and the length of `text`.
     starts: Vec<u32>,
@@ -31,7 +31,7 @@ impl Dictionary {
         Self::of(text, starts)
     }
 
-    /// The words of `text`, a line end behind each, that start at `starts`; its length stands at their end.
+    /// The words of `text`, a line end after each, that start at `starts`; its length stands at their end.
     pub(crate) fn of(text: String, starts: Vec<u32>) -> Self {
         Self { text, starts, letters: OnceCell::new() }
     }
@@ -50,7 +50,7 @@ impl Dictionary {
         }
     }
 
-    /// Reads what [`Dictionary::pack`] wrote; nothing where it is not that.
+    /// Reads what [`Dictionary::pack`] wrote; `None` if it is not that.
     pub(crate) fn open(tables: &mut &[u8]) -> Option<Self> {
         let count = take(tables) as usize;
         if count > tables.len() {
@@ -90,13 +90,13 @@ impl Dictionary {
         self.starts.len().saturating_sub(1)
     }
 
-    /// True where there is none.
+    /// True if there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Word number `at`; empty where there is none.
+    /// Word number `at`; empty if there is none.
     #[must_use]
     pub fn get(&self, at: u32) -> &str {
         let start = self.starts.get(at as usize).copied().unwrap_or(0) as usize;

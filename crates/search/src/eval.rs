@@ -255,7 +255,7 @@ fn spread(index: &Index, shared: &[u32], by_text: &Scores, texts: usize) -> Scor
     out
 }
 
-/// Passages with words one behind the other.
+/// Passages with words one after the other.
 pub(crate) fn run(index: &Index, run: &Run) -> Scores {
     let postings = index.postings(run.field);
     let found: Scores = begins(postings, &run.slots, None)
@@ -275,7 +275,7 @@ pub(crate) fn run(index: &Index, run: &Run) -> Scores {
     found.into_iter().map(|(text, count)| (text, weigh(passages, count * postings.weight(text)))).collect()
 }
 
-/// Where words stand one behind the other: text and place of the first, in order; in texts of `within` where that is
+/// Where words stand one after the other: text and place of the first, in order; in texts of `within` where that is
 /// given.
 fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Vec<(u32, u32)> {
     let mut by_frequency: Vec<(&Vec<u32>, u32)> = slots.iter().zip(0..).collect();

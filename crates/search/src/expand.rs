@@ -10,24 +10,24 @@ use crate::query::Word;
 use crate::synonyms::Synonyms;
 use crate::tokens::is_unspaced;
 
-/// How much a match counts that is not the very word.
+/// Weight of a match by the stem; the word as typed counts 1.
 pub const STEM_WEIGHT: f32 = 0.7;
-/// See [`STEM_WEIGHT`]; for the beginning of a longer word.
+/// Weight of a match with the beginning of a longer word.
 pub const PREFIX_WEIGHT: f32 = 0.6;
-/// See [`STEM_WEIGHT`]; for a part of a word in a script without spaces.
+/// Weight of a match with a part of a word, in a script without spaces.
 pub const PART_WEIGHT: f32 = 0.8;
-/// See [`STEM_WEIGHT`]; for a word with letters wrong.
+/// Weight of a match with a word that is spelt a little differently.
 pub const FUZZY_WEIGHT: f32 = 0.5;
-/// See [`STEM_WEIGHT`]; for two words written as one, or one written as two.
+/// Weight of a match with two words written as one, or one written as two.
 pub const JOINED_WEIGHT: f32 = 0.9;
-/// See [`STEM_WEIGHT`]; for a name that the corpus says means the same.
+/// Weight of a match with another name that means the same, as the corpus says.
 pub const SYNONYM_WEIGHT: f32 = 0.7;
 
-/// So many passages have a word at most that another spelling is searched for beside it.
+/// A word in more passages than this is not searched for under another spelling.
 const MAX_RARE_PASSAGES: usize = 2;
-/// Letters of such a word at least: short words that are near in spelling mostly are different words.
+/// Shorter words are not searched for under another spelling: they mostly are different words.
 const MIN_MISSPELT_CHARS: usize = 6;
-/// A word is rare, and another spelling may be meant, where that one stands in so many times as many passages.
+/// Another spelling may be meant if it stands in at least this many times as many passages.
 const MIN_FREQUENCY_RATIO: usize = index::COMMON_PASSAGES;
 
 /// Words of the index with what each counts, and what has to be said.
@@ -89,7 +89,7 @@ pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, fi
     out
 }
 
-/// True where a rare word may be a slip for another: its beginning is mostly typed right, and names like "paris" are
+/// True if a rare word may be a slip for another: its beginning is mostly typed right, and names like "paris" are
 /// not taken for "parts".
 fn is_slip(surface: &str, other: &str) -> bool {
     surface.chars().count() >= MIN_MISSPELT_CHARS && surface.chars().next() == other.chars().next()

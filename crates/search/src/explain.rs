@@ -11,7 +11,7 @@ pub struct Part {
     pub what: String,
     /// What it gives.
     pub value: f32,
-    /// True where the sum of the parts before is multiplied by it.
+    /// True if the sum of the parts before is multiplied by it.
     pub factor: bool,
 }
 

@@ -63,7 +63,7 @@ impl Families {
         }
     }
 
-    /// Reads what [`Families::pack`] wrote; nothing where it is not that.
+    /// Reads what [`Families::pack`] wrote; `None` if it is not that.
     pub(crate) fn open(words: &Dictionary, tables: &mut &[u8]) -> Option<Self> {
         let count = take(tables) as usize;
         let mut stems = Vec::new();

@@ -54,7 +54,7 @@ impl Field {
 const SAMPLE_WORDS: usize = 2_000;
 const SAMPLE_POSTINGS: usize = 20_000;
 
-/// Passages that a word stands in before it is [`Index::common`].
+/// A word of fewer passages is not among the common words ([`Index::common`]).
 pub(crate) const COMMON_PASSAGES: usize = 20;
 
 /// The index of a list of passages.
@@ -183,7 +183,7 @@ impl Index {
         builder.finish()
     }
 
-    /// The index whose bytes are [`Packed`]; nothing where these cannot be. Whether they are the bytes that were
+    /// The index whose bytes are [`Packed`]; `None` if they cannot be an index. Whether they are the bytes that were
     /// written is for others to know.
     #[must_use]
     pub fn open(mut tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {

@@ -72,9 +72,9 @@ const PARTICLES: &[&str] = &[
     "며",
 ];
 
-/// Syllables that a word keeps at least: shorter ones may end in what only looks like a particle.
+/// A stem has at least this many syllables: shorter words may end in what only looks like a particle.
 const MIN_STEM_SYLLABLES: usize = 2;
-/// Syllables of a word that keeps a particle of one syllable that many nouns end in as well (정도, 불만).
+/// A shorter word keeps a particle of one syllable that many nouns end in as well (정도, 불만).
 const MIN_DOUBTFUL_SYLLABLES: usize = 3;
 
 /// The word without its particle.
@@ -94,7 +94,7 @@ pub fn without_particle(word: &str) -> &str {
     word
 }
 
-/// A particle has one form behind a vowel and another behind a consonant: 정부는, 외교관은.
+/// A particle has one form after a vowel and another after a consonant: 정부는, 외교관은.
 fn agrees(last: char, particle: &str) -> bool {
     if !is_syllable(last) {
         // Behind digits and Latin letters the spelling does not tell.

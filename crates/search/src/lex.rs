@@ -63,7 +63,7 @@ fn ends_word(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')') || OPENING.contains(&c)
 }
 
-/// True where the value of a filter is read as one piece only between quotation marks.
+/// True if the value of a filter is read as one piece only between quotation marks.
 pub(crate) fn needs_quotes(value: &str) -> bool {
     value.starts_with('/') || value.contains(ends_word)
 }

@@ -3,6 +3,24 @@
 //! In: passages as plain fields, queries as typed. Out: matching passages with scores, ranges of the
 //! words that matched, snippets. It knows no corpus and no diplomacy, does no IO and has no clock;
 //! the same input gives the same order natively and in WebAssembly.
+//!
+//! ```
+//! use entente_search::{Builder, Fields, Plan, Synonyms, read, snippet};
+//!
+//! let texts = ["Both sides agreed to share information.", "The ministers met in Tokyo."];
+//! let mut builder = Builder::default();
+//! for text in texts {
+//!     builder.add(Fields { title: "A communiqué", section: "", text });
+//! }
+//! let index = builder.finish();
+//! let query = read("sharing information", &[], false).query;
+//! let plan = Plan::new(&index, &query, &Synonyms::default());
+//! let found = plan.search(&index, &|_, _| None).passages;
+//! assert_eq!(found.iter().map(|(passage, _)| *passage).collect::<Vec<_>>(), [0]);
+//! let marks = plan.marks(&index, texts[0]);
+//! assert_eq!(marks.iter().map(|mark| &texts[0][mark.clone()]).collect::<Vec<_>>(), ["share", "information"]);
+//! assert_eq!(&texts[0][snippet(texts[0], &marks, 20)], "to share information");
+//! ```
 
 mod answer;
 mod bits;

@@ -16,18 +16,18 @@ pub struct Read {
     pub remarks: Vec<String>,
 }
 
-/// Words between two that stand near each other, where none is given.
+/// The distance of `NEAR` without a number, in words.
 const DEFAULT_NEAR_WORDS: u32 = 10;
-/// A query of more plain words than this is a pasted sentence: hardly a passage has them all.
+/// A query of more plain words than this is a pasted sentence: hardly any passage has them all.
 pub const MAX_QUERY_WORDS: usize = 12;
-/// Words, signs and operators of a query that are read: a pasted page has fewer.
+/// Words, signs and operators of a query that are read; a pasted page has fewer.
 const MAX_PIECES: usize = 2_000;
-/// The same, where there is anything in the query that a sentence does not have.
+/// The same for a query with something that a sentence does not have.
 const MAX_QUERY_PIECES: usize = 400;
-/// Parts of a query that are read of those that are each a search of their own: phrases, fields, exclusions, distances,
-/// alternatives, words that only begin so or that may be misspelt.
+/// Parts of a query that are each a search of their own: phrases, fields, exclusions, distances, alternatives, words that
+/// only begin so or that may be misspelt. Further ones are not read.
 const MAX_SEARCHES: usize = 100;
-/// Remarks on one query.
+/// Remarks on one query; further ones are left out.
 const MAX_REMARKS: usize = 10;
 /// Brackets nested deeper than this are read as words: no person writes them.
 const MAX_BRACKET_DEPTH: u32 = 32;
@@ -196,7 +196,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Parts one behind the other.
+    /// Parts one after the other.
     fn all(&mut self) -> Query {
         let mut parts: Vec<Query> = Vec::new();
         while let Some(piece) = self.peek().cloned() {
@@ -231,7 +231,7 @@ impl Reader<'_> {
         all(parts)
     }
 
-    /// One part; `None` where it was nothing.
+    /// One part; `None` if it was nothing.
     fn one(&mut self) -> Option<Query> {
         let piece = self.peek().cloned()?;
         if matches!(piece, Piece::Close) {
@@ -262,7 +262,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands behind one or more signs of exclusion, the first of which is read already.
+    /// What stands after one or more signs of exclusion, the first of which is read already.
     fn negated(&mut self) -> Option<Query> {
         let mut excluded = true;
         while self.peek() == Some(&Piece::Minus) || self.is_word("NOT") {

@@ -31,7 +31,7 @@ pub struct Plan {
 pub(crate) enum Node {
     /// Any of some words that stand for one of the query's.
     Words(Leaf),
-    /// Words one behind the other.
+    /// Words one after the other.
     Run(Run),
     /// Both, so near to each other.
     Near(Box<Node>, Box<Node>, u32),
@@ -68,7 +68,7 @@ pub(crate) struct Leaf {
     pub(crate) part: Option<String>,
 }
 
-/// Words one behind the other.
+/// Words one after the other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Run {
     /// As typed.
@@ -84,7 +84,7 @@ pub(crate) struct Run {
     pub(crate) parts: Vec<Leaf>,
 }
 
-/// Words for which other spellings are looked for: each costs a walk over all words.
+/// Other spellings are looked for of the first words only: each costs a walk over all words.
 const MAX_MENDED_WORDS: usize = 16;
 
 impl Plan {
@@ -96,6 +96,12 @@ impl Plan {
         let mut out = Self { remarks: maker.remarks, meant: maker.meant, root, ..Self::default() };
         out.place();
         out
+    }
+
+    /// True if nothing is looked for: it marks nothing, and leaves every score as it is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.root == Node::default()
     }
 
     /// Notes the words that nearness is measured for: those that are wanted all, if they are few. Small words stand

@@ -12,9 +12,9 @@ use crate::bits::{BitReader, BitWriter, best_rice};
 use crate::blob::Blob;
 use crate::varint::{put, take};
 
-/// Texts of a block. Larger ones take fewer bits, smaller ones are passed over with less reading.
+/// Texts of a block. Larger blocks take fewer bits, smaller ones can be passed over with less reading.
 pub const BLOCK_TEXTS: usize = 128;
-/// Bits that say how wide the low parts of a code are.
+/// Bits that give the width of the low parts of a code.
 const WIDTH_BITS: u32 = 5;
 
 /// Which texts have which words.
@@ -61,7 +61,7 @@ struct Block {
 }
 
 impl Postings {
-    /// Reads what [`Texts::pack`] wrote of a field in an index of `words` words; nothing where it cannot be that.
+    /// Reads what [`Texts::pack`] wrote of a field in an index of `words` words; `None` if it cannot be that.
     pub(crate) fn open(tables: &mut &[u8], words: usize, lists: &Blob, places: &Blob) -> Option<Self> {
         let count = take(tables) as usize;
         if count > tables.len() || words > tables.len() {
@@ -174,7 +174,7 @@ impl Postings {
         self.lengths.len()
     }
 
-    /// True where there is none.
+    /// True if there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -257,7 +257,7 @@ impl<'a> Cursor<'a> {
         out
     }
 
-    /// Reads block `at`; behind the last one the walk is over.
+    /// Reads block `at`; after the last one the walk is over.
     fn read(&mut self, at: usize) {
         self.block = at;
         (self.at, self.len, self.places, self.placed) = (0, 0, None, (0, 0));
@@ -277,7 +277,7 @@ impl<'a> Cursor<'a> {
         self.postings.visited.0.set(self.postings.visited.0.get() + len as u64);
     }
 
-    /// The text it stands at; nothing behind the last one.
+    /// The text it stands at; nothing after the last one.
     #[must_use]
     pub fn text(&self) -> Option<u32> {
         (self.at < self.len).then(|| self.texts[self.at])

@@ -10,7 +10,7 @@ use crate::small::is_small;
 pub enum Query {
     /// A word.
     Word(Word),
-    /// Words one behind the other.
+    /// Words one after the other.
     Phrase(Vec<String>),
     /// Both within so many words of each other.
     Near(Box<Query>, Box<Query>, u32),
@@ -43,13 +43,18 @@ pub struct Word {
 pub type Lifted = (String, String, bool);
 
 impl Query {
-    /// True where nothing is asked.
+    /// True if nothing is asked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::And(parts) if parts.is_empty())
     }
 
     /// The words that are wanted, as typed, in order.
+    ///
+    /// ```
+    /// let query = entente_search::read("cyber -\"joint exercise\" policy*", &[], false).query;
+    /// assert_eq!(query.said(), ["cyber", "policy"]);
+    /// ```
     #[must_use]
     pub fn said(&self) -> Vec<&str> {
         match self {
@@ -62,8 +67,8 @@ impl Query {
         }
     }
 
-    /// Any of the words and phrases of a query that wants them all; what is not wanted stays so. `None` where that
-    /// would be the same, or the query is no plain one.
+    /// Any of the words and phrases of a query that wants them all; what is not wanted stays so. `None` if that
+    /// would be the same, or the query is not a plain one.
     #[must_use]
     pub fn any_of(&self) -> Option<Self> {
         let Self::And(parts) = self else { return None };
@@ -82,6 +87,11 @@ impl Query {
     }
 
     /// The same query with another word wherever `from` stands.
+    ///
+    /// ```
+    /// let query = entente_search::read("cybre OR naval", &[], false).query;
+    /// assert_eq!(query.with_word("cybre", "cyber").to_string(), "cyber OR naval");
+    /// ```
     #[must_use]
     pub fn with_word(&self, from: &str, to: &str) -> Self {
         let all = |parts: &[Self]| parts.iter().map(|part| part.with_word(from, to)).collect();

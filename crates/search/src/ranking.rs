@@ -12,7 +12,7 @@ fn order(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
 
-/// Passages looked at in the first round; each round looks at four times as many.
+/// Passages of the first round; each further round has four times as many.
 const FIRST_ROUND_PASSAGES: usize = 512;
 
 /// The best `limit` of `list`, best first, their scores with what nearness adds.

@@ -14,7 +14,7 @@ pub fn put(out: &mut Vec<u8>, list: &[u32]) {
     }
 }
 
-/// Takes a list of `len` numbers, all below `limit`, off the front of `bytes`; nothing where there is none.
+/// Takes a list of `len` numbers, all below `limit`, off the front of `bytes`; `None` if there is none.
 pub fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u32>> {
     let mut out = Vec::with_capacity(len);
     let mut before = 0_u32;

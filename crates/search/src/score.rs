@@ -2,20 +2,20 @@
 
 use crate::index::{Field, Index};
 
-/// How soon more of a word adds nothing: 0 counts a word once, large values count every time.
+/// Saturation of the term frequency in BM25: 0 counts a word once, large values count each occurrence.
 pub const K1: f32 = 1.5;
-/// How much a long passage is held against it: 0 not at all, 1 fully. It and [`K1`] lie in the middle of what the
-/// field has used for thirty years, so that they suit texts of any kind.
+/// Length normalisation in BM25: 0 ignores the length of a passage, 1 divides by it. It and [`K1`] lie in the middle of the
+/// values that the literature has used for thirty years, so that they suit texts of any kind.
 pub const B: f64 = 0.65;
 /// What a word counts in a passage's own text, in the headings above it, and in its document's title, where that is
 /// the passage's own. What passages share says less of each of them: see [`shared`].
 pub const WEIGHTS: [f64; 3] = [1.0, 1.0, 1.0];
-/// What words side by side add at most, as a part of the score: 0 nothing, 1 doubles it. In long texts words are near
-/// each other by chance, too: it is kept below what one more word gives.
+/// The most that words side by side add, as a share of the score: 0 adds nothing, 1 doubles it. In long texts words are near
+/// each other by chance, too, so that this is kept below what one more word gives.
 pub const NEARNESS_BONUS: f32 = 0.3;
-/// Beyond this many words apart nothing is added.
+/// Words that are further apart than this add nothing.
 pub const REACH_WORDS: u32 = 12;
-/// Nearness is measured for so many words at most: in a long query everything stands near something.
+/// Nearness is not measured for more words than this: in a long query everything stands near something.
 pub const MAX_NEARNESS_WORDS: usize = 4;
 
 /// Rarity of a word that `passages` of the index have (the form that is never negative).

@@ -64,9 +64,9 @@ pub(crate) fn family(index: &Index, language: Language, ranges: &[std::ops::Rang
     words.collect()
 }
 
-/// Letters that a stem has at least.
+/// A stem has at least this many letters.
 const MIN_STEM_CHARS: usize = 4;
-/// Letters that an ending has at most.
+/// An ending has at most this many letters.
 const MAX_ENDING_CHARS: usize = 4;
 
 fn cut(word: &mut String, ending: &str) -> bool {

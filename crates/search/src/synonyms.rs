@@ -17,7 +17,7 @@ pub struct Synonyms {
     spoken: Vec<(Language, Vec<Range<u32>>)>,
 }
 
-/// A name of more words than this is a sentence.
+/// Names of more words than this are taken for sentences and left out.
 const MAX_NAME_WORDS: usize = 12;
 
 impl Synonyms {

@@ -14,7 +14,7 @@ pub struct Token {
     pub surface: String,
     /// Byte where it starts.
     pub start: usize,
-    /// Byte behind it.
+    /// Byte after it.
     pub end: usize,
 }
 
@@ -76,7 +76,7 @@ impl Analyser {
         out
     }
 
-    /// Calls `found` with each token of `text`: surface, first byte, byte behind it.
+    /// Calls `found` with each token of `text`: surface, first byte, byte after it.
     pub fn each(&self, text: &str, mut found: impl FnMut(&str, usize, usize)) {
         let mut folded = String::new();
         each_word(text, |start, end| {

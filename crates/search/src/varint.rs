@@ -1,4 +1,4 @@
-//! Numbers and texts in whole bytes, seven bits of a number in each (LEB128). Reading never fails: behind the end there
+//! Numbers and texts in whole bytes, seven bits of a number in each (LEB128). Reading never fails: after the end there
 //! are zeros and empty texts.
 
 use entente_text::saturating_u32;

@@ -81,14 +81,6 @@ impl Row {
             self.0.push((column, cell));
         }
     }
-
-    /// Puts another cell into `column`; does nothing if the row has no such column.
-    pub(crate) fn replaced(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
-        if let Some(found) = self.0.iter_mut().find(|(name, _)| *name == column) {
-            found.1 = cell.into();
-        }
-        self
-    }
 }
 
 /// A table with these `columns`. Every row has them all, in their order.

@@ -1,6 +1,6 @@
 //! The tables `text`, `sections`, `passages` and `anomalies`: the content of documents.
 
-use entente_corpus::{Evidence, ReadingText};
+use entente_corpus::{AnomalyKind, Evidence, ReadingText};
 use entente_text::{Span, saturating_u32};
 
 use crate::cell::collect;
@@ -75,19 +75,17 @@ pub(crate) fn passages(files: &Files) -> Table {
 
 /// One row a note on the source.
 pub(crate) fn anomalies(files: &Files) -> Table {
-    let row = |document: usize, kind: &str, detail: &str, evidence: Option<Evidence>, rule: &str| {
-        files.evidence(Row::new().with("kind", kind).with("detail", detail), document, evidence.as_ref(), rule)
-    };
+    let row = |kind: &str, detail: &str| Row::new().with("kind", kind).with("detail", detail);
     let mut rows = Vec::new();
     for (n, _, body) in files.each() {
         for anomaly in &body.anomalies {
             let place = Evidence { passage: anomaly.passage, span: anomaly.span };
-            rows.push(row(n, anomaly.kind.as_str(), &anomaly.detail, Some(place), &anomaly.rule));
+            rows.push(files.evidence(row(anomaly.kind.as_str(), &anomaly.detail), n, Some(&place), &anomaly.rule));
         }
     }
     for unread in &files.corpus.catalogue.unread {
-        let none = row(usize::MAX, "unsupported-format", &unread.reason, None, "unread");
-        rows.push(none.replaced("file", unread.file.as_str()));
+        let row = row(AnomalyKind::UnsupportedFormat.as_str(), &unread.reason);
+        rows.push(Files::without_evidence(row, &unread.file, "unread"));
     }
     collect(columns::ANOMALIES, rows)
 }

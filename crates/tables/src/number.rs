@@ -3,7 +3,7 @@
 //! In: a number. Out: its shortest decimal form that reads back the same, without an exponent. The standard library's
 //! way to write a float costs the page 11 KB, and it is wanted for amounts and shares alone.
 
-/// Digits behind the point that are tried.
+/// Digits after the point that are tried.
 const MAX_DECIMALS: u32 = 15;
 /// Below this, whole numbers fit an integer.
 const WHOLE_BOUND: f64 = 1e18;

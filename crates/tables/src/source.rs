@@ -137,6 +137,18 @@ impl<'a> Files<'a> {
             .with("rule", rule)
     }
 
+    /// Adds the evidence columns of a file that could not be read: it has no place in a document.
+    pub(crate) fn without_evidence(row: Row, file: &str, rule: &str) -> Row {
+        row.with("document", None::<String>)
+            .with("passage", None::<String>)
+            .with("file", file)
+            .with("line_start", None::<u32>)
+            .with("line_end", None::<u32>)
+            .with("page", None::<u32>)
+            .with("quote", None::<String>)
+            .with("rule", rule)
+    }
+
     /// The printed page, where the format keeps pages.
     fn page(&self, document: usize, evidence: Evidence) -> Option<u32> {
         let passage = self.body(document)?.passages.get(evidence.passage? as usize)?;

@@ -91,13 +91,20 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl PartialDate {
-    /// A day; `None` when the calendar has no such day.
+    /// A day; `None` if the calendar has no such day.
+    ///
+    /// ```
+    /// use entente_text::PartialDate;
+    ///
+    /// assert_eq!(PartialDate::day(2016, 2, 29).map(|date| date.to_string()).as_deref(), Some("2016-02-29"));
+    /// assert_eq!(PartialDate::day(2015, 2, 29), None);
+    /// ```
     #[must_use]
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
         Point::new(Some(year), Some(month), Some(day)).map(Self::At)
     }
 
-    /// A month; `None` when there is no such month.
+    /// A month; `None` if there is no such month.
     #[must_use]
     pub fn month(year: u16, month: u8) -> Option<Self> {
         Point::new(Some(year), Some(month), None).map(Self::At)
@@ -110,6 +117,14 @@ impl PartialDate {
     }
 
     /// How much is known.
+    ///
+    /// ```
+    /// use entente_text::{PartialDate, Precision};
+    ///
+    /// let precision = |date: &str| date.parse().map(PartialDate::precision).ok();
+    /// assert_eq!(precision("2014-05/2014-08"), Some(Precision::Interval));
+    /// assert_eq!(precision("XXXX-08-02"), Some(Precision::Open));
+    /// ```
     #[must_use]
     pub fn precision(self) -> Precision {
         match self {
@@ -122,7 +137,16 @@ impl PartialDate {
     }
 
     /// First and last day (as `yyyymmdd`) that the date may mean; an open end is 0 or `u32::MAX`.
-    /// `None` when the year is not known, so that nothing can be compared.
+    /// `None` if the year is not known, so that nothing can be compared.
+    ///
+    /// ```
+    /// use entente_text::PartialDate;
+    ///
+    /// let bounds = |date: &str| date.parse().ok().and_then(PartialDate::bounds);
+    /// assert_eq!(bounds("2014-02"), Some((2014_02_01, 2014_02_28)));
+    /// assert_eq!(bounds("2009/.."), Some((2009_01_01, u32::MAX)));
+    /// assert_eq!(bounds("XXXX-08-02"), None);
+    /// ```
     #[must_use]
     pub fn bounds(self) -> Option<(u32, u32)> {
         match self {
@@ -135,7 +159,7 @@ impl PartialDate {
 }
 
 impl Point {
-    /// A point of the calendar; `None` where it has no such day, or where a month is missing
+    /// A point of the calendar; `None` if it has no such day, or if a month is missing
     /// between a known year and a known day.
     #[must_use]
     pub fn new(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Option<Self> {
@@ -148,6 +172,13 @@ impl Point {
     }
 
     /// The day of the week, from 0 for Monday; `None` if the day is not wholly known.
+    ///
+    /// ```
+    /// use entente_text::date::Point;
+    ///
+    /// let weekday = |day: Option<u8>| Point::new(Some(2016), Some(6), day).and_then(Point::weekday);
+    /// assert_eq!((weekday(Some(29)), weekday(None)), (Some(2), None));
+    /// ```
     #[must_use]
     pub fn weekday(self) -> Option<u8> {
         let (year, month, day) = (i32::from(self.year?), i32::from(self.month?), i32::from(self.day?));

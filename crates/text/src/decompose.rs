@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 /// The table: a line begins with a code point in hexadecimal, then says what each character from there on becomes.
-/// `∅` stands for nothing, `␣` for a space, `⋄` for a character that is left out of the table; `×3` behind it says
+/// `∅` stands for nothing, `␣` for a space, `⋄` for a character that is left out of the table; `×3` after it says
 /// that three characters in a row become this, `…3` that each of three becomes the next one of a row.
 static TABLE: &str = include_str!("decompose.txt");
 
@@ -51,7 +51,7 @@ pub fn is_mark(c: char) -> bool {
     !c.is_ascii() && found(c).is_some_and(|(to, _)| to.is_empty())
 }
 
-/// The syllable that `after` makes with `before`: a vowel behind a first consonant, a last consonant behind both.
+/// The syllable that `after` makes with `before`: a vowel after a first consonant, a last consonant after both.
 #[must_use]
 pub fn composed(before: char, after: char) -> Option<char> {
     let (a, b) = (u32::from(before), u32::from(after));
@@ -67,7 +67,7 @@ fn is_syllable(c: char) -> bool {
     crate::script::is_hangul_syllable(c)
 }
 
-/// What `c` becomes, and how far behind it in a row.
+/// What `c` becomes, and how far after it in a row.
 fn found(c: char) -> Option<(&'static str, u32)> {
     static RUNS: OnceLock<Vec<Run>> = OnceLock::new();
     let runs = RUNS.get_or_init(|| TABLE.lines().flat_map(line).collect());

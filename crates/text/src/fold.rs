@@ -7,8 +7,19 @@
 use crate::decompose::{composed, decompose};
 
 /// Folds `text`, with white space at both ends taken off.
+///
+/// ```
+/// use entente_text::fold::fold;
+///
+/// assert_eq!(fold(" Zürich’s  ＡＰＥＣ "), "zurich's apec");
+/// assert_eq!(fold(""), "");
+/// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Most of what is folded are words of plain letters.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     fold_into(text, &mut out);
     out

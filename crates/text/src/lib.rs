@@ -14,6 +14,7 @@ pub mod order;
 pub mod script;
 pub mod sentence;
 pub mod span;
+pub mod word_map;
 pub mod words;
 
 pub use checkpoint::checkpoint;
@@ -21,4 +22,5 @@ pub use date::{PartialDate, Precision};
 pub use number::saturating_u32;
 pub use sentence::sentences;
 pub use span::Span;
+pub use word_map::{WordMap, WordSet};
 pub use words::{Word, each_word, words};

@@ -8,12 +8,22 @@ use crate::saturating_u32;
 ///
 /// `u32` keeps the corpus the same on 32- and 64-bit targets and bounds a text at 4 GiB.
 /// In JSON it is the pair `[start, end]`.
+///
+/// ```
+/// use entente_text::Span;
+///
+/// let text = "한국 and Japan";
+/// let span = Span::new(0, 6);
+/// assert_eq!((span.of(text), span.len()), ("한국", 6));
+/// assert_eq!(Span::new(1, 6).of(text), "", "it does not begin at a character");
+/// assert!(span.contains(Span::new(3, 6)) && !span.overlaps(Span::new(6, 9)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: u32,
 }
 
@@ -36,7 +46,7 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// True when no byte is inside.
+    /// True if no byte is inside.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start >= self.end
@@ -48,13 +58,13 @@ impl Span {
         text.get(self.range()).unwrap_or("")
     }
 
-    /// True when `other` lies wholly inside.
+    /// True if `other` lies wholly inside.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// True when both share at least one byte.
+    /// True if both share at least one byte.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

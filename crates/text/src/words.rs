@@ -11,7 +11,7 @@ use crate::fold::{fold, is_zero_width};
 pub struct Word<'a> {
     /// Byte where it starts.
     pub start: usize,
-    /// Byte behind it.
+    /// Byte after it.
     pub end: usize,
     /// As printed.
     pub text: &'a str,
@@ -20,6 +20,15 @@ pub struct Word<'a> {
 }
 
 /// The words of `text`. "U.S." is one word "U.S"; "Korea-Japan" and "ROK's" are two.
+///
+/// ```
+/// use entente_text::words::words;
+///
+/// let found = words("The U.S. and Zürich");
+/// let texts: Vec<&str> = found.iter().map(|word| word.text).collect();
+/// assert_eq!(texts, ["The", "U.S", "and", "Zürich"]);
+/// assert_eq!((found[3].start, found[3].folded.as_str()), (13, "zurich"));
+/// ```
 #[must_use]
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut out: Vec<Word> = Vec::new();
@@ -30,7 +39,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     out
 }
 
-/// Calls `found` with the first byte of each word of `text` and the byte behind it.
+/// Calls `found` with the first byte of each word of `text` and the byte after it.
 pub fn each_word(text: &str, mut found: impl FnMut(usize, usize)) {
     let mut abbreviation: Option<(usize, usize)> = None;
     runs(text, |start, end| {
@@ -59,12 +68,17 @@ pub fn each_word(text: &str, mut found: impl FnMut(usize, usize)) {
     }
 }
 
+/// As `char::is_alphanumeric`, which looks up in tables what the commonest scripts without small letters show at once.
+fn is_word_char(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}') || c.is_alphanumeric()
+}
+
 /// Calls `found` for each run of letters and digits.
 fn runs(text: &str, mut found: impl FnMut(usize, usize)) {
     let mut open: Option<(usize, usize)> = None;
     for (at, c) in text.char_indices() {
         let behind = at + c.len_utf8();
-        if c.is_alphanumeric() {
+        if is_word_char(c) {
             open = Some((open.map_or(at, |(start, _)| start), behind));
         } else if let Some((start, end)) = open {
             // A mark belongs to its letter; what takes no room parts nothing, but ends no word either.

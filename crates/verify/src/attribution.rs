@@ -2,6 +2,7 @@
 //!
 //! Only where both are known is anything said. A person stands for the state or body that the documents give them.
 
+use entente_text::order;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -140,7 +141,7 @@ fn speakers(explorer: &Explorer, text: &str, range: &Range<usize>) -> Vec<Name> 
 /// The first names, as far as they follow each other closely.
 fn joined(text: &str, names: &[Name]) -> Option<Speaker> {
     let first = names.first()?;
-    let mut out = Speaker { range: first.range.clone(), entities: first.entities.iter().copied().collect() };
+    let mut out = Speaker { range: first.range.clone(), entities: order::set(first.entities.iter().copied()) };
     for name in &names[1..] {
         let between = &text[out.range.end..name.range.start];
         if between.len() > MAX_JOINED || between.contains(['.', ';', ':']) {
@@ -224,7 +225,7 @@ fn speaker_at(
 /// True if one of `named` is, stands for, or belongs to one of `source`, or the other way round.
 fn related(explorer: &Explorer, at: PassageAt, named: &BTreeSet<u32>, source: &BTreeSet<u32>) -> bool {
     let above = |list: &BTreeSet<u32>| -> BTreeSet<u32> {
-        list.iter().flat_map(|entity| lineage(explorer, at, *entity)).collect()
+        order::set(list.iter().flat_map(|entity| lineage(explorer, at, *entity)))
     };
     let (named_above, source_above) = (above(named), above(source));
     named.iter().any(|entity| source_above.contains(entity)) || source.iter().any(|entity| named_above.contains(entity))

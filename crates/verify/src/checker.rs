@@ -1,18 +1,24 @@
-//! A text, checked sentence by sentence, so that a page can stop between two.
+//! A text, checked sentence by sentence in small steps, so that a page can stop between any two.
 
-use std::collections::BTreeSet;
+use entente_text::order;
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use entente_explore::Explorer;
+use entente_explore::{Explorer, PassageSet};
 use entente_text::{checkpoint, sentences};
 
-use crate::attribution::speaker;
-use crate::matching::Sought;
-use crate::names::{self, find_names};
+use crate::attribution::{Speaker, speaker};
+use crate::matching::{Closest, Found, Sought};
+use crate::names::{self, Name, find_names};
+use crate::precedents;
+use crate::quotation::QuotationCheck;
 use crate::quotations::{Quote, find_quotations};
 use crate::report::{CheckedSentence, Novelty};
-use crate::tokens::tokenize;
-use crate::{precedents, quotation, values};
+use crate::reuse::unchanged;
+use crate::tokens::{Token, tokenize};
+use crate::values::{self, ValuesCheck};
 
 /// Sentences of a text that are checked; the rest is counted.
 pub const MAX_SENTENCES: usize = 2_000;
@@ -23,27 +29,95 @@ const MAX_QUOTATIONS: usize = 40;
 /// Passages that are compared with a sentence.
 const CLOSEST: usize = 12;
 
-/// Checks a text. An iterator: each step checks one sentence.
+/// Bytes of a text that are read: more than its first sentences ever take.
+pub const MAX_TEXT_BYTES: usize = 1_000_000;
+
+/// A check of a text that goes on step by step: each is a small part of what is to be found for one sentence, so that a page
+/// can stop between any two. It owns its text and holds no explorer.
 #[derive(Debug)]
-pub struct Checker<'a> {
-    explorer: &'a Explorer,
-    text: &'a str,
+pub struct Check {
+    text: Rc<str>,
     sentences: Vec<Range<usize>>,
     quotations: Vec<Quote>,
     next: usize,
     all: usize,
+    unread: usize,
+    /// What is known of sentences, by their index: they stood in a text that was checked before.
+    known: BTreeMap<usize, CheckedSentence>,
+    open: Option<Open>,
 }
 
-impl<'a> Checker<'a> {
-    /// Reads `text` into sentences and quotations, in time in line with its length. No sentence is checked yet.
+/// What a step has brought.
+#[derive(Debug)]
+pub enum Step {
+    /// There is more to do for this sentence.
+    Working,
+    /// A sentence is checked.
+    Sentence(Box<CheckedSentence>),
+    /// All are checked.
+    Done,
+}
+
+/// A sentence that is being checked.
+#[derive(Debug)]
+struct Open {
+    out: CheckedSentence,
+    /// Bytes of the quotations that lie in it or around it.
+    quoted: Vec<Range<usize>>,
+    /// It stands inside of one quotation: nothing else is said of it.
+    is_inside: bool,
+    tokens: Vec<Token>,
+    names: Vec<Name>,
+    stage: Stage,
+}
+
+/// What is looked for next.
+#[derive(Debug)]
+enum Stage {
+    /// These quotations, the first last, and the one that is being looked for with who says it.
+    Quotations(Vec<usize>, Option<Box<(QuotationCheck, Option<Speaker>)>>),
+    /// The passages that come closest to the sentence.
+    Closest(Closest),
+    /// Among the passages that the precedents are taken from, those that come closest; all that come closest.
+    Limited(Closest, Vec<Found>),
+    /// Names.
+    Names(Vec<Found>),
+    /// Numbers, dates, amounts.
+    Values(ValuesCheck),
+    /// Nothing.
+    Done,
+}
+
+impl Check {
+    /// Reads the beginning of `text` into sentences and quotations, in time in line with its length. Nothing is looked for
+    /// yet.
     #[must_use]
-    pub fn new(explorer: &'a Explorer, text: &'a str) -> Self {
+    pub fn new(text: Rc<str>) -> Self {
+        let end = beginning(&text);
+        let read = &text[..end];
         let mut list: Vec<Range<usize>> =
-            sentences(text).into_iter().flat_map(|sentence| shorter(text, sentence)).collect();
-        list.retain(|sentence| text[sentence.clone()].chars().any(char::is_alphanumeric));
+            sentences(read).into_iter().flat_map(|sentence| shorter(read, sentence)).collect();
+        list.retain(|sentence| read[sentence.clone()].chars().any(char::is_alphanumeric));
         let all = list.len();
         list.truncate(MAX_SENTENCES);
-        Self { explorer, text, sentences: list, quotations: find_quotations(text), next: 0, all }
+        let quotations = find_quotations(read);
+        let unread = text.len() - end;
+        Self { text, sentences: list, quotations, next: 0, all, unread, known: BTreeMap::new(), open: None }
+    }
+
+    /// Keeps what was `said` of the text `before`, sentence by sentence, where that is the same as this one. Documents and
+    /// limits have to be the same, too.
+    #[must_use]
+    pub fn keeping<S: Borrow<CheckedSentence>>(mut self, before: &str, said: &[S]) -> Self {
+        let text = &self.text[..self.text.len() - self.unread];
+        self.known = unchanged(text, &self.sentences, &self.quotations, before, said);
+        self
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &Rc<str> {
+        &self.text
     }
 
     /// Sentences that are checked.
@@ -52,10 +126,22 @@ impl<'a> Checker<'a> {
         self.sentences.len()
     }
 
-    /// Sentences beyond those: they are not checked.
+    /// Sentences that are checked by now.
+    #[must_use]
+    pub fn checked(&self) -> usize {
+        self.next
+    }
+
+    /// Sentences beyond those, as far as the text is read: they are not checked.
     #[must_use]
     pub fn unchecked(&self) -> usize {
         self.all - self.sentences.len()
+    }
+
+    /// Bytes of the text that are not read: it is too long.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread
     }
 
     /// All quotations of the text.
@@ -64,62 +150,182 @@ impl<'a> Checker<'a> {
         &self.quotations
     }
 
-    fn check(&self, at: usize) -> CheckedSentence {
+    /// Does a small part of the work. Precedents are taken from the passages of `within`, if it is given.
+    pub fn step(&mut self, explorer: &Explorer, within: Option<&PassageSet>) -> Step {
+        if self.open.is_none() {
+            if let Some(known) = self.known.remove(&self.next) {
+                self.next += 1;
+                return Step::Sentence(Box::new(known));
+            }
+            let Some(range) = self.sentences.get(self.next).cloned() else { return Step::Done };
+            self.open = Some(self.begin(range));
+        }
+        let Some(mut open) = self.open.take() else { return Step::Done };
+        self.go_on(&mut open, explorer, within);
+        if matches!(open.stage, Stage::Done) {
+            self.next += 1;
+            return Step::Sentence(Box::new(open.out));
+        }
+        self.open = Some(open);
+        Step::Working
+    }
+
+    fn begin(&self, range: Range<usize>) -> Open {
         checkpoint();
-        let (explorer, text) = (self.explorer, self.text);
-        let range = self.sentences[at].clone();
         let from = self.quotations.partition_point(|quote| quote.outer.end <= range.start);
-        let quotes: Vec<&Quote> =
-            self.quotations[from..].iter().take_while(|quote| quote.outer.start < range.end).collect();
-        let quoted: Vec<Range<usize>> = quotes.iter().map(|quote| quote.outer.clone()).collect();
+        let around = self.quotations[from..].iter().enumerate().take_while(|(_, quote)| quote.outer.start < range.end);
+        let quotes: Vec<(usize, &Quote)> = around.map(|(n, quote)| (from + n, quote)).collect();
+        let quoted: Vec<Range<usize>> = quotes.iter().map(|(_, quote)| quote.outer.clone()).collect();
         // Its closing mark and a stop may stand after the quotation.
         let is_inside = quoted.iter().any(|quote| quote.start <= range.start && range.end <= quote.end + 2);
-        let begin = |quote: &&&Quote| quote.outer.start >= range.start || at == 0;
-        let checked =
-            quotes.iter().filter(begin).take(MAX_QUOTATIONS).map(|quote| self.check_quotation(quote, &range)).collect();
-        let mut out = CheckedSentence {
-            number: at + 1,
+        let begins_here = |(_, quote): &&(usize, &Quote)| quote.outer.start >= range.start || self.next == 0;
+        let mut to_check: Vec<usize> =
+            quotes.iter().filter(begins_here).take(MAX_QUOTATIONS).map(|(n, _)| *n).collect();
+        to_check.reverse();
+        let out = CheckedSentence {
+            number: self.next + 1,
             range: range.clone(),
             novelty: Novelty::NotChecked,
-            quotations: checked,
+            quotations: Vec::new(),
             values: Vec::new(),
             names: Vec::new(),
             precedents: Vec::new(),
             uses: None,
         };
-        if is_inside {
-            return out;
-        }
-        let own = &text[range.clone()];
-        let tokens = tokenize(own);
-        let sought = Sought::new(own, &tokens);
-        let closest = if tokens.len() > 1 { sought.closest(explorer, CLOSEST) } else { Vec::new() };
-        if precedents::is_long_enough(&tokens) {
-            (out.precedents, out.novelty, out.uses) = precedents::precedents(explorer, &sought, &closest);
-        }
-        let is_free =
-            |range: &Range<usize>| quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start);
-        let mut known = find_names(explorer, text, range.clone());
-        known.retain(|name| is_free(&name.range));
-        let sentence = values::Sentence {
-            text,
-            range: range.clone(),
-            tokens: &tokens,
-            entities: known.iter().flat_map(|name| name.entities.iter().copied()).collect::<BTreeSet<u32>>(),
-            names: known.iter().map(|name| &text[name.range.clone()]).collect(),
-        };
-        out.values = values::check(explorer, &sentence, &quoted, &closest);
-        let mut taken = quoted.clone();
-        taken.extend(out.values.iter().map(|value| value.range.clone()));
-        out.names = names::check(explorer, text, range, &known, &taken);
-        out
+        let tokens = if is_inside { Vec::new() } else { tokenize(&self.text[range]) };
+        Open { out, quoted, is_inside, tokens, names: Vec::new(), stage: Stage::Quotations(to_check, None) }
     }
 
-    fn check_quotation(&self, quote: &Quote, sentence: &Range<usize>) -> crate::report::CheckedQuotation {
+    fn go_on(&self, open: &mut Open, explorer: &Explorer, within: Option<&PassageSet>) {
+        let text: &str = &self.text;
+        let range = open.out.range.clone();
+        let sought = Sought::new(&text[range.clone()], &open.tokens);
+        match &mut open.stage {
+            Stage::Quotations(_, Some(current)) => {
+                let (check, speaker) = current.as_mut();
+                let Some(checked) = check.step(explorer, text, speaker.as_ref()) else { return };
+                open.out.quotations.push(checked);
+                let Stage::Quotations(_, current) = &mut open.stage else { return };
+                *current = None;
+            }
+            Stage::Quotations(list, current) => match list.pop().and_then(|n| self.quotations.get(n)) {
+                Some(quote) => {
+                    let speaker = self.speaker_of(quote, &range, explorer);
+                    *current = Some(Box::new((QuotationCheck::new(text, quote), speaker)));
+                }
+                None if open.is_inside => open.stage = Stage::Done,
+                None if open.tokens.len() > 1 => open.stage = Stage::Closest(Closest::default()),
+                None => open.stage = Stage::Names(Vec::new()),
+            },
+            Stage::Closest(search) => {
+                if search.step(&sought, explorer, None) {
+                    return;
+                }
+                let closest = std::mem::take(search).finish(CLOSEST);
+                let has_precedents = precedents::is_long_enough(&open.tokens);
+                if has_precedents && within.is_some() {
+                    open.stage = Stage::Limited(Closest::default(), closest);
+                    return;
+                }
+                if has_precedents {
+                    let out = &mut open.out;
+                    (out.precedents, out.novelty, out.uses) = precedents::precedents(explorer, &sought, &closest);
+                }
+                open.stage = Stage::Names(closest);
+            }
+            Stage::Limited(search, closest) => {
+                if search.step(&sought, explorer, within) {
+                    return;
+                }
+                let limited = std::mem::take(search).finish(CLOSEST);
+                let out = &mut open.out;
+                (out.precedents, out.novelty, out.uses) = precedents::precedents(explorer, &sought, &limited);
+                open.stage = Stage::Names(std::mem::take(closest));
+            }
+            Stage::Names(closest) => {
+                let closest = std::mem::take(closest);
+                let is_free = |range: &Range<usize>| {
+                    open.quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start)
+                };
+                open.names = find_names(explorer, text, range);
+                open.names.retain(|name| is_free(&name.range));
+                let check = ValuesCheck::new(&open.sentence(text), &open.quoted, &closest);
+                open.stage = Stage::Values(check);
+            }
+            Stage::Values(_) => self.check_values(open, explorer),
+            Stage::Done => {}
+        }
+    }
+
+    /// A step of the values; after the last one, what is said of names: words of values are none.
+    fn check_values(&self, open: &mut Open, explorer: &Explorer) {
+        let Stage::Values(mut check) = std::mem::replace(&mut open.stage, Stage::Done) else { return };
+        if check.step(explorer, &open.sentence(&self.text)) {
+            open.stage = Stage::Values(check);
+            return;
+        }
+        open.out.values = check.finish();
+        let mut taken = open.quoted.clone();
+        taken.extend(open.out.values.iter().map(|value| value.range.clone()));
+        open.out.names = names::check(explorer, &self.text, open.out.range.clone(), &open.names, &taken);
+    }
+
+    /// Who says `quote`, which begins in `sentence`.
+    fn speaker_of(&self, quote: &Quote, sentence: &Range<usize>, explorer: &Explorer) -> Option<Speaker> {
         let last = self.sentences.partition_point(|sentence| sentence.end < quote.outer.end);
         let end = self.sentences.get(last).map_or(sentence.end, |last| last.end);
-        let named = speaker(self.explorer, self.text, quote, sentence, end, &self.quotations);
-        quotation::check(self.explorer, self.text, quote, named.as_ref())
+        speaker(explorer, &self.text, quote, sentence, end, &self.quotations)
+    }
+}
+
+impl Open {
+    fn sentence<'a>(&'a self, text: &'a str) -> values::Sentence<'a> {
+        values::Sentence {
+            text,
+            range: self.out.range.clone(),
+            tokens: &self.tokens,
+            entities: order::set(self.names.iter().flat_map(|name| name.entities.iter().copied())),
+            names: self.names.iter().map(|name| &text[name.range.clone()]).collect(),
+        }
+    }
+}
+
+/// Checks a text. An iterator: each step checks one sentence.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    explorer: &'a Explorer,
+    check: Check,
+}
+
+impl<'a> Checker<'a> {
+    /// See [`Check::new`].
+    #[must_use]
+    pub fn new(explorer: &'a Explorer, text: &str) -> Self {
+        Self { explorer, check: Check::new(text.into()) }
+    }
+
+    /// See [`Check::sentences`].
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        self.check.sentences()
+    }
+
+    /// See [`Check::unchecked`].
+    #[must_use]
+    pub fn unchecked(&self) -> usize {
+        self.check.unchecked()
+    }
+
+    /// See [`Check::unread`].
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.check.unread()
+    }
+
+    /// See [`Check::quotations`].
+    #[must_use]
+    pub fn quotations(&self) -> &[Quote] {
+        self.check.quotations()
     }
 }
 
@@ -127,12 +333,24 @@ impl Iterator for Checker<'_> {
     type Item = CheckedSentence;
 
     fn next(&mut self) -> Option<CheckedSentence> {
-        if self.next >= self.sentences.len() {
-            return None;
+        loop {
+            match self.check.step(self.explorer, None) {
+                Step::Working => {}
+                Step::Sentence(sentence) => return Some(*sentence),
+                Step::Done => return None,
+            }
         }
-        self.next += 1;
-        Some(self.check(self.next - 1))
     }
+}
+
+/// Bytes of `text` that are read: all of it, or up to the last end of a line that lies within the bound.
+fn beginning(text: &str) -> usize {
+    if text.len() <= MAX_TEXT_BYTES {
+        return text.len();
+    }
+    let end = text.floor_char_boundary(MAX_TEXT_BYTES);
+    // Without ends of lines, a sentence may be cut.
+    text[..end].rfind('\n').map_or(end, |line| if line * 2 > end { line + 1 } else { end })
 }
 
 /// A long sentence in parts, cut at blanks where there are any.

@@ -3,6 +3,7 @@
 use crate::align::Hunk;
 use crate::matching::{Found, Sought};
 use crate::report::{Change, ChangeKind, Difference, Run, Side};
+use entente_text::order;
 
 /// Words between two changes that may belong to one change of order.
 const MAX_BETWEEN: usize = 6;
@@ -64,8 +65,8 @@ fn reordered(sought: &Sought, found: &Found, hunks: &[Hunk]) -> Option<(Change, 
         let mut one: Vec<&str> = sought.tokens[left.clone()].iter().map(|token| token.folded.as_str()).collect();
         let there = found.stretch.tokens.get(right.clone())?;
         let mut other: Vec<&str> = there.iter().map(|(_, token)| token.folded.as_str()).collect();
-        one.sort_unstable();
-        other.sort_unstable();
+        order::sort_by(&mut one, Ord::cmp);
+        order::sort_by(&mut other, Ord::cmp);
         if one == other {
             let text = sought.words(left).to_owned();
             return Some((Change { kind: ChangeKind::Reordered, text, source: found.words(right) }, n + 1));

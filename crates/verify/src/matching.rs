@@ -3,12 +3,13 @@
 //! In: the words of a quotation or a sentence. Out: stretches of passages, each with the words that differ. Candidates
 //! come from the search index; what is said of them is measured on their texts.
 
+use entente_text::order;
 use entente_text::saturating_u32;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{PassageKind, ReadingText};
-use entente_explore::{Explorer, PassageAt};
+use entente_explore::{Explorer, PassageAt, PassageSet};
 
 use crate::align::{Alignment, fit};
 use crate::tokens::{Token, tokenize};
@@ -143,6 +144,8 @@ const RUN: usize = 4;
 const MAX_RUNS: usize = 8;
 /// Passages that a run gives; a run that more have tells little.
 const RUN_PASSAGES: usize = 64;
+/// Passages that the rarest word of a run may stand in.
+const MAX_RUN_PASSAGES: usize = 20_000;
 /// Words of the longest quotation that is looked for in one piece.
 const MAX_WHOLE: usize = 48;
 /// Passages after one another that are read as one text.
@@ -290,34 +293,18 @@ impl<'a> Sought<'a> {
         alignment.hunks.retain(|hunk| !hunk.left.is_empty() || !hunk.right.is_empty());
     }
 
-    /// Where the words come closest, the best first; at most `limit` places. Words that run on into the next passages
-    /// are followed there.
-    pub(crate) fn closest(&self, explorer: &Explorer, limit: usize) -> Vec<Found> {
-        let mut out: Vec<Found> = Vec::new();
-        for at in self.candidates(explorer) {
-            let Some(stretch) = read(explorer, &[at]) else { continue };
-            let mut found = self.fit(stretch);
-            if self.goes_on(&found)
-                && let Some(longer) = around(explorer, at, self.tokens.len())
-            {
-                let longer = self.fit(longer);
-                if longer.differing < found.differing {
-                    found = longer;
-                }
+    /// The words fitted into a passage, and into the passages around it if they run on there.
+    fn fit_at(&self, explorer: &Explorer, at: PassageAt) -> Option<Found> {
+        let found = self.fit(read(explorer, &[at])?);
+        if self.goes_on(&found)
+            && let Some(longer) = around(explorer, at, self.tokens.len())
+        {
+            let longer = self.fit(longer);
+            if longer.differing < found.differing {
+                return Some(longer);
             }
-            out.push(found);
         }
-        out.sort_by(|a, b| {
-            (a.differing.cmp(&b.differing))
-                .then(b.share.cmp(&a.share))
-                .then(a.one_sided().cmp(&b.one_sided()))
-                .then(a.place().cmp(&b.place()))
-        });
-        // Neighbours that were read together are found from each of them.
-        let mut seen = BTreeSet::new();
-        out.retain(|found| seen.insert((found.place(), found.pieces().len() > 1)));
-        out.truncate(limit);
-        out
+        Some(found)
     }
 
     /// Places where the words stand exactly.
@@ -340,49 +327,128 @@ impl<'a> Sought<'a> {
         first || last
     }
 
-    fn candidates(&self, explorer: &Explorer) -> Vec<PassageAt> {
-        let mut votes: BTreeMap<PassageAt, usize> = BTreeMap::new();
-        let count = self.tokens.len();
-        if count <= MAX_WHOLE {
-            for at in explorer.passages_with_run(self.all(), RUN_PASSAGES) {
-                *votes.entry(at).or_default() += MAX_RUNS;
-            }
-        }
-        let whole = votes.len();
-        if whole < MAX_CANDIDATES / 2 {
-            let run = if self.tokens.iter().all(Token::is_solid) { RUN + 2 } else { RUN };
-            let starts = count.saturating_sub(run) + 1;
-            let runs = MAX_RUNS.min(starts);
-            for n in 0..runs {
-                let start = n * starts / runs.max(1);
-                let range = start..(start + run).min(count);
-                if self.tokens[range.clone()].iter().filter(|token| token.is_content()).count() == 0 {
-                    continue;
-                }
-                for at in explorer.passages_with_run(self.words(range), RUN_PASSAGES) {
-                    *votes.entry(at).or_default() += 1;
-                }
-            }
-        }
-        let closest = explorer.closest_passages(self.all(), CLOSEST);
-        let ranks = (0..).zip(closest).map(|(rank, (at, _))| (at, rank));
-        let ranks: BTreeMap<PassageAt, usize> = ranks.collect();
-        let mut out: Vec<(usize, PassageAt)> = votes
-            .keys()
-            .chain(ranks.keys())
-            .copied()
-            .collect::<BTreeSet<PassageAt>>()
-            .into_iter()
-            .map(|at| {
-                let rank = ranks.get(&at).copied().unwrap_or(CLOSEST);
-                // One run is worth three ranks.
-                (rank + 3 * (MAX_RUNS + 1) - 3 * votes.get(&at).copied().unwrap_or(0).min(MAX_RUNS), at)
-            })
-            .collect();
-        out.sort_unstable();
-        out.truncate(MAX_CANDIDATES);
-        out.into_iter().map(|(_, at)| at).collect()
+    /// True if even the rarest word of a run stands in very many passages.
+    fn is_common(&self, run: Range<usize>, explorer: &Explorer) -> bool {
+        let words = self.tokens[run].iter().filter(|token| token.is_content() && !token.is_solid());
+        let rarest = words.map(|token| explorer.passages_with_word(&token.folded)).min();
+        rarest.is_some_and(|passages| passages > MAX_RUN_PASSAGES)
     }
+
+    /// The runs of words by which passages are looked for, each with the passages it may give at most. Runs of small words
+    /// alone are left out.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let count = self.tokens.len();
+        let run = if self.tokens.iter().all(Token::is_solid) { RUN + 2 } else { RUN };
+        let starts = count.saturating_sub(run) + 1;
+        let runs = MAX_RUNS.min(starts);
+        let range = |n: usize| {
+            let start = n * starts / runs.max(1);
+            start..(start + run).min(count)
+        };
+        (0..runs).map(range).filter(|range| self.tokens[range.clone()].iter().any(Token::is_content)).collect()
+    }
+}
+
+/// A search for the places where words come closest. It goes on step by step, so that a page can stop between two.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Closest {
+    stage: Stage,
+    /// How many runs of the words a passage has.
+    votes: BTreeMap<PassageAt, usize>,
+    found: Vec<Found>,
+}
+
+/// What the next step of [`Closest`] does.
+#[derive(Clone, Debug, Default)]
+enum Stage {
+    /// Looks for the words as one run.
+    #[default]
+    Whole,
+    /// Looks for these parts of them, the last first.
+    Runs(Vec<Range<usize>>),
+    /// Asks the search for passages that share rare words.
+    Shared,
+    /// Fits the words into these passages, the last first.
+    Fit(Vec<PassageAt>),
+}
+
+impl Closest {
+    /// Does a small part of the work; false if there was nothing left to do. Passages outside of `within` are not looked at.
+    pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer, within: Option<&PassageSet>) -> bool {
+        match &mut self.stage {
+            Stage::Whole => {
+                if sought.tokens.len() <= MAX_WHOLE {
+                    for at in explorer.passages_with_run(sought.all(), RUN_PASSAGES) {
+                        self.votes.insert(at, MAX_RUNS);
+                    }
+                }
+                let is_enough = self.votes.len() >= MAX_CANDIDATES / 2;
+                self.stage = if is_enough { Stage::Shared } else { Stage::Runs(sought.runs()) };
+            }
+            Stage::Runs(runs) => match runs.pop() {
+                // Of words that stand nearly everywhere, a run tells little and takes long.
+                Some(run) if sought.is_common(run.clone(), explorer) => {}
+                Some(run) => {
+                    for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {
+                        *self.votes.entry(at).or_default() += 1;
+                    }
+                }
+                None => self.stage = Stage::Shared,
+            },
+            Stage::Shared => {
+                let shared = explorer.closest_passages(sought.all(), CLOSEST, within);
+                self.stage = Stage::Fit(ranked(&self.votes, shared, explorer, within));
+            }
+            Stage::Fit(open) => {
+                let Some(at) = open.pop() else { return false };
+                self.found.extend(sought.fit_at(explorer, at));
+            }
+        }
+        true
+    }
+
+    /// The places that were found, the best first; at most `limit`.
+    pub(crate) fn finish(self, limit: usize) -> Vec<Found> {
+        let mut out = self.found;
+        order::sort_by(&mut out, |a, b| {
+            (a.differing.cmp(&b.differing))
+                .then(b.share.cmp(&a.share))
+                .then(a.one_sided().cmp(&b.one_sided()))
+                .then(a.place().cmp(&b.place()))
+        });
+        // Neighbours that were read together are found from each of them.
+        let mut seen = BTreeSet::new();
+        out.retain(|found| seen.insert((found.place(), found.pieces().len() > 1)));
+        out.truncate(limit);
+        out
+    }
+}
+
+/// The passages that are worth a look, the best last.
+fn ranked(
+    votes: &BTreeMap<PassageAt, usize>,
+    shared: Vec<(PassageAt, f32)>,
+    explorer: &Explorer,
+    within: Option<&PassageSet>,
+) -> Vec<PassageAt> {
+    let mut ranks: BTreeMap<PassageAt, usize> = BTreeMap::new();
+    for (rank, (at, _)) in shared.into_iter().enumerate() {
+        ranks.insert(at, rank);
+    }
+    let passages = order::set(votes.keys().chain(ranks.keys()).copied());
+    let is_within = |at: &PassageAt| within.is_none_or(|within| explorer.is_within(within, *at));
+    let mut out: Vec<(usize, PassageAt)> = passages
+        .into_iter()
+        .filter(is_within)
+        .map(|at| {
+            let rank = ranks.get(&at).copied().unwrap_or(CLOSEST);
+            // One run is worth three ranks.
+            (rank + 3 * (MAX_RUNS + 1) - 3 * votes.get(&at).copied().unwrap_or(0).min(MAX_RUNS), at)
+        })
+        .collect();
+    order::sort_by(&mut out, Ord::cmp);
+    out.truncate(MAX_CANDIDATES);
+    out.into_iter().rev().map(|(_, at)| at).collect()
 }
 
 /// Several passages as one text.

@@ -1,5 +1,6 @@
 //! Names in the checked text, by the forms that the documents print.
 
+use entente_text::order;
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
@@ -81,7 +82,7 @@ pub(crate) fn check(
             out.push(CheckedName { range, verdict: NameVerdict::Unknown, entity: None });
         }
     }
-    out.sort_by_key(|name| name.range.start);
+    order::sort_by_key(&mut out, |name| name.range.start);
     out
 }
 

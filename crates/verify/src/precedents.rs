@@ -1,6 +1,7 @@
 //! Passages that say much the same as a sentence, and how often their words are used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use entente_text::order;
+use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
 use entente_explore::{Explorer, PassageAt};
@@ -33,7 +34,7 @@ pub(crate) fn is_long_enough(tokens: &[Token]) -> bool {
     word_count(tokens) >= MIN_WORDS
 }
 
-fn is_near(found: &Found, tokens: &[Token]) -> bool {
+pub(crate) fn is_near(found: &Found, tokens: &[Token]) -> bool {
     let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len();
     is_nearly_all || found.share >= MIN_SHARE && found.common >= MIN_COMMON
 }
@@ -74,24 +75,30 @@ pub(crate) fn precedents(
 }
 
 /// States, blocs and organisations that a passage names.
-fn parties(explorer: &Explorer, at: PassageAt) -> Vec<String> {
+pub(crate) fn parties(explorer: &Explorer, at: PassageAt) -> Vec<String> {
     let entities = &explorer.corpus().catalogue.entities;
     let named = explorer.named_in(at).into_iter().filter_map(|entity| entities.get(entity as usize));
     let is_party = |kind| matches!(kind, EntityKind::Country | EntityKind::Bloc | EntityKind::Organisation);
     named.filter(|entity| is_party(entity.kind)).map(|entity| entity.name.clone()).take(MAX_PARTIES).collect()
 }
 
-/// All places of the best wording: those found, and those that the file knows to restate them.
-fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
+/// The passages that restate one of `from`, and so on, with `from` itself; at most some hundreds.
+pub(crate) fn restated(explorer: &Explorer, from: impl IntoIterator<Item = PassageAt>) -> BTreeSet<PassageAt> {
     let mut seen: BTreeSet<PassageAt> = BTreeSet::new();
-    let mut open: Vec<PassageAt> = group.iter().map(|found| found.place()).collect();
+    let mut open: Vec<PassageAt> = from.into_iter().collect();
     while let Some(at) = open.pop() {
         if seen.len() < MAX_STEPS && seen.insert(at) {
             open.extend(explorer.restatements_of(at));
         }
     }
-    let ranges: BTreeMap<PassageAt, &Found> = group.iter().map(|found| (found.place(), *found)).collect();
-    let place = |at: &PassageAt| match ranges.get(at) {
+    seen
+}
+
+/// All places of the best wording: those found, and those that the file knows to restate them.
+fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
+    let seen = restated(explorer, group.iter().map(|found| found.place()));
+    let found_at = |at: &PassageAt| group.iter().find(|found| found.place() == *at);
+    let place = |at: &PassageAt| match found_at(at) {
         Some(found) => found_target(explorer, found),
         None => {
             let stretch = read(explorer, &[*at])?;
@@ -100,11 +107,8 @@ fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
         }
     };
     let mut places: Vec<Target> = seen.iter().take(MAX_USES).filter_map(place).collect();
-    places.sort_by(|a, b| {
-        let key = |target: &Target| (target.date.is_none(), target.date.clone(), target.document, target.passage);
-        key(a).cmp(&key(b))
-    });
-    let year = |target: &Target| target.date.as_deref()?.get(..4)?.parse::<u16>().ok();
+    order::sort_by_key(&mut places, Target::order);
+    let year = |target: &Target| u16::try_from(target.days()?.0 / 10_000).ok().filter(|year| *year > 0);
     let since = places.iter().filter_map(year).min();
     Some(Uses { places, since })
 }

@@ -3,7 +3,8 @@
 //! Exact first; then close words; then parts that stand in several places. What is not found by any of these is not in
 //! this file. A phrase of fewer than three words is looked up, and never reported as invented.
 
-use std::collections::{BTreeMap, BTreeSet};
+use entente_text::order;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
@@ -11,7 +12,7 @@ use entente_explore::{Explorer, PassageAt};
 use crate::attribution::{Speaker, attribution};
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
-use crate::matching::{Found, Sought};
+use crate::matching::{Closest, Found, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
 use crate::target::found_target;
@@ -40,30 +41,160 @@ const MAX_TARGETS: usize = 3;
 /// Places that are counted.
 const MAX_PLACES: usize = 200;
 
-/// Checks `quote` of `text`; `speaker` is who says it there.
-pub(crate) fn check(explorer: &Explorer, text: &str, quote: &Quote, speaker: Option<&Speaker>) -> CheckedQuotation {
-    let own = unmarked(text, quote);
-    let mut tokens = tokenize(&own);
-    let is_cut = tokens.len() > MAX_CHECKED;
-    tokens.truncate(MAX_CHECKED);
-    let mut out = CheckedQuotation { is_cut, ..not_found(quote) };
-    let parts = split(&own, &tokens);
-    out.has_ellipsis = parts.len() > 1;
-    let mut places: Vec<Found> = Vec::new();
-    if word_count(&tokens) < MIN_WORDS {
-        places = short_phrase(explorer, &own, &tokens, &mut out);
-    } else if out.has_ellipsis {
-        in_parts(explorer, &own, &tokens, &parts, quote, &mut out);
-    } else if tokens.len() > PIECE + PIECE / 2 {
-        let pieces: Vec<Range<usize>> = pieces(tokens.len());
-        in_parts(explorer, &own, &tokens, &pieces, quote, &mut out);
-    } else {
-        places = in_one(explorer, &own, &tokens, &mut out);
+/// The check of one quotation. It goes on step by step, so that a page can stop between two.
+#[derive(Debug)]
+pub(crate) struct QuotationCheck {
+    quote: Quote,
+    /// The words between the marks.
+    own: String,
+    tokens: Vec<Token>,
+    /// The parts that are looked for one by one; the whole if it is one.
+    parts: Vec<Range<usize>>,
+    /// Index of the part that is looked for.
+    next: usize,
+    /// The search for that part, once its words were found nowhere exactly.
+    search: Option<Closest>,
+    gathered: Gathered,
+    out: CheckedQuotation,
+}
+
+/// What the parts of a quotation gave so far.
+#[derive(Debug, Default)]
+struct Gathered {
+    /// Index of a part, and its places.
+    found: Vec<(usize, Vec<Found>)>,
+    differs: bool,
+    /// Words of parts that stand nowhere.
+    missing: usize,
+    /// Words of parts that are more than a phrase.
+    checked: usize,
+}
+
+impl QuotationCheck {
+    /// Reads the words between the marks of `quote` in `text`. Nothing is looked for yet.
+    pub(crate) fn new(text: &str, quote: &Quote) -> Self {
+        let own = unmarked(text, quote);
+        let mut tokens = tokenize(&own);
+        let is_cut = tokens.len() > MAX_CHECKED;
+        tokens.truncate(MAX_CHECKED);
+        let mut parts = split(&own, &tokens);
+        let has_ellipsis = parts.len() > 1;
+        let is_long = tokens.len() > PIECE + PIECE / 2;
+        if is_long && !has_ellipsis {
+            parts = pieces(tokens.len());
+        }
+        let out = CheckedQuotation { is_cut, has_ellipsis, ..not_found(quote) };
+        let (quote, gathered) = (quote.clone(), Gathered::default());
+        Self { quote, own, tokens, parts, next: 0, search: None, gathered, out }
     }
-    if let Some(speaker) = speaker {
-        out.attribution = attribution(explorer, text, speaker, &places);
+
+    /// Does a small part of the work; the verdict if that was the last of it. `speaker` is who says it in `text`.
+    pub(crate) fn step(
+        &mut self,
+        explorer: &Explorer,
+        text: &str,
+        speaker: Option<&Speaker>,
+    ) -> Option<CheckedQuotation> {
+        let is_one = self.parts.len() <= 1;
+        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer)) };
+        let own = &self.tokens[part];
+        let sought = Sought::new(&self.own, own);
+        let is_phrase = word_count(own) < MIN_WORDS;
+        let places = if is_phrase {
+            if own.is_empty() { Vec::new() } else { sought.exact(explorer, MAX_PLACES) }
+        } else if let Some(search) = &mut self.search {
+            if search.step(&sought, explorer, None) {
+                return None;
+            }
+            self.search.take().unwrap_or_default().finish(MAX_PLACES)
+        } else {
+            let exact = sought.exact(explorer, MAX_PLACES);
+            if exact.is_empty() {
+                self.search = Some(Closest::default());
+                return None;
+            }
+            exact
+        };
+        if is_one {
+            let places = if is_phrase {
+                self.out.verdict = QuotationVerdict::ShortPhrase;
+                list(explorer, &places, &mut self.out);
+                places
+            } else {
+                judge(explorer, &sought, places, &mut self.out)
+            };
+            self.out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &places));
+            return Some(self.out.clone());
+        }
+        let mut checked = not_found(&self.quote);
+        let places = if is_phrase { places } else { judge(explorer, &sought, places, &mut checked) };
+        let (n, words) = (self.next, own.len());
+        self.gathered.add(n, words, is_phrase, checked, sought.all(), places, &mut self.out);
+        self.next += 1;
+        None
     }
-    out
+
+    /// The verdict over all parts.
+    fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
+        let out = &mut self.out;
+        let Gathered { found, differs, missing, checked } = &self.gathered;
+        order::sort_by(&mut out.foldings, Ord::cmp);
+        out.foldings.dedup();
+        let was_joined = !out.targets.is_empty();
+        let chosen = one_document(found);
+        out.targets = chosen.iter().filter_map(|found| found_target(explorer, found)).collect();
+        out.targets.dedup_by(|next, known| (next.document, next.passage) == (known.document, known.passage));
+        let documents = out.targets.windows(2).any(|pair| pair[0].document != pair[1].document);
+        // Words of one document, in its order, are one quotation with an ellipsis.
+        let place = |target: &crate::report::Target| (target.document, target.passage);
+        let in_order = out.targets.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1]));
+        out.verdict = if *missing > 0 && (missing * 2 >= *checked || out.has_ellipsis) {
+            QuotationVerdict::NotInFile
+        } else if *differs || *missing > 0 {
+            QuotationVerdict::Differs
+        } else if was_joined || documents || !in_order {
+            QuotationVerdict::Joined
+        } else {
+            QuotationVerdict::WordForWord
+        };
+        if !matches!(out.verdict, QuotationVerdict::Differs) {
+            out.difference = Difference::default();
+        }
+        if matches!(out.verdict, QuotationVerdict::NotInFile) {
+            out.targets.clear();
+        }
+        out.clone()
+    }
+}
+
+impl Gathered {
+    /// Takes in what was found for part `n`, which has so many `words`; `printed` are these.
+    #[expect(clippy::too_many_arguments, reason = "one part with all that is known of it")]
+    fn add(
+        &mut self,
+        n: usize,
+        words: usize,
+        is_phrase: bool,
+        checked: CheckedQuotation,
+        printed: &str,
+        places: Vec<Found>,
+        out: &mut CheckedQuotation,
+    ) {
+        self.checked += if is_phrase { 0 } else { words };
+        match checked.verdict {
+            _ if is_phrase => {}
+            QuotationVerdict::WordForWord | QuotationVerdict::ShortPhrase => {
+                out.foldings.extend_from_slice(&checked.foldings);
+            }
+            QuotationVerdict::Differs => self.differs = true,
+            QuotationVerdict::Joined => out.targets.extend_from_slice(&checked.targets),
+            QuotationVerdict::NotInFile => self.missing += words,
+        }
+        add(&mut out.difference, checked, printed);
+        if !places.is_empty() {
+            self.found.push((n, places));
+        }
+    }
 }
 
 fn not_found(quote: &Quote) -> CheckedQuotation {
@@ -118,14 +249,6 @@ fn list(explorer: &Explorer, places: &[Found], out: &mut CheckedQuotation) {
     out.more = places.len().saturating_sub(out.targets.len());
 }
 
-fn short_phrase(explorer: &Explorer, text: &str, tokens: &[Token], out: &mut CheckedQuotation) -> Vec<Found> {
-    out.verdict = QuotationVerdict::ShortPhrase;
-    let sought = Sought::new(text, tokens);
-    let places = if tokens.is_empty() { Vec::new() } else { sought.exact(explorer, MAX_PLACES) };
-    list(explorer, &places, out);
-    places
-}
-
 /// True if what differs is little enough to call it the same quotation.
 fn is_close(found: &Found, tokens: &[Token]) -> bool {
     let least = if tokens.len() <= MAX_SHORT { MIN_SHARE_SHORT } else { MIN_SHARE };
@@ -133,22 +256,21 @@ fn is_close(found: &Found, tokens: &[Token]) -> bool {
     is_nearly_all || found.share >= least && found.common >= 2 && found.differing * 2 <= tokens.len() + 1
 }
 
-fn in_one(explorer: &Explorer, text: &str, tokens: &[Token], out: &mut CheckedQuotation) -> Vec<Found> {
-    let sought = Sought::new(text, tokens);
-    let exact = sought.exact(explorer, MAX_PLACES);
-    let places = if exact.is_empty() { sought.closest(explorer, MAX_PLACES) } else { exact };
+/// What is said of words by the `places` that come closest, the best first; the places that bear it out.
+fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Found>, out: &mut CheckedQuotation) -> Vec<Found> {
+    let tokens = sought.tokens;
     let Some(best) = places.first() else { return Vec::new() };
     if best.differing == 0 {
         out.verdict = QuotationVerdict::WordForWord;
         let mut same: Vec<Found> = places.into_iter().filter(|found| found.differing == 0).collect();
         // Where it stands letter for letter is named first.
-        same.sort_by_cached_key(|found| (kinds(&sought, found).len(), found.place()));
-        out.foldings = same.first().map(|found| kinds(&sought, found)).unwrap_or_default();
+        order::sort_by_key(&mut same, |found| (kinds(sought, found).len(), found.place()));
+        out.foldings = same.first().map(|found| kinds(sought, found)).unwrap_or_default();
         list(explorer, &same, out);
         return same;
     }
     if best.differing >= JOINED_FROM
-        && let Some(parts) = joined(explorer, &sought, if is_close(best, tokens) { tokens.len() / 4 } else { 0 })
+        && let Some(parts) = joined(explorer, sought, if is_close(best, tokens) { tokens.len() / 4 } else { 0 })
     {
         out.verdict = QuotationVerdict::Joined;
         out.targets = parts.iter().filter_map(|found| found_target(explorer, found)).collect();
@@ -157,7 +279,7 @@ fn in_one(explorer: &Explorer, text: &str, tokens: &[Token], out: &mut CheckedQu
     // Fewer words may differ where fewer are in common.
     let Some(best) = places.iter().find(|found| is_close(found, tokens)) else { return Vec::new() };
     out.verdict = QuotationVerdict::Differs;
-    out.difference = difference(&sought, best);
+    out.difference = difference(sought, best);
     let least = best.differing;
     let same: Vec<Found> =
         places.into_iter().filter(|found| found.differing == least && is_close(found, tokens)).collect();
@@ -211,69 +333,6 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Foun
     (found.len() == 2).then_some(found)
 }
 
-/// A quotation with ellipses, or a long one: part by part.
-fn in_parts(
-    explorer: &Explorer,
-    text: &str,
-    tokens: &[Token],
-    parts: &[Range<usize>],
-    quote: &Quote,
-    out: &mut CheckedQuotation,
-) {
-    let mut found: Vec<(usize, Vec<Found>)> = Vec::new();
-    let (mut differ, mut missing, mut checked) = (false, 0, 0);
-    for (n, part) in parts.iter().enumerate() {
-        let own = &tokens[part.clone()];
-        let is_phrase = word_count(own) < MIN_WORDS;
-        let mut checked_part = not_found(quote);
-        let places = if is_phrase {
-            Sought::new(text, own).exact(explorer, MAX_PLACES)
-        } else {
-            in_one(explorer, text, own, &mut checked_part)
-        };
-        let weight = own.len();
-        checked += if is_phrase { 0 } else { weight };
-        match checked_part.verdict {
-            _ if is_phrase => {}
-            QuotationVerdict::WordForWord | QuotationVerdict::ShortPhrase => {
-                out.foldings.extend_from_slice(&checked_part.foldings)
-            }
-            QuotationVerdict::Differs => differ = true,
-            QuotationVerdict::Joined => out.targets.extend_from_slice(&checked_part.targets),
-            QuotationVerdict::NotInFile => missing += weight,
-        }
-        add(&mut out.difference, checked_part, Sought::new(text, own).all());
-        if !places.is_empty() {
-            found.push((n, places));
-        }
-    }
-    out.foldings.sort_unstable();
-    out.foldings.dedup();
-    let was_joined = !out.targets.is_empty();
-    let chosen = one_document(&found);
-    out.targets = chosen.iter().filter_map(|found| found_target(explorer, found)).collect();
-    out.targets.dedup_by(|next, known| (next.document, next.passage) == (known.document, known.passage));
-    let documents = out.targets.windows(2).any(|pair| pair[0].document != pair[1].document);
-    // Words of one document, in its order, are one quotation with an ellipsis.
-    let in_order =
-        out.targets.windows(2).all(|pair| (pair[0].document, pair[0].passage) <= (pair[1].document, pair[1].passage));
-    out.verdict = if missing > 0 && (missing * 2 >= checked || out.has_ellipsis) {
-        QuotationVerdict::NotInFile
-    } else if differ || missing > 0 {
-        QuotationVerdict::Differs
-    } else if was_joined || documents || !in_order {
-        QuotationVerdict::Joined
-    } else {
-        QuotationVerdict::WordForWord
-    };
-    if !matches!(out.verdict, QuotationVerdict::Differs) {
-        out.difference = Difference::default();
-    }
-    if matches!(out.verdict, QuotationVerdict::NotInFile) {
-        out.targets.clear();
-    }
-}
-
 fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {
     difference.words += part.difference.words;
     difference.changes.extend(part.difference.changes);
@@ -289,7 +348,7 @@ fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {
 fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<Found> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for (_, places) in found {
-        let documents: BTreeSet<u32> = places.iter().map(|found| found.place().document).collect();
+        let documents = order::set(places.iter().map(|found| found.place().document));
         for document in documents {
             *counts.entry(document).or_default() += 1;
         }

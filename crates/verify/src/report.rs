@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use entente_explore::Dated;
+
 use crate::folding::Folding;
 
 /// A place in the documents.
@@ -19,18 +21,38 @@ pub struct Target {
     pub file: String,
     /// Title as printed, else the first words.
     pub title: String,
-    /// The document's date, as EDTF.
-    pub date: Option<String>,
+    /// False: no title is printed.
+    pub titled: bool,
+    /// The document's date.
+    pub date: Option<Dated>,
     /// The document's kind, as its word.
     pub kind: &'static str,
+    /// Language of the document, as its tag.
+    pub language: Option<String>,
     /// First and last line.
     pub lines: (u32, u32),
+    /// The source's own number of the passage, as printed.
+    pub number: Option<String>,
     /// Printed page, where the format keeps pages.
     pub page: Option<u32>,
     /// Byte range in the reading text of the passage.
     pub range: Range<usize>,
     /// The words there.
     pub quote: String,
+}
+
+impl Target {
+    /// The first and last day of the document's date, which places are put in order of time by; `None` if it is not known.
+    #[must_use]
+    pub fn days(&self) -> Option<(u32, u32)> {
+        self.date.as_ref().and_then(|date| date.date.bounds())
+    }
+
+    /// Puts places in order of time: those without a date come last, in the order of the file.
+    pub(crate) fn order(&self) -> (bool, Option<(u32, u32)>, u32, u32) {
+        let days = self.days();
+        (days.is_none(), days, self.document, self.passage)
+    }
 }
 
 /// On which side words stand.
@@ -330,7 +352,7 @@ impl Novelty {
 /// How often the words of the best precedent are used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uses {
-    /// The places: date of the document, as EDTF, and the place, in order of time; those without a date last.
+    /// The places in order of time; those without a date last.
     pub places: Vec<Target>,
     /// The first year known.
     pub since: Option<u16>,
@@ -402,4 +424,30 @@ impl Counts {
     pub fn not_in_file(&self) -> usize {
         self.quotations[QuotationVerdict::NotInFile as usize]
     }
+}
+
+/// What became of the words of a passage: its wordings in order of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    /// The passage that was asked for.
+    pub clause: Target,
+    /// The wordings, itself among them: the oldest first, those without a date last.
+    pub steps: Vec<HistoryStep>,
+    /// Further places that are not listed.
+    pub more: usize,
+    /// True if the passage is so long that only its beginning was looked for.
+    pub is_cut: bool,
+}
+
+/// A wording of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryStep {
+    /// Where it stands.
+    pub target: Target,
+    /// True for the passage that was asked for.
+    pub is_clause: bool,
+    /// States, blocs and organisations named there.
+    pub parties: Vec<String>,
+    /// The words that differ from the step before: `text` is the side of that one. `None` for the first step.
+    pub difference: Option<Difference>,
 }

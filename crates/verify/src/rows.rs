@@ -169,7 +169,7 @@ fn place(target: &Target) -> PlaceRow {
         line_end: target.lines.1,
         page: target.page,
         title: target.title.clone(),
-        date: target.date.clone(),
+        date: target.date.as_ref().map(|date| date.date.to_string()),
         quote: target.quote.clone(),
     }
 }

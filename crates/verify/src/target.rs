@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::ReadingText;
-use entente_explore::{Explorer, PassageAt};
+use entente_explore::{Dated, Explorer, PassageAt};
 
 use crate::matching::Found;
 use crate::report::Target;
@@ -15,7 +15,8 @@ const MAX_QUOTE_CHARS: usize = 1_200;
 pub(crate) fn target(explorer: &Explorer, at: PassageAt, reading: &ReadingText, range: Range<usize>) -> Option<Target> {
     let corpus = explorer.corpus();
     let record = corpus.catalogue.documents.get(at.document as usize)?;
-    let passage = corpus.bodies.get(at.document as usize)?.passages.get(at.passage as usize)?;
+    let body = corpus.bodies.get(at.document as usize)?;
+    let passage = body.passages.get(at.passage as usize)?;
     let (lines, page) = explorer.lines_of(at, reading, range.clone())?;
     Some(Target {
         document: at.document,
@@ -24,9 +25,17 @@ pub(crate) fn target(explorer: &Explorer, at: PassageAt, reading: &ReadingText, 
         anchor: passage.anchor.clone(),
         file: record.file.clone(),
         title: corpus.title_of(at.document as usize).to_owned(),
-        date: record.date.as_ref().map(|date| date.value.to_string()),
+        titled: record.title.is_some(),
+        date: record.date.as_ref().map(|date| Dated {
+            date: date.value,
+            precision: date.value.precision(),
+            basis: date.basis,
+            supplied: date.is_supplied(),
+        }),
         kind: record.kind.value.as_str(),
+        language: record.language.as_ref().map(|language| language.value.clone()),
         lines,
+        number: passage.number.map(|span| span.of(&body.text).to_owned()),
         page,
         quote: cut(reading.text.get(range.clone()).unwrap_or_default()),
         range,
@@ -50,7 +59,10 @@ pub(crate) fn found_target(explorer: &Explorer, found: &Found) -> Option<Target>
 /// The beginning of a long quotation.
 fn cut(words: &str) -> String {
     match words.char_indices().nth(MAX_QUOTE_CHARS) {
-        Some((end, _)) => format!("{} …", words[..end].trim_end()),
+        Some((end, _)) => {
+            let kept = &words[..end];
+            format!("{} …", kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole).trim_end())
+        }
         None => words.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers, amounts, dates and ordinals of a sentence, held against the passages that name the same.
 
+use entente_text::order;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -43,6 +44,8 @@ const MIN_ALIGNED: u32 = 70;
 const MAX_PASSAGES: usize = 10;
 /// Bytes around the words in common in which values are looked for.
 const MAX_AROUND: usize = 4_000;
+/// Names of a sentence that a value is looked for with.
+const MAX_NAMES: usize = 4;
 /// Values of one sentence that are checked.
 const MAX_VALUES: usize = 24;
 
@@ -54,10 +57,10 @@ pub(crate) fn find_values(text: &str) -> Vec<Value> {
     let mut out: Vec<Value> = dates.into_iter().filter_map(date_value).collect();
     let context = AmountContext { country: None, dates: &spans };
     out.extend(find_amounts(&tokens, context).into_iter().map(|amount| amount_value(text, amount)));
-    out.sort_by_key(|value| value.range.start);
+    order::sort_by_key(&mut out, |value| value.range.start);
     let mut others = other_values(&tokens, &out);
     out.append(&mut others);
-    out.sort_by_key(|value| value.range.start);
+    order::sort_by_key(&mut out, |value| value.range.start);
     out
 }
 
@@ -198,33 +201,61 @@ pub(crate) struct Sentence<'a> {
 }
 
 /// A passage with what is asked of it.
+#[derive(Debug)]
 struct Candidate {
     found: Found,
     names_same: bool,
     values: Vec<(usize, Value)>,
 }
 
-/// Checks the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
-pub(crate) fn check(
-    explorer: &Explorer,
-    sentence: &Sentence,
-    quoted: &[Range<usize>],
-    closest: &[Found],
-) -> Vec<CheckedValue> {
-    let own = &sentence.text[sentence.range.clone()];
-    let is_free = |value: &Value| {
-        let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
-        quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start)
-    };
-    let values: Vec<Value> = find_values(own).into_iter().filter(is_free).take(MAX_VALUES).collect();
-    if values.is_empty() {
-        return Vec::new();
+/// The check of the values of one sentence. It goes on step by step, so that a page can stop between two.
+#[derive(Debug)]
+pub(crate) struct ValuesCheck {
+    values: Vec<Value>,
+    /// Passages that come closest to the sentence and are not looked at yet, the best last.
+    open: Vec<Found>,
+    near: Vec<Candidate>,
+    /// Other passages for the value that is looked at.
+    further: Option<Further>,
+    out: Vec<CheckedValue>,
+}
+
+impl ValuesCheck {
+    /// Finds the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
+    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], closest: &[Found]) -> Self {
+        let own = &sentence.text[sentence.range.clone()];
+        let is_free = |value: &Value| {
+            let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
+            quoted.iter().all(|quote| quote.end <= range.start || range.end <= quote.start)
+        };
+        let values: Vec<Value> = find_values(own).into_iter().filter(is_free).take(MAX_VALUES).collect();
+        let count = if values.is_empty() { 0 } else { MAX_PASSAGES };
+        let open = closest.iter().take(count).rev().cloned().collect();
+        Self { values, open, near: Vec::new(), further: None, out: Vec::new() }
     }
-    let sought = Sought::new(own, sentence.tokens);
-    let near: Vec<Candidate> =
-        closest.iter().take(MAX_PASSAGES).map(|found| candidate(explorer, sentence, found.clone())).collect();
-    let one = |value: &Value| checked(explorer, sentence, &sought, &near, value, &values);
-    values.iter().map(one).collect()
+
+    /// Does a small part of the work; false if there was nothing left to do.
+    pub(crate) fn step(&mut self, explorer: &Explorer, sentence: &Sentence) -> bool {
+        if let Some(found) = self.open.pop() {
+            self.near.push(candidate(explorer, sentence, found));
+            return true;
+        }
+        let Some(value) = self.values.get(self.out.len()) else { return false };
+        let sought = Sought::new(&sentence.text[sentence.range.clone()], sentence.tokens);
+        let further = self.further.get_or_insert_with(|| Further::new(sentence));
+        if further.step(explorer, sentence, &sought, value, &self.near) {
+            return true;
+        }
+        let checked = checked(explorer, sentence, &sought, (&self.near, &further.candidates), value, &self.values);
+        self.further = None;
+        self.out.push(checked);
+        true
+    }
+
+    /// What was said of them.
+    pub(crate) fn finish(self) -> Vec<CheckedValue> {
+        self.out
+    }
 }
 
 fn candidate(explorer: &Explorer, sentence: &Sentence, found: Found) -> Candidate {
@@ -250,16 +281,15 @@ fn checked(
     explorer: &Explorer,
     sentence: &Sentence,
     sought: &Sought,
-    near: &[Candidate],
+    (near, further): (&[Candidate], &[Candidate]),
     value: &Value,
     others: &[Value],
 ) -> CheckedValue {
-    let further = further(explorer, sentence, sought, value, near);
-    let mut order: Vec<&Candidate> = near.iter().chain(&further).collect();
-    order.sort_by_key(|candidate| std::cmp::Reverse(candidate.found.share));
+    let mut candidates: Vec<&Candidate> = near.iter().chain(further).collect();
+    order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.found.share));
     let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
     let mut out = CheckedValue { range, kind: value.kind, verdict: ValueVerdict::NotFound, target: None };
-    for candidate in order {
+    for candidate in candidates {
         let share = candidate.found.share;
         let same = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source));
         let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
@@ -281,25 +311,54 @@ fn checked(
     out
 }
 
-/// Passages that have the words of the value and of a name.
-fn further(
-    explorer: &Explorer,
-    sentence: &Sentence,
-    sought: &Sought,
-    value: &Value,
-    near: &[Candidate],
-) -> Vec<Candidate> {
-    let printed =
-        sentence.text[sentence.range.start + value.range.start..sentence.range.start + value.range.end].to_owned();
-    let mut places: Vec<PassageAt> = Vec::new();
-    for name in sentence.names.iter().take(4) {
-        places.extend(explorer.passages_with_all(&[printed.clone(), (*name).to_owned()], MAX_PASSAGES));
+/// Passages that have the words of a value and of a name.
+#[derive(Debug)]
+struct Further {
+    /// Names that are looked for, by their place in the sentence; the first last.
+    names: Vec<usize>,
+    /// Where value and name were found; none once they are put in order.
+    places: Vec<PassageAt>,
+    /// The passages that are read next, the first last.
+    open: Vec<PassageAt>,
+    candidates: Vec<Candidate>,
+}
+
+impl Further {
+    fn new(sentence: &Sentence) -> Self {
+        let names = (0..sentence.names.len().min(MAX_NAMES)).rev().collect();
+        Self { names, places: Vec::new(), open: Vec::new(), candidates: Vec::new() }
     }
-    places.sort_unstable();
-    places.dedup();
-    places.retain(|at| near.iter().all(|candidate| candidate.found.place() != *at));
-    let stretches = places.into_iter().take(2 * MAX_PASSAGES).filter_map(|at| read(explorer, &[at]));
-    stretches.map(|stretch| candidate(explorer, sentence, sought.fit(stretch))).collect()
+
+    /// Does a small part of the work; false if there was nothing left to do.
+    fn step(
+        &mut self,
+        explorer: &Explorer,
+        sentence: &Sentence,
+        sought: &Sought,
+        value: &Value,
+        near: &[Candidate],
+    ) -> bool {
+        if let Some(name) = self.names.pop().and_then(|n| sentence.names.get(n)) {
+            let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
+            let both = [sentence.text[range].to_owned(), (*name).to_owned()];
+            self.places.extend(explorer.passages_with_all(&both, MAX_PASSAGES));
+            return true;
+        }
+        if !self.places.is_empty() {
+            let mut places = std::mem::take(&mut self.places);
+            order::sort_by(&mut places, Ord::cmp);
+            places.dedup();
+            places.retain(|at| near.iter().all(|candidate| candidate.found.place() != *at));
+            places.truncate(2 * MAX_PASSAGES);
+            places.reverse();
+            self.open = places;
+        }
+        let Some(at) = self.open.pop() else { return false };
+        if let Some(stretch) = read(explorer, &[at]) {
+            self.candidates.push(candidate(explorer, sentence, sought.fit(stretch)));
+        }
+        true
+    }
 }
 
 /// The value of a passage that stands where `value` stands in the sentence.

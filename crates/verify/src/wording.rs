@@ -26,7 +26,7 @@ pub fn place(target: &Target) -> String {
 /// Title and date of a place.
 #[must_use]
 pub fn source(target: &Target) -> String {
-    let date = target.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+    let date = target.date.as_ref().map(|date| format!(", {}", date.date)).unwrap_or_default();
     format!("{}{date}", target.title)
 }
 
@@ -39,26 +39,47 @@ fn places(targets: &[Target], further: usize) -> String {
     format!("{}{}", list.join("; "), more(further))
 }
 
-/// What is said of a quotation.
+/// What is said of a quotation, with its places.
 #[must_use]
 pub fn quotation(checked: &CheckedQuotation) -> String {
     let places = places(&checked.targets, checked.more);
-    let mut out = match checked.verdict {
+    let said = verdict(checked);
+    let said = if checked.targets.is_empty() { said } else { format!("{said} {} {places}", before_places(checked)) };
+    said + &remarks(checked)
+}
+
+/// What is said of a quotation, without its places, which are shown below.
+#[must_use]
+pub fn quotation_verdict(checked: &CheckedQuotation) -> String {
+    verdict(checked) + &remarks(checked)
+}
+
+fn verdict(checked: &CheckedQuotation) -> String {
+    match checked.verdict {
         QuotationVerdict::WordForWord if checked.has_ellipsis => {
-            format!("stands word for word, with words left out at the ellipsis, at {places}")
+            "stands word for word, with words left out at the ellipsis,".to_owned()
         }
-        QuotationVerdict::WordForWord => format!("stands word for word at {places}"),
-        QuotationVerdict::Differs => {
-            format!("differs by {} from {places}", counted(checked.difference.words, "word", "words"))
-        }
-        QuotationVerdict::Joined if checked.has_ellipsis => format!("joined at the ellipsis from {places}"),
-        QuotationVerdict::Joined => format!("joined, with nothing to show it, from {places}"),
+        QuotationVerdict::WordForWord => "stands word for word".to_owned(),
+        QuotationVerdict::Differs => format!("differs by {}", counted(checked.difference.words, "word", "words")),
+        QuotationVerdict::Joined if checked.has_ellipsis => "joined at the ellipsis".to_owned(),
+        QuotationVerdict::Joined => "joined, with nothing to show it,".to_owned(),
         QuotationVerdict::ShortPhrase if checked.targets.is_empty() => {
             "a short phrase, not looked for beyond its exact words".to_owned()
         }
-        QuotationVerdict::ShortPhrase => format!("a short phrase, stands at {places}"),
+        QuotationVerdict::ShortPhrase => "a short phrase, stands".to_owned(),
         QuotationVerdict::NotInFile => "not in this file".to_owned(),
-    };
+    }
+}
+
+fn before_places(checked: &CheckedQuotation) -> &'static str {
+    match checked.verdict {
+        QuotationVerdict::WordForWord | QuotationVerdict::ShortPhrase | QuotationVerdict::NotInFile => "at",
+        QuotationVerdict::Differs | QuotationVerdict::Joined => "from",
+    }
+}
+
+fn remarks(checked: &CheckedQuotation) -> String {
+    let mut out = String::new();
     if !checked.foldings.is_empty() {
         let list: Vec<&str> = checked.foldings.iter().map(|folding| folding.describe()).collect();
         out.push_str(&format!("; left aside: {}", list.join(", ")));
@@ -179,6 +200,18 @@ pub fn sums(counts: &Counts) -> Vec<String> {
 /// What has to be said beside every report.
 pub const CAVEAT: &str = "A quotation is compared word by word; spaces and line breaks are left aside, and marks, capital \
 letters and forms of letters are named where they differ. What is not in this file may still be true.";
+
+/// What is said of a text whose words are not those of the documents.
+pub const UNFAMILIAR: &str =
+    "Few of its words stand in this file: it may be in another language, or about something else.";
+
+/// What is said where only the beginning of a text was read; nothing if all was. Of `unread` bytes.
+#[must_use]
+pub fn unread(unread: usize) -> Option<String> {
+    let megabytes = (unread.div_ceil(100_000)).max(1);
+    let (whole, tenth) = (megabytes / 10, megabytes % 10);
+    (unread > 0).then(|| format!("The text is too long: its last {whole}.{tenth} MB were not read."))
+}
 
 /// What is said where only the beginning of a text was checked; nothing if all was.
 #[must_use]

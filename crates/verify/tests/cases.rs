@@ -5,7 +5,7 @@ use std::rc::Rc;
 use entente_explore::Explorer;
 use entente_ingest::{Settings, Source, ingest};
 use entente_verify::rows::{Row, rows};
-use entente_verify::{Checker, Counts};
+use entente_verify::{Check, Checker, Counts, Step};
 
 const DOCUMENTS: &[(&str, &str)] = &[
     (
@@ -138,8 +138,53 @@ fn nothing_stops_at_any_text() {
 #[test]
 fn a_long_text_is_read_in_time_and_the_rest_is_told() {
     let explorer = explorer();
-    let text = "The two sides said “we agree to it” and left the room at once. ".repeat(1_000_000 / 63);
+    let sentence = "The two sides said “we agree to it” and left the room at once. ";
+    let text = sentence.repeat(5_000);
     let checker = Checker::new(&explorer, &text);
     assert_eq!(checker.sentences(), entente_verify::MAX_SENTENCES);
-    assert_eq!(checker.sentences() + checker.unchecked(), 1_000_000 / 63);
+    assert_eq!((checker.sentences() + checker.unchecked(), checker.unread()), (5_000, 0));
+    // Ten megabytes: the first one is read, up to the end of a line.
+    let text = format!("{sentence}\n").repeat(10_000_000 / sentence.len());
+    let checker = Checker::new(&explorer, &text);
+    assert_eq!(checker.sentences(), entente_verify::MAX_SENTENCES);
+    assert!(checker.unread() > text.len() - 1_000_001 && text[..text.len() - checker.unread()].ends_with('\n'));
+}
+
+#[test]
+fn what_was_said_of_unchanged_paragraphs_is_kept_and_is_what_a_new_check_says() {
+    let explorer = explorer();
+    let paragraphs = [
+        "In Seoul, 36 countries joined the Initiative. Korea said: “Australia will open an embassy in Dili next year”.",
+        "The two sides agreed to hold the next meeting in Tokyo in 2017.",
+        "“The two sides agreed to hold the next meeting in Seoul in 2017.",
+        "“The Ministers welcomed the progress made on cyber security.”",
+        "The protocol was praised by Zelenkovsky.",
+        "Penguins breed earlier than they used to.",
+    ];
+    let texts = [
+        paragraphs.join("\n\n"),
+        [&paragraphs[..2], &["Something new."], &paragraphs[2..]].concat().join("\n\n"),
+        [&paragraphs[..3], &paragraphs[4..]].concat().join("\n\n"),
+        [&["First of all, “Korea” came."], &paragraphs[..]].concat().join("\n\n"),
+        paragraphs.join(" "),
+        paragraphs[..4].join("\n\n"),
+        String::new(),
+    ];
+    let whole = |mut check: Check| {
+        let mut said = Vec::new();
+        loop {
+            match check.step(&explorer, None) {
+                Step::Working => {}
+                Step::Sentence(sentence) => said.push(*sentence),
+                Step::Done => return said,
+            }
+        }
+    };
+    for before in &texts {
+        let said = whole(Check::new(before.as_str().into()));
+        for text in &texts {
+            let kept = whole(Check::new(text.as_str().into()).keeping(before, &said));
+            assert_eq!(kept, whole(Check::new(text.as_str().into())), "{before:?} then {text:?}");
+        }
+    }
 }

@@ -27,14 +27,14 @@ const BAR_WIDTH: f64 = 0.86;
 
 /// How wide the chart is: both are drawn, and the style shows one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(super) enum ChartWidth {
     /// On a screen.
     Wide,
     /// On a phone.
     Narrow,
 }
 
-impl Layout {
+impl ChartWidth {
     fn class(self) -> &'static str {
         match self {
             Self::Wide => "wide-only",
@@ -62,10 +62,10 @@ pub(super) struct Events {
 }
 
 /// The chart with the `chosen` period marked. It is hidden from screen readers, which have the slider and the table.
-pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: Layout, events: &Events) -> Html {
+pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: ChartWidth, events: &Events) -> Html {
     let Some(scale) = Scale::new(&timeline.periods) else { return Html::default() };
     let single = timeline.documents.len() == timeline.drawn.documents;
-    let document_lane = if layout == Layout::Wide { DOCUMENT_LANE } else { NARROW_DOCUMENT_LANE };
+    let document_lane = if layout == ChartWidth::Wide { DOCUMENT_LANE } else { NARROW_DOCUMENT_LANE };
     let base = if single { timeline.documents.len() * document_lane + 8 } else { BARS + 16 };
     let extents: Vec<Extent> = timeline.meetings.iter().map(|meeting| extent_of(scale, meeting, layout)).collect();
     let lane_of = lanes(&extents, layout.mark_width());
@@ -110,7 +110,7 @@ pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: Layout, events
 }
 
 /// Where a meeting lies. One of some days is a mark, not a bar that is too narrow to be seen.
-fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: Layout) -> Extent {
+fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: ChartWidth) -> Extent {
     match scale.extent(meeting.date) {
         Some(Extent::Span(from, width)) if width < layout.mark_width() => Extent::Day(from + width / 2.0),
         Some(extent) => extent,
@@ -158,11 +158,11 @@ fn pointer_columns(timeline: &Timeline, scale: Scale, height: usize, events: &Ev
 }
 
 /// The numbers of the years below the line.
-fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: Layout) -> Html {
+fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: ChartWidth) -> Html {
     let chosen = timeline.periods.get(chosen).map(|period| period.year);
     let named: Vec<&Period> =
         timeline.periods.iter().filter(|period| period.month.is_none_or(|month| month == 1)).collect();
-    let most = if layout == Layout::Wide { NAMED_YEARS } else { NARROW_NAMED_YEARS };
+    let most = if layout == ChartWidth::Wide { NAMED_YEARS } else { NARROW_NAMED_YEARS };
     let step = named.len().div_ceil(most).max(1);
     let year = |at: usize, period: &Period| {
         let from = scale.at(period.bounds().0);
@@ -183,7 +183,7 @@ fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: Lay
 }
 
 /// A document by itself: its mark, and its title beside it where there is more room.
-fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: Layout) -> Html {
+fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: ChartWidth) -> Html {
     let Some(extent) = scale.extent(document.date) else { return Html::default() };
     let (from, width) = match extent {
         Extent::Day(at) | Extent::Month(at) | Extent::Since(at) | Extent::Until(at) => (at, 0.0),
@@ -191,12 +191,12 @@ fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: Lay
     };
     let is_left = from + width / 2.0 > WHOLE / 2.0;
     let (x, dx, anchor) = match layout {
-        Layout::Narrow => (WHOLE, "0", "end"),
-        Layout::Wide if is_left => (from, "-10", "end"),
-        Layout::Wide => (from + width, "10", "start"),
+        ChartWidth::Narrow => (WHOLE, "0", "end"),
+        ChartWidth::Wide if is_left => (from, "-10", "end"),
+        ChartWidth::Wide => (from + width, "10", "start"),
     };
-    let chars = if layout == Layout::Wide { TITLE_CHARS } else { NARROW_TITLE_CHARS };
-    let (label, mark) = if layout == Layout::Wide { (top + 15, top + 6) } else { (top + 14, top + 22) };
+    let chars = if layout == ChartWidth::Wide { TITLE_CHARS } else { NARROW_TITLE_CHARS };
+    let (label, mark) = if layout == ChartWidth::Wide { (top + 15, top + 6) } else { (top + 14, top + 22) };
     html! {
         <>
             if width > 0.0 {
@@ -209,7 +209,7 @@ fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: Lay
             <svg x={percent(x)} y={label.to_string()} overflow="visible">
                 <text class="document-title" x={dx} text-anchor={anchor}>
                     { cut(&document.title, chars) }
-                    if layout == Layout::Wide {
+                    if layout == ChartWidth::Wide {
                         <tspan class="kind" dx="8">{ m::kind_and_date(document.kind.as_str(), document.date) }</tspan>
                     }
                 </text>
@@ -219,7 +219,7 @@ fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: Lay
 }
 
 /// A meeting by itself. It says its name and date to a pointer that rests on it, and opens on a click.
-fn meeting_mark(meeting: &DatedMeeting, extent: Extent, top: usize, layout: Layout, events: &Events) -> Html {
+fn meeting_mark(meeting: &DatedMeeting, extent: Extent, top: usize, layout: ChartWidth, events: &Events) -> Html {
     let is_ahead = matches!(meeting.status, Some(EngagementStatus::Announced | EngagementStatus::Planned));
     let class = if is_ahead { "meeting-ahead" } else { "meeting" };
     let title = format!("{}, {}", meeting.name, m::date(meeting.date, ""));
@@ -260,7 +260,7 @@ fn meeting_mark(meeting: &DatedMeeting, extent: Extent, top: usize, layout: Layo
 }
 
 /// A year of which no more is known is hatched.
-fn hatch(extent: Extent, layout: Layout) -> Option<String> {
+fn hatch(extent: Extent, layout: ChartWidth) -> Option<String> {
     matches!(extent, Extent::Year(..)).then(|| format!("url(#hatch-{})", layout.class()))
 }
 
@@ -269,7 +269,7 @@ fn mark_class(class: &'static str, extent: Extent) -> Option<&'static str> {
 }
 
 /// Bars of documents by layer, with two lines that say how many they stand for.
-fn bars(timeline: &Timeline, scale: Scale, base: usize, layout: Layout) -> Html {
+fn bars(timeline: &Timeline, scale: Scale, base: usize, layout: ChartWidth) -> Html {
     let all = |period: &Period| period.documents.iter().sum::<usize>();
     let most = timeline.periods.iter().map(all).max().unwrap_or(0);
     let top = round_up(most);

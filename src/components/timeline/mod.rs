@@ -15,7 +15,7 @@ use crate::components::shared::Shared;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
-use drawing::{Layout, drawing};
+use drawing::{ChartWidth, drawing};
 
 /// Properties of [`TimelineChart`].
 #[derive(Properties, PartialEq)]
@@ -38,13 +38,13 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
         Callback::from(move |at: usize| {
             let timeline = &timeline.timeline;
             if let Some(period) = timeline.periods.get(at) {
-                dispatch.act(RouteAction::Go(within(&route, View::Documents, timeline.step, period)));
+                dispatch.act(RouteAction::Go(within(&route, View::Documents, timeline.step, period).into()));
             }
         })
     };
     let open_meeting = {
         let (route, dispatch) = (here.route.clone(), here.dispatch.clone());
-        Callback::from(move |id: String| dispatch.act(RouteAction::Go(route.to(View::Engagement(id)))))
+        Callback::from(move |id: String| dispatch.act(RouteAction::Go(route.to(View::Engagement(id)).into())))
     };
     let choose = {
         let chosen = chosen.clone();
@@ -89,8 +89,8 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
                     aria-valuetext={value_text}
                     {onkeydown}
                 >
-                    { drawing(timeline, *chosen, Layout::Wide, &events) }
-                    { drawing(timeline, *chosen, Layout::Narrow, &events) }
+                    { drawing(timeline, *chosen, ChartWidth::Wide, &events) }
+                    { drawing(timeline, *chosen, ChartWidth::Narrow, &events) }
                 </div>
                 { props.children.clone() }
             </div>

@@ -74,8 +74,8 @@ fn unread(summary: &Summary) -> Html {
     }
     html! {
         <ul class="unread">
-            for (file, reason, hint) in &summary.unread {
-                <li><code>{ bdi(file) }</code>{ text(&m::not_read(reason, hint)) }</li>
+            for unread in &summary.unread {
+                <li><code>{ bdi(&unread.file) }</code>{ text(&m::not_read(&unread.reason, &unread.hint)) }</li>
             }
         </ul>
     }

@@ -4,13 +4,20 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::FacetGroup;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.amounts(request.query(), &request.selection()));
+    let list = Rc::new(request.library.amounts(&request.query(), &request.selection()));
+    let places: Vec<_> = list.rows.iter().map(|row| (view::row_id(row), row.source.clone())).collect();
     let drawn = list.clone();
-    ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Amounts list={&drawn} /> })
+    ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Amounts list={&drawn} /> }).placed(places)
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
+    request.library.amounts(&request.query(), &request.selection()).groups
 }

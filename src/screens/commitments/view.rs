@@ -4,6 +4,7 @@ use crate::actions::FocusAction;
 use entente_explore::tables::{Area, Commitment, Form, Ledger, Measure, Place, Source};
 use yew::prelude::*;
 
+use crate::components::date_brush::Counted;
 use crate::components::list_page::{ListPage, list_filters};
 use crate::components::references::{address, document_title, passage_address, place_label, place_link, quoted_words};
 use crate::components::shared::Shared;
@@ -18,6 +19,9 @@ use crate::screens::not_found::view::NothingFound;
 const NAMED_FORMS: usize = 5;
 /// Characters shown of an area's heading that has no number.
 const MAX_HEADING_CHARS: usize = 24;
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["status", "topic", "country", "document", "agency"];
 
 /// Properties of [`Commitments`].
 #[derive(Properties, PartialEq)]
@@ -46,9 +50,10 @@ pub(crate) fn Commitments(props: &CommitmentsProps) -> Html {
             heading={m::commitments_heading(ledger.blank, ledger.shown, ledger.forms.len())}
             lead={lead(&here.route, ledger)}
             count={m::shown(ledger.shown, ledger.of, m::commitments)}
+            counted={Counted(m::commitments)}
             {above}
             listed={(ledger.shown, ledger.shown)}
-            filters={list_filters(&here, &ledger.groups)}
+            filters={list_filters(&here, &ledger.groups, &FIRST_FILTERS, m::show(&m::commitments(ledger.shown)))}
         >
             <div class="ledgers">
                 for n in 0..drawn_forms(ledger, here.visit.drawn) {

@@ -1,18 +1,30 @@
 //! The list of documents, under the same filters as everything else.
 
-use entente_explore::DocumentList;
+use entente_explore::{DocumentCard, DocumentList};
 use yew::prelude::*;
 
-use crate::components::chips::Chips;
-use crate::components::document_line::document_line;
-use crate::components::facets::facet_panel;
-use crate::components::long_list::{LongList, Rows};
+use crate::components::date_brush::Counted;
+use crate::components::date_label::date_label;
+use crate::components::document_line::title;
+use crate::components::fact_table::{Columns, FactTable};
+use crate::components::list_page::{ListPage, list_filters};
+use crate::components::long_list::Rows;
 use crate::components::shared::Shared;
-use crate::components::sort_choice::SortChoice;
+use crate::components::text::printed;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::screens::not_found::view::EmptyFile;
+
+static COLUMNS: Columns = Columns {
+    name: "documents",
+    heads: &[m::DATE, m::TITLE, m::KIND, m::PUBLISHER, m::PASSAGES],
+    sorts: &["date", "name", "kind", "publisher", "passages"],
+    own_order: Some(("date", true)),
+    named_by: 1,
+};
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["kind", "topic", "country", "publisher", "language"];
 
 /// Properties of [`Documents`].
 #[derive(Properties, PartialEq)]
@@ -28,28 +40,52 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     if list.of == 0 {
         return html! { <EmptyFile /> };
     }
+    let total = list.documents.len();
     let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..list.documents.len(), move |list, n| {
-        let card = &list.documents[n];
-        let address = route.to(View::Document { id: card.id.clone(), passage: None }).to_string();
-        document_line(card, address, !route.query.is_empty())
-    });
+    let rows = Rows::new(list.rc(), 0..total, move |list, n| document_row(&route, &list.documents[n]));
     html! {
-        <div class="page with-rail">
-            { facet_panel(&here, &list.facets, m::DOCUMENTS) }
-            <div>
-                <header class="head"><h1>{ m::DOCUMENTS }</h1></header>
-                <Chips words=true />
-                <div class="result-head">
-                    <p class="count">{ m::shown(list.documents.len(), list.of, m::documents) }</p>
-                    <SortChoice orders={&m::DOCUMENT_ORDERS[..]} />
-                </div>
-                if list.documents.is_empty() {
-                    <p class="nothing">{ m::NO_DOCUMENT }</p>
-                }
-                <ul class="document-list"><LongList {rows} drawn={here.visit.drawn} /></ul>
-                <p class="note">{ m::DATES_AS_PRINTED }</p>
-            </div>
-        </div>
+        <ListPage
+            heading={m::documents(total)}
+            lead={m::DATES_AS_PRINTED}
+            count={m::shown(total, list.of, m::documents)}
+            counted={Counted(m::documents)}
+            listed={(total, total)}
+            filters={list_filters(&here, &list.facets, &FIRST_FILTERS, m::show(&m::documents(total)))}
+            years={list.years.clone()}
+            has_export=false
+        >
+            <FactTable columns={&COLUMNS} label={m::DOCUMENTS} {rows} is_list=true />
+        </ListPage>
     }
+}
+
+fn document_row(route: &Route, card: &DocumentCard) -> Html {
+    let address = route.to(View::Document { id: card.id.clone(), passage: None }).to_string();
+    let language = card.language.as_deref().map_or(m::NO_LANGUAGE, m::language);
+    let size = m::commas([language.to_owned(), m::words(card.words), m::size(card.bytes)].into_iter());
+    let named = html! {
+        <>
+            <span class="row-name">{ title(card, Some(address)) }</span>
+            <span class="second-line">{ size }</span>
+        </>
+    };
+    let kind = card.kind.as_str();
+    let passages = if route.query.text.is_empty() {
+        Html::from(m::number(card.passages))
+    } else {
+        html! { <strong>{ m::n_of(card.matching, card.passages) }</strong> }
+    };
+    COLUMNS.row(
+        format!("d-{}", card.id),
+        [
+            date_label(card.date.as_ref(), card.edition.as_deref()),
+            named,
+            if kind == "other" { Html::default() } else { Html::from(m::kind(kind)) },
+            match &card.publisher {
+                Some(publisher) => printed(publisher),
+                None => html! { <span class="missing">{ m::NO_PUBLISHER }</span> },
+            },
+            passages,
+        ],
+    )
 }

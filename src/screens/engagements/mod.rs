@@ -4,17 +4,26 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::FacetGroup;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
+use crate::components::engagement::engagement_id;
 use crate::components::shared::Shared;
 use crate::messages as m;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.engagements(request.query(), &request.selection()));
+    let list = Rc::new(request.library.engagements(&request.query(), &request.selection()));
+    let places: Vec<_> = list.rows.iter().map(|row| (engagement_id(row), row.source.clone())).collect();
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Engagements list={&drawn} /> })
+        .placed(places)
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
+    request.library.engagements(&request.query(), &request.selection()).groups
 }
 
 /// One engagement.

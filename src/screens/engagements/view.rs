@@ -4,11 +4,15 @@ use entente_corpus::{EngagementStatus, rules};
 use entente_explore::tables::{EngagementRow, EngagementView, List};
 use yew::prelude::*;
 
+use crate::components::date_brush::Counted;
 use crate::components::date_label::date_label;
-use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_line, engagement_row, number_in_series};
+use crate::components::engagement::{
+    ENGAGEMENT_COLUMNS, engagement_id, engagement_line, engagement_row, number_in_series,
+};
 use crate::components::fact_table::FactTable;
 use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, evidence, name_list, party_list, source_link};
 use crate::components::row_tools::RowContext;
@@ -20,6 +24,9 @@ use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::not_found::view::NothingFound;
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["country", "engagement-kind", "status", "topic", "person"];
 
 /// Properties of [`Engagements`].
 #[derive(Properties, PartialEq)]
@@ -35,35 +42,35 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_ENGAGEMENTS} lead={m::ENGAGEMENTS_LEAD} /> };
     }
-    let [_, undated, _] = list.sorts;
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| engagement_row(&at, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::engagements_heading(list.total, undated)}
+            heading={m::engagements_heading(list.total, list.part("undated"))}
             lead={m::ENGAGEMENTS_LEAD}
             count={row_count(list, m::engagements)}
+            counted={Counted(m::engagements)}
             listed={listed(list)}
-            filters={list_filters(&here, &list.groups)}
+            filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::engagements(list.total)))}
+            years={list.years.clone()}
+            beside={beside(&here, list)}
         >
-            { tables(&here, list) }
+            <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} is_list=true />
         </ListPage>
     }
 }
 
-/// What has no date of a known year stands last, under a heading of its own.
-fn tables(here: &ViewContext, list: &Shared<List<EngagementRow>>) -> Html {
-    let [dated, ..] = list.sorts;
-    let end = list.rows.len();
-    let dated = dated.min(end);
-    let table = |first: usize, end: usize| {
-        let at = RowContext::from(here);
-        let draw = move |list: &List<EngagementRow>, n: usize| engagement_row(&at, &list.rows[n]);
-        let rows = Rows::new(list.rc(), first..end, draw);
-        html! { <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} skip={first} /> }
+/// The meeting that the reader is at; nothing without room for it.
+fn beside(here: &ViewContext, list: &List<EngagementRow>) -> Option<Html> {
+    let n = current_row(here, list.rows.iter().map(engagement_id));
+    let row = list.rows.get(n)?;
+    let facts = RowFacts {
+        name: &row.name,
+        open: Some(address(&here.route, View::Engagement(row.id.clone()))),
+        facts: facts_of(&here.route, row),
+        source: &row.source,
     };
-    if dated == 0 || dated == end {
-        return table(0, end);
-    }
-    html! { <>{ table(0, dated) }<h2 class="undated">{ m::WITHOUT_YEAR }</h2>{ table(dated, end) }</> }
+    list_preview(here, (n, list.total), facts)
 }
 
 /// Properties of [`Engagement`].
@@ -120,7 +127,17 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
 }
 
 fn engagement_facts(route: &Route, found: &EngagementView) -> Html {
-    let row = &found.row;
+    let neighbour = |row: &Option<EngagementRow>| row.as_ref().map(|row| engagement_line(route, row));
+    let mut facts = facts_of(route, &found.row);
+    // How it was found stands last.
+    let rule = facts.pop();
+    facts.extend([(m::BEFORE, neighbour(&found.before)), (m::AFTER, neighbour(&found.after))]);
+    facts.extend(rule);
+    facts_list(facts)
+}
+
+/// What is known of a meeting; how it was found stands last.
+fn facts_of(route: &Route, row: &EngagementRow) -> Vec<(&'static str, Option<Html>)> {
     let language = row.source.language.as_deref();
     let word = |word: &str| Html::from(m::word(word));
     let level = row.level.as_str();
@@ -128,8 +145,7 @@ fn engagement_facts(route: &Route, found: &EngagementView) -> Html {
         let href = address(route, View::Series(id.clone()));
         html! { <a class="printed" {href}>{ bdi_in(name, language) }</a> }
     });
-    let neighbour = |row: &Option<EngagementRow>| row.as_ref().map(|row| engagement_line(route, row));
-    facts_list(vec![
+    vec![
         (m::DATE, Some(date_label(row.date.as_ref(), row.edition.as_deref()))),
         (m::BOUND, row.bound.as_ref().map(|bound| date_label(Some(bound), None))),
         (m::STATUS, row.status.map(|status| word(status.as_str()))),
@@ -139,8 +155,6 @@ fn engagement_facts(route: &Route, found: &EngagementView) -> Html {
         (m::SERIES, series),
         (m::NUMBER, number_in_series(route, row)),
         (m::TOPICS, unless_empty(&row.topics, |names| name_list(route, names))),
-        (m::BEFORE, neighbour(&found.before)),
-        (m::AFTER, neighbour(&found.after)),
         (m::RULE, Some(text(&m::rule(&[rules::ENGAGEMENTS, rules::FRAMES], &row.rule)))),
-    ])
+    ]
 }

@@ -4,6 +4,7 @@ use entente_explore::tables::{List, NameRow};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
+use crate::components::date_brush::Counted;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
@@ -17,8 +18,15 @@ use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::not_found::view::NothingFound;
 
-static COLUMNS: Columns =
-    Columns { name: "names", heads: &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES], named_by: 0 };
+static COLUMNS: Columns = Columns {
+    name: "names",
+    heads: &[m::NAME, m::ALSO, m::BELONGS_TO, m::DOCUMENTS, m::PASSAGES],
+    sorts: &["name", "", "", "documents", "passages"],
+    own_order: Some(("passages", true)),
+    named_by: 0,
+};
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["entity-kind", "country", "topic", "document", "kind"];
 
 /// Properties of [`Names`].
 #[derive(Properties, PartialEq)]
@@ -36,11 +44,12 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
     }
     html! {
         <ListPage
-            heading={m::names(list.of)}
+            heading={m::names(list.total)}
             lead={m::NAMES_LEAD}
             count={row_count(list, m::names)}
+            counted={Counted(m::names)}
             listed={listed(list)}
-            filters={list_filters(&here, &list.groups)}
+            filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::names(list.total)))}
         >
             { tables_by_kind(&here, list) }
         </ListPage>
@@ -60,7 +69,7 @@ fn tables_by_kind(here: &ViewContext, list: &Shared<List<NameRow>>) -> Html {
         let rows = Rows::new(list.rc(), first..first + same.len(), draw);
         tables.push(html! {
             <Section key={kind} heading={label} remark={m::number(same.len())}>
-                <FactTable columns={&COLUMNS} {label} {rows} skip={first} />
+                <FactTable columns={&COLUMNS} {label} {rows} skip={first} is_list=true />
             </Section>
         });
         first += same.len();

@@ -12,10 +12,7 @@ use crate::route::View;
 #[component]
 pub(crate) fn UnknownView() -> Html {
     let route = use_view_context().route;
-    let path = match &route.view {
-        View::Unknown(path) => path.clone(),
-        _ => route.to_string(),
-    };
+    let path = if let View::Unknown(path) = &route.view { path.clone() } else { route.to_string() };
     html! {
         <div class="page">
             <h1>{ m::UNKNOWN_VIEW }</h1>

@@ -1,14 +1,17 @@
 //! Pairs: what is said twice, with the words that differ.
 
+use entente_brief::Reference;
 use entente_explore::tables::{List, PairRow};
 use yew::prelude::*;
 
+use crate::components::date_brush::Counted;
 use crate::components::differences::differing_words_counted;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, passage_id, place_link, source_link};
-use crate::components::row_tools::{RowContext, source_cell};
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, small};
@@ -18,8 +21,15 @@ use crate::messages as m;
 use crate::route::View;
 use crate::screens::not_found::view::NothingFound;
 
-static COLUMNS: Columns =
-    Columns { name: "pairs", heads: &[m::FIRST_WORDS, m::WORDS_THAT_DIFFER, m::SAID_IN, m::AND_IN], named_by: 0 };
+static COLUMNS: Columns = Columns {
+    name: "pairs",
+    heads: &[m::FIRST_WORDS, m::WORDS_THAT_DIFFER, m::SAID_IN, m::AND_IN],
+    sorts: &["words", "differ", "document", ""],
+    own_order: None,
+    named_by: 0,
+};
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["status", "difference-kind", "document", "country", "topic"];
 /// Runs of differing words that a row shows.
 const SHOWN_RUNS: usize = 4;
 
@@ -37,23 +47,45 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_PAIRS} lead={m::PAIRS_LEAD} /> };
     }
-    let [differing, alike, _] = list.sorts;
     html! {
         <ListPage
-            heading={m::pairs_heading(differing + alike, differing)}
+            heading={m::pairs_heading(list.total, list.part("reworded"))}
             lead={m::PAIRS_LEAD}
             count={row_count(list, m::pairs)}
+            counted={Counted(m::pairs)}
             listed={listed(list)}
-            filters={list_filters(&here, &list.groups)}
+            filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::pairs(list.total)))}
+            years={list.years.clone()}
+            beside={beside(&here, list)}
         >
             { tables_by_sort(&here, list) }
         </ListPage>
     }
 }
 
+/// The id of the row's element.
+pub(super) fn row_id(n: usize) -> String {
+    format!("pair-{n}")
+}
+
+/// The pair that the reader is at, in its first place; nothing without room for it.
+fn beside(here: &ViewContext, list: &List<PairRow>) -> Option<Html> {
+    let n = current_row(here, (0..list.rows.len()).map(row_id));
+    let row = list.rows.get(n)?;
+    let name = m::cut(&row.one.quote);
+    let (left, right) = &row.only;
+    let differs = !left.is_empty() || !right.is_empty();
+    let facts = vec![
+        (m::WORDS_THAT_DIFFER, differs.then(|| differing_words_counted(left, right, SHOWN_RUNS))),
+        (m::AND_IN, Some(source_link(&here.route, &row.other))),
+    ];
+    let open = Some(address(&here.route, View::Compare(passage_id(&row.one), passage_id(&row.other))));
+    list_preview(here, (n, list.total), RowFacts { name: &name, open, facts, source: &row.one })
+}
+
 /// A table for each sort of pair that there is.
 fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
-    let [differing, alike, _] = list.sorts;
+    let (differing, alike) = (list.part("reworded"), list.part("verbatim"));
     let end = list.rows.len();
     let (after_differing, after_alike) = (differing.min(end), (differing + alike).min(end));
     let sorts = [
@@ -71,7 +103,7 @@ fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
         let rows = Rows::new(list.rc(), range.clone(), draw);
         tables.push(html! {
             <Section key={label} heading={label} remark={m::pairs(range.len())}>
-                <FactTable columns={&COLUMNS} {label} {rows} skip={range.start} />
+                <FactTable columns={&COLUMNS} {label} {rows} skip={range.start} is_list=true />
             </Section>
         });
     }
@@ -94,11 +126,11 @@ fn pair_row(at: &RowContext, n: usize, row: &PairRow) -> Html {
         source_link(route, &row.other)
     };
     COLUMNS.row(
-        format!("pair-{n}"),
+        row_id(n),
         [
             html! { <a href={compare}>{ first_words }</a> },
             html! { <div>{ differing }</div> },
-            source_cell(at, &row.one),
+            fact_cell(at, &row.one, Reference::Pair(passage_id(&row.one), passage_id(&row.other))),
             other,
         ],
     )

@@ -13,6 +13,6 @@ use super::{Request, ScreenData};
 /// Relations under the link's words and filters; the names among the filters are those that are looked at.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let route = &request.route;
-    let found = Rc::new(request.library.relations(request.query(), &request.selection(), route.parties));
+    let found = Rc::new(request.library.relations(&request.query(), &request.selection(), route.parties));
     ScreenData::new(move || html! { <view::Relations found={&found} /> })
 }

@@ -5,7 +5,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
-use entente_explore::tables::Preview;
+use entente_explore::tables::{Concordance, Preview};
 use entente_explore::{Filter, Query, Results, UnitList};
 
 use yew::prelude::*;
@@ -15,6 +15,7 @@ pub(crate) use super::data::search_query;
 use super::{Export, Request, ScreenData};
 use crate::library::Library;
 use crate::messages as m;
+use crate::route::ListLayout;
 
 /// Words of a query that are offered by themselves where all of them find nothing.
 const SINGLE_WORDS: usize = 4;
@@ -28,6 +29,8 @@ pub(crate) struct Found {
     pub(crate) results: Rc<Results>,
     /// Rows of another unit than passages.
     pub(crate) units: Option<UnitList>,
+    /// Every hit on a line, if they are shown in context.
+    pub(crate) lines: Option<Rc<Concordance>>,
     /// Ways on that lead somewhere, if nothing was found.
     pub(crate) ways: Vec<Way>,
 }
@@ -43,17 +46,23 @@ pub(crate) struct Way {
 pub(crate) fn load(request: &Request) -> ScreenData {
     let (library, route) = (&request.library, &request.route);
     let query = request.search_query();
-    let mut results = library.search_by(&query, request.limit, route.sort);
+    let mut results = library.search_by(&query, request.limit, route.sort.of_results());
     if request.full {
         library.unfold(&mut results, &query);
     }
     let units = (!counts_passages(route)).then(|| library.units(&query, route.unit, request.limit));
     let ways = if results.total == 0 { ways(library, &route.query, &results) } else { Vec::new() };
     let results = Rc::new(results);
-    let found = Rc::new(Found { results: results.clone(), units, ways });
+    let is_in_context = route.layout == ListLayout::Context && results.total > 0;
+    let lines = is_in_context.then(|| Rc::new(library.concordance(&query, route.context)));
+    let pieces = lines.as_ref().map_or(0, |lines| lines.lines.len());
+    // Lines need the width of the passage beside them.
+    let beside = Some(results.clone()).filter(|_| !is_in_context);
+    let found = Rc::new(Found { results, units, lines, ways });
     let data = ScreenData {
+        pieces,
         export: Export::Search,
-        results: Some(results),
+        results: beside,
         ..ScreenData::new(move || html! { <view::Search found={&found} /> })
     };
     if route.query.text.is_empty() { data } else { data.titled(m::colon(m::SEARCH, &route.query.text)) }

@@ -19,13 +19,14 @@ pub(super) fn preview(here: &ViewContext, found: &Preview) -> Html {
     let showing = Showing { names: here.display.highlights, source: false, links: false };
     let (card, block) = (&found.card, &found.block);
     let view = View::Document { id: card.id.clone(), passage: Some(block.anchor.clone()) };
+    let cited = here.link(view.clone());
     let href = here.route.to(view).to_string();
     html! {
         <aside class="preview" aria-label={m::PREVIEW}>
             <header>
                 <h2>{ document_line::title(card, None) }</h2>
                 <p class="facts">
-                    <span>{ text(&m::place(block.number(), &block.lines)) }</span>
+                    <span>{ text(&m::place_on(block.number(), block.pages, &block.lines)) }</span>
                     { date_label(card.date.as_ref(), card.edition.as_deref()) }
                 </p>
             </header>
@@ -35,8 +36,8 @@ pub(super) fn preview(here: &ViewContext, found: &Preview) -> Html {
                     { reading_text(block, showing) }
                     <div class="tools" lang={m::LANGUAGE}>
                         <a class="plain-button" href={href.clone()}>{ m::OPEN }</a>
-                        { citation(here, card, block, &href) }
-                        { copy_buttons(here, card, block, &href) }
+                        { citation(here, card, block, &cited) }
+                        { copy_buttons(here, card, block, &cited) }
                     </div>
                 </div>
                 { neighbour(found.after.as_ref(), showing) }

@@ -2,16 +2,19 @@
 
 use crate::actions::{RouteAction, ScreenAction};
 use crate::visit::VisitAction;
-use entente_explore::{Filter, Hit, HitGroup, Place, Query, Results, Unit, UnitList};
+use entente_explore::tables::Source;
+use entente_explore::{Hit, HitGroup, Place, Results, Unit, UnitList};
 use yew::prelude::*;
 
 use super::preview::preview;
 use crate::components::chips::Chips;
+use crate::components::concordance::{ConcordanceTable, LayoutChoice};
 use crate::components::date_label::date_label;
-use crate::components::facets::facet_panel;
+use crate::components::facets::{FilterRail, rail};
+use crate::components::filter_bar::open_button;
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::list_tools::{ExportButton, FullPassagesButton};
-use crate::components::references::{address, evidence, source_link, untitled};
+use crate::components::references::{address, evidence, passage_address, source_link, untitled};
 use crate::components::search_box::search_box;
 use crate::components::shared::Shared;
 use crate::components::sort_choice::SortChoice;
@@ -23,6 +26,9 @@ use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["country", "topic", "document", "kind", "modality"];
 
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]
@@ -38,16 +44,27 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let results = &props.found.results;
     let asked = if query.text.is_empty() { m::SEARCH.to_owned() } else { m::colon(m::SEARCH, &query.text) };
     html! {
-        <div class="page search-view">
+        <div class="page search-view" data-layout={here.route.layout.as_str()}>
             <h1 class="unseen-text asked">{ bdi(&asked) }</h1>
             { question(&here, results) }
-            { facet_panel(&here, &results.facets, m::PASSAGES) }
+            { filters(&here, results) }
             { answer(&here, &props.found) }
             if let Some(found) = &here.preview {
                 { preview(&here, found) }
             }
         </div>
     }
+}
+
+/// The filters; on small screens a sheet, which the button beside what is asked opens.
+fn filters(here: &ViewContext, results: &Results) -> Html {
+    let options = FilterRail {
+        unit: m::PASSAGES,
+        first: &FIRST_FILTERS,
+        show: m::show(&m::passages(results.total)),
+        is_beside: true,
+    };
+    rail(here, &results.facets, &options)
 }
 
 /// What is asked, and how it was read.
@@ -62,6 +79,7 @@ fn question(here: &ViewContext, results: &Results) -> Html {
                     <code>{ *example }</code>
                 }
             </p>
+            <div class="small-filters">{ open_button(here, m::FILTERS) }</div>
             <Chips />
             if let Some(read_as) = &results.read_as {
                 <p class="read-as">{ m::READ_AS }{ ": " }<code>{ text(read_as) }</code></p>
@@ -110,6 +128,7 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
                 </p>
                 if results.total > 0 {
                     <div class="result-tools">
+                        <LayoutChoice />
                         { unit_choice(here) }
                         <FullPassagesButton />
                         <SortChoice orders={&m::RESULT_ORDERS[..]} />
@@ -120,14 +139,16 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
             if results.total == 0 {
                 { nothing(here, &found.ways) }
             }
-            if let Some(units) = units {
+            if let Some(lines) = &found.lines {
+                <ConcordanceTable found={lines} />
+            } else if let Some(units) = units {
                 { unit_list(here, units) }
             } else {
                 for group in &results.groups {
                     { hit_group(here, group) }
                 }
             }
-            if shown < total {
+            if shown < total && found.lines.is_none() {
                 <button class="button" type="button" onclick={on_event(here, VisitAction::ShowMore)}>{ m::more(shown, total) }</button>
             }
             if let Some((words, count)) = &results.some {
@@ -142,18 +163,22 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
 
 /// Rows of another unit than passages: what each is called, its words, its place.
 fn unit_list(here: &ViewContext, units: &UnitList) -> Html {
-    let row_address = |id: &str, document: &str| match here.route.unit {
-        Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
-        Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
-        Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
-        Unit::Passages => address(&here.route, View::Document { id: document.to_owned(), passage: None }),
-        Unit::Documents => here.route.to(View::Document { id: document.to_owned(), passage: None }).to_string(),
+    let row_address = |id: &str, source: &Source| {
+        let document = source.document.clone();
+        match here.route.unit {
+            Unit::Statements => address(&here.route, View::Statement(id.to_owned())),
+            Unit::Engagements => address(&here.route, View::Engagement(id.to_owned())),
+            Unit::Mentions => address(&here.route, View::Name(id.to_owned())),
+            Unit::Passages => address(&here.route, View::Document { id: document, passage: None }),
+            Unit::Documents => here.route.to(View::Document { id: document, passage: None }).to_string(),
+            Unit::Notes => passage_address(&here.route, source),
+        }
     };
     html! {
         <ol class="unit-list">
             for row in &units.rows {
                 <li class="said">
-                    <a class="title" href={row_address(&row.id, &row.source.document)}>
+                    <a class="title" href={row_address(&row.id, &row.source)}>
                         { bdi_in(&row.name, row.source.language.as_deref()) }
                     </a>
                     { evidence(&row.source) }
@@ -169,7 +194,7 @@ fn unit_choice(here: &ViewContext) -> Html {
     let (dispatch, route) = (here.dispatch.clone(), here.route.clone());
     let onchange = Callback::from(move |event: Event| {
         let unit = Unit::from_word(&dom::chosen(&event)).unwrap_or_default();
-        dispatch.act(RouteAction::Go(Route { unit, ..(*route).clone() }));
+        dispatch.act(RouteAction::Go(Route { unit, ..(*route).clone() }.into()));
     });
     html! {
         <label class="sort">
@@ -211,8 +236,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
     let place = &hit.place;
     let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
-    let query = Query { text: here.route.query.text.clone(), filter: Filter::default() };
-    let href = Route { query, ..here.route.plain(view) }.to_string();
+    let href = here.route.to(view).to_string();
     let is_previewed = here
         .visit
         .preview
@@ -222,7 +246,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
     html! {
         <li class="hit" key={place.passage.as_str()} data-looked={is_previewed.then_some("true")}>
             <a {href} {onfocus}>
-                <span class="place">{ text(&m::place(place.number.as_deref(), &place.lines)) }</span>
+                <span class="place">{ text(&m::place_on(place.number.as_deref(), place.pages, &place.lines)) }</span>
                 <span class="words" dir="auto">
                     if hit.cut {
                         { "… " }
@@ -245,7 +269,7 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
                     <a href={compare_address(here, place, &other.place)}>
                         { bdi(&other.title) }
                         { ", " }
-                        { text(&m::place(other.place.number.as_deref(), &other.place.lines)) }
+                        { text(&m::place_on(other.place.number.as_deref(), other.place.pages, &other.place.lines)) }
                     </a>
                     { ": " }
                     { m::words_differ(other.differ) }

@@ -4,6 +4,8 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::FacetGroup;
+use entente_explore::tables::SeriesRow;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -12,9 +14,17 @@ use crate::messages as m;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let list = Rc::new(request.library.series_list(request.query(), &request.selection()));
+    let list = Rc::new(request.library.series_list(&request.query(), &request.selection()));
+    let first = |row: &SeriesRow| Some((view::row_id(row), row.members.first()?.source.clone()));
+    let places: Vec<_> = list.rows.iter().filter_map(first).collect();
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::SeriesList list={&drawn} /> })
+        .placed(places)
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
+    request.library.series_list(&request.query(), &request.selection()).groups
 }
 
 /// One series.

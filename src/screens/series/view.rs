@@ -3,18 +3,20 @@
 use entente_explore::tables::{List, SeriesRow, Source};
 use yew::prelude::*;
 
+use crate::components::date_brush::Counted;
 use crate::components::date_label::date_label;
 use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row, series_numbers, status_tag};
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_list, source_link};
 use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, small, text};
-use crate::context::use_view_context;
+use crate::context::{ViewContext, use_view_context};
 use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::not_found::view::NothingFound;
@@ -22,8 +24,13 @@ use crate::screens::not_found::view::NothingFound;
 static COLUMNS: Columns = Columns {
     name: "series",
     heads: &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE],
+    sorts: &["name", "with", "level", "number", "last", "", ""],
+    own_order: None,
     named_by: 0,
 };
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["country", "engagement-kind", "status", "topic", "document"];
 
 /// Properties of [`SeriesList`].
 #[derive(Properties, PartialEq)]
@@ -39,21 +46,40 @@ pub(crate) fn SeriesList(props: &SeriesListProps) -> Html {
     if list.of == 0 {
         return html! { <NothingFound what={m::NO_SERIES} lead={m::SERIES_LEAD} /> };
     }
-    let numbered = list.rows.iter().filter(|row| !row.numbers.is_empty()).count();
-    let frequent = list.rows.iter().filter(|row| row.frequency.is_some()).count();
     let at = RowContext::from(&here);
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| series_row(&at, &list.rows[n]));
     html! {
         <ListPage
-            heading={m::series_heading(list.total, numbered, frequent)}
+            heading={m::series_heading(list.total, list.part("numbered"))}
             lead={m::SERIES_LEAD}
             count={row_count(list, m::series)}
+            counted={Counted(m::series)}
             listed={listed(list)}
-            filters={list_filters(&here, &list.groups)}
+            filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::series(list.total)))}
+            years={list.years.clone()}
+            beside={beside(&here, list)}
         >
-            <FactTable columns={&COLUMNS} label={m::SERIES} {rows} />
+            <FactTable columns={&COLUMNS} label={m::SERIES} {rows} is_list=true />
         </ListPage>
     }
+}
+
+/// The id of the row's element.
+pub(super) fn row_id(row: &SeriesRow) -> String {
+    format!("s-{}", row.id)
+}
+
+/// The series that the reader is at, with the place of its first member; nothing without room for it.
+fn beside(here: &ViewContext, list: &List<SeriesRow>) -> Option<Html> {
+    let n = current_row(here, list.rows.iter().map(row_id));
+    let row = list.rows.get(n)?;
+    let facts = RowFacts {
+        name: &row.name,
+        open: Some(address(&here.route, View::Series(row.id.clone()))),
+        facts: facts_of(&here.route, row),
+        source: &row.members.first()?.source,
+    };
+    list_preview(here, (n, list.total), facts)
 }
 
 /// The language of a series' name: that of its first telling.
@@ -65,7 +91,7 @@ fn series_row(at: &RowContext, row: &SeriesRow) -> Html {
     let route = &at.route;
     let href = address(route, View::Series(row.id.clone()));
     COLUMNS.row(
-        format!("s-{}", row.id),
+        row_id(row),
         [
             html! { <a class="title" {href}>{ bdi_in(&row.name, language(row)) }</a> },
             name_list(route, &row.counterparts),
@@ -123,7 +149,7 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
                 </p>
                 <h1 class="printed">{ bdi_in(&series.name, language(series)) }</h1>
             </header>
-            { series_facts(&route, series) }
+            { facts_list(facts_of(&route, series)) }
             <Section heading={m::MEMBERS} remark={m::number(members)}>
                 <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::MEMBERS} {rows} />
             </Section>
@@ -136,7 +162,8 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
     }
 }
 
-fn series_facts(route: &Route, series: &SeriesRow) -> Html {
+/// What is known of a series.
+fn facts_of(route: &Route, series: &SeriesRow) -> Vec<(&'static str, Option<Html>)> {
     let numbers = html! {
         <>
             { series_numbers(route, &series.numbers) }
@@ -147,12 +174,12 @@ fn series_facts(route: &Route, series: &SeriesRow) -> Html {
     };
     let frequency =
         series.frequency.as_ref().map(|words| html! { <>{ frequency(words) }{ " " }{ source_link(route, words) }</> });
-    facts_list(vec![
+    vec![
         (m::NUMBERS, Some(numbers)),
         (m::WITH, unless_empty(&series.counterparts, |names| name_list(route, names))),
         (m::TOPICS, unless_empty(&series.topics, |names| name_list(route, names))),
         (m::LEVEL, level(series)),
         (m::LAST, last_date(series)),
         (m::FREQUENCY, frequency),
-    ])
+    ]
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use entente_explore::{Axis, Suggestion, SuggestionKind};
 
-use super::tests::{Opening, html_with, library};
+use super::tests::{Opening, html_checked, html_with, library};
 use crate::library::Library;
 
 /// Siblings of one tag that are kept.
@@ -21,7 +21,7 @@ const VOID: [&str; 3] = ["<input", "<br", "<hr"];
 const BOOLEAN: [&str; 4] = ["open", "selected", "checked", "readonly"];
 
 /// The five given documents.
-fn seeds() -> Library {
+pub(super) fn seeds() -> Library {
     let mut files = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     for entry in fs::read_dir(folder).expect("the documents are there").flatten() {
@@ -123,7 +123,11 @@ fn shortened(outline: &str) -> String {
 }
 
 fn keep(name: &str, library: &Library, link: &str, open: Opening) {
-    let whole = outline(&html_with(library, link, open));
+    keep_html(name, &html_with(library, link, open));
+}
+
+fn keep_html(name: &str, html: &str) {
+    let whole = outline(html);
     if let Ok(folder) = std::env::var("ENTENTE_SCREENS") {
         fs::write(Path::new(&folder).join(format!("{name}.html")), &whole).expect("the folder takes files");
     }
@@ -177,6 +181,8 @@ fn screens_are_drawn_as_they_were() {
         ("amounts", "#/amounts".to_owned()),
         ("acronyms", "#/acronyms".to_owned()),
         ("notes", "#/notes".to_owned()),
+        ("verify", "#/verify".to_owned()),
+        ("history", format!("#/history/{form}:{}", passage(20))),
         ("about", "#/about".to_owned()),
         ("unknown", "#/no/such/view".to_owned()),
         ("filtered-list", "#/engagements?status=held&country=zz&q=korea".to_owned()),
@@ -185,6 +191,7 @@ fn screens_are_drawn_as_they_were() {
     for (name, link) in links {
         keep(name, &seeds, &link, &|visit, _, _| visit.drawn = 100_000);
     }
+    keep_html("verify-checked", &html_checked(&seeds, "#/verify", include_str!("draft.txt")));
     let anchor = passage(20).to_string();
     let suggestions = seeds.suggest("ko", 8);
     let open_lists: Opening = &|visit, display, suggested| {

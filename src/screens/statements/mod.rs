@@ -4,6 +4,7 @@ pub(crate) mod view;
 
 use std::rc::Rc;
 
+use entente_explore::FacetGroup;
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -11,10 +12,17 @@ use crate::components::shared::Shared;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    let found = Rc::new(request.library.statements(request.query(), &request.selection()));
+    let found = Rc::new(request.library.statements(&request.query(), &request.selection()));
     let drawn = found.clone();
     let list = &found.list;
+    let places: Vec<_> = list.rows.iter().map(|row| (view::row_id(row), row.source.clone())).collect();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Statements found={&drawn} /> })
+        .placed(places)
+}
+
+/// The filters of the list.
+pub(crate) fn filters(request: &Request) -> Vec<FacetGroup> {
+    request.library.statements(&request.query(), &request.selection()).list.groups
 }
 
 /// One statement.

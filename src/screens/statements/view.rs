@@ -1,20 +1,23 @@
 //! Statements: the list, and one of them.
 
+use entente_brief::Reference;
 use entente_corpus::rules;
-use entente_explore::tables::{PartyRef, StatementList, StatementRow};
+use entente_explore::tables::{List, PartyRef, StatementList, StatementRow};
 use yew::prelude::*;
 
-use crate::components::date_label::date_label;
+use crate::components::date_brush::Counted;
+use crate::components::date_label::{date_label, document_date};
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
+use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_list, party, quoted_words, source_link, speaker};
-use crate::components::row_tools::{RowContext, source_cell};
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{printed_in, tag, text};
-use crate::context::use_view_context;
+use crate::context::{ViewContext, use_view_context};
 use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::not_found::view::NothingFound;
@@ -23,8 +26,13 @@ use crate::screens::not_found::view::NothingFound;
 pub(crate) static COLUMNS: Columns = Columns {
     name: "statements",
     heads: &[m::SPEAKER, m::VERB, m::WORDS, m::TOWARDS, m::TOPIC, m::SOURCE],
+    sorts: &["speaker", "verb", "words", "to", "topic", "date"],
+    own_order: Some(("date", true)),
     named_by: 2,
 };
+
+/// Filters that stand first.
+const FIRST_FILTERS: [&str; 5] = ["modality", "country", "topic", "person", "agency"];
 
 /// Properties of [`Statements`].
 #[derive(Properties, PartialEq)]
@@ -48,12 +56,33 @@ pub(crate) fn Statements(props: &StatementsProps) -> Html {
             heading={m::statements_heading(list.total, props.found.speakers)}
             lead={m::STATEMENTS_LEAD}
             count={row_count(list, m::statements)}
+            counted={Counted(m::statements)}
             listed={listed(list)}
-            filters={list_filters(&here, &list.groups)}
+            filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::statements(list.total)))}
+            years={list.years.clone()}
+            beside={beside(&here, list)}
         >
-            <FactTable columns={&COLUMNS} label={m::STATEMENTS} {rows} />
+            <FactTable columns={&COLUMNS} label={m::STATEMENTS} {rows} is_list=true />
         </ListPage>
     }
+}
+
+/// The id of the row's element.
+pub(super) fn row_id(row: &StatementRow) -> String {
+    format!("st-{}", row.id)
+}
+
+/// The statement that the reader is at; nothing without room for it.
+fn beside(here: &ViewContext, list: &List<StatementRow>) -> Option<Html> {
+    let n = current_row(here, list.rows.iter().map(row_id));
+    let row = list.rows.get(n)?;
+    let facts = RowFacts {
+        name: &row.source.quote,
+        open: Some(address(&here.route, View::Statement(row.id.clone()))),
+        facts: facts_of(&here.route, row),
+        source: &row.source,
+    };
+    list_preview(here, (n, list.total), facts)
 }
 
 /// A statement in a row.
@@ -68,14 +97,14 @@ pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
     };
     let href = address(route, View::Statement(row.id.clone()));
     COLUMNS.row(
-        format!("st-{}", row.id),
+        row_id(row),
         [
             row.speaker.as_ref().map(|who| speaker(route, who)).unwrap_or_default(),
             verb,
             html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
             name_list(route, &row.counterparts),
             name_list(route, &row.topics),
-            source_cell(at, &row.source),
+            html! { <>{ row.source.date.as_ref().map(|date| document_date(date, None)) }{ fact_cell(at, &row.source, Reference::Statement(row.id.clone())) }</> },
         ],
     )
 }
@@ -112,16 +141,17 @@ pub(crate) fn Statement(props: &StatementProps) -> Html {
                 <h1 class="printed statement-heading">{ quoted_words(&row.source) }</h1>
                 <p>{ source_link(&route, &row.source) }</p>
             </header>
-            <Section heading={m::SAYS}>{ statement_facts(&route, row) }</Section>
+            <Section heading={m::SAYS}>{ facts_list(facts_of(&route, row)) }</Section>
         </div>
     }
 }
 
-fn statement_facts(route: &Route, row: &StatementRow) -> Html {
+/// What is known of a statement.
+fn facts_of(route: &Route, row: &StatementRow) -> Vec<(&'static str, Option<Html>)> {
     let party = |who: &Option<PartyRef>| who.as_ref().map(|who| party(route, who));
     let word = |word: &str| Html::from(m::word(word));
     let section = |section: &[String]| printed_in(&section.join(" › "), row.source.language.as_deref());
-    facts_list(vec![
+    vec![
         (m::SPEAKER, row.speaker.as_ref().map(|who| speaker(route, who))),
         (m::ON_BEHALF, party(&row.on_behalf_of)),
         (m::VERB, row.verb.as_ref().map(|_| verb(row))),
@@ -133,5 +163,5 @@ fn statement_facts(route: &Route, row: &StatementRow) -> Html {
         (m::PERIOD, row.period.as_ref().map(|period| date_label(Some(period), None))),
         (m::SECTION, unless_empty(&row.section, section)),
         (m::RULE, Some(text(&m::rule(&[rules::STATEMENTS], &row.rule)))),
-    ])
+    ]
 }

@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 use crate::support::{ENGINES, altered, axe, local, open, to};
 
 /// Every screen and some of their states.
-const SCREENS: [&str; 8] = [
+const SCREENS: [&str; 9] = [
     "#/",
     "#/search",
     "#/search?q=cyber&country=us",
     "#/search?q=nosuchword&country=atlantis",
     "#/documents?kind=news",
     "#/about",
+    "#/brief",
     "#/nowhere",
     "#/doc/none-00000000",
 ];

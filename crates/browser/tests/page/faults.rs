@@ -50,7 +50,7 @@ fn one_document_long_titles_and_right_to_left_text_are_shown() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     browser.size(390, 844);
     open_page(&mut browser, &one, "#/documents");
-    assert_eq!(browser.value("document.querySelectorAll('.document-line').length"), json!(1));
+    assert_eq!(browser.value("document.querySelectorAll('tr[id^=d-]').length"), json!(1));
     assert_eq!(browser.value("document.documentElement.scrollWidth <= innerWidth"), json!(true));
 
     let arabic = "# بيان مشترك\n\nاتفق الجانبان على التعاون.\n";

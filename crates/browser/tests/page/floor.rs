@@ -127,7 +127,7 @@ fn a_page_opens_in_a_browser_without_a_base64_decoder() {
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": remove }));
     open_page(&mut browser, &page(), "#/documents");
     assert_eq!(browser.value("'fromBase64' in Uint8Array"), json!(false));
-    assert!(browser.value("document.querySelectorAll('.document-line').length").as_u64() > Some(0));
+    assert!(browser.value("document.querySelectorAll('tr[id^=d-]').length").as_u64() > Some(0));
     quiet(&mut browser);
 }
 

@@ -40,7 +40,7 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
             open_page(&mut browser, &page, "#/documents");
             browser
                 .wait(&format!("document.querySelector('.result-head .count')?.innerText === '{DOCUMENTS} documents'"));
-            browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
+            browser.wait(&format!("document.querySelectorAll('tr[id^=d-]').length === {DOCUMENTS}"));
             assert_eq!(browser.value("document.querySelector('.growing') === null"), json!(true));
             to(&mut browser, "#/search?q=needle");
             browser.wait("document.querySelectorAll('.hit').length === 1");
@@ -117,7 +117,7 @@ fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     slowly(&mut browser);
     open_page(&mut browser, &page, "#/documents");
-    browser.wait("document.querySelectorAll('.document-line').length > 0");
+    browser.wait("document.querySelectorAll('tr[id^=d-]').length > 0");
     let says = browser.text("document.querySelector('.growing')?.innerText ?? ''");
     assert!(says.contains("of 600 documents are in"), "{says:?}");
     assert_eq!(browser.value("document.querySelector('.growing progress').max"), json!(DOCUMENTS));
@@ -129,8 +129,8 @@ fn while_texts_come_in_the_page_can_be_used_and_says_what_is_in() {
     assert_eq!(link, json!(DOCUMENTS));
     to(&mut browser, "#/documents?document=");
     to(&mut browser, "#/documents");
-    browser.wait(&format!("document.querySelectorAll('.document-line').length === {DOCUMENTS}"));
-    browser.run("[...document.querySelectorAll('.document-line a.title')].at(-1).click()", json!([]));
+    browser.wait(&format!("document.querySelectorAll('tr[id^=d-]').length === {DOCUMENTS}"));
+    browser.run("[...document.querySelectorAll('tr[id^=d-] a.title')].at(-1).click()", json!([]));
     browser.wait("document.querySelector('main').innerText.includes('A needle of Singapore')");
     browser.run("goOn()", json!([]));
     browser.wait("!document.querySelector('.growing')");
@@ -150,7 +150,7 @@ fn damage_in_a_large_page_is_told_when_it_is_met_and_the_other_texts_stay_legibl
         for engine in ENGINES {
             let mut browser = Browser::start(engine, &[]);
             browser.goto(&local(&wrong, "#/documents"));
-            browser.wait("document.querySelectorAll('.document-line').length > 0");
+            browser.wait("document.querySelectorAll('tr[id^=d-]').length > 0");
             // The view that is asked for may never come: what is told takes its place.
             browser.run("location.hash = arguments[0]", json!([format!("#/search?q={word}")]));
             browser.wait("document.querySelector('[role=alert]')");
@@ -200,7 +200,7 @@ fn a_document_of_ten_megabytes_with_a_line_of_five_is_listed_found_and_read() {
     let (_folder, page) = pack(&[("long.md", &text), ("short.md", "# A short report\n\nNothing.\n")], &[]);
     let mut browser = Browser::start(Engine::Chromium, &["--disable-hang-monitor"]);
     open_page(&mut browser, &page, "#/documents");
-    browser.wait("document.querySelectorAll('.document-line').length === 2");
+    browser.wait("document.querySelectorAll('tr[id^=d-]').length === 2");
     to(&mut browser, "#/search?q=needle");
     browser.wait("document.querySelector('.hit mark')?.textContent === 'needle'");
     browser.click(".hit a");

@@ -71,9 +71,11 @@ fn what_was_promised_on_a_matter_and_what_is_blank_is_found_by_keys_alone() {
     browser.wait("document.querySelector('.ledger tbody tr') && document.querySelector('.list-head p')");
     assert!(browser.text("document.querySelector('h1').textContent").contains("nothing under them in this form"));
     assert!(browser.text("document.querySelector('.list-head p').textContent").contains("not evidence"));
-    // The field that narrows the list comes behind the heading's own links.
-    browser.run("document.getElementById('find').focus()", json!([]));
+    // The field that adds filters offers the words themselves last.
+    browser.keys("f");
     browser.keys("cyber");
+    browser.wait("document.querySelector('#filter-offers [role=option]')");
+    browser.keys("\u{E013}\u{E007}");
     browser.wait("location.hash.includes('q=cyber')");
     let rows = "document.querySelectorAll('.ledger tbody tr:not(.area)').length";
     browser.wait(&format!("{rows} > 0 && {rows} < 43"));
@@ -104,8 +106,8 @@ fn a_meeting_is_followed_from_its_series_to_its_words() {
     let words: Vec<&str> = sentence.split_whitespace().take(3).collect();
     assert!(passage.contains(&words.join(" ")), "{sentence} / {passage}");
     browser.keys("c");
-    browser.wait("document.querySelector('.cite[open] .cite-text')");
-    assert!(browser.text("document.querySelector('.cite .cite-text').textContent").contains(", l. "), "a cited quote");
+    browser.wait("document.querySelector('#cite[open] .cite-text')");
+    assert!(browser.text("document.querySelector('#cite .cite-text').textContent").contains(", l. "), "a cited quote");
     quiet(&mut browser);
 }
 
@@ -186,15 +188,104 @@ fn every_list_has_the_same_keys_and_says_what_was_copied() {
         browser.wait("document.querySelector('.fact-table tbody tr')");
         browser.keys("j");
         browser.wait("document.activeElement.closest('.fact-table tbody tr')");
-        for (key, what) in [("y", "Copied: quotation"), ("c", "Copied: note"), ("l", "Copied: link")] {
+        for (key, what) in [("y", "Copied: quotation"), ("l", "Copied: link"), ("b", "Collected")] {
             browser.keys(key);
             browser.wait(&format!("{said}.includes('{what}') || document.querySelector('.copy-field')"));
         }
+        browser.keys("c");
+        browser.wait("document.activeElement.closest('#cite[open] dt')");
+        browser.keys("\u{E007}");
+        browser.wait(&format!("{said}.includes('Copied: note') || document.querySelector('.copy-field')"));
     }
     // Names have no single place: the key says that it does nothing.
     to(&mut browser, "#/names");
     browser.wait("document.querySelector('.fact-table tbody tr')");
     browser.keys("jy");
     browser.wait(&format!("{said}.includes('does nothing here')"));
+    quiet(&mut browser);
+}
+
+#[test]
+fn filters_are_added_left_out_and_removed_by_keys_in_the_bar_of_a_list() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/engagements");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    // Whoever types fast has not seen what is offered: Enter adds the first all the same.
+    browser.keys("fjap\u{E007}");
+    browser.wait("location.hash === '#/engagements?country=jp'");
+    let count = browser.text("document.querySelector('#main p.count').textContent");
+    browser.wait("document.activeElement.id === 'find' && document.activeElement.value === ''");
+    browser.keys("united st");
+    browser.wait("document.querySelector('#filter-offers [aria-selected=true]')");
+    // Alt and Enter leave it out.
+    browser.run(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', altKey: true, bubbles: true }))",
+        json!([]),
+    );
+    browser.wait("location.hash === '#/engagements?country=jp&-country=us'");
+    browser.wait(&format!("document.querySelector('#main p.count').textContent !== '{count}'"));
+    // Backspace in the empty field takes the last away.
+    browser.wait("document.activeElement.value === ''");
+    browser.keys("\u{E003}");
+    browser.wait("location.hash === '#/engagements?country=jp'");
+    // What no value begins with is said, and changes nothing.
+    browser.keys("xyzzy");
+    browser.wait("document.querySelector('#filter-offers').innerText.includes('xyzzy')");
+    assert_eq!(browser.text("location.hash"), "#/engagements?country=jp");
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_list_is_sorted_by_its_heads_and_by_a_key_and_the_link_says_so() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/engagements");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    let sorted = "document.querySelector('[aria-sort]').textContent + document.querySelector('[aria-sort]').getAttribute('aria-sort')";
+    assert_eq!(browser.text(sorted), "Datedescending");
+    browser.keys("s");
+    browser.wait("location.hash === '#/engagements?sort=name'");
+    browser.wait(&format!("({sorted}).endsWith('ascending')"));
+    let first = "document.querySelector('.fact-table tbody .title').textContent.trim().toLowerCase()";
+    let last = "[...document.querySelectorAll('.fact-table tbody .title')].at(-1).textContent.trim().toLowerCase()";
+    browser.wait(&format!("{first} <= {last}"));
+    // Shift adds a second column.
+    browser.run(
+        "document.querySelector('.sort-head').dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }))",
+        json!([]),
+    );
+    browser.wait("location.hash === '#/engagements?sort=name,-date'");
+    // Rows of one line are a setting.
+    browser.keys("v");
+    browser.wait("document.documentElement.dataset.rows === 'one'");
+    quiet(&mut browser);
+}
+
+#[test]
+fn the_row_that_the_reader_is_at_stands_beside_the_list_where_there_is_room() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(1440, 900);
+    open(&mut browser, "#/engagements");
+    browser.wait("document.querySelector('.list-body > .preview .chosen')");
+    let name = "document.querySelector('.preview h2').textContent";
+    let first = browser.text(name);
+    browser.keys("jjj");
+    browser.wait(&format!("document.querySelector('tr[aria-current=true]') && {name} !== {}", json!(first)));
+    assert_eq!(
+        browser.text(name),
+        browser.text("document.querySelector('tr[aria-current=true] .title').textContent"),
+        "the column is about the row"
+    );
+    // On a small screen the filters lie over the list, which does not move.
+    browser.size(390, 844);
+    open(&mut browser, "#/statements");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    let top = "document.querySelector('.fact-table tbody tr').getBoundingClientRect().top";
+    let before = browser.text(&format!("String({top})"));
+    browser.run("document.getElementById('open-filters').click()", json!([]));
+    browser.wait("document.activeElement.id === 'filters'");
+    assert_eq!(browser.text(&format!("String({top})")), before);
+    assert!(browser.text("document.querySelector('.sheet-end').innerText").starts_with("Show "));
+    browser.run("document.querySelector('.sheet-end button').click()", json!([]));
+    browser.wait("document.getElementById('filters').hidden && document.activeElement.id === 'open-filters'");
     quiet(&mut browser);
 }

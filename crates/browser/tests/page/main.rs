@@ -4,6 +4,7 @@
 //! `ENTENTE_PAGE`, `ENTENTE_BIN` and `ENTENTE_TOOLS` name other places.
 
 mod accessibility;
+mod brief;
 mod embedding;
 mod faults;
 mod floor;
@@ -13,7 +14,9 @@ mod large;
 mod lists;
 mod opening;
 mod paper;
+mod reader;
 mod servers;
 mod state;
 mod support;
 mod tasks;
+mod verify;

@@ -12,8 +12,8 @@ fn the_page_lists_its_documents_and_asks_for_nothing_in_every_engine() {
     for engine in ENGINES {
         let mut browser = Browser::start(engine, &[]);
         open(&mut browser, "#/documents");
-        browser.wait("document.querySelectorAll('.document-line').length > 0");
-        let shown = browser.value("document.querySelectorAll('.document-line').length").as_u64();
+        browser.wait("document.querySelectorAll('tr[id^=d-]').length > 0");
+        let shown = browser.value("document.querySelectorAll('tr[id^=d-]').length").as_u64();
         assert_eq!(shown, Some(seeds() as u64), "{engine:?}");
         quiet(&mut browser);
     }

@@ -149,9 +149,9 @@ fn a_key_that_comes_while_a_view_is_drawn_again_is_kept() {
     browser.run("window.rested = false; setTimeout(() => { window.rested = true }, 300)", json!([]));
     browser.wait("window.rested");
     browser.run(slow_down, json!([]));
-    browser.wait("window.kept !== undefined && document.documentElement.dataset.fullPassages === 'true'");
+    browser.wait("window.kept !== undefined && document.documentElement.dataset.rows === 'one'");
     assert_eq!(browser.text("window.kept"), "kor");
-    browser.wait("location.hash === '#/names?q=kor'");
+    browser.wait("document.querySelector('#filter-offers [role=option]')");
     assert_eq!(browser.text("document.getElementById('find').value"), "kor");
     quiet(&mut browser);
 }

@@ -4,7 +4,7 @@ mod html;
 
 use entente_explore::Explorer;
 use entente_pack::draft::read_draft;
-use entente_verify::{Checker, Counts, rows, text, wording};
+use entente_verify::{Checker, Counts, is_unfamiliar, rows, text, wording};
 
 use crate::arguments::{Verify, VerifyFormat};
 use crate::terminal::{complain, print_json, print_rows, say};
@@ -16,7 +16,7 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
     let partly = super::print_unread(&loaded.corpus);
     let explorer = Explorer::new(loaded.corpus.into());
     let checker = Checker::new(&explorer, &checked_text);
-    let (checked, rest) = (checker.sentences(), checker.unchecked());
+    let (checked, rest, unread) = (checker.sentences(), checker.unchecked(), checker.unread());
     let mut counts = Counts::default();
     match arguments.format {
         VerifyFormat::Text => {
@@ -44,12 +44,13 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
                 sentences: &sentences,
                 counts,
                 rest,
+                unread,
             }));
         }
     }
-    if let Some(remark) = wording::unchecked(checked, rest) {
-        complain(&remark);
-    }
+    let unfamiliar = is_unfamiliar(&explorer, &checked_text).then(|| wording::UNFAMILIAR.to_owned());
+    let remarks = unfamiliar.into_iter().chain(wording::unchecked(checked, rest)).chain(wording::unread(unread));
+    remarks.for_each(|remark| complain(&remark));
     if checked == 0 {
         complain("The text has no sentence to check.");
     }

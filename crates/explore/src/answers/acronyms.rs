@@ -7,6 +7,7 @@ use entente_text::fold::fold;
 use entente_text::order::{set, sort_by_key};
 
 use super::choose::{Entry, PartOf, choose};
+use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
 use crate::models::facts::{List, NameRef, Source};
 use crate::query::{Axis, Query, Selection};
@@ -46,8 +47,19 @@ pub(crate) fn acronyms(desk: &Desk, query: &Query, selection: &Selection) -> Lis
     let all = &desk.corpus.catalogue.acronyms;
     let groups = grouped(desk);
     let entries: Vec<Entry> = groups.iter().map(|group| entry(all, group)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
-    let order = chosen.rows.clone();
+    let chosen = choose(desk, &entries, query, selection);
+    let mut order = chosen.rows.clone();
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let group = groups.get(at)?;
+        let first = all.get(*group.first()?)?;
+        match column {
+            "name" => SortKey::words(&first.acronym),
+            "stands-for" => SortKey::words(first.expansion.as_deref()?),
+            "documents" => SortKey::count(set(group.iter().map(|at| all[*at].document)).len()),
+            "document" => SortKey::words(desk.corpus.title_of(first.document as usize)),
+            _ => None,
+        }
+    });
     let part_of = |at: usize| usize::from(all[groups[at][0]].expansion.is_none());
     let mut list = chosen.list(groups.len(), order, (PARTS, &part_of), |at| group_row(desk, groups.get(at)?));
     // The export table has a row for each document.

@@ -47,12 +47,17 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
     let mut remarks = typed.remarks;
     let plan = plan(desk, &words);
     let canonical = read(&query.text, false).query;
-    let called = desk.name_forms().called(&desk.index.analyser, &canonical.said()).valued(&desk.values.of_entity);
+    let said = canonical.said();
+    let called = if said.is_empty() {
+        CalledNames::default()
+    } else {
+        desk.name_forms().called(&desk.analyser, &said).valued(&desk.values.of_entity)
+    };
     let scores: Vec<(u32, f32)> = if words.is_empty() {
         (0_u32..).zip(&desk.passages.all).map(|(number, _)| (number, 0.0)).collect()
     } else {
         let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-        let found = plan.search(&desk.index, filters);
+        let found = plan.search(desk.index(), filters);
         remarks.extend(found.remarks);
         let weighed = |(number, score): (u32, f32)| {
             let at = number as usize;
@@ -105,7 +110,8 @@ pub(crate) fn kind_weight(desk: &Desk, number: usize) -> (f32, &'static str) {
 }
 
 fn plan(desk: &Desk, tree: &Tree) -> Plan {
-    Plan::new(&desk.index, tree, &desk.synonyms)
+    let searched = desk.searched_if(!tree.is_empty());
+    Plan::new(&searched.index, tree, &searched.synonyms)
 }
 
 fn read(text: &str, typing: bool) -> Read {

@@ -7,6 +7,7 @@ use entente_search::Plan;
 use entente_text::order::sort_by_key;
 
 use crate::desk::Desk;
+use crate::desk::texts::pages_of;
 use crate::models::reading::{Block, Fragment};
 
 /// Names are not marked in a passage of more bytes: each mark is an element of the page.
@@ -18,7 +19,7 @@ pub(crate) fn block(desk: &Desk, document: usize, passage: usize, plan: &Plan) -
     let body = corpus.bodies.get(document)?;
     let found = body.passages.get(passage)?;
     let reading = &ReadingText::of(body, found);
-    let marks = plan.marks(&desk.index, &reading.text);
+    let marks = plan.marks(desk.index_of(plan), &reading.text);
     let lines = desk.passages.lines(corpus, document);
     let record = &corpus.catalogue.documents[document];
     let section = found
@@ -36,6 +37,7 @@ pub(crate) fn block(desk: &Desk, document: usize, passage: usize, plan: &Plan) -
         number: found.number.map(|span| span.of(&body.text).to_owned()),
         cells: cells(corpus, body, found, passage, reading, &marks),
         lines: found.pieces.iter().map(|piece| lines.range(piece.span)).collect(),
+        pages: pages_of(found, found.extent()),
         table: found.table,
         header: found.header,
         template: found.template,

@@ -28,7 +28,7 @@ const MIN_WORD_CHARS: usize = 4;
 /// The query with words added that the best passages share; `None` if there are none.
 pub(crate) fn broadened(desk: &Desk, query: &Query) -> Option<String> {
     let asked = ask(desk, query);
-    let (index, said) = (&desk.index, asked.tree.said());
+    let (index, said) = (desk.index(), asked.tree.said());
     if said.is_empty() {
         return None;
     }

@@ -3,7 +3,7 @@
 //! In: what each row is about, words and filters. Out: the rows that pass, and groups of values with
 //! counts made under all **other** filters. One engine for every list: it sees rows only as [`Entry`]s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, EntityKind};
 use entente_text::PartialDate;
@@ -11,9 +11,11 @@ use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
+use super::years_of_rows::YearsOfRows;
+use crate::desk::Desk;
 use crate::desk::dates::days;
 use crate::models::facts::{List, ListPart};
-use crate::models::listing::{FacetGroup, FacetValue};
+use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
 
 /// Rows that are made at first: what nobody goes through row by row is narrowed, or saved; more are made when asked for.
@@ -58,12 +60,16 @@ impl PartOf {
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
     pub(crate) groups: Vec<FacetGroup>,
+    /// Documents that they stand in.
+    pub(crate) documents: usize,
+    /// Rows by year.
+    pub(crate) years: Years,
     /// Rows to be made.
     pub(crate) most: usize,
 }
 
 impl Chosen {
-    /// The list of the rows that pass, in `order` (which holds their indices). `part_of` gives for each row its place in
+    /// The list of the rows that pass, in `order` (which contains their indices). `part_of` gives for each row its place in
     /// `parts`.
     pub(crate) fn list<Row>(
         self,
@@ -72,9 +78,11 @@ impl Chosen {
         (parts, part_of): (&[PartOf], &dyn Fn(usize) -> usize),
         row: impl Fn(usize) -> Option<Row>,
     ) -> List<Row> {
-        let mut sorts = [0; 3];
+        let mut counts = vec![0; parts.len()];
         for at in &order {
-            sorts[part_of(*at).min(2)] += 1;
+            if let Some(count) = counts.get_mut(part_of(*at)) {
+                *count += 1;
+            }
         }
         let part = |(part, count): (&PartOf, usize)| ListPart {
             word: part.word,
@@ -82,10 +90,11 @@ impl Chosen {
             status: part.status,
             excluded: part.excluded,
         };
-        let parts = parts.iter().zip(sorts).map(part).collect();
+        let parts = parts.iter().zip(counts).map(part).collect();
         let total = order.len();
         let rows = order.into_iter().take(self.most).filter_map(row).collect();
-        List { rows, total, parts, sorts, of, groups: self.groups, exported: self.rows }
+        let (documents, years) = (self.documents, self.years);
+        List { rows, total, parts, documents, years, of, groups: self.groups, exported: self.rows }
     }
 }
 
@@ -93,7 +102,8 @@ impl Chosen {
 pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 
 /// Chooses among `entries`: one walk over what each of them has, however many filters there are.
-pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
+pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
+    let corpus = &*desk.corpus;
     let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::SHARED).copied().collect();
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
     let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
@@ -107,6 +117,7 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     let mut rows = Vec::new();
     let mut counts = Counts::of(corpus, axes.len());
     let mut values: Vec<Value> = Vec::new();
+    let mut by_year = YearsOfRows::new(desk.values.years);
     for (n, entry) in entries.iter().enumerate() {
         values.clear();
         has(corpus, entry, &axes, &kinds, &mut values);
@@ -115,12 +126,16 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
             words.iter().all(|word| text.contains(word.as_str()))
         };
         let dated = !dates || dated(corpus, entry, query);
+        if found
+            && strict.iter().all(|at| axes[*at].is_date() || passes_values(&values, &wanted[*at], &unwanted[*at], *at))
+        {
+            by_year.add(corpus, &entry.dates, &entry.documents);
+        }
         let passes = |at: usize| {
             if let Axis::From | Axis::To = axes[at] {
                 return dated;
             }
-            let among = |list: &[&str]| values.iter().any(|value| value.axis == at && list.contains(&value.id));
-            (wanted[at].is_empty() || among(&wanted[at])) && !among(&unwanted[at])
+            passes_values(&values, &wanted[at], &unwanted[at], at)
         };
         // The first filter that shuts the row out, and whether another does as well.
         let mut failing = strict.iter().copied().filter(|at| !passes(*at));
@@ -136,8 +151,39 @@ pub(crate) fn choose(corpus: &Corpus, entries: &[Entry], query: &Query, selectio
     let counted = counts.by_axis(corpus, &kinds, &axes);
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counted[at], &wanted[at], &unwanted[at]));
-    let groups = groups.filter(|group| !group.values.is_empty()).collect();
-    Chosen { rows, groups, most: MAX_ROWS + selection.further_rows() }
+    let mut groups: Vec<FacetGroup> = groups.filter(|group| !group.values.is_empty()).collect();
+    for (axis, words) in query.filter.looked_for.iter().filter(|(_, words)| !words.is_empty()) {
+        if let Some(group) = groups.iter_mut().find(|group| group.axis == *axis) {
+            keep_values_with_words(desk, group, *axis, words);
+        }
+    }
+    let documents: BTreeSet<u32> = set(rows.iter().flat_map(|at| &entries[*at].documents).copied());
+    Chosen {
+        rows,
+        groups,
+        documents: documents.len(),
+        years: by_year.years(),
+        most: MAX_ROWS + selection.further_rows(),
+    }
+}
+
+/// True if a row with `values` has one of the wanted values of the axis at `at`, and none of the unwanted.
+fn passes_values(values: &[Value], wanted: &[&str], unwanted: &[&str], at: usize) -> bool {
+    let among = |list: &[&str]| values.iter().any(|value| value.axis == at && list.contains(&value.id));
+    (wanted.is_empty() || among(wanted)) && !among(unwanted)
+}
+
+/// Keeps the values that `words` find, by label or by any form of a name. Values for which the interface has words of its own
+/// all stay.
+fn keep_values_with_words(desk: &Desk, group: &mut FacetGroup, axis: Axis, words: &str) {
+    if axis.has_fixed_words() {
+        return;
+    }
+    let entities = &desk.corpus.catalogue.entities;
+    let named = desk.name_forms().with_words(&desk.index().analyser, words).into_iter();
+    let named = named.filter_map(|at| entities.get(at as usize)).filter(|entity| axis.names() == Some(entity.kind));
+    let named: BTreeSet<&str> = set(named.map(|entity| entity.id.as_str()));
+    group.values.retain(|value| fold(&value.label).contains(words) || named.contains(value.id.as_str()));
 }
 
 /// The place of the axis of names of a kind.
@@ -255,15 +301,15 @@ fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<
     }
 }
 
-/// True if a date of the row fits both ends asked for; any day that it may mean will do.
+/// True if a date of the row fits both ends asked for.
 fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
     let ends =
         |axis: Axis| -> Vec<(u32, u32)> { query.filter.wanted(axis).iter().filter_map(|date| days(date)).collect() };
     let asked = |axis: Axis| !query.filter.wanted(axis).is_empty();
     let (from, to) = (ends(Axis::From), ends(Axis::To));
-    let fits = |(first, last): (u32, u32)| {
-        (!asked(Axis::From) || from.iter().any(|end| last >= end.0))
-            && (!asked(Axis::To) || to.iter().any(|end| first <= end.1))
+    let fits = |days: (u32, u32)| {
+        (!asked(Axis::From) || from.iter().any(|end| query.filter.is_since(days, end.0)))
+            && (!asked(Axis::To) || to.iter().any(|end| query.filter.is_until(days, end.1)))
     };
     let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
     let documents = records.filter_map(|record| record.date.as_ref()?.value.bounds());
@@ -309,7 +355,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
 mod tests {
     use entente_corpus::Corpus;
 
-    use super::{Axis, Entry, Query, Selection, choose};
+    use super::{Axis, Desk, Entry, Query, Selection, choose};
     use crate::query::Filter;
 
     fn entry(kind: &str, status: &str, words: &str) -> Entry {
@@ -321,8 +367,9 @@ mod tests {
     fn counts_are_made_under_all_other_filters() {
         let entries =
             [entry("summit", "held", "Seoul"), entry("summit", "planned", "Busan"), entry("visit", "held", "Séoul")];
+        let desk = Desk::new(Corpus::default().into());
         let kinds = |selection: &Selection, text: &str| {
-            let chosen = choose(&Corpus::default(), &entries, &Query::default().with_text(text), selection);
+            let chosen = choose(&desk, &entries, &Query::default().with_text(text), selection);
             let group = chosen.groups.into_iter().find(|group| group.axis == Axis::EngagementKind);
             let values = group.map(|group| group.values).unwrap_or_default();
             let values: Vec<String> = values.iter().map(|value| format!("{} {}", value.id, value.count)).collect();
@@ -342,7 +389,7 @@ mod tests {
         for (from, to, rows) in [("2016", "2016-06-01", &[0][..]), ("2017", "2018", &[]), ("soon", "2016", &[])] {
             let filter = Filter::default().with(Axis::From, from).with(Axis::To, to);
             let query = Query::default().with_filter(filter);
-            assert_eq!(choose(&Corpus::default(), &entries, &query, &none).rows, rows, "{from} to {to}");
+            assert_eq!(choose(&desk, &entries, &query, &none).rows, rows, "{from} to {to}");
         }
         let unknown = none.with(Axis::EngagementKind, "picnic", false);
         assert_eq!(kinds(&unknown, ""), (vec![], "summit 2, visit 1, picnic 0".to_owned()));

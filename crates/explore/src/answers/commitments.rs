@@ -15,98 +15,8 @@ use super::statements::{self, StatementAt};
 use crate::desk::Desk;
 use crate::desk::passages::PassageAt;
 use crate::models::facts::Source;
-use crate::models::listing::FacetGroup;
+use crate::models::ledger::{Area, Commitment, Form, Ledger, LedgerCell, Measure};
 use crate::query::{Axis, Query, Selection};
-
-/// The ledgers of the file under a query.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ledger {
-    /// One ledger a form, in the order of the files.
-    pub forms: Vec<Form>,
-    /// Commitments in the file's ledgers.
-    pub of: usize,
-    /// Commitments that pass the filters.
-    pub shown: usize,
-    /// Of those shown: with nothing under them.
-    pub blank: usize,
-    /// Of those shown: with a measure undertaken, and how many measures that are.
-    pub undertaken: (usize, usize),
-    /// Of those shown: with a measure planned, and how many measures that are.
-    pub planned: (usize, usize),
-    /// Filters.
-    pub groups: Vec<FacetGroup>,
-    /// Indices of the statements shown in the export table, ascending.
-    pub exported: Vec<usize>,
-}
-
-/// One document's ledger.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Form {
-    /// The document, by its first commitment.
-    pub source: Source,
-    /// Areas in the form's order.
-    pub areas: Vec<Area>,
-}
-
-/// An area of a form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// Its heading, as printed; empty if there is none.
-    pub heading: String,
-    /// Commitments in the form's order.
-    pub commitments: Vec<Commitment>,
-}
-
-/// A commitment and what stands under it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Commitment {
-    /// Public name of the statement.
-    pub id: String,
-    /// Its number in its area, from 1: counted by us, for the order of the form.
-    pub number: usize,
-    /// Where, with the words.
-    pub source: Source,
-    /// What was done.
-    pub undertaken: LedgerCell,
-    /// What will be.
-    pub planned: LedgerCell,
-}
-
-/// A place of the form.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LedgerCell {
-    /// Measures stand there.
-    Measures(Vec<Measure>),
-    /// The heading has words for others, nothing for this one.
-    Nothing,
-    /// A dash or the like was given as the answer.
-    Dash(Source),
-    /// The heading is printed, and nothing stands under it.
-    HeadingEmpty(Source),
-    /// The area has no such heading.
-    HeadingAbsent,
-}
-
-impl LedgerCell {
-    /// The measures, none in an empty place.
-    #[must_use]
-    pub fn measures(&self) -> &[Measure] {
-        if let Self::Measures(measures) = self { measures } else { &[] }
-    }
-}
-
-/// A measure with its sub-points.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Measure {
-    /// Public name of the statement.
-    pub id: String,
-    /// Where, with the words.
-    pub source: Source,
-    /// The deeper items below it.
-    pub below: Vec<Source>,
-    /// Why it is put under this commitment.
-    pub why: String,
-}
 
 /// The status of a commitment with no measure under it.
 pub(crate) const NOTHING: &str = "nothing";
@@ -118,21 +28,21 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
         numbers.insert(at, n);
     }
     let under = under(desk);
-    let mut rows: Vec<(u32, usize, String, Commitment)> = Vec::new();
+    let mut rows: Vec<(u32, InForm)> = Vec::new();
     let mut entries = Vec::new();
     for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
         let form = Reader { desk, body, document, under: &under };
-        for (area, statement, commitment) in form.commitments() {
-            entries.push(form.entry(statement, &commitment));
-            rows.push((document, statement, area, commitment));
+        for row in form.commitments() {
+            entries.push(form.entry(row.statement, &row.commitment));
+            rows.push((document, row));
         }
     }
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut ledger = Ledger { of: rows.len(), groups: chosen.groups, ..Ledger::default() };
     let mut exported = BTreeSet::new();
     let mut before: Option<u32> = None;
     for at in chosen.rows {
-        let (document, statement, heading, commitment) = rows[at].clone();
+        let (document, InForm { statement, area: heading, commitment }) = rows[at].clone();
         let own = saturating_u32(statement);
         let linked = under.get(&(document, own)).into_iter().flatten().map(|link| link.0);
         exported.extend(linked.chain([(document, own)]).filter_map(|at| numbers.get(&at).copied()));
@@ -151,6 +61,14 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     ledger
 }
 
+/// How many commitments all forms have.
+pub(crate) fn count(desk: &Desk) -> usize {
+    let under = under(desk);
+    let forms =
+        desk.corpus.bodies.iter().zip(0_u32..).map(|(body, document)| Reader { desk, body, document, under: &under });
+    forms.map(|form| form.statements().len()).sum()
+}
+
 /// True if the ledger of `document` has a commitment in `passage`.
 pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
     let Some(body) = desk.corpus.bodies.get(document as usize) else { return false };
@@ -158,17 +76,29 @@ pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
     let form = Reader { desk, body, document, under: &under };
     let stands =
         |statement: usize| body.statements.get(statement).is_some_and(|found| found.evidence.passage == Some(passage));
-    form.commitments().iter().any(|(_, statement, _)| stands(*statement))
+    form.statements().iter().any(|(statement, _)| stands(*statement))
 }
 
-impl Ledger {
-    fn count(&mut self, commitment: &Commitment) {
-        let (done, planned) = (commitment.undertaken.measures().len(), commitment.planned.measures().len());
-        self.shown += 1;
-        self.blank += usize::from(done + planned == 0);
-        self.undertaken = (self.undertaken.0 + usize::from(done > 0), self.undertaken.1 + done);
-        self.planned = (self.planned.0 + usize::from(planned > 0), self.planned.1 + planned);
-    }
+/// The commitment that the measure with this id stands under.
+pub(crate) fn stands_under(desk: &Desk, id: &str) -> Option<Source> {
+    let (document, at) = statement_at(desk, id)?;
+    let of = End::Statement(document, at);
+    let mut links = desk.corpus.catalogue.links.iter();
+    let link = links.find(|link| link.from == of && matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans))?;
+    let End::Statement(document, at) = link.to else { return None };
+    Some(desk.source(document, statements::statement(desk, (document, at))?.evidence))
+}
+
+/// How many measures stand under the commitment with this id; `None` if its document has none under any commitment.
+pub(crate) fn measures_under(desk: &Desk, id: &str) -> Option<usize> {
+    let own = statement_at(desk, id)?;
+    let under = under(desk);
+    let is_form = under.keys().any(|(document, _)| *document == own.0);
+    is_form.then(|| under.get(&own).map_or(0, Vec::len))
+}
+
+fn statement_at(desk: &Desk, id: &str) -> Option<StatementAt> {
+    statements::every(desk).into_iter().find(|at| statements::statement(desk, *at).is_some_and(|found| found.id == id))
 }
 
 /// For each commitment, the measures linked to it: which, how, and why.
@@ -197,9 +127,19 @@ struct Reader<'a> {
     under: &'a Under<'a>,
 }
 
+/// A commitment in its form.
+#[derive(Clone)]
+struct InForm {
+    /// Index of its statement.
+    statement: usize,
+    /// Heading of its area; empty if there is none.
+    area: String,
+    commitment: Commitment,
+}
+
 impl Reader<'_> {
-    /// Area, index of the statement, commitment: in the order of the form.
-    fn commitments(&self) -> Vec<(String, usize, Commitment)> {
+    /// The statements that are commitments of the form, each with its index, in the order of the form.
+    fn statements(&self) -> Vec<(usize, &Statement)> {
         let all = self.body.statements.iter().enumerate();
         let commitments: Vec<(usize, &Statement)> =
             all.filter(|(_, statement)| statement.modality == Modality::Commitment).collect();
@@ -217,17 +157,23 @@ impl Reader<'_> {
         let mut rows: Vec<(usize, &Statement)> =
             commitments.into_iter().filter(|(n, statement)| linked(*n) || belongs(statement)).collect();
         sort_by_key(&mut rows, |(_, statement)| statement.evidence.span);
+        rows
+    }
+
+    /// The commitments in the order of the form.
+    fn commitments(&self) -> Vec<InForm> {
+        let rows = self.statements();
         let areas: BTreeSet<u32> = set(rows.iter().filter_map(|(_, statement)| self.area(statement)));
         let undertaken = self.headings_of(Modality::MeasureUndertaken, &areas);
         let planned = self.headings_of(Modality::MeasurePlanned, &areas);
-        let mut out: Vec<(String, usize, Commitment)> = Vec::new();
+        let mut out: Vec<InForm> = Vec::new();
         let mut number = 0;
         let mut before = None;
         for (n, statement) in rows {
             let area = self.area(statement);
             number = if before == Some(area) { number + 1 } else { 1 };
             before = Some(area);
-            let heading = area.map(|area| self.words_of(self.body.sections[area as usize].heading)).unwrap_or_default();
+            let heading = area.map(|area| self.words_of(self.body.sections[area as usize].heading));
             let commitment = Commitment {
                 id: statement.id.clone(),
                 number,
@@ -235,7 +181,7 @@ impl Reader<'_> {
                 undertaken: self.place(n, LinkKind::Fulfils, area, &undertaken),
                 planned: self.place(n, LinkKind::Plans, area, &planned),
             };
-            out.push((heading, n, commitment));
+            out.push(InForm { statement: n, area: heading.unwrap_or_default(), commitment });
         }
         out
     }

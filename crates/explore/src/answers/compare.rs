@@ -38,6 +38,32 @@ pub struct Side {
     pub runs: Vec<Run>,
 }
 
+/// What became of a passage from the left text to the right one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// The same words.
+    Identical,
+    /// Other words.
+    Changed,
+    /// Only on the right.
+    Added,
+    /// Only on the left.
+    Gone,
+}
+
+impl Became {
+    /// The word for style sheets.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Gone => "gone",
+        }
+    }
+}
+
 /// Two passages that belong together; one side is missing where only the other has something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facing {
@@ -46,6 +72,23 @@ pub struct Facing {
     /// Right.
     pub right: Option<Side>,
 }
+
+impl Facing {
+    /// What became of the passage. Other case, punctuation or marks change no words.
+    #[must_use]
+    pub fn became(&self) -> Became {
+        let has_only = |side: &Side| side.runs.iter().any(|run| run.change == Change::Only);
+        match (&self.left, &self.right) {
+            (Some(left), Some(right)) if has_only(left) || has_only(right) => Became::Changed,
+            (Some(_), None) => Became::Gone,
+            (None, Some(_)) => Became::Added,
+            (Some(_), Some(_)) | (None, None) => Became::Identical,
+        }
+    }
+}
+
+/// What a text that the reader has pasted is called in an address.
+pub const PASTED: &str = "text:";
 
 /// A comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,14 +105,16 @@ pub struct Comparison {
     pub differing: usize,
 }
 
-/// Longest alignment made word by word, in pairs of words: beyond it both texts stand as they are.
+/// Two texts with more pairs of words than this are not aligned; both are shown as they are.
 const MAX_WORD_PAIRS: usize = 4_000_000;
-/// Share of common words, in per cent, from which two passages are taken for versions of one another.
+/// Two passages with at least this share of common words are taken for versions of each other.
 const MIN_ALIKE_PERCENT: usize = 40;
 
-/// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.
-pub(crate) fn compare(desk: &Desk, one: &str, other: &str) -> Option<Comparison> {
-    let (left, right) = (texts(desk, one)?, texts(desk, other)?);
+/// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`), documents, or one of these with the text `pasted`, which is called
+/// [`PASTED`]; `None` if one is not in the file.
+pub(crate) fn compare(desk: &Desk, one: &str, other: &str, pasted: &str) -> Option<Comparison> {
+    let side = |address: &str| if address == PASTED { pasted_text(pasted) } else { texts(desk, address) };
+    let (left, right) = (side(one)?, side(other)?);
     let facing = face(&left, &right);
     let runs = |pick: fn(&Facing) -> &Option<Side>| facing.iter().filter_map(move |facing| pick(facing).as_ref());
     let count = |change: Change| {
@@ -91,6 +136,17 @@ pub(crate) fn compare(desk: &Desk, one: &str, other: &str) -> Option<Comparison>
 /// The words that differ between two texts: those only on the left, those only on the right.
 pub(crate) fn differing(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
     words_apart(left, right)
+}
+
+/// Lines of a text that was pasted; `None` if it has no words.
+fn pasted_text(pasted: &str) -> Option<Vec<(Source, String)>> {
+    let lines = (1_u32..).zip(pasted.lines());
+    let words = lines.map(|(line, text)| (line, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let list: Vec<(Source, String)> = words
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(line, text)| (Source { lines: (line, line), titled: true, ..Source::default() }, text))
+        .collect();
+    (!list.is_empty()).then_some(list)
 }
 
 /// Passages of what an address means.
@@ -267,7 +323,7 @@ fn align(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Run, differing};
+    use super::{Change, Run, differing, face, pasted_text};
 
     fn written(runs: &[Run]) -> String {
         let one = |run: &Run| match run.change {
@@ -296,5 +352,15 @@ mod tests {
             let (a, b) = differing(left, right);
             assert_eq!((written(&a), written(&b)), (on_left.to_owned(), on_right.to_owned()), "{left} / {right}");
         }
+    }
+
+    #[test]
+    fn what_became_of_each_paragraph_is_told() {
+        let text = |lines: &[&str]| pasted_text(&lines.join("\n")).expect("it has words");
+        let left = text(&["A title", "Ports are safe and open to ships.", "This goes away altogether.", "The end."]);
+        let right = text(&["A TITLE", "Ports are safe and closed to ships.", "The end.", "New words come last."]);
+        let became: Vec<&str> = face(&left, &right).iter().map(|facing| facing.became().as_str()).collect();
+        assert_eq!(became, ["identical", "changed", "gone", "identical", "added"]);
+        assert!(pasted_text(" \n\n\t").is_none(), "nothing to compare");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_text::order::{set, sort_by};
 
-use super::dossier::{Dossier, dossier};
+use super::dossier::{Dossier, Limits, dossier_up_to};
 use super::engagements::EngagementRow;
 use crate::desk::Desk;
 use crate::models::facts::{NameRef, Source};
@@ -39,11 +39,27 @@ pub struct NamesCompared {
     pub engagements: Vec<EngagementRow>,
     /// Names in the passages of either, with the passages of each: those of both sides first.
     pub partners: Vec<(NameRef, usize, usize)>,
+    /// How much there is of each: only of the left name, of both, only of the right one.
+    pub shares: Vec<(Shared, [usize; 3])>,
+}
+
+/// What two names share, or do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// Passages that name them.
+    Passages,
+    /// Documents that name them.
+    Documents,
+    /// Meetings in which they take part.
+    Engagements,
+    /// Names that stand in a passage with them.
+    Names,
 }
 
 /// Compares two names by their ids; `None` if one is not in the file.
 pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<NamesCompared> {
-    let (left, right) = (dossier(desk, one)?, dossier(desk, other)?);
+    let (left, right) = (everything(desk, one)?, everything(desk, other)?);
+
     let places = |dossier: &Dossier| {
         let mentions = dossier.documents.iter().flat_map(|document| &document.mentions);
         set(mentions.map(|mention| (mention.source.document.clone(), mention.source.passage.clone())))
@@ -71,9 +87,37 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
     sort_by(&mut partners, |a, b| {
         (b.1.min(b.2)).cmp(&a.1.min(a.2)).then((b.1 + b.2).cmp(&(a.1 + a.2))).then_with(|| a.0.cmp(&b.0))
     });
-    let met: BTreeSet<&str> = set(right.engagements.iter().map(|row| row.id.as_str()));
-    let engagements = left.engagements.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();
-    Some(NamesCompared { both, engagements, partners, left: side(&left), right: side(&right) })
+    let counts = |left: BTreeSet<String>, right: BTreeSet<String>| {
+        let both = left.intersection(&right).count();
+        [left.len() - both, both, right.len() - both]
+    };
+    let passages_of = |dossier: &Dossier| {
+        places(dossier).into_iter().map(|(document, passage)| format!("{document}:{passage}")).collect()
+    };
+    let documents_of = |dossier: &Dossier| set(dossier.documents.iter().map(|document| document.document.clone()));
+    let meetings_of = |dossier: &Dossier| set(dossier.engagements.rows.iter().map(|row| row.id.clone()));
+    let partners_in = |fits: fn(usize, usize) -> bool| partners.iter().filter(|(_, a, b)| fits(*a, *b)).count();
+    let shares = vec![
+        (Shared::Passages, counts(passages_of(&left), passages_of(&right))),
+        (Shared::Documents, counts(documents_of(&left), documents_of(&right))),
+        (Shared::Engagements, counts(meetings_of(&left), meetings_of(&right))),
+        (
+            Shared::Names,
+            [
+                partners_in(|a, b| a > 0 && b == 0),
+                partners_in(|a, b| a > 0 && b > 0),
+                partners_in(|a, b| a == 0 && b > 0),
+            ],
+        ),
+    ];
+    let met: BTreeSet<&str> = set(right.engagements.rows.iter().map(|row| row.id.as_str()));
+    let engagements = left.engagements.rows.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();
+    Some(NamesCompared { both, engagements, partners, shares, left: side(&left), right: side(&right) })
+}
+
+/// The whole dossier of a name.
+fn everything(desk: &Desk, id: &str) -> Option<Dossier> {
+    dossier_up_to(desk, id, Limits::NONE)
 }
 
 fn side(dossier: &Dossier) -> NameSide {
@@ -81,8 +125,8 @@ fn side(dossier: &Dossier) -> NameSide {
         name: dossier.name.clone(),
         forms: dossier.forms.iter().map(|form| form.text.clone()).collect(),
         passages: dossier.passages,
-        documents: dossier.documents.len(),
-        engagements: dossier.engagements.len(),
-        statements: dossier.statements.len(),
+        documents: dossier.in_documents,
+        engagements: dossier.engagements.total,
+        statements: dossier.statements.total,
     }
 }

@@ -4,10 +4,8 @@ use entente_corpus::Body;
 use entente_search::varint::{put, take};
 use entente_text::saturating_u32;
 
-use super::commitments::commitments;
-use super::{acronyms, pairs};
+use super::{acronyms, commitments, pairs};
 use crate::desk::Desk;
-use crate::query::{Query, Selection};
 
 /// How many rows each list has, without any filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +66,7 @@ pub(crate) fn contents(desk: &Desk) -> Contents {
         names: catalogue.entities.len(),
         engagements: bodies(|body| body.engagements.len()),
         series: catalogue.series.len(),
-        commitments: commitments(desk, &Query::default(), &Selection::default()).of,
+        commitments: commitments::count(desk),
         statements: bodies(|body| body.statements.len()),
         pairs: pairs::every(desk).len(),
         amounts: bodies(|body| body.amounts.len()),

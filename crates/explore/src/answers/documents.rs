@@ -1,48 +1,59 @@
 //! Documents under a query.
 
+use entente_text::saturating_u32;
 use std::collections::BTreeMap;
 
 use entente_search::eval::Filters;
 use entente_text::order::sort_by_key;
-use entente_text::saturating_u32;
 
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
 use super::filter_passages::{Filtered, filter_documents, filter_passages_of_documents};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::models::listing::DocumentList;
-use crate::models::results::Sort;
-use crate::query::Query;
+use crate::query::{Query, Sorting};
 
-/// Documents under `query`, with facets.
-pub(crate) fn documents(desk: &Desk, query: &Query, sort: Sort) -> DocumentList {
+/// Documents under `query`, with facets, in the order of the files or in that of the columns asked for.
+pub(crate) fn documents(desk: &Desk, query: &Query, sorting: &Sorting) -> DocumentList {
     let asked = ask(desk, query);
     let mut matching: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, _) in &asked.scores {
         *matching.entry(desk.passages.document_of(*number)).or_default() += 1;
     }
     let found = matching_documents(desk, &asked);
-    let mut documents: Vec<_> = found
-        .through
-        .iter()
-        .filter_map(|(document, _)| {
-            card(&desk.corpus, *document as usize, matching.get(document).copied().unwrap_or(0))
-        })
+    let documents = in_order(desk, &found, sorting)
+        .into_iter()
+        .filter_map(|document| card(&desk.corpus, document as usize, matching.get(&document).copied().unwrap_or(0)))
         .collect();
-    let newest = match sort {
-        Sort::Best | Sort::Place => None,
-        Sort::Newest => Some(true),
-        Sort::Oldest => Some(false),
-    };
-    if let Some(newest) = newest {
-        sort_by_key(&mut documents, |card| {
-            let bounds = card.date.as_ref().and_then(|date| date.date.bounds());
-            bounds.map_or((u32::MAX, u32::MAX), |(first, last)| {
-                if newest { (u32::MAX - last, u32::MAX - first) } else { (first, last) }
-            })
-        });
-    }
     DocumentList { documents, of: desk.corpus.catalogue.documents.len(), facets: found.groups, years: found.years }
+}
+
+/// The indices of the documents under `query` in the order of their list, and the query as it was read.
+pub(crate) fn ordered_documents(desk: &Desk, query: &Query, sorting: &Sorting) -> (Asked, Vec<u32>) {
+    let asked = ask(desk, query);
+    let found = matching_documents(desk, &asked);
+    let order = in_order(desk, &found, sorting);
+    (asked, order)
+}
+
+/// Documents in the order of the columns asked for; without a value they come last.
+fn in_order(desk: &Desk, found: &Filtered, sorting: &Sorting) -> Vec<u32> {
+    let documents: Vec<u32> = found.through.iter().map(|(document, _)| *document).collect();
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    sort_rows(&mut order, sorting, |at, column| {
+        let record = desk.corpus.catalogue.documents.get(documents[at] as usize)?;
+        match column {
+            "date" => date_key(desk, documents[at], None),
+            "name" => SortKey::words(desk.corpus.title_of(documents[at] as usize)),
+            "kind" => SortKey::words(record.kind.value.as_str()),
+            "publisher" => SortKey::words(&record.publisher.as_ref()?.value),
+            "passages" => SortKey::count(record.passages as usize),
+            "words" => SortKey::count(record.words as usize),
+            _ => None,
+        }
+    });
+    order.into_iter().map(|at| documents[at]).collect()
 }
 
 /// The documents that have all of the words and pass all of the filters: each anywhere in the document, or all within
@@ -62,8 +73,33 @@ pub(crate) fn matching_documents(desk: &Desk, asked: &Asked) -> Filtered {
         all.map(|document| (document, 0.0)).collect()
     } else {
         let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-        asked.plan.groups(&desk.index, filters, &|number| desk.passages.document_of(number))
+        asked.plan.groups(desk.index(), filters, &|number| desk.passages.document_of(number))
     };
     sort_by_key(&mut worded, |(document, _)| *document);
     filter_documents(desk, worded, &asked.filter)
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, ingest};
+
+    use super::documents;
+    use crate::answers::summary::summary;
+    use crate::desk::Desk;
+    use crate::query::{Axis, Filter, Query, Sorting};
+
+    #[test]
+    fn a_list_without_words_needs_no_index() {
+        let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+        let desk = Desk::new(ingest(&[source], &Settings::default()).into());
+        let filtered = Query::default().with_filter(Filter::default().with(Axis::Country, "kr"));
+        for query in [Query::default(), filtered] {
+            assert_eq!(documents(&desk, &query, &Sorting::default()).documents.len(), 1);
+        }
+        assert_eq!(summary(&desk).documents, 1);
+        assert!(!desk.is_indexed());
+        assert_eq!(documents(&desk, &Query::default().with_text("tokyo"), &Sorting::default()).documents.len(), 1);
+        assert_eq!(documents(&desk, &Query::default().with_text("paris"), &Sorting::default()).documents.len(), 0);
+        assert!(desk.is_indexed());
+    }
 }

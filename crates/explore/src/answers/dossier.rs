@@ -1,8 +1,10 @@
 //! Everything about one name.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Evidence, Mention, ReadingText};
+use entente_text::fold::fold;
 use entente_text::order::{set, sort_by, sort_by_key};
 
 use super::amounts::{self, AmountRow};
@@ -10,13 +12,37 @@ use super::context::around;
 use super::engagements::{self, EngagementRow};
 use super::statements::{self, StatementRow};
 use super::threads::{Thread, threads};
+use crate::desk::dates::newest_first;
 use crate::desk::{Desk, resolve};
-use crate::models::facts::{NameRef, Source};
+use crate::models::facts::{NameRef, Part, Source};
 
 /// Threads of a name.
 const MAX_THREADS: usize = 12;
 
-/// Everything about one name.
+/// How much of each part a dossier has at most. The parts say how many there are in all.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// Engagements, statements and amounts, of each.
+    facts: usize,
+    /// Documents whose mentions are shown.
+    documents: usize,
+    /// Mentions of each of these documents.
+    mentions: usize,
+    /// Names beside it, forms, roles, of each.
+    names: usize,
+    /// Places of a form.
+    places: usize,
+}
+
+impl Limits {
+    /// For a page: a name may stand in ten thousand documents.
+    const PAGE: Self = Self { facts: 50, documents: 40, mentions: 10, names: 60, places: 3 };
+    /// Everything.
+    pub(crate) const NONE: Self =
+        Self { facts: usize::MAX, documents: usize::MAX, mentions: usize::MAX, names: usize::MAX, places: usize::MAX };
+}
+
+/// What is known of one name: of each part the first, and how many there are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dossier {
     /// The name.
@@ -35,18 +61,24 @@ pub struct Dossier {
     pub roles: Vec<RoleUse>,
     /// Persons who stand here for it: role and all.
     pub people: Vec<(NameRef, usize)>,
-    /// Names in the same passages, with how many passages; most first.
+    /// Names in the same passages, with how many passages; most first. Of each kind no more than the limit.
     pub together: Vec<(NameRef, usize)>,
-    /// Engagements in which it takes part or that are about it, by date.
-    pub engagements: Vec<EngagementRow>,
-    /// Statements that it makes or that name it.
-    pub statements: Vec<StatementRow>,
-    /// Amounts that it pays or receives.
-    pub amounts: Vec<AmountRow>,
+    /// Names in the same passages in all.
+    pub together_in_all: usize,
+    /// Engagements in which it takes part or that are about it, the newest first.
+    pub engagements: Part<EngagementRow>,
+    /// Statements that it makes or that name it, those of the newest documents first.
+    pub statements: Part<StatementRow>,
+    /// Amounts that it pays or receives, those of the newest documents first.
+    pub amounts: Part<AmountRow>,
     /// One thread for each partner and topic.
     pub threads: Vec<Thread>,
-    /// Every mention, by document.
+    /// Mentions by document, the newest documents first.
     pub documents: Vec<DocumentMentions>,
+    /// Documents that name it most, most first.
+    pub most_in: Vec<DocumentMentions>,
+    /// Documents that name it.
+    pub in_documents: usize,
     /// Times it is named.
     pub mentions: usize,
     /// Passages that name it.
@@ -74,8 +106,10 @@ pub struct FormUse {
     pub text: String,
     /// Times.
     pub count: usize,
-    /// Its first place in each document that prints it.
+    /// Its first place in each document that prints it, of the first of these.
     pub places: Vec<Source>,
+    /// Documents that print it.
+    pub documents: usize,
 }
 
 /// A role in which a person is named.
@@ -87,6 +121,8 @@ pub struct RoleUse {
     pub affiliation: Option<NameRef>,
     /// First place.
     pub source: Source,
+    /// Documents that say so.
+    pub documents: usize,
 }
 
 /// The mentions of one document.
@@ -98,8 +134,10 @@ pub struct DocumentMentions {
     pub title: String,
     /// False: no title is printed.
     pub titled: bool,
-    /// In order of position.
+    /// In order of position, the first of them.
     pub mentions: Vec<InContext>,
+    /// How often it is named there.
+    pub total: usize,
 }
 
 /// A mention with what stands around it.
@@ -117,69 +155,15 @@ pub struct InContext {
 
 /// The dossier of the name with this id, or called so; `None` if this file has no such name.
 pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
+    dossier_up_to(desk, id, Limits::PAGE)
+}
+
+/// The same, with no more of each part than `limits` say.
+pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dossier> {
     let at = resolve::entity(desk, id)?;
     let entity = desk.corpus.catalogue.entities.get(at as usize)?;
-    let mut together: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut people: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut forms: BTreeMap<String, FormUse> = BTreeMap::new();
-    let mut roles: Vec<RoleUse> = Vec::new();
-    let mut documents = Vec::new();
-    let (mut mentions, mut passages) = (0, 0);
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
-        for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {
-            *people.entry(mention.entity).or_default() += 1;
-        }
-        let own: Vec<&Mention> = body.mentions.iter().filter(|mention| mention.entity == at).collect();
-        if own.is_empty() {
-            continue;
-        }
-        let places: BTreeSet<u32> = set(own.iter().map(|mention| mention.passage));
-        mentions += own.len();
-        passages += places.len();
-        for passage in places {
-            for other in desk.named(document, passage).into_iter().filter(|other| *other != at) {
-                *together.entry(other).or_default() += 1;
-            }
-        }
-        let mut here: BTreeSet<String> = BTreeSet::new();
-        let mut list = Vec::new();
-        for mention in own {
-            let source = desk.source(document, Evidence { passage: Some(mention.passage), span: mention.span });
-            let words = source.quote.clone();
-            let form = forms.entry(words.clone()).or_insert_with(|| FormUse {
-                text: words.clone(),
-                count: 0,
-                places: Vec::new(),
-            });
-            form.count += 1;
-            if here.insert(words.clone()) {
-                form.places.push(source.clone());
-            }
-            if let Some(role) = mention.role {
-                let role = desk.words(document, Some(mention.passage), role);
-                let affiliation = mention.affiliation.and_then(|at| desk.name(at));
-                if !roles.iter().any(|known| {
-                    known.role == role && known.affiliation == affiliation && known.source.document == source.document
-                }) {
-                    roles.push(RoleUse { role, affiliation, source: source.clone() });
-                }
-            }
-            let (before, behind) = body
-                .passages
-                .get(mention.passage as usize)
-                .map(|passage| ReadingText::of(body, passage))
-                .and_then(|reading| Some(around(&reading.text, &reading.from_source(mention.span)?)))
-                .unwrap_or_default();
-            list.push(InContext { source, before, words, behind });
-        }
-        let record = &desk.corpus.catalogue.documents[document as usize];
-        documents.push(DocumentMentions {
-            document: record.id.to_string(),
-            title: desk.corpus.title_of(document as usize).to_owned(),
-            titled: record.title.is_some(),
-            mentions: list,
-        });
-    }
+    let found = collect_mentions(desk, at, limits);
+    let Mentions { together, people, forms, mut roles, by_document, mentions, passages } = found;
     let mut forms: Vec<FormUse> = forms.into_values().collect();
     sort_by(&mut forms, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     let own = forms.iter().find(|form| form.text == entity.name).map(|form| form.count);
@@ -190,55 +174,194 @@ pub(crate) fn dossier(desk: &Desk, id: &str) -> Option<Dossier> {
         Some(count) if count == most_printed => ShownAs::PrintedMost(count),
         Some(count) => ShownAs::Preferred(count),
     };
-    let entities = &desk.corpus.catalogue.entities;
-    let belongs = |part: u32| entities.get(part as usize).is_some_and(|part| part.parent == Some(at));
-    let mut within: BTreeMap<u32, usize> = BTreeMap::new();
-    for body in &desk.corpus.bodies {
-        for here in body.mentions.chunk_by(|a, b| a.passage == b.passage) {
-            let parts = here.iter().map(|mention| mention.entity).filter(|part| belongs(*part));
-            for part in set(parts) {
-                *within.entry(part).or_default() += 1;
-            }
-        }
-    }
-    let within = most(within, |at| desk.name(at));
-    let (met, said) = facts(desk, at);
+    roles.truncate(limits.names);
+    let mut newest = by_document.clone();
+    sort_by_key(&mut newest, |(document, _)| (newest_first(desk.date_of_fact(*document, None)), *document));
+    let mut most_in = by_document.clone();
+    sort_by_key(&mut most_in, |(document, own)| (Reverse(own.len()), *document));
+    let documents = newest.iter().take(limits.documents);
+    let documents = documents.map(|(document, own)| in_document(desk, *document, own, limits.mentions)).collect();
+    let most_in =
+        most_in.iter().take(limits.names).map(|(document, own)| in_document(desk, *document, own, 1)).collect();
+    let together_in_all = together.len();
     Some(Dossier {
-        engagements: met,
-        statements: said,
-        amounts: amounts::of(desk, at),
+        engagements: engagements_of(desk, at, limits),
+        statements: statements_of(desk, at, limits),
+        amounts: amounts::of(desk, at, limits.facts),
         threads: threads(desk, Some(&entity.id), MAX_THREADS),
         name: desk.name(at)?,
         code: entity.code.clone(),
         parent: entity.parent.and_then(|parent| desk.name(parent)),
-        within,
+        within: first_of_each_kind(most(parts_of(desk, at), |at| desk.name(at)), limits.names),
         forms,
         shown_as,
         roles,
-        people: most(people, |at| desk.name(at)),
-        together: most(together, |at| desk.name(at)),
+        people: first_of_each_kind(most(people, |at| desk.name(at)), limits.names),
+        together: first_of_each_kind(most(together, |at| desk.name(at)), limits.names),
+        together_in_all,
         documents,
+        most_in,
+        in_documents: by_document.len(),
         mentions,
         passages,
     })
 }
 
-/// Engagements and statements that name an entity.
-fn facts(desk: &Desk, at: u32) -> (Vec<EngagementRow>, Vec<StatementRow>) {
+/// What the mentions of a name say together.
+struct Mentions<'a> {
+    /// Names in the same passages.
+    together: BTreeMap<u32, usize>,
+    /// Persons who stand for it.
+    people: BTreeMap<u32, usize>,
+    forms: BTreeMap<String, FormUse>,
+    roles: Vec<RoleUse>,
+    /// By document.
+    by_document: Vec<(u32, Vec<&'a Mention>)>,
+    mentions: usize,
+    passages: usize,
+}
+
+fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
+    let mut out = Mentions {
+        together: BTreeMap::new(),
+        people: BTreeMap::new(),
+        forms: BTreeMap::new(),
+        roles: Vec::new(),
+        by_document: Vec::new(),
+        mentions: 0,
+        passages: 0,
+    };
+    // A role for whom, and where it stands among `roles`: documents that say the same are counted, not listed.
+    let mut known_roles: BTreeMap<(String, Option<u32>), (usize, u32)> = BTreeMap::new();
+    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+        for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {
+            *out.people.entry(mention.entity).or_default() += 1;
+        }
+        let own: Vec<&Mention> = body.mentions.iter().filter(|mention| mention.entity == at).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let places: BTreeSet<u32> = set(own.iter().map(|mention| mention.passage));
+        out.mentions += own.len();
+        out.passages += places.len();
+        for passage in places {
+            for other in desk.named(document, passage).into_iter().filter(|other| *other != at) {
+                *out.together.entry(other).or_default() += 1;
+            }
+        }
+        let mut here: BTreeSet<String> = BTreeSet::new();
+        for mention in &own {
+            let evidence = Evidence { passage: Some(mention.passage), span: mention.span };
+            let words = desk.printed(document, evidence);
+            let form = out.forms.entry(words.clone()).or_insert_with(|| FormUse {
+                text: words.clone(),
+                count: 0,
+                places: Vec::new(),
+                documents: 0,
+            });
+            form.count += 1;
+            if here.insert(words) {
+                form.documents += 1;
+                if form.places.len() < limits.places {
+                    form.places.push(desk.source(document, evidence));
+                }
+            }
+            let Some(role) = mention.role else { continue };
+            let role = desk.words(document, Some(mention.passage), role);
+            let (n, last) =
+                known_roles.entry((fold(&role), mention.affiliation)).or_insert((out.roles.len(), u32::MAX));
+            if *n == out.roles.len() {
+                let affiliation = mention.affiliation.and_then(|at| desk.name(at));
+                let source = desk.source(document, evidence);
+                out.roles.push(RoleUse { role, affiliation, source, documents: 0 });
+            }
+            if std::mem::replace(last, document) != document {
+                out.roles[*n].documents += 1;
+            }
+        }
+        out.by_document.push((document, own));
+    }
+    out
+}
+
+/// The first `limit` mentions of a document, each with what stands around it.
+fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> DocumentMentions {
+    let body = desk.body(document);
+    let in_context = |mention: &&Mention| {
+        let source = desk.source(document, Evidence { passage: Some(mention.passage), span: mention.span });
+        let (before, behind) = body
+            .and_then(|body| Some(ReadingText::of(body, body.passages.get(mention.passage as usize)?)))
+            .and_then(|reading| Some(around(&reading.text, &reading.from_source(mention.span)?)))
+            .unwrap_or_default();
+        InContext { before, words: source.quote.clone(), behind, source }
+    };
+    let record = &desk.corpus.catalogue.documents[document as usize];
+    DocumentMentions {
+        document: record.id.to_string(),
+        title: desk.corpus.title_of(document as usize).to_owned(),
+        titled: record.title.is_some(),
+        mentions: own.iter().take(limit).map(in_context).collect(),
+        total: own.len(),
+    }
+}
+
+/// Names that belong to an entity, with the passages that name them.
+fn parts_of(desk: &Desk, at: u32) -> BTreeMap<u32, usize> {
+    let entities = &desk.corpus.catalogue.entities;
+    let belongs: Vec<bool> = entities.iter().map(|part| part.parent == Some(at)).collect();
+    let mut within: BTreeMap<u32, usize> = BTreeMap::new();
+    if !belongs.contains(&true) {
+        return within;
+    }
+    for body in &desk.corpus.bodies {
+        for here in body.mentions.chunk_by(|a, b| a.passage == b.passage) {
+            let parts = here.iter().map(|mention| mention.entity);
+            for part in set(parts.filter(|part| belongs.get(*part as usize) == Some(&true))) {
+                *within.entry(part).or_default() += 1;
+            }
+        }
+    }
+    within
+}
+
+/// Engagements in which an entity takes part or that are about it.
+fn engagements_of(desk: &Desk, at: u32, limits: Limits) -> Part<EngagementRow> {
     let takes_part = |found: &entente_corpus::Engagement| {
         found.participants.iter().any(|party| party.entity == Some(at)) || found.topics.contains(&at)
     };
     let mut met = engagements::every(desk);
     met.retain(|place| engagements::engagement(desk, *place).is_some_and(takes_part));
-    sort_by_key(&mut met, |place| (engagements::when(engagements::engagement(desk, *place)), *place));
+    sort_by_key(&mut met, |place| {
+        let date = engagements::engagement(desk, *place).and_then(|found| found.date.as_ref());
+        (newest_first(desk.date_of_fact(place.0, date)), *place)
+    });
+    let total = met.len();
+    Part { rows: met.into_iter().take(limits.facts).filter_map(|place| engagements::row(desk, place)).collect(), total }
+}
+
+/// Statements that an entity makes or that name it.
+fn statements_of(desk: &Desk, at: u32, limits: Limits) -> Part<StatementRow> {
     let mut said = statements::every(desk);
     said.retain(|place| {
         statements::statement(desk, *place).is_some_and(|found| statements::named(found).contains(&at))
     });
-    (
-        met.into_iter().filter_map(|place| engagements::row(desk, place)).collect(),
-        said.into_iter().filter_map(|place| statements::row(desk, place)).collect(),
-    )
+    sort_by_key(&mut said, |place| (newest_first(desk.date_of_fact(place.0, None)), *place));
+    let total = said.len();
+    Part { rows: said.into_iter().take(limits.facts).filter_map(|place| statements::row(desk, place)).collect(), total }
+}
+
+/// The first `limit` names of each kind.
+fn first_of_each_kind(names: Vec<(NameRef, usize)>, limit: usize) -> Vec<(NameRef, usize)> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (name, count) in names {
+        let known = counts.entry(name.kind).or_default();
+        if *known < limit {
+            *known += 1;
+            out.push((name, count));
+        }
+    }
+    out
 }
 
 /// Names with counts, most first.

@@ -4,6 +4,7 @@ use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, Engagemen
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::{bound, chronological, dated, has_month, newest_first};
 use crate::desk::gather::{NO_MONTH, UNDATED};
@@ -61,14 +62,29 @@ pub struct EngagementView {
     pub after: Option<EngagementRow>,
 }
 
-/// Engagements that pass the filters, by date; those without a date of a known year last.
+/// Engagements that pass the filters, the newest first: by their own date, else by that of their document.
 pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> List<EngagementRow> {
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
-    sort_by_key(&mut order, |at| (newest_first(when(engagement(desk, found[*at]))), *at));
+    let date = |at: usize| engagement(desk, found[at]).and_then(|found| found.date.as_ref());
+    sort_by_key(&mut order, |at| (newest_first(desk.date_of_fact(found[*at].0, date(*at))), *at));
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let (document, row) = (found[at].0, engagement(desk, found[at])?);
+        let first = row.evidence.first().and_then(|place| place.passage);
+        match column {
+            "date" => date_key(desk, document, row.date.as_ref()),
+            "name" => SortKey::words(&desk.words(document, first, row.name)),
+            "with" => row.participants.iter().find_map(|party| SortKey::words(&desk.name(party.entity?)?.name)),
+            "kind" => SortKey::words(row.kind.as_str()),
+            "number" => SortKey::count(usize::from(row.ordinal?)),
+            "status" => SortKey::words(row.status?.as_str()),
+            "document" => SortKey::words(desk.corpus.title_of(document as usize)),
+            _ => None,
+        }
+    });
     let part_of = |at: usize| usize::from(engagement(desk, found[at]).is_some_and(is_undated));
     chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at]))
 }
@@ -78,7 +94,7 @@ pub(crate) fn chosen_engagements(desk: &Desk, query: &Query, selection: &Selecti
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, at)| entry(desk, *document, *at, worded)).collect();
-    choose(&desk.corpus, &entries, query, selection).rows.into_iter().map(|at| found[at]).collect()
+    choose(desk, &entries, query, selection).rows.into_iter().map(|at| found[at]).collect()
 }
 
 /// The parts of the list: with a date of a known year, without.
@@ -96,7 +112,7 @@ pub(crate) fn engagement_view(desk: &Desk, id: &str) -> Option<EngagementView> {
     let links = &desk.corpus.catalogue.links;
     let other = |end: End| match end {
         End::Engagement(document, at) => row(desk, (document, at)),
-        _ => None,
+        End::Document(_) | End::Passage(..) | End::Statement(..) | End::Amount(..) | End::Entity(_) => None,
     };
     let conflicts = links
         .iter()

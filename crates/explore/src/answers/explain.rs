@@ -19,7 +19,7 @@ pub(crate) fn explain(desk: &Desk, query: &Query, places: &[(&str, &str)]) -> Ve
     };
     let found: Vec<Option<(u32, f32)>> = places.iter().map(found).collect();
     let numbers: Vec<u32> = found.iter().flatten().map(|(number, _)| *number).collect();
-    let mut parts = asked.plan.explain(&desk.index, &numbers).into_iter();
+    let mut parts = asked.plan.explain(desk.index_of(&asked.plan), &numbers).into_iter();
     let mut explained = |(number, score): (u32, f32)| {
         let mut parts = parts.next().unwrap_or_default();
         let (weight, what) = kind_weight(desk, number as usize);
@@ -31,7 +31,7 @@ pub(crate) fn explain(desk: &Desk, query: &Query, places: &[(&str, &str)]) -> Ve
             let what = "it names, in whatever words, what is asked for".to_owned();
             parts.push(Part { what, value: named, factor: true });
         }
-        Explanation { parts, score: score * asked.plan.nearness(&desk.index, &[number])[0] }
+        Explanation { parts, score: score * asked.plan.nearness(desk.index_of(&asked.plan), &[number])[0] }
     };
     found.into_iter().map(|found| found.map(&mut explained)).collect()
 }

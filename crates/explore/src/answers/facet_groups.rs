@@ -10,7 +10,7 @@ use crate::desk::dates::days;
 use crate::models::listing::{FacetGroup, FacetValue};
 use crate::query::{Axis, Filter};
 
-/// Values listed of an axis: those with the highest counts. Chosen values are always listed.
+/// Values listed of an axis: those with the highest counts. Chosen values are listed as well, unless other words are looked for.
 const MAX_VALUES: usize = 100;
 
 /// The groups of all axes that are offered; `counts` has a count for each value.
@@ -55,9 +55,9 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: u
         let label = |at: &usize| values.all[*at].label.as_str();
         counts[*b].cmp(&counts[*a]).then_with(|| label(a).cmp(label(b)))
     });
-    for at in wanted.iter().chain(unwanted).filter_map(|id| values.find(axis, id)) {
-        if !numbers.contains(&(at as usize)) {
-            numbers.push(at as usize);
+    for at in wanted.iter().chain(unwanted).filter_map(|id| values.find(axis, id)).map(|at| at as usize) {
+        if !numbers.contains(&at) && is_listed(&at) {
+            numbers.push(at);
         }
     }
     let mut out: Vec<FacetValue> = numbers
@@ -65,7 +65,7 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: u
         .map(|at| (&values.all[*at], counts[*at]))
         .map(|(known, count)| value(&known.id, &known.label, count, true))
         .collect();
-    for id in wanted.iter().chain(unwanted).filter(|id| values.find(axis, id).is_none()) {
+    for id in wanted.iter().chain(unwanted).filter(|id| listed.is_none() && values.find(axis, id).is_none()) {
         if out.iter().all(|known| known.id != *id) {
             out.push(value(id, id, 0, axis.is_date() && days(id).is_some()));
         }
@@ -73,12 +73,13 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: u
     FacetGroup { axis, of: all.len(), values: out }
 }
 
-/// The values that the words in an axis's own search field find, by label or by any form of a name; `None` without words.
+/// The values that the words in an axis's own search field find, by label or by any form of a name; `None` without words, or
+/// if the interface has words of its own for the values.
 fn looked_for(desk: &Desk, axis: Axis, filter: &Filter) -> Option<BTreeSet<usize>> {
-    let words = filter.looked_for.get(&axis).filter(|words| !words.is_empty())?;
+    let words = filter.looked_for.get(&axis).filter(|words| !words.is_empty() && !axis.has_fixed_words())?;
     let all = desk.values.range(axis);
     let labelled = all.clone().filter(|at| fold(&desk.values.all[*at].label).contains(words.as_str()));
-    let named = desk.name_forms().with_words(&desk.index.analyser, words);
+    let named = desk.name_forms().with_words(&desk.analyser, words);
     let named = named.into_iter().filter_map(|entity| desk.values.of_entity.get(entity as usize));
     let named = named.map(|at| *at as usize).filter(|at| all.contains(at));
     Some(set(labelled.chain(named)))

@@ -14,6 +14,7 @@ pub(crate) struct Gate<'a> {
     /// Wanted and excluded ends of dates.
     from: Ends,
     to: Ends,
+    filter: &'a Filter,
 }
 
 #[derive(Default)]
@@ -30,7 +31,7 @@ pub(crate) struct State {
 }
 
 impl<'a> Gate<'a> {
-    pub(crate) fn new(values: &'a Values, filter: &Filter) -> Self {
+    pub(crate) fn new(values: &'a Values, filter: &'a Filter) -> Self {
         let mut marks = vec![0; values.all.len()];
         let mut active = 0;
         for (lists, mark) in [(&filter.include, 1), (&filter.exclude, 2)] {
@@ -49,7 +50,7 @@ impl<'a> Gate<'a> {
             Ends { wanted: list(filter.wanted(axis)), unwanted: list(filter.unwanted(axis)) }
         };
         let (from, to) = (ends(Axis::From, |days| days.0), ends(Axis::To, |days| days.1));
-        Self { values, marks, active, from, to }
+        Self { values, marks, active, from, to, filter }
     }
 
     /// `state` with the axes that the values of `row` fit.
@@ -76,8 +77,8 @@ impl<'a> Gate<'a> {
     /// `state` with the axes of dates that `dates` fit. A date fits if any day that it may mean does; one date has to fit
     /// both ends.
     pub(crate) fn date(&self, mut state: State, dates: &[Days]) -> State {
-        let since = |ends: &[u32], days: &Days| ends.iter().any(|end| days.1 >= *end);
-        let until = |ends: &[u32], days: &Days| ends.iter().any(|end| days.0 <= *end);
+        let since = |ends: &[u32], days: &Days| ends.iter().any(|end| self.filter.is_since(*days, *end));
+        let until = |ends: &[u32], days: &Days| ends.iter().any(|end| self.filter.is_until(*days, *end));
         let asked = |axis: Axis| self.active & axis.bit() != 0;
         let both = |days: &Days| {
             (!asked(Axis::From) || since(&self.from.wanted, days)) && (!asked(Axis::To) || until(&self.to.wanted, days))

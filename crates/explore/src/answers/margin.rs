@@ -1,37 +1,61 @@
 //! The reader's margin: what the rest of the file has to say of a passage.
 
+use entente_text::saturating_u32;
 use std::collections::BTreeMap;
 
-use entente_corpus::{AnomalyKind, End, Evidence, LinkKind, Modality};
+use entente_corpus::{AnomalyKind, DifferenceKind, End, EngagementKind, Evidence, Link, LinkKind, Modality};
 use entente_text::order::{set, sort_by_key};
-use entente_text::saturating_u32;
 
 use super::acronyms::{self, AcronymRow};
 use super::commitments;
+use super::compare::{Change, Run, differing};
 use super::engagements::{self, EngagementRow};
 use super::pairs::{self, PairRow};
 use super::statements;
 use crate::desk::dates::dated;
 use crate::desk::passages::PassageAt;
+use crate::desk::texts::cut;
 use crate::desk::{Desk, resolve};
 use crate::models::facts::{NameRef, Source};
 use crate::models::listing::Dated;
 use crate::query::Axis;
 
+/// Characters of another document's title beside a passage.
+const ELSEWHERE_CHARS: usize = 34;
 /// Related passages that are shown, at most.
 const MAX_RELATED_PASSAGES: usize = 4;
 
-/// How much there is to say of a passage: one line beside it.
+/// What there is to say of a passage, in one line beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarginLine {
     /// Places that say the same.
-    pub restated: usize,
-    /// Engagements that the passage reports.
-    pub engagements: usize,
+    pub repeats: Vec<Repeat>,
+    /// Meetings that the passage reports, each by its kind and date.
+    pub engagements: Vec<(EngagementKind, Option<Dated>)>,
     /// For a commitment: measures undertaken and planned.
     pub ledger: Option<(usize, usize)>,
+    /// For a measure: the commitments that it stands under, and whether it is done.
+    pub under: Vec<(bool, Elsewhere)>,
     /// Source notes.
     pub notes: Vec<AnomalyKind>,
+}
+
+/// A place that says the same as a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// Where.
+    pub place: Elsewhere,
+    /// How many words differ; `None` if it is only known that some do, because the other text is not read for that.
+    pub differ: Option<usize>,
+}
+
+/// Another place, as it is called beside a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// In the same document: its own number, lines and pages.
+    Here(Option<String>, (u32, u32), Option<(u32, u32)>),
+    /// In another document, by its title, cut.
+    Document(String),
 }
 
 /// Everything there is to say of one passage.
@@ -47,8 +71,8 @@ pub struct Margin {
     pub engagements: Vec<EngagementRow>,
     /// For a commitment: measures undertaken and planned, and its public name.
     pub ledger: Option<(usize, usize)>,
-    /// For a measure: the commitments it stands under.
-    pub under: Vec<Source>,
+    /// For a measure: whether it is done, and the commitments it stands under.
+    pub under: Vec<(bool, Source)>,
     /// Statements made here: public name, modality, verb.
     pub statements: Vec<(String, Modality, Option<String>)>,
     /// Short forms of this passage, as this file opens them.
@@ -59,7 +83,7 @@ pub struct Margin {
     pub notes: Vec<(AnomalyKind, String)>,
 }
 
-/// A line for every passage of a document of which there is something to say, by anchor.
+/// A line for every passage of a document of which there is something to say, by anchor. Other texts are not read for it.
 pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, MarginLine> {
     let mut out: BTreeMap<String, MarginLine> = BTreeMap::new();
     let Some((at, _)) = resolve::document(desk, document, None) else {
@@ -79,29 +103,79 @@ pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, Marg
     for found in &body.engagements {
         for passage in set(found.evidence.iter().filter_map(|place| place.passage)) {
             if let Some(anchor) = anchor(passage) {
-                out.entry(anchor).or_default().engagements += 1;
+                out.entry(anchor).or_default().engagements.push((found.kind, found.date.as_ref().map(dated)));
             }
         }
     }
     for link in &desk.corpus.catalogue.links {
         if link.kind == LinkKind::Restates && !link.template {
-            // Only here: other texts are not read for what is said beside this one.
-            let here = [link.from, link.to].into_iter().filter(|end| end.document() == Some(document));
-            for (_, place) in here.filter_map(|end| pairs::place(desk, end)) {
-                if let Some(anchor) = place.passage.and_then(anchor) {
-                    out.entry(anchor).or_default().restated += 1;
+            for (one, other) in [(link.from, link.to), (link.to, link.from)] {
+                if let Some(anchor) = passage_here(desk, document, one).and_then(anchor) {
+                    out.entry(anchor).or_default().repeats.push(repeat(desk, document, link, one, other));
                 }
             }
         }
-        if let (LinkKind::Fulfils | LinkKind::Plans, End::Statement(there, at)) = (link.kind, link.to) {
-            let found = body.statements.get(at as usize).filter(|_| there == document);
-            if let Some(anchor) = found.and_then(|found| anchor(found.evidence.passage?)) {
-                let counts = out.entry(anchor).or_default().ledger.get_or_insert((0, 0));
-                if link.kind == LinkKind::Fulfils { counts.0 += 1 } else { counts.1 += 1 }
-            }
+        if !matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans) {
+            continue;
+        }
+        let is_done = link.kind == LinkKind::Fulfils;
+        if let Some(anchor) = passage_here(desk, document, link.to).and_then(anchor) {
+            let counts = out.entry(anchor).or_default().ledger.get_or_insert((0, 0));
+            if is_done { counts.0 += 1 } else { counts.1 += 1 }
+        }
+        if let Some(anchor) = passage_here(desk, document, link.from).and_then(anchor) {
+            out.entry(anchor).or_default().under.push((is_done, elsewhere(desk, document, link.to)));
         }
     }
     out
+}
+
+/// The passage of an end of a link, if it is in `document`.
+fn passage_here(desk: &Desk, document: u32, end: End) -> Option<u32> {
+    if end.document() != Some(document) {
+        return None;
+    }
+    pairs::place(desk, end)?.1.passage
+}
+
+/// What `other` repeats of `one`, which is in `document`.
+fn repeat(desk: &Desk, document: u32, link: &Link, one: End, other: End) -> Repeat {
+    let place = elsewhere(desk, document, other);
+    let differ = match (&place, link.difference_kind) {
+        (_, None | Some(DifferenceKind::Formatting)) => Some(0),
+        (Elsewhere::Document(_), Some(_)) => None,
+        (Elsewhere::Here(..), Some(_)) => {
+            let words = |end: End| {
+                let (document, at) = pairs::place(desk, end)?;
+                Some(desk.words(document, at.passage, at.span))
+            };
+            words(one).zip(words(other)).map(|(one, other)| differing_words(&one, &other))
+        }
+    };
+    Repeat { place, differ }
+}
+
+/// How many words differ between two texts: those of the side that has more of them.
+fn differing_words(one: &str, other: &str) -> usize {
+    let only = |runs: &[Run]| -> usize {
+        let alone = runs.iter().filter(|run| run.change == Change::Only);
+        alone.map(|run| run.text.split_whitespace().count()).sum()
+    };
+    let (left, right) = differing(one, other);
+    only(&left).max(only(&right))
+}
+
+/// How the place of an end is called beside a passage of `document`.
+fn elsewhere(desk: &Desk, document: u32, end: End) -> Elsewhere {
+    match end.document() {
+        Some(other) if other != document => {
+            Elsewhere::Document(cut(desk.corpus.title_of(other as usize), ELSEWHERE_CHARS))
+        }
+        _ => {
+            let source = pairs::place(desk, end).map(|(at, place)| desk.source(at, place)).unwrap_or_default();
+            Elsewhere::Here(source.number, source.lines, source.pages)
+        }
+    }
 }
 
 /// Everything there is to say of one passage.
@@ -125,9 +199,11 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
             LinkKind::Fulfils if here(link.to) => done += 1,
             LinkKind::Plans if here(link.to) => planned += 1,
             LinkKind::Fulfils | LinkKind::Plans if here(link.from) => {
-                out.under.extend(pairs::place(desk, link.to).map(|(at, place)| desk.source(at, place)));
+                let is_done = link.kind == LinkKind::Fulfils;
+                out.under.extend(pairs::place(desk, link.to).map(|(at, place)| (is_done, desk.source(at, place))));
             }
-            _ => {}
+            LinkKind::Restates | LinkKind::Fulfils | LinkKind::Plans => {}
+            LinkKind::Series | LinkKind::Conflicts | LinkKind::Cites | LinkKind::Related => {}
         }
     }
     let commitment = |found: &entente_corpus::Statement| {
@@ -172,11 +248,9 @@ fn relate(desk: &Desk, number: usize, document: u32, out: &mut Margin) {
     for (other, unit) in desk.passages.all.iter().enumerate().filter(|(other, _)| *other != number) {
         let (mut actors, mut topics) = (0, 0);
         for at in values.of_passage(other).iter().filter(|at| own.contains(at)) {
-            match values.all[*at as usize].axis {
-                Axis::Topic => topics += 1,
-                Axis::Country | Axis::Bloc | Axis::Organisation => actors += 1,
-                _ => {}
-            }
+            let axis = values.all[*at as usize].axis;
+            topics += usize::from(axis == Axis::Topic);
+            actors += usize::from(matches!(axis, Axis::Country | Axis::Bloc | Axis::Organisation));
         }
         if actors > 1 && topics > 0 {
             found.push((unit.document == document, usize::MAX - actors - topics, other));

@@ -10,6 +10,7 @@ use entente_text::order::{set, sort_by_key};
 use super::choose::{Entry, NO_PARTS, choose};
 use super::facet_groups::facet_groups_up_to;
 use super::gate::{Gate, State};
+use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::Days;
 use crate::models::facts::{List, NameRef};
@@ -55,9 +56,9 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     // Words and kinds are the names' own; the other filters are those of the places.
     let own = query.with_filter(Filter::default());
     let all: Vec<Entry> = entities.iter().map(|entity| entry(entity)).collect();
-    let fitting = choose(&desk.corpus, &all, &own, selection).rows;
+    let fitting = choose(desk, &all, &own, selection).rows;
     let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
-    let mut chosen = choose(&desk.corpus, &some, &own, selection);
+    let mut chosen = choose(desk, &some, &own, selection);
     chosen.rows = chosen.rows.into_iter().map(|at| passing[at]).collect();
     let counts = counts(desk, &places, &fitting, entities.len());
     chosen.groups.extend(groups(desk, &counts, &query.filter));
@@ -76,6 +77,15 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     };
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (entities[*at].kind, Reverse(passages[*at].len()), entities[*at].name.as_str()));
+    let in_documents = |at: usize| set(passages[at].iter().map(|(document, _)| *document)).len();
+    sort_rows(&mut order, selection.sorting(), |at, column| match column {
+        "name" => SortKey::words(&entities[at].name),
+        "documents" => SortKey::count(in_documents(at)),
+        "passages" => SortKey::count(passages[at].len()),
+        _ => None,
+    });
+    // Names of a kind stay together.
+    sort_by_key(&mut order, |at| entities[*at].kind);
     chosen.list(entities.len(), order, NO_PARTS, row)
 }
 

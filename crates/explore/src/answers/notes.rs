@@ -3,6 +3,7 @@
 use entente_corpus::{AnomalyKind, Evidence};
 
 use super::choose::{Entry, NO_PARTS, choose};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::models::facts::{List, Source};
 use crate::query::{Axis, Query, Selection};
@@ -45,7 +46,7 @@ pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     entries.extend(unread.iter().map(|file| {
         entry(AnomalyKind::UnsupportedFormat, Vec::new(), Vec::new(), &format!("{} {}", file.file, file.reason))
     }));
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let row = |at: usize| match found.get(at) {
         Some((document, anomaly)) => {
             let place = Evidence { passage: anomaly.passage, span: anomaly.span };
@@ -64,6 +65,14 @@ pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<N
             file: file.file.clone(),
         }),
     };
-    let order = chosen.rows.clone();
+    let mut order = chosen.rows.clone();
+    sort_rows(&mut order, selection.sorting(), |at, column| match (column, found.get(at)) {
+        ("kind", Some((_, anomaly))) => SortKey::words(anomaly.kind.as_str()),
+        ("kind", None) => SortKey::words(AnomalyKind::UnsupportedFormat.as_str()),
+        ("words", Some((_, anomaly))) => SortKey::words(&anomaly.detail),
+        ("document", Some((document, _))) => SortKey::words(desk.corpus.title_of(*document as usize)),
+        ("date", Some((document, _))) => date_key(desk, *document, None),
+        _ => None,
+    });
     chosen.list(entries.len(), order, NO_PARTS, row)
 }

@@ -5,6 +5,7 @@ use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
 use super::compare::{Change, Run, differing};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use super::statements;
 use crate::desk::Desk;
 use crate::models::facts::{List, Source};
@@ -34,12 +35,25 @@ pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<P
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(_, link)| entry(desk, link, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (part_of(found[*at].1), found[*at].1.difference_kind.is_none(), *at));
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let link = found[at].1;
+        let (document, evidence) = place(desk, link.to)?;
+        match column {
+            "words" => SortKey::words(&desk.words(document, evidence.passage, evidence.span)),
+            "differ" => SortKey::words(link.difference_kind?.as_str()),
+            "document" => SortKey::words(desk.corpus.title_of(document as usize)),
+            "date" => date_key(desk, document, None),
+            _ => None,
+        }
+    });
+    // Each part stays together.
+    sort_by_key(&mut order, |at| part_of(found[*at].1));
     let part_of = |at: usize| part_of(found[at].1);
     let mut list = chosen.list(found.len(), order, (PARTS, &part_of), |at| row(desk, found[at].1));
-    // The export table holds links of every kind.
+    // The export table contains links of every kind.
     list.exported = list.exported.iter().filter_map(|at| found.get(*at)).map(|(at, _)| *at).collect();
     list
 }

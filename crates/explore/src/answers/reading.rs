@@ -3,6 +3,8 @@
 use super::ask::marking_plan;
 use super::block::block;
 use super::card::card;
+use super::folds::folds;
+use super::origin::origin;
 use super::outline::{self, Head};
 use super::record;
 use crate::desk::{Desk, resolve};
@@ -44,19 +46,19 @@ fn open(desk: &Desk, document: usize, query: &Query) -> Option<Reading> {
         .filter(|section| (section.heading as usize) < blocks.len())
         .map(|section| Head { passage: section.heading as usize, level: section.level })
         .collect();
-    let neighbour = |at: Option<usize>| {
-        at.and_then(|at| Some((corpus.catalogue.documents.get(at)?.id.to_string(), corpus.title_of(at).to_owned())))
-    };
+    let title = record.title.as_ref().filter(|title| !title.is_supplied()).map(|title| title.value.as_str());
+    let (folds, title_at) = folds(&blocks, body, title);
     let hits = blocks.iter().map(|block| block.hits).sum();
     Some(Reading {
         card: card(corpus, document, blocks.iter().filter(|block| block.hits > 0).count())?,
         outline: outline::outline(&blocks, &heads),
+        origin: origin(desk, document, &blocks),
+        title_at,
+        folds,
         blocks,
         current: None,
         notice: None,
         hits,
         record: record::lines(record, body, desk.passages.lines(corpus, document)),
-        previous: neighbour(document.checked_sub(1)),
-        next: neighbour(Some(document + 1)),
     })
 }

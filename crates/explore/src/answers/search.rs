@@ -16,7 +16,7 @@ use crate::models::reading::Fragment;
 use crate::models::results::{Also, Hit, HitGroup, Results, Sort};
 use crate::query::Query;
 
-/// With fewer passages than this that have all of the words, those with some of them are offered.
+/// If fewer passages than this have all of the words, passages with some of them are offered.
 const ENOUGH_PASSAGES: usize = 10;
 /// Length of a snippet: two lines at the width of the results.
 const SNIPPET_CHARS: usize = 210;
@@ -91,7 +91,7 @@ fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], li
         return None;
     }
     let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-    let further = asked.plan.further(&desk.index, filters, through);
+    let further = asked.plan.further(desk.index(), filters, through);
     let more = filter_passages(desk, further, &asked.filter).through.len();
     (more > 0).then(|| (words.to_string(), more))
 }
@@ -100,7 +100,7 @@ fn hit(desk: &Desk, folded: Folded, rank: usize, plan: &Plan) -> Hit {
     let Folded { number, score, also } = folded;
     let at = desk.passages.all[number as usize];
     let text = desk.reading_text(at);
-    let marks = plan.marks(&desk.index, &text);
+    let marks = plan.marks(desk.index_of(plan), &text);
     let window = entente_search::snippet(&text, &marks, SNIPPET_CHARS);
     Hit {
         rank,
@@ -110,7 +110,7 @@ fn hit(desk: &Desk, folded: Folded, rank: usize, plan: &Plan) -> Hit {
         snippet: fragments(&text, &marks, &window),
         cut: window.start > 0,
         whole: window == (0..text.len()),
-        missing: plan.missing(&desk.index, number),
+        missing: plan.missing(desk.index_of(plan), number),
         also: also
             .into_iter()
             .map(|(number, differ)| {

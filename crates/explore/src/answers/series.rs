@@ -8,8 +8,9 @@ use entente_search::is_small;
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by_key};
 
-use super::choose::{Entry, NO_PARTS, choose};
+use super::choose::{Entry, PartOf, choose};
 use super::engagements::{EngagementRow, engagement, row as engagement_row};
+use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::chronological;
 use crate::models::facts::{List, NameRef, Source};
@@ -54,19 +55,35 @@ pub enum Numbers {
     Missing(u16, u16),
 }
 
-/// More missing numbers in a row than this close up to a range.
+/// More missing numbers in a row than this are written as a range.
 const MAX_LISTED_GAPS: u16 = 4;
 
 /// Series that pass the filters: those with numbers first, then by name.
 pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> List<SeriesRow> {
     let all = &desk.corpus.catalogue.series;
     let entries: Vec<Entry> = all.iter().map(|series| entry(desk, series)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| (rows[*at].numbers.is_empty(), rows[*at].name.clone(), *at));
-    chosen.list(all.len(), order, NO_PARTS, |at| rows.get(at).cloned())
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let row = &rows[at];
+        match column {
+            "name" => SortKey::words(&row.name),
+            "with" => SortKey::words(&row.counterparts.first()?.name),
+            "level" => Some(SortKey::Number(f64::from(row.level as u8))),
+            "number" => SortKey::count(row.members.len()),
+            "date" | "last" => Some(SortKey::Number(f64::from(chronological(Some(row.last.as_ref()?.0.date)).0))),
+            "documents" => SortKey::count(row.documents),
+            _ => None,
+        }
+    });
+    let part_of = |at: usize| usize::from(!is_numbered(desk, &all[at]));
+    chosen.list(all.len(), order, (PARTS, &part_of), |at| rows.get(at).cloned())
 }
+
+/// The parts of the list: with a number that a text prints, without.
+const PARTS: &[PartOf] = &[PartOf::with(NUMBERED), PartOf::without(NUMBERED, "unnumbered")];
 
 /// The series with this id.
 pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {

@@ -6,6 +6,7 @@ use entente_corpus::{Modality, Statement, Strength};
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, NO_PARTS, choose};
+use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::{dated, newest_first};
 use crate::desk::passages::PassageAt;
@@ -60,10 +61,29 @@ pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> S
     let found = every(desk);
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at, worded)).collect();
-    let chosen = choose(&desk.corpus, &entries, query, selection);
+    let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
     // The newest documents first, each in its own order: what a document says is read as it says it.
     sort_by_key(&mut order, |at| (newest_first(desk.date_of_fact(found[*at].0, None)), *at));
+    sort_rows(&mut order, selection.sorting(), |at, column| {
+        let (document, row) = (found[at].0, statement(desk, found[at])?);
+        let words = |span| SortKey::words(&desk.words(document, row.evidence.passage, span));
+        let named = |entities: &[u32]| SortKey::words(&desk.name(*entities.first()?)?.name);
+        match column {
+            "date" => date_key(desk, document, None),
+            "speaker" => {
+                let party = row.speaker?;
+                party.entity.and_then(|at| SortKey::words(&desk.name(at)?.name)).or_else(|| words(party.span))
+            }
+            "verb" => words(row.verb?),
+            "words" => words(row.evidence.span),
+            "kind" => SortKey::words(row.modality.as_str()),
+            "to" => named(&row.counterparts),
+            "topic" => named(&row.topics),
+            "document" => SortKey::words(desk.corpus.title_of(document as usize)),
+            _ => None,
+        }
+    });
     let mut speakers: BTreeSet<(Option<u32>, String)> = BTreeSet::new();
     for at in &order {
         let party = statement(desk, found[*at]).and_then(|found| found.speaker);

@@ -117,7 +117,7 @@ impl Suggestions {
 
 /// The query with its last word ended as passages have it, most of them first; one word of each stem.
 fn terms(desk: &Desk, typed: &str, limit: usize) -> Vec<Suggestion> {
-    let index = &desk.index;
+    let index = desk.index();
     let before = typed.trim_end_matches(|c: char| c.is_alphanumeric());
     let last = &typed[before.len()..];
     let surfaces = index.analyser.surfaces(last);

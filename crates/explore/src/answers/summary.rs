@@ -32,11 +32,7 @@ pub(crate) fn summary(desk: &Desk) -> Summary {
         passages: desk.passages.all.len(),
         words: desk.words_in_all(),
         names,
-        unread: catalogue
-            .unread
-            .iter()
-            .map(|unread| (unread.file.clone(), unread.reason.clone(), unread.hint.clone()))
-            .collect(),
+        unread: catalogue.unread.clone(),
         redacted: catalogue.redacted.clone(),
     }
 }

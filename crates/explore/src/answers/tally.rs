@@ -132,6 +132,7 @@ impl<'a> Tally<'a> {
             undated: self.years[UNDATED],
             earlier: self.years[EARLIER],
             later: self.years[LATER],
+            by_document: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_corpus::EntityKind;
 use entente_text::order::{set, sort_by_key};
 
-use super::engagements::{self, EngagementRow, engagement};
+use super::engagements::{self, EngagementAt, EngagementRow, engagement};
 use crate::desk::{Desk, resolve};
 use crate::models::facts::NameRef;
 
@@ -25,11 +25,45 @@ pub struct Thread {
 /// An engagement with more partners than this gives no pairs: a summit of many states says little about any two of them.
 const MAX_PARTNERS: usize = 4;
 
-/// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a
-/// name, only threads in which it takes part.
+/// Between whom, and what about.
+type Key = (u32, u32, Option<u32>);
+
+/// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a name, only threads in which
+/// it takes part, by pair: a meeting of three states stands under each pair. Without one, each engagement stands in one thread only, the
+/// longest that it belongs to.
 pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thread> {
     let with = name.and_then(|id| resolve::entity(desk, id));
-    let mut groups: BTreeMap<(u32, u32, Option<u32>), Vec<engagements::EngagementAt>> = BTreeMap::new();
+    let wanted =
+        |(one, other, topic): &Key| with.is_none_or(|with| *one == with || *other == with || *topic == Some(with));
+    let mut groups: Vec<(Key, Vec<EngagementAt>)> =
+        groups(desk).into_iter().filter(|(key, steps)| steps.len() > 1 && wanted(key)).collect();
+    if name.is_none() {
+        groups = without_repeats(groups);
+    }
+    let mut threads: Vec<Thread> = groups.into_iter().map(|(key, steps)| made(desk, key, steps)).collect();
+    sort_by_key(&mut threads, |thread| {
+        (usize::MAX - thread.documents, usize::MAX - thread.steps.len(), thread.names.clone())
+    });
+    threads.truncate(limit);
+    threads
+}
+
+/// The thread between two names, about a topic if a third id is given; `None` if it has fewer than two engagements.
+pub(crate) fn thread(desk: &Desk, names: &[String]) -> Option<Thread> {
+    let number = |id: &String| resolve::entity(desk, id);
+    let (one, other, topic) = match names {
+        [one, other] => (number(one)?, number(other)?, None),
+        [one, other, topic] => (number(one)?, number(other)?, Some(number(topic)?)),
+        _ => return None,
+    };
+    let key = (one.min(other), one.max(other), topic);
+    let steps = groups(desk).remove(&key).filter(|steps| steps.len() > 1)?;
+    Some(made(desk, key, steps))
+}
+
+/// Engagements by pair and topic. One of several topics stands under each.
+fn groups(desk: &Desk) -> BTreeMap<Key, Vec<EngagementAt>> {
+    let mut groups: BTreeMap<Key, Vec<EngagementAt>> = BTreeMap::new();
     for at in engagements::every(desk) {
         let Some(found) = engagement(desk, at) else { continue };
         let partners: Vec<u32> =
@@ -49,28 +83,34 @@ pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thre
             }
         }
     }
-    let wanted = |(one, other, topic): &(u32, u32, Option<u32>)| {
-        with.is_none_or(|with| *one == with || *other == with || *topic == Some(with))
-    };
-    let mut threads: Vec<Thread> = groups
-        .into_iter()
-        .filter(|(key, steps)| steps.len() > 1 && wanted(key))
-        .map(|((one, other, topic), mut steps)| {
-            sort_by_key(&mut steps, |at| (engagements::when(engagement(desk, *at)), *at));
-            let documents: BTreeSet<u32> = set(steps.iter().map(|(document, _)| *document));
-            Thread {
-                names: desk.names(&[one, other]),
-                topic: topic.and_then(|at| desk.name(at)),
-                steps: steps.into_iter().filter_map(|at| engagements::row(desk, at)).collect(),
-                documents: documents.len(),
-            }
-        })
-        .collect();
-    sort_by_key(&mut threads, |thread| {
-        (usize::MAX - thread.documents, usize::MAX - thread.steps.len(), thread.names.clone())
-    });
-    threads.truncate(limit);
-    threads
+    groups
+}
+
+/// Leaves each engagement in the longest thread that has it. What is left of the others stays if it has two engagements or more.
+fn without_repeats(mut groups: Vec<(Key, Vec<EngagementAt>)>) -> Vec<(Key, Vec<EngagementAt>)> {
+    let documents = |steps: &[EngagementAt]| set(steps.iter().map(|(document, _)| *document)).len();
+    sort_by_key(&mut groups, |(key, steps)| (usize::MAX - documents(steps), usize::MAX - steps.len(), *key));
+    let mut taken: BTreeSet<EngagementAt> = BTreeSet::new();
+    for (_, steps) in &mut groups {
+        steps.retain(|at| !taken.contains(at));
+        if steps.len() > 1 {
+            taken.extend(steps.iter().copied());
+        }
+    }
+    groups.retain(|(_, steps)| steps.len() > 1);
+    groups
+}
+
+/// A thread as it is shown.
+fn made(desk: &Desk, (one, other, topic): Key, mut steps: Vec<EngagementAt>) -> Thread {
+    sort_by_key(&mut steps, |at| (engagements::when(engagement(desk, *at)), *at));
+    let documents: BTreeSet<u32> = set(steps.iter().map(|(document, _)| *document));
+    Thread {
+        names: desk.names(&[one, other]),
+        topic: topic.and_then(|at| desk.name(at)),
+        steps: steps.into_iter().filter_map(|at| engagements::row(desk, at)).collect(),
+        documents: documents.len(),
+    }
 }
 
 fn is_partner(desk: &Desk, entity: u32) -> bool {

@@ -30,11 +30,14 @@ pub enum Unit {
     Engagements,
     /// Mentions of names.
     Mentions,
+    /// Source problems.
+    Notes,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: &[Self] = &[Self::Passages, Self::Documents, Self::Statements, Self::Engagements, Self::Mentions];
+    pub const ALL: &[Self] =
+        &[Self::Passages, Self::Documents, Self::Statements, Self::Engagements, Self::Mentions, Self::Notes];
 
     /// The word in links and on the command line.
     #[must_use]
@@ -45,6 +48,7 @@ impl Unit {
             Self::Statements => "statements",
             Self::Engagements => "engagements",
             Self::Mentions => "mentions",
+            Self::Notes => "notes",
         }
     }
 
@@ -58,10 +62,10 @@ impl Unit {
 /// One of what was counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitRow {
-    /// Public name: of a document, statement or engagement; of a mention that of the name.
+    /// Public name: of a document, statement or engagement; of a mention that of the name; of a note that of its document.
     pub id: String,
-    /// What it is called: the name of an engagement or of who is mentioned, what a statement does; of a document its
-    /// title.
+    /// What it is called: the name of an engagement or of who is mentioned, what a statement does, what is odd; of a
+    /// document its title.
     pub name: String,
     /// Comparable within one search only.
     pub score: f32,
@@ -96,6 +100,13 @@ pub(crate) fn units(desk: &Desk, query: &Query, unit: Unit, limit: usize) -> Uni
         Unit::Statements => fact_rows(desk, asked, limit, &statements_of),
         Unit::Engagements => fact_rows(desk, asked, limit, &engagements_of),
         Unit::Mentions => fact_rows(desk, asked, limit, &|body, passage| mentions_of(desk, body, passage)),
+        Unit::Notes => {
+            let mut found = fact_rows(desk, asked, limit, &notes_of);
+            for row in &mut found.rows {
+                row.id.clone_from(&row.source.document);
+            }
+            found
+        }
     }
 }
 
@@ -119,6 +130,17 @@ fn engagements_of(body: &Body, passage: u32) -> Vec<PassageFact> {
         }
     }
     out
+}
+
+/// A note is called by what it says; its own words are those of the passage that it is about.
+fn notes_of(body: &Body, passage: u32) -> Vec<PassageFact> {
+    let here = body.anomalies.iter().filter(|found| found.passage == Some(passage));
+    here.map(|found| PassageFact {
+        id: String::new(),
+        name: found.detail.clone(),
+        evidence: Evidence { passage: Some(passage), span: found.span },
+    })
+    .collect()
 }
 
 fn mentions_of(desk: &Desk, body: &Body, passage: u32) -> Vec<PassageFact> {
@@ -193,5 +215,5 @@ fn fact_rows(desk: &Desk, asked: Asked, limit: usize, facts: &dyn Fn(&Body, u32)
 
 fn is_marked(desk: &Desk, plan: &Plan, document: u32, evidence: Evidence) -> bool {
     let words = desk.words(document, evidence.passage, evidence.span);
-    !plan.marks(&desk.index, &words).is_empty()
+    !plan.marks(desk.index_of(plan), &words).is_empty()
 }

@@ -8,7 +8,7 @@ use crate::models::listing::Dated;
 /// First and last day that a date may mean, as `yyyymmdd`.
 pub(crate) type Days = (u32, u32);
 
-/// The days that a date of a filter may mean; `None` if it is no date.
+/// The days that a date of a filter may mean; `None` if it is not a date.
 pub(crate) fn days(date: &str) -> Option<Days> {
     date.parse::<PartialDate>().ok()?.bounds()
 }

@@ -1,11 +1,11 @@
 //! Collects the values that passages and documents have, and the dates they name.
 
+use entente_text::saturating_u32;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, End, EntityKind};
 use entente_text::PartialDate;
 use entente_text::order::sort_by;
-use entente_text::saturating_u32;
 
 use super::dates::{Days, has_month};
 use super::passages::Passages;

@@ -20,7 +20,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use entente_corpus::{Body, Corpus};
-use entente_search::{Index, Language, Synonyms};
+use entente_search::tokens::Analyser;
+use entente_search::{Index, Language, Plan, Synonyms};
 
 use crate::query::Axis;
 use name_forms::NameForms;
@@ -35,13 +36,24 @@ pub(crate) struct Desk {
     pub(crate) corpus: Rc<Corpus>,
     /// All passages, numbered.
     pub(crate) passages: Passages,
+    /// What words are looked up in: made when words are first looked for, which a list of documents does without.
+    searched: OnceCell<Searched>,
+    /// Nothing to look words up in.
+    nothing: Searched,
+    /// Cuts names and queries as the index cuts texts.
+    pub(crate) analyser: Analyser,
+    /// What passages can be filtered by.
+    pub(crate) values: Values,
+    pub(crate) made: Made,
+}
+
+/// What words are looked up in.
+#[derive(Debug, Default)]
+pub(crate) struct Searched {
     /// The index over all passages.
     pub(crate) index: Index,
     /// Names that mean the same.
     pub(crate) synonyms: Synonyms,
-    /// What passages can be filtered by.
-    pub(crate) values: Values,
-    pub(crate) made: Made,
 }
 
 /// What is made of corpus and index when it is first asked for.
@@ -53,15 +65,15 @@ pub(crate) struct Made {
 }
 
 impl Desk {
-    /// The desk of `corpus`, indexed.
+    /// The desk of `corpus`, which is indexed when words are first looked for.
     pub(crate) fn new(corpus: Rc<Corpus>) -> Self {
         let mut desk = Self::unindexed(corpus);
-        desk.index = indexing::build(&desk.corpus).finish();
         desk.refresh();
+        desk.searched = OnceCell::new();
         desk
     }
 
-    /// The desk of `corpus` with its texts in and no index.
+    /// The desk of `corpus` with its texts in and nothing in its index.
     pub(crate) fn unindexed(corpus: Rc<Corpus>) -> Self {
         let counts: Vec<usize> = corpus.bodies.iter().map(|body| body.passages.len()).collect();
         let mut desk = Self::with_room(corpus.clone(), counts.into_iter());
@@ -71,13 +83,15 @@ impl Desk {
         desk
     }
 
-    /// The desk of `corpus` with numbers for so many passages of each document, no text in, and no index.
+    /// The desk of `corpus` with numbers for so many passages of each document, no text in, and nothing in its
+    /// index.
     pub(crate) fn with_room(corpus: Rc<Corpus>, counts: impl Iterator<Item = usize>) -> Self {
         Self {
             corpus,
             passages: Passages::numbered(counts),
-            index: Index::default(),
-            synonyms: Synonyms::default(),
+            searched: OnceCell::from(Searched::default()),
+            nothing: Searched::default(),
+            analyser: Analyser::default(),
             values: Values::default(),
             made: Made::default(),
         }
@@ -87,23 +101,65 @@ impl Desk {
     /// before.
     pub(crate) fn refresh(&mut self) {
         self.values = Values::new(&self.corpus, &self.passages);
-        let corpus = self.corpus.clone();
-        self.set_synonyms(indexing::same_names(&corpus));
         self.made = Made::default();
+        if let Some(searched) = self.searched.take() {
+            self.set_index(searched.index, indexing::same_names(&self.corpus.clone()));
+        }
     }
 
-    /// Takes up which names mean the same, and which languages the documents are in.
-    pub(crate) fn set_synonyms<'a>(&mut self, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
-        self.synonyms = Synonyms::new(&self.index.analyser, names);
+    /// What words are looked up in.
+    pub(crate) fn searched(&self) -> &Searched {
+        self.searched.get_or_init(|| {
+            let index = indexing::build(&self.corpus).finish();
+            Searched { index, synonyms: self.synonyms(indexing::same_names(&self.corpus)) }
+        })
+    }
+
+    /// True if the index is made already.
+    #[cfg(test)]
+    pub(crate) fn is_indexed(&self) -> bool {
+        self.searched.get().is_some()
+    }
+
+    /// The index over all passages.
+    pub(crate) fn index(&self) -> &Index {
+        &self.searched().index
+    }
+
+    /// What the words of a query are looked up in; nothing for a query without words, which needs no index.
+    pub(crate) fn searched_if(&self, has_words: bool) -> &Searched {
+        if has_words { self.searched() } else { &self.nothing }
+    }
+
+    /// The index that `plan` was made for.
+    pub(crate) fn index_of(&self, plan: &Plan) -> &Index {
+        &self.searched_if(!plan.is_empty()).index
+    }
+
+    /// The index, to be added to. There is none until [`Desk::set_index`] is called.
+    pub(crate) fn take_index(&mut self) -> Index {
+        self.searched.take().unwrap_or_default().index
+    }
+
+    /// Takes up an index, and `names` that mean the same.
+    pub(crate) fn set_index<'a>(&mut self, index: Index, names: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        let synonyms = self.synonyms(names);
+        self.searched = OnceCell::from(Searched { index, synonyms });
+    }
+
+    /// Which of `names` mean the same, in the languages of the documents.
+    fn synonyms<'a>(&self, names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Synonyms {
+        let mut synonyms = Synonyms::new(&self.analyser, names);
         let languages = self.values.range(Axis::Language);
         for document in 0..self.passages.starts.len() {
             let values = self.values.of_document(document).iter().map(|at| *at as usize);
             let tag = values.filter(|at| languages.contains(at)).map(|at| self.values.all[at].id.as_str()).next();
             if let Some(language) = tag.and_then(Language::from_tag) {
                 let numbers = self.passages.numbers(document);
-                self.synonyms.speak(language, saturating_u32(numbers.start)..saturating_u32(numbers.end));
+                synonyms.speak(language, saturating_u32(numbers.start)..saturating_u32(numbers.end));
             }
         }
+        synonyms
     }
 
     /// The body of a document by its index as facts write it.
@@ -118,7 +174,7 @@ impl Desk {
 
     /// Every form of every name, as queries are compared with them.
     pub(crate) fn name_forms(&self) -> &NameForms {
-        self.made.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.index.analyser))
+        self.made.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.analyser))
     }
 
     /// Which passages restate which.

@@ -9,9 +9,9 @@ use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
 use entente_text::saturating_u32;
 
-/// What a passage gains at most, as a part of its score, that names all that is asked for: 0 nothing, 1 doubles it.
+/// The most that a passage gains by naming what is asked for, as a share of its score: 0 adds nothing, 1 doubles it.
 pub(crate) const NAME_BONUS: f32 = 0.3;
-/// A name of more words than this is a sentence.
+/// Names of more words than this are taken for sentences and left out.
 const MAX_NAME_WORDS: usize = 8;
 
 /// Every form of every name, folded, its words apart by one space, in order.

@@ -30,7 +30,7 @@ pub(crate) struct Passages {
 }
 
 impl Passages {
-    /// Numbers for documents of so many passages each, with no text in.
+    /// Numbers for documents with the given number of passages each, with no text in.
     pub(crate) fn numbered(counts: impl Iterator<Item = usize>) -> Self {
         let (mut all, mut starts) = (Vec::new(), Vec::new());
         for (count, document) in counts.zip(0_u32..) {

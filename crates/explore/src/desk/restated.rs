@@ -17,7 +17,7 @@ impl Restated {
     pub(crate) fn new(corpus: &Corpus, passages: &Passages) -> Self {
         let number = |end: End| match end {
             End::Passage(document, passage) => u32::try_from(passages.number(document as usize, passage as usize)).ok(),
-            _ => None,
+            End::Document(_) | End::Statement(..) | End::Engagement(..) | End::Amount(..) | End::Entity(_) => None,
         };
         let mut pairs = Vec::new();
         for link in corpus.catalogue.links.iter().filter(|link| link.kind == LinkKind::Restates) {

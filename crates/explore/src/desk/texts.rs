@@ -5,7 +5,7 @@ use entente_text::order::set;
 use entente_text::{PartialDate, Span};
 
 use super::Desk;
-use super::dates::chronological;
+use super::dates::{chronological, dated};
 use super::passages::PassageAt;
 use crate::models::facts::{NameRef, PartyRef, Source};
 use crate::models::reading::Place;
@@ -59,6 +59,11 @@ impl Desk {
         }
         let words: Vec<&str> = body.map_or("", |body| span.of(&body.text)).split_whitespace().collect();
         words.join(" ")
+    }
+
+    /// Words of a document as a source quotes them: cut if they are very long.
+    pub(crate) fn printed(&self, document: u32, evidence: Evidence) -> String {
+        cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS)
     }
 
     /// Sort key in time of a fact: by its own date, else by its document's.
@@ -115,12 +120,19 @@ impl Desk {
             file: record.file.clone(),
             lines: passage
                 .map_or_else(Vec::new, |passage| passage.pieces.iter().map(|piece| lines.range(piece.span)).collect()),
+            pages: passage.and_then(|passage| pages_of(passage, passage.extent())),
             number: passage.and_then(|passage| passage.number).map(|span| span.of(&body.text).to_owned()),
         }
     }
 
     /// Place and words of `evidence`.
     pub(crate) fn source(&self, document: u32, evidence: Evidence) -> Source {
+        let quote = cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS);
+        Source { quote, ..self.unquoted(document, evidence) }
+    }
+
+    /// The place of `evidence`, without its words.
+    pub(crate) fn unquoted(&self, document: u32, evidence: Evidence) -> Source {
         let Some(record) = self.corpus.catalogue.documents.get(document as usize) else { return Source::default() };
         let body = self.body(document);
         let passage = body.zip(evidence.passage).and_then(|(body, at)| body.passages.get(at as usize));
@@ -131,11 +143,22 @@ impl Desk {
             titled: record.title.is_some(),
             passage: passage.map_or_else(String::new, |passage| passage.anchor.clone()),
             lines: self.passages.lines(&self.corpus, document as usize).range(evidence.span),
+            pages: passage.and_then(|passage| pages_of(passage, evidence.span)),
             number,
-            quote: cut(&self.words(document, evidence.passage, evidence.span), MAX_QUOTE_CHARS),
+            quote: self.printed(document, evidence),
             language: record.language.as_ref().map(|fact| fact.value.clone()),
+            date: record.date.as_ref().map(dated),
         }
     }
+}
+
+/// First and last page of the pieces of `passage` that `span` touches; `None` if the format has no pages.
+pub(crate) fn pages_of(passage: &Passage, span: Span) -> Option<(u32, u32)> {
+    let touched = passage.pieces.iter().filter(|piece| piece.span.overlaps(span));
+    touched.filter_map(|piece| piece.page).fold(None, |pages, page| match pages {
+        None => Some((page, page)),
+        Some((first, last)) => Some((page.min(first), page.max(last))),
+    })
 }
 
 /// True if `text` has two letters that are no markup, or one of a script without spaces.

@@ -3,13 +3,13 @@
 //! In: a corpus. Out: for each passage and document a row of numbers, and the dates they name. A passage has its
 //! document's values as well; rows hold only its own.
 
+use entente_text::saturating_u32;
 use std::cell::OnceCell;
 
 use entente_corpus::Corpus;
 use entente_search::runs;
 use entente_search::varint::{put, put_text, take, take_text};
 use entente_text::order::sort_by;
-use entente_text::saturating_u32;
 
 use super::dates::{Days, days};
 use super::gather::{Gathered, NewValue};
@@ -17,7 +17,7 @@ use super::passages::Passages;
 use super::rows::{Dates, Rows};
 use crate::query::Axis;
 
-/// So many years are shown whole.
+/// A span of at most this many years is shown whole.
 const MAX_WHOLE_YEARS: u32 = 30;
 /// A year is an outlier if it is this many interquartile ranges away from the quartiles (Tukey's fences).
 const FENCE_RANGES: u32 = 3;
@@ -128,7 +128,7 @@ impl Values {
         self.named.pack(out);
     }
 
-    /// Takes what [`Values::pack`] wrote of so many documents and passages off the front of `bytes`; nothing where
+    /// Takes what [`Values::pack`] wrote of so many documents and passages off the front of `bytes`; `None` if
     /// there is none.
     pub(crate) fn open(bytes: &mut &[u8], documents: usize, passages: usize) -> Option<Self> {
         let mut values: Vec<Value> = Vec::new();

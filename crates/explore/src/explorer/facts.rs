@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Explorer;
 use crate::answers::acronyms::{self, AcronymRow};
 use crate::answers::amounts::{self, AmountRow};
-use crate::answers::commitments::{self, Ledger};
+use crate::answers::commitments;
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
@@ -17,7 +17,8 @@ use crate::answers::relations::{self, Parties, Relations};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::threads::{self, Thread};
-use crate::models::facts::List;
+use crate::models::facts::{List, Source};
+use crate::models::ledger::Ledger;
 use crate::query::{Query, Selection};
 
 impl Explorer {
@@ -33,14 +34,32 @@ impl Explorer {
         self.picture.get_or_make(&self.desk.corpus, || picture::picture(&self.desk))
     }
 
-    /// At most `limit` threads of two engagements or more, those told of in most documents first; of one name if it is
-    /// given.
+    /// At most `limit` threads of two engagements or more, those told of in most documents first. Of one name if it is given, by pair;
+    /// else each engagement stands in one thread only.
     #[must_use]
     pub fn threads(&self, name: Option<&str>, limit: usize) -> Vec<Thread> {
         threads::threads(&self.desk, name, limit)
     }
 
+    /// The thread between two names, by their ids, about a topic if a third id is given; `None` if it has fewer than two engagements.
+    #[must_use]
+    pub fn thread(&self, names: &[String]) -> Option<Thread> {
+        threads::thread(&self.desk, names)
+    }
+
     /// Names that pass the filters, with the counts of this file: by kind, most passages first.
+    ///
+    /// ```
+    /// use entente_explore::{Axis, Explorer, Query, Selection};
+    /// use entente_ingest::{Settings, Source, ingest};
+    ///
+    /// let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// let countries = Selection::default().with(Axis::EntityKind, "country", false);
+    /// let names = explorer.names(&Query::default(), &countries);
+    /// assert_eq!(names.rows.iter().map(|row| row.name.id.as_str()).collect::<Vec<_>>(), ["jp", "kr"]);
+    /// assert!(names.total < names.of, "Tokyo is in the list, too");
+    /// ```
     #[must_use]
     pub fn names(&self, query: &Query, selection: &Selection) -> List<NameRow> {
         names::names(&self.desk, query, selection)
@@ -110,6 +129,24 @@ impl Explorer {
     #[must_use]
     pub fn amounts(&self, query: &Query, selection: &Selection) -> List<AmountRow> {
         amounts::amounts(&self.desk, query, selection)
+    }
+
+    /// The amount with this id.
+    #[must_use]
+    pub fn amount(&self, id: &str) -> Option<AmountRow> {
+        amounts::amount_by_id(&self.desk, id)
+    }
+
+    /// The commitment that a measure, by its id, stands under; `None` if none is known.
+    #[must_use]
+    pub fn stands_under(&self, id: &str) -> Option<Source> {
+        commitments::stands_under(&self.desk, id)
+    }
+
+    /// How many measures stand under a commitment, by its id; `None` if its document has no measures under any commitment.
+    #[must_use]
+    pub fn measures_under(&self, id: &str) -> Option<usize> {
+        commitments::measures_under(&self.desk, id)
     }
 
     /// Short forms that pass the filters, by letters and then by document.

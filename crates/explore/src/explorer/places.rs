@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::Explorer;
+use crate::answers::comparable::{self, Comparable};
 use crate::answers::compare::{self, Comparison};
 use crate::answers::compare_names::{self, NamesCompared};
+use crate::answers::concordance::{self, Concordance, ContextOrder};
 use crate::answers::margin::{self, Margin, MarginLine};
 use crate::answers::preview::{self, Preview};
+use crate::answers::result_set::{self, ResultSet};
 use crate::answers::{labels, reading};
 use crate::desk::resolve;
 use crate::models::reading::Reading;
-use crate::query::{Axis, Query};
+use crate::models::results::Sort;
+use crate::query::{Axis, Query, Sorting};
 
 impl Explorer {
     /// The document with this id at `passage`, the words of `query` marked. If no document has the id, the one with the
@@ -18,6 +22,42 @@ impl Explorer {
     #[must_use]
     pub fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
         reading::reading(&self.desk, document, passage, query)
+    }
+
+    /// Every hit of a search on a line with what stands around it, however many are drawn.
+    #[must_use]
+    pub fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
+        concordance::of_search(&self.desk, query, order)
+    }
+
+    /// Every mention of the name with this id on a line with what stands around it; `None` if this file has no such name.
+    #[must_use]
+    pub fn concordance_of_name(&self, id: &str, order: ContextOrder) -> Option<Concordance> {
+        concordance::of_name(&self.desk, id, order)
+    }
+
+    /// What a search finds, by document: each document stands where its best passage does.
+    #[must_use]
+    pub fn found_by_search(&self, query: &Query, sort: Sort) -> ResultSet {
+        result_set::of_search(&self.desk, query, sort)
+    }
+
+    /// The documents of a list of documents in its order; if words are asked for, with the passages that have all of them.
+    #[must_use]
+    pub fn found_by_document(&self, query: &Query, sorting: &Sorting) -> ResultSet {
+        result_set::of_documents(&self.desk, query, sorting)
+    }
+
+    /// The documents of these places, each given by document and passage, in the order in which they come first.
+    #[must_use]
+    pub fn found_at(&self, places: &[(String, String)]) -> ResultSet {
+        result_set::of_places(&self.desk, places)
+    }
+
+    /// The anchor of a passage by the indices of its document and of itself; `None` while its text is not in.
+    #[must_use]
+    pub fn anchor(&self, document: u32, passage: u32) -> Option<String> {
+        Some(self.desk.body(document)?.passages.get(passage as usize)?.anchor.clone())
     }
 
     /// The passage of a result between its neighbours; `None` if it is not in the file.
@@ -34,6 +74,18 @@ impl Explorer {
 
     /// The id that `value` means for `axis`: ids and known names in any case are rewritten to ids
     /// ("US", "Republic of Korea", "ROK"); what is not known stays as it is.
+    ///
+    /// ```
+    /// use entente_explore::{Axis, Explorer};
+    /// use entente_ingest::{Settings, Source, ingest};
+    ///
+    /// let source = Source { file: "a.txt".into(), bytes: "Korea and Japan met in Tokyo.\n".into() };
+    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+    /// assert_eq!(explorer.canonical(Axis::Country, "KOREA"), "kr");
+    /// assert_eq!(explorer.canonical(Axis::Country, "Atlantis"), "Atlantis");
+    /// assert_eq!(explorer.label(Axis::Country, "kr").as_deref(), Some("Korea"));
+    /// assert_eq!(explorer.label(Axis::Country, "fr"), None);
+    /// ```
     #[must_use]
     pub fn canonical(&self, axis: Axis, value: &str) -> String {
         resolve::canonical(&self.desk, axis, value)
@@ -61,7 +113,19 @@ impl Explorer {
     /// Compares two passages (`DOC:PASSAGE`), sections (`DOC:sN-…`) or documents; `None` if one is not in the file.
     #[must_use]
     pub fn compare(&self, one: &str, other: &str) -> Option<Comparison> {
-        compare::compare(&self.desk, one, other)
+        compare::compare(&self.desk, one, other, "")
+    }
+
+    /// Like [`Explorer::compare`]; a side called [`PASTED`](compare::PASTED) is the text `pasted`.
+    #[must_use]
+    pub fn compare_with(&self, one: &str, other: &str, pasted: &str) -> Option<Comparison> {
+        compare::compare(&self.desk, one, other, pasted)
+    }
+
+    /// At most `limit` documents, names and sections each whose title, name or heading has the words `typed`.
+    #[must_use]
+    pub fn comparable(&self, typed: &str, limit: usize) -> Vec<Comparable> {
+        comparable::comparable(&self.desk, typed, limit)
     }
 
     /// Compares two names by their ids; `None` if one is not in the file.

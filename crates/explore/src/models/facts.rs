@@ -1,6 +1,6 @@
 //! What the rows of all lists share: names, sources, filters.
 
-use super::listing::FacetGroup;
+use super::listing::{Dated, FacetGroup, Years};
 use crate::query::{Axis, Selection};
 
 /// A name, ready to be linked.
@@ -36,12 +36,16 @@ pub struct Source {
     pub passage: String,
     /// First and last line.
     pub lines: (u32, u32),
+    /// First and last page, if the format has pages.
+    pub pages: Option<(u32, u32)>,
     /// The source's own number, as printed.
     pub number: Option<String>,
     /// The words, without markup.
     pub quote: String,
     /// Language of the document.
     pub language: Option<String>,
+    /// Date of the document: never that of the fact, but what it is put in order by if it has none.
+    pub date: Option<Dated>,
 }
 
 /// Some of the rows of a list, with the value of its status filter that selects exactly these.
@@ -65,6 +69,23 @@ impl ListPart {
     }
 }
 
+impl<Row> List<Row> {
+    /// How many rows are of the part with this word; none if the list has no such part.
+    #[must_use]
+    pub fn part(&self, word: &str) -> usize {
+        self.parts.iter().find(|part| part.word == word).map_or(0, |part| part.count)
+    }
+}
+
+/// The first of some rows, and how many there are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part<Row> {
+    /// The first.
+    pub rows: Vec<Row>,
+    /// All.
+    pub total: usize,
+}
+
 /// The rows of a list under a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<Row> {
@@ -74,8 +95,10 @@ pub struct List<Row> {
     pub total: usize,
     /// How many of them are of each part that the headline tells apart; see [`ListPart`].
     pub parts: Vec<ListPart>,
-    /// The counts of the parts in their order; zero for parts that the list does not have.
-    pub sorts: [usize; 3],
+    /// Documents that the rows which pass stand in.
+    pub documents: usize,
+    /// Rows by year, under every filter but the dates themselves.
+    pub years: Years,
     /// Rows in the file.
     pub of: usize,
     /// Filters.

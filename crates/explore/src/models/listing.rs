@@ -1,6 +1,6 @@
 //! What the file contains: documents, and values to filter by.
 
-use entente_corpus::{Basis, DocumentKind, Removed};
+use entente_corpus::{Basis, DocumentKind, Removed, Unread};
 use entente_text::{PartialDate, Precision};
 
 use crate::query::Axis;
@@ -24,8 +24,8 @@ pub struct Summary {
     pub words: usize,
     /// Names found, most passages first, by kind of name; only kinds that have any.
     pub names: Vec<NameCount>,
-    /// Files that could not be read: file, reason, what to do.
-    pub unread: Vec<(String, String, String)>,
+    /// Files that could not be read.
+    pub unread: Vec<Unread>,
     /// What was masked before the page was made.
     pub redacted: Vec<Removed>,
 }
@@ -137,6 +137,8 @@ pub struct Years {
     pub earlier: usize,
     /// How many begin after them.
     pub later: usize,
+    /// Of [`Years::years`], how many stand there by the date of their document alone. Lists of facts know that.
+    pub by_document: Vec<(u16, usize)>,
 }
 
 /// One value of a facet.

@@ -1,6 +1,7 @@
 //! A document as it is read.
 
-use entente_corpus::{EntityKind, MetadataField, PassageKind, StyleKind};
+use entente_corpus::{AnomalyKind, EntityKind, MetadataField, PassageKind, StyleKind};
+use entente_text::PartialDate;
 
 use super::listing::DocumentCard;
 
@@ -15,6 +16,8 @@ pub struct Place {
     pub file: String,
     /// First and last line, one pair a stretch: several where the passage is joined.
     pub lines: Vec<(u32, u32)>,
+    /// First and last page, if the format has pages.
+    pub pages: Option<(u32, u32)>,
     /// The source's own number, as printed.
     pub number: Option<String>,
 }
@@ -53,6 +56,8 @@ pub struct Block {
     pub cells: Vec<Vec<Fragment>>,
     /// First and last line, one pair a stretch.
     pub lines: Vec<(u32, u32)>,
+    /// First and last page, if the format has pages.
+    pub pages: Option<(u32, u32)>,
     /// Number of the table this row belongs to.
     pub table: Option<u32>,
     /// A row of column heads.
@@ -103,18 +108,20 @@ pub struct Reading {
     pub outline: Vec<OutlineEntry>,
     /// Passages in reading order.
     pub blocks: Vec<Block>,
-    /// The passage asked for, as it is called now; `None` when none was asked for.
+    /// The passage asked for, as it is called now; `None` if none was asked for.
     pub current: Option<String>,
     /// What is odd about the link, as a sentence ("This passage is not in the document any more; …").
     pub notice: Option<String>,
     /// Matches in all.
     pub hits: usize,
+    /// Index of the passage that prints the title at the head of the text: the title is shown as a whole, not once more in the text.
+    pub title_at: Option<usize>,
+    /// Runs of passages that are folded into one line each, in order, none overlapping another.
+    pub folds: Vec<Fold>,
     /// Every value known of every field: field, value, how it is known, the words it stands on, lines.
     pub record: Vec<RecordLine>,
-    /// Id and title of the documents before and after it.
-    pub previous: Option<(String, String)>,
-    /// See `previous`.
-    pub next: Option<(String, String)>,
+    /// The file that the document was read from, and how it was read.
+    pub origin: Origin,
 }
 
 /// One line of a document's record.
@@ -124,12 +131,72 @@ pub struct RecordLine {
     pub field: MetadataField,
     /// Value as text.
     pub value: String,
+    /// The value, if it is a date.
+    pub date: Option<PartialDate>,
     /// "stated", "metadata" or "inferred".
     pub basis: &'static str,
     /// Name of the rule.
     pub rule: String,
-    /// Quote and lines of each run of words it stands on.
-    pub evidence: Vec<(String, (u32, u32))>,
+    /// Each run of words it stands on.
+    pub evidence: Vec<RecordEvidence>,
     /// True for the value that the record shows.
     pub chosen: bool,
+}
+
+/// Words that a value of a record stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordEvidence {
+    /// The words, cut if they are long.
+    pub quote: String,
+    /// First and last line.
+    pub lines: (u32, u32),
+    /// First and last page, if the format has pages.
+    pub pages: Option<(u32, u32)>,
+    /// Anchor of their passage; `None` if they are outside of every passage.
+    pub passage: Option<String>,
+}
+
+/// The file of a document, and how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The format, as it is called ("PDF").
+    pub format: &'static str,
+    /// True if the text was made from the file by a reader, because the file has none of its own.
+    pub text_form: bool,
+    /// Pages, if the format has pages.
+    pub pages: Option<u32>,
+    /// Source problems by kind, most frequent first.
+    pub problems: Vec<(AnomalyKind, usize)>,
+    /// Documents of this file that cite it: public name and title.
+    pub cited_by: Vec<(String, String)>,
+}
+
+/// Why a run of passages is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoldKind {
+    /// Lines before the text that say what the document is: names, symbol, place and date.
+    CoverSheet,
+    /// Settings before the text that are written for a program.
+    FrontMatter,
+    /// A table of contents.
+    Contents,
+    /// What pages repeat at their heads and feet.
+    PageHead,
+    /// What stands around the text: menus, buttons, notices of a website.
+    Surroundings,
+}
+
+/// A run of passages that is folded into one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// Why.
+    pub kind: FoldKind,
+    /// Index of its first passage.
+    pub first: usize,
+    /// Number of passages.
+    pub count: usize,
+    /// Lines of the source in it.
+    pub lines: usize,
+    /// Its first words.
+    pub begins: String,
 }

@@ -101,10 +101,10 @@ impl Sort {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Best => "best",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Place => "place",
+            Self::Best => "relevance",
+            Self::Newest => "-date",
+            Self::Oldest => "date",
+            Self::Place => "document",
         }
     }
 

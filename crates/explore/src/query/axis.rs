@@ -147,6 +147,13 @@ impl Axis {
     }
 
     /// The axis with this parameter name.
+    ///
+    /// ```
+    /// use entente_explore::Axis;
+    ///
+    /// assert_eq!(Axis::from_word("entity-kind"), Some(Axis::EntityKind));
+    /// assert_eq!(Axis::from_word("colour"), None);
+    /// ```
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::SHARED.iter().chain(Self::OF_ROWS).copied().find(|axis| axis.as_str() == word)
@@ -169,6 +176,24 @@ impl Axis {
     #[must_use]
     pub fn is_date(self) -> bool {
         matches!(self, Self::From | Self::To)
+    }
+
+    /// True for an axis whose values are words of a fixed list: the interface says them in words of its own, so that only it
+    /// can look for words in them.
+    #[must_use]
+    pub fn has_fixed_words(self) -> bool {
+        matches!(
+            self,
+            Self::Language
+                | Self::Kind
+                | Self::EntityKind
+                | Self::EngagementKind
+                | Self::LinkKind
+                | Self::DifferenceKind
+                | Self::NoteKind
+                | Self::Modality
+                | Self::Status
+        )
     }
 
     /// True for an axis that the rows of a list have themselves.

@@ -3,10 +3,12 @@
 mod axis;
 mod filter;
 mod selection;
+mod sorting;
 
 pub use axis::Axis;
 pub use filter::Filter;
 pub use selection::Selection;
+pub use sorting::Sorting;
 
 /// Words and filters together.
 ///

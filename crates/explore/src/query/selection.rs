@@ -3,13 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::axis::Axis;
+use super::sorting::Sorting;
 
 /// Values wanted and excluded of each axis of rows; sorted and without repeats, so that equal selections are equal.
+///
+/// ```
+/// use entente_explore::{Axis, Selection};
+///
+/// let selection = Selection::default().with(Axis::Status, "held", false).with(Axis::Status, "planned", true);
+/// assert_eq!(selection.wanted(Axis::Status).collect::<Vec<_>>(), ["held"]);
+/// assert_eq!(selection.unwanted(Axis::Status).collect::<Vec<_>>(), ["planned"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     wanted: BTreeSet<(Axis, String)>,
     unwanted: BTreeSet<(Axis, String)>,
     further: usize,
+    sorting: Sorting,
 }
 
 impl Selection {
@@ -18,6 +28,19 @@ impl Selection {
     pub fn further(mut self, rows: usize) -> Self {
         self.further = rows;
         self
+    }
+
+    /// The same, its rows in another order than the list's own.
+    #[must_use]
+    pub fn sorted_by(mut self, sorting: &Sorting) -> Self {
+        self.sorting = sorting.clone();
+        self
+    }
+
+    /// The order that is asked for.
+    #[must_use]
+    pub fn sorting(&self) -> &Sorting {
+        &self.sorting
     }
 
     /// Rows to be made beyond the first ones.

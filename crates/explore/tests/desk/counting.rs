@@ -1,7 +1,7 @@
 //! What a search counts in, what it folds, widens and offers: units, restated passages, more words, fewer words.
 
 use crate::made::{Made, corpus, document, entity, plain};
-use entente_corpus::{Corpus, End, EntityKind, Link, LinkKind, Modality};
+use entente_corpus::{Anomaly, AnomalyKind, Corpus, End, EntityKind, Link, LinkKind, Modality};
 use entente_explore::{Explorer, Query, Unit};
 
 fn ask(text: &str) -> Query {
@@ -21,7 +21,7 @@ fn short(passage: &str) -> String {
 fn sample() -> Corpus {
     let named = |text, names: &[u32]| Made { text, names: names.to_vec(), ..Made::default() };
     let said = |text| Made { text, names: vec![], statement: Some((Modality::Pledge, None)) };
-    let alpha = document(
+    let mut alpha = document(
         "Alpha",
         None,
         &[
@@ -30,6 +30,13 @@ fn sample() -> Corpus {
             said("They will share information on piracy off the coast of Somalia."),
         ],
     );
+    alpha.1.anomalies.push(Anomaly {
+        kind: AnomalyKind::Spelling,
+        detail: "made".to_owned(),
+        passage: Some(2),
+        span: alpha.1.passages[2].extent(),
+        rule: "made".to_owned(),
+    });
     let beta = document(
         "Beta",
         None,
@@ -80,6 +87,9 @@ fn each_unit_is_counted_by_itself() {
         ("korea", Unit::Mentions, 2, "k"),
         ("country:kp", Unit::Mentions, 1, "kp"),
         ("piracy", Unit::Engagements, 0, ""),
+        ("somalia", Unit::Notes, 1, "alpha"),
+        ("", Unit::Notes, 1, "alpha"),
+        ("yemen", Unit::Notes, 0, ""),
     ] {
         let list = explorer.units(&ask(text), unit, 10);
         assert_eq!((list.total, list.rows.len()), (total, total), "{text} {unit:?}");

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::made::{Made, corpus, document, entity};
+use crate::made::{Made, corpus, document, entity, plain};
 use entente_corpus::{Corpus, EntityKind, Modality};
 use entente_explore::{Axis, Explorer, FacetGroup, Filter, Query, Selection, Unit, Years};
 use proptest::prelude::*;
@@ -335,6 +335,10 @@ fn the_search_field_of_a_filter_knows_every_value_and_every_form_of_a_name() {
     assert_eq!(people("person 299"), (vec!["p299".to_owned()], 300));
     assert_eq!(people("alias298"), (vec!["p298".to_owned()], 300), "by another form of the name");
     assert_eq!(people("nobody"), (Vec::new(), 300), "the filter says that it has values, and that none fits");
+    // The interface has words of its own for kinds: "questions and answers" is "q-and-a" here.
+    let filter = Filter::default().looking_for(Axis::Kind, "a word of the page");
+    let list = explorer.documents(&Query::default().with_filter(filter));
+    assert!(list.facets.iter().any(|group| group.axis == Axis::Kind && !group.values.is_empty()));
 }
 
 #[test]
@@ -346,4 +350,23 @@ fn one_early_date_does_not_stretch_the_years() {
     let years = explorer.search(&Query::default(), 0).years;
     assert_eq!(years.years, [(2013, 6), (2014, 6), (2015, 6)], "each in the year in which it begins");
     assert_eq!((years.earlier, years.later, years.undated), (1, 1, 1));
+}
+
+#[test]
+fn a_bar_of_the_years_opens_exactly_the_passages_that_it_counts() {
+    let said = |date| Made { text: "words", statement: Some((Modality::Pledge, Some(date))), ..Made::default() };
+    let dates = ["2013", "2013-05/2016", "2014-02-03", "2014/..", "../2014", "2016-07", "2015/2016"];
+    let passages: Vec<Made> = dates.map(said).into_iter().chain([plain("of its document")]).collect();
+    let documents = vec![document("Pa", Some("2015-02-01"), &passages), document("Qu", None, &[plain("undated")])];
+    let explorer = Explorer::new(corpus(documents, Vec::new()).into());
+    let years = explorer.search(&Query::default(), 0).years;
+    assert_eq!(years.years, [(2013, 2), (2014, 2), (2015, 2), (2016, 1)]);
+    for (year, count) in years.years {
+        let year = year.to_string();
+        let within = Filter::default().with(Axis::From, &year).with(Axis::To, &year);
+        let query = Query::default().with_filter(within.by_beginning(true));
+        assert_eq!(explorer.search(&query, 99).total, count, "{year}");
+        let open = explorer.search(&Query::default().with_filter(within), 99).total;
+        assert!(open >= count, "without it every date that may be in {year} is found");
+    }
 }

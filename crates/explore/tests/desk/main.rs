@@ -4,3 +4,4 @@ mod asking;
 mod counting;
 mod facets;
 mod made;
+mod reading;

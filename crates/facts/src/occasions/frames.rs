@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use entente_corpus::EngagementKind;
 use entente_language::Language;
+use entente_text::{WordMap, WordSet};
 
 /// The table as written.
 const FRAMES: &str = include_str!("../../data/frames.tsv");
@@ -118,22 +119,18 @@ impl Frames {
         Self { own }
     }
 
-    fn all(&self) -> impl Iterator<Item = &Frame> {
-        self.own.iter().chain(frames()).filter(|frame| frame.language == Language::English)
-    }
-
     /// The row whose English noun `word` (folded) is, and whether it is in the plural. "Talks" are one occasion.
     pub(crate) fn noun(&self, word: &str) -> Option<(&Frame, bool)> {
-        let find = |word: &str| self.all().find(|frame| frame.trigger == Trigger::Noun && frame.has(word));
-        find(word).map(|frame| (frame, false)).or_else(|| {
+        self.verb(Trigger::Noun, word).map(|frame| (frame, false)).or_else(|| {
             let singular = word.strip_suffix('s')?;
-            find(singular).map(|frame| (frame, word != "talks"))
+            self.verb(Trigger::Noun, singular).map(|frame| (frame, word != "talks"))
         })
     }
 
-    /// The row of `trigger` that has the English verb `lemma`.
+    /// The row of `trigger` that has the English word `lemma`: a file's own row before one of the table.
     pub(crate) fn verb(&self, trigger: Trigger, lemma: &str) -> Option<&Frame> {
-        self.all().find(|frame| frame.trigger == trigger && frame.has(lemma))
+        let fits = |frame: &&Frame| frame.language == Language::English && frame.trigger == trigger && frame.has(lemma);
+        self.own.iter().find(fits).or_else(|| verb_frame_in(Language::English, trigger, lemma))
     }
 }
 
@@ -145,8 +142,19 @@ pub(crate) fn is_occasion_noun(word: &str) -> bool {
 /// The row of `trigger` in `language` that has `word`.
 #[must_use]
 pub fn verb_frame_in(language: Language, trigger: Trigger, word: &str) -> Option<&'static Frame> {
-    let fits = |frame: &&Frame| frame.language == language && frame.trigger == trigger && frame.has(word);
-    frames().iter().find(fits)
+    type Rows = WordMap<&'static str, Vec<&'static Frame>>;
+    static ROWS: OnceLock<Rows> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let mut rows = Rows::default();
+        for frame in frames() {
+            for word in &frame.words {
+                rows.entry(word).or_default().push(frame);
+            }
+        }
+        rows
+    });
+    let fits = |frame: &&&Frame| frame.language == language && frame.trigger == trigger;
+    rows.get(word)?.iter().find(fits).copied()
 }
 
 /// The row of an occasion with the longest noun of `language` that `word` ends with, and the bytes of that noun: "협의회" in
@@ -161,21 +169,23 @@ pub fn noun_frame_at_end(language: Language, word: &str) -> Option<(&'static Fra
 /// True if `word` (folded) is in the set called `name`.
 #[must_use]
 pub fn is_in_set(name: &str, word: &str) -> bool {
-    set_words(name).contains(&word)
+    static MEMBERS: OnceLock<WordSet<(&'static str, &'static str)>> = OnceLock::new();
+    let all = |(name, words): (&'static str, &'static str)| words.split_whitespace().map(move |word| (name, word));
+    MEMBERS.get_or_init(|| word_set_rows().flat_map(all).collect()).contains(&(name, word))
 }
 
 /// The words of the set called `name`; none if there is no such set.
 #[must_use]
 pub fn set_words(name: &str) -> &'static [&'static str] {
-    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
-    let sets = SETS.get_or_init(|| {
-        let row = |line: &'static str| {
-            let (name, words) = line.split_once('\t')?;
-            Some((name, words.split_whitespace().collect()))
-        };
-        WORD_SETS.lines().skip(1).filter_map(row).collect()
-    });
-    sets.iter().find(|(known, _)| *known == name).map_or(&[], |(_, words)| words.as_slice())
+    static SETS: OnceLock<WordMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    let sets =
+        SETS.get_or_init(|| word_set_rows().map(|(name, words)| (name, words.split_whitespace().collect())).collect());
+    sets.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// The rows of the sets of words: names and words, parted by spaces.
+fn word_set_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORD_SETS.lines().skip(1).filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]

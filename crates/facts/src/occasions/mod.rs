@@ -13,7 +13,7 @@ mod nouns;
 pub(crate) mod parties;
 pub(crate) mod phrase;
 mod readings;
-mod setting;
+pub(crate) mod setting;
 pub(crate) mod verbs;
 
 use entente_corpus::{EngagementKind, EntityKind, Party};

@@ -395,7 +395,14 @@ impl NounEvent<'_, '_> {
         };
         let ahead = at.checked_sub(1).is_some_and(|before| is_in_set("leads-to-it", parse.tokens.folded(before)))
             || is_in_set("aside-ahead", preposition);
-        let status = if ahead { None } else { status };
+        // "Met ahead **of the summit** in May": it is still to come.
+        let ahead_of = preposition == "of"
+            && at.checked_sub(1).is_some_and(|before| is_in_set("aside-ahead", parse.tokens.folded(before)));
+        let status = match status {
+            _ if ahead_of => Some(EngagementStatus::Planned),
+            _ if ahead => None,
+            status => status,
+        };
         let telling = if status == Some(EngagementStatus::Held) && self.takes_subject_in(clause, at) {
             Telling::Attends
         } else {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_language::values::DateMention as When;
-use entente_language::{Class, Gap, Shape};
+use entente_language::{Class, Gap, Shape, Tag};
 use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 
 use super::frames::is_in_set;
@@ -62,14 +62,56 @@ pub(crate) fn dateline(sentence: &Sentence) -> Range<usize> {
     let none = start..start;
     let Some(date) = sentence.dates.first() else { return none };
     let place = sentence.text.get(start..date.range.start).unwrap_or("").trim_end();
-    let is_place = place.ends_with(',')
-        && place.split_whitespace().count() <= MAX_DATELINE_WORDS
-        && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let is_place =
+        is_dateline_place(place) && (place.ends_with(',') || !place.is_empty() && !begins_with_time(sentence));
     let rest = sentence.text.get(date.range.end..sentence.range.end).unwrap_or("");
     let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     let rest = rest.strip_prefix('(').and_then(|rest| Some(rest.split_once(')')?.1)).unwrap_or(rest).trim_start();
     let ends = rest.starts_with([':', '-', '\u{2013}', '\u{2014}']);
     if is_place && ends { start..date.range.end } else { none }
+}
+
+/// True if `place`, which stands before a date, can be the place of a dateline: a few capitalised words.
+fn is_dateline_place(place: &str) -> bool {
+    place.split_whitespace().count() <= MAX_DATELINE_WORDS
+        && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// True if the sentence begins with a word that leads to a time and is no place: "On Monday, 3 May, …".
+fn begins_with_time(sentence: &Sentence) -> bool {
+    let parse = sentence.parse();
+    matches!(parse.parsed.tag(0), Some(Tag::Preposition | Tag::Subordinator | Tag::Time | Tag::Adverb))
+        || parse.tokens.has(0, Class::Weekday)
+}
+
+/// True if `date` is the day of a message, which it has after its place: "CANBERRA, 12 March 1946, 5.30 p.m."
+pub(crate) fn dates_message(sentence: &Sentence, date: &When) -> bool {
+    if date.range.end <= dateline(sentence).end {
+        return true;
+    }
+    let place = sentence.text.get(sentence.range.start..date.range.start).unwrap_or("").trim_end();
+    place.ends_with(',') && is_dateline_place(place) && !begins_with_time(sentence)
+}
+
+/// True if `date` is one of several that share what it has alone: "on 3, 5 and **7 May**", "on **May 3**, 5 and 7".
+pub(crate) fn is_one_of_several(sentence: &Sentence, date: &When) -> bool {
+    let tokens = &sentence.parse().tokens;
+    let first = tokens.token_at(date.range.start.saturating_sub(sentence.range.start));
+    let next = tokens.token_at(date.range.end.saturating_sub(sentence.range.start));
+    let is_day = |at: usize| {
+        let day = tokens.printed(at).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+        day && matches!(tokens.shape(at), Some(Shape::Number))
+    };
+    let is_and = |at: usize| tokens.has(at, Class::And);
+    let before = first.checked_sub(1).is_some_and(|at| {
+        let day = if is_and(at) { at.checked_sub(1) } else { Some(at).filter(|_| tokens.gap(first) == Gap::Comma) };
+        day.is_some_and(is_day)
+    });
+    let starts_with_month = !is_day(first);
+    let after = starts_with_month
+        && (tokens.gap(next) == Gap::Comma && is_day(next) || is_and(next) && is_day(next + 1))
+        && tokens.gap(next + 1) != Gap::Break;
+    before || after
 }
 
 /// The dates among `slots`, those after the verb or noun first. What is aimed at ("by 2030") is no date of an occasion.
@@ -79,7 +121,6 @@ pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a
         SlotRole::Time(Some(at)) => matches!(tokens.folded(at), "by" | "until" | "till" | "before" | "after" | "for"),
         _ => false,
     };
-    let dateline = dateline(sentence);
     let mut out: Vec<&When> = Vec::new();
     for leading in [false, true] {
         for slot in
@@ -87,13 +128,18 @@ pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a
         {
             let bytes = sentence.bytes(&slot.phrase);
             let found = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end);
-            let dates_report = |date: &&When| date.range.end <= dateline.end;
-            out.extend(found.filter(|date| !out.contains(date) && !dates_report(date)));
+            out.extend(found.filter(|date| !out.contains(date) && !dates_message(sentence, date)));
         }
         if !out.is_empty() {
             break;
         }
     }
+    // "Its 3rd and 4th meetings held on 3 May and 5 June, **respectively**": which is of which, the order alone says.
+    let each = sentence.words.iter().any(|word| word.folded == "respectively");
+    if each && sentence.dates.len() > 1 {
+        out.clear();
+    }
+    out.retain(|date| !is_one_of_several(sentence, date));
     out
 }
 
@@ -115,9 +161,16 @@ pub(crate) fn find_place(sentence: &Sentence, slots: &[&Slot]) -> Option<Range<u
             matches!(slot.role, SlotRole::Complement(at) if sentence.parse().tokens.is(at, preposition))
         };
         let of_person = |slot: &&&Slot| *preposition == "at" && follows_person(sentence, slot);
-        let places = slots.iter().filter(led).filter(|slot| !of_person(slot));
+        let places = slots.iter().filter(led).filter(|slot| !of_person(slot) && !is_of_situation(sentence, slot));
         places.filter_map(|slot| place_of(sentence, &slot.phrase)).find(|place| !is_region(sentence, place))
     })
+}
+
+/// "On the situation **in Guinea**": where something is the case, about which people meet elsewhere.
+fn is_of_situation(sentence: &Sentence, slot: &Slot) -> bool {
+    let SlotRole::Complement(preposition) = slot.role else { return false };
+    let before = preposition.checked_sub(1);
+    before.is_some_and(|at| is_in_set("situation-noun", sentence.parse().tokens.folded(at)))
 }
 
 /// "In Africa": a part of the world is where something is the case, not where people meet.
@@ -209,6 +262,15 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
             || entente_names::gazetteer::head_nouns::is_generic(tokens.folded(start)));
     let dated = sentence.dates.iter().any(|date| date.range.start < bytes.end && bytes.start < date.range.end);
     let month = sentence.words.get(start).is_some_and(|word| entente_language::values::month(word.text).is_some());
+    // "At the Deputy Prime Minister level", "in the GERD issue": a phrase that only begins like a name.
+    let last = words.end - 1;
+    let headed = tokens.is_capital(last)
+        || !matches!(tokens.shape(last), Some(Shape::Lower))
+        || tokens.has(last, Class::Place)
+        || is_in_set("place-noun", tokens.folded(last));
+    if !somewhere && (!headed || is_in_set("no-place-noun", tokens.folded(last))) {
+        return None;
+    }
     let occasion = month || words.clone().any(|at| sentence.frames.noun(tokens.folded(at)).is_some());
     (!general && !dated && !occasion && bytes.len() > 1 && (somewhere || !somebody)).then_some(bytes)
 }

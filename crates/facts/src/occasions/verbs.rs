@@ -332,18 +332,14 @@ impl VerbEvent<'_, '_> {
     /// The place that a slot names: a country, a region, a place, or a body with a seat.
     fn somewhere(&self, slot: &Slot) -> Option<Range<usize>> {
         let bytes = self.sentence.bytes(&slot.phrase);
+        // "Welcomed the envoy to the United Nations": whom a body takes in has gone nowhere.
+        let seats = !self.frame.needs("guest");
         let named = self.sentence.named.iter().any(|name| {
+            let is_seat = matches!(name.kind, EntityKind::Bloc | EntityKind::Agency | EntityKind::Organisation);
             bytes.start <= name.range.start
                 && name.range.end <= bytes.end
-                && matches!(
-                    name.kind,
-                    EntityKind::Country
-                        | EntityKind::Place
-                        | EntityKind::Region
-                        | EntityKind::Bloc
-                        | EntityKind::Agency
-                        | EntityKind::Organisation
-                )
+                && (matches!(name.kind, EntityKind::Country | EntityKind::Place | EntityKind::Region)
+                    || seats && is_seat)
         });
         named.then(|| place_of(self.sentence, &slot.phrase)).flatten()
     }

@@ -105,8 +105,12 @@ fn state(
     if shared && clause.before_verb.clone().any(asks) {
         return Err(guard("describes"));
     }
+    // "What the country has gained is clear": a question that is a part of another clause.
+    if !shared && clause.subject.len() > 1 && asks(clause.subject.start) {
+        return Err(guard("describes"));
+    }
     let (around, standing, subject) =
-        if shared { shared_subject(sentence, found.clause)? } else { own_subject(sentence, found.clause)? };
+        if shared { shared_subject(sentence, found)? } else { own_subject(sentence, found.clause)? };
     if let Some(guard) = guards::refuse_report(sentence, found, standing) {
         return Err(Some(guard));
     }
@@ -168,7 +172,11 @@ fn own_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'stat
 
 /// The clause whose subject clause `at` shares: the nearest before it that has the same form and somebody as its subject. Words
 /// that a comma parts from the clause inside another go on with the one around it: "noted that talks went well, **and urged** …".
-fn shared_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'static Guard>> {
+fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Option<&'static Guard>> {
+    let at = found.clause;
+    // What can only be said nobody else than a speaker does; anything else the nearest subject does.
+    let says = found.frame.strength().is_some()
+        || matches!(found.frame.modality(), Modality::Assessment | Modality::Need | Modality::Reaffirmation);
     let parse = sentence.parse();
     let clauses = &parse.parsed.clauses;
     let parted = matches!(parse.tokens.gap(clauses[at].before_verb.start), Gap::Comma | Gap::Break);
@@ -200,6 +208,10 @@ fn shared_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'s
             Ok(standing) => {
                 if let Some(found) = position(around, standing) {
                     return Ok(found);
+                }
+                // "We hope that the step is right and will contribute": it is the step that will.
+                if !parted && !says && !clauses[around].subject.is_empty() {
+                    return Err(refused);
                 }
             }
             // "The treaty that Kenya signed **and ratified**".

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use entente_corpus::{Modality, Strength};
 use entente_language::verbs::{Form, inflections};
 use entente_language::{Class, Tokens};
+use entente_text::WordMap;
 
 use crate::lexicon::Act;
 use crate::occasions::frames::is_occasion_noun;
@@ -115,7 +116,11 @@ impl StatementFrame {
     }
 
     fn has_word(&self, word: &str) -> bool {
-        self.words.binary_search(&word).is_ok() || self.words.first() == Some(&ANY_VERB)
+        self.words.binary_search(&word).is_ok() || self.has_any_verb()
+    }
+
+    fn has_any_verb(&self) -> bool {
+        self.words.first() == Some(&ANY_VERB)
     }
 
     pub(crate) fn is_completed_by(&self, word: &str) -> bool {
@@ -158,9 +163,28 @@ fn parse_row(line: &'static str) -> Option<StatementFrame> {
     })
 }
 
+/// The rows that have `word`, by their numbers: those that name it, and those for any verb.
+fn rows_with(word: &str) -> (&'static [usize], &'static [usize]) {
+    static ROWS: OnceLock<WordMap<&'static str, Vec<usize>>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let mut rows: WordMap<&'static str, Vec<usize>> = WordMap::default();
+        for (at, frame) in statement_frames().iter().enumerate() {
+            for word in &frame.words {
+                rows.entry(word).or_default().push(at);
+            }
+        }
+        rows
+    });
+    let of = |word: &str| rows.get(word).map_or(&[] as &[usize], Vec::as_slice);
+    (of(word), of(ANY_VERB))
+}
+
 /// The row of `trigger` that has `word`: a verb's base form, or the word itself.
 pub(crate) fn find_frame(trigger: Trigger, word: &str) -> Option<&'static StatementFrame> {
-    statement_frames().iter().find(|frame| frame.trigger == trigger && frame.has_word(word))
+    let (named, any) = rows_with(word);
+    let fits = |rows: &'static [usize]| rows.iter().copied().find(|at| statement_frames()[*at].trigger == trigger);
+    let first = fits(named).into_iter().chain(fits(any)).min()?;
+    statement_frames().get(first)
 }
 
 /// What the verb `word` (folded) states by itself, and its form. `None` for every other word.
@@ -182,7 +206,15 @@ pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static St
     }
     let completed =
         |frame: &&StatementFrame| matches!(frame.trigger, Trigger::WithNoun | Trigger::WithOwnNoun | Trigger::WithWord);
-    statement_frames().iter().filter(completed).find_map(|frame| {
+    let mut rows: Vec<usize> = Vec::new();
+    for found in readings {
+        let (named, any) = rows_with(found.verb.lemma);
+        rows.extend(named.iter().chain(any));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    let frames = rows.into_iter().filter_map(|at| statement_frames().get(at));
+    frames.filter(completed).find_map(|frame| {
         let reading = readings.iter().find(|found| frame.has_word(found.verb.lemma))?;
         let own = frame.trigger == Trigger::WithOwnNoun;
         if own && !tokens.has(at + 1, Class::Possessive) {

@@ -3,7 +3,7 @@
 
 use entente_corpus::{EntityKind, Modality};
 use entente_language::verbs::Form;
-use entente_language::{Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
+use entente_language::{AtomKind, Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
 
 use super::clauses::{MAX_CLAUSES_BACK, Match};
 use super::frames::{Trigger, verb_frame};
@@ -238,18 +238,40 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     if leads {
         return guard("another-sense");
     }
+    // "They will allow me": what is done to the speaker alone is no measure.
+    let to_me = found.frame.trigger == Trigger::Modal && tokens.is(found.verb.end, "me");
+    // "Called for a brief talk".
+    let for_a_moment = calls_for(sentence, found)
+        && (found.verb.end + 1..found.verb.end + 2)
+            .any(|at| tokens.has(found.verb.end, Class::Article) && is_in_set("short", tokens.folded(at)));
+    if to_me || for_a_moment {
+        return guard("another-sense");
+    }
     // "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
     let calls = found.frame.trigger == Trigger::WithWord && found.frame.has_slot("on");
     let last = found.verb.end.saturating_sub(1);
     if calls && matches!(tokens.folded(last), "on" | "upon") {
         let rest = found.verb.end..tokens.len();
         let wants = rest.clone().any(|at| tokens.is(at, "to"));
-        let visits = rest.clone().any(|at| is_in_set("courtesies", tokens.folded(at)));
+        // "Called on the minister **to brief her**".
+        let pays = |at: usize| tokens.is(at, "to") && is_in_set("pays-a-visit-to", tokens.folded(at + 1));
+        let person = |at: &usize| {
+            matches!(sentence.parse().parsed.tag(*at), Some(Tag::Name(AtomKind::Person)))
+                || tokens.has(*at, Class::Role)
+        };
+        let to_person = (found.verb.end..clause.after_verb.end).any(|at| person(&at));
+        let visits = rest.clone().any(|at| is_in_set("courtesies", tokens.folded(at)) || to_person && pays(at));
         if !wants || visits {
             return guard("another-sense");
         }
     }
     None
+}
+
+/// True if the verb is "call for".
+fn calls_for(sentence: &Sentence, found: &Match) -> bool {
+    let last = found.verb.end.saturating_sub(1);
+    found.frame.trigger == Trigger::WithWord && found.frame.has_slot("on") && sentence.parse().tokens.is(last, "for")
 }
 
 /// How clause `at` stands in its sentence, or the guard that refuses it.

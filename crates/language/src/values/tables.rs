@@ -1,5 +1,6 @@
 //! The tables of the value grammars, read once.
 
+use entente_text::order;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -38,10 +39,14 @@ pub(crate) struct MonthName {
 pub(crate) fn month_name(word: &str) -> Option<MonthName> {
     static NAMES: OnceLock<BTreeMap<&str, MonthName>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let parse = |[word, month, written]: [&'static str; 3]| {
-            Some((word, MonthName { month: month.parse().ok()?, needs_capital: written == "capital" }))
-        };
-        rows(MONTHS).filter_map(parse).collect()
+        // Collecting into a map would sort first, with another copy of that code.
+        let mut names = BTreeMap::new();
+        for [word, month, written] in rows(MONTHS) {
+            if let Ok(month) = month.parse() {
+                names.insert(word, MonthName { month, needs_capital: written == "capital" });
+            }
+        }
+        names
     });
     names.get(word).copied()
 }
@@ -95,7 +100,7 @@ fn numeral_signs() -> &'static [char] {
         let is_sign = |[_, _, _, written]: &[&str; 4]| matches!(*written, "small" | "myriad");
         let scales = rows(SCALES).filter(is_sign).map(|[word, _, _, _]| word);
         let mut signs: Vec<char> = digits.chain(scales).filter_map(|word| word.chars().next()).collect();
-        signs.sort_unstable();
+        order::sort_by(&mut signs, Ord::cmp);
         signs.dedup();
         signs
     })
@@ -251,11 +256,11 @@ pub(crate) fn currencies() -> &'static Currencies {
             }
         }
         for forms in all.signs_by_first.values_mut().chain(all.signs_by_last.values_mut()) {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
+            order::sort_by_key(forms, |form| std::cmp::Reverse(form.form.len()));
         }
-        all.glued.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
+        order::sort_by_key(&mut all.glued, |form| std::cmp::Reverse(form.form.len()));
         for forms in all.words.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.form.len()));
+            order::sort_by_key(forms, |form| std::cmp::Reverse(form.form.len()));
         }
         all
     })
@@ -335,7 +340,7 @@ pub(crate) fn calendar() -> &'static [(&'static str, CalendarSign)] {
                 Some((word, meaning))
             })
             .collect();
-        signs.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        order::sort_by_key(&mut signs, |(word, _)| std::cmp::Reverse(word.len()));
         signs
     })
 }
@@ -366,7 +371,7 @@ pub(crate) fn ordinal_marks() -> &'static [(&'static str, OrdinalPlace)] {
                 Some((mark, place))
             })
             .collect();
-        marks.sort_by_key(|(mark, _)| std::cmp::Reverse(mark.len()));
+        order::sort_by_key(&mut marks, |(mark, _)| std::cmp::Reverse(mark.len()));
         marks.dedup();
         marks
     })

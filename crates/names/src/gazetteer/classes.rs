@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use entente_text::WordMap;
 use entente_text::fold::fold;
 
 /// Declares the classes with the name that the table uses for each.
@@ -49,6 +50,8 @@ classes! {
     CountryInside = "country-inside",
     /// A head that leaves a country before it outside the name.
     CountryOutside = "country-outside",
+    /// A form of address that is also a given name: "Sheikh".
+    CourtesyInName = "courtesy-in-name",
     /// A word that tells no division apart: "Northern Division".
     Direction = "direction",
     /// A title of English alone, after which "de" begins a surname.
@@ -119,6 +122,8 @@ classes! {
     OfState = "of-state",
     /// A word that a role can end in and that announces no name.
     OfficeWord = "office-word",
+    /// Head of an instrument only with a number or the body that adopts it: "resolution", "order".
+    OnlyNumbered = "only-numbered",
     /// A word that a sentence begins with a capital and no name begins with.
     Opener = "opener",
     /// Head of a military operation or exercise.
@@ -184,8 +189,8 @@ classes! {
 }
 
 /// The classes of every word, each a bit.
-static WORDS: LazyLock<BTreeMap<String, u128>> = LazyLock::new(|| {
-    let mut words = BTreeMap::new();
+static WORDS: LazyLock<WordMap<String, u128>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     for (word, _, classes) in rows() {
         let bits = classes.split(',').filter_map(bit).fold(0, |all, bit| all | bit);
         *words.entry(fold(word)).or_default() |= bits;

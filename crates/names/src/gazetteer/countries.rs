@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use entente_text::WordMap;
 use entente_text::fold::fold;
-
 use entente_text::words::words;
 
 /// What sort of form a country's name has.
@@ -22,31 +22,31 @@ pub(crate) const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
 /// The table, ready to be asked.
 pub struct Countries {
     /// Folded words, joined by a space, to code and form.
-    phrases: BTreeMap<String, (&'static str, Form)>,
+    phrases: WordMap<String, (&'static str, Form)>,
     /// Abbreviations as printed, without a last full stop.
-    shorts: BTreeMap<&'static str, &'static str>,
+    shorts: WordMap<&'static str, &'static str>,
     /// Names in scripts without spaces between words, or with endings glued to them.
-    glued: BTreeMap<&'static str, &'static str>,
+    glued: WordMap<&'static str, &'static str>,
     /// All names and codes of a country, folded, for filters.
     known: BTreeMap<&'static str, Vec<String>>,
     /// Words before a name that make another place of it.
     before: BTreeMap<&'static str, Vec<&'static str>>,
     /// Korean words of one syllable a state, the longest first, with the states' codes.
     pairs: Vec<(&'static str, Vec<&'static str>)>,
-    /// Words of the longest phrase.
-    pub(crate) longest: usize,
+    /// Words of the longest phrase that begins with a word.
+    longest: WordMap<String, usize>,
 }
 
 /// The table of this build.
 pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
     let mut countries = Countries {
-        phrases: BTreeMap::new(),
-        shorts: BTreeMap::new(),
-        glued: BTreeMap::new(),
+        phrases: WordMap::default(),
+        shorts: WordMap::default(),
+        glued: WordMap::default(),
         known: BTreeMap::new(),
         before: BTreeMap::new(),
         pairs: Vec::new(),
-        longest: 1,
+        longest: WordMap::default(),
     };
     // Our own rows go first: they say what an everyday word means ("Korea").
     countries.read(include_str!("../../data/countries-own.tsv"));
@@ -59,6 +59,11 @@ impl Countries {
     /// Code and form of a phrase of folded words.
     pub fn phrase(&self, words: &str) -> Option<(&'static str, Form)> {
         self.phrases.get(words).copied()
+    }
+
+    /// Words of the longest phrase that begins with `word` (folded); 0 if none does.
+    pub(crate) fn longest_with(&self, word: &str) -> usize {
+        self.longest.get(word).copied().unwrap_or_default()
     }
 
     /// Code of an abbreviation, as printed.
@@ -140,7 +145,10 @@ impl Countries {
                 "name" | "demonym" => {
                     let kind = if form == "name" { Form::Name } else { Form::Demonym };
                     let folded: Vec<String> = words(text).iter().map(|word| word.folded.clone()).collect();
-                    self.longest = self.longest.max(folded.len());
+                    if let Some(first) = folded.first() {
+                        let longest = self.longest.entry(first.clone()).or_default();
+                        *longest = folded.len().max(*longest);
+                    }
                     self.phrases.entry(folded.join(" ")).or_insert((code, kind));
                 }
                 _ => {}

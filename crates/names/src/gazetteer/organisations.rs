@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
-use entente_text::saturating_u32;
 use entente_text::words::words;
+use entente_text::{WordMap, saturating_u32};
 
 use super::phrases::Phrases;
 
@@ -36,7 +36,7 @@ pub(crate) struct Organisations {
     entries: Vec<Entry>,
     by_key: BTreeMap<&'static str, usize>,
     /// Short forms without full stops.
-    acronyms: BTreeMap<String, usize>,
+    acronyms: WordMap<String, usize>,
     pub(crate) phrases: Phrases<Form>,
 }
 
@@ -45,7 +45,7 @@ pub(crate) static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| {
     let mut table = Organisations {
         entries: Vec::new(),
         by_key: BTreeMap::new(),
-        acronyms: BTreeMap::new(),
+        acronyms: WordMap::default(),
         phrases: Phrases::default(),
     };
     for row in include_str!("../../data/organisations.tsv").lines().filter(|row| !row.starts_with('#')) {
@@ -62,8 +62,12 @@ impl Organisations {
 
     /// What a short form stands for, as printed, with or without full stops.
     pub(crate) fn acronym(&self, printed: &str) -> Option<&Entry> {
-        let plain: String = printed.chars().filter(|c| *c != '.').collect();
-        self.acronyms.get(&plain).map(|at| &self.entries[*at])
+        let at = if printed.contains('.') {
+            self.acronyms.get(&printed.replace('.', ""))
+        } else {
+            self.acronyms.get(printed)
+        };
+        at.map(|at| &self.entries[*at])
     }
 
     /// The entry of a name whose words are `printed`, where its capitals are capitals there too.

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use entente_text::WordSet;
 use entente_text::fold::fold;
 
 /// The lists of this build.
 pub struct Persons {
-    given: BTreeSet<String>,
-    surnames: BTreeSet<String>,
+    given: WordSet<String>,
+    surnames: WordSet<String>,
     hangul: BTreeSet<char>,
-    titles: BTreeSet<String>,
-    courtesies: BTreeSet<String>,
+    titles: WordSet<String>,
+    courtesies: WordSet<String>,
     /// Given names of other languages in Hangul.
     pub(crate) hangul_given: BTreeSet<&'static str>,
     /// Titles in Hangul, behind a name or before it.

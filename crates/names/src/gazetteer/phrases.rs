@@ -8,6 +8,7 @@ use std::ops::{Bound, Range};
 
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
+use entente_text::{WordMap, WordSet};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
 const SHORTEST_STEM: usize = 3;
@@ -15,9 +16,13 @@ const SHORTEST_STEM: usize = 3;
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
     /// By first word, without its star.
-    spaced: BTreeMap<String, Bucket<T>>,
+    spaced: WordMap<String, Bucket<T>>,
+    /// Those of them that have a star in one of their phrases: whether a word begins with one is asked at each of its letters.
+    stems: WordSet<String>,
+    /// Bytes of the longest stem.
+    longest_stem: usize,
     /// In scripts without spaces, white space taken out.
-    glued: BTreeMap<String, T>,
+    glued: WordMap<String, T>,
     /// Characters of the longest of them.
     longest_glued: usize,
 }
@@ -72,7 +77,8 @@ pub struct Match<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { spaced: BTreeMap::new(), glued: BTreeMap::new(), longest_glued: 0 }
+        let (spaced, stems) = (WordMap::default(), WordSet::default());
+        Self { spaced, stems, longest_stem: 0, glued: WordMap::default(), longest_glued: 0 }
     }
 }
 
@@ -96,6 +102,10 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
+        if first_is_stem {
+            self.longest_stem = self.longest_stem.max(first.len());
+            self.stems.insert(first.clone());
+        }
         self.spaced.entry(first).or_default().add(Phrase { rest, first_is_stem, value });
     }
 
@@ -116,8 +126,10 @@ impl<T: Copy> Phrases<T> {
             consider(bucket, true);
         }
         // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
-        for (end, _) in word.folded.char_indices().skip(SHORTEST_STEM).take(24) {
-            if let Some(bucket) = self.spaced.get(&word.folded[..end]) {
+        let ends = word.folded.char_indices().map(|(end, _)| end).skip(SHORTEST_STEM);
+        for end in ends.take_while(|end| *end <= self.longest_stem) {
+            let stem = &word.folded[..end];
+            if let Some(bucket) = self.stems.get(stem).and_then(|stem| self.spaced.get(stem)) {
                 consider(bucket, false);
             }
         }

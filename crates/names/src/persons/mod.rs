@@ -9,6 +9,7 @@ mod name;
 mod role;
 
 use super::countries;
+use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
@@ -218,8 +219,24 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     while role_end > start + 1 && (address(role_end - 1) || Class::Retired.has(scan.folded(role_end - 1))) {
         role_end -= 1;
     }
-    let role = (!only_courtesy).then_some((start.min(at), role_end));
+    // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is no part of the first.
+    let second = (start + 1..role_end).rev().find(|at| scan.gap(*at) == Gap::Comma).filter(|comma| {
+        let title = |at: usize| PERSONS.is_title(scan.folded(at)) || is_capitals(scan.words[at].text);
+        rule == "person-titled-of" && (*comma..role_end).all(title)
+    });
+    role_end = second.unwrap_or(role_end);
+    // "The Special Representative **of the Chairperson** of the Commission, Ambassador Lund": the office of somebody else.
+    let of_other = rule == "person-titled-of" && is_of_other_office(scan, from);
+    let role = (!only_courtesy && !of_other).then_some((start.min(at), role_end));
+    let from = if of_other { name_at } else { from };
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
+}
+
+/// True if what begins at word `from` says whose representative or deputy somebody is: "Special Representative **of the** …".
+fn is_of_other_office(scan: &Scan, from: usize) -> bool {
+    let of = if from > 0 && scan.folded(from - 1) == "the" { from.checked_sub(2) } else { from.checked_sub(1) };
+    let office = of.filter(|at| matches!(scan.folded(*at), "of" | "to")).and_then(|at| at.checked_sub(1));
+    office.is_some_and(|at| Class::Posted.has(scan.folded(at)) && scan.is_capital(at))
 }
 
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
@@ -228,7 +245,7 @@ fn is_courtesy(scan: &Scan, at: usize) -> bool {
     if Class::AddressWithStop.has(&word.folded) && word.text.starts_with(char::is_uppercase) {
         return scan.text[word.end..].starts_with('.');
     }
-    if !PERSONS.is_courtesy(&word.folded) {
+    if !PERSONS.is_courtesy(&word.folded) || name::is_inside_name(scan, at) {
         return false;
     }
     match word.text.chars().count() {

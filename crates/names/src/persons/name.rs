@@ -14,6 +14,8 @@ use crate::gazetteer::persons::PERSONS;
 
 /// Words of the longest name, particles and initials included.
 pub(super) const LONGEST_NAME: usize = 9;
+/// Words of a country's name that are looked at before a name.
+const MAX_COUNTRY_WORDS: usize = 6;
 /// Particles in a row: "von und zu".
 const LONGEST_PARTICLES: usize = 3;
 
@@ -139,6 +141,9 @@ impl Reader<'_, '_> {
         if !scan.is_capital(at) {
             return false;
         }
+        if inside && is_inside_name(scan, at) {
+            return true;
+        }
         // "Actor India Hollis".
         let given_here = self.lead != Lead::Nothing && Class::GivenOrCountry.has(word) && self.names_on(at + 1);
         let known = !inside && !given_here && known_as_other(scan, at) || inside && self.is_country_after_name(at);
@@ -206,6 +211,15 @@ impl Reader<'_, '_> {
         if text.chars().count() < 2 || text.chars().any(char::is_lowercase) || PERSONS.is_surname(scan.folded(at)) {
             return false;
         }
+        // "SRSG **UNOAU** Hanna Lund": of two words in capitals neither is a surname.
+        let short_before = at.checked_sub(1).is_some_and(|before| {
+            let word = scan.words[before].text;
+            let known = PERSONS.is_surname(scan.folded(before)) || PERSONS.is_given(scan.folded(before));
+            scan.gap(at) == Gap::Space && word.len() > 2 && is_capitals(word) && !known
+        });
+        if self.lead == Lead::Nothing && at == self.at && short_before {
+            return true;
+        }
         let given = |at: usize| scan.is_capital(at) && PERSONS.is_given(scan.folded(at));
         // "PAINTER Christopher": the other part of the name is a given name.
         let beside_given =
@@ -259,6 +273,22 @@ pub(super) fn known_as_other(scan: &Scan, at: usize) -> bool {
     let given = PERSONS.is_given(scan.folded(at)) && scan.is_capital(at + 1);
     let country = countries::at(scan, at).is_some_and(|(count, _)| count > 1 || !given);
     country || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
+}
+
+/// "President Hassan **Sheikh** Mohamud": a form of address between two parts of a name is a part of it, too.
+pub(super) fn is_inside_name(scan: &Scan, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| Class::CourtesyInName.has(scan.folded(at))) else { return false };
+    let word = scan.folded(before);
+    let named = scan.is_capital(before) && scan.gap(at) == Gap::Space && scan.gap(at + 1) == Gap::Space;
+    let other = PERSONS.is_title(word)
+        || PERSONS.is_courtesy(word)
+        || is_opener(word)
+        || head(word).is_some()
+        || countries::at(scan, before).is_some();
+    // "The Prime Minister of Bangladesh Sheikh Hasina".
+    let ends_country = (at.saturating_sub(MAX_COUNTRY_WORDS)..at)
+        .any(|from| countries::at(scan, from).is_some_and(|(count, _)| from + count == at));
+    named && scan.is_capital(at) && scan.is_capital(at + 1) && !other && !ends_country
 }
 
 /// Parts of a name, hyphenated ones counted once and particles not at all.

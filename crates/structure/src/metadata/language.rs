@@ -1,7 +1,9 @@
 //! The language of a document, by its script and its commonest words.
 
+use std::sync::OnceLock;
+
 use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
-use entente_text::Span;
+use entente_text::{Span, WordMap};
 
 use super::PassageText;
 
@@ -140,12 +142,31 @@ fn by_script(text: &str) -> Option<&'static str> {
     }
 }
 
+/// For each common word the places in [`WORDS`] of the languages that have it.
+fn languages_of_words() -> &'static WordMap<&'static str, Vec<usize>> {
+    static LANGUAGES: OnceLock<WordMap<&'static str, Vec<usize>>> = OnceLock::new();
+    LANGUAGES.get_or_init(|| {
+        let mut languages: WordMap<&'static str, Vec<usize>> = WordMap::default();
+        for (at, (_, common)) in WORDS.iter().enumerate() {
+            for word in *common {
+                let own = languages.entry(word).or_default();
+                if own.last() != Some(&at) {
+                    own.push(at);
+                }
+            }
+        }
+        languages
+    })
+}
+
 fn by_words(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let share =
-        |common: &[&str]| words.iter().filter(|word| common.contains(word)).count() as f32 / words.len().max(1) as f32;
-    let shares = WORDS.iter().map(|(tag, common)| (*tag, share(common)));
+    let mut counts = vec![0_usize; WORDS.len()];
+    for languages in words.iter().filter_map(|word| languages_of_words().get(word)) {
+        languages.iter().for_each(|at| counts[*at] += 1);
+    }
+    let shares = WORDS.iter().zip(counts).map(|((tag, _), count)| (*tag, count as f32 / words.len().max(1) as f32));
     let best = shares.fold(("", 0.0_f32), |best, next| if next.1 > best.1 { next } else { best });
     (best.1 >= COMMON).then_some(best.0)
 }

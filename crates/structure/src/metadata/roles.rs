@@ -2,9 +2,12 @@
 //!
 //! In: a line. Out: its role. The tables hold words as they are printed around documents anywhere; none knows a document.
 
+use std::sync::OnceLock;
+
 use entente_corpus::DocumentKind;
 use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates};
+use entente_text::WordSet;
 use entente_text::fold::fold;
 
 use super::datelines;
@@ -153,12 +156,15 @@ pub(super) fn tells(folded: &str) -> bool {
 
 /// True if `word`, folded, is a form of one of [`List::Verb`].
 pub(super) fn is_verb(word: &str) -> bool {
-    let stem = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| words(List::Verb).contains(&stem));
-    let silent = |ending: &str| {
-        word.strip_suffix(ending)
-            .is_some_and(|stem| words(List::Verb).iter().any(|verb| verb.strip_suffix('e') == Some(stem)))
-    };
-    words(List::VerbForm).contains(&word) || stem("s") || stem("es") || stem("ed") || silent("ed")
+    static FORMS: OnceLock<WordSet<String>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let regular = words(List::Verb).iter().flat_map(|verb| {
+            let silent = verb.strip_suffix('e').unwrap_or(verb);
+            [format!("{verb}s"), format!("{verb}es"), format!("{verb}ed"), format!("{silent}ed")]
+        });
+        regular.chain(words(List::VerbForm).iter().map(|&form| form.to_owned())).collect()
+    });
+    forms.contains(word)
 }
 
 /// True if `text` is a whole sentence of running text although it may be short.

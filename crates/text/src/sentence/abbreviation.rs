@@ -19,10 +19,10 @@ const BEGINNERS: &str = "the this these that those it its in on at he she they w
     when while there however but and under with to such all any no since after before i you my le la les il \
     elle ils elles ce cette ces dans en un une der die das es sie wir where what who how although during each \
     following then also";
-/// Longest word looked at before or behind a stop, in bytes: longer ones are no abbreviation.
+/// Longest word looked at before or after a stop, in bytes: longer ones are no abbreviation.
 const MAX_WORD_BYTES: usize = 24;
 
-/// True where the stop behind `text[start..end]` belongs to the word before it.
+/// True if the stop after `text[start..end]` belongs to the word before it.
 pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, closed: bool) -> bool {
     if is_lettered(text, start, end) || is_dated(text, start, end, next) {
         return true;

@@ -11,6 +11,15 @@ use std::ops::Range;
 use self::abbreviation::{is_abbreviated, is_label, is_lettered, note};
 
 /// The sentences of `text`. A blank line ends one too.
+///
+/// ```
+/// use entente_text::sentence::sentences;
+///
+/// let text = "The U.S. and Korea met. They agreed on three points.";
+/// let found: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
+/// assert_eq!(found, ["The U.S. and Korea met.", "They agreed on three points."]);
+/// assert!(sentences(" \n").is_empty());
+/// ```
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -62,7 +71,7 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '।' | '؟' | '۔') || is_wide(c)
 }
 
-/// Stops of scripts that print no blank behind them.
+/// Stops of scripts that print no blank after them.
 fn is_wide(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '．' | '｡')
 }
@@ -89,7 +98,7 @@ fn closers(text: &str, from: usize) -> usize {
     }
 }
 
-/// True where the stops at `stop`, with what closes up to `close`, end the sentence that began at `start`.
+/// True if the stops at `stop`, with what closes up to `close`, end the sentence that began at `start`.
 fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     let stops = &text[stop.clone()];
     let before = text[start..stop.start].chars().next_back();

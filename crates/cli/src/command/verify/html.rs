@@ -23,6 +23,8 @@ pub(crate) struct Report<'a> {
     pub(crate) counts: Counts,
     /// Sentences that were not checked.
     pub(crate) rest: usize,
+    /// Bytes that were not read.
+    pub(crate) unread: usize,
 }
 
 /// The whole file.
@@ -44,9 +46,10 @@ pub(crate) fn report(report: &Report) -> String {
         escape::text(report.title)
     ));
     out.push_str("<section aria-label=\"Sums\"><ul class=\"sums\">");
-    let remark = wording::unchecked(report.sentences.len(), report.rest);
-    for line in wording::sums(&report.counts).iter().chain(remark.iter()) {
-        out.push_str(&format!("<li>{}</li>", escape::text(line)));
+    let remarks =
+        wording::unchecked(report.sentences.len(), report.rest).into_iter().chain(wording::unread(report.unread));
+    for line in wording::sums(&report.counts).into_iter().chain(remarks) {
+        out.push_str(&format!("<li>{}</li>", escape::text(&line)));
     }
     out.push_str(&format!("</ul><p class=\"note\">{}</p></section>\n", escape::text(wording::CAVEAT)));
     out.push_str("<section aria-label=\"The text\"><h2>The text</h2>\n<div class=\"draft\">");

@@ -51,9 +51,10 @@ fn title_rule(title: &str) -> Option<&'static Rule> {
     let segments = segments(head(title, MAX_TITLE_BYTES));
     let named = |segment: &&str| {
         let words = words(without_text_of(segment));
+        let starts = count_starts(&words);
         let mut rules = titles().iter().zip(&*PARTS);
         let heads = |rule: &Rule, want: &str, parts: &Vec<String>| {
-            heads(segment, &words, (want, parts), rule.gives == DocumentKind::Letter)
+            heads(segment, (&words, starts), (want, parts), rule.gives == DocumentKind::Letter)
         };
         rules
             .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(rule, want, parts)))
@@ -121,21 +122,25 @@ fn segments(title: &str) -> Vec<&str> {
         .collect()
 }
 
-/// True if `want`, in `parts`, is what `segment`, in `words`, is about. For a letter a number or the place may follow.
-fn heads(segment: &str, words: &[Word], (want, parts): (&str, &[String]), is_letter: bool) -> bool {
+/// How many of the first words of a segment what it is about may begin at: none after a preposition or a verb.
+fn count_starts(words: &[Word]) -> usize {
+    let parts = |start: usize| {
+        let before = &words[..start];
+        before.last().is_some_and(|word| {
+            let preposition = head_words(List::Preposition).contains(&word.folded.as_str());
+            preposition && !is_leading(before) && !is_in_name(before) || roles::is_verb(&word.folded)
+        })
+    };
+    (0..words.len()).find(|start| parts(*start)).unwrap_or(words.len())
+}
+
+/// True if `want`, in `parts`, is what `segment`, in `words`, is about, and begins at one of the first `starts` words. For a
+/// letter a number or the place may follow.
+fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str, &[String]), is_letter: bool) -> bool {
     if want.starts_with(is_eastern) {
         return ends_eastern(segment, want);
     }
-    for start in 0..words.len() {
-        let before = &words[..start];
-        if before.last().is_some_and(|word| {
-            let parts = head_words(List::Preposition).contains(&word.folded.as_str())
-                && !is_leading(before)
-                && !is_in_name(before);
-            parts || roles::is_verb(&word.folded)
-        }) {
-            return false;
-        }
+    for start in 0..starts {
         if let Some(end) = matched(&words[start..], parts).map(|count| start + count) {
             let closes = parts.last().is_some_and(|last| head_words(List::Preposition).contains(&last.as_str()));
             let next = words.get(end);

@@ -1,0 +1,32 @@
+//! What took place, when and where, in short texts: each row of `occasion-cases.tsv` is a text with all of its occasions.
+//!
+//! Columns: what the row shows, the text, its occasions parted by ` ; `. An occasion is its kind, its name, its date and its place;
+//! `-` where nothing is said.
+
+use entente_corpus::{Body, Engagement};
+use entente_ingest::{Settings, Source, ingest};
+
+const CASES: &str = include_str!("occasion-cases.tsv");
+
+fn told(body: &Body, found: &Engagement) -> String {
+    let date = found.date.as_ref().map_or_else(|| "-".to_owned(), |date| date.value.to_string());
+    let place = found.place.as_ref().map_or("-", |place| place.of(&body.text));
+    format!("{} “{}” {date} {place}", found.kind, found.name.of(&body.text))
+}
+
+#[test]
+fn each_text_has_its_occasions() {
+    let mut wrong = Vec::new();
+    for row in CASES.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [what, text, expected] = columns[..] else { panic!("three columns: {row}") };
+        let bytes = format!("# Note\n\n{text}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
+        let body = &corpus.bodies[0];
+        let found: Vec<String> = body.engagements.iter().map(|found| told(body, found)).collect();
+        if found.join(" ; ") != expected {
+            wrong.push(format!("{what}: {text}\n  wanted {expected}\n  found  {}", found.join(" ; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

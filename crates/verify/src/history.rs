@@ -1,0 +1,77 @@
+//! History of a clause: its restatements and close precedents in order of time, each with the words that changed.
+
+use entente_text::order;
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente_explore::{Explorer, PassageAt};
+
+use crate::difference::difference;
+use crate::matching::{Closest, Found, Sought, read};
+use crate::precedents::{is_near, parties, restated};
+use crate::report::{History, HistoryStep, Target};
+use crate::target::{found_target, target};
+use crate::tokens::{Token, tokenize};
+
+/// Words of a passage that are looked for.
+const MAX_WORDS: usize = 250;
+/// Places that come closest and are looked at.
+const MAX_CLOSEST: usize = 40;
+/// Wordings that are listed.
+const MAX_STEPS: usize = 40;
+
+/// What became of the words of the passage `at`; `None` if there is no such passage, or it has no words.
+#[must_use]
+pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
+    let reading = explorer.reading_text(at)?;
+    let mut tokens = tokenize(&reading.text);
+    let is_cut = tokens.len() > MAX_WORDS;
+    tokens.truncate(MAX_WORDS);
+    let end = tokens.last()?.range.end;
+    let sought = Sought::new(&reading.text, &tokens);
+    let places = places(explorer, at, &sought, &tokens);
+    let mut listed: Vec<(Target, &Found)> =
+        places.values().filter_map(|found| Some((found_target(explorer, found)?, found))).collect();
+    order::sort_by_key(&mut listed, |(target, _)| target.order());
+    let more = listed.len().saturating_sub(MAX_STEPS);
+    if more > 0 {
+        // The passage itself is never left out.
+        let own = listed.iter().position(|(_, found)| found.place() == at).unwrap_or(0);
+        let from = own.saturating_sub(MAX_STEPS / 2).min(more);
+        listed = listed.split_off(from);
+        listed.truncate(MAX_STEPS);
+    }
+    let mut steps: Vec<HistoryStep> = Vec::new();
+    let mut before: Option<String> = None;
+    for (target, found) in listed {
+        let difference = before.as_deref().map(|words| {
+            let tokens = tokenize(words);
+            let earlier = Sought::new(words, &tokens);
+            difference(&earlier, &earlier.fit(found.stretch.clone()))
+        });
+        before = Some(found.quote());
+        let parties = parties(explorer, found.place());
+        steps.push(HistoryStep { is_clause: found.place() == at, target, parties, difference });
+    }
+    Some(History { clause: target(explorer, at, &reading, 0..end)?, steps, more, is_cut })
+}
+
+/// The places of the wordings: those that come close, and those that the file knows to restate them.
+fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token]) -> BTreeMap<PassageAt, Found> {
+    let mut search = Closest::default();
+    while search.step(sought, explorer, None) {}
+    let mut out: BTreeMap<PassageAt, Found> = BTreeMap::new();
+    for found in search.finish(MAX_CLOSEST) {
+        if is_near(&found, tokens) {
+            out.entry(found.place()).or_insert(found);
+        }
+    }
+    let known: BTreeSet<PassageAt> = restated(explorer, [at]);
+    for passage in known {
+        if !out.contains_key(&passage)
+            && let Some(stretch) = read(explorer, &[passage])
+        {
+            out.insert(passage, sought.fit(stretch));
+        }
+    }
+    out
+}

@@ -1,0 +1,60 @@
+//! What of a document is seen just now: it follows the scroll, which no link knows.
+
+use yew::prelude::*;
+
+use super::OpenDocument;
+use crate::components::shared::Shared;
+use crate::platform::dom::{self, SeenBelow};
+
+/// The id of the bar below which the text is read.
+pub(super) const BAR: &str = "reader-bar";
+/// What a passage in the text is.
+const PASSAGES: &str = ".reader .passage, .reader .table tr[id]";
+
+/// Indices of the first and the last passage that are seen.
+pub(super) type Seen = (usize, usize);
+
+/// What is seen: nothing of the text yet, if it begins further down; `None` if it cannot be told.
+fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
+    match dom::seen_below(BAR, PASSAGES)? {
+        SeenBelow::Before => Some(None),
+        SeenBelow::Between(first, last) => {
+            let first = open.index_of(Some(&first))?;
+            Some(Some((first, open.index_of(Some(&last)).unwrap_or(first).max(first))))
+        }
+    }
+}
+
+/// What `look` makes of the passages that are seen, whenever the page is scrolled; at first of the passage in view. The component is
+/// drawn again only if it is something else.
+#[hook]
+pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(
+    open: &Shared<OpenDocument>,
+    look: fn(&OpenDocument, Option<Seen>) -> T,
+) -> T {
+    let found = use_state_eq(|| look(open, open.current_index().map(|at| (at, at))));
+    let setter = found.setter();
+    use_effect_with(open.clone(), move |open| {
+        let open = open.clone();
+        let see = move || {
+            if let Some(seen) = seen(&open) {
+                setter.set(look(&open, seen));
+            }
+        };
+        see();
+        let listener = dom::on_scroll(see);
+        move || drop(listener)
+    });
+    (*found).clone()
+}
+
+/// Hides the lines beside passages that would lie under what is said of the passage in view, whenever that or the window changes.
+#[hook]
+pub(super) fn use_uncovered_notes(open: &Option<Shared<OpenDocument>>) {
+    let dependency = open.clone();
+    use_effect_with(dependency, |_| {
+        dom::hide_covered_notes();
+        let listener = dom::on_resize(dom::hide_covered_notes);
+        move || drop(listener)
+    });
+}
