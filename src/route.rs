@@ -485,7 +485,11 @@ fn view(path: &str) -> View {
     let (word, ids) = parts.split_first().map_or(("", &[][..]), |(word, ids)| (*word, ids));
     let known = screens::SCREENS.iter().filter(|screen| screen.word == word);
     let known = known.filter_map(|screen| screen.view.with_ids(ids)).next();
-    known.unwrap_or_else(|| View::Unknown(format!("/{}", parts.join("/"))))
+    known.unwrap_or_else(|| {
+        // A part may contain an encoded "/", so that parts can be empty now.
+        let parts: Vec<&str> = parts.iter().flat_map(|part| part.split('/')).filter(|part| !part.is_empty()).collect();
+        View::Unknown(format!("/{}", parts.join("/")))
+    })
 }
 
 /// Percent-encodes what a fragment or a parameter cannot hold; letters of all scripts stay readable in most

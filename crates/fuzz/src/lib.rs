@@ -38,19 +38,24 @@ pub fn seeds(target: &Target) -> io::Result<Vec<(String, Vec<u8>)>> {
 /// A sentence with the smallest input that fails, or the reason why there are no inputs.
 pub fn explore(target: &Target, runner: &mut TestRunner) -> Result<(), String> {
     let seeds = seeds(target).map_err(|error| format!("{}: {error}", target.name))?;
+    let holds =
+        |extension: &str, input: &[u8]| catch_unwind(AssertUnwindSafe(|| (target.read)(extension, input))).is_ok();
     for (extension, seed) in &seeds {
-        (target.read)(extension, seed);
+        if !holds(extension, seed) {
+            return Err(described(target, extension, seed));
+        }
     }
     let result = runner.run(&mutate::inputs(seeds), |(extension, input)| {
-        catch_unwind(AssertUnwindSafe(|| (target.read)(&extension, &input)))
-            .map_err(|_| TestCaseError::fail(format!("{} fails", target.name)))
+        if holds(&extension, &input) { Ok(()) } else { Err(TestCaseError::fail("it fails")) }
     });
     match result {
         Ok(()) => Ok(()),
         Err(TestError::Abort(reason)) => Err(format!("{}: {reason}", target.name)),
-        Err(TestError::Fail(reason, (extension, input))) => {
-            let shown = String::from_utf8_lossy(&input).into_owned();
-            Err(format!("{reason}: .{extension}, {} bytes: {shown:?}", input.len()))
-        }
+        Err(TestError::Fail(_, (extension, input))) => Err(described(target, &extension, &input)),
     }
+}
+
+/// A sentence with the input that makes `target` fail.
+fn described(target: &Target, extension: &str, input: &[u8]) -> String {
+    format!("{} fails: .{extension}, {} bytes: {:?}", target.name, input.len(), String::from_utf8_lossy(input))
 }

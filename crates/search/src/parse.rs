@@ -366,7 +366,11 @@ fn flat(query: Query) -> Query {
             });
             Query::Or(flat_parts.collect())
         }
-        Query::Not(inner) => Query::Not(Box::new(flat(*inner))),
+        Query::Not(inner) => match flat(*inner) {
+            // Two signs in a row would be read as none.
+            Query::Not(wanted) => *wanted,
+            unwanted => Query::Not(Box::new(unwanted)),
+        },
         other => other,
     }
 }
@@ -383,6 +387,7 @@ mod tests {
             ("  \"cyber  policy\" ", "\"cyber policy\""),
             ("cyber OR piracy", "cyber OR piracy"),
             ("cyber AND NOT piracy", "cyber -piracy"),
+            ("-(-(cyber OR piracy))", "cyber OR piracy"),
             ("(cyber OR piracy) korea", "(cyber OR piracy) korea"),
             ("korea (cyber", "korea cyber"),
             ("cyber) korea", "cyber korea"),

@@ -140,7 +140,8 @@ pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
 /// "G7 Leaders’ Statement on Trade", "Summit Leaders’ Declaration".
 fn leaders_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let called = words.iter().take(MAX_TITLE_WORDS).position(|word| is_speech_word("joint-text", &word.folded))?;
-    let owner = called.checked_sub(1).map(|last| if words[last].folded == "s" { last - 1 } else { last })?;
+    let last = called.checked_sub(1)?;
+    let owner = if words[last].folded == "s" { last.checked_sub(1)? } else { last };
     let collective = is_speech_word("collective", &words[owner].folded) && owner > 0;
     // "The Leaders’ visit statement": an apostrophe joins them.
     let owned = text.get(words[owner].end..words[called].start).is_some_and(|gap| gap.contains(['’', '\'']));

@@ -133,7 +133,7 @@ impl PageReader<'_> {
             TokenKind::Aside => {}
             TokenKind::Start(name) | TokenKind::End(name) => {
                 if name == "br" {
-                    self.breaks += 1;
+                    self.breaks = self.breaks.saturating_add(1);
                     if self.breaks == 2 {
                         self.end_run();
                     }
