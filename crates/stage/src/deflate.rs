@@ -15,6 +15,9 @@ use crate::Fault;
 /// Rounds of the search. More of them gain less than a thousandth.
 const ITERATIONS: NonZeroU64 = NonZeroU64::new(5).expect("it is not zero");
 
+/// Blocks of a megabyte, each with codes of its own: code, texts and tables of numbers lie in turn.
+const MAX_BLOCK_SPLITS: u16 = 200;
+
 /// A way to deflate bytes.
 pub(crate) type Deflate = fn(&[u8]) -> Result<Vec<u8>, Fault>;
 
@@ -34,7 +37,7 @@ pub(crate) fn quickly(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
 /// If the encoder fails, which writing to memory does not.
 pub(crate) fn thoroughly(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     let mut deflated = Vec::new();
-    let options = Options { iteration_count: ITERATIONS, ..Options::default() };
+    let options = Options { iteration_count: ITERATIONS, maximum_block_splits: MAX_BLOCK_SPLITS, ..Options::default() };
     zopfli::compress(options, Format::Deflate, bytes, &mut deflated)?;
     Ok(deflated)
 }

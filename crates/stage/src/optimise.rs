@@ -31,6 +31,8 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     // functions in the order of their names stand beside those that were made from the same code for other types.
     let status = Command::new("wasm-opt")
         .args(["-g", "-Oz", "--skip-pass=inlining-optimizing"])
+        // Control flow that is laid out anew after the first pass is simpler for the second.
+        .args(["--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"])
         .args(["--reorder-functions-by-name", "--strip-debug", "--strip-producers"])
         .arg(&before)
         .arg("-o")
