@@ -1,7 +1,7 @@
 //! Deflates the module as far as the format allows.
 //!
 //! In: bytes. Out: the same as a DEFLATE stream (RFC 1951), which every browser inflates by itself. Zopfli searches for the
-//! smallest one: 5 % smaller than level 9 of `flate2`, for some ten seconds of a build.
+//! smallest one: 5 % smaller than level 9 of `flate2`, for some twenty seconds of a build.
 
 use std::io::Write;
 use std::num::NonZeroU64;

@@ -8,6 +8,18 @@ use crate::Fault;
 /// The oldest major version that can read the module: older ones fail on its table instructions.
 const OLDEST: u32 = 116;
 
+/// What `wasm-opt` is run with, one time after the other: a pass by its name takes effect by itself only.
+const SHRINKING: &[&[&str]] = &[
+    // Inlining repeats code, and deflating removes only a part of the repetitions.
+    &["-Oz", "--skip-pass=inlining-optimizing"],
+    // Control flow that is laid out anew is simpler for a second time.
+    &["--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"],
+    // Deflating finds repetitions within 32 KB: functions in the order of their names stand beside those that were made from
+    // the same code for other types.
+    &["--reorder-functions-by-name"],
+    &["--strip-debug", "--strip-producers"],
+];
+
 /// Makes `wasm` smaller with `wasm-opt -Oz`. Returns it as it is, and prints a line about it, if no version is installed that can
 /// read it.
 ///
@@ -27,21 +39,15 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm)?;
-    // Inlining repeats code, and deflating removes only a part of the repetitions. Deflating finds repetitions within 32 KB:
-    // functions in the order of their names stand beside those that were made from the same code for other types.
-    let status = Command::new("wasm-opt")
-        .args(["-g", "-Oz", "--skip-pass=inlining-optimizing"])
-        // Control flow that is laid out anew after the first pass is simpler for the second.
-        .args(["--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"])
-        .args(["--reorder-functions-by-name", "--strip-debug", "--strip-producers"])
-        .arg(&before)
-        .arg("-o")
-        .arg(&after)
-        .status();
-    let optimised = fs::read(&after);
+    let status = SHRINKING.iter().try_fold(true, |is_well, arguments| {
+        let status = Command::new("wasm-opt").arg("-g").args(*arguments).arg(&before).arg("-o").arg(&after).status()?;
+        fs::rename(&after, &before)?;
+        Ok::<bool, std::io::Error>(is_well && status.success())
+    });
+    let optimised = fs::read(&before);
     fs::remove_dir_all(&folder)?;
     match (status, optimised) {
-        (Ok(status), Ok(optimised)) if status.success() => Ok(optimised),
+        (Ok(true), Ok(optimised)) => Ok(optimised),
         (status, _) => {
             Err(format!("wasm-opt failed ({status:?}); build without it to see whether the module is at fault").into())
         }
