@@ -11,12 +11,13 @@ const OLDEST: u32 = 116;
 /// What `wasm-opt` is run with, one time after the other: a pass by its name takes effect by itself only.
 const SHRINKING: &[&[&str]] = &[
     // Inlining repeats code, and deflating removes only a part of the repetitions.
-    &["-Oz", "--skip-pass=inlining-optimizing"],
+    &["-g", "-Oz", "--skip-pass=inlining-optimizing"],
     // Control flow that is laid out anew is simpler for a second time.
-    &["--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"],
+    &["-g", "--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"],
     // Deflating finds repetitions within 32 KB: functions in the order of their names stand beside those that were made from
     // the same code for other types.
-    &["--reorder-functions-by-name"],
+    &["-g", "--reorder-functions-by-name"],
+    // Without `-g` the names are left out.
     &["--strip-debug", "--strip-producers"],
 ];
 
@@ -40,7 +41,7 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm)?;
     let status = SHRINKING.iter().try_fold(true, |is_well, arguments| {
-        let status = Command::new("wasm-opt").arg("-g").args(*arguments).arg(&before).arg("-o").arg(&after).status()?;
+        let status = Command::new("wasm-opt").args(*arguments).arg(&before).arg("-o").arg(&after).status()?;
         fs::rename(&after, &before)?;
         Ok::<bool, std::io::Error>(is_well && status.success())
     });
