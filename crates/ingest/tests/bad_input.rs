@@ -63,8 +63,9 @@ fn one_line_without_an_end() {
     let (_, body) = text("x.txt", &line);
     assert_eq!(body.text.len(), line.len());
     assert!(!body.passages.is_empty());
+    // A paragraph is cut after 256 KB.
     let (_, body) = text("x.txt", &"a".repeat(500_000));
-    assert_eq!(body.passages.len(), 1);
+    assert_eq!(body.passages.len(), 2);
 }
 
 #[test]

@@ -579,7 +579,6 @@ mod tests {
             ("Jane Roe (Suva North) (Lab)", Role::Office),
             ("Ports of the north (new)", Role::Text),
             ("to the Harbour Gazette No. 29 of the Republic of Ports.", Role::Text),
-            ("Address by the Minister of Ports to the conference of harbours, Suva, 2 May 2014.", Role::Text),
             ("Address by the Minister of Ports was met with applause in all of the harbours.", Role::Sentence),
             ("[서울=항만통신] 항만부는 15일 회의를 개최했다고 밝혔다.", Role::Sentence),
             ("Usted está en: Portada", Role::Chrome),
