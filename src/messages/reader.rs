@@ -18,6 +18,7 @@ words! {
     FROM_METADATA = "from the file’s own data";
     SUPPLIED_BY_PACKER = "supplied by the packer";
     CONCLUDED = "by its words";
+    TEXT_OF_DOCUMENT = "Text";
     READ_AS_FORMAT = "Read as";
     FILE_NAME = "File";
     SHA256 = "SHA-256";

@@ -80,7 +80,13 @@ pub(super) fn passages(here: &ViewContext, open: &Shared<OpenDocument>) -> Html 
         parts.push(part);
         next += drawn_now;
     }
-    html! { <div class="text" data-source={here.display.source.to_string()}>{ parts }</div> }
+    // The title is the heading of the screen: without this one, a text that begins with a heading of the second level skips one.
+    html! {
+        <>
+            <h2 class="unseen-text">{ m::TEXT_OF_DOCUMENT }</h2>
+            <div class="text" data-source={here.display.source.to_string()}>{ parts }</div>
+        </>
+    }
 }
 
 /// One passage, or the rows of one table, at the start of `range`; and how many passages these are.

@@ -145,7 +145,7 @@ fn scripts_of_the_same_origin_can_search_and_go() {
     assert!(row["passage"].as_str().is_some_and(|id| id.contains(":p")), "{row}");
     assert_eq!(
         browser.value("window.out.corpus.documents"),
-        browser.value("document.querySelectorAll('tr[id^=d-]').length")
+        browser.value("document.querySelectorAll('.newest li').length")
     );
     to(&mut browser, "#/about");
     browser.run("entente.navigate('#/search?q=cyber')", json!([]));
