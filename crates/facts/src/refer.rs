@@ -13,6 +13,8 @@ use super::view::View;
 const TITLE_WORDS: usize = 4;
 /// Words of a title before a name that the document itself has: "2014 APEC", "The".
 const MAX_BEFORE_NAME: usize = 2;
+/// Bytes before and after a name in which the sentence that cites it is looked for.
+const MAX_BESIDE_NAME_BYTES: usize = 1_000;
 /// Bytes of a citing sentence that are shown.
 const MAX_CITING_BYTES: usize = 240;
 /// Actors and topics of one passage that are paired, at most.
@@ -114,8 +116,13 @@ fn citing_words(view: &View, mention: &Mention) -> Option<String> {
     let at = mention.passage;
     let own = view.reading_range(at, mention.span)?;
     let text = view.text(at);
-    let sentence = sentences(text).into_iter().find(|range| range.start <= own.start && own.start < range.end)?;
-    let words = text.get(sentence)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A paragraph may name thousands of papers: each looks at what is near it alone.
+    let from = text.floor_char_boundary(own.start.saturating_sub(MAX_BESIDE_NAME_BYTES));
+    let to = text.ceil_char_boundary(own.end.saturating_add(MAX_BESIDE_NAME_BYTES).min(text.len()));
+    let near = text.get(from..to)?;
+    let start = own.start - from;
+    let sentence = sentences(near).into_iter().find(|range| range.start <= start && start < range.end)?;
+    let words = near.get(sentence)?.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut = words.floor_char_boundary(MAX_CITING_BYTES);
     let rest = if cut < words.len() { "…" } else { "" };
     Some(format!(": “{}{rest}”", &words[..cut]))
