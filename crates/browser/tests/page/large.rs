@@ -38,8 +38,7 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
         for engine in engines.iter().copied() {
             let mut browser = Browser::start(engine, &[]);
             open_page(&mut browser, &page, "#/documents");
-            browser
-                .wait(&format!("document.querySelector('.result-head .count')?.innerText === '{DOCUMENTS} documents'"));
+            browser.wait(&format!("document.querySelector('#main p.count')?.innerText === '{DOCUMENTS} documents'"));
             browser.wait(&format!("document.querySelectorAll('tr[id^=d-]').length === {DOCUMENTS}"));
             assert_eq!(browser.value("document.querySelector('.growing') === null"), json!(true));
             to(&mut browser, "#/search?q=needle");
