@@ -48,8 +48,8 @@ fn copying_works_where_the_page_is_no_secure_context() {
     browser.wait("document.querySelector('.hit a')");
     assert_eq!(browser.value("isSecureContext"), json!(false));
     browser.run("document.querySelector('.hit a').click()", json!([]));
-    browser.wait("document.querySelector('.passage[aria-current] .tools button')");
-    browser.run("document.querySelector('.passage[aria-current] .tools button').click()", json!([]));
+    browser.wait("document.querySelector('.passage[aria-current] .tools button[data-does=quote]')");
+    browser.run("document.querySelector('.passage[aria-current] .tools button[data-does=quote]').click()", json!([]));
     browser.wait("document.body.innerText.includes('Copied: ') || document.querySelector('.copy-field')");
 }
 
