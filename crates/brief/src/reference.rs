@@ -25,7 +25,7 @@ pub enum Reference {
 const BETWEEN: char = '~';
 
 impl Reference {
-    /// Reads a reference. It never fails: what is none of ours is kept as it is.
+    /// Reads a reference. It never fails: what is not a reference of ours is kept as it is.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let known = text.split_once(':').and_then(|(word, rest)| {

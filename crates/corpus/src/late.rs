@@ -48,7 +48,7 @@ struct Noted {
 }
 
 impl PartialEq for Failures {
-    /// What could not be had is no part of what a corpus says.
+    /// What could not be fetched does not count in comparisons of corpora.
     fn eq(&self, _: &Self) -> bool {
         true
     }

@@ -163,7 +163,7 @@ impl Finding {
         }
     }
 
-    /// Takes what [`Finding::pack`] wrote off the front of `bytes`; nothing where there is none.
+    /// Reads what [`Finding::pack`] wrote from the front of `bytes`; `None` if something else stands there.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Vec<Self>> {
         many(bytes, |bytes| {
             let [count, of, number] = [(); 3].map(|()| take(bytes) as usize);

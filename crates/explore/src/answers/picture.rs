@@ -30,7 +30,7 @@ impl Picture {
         Finding::pack(&self.findings, out);
     }
 
-    /// Takes what [`Picture::pack`] wrote off the front of `bytes`; nothing where there is none.
+    /// Reads what [`Picture::pack`] wrote from the front of `bytes`; `None` if something else stands there.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         Some(Self { timeline: Timeline::open(bytes)?, grid: Grid::open(bytes)?, findings: Finding::open(bytes)? })
     }

@@ -186,7 +186,7 @@ impl Timeline {
         }
     }
 
-    /// Takes what [`Timeline::pack`] wrote off the front of `bytes`; nothing where there is none.
+    /// Reads what [`Timeline::pack`] wrote from the front of `bytes`; `None` if something else stands there.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         let step = if take(bytes) == 1 { Step::Month } else { Step::Year };
         let layers = many(bytes, |bytes| {
@@ -243,7 +243,7 @@ impl Grid {
         self.cells.iter().flatten().for_each(|count| put(out, saturating_u32(*count)));
     }
 
-    /// Takes what [`Grid::pack`] wrote off the front of `bytes`; nothing where there is none.
+    /// Reads what [`Grid::pack`] wrote from the front of `bytes`; `None` if something else stands there.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         let mut names = || {
             many(bytes, |bytes| {
