@@ -24,8 +24,8 @@ pub struct WebDriver {
     _screen: Option<Process>,
 }
 
-/// Without these Chromium asks the network for its own purposes.
-const QUIET: [&str; 9] = [
+/// Without these Chromium asks the network for its own purposes, or lets a page wait.
+const QUIET: [&str; 12] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +34,10 @@ const QUIET: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A busy machine may take its window for one that nobody sees. Timers then come once a minute.
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
     // The driver's log lacks what a frame in a process of its own says.
     "--disable-features=IsolateSandboxedIframes",
 ];
