@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 
 mod deflate;
+mod neighbours;
 mod optimise;
 mod parts;
 mod serve;

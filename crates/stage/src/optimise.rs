@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::Fault;
+use crate::neighbours::named_by_likeness;
 
 /// The oldest major version that can read the module: older ones fail on its table instructions.
 const OLDEST: u32 = 116;
@@ -14,12 +15,12 @@ const SHRINKING: &[&[&str]] = &[
     &["-g", "-Oz", "--skip-pass=inlining-optimizing"],
     // Control flow that is laid out anew is simpler for a second time.
     &["-g", "--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"],
-    // Deflating finds repetitions within 32 KB: functions in the order of their names stand beside those that were made from
-    // the same code for other types.
-    &["-g", "--reorder-functions-by-name"],
     // Without `-g` the names are left out.
     &["--strip-debug", "--strip-producers"],
 ];
+
+/// What `wasm-opt` is run with when the functions have names after which they are put in order (`neighbours.rs`).
+const ORDERING: &[&[&str]] = &[&["-g", "--reorder-functions-by-name"], &["--strip-debug"]];
 
 /// Makes `wasm` smaller with `wasm-opt -Oz`. Returns it as it is, and prints a line about it, if no version is installed that can
 /// read it.
@@ -36,19 +37,25 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
             return Ok(wasm.to_vec());
         }
     }
+    let small = run(SHRINKING, wasm)?;
+    run(ORDERING, &named_by_likeness(&small)?)
+}
+
+/// What `wasm-opt` makes of `wasm` when it is run with each of `arguments`, one time after the other.
+fn run(arguments: &[&[&str]], wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     let folder = std::env::temp_dir().join(format!("entente-stage-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm)?;
-    let status = SHRINKING.iter().try_fold(true, |is_well, arguments| {
+    let status = arguments.iter().try_fold(true, |is_well, arguments| {
         let status = Command::new("wasm-opt").args(*arguments).arg(&before).arg("-o").arg(&after).status()?;
         fs::rename(&after, &before)?;
         Ok::<bool, std::io::Error>(is_well && status.success())
     });
-    let optimised = fs::read(&before);
+    let made = fs::read(&before);
     fs::remove_dir_all(&folder)?;
-    match (status, optimised) {
-        (Ok(true), Ok(optimised)) => Ok(optimised),
+    match (status, made) {
+        (Ok(true), Ok(made)) => Ok(made),
         (status, _) => {
             Err(format!("wasm-opt failed ({status:?}); build without it to see whether the module is at fault").into())
         }
