@@ -63,7 +63,7 @@ impl Library {
         Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
     }
 
-    /// The same, to be drawn anew: more of the page has arrived.
+    /// The same library as a new value, so that views are drawn again: more of the page has arrived.
     pub(crate) fn renewed(&self) -> Self {
         Self { generation: self.generation + 1, ..self.clone() }
     }
@@ -125,7 +125,7 @@ impl Library {
     /// The answer to a question that is asked of this library.
     ///
     /// # Errors
-    /// Why a part of the documents cannot be had that the question looked at. There is no answer then.
+    /// Why a part of the documents that the question needs cannot be fetched. The answer is withheld then.
     pub(crate) fn complete<T>(&self, question: impl FnOnce() -> T) -> Result<T, Unavailable> {
         self.explorer.corpus().failures.watch(question)
     }
@@ -316,7 +316,7 @@ impl Sprout {
     /// All is in: whether it is what was packed, and the explorer of all.
     fn finish(&mut self) -> Result<Explorer, String> {
         if !std::mem::take(&mut self.checksum).fits(self.texts.head()) {
-            return Err(entente_page::payload::other_checksum().to_string());
+            return Err(entente_page::payload::checksum_mismatch().to_string());
         }
         let growing = self.growing.take().ok_or("the texts are in already")?;
         growing.finish().map_err(|fault| format!("the documents in this file do not hold together ({fault})"))

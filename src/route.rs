@@ -1,157 +1,25 @@
-//! The state that a link restores. Only this file knows how it is written.
+//! The state that a link restores. Only this module knows how it is written.
 //!
 //! In: a fragment (`#/doc/ID/PASSAGE?q=…&country=us`). Out: a [`Route`], and the same fragment in its
 //! one canonical form: keys in a fixed order, values sorted, defaults left out.
 
-use std::fmt::{self, Write};
+mod percent;
+mod view;
+
+use std::fmt;
 
 use entente_explore::tables::{ContextOrder, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
 
+use self::percent::{decoded, encoded, encoded_path};
 use crate::screens;
+
+pub use view::View;
 
 /// Filters, and parameters that this version does not know, that count; the others are left out and counted.
 const MAX_PARAMETERS: usize = 100;
-/// The parameter that says how many were left out.
+/// The parameter with the number of those that were left out.
 const LEFT_OUT: &str = "left-out";
-
-/// What is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// `#/`
-    #[default]
-    Overview,
-    /// `#/search`
-    Search,
-    /// `#/documents`
-    Documents,
-    /// `#/doc/ID` or `#/doc/ID/PASSAGE`
-    Document {
-        /// The document.
-        id: String,
-        /// The passage to go to.
-        passage: Option<String>,
-    },
-    /// `#/names`
-    Names,
-    /// `#/name/ID`
-    Name(String),
-    /// `#/relations`
-    Relations,
-    /// `#/engagements`
-    Engagements,
-    /// `#/engagement/ID`
-    Engagement(String),
-    /// `#/series`
-    SeriesList,
-    /// `#/series/ID`
-    Series(String),
-    /// `#/commitments`
-    Commitments,
-    /// `#/statements`
-    Statements,
-    /// `#/statement/ID`
-    Statement(String),
-    /// `#/pairs`
-    Pairs,
-    /// `#/compare/A/B`, or without one or both sides while they are chosen: passages as `DOC:PASSAGE`, sections, documents, or names as `name:ID`.
-    Compare(String, String),
-    /// `#/amounts`
-    Amounts,
-    /// `#/acronyms`
-    Acronyms,
-    /// `#/notes`
-    Notes,
-    /// `#/brief?items=…`
-    Brief,
-    /// `#/verify`
-    Verify,
-    /// `#/history/DOC:PASSAGE`
-    History(String),
-    /// `#/about`
-    About,
-    /// Anything else, as it was written.
-    Unknown(String),
-}
-
-impl View {
-    /// The ids after the screen's word in a link, in their order; of an unknown view none.
-    #[must_use]
-    pub fn ids(&self) -> Vec<&str> {
-        match self {
-            Self::Overview
-            | Self::Search
-            | Self::Documents
-            | Self::Names
-            | Self::Relations
-            | Self::Engagements
-            | Self::SeriesList
-            | Self::Commitments
-            | Self::Statements
-            | Self::Pairs
-            | Self::Amounts
-            | Self::Acronyms
-            | Self::Notes
-            | Self::Brief
-            | Self::Verify
-            | Self::About
-            | Self::Unknown(_) => Vec::new(),
-            Self::Name(id) | Self::Engagement(id) | Self::Series(id) | Self::Statement(id) | Self::History(id) => {
-                vec![id]
-            }
-            // A side that is not chosen yet is left out; the left one is chosen first.
-            Self::Compare(one, other) if other.is_empty() => {
-                vec![one].into_iter().filter(|id| !id.is_empty()).map(String::as_str).collect()
-            }
-            Self::Compare(one, other) => vec![one, other],
-            Self::Document { id, passage } => std::iter::once(id).chain(passage).map(String::as_str).collect(),
-        }
-    }
-
-    /// The same screen with other ids; `None` if it does not take as many.
-    #[must_use]
-    pub fn with_ids(&self, ids: &[&str]) -> Option<Self> {
-        let one = |view: fn(String) -> Self| match ids {
-            [id] => Some(view((*id).to_owned())),
-            _ => None,
-        };
-        match self {
-            Self::Overview
-            | Self::Search
-            | Self::Documents
-            | Self::Names
-            | Self::Relations
-            | Self::Engagements
-            | Self::SeriesList
-            | Self::Commitments
-            | Self::Statements
-            | Self::Pairs
-            | Self::Amounts
-            | Self::Acronyms
-            | Self::Notes
-            | Self::Brief
-            | Self::Verify
-            | Self::About => ids.is_empty().then(|| self.clone()),
-            Self::Name(_) => one(Self::Name),
-            Self::Engagement(_) => one(Self::Engagement),
-            Self::Series(_) => one(Self::Series),
-            Self::Statement(_) => one(Self::Statement),
-            Self::History(_) => one(Self::History),
-            Self::Compare(..) => match ids {
-                [one, other] => Some(Self::Compare((*one).to_owned(), (*other).to_owned())),
-                [one] => Some(Self::Compare((*one).to_owned(), String::new())),
-                [] => Some(Self::Compare(String::new(), String::new())),
-                _ => None,
-            },
-            Self::Document { .. } => match ids {
-                [id] => Some(Self::Document { id: (*id).to_owned(), passage: None }),
-                [id, passage] => Some(Self::Document { id: (*id).to_owned(), passage: Some((*passage).to_owned()) }),
-                _ => None,
-            },
-            Self::Unknown(_) => None,
-        }
-    }
-}
 
 /// How the rows of a list are laid out: the parameter `view`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -490,52 +358,4 @@ fn view(path: &str) -> View {
         let parts: Vec<&str> = parts.iter().flat_map(|part| part.split('/')).filter(|part| !part.is_empty()).collect();
         View::Unknown(format!("/{}", parts.join("/")))
     })
-}
-
-/// Percent-encodes what a fragment or a parameter cannot hold; letters of all scripts stay readable in most
-/// address bars, so only what is not a letter, digit or harmless sign is encoded, by its UTF-8 bytes.
-fn encoded(text: &str) -> String {
-    encode(text, "-._~:,'!*()@")
-}
-
-fn encoded_path(text: &str) -> String {
-    encode(text, "-._~:,'!*()@/")
-}
-
-fn encode(text: &str, plain: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let c = char::from(byte);
-        if c.is_ascii_alphanumeric() || (byte.is_ascii() && plain.contains(c)) {
-            out.push(c);
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
-/// Undoes percent-encoding and `+`; what is not a valid encoding stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = |n: usize| bytes.get(at + n).and_then(|digit| char::from(*digit).to_digit(16));
-        match (byte, hex(1), hex(2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
-                at += 3;
-            }
-            (b'+', ..) => {
-                out.push(b' ');
-                at += 1;
-            }
-            _ => {
-                out.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }

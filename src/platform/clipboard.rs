@@ -41,7 +41,7 @@ pub(crate) fn copy_rich(html: &str, plain: &str) -> bool {
     let filled = is_filled.clone();
     let options = gloo::events::EventListenerOptions::run_in_capture_phase();
     let options = gloo::events::EventListenerOptions { passive: false, ..options };
-    // The event of the old command is the one place where both forms can be set, also where the page is no secure context.
+    // Only the event of the old command can set both forms, and it also works outside of a secure context.
     let listener = gloo::events::EventListener::once_with_options(&document, "copy", options, move |event| {
         let data = js_sys::Reflect::get(event, &JsValue::from_str("clipboardData")).ok();
         let set = data.as_ref().and_then(|data| js_sys::Reflect::get(data, &JsValue::from_str("setData")).ok());

@@ -1,7 +1,7 @@
 //! The page around this one: messages to and from it, and what scripts of the same origin may call.
 //!
 //! Until the parent has said `hello` from an allowed origin only `ready` goes out, and nothing
-//! with content ever goes to `*`. The height of the page is content as well: it tells whether a word was found. Allowed are the origins given at pack time, else the page's own; `null`, which
+//! with content ever goes to `*`. The height of the page is content as well: it reveals whether a word was found. Allowed are the origins given at pack time, else the page's own; `null`, which
 //! is every local file's and every sandbox's origin, never is.
 
 use std::cell::{Cell, RefCell};
@@ -13,12 +13,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::library::Library;
 use crate::platform::{dom, location, timer};
 
-/// Milliseconds until the first height is told.
+/// Milliseconds until the first height is sent.
 const FIRST_HEIGHT_MILLISECONDS: u32 = 100;
 
 /// Longest address of a message that is followed, in bytes.
 const MAX_URL_BYTES: usize = 8_192;
-/// Longest quote that is told, in bytes.
+/// Most bytes of a quote that are sent.
 const MAX_QUOTE_BYTES: usize = 4_096;
 /// Messages of the parent that are answered within [`WINDOW_MILLISECONDS`] milliseconds.
 const MAX_MESSAGES: u32 = 50;
@@ -31,7 +31,7 @@ thread_local! {
     static MESSAGES: Cell<(f64, u32)> = const { Cell::new((f64::MIN, 0)) };
 }
 
-/// Listens to the parent and tells it when the page is ready, and the host that has said hello how high it is.
+/// Listens to the parent window. Announces that the page is ready, and sends its height to a host that has said hello.
 pub(crate) fn connect(library: &Library) {
     if !dom::is_framed() {
         return;
@@ -148,7 +148,7 @@ fn tell_height() {
 /// Tells the host the height of the content whenever it changes.
 fn watch_height() {
     let Some(app) = application() else { return };
-    // A frame out of sight is not laid out by itself: it is asked once when the first view has been drawn.
+    // Browsers do not lay out a frame that is out of sight, so the height is measured once after the first view is drawn.
     gloo::timers::callback::Timeout::new(FIRST_HEIGHT_MILLISECONDS, tell_height).forget();
     let tell = Closure::<dyn FnMut()>::new(tell_height);
     if let Ok(observer) = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()) {

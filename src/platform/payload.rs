@@ -15,7 +15,8 @@ use entente_explore::{Explorer, Growing};
 use entente_page::Payload;
 use entente_page::block::Kind;
 use entente_page::payload::{
-    self, AT_ONCE, Checksum, Encoding, Head, IndexHead, TIES, clear_text, other_checksum, read_head, sum_of, verify,
+    self, Checksum, Encoding, Head, IndexHead, READ_WHOLE_MAX_BYTES, TIES, body_checksum, checksum_mismatch,
+    decode_text, read_head, verify,
 };
 use serde::de::DeserializeOwned;
 
@@ -55,7 +56,7 @@ fn without_bodies(head: &Head) -> Result<Payload, String> {
     };
     Ok(Payload {
         schema: head.schema,
-        catalogue: clear_text(head.encoding, contents("catalogue")).map_err(|error| error.to_string())?,
+        catalogue: decode_text(head.encoding, contents("catalogue")).map_err(|error| error.to_string())?,
         records: all(Kind::Record, head.documents)?,
         names: all(Kind::Name, head.names)?,
         ties: ties(head.encoding)?,
@@ -67,7 +68,7 @@ fn without_bodies(head: &Head) -> Result<Payload, String> {
 fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
     let mut payload = without_bodies(&head)?;
     let catalogue = catalogue(&payload)?;
-    if head.bytes > AT_ONCE as u64 {
+    if head.bytes > READ_WHOLE_MAX_BYTES as u64 {
         let mut checksum = Checksum::default();
         payload.texts().for_each(|text| checksum.add(text));
         let light = Explorer::of_catalogue(Catalogue {
@@ -101,16 +102,16 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
         bytes.ok().filter(|bytes| index.fits(name, bytes))
     };
     let head = texts.head();
-    let json = clear_text(head.encoding, contents("catalogue")).ok()?;
+    let json = decode_text(head.encoding, contents("catalogue")).ok()?;
     if index.version != packed::VERSION || !index.fits("catalogue", json.as_bytes()) {
         return None;
     }
     let part = |name: &'static str, read: fn(&str) -> Result<Vec<u8>, entente_page::PageError>| {
         whole(name, unpacked(name).map_or_else(|| read(&contents(name)), Ok))
     };
-    let sums = part("sums", payload::bytes)?;
-    let tables = part("tables", payload::inflated)?;
-    let lists = part("lists", payload::bytes)?;
+    let sums = part("sums", payload::decode_part)?;
+    let tables = part("tables", payload::inflate_part)?;
+    let lists = part("lists", payload::decode_part)?;
     let mut catalogue: Catalogue = json::parse(&json).ok()?;
     let documents = head.documents as usize;
     if sums.len() % 4 != 0 || sums.len() / 4 != documents {
@@ -138,7 +139,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     });
     let places = {
         let index = index.clone();
-        move || payload::bytes(&contents("places")).ok().filter(|bytes| index.fits("places", bytes))
+        move || payload::decode_part(&contents("places")).ok().filter(|bytes| index.fits("places", bytes))
     };
     Explorer::open(corpus, &tables, Blob::here(lists), Blob::later(places))
 }
@@ -146,8 +147,8 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
 /// The text of `document`, which has to be the one whose checksum stands in `sums`, and to fit its record.
 fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<Body, String> {
     let json = texts.json(document)?;
-    if sums.get(4 * document..4 * document + 4) != Some(&sum_of(&json)[..]) {
-        return Err(other_checksum().to_string());
+    if sums.get(4 * document..4 * document + 4) != Some(&body_checksum(&json)[..]) {
+        return Err(checksum_mismatch().to_string());
     }
     let body: Body = parsed(&json)?;
     let record = corpus.catalogue.documents.get(document).ok_or("there is no such document")?;
@@ -175,8 +176,8 @@ fn late<T: DeserializeOwned + 'static>(
 ) -> Late<Vec<T>> {
     let index = index.clone();
     let read = move |_| {
-        let json = clear_text(encoding, contents(name)).ok().filter(|json| index.fits(name, json.as_bytes()));
-        let part = json.ok_or_else(|| other_checksum().to_string()).and_then(|json| parsed(&json));
+        let json = decode_text(encoding, contents(name)).ok().filter(|json| index.fits(name, json.as_bytes()));
+        let part = json.ok_or_else(|| checksum_mismatch().to_string()).and_then(|json| parsed(&json));
         part.map_err(damaged)
     };
     Late::new(Source::new(failures, read), 0)
@@ -190,7 +191,7 @@ fn damaged(sentence: String) -> Unavailable {
 
 /// The texts that tie documents together.
 fn ties(encoding: Encoding) -> Result<[String; 3], String> {
-    let [a, b, c] = TIES.map(|name| clear_text(encoding, contents(name)).map_err(|error| error.to_string()));
+    let [a, b, c] = TIES.map(|name| decode_text(encoding, contents(name)).map_err(|error| error.to_string()));
     Ok([a?, b?, c?])
 }
 

@@ -1,9 +1,9 @@
-//! Texts where they lie in the page, several in a block, each inflated when it is asked for.
+//! Reads the texts of documents from the page. Several texts form a block, which is inflated when one of them is needed.
 
 use std::cell::{Cell, RefCell};
 
 use entente_page::block::{self, Kind};
-use entente_page::payload::{Head, clear_text, other_checksum};
+use entente_page::payload::{Head, checksum_mismatch, decode_text};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -44,9 +44,11 @@ impl Texts {
         self.looked.set(now);
         let mut blocks: Vec<(usize, Vec<Element>)> = Vec::new();
         for element in select(self.kind.as_str()) {
-            // Slices of one block lie one after the other.
-            let first =
-                element.get_attribute(self.kind.first()).and_then(|first| first.parse().ok()).unwrap_or(usize::MAX);
+            // The slices of a block follow each other.
+            let first = element
+                .get_attribute(self.kind.first_attribute())
+                .and_then(|first| first.parse().ok())
+                .unwrap_or(usize::MAX);
             match blocks.last_mut() {
                 Some((last, slices)) if *last == first => slices.push(element),
                 _ => blocks.push((first, vec![element])),
@@ -94,11 +96,11 @@ impl Texts {
         let mut open = self.open.borrow_mut();
         if open.as_ref().is_none_or(|(known, _)| known != first) {
             let content = slices.iter().filter_map(|slice| slice.text_content()).collect();
-            let content = clear_text(self.head.encoding, content).map_err(|error| error.to_string())?;
+            let content = decode_text(self.head.encoding, content).map_err(|error| error.to_string())?;
             // Each body has a checksum of its own.
             let said = slices.first().and_then(|slice| slice.get_attribute("data-sum")).unwrap_or_default();
-            if self.kind != Kind::Body && said != block::sum(&content) {
-                return Err(other_checksum().to_string());
+            if self.kind != Kind::Body && said != block::checksum(&content) {
+                return Err(checksum_mismatch().to_string());
             }
             *open = Some((*first, self.kind.split(&content).into_iter().map(str::to_owned).collect()));
         }

@@ -26,7 +26,7 @@ pub(crate) fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
-/// The day in words, by the reader's clock; `None` where there is none, as in tests.
+/// The day in words, by the reader's clock; `None` if there is no clock, as in tests.
 pub(crate) fn today() -> Option<String> {
     if !cfg!(target_arch = "wasm32") {
         return None;
@@ -36,7 +36,7 @@ pub(crate) fn today() -> Option<String> {
     Some(m::day(now.get_full_year(), month, now.get_date()))
 }
 
-/// The day as it stands in the names of files: "2026-11-29". Empty where there is no clock.
+/// The day as names of files have it, such as "2026-11-29". Empty if there is no clock.
 pub(crate) fn today_stamp() -> String {
     if !cfg!(target_arch = "wasm32") {
         return String::new();

@@ -584,7 +584,7 @@ fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
     assert!(links.len() > 60, "{}", links.len());
 }
 
-/// A library of which the text of the document at `missing` cannot be had.
+/// A library in which the text of the document at `missing` cannot be fetched.
 fn library_without(files: &[(&str, &str)], missing: usize, why: &Unavailable) -> Library {
     let whole = library(files);
     let corpus = whole.corpus();

@@ -3,7 +3,7 @@
 //! In: documents with title and body. Out: the best documents for a query, which is parsed as in the page. There are no settings,
 //! so the measured engine is the one that a reader gets. It does no IO, so the same code runs natively and in WebAssembly.
 
-use entente_search::{Blob, Builder, Fields, Index, Packed, Plan, Synonyms, best, read};
+use entente_search::{Blob, Builder, Fields, Index, Packed, Plan, Synonyms, parse_query, rank_best};
 
 /// A document of a collection.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -95,13 +95,13 @@ impl Engine {
     pub fn search(&self, text: &str, mode: Mode, limit: usize) -> Vec<(u32, f32)> {
         let phrase = format!("\"{text}\"");
         let text = if mode == Mode::Phrase { &phrase } else { text };
-        let plan = Plan::new(&self.index, &read(text, &[], mode == Mode::Typing).query, &self.synonyms);
+        let plan = Plan::new(&self.index, &parse_query(text, &[], mode == Mode::Typing).query, &self.synonyms);
         let unfiltered = |_: &str, _: &str| None;
         let found = plan.search(&self.index, &unfiltered).passages;
-        let rest = if found.len() < limit { plan.further(&self.index, &unfiltered, &found) } else { Vec::new() };
-        let mut out = best(&self.index, &plan, found, limit);
+        let rest = if found.len() < limit { plan.search_some(&self.index, &unfiltered, &found) } else { Vec::new() };
+        let mut out = rank_best(&self.index, &plan, found, limit);
         let room = limit - out.len();
-        out.extend(best(&self.index, &plan, rest, room));
+        out.extend(rank_best(&self.index, &plan, rest, room));
         out
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn start(limits: Limits) -> Stops {
     }
     let asked = stops.clone();
     let start = Instant::now();
-    // If there is no thread, there is no second guard. The counts still hold.
+    // Without a thread there is no second guard; the counts still bound the work.
     let _ = thread::Builder::new().name("guard".to_owned()).spawn(move || {
         // Threads reserve address space that they never use.
         let reserved: Vec<u64> = memory.iter().map(|limit| if limit.of_addresses { limit.used() } else { 0 }).collect();

@@ -19,7 +19,7 @@ pub(crate) fn say(text: &str) {
 
 /// Prints `text` as one line on standard error.
 pub(crate) fn complain(text: &str) {
-    // If this fails too, nobody can be told.
+    // If this fails too, there is no way left to report it.
     let _ = io::stderr().lock().write_all(format!("{}\n", printable(text)).as_bytes());
 }
 

@@ -75,7 +75,7 @@ fn documents_come_back_byte_for_byte_in_every_encoding() {
     }
 }
 
-/// A package that holds one part, stored.
+/// A ZIP package with one part, not deflated.
 fn package(name: &str, part: &[u8]) -> Vec<u8> {
     let mut crc = u32::MAX;
     for byte in part {

@@ -1,4 +1,4 @@
-//! Folders, pages, links and terminals that mean ill: nothing hangs, nothing is written where it should not be.
+//! Hostile folders, pages, links and terminals: nothing hangs, and nothing is written outside of its folder.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
@@ -19,7 +19,7 @@ use place::{Place, code, said};
 /// Seconds after which a call hangs.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Calls the command; the call fails the test where it does not end.
+/// Runs the command. The test fails if the command does not end.
 fn run(place: &Place, arguments: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_entente"))
         .args(arguments)
@@ -64,7 +64,7 @@ fn repacked(page: &str, payload: Payload) -> String {
     with_contents(page, &Contents { payload, ..Contents::default() }, &Default::default).expect("a page")
 }
 
-/// Everything below `folder`, with what it holds.
+/// Everything below `folder`, with its contents.
 fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut out = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -1,4 +1,4 @@
-//! Patterns of the folder's own: what they find, where it shows, and how mistakes in them are named.
+//! Patterns of `entente.toml`: what they find, where it is shown, and how mistakes in them are reported.
 
 mod place;
 

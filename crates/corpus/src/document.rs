@@ -93,7 +93,7 @@ pub struct Body {
     /// Meetings, exercises, visits and the like that the document mentions, in order of position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub engagements: Vec<Engagement>,
-    /// What is promised, done, planned, agreed or said, in order of position.
+    /// Statements, in order of position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
     /// Money, counts and shares, in order of position.
@@ -162,6 +162,29 @@ pub struct Passage {
     pub empty: bool,
 }
 
+impl Passage {
+    /// A passage of one piece, outside of any section, without number, markup and styles. Its anchor is empty.
+    #[must_use]
+    pub fn new(kind: PassageKind, span: Span) -> Self {
+        Self {
+            anchor: String::new(),
+            kind,
+            section: None,
+            level: 0,
+            number: None,
+            marker: None,
+            pieces: vec![Piece { span, page: None }],
+            markup: Vec::new(),
+            styles: Vec::new(),
+            of: None,
+            table: None,
+            header: false,
+            template: false,
+            empty: false,
+        }
+    }
+}
+
 /// A run of source text that belongs to a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Piece {
@@ -204,7 +227,7 @@ pub struct Anomaly {
     pub passage: Option<u32>,
     /// Bytes of the source text.
     pub span: Span,
-    /// A sentence that says what is odd.
+    /// A sentence that describes the oddity.
     pub detail: String,
     /// Name of the rule that found it.
     pub rule: String,

@@ -50,7 +50,7 @@ pub struct Mention {
     /// A person's role as printed here ("Ambassador for International Security Affairs").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Span>,
-    /// Index of the entity for which a person stands here, as printed or as the role says.
+    /// Index of the entity that the person represents here, as printed or implied by the role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub affiliation: Option<u32>,
     /// Name of the rule that found it.
@@ -71,7 +71,7 @@ pub struct Acronym {
     pub document: u32,
     /// The words that expand it, else its first place.
     pub evidence: Evidence,
-    /// The entity it names, where it names one.
+    /// The entity that it names, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<u32>,
     /// Name of the rule that found it.

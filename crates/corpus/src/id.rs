@@ -35,7 +35,7 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 pub struct DocumentId(String);
 
 impl Default for DocumentId {
-    /// The id of no document, for the stand-in of a record that cannot be had.
+    /// An id that no document has, for the placeholder of a record that cannot be fetched.
     fn default() -> Self {
         Self::new("", &[0; 32])
     }
@@ -204,10 +204,10 @@ pub fn slug(title: &str) -> String {
 }
 
 /// The public name of a fact (an engagement, a statement, an amount): a slug of the words that call it,
-/// may be empty, and eight base-32 characters of where and in which words it is told.
+/// may be empty, and eight base-32 characters that identify the place and the words that report it.
 ///
 /// `document` is the document's [`DocumentId::digest`], `passage` the passage's fingerprint, so that neither a
-/// better title nor passages before it change the name; `nth` (from 0) tells equal words of one document apart.
+/// better title nor passages before it change the name. `nth` (from 0) distinguishes equal words of one document.
 #[must_use]
 pub fn fact_id(name: &str, document: &str, passage: &str, words: &str, nth: usize) -> String {
     let place = format!("{document}\n{passage}\n{}\n{nth}", fold(words));

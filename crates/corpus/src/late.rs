@@ -1,10 +1,10 @@
 //! A part of a corpus that is in memory, or is fetched when it is first looked at.
 //!
 //! A large page shows its list before its texts are read. [`Late::fetch`] fetches a part and says why it cannot be had.
-//! Where the parts lie and how they are checked is up to whoever makes the [`Source`].
+//! The maker of the [`Source`] decides where the parts are stored and how they are checked.
 //!
 //! The engine looks at parts through [`Deref`], as if all of them were in memory. A part that cannot be had looks empty, so
-//! that no answer may be believed that was made meanwhile. [`Failures::watch`] holds that: it asks a question and gives the
+//! that an answer that was made meanwhile cannot be trusted. [`Failures::watch`] enforces that: it asks a question and gives the
 //! answer only if every part could be had that the question looked at.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub enum Unavailable {
     /// It has not arrived; it may be asked for again later.
     NotYet,
-    /// It is damaged or missing, with a sentence that says what is wrong, without its full stop.
+    /// It is damaged or missing. The sentence describes the problem, without a full stop.
     Damaged(String),
 }
 
@@ -58,7 +58,7 @@ impl Failures {
     /// The answer to `question`.
     ///
     /// # Errors
-    /// Why a part cannot be had that the question looked at. There is no answer then: it would count that part as empty.
+    /// Why a part that the question needs cannot be fetched. The answer is withheld, because it would count the part as empty.
     ///
     /// ```
     /// use std::rc::Rc;
@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(late.fetch(), Err(damaged()));
         assert_eq!(late.clone().into_inner(), Err(damaged()));
         assert_eq!(Late::<String>::default().fetch(), Ok(&String::new()), "one that is empty is here");
-        // However deep inside a question it is looked at, there is no answer.
+        // A part that cannot be fetched gives no answer, however deep inside a question it is needed.
         assert_eq!(failures.watch(|| late.len()), Err(damaged()));
         assert_eq!(failures.watch(|| failures.watch(|| late.is_empty()).is_err()), Err(damaged()));
         assert_eq!(failures.watch(|| 1), Ok(1), "a question that does not look at it has its answer");

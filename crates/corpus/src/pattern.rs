@@ -1,4 +1,4 @@
-//! Patterns of the packer's own: which words tell what in the documents of this file.
+//! Patterns of the packer: words that report a fact in the documents of this file.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct Pattern {
     /// Its name: small letters, digits and hyphens.
     pub id: String,
-    /// What calls it: "noun", "event", "holds", "attends", "occurs", "verb".
+    /// The word by which tables name it: "noun", "event", "holds", "attends", "occurs", "verb".
     pub trigger: String,
     /// The nouns in the singular, or the verbs in their base form.
     pub words: Vec<String>,

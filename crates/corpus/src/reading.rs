@@ -15,7 +15,7 @@ pub struct ReadingText {
     pub text: String,
     /// What `text` shows, run by run. A place for every byte would take eight times the text.
     runs: Vec<Run>,
-    /// A run shows what stands before what an earlier one shows.
+    /// True if a run shows source text before that of an earlier run.
     out_of_order: bool,
     /// Where in `text` each piece starts.
     pub pieces: Vec<u32>,
@@ -59,7 +59,7 @@ impl ReadingText {
         reading.text.get(range).map(|words| words.trim().to_owned())
     }
 
-    /// The reading text of what of `passage` lies in `within`.
+    /// The reading text of the part of `passage` inside `within`; empty if they do not overlap.
     fn clipped(body: &Body, passage: &Passage, within: Span) -> Self {
         let mut out = Self::default();
         let mut before: Option<Span> = None;
@@ -108,7 +108,7 @@ impl ReadingText {
     #[must_use]
     pub fn from_source(&self, span: Span) -> Option<Range<usize>> {
         let shows = |n: &usize| span.overlaps(self.runs[*n].source);
-        // Pieces mostly stand in the order of the source: then only the runs around the span are looked at.
+        // Pieces are usually in the order of the source; then only the runs around the span matter.
         let near = if self.out_of_order {
             0..self.runs.len()
         } else {
@@ -208,23 +208,12 @@ mod tests {
 
     fn passage(pieces: &[(usize, usize)], markup: &[(usize, usize, &str)]) -> Passage {
         Passage {
-            anchor: "p1-000000".into(),
-            kind: PassageKind::Paragraph,
-            section: None,
-            level: 0,
-            number: None,
-            marker: None,
             pieces: pieces.iter().map(|(a, b)| Piece { span: Span::new(*a, *b), page: None }).collect(),
             markup: markup
                 .iter()
                 .map(|(a, b, shows)| Markup { span: Span::new(*a, *b), shows: (*shows).into() })
                 .collect(),
-            styles: Vec::new(),
-            of: None,
-            table: None,
-            header: false,
-            template: false,
-            empty: false,
+            ..Passage::new(PassageKind::Paragraph, Span::new(0, 0))
         }
     }
 

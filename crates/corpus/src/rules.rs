@@ -72,17 +72,17 @@ const fn copy_two_columns(table: &[u8], out: &mut [u8]) -> usize {
 pub const ACRONYMS: Rules = rules!("acronyms");
 /// Rules that find amounts.
 pub const AMOUNTS: Rules = rules!("amounts");
-/// Rules that find what is odd in a source.
+/// Rules that find oddities in a source.
 pub const ANOMALIES: Rules = rules!("anomalies");
 /// Rules that date engagements.
 pub const DATES: Rules = rules!("dates");
 /// Rules that find engagements by their nouns.
 pub const ENGAGEMENTS: Rules = rules!("engagements");
-/// Frames: the nouns and verbs that tell of engagements. Those of verbs are the rule of what they find.
+/// Frames: the nouns and verbs that report engagements. A frame of a verb is the rule of its facts.
 pub const FRAMES: Rules = rules!("frames");
 /// Rules that find names.
 pub const MENTIONS: Rules = rules!("mentions");
-/// Rules that find what a document says of itself.
+/// Rules that find the metadata of a document.
 pub const METADATA: Rules = rules!("metadata");
 /// Rules that cut a text into passages.
 pub const PASSAGES: Rules = rules!("passages");

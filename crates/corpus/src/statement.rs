@@ -1,4 +1,4 @@
-//! Statements: what is promised, done, planned, agreed or said, and by whom. Also amounts.
+//! Statements (commitments, measures, agreements, assessments) with their speakers, and amounts.
 
 use entente_text::{PartialDate, Span};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use crate::vocabulary::{AmountStatus, Modality, Strength};
 pub struct Party {
     /// The words.
     pub span: Span,
-    /// Index in the catalogue's `entities`, where the words name one.
+    /// Index in the catalogue's `entities`, if the words name one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<u32>,
 }
@@ -85,7 +85,7 @@ pub struct Amount {
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Fact<PartialDate>>,
-    /// What it is, where the words say so.
+    /// What it is, if the words say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AmountStatus>,
     /// The words.

@@ -62,7 +62,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a value says of its document. The record holds the chosen value of some of these; all are in the `metadata` table.
+    /// What a value says about its document. The record has the chosen value of some of these; the table `metadata` has all values.
     MetadataField {
         Title = "title", Kind = "kind", Publisher = "publisher", Author = "author", Language = "language",
         Translation = "translation", LanguageNote = "language-note", LanguageOfPart = "language-of-part",

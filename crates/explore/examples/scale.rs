@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use entente_corpus::{
     Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Late, Mention, Passage,
-    PassageKind, Piece, Record, Section, id,
+    PassageKind, Record, Section, id,
 };
 use entente_explore::{Axis, Explorer, Filter, Growing, Query};
 use entente_text::Span;
@@ -202,21 +202,11 @@ fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {
                 rule: String::new(),
             });
         }
+        let kind = if heading { PassageKind::Heading } else { PassageKind::Paragraph };
         body.passages.push(Passage {
             anchor: format!("p{}-000000", n + 1),
-            kind: if heading { PassageKind::Heading } else { PassageKind::Paragraph },
             section: Some(u32::try_from(n / 10).unwrap_or(0)),
-            level: 0,
-            number: None,
-            marker: None,
-            pieces: vec![Piece { span, page: None }],
-            markup: Vec::new(),
-            styles: Vec::new(),
-            of: None,
-            table: None,
-            header: false,
-            template: false,
-            empty: false,
+            ..Passage::new(kind, span)
         });
     }
     let title = format!("{} {} {number}", word(chance.rank()), word(chance.rank()));
@@ -251,7 +241,7 @@ fn mega(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }
 
-/// Time on the processor where the system tells it, so that other work on the machine does not show; else of the day.
+/// Processor time if the system gives it, so that other work on the machine does not count; else wall-clock time.
 #[derive(Clone, Copy)]
 struct Clock(Instant, Option<u64>);
 
@@ -273,7 +263,7 @@ impl Clock {
     }
 }
 
-/// Bytes of memory of this process, where the system says so.
+/// Bytes of memory of this process, if the system says so.
 fn resident() -> usize {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
     pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).map_or(0, |pages| pages * 4096)

@@ -1,10 +1,11 @@
 //! The engine's façade: answers the page's questions about one corpus.
 //!
-//! Each answer is a free function of `answers`; a method here names it and says what it gives. Questions about facts are in
-//! `facts`, questions about places, names and links in `places`.
+//! Each answer is a free function of `answers`; a method here names it and says what it gives. Searches are in `search`,
+//! questions about facts in `facts`, questions about places, names and links in `places`.
 
 mod facts;
 mod places;
+mod search;
 
 use std::rc::Rc;
 
@@ -13,12 +14,11 @@ use entente_corpus::Corpus;
 use crate::answers::contents::Contents;
 use crate::answers::picture::Picture;
 use crate::answers::suggest::{Suggestion, Suggestions};
-use crate::answers::units::{self, Unit, UnitList};
-use crate::answers::{broaden, documents, explain, search, summary};
+use crate::answers::{documents, summary};
 use crate::desk::Desk;
 use crate::desk::kept::Kept;
 use crate::models::listing::{DocumentList, Summary};
-use crate::models::results::{Explanation, Results, Sort};
+use crate::models::results::Sort;
 use crate::query::{Query, Sorting};
 
 /// A corpus, ready to be asked.
@@ -89,61 +89,6 @@ impl Explorer {
     #[must_use]
     pub fn documents_sorted(&self, query: &Query, sorting: &Sorting) -> DocumentList {
         documents::documents(&self.desk, query, sorting)
-    }
-
-    /// Passages under `query`, at most `limit` of them, best first, with facets. Empty words and filters alone list
-    /// the passages in document order. A query that does not parse is searched as plain words, and the results say so.
-    ///
-    /// ```
-    /// use entente_explore::{Explorer, Query};
-    /// use entente_ingest::{Settings, Source, ingest};
-    ///
-    /// let text = "# Notes\n\nKorea and Japan held a joint exercise.\n\nNobody spoke.\n";
-    /// let source = Source { file: "notes.md".into(), bytes: text.into() };
-    /// let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
-    /// let results = explorer.search(&Query::default().with_text("korea \"joint exercise"), 10);
-    /// assert_eq!((results.total, results.documents), (1, 1));
-    /// assert_eq!(results.read_as.as_deref(), Some("korea \"joint exercise\""));
-    /// assert_eq!(explorer.search(&Query::default().with_text("picnic"), 10).total, 0);
-    /// ```
-    #[must_use]
-    pub fn search(&self, query: &Query, limit: usize) -> Results {
-        self.search_by(query, limit, Sort::Best)
-    }
-
-    /// Like [`Explorer::search`], in another order.
-    #[must_use]
-    pub fn search_by(&self, query: &Query, limit: usize, sort: Sort) -> Results {
-        search::search(&self.desk, query, limit, sort)
-    }
-
-    /// Replaces each snippet of `results` by the whole passage.
-    pub fn unfold(&self, results: &mut Results, query: &Query) {
-        search::unfold(&self.desk, results, query);
-    }
-
-    /// The query with words added that its best passages share; `None` if there are none.
-    #[must_use]
-    pub fn broadened(&self, query: &Query) -> Option<String> {
-        broaden::broadened(&self.desk, query)
-    }
-
-    /// The score of a passage under `query`, taken apart; `None` if it is not found.
-    #[must_use]
-    pub fn explain(&self, query: &Query, document: &str, passage: &str) -> Option<Explanation> {
-        explain::explain(&self.desk, query, &[(document, passage)]).pop().flatten()
-    }
-
-    /// The scores of passages under `query`, each by its document and its own id, taken apart: the query is asked once.
-    #[must_use]
-    pub fn explain_all(&self, query: &Query, places: &[(&str, &str)]) -> Vec<Option<Explanation>> {
-        explain::explain(&self.desk, query, places)
-    }
-
-    /// The best `limit` of a unit under `query`.
-    #[must_use]
-    pub fn units(&self, query: &Query, unit: Unit, limit: usize) -> UnitList {
-        units::units(&self.desk, query, unit, limit)
     }
 
     /// At most `limit` suggestions for what is being typed: names by any of their forms, titles, words.

@@ -60,7 +60,7 @@ impl Growing {
     /// Takes in the text of `document`.
     ///
     /// # Errors
-    /// A sentence where it does not fit its record.
+    /// A sentence if the text does not fit its record.
     pub fn put(&mut self, document: usize, body: Body) -> Result<(), String> {
         let series = self.ties.1.len();
         let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;

@@ -111,7 +111,7 @@ impl Explorer {
         self.first_passages_of(&Tree::And(runs.iter().map(run).collect()), limit)
     }
 
-    /// The passage with this anchor of the document with this id, as links name them; `None` if there is none.
+    /// The passage with this anchor of the document with this id, as links name them; `None` if there is no such passage.
     #[must_use]
     pub fn passage_named(&self, document: &str, anchor: &str) -> Option<PassageAt> {
         let (anchor, _) = self.resolve(document, anchor)?;
@@ -202,7 +202,7 @@ impl Explorer {
             self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some()
                 && within.is_none_or(|within| within.has(*number as usize))
         });
-        let best = entente_search::best(index, &plan, found, limit);
+        let best = entente_search::rank_best(index, &plan, found, limit);
         best.into_iter().filter_map(|(number, score)| Some((self.passage_at(number)?, score))).collect()
     }
 

@@ -1,7 +1,7 @@
 //! An explorer as bytes: what is made of the texts once, so that a page opens without reading any.
 //!
 //! In: a corpus whose texts are all there. Out: the bytes of [`Packed`]; and from them, with the catalogue of the same
-//! corpus, an explorer that answers as if it had read the texts. It does not know where bytes lie or whether they are
+//! corpus, an explorer that answers as if it had read the texts. It does not know where the bytes are stored or whether they are
 //! those that were written.
 
 use entente_text::saturating_u32;
@@ -46,7 +46,7 @@ impl Packed {
         Self::of(&Rc::new(corpus.clone()))
     }
 
-    /// What is made of `corpus`, of which no copy is made.
+    /// Computes the index of a corpus.
     #[must_use]
     pub fn of(shared: &Rc<Corpus>) -> Self {
         let corpus: &Corpus = shared;
@@ -110,8 +110,8 @@ impl Explorer {
         )
     }
 
-    /// The explorer whose bytes are those of [`Packed`] made of the same `corpus`, the texts, records and names of which
-    /// are looked at only when they are shown; `None` if they are not such bytes.
+    /// Opens an explorer from the bytes of [`Packed`], made of the same `corpus`. Texts, records and names are read only when
+    /// they are shown. `None` if the bytes do not fit.
     #[must_use]
     pub fn open(corpus: Rc<Corpus>, mut tables: &[u8], lists: Blob, places: Blob) -> Option<Self> {
         let bytes = &mut tables;

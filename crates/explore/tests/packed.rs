@@ -2,7 +2,7 @@
 //!
 //! 1. answers everything as one that has read the texts, to the last digit of a score;
 //! 2. looks at no record, name or text before it has to show one;
-//! 3. whose bytes are changed or cut in any place is none, or answers without a panic.
+//! 3. with changed or missing bytes is refused, or answers without a panic.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -210,7 +210,7 @@ fn sum(streams: [&[u8]; 3]) -> u64 {
 }
 
 /// Pages keep their index: one that reads these bytes otherwise has to say so by its version, so that an older page's index is
-/// made anew instead of misread. Whoever changes the bytes raises the version and notes the sum here.
+/// made again instead of misread. Whoever changes the bytes raises the version and notes the sum here.
 #[test]
 fn other_bytes_are_another_version() {
     let texts = ["Water runs down.\n\nStones stay where water runs, and where it ran.\n", "Snow falls on stones.\n"];

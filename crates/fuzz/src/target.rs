@@ -75,9 +75,9 @@ fn corpus() -> Corpus {
 /// Any query is answered, and its canonical form is read as the same query.
 fn query(_: &str, bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let first = entente_search::read(&text, &["country"], false).query;
+    let first = entente_search::parse_query(&text, &["country"], false).query;
     let canonical = first.to_string();
-    let again = entente_search::read(&canonical, &["country"], false);
+    let again = entente_search::parse_query(&canonical, &["country"], false);
     assert!(again.query == first && again.remarks.is_empty(), "{canonical:?}: {:?}", again.remarks);
     EXPLORER.with(|explorer| {
         let explorer = explorer.get_or_init(|| Explorer::new(Rc::new(corpus())));

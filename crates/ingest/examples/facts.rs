@@ -1,7 +1,7 @@
 //! Shows the facts found in files: `cargo run -p entente-ingest --example facts FILE…`.
 //!
-//! One line an engagement, statement, amount and link, each with its rule; an engagement's and statement's words stand
-//! behind. Names are shown by the example `names`.
+//! One line for each engagement, statement, amount and link, with its rule. The words of engagements and statements come
+//! last. The example `names` shows names.
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool for people")]
 
 use entente_corpus::{Party, PassageKind, ReadingText};

@@ -1,6 +1,6 @@
 //! Shows the names found in files: `cargo run -p entente-ingest --example names FILE…`.
 //!
-//! One line a mention (kind, entity, words, role, for whom, rule), then the entities, the short forms and
+//! One line for each mention (kind, entity, words, role, for whom, rule), then the entities, the short forms and
 //! the capitalised names that were not classified.
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool for people")]
 

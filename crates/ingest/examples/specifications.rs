@@ -125,7 +125,7 @@ fn tag_length(html: &str) -> Option<usize> {
     })
 }
 
-/// Elements of which a browser shows nothing.
+/// Elements that a browser does not show.
 const UNSHOWN: &[&str] =
     &["<head>", "<script>", "<style>", "<title>", "<noembed>", "<noframes>", "<svg script>", "<svg style>"];
 

@@ -1,11 +1,11 @@
-//! What happens to the other documents if one stops a stage at a mistake of our own.
+//! Keeps a panic in one document from losing the others.
 //!
-//! Names and facts are found over all documents together. Where a stage stops, the document at which it stops is found by
-//! halving, left out and named with the stage, and the rest is done again from what was read. This works where the platform
-//! can go on after a panic, which WebAssembly cannot.
+//! Names and facts are found over all documents together. If a stage panics, the document that causes it is found by
+//! bisection, left out and named with the stage, and the stages run again over the rest. This needs a platform that can go on
+//! after a panic; WebAssembly cannot.
 //!
-//! A stage that was stopped from outside ([`entente_text::checkpoint`]) is at no fault: the documents stay without what that
-//! stage and those after it would have found.
+//! A stage that was stopped from outside ([`entente_text::checkpoint`]) is not at fault: all documents stay, without what
+//! that stage and the stages after it would have found.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,21 +15,21 @@ use entente_text::checkpoint::{Stopped, with_stop};
 
 /// A stage that reads all documents together.
 pub(crate) struct Stage<'a> {
-    /// What is said of a document at which it stops.
+    /// The remark on a document that makes it panic.
     pub(crate) fault: &'static str,
-    /// What is not known of any document where it was stopped from outside.
+    /// The remark on what all documents lack if it was stopped from outside.
     pub(crate) missing: &'static str,
-    /// Does it.
+    /// Runs it.
     pub(crate) run: &'a dyn Fn(&mut Catalogue, &mut Vec<Body>),
 }
 
-/// Documents read: what is said of all, and the texts.
+/// Documents that were read: the catalogue and the texts.
 pub(crate) type Documents = (Catalogue, Vec<Body>);
 
-/// A document that was left out: its number, and what is said of it.
+/// A document that was left out: its number, and the remark on it.
 pub(crate) type LeftOut = (usize, &'static str);
 
-/// What all stages come to.
+/// The result of all stages.
 pub(crate) struct Outcome {
     /// The documents that are left.
     pub(crate) documents: Documents,
@@ -44,7 +44,7 @@ pub(crate) fn was_stopped(payload: &(dyn Any + Send)) -> bool {
     payload.is::<Stopped>()
 }
 
-/// Does all `stages` over the documents of `numbers`; `gather` reads them anew into a catalogue and their bodies.
+/// Runs all `stages` over the documents of `numbers`. `gather` reads them again into a catalogue and their bodies.
 pub(crate) fn run_stages(
     numbers: Vec<usize>,
     gather: &dyn Fn(&[usize]) -> Documents,
@@ -61,11 +61,11 @@ pub(crate) fn run_stages(
             Attempt::Stopped(documents, missing) => return Outcome { documents, left_out, missing: Some(missing) },
             Attempt::Fault(fault) => fault,
         };
-        // The shortest run of documents from the first that stops the stage ends with the one at fault.
+        // The shortest run of documents from the first that makes the stage panic ends with the one at fault.
         let (mut good, mut bad) = (0, numbers.len());
         while good + 1 < bad {
             let middle = good + (bad - good) / 2;
-            // Another stage may stop over another of them; that one is looked for in its turn.
+            // Another document may make another stage panic; it is looked for in the next round.
             if matches!(attempt(gather(&numbers[..middle]), stages), Attempt::Fault(other) if other == fault) {
                 bad = middle;
             } else {
@@ -80,7 +80,7 @@ pub(crate) fn run_stages(
     }
 }
 
-/// What came of all stages over some documents.
+/// The result of running all stages over some documents.
 enum Attempt {
     /// All is done.
     Done(Documents),
@@ -93,8 +93,8 @@ enum Attempt {
 fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
     let (mut catalogue, mut bodies) = documents;
     for stage in stages {
-        // What a stage held when it stopped is not looked at again, except where it was stopped from outside: then all that
-        // any stage finds is taken out.
+        // After a panic the data of the stage are dropped. After a stop from outside they are kept, without anything that a
+        // stage finds.
         match catch_unwind(AssertUnwindSafe(|| (stage.run)(&mut catalogue, &mut bodies))) {
             Ok(()) => {}
             Err(payload) if was_stopped(payload.as_ref()) => {
@@ -107,7 +107,7 @@ fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
     Attempt::Done((catalogue, bodies))
 }
 
-/// Takes out everything that a stage may have found by half.
+/// Removes everything that a stage may have found only in part.
 fn bare(catalogue: &mut Catalogue, bodies: &mut [Body]) {
     catalogue.entities.clear();
     catalogue.acronyms.clear();

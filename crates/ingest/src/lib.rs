@@ -1,8 +1,7 @@
 //! Sources in, corpus out.
 //!
-//! In: files as bytes, and what the packer says of them. Out: a [`Corpus`] in which every file is
-//! either read or named with the reason. It never fails and never panics; it opens no files itself
-//! and knows neither search nor page.
+//! In: files as bytes, and the settings of the packer. Out: a [`Corpus`] in which every file is either read or named with the
+//! reason why not. It never fails and never panics. It opens no files itself and knows neither search nor page.
 
 mod guard;
 mod redact;
@@ -32,7 +31,7 @@ use entente_text::executor::{self, Executor, Sequential};
 use crate::guard::{Outcome, Stage, run_stages, was_stopped};
 use crate::redact::Masker;
 
-/// A document read: its record and its text, names not yet found.
+/// A document that was read: its record and its text, without names and facts.
 pub type ReadDocument = (Record, Body);
 
 /// Reads all of `sources`. Those that cannot be read are named in the catalogue.
@@ -63,10 +62,10 @@ pub fn ingest_added(source: &Source, settings: &Settings) -> Corpus {
     ingest_all(&[size], &|_| Some(source.clone()), settings, None, None, &Executors::sequential())
 }
 
-/// What became of a file: read, or not and why; nothing where it is no document.
+/// The result of a file: a document, or the reason why it was not read. `None` if the file is not a document.
 pub type FileRead = Option<Result<ReadDocument, Unread>>;
 
-/// What does the work that needs one document at a time, step by step.
+/// The executors of the steps that need one document at a time.
 #[derive(Clone, Copy)]
 pub struct Executors<'a> {
     /// Reads the files.
@@ -78,18 +77,19 @@ pub struct Executors<'a> {
 }
 
 impl Executors<'static> {
-    /// Everything one after the other, on the thread of the caller.
+    /// Runs everything on the thread of the caller, one job after the other.
     #[must_use]
     pub fn sequential() -> Self {
         Self { reading: &Sequential, names: &Sequential, facts: &Sequential }
     }
 }
 
-/// Reads files by `executors`, so that no more of them need be in memory at once than are read at the same time.
-/// `sizes` are the bytes of the files. `source` gives the file of that number, in the order of their paths' bytes, or nothing
-/// where it is no document; it may be asked twice. `check` is done with the whole at the end: where it stops by a panic, the
-/// document at which it does is left out as by any other stage. Where one of the settings' stops is asked for, a document
-/// that was not read by then is named, and what is missing of the others is named under `.`, the folder.
+/// Reads files by `executors`. Only the files that are being read at the moment are in memory.
+///
+/// `sizes` are the sizes of the files in bytes. `source` returns the file of a number, in the order of the bytes of the paths,
+/// or `None` if it is not a document; it may be called twice for one number. `check` runs at the end over the whole corpus. If
+/// it panics, the document that causes it is left out, as with any other stage. If one of the stops of `settings` fires,
+/// documents that were not read by then are named, and what the others lack is named under `.`, the folder.
 pub fn ingest_each(
     sizes: &[u64],
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
@@ -105,7 +105,7 @@ pub fn ingest_each(
     ingest_redacted(&files, sizes, source, settings, check, executors).0
 }
 
-/// See [`ingest_each`]; where there is a `masker`, documents are masked before anything is made of them.
+/// See [`ingest_each`]. If there is a `masker`, documents are masked before anything is derived from them.
 fn ingest_all(
     sizes: &[u64],
     source: &(dyn Fn(usize) -> Option<Source> + Sync),
@@ -127,7 +127,8 @@ fn ingest_all(
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = catalogue.clone();
-    // A document that is being read when the stop is asked for is left out; read anew after a fault, it is read whole.
+    // A document that is being read when the stop fires is left out. If documents are read again after a panic, they are read
+    // whole.
     let in_time = |source: Source| -> FileRead {
         Some(with_stop(Some(settings.stops.reading.clone()), || contained(&source, settings, masker)))
     };
@@ -143,7 +144,7 @@ fn ingest_all(
             None => {}
         }
     }
-    // The documents of these numbers, read anew after a stage has stopped over them.
+    // Reads the documents of these numbers again, after a stage has panicked in one of them.
     let gather = |numbers: &[usize]| {
         let mut catalogue = empty.clone();
         let mut bodies = Vec::new();
@@ -185,40 +186,40 @@ fn ingest_all(
     catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
     if let (Some(missing), Some(reason)) = (missing, settings.stops.finding.reason()) {
         let reason = format!("{missing}: {reason}");
-        catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: SET_THE_LIMIT_HIGHER.to_owned() });
+        catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: RAISE_THE_LIMIT.to_owned() });
     }
     together(catalogue, bodies)
 }
 
-/// What is done with all documents once they are read, such as indexing them; it may stop by a panic.
+/// Called with all documents once they are read, for example to index them. It may panic.
 pub type Check<'a> = &'a dyn Fn(&Rc<Corpus>);
 
 fn together(catalogue: Catalogue, bodies: Vec<Body>) -> Corpus {
     Corpus::new(catalogue, bodies.into_iter().map(Late::from).collect())
 }
 
-/// What is said of a document over which the search for names stopped by a mistake of its own.
+/// The remark on a document in which the search for names panicked.
 pub const FAULT_OF_NAMES: &str = "the search for names stopped in it at an error of its own";
-/// What is said of a document over which the search for facts and links stopped by a mistake of its own.
+/// The remark on a document in which the search for facts and links panicked.
 pub const FAULT_OF_FACTS: &str = "the search for facts and links stopped in it at an error of its own";
-/// What is said of a document over which making the index stopped by a mistake of its own.
+/// The remark on a document with which indexing panicked.
 pub const FAULT_OF_INDEX: &str = "making the search index stopped in it at an error of its own";
-/// What is missing where the search for names or facts was stopped from outside.
+/// The remark if the search for names or facts was stopped from outside.
 const NO_NAMES: &str = "the documents are there without names and facts";
-/// What to do about a document that a limit of the packer's left out.
-pub const SET_THE_LIMIT_HIGHER: &str = "Set the limit higher, or pack fewer documents at once.";
-/// What to do about a mistake of ours.
+/// Advice about a document that was left out because of a limit that the packer set.
+pub const RAISE_THE_LIMIT: &str = "Set the limit higher, or pack fewer documents at once.";
+/// Advice about a defect of this program.
 const REPORT: &str = "Report the file to the makers of Entente; the other documents are read without it.";
 
-/// What is said of a document at which a reader stopped by a mistake of its own.
+/// The remark on a document whose reader panicked.
 pub const FAULT: &str = "its reader stopped at an error of its own";
 
-/// Reads one document; a mistake in a reader costs that document alone, where the platform can go on after a panic.
+/// Reads one document. A panic in a reader costs that document only, if the platform can go on after a panic.
 fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
-    // Nothing that the reader held is looked at again.
+    // The data of the reader are dropped after a panic.
     let done = catch_unwind(AssertUnwindSafe(|| read_with(source, settings, masker)));
     done.unwrap_or_else(|payload| match stop_reason() {
-        Some(reason) if was_stopped(payload.as_ref()) => Err(format::unread(source, &reason, SET_THE_LIMIT_HIGHER)),
+        Some(reason) if was_stopped(payload.as_ref()) => Err(format::unread(source, &reason, RAISE_THE_LIMIT)),
         _ => Err(format::unread(
             source,
             FAULT,
@@ -227,7 +228,7 @@ fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
     })
 }
 
-/// Reads one document; names and facts in it are not found yet.
+/// Reads one document, without the names and facts in it.
 ///
 /// ```
 /// use entente_ingest::{Settings, Source, read};
@@ -239,7 +240,7 @@ fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
 /// ```
 ///
 /// # Errors
-/// [`Unread`] with the reason and a way out where the file is of a kind that cannot be read.
+/// [`Unread`] with the reason and a way out if the format cannot be read, or the file is damaged or empty.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
     if settings.redact.is_empty() {
         return read_with(source, settings, None);
@@ -260,7 +261,7 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
     document.body.anomalies.extend(notes);
     let Structured { mut body, texts } = document;
     body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
-    // The hash of what is masked would give it away to who guesses.
+    // A hash of the original file would let somebody check a guess about what is masked.
     let bytes = if masked { body.text.as_bytes() } else { &source.bytes };
     let digest = sha256(bytes);
     let title = found.title.as_ref().map_or(found.begins.as_str(), |fact| fact.value.as_str());

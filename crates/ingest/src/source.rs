@@ -1,4 +1,4 @@
-//! What comes in.
+//! Sources and settings: the input.
 
 use entente_corpus::Pattern;
 use entente_text::checkpoint::Stop;
@@ -9,12 +9,12 @@ pub use entente_structure::metadata::Supplied;
 
 use crate::redact::Redaction;
 
-/// What the packer says of the whole file of documents.
+/// Settings of the packer for all documents together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Title.
     pub title: Option<String>,
-    /// A sentence on what it holds.
+    /// A sentence that describes the documents.
     pub description: Option<String>,
     /// Edition.
     pub edition: Option<String>,
@@ -24,19 +24,19 @@ pub struct Settings {
     pub language: Option<String>,
     /// Keep the bytes of files whose text is a text form (DOCX, PDF, HWPX).
     pub originals: bool,
-    /// What is masked before anything else is made of a document.
+    /// What to mask before anything else is derived from a document.
     pub redact: Redaction,
     /// Single documents.
     pub files: Vec<Supplied>,
     /// Names.
     pub names: Names,
-    /// Patterns: which words tell what, beside our own.
+    /// Patterns of the folder: words that report a fact, in addition to the built-in ones.
     pub patterns: Vec<Pattern>,
     /// Ways to end long work early.
     pub stops: Stops,
 }
 
-/// Ways to end long work early. Neither is asked for by default.
+/// Ways to end long work early. None is set by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stops {
     /// Ends the reading of documents.

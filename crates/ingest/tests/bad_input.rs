@@ -109,7 +109,7 @@ fn lists_and_markup_a_thousand_deep() {
     for n in 0..1_000 {
         let _ = writeln!(list, "{}- point {n}", " ".repeat(n));
     }
-    // Markdown makes one level of several such points; plain text tells each indent.
+    // Markdown has one level for several such points; plain text has one for each indent.
     let (_, body) = text("x.txt", &list);
     assert_eq!(count(&body, PassageKind::Item), 1_000);
     assert_eq!(body.passages.last().map(|passage| passage.level), Some(u8::MAX), "deeper than can be counted");

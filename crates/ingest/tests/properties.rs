@@ -1,4 +1,4 @@
-//! What holds for every input: reading never fails, the corpus holds together, no printed character is lost.
+//! Invariants of every input: reading never fails, the corpus holds together, no printed character is lost.
 
 use entente_corpus::{Body, ReadingText, check};
 use entente_ingest::{FAULT, FAULT_OF_FACTS, FAULT_OF_NAMES, Settings, Source, ingest};
@@ -80,7 +80,7 @@ fn records() -> impl Strategy<Value = String> {
     prop::collection::vec(record, 1..5).prop_map(|records| records.concat())
 }
 
-/// Tags in any order, closed or not, with a numbered word behind each.
+/// Tags in any order, closed or not, with a numbered word after each.
 fn pages() -> impl Strategy<Value = String> {
     let tags = [
         "<p>",

@@ -536,7 +536,7 @@ fn parties_named_at_length_and_what_is_under_way_are_read() {
                     "assessment - “stressed” Minister Joan Obi for -",
                 ],
             ),
-            // The last of several is no subject of its own.
+            // The last name of a list is not a subject by itself.
             ("It was the visits to Fiji, Samoa, and Tonga pledged in May that counted.", &[]),
         ],
         said,

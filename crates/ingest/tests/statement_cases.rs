@@ -1,7 +1,7 @@
 //! Who says what to whom and by when, in short texts: each row of `statement-cases.tsv` is a text with all of its statements.
 //!
 //! Columns: what the row shows, the text (`¶` parts paragraphs), its statements parted by ` ; `. A statement is its modality, its
-//! verb and its speaker, then `→` its counterparts and `@` its period where it has them. A row without statements shows what is none.
+//! verb and its speaker, then `→` its counterparts and `@` its period where it has them. A row without statements has a sentence that is not a statement.
 
 use entente_corpus::{Body, Catalogue, Statement};
 use entente_ingest::{Settings, Source, ingest};

@@ -71,7 +71,7 @@ fn changed_parts(text: &str, head: &Head, corpus: &Corpus) -> Result<Vec<&'stati
     }
     let (data, expected) = (content(text, Slot::Data)?, content(&again, Slot::Data)?);
     if data != expected {
-        let of = |data: &str, name: &str| payload::content_of(data, name);
+        let of = |data: &str, name: &str| payload::joined_content(data, name);
         if INDEX_PARTS.iter().any(|name| of(data, name) != of(expected, name)) {
             out.push("its index does not fit its texts; the page makes a new one, packing again gives one that fits");
         } else if of(data, "head") != of(expected, "head") {

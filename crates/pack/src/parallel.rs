@@ -178,7 +178,7 @@ mod tests {
             let furthest = told.iter().map(|(done, _)| *done).max().unwrap_or(0);
             assert!((bytes - 2..=bytes).contains(&furthest), "shares are rounded down: {furthest}");
             assert!(told.iter().all(|(_, all)| *all == bytes));
-            // With several threads the last but one may be told after the last.
+            // With several threads the last but one may be reported after the last.
             assert!(count > 1 || told.is_sorted());
         }
     }

@@ -16,7 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use entente_explore::Explorer;
 use entente_explore::packed::Blob;
 use entente_ingest::Report;
-use entente_page::payload::{bytes, content_of, inflated};
+use entente_page::payload::{decode_part, inflate_part, joined_content};
 use entente_page::slot::content;
 use entente_page::{PageError, Slot};
 use serde_json::Value;
@@ -113,8 +113,8 @@ pub fn prove(page: &str, report: &Report) -> Result<(), Unproven> {
     if head.index.is_some() {
         let data = content(page, Slot::Data)?;
         let corpus = crate::source::corpus_of(&payload).map_err(PageError::Damaged)?;
-        let tables = inflated(&content_of(data, "tables"))?;
-        let part = |name: &str| bytes(&content_of(data, name)).map(Blob::here);
+        let tables = inflate_part(&joined_content(data, "tables"))?;
+        let part = |name: &str| decode_part(&joined_content(data, name)).map(Blob::here);
         let explorer = Explorer::open(Rc::new(corpus), &tables, part("lists")?, part("places")?);
         let explorer = explorer.ok_or_else(|| PageError::Damaged("the index cannot be read".to_owned()))?;
         for term in explorer.terms() {

@@ -90,7 +90,7 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     };
     let stopped = |file: &FoundFile| {
         let reason = reading.stops.reading.reason()?;
-        let hint = entente_ingest::SET_THE_LIMIT_HIGHER.to_owned();
+        let hint = entente_ingest::RAISE_THE_LIMIT.to_owned();
         Some(Unread { file: file.file.clone(), reason: reason.to_owned(), hint })
     };
     let source = |at: usize| {
@@ -222,7 +222,7 @@ fn missing_files(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> 
 /// # Errors
 /// [`PackError::NotASource`] for any other file, of which only the start is read.
 pub fn page_text(path: &Path) -> Result<String, PackError> {
-    let (start, ..) = files::read_edges(path, entente_page::slot::START)?;
+    let (start, ..) = files::read_edges(path, entente_page::slot::START_BYTES)?;
     if !entente_page::begins_page(&start) {
         return Err(PackError::NotASource(path.to_owned()));
     }

@@ -171,13 +171,22 @@ impl FoundFile {
                     reason: format!("it is larger than {} MB", MAX_FILE_BYTES / 1024 / 1024),
                     hint: "Split it, or leave it out with exclude in entente.toml.".to_owned(),
                 },
-                _ => not_a_regular_file(self.file.clone(), false),
+                PackError::NotRegular(_)
+                | PackError::NotASource(_)
+                | PackError::Settings(..)
+                | PackError::Rule(_)
+                | PackError::OriginalsRedacted
+                | PackError::Leak(_)
+                | PackError::Place(_)
+                | PackError::Draft(..)
+                | PackError::Page(..)
+                | PackError::Corpus(..) => not_a_regular_file(self.file.clone(), false),
             })
         })
     }
 
     fn read_document(&self) -> Result<Outcome, PackError> {
-        let (head, tail, size) = files::read_edges(&self.path, entente_page::slot::START)?;
+        let (head, tail, size) = files::read_edges(&self.path, entente_page::slot::START_BYTES)?;
         if entente_page::begins_page(&head) {
             return Ok(Outcome::Page);
         }

@@ -32,7 +32,7 @@ impl Kind {
 
     /// The attribute with the number of the first text in a block, counted from 0.
     #[must_use]
-    pub fn first(self) -> &'static str {
+    pub fn first_attribute(self) -> &'static str {
         match self {
             Self::Record | Self::Name => "data-first",
             Self::Body => "data-document",
@@ -40,7 +40,7 @@ impl Kind {
     }
 
     /// Bytes up to which texts are put into one block. An answer needs few records, from all over the page: smaller blocks.
-    fn most(self) -> usize {
+    fn max_bytes(self) -> usize {
         match self {
             Self::Record | Self::Name => 32_000,
             Self::Body => 64_000,
@@ -49,7 +49,7 @@ impl Kind {
 
     /// Which `texts` go into one block, as ranges of their numbers. If `apart` is set, each body is a block of its own.
     pub(crate) fn blocks(self, texts: &[impl AsRef<str>], apart: bool) -> Vec<Range<usize>> {
-        let most = if apart && self == Self::Body { 0 } else { self.most() };
+        let most = if apart && self == Self::Body { 0 } else { self.max_bytes() };
         let mut out: Vec<Range<usize>> = Vec::new();
         let mut length = 0;
         for (at, text) in texts.iter().map(AsRef::as_ref).enumerate() {
@@ -90,7 +90,7 @@ impl Kind {
 
 /// The checksum of a block before it is deflated, as eight hexadecimal digits: the attribute `data-sum`.
 #[must_use]
-pub fn sum(block: &str) -> String {
+pub fn checksum(block: &str) -> String {
     let mut out = String::new();
     let _ = write!(out, "{:08x}", quick::checksum(block.as_bytes()) >> 32);
     out
@@ -110,7 +110,7 @@ mod tests {
             for block in blocks {
                 assert_eq!(block.start, all.len());
                 let joined = kind.join(&texts[block]);
-                assert!(joined.len() < kind.most() + 9_000);
+                assert!(joined.len() < kind.max_bytes() + 9_000);
                 all.extend(kind.split(&joined).into_iter().map(str::to_owned));
             }
             assert_eq!(all, texts);
@@ -118,6 +118,6 @@ mod tests {
         }
         assert_eq!(Kind::Body.blocks(&texts, true).len(), 900);
         assert_eq!((Kind::Name.split("[]").len(), Kind::Name.split("cut").len()), (0, 0));
-        assert_ne!(sum("a"), sum("b"));
+        assert_ne!(checksum("a"), checksum("b"));
     }
 }

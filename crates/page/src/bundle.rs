@@ -52,7 +52,7 @@ impl Default for Application<'_> {
 pub fn template(assets: &Assets) -> Result<String, PageError> {
     let (policy, head, application) = match assets.application {
         Application::Inside { wasm, glue, boot } => {
-            let glue = plain_glue(glue)?;
+            let glue = glue_script(glue)?;
             let policy = policy::policy(&[&glue, boot], assets.style);
             let mut application = String::new();
             for slice in slice::base64_slices(wasm) {
@@ -73,11 +73,11 @@ pub fn template(assets: &Assets) -> Result<String, PageError> {
         ),
     };
     let mut page = without_build_links(assets.skeleton);
-    page = titled(&page)?;
-    page = filled(&page, Slot::Policy, &policy)?;
-    page = filled(&page, Slot::Static, "")?;
-    page = filled(&page, Slot::Data, "")?;
-    page = filled(&page, Slot::Application, &application)?;
+    page = wrap_title(&page)?;
+    page = fill_marker(&page, Slot::Policy, &policy)?;
+    page = fill_marker(&page, Slot::Static, "")?;
+    page = fill_marker(&page, Slot::Data, "")?;
+    page = fill_marker(&page, Slot::Application, &application)?;
     let end = page.find("</head>").ok_or(PageError::SlotMissing("head"))?;
     page.insert_str(end, &head);
     Ok(page)
@@ -87,7 +87,7 @@ pub fn template(assets: &Assets) -> Result<String, PageError> {
 ///
 /// # Errors
 /// [`PageError::Damaged`] if the module imports another file, or would end its `script` element.
-pub fn plain_glue(module: &str) -> Result<String, PageError> {
+pub fn glue_script(module: &str) -> Result<String, PageError> {
     let mut body = String::with_capacity(module.len());
     for line in module.lines() {
         if line.starts_with("import ") {
@@ -122,19 +122,19 @@ fn without_build_links(skeleton: &str) -> String {
     out.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |text, line| text + line + "\n")
 }
 
-fn titled(page: &str) -> Result<String, PageError> {
+fn wrap_title(page: &str) -> Result<String, PageError> {
     let missing = || PageError::SlotMissing("title");
     let start = page.find("<title>").ok_or_else(missing)?;
     let end = page.find("</title>").ok_or_else(missing)? + "</title>".len();
-    Ok(format!("{}{}{}", &page[..start], Slot::Title.holding(&page[start..end]), &page[end..]))
+    Ok(format!("{}{}{}", &page[..start], Slot::Title.wrap(&page[start..end]), &page[end..]))
 }
 
-fn filled(page: &str, slot: Slot, content: &str) -> Result<String, PageError> {
+fn fill_marker(page: &str, slot: Slot, content: &str) -> Result<String, PageError> {
     let marker = format!("<!-- entente:{} -->", slot.name());
     if page.matches(&marker).count() != 1 {
         return Err(PageError::SlotMissing(slot.name()));
     }
-    Ok(page.replace(&marker, &slot.holding(content)))
+    Ok(page.replace(&marker, &slot.wrap(content)))
 }
 
 #[cfg(test)]
@@ -191,7 +191,7 @@ mod tests {
         let broken = SKELETON.replace("<!-- entente:data -->", "");
         let assets = Assets { skeleton: &broken, style: "", application: Application::default() };
         assert_eq!(template(&assets), Err(PageError::SlotMissing("data")));
-        assert!(plain_glue("import * as x from './snippets/x.js';").is_err());
+        assert!(glue_script("import * as x from './snippets/x.js';").is_err());
         assert_eq!(crate::payload_of("<p>hello"), Err(PageError::NotAPage));
     }
 }

@@ -55,7 +55,7 @@ pub struct Contents {
 /// # Errors
 /// [`PageError::NotAPage`] or [`PageError::SlotMissing`] if `page` is not an Entente page.
 pub fn with_contents(page: &str, contents: &Contents, index: &dyn Fn() -> Index) -> Result<String, PageError> {
-    with_contents_by(page, contents, index, &payload::in_order)
+    with_contents_by(page, contents, index, &payload::run_in_order)
 }
 
 /// As [`with_contents`]; blocks of texts are deflated by `run`.
@@ -66,7 +66,7 @@ pub fn with_contents_by(
     page: &str,
     contents: &Contents,
     index: &dyn Fn() -> Index,
-    run: payload::Run,
+    run: payload::RunJobs,
 ) -> Result<String, PageError> {
     let application = application_digest(page)?;
     let page = slot::replace(page, Slot::Title, &format!("<title>{}</title>", escape::title(&contents.title)))?;

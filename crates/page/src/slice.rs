@@ -7,9 +7,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 /// Characters of a slice of Base64; a multiple of four, so that each slice decodes alone.
-pub const BASE64_SLICE: usize = 65_536;
+pub const BASE64_SLICE_CHARS: usize = 65_536;
 /// Bytes of a slice of clear JSON.
-pub const JSON_SLICE: usize = 1_000_000;
+pub const JSON_SLICE_BYTES: usize = 1_000_000;
 
 /// Deflates `bytes` (RFC 1951) at level 9. The same bytes give the same stream on every machine.
 #[must_use]
@@ -20,14 +20,14 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Bytes that any payload may inflate to, however small it is.
-pub const INFLATED_AT_LEAST: usize = 64_000_000;
+pub const ALWAYS_INFLATED_BYTES: usize = 64_000_000;
 /// Further bytes for each byte that the payload takes in the page. Texts inflate to some seven times their size.
-pub const INFLATED_PER_BYTE: usize = 30;
+pub const MAX_INFLATED_PER_BYTE: usize = 30;
 
 /// Bytes that texts of `room` bytes in a page may inflate to: a page of some kilobytes must not fill gigabytes of memory.
 #[must_use]
-pub fn allowance(room: usize) -> usize {
-    room.saturating_mul(INFLATED_PER_BYTE).saturating_add(INFLATED_AT_LEAST)
+pub fn max_inflated_bytes(room: usize) -> usize {
+    room.saturating_mul(MAX_INFLATED_PER_BYTE).saturating_add(ALWAYS_INFLATED_BYTES)
 }
 
 /// Inflates `deflated` (RFC 1951). `None` if it is damaged or inflates to more than `limit` bytes.
@@ -36,25 +36,25 @@ pub fn inflate(deflated: &[u8], limit: usize) -> Option<Vec<u8>> {
     miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, limit).ok()
 }
 
-/// `bytes` as Base64 in slices of [`BASE64_SLICE`] characters; each decodes alone. Empty bytes give no slice.
+/// `bytes` as Base64 in slices of [`BASE64_SLICE_CHARS`] characters; each decodes alone. Empty bytes give no slice.
 #[must_use]
 pub fn base64_slices(bytes: &[u8]) -> Vec<String> {
-    bytes.chunks(BASE64_SLICE / 4 * 3).map(|chunk| STANDARD.encode(chunk)).collect()
+    bytes.chunks(BASE64_SLICE_CHARS / 4 * 3).map(|chunk| STANDARD.encode(chunk)).collect()
 }
 
 /// Decodes Base64 slices that were joined. `None` if `text` is not Base64.
 #[must_use]
-pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
 }
 
-/// Cuts `text` into slices of at most [`JSON_SLICE`] bytes, between characters. An empty text is one empty slice.
+/// Cuts `text` into slices of at most [`JSON_SLICE_BYTES`] bytes, between characters. An empty text is one empty slice.
 #[must_use]
 pub fn text_slices(text: &str) -> Vec<&str> {
     let mut rest = text;
     let mut out = Vec::new();
-    while rest.len() > JSON_SLICE {
-        let (slice, behind) = rest.split_at(rest.floor_char_boundary(JSON_SLICE));
+    while rest.len() > JSON_SLICE_BYTES {
+        let (slice, behind) = rest.split_at(rest.floor_char_boundary(JSON_SLICE_BYTES));
         out.push(slice);
         rest = behind;
     }
@@ -68,12 +68,12 @@ mod tests {
 
     #[test]
     fn slices_join_to_what_was_cut() {
-        let text = "한".repeat(JSON_SLICE);
+        let text = "한".repeat(JSON_SLICE_BYTES);
         let slices = text_slices(&text);
-        assert!(slices.len() > 1 && slices.iter().all(|slice| slice.len() <= JSON_SLICE));
+        assert!(slices.len() > 1 && slices.iter().all(|slice| slice.len() <= JSON_SLICE_BYTES));
         assert_eq!(slices.concat(), text);
         let bytes: Vec<u8> = (0..200_000_u32).map(|n| (n % 251) as u8).collect();
-        assert_eq!(from_base64(&base64_slices(&bytes).concat()), Some(bytes.clone()));
+        assert_eq!(decode_base64(&base64_slices(&bytes).concat()), Some(bytes.clone()));
         assert_eq!(inflate(&deflate(&bytes), bytes.len()), Some(bytes.clone()));
         assert_eq!(inflate(&deflate(&bytes), bytes.len() - 1), None);
         assert_eq!(inflate(&[1, 2, 3], 1_000), None);

@@ -44,13 +44,13 @@ impl Slot {
 
     /// `content` between the comments of the slot.
     #[must_use]
-    pub fn holding(self, content: &str) -> String {
+    pub fn wrap(self, content: &str) -> String {
         format!("{}{content}{}", self.opening(), self.closing())
     }
 }
 
 /// Bytes at the start of a file that show whether it is a page.
-pub const START: usize = 65_536;
+pub const START_BYTES: usize = 65_536;
 
 /// True if `text` is an Entente page, whole or cut off.
 #[must_use]
@@ -59,18 +59,18 @@ pub fn is_page(text: &str) -> bool {
 }
 
 /// True if a file that begins with the bytes `start` is an Entente page: an HTML document with the policy before the title,
-/// each in its slot. A text that only quotes the comments of a page is not a page. At most [`START`] bytes are looked at.
+/// each in its slot. A text that only quotes the comments of a page is not a page. At most [`START_BYTES`] bytes are looked at.
 #[must_use]
 pub fn begins_page(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let start = &start[..start.len().min(START)];
+    let start = &start[..start.len().min(START_BYTES)];
     let is_html = start.get(..DOCTYPE.len()).is_some_and(|word| word.eq_ignore_ascii_case(DOCTYPE));
     let title = format!("{}<title>", Slot::Title.opening());
     let mut rest = start;
     is_html
         && [Slot::Policy.opening(), Slot::Policy.closing(), title].iter().all(|part| {
             match find(rest, part.as_bytes()) {
-                // The head of a page holds no script before its title.
+                // The head of a page has no script before its title.
                 Some(at) if find(&rest[..at], b"<script").is_none() && find(&rest[..at], b"<body").is_none() => {
                     rest = &rest[at + part.len()..];
                     true

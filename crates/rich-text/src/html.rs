@@ -18,7 +18,7 @@ pub fn html(text: &RichText) -> String {
         let wanted = match block {
             Block::Item(_) => Some("ul"),
             Block::Source(..) => Some("ol"),
-            _ => None,
+            Block::Heading(..) | Block::Paragraph(_) | Block::Quotation(_) | Block::Remark(_) | Block::Note(_) => None,
         };
         if list != wanted {
             change_list(&mut out, list, wanted);

@@ -23,7 +23,7 @@ pub fn markdown(text: &RichText) -> String {
             Block::Item(runs) => paragraph(&mut out, "- ", runs),
             Block::Source(number, runs) => paragraph(&mut out, &format!("{number}. "), runs),
         }
-        // Entries of a list stand together.
+        // There is no blank line between entries of a list.
         let next = text.blocks.get(n + 1);
         let is_followed = match block {
             Block::Item(_) => matches!(next, Some(Block::Item(_))),

@@ -47,9 +47,9 @@ pub enum Block {
     Paragraph(Vec<Run>),
     /// The words of another text.
     Quotation(Vec<Run>),
-    /// A line in small type on what stands above it.
+    /// A line in small type about the block above it.
     Remark(Vec<Run>),
-    /// Words of the person who made the text, set apart from what is quoted.
+    /// Words of the author of the text, as opposed to quotations.
     Note(Vec<Run>),
     /// An entry of a list without numbers.
     Item(Vec<Run>),

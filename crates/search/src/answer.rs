@@ -1,6 +1,6 @@
-//! What a plan answers: passages with all of the words, else with all but the small ones, else with some of them.
+//! Runs a plan: finds passages with all of the words, else with all but the small ones, else with some of them.
 //!
-//! It does not rank: nearness and what a passage is come on top.
+//! The order is that of passages. Ranking by nearness and kind of passage is done elsewhere (`nearness`, `ranking`).
 
 use crate::eval::{Filters, Scores, both, scores, without};
 use crate::index::Index;
@@ -10,19 +10,19 @@ use crate::small;
 /// The share of its score that a passage adds to its document, beside the best one: 0 adds nothing, 1 all of it.
 const OTHER_PASSAGES_WEIGHT: f32 = 0.1;
 
-/// What a search gives.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct SearchResult {
     /// Passages in order, with their scores before nearness counts.
     pub passages: Scores,
-    /// What has to be said, one sentence each.
+    /// Remarks for the reader, one sentence each.
     pub remarks: Vec<String>,
 }
 
 impl Plan {
-    /// Searches. Where no passage has all of the words, passages with some of them are given, and it is said.
+    /// Searches. If no passage has all of the words, the result has passages with some of them, and a remark that says so.
     #[must_use]
-    pub fn search(&self, index: &Index, filters: Filters) -> Found {
+    pub fn search(&self, index: &Index, filters: Filters) -> SearchResult {
         let mut remarks = self.remarks.clone();
         let mut passages = scores(index, &self.root, filters);
         if passages.is_empty()
@@ -50,10 +50,10 @@ impl Plan {
         {
             remarks.push("A sentence was asked for; the passages that come closest to it are shown.".to_owned());
         }
-        Found { passages, remarks: distinct(remarks) }
+        SearchResult { passages, remarks: distinct(remarks) }
     }
 
-    /// Passages that match as asked, in order, with no weaker answer where there are none.
+    /// Passages that match the whole query, in order. Empty if there are none: no weaker match is tried.
     #[must_use]
     pub fn all(&self, index: &Index) -> Scores {
         scores(index, &self.root, &|_, _| None)
@@ -61,7 +61,7 @@ impl Plan {
 
     /// Passages that have some of the words only, in order: what follows those of [`Plan::search`], which are `found`.
     #[must_use]
-    pub fn further(&self, index: &Index, filters: Filters, found: &[(u32, f32)]) -> Scores {
+    pub fn search_some(&self, index: &Index, filters: Filters, found: &[(u32, f32)]) -> Scores {
         let Some(parts) = self.parts().filter(|parts| parts.small.len() + parts.said.len() > 1) else {
             return Vec::new();
         };
@@ -73,9 +73,9 @@ impl Plan {
     /// Groups of passages (documents) that have all of the words between them: number of a group and its score, in
     /// order. `group` says to which one a passage belongs; passages of a group follow each other.
     ///
-    /// A word counts as in the passage of the group where it counts most, and a little for the others.
+    /// A word counts as much as in the passage of the group with the highest score for it; the other passages add a little.
     #[must_use]
-    pub fn groups(&self, index: &Index, filters: Filters, group: &dyn Fn(u32) -> u32) -> Scores {
+    pub fn search_groups(&self, index: &Index, filters: Filters, group: &dyn Fn(u32) -> u32) -> Scores {
         let grouped = |node: &Node| -> Scores {
             let mut out: Vec<(u32, f32, f32)> = Vec::new();
             for (passage, score) in scores(index, node, filters) {
@@ -130,16 +130,16 @@ impl Plan {
 /// The parts of a query that wants them all.
 #[derive(Default)]
 struct Parts<'a> {
-    /// Filters and what is not wanted: they always hold.
+    /// Filters and exclusions, which every passage has to fulfil.
     kept: Vec<&'a Node>,
-    /// Words that say nothing of what is asked.
+    /// Words such as "the" that do not narrow the question.
     small: Vec<&'a Node>,
     /// The rest.
     said: Vec<&'a Node>,
 }
 
 impl Parts<'_> {
-    /// Any of what is said; of the small words where there is nothing else.
+    /// A node that wants any of the parts that matter, or any of the small words if there are no others.
     fn any(&self) -> Node {
         let wanted = if self.said.is_empty() { &self.small } else { &self.said };
         let mut all = vec![Node::Any(wanted.iter().map(|part| apart(part)).collect())];
@@ -148,7 +148,7 @@ impl Parts<'_> {
     }
 }
 
-/// A part, where it is a word of several like "shock-induced" as these.
+/// Splits a compound: "shock-induced" also matches "shock" and "induced". Other parts stay as they are.
 fn apart(part: &Node) -> Node {
     let run = match part {
         Node::Run(run) => run,
@@ -162,7 +162,7 @@ fn apart(part: &Node) -> Node {
     if run.parts.is_empty() { part.clone() } else { Node::Any(std::iter::once(part.clone()).chain(parts).collect()) }
 }
 
-/// The word that a part is about, as typed.
+/// The word of a part as typed; `None` if the part is not a word.
 fn word_of(part: &Node) -> Option<&str> {
     match part {
         Node::Words(leaf) => Some(&leaf.shown),

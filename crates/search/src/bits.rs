@@ -84,7 +84,7 @@ impl<'a> BitReader<'a> {
     pub(crate) fn rice(&mut self, k: u32) -> u32 {
         let window = self.window();
         let ones = window.trailing_ones();
-        // Mostly all of it lies in what was read at once.
+        // In most cases the window contains all of it.
         if ones + 1 + k <= 57 {
             self.at += (ones + 1 + k) as usize;
             let low = (window >> (ones + 1)) & ((1 << k) - 1);

@@ -1,10 +1,10 @@
-//! Bytes that are there, or are fetched when they are first read.
+//! Bytes that are in memory, or are fetched when they are first read.
 
 use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// Shared bytes. Those that cannot be fetched are none, and [`Blob::is_there`] says so.
+/// Shared bytes. They are empty if they cannot be fetched; [`Blob::is_there`] is false then.
 #[derive(Clone, Default)]
 pub struct Blob(Rc<Inner>);
 
@@ -15,13 +15,13 @@ struct Inner {
 }
 
 impl Blob {
-    /// These bytes.
+    /// Bytes that are in memory.
     #[must_use]
     pub fn here(bytes: Vec<u8>) -> Self {
         Self(Rc::new(Inner { bytes: OnceCell::from(Some(bytes)), fetch: None }))
     }
 
-    /// What `fetch` gives, once it is needed.
+    /// Bytes that `fetch` returns. It is called once, when they are first read; `None` says that they cannot be fetched.
     pub fn later(fetch: impl Fn() -> Option<Vec<u8>> + 'static) -> Self {
         Self(Rc::new(Inner { bytes: OnceCell::new(), fetch: Some(Box::new(fetch)) }))
     }
@@ -32,12 +32,12 @@ impl Blob {
         self.0.bytes.get_or_init(fetched).as_deref().unwrap_or_default()
     }
 
-    /// Their number, where they have been fetched.
+    /// Their number; `None` if they have not been fetched.
     pub(crate) fn len(&self) -> Option<usize> {
         self.0.bytes.get()?.as_ref().map(Vec::len)
     }
 
-    /// False where they cannot be fetched.
+    /// False if they cannot be fetched. Fetches them.
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.bytes();

@@ -90,11 +90,11 @@ impl Sentence {
         let found = index.text.places(&self.numbers(), passages);
         let mut rest = found.as_slice();
         let factor = |passage: &u32| {
-            let (here, behind) = rest.split_at(rest.partition_point(|(text, _, _)| text <= passage));
+            let (here, behind) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
             rest = behind;
-            let follow = here.windows(2).filter(|pair| pair[0].1.saturating_add(1) == pair[1].1);
+            let follow = here.windows(2).filter(|pair| pair[0].place.saturating_add(1) == pair[1].place);
             let mut pairs: Vec<(u32, u32)> =
-                follow.filter_map(|pair| Some((self.sought(pair[0].2)?, self.sought(pair[1].2)?))).collect();
+                follow.filter_map(|pair| Some((self.sought(pair[0].word)?, self.sought(pair[1].word)?))).collect();
             pairs.sort_unstable();
             let kept = self.order.windows(2).filter(|pair| pairs.binary_search(&(pair[0], pair[1])).is_ok()).count();
             let share = kept as f32 / self.order.len().saturating_sub(1).max(1) as f32;
@@ -120,8 +120,8 @@ impl Plan {
     pub fn missing(&self, index: &Index, passage: u32) -> Vec<String> {
         let Node::Closest(sentence) = &self.root else { return Vec::new() };
         let mut has = vec![false; sentence.words.len()];
-        for (_, _, word) in index.text.places(&sentence.numbers(), &[passage]) {
-            if let Some(at) = sentence.sought(word) {
+        for found in index.text.places(&sentence.numbers(), &[passage]) {
+            if let Some(at) = sentence.sought(found.word) {
                 has[at as usize] = true;
             }
         }

@@ -74,12 +74,12 @@ impl Dictionary {
         Some(Self::of(String::from_utf8(text).ok()?, starts))
     }
 
-    /// The letters of each word as a set.
+    /// The letters of each word as a bit set.
     pub(crate) fn letters(&self) -> &[u32] {
         self.letters.get_or_init(|| (0..saturating_u32(self.len())).map(|at| fuzzy::letters(self.get(at))).collect())
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory that it takes.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len() + 4 * self.starts.len() + self.letters.get().map_or(0, |letters| 4 * letters.len())
     }
@@ -90,13 +90,13 @@ impl Dictionary {
         self.starts.len().saturating_sub(1)
     }
 
-    /// True if there is none.
+    /// True if there are no words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Word number `at`; empty if there is none.
+    /// Word number `at`; empty if there is no such word.
     #[must_use]
     pub fn get(&self, at: u32) -> &str {
         let start = self.starts.get(at as usize).copied().unwrap_or(0) as usize;
@@ -104,7 +104,7 @@ impl Dictionary {
         self.text.get(start..end).unwrap_or("")
     }
 
-    /// The number of `word`.
+    /// The number of `word`; `None` if it is not in the dictionary.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
         let at = self.before(|known| known < word);
@@ -134,7 +134,7 @@ impl Dictionary {
         out
     }
 
-    /// Number of words for which `is` holds; it holds for the first ones only.
+    /// Number of words for which `is` is true. It has to be true for the first words and false for all others.
     fn before(&self, is: impl Fn(&str) -> bool) -> u32 {
         let (mut low, mut high) = (0, saturating_u32(self.len()));
         while low < high {
@@ -171,7 +171,7 @@ impl Default for Interner {
 }
 
 impl Interner {
-    /// The number of `word`.
+    /// Returns the number of `word`; a new word gets the next one.
     pub(crate) fn number(&mut self, word: &str) -> u32 {
         let mask = self.slots.len() - 1;
         let mut at = hash(word) as usize & mask;
@@ -198,7 +198,7 @@ impl Interner {
         &self.text[start..self.ends[at as usize] as usize]
     }
 
-    /// The words in order, and for each number the place it has there.
+    /// The words in order, and for each number the place of its word in that order.
     pub(crate) fn sorted(&self) -> (Dictionary, Vec<u32>) {
         let order = permutation(self.ends.len(), &|a, b| self.get(saturating_u32(a)).cmp(self.get(saturating_u32(b))));
         let mut places = vec![0; order.len()];

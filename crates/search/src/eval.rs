@@ -74,7 +74,7 @@ fn all(index: &Index, parts: &[Node], filters: Filters, within: Option<&[u32]>) 
     out
 }
 
-/// The most passages that a part can give, as far as can be told without looking.
+/// An upper bound of the passages that a part can give, without evaluating it.
 fn most(index: &Index, node: &Node) -> usize {
     let sum = |postings: &Postings, words: &mut dyn Iterator<Item = u32>| -> usize {
         words.map(|word| postings.frequency(word)).sum()
@@ -87,7 +87,8 @@ fn most(index: &Index, node: &Node) -> usize {
         Node::Near(a, b, _) => most(index, a).min(most(index, b)),
         Node::All(parts) => parts.iter().map(|part| most(index, part)).min().unwrap_or(0),
         Node::Any(parts) | Node::Best(parts) => parts.iter().map(|part| most(index, part)).sum(),
-        _ => index.passages(),
+        // A field has fewer passages; a filter or a negation may let all of them through.
+        Node::Words(_) | Node::Run(_) | Node::Filter(..) | Node::Closest(_) | Node::Not(_) => index.passages(),
     }
 }
 
@@ -297,7 +298,7 @@ fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Ve
     for (slot, n) in by_frequency {
         // Where the run would begin.
         let here = postings.places(slot, &texts).into_iter();
-        let here = here.filter_map(|(text, place, _)| Some((text, place.checked_sub(n)?)));
+        let here = here.filter_map(|found| Some((found.text, found.place.checked_sub(n)?)));
         let known = match out {
             None => here.collect(),
             Some(mut known) => {
@@ -349,45 +350,51 @@ fn near(index: &Index, a: &Node, b: &Node, distance: u32, filters: Filters) -> S
     out
 }
 
-/// A place in a passage's own text: passage, first and last word.
-type Spot = (u32, u32, u32);
+/// Where a word or a run of words stands in the own text of a passage. Places count words from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    passage: u32,
+    first: u32,
+    last: u32,
+}
 
-/// Those of `passage` off the front of `spots`, in which it is the next one.
+/// Takes the spots of `passage` off the front of `spots`, and skips those before.
 fn taken<'a>(spots: &mut &'a [Spot], passage: u32) -> &'a [Spot] {
-    let before = spots.partition_point(|spot| spot.0 < passage);
-    let behind = before + spots[before..].partition_point(|spot| spot.0 == passage);
+    let before = spots.partition_point(|spot| spot.passage < passage);
+    let behind = before + spots[before..].partition_point(|spot| spot.passage == passage);
     let out = &spots[before..behind];
     *spots = &spots[behind..];
     out
 }
 
-/// Where in `texts` a word or run stands, in order.
+/// The places of a word or run in `texts`, sorted.
 fn spots(index: &Index, node: &Node, texts: &[u32]) -> Vec<Spot> {
     match node {
         Node::Words(leaf) => {
             let words: Vec<u32> = leaf.words.iter().map(|(word, _)| *word).collect();
             let places = index.text.places(&words, texts).into_iter();
-            places.map(|(text, place, _)| (text, place, place)).collect()
+            places.map(|found| Spot { passage: found.text, first: found.place, last: found.place }).collect()
         }
         Node::Run(run) => {
             let last = saturating_u32(run.slots.len()).saturating_sub(1);
             let begins = begins(&index.text, &run.slots, Some(texts)).into_iter();
-            begins.map(|(text, at)| (text, at, at.saturating_add(last))).collect()
+            begins.map(|(passage, first)| Spot { passage, first, last: first.saturating_add(last) }).collect()
         }
         Node::Best(parts) | Node::All(parts) | Node::Any(parts) => {
             let mut out: Vec<Spot> = parts.iter().flat_map(|part| spots(index, part, texts)).collect();
             out.sort_unstable();
             out
         }
-        _ => Vec::new(),
+        // Nearness is measured between words and runs only.
+        Node::Near(..) | Node::Filter(..) | Node::Closest(_) | Node::Not(_) => Vec::new(),
     }
 }
 
 /// Words between the closest two places of one passage.
 fn closest(a: &[Spot], b: &[Spot]) -> Option<u32> {
-    let apart = |x: &Spot, y: &Spot| if x.1 > y.2 { x.1 - y.2 } else { y.1.saturating_sub(x.2) };
+    let apart = |x: &Spot, y: &Spot| if x.first > y.last { x.first - y.last } else { y.first.saturating_sub(x.last) };
     let near = |x: &Spot| {
-        let at = b.partition_point(|y| y.1 < x.1);
+        let at = b.partition_point(|y| y.first < x.first);
         // The same word is not near itself.
         [at.checked_sub(1), Some(at), Some(at + 1)]
             .into_iter()

@@ -63,7 +63,7 @@ pub fn expand(index: &Index, synonyms: &Synonyms, surface: &str, word: &Word, fi
         let bare = index.analyser.stem(surface);
         found.extend(index.words.containing(&bare).into_iter().map(|at| (at, PART_WEIGHT)));
     }
-    // A word that stands in other fields only is none here.
+    // Words that occur only in other fields do not count.
     out.add(found.into_iter().filter(|(at, _)| index.postings(field).frequency(*at) > 0));
     if out.words.is_empty() || word.fuzzy {
         let near = nearest_but(index, surface, &[], 1, field);

@@ -95,9 +95,9 @@ impl PartialEq for Index {
 /// An index as bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packed {
-    /// Words, lengths, and where the lists of each word lie: read at the start. Deflating makes it smaller.
+    /// Words, lengths, and the offsets of the lists of each word. It is read at the start. Deflating makes it smaller.
     pub tables: Vec<u8>,
-    /// The lists of all words: read where they lie, there from the start. They are dense already.
+    /// The posting lists of all words. They are in memory from the start and read in place. Deflating does not help.
     pub lists: Vec<u8>,
     /// Where words stand in their passages: needed once words have to stand together.
     pub places: Vec<u8>,
@@ -268,7 +268,7 @@ impl Index {
     }
 
     /// Number of passages that have any of `words` in their own text: forms of one word are counted together, as far as
-    /// that can be told without reading their lists.
+    /// as their frequencies show, without reading their lists.
     pub(crate) fn frequency_of_any(&self, words: &[(u32, f32)]) -> usize {
         let mut counts: Vec<(u32, usize, usize)> = words
             .iter()
@@ -328,7 +328,7 @@ impl Index {
             return false;
         }
         let found = self.text.places(&distinct, &[passage]);
-        found.len() == words.len() && found.iter().all(|(_, at, word)| words.get(*at as usize) == Some(word))
+        found.len() == words.len() && found.iter().all(|found| words.get(found.place as usize) == Some(&found.word))
     }
 
     /// Bytes of memory the index takes.

@@ -58,7 +58,7 @@ pub(crate) fn lex(text: &str) -> Lexed {
     out
 }
 
-/// True for what ends a word that stands outside quotation marks.
+/// True if `c` ends a word outside of quotation marks.
 fn ends_word(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')') || OPENING.contains(&c)
 }

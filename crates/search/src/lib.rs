@@ -5,7 +5,7 @@
 //! the same input gives the same order natively and in WebAssembly.
 //!
 //! ```
-//! use entente_search::{Builder, Fields, Plan, Synonyms, read, snippet};
+//! use entente_search::{Builder, Fields, Plan, Synonyms, parse_query, snippet};
 //!
 //! let texts = ["Both sides agreed to share information.", "The ministers met in Tokyo."];
 //! let mut builder = Builder::default();
@@ -13,7 +13,7 @@
 //!     builder.add(Fields { title: "A communiqué", section: "", text });
 //! }
 //! let index = builder.finish();
-//! let query = read("sharing information", &[], false).query;
+//! let query = parse_query("sharing information", &[], false).query;
 //! let plan = Plan::new(&index, &query, &Synonyms::default());
 //! let found = plan.search(&index, &|_, _| None).passages;
 //! assert_eq!(found.iter().map(|(passage, _)| *passage).collect::<Vec<_>>(), [0]);
@@ -52,14 +52,14 @@ pub mod synonyms;
 pub mod tokens;
 pub mod varint;
 
-pub use answer::Found;
+pub use answer::SearchResult;
 pub use blob::Blob;
 pub use explain::Part;
 pub use index::{Builder, Fields, Index, Packed};
-pub use parse::{Read, read};
+pub use parse::{ParsedQuery, parse_query};
 pub use plan::Plan;
 pub use query::Query;
-pub use ranking::{best, brought_near};
+pub use ranking::{add_nearness, rank_best};
 pub use small::is_small;
 pub use snippet::snippet;
 pub use stems::Language;

@@ -2,6 +2,7 @@
 
 use crate::index::Index;
 use crate::plan::{Node, Plan};
+use crate::postings::Occurrence;
 use crate::score;
 
 impl Plan {
@@ -19,7 +20,7 @@ impl Plan {
         let found = index.text.places(&words, passages);
         let mut rest = found.as_slice();
         let factor = |passage: &u32| {
-            let (here, behind) = rest.split_at(rest.partition_point(|(text, _, _)| text <= passage));
+            let (here, behind) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
             rest = behind;
             self.factor(here)
         };
@@ -27,11 +28,11 @@ impl Plan {
     }
 
     /// The factor of a passage with these words at these places.
-    fn factor(&self, found: &[(u32, u32, u32)]) -> f32 {
+    fn factor(&self, found: &[Occurrence]) -> f32 {
         // The last place of each word of the query, and the closest that it came to the next one.
         let mut last: [Option<u32>; score::MAX_NEARNESS_WORDS] = [None; score::MAX_NEARNESS_WORDS];
         let mut apart: [u32; score::MAX_NEARNESS_WORDS] = [u32::MAX; score::MAX_NEARNESS_WORDS];
-        for (_, at, word) in found {
+        for Occurrence { place: at, word, .. } in found {
             let Ok(known) = self.places.binary_search_by_key(word, |(known, _)| *known) else { continue };
             let bits = self.places[known].1;
             for n in (0..self.placed).filter(|n| bits & (1 << n) != 0) {

@@ -9,7 +9,7 @@ use crate::query::{Query, Word};
 
 /// A query as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read {
+pub struct ParsedQuery {
     /// What is wanted, its filters too.
     pub query: Query,
     /// What was odd, one sentence each.
@@ -35,7 +35,7 @@ const MAX_BRACKET_DEPTH: u32 = 32;
 /// Reads `text`; `filters` are the names that `name:value` filters by. Where `typing` is set the last
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
-pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
+pub fn parse_query(text: &str, filters: &[&str], typing: bool) -> ParsedQuery {
     let lexed = lex(text);
     let (mut kept, mut deepest) = (most(&lexed.pieces), MAX_BRACKET_DEPTH);
     loop {
@@ -54,7 +54,7 @@ pub fn read(text: &str, filters: &[&str], typing: bool) -> Read {
 }
 
 /// Reads the first `kept` pieces, with brackets of at most `deepest` levels.
-fn read_first(lexed: &Lexed, kept: usize, deepest: u32, filters: &[&str], typing: bool) -> Read {
+fn read_first(lexed: &Lexed, kept: usize, deepest: u32, filters: &[&str], typing: bool) -> ParsedQuery {
     let too_long = |all: usize, kept: usize| {
         format!("The query is too long: of its {all} words and signs the first {kept} were searched for.")
     };
@@ -84,7 +84,7 @@ fn read_first(lexed: &Lexed, kept: usize, deepest: u32, filters: &[&str], typing
             cut = Some(too_long(words.len(), MAX_PIECES));
             words.truncate(MAX_PIECES);
         }
-        return Read { query: Query::Closest(words), remarks: cut.into_iter().collect() };
+        return ParsedQuery { query: Query::Closest(words), remarks: cut.into_iter().collect() };
     }
     let mut remarks = reader.remarks;
     // What mends a hundred brackets is said once.
@@ -100,7 +100,7 @@ fn read_first(lexed: &Lexed, kept: usize, deepest: u32, filters: &[&str], typing
     } else if lexed.unclosed {
         remarks.insert(0, "A closing quotation mark was added.".to_owned());
     }
-    Read { query, remarks }
+    ParsedQuery { query, remarks }
 }
 
 /// How many of `pieces` are read, so that the work of one query is bounded.
@@ -129,7 +129,7 @@ fn depth(pieces: &[Piece]) -> u32 {
     deepest
 }
 
-/// True for what costs a search of its own.
+/// True for a part that is searched by itself.
 fn is_search(piece: &Piece) -> bool {
     match piece {
         Piece::Word(word) => is_operator(word) && word != "AND" || word.ends_with(['*', '~']),
@@ -262,7 +262,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands after one or more signs of exclusion, the first of which is read already.
+    /// Parses what follows one or more signs of exclusion. The first sign has been read.
     fn negated(&mut self) -> Option<Query> {
         let mut excluded = true;
         while self.peek() == Some(&Piece::Minus) || self.is_word("NOT") {
@@ -376,125 +376,4 @@ fn flat(query: Query) -> Query {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::read;
-    use crate::query::Query;
-
-    #[test]
-    fn queries_are_read_as_people_mean_them() {
-        for (text, canonical) in [
-            ("cyber security", "cyber security"),
-            ("  \"cyber  policy\" ", "\"cyber policy\""),
-            ("cyber OR piracy", "cyber OR piracy"),
-            ("cyber AND NOT piracy", "cyber -piracy"),
-            ("-(-(cyber OR piracy))", "cyber OR piracy"),
-            ("(cyber OR piracy) korea", "(cyber OR piracy) korea"),
-            ("korea (cyber", "korea cyber"),
-            ("cyber) korea", "cyber korea"),
-            ("\"open phrase", "\"open phrase\""),
-            ("polic*", "polic*"),
-            ("polisy~", "polisy~"),
-            ("korea NEAR/5 japan", "korea NEAR/5 japan"),
-            ("NEAR japan", "\"NEAR\" japan"),
-            ("title:cyber", "title:cyber"),
-            ("country:kr cyber", "country:kr cyber"),
-            ("cyber Country:\"South  Korea\"", "cyber country:\"South Korea\""),
-            ("NOT country:kr x", "-country:kr x"),
-            ("(cyber country:kr) OR country:us", "(cyber country:kr) OR country:us"),
-            ("after:2014-05 before:2016", "after:2014-05 before:2016"),
-            ("foo:bar", "foo \"bar\""),
-            ("OR", ""),
-            ("- * ~ ()", ""),
-            ("--a", "a"),
-            ("\"\"", ""),
-            ("country:\"\"", ""),
-        ] {
-            assert_eq!(read(text, &["country"], false).query.to_string(), canonical, "{text}");
-        }
-    }
-
-    #[test]
-    fn only_a_word_that_is_being_typed_is_the_beginning_of_one() {
-        for (text, canonical) in [
-            ("cyber sec", "cyber sec*"),
-            ("cyber sec ", "cyber sec"),
-            ("(cyber sec)", "cyber sec"),
-            ("(cyber sec", "cyber sec*"),
-            ("cyber country:kr", "cyber country:kr"),
-            ("cyber -sec", "cyber -sec*"),
-            ("cyber s", "cyber s"),
-            ("cyber \"sec", "cyber \"sec\""),
-            ("title:cyb", "title:cyb*"),
-            ("korea NEAR jap", "korea NEAR/10 jap*"),
-            ("sec. ", "sec."),
-            ("foo:bar", "foo \"bar\""),
-        ] {
-            assert_eq!(read(text, &["country"], true).query.to_string(), canonical, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_was_mended_is_said() {
-        for (text, remark) in [
-            ("\"cyber", "quotation mark"),
-            ("“cyber", "quotation mark"),
-            ("cyber „policy", "quotation mark"),
-            ("(cyber", "closing bracket was added"),
-            ("cyber)", "without an opening one"),
-            ("after:soon", "needs a date"),
-            ("before:XXXX-02-03", "needs a date"),
-        ] {
-            let remarks = read(text, &[], false).remarks;
-            assert!(remarks.len() == 1 && remarks[0].contains(remark), "{text}: {remarks:?}");
-        }
-        for text in ["“cyber”", "\"cyber\" \"policy\"", "(cyber)", "„cyber“", "after:2014-05"] {
-            assert!(read(text, &[], false).remarks.is_empty(), "{text}");
-        }
-    }
-
-    /// Ten times as long a query is no more work than one at the bound: the same parts are searched for.
-    #[test]
-    fn the_parts_of_a_query_are_bounded_and_that_is_said() {
-        let joined = |part: &str, by: &str, n: usize| vec![part; n].join(by);
-        for (part, by) in [
-            ("a", " NEAR "),
-            ("a", " NEAR/3 "),
-            ("\"a b\"", " "),
-            ("a", " OR "),
-            ("-a", " "),
-            ("a*", " "),
-            ("a~", " "),
-            ("title:a", " "),
-            ("country:a", " "),
-            ("(a", " "),
-            ("a)", " "),
-            ("NOT a", " "),
-            ("after:soon", " "),
-            ("a-b (c)", " "),
-            ("word", " "),
-        ] {
-            let [small, large] = [3_000, 30_000].map(|n| read(&joined(part, by, n), &["country"], true));
-            assert_eq!(small.query, large.query, "{part}");
-            assert!(small.remarks[0].starts_with("The query is too long"), "{part}: {:?}", small.remarks);
-            assert!(large.remarks.len() <= 12, "{part}: {:?}", large.remarks);
-        }
-        let dates = (0..90).map(|n| format!("after:soon{n}")).collect::<Vec<_>>().join(" ");
-        assert!(read(&dates, &[], false).remarks.len() <= 12);
-        let page = (0..1_500).map(|n| format!("word{n}")).collect::<Vec<_>>().join(" ");
-        let read = read(&page, &[], false);
-        assert!(read.remarks.is_empty() && matches!(read.query, Query::Closest(words) if words.len() == 1_500));
-    }
-
-    #[test]
-    fn a_pasted_sentence_asks_for_what_comes_closest() {
-        let text = "The two sides (the ROK and the U.S.) \"reaffirmed\" their commitment to an open - and secure - space OR a better one for all of us.";
-        let Query::Closest(words) = read(&text.replace(" OR", " and"), &["country"], true).query else {
-            panic!("a sentence")
-        };
-        assert_eq!(words[..5], ["The", "two", "sides", "the", "ROK"]);
-        for other in [text, &format!("{text} country:kr"), "a b c d e f g h i j k l", "\"a b c d e f g h i j k l m n\""]
-        {
-            assert!(!matches!(read(other, &["country"], false).query, Query::Closest(_)), "{other}");
-        }
-    }
-}
+mod tests;

@@ -213,7 +213,7 @@ impl Maker<'_> {
         if surfaces.len() == 1 { surfaces.pop() } else { None }
     }
 
-    /// "cyber security" is also found where it is written "cybersecurity".
+    /// Adds to two words their spelling as one word: "cyber security" also finds "cybersecurity".
     fn written_as_one(&self, node: &mut Node, surfaces: &[Option<String>], a: Option<usize>, b: Option<usize>) {
         let surface = |n: Option<usize>| surfaces.get(n?)?.as_deref();
         let (Some(a), Some(b)) = (surface(a), surface(b)) else { return };

@@ -16,7 +16,7 @@ pub enum Query {
     Near(Box<Query>, Box<Query>, u32),
     /// A word or phrase in one field (`title`, `section`).
     In(String, Box<Query>),
-    /// `name:value`, where the name is that of a filter: who asks knows what it means.
+    /// `name:value`, with the name of a filter. The caller knows what it means.
     Filter(String, String),
     /// The words of a pasted sentence: what comes closest to it.
     Closest(Vec<String>),
@@ -39,7 +39,7 @@ pub struct Word {
     pub fuzzy: bool,
 }
 
-/// A filter that holds for the whole query: name, value, excluded.
+/// A filter of the whole query: name, value, and whether it excludes.
 pub type Lifted = (String, String, bool);
 
 impl Query {
@@ -52,7 +52,7 @@ impl Query {
     /// The words that are wanted, as typed, in order.
     ///
     /// ```
-    /// let query = entente_search::read("cyber -\"joint exercise\" policy*", &[], false).query;
+    /// let query = entente_search::parse_query("cyber -\"joint exercise\" policy*", &[], false).query;
     /// assert_eq!(query.said(), ["cyber", "policy"]);
     /// ```
     #[must_use]
@@ -89,7 +89,7 @@ impl Query {
     /// The same query with another word wherever `from` stands.
     ///
     /// ```
-    /// let query = entente_search::read("cybre OR naval", &[], false).query;
+    /// let query = entente_search::parse_query("cybre OR naval", &[], false).query;
     /// assert_eq!(query.with_word("cybre", "cyber").to_string(), "cyber OR naval");
     /// ```
     #[must_use]
@@ -148,7 +148,7 @@ impl fmt::Display for Query {
     }
 }
 
-/// A part of a query, in brackets where it would be read otherwise without.
+/// Writes a part of a query, in brackets if it would be read differently without.
 struct Inner<'a>(&'a Query);
 
 impl fmt::Display for Inner<'_> {

@@ -20,7 +20,7 @@ const FIRST_ROUND_PASSAGES: usize = 512;
 /// Nearness is looked at for the passages only that could still be among the best: it never adds more than
 /// [`Plan::most`], so that the walk down the list ends where even that would not be enough.
 #[must_use]
-pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
+pub fn rank_best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
     let most = plan.most();
     let mut kept: Vec<(u32, f32)> = Vec::new();
     let (mut at, mut round) = (0, FIRST_ROUND_PASSAGES.max(limit));
@@ -31,7 +31,7 @@ pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize)
             rest.select_nth_unstable_by(taken - 1, order);
         }
         let least = rest[..taken].iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min);
-        kept.extend(brought_near(index, plan, rest[..taken].to_vec()));
+        kept.extend(add_nearness(index, plan, rest[..taken].to_vec()));
         sort_by(&mut kept, order);
         kept.truncate(limit);
         at += taken;
@@ -46,7 +46,7 @@ pub fn best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize)
 
 /// `list` in the order of the file, its scores with what nearness adds.
 #[must_use]
-pub fn brought_near(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+pub fn add_nearness(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
     sort_by(&mut list, |a, b| a.0.cmp(&b.0));
     let passages: Vec<u32> = list.iter().map(|(passage, _)| *passage).collect();
     for ((_, score), factor) in list.iter_mut().zip(plan.nearness(index, &passages)) {
@@ -57,8 +57,8 @@ pub fn brought_near(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{best, order};
-    use crate::{Fields, Index, Plan, Synonyms, read};
+    use super::{order, rank_best};
+    use crate::{Fields, Index, Plan, Synonyms, parse_query};
 
     #[test]
     fn the_first_of_many_are_those_of_a_full_sort() {
@@ -73,13 +73,13 @@ mod tests {
             })
             .collect();
         let index = Index::new(texts.iter().map(|text| Fields { text, ..Fields::default() }));
-        let plan = Plan::new(&index, &read("cyber policy", &[], false).query, &Synonyms::default());
+        let plan = Plan::new(&index, &parse_query("cyber policy", &[], false).query, &Synonyms::default());
         let found = plan.search(&index, &|_, _| None).passages;
         let mut all: Vec<(u32, f32)> =
             found.iter().map(|(at, score)| (*at, score * plan.nearness(&index, &[*at])[0])).collect();
         all.sort_unstable_by(order);
         for limit in [0, 1, 20, 700, 5000] {
-            assert_eq!(best(&index, &plan, found.clone(), limit), all[..limit.min(all.len())], "{limit}");
+            assert_eq!(rank_best(&index, &plan, found.clone(), limit), all[..limit.min(all.len())], "{limit}");
         }
     }
 }

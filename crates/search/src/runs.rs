@@ -1,4 +1,4 @@
-//! Lists of numbers in which neighbours are mostly equal: a number and how often it follows.
+//! Run-length coding for lists of numbers whose neighbours are mostly equal: a number and how often it follows.
 
 use entente_text::saturating_u32;
 
@@ -14,7 +14,7 @@ pub fn put(out: &mut Vec<u8>, list: &[u32]) {
     }
 }
 
-/// Takes a list of `len` numbers, all below `limit`, off the front of `bytes`; `None` if there is none.
+/// Takes a list of `len` numbers, all below `limit`, off the front of `bytes`; `None` if the bytes are not such a list.
 pub fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u32>> {
     let mut out = Vec::with_capacity(len);
     let mut before = 0_u32;
@@ -29,12 +29,12 @@ pub fn take(bytes: &mut &[u8], len: usize, limit: usize) -> Option<Vec<u32>> {
     Some(out)
 }
 
-/// A difference either way as a small number.
+/// Zigzag coding: maps a small difference, positive or negative, to a small number.
 pub fn zigzag(difference: u32) -> u32 {
     (difference << 1) ^ if difference >> 31 == 1 { u32::MAX } else { 0 }
 }
 
-/// The way back.
+/// The inverse of [`zigzag`].
 pub fn unzigzag(number: u32) -> u32 {
     (number >> 1) ^ (number & 1).wrapping_neg()
 }

@@ -4,7 +4,7 @@ use crate::index::{Field, Index};
 
 /// Saturation of the term frequency in BM25: 0 counts a word once, large values count each occurrence.
 pub const K1: f32 = 1.5;
-/// Length normalisation in BM25: 0 ignores the length of a passage, 1 divides by it. It and [`K1`] lie in the middle of the
+/// Length normalisation in BM25: 0 ignores the length of a passage, 1 divides by it. It and [`K1`] are in the middle of the
 /// values that the literature has used for thirty years, so that they suit texts of any kind.
 pub const B: f64 = 0.65;
 /// What a word counts in a passage's own text, in the headings above it, and in its document's title, where that is

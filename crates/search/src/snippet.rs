@@ -10,7 +10,7 @@ pub fn snippet(text: &str, marks: &[Range<usize>], width: usize) -> Range<usize>
         return 0..text.len();
     }
     let end_of = |start: usize| text[start..].char_indices().nth(width).map_or(text.len(), |(at, _)| start + at);
-    // Some words before the first mark, so that it is read in its sentence: what is reached lies in the rest.
+    // A quarter of the window comes before the first mark, so that the mark is read in its sentence.
     let lead = width / 4;
     let within = |start: usize| text[start..].char_indices().nth(width - lead).map_or(text.len(), |(at, _)| start + at);
     let best = best_start(text, marks, within);
@@ -38,7 +38,7 @@ fn best_start(text: &str, marks: &[Range<usize>], end_of: impl Fn(usize) -> usiz
             *known.entry(text[mark.clone()].to_lowercase()).or_insert(next)
         })
         .collect();
-    // The window moves from mark to mark: what it leaves behind is taken off, what it reaches is added.
+    // The window moves from mark to mark. Marks that it leaves are subtracted, marks that it reaches are added.
     let mut inside = vec![0_usize; known.len()];
     let (mut different, mut reached) = (0, 0);
     let mut best = (0, 0, 0);
@@ -57,7 +57,7 @@ fn best_start(text: &str, marks: &[Range<usize>], end_of: impl Fn(usize) -> usiz
             inside[words[at]] -= 1;
             different -= usize::from(inside[words[at]] == 0);
         } else {
-            // A mark wider than the window lies in none.
+            // A mark wider than the window fits into no window.
             reached = at + 1;
         }
     }

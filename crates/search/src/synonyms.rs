@@ -21,7 +21,7 @@ pub struct Synonyms {
 const MAX_NAME_WORDS: usize = 12;
 
 impl Synonyms {
-    /// From pairs of a name and another: who asks for the one finds the other as well.
+    /// Builds synonyms from pairs of names: a query for the first finds the second as well.
     #[must_use]
     pub fn new<'a>(analyser: &Analyser, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut out = Self::default();

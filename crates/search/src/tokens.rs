@@ -12,7 +12,7 @@ pub struct Token {
     /// As written, folded; dots of abbreviations left out ("us"). Chinese and Japanese are cut into pairs of
     /// characters, each beginning one character later.
     pub surface: String,
-    /// Byte where it starts.
+    /// Offset of its first byte in the text.
     pub start: usize,
     /// Byte after it.
     pub end: usize,
@@ -62,7 +62,7 @@ impl Analyser {
         out
     }
 
-    /// The words of `text` as they are asked for: the "s" of a genitive is none. It has its place in a text, so that
+    /// The words of `text` as a query has them: the "s" of a genitive is not a word. In a text it takes a place, so that
     /// "military readiness" is not found in "the military's readiness".
     #[must_use]
     pub fn asked(&self, text: &str) -> Vec<String> {

@@ -1,6 +1,6 @@
-//! What is found by what: each row a query, the texts it finds and no others, best first where it matters.
+//! Rows of a query and the texts that it finds, no others. The best comes first where the order matters.
 
-use entente_search::{Fields, Index, Language, Plan, Query, Synonyms, read};
+use entente_search::{Fields, Index, Language, Plan, Query, Synonyms, parse_query};
 
 fn index(texts: &[&str]) -> Index {
     Index::new(texts.iter().map(|text| Fields { title: "", section: "", text }))
@@ -8,7 +8,7 @@ fn index(texts: &[&str]) -> Index {
 
 /// Texts that `query` finds, best first.
 fn found(index: &Index, synonyms: &Synonyms, query: &str) -> Vec<u32> {
-    let plan = Plan::new(index, &read(query, &["country"], false).query, synonyms);
+    let plan = Plan::new(index, &parse_query(query, &["country"], false).query, synonyms);
     let mut passages = plan.search(index, &|_, value| (value == "first").then(|| vec![true])).passages;
     for (passage, score) in &mut passages {
         *score *= plan.nearness(index, &[*passage])[0];
@@ -180,7 +180,7 @@ fn a_filter_holds_where_it_stands() {
 #[test]
 fn all_words_come_before_some_and_it_is_said() {
     let index = index(&["cyber policy", "cyber trade", "piracy"]);
-    let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+    let plan = |query: &str| Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
     let all = plan("cyber policy").search(&index, &|_, _| None);
     assert_eq!((all.passages.len(), all.remarks.len()), (1, 0));
     let some = plan("cyber piracy -trade").search(&index, &|_, _| None);
@@ -200,9 +200,9 @@ fn passages_with_some_of_the_words_follow_those_with_all() {
         ("\"shock waves\" trade", &[2, 4], &[]),
         ("shock", &[0, 1, 2], &[]),
     ] {
-        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let plan = Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
         let found = plan.search(&index, &|_, _| None).passages;
-        let further = plan.further(&index, &|_, _| None, &found);
+        let further = plan.search_some(&index, &|_, _| None, &found);
         let numbers = |scores: &[(u32, f32)]| scores.iter().map(|(at, _)| *at).collect::<Vec<_>>();
         assert_eq!((numbers(&found), numbers(&further)), (all.to_vec(), some.to_vec()), "{query}");
     }
@@ -215,7 +215,7 @@ fn a_title_says_more_of_a_passage_that_has_it_alone() {
     let index = Index::new(passages.map(|(title, text)| Fields { title, section: "", text }));
     let synonyms = Synonyms::default();
     assert_eq!(found(&index, &synonyms, "waves"), [0, 2, 3, 1]);
-    let plan = Plan::new(&index, &read("waves", &[], false).query, &synonyms);
+    let plan = Plan::new(&index, &parse_query("waves", &[], false).query, &synonyms);
     let scores = plan.search(&index, &|_, _| None).passages;
     let gain = |at: usize| scores[at].1 - scores[1].1;
     assert!(gain(0) > 1.3 * gain(2) && gain(2) > 0.0, "{scores:?}");
@@ -224,7 +224,7 @@ fn a_title_says_more_of_a_passage_that_has_it_alone() {
 #[test]
 fn a_question_is_answered_without_its_small_words() {
     let index = index(&["The fourth consultation took place in Seoul", "A consultation", "Seoul"]);
-    let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+    let plan = |query: &str| Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
     let asked = plan("when was the fourth consultation?").search(&index, &|_, _| None);
     assert_eq!(asked.passages.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0]);
     assert!(asked.remarks[0].contains("left out: when, was, the"), "{:?}", asked.remarks);
@@ -271,7 +271,7 @@ fn a_pasted_sentence_finds_what_comes_closest_and_says_what_differs() {
     ]);
     let query =
         "Both sides agreed to hold the fifth consultation in Seoul next year and to share information on cyber threats";
-    let read = read(query, &[], true).query;
+    let read = parse_query(query, &[], true).query;
     assert!(matches!(read, Query::Closest(_)));
     let plan = Plan::new(&index, &read, &Synonyms::default());
     assert_eq!(found(&index, &Synonyms::default(), query), [0, 1]);
@@ -284,7 +284,7 @@ fn letters_wrong_are_mended_only_where_needed_and_said() {
     let mut texts = vec!["a consultation on policy, resolution 15400, and its parts"; 60];
     texts.extend(["polisy is a town", "paris"]);
     let index = index(&texts);
-    let plan = |query: &str| Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+    let plan = |query: &str| Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
     let wrong = plan("cosultation");
     assert_eq!(wrong.search(&index, &|_, _| None).passages.len(), 60);
     assert!(wrong.remarks[0].contains("consultation"));
@@ -316,7 +316,7 @@ fn the_parts_of_a_score_make_the_score() {
         "title:cyber polic*",
         "cyber-security",
     ] {
-        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let plan = Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
         let found = plan.search(&index, &|_, _| None).passages;
         assert!(!found.is_empty(), "{query}");
         for (passage, score) in found {
@@ -336,7 +336,7 @@ fn ten_thousand_words_are_answered() {
     let index = Index::new(texts.iter().map(|text| Fields { text, ..Fields::default() }));
     for joiner in [" ", " OR ", " \"x\" ", " -", "는 ", "(", " NEAR "] {
         let text: Vec<String> = (0..10_000).map(|n| format!("wort{n}")).collect();
-        let plan = Plan::new(&index, &read(&text.join(joiner), &[], true).query, &Synonyms::default());
+        let plan = Plan::new(&index, &parse_query(&text.join(joiner), &[], true).query, &Synonyms::default());
         let _ = plan.search(&index, &|_, _| None);
         let _ = plan.marks(&index, &texts[0]);
     }
@@ -363,7 +363,7 @@ fn a_rare_word_keeps_common_ones_from_being_read() {
     for (query, found, most) in
         [("the needle of policy", 3, 2_000), ("\"the policy\" needle", 3, 90_000), ("needle", 3, 10)]
     {
-        let plan = Plan::new(&index, &read(query, &[], false).query, &Synonyms::default());
+        let plan = Plan::new(&index, &parse_query(query, &[], false).query, &Synonyms::default());
         let before = index.visited();
         let passages = plan.search(&index, &|_, _| None).passages;
         let read = index.visited() - before;

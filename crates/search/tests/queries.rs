@@ -1,11 +1,11 @@
-//! What holds for every query, however it is typed:
+//! Invariants of every query, however it is typed:
 //!
 //! 1. reading never panics and never runs out of stack;
 //! 2. the canonical form reads back as the same query;
-//! 3. what is marked in a text lies in it, in order, apart from each other;
-//! 4. a snippet lies in its text, on characters.
+//! 3. marks are inside their text, in order, and do not overlap;
+//! 4. a snippet is inside its text, on character boundaries.
 
-use entente_search::{Fields, Index, Plan, Synonyms, read, snippet};
+use entente_search::{Fields, Index, Plan, Synonyms, parse_query, snippet};
 use proptest::prelude::*;
 
 const FILTERS: &[&str] = &["country", "document"];
@@ -68,9 +68,9 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     let index = index();
     let synonyms = Synonyms::new(&index.analyser, [("cyber", "Zürich"), ("E.U. delegation", "cyber")]);
     for typing in [false, true] {
-        let first = read(text, FILTERS, typing).query;
+        let first = parse_query(text, FILTERS, typing).query;
         let canonical = first.to_string();
-        let again = read(&canonical, FILTERS, false);
+        let again = parse_query(&canonical, FILTERS, false);
         prop_assert_eq!(&again.query, &first, "{:?} was read as {:?}", text, canonical);
         prop_assert!(again.remarks.is_empty(), "{:?} has {:?}", canonical, again.remarks);
         let (filters, rest) = first.lifted(|name| FILTERS.contains(&name));
@@ -125,15 +125,15 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 80, ..ProptestConfig::default() })]
 
-    /// A query at the bound of what is read loses nothing where it is written and read again.
+    /// A query at the bound of what is read loses nothing when it is written and read again.
     #[test]
     fn long_queries(parts in prop::collection::vec((queries(), 1_usize..600), 1..5), words in 0_usize..2_500) {
         let parts: String = parts.iter().map(|(text, times)| format!("{text} ").repeat(*times)).collect();
         for text in [parts.clone(), format!("{parts} {}", "U.S.-Korea a/b ".repeat(words))] {
             for typing in [false, true] {
-                let first = read(&text, FILTERS, typing).query;
+                let first = parse_query(&text, FILTERS, typing).query;
                 let canonical = first.to_string();
-                let again = read(&canonical, FILTERS, false);
+                let again = parse_query(&canonical, FILTERS, false);
                 prop_assert_eq!(&again.query, &first, "{:?} was read as {:?}", text, canonical);
                 prop_assert!(again.remarks.is_empty(), "{:?} has {:?}", canonical, again.remarks);
             }
@@ -144,7 +144,7 @@ proptest! {
 #[test]
 fn the_value_of_a_filter_reads_back_with_its_brackets_and_spaces() {
     for query in ["country:\"(\"", "country:\"a (b)\"", "document:\"/x\"", "country:kr"] {
-        assert_eq!(read(query, FILTERS, false).query.to_string(), query);
+        assert_eq!(parse_query(query, FILTERS, false).query.to_string(), query);
     }
 }
 
@@ -153,8 +153,8 @@ fn an_operator_before_a_colon_is_a_word() {
     for (query, canonical) in
         [("OR:\"a (b)\"", "\"OR\" \"a (b)\""), ("x AND:y", "x (\"AND\" \"y\")"), ("NEAR:y", "\"NEAR\" \"y\"")]
     {
-        let first = read(query, FILTERS, false).query;
-        assert_eq!(read(&first.to_string(), FILTERS, false).query, first, "{query}");
+        let first = parse_query(query, FILTERS, false).query;
+        assert_eq!(parse_query(&first.to_string(), FILTERS, false).query, first, "{query}");
         assert!(first.to_string() == canonical || query.starts_with('x'), "{first}");
     }
 }
@@ -171,8 +171,8 @@ fn a_query_at_its_bound_is_written_so_that_nothing_of_it_is_lost() {
         "a OR b (".repeat(30),
         format!("a NEAR/5 {}", "the Republic of Korea ".repeat(130)),
     ] {
-        let first = read(&text, FILTERS, true).query;
-        let again = read(&first.to_string(), FILTERS, false);
+        let first = parse_query(&text, FILTERS, true).query;
+        let again = parse_query(&first.to_string(), FILTERS, false);
         assert!(again.query == first && again.remarks.is_empty(), "{:.80}: {:?}", text, again.remarks);
         assert!(!first.is_empty());
     }
@@ -182,8 +182,8 @@ fn a_query_at_its_bound_is_written_so_that_nothing_of_it_is_lost() {
 fn a_pasted_megabyte_of_operators_is_only_words() {
     for piece in ["(", ")", "-", "NOT ", "a) ", "(a ", "a OR ", "\"", "title:", "a NEAR ", "-(", "a:(", "x -(y "] {
         let text = piece.repeat(200_000 / piece.len());
-        let canonical = read(&text, FILTERS, true).query.to_string();
-        assert_eq!(read(&canonical, FILTERS, false).query.to_string(), canonical, "{piece}");
+        let canonical = parse_query(&text, FILTERS, true).query.to_string();
+        assert_eq!(parse_query(&canonical, FILTERS, false).query.to_string(), canonical, "{piece}");
     }
 }
 

@@ -15,7 +15,7 @@ use crate::Fault;
 /// Rounds of the search. More of them gain less than a thousandth.
 const ITERATIONS: NonZeroU64 = NonZeroU64::new(5).expect("it is not zero");
 
-/// Blocks of a megabyte, each with codes of its own: code, texts and tables of numbers lie in turn.
+/// Bytes of a block. Each block has its own Huffman codes, because code, texts and tables of numbers alternate.
 const MAX_BLOCK_SPLITS: u16 = 200;
 
 /// A way to deflate bytes.

@@ -13,7 +13,7 @@ const OLDEST: u32 = 116;
 const SHRINKING: &[&[&str]] = &[
     // Inlining repeats code, and deflating removes only a part of the repetitions.
     &["-g", "-Oz", "--skip-pass=inlining-optimizing"],
-    // Control flow that is laid out anew is simpler for a second time.
+    // A second pass finds simpler control flow after the first one has rearranged it.
     &["-g", "--flatten", "--rereloop", "-Oz", "--skip-pass=inlining-optimizing"],
     // Without `-g` the names are left out.
     &["--strip-debug", "--strip-producers"],

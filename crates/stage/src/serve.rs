@@ -18,7 +18,7 @@ pub(crate) fn fill(staging: &Path, corpus: &Corpus) -> Result<(), Fault> {
     let page = fs::read_to_string(&path)?;
     let texts = entente_pack::pack::payload(corpus, &entente_pack::Options::default());
     let index = || entente_pack::pack::index(&Rc::new(corpus.clone()));
-    let data = payload::write(&texts, "", false, &index, &payload::in_order);
+    let data = payload::write(&texts, "", false, &index, &payload::run_in_order);
     fs::write(&path, page.replace("<!-- entente:data -->", &data))?;
     Ok(())
 }

@@ -21,7 +21,7 @@ pub(crate) fn write(staging: &Path, parts: &Parts, wasm: &[u8], corpus: &Corpus)
     let application = Application::Beside { style: "entente.css", glue: "entente.js", boot: "boot.js" };
     let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;
     let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
-    let glue = bundle::plain_glue(&parts.glue)?;
+    let glue = bundle::glue_script(&parts.glue)?;
     for (name, bytes) in [
         ("index.html", page.as_bytes()),
         ("entente.css", parts.style.as_bytes()),

@@ -90,7 +90,7 @@ fn prove(page: &str, report: &Report) -> Result<(), PackError> {
 /// True if there is a file at `path` that is not an Entente page.
 fn is_foreign_file(path: &Path) -> Result<bool, PackError> {
     let target = files::resolve_links(path)?;
-    match files::read_edges(&target, entente_page::slot::START) {
+    match files::read_edges(&target, entente_page::slot::START_BYTES) {
         Ok((start, ..)) => Ok(!entente_page::begins_page(&start)),
         Err(PackError::Missing(_)) => Ok(false),
         Err(error) => Err(error),

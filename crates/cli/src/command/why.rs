@@ -1,4 +1,4 @@
-//! `entente why`: says how a passage was read, and why something was not found in it.
+//! `entente why`: explains how a passage was read, and why something was not found in it.
 
 use entente_pack::why::explain_place;
 

@@ -23,7 +23,7 @@ pub struct AcronymRow {
     pub basis: Basis,
     /// What it names.
     pub name: Option<NameRef>,
-    /// The words that expand it, else its first place.
+    /// The words that expand it; its first place if there are none.
     pub source: Source,
     /// Documents that have it.
     pub documents: usize,

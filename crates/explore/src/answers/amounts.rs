@@ -26,7 +26,7 @@ pub struct AmountRow {
     pub is_money: bool,
     /// ISO 4217 code for money, "%" for shares, the counted thing's word as printed for counts.
     pub unit: Option<String>,
-    /// What it is, where the words say so.
+    /// What it is, if the words say so.
     pub status: Option<AmountStatus>,
     /// Who pays.
     pub payer: Option<PartyRef>,
@@ -84,7 +84,7 @@ pub(crate) const MONEY: &str = "money";
 /// The parts of the list: money, everything else.
 const PARTS: &[PartOf] = &[PartOf::with(MONEY), PartOf::without(MONEY, "other")];
 
-/// `worded`: with the words by which it is found.
+/// `worded` adds the words by which it is found.
 fn entry(desk: &Desk, document: u32, amount: &Amount, worded: bool) -> Entry {
     let parties = [&amount.payer, &amount.receiver];
     Entry {
@@ -102,7 +102,7 @@ fn entry(desk: &Desk, document: u32, amount: &Amount, worded: bool) -> Entry {
     }
 }
 
-/// True for money: its currency is printed, even where the text does not decide whose it is.
+/// True for money: a currency is printed, even if the text does not decide which country's it is.
 pub(crate) fn is_money(amount: &Amount) -> bool {
     let is_code = |unit: &String| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
     amount.sign.is_some() || amount.unit.as_ref().is_some_and(is_code)

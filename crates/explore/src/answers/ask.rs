@@ -1,26 +1,26 @@
-//! A query, read and looked up: the passages that its words find, and the filters it asks for.
+//! Parses a query and looks its words up: the passages that they find, and the filters that it asks for.
 
 use entente_corpus::PassageKind;
 use entente_search::eval::Filters;
-use entente_search::{Plan, Query as Tree, Read};
+use entente_search::{ParsedQuery, Plan, Query as Tree};
 
 use crate::desk::dates::days;
 use crate::desk::name_forms::CalledNames;
 use crate::desk::{Desk, resolve};
 use crate::query::{Axis, Filter, Query};
 
-/// Factor for the score of what surrounds a text: it is found after the text itself.
+/// Factor for the score of furniture (menus, running heads), so that it comes after the text itself.
 const FURNITURE_WEIGHT: f32 = 0.3;
-/// Factor for the score of a heading: what stands under it says more, and is found first.
+/// Factor for the score of a heading, so that the text below it comes first.
 const HEADING_WEIGHT: f32 = 0.8;
 
-/// A query as it was read, and what its words found before any filter.
+/// A parsed query, and what its words found before any filter.
 pub(crate) struct Asked {
     /// The filters of the query and those written in its words.
     pub(crate) filter: Filter,
     /// Passages found, in order, with their scores.
     pub(crate) scores: Vec<(u32, f32)>,
-    /// Sentences on what was odd in the query.
+    /// Remarks on the query, one sentence each.
     pub(crate) remarks: Vec<String>,
     pub(crate) plan: Plan,
     /// The query as it was read, filters and all.
@@ -33,9 +33,9 @@ pub(crate) struct Asked {
     pub(crate) read_as: Option<String>,
 }
 
-/// Reads `query` and looks its words up. A query without words finds every passage.
+/// Parses `query` and looks its words up. A query without words finds every passage.
 pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
-    let typed = read(&query.text, true);
+    let typed = parse_query(&query.text, true);
     let (lifted, words) = typed.query.lifted(is_filter);
     let mut filter: Filter = query.filter.clone();
     for (name, value, excluded) in &lifted {
@@ -46,7 +46,7 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
     }
     let mut remarks = typed.remarks;
     let plan = plan(desk, &words);
-    let canonical = read(&query.text, false).query;
+    let canonical = parse_query(&query.text, false).query;
     let said = canonical.said();
     let called = if said.is_empty() {
         CalledNames::default()
@@ -75,7 +75,7 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
 
 /// The plan by which the words of `query` are marked in a passage.
 pub(crate) fn marking_plan(desk: &Desk, query: &Query) -> Plan {
-    plan(desk, &read(&query.text, true).query.lifted(is_filter).1)
+    plan(desk, &parse_query(&query.text, true).query.lifted(is_filter).1)
 }
 
 /// Which passages a filter written inside the words of a query lets through.
@@ -105,7 +105,17 @@ pub(crate) fn kind_weight(desk: &Desk, number: usize) -> (f32, &'static str) {
     match desk.passages.kinds.get(number).copied().flatten() {
         Some(PassageKind::Furniture) => (FURNITURE_WEIGHT, "it surrounds the text"),
         Some(PassageKind::Heading | PassageKind::Question) => (HEADING_WEIGHT, "a heading or question"),
-        _ => (1.0, ""),
+        Some(
+            PassageKind::Paragraph
+            | PassageKind::Item
+            | PassageKind::Row
+            | PassageKind::Answer
+            | PassageKind::Quote
+            | PassageKind::Caption
+            | PassageKind::Note
+            | PassageKind::Code,
+        )
+        | None => (1.0, ""),
     }
 }
 
@@ -114,10 +124,10 @@ fn plan(desk: &Desk, tree: &Tree) -> Plan {
     Plan::new(&searched.index, tree, &searched.synonyms)
 }
 
-fn read(text: &str, typing: bool) -> Read {
+fn parse_query(text: &str, typing: bool) -> ParsedQuery {
     let axes = Axis::SHARED.iter().chain(Axis::OF_ROWS).filter(|axis| axis.is_of_passages());
     let names: Vec<&str> = axes.map(|axis| axis.as_str()).collect();
-    entente_search::read(text, &names, typing)
+    entente_search::parse_query(text, &names, typing)
 }
 
 fn is_filter(name: &str) -> bool {

@@ -60,7 +60,7 @@ fn cells(
 ) -> Vec<Vec<Fragment>> {
     // A line of megabytes is read without its names marked: each of them would be an element of the page.
     let most = if reading.text.len() > MAX_NAMED_BYTES { 0 } else { usize::MAX };
-    // Mentions stand in the order of passages.
+    // Mentions are sorted by passage.
     let first = body.mentions.partition_point(|mention| (mention.passage as usize) < index);
     let names: Vec<(Range<usize>, (EntityKind, String))> = body.mentions[first..]
         .iter()
@@ -108,14 +108,14 @@ fn cells(
             styles: open.iter().map(|at| styles[*at].1.kind).collect(),
             target: open.iter().find_map(|at| styles[*at].1.target.clone()),
         };
-        // Cells stand in order, and a row may have a hundred thousand of them.
+        // Cells are sorted, and a row may have a hundred thousand of them.
         let cell = starts.partition_point(|start| *start <= range.start).saturating_sub(1);
         out[cell].push(fragment);
     }
     out
 }
 
-/// The language of a text in another script than its document's.
+/// The language of a text whose script differs from its document's; `None` if it is the same.
 fn other_language(text: &str, document: Option<&str>) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let count = |within: fn(char) -> bool| text.chars().filter(|c| within(*c)).count();

@@ -1,7 +1,7 @@
-//! More of the same: words that the best passages have beside those that were asked for.
+//! Broadens a query by words that its best passages share.
 //!
-//! Pseudo-relevance feedback (RM3; Lavrenko and Croft 2001), done only when somebody asks for it, and given back as a
-//! query that can be read and changed: what is searched for is never widened behind a reader's back.
+//! Pseudo-relevance feedback (RM3; Lavrenko and Croft 2001), done only on request. The result
+//! is a query that can be read and changed, so that a search never means more than the reader sees.
 
 use std::collections::BTreeMap;
 
@@ -16,13 +16,13 @@ use crate::desk::Desk;
 use crate::models::results::Sort;
 use crate::query::Query;
 
-/// Passages that words are taken from: the best ones.
+/// Number of the best passages that words are taken from.
 const BEST_PASSAGES: usize = 10;
-/// Words that are added.
+/// Most words that are added.
 const ADDED_WORDS: usize = 6;
-/// Of the passages so many have a word at least.
+/// Fewest of these passages that have to contain a word.
 const MIN_PASSAGES: usize = 2;
-/// Letters of a word at least: shorter ones are mostly no subject.
+/// Fewest letters of a word. Shorter words rarely name a subject.
 const MIN_WORD_CHARS: usize = 4;
 
 /// The query with words added that the best passages share; `None` if there are none.
@@ -35,7 +35,7 @@ pub(crate) fn broadened(desk: &Desk, query: &Query) -> Option<String> {
     let own: Vec<String> =
         index.analyser.surfaces(&said.join(" ")).iter().map(|word| index.analyser.stem(word)).collect();
     let found = filter_passages(desk, asked.scores, &asked.filter).through;
-    // For each stem the passages that have it, what it weighs in them, and how it is written there.
+    // For each stem the passages that contain it, its weight in them, and its spelling there.
     let mut words: BTreeMap<String, (usize, f32, String)> = BTreeMap::new();
     for (number, score) in ranked(desk, &asked.plan, found, BEST_PASSAGES, Sort::Best) {
         let text = desk.reading_text(desk.passages.all[number as usize]);

@@ -9,7 +9,7 @@ use crate::desk::passages::PassageAt;
 use crate::desk::{Desk, resolve};
 use crate::models::facts::Source;
 
-/// How a run of words stands to the other side.
+/// How a run of words relates to the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// On both sides.
@@ -25,7 +25,7 @@ pub enum Change {
 pub struct Run {
     /// The words.
     pub text: String,
-    /// How it stands to the other side.
+    /// How it relates to the other side.
     pub change: Change,
 }
 
@@ -64,7 +64,7 @@ impl Became {
     }
 }
 
-/// Two passages that belong together; one side is missing where only the other has something.
+/// Two passages that belong together. One side is missing if only the other has the passage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facing {
     /// Left.
@@ -249,7 +249,7 @@ fn alike(one: &str, other: &str) -> bool {
 fn key(text: &str) -> String {
     let folded = fold(text);
     let letters: String = folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-    // A dash or a bullet alone is compared as it stands.
+    // A dash or a bullet alone is compared unfolded.
     if letters.trim().is_empty() { folded } else { letters.trim().to_owned() }
 }
 

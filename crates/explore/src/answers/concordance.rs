@@ -1,7 +1,7 @@
-//! A concordance: every hit of a search, or every mention of a name, on a line with what stands around it.
+//! A concordance: every hit of a search, or every mention of a name, on a line with the words around it.
 //!
-//! In: a query or a name, and an order. Out: lines in that order, and where in its document each stands. It is made over all hits,
-//! however many are drawn; beyond [`MAX_LINES`] it says how many passages it is made from.
+//! In: a query or a name, and an order. Out: lines in that order, each with its place in its document. All hits
+//! count, however many are drawn. If there are more than [`MAX_LINES`], the result has the number of passages that were used.
 
 use std::ops::Range;
 
@@ -162,7 +162,7 @@ fn sorted_word(word: &str) -> String {
     fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// What stands before and after `range` of a text, cut between words.
+/// The words before and after `range` of a text, cut between words.
 fn around(text: &str, range: &Range<usize>) -> (String, String) {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let start = before.char_indices().rev().nth(CONTEXT_CHARS).map(|(at, _)| at);
@@ -201,7 +201,7 @@ pub(crate) fn of_search(desk: &Desk, query: &Query, order: ContextOrder) -> Conc
         let Some((body, passage)) = desk.body(at.document).zip(desk.passage(at)) else { continue };
         let text = ReadingText::of(body, passage);
         let marks = asked.plan.marks(desk.index(), &text.text);
-        // Without words the passages themselves are what is found: each is a line from its beginning.
+        // Without words every passage is a hit, and its line begins at its first word.
         if marks.is_empty() && asked.words.is_empty() {
             let first = 0..first_word(&text.text);
             gathered.add(at, &text, std::slice::from_ref(&first));

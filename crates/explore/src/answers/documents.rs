@@ -73,7 +73,7 @@ pub(crate) fn matching_documents(desk: &Desk, asked: &Asked) -> Filtered {
         all.map(|document| (document, 0.0)).collect()
     } else {
         let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-        asked.plan.groups(desk.index(), filters, &|number| desk.passages.document_of(number))
+        asked.plan.search_groups(desk.index(), filters, &|number| desk.passages.document_of(number))
     };
     sort_by_key(&mut worded, |(document, _)| *document);
     filter_documents(desk, worded, &asked.filter)

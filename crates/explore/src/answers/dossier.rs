@@ -231,7 +231,7 @@ fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
         mentions: 0,
         passages: 0,
     };
-    // A role for whom, and where it stands among `roles`: documents that say the same are counted, not listed.
+    // A role with its employer, and its index in `roles`. Documents that say the same are counted, not listed.
     let mut known_roles: BTreeMap<(String, Option<u32>), (usize, u32)> = BTreeMap::new();
     for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
         for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {

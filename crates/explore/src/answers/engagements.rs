@@ -1,4 +1,4 @@
-//! Engagements: who came together, when, where; one row as one document tells of it.
+//! Engagements: who met, when and where. Each row is an engagement as one document reports it.
 
 use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, LinkKind};
 use entente_text::order::sort_by_key;
@@ -12,7 +12,7 @@ use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
 
-/// One engagement, as one document tells of it.
+/// An engagement as one document reports it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EngagementRow {
     /// Public name, for links.
@@ -31,7 +31,7 @@ pub struct EngagementRow {
     pub series: Option<(String, String)>,
     /// When; `None` if no date is printed.
     pub date: Option<Dated>,
-    /// Edition of the book it is told in, as printed: never its date.
+    /// Edition of the book that reports it, as printed: never its date.
     pub edition: Option<String>,
     /// What the text allows beyond the date: concluded, never printed.
     pub bound: Option<Dated>,
@@ -41,7 +41,7 @@ pub struct EngagementRow {
     pub participants: Vec<PartyRef>,
     /// What about.
     pub topics: Vec<NameRef>,
-    /// Where it is told.
+    /// The place that reports it.
     pub source: Source,
     /// Where it is spoken of again.
     pub again: Vec<Source>,

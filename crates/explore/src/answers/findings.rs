@@ -42,14 +42,14 @@ pub enum FindingKind {
     },
     /// Pairs that say the same matter with other words.
     Differing,
-    /// Series of which numbers are not in the file.
+    /// Series with numbers that are not in the file.
     Incomplete {
         /// How many numbers.
         missing: usize,
     },
     /// Engagements without a printed year.
     Undated,
-    /// Engagements that are announced or planned and of which no outcome is told.
+    /// Engagements that are announced or planned, and whose outcome no document reports.
     Announced,
     /// Short forms that are never opened.
     NeverOpened,
@@ -217,7 +217,7 @@ pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
     out.extend(other_languages(desk));
     out.extend(most_noted(desk));
     out.retain(Finding::says_something);
-    // A share of one in a million is the smallest that is told apart.
+    // Shares are compared in millionths.
     sort_by_key(&mut out, |finding| finding.count * 1_000_000 / finding.of);
     out.truncate(MAX_FINDINGS);
     out

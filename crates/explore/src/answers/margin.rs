@@ -83,7 +83,7 @@ pub struct Margin {
     pub notes: Vec<(AnomalyKind, String)>,
 }
 
-/// A line for every passage of a document of which there is something to say, by anchor. Other texts are not read for it.
+/// A line for each passage of a document with something to remark, by anchor. The texts of other documents are not read.
 pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, MarginLine> {
     let mut out: BTreeMap<String, MarginLine> = BTreeMap::new();
     let Some((at, _)) = resolve::document(desk, document, None) else {

@@ -1,4 +1,4 @@
-//! Source notes: what is odd in the texts, told and never mended.
+//! Source notes: oddities in the texts. They are reported and never corrected.
 
 use entente_corpus::{AnomalyKind, Evidence};
 

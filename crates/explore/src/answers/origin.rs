@@ -24,7 +24,7 @@ const FORMATS: &[(&str, &str)] = &[
     ("tsv", "CSV"),
     ("xhtml", "HTML"),
 ];
-/// What is none of these.
+/// Any other file.
 const TEXT: &str = "Text";
 /// A file with pages whose name says nothing.
 const PDF: &str = "PDF";

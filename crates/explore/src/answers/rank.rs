@@ -29,7 +29,7 @@ pub(crate) fn ranked(
     sort: Sort,
 ) -> Vec<(u32, f32)> {
     if sort == Sort::Best {
-        return entente_search::best(desk.index_of(plan), plan, passages, limit);
+        return entente_search::rank_best(desk.index_of(plan), plan, passages, limit);
     }
     let days = |number: u32| {
         let document = desk.passages.document_of(number) as usize;
@@ -44,7 +44,7 @@ pub(crate) fn ranked(
     }
     passages.truncate(limit);
     let order: Vec<u32> = passages.iter().map(|(number, _)| *number).collect();
-    let near = entente_search::brought_near(desk.index_of(plan), plan, passages);
+    let near = entente_search::add_nearness(desk.index_of(plan), plan, passages);
     let score = |number: u32| near.binary_search_by_key(&number, |(known, _)| *known).map_or(0.0, |at| near[at].1);
     order.into_iter().map(|number| (number, score(number))).collect()
 }

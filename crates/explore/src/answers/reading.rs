@@ -26,7 +26,7 @@ pub(crate) fn reading(desk: &Desk, document: &str, passage: Option<&str>, query:
     Some(reading)
 }
 
-/// Anchor of the passage that `passage` means in a document, and what is odd about the link.
+/// The anchor of the passage that a link names in a document, and a notice if the link is out of date.
 pub(crate) fn anchor(desk: &Desk, document: &str, passage: &str) -> Option<(String, Option<String>)> {
     let (document, _) = resolve::document(desk, document, Some(passage))?;
     let (at, notice) = resolve::passage(desk, document, passage)?;

@@ -1,7 +1,7 @@
 //! The documents of a list with the passages that were found in each, to be read one after another.
 //!
 //! In: words, filters and an order, or the places of a list's rows. Out: documents in the order of the list, passages in the order
-//! of the text. No text is looked at: passages are numbers until one of them is gone to.
+//! of the text. No text is read: passages stay numbers until the reader goes to one.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub struct FoundDocument {
     pub passages: Vec<u32>,
 }
 
-/// What a list found, by document.
+/// The result of a list, by document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResultSet {
     /// Documents in the order of the list.
@@ -41,7 +41,7 @@ impl ResultSet {
     }
 }
 
-/// What a search finds: each document stands where its best passage does.
+/// The result of a search. Documents are in the order of their best passages.
 pub(crate) fn of_search(desk: &Desk, query: &Query, sort: Sort) -> ResultSet {
     let asked = ask(desk, query);
     let through = filter_passages(desk, asked.scores, &asked.filter).through;

@@ -24,7 +24,7 @@ const SNIPPET_CHARS: usize = 210;
 /// At most `limit` passages under `query`. Empty words and filters alone list the passages in document order.
 pub(crate) fn search(desk: &Desk, query: &Query, limit: usize, sort: Sort) -> Results {
     let mut asked = ask(desk, query);
-    // A passage that is counted in the catalogue and not in yet has nothing to show.
+    // A passage whose text has not arrived yet has nothing to show.
     asked.scores.retain(|(number, _)| desk.passages.kinds[*number as usize].is_some());
     let unfiltered = asked.scores.len();
     let found = filter_passages(desk, std::mem::take(&mut asked.scores), &asked.filter);
@@ -91,7 +91,7 @@ fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], li
         return None;
     }
     let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
-    let further = asked.plan.further(desk.index(), filters, through);
+    let further = asked.plan.search_some(desk.index(), filters, through);
     let more = filter_passages(desk, further, &asked.filter).through.len();
     (more > 0).then(|| (words.to_string(), more))
 }

@@ -1,4 +1,4 @@
-//! Series: runs of engagements under one name, with the numbers that this file does not hold.
+//! Series: runs of engagements under one name, with the numbers that are missing in this file.
 
 use std::collections::BTreeSet;
 
@@ -28,30 +28,30 @@ pub struct SeriesRow {
     pub counterparts: Vec<NameRef>,
     /// What about.
     pub topics: Vec<NameRef>,
-    /// The highest rank at which it met; unknown where no text says.
+    /// The highest rank at which it met; unknown if no text says.
     pub level: EngagementLevel,
-    /// Its numbers, those that this file does not hold too.
+    /// Its numbers, the missing ones included.
     pub numbers: Vec<Numbers>,
-    /// How many numbers this file does not hold.
+    /// How many numbers are missing in this file.
     pub missing: usize,
-    /// Members that a text puts there, by its number or by the name of the series, in the order of time.
+    /// Members by a number or the name of the series in a text, in order of time.
     pub members: Vec<EngagementRow>,
-    /// Engagements that no text puts there: the same sides and the same matter make them likely members.
+    /// Likely members: no text says so, but they have the same sides and the same matter.
     pub likely: Vec<EngagementRow>,
     /// The latest date of a known year, and what took or takes place then.
     pub last: Option<(Dated, Option<EngagementStatus>)>,
     /// How often it is held, as printed, and where.
     pub frequency: Option<Source>,
-    /// Documents that tell of it.
+    /// Documents that report it.
     pub documents: usize,
 }
 
-/// A number of a series, or a run of numbers that this file does not hold.
+/// A number of a series, or a run of missing numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Numbers {
-    /// This file tells of it: number, public name of the engagement, whether it took place.
+    /// The file reports it: number, public name of the engagement, whether it took place.
     Told(u16, String, Option<EngagementStatus>),
-    /// This file does not: first and last of a run.
+    /// Missing numbers: first and last of a run.
     Missing(u16, u16),
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {
 /// The status of a series with numbers.
 pub(crate) const NUMBERED: &str = "numbered";
 
-/// The status of a series of which numbers are not in the file.
+/// The status of a series with missing numbers.
 pub(crate) const INCOMPLETE: &str = "incomplete";
 
 /// True if a text numbers a member of the series.
@@ -172,7 +172,7 @@ fn words_of_name(name: &str) -> BTreeSet<String> {
     set(words.map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned()))
 }
 
-/// What was held goes before what was announced, and that before what nothing is said of.
+/// Rank of a status: held before announced, announced before unknown.
 fn rank(status: Option<EngagementStatus>) -> u8 {
     status.map_or(u8::MAX, |status| status as u8)
 }
@@ -182,7 +182,7 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
     let mut told: Vec<Numbers> = Vec::new();
     for member in members {
         if let Some(number) = member.ordinal {
-            // Two documents may tell of one meeting: what was held goes before what was announced.
+            // Two documents may report one meeting: held wins over announced.
             let known = told.iter_mut().find(|known| matches!(known, Numbers::Told(other, ..) if *other == number));
             match known {
                 Some(Numbers::Told(_, id, status)) if rank(member.status) < rank(*status) => {

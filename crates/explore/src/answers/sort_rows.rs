@@ -29,7 +29,7 @@ impl SortKey {
     }
 }
 
-/// More than any day is as a number.
+/// A number larger than that of any day.
 const DAYS: f64 = 100_000_000.0;
 
 /// The key of a fact's own date, else of its document's; `None` if neither has a known year. A year stands before its months.
@@ -38,8 +38,8 @@ pub(crate) fn date_key(desk: &Desk, document: u32, own: Option<&Fact<PartialDate
     (first < u32::MAX).then(|| SortKey::Number(f64::from(first) * DAYS + f64::from(last).rem_euclid(DAYS)))
 }
 
-/// Sorts `order`, which holds the numbers of rows, by the columns asked for. Rows without a value in a column come last, whichever
-/// way it goes; rows that are equal keep their order.
+/// Sorts `order`, a list of row numbers, by the columns asked for. Rows without a value in a column come last in both
+/// directions; equal rows keep their order.
 pub(crate) fn sort_rows(order: &mut Vec<usize>, sorting: &Sorting, key: impl Fn(usize, &str) -> Option<SortKey>) {
     for (column, falls) in sorting.columns().iter().rev() {
         let mut keyed: Vec<(Option<SortKey>, usize)> = order.iter().map(|at| (key(*at, column), *at)).collect();

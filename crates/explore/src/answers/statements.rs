@@ -19,7 +19,7 @@ use crate::query::{Axis, Query, Selection};
 pub struct StatementRow {
     /// Public name, for links.
     pub id: String,
-    /// What saying it does.
+    /// The speech act: commits, plans, assesses, offers.
     pub modality: Modality,
     /// The verb, as printed.
     pub verb: Option<String>,
@@ -43,7 +43,7 @@ pub struct StatementRow {
     pub section: Vec<String>,
     /// Where, with the words.
     pub source: Source,
-    /// Id of the rule that found it, or the packer's sentence on it where a pattern of the packer's did.
+    /// Id of the rule that found it, or the sentence of the packer if a pattern of the packer found it.
     pub rule: String,
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> S
     let entries: Vec<Entry> = found.iter().map(|at| entry(desk, *at, worded)).collect();
     let chosen = choose(desk, &entries, query, selection);
     let mut order = chosen.rows.clone();
-    // The newest documents first, each in its own order: what a document says is read as it says it.
+    // The newest documents come first. Statements of one document keep its order.
     sort_by_key(&mut order, |at| (newest_first(desk.date_of_fact(found[*at].0, None)), *at));
     sort_rows(&mut order, selection.sorting(), |at, column| {
         let (document, row) = (found[at].0, statement(desk, found[at])?);
@@ -123,7 +123,7 @@ pub(crate) fn named(found: &Statement) -> Vec<u32> {
     names
 }
 
-/// `worded`: with the words by which it is found.
+/// `worded` adds the words by which it is found.
 fn entry(desk: &Desk, at: StatementAt, worded: bool) -> Entry {
     let Some(found) = statement(desk, at) else { return Entry::default() };
     let mut words = String::new();

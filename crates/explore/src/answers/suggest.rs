@@ -27,7 +27,7 @@ pub struct Suggestion {
     pub id: String,
     /// For reading.
     pub text: String,
-    /// The form by which it was found, where that is another than `text`.
+    /// The form by which it was found, if that is not `text`.
     pub form: Option<String>,
     /// Passages that have it.
     pub passages: usize,
@@ -35,7 +35,7 @@ pub struct Suggestion {
     pub documents: usize,
 }
 
-/// Everything that can be suggested but words, folded, with where it comes from.
+/// Names and titles that can be suggested, folded, with their values.
 #[derive(Debug, Default)]
 pub(crate) struct Suggestions {
     entries: Vec<Entry>,
@@ -44,7 +44,7 @@ pub(crate) struct Suggestions {
 #[derive(Debug)]
 struct Entry {
     folded: String,
-    /// As it is shown where it is not the label.
+    /// The form as it is shown, if that is not the label.
     form: Option<String>,
     /// Number of the value in the values.
     value: u32,
@@ -86,7 +86,7 @@ impl Suggestions {
                 (fits && passages > 0).then_some((!whole, std::cmp::Reverse(passages), entry.value, entry))
             })
             .collect();
-        // One suggestion a value: by its own name, where that fits as well as another form.
+        // One suggestion for each value, by its own name if that fits as well as another form.
         sort_by_key(&mut found, |(inside, passages, value, entry)| (*inside, *passages, *value, entry.form.is_some()));
         let mut seen = std::collections::BTreeSet::new();
         found.retain(|(_, _, value, _)| seen.insert(*value));

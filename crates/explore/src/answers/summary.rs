@@ -1,4 +1,4 @@
-//! What the whole file says of itself.
+//! Title, counts and names of the whole file.
 
 use entente_text::order::sort_by;
 

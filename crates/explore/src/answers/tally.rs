@@ -1,4 +1,4 @@
-//! Counts of values and years, made while passages or documents go by.
+//! Counts values and years, one passage or document after another.
 
 use crate::desk::dates::Days;
 use crate::desk::values::Values;
@@ -22,7 +22,7 @@ const FIRST_YEAR: usize = 3;
 /// No document.
 const NOBODY: u32 = u32::MAX;
 
-/// See the module.
+/// Counts of values and years; see the module.
 pub(crate) struct Tally<'a> {
     values: &'a Values,
     count_of: CountOf,
@@ -65,7 +65,7 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Counts the passages that wait.
+    /// Counts the passages that were put off.
     pub(crate) fn flush(&mut self) {
         let (document, failing, count) = std::mem::take(&mut self.waiting);
         if count > 0 {

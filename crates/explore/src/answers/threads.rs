@@ -14,18 +14,18 @@ use crate::models::facts::NameRef;
 pub struct Thread {
     /// Between whom.
     pub names: Vec<NameRef>,
-    /// What about, where the engagements share a topic.
+    /// The topic, if the engagements share one.
     pub topic: Option<NameRef>,
     /// In date order; what has no date of a known year stands last.
     pub steps: Vec<EngagementRow>,
-    /// Documents that tell of them.
+    /// Documents that report them.
     pub documents: usize,
 }
 
 /// An engagement with more partners than this gives no pairs: a summit of many states says little about any two of them.
 const MAX_PARTNERS: usize = 4;
 
-/// Between whom, and what about.
+/// Parties and topic.
 type Key = (u32, u32, Option<u32>);
 
 /// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a name, only threads in which

@@ -1,7 +1,7 @@
 //! What a search counts in: passages, or documents, statements, engagements, mentions.
 //!
-//! In: words and filters. Out: rows of one kind, best first, each with its place. Passages have an answer of their own
-//! ; a fact is found where its passage is and its own words have some of what is asked.
+//! In: words and filters. Out: rows of one kind, best first, each with its place. Passages have an answer of their
+//! own (`search`). A fact is found if its passage is, and its own words contain some of those asked for.
 
 use entente_corpus::{Body, Evidence};
 use entente_search::Plan;
@@ -59,7 +59,7 @@ impl Unit {
     }
 }
 
-/// One of what was counted.
+/// A row of a unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitRow {
     /// Public name: of a document, statement or engagement; of a mention that of the name; of a note that of its document.
@@ -120,7 +120,7 @@ fn statements_of(body: &Body, passage: u32) -> Vec<PassageFact> {
     .collect()
 }
 
-/// An engagement belongs to the passage that tells of it first.
+/// An engagement belongs to the first passage that reports it.
 fn engagements_of(body: &Body, passage: u32) -> Vec<PassageFact> {
     let mut out = Vec::new();
     for found in &body.engagements {
@@ -132,7 +132,7 @@ fn engagements_of(body: &Body, passage: u32) -> Vec<PassageFact> {
     out
 }
 
-/// A note is called by what it says; its own words are those of the passage that it is about.
+/// A note is named by its sentence; its own words are those of its passage.
 fn notes_of(body: &Body, passage: u32) -> Vec<PassageFact> {
     let here = body.anomalies.iter().filter(|found| found.passage == Some(passage));
     here.map(|found| PassageFact {

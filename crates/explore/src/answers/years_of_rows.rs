@@ -8,7 +8,7 @@ use entente_text::order::set;
 
 use crate::models::listing::Years;
 
-/// See the module.
+/// Counts rows by year; see the module.
 pub(crate) struct YearsOfRows {
     /// First and last year of the axis.
     axis: Option<(u32, u32)>,

@@ -80,7 +80,7 @@ impl<'a> Gathered<'a> {
         row
     }
 
-    /// Numbers the values that the catalogue tells: the value of each entity, and pairs of a document and a value.
+    /// Numbers the values of the catalogue. Returns the value of each entity, and pairs of a document and a value.
     pub(crate) fn catalogue(&mut self) -> (Vec<u32>, Vec<(u32, u32)>) {
         let catalogue = &self.corpus.catalogue;
         let entities = catalogue

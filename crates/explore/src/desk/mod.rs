@@ -97,7 +97,7 @@ impl Desk {
         }
     }
 
-    /// Counts anew what the texts that are in can be filtered by and which names mean the same; forgets what was made
+    /// Counts again what the texts that are in can be filtered by and which names mean the same; forgets what was made
     /// before.
     pub(crate) fn refresh(&mut self) {
         self.values = Values::new(&self.corpus, &self.passages);
@@ -136,7 +136,7 @@ impl Desk {
         &self.searched_if(!plan.is_empty()).index
     }
 
-    /// The index, to be added to. There is none until [`Desk::set_index`] is called.
+    /// The index, to add passages to; `None` until [`Desk::set_index`] is called.
     pub(crate) fn take_index(&mut self) -> Index {
         self.searched.take().unwrap_or_default().index
     }

@@ -1,6 +1,6 @@
 //! Names that a query calls, and what passages gain that name them in whatever words.
 //!
-//! A passage says "Seoul's foreign ministry" where it names an entity; who asks for "Ministry of Foreign Affairs" means
+//! A passage says "Seoul's foreign ministry" when it names an entity; a reader who asks for "Ministry of Foreign Affairs" means
 //! that one. It never makes a passage match.
 
 use entente_corpus::Corpus;

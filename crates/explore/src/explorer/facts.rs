@@ -34,7 +34,7 @@ impl Explorer {
         self.picture.get_or_make(&self.desk.corpus, || picture::picture(&self.desk))
     }
 
-    /// At most `limit` threads of two engagements or more, those told of in most documents first. Of one name if it is given, by pair;
+    /// At most `limit` threads of two engagements or more. Threads that most documents report come first. Of one name if it is given, by pair;
     /// else each engagement stands in one thread only.
     #[must_use]
     pub fn threads(&self, name: Option<&str>, limit: usize) -> Vec<Thread> {

@@ -134,7 +134,7 @@ impl Explorer {
         compare_names::compare_names(&self.desk, one, other)
     }
 
-    /// A line for every passage of a document of which there is something to say, by anchor.
+    /// A line for each passage of a document with something to remark, by anchor.
     #[must_use]
     pub fn margin_lines(&self, document: &str) -> BTreeMap<String, MarginLine> {
         margin::margin_lines(&self.desk, document)

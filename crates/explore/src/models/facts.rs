@@ -93,7 +93,7 @@ pub struct List<Row> {
     pub rows: Vec<Row>,
     /// Rows that pass.
     pub total: usize,
-    /// How many of them are of each part that the headline tells apart; see [`ListPart`].
+    /// Number of rows of each part that the headline names; see [`ListPart`].
     pub parts: Vec<ListPart>,
     /// Documents that the rows which pass stand in.
     pub documents: usize,

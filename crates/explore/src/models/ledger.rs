@@ -45,7 +45,7 @@ pub struct Form {
 /// An area of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// Its heading, as printed; empty if there is none.
+    /// Its heading, as printed; empty if it has none.
     pub heading: String,
     /// Commitments in the form's order.
     pub commitments: Vec<Commitment>,

@@ -52,7 +52,7 @@ pub struct Dated {
     pub date: PartialDate,
     /// How much of it is known.
     pub precision: Precision,
-    /// How it is known; `supplied` below tells the packer's word.
+    /// How it is known; see also `supplied` below.
     pub basis: Basis,
     /// From `entente.toml`, not from the document: shown in square brackets.
     pub supplied: bool,

@@ -9,7 +9,7 @@ use entente_text::{PartialDate, saturating_u32};
 pub struct Timeline {
     /// What a period of [`Timeline::periods`] is.
     pub step: Step,
-    /// What the documents of a period are told apart by, from the base of a bar upwards.
+    /// The layers of a bar, from its base upwards.
     pub layers: Vec<Layer>,
     /// Every period from the first to the last, without gaps. Empty if nothing has a date.
     pub periods: Vec<Period>,

@@ -66,7 +66,7 @@ pub struct Block {
     pub template: bool,
     /// An answer left empty.
     pub empty: bool,
-    /// Language, where it differs from the document's (BCP 47).
+    /// Language (BCP 47), if it differs from the document's.
     pub language: Option<String>,
     /// The source's own text of this passage, markup included, one string a stretch.
     pub source: Vec<String>,

@@ -2,7 +2,7 @@
 
 use entente_corpus::{
     Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Evidence, Fact, Late, Mention,
-    Modality, Passage, PassageKind, Piece, Record, Statement, id,
+    Modality, Passage, PassageKind, Record, Statement, id,
 };
 use entente_text::Span;
 
@@ -21,7 +21,7 @@ pub(crate) fn plain(text: &str) -> Made<'_> {
     Made { text, ..Made::default() }
 }
 
-/// An entity with these forms, the first of which is its name.
+/// An entity with these forms. The first is its name.
 pub(crate) fn entity(id: &str, kind: EntityKind, forms: &[&str], known_as: &[&str]) -> Entity {
     let form = |text: &&str| entente_corpus::Form { text: (*text).to_owned(), count: 1 };
     Entity {
@@ -47,22 +47,8 @@ pub(crate) fn document(title: &str, date: Option<&str>, paragraphs: &[Made]) -> 
         body.text.push_str(made.text);
         let span = Span::new(start, body.text.len());
         body.text.push('\n');
-        body.passages.push(Passage {
-            anchor: id::passage_anchor(n as usize + 1, made.text),
-            kind: PassageKind::Paragraph,
-            section: None,
-            level: 0,
-            number: None,
-            marker: None,
-            pieces: vec![Piece { span, page: None }],
-            markup: Vec::new(),
-            styles: Vec::new(),
-            of: None,
-            table: None,
-            header: false,
-            template: false,
-            empty: false,
-        });
+        let anchor = id::passage_anchor(n as usize + 1, made.text);
+        body.passages.push(Passage { anchor, ..Passage::new(PassageKind::Paragraph, span) });
         for entity in &made.names {
             body.mentions.push(Mention {
                 entity: *entity,

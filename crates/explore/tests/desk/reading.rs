@@ -1,4 +1,4 @@
-//! A document as it is read: what is folded, where it stands in a list, what stands beside its passages.
+//! A document as it is read: folds, its place in a list, remarks beside its passages.
 
 use crate::made::{Made, corpus, document, entity, plain};
 use entente_corpus::{Basis, Body, Corpus, EntityKind, Evidence, Fact, MetadataField, Metadatum, PassageKind, Record};

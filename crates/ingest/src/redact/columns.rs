@@ -1,7 +1,7 @@
-//! Columns of tables by their headers, and fields of what a file says of itself by their names.
+//! Finds columns of tables by their headers, and fields of front matter by their names.
 //!
-//! In: a text with its structure, or a table of records. Out: places of values. A column of names is one of persons where the
-//! same table has a column of numbers or addresses, or where its header says that it has persons.
+//! In: a text with its structure, or a table of records. Out: places of values. A column of names is one of persons if the
+//! same table has a column of numbers or addresses, or if its header says so.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,10 +15,10 @@ use super::contacts::is_likely;
 use super::phones;
 use super::words::{Class, is};
 
-/// Most lines that the front matter of a text has.
-const FRONT_LINES: usize = 200;
+/// Most lines of a text that are read as its front matter.
+const MAX_FRONT_MATTER_LINES: usize = 200;
 
-/// What a column is read for.
+/// Why the values of a column are masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     /// The packer names it.
@@ -29,7 +29,7 @@ pub(super) enum Column {
     Numbers,
 }
 
-/// The cells of the tables of `body`: column's name, and where the value stands.
+/// The cells of each table of `body`, with the name of the column and the place of the value.
 pub(super) fn cells(body: &Body) -> Vec<Vec<Cell>> {
     let mut tables: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     let mut headers: BTreeMap<u32, Vec<String>> = BTreeMap::new();
@@ -79,7 +79,7 @@ pub(super) fn values(cells: &[Cell], text: &str, named: &[String], personal: boo
     out
 }
 
-/// True for a value that can name persons: words, and not many.
+/// True if a value can name persons: it has words, and not many.
 fn is_name(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let offices = fold(words);
@@ -96,7 +96,7 @@ fn is_name(words: &str) -> bool {
         && !office
 }
 
-/// True for a value that is a number, perhaps with an extension.
+/// True if a value is a telephone number, perhaps with an extension.
 fn is_number(words: &str) -> bool {
     let digits = words.chars().filter(char::is_ascii_digit).count();
     digits >= 5 && words.chars().filter(|c| c.is_alphabetic()).count() <= digits
@@ -113,7 +113,7 @@ pub(super) fn fields(text: &str, named: &[String]) -> Vec<Range<usize>> {
     let mut open = false;
     let front = text.trim_start_matches('\u{feff}').starts_with("---")
         || text.trim_start_matches('\u{feff}').starts_with("+++");
-    for line in text.split_inclusive('\n').take(if front { FRONT_LINES } else { 0 }) {
+    for line in text.split_inclusive('\n').take(if front { MAX_FRONT_MATTER_LINES } else { 0 }) {
         let start = at;
         at += line.len();
         let words = line.trim();

@@ -1,11 +1,11 @@
-//! Escapes resolved: character references, percent signs, backslashes, quoted-printable.
+//! Resolves escapes: character references, percent signs, backslashes, quoted-printable.
 //!
-//! In: a view. Out: the view in which every escape is the letter that it stands for. A text that has no such escapes has no
-//! such view; one that only looks as if it had some is looked at in both views.
+//! In: a view. Out: the view in which every escape is the letter that it stands for. A text without
+//! escapes has no such view. A text that only seems to have some is searched in both views.
 
 use super::view::View;
 
-/// Names of characters that are no letter with a mark.
+/// Names of characters other than letters with a mark.
 const NAMED: &[(&str, char)] = &[
     ("amp", '&'),
     ("apos", '\''),
@@ -41,7 +41,7 @@ const MARKS: &[&str] = &[
 /// Longest name of a character.
 const MAX_NAME_BYTES: usize = 12;
 
-/// `view` with its escapes resolved, one layer of them; nothing where it has none.
+/// `view` with one layer of escapes resolved; `None` if it has none.
 pub(super) fn decoded(view: &View) -> Option<View> {
     let text = view.text.as_str();
     let mut out = View::default();

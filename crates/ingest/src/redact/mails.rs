@@ -1,6 +1,6 @@
 //! E-mail addresses: printed, written out, broken, in any script.
 //!
-//! In: a text as it is read. Out: places. "at" and "dot" count only together: "see us at example.org" is no address.
+//! In: a text as it is read. Out: places. "at" and "dot" count only together: "see us at example.org" is not an address.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use entente_text::fold::fold;
 use super::words::{Class, longest_first};
 
 static AT_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| longest_first(Class::AtWord));
-/// "dot" alone goes with a bare "at": "at the point of" is no address.
+/// A bare "at" needs the word "dot" itself, because "at the point of" is not an address.
 static ENGLISH_DOTS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| DOT_WORDS.iter().copied().filter(|word| word.contains("dot")).collect());
 static DOT_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| longest_first(Class::DotWord));
@@ -18,7 +18,7 @@ static DOT_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| longest_first(C
 /// Longest local part and longest domain, in bytes.
 const MAX_PART_BYTES: usize = 255;
 /// Fewest letters of the last part of a domain.
-const MIN_LAST: usize = 2;
+const MIN_LAST_PART_LETTERS: usize = 2;
 
 /// The addresses of `text`.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
@@ -37,7 +37,7 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Bytes of the sign or word at `at` that says "@".
+/// Bytes of the sign or word at `at` that stands for "@".
 fn at_sign(text: &str, at: usize, c: char) -> Option<usize> {
     if c == '@' {
         return Some(1);
@@ -90,7 +90,7 @@ fn domain(text: &str, from: usize, spelled: bool) -> Option<usize> {
             break;
         }
         let end = at + words.len();
-        let last = words.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LAST
+        let last = words.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LAST_PART_LETTERS
             && !words.contains(|c: char| c.is_ascii_digit());
         if dots > 0 && last {
             good = Some(end);
@@ -137,7 +137,7 @@ fn dot(rest: &str, spelled: bool, first: bool) -> Option<usize> {
     behind[word + after..].starts_with(char::is_alphanumeric).then_some(before + word + after)
 }
 
-/// Bytes of the blanks at the start of `rest`; nothing where there are too many.
+/// Bytes of the blanks at the start of `rest`; `None` if there are too many.
 fn blanks(rest: &str) -> Option<usize> {
     let length = rest.len() - rest.trim_start_matches([' ', '\n', '\t', '|']).len();
     (length <= 3).then_some(length)

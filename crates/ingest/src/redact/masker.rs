@@ -1,4 +1,4 @@
-//! Puts bars where something is masked: in texts, in text forms with their structure, in any string.
+//! Writes bars over what is masked: in texts, in text forms with their structure, in any string.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,12 +23,12 @@ use super::report::{Place, Reason, Rule, Secret};
 use super::shapes::Shape;
 use super::view::View;
 
-/// Name under which what the settings say is listed.
+/// File name under which masked words of the settings are listed.
 pub(super) const SETTINGS: &str = "entente.toml";
-/// Fewest letters of a value that is masked wherever it stands.
-const MIN_VALUE: usize = 4;
+/// Fewest letters of a value that is masked in other texts as well.
+const MIN_VALUE_LETTERS: usize = 4;
 
-/// What is masked in every text.
+/// Finds and masks what the packer asks for, in one text after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Masker {
     redaction: Redaction,
@@ -36,21 +36,21 @@ pub(crate) struct Masker {
     columns: Vec<String>,
     fields: Vec<String>,
     matcher: Matcher,
-    /// Why each owner of a form is masked.
+    /// Why each owner of a form is masked, by the number of the owner.
     reasons: Vec<Reason>,
-    /// Places by file, as they were masked last.
+    /// Masked places by file, from the last time that the file was read.
     done: Mutex<BTreeMap<String, Vec<Place>>>,
     /// Names of files with masked words.
     named: Mutex<Vec<Place>>,
 }
 
-/// A text, and what is known of it.
+/// A text with its structure.
 #[derive(Clone, Copy)]
 pub(super) struct Given<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
     pub(super) body: &'a Body,
-    /// Where the text form names who wrote or commented it, and what the file says of itself.
+    /// The text form with its authors, comments and properties; `None` if the file has a text of its own.
     pub(super) form: Option<&'a ExtractedText>,
 }
 
@@ -68,12 +68,12 @@ const FIELD: Reason = Reason { rule: Rule::Fields, kind: "field value", entry: 0
 
 impl Masker {
     /// Places by file.
-    pub(super) fn done(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Place>>> {
+    pub(super) fn places_by_file(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Place>>> {
         self.done.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Names of files with masked words.
-    pub(super) fn named(&self) -> MutexGuard<'_, Vec<Place>> {
+    pub(super) fn file_names(&self) -> MutexGuard<'_, Vec<Place>> {
         self.named.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -96,7 +96,7 @@ impl Masker {
     }
 
     /// The finds in one view.
-    fn finds(&self, view: &View) -> Vec<Find> {
+    fn find_in_view(&self, view: &View) -> Vec<Find> {
         let text = view.text.as_str();
         let mut out = Vec::new();
         if self.redaction.personal_data {
@@ -120,8 +120,9 @@ impl Masker {
         out
     }
 
-    /// Everything to mask in `given`, and what of it is to be masked in every other text, too.
-    pub(super) fn look(&self, given: Given) -> (Vec<Masked>, Vec<Secret>) {
+    /// Finds everything to mask in `given`. Returns the places, and the words that have to be masked in every other text as
+    /// well.
+    pub(super) fn find_places(&self, given: Given) -> (Vec<Masked>, Vec<Secret>) {
         let Given { text, body, .. } = given;
         let mut out: Vec<Masked> = Vec::new();
         let mut secrets = Vec::new();
@@ -130,12 +131,12 @@ impl Masker {
         let mut views = View::all(text);
         views.push(View::reading(body));
         for view in &views {
-            for find in self.finds(view) {
+            for find in self.find_in_view(view) {
                 secrets.extend(secret(&view.text[find.range.clone()], find.reason));
                 out.extend(places::places(text, view, find.range, find.reason, &borders));
             }
         }
-        for (range, reason) in self.structured(given, &tables) {
+        for (range, reason) in self.find_in_structure(given, &tables) {
             if let Some(words) = text.get(range.clone()).filter(|words| words.contains(char::is_alphanumeric)) {
                 secrets.extend(secret(words, reason));
                 out.push(Masked { range, kept: String::new(), reason });
@@ -146,8 +147,8 @@ impl Masker {
         (places::joined(text, out), secrets)
     }
 
-    /// Places that the structure tells: columns, fields, authors, and what was noted while the text was read.
-    fn structured(&self, given: Given, tables: &[Vec<Cell>]) -> Vec<(Range<usize>, Reason)> {
+    /// Places that follow from the structure: columns, fields, authors, and notes made while the text was read.
+    fn find_in_structure(&self, given: Given, tables: &[Vec<Cell>]) -> Vec<(Range<usize>, Reason)> {
         let Given { text, body, form, .. } = given;
         let personal = self.redaction.personal_data;
         let mut out = Vec::new();
@@ -188,11 +189,11 @@ impl Masker {
         out
     }
 
-    /// `text` masked, whatever it is: a title, a name of a file, an address.
-    pub(super) fn string(&self, text: &str) -> String {
+    /// Masks any string, such as a title, the name of a file or an address.
+    pub(super) fn mask_string(&self, text: &str) -> String {
         let mut masked = text.to_owned();
         for _ in 0..super::run::ROUNDS {
-            let found = self.in_string(&masked);
+            let found = self.find_in_string(&masked);
             if found.is_empty() {
                 break;
             }
@@ -202,18 +203,20 @@ impl Masker {
     }
 
     /// What is to be masked in a string.
-    pub(super) fn in_string(&self, text: &str) -> Vec<Masked> {
+    pub(super) fn find_in_string(&self, text: &str) -> Vec<Masked> {
         let views = View::all(text);
         let finds = views.iter().flat_map(|view| {
-            self.finds(view).into_iter().flat_map(move |find| places::places(text, view, find.range, find.reason, &[]))
+            self.find_in_view(view)
+                .into_iter()
+                .flat_map(move |find| places::places(text, view, find.range, find.reason, &[]))
         });
         places::joined(text, finds.collect())
     }
 
-    /// Notes what was masked in `file`; the first of several `round`s forgets what was noted before.
-    pub(super) fn note(&self, file: &str, text: &str, masked: &[Masked], round: usize) {
+    /// Records the masked places of `file`. Round 0 forgets what was recorded before.
+    pub(super) fn record(&self, file: &str, text: &str, masked: &[Masked], round: usize) {
         let lines = Lines::of(text);
-        let mut done = self.done();
+        let mut done = self.places_by_file();
         let places = done.entry(file.to_owned()).or_default();
         if round == 0 {
             places.clear();
@@ -228,9 +231,9 @@ impl Masker {
     }
 
     /// How many places of each kind were masked by which rule, in how many documents.
-    pub(super) fn removed(&self) -> Vec<Removed> {
+    pub(super) fn count_removed(&self) -> Vec<Removed> {
         let mut counts: BTreeMap<(String, &'static str), (u32, u32)> = BTreeMap::new();
-        for (file, places) in self.done().iter() {
+        for (file, places) in self.places_by_file().iter() {
             let mut here: BTreeMap<(String, &'static str), u32> = BTreeMap::new();
             for place in places {
                 let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
@@ -242,7 +245,7 @@ impl Masker {
                 all.1 += u32::from(file != SETTINGS);
             }
         }
-        for place in self.named().iter() {
+        for place in self.file_names().iter() {
             let rule = place.rule.split(',').next().unwrap_or_default().to_owned();
             let all = counts.entry((rule, place.kind)).or_default();
             *all = (all.0 + 1, all.1 + 1);
@@ -256,9 +259,9 @@ impl Masker {
         counts.into_iter().map(row).collect()
     }
 
-    /// What is masked in the document `file`, in words.
-    pub(super) fn says(&self, file: &str) -> Option<String> {
-        let done = self.done();
+    /// A sentence on what is masked in `file`; `None` if nothing is.
+    pub(super) fn describe(&self, file: &str) -> Option<String> {
+        let done = self.places_by_file();
         let places = done.get(file).filter(|places| !places.is_empty())?;
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for place in places {
@@ -271,21 +274,21 @@ impl Masker {
         Some(format!("{start} masked by the packer: {}", kinds.join(", ")))
     }
 
-    /// Takes out of a text form's notes and links what its text no longer has.
-    pub(super) fn clear(&self, form: &mut ExtractedText) {
+    /// Masks the notes and links of a text form, which may contain words that its text no longer has.
+    pub(super) fn mask_notes(&self, form: &mut ExtractedText) {
         for anomaly in &mut form.anomalies {
             if anomaly.rule == "tracked-deletion" {
                 "a tracked change deletes words; the file still carries them".clone_into(&mut anomaly.detail);
             } else {
-                anomaly.detail = self.string(&anomaly.detail);
+                anomaly.detail = self.mask_string(&anomaly.detail);
             }
         }
         for passage in form.drafts.iter_mut().map(|draft| &mut draft.passage) {
             for target in passage.styles.iter_mut().filter_map(|style| style.target.as_mut()) {
-                *target = self.string(target);
+                *target = self.mask_string(target);
             }
             for markup in &mut passage.markup {
-                markup.shows = self.string(&markup.shows);
+                markup.shows = self.mask_string(&markup.shows);
             }
         }
     }
@@ -299,12 +302,12 @@ pub(super) fn rule_of(reason: Reason) -> String {
     }
 }
 
-/// Names under which a packer may know what a file says of itself.
+/// True if `asked`, folded, is a usual name for a property of files.
 fn is_same_field(asked: &str, field: MetadataField) -> bool {
     field == MetadataField::Author && matches!(asked, "creator" | "dc:creator" | "authors" | "writer")
 }
 
-/// What was found as `words` as something to look for in every text; nothing where it is too short to be told from others.
+/// Words to mask in every other text, from the words of one find; `None` if they are too short to be told from others.
 fn secret(words: &str, reason: Reason) -> Option<Secret> {
     let words = words.replace(BAR, " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -312,15 +315,16 @@ fn secret(words: &str, reason: Reason) -> Option<Secret> {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let name = |nature| Some(Secret::new(words.clone(), Sort::Name, nature, reason));
     match reason.rule {
-        // Names that a list has are known already.
+        // Names from a list of the packer are masked everywhere already.
         Rule::Names | Rule::Kinds => None,
         // "Mr Doe" alone names nobody in another text.
-        Rule::PersonalData if reason.kind == CONTACT.kind && letters < MIN_VALUE && words.is_ascii() => None,
+        Rule::PersonalData if reason.kind == CONTACT.kind && letters < MIN_VALUE_LETTERS && words.is_ascii() => None,
         Rule::PersonalData if reason.kind == CONTACT.kind => {
             let bare = words.split(['(', '[', ';']).next().unwrap_or_default().trim().to_owned();
             let nature = if contacts::is_likely(&bare) { Nature::Person } else { Nature::Thing };
-            // Office words after a label are masked there, and nowhere else.
-            (letters >= MIN_VALUE || nature == Nature::Person).then(|| Secret::new(bare, Sort::Name, nature, reason))
+            // Office words after a label are masked there only.
+            (letters >= MIN_VALUE_LETTERS || nature == Nature::Person)
+                .then(|| Secret::new(bare, Sort::Name, nature, reason))
         }
         Rule::PersonalData if reason.kind == NUMBER.kind => {
             Some(Secret::new(words, Sort::Number, Nature::Thing, reason))
@@ -331,7 +335,7 @@ fn secret(words: &str, reason: Reason) -> Option<Secret> {
                 Some(Secret::new(words, Sort::Address, Nature::Thing, reason))
             } else if digits >= 7 && letters <= 2 {
                 Some(Secret::new(words, Sort::Number, Nature::Thing, reason))
-            } else if letters >= MIN_VALUE && digits == 0 && words.split(' ').count() <= 6 {
+            } else if letters >= MIN_VALUE_LETTERS && digits == 0 && words.split(' ').count() <= 6 {
                 name(Nature::Unknown)
             } else {
                 None
@@ -340,7 +344,7 @@ fn secret(words: &str, reason: Reason) -> Option<Secret> {
     }
 }
 
-/// Ends of cells: no place goes over one.
+/// Ends of cells, sorted. No masked place crosses one.
 fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
     let cells = tables.iter().flatten().map(|cell| cell.span);
     let rows = body.passages.iter().filter(|passage| passage.table.is_some());
@@ -351,7 +355,7 @@ fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
     out
 }
 
-/// The places of a text form that name who wrote or commented it.
+/// The places of a text form that name its authors and commentators.
 fn authors(form: &ExtractedText) -> Vec<Range<usize>> {
     let authors = form
         .properties
@@ -366,12 +370,12 @@ fn authors(form: &ExtractedText) -> Vec<Range<usize>> {
     authors.chain(comments).filter(|range| !range.is_empty()).collect()
 }
 
-/// Masks `places` in a text form, and moves everything that lies over it.
+/// Masks `places` in a text form, and moves the spans of its structure accordingly.
 pub(super) fn mask_form(form: &mut ExtractedText, places: &[Masked]) {
     let places: Vec<Masked> = places.iter().map(|place| Masked { kept: String::new(), ..place.clone() }).collect();
     form.text = places::mask(&form.text, &places);
     let places: Vec<Range<usize>> = places.into_iter().map(|place| place.range).collect();
-    // Bytes by which the text has become shorter before each place.
+    // Number of bytes by which the text has become shorter before each place.
     let lost: Vec<usize> = std::iter::once(0)
         .chain(places.iter().scan(0, |lost, place| {
             *lost += place.end - place.start;
@@ -404,8 +408,8 @@ pub(super) fn mask_form(form: &mut ExtractedText, places: &[Masked]) {
     form.properties.iter_mut().for_each(|property| move_span(&mut property.span));
 }
 
-/// One note for all that is masked in a document, at the first place.
-pub(super) fn note(body: &mut Body, detail: Option<String>) {
+/// Adds one note for all that is masked in a document, at the first place.
+pub(super) fn add_note(body: &mut Body, detail: Option<String>) {
     let (Some(at), Some(detail)) = (body.text.find(BAR), detail) else { return };
     body.anomalies.push(Anomaly {
         kind: AnomalyKind::PersonalData,

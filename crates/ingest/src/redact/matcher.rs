@@ -1,7 +1,7 @@
-//! Where any of many forms stands in a text, in linear time.
+//! Finds any of many forms in a text, in linear time.
 //!
-//! In: forms, and a text as it is read. Out: places with the number of the form's owner. All forms are looked for at once in
-//! the text's letters alone; what stands between the letters is judged at each place where a form's letters were found.
+//! In: forms, and a text as it is read. Out: places with the number of the owner of the form. An automaton (Aho and Corasick
+//! 1975) looks for all forms at once in the letters of the text. The characters between the letters are checked at each match.
 
 use std::ops::Range;
 
@@ -14,16 +14,19 @@ use entente_text::script::is_hangul_syllable;
 use super::names::{Case, Joint, NameForm, Sort, is_unspaced};
 use super::view::View;
 
-/// Most bytes between two words of a name, and between two groups of a number.
+/// Most bytes between two words of a name.
 const MAX_GAP_BYTES: usize = 40;
+/// Most bytes between two groups of a number.
 const MAX_DIGIT_GAP_BYTES: usize = 4;
-/// Fewest letters of a name that is told with a blank between any two letters, or over a line's end inside of a word.
-const MIN_SPACED: usize = 5;
-const MIN_BROKEN: usize = 6;
-/// Fewest letters of a name whose words touch, and of each word.
-const MIN_TOUCHING: usize = 8;
-const MIN_TOUCHING_WORD: usize = 3;
-/// What follows a Korean name without a blank.
+/// Fewest letters of a name that is recognised with a blank between any two letters.
+const MIN_SPACED_LETTERS: usize = 5;
+/// Fewest letters of a name that is recognised over a line end inside a word.
+const MIN_BROKEN_LETTERS: usize = 6;
+/// Fewest letters of a name whose words touch.
+const MIN_TOUCHING_LETTERS: usize = 8;
+/// Fewest letters of each of its words.
+const MIN_TOUCHING_WORD_LETTERS: usize = 3;
+/// Particles that follow a Korean name without a blank.
 const HANGUL_PARTICLES: &[&str] = &[
     "은", "는", "이", "가", "을", "를", "과", "와", "의", "에", "도", "로", "만", "께", "님", "씨", "에게", "에서",
     "으로", "한테", "부터", "까지", "께서", "이다", "이며",
@@ -41,7 +44,7 @@ pub(super) struct Matcher {
 /// The letters and digits of a text, in lower case.
 struct Letters {
     text: String,
-    /// For each byte of `text`, where its letter stands in the view.
+    /// For each byte of `text` the offset of its letter in the view.
     places: Vec<u32>,
 }
 
@@ -66,7 +69,7 @@ impl Matcher {
         let automaton = if forms.is_empty() {
             None
         } else {
-            // Only a list of more than four thousand million states cannot be built.
+            // Building fails only with more than 2^32 states.
             AhoCorasick::new(forms.iter().map(|(form, _)| form.letters.as_bytes())).ok()
         };
         Self { automaton, forms }
@@ -92,11 +95,11 @@ impl Matcher {
     }
 }
 
-/// A place where the letters of a form stand.
+/// A match: a place with the letters of a form.
 struct NamePlace<'a> {
     view: &'a View,
     form: &'a NameForm,
-    /// Where each letter stands.
+    /// Offset of each letter in the view.
     places: &'a [usize],
 }
 
@@ -114,7 +117,7 @@ impl NamePlace<'_> {
         self.view.text[self.places[n]..].chars().next().unwrap_or(' ')
     }
 
-    /// What stands before letter `n`.
+    /// The characters between letter `n - 1` and letter `n`.
     fn gap(&self, n: usize) -> &str {
         let (from, to) = (self.end_of(n - 1), self.places[n]);
         if from < to { &self.view.text[from..to] } else { "" }
@@ -164,35 +167,36 @@ impl NamePlace<'_> {
                 }
             }
         }
-        spaced == 0 || (spaced == inside && count >= MIN_SPACED)
+        spaced == 0 || (spaced == inside && count >= MIN_SPACED_LETTERS)
     }
 
-    /// True if `gap` may stand inside of a word: a line's end, with its hyphen or without.
+    /// True if `gap` may be inside a word: a line end with or without a hyphen.
     fn is_broken(&self, gap: &str) -> bool {
         let count = self.places.len();
         let marks: String = gap.chars().filter(|c| !c.is_whitespace()).collect();
         if gap.contains('\n') && gap.len() <= MAX_GAP_BYTES {
             let breaks = gap.matches('\n').count();
-            return marks == "-" || (marks.is_empty() && breaks == 1 && (count >= MIN_BROKEN || self.may_be_spaced()));
+            return marks == "-"
+                || (marks.is_empty() && breaks == 1 && (count >= MIN_BROKEN_LETTERS || self.may_be_spaced()));
         }
         marks.is_empty() && gap.len() <= 3 && self.may_be_spaced()
     }
 
-    /// True for names in scripts without blanks, which are set with blanks on forms: "홍 길 동".
+    /// True for names in scripts without blanks. Forms print them with blanks: "홍 길 동".
     fn may_be_spaced(&self) -> bool {
         self.places.len() >= 3 && is_unspaced(self.char_at(0))
     }
 
-    /// True if the words before and from letter `n` on may stand without anything between them.
+    /// True if nothing has to be between the words before and after the joint at letter `n`.
     fn may_touch(&self, n: usize) -> bool {
         let (before, here) = (self.char_at(n - 1), self.char_at(n));
-        let words = |from: usize, to: usize| to - from >= MIN_TOUCHING_WORD;
+        let words = |from: usize, to: usize| to - from >= MIN_TOUCHING_WORD_LETTERS;
         let start = self.form.joints.iter().map(|(at, _)| *at).filter(|at| *at < n).max().unwrap_or(0);
         let end = self.form.joints.iter().map(|(at, _)| *at).find(|at| *at > n).unwrap_or(self.places.len());
         self.view.is_joined(self.places[n])
             || (before.is_lowercase() && here.is_uppercase())
             || is_unspaced(here)
-            || (self.places.len() >= MIN_TOUCHING && words(start, n) && words(n, end))
+            || (self.places.len() >= MIN_TOUCHING_LETTERS && words(start, n) && words(n, end))
     }
 
     /// True if a word begins at the first letter.
@@ -246,7 +250,7 @@ impl NamePlace<'_> {
         }
     }
 
-    /// True if what stands beside it stands in addresses and names of files alone: there, nothing has capitals.
+    /// True if the characters around it occur only in addresses and names of files, which have no capitals.
     fn is_in_address(&self) -> bool {
         let range = self.range();
         let text = self.view.text.as_str();
@@ -254,7 +258,7 @@ impl NamePlace<'_> {
         mark(text[..range.start].chars().next_back()) || mark(text[range.end..].chars().next())
     }
 
-    /// True if a title stands before.
+    /// True if a title comes before it.
     fn is_titled(&self) -> bool {
         let text = self.view.text.as_str();
         let from = text.floor_char_boundary(self.places[0].saturating_sub(MAX_GAP_BYTES));

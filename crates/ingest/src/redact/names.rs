@@ -1,7 +1,7 @@
 //! The forms in which a name is printed.
 //!
-//! In: a name as a packer or a document gives it. Out: its letters in every order and shortening by which a reader would know
-//! the person. A form of fewer than four letters, and an initial, count only with the rest of the name.
+//! In: a name as a packer or a document gives it. Out: its letters in every order and shortening by which a reader would
+//! recognise the person. A form of fewer than four letters, and an initial, count only together with the rest of the name.
 
 use entente_names::gazetteer::persons::PERSONS;
 use entente_text::script::{is_han, is_hangul_syllable, is_kana};
@@ -12,7 +12,7 @@ use super::words::{is_ordinary, is_thing};
 /// Fewest letters of a name.
 const MIN_LETTERS: usize = 2;
 /// Fewest letters of a form that is a single word.
-const MIN_ALONE: usize = 4;
+const MIN_SINGLE_WORD_LETTERS: usize = 4;
 /// Most words of a person's name.
 const MAX_WORDS: usize = 6;
 /// Small words that belong to the surname after them.
@@ -21,7 +21,7 @@ const PARTICLES: &[&str] = &[
     "du", "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "van", "von", "y", "zu",
 ];
 
-/// What parts two words of a form.
+/// How two words of a form are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Joint {
     /// Something has to stand between.
@@ -30,7 +30,7 @@ pub(super) enum Joint {
     Loose,
 }
 
-/// In which case a form counts.
+/// The upper or lower case that a form needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Case {
     /// In any.
@@ -43,7 +43,7 @@ pub enum Case {
     Titled,
 }
 
-/// What a form is of.
+/// What a form is: a name, a number or an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
     /// A name.
@@ -54,7 +54,7 @@ pub enum Sort {
     Address,
 }
 
-/// A form: letters and digits in lower case, and where its words meet.
+/// A form: letters and digits in lower case, and the joints of its words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct NameForm {
     pub(super) letters: String,
@@ -62,7 +62,7 @@ pub(super) struct NameForm {
     pub(super) joints: Vec<(usize, Joint)>,
     pub(super) case: Case,
     pub(super) sort: Sort,
-    /// In a script without blanks, other letters may touch it.
+    /// True if other letters may touch it, as in scripts without blanks.
     pub(super) glued: bool,
 }
 
@@ -70,9 +70,9 @@ pub(super) struct NameForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct NameUnit {
     words: Vec<String>,
-    /// All its letters are capitals.
+    /// True if all its letters are capitals.
     capitals: bool,
-    /// A comma stands after it.
+    /// True if a comma follows it.
     comma: bool,
 }
 
@@ -99,21 +99,21 @@ pub(super) fn is_unspaced(c: char) -> bool {
         || matches!(c, '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
-/// What a name is of.
+/// Whether a name is a person's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nature {
     /// A person.
     Person,
-    /// A person where nothing in the name says otherwise.
+    /// A person, unless the name says otherwise.
     Unknown,
-    /// No person: it has no shortenings.
+    /// Not a person: it has no shortenings.
     Thing,
 }
 
 /// The forms of `name`.
 ///
 /// # Errors
-/// Why nothing could be found by it safely.
+/// A sentence why the name cannot be told from other words.
 pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String> {
     let units = units(name);
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
@@ -121,7 +121,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String>
         return Err("it has fewer than two letters and would be found everywhere; write the whole name".to_owned());
     }
     let mut out = vec![whole(&units)];
-    // "한미" stands in longer words.
+    // "한미" is a part of longer words.
     out[0].glued = nature == Nature::Thing;
     let units = without_titles(units);
     let is_person = units.len() <= MAX_WORDS
@@ -149,7 +149,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String>
     Ok(out)
 }
 
-/// The form of a number or an address; nothing where it is too short to be told from others.
+/// The form of a number or an address; `None` if it is too short to be told from others.
 pub(super) fn plain(text: &str, sort: Sort) -> Option<NameForm> {
     let view = View::of(text);
     let mut letters = String::new();
@@ -214,7 +214,7 @@ fn whole(units: &[NameUnit]) -> NameForm {
     let alone = units.len() == 1;
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
     let unspaced = units.iter().all(NameUnit::is_unspaced);
-    let careful = alone && !unspaced && (letters < MIN_ALONE || is_ordinary(&units[0].whole()));
+    let careful = alone && !unspaced && (letters < MIN_SINGLE_WORD_LETTERS || is_ordinary(&units[0].whole()));
     form(&units.iter().collect::<Vec<_>>(), if careful { Case::Capital } else { Case::Any })
 }
 
@@ -264,7 +264,7 @@ fn of_person(units: &[NameUnit]) -> Vec<NameForm> {
         let first = &given[..1];
         let letters: usize = surname.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
         let ordinary = surname.last().is_some_and(|unit| is_ordinary(&unit.whole()));
-        let careful = if letters < MIN_ALONE || ordinary { Case::Capitals } else { Case::Any };
+        let careful = if letters < MIN_SINGLE_WORD_LETTERS || ordinary { Case::Capitals } else { Case::Any };
         let initials: Vec<NameUnit> = given.iter().map(|unit| unit.initials()).collect();
         let initials: Vec<&NameUnit> = initials.iter().collect();
         let short = NameUnit { words: initials[0].words[..1].to_vec(), ..initials[0].clone() };
@@ -292,7 +292,7 @@ fn of_person(units: &[NameUnit]) -> Vec<NameForm> {
 fn alone(surname: &[&NameUnit]) -> Option<NameForm> {
     let letters: usize = surname.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
     let ordinary = surname.iter().all(|unit| is_ordinary(&unit.whole()) || PARTICLES.contains(&unit.whole().as_str()));
-    (letters >= MIN_ALONE).then(|| form(surname, if ordinary { Case::Titled } else { Case::Any }))
+    (letters >= MIN_SINGLE_WORD_LETTERS).then(|| form(surname, if ordinary { Case::Titled } else { Case::Any }))
 }
 
 /// Given names and surname, in the ways in which the name can be read.

@@ -1,7 +1,7 @@
 //! Telephone and fax numbers: by a label, by the sign of an international number, by their shape.
 //!
-//! In: a text as it is read. Out: places. Digits that a year, an amount or a symbol has are told by what telephone numbers
-//! alone have; `telephone-shapes.tsv` has the shapes.
+//! In: a text as it is read. Out: places. Years, amounts and document symbols are told from telephone numbers by the
+//! shapes in `telephone-shapes.tsv`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,19 +11,22 @@ use entente_text::fold::fold;
 use super::shapes::Shape;
 use super::words::{Class, is, longest_first};
 
-/// Fewest digits of a number with a label, of one whose label has a colon, and of an international one.
-const MIN_LABELLED: usize = 7;
-const MIN_AFTER_COLON: usize = 4;
-const MIN_INTERNATIONAL: usize = 8;
+/// Fewest digits of a number with a label.
+const MIN_LABELLED_DIGITS: usize = 7;
+/// Fewest digits of a number whose label has a colon.
+const MIN_DIGITS_AFTER_COLON: usize = 4;
+/// Fewest digits of a number with the sign of an international one.
+const MIN_INTERNATIONAL_DIGITS: usize = 8;
 /// Most digits of a number.
 const MAX_DIGITS: usize = 18;
-/// Bytes before a number in which its label is looked for, and most words of one.
+/// Bytes before a number in which its label is looked for.
 const LABEL_BYTES: usize = 80;
-const LABEL_WORDS: usize = 3;
+/// Most words of a label.
+const MAX_LABEL_WORDS: usize = 3;
 /// Most bytes between two numbers of one label.
 const MAX_AND_BYTES: usize = 8;
 
-/// What may stand between a label and its number.
+/// Words that may be between a label and its number.
 const NUMBER_WORDS: &[&str] = &[" number", " no", " nos", " nr", " num", " numero"];
 
 static SHAPES: LazyLock<Vec<Shape>> =
@@ -50,7 +53,7 @@ pub(super) fn telephones(text: &str) -> Vec<Range<usize>> {
         let digits = text[start..run.end].bytes().filter(u8::is_ascii_digit).count();
         let beside = out.last().is_some_and(|last| start - last.end <= MAX_AND_BYTES && is_and(&text[last.end..start]));
         if beside
-            && (MIN_LABELLED - 1..=MAX_DIGITS).contains(&digits)
+            && (MIN_LABELLED_DIGITS - 1..=MAX_DIGITS).contains(&digits)
             && groups(&text[start..run.end]) > 1
             && !has_year(&text[start..run.end])
         {
@@ -75,7 +78,7 @@ pub(super) fn is_label(words: &str) -> bool {
     is(words.trim_matches(|c: char| !c.is_alphanumeric()), Class::PhoneLabel) || is(words, Class::PhoneLabel)
 }
 
-/// True if `between` stands between two numbers of one label.
+/// True if `between` joins two numbers of one label, as "or" does.
 fn is_and(between: &str) -> bool {
     matches!(
         fold(between).trim_matches([' ', '+', '(']),
@@ -87,16 +90,16 @@ fn is_and(between: &str) -> bool {
 fn number(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     let words = &text[run.clone()];
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    if !(MIN_AFTER_COLON..=MAX_DIGITS).contains(&digits) {
+    if !(MIN_DIGITS_AFTER_COLON..=MAX_DIGITS).contains(&digits) {
         return None;
     }
     let bare = words.trim_start_matches('(');
     let zeros = bare.starts_with("00") && !bare.starts_with("000") && groups(bare) >= 3 && digits >= 10;
-    let international = (bare.starts_with('+') || zeros) && digits >= MIN_INTERNATIONAL;
+    let international = (bare.starts_with('+') || zeros) && digits >= MIN_INTERNATIONAL_DIGITS;
     let needed = match label(text, run.start) {
-        Some(true) => MIN_AFTER_COLON,
-        Some(false) => MIN_LABELLED,
-        None if international => MIN_INTERNATIONAL,
+        Some(true) => MIN_DIGITS_AFTER_COLON,
+        Some(false) => MIN_LABELLED_DIGITS,
+        None if international => MIN_INTERNATIONAL_DIGITS,
         None => return None,
     };
     if digits < needed {
@@ -111,7 +114,7 @@ fn groups(number: &str) -> usize {
     number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).count()
 }
 
-/// Whether a label stands before `at`: true if a colon or a cell's end parts both.
+/// Looks for a label before `at`. `None` if there is none, true if a colon or the end of a cell separates both.
 fn label(text: &str, at: usize) -> Option<bool> {
     let from = text.floor_char_boundary(at.saturating_sub(LABEL_BYTES));
     let before = &text[from..at];
@@ -129,7 +132,7 @@ fn label(text: &str, at: usize) -> Option<bool> {
     let line = fold(line);
     let mut starts: Vec<usize> = line.char_indices().filter(|(at, _)| is_start(&line, *at)).map(|(at, _)| at).collect();
     starts.reverse();
-    for start in starts.into_iter().take(LABEL_WORDS * 2) {
+    for start in starts.into_iter().take(MAX_LABEL_WORDS * 2) {
         let label = line[start..].trim_end_matches(['.', ' ']);
         let bare = NUMBER_WORDS.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
         let label = bare.trim_end_matches(['.', ' ']);
@@ -157,7 +160,7 @@ fn shaped(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
     for at in run.clone().filter(|at| text.is_char_boundary(*at)) {
         let here = &text[at..];
         let begins = here.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-        // "1-202-555-0100" is one number, "2014-02-555" and "A-02-555" are none.
+        // "1-202-555-0100" is a number; "2014-02-555" and "A-02-555" are not.
         let before = text[..at].chars().next_back().unwrap_or(' ');
         let stands = !before.is_ascii_alphanumeric() && !matches!(before, '-' | '/' | '.' | '_');
         if at < from || !begins || !stands {
@@ -236,7 +239,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
                 gap = 0;
                 Some(range.start..at + 1)
             }
-            // A number goes on over a line's end where its last sign says so.
+            // A number goes on after a line end if its last sign says so.
             Some(range) if c == '\n' && text[..at].trim_end().ends_with(['-', '/', ')', '(']) && gap < 4 => {
                 gap += 1;
                 Some(range)

@@ -1,8 +1,8 @@
-//! Places to mask in a text, made of places in what is read of it.
+//! Turns places in a view of a text into places to mask in the text itself.
 //!
-//! In: a written text, and for each find the bytes that it stands for. Out: sorted places that do not touch, each with what
-//! stands in its stead. Markup between the parts of a name goes with it, unless it closes or opens something outside;
-//! what parts cells or paragraphs stays.
+//! In: a written text, and the bytes of each find. Out: sorted places that do not touch, each with its replacement. Markup
+//! between the parts of a name is masked with it, unless it opens or closes something outside. What separates cells or
+//! paragraphs stays.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use super::view::View;
 pub(super) struct Masked {
     /// Bytes of the written text.
     pub(super) range: Range<usize>,
-    /// What is kept of the markup in it.
+    /// Markup of it that is kept.
     pub(super) kept: String,
     pub(super) reason: Reason,
 }
@@ -64,7 +64,7 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// `sources` in runs between which nothing but markup stands.
+/// `sources` in groups; nothing but markup is between the members of a group.
 fn neighbours(text: &str, sources: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
     let mut out: Vec<Vec<Range<usize>>> = Vec::new();
     for source in sources {
@@ -95,7 +95,7 @@ fn without_tags(gap: &str) -> String {
     out + rest
 }
 
-/// `range` with the marks that belong to its last letter, and what takes no room around it.
+/// `range` with the combining marks of its last letter and the invisible characters around it.
 fn widened(text: &str, range: Range<usize>) -> Range<usize> {
     let behind = text[range.end..].chars().take_while(|c| !c.is_ascii() && (is_mark(*c) || is_zero_width(*c)));
     let before = text[..range.start].chars().rev().take_while(|c| is_zero_width(*c));
@@ -158,7 +158,7 @@ fn split(text: &str, range: Range<usize>, borders: &[usize]) -> Vec<Range<usize>
     out
 }
 
-/// `places` sorted, those that touch as one. Of two reasons the one of the rule that goes first counts.
+/// Sorts `places` and joins those that touch. Of two reasons, the one whose rule comes first in [`super::report::Rule`] wins.
 pub(super) fn joined(text: &str, mut places: Vec<Masked>) -> Vec<Masked> {
     places.retain(|place| text[place.range.clone()].contains(char::is_alphanumeric));
     places.sort_by_key(|place| (place.range.start, std::cmp::Reverse(place.range.end), place.reason));
@@ -180,7 +180,7 @@ pub(super) fn joined(text: &str, mut places: Vec<Masked>) -> Vec<Masked> {
     out
 }
 
-/// `text` with a bar at each of `places`, which are sorted and apart.
+/// Writes a bar over each of `places`, which have to be sorted and must not touch.
 pub(super) fn mask(text: &str, places: &[Masked]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

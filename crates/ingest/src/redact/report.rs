@@ -1,4 +1,4 @@
-//! What was masked: for the packer's table, for the page, and for the search through the finished page.
+//! What was masked: for the table that the packer sees, for the page, and for the search of the finished page.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use entente_corpus::Removed;
 
 use super::names::{Case, NameForm, Nature, Sort, forms, plain};
 
-/// Why something is masked, in the order in which reasons go before each other.
+/// The rule by which something is masked, in order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rule {
     PersonalData,
@@ -34,13 +34,13 @@ impl Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reason {
     pub(super) rule: Rule,
-    /// What it is, in the singular.
+    /// The kind of thing, in the singular, such as "e-mail address".
     pub(super) kind: &'static str,
-    /// Which entry of the rule's list, from 1; 0 where the rule has none.
+    /// The entry of the rule's list, counted from 1; 0 if the rule has no list.
     pub(super) entry: usize,
 }
 
-/// Words that may be nowhere in the page.
+/// Words that must not be anywhere in the page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Secret {
     pub(super) text: String,
@@ -60,7 +60,7 @@ impl Secret {
         Self { text, sort, reason, nature }
     }
 
-    /// The forms by which it is looked for; none where it cannot be told from other words.
+    /// The forms that are looked for; empty if it cannot be told from other words.
     pub(super) fn forms(&self) -> Vec<NameForm> {
         let nature = [Nature::Person, Nature::Unknown, Nature::Thing][usize::from(self.nature.min(2))];
         match self.sort {
@@ -73,13 +73,13 @@ impl Secret {
 /// Something to search the finished page for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
-    /// The rule by which it was masked, to be named where it is found.
+    /// The rule by which it was masked, to be named if the page still contains it.
     pub rule: String,
     /// What it is.
     pub sort: Sort,
     /// Its words in lower case, folded; of a number, its digits.
     pub words: Vec<String>,
-    /// In which case they count.
+    /// The upper or lower case that they need to count.
     pub case: Case,
 }
 
@@ -88,7 +88,7 @@ pub struct Needle {
 pub struct Place {
     /// The document, by its path as it was found, or the settings.
     pub file: String,
-    /// Line of the source text, from 1; 0 for what is no text.
+    /// Line of the source text, counted from 1; 0 for the settings and names of files.
     pub line: u32,
     /// The rule.
     pub rule: String,
@@ -101,15 +101,15 @@ pub struct Place {
 /// What was masked.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// How many places of each kind, by which rule, in how many documents.
+    /// Number of places and documents for each kind and rule.
     pub removed: Vec<Removed>,
     /// What to search the finished page for.
     pub needles: Vec<Needle>,
     /// Every place, in the order of the documents' paths.
     pub places: Vec<Place>,
-    /// Contact details were masked: no address may be left.
+    /// True if contact details were masked, so that no address may be left.
     pub personal_data: bool,
-    /// Kinds of names of which some are found after every masking.
+    /// Kinds of names that are still found after the last round of masking.
     pub left: Vec<&'static str>,
     /// New names of files whose names had masked words.
     pub(super) renamed: BTreeMap<String, String>,
@@ -129,7 +129,7 @@ impl Report {
     }
 }
 
-/// What to search for, of `secrets`.
+/// What to search the finished page for.
 pub(super) fn needles(secrets: &[Secret]) -> Vec<Needle> {
     let mut out = Vec::new();
     for secret in secrets {

@@ -1,7 +1,7 @@
-//! Redaction over all documents: looked through, masked, read anew.
+//! Masks all documents: searches them, masks them, and reads them again.
 //!
-//! In: the files' names, the documents, the settings. Out: a corpus made of masked texts, names and settings alone, and a
-//! report. Nothing of the first reading is kept but the words that are masked.
+//! In: the names of the files, the documents, the settings. Out: a corpus that is made only of masked texts, names and
+//! settings, and a report. Of the first reading only the words to mask are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,7 +17,7 @@ use super::report::{Reason, Report, Rule, Secret, needles};
 use super::{Redaction, places};
 use crate::{AddedName, Check, Executors, Names, Settings, Source, Supplied, Unmasked, ingest_all, unmasked};
 
-/// Times that a text is looked through for what is to be masked: masking may show more.
+/// Most rounds in which a text is searched and masked. Masking may reveal more to mask.
 pub(crate) const ROUNDS: usize = 4;
 /// Longest extension that a new name of a file keeps, in bytes.
 const MAX_EXTENSION_BYTES: usize = 8;
@@ -34,10 +34,10 @@ pub fn ingest_redacted(
 ) -> (Corpus, Report) {
     let count = sizes.len();
     let redaction = &settings.redact;
-    let mut secrets = of_lists(redaction);
+    let mut secrets = listed_names(redaction);
     let look = Masker::new(redaction, &[]);
     for found in executor::map(executors.reading, sizes, |at| {
-        // A reader that stops by a mistake of its own stops again when the document is read.
+        // A reader that panics here panics again when the document is read, which reports it.
         catch_unwind(AssertUnwindSafe(|| source(at).map(|source| secrets_of(&source, &look)).unwrap_or_default()))
     }) {
         secrets.extend(found.unwrap_or_default());
@@ -45,7 +45,7 @@ pub fn ingest_redacted(
     if !redaction.kinds.is_empty() {
         let plain = Settings { redact: Redaction::default(), ..settings.clone() };
         let corpus = ingest_all(sizes, source, &plain, None, None, executors);
-        secrets.extend(of_kinds(&corpus, &redaction.kinds));
+        secrets.extend(names_of_kinds(&corpus, &redaction.kinds));
     }
     let mut round = 0;
     loop {
@@ -66,21 +66,22 @@ pub fn ingest_redacted(
         let order = order(count, files, &renamed);
         let in_order = |at: usize| named(*order.get(at)?);
         let mut corpus = ingest_all(sizes, &in_order, &masked, Some(&masker), check, executors);
-        corpus.catalogue.redacted = masker.removed();
-        let left = of_kinds(&corpus, &redaction.kinds);
+        corpus.catalogue.redacted = masker.count_removed();
+        let left = names_of_kinds(&corpus, &redaction.kinds);
         round += 1;
 
         if !left.is_empty() && round < ROUNDS {
             secrets.extend(left);
             continue;
         }
-        let mut report = Report { removed: masker.removed(), needles: needles(&secrets), renamed, ..Report::default() };
+        let mut report =
+            Report { removed: masker.count_removed(), needles: needles(&secrets), renamed, ..Report::default() };
         report.left = left.iter().map(|secret| secret.reason.kind).collect();
         report.left.dedup();
         report.personal_data = redaction.personal_data;
-        report.places.extend(masker.named().iter().cloned());
+        report.places.extend(masker.file_names().iter().cloned());
         let back: BTreeMap<&String, &String> = report.renamed.iter().map(|(old, new)| (new, old)).collect();
-        for (file, places) in masker.done().iter() {
+        for (file, places) in masker.places_by_file().iter() {
             let file = back.get(file).map_or(file, |old| *old);
             report.places.extend(places.iter().map(|place| super::Place { file: file.clone(), ..place.clone() }));
         }
@@ -90,7 +91,7 @@ pub fn ingest_redacted(
 }
 
 /// The names that the settings list.
-fn of_lists(redaction: &Redaction) -> Vec<Secret> {
+fn listed_names(redaction: &Redaction) -> Vec<Secret> {
     let names = (1..).zip(&redaction.names);
     names
         .map(|(entry, name)| {
@@ -100,7 +101,7 @@ fn of_lists(redaction: &Redaction) -> Vec<Secret> {
 }
 
 /// The names of `kinds` that `corpus` prints.
-fn of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
+fn names_of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
     let mut out = BTreeSet::new();
     for body in &corpus.bodies {
         for mention in &body.mentions {
@@ -119,7 +120,7 @@ fn of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
     out.into_iter().collect()
 }
 
-/// What is to be masked in `source`, and everywhere else.
+/// The words to mask in `source` and in every other document.
 fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
     match unmasked(source, &Settings::default()) {
         Ok(Unmasked::Text(read)) => {
@@ -129,12 +130,12 @@ fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
                 body: &read.document.body,
                 form: None,
             };
-            look.look(given).1
+            look.find_places(given).1
         }
         Ok(Unmasked::Form(form)) => {
             let body = entente_structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
             let given = super::masker::Given { file: &source.file, text: &form.text, body: &body, form: Some(&form) };
-            look.look(given).1
+            look.find_places(given).1
         }
         Err(_) => Vec::new(),
     }
@@ -149,12 +150,12 @@ fn order(count: usize, files: &[String], renamed: &BTreeMap<String, String>) -> 
 }
 
 /// New names for the files whose names have masked words: `document-N` with the old extension, from the first folder or
-/// name that has one. Their order tells nothing of the old names.
+/// name that has one. Their order reveals nothing about the old names.
 fn renamed(files: &BTreeSet<&String>, masker: &Masker) -> BTreeMap<String, String> {
     let mut new: Vec<(String, [u8; 32], &String, String)> = Vec::new();
     for file in files {
-        let Some(first) = masker.in_string(file).into_iter().next() else { continue };
-        masker.named().push(super::Place {
+        let Some(first) = masker.find_in_string(file).into_iter().next() else { continue };
+        masker.file_names().push(super::Place {
             file: (*file).clone(),
             line: 0,
             rule: super::masker::rule_of(first.reason),
@@ -166,9 +167,14 @@ fn renamed(files: &BTreeSet<&String>, masker: &Masker) -> BTreeMap<String, Strin
         let extension = name.rfind('.').filter(|at| *at > 0).map_or("", |at| &name[at..]);
         let is_plain = extension.len() <= MAX_EXTENSION_BYTES
             && extension.bytes().skip(1).all(|byte| byte.is_ascii_alphanumeric());
-        let extension = if is_plain && masker.in_string(extension).is_empty() { extension } else { "" };
-        // Ties are broken by what tells nobody anything.
-        new.push((masker.string(file), sha256(file.as_bytes()), file, format!("{}\n{extension}", &file[..folder])));
+        let extension = if is_plain && masker.find_in_string(extension).is_empty() { extension } else { "" };
+        // Ties are broken by a hash, which reveals nothing.
+        new.push((
+            masker.mask_string(file),
+            sha256(file.as_bytes()),
+            file,
+            format!("{}\n{extension}", &file[..folder]),
+        ));
     }
     new.sort();
     let mut taken: BTreeSet<String> = files.iter().map(|file| (*file).clone()).collect();
@@ -188,19 +194,19 @@ fn renamed(files: &BTreeSet<&String>, masker: &Masker) -> BTreeMap<String, Strin
     out
 }
 
-/// The settings with every string masked; what is said of a masked name is left out.
+/// The settings with every string masked. Entries about a masked name are left out.
 fn masked_settings(settings: &Settings, masker: &Masker, renamed: &BTreeMap<String, String>) -> Settings {
     let mut round = 0;
     let mut string = |text: &String| {
-        let found = masker.in_string(text);
+        let found = masker.find_in_string(text);
         if !found.is_empty() {
-            masker.note(SETTINGS, text, &found, round);
+            masker.record(SETTINGS, text, &found, round);
             round += 1;
         }
-        masker.string(text)
+        masker.mask_string(text)
     };
     let file = |file: &String| renamed.get(file).unwrap_or(file).clone();
-    let hides = |text: &String| !masker.in_string(text).is_empty();
+    let hides = |text: &String| !masker.find_in_string(text).is_empty();
     let files = settings.files.iter().map(|supplied| Supplied {
         file: file(&supplied.file),
         title: supplied.title.as_ref().map(&mut string),
@@ -230,11 +236,11 @@ fn masked_settings(settings: &Settings, masker: &Masker, renamed: &BTreeMap<Stri
         description: settings.description.as_ref().map(&mut string),
         edition: settings.edition.as_ref().map(&mut string),
         marking: settings.marking.as_ref().map(&mut string),
-        // The file itself has what is masked, and what its text does not show.
+        // The original file contains what is masked, and parts that its text does not show.
         originals: false,
         files,
         names,
-        // A pattern that names what is masked would give it away.
+        // A pattern with masked words would reveal them.
         patterns: settings.patterns.iter().filter(|pattern| !pattern_strings(pattern).any(&hides)).cloned().collect(),
         ..settings.clone()
     }
@@ -246,15 +252,15 @@ fn pattern_strings(pattern: &Pattern) -> impl Iterator<Item = &String> {
 }
 
 impl Masker {
-    /// `form` masked, and true if anything was; what the page says of it is noted under `file`.
+    /// Masks `form`, and records the places under `file`. True if anything was masked.
     pub(crate) fn form(&self, file: &str, form: &mut entente_formats::ExtractedText) -> bool {
         let before = form.text.clone();
-        self.clear(form);
+        self.mask_notes(form);
         for round in 0..ROUNDS {
             let body = entente_structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
             let given = super::masker::Given { file, text: &form.text, body: &body, form: Some(form) };
-            let (found, _) = self.look(given);
-            self.note(file, &form.text, &found, round);
+            let (found, _) = self.find_places(given);
+            self.record(file, &form.text, &found, round);
             if found.is_empty() {
                 break;
             }
@@ -263,22 +269,22 @@ impl Masker {
         form.text != before
     }
 
-    /// `body`'s text masked once; nothing where there is nothing to mask.
+    /// The text of `body`, masked once; `None` if there is nothing to mask.
     pub(crate) fn text(&self, file: &str, body: &Body, round: usize) -> Option<String> {
         let given = super::masker::Given { file, text: &body.text, body, form: None };
-        let (found, _) = self.look(given);
-        self.note(file, &body.text, &found, round);
+        let (found, _) = self.find_places(given);
+        self.record(file, &body.text, &found, round);
         (!found.is_empty()).then(|| places::mask(&body.text, &found))
     }
 
-    /// Adds a note on what was masked in `file`.
+    /// Adds a note to `body` on what was masked in `file`.
     pub(crate) fn say(&self, file: &str, body: &mut Body) {
-        super::masker::note(body, self.says(file));
+        super::masker::add_note(body, self.describe(file));
     }
 
     /// A masker of what `redaction` asks for and of the names in it, for a single document.
     pub(crate) fn of_one(redaction: &Redaction, source: &Source) -> Self {
-        let mut secrets = of_lists(redaction);
+        let mut secrets = listed_names(redaction);
         secrets.extend(secrets_of(source, &Self::new(redaction, &[])));
         Self::new(redaction, &secrets)
     }

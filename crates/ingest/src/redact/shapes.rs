@@ -1,16 +1,16 @@
 //! Shapes of numbers: `9` is a digit, `A` a letter, everything else itself.
 //!
-//! A shape is no regular expression. It has no repetition and no choice, so that it is looked for in linear time and anybody
-//! can say what it finds.
+//! A shape is simpler than a regular expression: it has no repetition and no alternatives. So it is found in linear time, and
+//! anybody can predict what it finds.
 
 use std::ops::Range;
 
 /// Most characters between two groups.
-const MAX_GAP: usize = 3;
+const MAX_GAP_CHARS: usize = 3;
 /// Fewest letters and digits of a shape that a packer gives: with fewer it would be found everywhere.
 pub(super) const MIN_UNITS: usize = 5;
 
-/// A shape, taken apart.
+/// A shape as a list of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shape {
     units: Vec<Unit>,
@@ -30,7 +30,7 @@ enum Unit {
 }
 
 impl Shape {
-    /// The shape of a telephone number: its groups stand apart.
+    /// The shape of a telephone number. Its groups have to be separate.
     pub(super) fn strict(shape: &str) -> Self {
         let unit = |c| match c {
             '9' => Unit::Digit,
@@ -41,10 +41,10 @@ impl Shape {
         Self { units: shape.chars().map(unit).collect(), loose: false }
     }
 
-    /// A shape that a packer gives; what parts its groups may be another mark, or nothing.
+    /// A shape that the packer asks for. Another mark, or nothing, may separate its groups.
     ///
     /// # Errors
-    /// Why it would find too much.
+    /// A sentence why it would find too much.
     pub(super) fn loose(shape: &str) -> Result<Self, String> {
         let mut units: Vec<Unit> = Vec::new();
         for c in super::view::View::of(shape.trim()).text.chars() {
@@ -72,14 +72,14 @@ impl Shape {
         Ok(Self { units, loose: true })
     }
 
-    /// The end of what has this shape and begins at `at`.
+    /// The end of a match that begins at the byte `at`; `None` if there is no match.
     pub(super) fn end(&self, text: &str, at: usize) -> Option<usize> {
         let mut at = at;
         for unit in &self.units {
             let c = text[at..].chars().next();
             match unit {
                 Unit::Gap => {
-                    let gap = text[at..].chars().take(MAX_GAP);
+                    let gap = text[at..].chars().take(MAX_GAP_CHARS);
                     let gap = gap.take_while(|c| is_gap(*c) && (self.loose || !matches!(c, '_' | '\n' | '\t')));
                     let length: usize = gap.map(char::len_utf8).sum();
                     if length == 0 && !self.loose {
@@ -103,7 +103,7 @@ impl Shape {
         (!(before_sign && goes_on)).then_some(at)
     }
 
-    /// Everything in `text` that has this shape.
+    /// All matches in `text`.
     pub(super) fn all(&self, text: &str) -> Vec<Range<usize>> {
         let mut out = Vec::new();
         let (mut from, mut before) = (0, ' ');

@@ -1,8 +1,8 @@
-//! A text as it is read, with the way back to the text as it is written.
+//! A text as a person reads it, with the way back to the text as it is written.
 //!
-//! In: a text, or a structured body. Out: the same letters with compatibility forms, diacritics, dashes and blanks brought to
-//! one form and what takes no room left out; case is kept. From a view others are made: with escapes resolved, and without
-//! tags. Nothing is ever looked for in the written text itself: `d&#101;sk%40example.org` is an address, too.
+//! In: a text, or a body with its structure. Out: the same letters, normalised: compatibility forms, diacritics, dashes and
+//! blanks have one form, and invisible characters are left out. Case is kept. Further views have escapes resolved and tags
+//! removed. The search never runs over the written text itself, because `d&#101;sk%40example.org` is an address as well.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use entente_text::fold::fold_into;
 
 /// Most bytes between `<` and `>` of a tag.
 const MAX_TAG_BYTES: usize = 4_000;
-/// Elements that part words: what stands in two of them is two words.
+/// Elements that separate words: letters in two of them belong to two words.
 const BLOCKS: &[&str] = &[
     "article",
     "aside",
@@ -59,7 +59,7 @@ const ZEROS: &[u32] = &[
     0x17e0, 0x1810, 0xff10,
 ];
 
-/// See the module.
+/// A normalised text with the way back; see the module.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct View {
     /// The text as it is read.
@@ -67,7 +67,7 @@ pub(crate) struct View {
     runs: Vec<Run>,
 }
 
-/// Bytes of a view, up to the next run, and the bytes that they stand for.
+/// Bytes of a view up to the next run, and the bytes of the written text that they stand for.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     at: usize,
@@ -106,7 +106,7 @@ impl View {
         out
     }
 
-    /// What a person reads of `body`: a passage a line, a blank line between, tabs between the cells of a row.
+    /// The reading text of `body`: a line for each passage, blank lines between them, tabs between the cells of a row.
     pub(crate) fn reading(body: &Body) -> Self {
         let mut out = Self::default();
         let mut folded = String::new();
@@ -260,7 +260,7 @@ impl View {
         self.text.push(c);
     }
 
-    /// The same without tags and comments; nothing where there are none.
+    /// The view without tags and comments; `None` if it has none.
     fn without_tags(&self) -> Option<Self> {
         let text = self.text.as_str();
         let mut out = Self::default();

@@ -1,4 +1,4 @@
-//! Words by which contact details are found.
+//! Words that announce contact details.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub(super) enum Class {
     MailLabel,
     /// Heads a column of names, not only of persons.
     NameColumn,
-    /// Is part of no person's name.
+    /// Is never a part of a person's name.
     OfficeWord,
     /// Heads a column of persons.
     PersonColumn,
@@ -76,12 +76,12 @@ pub(super) fn longest_first(class: Class) -> Vec<&'static str> {
     words
 }
 
-/// True for a word, folded, of which no person is called.
+/// True if `word`, folded, is never a part of a person's name.
 pub(super) fn is_thing(word: &str) -> bool {
     !is(word, Class::SurnameWord) && (is(word, Class::OfficeWord) || head_nouns::is_generic(word))
 }
 
-/// True for a word, folded, that stands in ordinary text: alone it is nobody's name.
+/// True if `word`, folded, is common in ordinary text, so that it is not a name when it is alone.
 pub(super) fn is_ordinary(word: &str) -> bool {
     is(word, Class::SurnameWord)
         || is(word, Class::OfficeWord)

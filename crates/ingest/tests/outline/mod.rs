@@ -3,7 +3,7 @@
 use entente_corpus::{PassageKind, ReadingText};
 use entente_ingest::{Settings, Source, read};
 
-/// One line a passage: its kind, its level where it has one, its own number, its text.
+/// One line for each passage: its kind, its level if it has one, its own number, its text.
 pub(crate) fn outline(file: &str, text: &str) -> Vec<String> {
     let source = Source { file: file.to_owned(), bytes: text.as_bytes().to_vec() };
     let (_, body) = read(&source, &Settings::default()).expect("a text");

@@ -1,0 +1,109 @@
+//! The focus: who has it, and where it goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::scroll::near;
+use super::{by_id, document};
+
+/// Gives the focus to the element with this id, without scrolling.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the element with this id after the next drawing.
+pub(crate) fn focus_soon(id: &'static str) {
+    crate::platform::timer::after(0, move || focus(id)).forget();
+}
+
+/// Gives the focus to a field and selects its text.
+pub(crate) fn focus_field(id: &str) {
+    focus(id);
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Gives the focus to the first match of `selector`. True if there is one.
+pub(crate) fn focus_first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Address of the link with the focus; `None` if there is none.
+pub(crate) fn focused_link() -> Option<String> {
+    document()?.active_element()?.get_attribute("href")
+}
+
+/// Gives the focus to the first link with this address. True if there is one.
+pub(crate) fn focus_link(address: &str) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all("#main a[href]").ok()) else {
+        return false;
+    };
+    let links = (0..found.length()).filter_map(|n| found.get(n)).filter_map(|node| node.dyn_into::<HtmlElement>().ok());
+    let link = links.into_iter().find(|link| link.get_attribute("href").as_deref() == Some(address));
+    link.is_some_and(|link| link.focus().is_ok())
+}
+
+/// The anchor of the passage with the focus; `None` if there is none.
+pub(crate) fn focused_passage() -> Option<String> {
+    Some(document()?.active_element()?.closest(".passage").ok()??.id())
+}
+
+/// The nearest match of `selector` around the focus; it may be the element with the focus itself.
+pub(crate) fn around_focus(selector: &str) -> Option<HtmlElement> {
+    document()?.active_element()?.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// True if the element with the focus matches `selector`.
+pub(crate) fn focus_is(selector: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Moves the focus by `step` rows from the row that has it. In the new row, the first match of the first selector of `inside`
+/// with a match gets the focus. Rows without a match are skipped.
+pub(crate) fn step_rows(rows: &str, inside: &[&str], step: i32) {
+    let Some(document) = document() else { return };
+    let Ok(found) = document.query_selector_all(rows) else { return };
+    let element =
+        |n: i32| u32::try_from(n).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<Element>().ok());
+    let count = i32::try_from(found.length()).unwrap_or(0);
+    let active = document.active_element();
+    let has_focus = |row: Element| active.as_ref().is_some_and(|active| row.contains(Some(active)));
+    let mut at = match (0..count).find(|n| element(*n).is_some_and(has_focus)) {
+        Some(at) => at + step,
+        None if step > 0 => 0,
+        None => count - 1,
+    };
+    while let Some(row) = element(at) {
+        let target = inside.iter().find_map(|selector| row.query_selector(selector).ok().flatten());
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            let _ = target.focus();
+            near(&target);
+            return;
+        }
+        at += step.signum();
+    }
+}
+
+/// Moves the focus by `step` among the elements that match `selector`, and scrolls to the new one.
+pub(crate) fn step(selector: &str, step: i32) {
+    let Some(document) = document() else { return };
+    let Ok(found) = document.query_selector_all(selector) else { return };
+    let count = i32::try_from(found.length()).unwrap_or(0);
+    let active = document.active_element();
+    let at = (0..count).find(|n| {
+        let element = u32::try_from(*n).ok().and_then(|n| found.get(n));
+        element.is_some_and(|element| active.as_ref().is_some_and(|active| element.contains(Some(active))))
+    });
+    let next = at.map_or(if step > 0 { 0 } else { count - 1 }, |at| at + step);
+    let element =
+        u32::try_from(next).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+        near(&element);
+    }
+}
