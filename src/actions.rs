@@ -291,7 +291,7 @@ impl Action for RouteAction {
 
 impl Action for VisitAction {
     fn send(self, to: &Dispatch) {
-        // Without room beside the results nothing would be seen of it.
+        // Without room beside the results it would not be visible.
         let is_seen = !matches!(self, Self::Preview(..) | Self::PreviewRow(_)) || dom::has_room();
         if let Some(owners) = &to.owners
             && is_seen

@@ -1,4 +1,4 @@
-//! The application: it puts the page's state together, each part of which a hook owns, and draws the screen of the link.
+//! The application: combines the state of the page, of which each part has a hook as its owner, and draws the screen of the link.
 
 use std::rc::Rc;
 
@@ -351,7 +351,7 @@ fn take_out(visit: &UseReducerHandle<Visit>, brief: &Brief, with: With, output: 
 /// The type of Word files.
 const DOCX_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Names what is drawn: another view is drawn anew; other words and filters, and another passage, change the view that is there.
+/// The key of the view: a new key draws the view from scratch. Other words and filters, and another passage, keep the key.
 fn screen_key(route: &Route) -> String {
     match &route.view {
         View::Document { id, .. } => id.clone(),

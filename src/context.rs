@@ -1,4 +1,4 @@
-//! What every view is given beside its data: the link, what the reader has opened and set, and what can be done.
+//! What every view gets in addition to its data: the link, what the reader has opened and set, and what can be done.
 
 use std::rc::Rc;
 
@@ -42,7 +42,7 @@ pub(crate) struct Suggested {
     pub(crate) cleared: usize,
 }
 
-/// What a view is drawn from, beside its data. It cannot ask about the documents: that was done before.
+/// What a view is drawn from, in addition to its data. It cannot ask the engine: its data were made before.
 #[derive(Clone)]
 pub(crate) struct ViewContext {
     /// The link.
@@ -113,7 +113,7 @@ impl PartialEq for ViewContext {
     }
 }
 
-/// What the view is drawn from beside its data. A component that uses it is drawn again whenever it changes; rows of long lists must not.
+/// What the view is drawn from in addition to its data. A component that uses it is drawn again whenever it changes; rows of long lists must not.
 #[hook]
 pub(crate) fn use_view_context() -> ViewContext {
     use_context::<ViewContext>().expect("the application provides it")

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// A bar behind or under a row, as wide as `count` is of `most`.
+/// A bar in a row. Its width is the share of `count` in `most`.
 pub(crate) fn bar(class: &'static str, count: usize, most: usize) -> Html {
     html! {
         <svg {class} aria-hidden="true">

@@ -161,7 +161,7 @@ fn uncounted(place: &Menu) -> Vec<Entry> {
     SCREENS.iter().filter(|screen| screen.menu == *place).map(|screen| (screen, None)).collect()
 }
 
-/// True if `screen` is the one of the menu that is shown, or of which a part is.
+/// True if `screen`, an item of the menu, is shown, or a part of it.
 fn is_current(here: &ViewContext, screen: &Screen) -> bool {
     in_menu(&here.route.view).is_some_and(|current| current.view == screen.view)
 }

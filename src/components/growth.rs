@@ -20,7 +20,7 @@ pub(crate) struct GrowthProps {
 pub(crate) fn Growth(props: &GrowthProps) -> Html {
     let growth = props.library.growth();
     let (done, of) = growth.or(props.library.reading_all()).unwrap_or_default();
-    // Drawn by itself: the views below are drawn again at a few steps only.
+    // A component of its own, because the views below are drawn again at a few steps only.
     let slices = use_state(|| 0_u32);
     let (library, grown, failed) = (props.library.clone(), props.grown.clone(), props.failed.clone());
     use_effect_with((*slices, library.clone()), move |(count, _)| {

@@ -90,7 +90,7 @@ pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
                     }
                 </th>
                 { cells }
-                // A row that is shorter than the head is the lower half of a table of a thing beside itself.
+                // A row that is shorter than the head belongs to the lower half of a symmetric table.
                 if empty > 0 {
                     <td colspan={empty.to_string()}></td>
                 }
@@ -156,7 +156,7 @@ fn ranges(limits: &[usize]) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// How many cells with a number lie between the cell and the next one that an arrow leads to; `None` if there is none.
+/// Number of cells with a number between the cell and the next one that an arrow leads to; `None` if there is none.
 fn steps_to(counts: &[Vec<usize>], (row, column): (usize, usize), key: &str) -> Option<i32> {
     let is_filled = |row: usize, column: usize| counts.get(row)?.get(column).map(|count| *count > 0);
     let order = |row: usize, column: usize| {

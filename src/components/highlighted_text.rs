@@ -69,7 +69,7 @@ fn highlighted(fragment: &Fragment, marks: Marks, links: bool) -> Html {
         && marks & bit(*kind) != 0
     {
         // A link inside a link cannot be: the source's own goes first. What stands between two names inside a
-        // third, a space or a dash, is no link by itself.
+        // third, a space or a dash, does not get a link by itself.
         let is_link = target.is_none() && fragment.text.contains(char::is_alphanumeric);
         out = if is_link {
             let href = address(&Route::default(), View::Name(id.clone()));

@@ -1,6 +1,6 @@
 //! Where a link of a document leads, if its words do not say so.
 //!
-//! In: the words of a link and its address, both other people's. Out: what has to stand beside the words, so that nobody is
+//! In: the words of a link and its address, both other people's. Out: a note beside the words, so that nobody is
 //! led elsewhere unawares. It opens nothing.
 
 use yew::prelude::*;

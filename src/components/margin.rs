@@ -17,7 +17,7 @@ use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::HAS_MORE_SCREENS;
 
-/// Repeats, meetings and commitments of a passage that its line names; of more it says how many.
+/// Most repeats, meetings and commitments that the line of a passage names. If there are more, it gives their number.
 const NAMED_IN_LINE: usize = 2;
 
 /// The line beside a passage: a link that brings the passage into view.

@@ -22,7 +22,7 @@ pub(crate) fn source_link(route: &Route, source: &Source) -> Html {
     }
 }
 
-/// The place alone, where the document is named already.
+/// The place alone, if the document is named already.
 pub(crate) fn place_link(route: &Route, source: &Source) -> Html {
     let place = place_label(source);
     html! {

@@ -3,7 +3,7 @@
 use entente_verify::report::Target;
 use yew::prelude::*;
 
-/// Height of the strip in pixels; its line lies above the names of the years.
+/// Height of the strip in pixels. Its line is above the names of the years.
 const HEIGHT: u32 = 42;
 const LINE: u32 = 30;
 /// Pixels from one mark to the next above it.

@@ -1,6 +1,6 @@
 //! What the reader has collected: the one owner of the draft, which lives as long as the window.
 //!
-//! In: actions, and links to the brief. Out: the draft as it is now. A link holds the items; headings and notes are here alone.
+//! In: actions, and links to the brief. Out: the draft as it is now. The link has the items; headings and notes are only in memory.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -22,7 +22,7 @@ use crate::route::View;
 use crate::screens::HAS_MORE_SCREENS;
 use crate::visit::Visit;
 
-/// Rest after the last key before a text is checked by itself, in milliseconds.
+/// Milliseconds after the last key until a text is checked without a click.
 const REST_MILLISECONDS: u32 = 700;
 /// Bytes of a text that is checked only when the reader asks for it.
 const MAX_UNASKED_BYTES: usize = 30_000;
@@ -123,7 +123,7 @@ pub(crate) struct Checking {
     pub(crate) checked: Option<Rc<CheckedText>>,
     /// The field is closed: the text stands there with its verdicts.
     pub(crate) is_closed: bool,
-    /// Counts how often the page has put a text into the field, which is drawn anew then.
+    /// Counts how often the page has put a text into the field, which is drawn again then.
     pub(crate) revision: usize,
     /// Name of a file that was dropped and cannot be read here.
     pub(crate) refused: Option<Rc<str>>,

@@ -35,7 +35,7 @@ struct Dependencies {
     searched_facets: Vec<(Axis, String)>,
     sides: [String; 2],
     pasted: String,
-    /// Only on the screen of the brief: nothing else is made anew when something is collected.
+    /// Only for the screen of the brief: collecting changes no other screen.
     tray: Option<Rc<Tray>>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) enum KeyAction {
     ToggleFull,
     /// Rows of lists have two lines, or one.
     ToggleRows,
-    /// Closes the filters that lie over a list.
+    /// Closes the filters that cover a list.
     CloseFilters,
     /// Says that this key does nothing here.
     Nothing(String),

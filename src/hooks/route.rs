@@ -59,7 +59,7 @@ impl Navigator {
         route
     }
 
-    /// True if the address has changed and the page has not been told yet: browsers tell it a moment later.
+    /// True if the address has changed and the event has not come yet: browsers send it a moment later.
     pub(crate) fn is_leaving(&self) -> bool {
         *self.seen.borrow() != location::fragment()
     }

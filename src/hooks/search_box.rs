@@ -47,7 +47,7 @@ pub(crate) struct Suggestions {
     chosen: Option<usize>,
     /// The number of the visit that they were asked for in.
     number: usize,
-    /// Counts how often a field was emptied by a key that does not empty it by itself.
+    /// Counts how often the page has emptied a field because of a key.
     cleared: usize,
 }
 

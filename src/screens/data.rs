@@ -100,7 +100,7 @@ pub(crate) struct ScreenData {
     pub(crate) brief: Option<Rc<Brief>>,
     /// Results that a passage can be chosen from, to be shown beside them.
     pub(crate) results: Option<Rc<Results>>,
-    /// Rows that can be shown in their place beside the list: the id of each row's element, and where its fact stands.
+    /// Rows that can be shown in their place beside the list: the id of each row's element, and the place of its fact.
     pub(crate) places: Vec<(String, Source)>,
     /// It waits until all texts are read.
     pub(crate) is_waiting: bool,

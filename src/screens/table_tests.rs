@@ -1,4 +1,4 @@
-//! What holds for every row of the table of screens.
+//! Invariants of every row of the table of screens.
 
 use std::collections::BTreeSet;
 

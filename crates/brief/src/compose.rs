@@ -13,12 +13,12 @@ use crate::model::{Brief, Cited, Item, ItemKind, Origin, Part, Source, Step};
 use crate::reference::Reference;
 use crate::wording;
 
-/// Longest quotation of a passage, in characters: what is longer is cut at a word.
+/// Longest quotation of a passage, in characters. Longer ones are cut after a word.
 const MAX_QUOTE_CHARS: usize = 3_000;
 /// Runs of differing words of a pair that its line names.
 const MAX_NAMED_RUNS: usize = 3;
 
-/// The brief of a draft: items with their words, facts and sources, and what the file does not hold about them. Items that are not in
+/// Composes the brief of a draft: items with their words, facts and sources, and what the file lacks about them. Items that are not in
 /// this file are named as they are. `digest` and `day` are shown with the file's title and edition.
 #[must_use]
 pub fn compose(explorer: &Explorer, draft: &Draft, digest: Option<&str>, day: Option<&str>) -> Brief {
@@ -91,7 +91,7 @@ impl Composer<'_> {
         item
     }
 
-    /// A passage with all of its words, and the first fact that stands in it.
+    /// A passage with all of its words, and its first fact.
     fn passage(&mut self, document: &str, passage: &str) -> Option<Item> {
         let (at, passage) = locate(self.corpus(), document, passage)?;
         let citation = Citation::passage(self.corpus(), at, passage)?;
@@ -324,7 +324,7 @@ fn pair_line(left: &[Compared], right: &[Compared], cited: &[Cited]) -> Option<S
         .then(|| format!("{} has {}, {} {}; the rest is the same.", called(one), said(first), called(two), said(other)))
 }
 
-/// `text`, cut at a word where it is too long to quote.
+/// `text`, cut after a word if it is longer than [`MAX_QUOTE_CHARS`].
 fn cut(text: &str) -> String {
     let Some((at, _)) = text.char_indices().nth(MAX_QUOTE_CHARS) else { return text.to_owned() };
     let end = text[..at].rfind(' ').unwrap_or(at);

@@ -2,7 +2,7 @@
 
 use crate::reference::Reference;
 
-/// Items that a link holds; those after them are only in memory.
+/// Most items that a link has room for. Further items are only in memory.
 pub const MAX_LINKED: usize = 60;
 
 /// A brief as the reader has arranged it.
@@ -52,7 +52,7 @@ impl Draft {
         self.items().any(|known| known == reference)
     }
 
-    /// The items that a link holds.
+    /// The items that a link has room for.
     #[must_use]
     pub fn linked(&self) -> Vec<String> {
         self.items().take(MAX_LINKED).map(Reference::to_string).collect()
@@ -68,7 +68,7 @@ impl Draft {
     }
 
     /// The arrangement with the items of a link, in its order. Headings stay above the item that they stood above, notes below the item
-    /// that they stood below. Where the link has the same items, and as many as a link holds, everything stays.
+    /// that they stood below. Nothing changes if the link has the same items, up to the number that it has room for.
     #[must_use]
     pub fn adopting(&self, items: &[String]) -> Self {
         if self.linked() == *items {
@@ -94,7 +94,7 @@ impl Draft {
         Self { title: self.title.clone(), entries }
     }
 
-    /// Moves the entry at `at` some places on, as far as there are any; where it is then.
+    /// Moves the entry at `at` by some places, at most to an end of the list. Returns its new place.
     pub fn shift(&mut self, at: usize, by: isize) -> usize {
         let Some(last) = self.entries.len().checked_sub(1).filter(|last| at <= *last) else { return at };
         let to = at.saturating_add_signed(by).min(last);
@@ -103,14 +103,14 @@ impl Draft {
         to
     }
 
-    /// Takes the entry at `at` out; nothing if there is none.
+    /// Removes the entry at `at`, if there is one.
     pub fn remove(&mut self, at: usize) {
         if at < self.entries.len() {
             self.entries.remove(at);
         }
     }
 
-    /// Puts an entry at `at`, at the end if there is no such place.
+    /// Inserts an entry at `at`; at the end if there is no such place.
     pub fn insert(&mut self, at: usize, entry: Entry) {
         self.entries.insert(at.min(self.entries.len()), entry);
     }

@@ -54,7 +54,7 @@ pub(crate) fn amount(row: &AmountRow) -> String {
     sentences([line + &date.unwrap_or_default()])
 }
 
-/// "Press release, 28 Jun 2016": what is said of a passage without facts.
+/// The line of a passage without facts: "Press release, 28 Jun 2016".
 pub(crate) fn document(kind: DocumentKind, date: Option<String>) -> String {
     let kind = match kind {
         DocumentKind::Other => "Document".to_owned(),

@@ -1,4 +1,5 @@
-//! What a file does not hold about the items of a brief. Each sentence follows from what is in the file; none can be edited.
+//! Finds what the file lacks about the items of a brief. Each sentence follows from the contents of the file; readers cannot edit
+//! them.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ impl Grouped {
 }
 
 impl Gaps {
-    /// Notes what item `number` is about.
+    /// Records the subjects of item `number`.
     pub(crate) fn add(&mut self, number: usize, subject: Subject) {
         self.subjects.push((number, subject));
     }
@@ -63,7 +64,7 @@ impl Gaps {
         self.quoted.push((number, document, passage));
     }
 
-    /// What the file does not hold, one sentence each: numbers of series, reports of what is only announced, documents that are named,
+    /// What the file lacks, one sentence each: numbers of series, reports of what is only announced, documents that are named,
     /// dates, measures under commitments.
     pub(crate) fn sentences(&self, explorer: &Explorer) -> Vec<String> {
         let mut out = self.missing_numbers(explorer);
@@ -186,7 +187,7 @@ fn agreeing(sentence: &str) -> String {
     if sentence.contains(", to which items ") { sentence.replace(" belongs.", " belong.") } else { sentence.to_owned() }
 }
 
-/// True if a document of the file tells that the engagement took place: the same number of its series, or the same day and parties.
+/// True if a document of the file reports that the engagement took place: the same number of its series, or the same day and parties.
 fn is_reported(corpus: &Corpus, row: &EngagementRow) -> bool {
     let all = || corpus.bodies.iter().flat_map(|body| body.engagements.iter());
     let Some(own) = all().find(|found| found.id == row.id) else { return false };

@@ -1,7 +1,7 @@
 //! A brief: what a reader has collected from a file of documents, in an order and with headings of the reader's own.
 //!
 //! In: an explorer and a [`Draft`]. Out: a [`Brief`] as plain data, each item with its words, one line of facts and numbered sources,
-//! and what the file does not hold about them; and the same as a text that `entente_rich_text` writes as Word file, Markdown or HTML.
+//! and what the file lacks about them; and the same as a text that `entente_rich_text` writes as Word file, Markdown or HTML.
 
 mod compose;
 mod draft;

@@ -12,7 +12,7 @@ pub struct Brief {
     pub parts: Vec<(usize, Part)>,
     /// The documents that are quoted, in the order of their numbers.
     pub sources: Vec<Source>,
-    /// What the file does not hold about the items, one sentence each.
+    /// What the file lacks about the items, one sentence each.
     pub gaps: Vec<String>,
     /// Items that are not in this file, as the link names them.
     pub absent: Vec<String>,
@@ -50,9 +50,9 @@ pub struct Item {
     pub number: usize,
     /// How it is shown.
     pub kind: ItemKind,
-    /// What is said of it in our words: one line.
+    /// One line about it in our words.
     pub facts: String,
-    /// Where its words stand.
+    /// The place of its words.
     pub cited: Vec<Cited>,
     /// BCP 47 tag of its words.
     pub language: Option<String>,
@@ -76,7 +76,7 @@ pub struct Step {
     pub date: Option<String>,
     /// The words that call it.
     pub name: String,
-    /// Where it is told.
+    /// The place in a document that reports it.
     pub cited: Cited,
 }
 
@@ -136,8 +136,8 @@ pub struct Origin {
     pub edition: Option<String>,
     /// How the file is to be handled.
     pub marking: Option<String>,
-    /// First characters of the SHA-256 over its texts, where it is known.
+    /// First characters of the SHA-256 over its texts, if known.
     pub digest: Option<String>,
-    /// The day on which the brief is made, in words, where a clock may be asked.
+    /// The day on which the brief is made, in words; `None` without a clock.
     pub day: Option<String>,
 }

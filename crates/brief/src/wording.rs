@@ -29,7 +29,7 @@ pub(crate) fn names(names: &[NameRef]) -> String {
     listed(&names.iter().map(|name| name.name.clone()).collect::<Vec<_>>())
 }
 
-/// Parties, each once: by name where the words name somebody, else by the words.
+/// Parties, each once: by name if the words name an entity, else by the words.
 pub(crate) fn parties(parties: &[PartyRef]) -> String {
     let mut out: Vec<String> = Vec::new();
     for one in parties {

@@ -9,7 +9,7 @@ use crate::model::{Brief, Cited, Item, ItemKind, Origin, Part, Source};
 pub struct With {
     /// Our line of facts below each item.
     pub facts: bool,
-    /// What the file does not hold.
+    /// The section on what the file lacks.
     pub gaps: bool,
     /// Names of files and their SHA-256.
     pub files: bool,

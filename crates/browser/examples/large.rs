@@ -81,7 +81,7 @@ fn measure(source: &str, word: &str) {
     }
 }
 
-/// The page of a source, packed where it is none.
+/// The page of a source; a folder is packed first.
 fn page(source: &str) -> PathBuf {
     let folder = std::env::temp_dir().join("entente-large");
     let mut path = PathBuf::from(source);

@@ -46,11 +46,11 @@ fn main() {
     }
 }
 
-/// Opens the page anew and waits, in the page, until `selector` is there and drawn.
+/// Opens the page again and waits, in the page, until `selector` is there and drawn.
 fn time_to_show(browser: &mut Browser, page: &Path, fragment: &str, selector: &str) -> f64 {
     browser.goto("about:blank");
     browser.goto(&format!("file://{}{fragment}", page.display()));
-    // The page's own mark would be nearer, but also tells nothing of drawing: the paint entry
+    // The page's own mark would be nearer, but says nothing about drawing either: the paint entry
     // bounds it from below, the moment this looks from above.
     browser.run(
         "const look = () => document.querySelector(arguments[0]) ? requestAnimationFrame(() => { window.shownAt = performance.now() }) : setTimeout(look, 1); look()",

@@ -13,7 +13,7 @@ use serde_json::json;
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 
-/// A state: its name, its page, a fragment, an argument for the browser, and what to do before and behind opening.
+/// A state: its name, its page, a fragment, an argument for the browser, and what to do before and after opening.
 struct State {
     name: &'static str,
     page: PathBuf,

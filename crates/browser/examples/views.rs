@@ -1,6 +1,6 @@
 //! Measures how long views take to change: `cargo run --release -p entente-browser --example views -- [PAGE] [TIMES]`.
 //!
-//! One row a view: p50 and p95 in milliseconds from the change of the link to the view laid out, and how long a key in the
+//! One row for each view: p50 and p95 in milliseconds from the change of the link to the view laid out, and how long a key in the
 //! search box keeps the page. It checks no limit.
 #![expect(clippy::print_stdout, reason = "it prints what it measures")]
 

@@ -9,8 +9,8 @@ use serde_json::json;
 
 const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// What a page does, its markup, and words of which one stands in the complaint. Of an error in a local page `WebKit`
-/// tells its page no more than that there was one.
+/// What a page does wrong, its markup, and words: the complaint contains one of them. `WebKit` reports an error in a local
+/// page without details.
 const WRONGS: &[(&str, &str, &[&str])] = &[
     ("says something", "<script>console.log('said-plainly')</script>", &["said-plainly"]),
     ("says an error", "<script>console.error('said-aloud')</script>", &["said-aloud"]),
@@ -140,7 +140,7 @@ fn of_a_page_that_does_nothing_wrong_nothing_is_told() {
         for base in &bases {
             browser.goto(&format!("{base}/right.html"));
             browser.wait("window.done && window.told === 1");
-            // Whatever was told before it has arrived when this has.
+            // Earlier messages have arrived when this one has.
             browser.run("console.log('the-end')", json!([]));
             let found = complaints(&mut browser, &["the-end"]).unwrap_or_else(|waited| panic!("{engine:?}: {waited}"));
             assert_eq!(found.len(), 1, "{engine:?}, {base}: nothing is wrong: {found:#?}");

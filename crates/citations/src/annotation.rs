@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::model::Citation;
 
 impl Citation {
-    /// The annotation as JSON-LD: the words with what stands around them, and their place in the source text in characters. `None` for a
+    /// The annotation as JSON-LD: the words with those around them, and their place in the source text in characters. `None` for a
     /// whole document.
     #[must_use]
     pub fn annotation(&self) -> Option<String> {

@@ -12,7 +12,7 @@ pub(crate) fn first_point(date: PartialDate) -> Option<(u16, Option<u8>, Option<
     Some((year?, month, day.filter(|_| month.is_some())))
 }
 
-/// The point at which an interval ends, if its year is known; `None` if the date is no interval.
+/// The point at which an interval ends, if its year is known; `None` if the date is not an interval.
 pub(crate) fn last_point(date: PartialDate) -> Option<(u16, Option<u8>, Option<u8>)> {
     match date {
         PartialDate::Between(_, end) => first_point(PartialDate::At(end)),

@@ -1,4 +1,4 @@
-//! What is known of what is cited.
+//! The model of a citation: what all of its forms have in common.
 
 use entente_corpus::{Body, Corpus, DocumentKind, Fact, Lines, ReadingText};
 use entente_text::{PartialDate, Span};
@@ -38,11 +38,11 @@ pub struct Citation {
     pub quote: Option<String>,
     /// How the file of documents is to be handled.
     pub marking: Option<String>,
-    /// Where the words stand in the source text, for an annotation.
+    /// The place of the words in the source text, for an annotation.
     pub position: Option<Position>,
 }
 
-/// A date with what is to be shown of it.
+/// A date with the words by which it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CitedDate {
     /// The date.
@@ -62,14 +62,14 @@ pub struct Place {
     pub pages: Option<(u32, u32)>,
 }
 
-/// Words in a source text with what stands around them.
+/// Words in a source text with the words around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The words as the source text has them.
     pub exact: String,
-    /// What stands before them.
+    /// The words before them.
     pub prefix: String,
-    /// What stands after them.
+    /// The words after them.
     pub suffix: String,
     /// Characters of the source text before the words.
     pub start: usize,
@@ -149,7 +149,7 @@ impl Citation {
     }
 }
 
-/// Words of a source text with what stands around them. Takes time in proportion to the text before them.
+/// Words of a source text with the words around them. Takes time in proportion to the text before them.
 fn position(body: &Body, span: Span) -> Position {
     let (start, end) = (span.start as usize, span.end as usize);
     let before = body.text.get(..start).unwrap_or_default();

@@ -12,7 +12,7 @@ pub fn place(at: &Place) -> String {
     let lines: Vec<String> = at.lines.iter().map(|lines| run(*lines)).collect();
     let inside = match (&at.number, &pages) {
         (Some(number), _) => Some(format!("para. {number}")),
-        // Lines of a text form say little where there are pages.
+        // If there are pages, lines of the text form do not help a reader.
         (None, Some(_)) => None,
         (None, None) if lines.is_empty() => None,
         (None, None) => Some(format!("l. {}", lines.join(", "))),
@@ -68,7 +68,7 @@ impl Citation {
         out
     }
 
-    /// What forms with fields have no field for: the place, how the document is translated, what is known of its date, its file.
+    /// Details for which other forms have no field: the place, how the document is translated, what is known of its date, its file.
     pub(crate) fn notes(&self) -> Vec<String> {
         let at = self.place.as_ref().map(place).filter(|at| !at.is_empty());
         let has_year = |cited: &&CitedDate| first_point(cited.date).is_some();

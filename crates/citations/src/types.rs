@@ -10,7 +10,7 @@ pub(crate) struct TypeNames {
     pub(crate) ris: &'static str,
 }
 
-/// The nearest words of both vocabularies; a document of no special sort where neither has one.
+/// The nearest words of both vocabularies; a document without a special type if neither has one.
 pub(crate) fn type_names(kind: DocumentKind) -> TypeNames {
     let (csl, ris) = match kind {
         DocumentKind::WhitePaper | DocumentKind::ActionPlan | DocumentKind::Report | DocumentKind::FactSheet => {

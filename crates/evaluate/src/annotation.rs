@@ -87,7 +87,7 @@ pub struct Engagement {
     pub other_dates: Vec<String>,
     /// Whether the date is stated or inferred.
     pub basis: Option<String>,
-    /// Status. `null`: not measured where `status` is absent, none where it is `null`.
+    /// The status. It is not measured if `status` is absent; `null` says that the sentence has none.
     #[serde(default, deserialize_with = "present")]
     pub status: Option<Option<String>>,
     /// Who takes part: names, or ISO codes of countries.
@@ -177,7 +177,7 @@ pub struct Link {
 /// Reads a file of annotations, one JSON object a line. Empty lines are skipped.
 ///
 /// # Errors
-/// A sentence with file and line where the file cannot be read or a line is no annotation.
+/// A sentence with file and line if the file cannot be read or a line is not an annotation.
 pub fn read(path: &Path) -> Result<Vec<Annotated>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))

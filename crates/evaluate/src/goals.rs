@@ -25,7 +25,8 @@ impl Figure {
     }
 }
 
-/// What is shown, of which measure, and how good it should be. An empty measure is one that annotations cannot give.
+/// The goals: label, measure, figure of the measure, and the value to reach. The measure is empty if annotations cannot give
+/// it.
 const GOALS: &[(&str, &str, Figure, &str)] = &[
     ("engagements, precision", "engagements", Figure::Precision, "0.95"),
     ("engagements, recall", "engagements", Figure::Recall, "0.80"),
@@ -44,7 +45,7 @@ const GOALS: &[(&str, &str, Figure, &str)] = &[
     ("throughput against the commit before (example throughput)", "", Figure::Precision, "1.5"),
 ];
 
-/// One line a goal: what is measured, the aim, the figure of all annotations, and that of each file.
+/// One line for each goal: what is measured, the aim, the figure of all annotations, and that of each file.
 #[must_use]
 pub fn table(scores: &Scores) -> String {
     let mut out = "goal\taim\tall".to_owned();

@@ -94,7 +94,7 @@ pub fn is_entity_called(entity: &Entity, name: &str) -> bool {
         || entity.known_as.iter().any(|form| Wording::of_name(form) == wanted)
 }
 
-/// The files that lie in a folder, each with its digest, in the order of their paths. Folders in it are passed over.
+/// The files of a folder, each with its digest, in the order of their paths. Subfolders are skipped.
 ///
 /// # Errors
 /// A sentence with the path that cannot be read.

@@ -93,7 +93,7 @@ impl Scores {
         self.mistakes.push(format!("+ {measure}\t{words}\t{}", self.document));
     }
 
-    /// Counts one property of something found. `told` says what it is and what it should be.
+    /// Counts one property of something found. `told` describes the actual and the expected value.
     pub fn property(&mut self, measure: &str, is_right: bool, told: impl FnOnce() -> String) {
         let figures = self.figures_mut(measure);
         figures.is_share = true;
@@ -137,7 +137,7 @@ impl Scores {
         sum
     }
 
-    /// One line a measure and file of annotations, tab-separated, below a line of titles.
+    /// One line for each measure and file of annotations, tab-separated, below a line of titles.
     #[must_use]
     pub fn table(&self) -> String {
         let mut out = "measure\tannotations\tprecision\trecall\tF1\tright\tfound\tannotated\n".to_owned();

@@ -1,5 +1,12 @@
 //! The columns of every table. Scripts depend on their names and their order: a column may be added, none renamed or moved.
 
+/// Columns of a table whose rows have evidence: its own ones, and after them the place and the words of the evidence.
+macro_rules! with_evidence {
+    ($($own:literal),* $(,)?) => {
+        &[$($own,)* "passage", "file", "line_start", "line_end", "page", "quote", "rule"]
+    };
+}
+
 /// Columns of the table `documents`.
 pub(crate) const DOCUMENTS: &[&str] = &[
     "id",
@@ -23,91 +30,23 @@ pub(crate) const DOCUMENTS: &[&str] = &[
     "passages",
 ];
 /// Columns of the table `metadata`.
-pub(crate) const METADATA: &[&str] = &[
-    "document",
-    "field",
-    "value",
-    "basis",
-    "precision",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
-];
+pub(crate) const METADATA: &[&str] = with_evidence!["document", "field", "value", "basis", "precision",];
 /// Columns of the table `text`.
 pub(crate) const TEXT: &[&str] = &["document", "line", "page", "text"];
 /// Columns of the table `sections`.
-pub(crate) const SECTIONS: &[&str] = &[
-    "id",
-    "document",
-    "parent",
-    "level",
-    "heading",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
-];
+pub(crate) const SECTIONS: &[&str] = with_evidence!["id", "document", "parent", "level", "heading",];
 /// Columns of the table `passages`.
-pub(crate) const PASSAGES: &[&str] = &[
-    "id",
-    "document",
-    "section",
-    "kind",
-    "number",
-    "text",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
-];
+pub(crate) const PASSAGES: &[&str] = with_evidence!["id", "document", "section", "kind", "number", "text",];
 /// Columns of the table `entities`.
 pub(crate) const ENTITIES: &[&str] =
     &["id", "kind", "name", "aliases", "code", "parent", "parent_id", "documents", "mentions"];
 /// Columns of the table `mentions`.
-pub(crate) const MENTIONS: &[&str] = &[
-    "entity",
-    "kind",
-    "name",
-    "surface",
-    "role",
-    "affiliation",
-    "affiliation_id",
-    "document",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
-];
+pub(crate) const MENTIONS: &[&str] =
+    with_evidence!["entity", "kind", "name", "surface", "role", "affiliation", "affiliation_id", "document",];
 /// Columns of the table `acronyms`.
-pub(crate) const ACRONYMS: &[&str] = &[
-    "acronym",
-    "expansion",
-    "expansion_id",
-    "basis",
-    "document",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
-];
+pub(crate) const ACRONYMS: &[&str] = with_evidence!["acronym", "expansion", "expansion_id", "basis", "document",];
 /// Columns of the table `engagements`.
-pub(crate) const ENGAGEMENTS: &[&str] = &[
+pub(crate) const ENGAGEMENTS: &[&str] = with_evidence![
     "id",
     "name",
     "kind",
@@ -126,13 +65,6 @@ pub(crate) const ENGAGEMENTS: &[&str] = &[
     "topics_ids",
     "status",
     "document",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
 ];
 /// Columns of the table `series`.
 pub(crate) const SERIES: &[&str] = &[
@@ -151,7 +83,7 @@ pub(crate) const SERIES: &[&str] = &[
     "documents",
 ];
 /// Columns of the table `statements`.
-pub(crate) const STATEMENTS: &[&str] = &[
+pub(crate) const STATEMENTS: &[&str] = with_evidence![
     "id",
     "modality",
     "verb",
@@ -173,16 +105,9 @@ pub(crate) const STATEMENTS: &[&str] = &[
     "period_precision",
     "section",
     "document",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
 ];
 /// Columns of the table `amounts`.
-pub(crate) const AMOUNTS: &[&str] = &[
+pub(crate) const AMOUNTS: &[&str] = with_evidence![
     "id",
     "value",
     "value_max",
@@ -197,13 +122,6 @@ pub(crate) const AMOUNTS: &[&str] = &[
     "status",
     "basis",
     "document",
-    "passage",
-    "file",
-    "line_start",
-    "line_end",
-    "page",
-    "quote",
-    "rule",
 ];
 /// Columns of the table `links`.
 pub(crate) const LINKS: &[&str] = &[
@@ -221,5 +139,4 @@ pub(crate) const LINKS: &[&str] = &[
     "why",
 ];
 /// Columns of the table `anomalies`.
-pub(crate) const ANOMALIES: &[&str] =
-    &["kind", "detail", "document", "passage", "file", "line_start", "line_end", "page", "quote", "rule"];
+pub(crate) const ANOMALIES: &[&str] = with_evidence!["kind", "detail", "document"];

@@ -8,7 +8,7 @@ use crate::columns;
 use crate::source::Files;
 use crate::{Row, Table};
 
-/// One row a line of the source text.
+/// One row for each line of the source text.
 pub(crate) fn text(files: &Files) -> Table {
     let row = |document: Option<String>, line: u32, page: Option<u32>, text: &str| {
         Row::new().with("document", document).with("line", line).with("page", page).with("text", text)
@@ -24,7 +24,7 @@ pub(crate) fn text(files: &Files) -> Table {
         for line in 1..=count {
             let end = files.line_start(n, line + 1).unwrap_or(body.text.len());
             let words = body.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r', '\x0c']);
-            // The last line of a text that ends with a line end is none.
+            // After the last line end there is no further line.
             if line < count || !words.is_empty() {
                 let before = paged.partition_point(|(at, _)| (*at as usize) < end.max(1));
                 let page = before.checked_sub(1).and_then(|at| paged[at].1);
@@ -36,7 +36,7 @@ pub(crate) fn text(files: &Files) -> Table {
     collect(columns::TEXT, rows)
 }
 
-/// One row a heading.
+/// One row for each heading.
 pub(crate) fn sections(files: &Files) -> Table {
     let row = |document: usize, at: u32| {
         let section = files.body(document).and_then(|body| body.sections.get(at as usize));
@@ -53,7 +53,7 @@ pub(crate) fn sections(files: &Files) -> Table {
     collect(columns::SECTIONS, rows.map(|(n, at)| row(n, at)))
 }
 
-/// One row a passage.
+/// One row for each passage.
 pub(crate) fn passages(files: &Files) -> Table {
     let row = |document: usize, at: u32| {
         let body = files.body(document);
@@ -73,7 +73,7 @@ pub(crate) fn passages(files: &Files) -> Table {
     collect(columns::PASSAGES, rows.map(|(n, at)| row(n, at)))
 }
 
-/// One row a note on the source.
+/// One row for each note on the source.
 pub(crate) fn anomalies(files: &Files) -> Table {
     let row = |kind: &str, detail: &str| Row::new().with("kind", kind).with("detail", detail);
     let mut rows = Vec::new();

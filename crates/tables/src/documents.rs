@@ -7,7 +7,7 @@ use crate::columns;
 use crate::source::Files;
 use crate::{Row, Table};
 
-/// One row a document.
+/// One row for each document.
 pub(crate) fn documents(files: &Files) -> Table {
     let row = |at: usize| {
         let record = files.record(at);
@@ -44,7 +44,7 @@ pub(crate) fn documents(files: &Files) -> Table {
     collect(columns::DOCUMENTS, (0..files.corpus.catalogue.documents.len()).map(row))
 }
 
-/// One row a value found, those not chosen too.
+/// One row for each metadata value found, chosen or not.
 pub(crate) fn metadata(files: &Files) -> Table {
     let row = |document: usize, field: MetadataField, value: &str, basis: Basis, precision: Option<&'static str>| {
         Row::new()

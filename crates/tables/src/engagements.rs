@@ -10,7 +10,7 @@ use crate::columns;
 use crate::source::Files;
 use crate::{Cell, Row, Table};
 
-/// One row an engagement as one document tells of it.
+/// One row for each engagement and each document that reports it.
 pub(crate) fn engagements(files: &Files) -> Table {
     let row = |document: usize, found: Option<&Engagement>| {
         let series = found.and_then(|found| files.corpus.catalogue.series.get(found.series? as usize));
@@ -55,7 +55,7 @@ pub(crate) fn ends(date: Option<PartialDate>) -> (Cell, Cell) {
     }
 }
 
-/// One row a series.
+/// One row for each series.
 pub(crate) fn series(files: &Files) -> Table {
     let all = &files.corpus.catalogue.series;
     let row = |series: Option<&Series>| {

@@ -7,7 +7,7 @@ use crate::columns;
 use crate::source::Files;
 use crate::{Cell, Row, Table};
 
-/// One row a link.
+/// One row for each link.
 pub(crate) fn links(files: &Files) -> Table {
     let row = |link: &Link| {
         let (from_place, to_place) = (files.end_place(link.from), files.end_place(link.to));
@@ -28,7 +28,7 @@ pub(crate) fn links(files: &Files) -> Table {
     collect(columns::LINKS, files.corpus.catalogue.links.iter().map(row))
 }
 
-/// Three decimals: a score is no more exact.
+/// `score` with three decimals, because it is not more exact than that.
 fn round(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }

@@ -11,7 +11,7 @@ use crate::columns;
 use crate::source::Files;
 use crate::{Row, Table};
 
-/// One row a name.
+/// One row for each name.
 pub(crate) fn entities(files: &Files) -> Table {
     let entities = &files.corpus.catalogue.entities;
     let mut counts = vec![(BTreeSet::new(), 0_u32); entities.len()];
@@ -44,7 +44,7 @@ pub(crate) fn entities(files: &Files) -> Table {
     collect(columns::ENTITIES, (0..entities.len()).map(row))
 }
 
-/// One row a place where a name stands.
+/// One row for each mention of a name.
 pub(crate) fn mentions(files: &Files) -> Table {
     let row = |document: usize, mention: &Mention| {
         let entity = files.entity(mention.entity);
@@ -64,7 +64,7 @@ pub(crate) fn mentions(files: &Files) -> Table {
     collect(columns::MENTIONS, rows.map(|(n, mention)| row(n, mention)))
 }
 
-/// One row a short form in a document.
+/// One row for each short form in each document.
 pub(crate) fn acronyms(files: &Files) -> Table {
     let row = |found: &Acronym| {
         let entity = found.entity.and_then(|at| files.entity(at));

@@ -33,7 +33,7 @@ pub fn written(value: f64) -> String {
     for digits in 1..=MAX_DECIMALS {
         scale *= 10.0;
         let scaled = (whole * scale).round();
-        // The last one tried stands for what has no short form.
+        // The last one is used if there is no short form.
         if scaled / scale == whole || digits == MAX_DECIMALS || scaled >= WHOLE_BOUND {
             let text = ((scaled - integer as f64 * scale).max(0.0) as u64).to_string();
             out.push('.');

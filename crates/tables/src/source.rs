@@ -149,7 +149,7 @@ impl<'a> Files<'a> {
             .with("rule", rule)
     }
 
-    /// The printed page, where the format keeps pages.
+    /// The printed page, if the format keeps pages.
     fn page(&self, document: usize, evidence: Evidence) -> Option<u32> {
         let passage = self.body(document)?.passages.get(evidence.passage? as usize)?;
         passage.pieces.iter().find(|piece| piece.span.end > evidence.span.start).and_then(|piece| piece.page)
@@ -160,7 +160,7 @@ impl<'a> Files<'a> {
         let place = self.body(document).zip(evidence.passage);
         let passage = place.and_then(|(body, at)| Some((body, body.passages.get(at as usize)?)));
         let mut span = evidence.span;
-        // A row's cells lie side by side in the source: nothing was joined.
+        // The cells of a row are next to each other in the source, so nothing was joined.
         match passage {
             Some((body, passage)) if passage.kind == PassageKind::Row => span = within_cell(body, passage, span),
             Some((body, passage)) => {
@@ -187,7 +187,7 @@ impl<'a> Files<'a> {
         list.iter().filter_map(|at| self.entity(*at)).map(|entity| (entity.name.clone(), entity.id.clone())).unzip()
     }
 
-    /// The first entity, other than a topic, of which `name` is a form.
+    /// The first entity with the form `name`, topics left out; `None` if there is none.
     pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
         let folded = fold(name);
         let known = |entity: &&Late<Entity>| {
@@ -215,7 +215,7 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// File and first line of a link's end; `None` for an entity, which stands in many places.
+    /// File and first line of a link's end; `None` for an entity, which has many places.
     pub(crate) fn end_place(&self, end: End) -> Option<(String, u32)> {
         let (document, span) = match end {
             End::Document(document) => (document, Span::new(0, 0)),
@@ -236,7 +236,7 @@ impl<'a> Files<'a> {
     }
 }
 
-/// `span` of a row; where quotation marks stand between its cells, as in CSV, of the longest cell that it touches.
+/// `span` of a row. If there are quotation marks between its cells, as in CSV: that of the longest cell that it touches.
 fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
     let pieces = || passage.pieces.iter().map(|piece| piece.span).filter(|piece| piece.overlaps(span));
     let quoted = pieces().zip(pieces().skip(1)).any(|(one, next)| {

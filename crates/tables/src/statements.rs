@@ -8,7 +8,7 @@ use crate::engagements::ends;
 use crate::source::Files;
 use crate::{Cell, Row, Table};
 
-/// One row a statement.
+/// One row for each statement.
 pub(crate) fn statements(files: &Files) -> Table {
     let row = |document: usize, found: Option<&Statement>| {
         let list = |pick: fn(&Statement) -> &Vec<u32>| files.entities(found.map_or(&[][..], |found| pick(found)));
@@ -47,7 +47,7 @@ pub(crate) fn statements(files: &Files) -> Table {
     collect(columns::STATEMENTS, rows.map(|(n, found)| row(n, Some(found))))
 }
 
-/// One row an amount.
+/// One row for each amount.
 pub(crate) fn amounts(files: &Files) -> Table {
     let row = |document: usize, found: Option<&Amount>| {
         let mut row = Row::new()

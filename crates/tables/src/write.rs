@@ -29,7 +29,7 @@ pub fn jsonl(table: &Table) -> String {
     out
 }
 
-/// Writes CSV as RFC 4180 has it: a header row, then a line a row, each ended by CR LF. Lists are joined by `; `, what is
+/// Writes CSV as RFC 4180 has it: a header row, then one line for each row, each ended by CR LF. Lists are joined by `; `, what is
 /// not known is empty. For a spreadsheet the text starts with a byte order mark, and cells that would run as formulas begin
 /// with an apostrophe. A table without rows is its header row.
 ///
@@ -116,7 +116,7 @@ fn defused(words: &str) -> String {
     out
 }
 
-/// True for what a spreadsheet drops, or does not show, before the first character of a cell: blanks of every width,
+/// True if a spreadsheet drops or hides `c` before the first character of a cell: blanks of every width,
 /// control characters, marks of no width, and quotation marks.
 fn is_unseen(c: char) -> bool {
     c.is_whitespace()
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(csv(&sample(), false), "a,b,c\r\n=1+1,,0.5\r\n\"say \"\"hi\"\",\nthere\",true,x; y\r\n-,-3,\r\n");
     }
 
-    /// Every cell as it was written by hand before: quoted only if it holds a quotation mark, a comma or a line end.
+    /// A cell is quoted only if it contains a quotation mark, a comma or a line end.
     #[test]
     fn only_cells_that_need_it_are_quoted() {
         for (words, written) in [

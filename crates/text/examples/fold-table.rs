@@ -63,7 +63,7 @@ fn becomes(c: char) -> Option<String> {
     (to != lower).then_some(to)
 }
 
-/// The character `step` behind the only one of `text`.
+/// The character whose code point is `step` after that of the single character of `text`.
 fn next(text: &str, step: u32) -> Option<String> {
     let mut chars = text.chars();
     let only = chars.next().filter(|_| chars.next().is_none())?;

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Stop`] that whoever starts the work may fill at any time, from any thread. Out: the work ends at its next
 //! [`checkpoint`] by unwinding with a [`Stopped`], which the caller catches. It knows neither clock nor memory: who asks for
-//! the stop decides that. Where nobody asked, a checkpoint does nothing, and the same input gives the same bytes.
+//! the stop decides that. Without a stop, a checkpoint does nothing, and the same input gives the same bytes.
 
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};

@@ -39,7 +39,7 @@ impl Precision {
     }
 }
 
-/// One calendar point of which parts may be unknown. A known day has no meaning without its
+/// A calendar point whose parts may be unknown. A known day has no meaning without its
 /// month unless the month is unknown as well (`XXXX-XX-08`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point {

@@ -1,6 +1,6 @@
-//! What a character is made of: letters without their marks, compatibility forms as what they stand for.
+//! Decomposes characters: letters without their marks, compatibility forms as the characters that they stand for.
 //!
-//! In: one character. Out: what NFKD makes of it, without combining marks, in lower case. The table is written by
+//! In: one character. Out: its NFKD form (Unicode Standard Annex 15) in lower case, without combining marks. The table is written by
 //! `examples/fold-table.rs` from the crate unicode-normalization, whose own tables are ten times the size; it covers
 //! what [`is_covered`] says, and `tests/decompose.rs` compares the two. Hangul is put together by arithmetic.
 

@@ -27,8 +27,8 @@ impl Executor for Sequential {
     }
 }
 
-/// The results of `make` for each number below the length of `sizes`, in the order of the numbers. A stop of the caller's
-/// thread holds on all threads.
+/// The results of `make` for each number below the length of `sizes`, in the order of the numbers. A stop that is set
+/// on the caller's thread is set on all threads.
 ///
 /// ```
 /// use entente_text::executor::{Sequential, map};

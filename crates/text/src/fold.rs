@@ -16,7 +16,7 @@ use crate::decompose::{composed, decompose};
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    // Most of what is folded are words of plain letters.
+    // Most words have plain letters only.
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return text.to_ascii_lowercase();
     }
@@ -41,13 +41,13 @@ pub fn fold_into(text: &str, out: &mut String) {
 
 /// The syllable that `c` makes with the last letter of `out`, which is taken off.
 fn put_together(out: &mut String, c: char) -> Option<char> {
-    // Letters of Hangul that stand by themselves are rare: nothing else looks back.
+    // Single letters of Hangul are rare, and only they need the character before.
     let syllable = matches!(c, '\u{1161}'..='\u{11c2}').then(|| composed(out.chars().next_back()?, c)).flatten()?;
     out.pop();
     Some(syllable)
 }
 
-/// Calls `emit` with each folded character of `original`: none for what folds away.
+/// Calls `emit` with each folded character of `original`; not at all if it is dropped.
 fn fold_char(original: char, mut emit: impl FnMut(char)) {
     // Most text is ASCII: it needs no tables.
     if original.is_ascii() {

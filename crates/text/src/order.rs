@@ -1,7 +1,7 @@
 //! Sorting with one copy of the sorting code.
 //!
-//! In: a list and how two of its items stand to each other. Out: the list in order; equals keep theirs.
-//! The standard sort is compiled anew for each type of item, some 7 KB each in a page that is sent by mail.
+//! In: a list and how two of its items compare. Out: the sorted list; equal items keep their order.
+//! The standard sort is compiled for each type of item again. Each copy takes some 7 KB in a page that is sent by mail.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

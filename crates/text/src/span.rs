@@ -52,13 +52,13 @@ impl Span {
         self.start >= self.end
     }
 
-    /// The words themselves, or `""` when the span does not lie in `text` on character boundaries.
+    /// The words of the span; `""` if it is not inside `text` or not on character boundaries.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
-    /// True if `other` lies wholly inside.
+    /// True if `other` is wholly inside this span.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end

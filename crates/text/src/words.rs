@@ -9,7 +9,7 @@ use crate::fold::{fold, is_zero_width};
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
-    /// Byte where it starts.
+    /// Offset of its first byte in the text.
     pub start: usize,
     /// Byte after it.
     pub end: usize,
@@ -81,7 +81,7 @@ fn runs(text: &str, mut found: impl FnMut(usize, usize)) {
         if is_word_char(c) {
             open = Some((open.map_or(at, |(start, _)| start), behind));
         } else if let Some((start, end)) = open {
-            // A mark belongs to its letter; what takes no room parts nothing, but ends no word either.
+            // A mark belongs to its letter. Invisible characters neither separate nor end words.
             if c.is_ascii() || !(is_mark(c) || is_zero_width(c)) {
                 found(start, end);
                 open = None;

@@ -43,7 +43,7 @@ const COUNTING_RUSTC: &str = "#!/bin/sh\nexec \"$@\" -C instrument-coverage -C o
 /// What a step may take before it is ended, as it does not grow in line for sure.
 const MAX_WAIT: Duration = Duration::from_secs(120);
 
-/// Counts the steps of every generator; of `only`, where one is named.
+/// Counts the steps of every generator, or of `only` if it is given.
 pub(crate) fn run(only: Option<&str>) -> Result<(), Fault> {
     let binary = step("compile the command line with counters (minutes the first time)", compile)?;
     let generators = chosen(only)?;

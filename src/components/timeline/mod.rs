@@ -101,7 +101,7 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
     }
 }
 
-/// The period that most lies in.
+/// The period with the most documents and meetings.
 fn fullest(timeline: &Timeline) -> usize {
     let weight = |period: &Period| (period.meetings + counts(period).documents, period.bounds());
     let periods = timeline.periods.iter().enumerate();

@@ -1,4 +1,4 @@
-//! Puts marks into lanes, so that none lies on another.
+//! Puts marks into lanes, so that they do not overlap.
 
 use super::scale::{Extent, WHOLE};
 

@@ -1,4 +1,4 @@
-//! Where dates lie on the axis of a chart, as parts of its width.
+//! Maps dates to places on the axis of a chart, in percent of its width.
 
 use entente_explore::tables::Period;
 use entente_text::PartialDate;
@@ -18,14 +18,14 @@ pub(crate) struct Scale {
     days: u32,
 }
 
-/// Where something lies, in percent of the width.
+/// A place on the axis, in percent of the width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Extent {
     /// A day.
     Day(f64),
-    /// The middle of a month of which no day is known.
+    /// The middle of a month, if the day is not known.
     Month(f64),
-    /// A year of which no more is known: where it begins and how wide it is.
+    /// A year without a month: where it begins and how wide it is.
     Year(f64, f64),
     /// From one day to another.
     Span(f64, f64),
@@ -43,13 +43,13 @@ impl Scale {
         Some(Self { first, days: (last + 1).saturating_sub(first).max(1) })
     }
 
-    /// The place of the beginning of a day, `yyyymmdd`, in percent of the width; what lies outside is drawn at the edge.
+    /// The place of the beginning of a day, `yyyymmdd`, in percent of the width. Days outside of the axis are at its edge.
     pub(crate) fn at(self, yyyymmdd: u32) -> f64 {
         let days = day(yyyymmdd).saturating_sub(self.first).min(self.days);
         f64::from(days) * WHOLE / f64::from(self.days)
     }
 
-    /// Where a date lies; `None` if its year is not known.
+    /// The place of a date; `None` if its year is not known.
     pub(crate) fn extent(self, date: PartialDate) -> Option<Extent> {
         let (first, last) = date.bounds()?;
         let end = |day: u32| self.at(day.saturating_add(1));

@@ -32,7 +32,7 @@ static PARTNER_COLUMNS: Columns =
 /// Forms of a name that are shown.
 const SHOWN_FORMS: usize = 6;
 
-/// Identical paragraphs in a row of which the first and the last are shown, if there are more.
+/// A run of more identical paragraphs than this shows only its first and last ones.
 const SHOWN_IDENTICAL: usize = 3;
 
 /// A part of a comparison: a paragraph, or a run of identical ones that is one line.

@@ -59,7 +59,7 @@ fn count(words: String, short: String) -> Html {
 fn back(here: &ViewContext, walk: &Walk) -> Html {
     let (dispatch, list) = (here.dispatch.clone(), walk.list.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
-        // A new tab or window opens the list anew.
+        // A new tab or window opens the list from scratch.
         if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
             event.prevent_default();
             dispatch.act(RouteAction::Return(list.clone()));

@@ -14,7 +14,7 @@ const PASSAGES: &str = ".reader .passage, .reader .table tr[id]";
 /// Indices of the first and the last passage that are seen.
 pub(super) type Seen = (usize, usize);
 
-/// What is seen: nothing of the text yet, if it begins further down; `None` if it cannot be told.
+/// The part of the text in sight: none, if the text begins further down. `None` if it is not known.
 fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
     match dom::seen_below(BAR, PASSAGES)? {
         SeenBelow::Before => Some(None),
@@ -48,7 +48,7 @@ pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(
     (*found).clone()
 }
 
-/// Hides the lines beside passages that would lie under what is said of the passage in view, whenever that or the window changes.
+/// Hides the notes beside passages that the notes of the passage in view would cover, whenever these or the window change.
 #[hook]
 pub(super) fn use_uncovered_notes(open: &Option<Shared<OpenDocument>>) {
     let dependency = open.clone();

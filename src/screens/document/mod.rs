@@ -37,7 +37,7 @@ pub(crate) struct OpenDocument {
     words: String,
     /// The library's generation that it was read from.
     generation: u32,
-    /// A line for each passage of which there is something to say.
+    /// A line for each passage with something to remark.
     pub(crate) lines: Rc<BTreeMap<String, MarginLine>>,
     /// Everything about the passage in view.
     pub(crate) margin: Option<Margin>,
@@ -92,7 +92,7 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let (library, words) = (&request.library, &request.route.query.text);
     let passage = passage.as_deref();
     let before = request.before.as_deref();
-    // Another passage of the document that is open: nothing is opened anew.
+    // Another passage of the open document keeps what is open.
     let same_document = before.filter(|open| {
         open.words == *words
             && open.generation == library.generation()

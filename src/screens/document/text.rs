@@ -210,7 +210,7 @@ pub(super) struct PassageAtProps {
 }
 
 impl PartialEq for PassageAtProps {
-    /// The passage in view is drawn again with every act, because what stands beside it may change. Another passage is drawn again
+    /// The passage in view is drawn again with every act, because the notes beside it may change. Another passage is drawn again
     /// only if `showing` changes.
     fn eq(&self, other: &Self) -> bool {
         let is_unchanged = !self.is_current || (self.open == other.open && self.here == other.here);
@@ -222,7 +222,7 @@ impl PartialEq for PassageAtProps {
     }
 }
 
-/// One passage with what stands beside it.
+/// One passage with the notes beside it.
 #[component]
 fn PassageAt(props: &PassageAtProps) -> Html {
     let PassageAtProps { here, open, is_current, showing, .. } = props;
@@ -232,7 +232,7 @@ fn PassageAt(props: &PassageAtProps) -> Html {
     passage(block, *is_current, href.clone(), *showing, tools, side(props, href))
 }
 
-/// What stands beside a passage: everything beside the one in view, a line beside the others.
+/// The notes beside a passage: all of them for the passage in view, a line for the others.
 fn side(props: &PassageAtProps, href: String) -> Html {
     let PassageAtProps { here, open, is_current, .. } = props;
     match (&open.margin, open.lines.get(&open.blocks[props.n].anchor)) {

@@ -167,7 +167,7 @@ impl Walk {
         }
     }
 
-    /// Number of the hit at passage `at` among all of the list, from 1; `None` if the passage is no hit.
+    /// Number of the hit at passage `at` among all of the list, from 1; `None` if the passage is not a hit.
     pub(crate) fn hit_number(&self, at: Option<usize>) -> Option<usize> {
         let place = self.hits_here.binary_search(&at?).ok()?;
         Some(self.hits_before + place + 1)

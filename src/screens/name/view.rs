@@ -355,7 +355,7 @@ fn bar_row(label: Html, count: usize, most: usize) -> Html {
     html! { <li>{ label }<span>{ m::number(count) }</span>{ bar("", count, most) }</li> }
 }
 
-/// The first rows, and the others under a line that says how many.
+/// The first rows, and a line with the number of the others that opens them.
 fn folded(mut rows: Vec<Html>) -> Html {
     let rest = rows.split_off(rows.len().min(SHOWN_BESIDE));
     html! {

@@ -15,7 +15,7 @@ use crate::route::{Route, View};
 const SHOWN_DOCUMENTS: usize = 12;
 /// Names listed of a column.
 const SHOWN_NAMES: usize = 8;
-/// Undated documents that are named beside the chart.
+/// Most undated documents that are named beside the chart.
 const SHOWN_UNDATED: usize = 5;
 
 /// The columns of names: what stands above each, and the kinds of names in it.

@@ -10,14 +10,14 @@ use crate::messages as m;
 /// The picture, in its own units.
 const WIDTH: f64 = 560.0;
 const HEIGHT: f64 = 400.0;
-/// Half the axes of the ellipse that the partners lie on.
+/// Half the axes of the ellipse on which the partners are drawn.
 const REACH: (f64, f64) = (170.0, 150.0);
 /// The radius of a mark, and how much it grows up to the partner of most meetings.
 const RADIUS: f64 = 4.0;
 const GROWTH: f64 = 5.0;
 /// The width of the widest line.
 const MAX_LINE_WIDTH: f64 = 6.0;
-/// A partner so far from the middle has its name beside its mark, not above or below.
+/// A partner at least this far from the middle has its name beside its mark, not above or below.
 const BESIDE: f64 = 60.0;
 
 /// The picture.

@@ -1,4 +1,4 @@
-//! One name and those whom it met: a picture, and the table behind it.
+//! One name and those whom it met: a picture, and its table.
 
 use entente_explore::tables::{Partner, Partners};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! Who met whom: a table of names beside themselves, the partners of one name, the meetings of two.
+//! Who met whom: a table of names by names, the partners of one name, the meetings of two.
 
 use entente_explore::tables::{NameRef, Pair, Parties, Relations as Found};
 use entente_explore::{Axis, Filter};

@@ -56,7 +56,7 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let is_in_context = route.layout == ListLayout::Context && results.total > 0;
     let lines = is_in_context.then(|| Rc::new(library.concordance(&query, route.context)));
     let pieces = lines.as_ref().map_or(0, |lines| lines.lines.len());
-    // Lines need the width of the passage beside them.
+    // A concordance needs the width of the column with the passage.
     let beside = Some(results.clone()).filter(|_| !is_in_context);
     let found = Rc::new(Found { results, units, lines, ways });
     let data = ScreenData {

@@ -17,7 +17,7 @@ const MAX_PARTLY_DRAWN_BYTES: usize = 30_000;
 /// Sentences whose verdicts are drawn in the text.
 const MAX_DRAWN: usize = 600;
 
-/// The field. What is typed is not drawn again at each key; the page puts a text into it only when it is drawn anew.
+/// The field. What is typed is not drawn again at each key; the page changes its text only by drawing it again.
 pub(crate) fn draft_field(here: &ViewContext) -> Html {
     let act = |action: fn(String) -> CheckAction| {
         let dispatch = here.dispatch.clone();

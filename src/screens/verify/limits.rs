@@ -28,7 +28,7 @@ pub(crate) fn limit_choices(here: &ViewContext, limits: &Limits) -> Html {
     }
 }
 
-/// A list of values, of which one can be chosen. Several, or values that are shut out, come by a link alone, and have chips.
+/// A list of values, of which one can be chosen. Several values, or excluded ones, come only from links, and have chips.
 fn choice(here: &ViewContext, id: &'static str, axis: Axis, every: &'static str, values: &[FacetValue]) -> Html {
     if values.is_empty() {
         return Html::default();

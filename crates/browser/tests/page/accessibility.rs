@@ -48,23 +48,34 @@ fn screens(browser: &mut Browser) -> Vec<String> {
     screens
 }
 
-#[test]
-fn axe_finds_nothing_on_any_screen_at_any_size_light_or_dark() {
+/// What axe finds on each of `screens`, at three sizes, light and dark. After axe, `more` looks at the screen; it gets the
+/// width in pixels.
+pub(crate) fn violations_on(
+    browser: &mut Browser,
+    screens: &[String],
+    more: impl Fn(&mut Browser, u32) -> Option<String>,
+) -> Vec<String> {
     let axe = axe();
-    let mut browser = Browser::start(Engine::Chromium, &[]);
-    let screens = screens(&mut browser);
     let mut all = Vec::new();
     for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
         browser.size(width, height);
         for dark in [false, true] {
             browser.dark(dark);
-            for screen in &screens {
-                to(&mut browser, screen);
-                let found = violations(&mut browser, &axe);
-                all.extend(found.iter().map(|found| format!("{screen} at {width}, dark {dark}: {found}")));
+            for screen in screens {
+                to(browser, screen);
+                let found = violations(browser, &axe).into_iter().chain(more(browser, width));
+                all.extend(found.map(|found| format!("{screen} at {width}, dark {dark}: {found}")));
             }
         }
     }
+    all
+}
+
+#[test]
+fn axe_finds_nothing_on_any_screen_at_any_size_light_or_dark() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    let screens = screens(&mut browser);
+    let all = violations_on(&mut browser, &screens, |_, _| None);
     assert!(all.is_empty(), "{all:#?}");
 }
 
@@ -158,7 +169,7 @@ fn the_focus_is_always_to_be_seen() {
     }
 }
 
-/// What has the focus: its name where it is not wholly within the width, not in sight, or covered by something else.
+/// The name of the element with the focus if it is not wholly within the width, not in sight, or covered by another.
 const OUT_OF_REACH: &str = "(() => {
     const e = document.activeElement;
     if (!e || e === document.body || e.id === 'main') return '';

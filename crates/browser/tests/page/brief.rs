@@ -32,7 +32,7 @@ fn a_brief_is_collected_arranged_and_taken_out_by_keys_alone() {
     let moved = "document.querySelectorAll('.brief-part')[1].querySelector('blockquote').textContent";
     browser.wait(&format!("{moved} === {}", json!(last)));
     browser.wait("document.activeElement.id === 'part-1' && location.hash.split(',')[1].startsWith('pair:')");
-    // The link alone restores what it holds.
+    // The link alone restores its items.
     browser.reload();
     browser.wait(&format!("document.querySelectorAll('.brief-part').length === 3 && {moved} === {}", json!(last)));
     // Archives keep their parts as they are, so that the words can be looked for in the file.

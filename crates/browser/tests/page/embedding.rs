@@ -56,7 +56,7 @@ fn a_host_of_the_same_origin_leads_and_is_told_and_no_other_message_counts() {
         send(&mut browser, json!({ "entente": 1, "type": "navigate", "url": "#/about" }));
         send(&mut browser, json!({ "type": "hello" }));
         assert_eq!(browser.text(place), "#/documents", "{engine:?}: nobody leads before hello");
-        // The height tells whether a word was found: it waits for hello, too.
+        // The height reveals whether a word was found, so it is sent only after `hello` as well.
         std::thread::sleep(std::time::Duration::from_millis(400));
         let only_ready = "window.got.every((message) => message.type === 'ready')";
         assert_eq!(browser.value(only_ready), json!(true), "{engine:?}");

@@ -170,7 +170,7 @@ fn a_browser_that_forbids_storage_shows_the_page_and_its_settings_without_a_word
         let stored = browser.value("(() => { try { return localStorage !== null } catch { return false } })()");
         assert_eq!(stored, json!(false), "{engine:?}: storage is forbidden");
         browser.wait("document.querySelectorAll('.hit').length > 0");
-        // A setting holds for as long as the page is open.
+        // A setting lasts as long as the page is open.
         browser.run("document.querySelector('.actions details').open = true", json!([]));
         browser.run(
             "[...document.querySelectorAll('.choices button')].find((button) => button.textContent === 'Dark').click()",

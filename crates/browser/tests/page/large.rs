@@ -62,7 +62,7 @@ fn a_large_page_lists_searches_and_shows_as_any_other() {
 /// `page` with something else in its data, as another file beside it.
 fn changed(folder: &Folder, page: &std::path::Path, from: &str, to: &str) -> PathBuf {
     let text = std::fs::read_to_string(page).expect("the page is text");
-    // Not in the plain HTML for pages without scripts, where the same words stand.
+    // Not in the plain HTML for pages without scripts, which has the same words.
     let (shell, data) = text.split_once("<!--entente:data-->").expect("a page has data");
     assert!(data.contains(from), "{from}");
     let wrong = folder.path().join("wrong.html");
@@ -150,7 +150,7 @@ fn damage_in_a_large_page_is_told_when_it_is_met_and_the_other_texts_stay_legibl
             let mut browser = Browser::start(engine, &[]);
             browser.goto(&local(&wrong, "#/documents"));
             browser.wait("document.querySelectorAll('tr[id^=d-]').length > 0");
-            // The view that is asked for may never come: what is told takes its place.
+            // The view may never come: the error takes its place.
             browser.run("location.hash = arguments[0]", json!([format!("#/search?q={word}")]));
             browser.wait("document.querySelector('[role=alert]')");
             let told = browser.text("document.querySelector('[role=alert]').innerText");

@@ -130,7 +130,7 @@ fn what_is_said_twice_opens_side_by_side_with_the_words_that_differ() {
 fn filters_of_a_list_stand_in_the_link_and_back_releases_them() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/engagements");
-    // What no screen shows yet is drawn little by little: the count says how many there are.
+    // Rows below the screen are drawn little by little; the count gives the number of all rows.
     let rows = "document.querySelectorAll('.fact-table tbody tr').length";
     let drawn = format!("{rows} === Number.parseInt(document.querySelector('#main p.count').textContent)");
     browser.wait(&drawn);
@@ -277,7 +277,7 @@ fn the_row_that_the_reader_is_at_stands_beside_the_list_where_there_is_room() {
         browser.text("document.querySelector('tr[aria-current=true] .title').textContent"),
         "the column is about the row"
     );
-    // On a small screen the filters lie over the list, which does not move.
+    // On a small screen the filters cover the list, which does not move.
     browser.size(390, 844);
     open(&mut browser, "#/statements");
     browser.wait("document.querySelector('.fact-table tbody tr')");

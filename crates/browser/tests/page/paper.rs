@@ -55,7 +55,7 @@ fn every_sheet_says_how_the_file_is_to_be_handled_and_a_table_repeats_its_heads(
         assert!(sheets.len() > 1, "{engine:?}: the ledger is longer than a sheet");
         for (number, lines) in &sheets {
             let with = |words: &str| lines.iter().filter(|line| line.contains(words)).count();
-            // The foot of the last sheet stands behind the last words, which may leave it a sheet of its own.
+            // The foot of the last sheet follows the last words, so it may get a sheet of its own.
             let last = *number as usize == sheets.len();
             let least = if last { 1 } else { 2 };
             assert!(with("TLP:AMBER") >= least, "{engine:?}, sheet {number}: {lines:#?}");

@@ -3,8 +3,8 @@
 use entente_browser::{Browser, Engine};
 use serde_json::json;
 
-use crate::accessibility::violations;
-use crate::support::{ENGINES, axe, open, quiet, to};
+use crate::accessibility::violations_on;
+use crate::support::{ENGINES, open, quiet};
 
 /// The bar of the reader, in words.
 const BAR: &str = "document.querySelector('.reader-bar').innerText.replace(/\\s+/g, ' ')";
@@ -150,7 +150,6 @@ fn a_text_of_ones_own_is_compared_and_its_changes_are_gone_through_by_keys() {
 
 #[test]
 fn axe_finds_nothing_in_the_reader_in_context_or_in_a_comparison() {
-    let axe = axe();
     let mut browser = Browser::start(Engine::Chromium, &[]);
     read_first(&mut browser);
     let passage = browser.text("location.hash");
@@ -165,21 +164,9 @@ fn axe_finds_nothing_in_the_reader_in_context_or_in_a_comparison() {
         format!("#/compare/{id}"),
         "#/compare/name:kr/name:us".to_owned(),
     ];
-    let mut all = Vec::new();
-    for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
-        browser.size(width, height);
-        for dark in [false, true] {
-            browser.dark(dark);
-            for screen in &screens {
-                to(&mut browser, screen);
-                let found = violations(&mut browser, &axe);
-                all.extend(found.iter().map(|found| format!("{screen} at {width}, dark {dark}: {found}")));
-                let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
-                if wide > u64::from(width) {
-                    all.push(format!("{screen} at {width} is {wide} wide"));
-                }
-            }
-        }
-    }
+    let all = violations_on(&mut browser, &screens, |browser, width| {
+        let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+        if wide > u64::from(width) { Some(format!("it is {wide} pixels wide")) } else { None }
+    });
     assert!(all.is_empty(), "{all:#?}");
 }

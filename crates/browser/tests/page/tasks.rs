@@ -21,7 +21,7 @@ impl Reader {
         Self { browser, keys: 0 }
     }
 
-    /// Presses `keys` and waits until `then` holds.
+    /// Presses `keys` and waits until `then` is true.
     fn press(&mut self, keys: &str, then: &str) {
         self.keys += keys.chars().count();
         self.browser.keys(keys);

@@ -107,7 +107,7 @@ fn texts_that_are_none_are_told_plainly_and_nothing_hangs() {
             browser.wait("document.getElementById('draft')");
         }
     }
-    // Ten megabytes: the beginning is checked, the rest is told, and it can be stopped.
+    // Ten megabytes: the beginning is checked, the page says how much is not, and the check can be stopped.
     browser.run(
         "const field = document.getElementById('draft');
          field.value = 'The two sides agreed to exchange information on cyber threats. '.repeat(160000);

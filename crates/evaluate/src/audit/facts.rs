@@ -9,7 +9,7 @@ use entente_text::sentence::sentences;
 use crate::rows::{Item, rows};
 use crate::wording::Wording;
 
-/// A kind of fact: which columns of which table it shows.
+/// A kind of fact: its table, and the columns that are shown.
 #[derive(Debug)]
 pub struct Kind {
     /// Its name in the sheet.
@@ -66,7 +66,7 @@ pub const KINDS: &[Kind] = &[
     kind("citation", "links", &["from_file"], &["to", "to_file", "why"], Some(("kind", "cites"))),
 ];
 
-/// A displayed fact, where it stands and the words that it stands on.
+/// A fact as it is shown: its columns, its place, and the words that are its evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// Name of its kind.

@@ -1,7 +1,7 @@
 //! `cargo xtask evaluate-verify FOLDER [--seed N] [--count N] [--worst N]`: how well a text is checked against a folder.
 //!
 //! In: any folder of documents. Out: the measures with their aims, and what went wrong. Another seed makes another test. How long a
-//! page of forty sentences takes is told on standard error.
+//! page of forty sentences takes is written to standard error.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
 use std::path::Path;

@@ -81,7 +81,7 @@ fn groups_of(links: &[(Place, Place)]) -> Vec<BTreeSet<Place>> {
     groups
 }
 
-/// The words of a passage; none if there is no such passage.
+/// The words of a passage; empty if there is no such passage.
 fn words(reading: &Reading, (document, at): Place) -> Wording {
     let body = reading.corpus.bodies.get(document);
     let passage = body.and_then(|body| Some((body, body.passages.get(at)?)));

@@ -26,7 +26,7 @@ pub(super) fn compare(reading: &Reading, scores: &mut Scores) {
     let wanted_verbs: Vec<Wording> =
         wanted.iter().map(|wanted| Wording::of(wanted.verb.as_deref().unwrap_or(&wanted.words))).collect();
     let score = |a: usize, f: usize| {
-        // A sentence may say several things: each by its verb. Answers of forms are told apart by their words alone.
+        // A sentence may contain several statements, which differ by their verbs. Answers of forms differ by their words only.
         let is_same_verb = verbs[f].as_ref().is_some_and(|verb| wanted_verbs[a].agrees(verb));
         let is_quoted = quotes[f].contains(&words[a]) || words[a].contains(&quotes[f]);
         if !is_quoted || !(is_same_verb || is_form || verbs[f].is_none()) {

@@ -98,7 +98,7 @@ pub fn make(folder: &Folder, count: usize, seed: u64) -> Tests {
     let rest: Vec<&Sentence> = own.collect();
     let rest = if rest.is_empty() { folder.own.iter().collect() } else { rest };
     for sentence in rest {
-        // The kind of which there are fewest comes first.
+        // The rarest kind comes first.
         let mut kinds = Change::ALL;
         kinds.sort_by_key(|kind| taken.get(kind).copied().unwrap_or(0));
         let wanted = |kind: &&Change| taken.get(kind).copied().unwrap_or(0) < count / 4;
@@ -218,7 +218,7 @@ fn order(text: &str) -> Option<Edit> {
     })
 }
 
-/// Sentences of the documents that were left out, of which the kept ones have nothing like the words.
+/// Sentences of the documents that were left out, if no kept document has a similar sentence.
 fn controls(folder: &Folder, count: usize) -> (Vec<Control>, usize) {
     let set = |text: &str| words(text).into_iter().map(|word| word.folded).collect::<BTreeSet<String>>();
     let own: Vec<BTreeSet<String>> = folder.own.iter().map(|sentence| set(&sentence.text)).collect();

@@ -43,7 +43,7 @@ pub struct Sentence {
 /// Reads the documents below `path` and leaves out some.
 ///
 /// # Errors
-/// If there is no such folder, or nothing in it to make a test of.
+/// If there is no such folder, or if nothing in it can be made into a test.
 pub fn read_folder(path: &Path, seed: u64) -> Result<Folder, String> {
     let found = walk(path, &Exclude::default()).map_err(|error| error.to_string())?;
     let mut sources: Vec<Source> = Vec::new();

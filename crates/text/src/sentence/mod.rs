@@ -2,7 +2,7 @@
 //!
 //! In: a text, wrapped or not. Out: byte ranges without white space at their ends, in order, that hold
 //! every printed character. A stop ends a sentence unless it belongs to an abbreviation, a number or an initial;
-//! where that cannot be told, the sentence goes on: two in one quote are better than one cut apart.
+//! if that is unclear, the sentence goes on, because two sentences in one quote are better than one that is cut.
 
 mod abbreviation;
 
@@ -98,7 +98,7 @@ fn closers(text: &str, from: usize) -> usize {
     }
 }
 
-/// True if the stops at `stop`, with what closes up to `close`, end the sentence that began at `start`.
+/// True if the stops at `stop`, with the closing marks up to `close`, end the sentence that began at `start`.
 fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     let stops = &text[stop.clone()];
     let before = text[start..stop.start].chars().next_back();

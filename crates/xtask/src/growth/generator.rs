@@ -29,7 +29,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// True for what is searched.
+    /// True if the input is searched.
     pub(super) fn is_query(&self) -> bool {
         matches!(self, Self::Query(_))
     }

@@ -66,7 +66,7 @@ pub(super) fn works() -> Result<Vec<Work>, Fault> {
     Ok(works.into_values().collect())
 }
 
-/// What `cargo metadata` says for `target`: without a network, where all crates are there.
+/// The output of `cargo metadata` for `target`; without a network if all crates are there.
 fn metadata(target: &str) -> Result<Value, Fault> {
     let call = |offline: bool| {
         let mut cargo = Command::new("cargo");

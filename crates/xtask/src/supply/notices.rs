@@ -19,7 +19,7 @@ The page and the command line contain the works named here; each line says in wh
 with its WebAssembly, \"entente\" the command line). Works that offer several licences are used under the one below which they stand.
 ";
 
-/// What is inside beside crates: text of the entry, and the licence's file.
+/// Works in the products other than crates: the text of the entry, and the file of the licence.
 const OTHERS: &[(&str, &str)] = &[(
     "iso-codes (entente): ISO 3166-1 codes and names of countries, from Debian's package iso-codes\n\
      Copyright (C) 2004-2006 Alastair McKinstry, 2004-2007 Christian Perrier, 2005-2007 Tobias Quathamer and others\n\
@@ -121,8 +121,8 @@ fn file(work: &Work, id: &str) -> Result<String, Fault> {
     }
 }
 
-/// Who holds the copyright of a crate that came without its licence: its authors without their addresses of mail, as it names them, else
-/// whoever is named where it is developed.
+/// The copyright holders of a crate that came without its licence: its authors as the crate names them, without e-mail
+/// addresses, else those whom its repository names.
 fn holders(work: &Work) -> String {
     let names: Vec<&str> = work.authors.iter().map(|name| name.split('<').next().unwrap_or(name).trim()).collect();
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
