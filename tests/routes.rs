@@ -1,4 +1,4 @@
-//! Links: what is written reads back the same, whatever it holds.
+//! Links: what is written reads back the same, whatever its contents.
 
 use entente_app::route::{ListLayout, Route, View};
 use entente_explore::tables::{ContextOrder, Parties};
@@ -161,7 +161,7 @@ fn a_document_keeps_the_list_that_it_was_opened_from() {
         let other = View::Document { id: "b-12345679".to_owned(), passage: None };
         assert_eq!(Route::read(link).to(other).back_to_list().to_string(), list, "from the next document, too");
     }
-    // What is no list of documents is not led back to, and is named as unknown.
+    // A screen that is not a list of documents is not accepted as `list`, and is named as unknown.
     assert_eq!(Route::read("#/doc/a-12345678?list=about").unknown.len(), 1);
     assert_eq!(document("#/about").to_string(), "#/doc/a-12345678");
 }
