@@ -21,7 +21,7 @@ use super::guards::{refuse_clause, refuse_object};
 use super::korean;
 use super::parties::{Parties, complement_parties, names_in, partners_with_dates, party_of, subject_parties};
 use super::phrase::{self, Phrase};
-use super::setting::{Scope, find_dates, find_month, find_place, is_today, place_of};
+use super::setting::{Scope, find_dates, find_month, find_place, is_guest_at, is_today, place_of};
 use super::verbs::status_of_clause;
 use crate::make;
 use crate::occasion;
@@ -547,7 +547,8 @@ impl NounEvent<'_, '_> {
             let tokens = self.sentence.parse().tokens;
             let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
             let led = (self.phrase.head + 1..at).rev().find(|at| tokens.has(*at, entente_language::Class::Preposition));
-            led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
+            let against = at.checked_sub(1).is_some_and(|before| is_in_set("against", tokens.folded(before)));
+            against || led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
         };
         let all: Vec<&Named> = all.into_iter().filter(|named| !topic(named)).collect();
         let joined = |a: &Named, b: &Named| {
@@ -586,10 +587,20 @@ impl NounEvent<'_, '_> {
             // "The meeting of the Foreign Ministers of A and B".
             let rest = self.phrase.head + 1..slot.phrase.end;
             let of = self.sentence.word(rest.start) == "of";
-            let names = names_in(self.sentence, &rest).into_iter().filter(|_| of);
+            // "The visit of the Administration": persons and states travel.
+            let travels = |name: &&Named| {
+                self.phrase.kind != EngagementKind::Visit || name.kind == EntityKind::Person || name.is_state()
+            };
+            let names = names_in(self.sentence, &rest).into_iter().filter(|_| of).filter(travels);
             parties.extend(names.filter_map(|name| party_of(self.view, self.sentence, name)));
         }
         let prepositions: &[&str] = if self.phrase.kind == EngagementKind::Visit {
+            // "The visit to Kenya of the Minister of Benin".
+            for slot in slots {
+                let of = (slot.phrase.start + 1..slot.phrase.end).find(|at| is_guest_at(self.sentence, *at));
+                let names = of.map(|of| names_in(self.sentence, &(of + 1..slot.phrase.end))).unwrap_or_default();
+                parties.extend(names.into_iter().filter_map(|name| party_of(self.view, self.sentence, name)));
+            }
             &["by", "with", "between"]
         } else {
             &["with", "between", "among", "by", "alongside"]
@@ -613,6 +624,18 @@ impl NounEvent<'_, '_> {
             }
         }
         out
+    }
+
+    /// "Minister Lund said during **his** visit to Togo": whose visit it is, the subject of the clause tells.
+    fn own_visitors(&self, told: Told) -> Vec<Party> {
+        let own = self.phrase.words.clone().chain(self.phrase.words.start.checked_sub(1));
+        let tokens = self.sentence.parse().tokens;
+        let whose = own.into_iter().any(|at| at < self.phrase.head && is_in_set("of-own", tokens.folded(at)));
+        if self.phrase.kind != EngagementKind::Visit || told.telling != Telling::Aside || !whose {
+            return Vec::new();
+        }
+        let parties = subject_parties(self.view, self.sentence, told.clause, self.before);
+        parties.into_iter().filter(|party| party.entity.is_some()).collect()
     }
 
     fn is_state(&self, party: &Party) -> bool {
@@ -644,12 +667,17 @@ impl NounEvent<'_, '_> {
                 participants.extend(self.agents(told));
             }
         }
+        participants.extend(told.map(|told| self.own_visitors(told)).unwrap_or_default());
+        participants.drop_groups(self.view, sentence);
+        let visitors = participants.len();
         let destination = self.destination();
         if let Some(place) = &destination {
             let host = sentence
                 .named
                 .iter()
                 .find(|name| name.kind == EntityKind::Country && make::overlaps(&name.range, place));
+            // The host alone would look like who travelled.
+            let host = host.filter(|_| visitors > 0);
             participants.extend(host.and_then(|named| party_of(self.view, sentence, named)));
         }
         let mut states: Vec<u32> =

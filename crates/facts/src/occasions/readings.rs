@@ -9,7 +9,7 @@ use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
 use entente_language::grammars::{Reading, Relation};
 use entente_language::values::DateMention as When;
 use entente_language::values::ordinal::{find_counted, ordinal_at};
-use entente_language::{Clause, ClauseKind, Factuality, Language, Slot, SlotRole, Tag, VerbGroup};
+use entente_language::{Class, Clause, ClauseKind, Factuality, Language, Slot, SlotRole, Tag, VerbGroup};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -403,12 +403,10 @@ impl Event<'_, '_> {
         let place = self.place(Some(&occasion));
         let mut parties = Parties::default();
         let of_phrase = self.names_in(&self.bytes(&occasion.phrase));
-        let subject = self.bytes(&clause.subject);
         let holds = !verb.passive;
         let inside = clause.subject.start <= occasion.phrase.start && occasion.phrase.end <= clause.subject.end;
         if holds && !inside {
-            self.add_all(&mut parties, self.names_in(&subject));
-            parties.extend(self.unnamed_party(&clause.subject));
+            self.add_subject(&mut parties);
         }
         for slot in &clause.slots {
             let with = matches!(self.reading.relation(slot), Relation::With | Relation::Between)
@@ -459,9 +457,9 @@ impl Event<'_, '_> {
         let mut place = self.place(None);
         let mut parties = Parties::default();
         if !verb.passive || frame.needs("paper") {
-            let subject = if verb.passive { 0..0 } else { clause.subject.clone() };
-            self.add_all(&mut parties, self.names_in(&self.bytes(&subject)));
-            parties.extend(self.unnamed_party(&subject));
+            if !verb.passive {
+                self.add_subject(&mut parties);
+            }
         }
         let subjects = parties.len();
         for slot in with() {
@@ -533,6 +531,35 @@ impl Event<'_, '_> {
         if both.len() <= MAX_NAME_BYTES { both } else { verb }
     }
 
+    /// Adds whom the subject names; of a pronoun, whom the nearest subject before it names: "Lund se rendra à Lomé, où **il**
+    /// rencontrera".
+    fn add_subject(&self, parties: &mut Parties) {
+        let subject = self.own_phrase(&self.clause().subject);
+        let pronoun = subject.len() == 1 && matches!(self.reading.parsed.tag(subject.start), Some(Tag::Pronoun));
+        if pronoun {
+            let before = self.reading.parsed.clauses[..self.at].iter().rev();
+            let named =
+                before.map(|clause| self.names_in(&self.bytes(&clause.subject))).find(|names| !names.is_empty());
+            self.add_all(parties, named.unwrap_or_default());
+            return;
+        }
+        self.add_all(parties, self.names_in(&self.bytes(&subject)));
+        parties.extend(self.unnamed_party(&subject));
+    }
+
+    /// A phrase without the clause that describes its noun: "로메를 방문 중인 **룬드 장관**".
+    fn own_phrase(&self, phrase: &Range<usize>) -> Range<usize> {
+        let tokens = &self.reading.tokens;
+        let ends_clause = |at: &usize| {
+            let particle = matches!(self.reading.parsed.tag(*at), Some(Tag::Preposition));
+            particle && is_in_set("particles-of-clauses", tokens.printed(*at))
+                || is_in_set("adnominal-ko", tokens.printed(*at))
+        };
+        let last = phrase.end.saturating_sub(1);
+        let cut = (phrase.start..last).rev().find(ends_clause).map_or(phrase.start, |at| at + 1);
+        cut..phrase.end
+    }
+
     fn add_all(&self, parties: &mut Parties, names: Vec<&Named>) {
         parties.extend(names.into_iter().filter_map(|name| party_of(self.view, self.sentence, name)));
     }
@@ -555,7 +582,14 @@ impl Event<'_, '_> {
                     && self.is_one_member(name, other)
             })
         };
-        all.iter().copied().filter(|name| !(body(name) && is_office(name))).collect()
+        // "외교부 **장관**", "外務省**局長**": the office of somebody whom no list knows.
+        let of_office = |name: &Named| {
+            let at = self.reading.tokens.token_at(name.range.end.saturating_sub(self.sentence.range.start));
+            let near =
+                self.sentence.text.get(name.range.end..).is_some_and(|rest| !rest.starts_with([',', '、', '，']));
+            self.language() != Language::French && near && self.reading.tokens.has(at, Class::Role)
+        };
+        all.iter().copied().filter(|name| !(body(name) && (is_office(name) || of_office(name)))).collect()
     }
 
     /// True if no particle or coordinator parts the two names.
@@ -583,7 +617,8 @@ impl Event<'_, '_> {
 
     /// The words of a phrase that name nobody who is known, as a party of their own: "石破総理". "양측" says too little.
     fn unnamed_party(&self, phrase: &Range<usize>) -> Option<Party> {
-        if phrase.is_empty() || !self.has_people(phrase) || !self.names_in(&self.bytes(phrase)).is_empty() {
+        let pronoun = phrase.len() == 1 && matches!(self.reading.parsed.tag(phrase.start), Some(Tag::Pronoun));
+        if pronoun || phrase.is_empty() || !self.has_people(phrase) || !self.names_in(&self.bytes(phrase)).is_empty() {
             return None;
         }
         let last = self.reading.tokens.printed(phrase.end.checked_sub(1)?);
@@ -709,7 +744,21 @@ impl Event<'_, '_> {
                 && !matches!(slot.role, SlotRole::Time(_))
                 && occasion.is_none_or(|occasion| occasion.phrase != slot.phrase)
         };
-        settings.iter().filter(fits).find_map(|slot| {
+        // "Avant sa visite **en Arménie**, il a rencontré": the place of another occasion.
+        let of_other = |slot: &&&Slot| {
+            let before = settings
+                .iter()
+                .filter(|other| other.phrase.end <= slot.phrase.start)
+                .max_by_key(|other| other.phrase.end);
+            self.language() == Language::French
+                && before.is_some_and(|other| {
+                    other.phrase.end + 1 == slot.phrase.start
+                        && occasion.is_none_or(|occasion| occasion.phrase != other.phrase)
+                        && self.reading.relation(other) != Relation::Object
+                        && self.occasion_in(&other.phrase).is_some()
+                })
+        };
+        settings.iter().filter(fits).filter(|slot| !of_other(slot)).find_map(|slot| {
             if self.occasion_in(&slot.phrase).is_some() {
                 return None;
             }

@@ -215,7 +215,10 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
     // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
-    let address = |at: usize| is_courtesy(scan, at) && scan.is_abbreviation(at);
+    let own_office =
+        |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
+    // "President **Sheikh** X": after an office a form of address says nothing more.
+    let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
     while role_end > start + 1 && (address(role_end - 1) || Class::Retired.has(scan.folded(role_end - 1))) {
         role_end -= 1;
     }
