@@ -115,7 +115,8 @@ fn past_address(sentence: &Sentence, range: Range<usize>) -> usize {
                 tokens.has(at, Class::Demonstrative)
                     || matches!(tag(at), Some(Tag::Adjective | Tag::Number | Tag::Adverb))
             });
-        if !addresses(sentence, from..comma) && !is_setting && !(is_period && from < last) {
+        let leads = addresses(sentence, from..comma) || is_setting || is_period && from < last;
+        if !leads {
             break;
         }
         from = comma;

@@ -243,7 +243,9 @@ fn shared_transfer(sentence: &Sentence, found: &Measured, before: Option<(usize,
             && sentence.word(*at) != "at"
     });
     let joined = before.is_some_and(|at| matches!(sentence.word(at), "and" | "including"));
-    (joined && clause_of(sentence, found) == Some(clause)).then_some(transfer)
+    // What a sum includes shares its fate, in whatever clause it stands.
+    let included = before.is_some_and(|at| sentence.word(at) == "including");
+    (included || joined && clause_of(sentence, found) == Some(clause)).then_some(transfer)
 }
 
 /// True if nothing between the verb and the amount can govern the amount, but what makes it vague ("more than", "up to") or

@@ -133,7 +133,11 @@ fn is_of_another(scan: &Scan, found: &Candidate) -> bool {
 
 /// True for an ambassador, an envoy and others who are sent somewhere.
 fn is_posted(scan: &Scan, person: &Person) -> bool {
-    (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)))
+    // "**Minister to** the United States" is sent there as an ambassador is.
+    (person.whole.0..person.whole.1).any(|at| {
+        let sent = scan.folded(at + 1) == "to" && scan.gap(at + 1) == Gap::Space && PERSONS.is_title(scan.folded(at));
+        Class::Posted.has(scan.folded(at)) || sent
+    })
 }
 
 /// The country inside the role or before it: "for Singapore", "US Secretary of State".
@@ -192,6 +196,7 @@ mod tests {
             ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
             ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),
             ("Special Envoy for Syria Jens Stoltenberg met", &[""]),
+            ("Jens Stoltenberg, Minister to the United States, wrote", &[""]),
             ("Minister Wang Yi of China Minister Jens Stoltenberg of Norway", &["CN", "NO"]),
             ("hosted Minister Jens Stoltenberg at the Ministry of Ports", &[""]),
             ("Jens Stoltenberg, High Commissioner in the United Kingdom, said", &[""]),

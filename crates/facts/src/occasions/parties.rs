@@ -84,7 +84,8 @@ pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec
                 && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
         });
         let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
-        if !(person && body) && !is_mere_owner(sentence, &member, name) {
+        let beside = person && body || is_mere_owner(sentence, &member, name);
+        if !beside {
             out.push(name);
         }
     }

@@ -456,10 +456,8 @@ impl Event<'_, '_> {
         let with = || clause.slots.iter().filter(|slot| matches!(relation(slot), Relation::With | Relation::Between));
         let mut place = self.place(None);
         let mut parties = Parties::default();
-        if !verb.passive || frame.needs("paper") {
-            if !verb.passive {
-                self.add_subject(&mut parties);
-            }
+        if !verb.passive {
+            self.add_subject(&mut parties);
         }
         let subjects = parties.len();
         for slot in with() {
@@ -487,7 +485,11 @@ impl Event<'_, '_> {
                 .flatten();
         }
         if frame.needs("somewhere") {
-            let to = |slot: &&Slot| matches!(relation(slot), Relation::Object | Relation::To | Relation::In);
+            // "Au deuxième jour de sa visite en Togo, il se rendra à Lomé": in French one goes to what follows the verb.
+            let french = self.language() == Language::French;
+            let to = |slot: &&Slot| {
+                matches!(relation(slot), Relation::Object | Relation::To | Relation::In) && !(french && slot.leading)
+            };
             let goal = clause.slots.iter().filter(to).find(|slot| self.somewhere(&slot.phrase).is_some())?;
             place = self.somewhere(&goal.phrase);
             let hosts = self.names_in(&self.bytes(&goal.phrase));

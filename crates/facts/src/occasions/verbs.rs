@@ -289,7 +289,7 @@ impl VerbEvent<'_, '_> {
         let words = phrases.map(|phrase| fold(sentence.text.get(sentence.bytes(&phrase)).unwrap_or("")));
         let words = words.collect::<Vec<String>>().join(" ");
         // "Director Lund, visiting Togo": of a participle the words before it say who that is.
-        let apart = !passive && clause.kind == ClauseKind::Participial;
+        let apart = !passive && matches!(clause.kind, ClauseKind::Participial | ClauseKind::Relative);
         if apart && occasion::level(&words) == EngagementLevel::Unknown {
             return fold(sentence.text.get(sentence.range.start..before).unwrap_or(""));
         }
