@@ -181,7 +181,7 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
         if !clause.before_verb.contains(&found.words.start) {
             return None;
         }
-    } else if !is_direct_object(sentence, verb.tokens.end, found.words.start) {
+    } else if found.words.start < verb.tokens.end || !is_direct_object(sentence, verb.tokens.end, found.words.start) {
         return None;
     }
     let pledging = pledging_clause(sentence, clause);

@@ -133,7 +133,11 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     }
     let first = subject.start;
     if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
-        return before.parties.clone();
+        // "He" and "she" are one person, never a state.
+        let of_person = is_in_set("one-person-pronoun", parse.tokens.folded(first));
+        let is_person = |party: &&Party| party.entity.and_then(|entity| view.kind(entity)) == Some(EntityKind::Person);
+        let fits = !of_person || before.parties.len() == 1 && before.parties.iter().all(|party| is_person(&party));
+        return if fits { before.parties.clone() } else { Vec::new() };
     }
     // "The two sides", "both leaders": those who were spoken of, if they are several.
     if is_group(sentence, &subject) {

@@ -247,8 +247,9 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
         matches!(tokens.gap(*at), Gap::Comma | Gap::Break)
             && (tokens.has(*at, Class::Role)
                 || tokens.has(*at, Class::RoleModifier)
-                // "A visit to Kenya, **his** first": what follows says what the visit was.
-                || tokens.has(*at, Class::Possessive))
+                // "A visit to Kenya, **his** first", "to Togo, **the** first": what follows says what the visit was.
+                || tokens.has(*at, Class::Possessive)
+                || tokens.has(*at, Class::Article) && tokens.has(*at + 1, Class::OrdinalWord))
     };
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
     // "A visit to Kenya **of the Minister** of Benin": who comes is no part of the place.

@@ -204,6 +204,10 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     }
     let end = end?;
     let is_short = count_parts(scan, name_at, end) < 2;
+    // "H.E. **Deputy** Prime Minister": a word of an office is no name.
+    if is_short && Class::OfficeWord.has(scan.folded(name_at)) && Class::RoleWord.has(scan.folded(name_at)) {
+        return None;
+    }
     if is_small && is_short || is_short && courtesy && scan.folded(name_at).len() < 2 {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Who takes part in the occasion of a noun: whom its name, its clause and its own noun phrase tell.
 
 use entente_corpus::{EngagementKind, EntityKind, Party};
-use entente_language::{ClauseKind, Slot};
+use entente_language::{ClauseKind, Slot, SlotRole};
 
 use super::{NounEvent, Telling, Told};
 use crate::make;
@@ -108,6 +108,12 @@ impl NounEvent<'_, '_> {
         let own = self.phrase.words.clone().chain(self.phrase.words.start.checked_sub(1));
         let tokens = self.sentence.parse().tokens;
         let whose = own.into_iter().any(|at| at < self.phrase.head && is_in_set("of-own", tokens.folded(at)));
+        // "Thanked Minister Lund **for** his visit": it is not the subject's.
+        let during = self.own_slot().is_some_and(|(_, slot)| match slot.role {
+            SlotRole::Complement(at) => is_in_set("aside-past", tokens.folded(at)),
+            SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+        });
+        let whose = whose && during;
         if self.phrase.kind != EngagementKind::Visit || told.telling != Telling::Aside || !whose {
             return Vec::new();
         }
