@@ -33,7 +33,7 @@ const MAX_TITLE_TOKENS: usize = 4;
 pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<Subject> {
     let tokens = sentence.parse().tokens;
     // "“… talks,” the minister said", "Mali: the ministers said": a quotation or a label before a colon does not belong to the subject.
-    let parts = |at: &usize| tokens.between(*at - 1).contains(['“', '”', '"', ':', ';']);
+    let parts = |at: &usize| tokens.between(*at - 1).contains(['“', '”', '"', ':', ';', '*']);
     let from = (range.start + 1..range.end).rev().find(parts).unwrap_or(range.start);
     // "Mr. President, I congratulate": the pronoun right before the verb is its subject.
     let last = range.end.checked_sub(1)?;
@@ -108,7 +108,15 @@ fn past_address(sentence: &Sentence, range: Range<usize>) -> usize {
         let setting = |at: usize| matches!(tag(at), Some(Tag::Name(_) | Tag::Time | Tag::Adverb));
         let is_time = |at: usize| matches!(tag(at), Some(Tag::Time)) || tokens.has(at, Class::TimeAdverb);
         let is_setting = (from..comma).all(setting) && (from..comma).any(is_time);
-        if !addresses(sentence, from..comma) && !is_setting {
+        // "Later **this year**, the minister".
+        let last = comma.saturating_sub(1);
+        let is_period = tokens.has(last, Class::TimeUnit)
+            && (from..last).all(|at| {
+                tokens.has(at, Class::Demonstrative)
+                    || matches!(tag(at), Some(Tag::Adjective | Tag::Number | Tag::Adverb))
+            });
+        let leads = addresses(sentence, from..comma) || is_setting || is_period && from < last;
+        if !leads {
             break;
         }
         from = comma;

@@ -32,7 +32,10 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
             let preceding = found.words.start.checked_sub(1);
             let ranks = preceding.is_some_and(|at| is_in_set("ranks-before", sentence.word(at)))
                 || found.words.clone().any(|at| is_in_set("ranks-after", sentence.word(at)));
-            if ranks && found.kind == MeasureKind::Count {
+            // "The 2+2 talks": numbers that a sign joins are a name.
+            let number = sentence.words.get(found.words.start).map_or(found.range.start, |word| word.start);
+            let joined = sentence.text[..number].ends_with('+');
+            if (ranks || joined) && found.kind == MeasureKind::Count {
                 continue;
             }
             let transfer = (found.kind == MeasureKind::Money)
@@ -128,7 +131,7 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
         return Some(amount);
     }
     if let Some(transfer) = transfer {
-        amount.status = Some(transfer.status);
+        amount.status = transfer.status;
         amount.payer = transfer.payer;
         amount.receiver = receiver(view, sentence, found.range.end);
     } else if is_fee(sentence, found) {
@@ -150,7 +153,8 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
 /// What a verb says becomes of an amount.
 #[derive(Clone, Copy)]
 struct Transfer {
-    status: AmountStatus,
+    /// Empty where it is under way: "is providing USD 5 million" has not paid it yet.
+    status: Option<AmountStatus>,
     payer: Option<Party>,
 }
 
@@ -177,7 +181,7 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
         if !clause.before_verb.contains(&found.words.start) {
             return None;
         }
-    } else if !is_direct_object(sentence, verb.tokens.end, found.words.start) {
+    } else if found.words.start < verb.tokens.end || !is_direct_object(sentence, verb.tokens.end, found.words.start) {
         return None;
     }
     let pledging = pledging_clause(sentence, clause);
@@ -187,12 +191,15 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
     };
     let status = match (factuality, pledges) {
         (Factuality::Negated | Factuality::Hypothetical, _) => return None,
-        (Factuality::Happened | Factuality::Present, false) => AmountStatus::Paid,
-        (Factuality::Happened | Factuality::Present, true) | (Factuality::Planned, _) => AmountStatus::Pledged,
+        (Factuality::Present, false) if verb.progressive => None,
+        (Factuality::Happened | Factuality::Present, false) => Some(AmountStatus::Paid),
+        (Factuality::Happened | Factuality::Present, true) | (Factuality::Planned, _) => Some(AmountStatus::Pledged),
         // "By giving USD 5 million": the clause around it says whether that is so.
         (Factuality::Open, pledges) => match status_of_clause(sentence, at)? {
-            EngagementStatus::Held if !pledges => AmountStatus::Paid,
-            _ => AmountStatus::Pledged,
+            EngagementStatus::Held if !pledges && (verb.passive || clause.marker.is_some()) => Some(AmountStatus::Paid),
+            // "Adopted a budget, giving USD 5 million": what goes with it says not when.
+            EngagementStatus::Held if !pledges => None,
+            _ => Some(AmountStatus::Pledged),
         },
     };
     // "If somebody has made contributions of USD 100": nobody has.
@@ -229,8 +236,16 @@ fn pledging_clause<'a>(sentence: &'a Sentence, clause: &Clause) -> Option<&'a Ve
 fn shared_transfer(sentence: &Sentence, found: &Measured, before: Option<(usize, Transfer)>) -> Option<Transfer> {
     let (clause, transfer) = before?;
     let first = sentence.words.partition_point(|word| word.end <= found.range.start);
-    let joined = first.checked_sub(1).is_some_and(|at| sentence.word(at) == "and");
-    (joined && clause_of(sentence, found) == Some(clause)).then_some(transfer)
+    // "USD 5 million, **including at least** USD 2 million": what bounds it stands between.
+    let before = (0..first).rev().take(MAX_LIMIT_WORDS).find(|at| {
+        !is_in_set("limits", sentence.word(*at))
+            && !is_in_set("before-amounts", sentence.word(*at))
+            && sentence.word(*at) != "at"
+    });
+    let joined = before.is_some_and(|at| matches!(sentence.word(at), "and" | "including"));
+    // What a sum includes shares its fate, in whatever clause it stands.
+    let included = before.is_some_and(|at| sentence.word(at) == "including");
+    (included || joined && clause_of(sentence, found) == Some(clause)).then_some(transfer)
 }
 
 /// True if nothing between the verb and the amount can govern the amount, but what makes it vague ("more than", "up to") or
@@ -251,8 +266,15 @@ fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
     // "More than **the** USD 5 million of last year": what something is compared with limits nothing.
     let compared = sentence.text[..found.range.start].trim_end().ends_with(" the");
     let near = !compared
-        && (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start)
-            .any(|at| is_in_set("limits", sentence.word(at)) && !between(at).contains(')'));
+        && (found.words.start.saturating_sub(MAX_LIMIT_WORDS)..found.words.start).any(|at| {
+            // The sign of the currency may stand before the number.
+            let goes_on = |at: usize| {
+                sentence.words[at].end > found.range.start || is_in_set("between-limit-and-amount", sentence.word(at))
+            };
+            is_in_set("limits", sentence.word(at))
+                && (at + 1..found.words.start).all(goes_on)
+                && !between(at).contains(')')
+        });
     near || sentence.words.iter().any(|word| word.folded == "threshold")
 }
 

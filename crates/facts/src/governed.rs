@@ -146,10 +146,12 @@ pub(crate) fn find_counterparts(
                 "with" | "alongside" => {
                     let parted = tokens.gap(at) == Gap::Comma && !slot.leading;
                     !parted
+                        && !is_absolute(sentence, slot)
                         && !follows_owned_object(sentence, &clauses, at)
                         && (gives || follows_verb(sentence, &clauses, at))
                 }
-                "towards" | "toward" => gives,
+                // "Towards **the country signing** the treaty": what somebody is to do is aimed at.
+                "towards" | "toward" => gives && !is_subject_of_gerund(sentence, slot),
                 "on" | "upon" => has_slot("on"),
                 // "For its commitment **to the people** of Kenya": only right after the verb or its object.
                 // "Will travel **to Kenya**" goes there and promises nothing to it.
@@ -174,6 +176,29 @@ pub(crate) fn find_counterparts(
         }
     }
     out
+}
+
+/// True if a gerund follows the phrase: "towards **Togo signing** the treaty".
+fn is_subject_of_gerund(sentence: &Sentence, slot: &Slot) -> bool {
+    matches!(sentence.parse().parsed.tag(slot.phrase.end), Some(Tag::Verb(entente_language::verbs::Form::Gerund, _)))
+}
+
+/// True if a noun stands right before the preposition at `at`, with no comma between.
+fn is_inside_phrase(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let noun = at.checked_sub(1).and_then(|before| parse.parsed.tag(before)).is_some_and(Tag::is_nominal);
+    let quantified = at.checked_sub(1).is_some_and(|before| parse.tokens.has(before, Class::Quantifier));
+    let aims = parse.tokens.is(at, "by");
+    aims && (noun || quantified) && parse.tokens.gap(at) == Gap::Space
+}
+
+/// "A system **with the Organization at its core**": what is with it says how something is.
+fn is_absolute(sentence: &Sentence, slot: &Slot) -> bool {
+    let tokens = sentence.parse().tokens;
+    let end = slot.phrase.end;
+    let end = end + usize::from(tokens.between(end.saturating_sub(1)).is_empty() && tokens.len() < end);
+    let near = (slot.phrase.start..(end + 4).min(tokens.len())).find(|at| tokens.is(*at, "at") || tokens.is(*at, "in"));
+    near.is_some_and(|at| at >= slot.phrase.end && tokens.has(at + 1, Class::Possessive))
 }
 
 /// The lemma of the last verb of `clauses`, "" if no table has it.
@@ -258,6 +283,8 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
         });
     let mut found = governed_slots(sentence, &clauses).into_iter().chain(objects).filter(|slot| match slot.role {
         SlotRole::Time(_) if aims && !slot.leading => false,
+        // "In response to the call for warnings **by 2027**, Norway will help": the aim of what leads the sentence.
+        SlotRole::Time(Some(at)) if slot.leading && is_inside_phrase(sentence, at) => false,
         SlotRole::Time(None) => true,
         SlotRole::Time(Some(at)) => is_in_set("dates-a-promise", tokens.folded(at)),
         SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => false,

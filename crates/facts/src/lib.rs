@@ -108,6 +108,7 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
     let mut drafts = Vec::new();
     let mut discourse = speech::Discourse::of(view);
     let title = view.record.title.as_ref().and_then(|title| title.evidence.first()).and_then(|place| place.passage);
+    let mut speakers = Speakers::default();
     for at in view.passages() {
         checkpoint();
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
@@ -118,8 +119,8 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
         let sentences = view.sentences(at);
         let slot = form.slots.get(&at);
         if slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
-            let speakers = Speakers { parties: answers.agents(at) };
-            occasions::read_occasions(view, &sentences, &speakers, &mut drafts);
+            speakers.parties = answers.agents(at);
+            occasions::read_occasions(view, &sentences, &mut speakers, &mut drafts);
         }
         if !heads && slot.is_none_or(|slot| slot.part != form::Part::Commitments) {
             amounts::read(view, &sentences, &mut out.amounts);

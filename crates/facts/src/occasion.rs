@@ -105,8 +105,29 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
     let words = deputies.fold(words.to_owned(), |words, deputy| words.replace(deputy, "minister"));
     // "Senior Adviser to the President" is no president.
     let words = phrases("level-of-another").iter().fold(words, |words, another| words.replace(another, ""));
+    let words = without_counselled(&words);
     let fits = |set: &str| contains_phrase(set, &words);
     LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
+}
+
+/// The words without those of an office that somebody only serves: "economic adviser **of the federal chancellor**".
+fn without_counselled(words: &str) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    let mut served = false;
+    for word in words.split_whitespace() {
+        let link = matches!(word, "of" | "to" | "for") && out.last().is_some_and(|last| is_in_set("counsels", last));
+        let goes_on = served
+            && (word == "the"
+                || word == "federal"
+                || contains_phrase("level-leaders", word)
+                || word == "prime"
+                || word == "minister");
+        served = link || goes_on;
+        if !served {
+            out.push(word);
+        }
+    }
+    out.join(" ")
 }
 
 #[cfg(test)]
@@ -147,6 +168,8 @@ mod tests {
             ("lund, senior adviser to the president", EngagementLevel::Unknown),
             ("lund, deputy prime minister and minister of ports", EngagementLevel::Ministers),
             ("the prime minister and the deputy prime minister", EngagementLevel::Leaders),
+            ("okoye, economic advisor of the federal chancellor, met", EngagementLevel::Unknown),
+            ("okoye, economic advisor of the federal chancellor, and president lund", EngagementLevel::Leaders),
             ("foreign ministers’ meeting", EngagementLevel::Ministers),
             ("counter-terrorism working group meeting", EngagementLevel::Working),
             ("interpol expert group meeting", EngagementLevel::Expert),

@@ -90,6 +90,11 @@ impl Cited {
             if mentions.iter().any(|mention| names_document(view, mention)) {
                 continue;
             }
+            // What stands in the title alone is what the document is.
+            let mentions: Vec<&Mention> = mentions.into_iter().filter(|mention| !opens_title(view, mention)).collect();
+            if mentions.is_empty() {
+                continue;
+            }
             let words = mentions.iter().find_map(|mention| citing_words(view, mention)).unwrap_or_default();
             let why = match mentions.len() {
                 1 => format!("named once{words}"),
@@ -108,6 +113,17 @@ fn names_document(view: &View, mention: &Mention) -> bool {
     let name = split(mention.span.of(&view.body.text));
     let before = title.len().saturating_sub(name.len());
     !name.is_empty() && before <= MAX_BEFORE_NAME && title.ends_with(&name)
+}
+
+/// True for a name with which the document's title begins, where the title stands.
+fn opens_title(view: &View, mention: &Mention) -> bool {
+    let Some(title) = view.record.title.as_ref() else { return false };
+    let name = split(mention.span.of(&view.body.text));
+    let inside = title
+        .evidence
+        .iter()
+        .any(|evidence| evidence.span.start <= mention.span.start && mention.span.end <= evidence.span.end);
+    inside && !name.is_empty() && split(&title.value).starts_with(&name)
 }
 
 /// The sentence that names what is mentioned, as it is shown after "named once": `: "…"`. Nothing where no sentence does, as in

@@ -163,22 +163,28 @@ struct Restatements<'a> {
 impl Restatements<'_> {
     /// The words of passage `n` as printed.
     fn printed(&self, n: usize) -> Printed {
-        let text = &self.texts[n];
-        let body = self.bodies.get(text.document as usize);
-        let passage = body.and_then(|body| Some((body, body.passages.get(text.passage as usize)?)));
-        let reading = passage.map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text);
+        let reading = self.reading(n);
         Printed {
             surface: words(&reading).into_iter().map(|word| word.text.to_owned()).collect(),
             runs: reading.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
+    /// The text of passage `n` as a person reads it.
+    fn reading(&self, n: usize) -> String {
+        let text = &self.texts[n];
+        let body = self.bodies.get(text.document as usize);
+        let passage = body.and_then(|body| Some((body, body.passages.get(text.passage as usize)?)));
+        passage.map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text)
+    }
+
     fn equal(&self, later: usize, earlier: usize) -> Link {
-        let (a, b) = (self.printed(earlier), self.printed(later));
-        let (difference, kind) = if a.runs == b.runs {
+        let (a, b) = (self.reading(earlier), self.reading(later));
+        let (difference, kind) = if a.split_whitespace().eq(b.split_whitespace()) {
             (None, None)
         } else {
-            let segments = segments(&a.runs, &b.runs);
+            let runs = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
+            let segments = segments(&runs(&a), &runs(&b));
             (Some(told(&segments)), Some(DifferenceKind::Formatting))
         };
         self.link(later, earlier, 1.0, difference, kind)

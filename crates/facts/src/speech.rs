@@ -15,6 +15,7 @@ use super::languages;
 use super::lexicon::{Act, PLANNED};
 use super::make;
 use super::occasions::frames::is_in_set;
+use super::occasions::parties::is_group;
 use super::reported;
 use super::speakers::{Floor, Source, Speaker};
 use super::statements::clauses::{Told, read_clauses};
@@ -67,6 +68,8 @@ pub(crate) struct Discourse {
     voice: Option<Voice>,
     /// Who "they" are, and the section in which they were named.
     before: Option<(Antecedent, Option<u32>)>,
+    /// Those whom the text last named together: who "the two sides" are.
+    pair: Option<Party>,
     /// What the items of a list say that stand behind "the ministers agreed to:".
     list: Option<Statement>,
 }
@@ -95,7 +98,8 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
         for told in &told {
             let found = &told.said;
             let floor = discourse.floor.at(at, found.place());
-            if let Some(parties) = Parties::of(view, sentence, told, before.as_ref(), voice, floor) {
+            if let Some(mut parties) = Parties::of(view, sentence, told, before.as_ref(), voice, floor) {
+                parties.name_group(sentence, &told.said, floor, discourse.pair);
                 let mut said = statement(view, sentence, told, &parties);
                 if let (Some(said), Some(rule)) = (said.as_mut(), parties.rule) {
                     rule.clone_into(&mut said.rule);
@@ -107,7 +111,10 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
             By::Subject(subject) => Some(subject.clone()),
             By::Voice | By::Nobody => None,
         });
-        if let Some(subject) = subject.or_else(|| carrier(sentence)).filter(|subject| !is_pronoun(sentence, subject)) {
+        let subject = subject.or_else(|| carrier(sentence));
+        discourse.pair =
+            subject.as_ref().and_then(|subject| named_together(view, sentence, subject)).or(discourse.pair);
+        if let Some(subject) = subject.filter(|subject| !is_pronoun(sentence, subject)) {
             // "It" means something of the sentence before, he or she somebody of the paragraph before, too.
             before = Antecedent::of(view, sentence, &subject);
         }
@@ -315,6 +322,23 @@ impl Parties {
 }
 
 impl Parties {
+    /// Puts those who were named before in the place of words that mean them and name nobody: "the two sides", "both leaders".
+    fn name_group(&mut self, sentence: &Sentence, found: &Said, floor: Option<&Speaker>, pair: Option<Party>) {
+        let By::Subject(subject) = &found.by else { return };
+        let joint = floor.filter(|floor| floor.source == Source::JointText).map(|floor| floor.party);
+        let Some(known) = joint.or(pair).filter(|_| subject.entity.is_none() && self.rule.is_none()) else { return };
+        let tokens = sentence.parse().tokens;
+        let from = tokens.token_at(subject.range.start.saturating_sub(sentence.range.start));
+        let to = tokens.token_at(subject.range.end.saturating_sub(sentence.range.start));
+        let own = |party: &Option<Party>| party.is_some_and(|party| party.entity.is_none());
+        if !is_group(sentence, &(from..to)) || !own(&self.speaker) {
+            return;
+        }
+        self.speaker = Some(known);
+        self.actor = self.actor.map(|_| known);
+        self.rule = Some(if joint.is_some() { Source::JointText.rule() } else { "speakers-named-together" });
+    }
+
     /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever tells of what another does.
     fn of_floor(
         view: &View,
@@ -402,6 +426,21 @@ fn carrier(sentence: &Sentence) -> Option<Subject> {
     let parsed = sentence.parse().parsed;
     let main = parsed.clauses.iter().position(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some())?;
     actors::read_subject(sentence, &parsed.subject_of(main))
+}
+
+/// The subject if it names several states, or several persons: "Norway and Ghana", "Minister Lund and President Mensah".
+fn named_together(view: &View, sentence: &Sentence, subject: &Subject) -> Option<Party> {
+    let names: Vec<&Named> = sentence.actors_in(&subject.range).collect();
+    let persons = names.iter().filter(|name| name.kind == EntityKind::Person).count();
+    let states = names.iter().filter(|name| name.is_state()).count();
+    let alike = names.len() == persons + states && (persons > 1 || persons == 0 && states > 1);
+    // "The trilateral meeting between A and B", "the ROK-US Office": an occasion or a body is no pair of speakers.
+    let words = sentence.text.get(subject.range.clone()).unwrap_or("").to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    let joined = words.clone().any(|word| word == "and");
+    let occasion = words.any(|word| sentence.frames.noun(word).is_some());
+    let span = view.span(sentence.passage, subject.range.clone());
+    span.filter(|_| subject.plural && alike && joined && !occasion).map(|span| Party { span, entity: None })
 }
 
 /// True for what only takes place, "the consultation"; a conference and a summit may speak.

@@ -92,6 +92,8 @@ pub(crate) struct View<'a> {
     pub(crate) home: Option<String>,
     /// What tells of what in this file: the tables, and the patterns of its settings.
     pub(crate) patterns: &'a Patterns,
+    /// What kind of thing each entity is.
+    kinds: &'a [EntityKind],
     readings: Vec<ReadingText>,
     named: Vec<Vec<Named>>,
     /// Persons by the office before or after their name, with the passages in which they are called so.
@@ -108,6 +110,11 @@ struct Holder {
 }
 
 impl<'a> View<'a> {
+    /// What kind of thing an entity is.
+    pub(crate) fn kind(&self, entity: u32) -> Option<EntityKind> {
+        self.kinds.get(entity as usize).copied()
+    }
+
     pub(crate) fn of(document: usize, shared: &'a Shared, record: &'a Record, body: &'a Body) -> Self {
         let readings: Vec<ReadingText> = body.passages.iter().map(|passage| ReadingText::of(body, passage)).collect();
         let mut named: Vec<Vec<Named>> = vec![Vec::new(); body.passages.len()];
@@ -136,8 +143,9 @@ impl<'a> View<'a> {
         let language = tag.unwrap_or(Language::English);
         let home = home_country(record).map(str::to_ascii_lowercase);
         let patterns = &shared.patterns;
+        let kinds = shared.kinds.as_slice();
         let mute = Vec::new();
-        let mut view = Self { document, record, body, language, home, patterns, readings, named, holders, mute };
+        let mut view = Self { document, record, body, language, home, patterns, kinds, readings, named, holders, mute };
         view.mute = view.passages().map(|at| view.says_nothing(at)).collect();
         view
     }

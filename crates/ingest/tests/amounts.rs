@@ -38,6 +38,12 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
         ("Trade will grow by more than 40 percent.", &["40 % - -"]),
         ("Sales may be more than the EUR 3 million of last year.", &["3000000 EUR - -"]),
         ("Sales may be more than EUR 3 million.", &["3000000 EUR - threshold"]),
+        ("Norway is providing EUR 3 million.", &["3000000 EUR Norway -"]),
+        ("Norway allocated EUR 3 million.", &["3000000 EUR Norway pledged"]),
+        (
+            "Norway pledged EUR 5 million to Ghana, including at least EUR 2 million in May.",
+            &["5000000 EUR Norway pledged", "2000000 EUR Norway pledged"],
+        ),
     ] {
         assert_eq!(amounts(sentence), expected, "{sentence}");
     }

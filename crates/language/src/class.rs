@@ -55,6 +55,8 @@ classes! {
     Temporal = "temporal",
     /// Forms of "be".
     Be = "be",
+    /// Verbs that link a subject with what is said of it, as "be" does: "remain".
+    Linking = "linking",
     /// Forms of "have".
     Have = "have",
     /// Forms of "do".

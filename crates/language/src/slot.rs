@@ -139,7 +139,10 @@ impl SlotReader<'_> {
                     // "on the margins of the summit": the last noun governs as well.
                     let temporal =
                         matches!(role, SlotRole::Complement(token) if self.tokens.has(token, Class::Temporal));
-                    if temporal {
+                    // "Signed with A as well as new investments **in** B": what follows is said of what was added.
+                    let added = matches!(role, SlotRole::Complement(token)
+                        if self.tokens.is(token, "as") && token > 0 && self.tokens.is(token - 1, "well"));
+                    if temporal || added {
                         // "Since its establishment **in 2001**": the year is that of the establishment.
                         self.governor = Governor::Noun(head);
                     }

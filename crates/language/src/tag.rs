@@ -366,13 +366,20 @@ impl Tagger<'_> {
             && matches!(self.tags.get(self.tags.len() - 2), Some(Tag::Adjective))
             && noun_follows
             && !self.begins_object(at + 1);
+        // "Promoted **increased** cooperation": right after another verb a past form stands before its noun.
+        let governed = matches!(self.tags.last(), Some(Tag::Verb(..)))
+            && self.tokens.gap(at) == Gap::Space
+            && noun_follows
+            && !self.begins_atom(at + 1)
+            && !self.tokens.has(at + 1, Class::Determiner)
+            && !self.tokens.is_capital(at + 1);
         // "the sustained and growing commitment".
         let listed = matches!(before, Some(Tag::Determiner)) && self.tokens.has(at + 1, Class::Coordinator);
         // "Of course, our trained": an owner stands before no verb.
         let owned = matches!(before, Some(Tag::Determiner))
             && at.checked_sub(1).is_some_and(|before| self.tokens.has(before, Class::Possessive));
         // "As discussed", "when asked" lead no noun.
-        coordinated || owned || led && (noun_follows || listed)
+        coordinated || owned || governed || led && (noun_follows || listed)
     }
 
     fn takes_base(&self, at: usize, before: Option<Tag>) -> bool {
@@ -427,7 +434,14 @@ impl Tagger<'_> {
         self.begins_object(at + 1)
             || matches!(self.tokens.folded(at + 1), "to" | "that")
             || is_predicate(self.tokens.folded(at + 1))
+            || self.tokens.has(at, Class::Linking) && self.begins_predicate(at + 1)
             || reports && self.tokens.has(at + 1, Class::Preposition)
+    }
+
+    /// "Remain **committed**", "remain **deeply concerned**".
+    fn begins_predicate(&self, at: usize) -> bool {
+        let at = at + usize::from(self.tokens.has_any(at, ADVERBS) || self.tokens.folded(at).ends_with("ly"));
+        inflections(self.tokens.folded(at)).iter().any(|found| matches!(found.form, Form::Past | Form::Participle))
     }
 
     /// "Plan to meet", "call on Mali": a word that only a verb has after it, although the verb has the letters of a noun.
@@ -480,6 +494,12 @@ impl Tagger<'_> {
         let first = self.sentence.start + preposition + 1;
         let unbroken = (first..=at).all(|token| !matches!(self.tokens.gap(token), Gap::Comma | Gap::Break));
         let governed = seen.get(..preposition).and_then(|seen| seen.last());
+        // "To meet new **challenges**": nor is the object of an infinitive, unless it says something.
+        if let Some(Tag::Verb(Form::Base, verb)) = seen.get(preposition)
+            && matches!(governed, Some(Tag::To))
+        {
+            return unbroken && !verb.is_some_and(|verb| verb.government.report);
+        }
         matches!(seen.get(preposition), Some(Tag::Preposition))
             && !of
             && unbroken

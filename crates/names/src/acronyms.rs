@@ -136,6 +136,11 @@ fn is_short(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().filter(|c| c.is_uppercase()).count();
     let count = text.chars().count();
+    // "보보예프(Adiz BOBOEV)": two words, one of them small, are a name.
+    let spelled = |word: &str| word.chars().filter(|c| c.is_lowercase()).count() > 1;
+    if text.contains(' ') && text.split(' ').any(spelled) {
+        return false;
+    }
     (2..=LONGEST).contains(&count)
         && capitals >= 2
         && capitals * 2 >= letters().count()

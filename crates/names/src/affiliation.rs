@@ -8,7 +8,7 @@ use entente_text::fold::fold;
 
 use super::candidate::{Candidate, Key};
 use super::persons::Person;
-use super::scan::Scan;
+use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::head_nouns::head;
 use crate::gazetteer::persons::PERSONS;
@@ -32,7 +32,7 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate])
         let to = found.partition_point(|found| found.range.start < whole.end + AROUND);
         let near = &found[from..to];
         let within = in_role(scan, person, near)
-            .or_else(|| behind(scan, person, name.end, near))
+            .or_else(|| behind(scan, person, name.end, near).filter(|_| !is_place_of_event(scan, person, name.end)))
             .or_else(|| person.role.and_then(|role| behind(scan, person, scan.bytes(role.0, role.1).end, near)))
             .or_else(|| country(scan, person, near));
         found[at].within = within;
@@ -55,11 +55,19 @@ fn is_occasion(name: &str) -> bool {
     name.split_whitespace().any(|word| classes_of(&fold(word), Language::English).meets(occasions))
 }
 
+/// "Hosted Minister Lund **at the Ministry** of Ports": after a name that has its office before it, "at" says where.
+fn is_place_of_event(scan: &Scan, person: &Person, end: usize) -> bool {
+    let titled = person.role.is_some_and(|role| role.1 <= person.name.0);
+    titled && scan.text[end..].trim_start().starts_with("at ")
+}
+
 /// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
 fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
     let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + NEAR;
     let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
+        // "Jens Lund, Jr. of the …": the stop belongs to the name.
+        let between = between.strip_prefix(". ").unwrap_or(between);
         let link = matches!(
             between,
             "of" | "of the"
@@ -116,9 +124,20 @@ fn following(scan: &Scan, inner: &Candidate, found: &[Candidate]) -> Option<Key>
     (part || matches!(between, "of the" | "of")).then(|| next.key.clone())
 }
 
+/// True for a country that somebody before it is of: in a list of those who signed, "President A **of Togo** / President B".
+fn is_of_another(scan: &Scan, found: &Candidate) -> bool {
+    let at = scan.word_at(found.range.start);
+    let article = at.checked_sub(1).filter(|before| scan.folded(*before) == "the");
+    article.unwrap_or(at).checked_sub(1).is_some_and(|of| scan.folded(of) == "of" && scan.gap(at) == Gap::Space)
+}
+
 /// True for an ambassador, an envoy and others who are sent somewhere.
 fn is_posted(scan: &Scan, person: &Person) -> bool {
-    (person.whole.0..person.whole.1).any(|at| Class::Posted.has(scan.folded(at)))
+    // "**Minister to** the United States" is sent there as an ambassador is.
+    (person.whole.0..person.whole.1).any(|at| {
+        let sent = scan.folded(at + 1) == "to" && scan.gap(at + 1) == Gap::Space && PERSONS.is_title(scan.folded(at));
+        Class::Posted.has(scan.folded(at)) || sent
+    })
 }
 
 /// The country inside the role or before it: "for Singapore", "US Secretary of State".
@@ -130,6 +149,7 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
         found.range.end <= whole.start
             && whole.start - found.range.end <= 5
             && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
+            && !is_of_another(scan, found)
     };
     // "Ambassador **to Norway**", "Special Envoy **for** Syria": where somebody is sent.
     let posted = is_posted(scan, person);
@@ -176,6 +196,9 @@ mod tests {
             ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
             ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),
             ("Special Envoy for Syria Jens Stoltenberg met", &[""]),
+            ("Jens Stoltenberg, Minister to the United States, wrote", &[""]),
+            ("Minister Wang Yi of China Minister Jens Stoltenberg of Norway", &["CN", "NO"]),
+            ("hosted Minister Jens Stoltenberg at the Ministry of Ports", &[""]),
             ("Jens Stoltenberg, High Commissioner in the United Kingdom, said", &[""]),
             ("Jens Stoltenberg, High Commissioner of Norway, said", &["NO"]),
             ("Minister Jens Stoltenberg, the Ministry and Norway agreed", &[""]),

@@ -64,7 +64,7 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// The entity of `key`.
 pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
-    let name = labelled(key).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms))));
+    let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms))));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
@@ -81,7 +81,12 @@ pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMa
 }
 
 /// The label of a topic: topics are ours, so they are called by the word of our own list, whatever words speak of them.
-fn labelled(key: &Key) -> Option<String> {
+fn labelled(key: &Key, forms: &BTreeMap<String, Printed>) -> Option<String> {
+    // "His Iraqi and **Egyptian** colleagues": where no document prints its name, a country is called as the gazetteer does.
+    let unnamed = key.known && key.kind == EntityKind::Country && forms.values().all(|form| form.naming == 0);
+    if let Some(label) = COUNTRIES.label(&key.name).filter(|_| unnamed) {
+        return Some(label.to_owned());
+    }
     let topic = TOPICS.get(&key.name).filter(|_| key.known && key.kind == EntityKind::Topic)?;
     Some(topic.label.to_owned())
 }

@@ -117,6 +117,12 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
         && scan.words[at].text != "I"
 }
 
+/// True for the "-ing" form of a verb.
+fn is_gerund(word: &str) -> bool {
+    use entente_language::verbs::{Form, inflections};
+    inflections(word).iter().any(|found| found.form == Form::Gerund)
+}
+
 /// The end of the run of capitalised words that begins at `at`.
 pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
@@ -164,6 +170,14 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     }
     let noun = scan.folded(end - 1);
     let kind = head_at(scan, end - 1)?;
+    // "Foreign Affairs **Cabinet Secretary**" is an office.
+    if noun == "cabinet" && scan.gap(end) == Gap::Space && PERSONS.is_title(scan.folded(end)) {
+        return None;
+    }
+    // "**Promoting** Democratic Principles", "**Upholding** International Law": what is done, at the head of a section.
+    if kind == Head::Instrument && end - from < 4 && Class::LoosePaper.has(noun) && is_gerund(scan.folded(from)) {
+        return None;
+    }
     let shouted = |at: &usize| scan.words[*at].text.len() > 4 && is_abbreviated(scan, *at);
     if (from..end).filter(shouted).count() > 1 {
         return None;

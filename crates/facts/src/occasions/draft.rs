@@ -57,4 +57,6 @@ pub(crate) struct EventDraft {
 pub(crate) struct Speakers {
     /// The parties of the passage so far.
     pub(crate) parties: Vec<Party>,
+    /// Those whom the document last named together: who "the two sides" are.
+    pub(crate) together: Vec<Party>,
 }

@@ -1,6 +1,7 @@
 //! Guards: what keeps a matched frame from becoming a fact. In order; the first that refuses is the one that is told.
 
-use entente_language::{ClauseKind, Factuality, ParsedSentence, SlotRole};
+use entente_language::verbs::Form;
+use entente_language::{ClauseKind, Factuality, ParsedSentence, SlotRole, Tag};
 
 use super::frames::is_in_set;
 use crate::view::Sentence;
@@ -73,6 +74,9 @@ pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static G
         Factuality::Hypothetical => return guard("hypothetical"),
         Factuality::Happened | Factuality::Present | Factuality::Planned | Factuality::Open => {}
     }
+    if is_subjunctive(sentence, at) && !is_agreed(sentence, at) {
+        return guard("hypothetical");
+    }
     if verb.verb.is_some_and(|verb| verb.government.cancel) && !is_rescheduled(sentence, at) {
         return guard("cancelled");
     }
@@ -116,6 +120,22 @@ fn is_intended(sentence: &Sentence, at: usize) -> bool {
         }
         SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
     })
+}
+
+/// "Asked that the meeting **be held** in May": a bare "be" tells what is wanted, not what is.
+pub(crate) fn is_subjunctive(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let verb = parse.parsed.clauses.get(at).and_then(|clause| clause.verb.as_ref());
+    verb.is_some_and(|verb| {
+        verb.finite && verb.passive && matches!(parse.parsed.tag(verb.tokens.start), Some(Tag::Be(Form::Base)))
+    })
+}
+
+/// True if the clause around clause `at` agrees on what it tells: "**agreed** that the meeting be held in May".
+pub(crate) fn is_agreed(sentence: &Sentence, at: usize) -> bool {
+    let clauses = &sentence.parse().parsed.clauses;
+    let around = clauses.get(at).and_then(|clause| clauses.get(clause.parent?)?.verb.as_ref());
+    around.is_some_and(|verb| is_in_set("agrees-on", verb.lemma()) && verb.factuality() == Factuality::Happened)
 }
 
 /// "Postponed to October 2021": with a new date it is still to come.

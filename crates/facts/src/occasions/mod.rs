@@ -23,7 +23,7 @@ use self::parties::party_of;
 use crate::view::{Sentence, View};
 
 /// The occasions of one passage, in its order.
-pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &Speakers, out: &mut Vec<EventDraft>) {
+pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &mut Speakers, out: &mut Vec<EventDraft>) {
     let mut before = speakers.clone();
     // The one occasion that the sentence before tells of.
     let mut only: Option<usize> = None;
@@ -52,10 +52,14 @@ pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &Spe
         out.extend(found);
         only = (out.len() == told + 1).then_some(told).or(goes_on);
         let opening = opening_actors(view, sentence);
+        if opening.len() > 1 {
+            before.together.clone_from(&opening);
+        }
         if !opening.is_empty() {
             before.parties = opening;
         }
     }
+    speakers.together = before.together;
 }
 
 /// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence tells is no second
@@ -110,6 +114,17 @@ fn attendance(view: &View, sentence: &Sentence) -> (Option<EngagementKind>, Vec<
 
 /// Who the sentence begins with: what "it" means in the next.
 fn opening_actors(view: &View, sentence: &Sentence) -> Vec<Party> {
+    // "A and B met": both are who "they" are in the next sentence.
+    let subject = sentence.parse().parsed.clauses.first().map_or(0..0, |clause| clause.subject.clone());
+    let opens = subject.start == 0 && !subject.is_empty();
+    let of_subject: Vec<Party> = parties::names_in(sentence, &subject)
+        .into_iter()
+        .filter(|_| opens)
+        .filter_map(|name| party_of(view, sentence, name))
+        .collect();
+    if of_subject.len() > 1 {
+        return of_subject;
+    }
     let first = sentence.named.iter().find(|name| name.acts());
     let opens = first.filter(|name| {
         let before = sentence.text.get(sentence.range.start..name.range.start).unwrap_or("");

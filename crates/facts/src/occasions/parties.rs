@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party};
-use entente_language::{Class, Gap, Slot, SlotRole, Tag};
+use entente_language::{AtomKind, Class, Gap, Slot, SlotRole, Tag};
 
 use entente_language::values::DateMention as When;
 
@@ -41,6 +41,23 @@ impl Parties {
         }
     }
 
+    /// Takes out the words that name nobody, if somebody is named: "**the two sides**, Norway and Ghana".
+    pub(crate) fn drop_groups(&mut self, view: &View, sentence: &Sentence) {
+        if !self.all.iter().any(|party| party.entity.is_some()) {
+            return;
+        }
+        let tokens = sentence.parse().tokens;
+        self.all.retain(|party| {
+            let range = view.reading_range(sentence.passage, party.span).filter(|_| party.entity.is_none());
+            let own = range.filter(|range| sentence.range.start <= range.start && range.end <= sentence.range.end);
+            !own.is_some_and(|range| {
+                let start = tokens.token_at(range.start - sentence.range.start);
+                let end = tokens.token_at(range.end - sentence.range.start - 1) + 1;
+                is_group(sentence, &(start..end))
+            })
+        });
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.all.len()
@@ -67,11 +84,34 @@ pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec
                 && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
         });
         let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
-        if !(person && body) {
+        let beside = person && body || is_mere_owner(sentence, &member, name);
+        if !beside {
             out.push(name);
         }
     }
     out
+}
+
+/// "**The EU's** partnership policy": whose thing it is takes no part; "the EU's foreign ministers" stand for the EU.
+fn is_mere_owner(sentence: &Sentence, member: &Range<usize>, name: &Named) -> bool {
+    let parse = sentence.parse();
+    let end = parse.tokens.token_at(name.range.end.saturating_sub(sentence.range.start));
+    let owns = matches!(parse.parsed.tag(end), Some(Tag::Genitive)) && end + 1 < member.end;
+    let stands_for = (end + 1..member.end).any(|at| {
+        let classes = [
+            Class::Role,
+            Class::RoleModifier,
+            Class::PartyNoun,
+            Class::Body,
+            Class::StateBody,
+            Class::Organisation,
+            Class::Honorific,
+        ];
+        classes.into_iter().any(|class| parse.tokens.has(at, class))
+            || matches!(parse.parsed.tag(at), Some(Tag::Name(AtomKind::Person | AtomKind::Party)))
+            || sentence.frames.noun(parse.tokens.folded(at)).is_some()
+    });
+    owns && !stands_for
 }
 
 /// The member of a coordination that token `at` belongs to.
@@ -93,7 +133,18 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     }
     let first = subject.start;
     if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
-        return before.parties.clone();
+        // "He" and "she" are one person, never a state.
+        let of_person = is_in_set("one-person-pronoun", parse.tokens.folded(first));
+        let is_person = |party: &&Party| party.entity.and_then(|entity| view.kind(entity)) == Some(EntityKind::Person);
+        let fits = !of_person || before.parties.len() == 1 && before.parties.iter().all(|party| is_person(&party));
+        return if fits { before.parties.clone() } else { Vec::new() };
+    }
+    // "The two sides", "both leaders": those who were spoken of, if they are several.
+    if is_group(sentence, &subject) {
+        let known = if before.parties.len() > 1 { &before.parties } else { &before.together };
+        if known.len() > 1 {
+            return known.clone();
+        }
     }
     // "The ministers, in Oslo for talks, met": what a preposition governs is no subject, but "of", "from" and "and".
     let limit = (first..subject.end).find(|at| {
@@ -133,6 +184,19 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     view.span(sentence.passage, bytes).map(|span| Party { span, entity: None }).into_iter().collect()
 }
 
+/// True for words that mean those who were spoken of and name nobody: "the two sides", "both leaders", "the delegations".
+pub(crate) fn is_group(sentence: &Sentence, phrase: &Range<usize>) -> bool {
+    let parse = sentence.parse();
+    let Some(last) = phrase.end.checked_sub(1).filter(|last| phrase.contains(last)) else { return false };
+    let groups = is_in_set("groups", parse.tokens.folded(last));
+    let alone = phrase.clone().all(|at| {
+        at == last
+            || matches!(parse.parsed.tag(at), Some(Tag::Determiner | Tag::Number))
+            || parse.tokens.has(at, Class::Quantifier)
+    });
+    groups && alone && phrase.len() > 1
+}
+
 /// Those whom `slots` name after one of `prepositions`.
 pub(crate) fn complement_parties(
     view: &View,
@@ -145,7 +209,9 @@ pub(crate) fn complement_parties(
         SlotRole::Complement(at) => prepositions.contains(&tokens.folded(at)),
         _ => false,
     };
-    let phrases = slots.iter().filter(led).map(|slot| slot.phrase.clone());
+    // "Were, **among others**, the plans of A".
+    let others = |slot: &&&Slot| is_in_set("others", tokens.folded(slot.phrase.start));
+    let phrases = slots.iter().filter(led).filter(|slot| !others(slot)).map(|slot| slot.phrase.clone());
     let named = phrases.flat_map(|phrase| names_in(sentence, &phrase)).filter(|name| name.kind != EntityKind::Place);
     named.filter_map(|name| party_of(view, sentence, name)).collect()
 }

@@ -223,6 +223,18 @@ pub(crate) fn find_month(sentence: &Sentence, slots: &[&Slot]) -> Option<(u8, Ra
     })
 }
 
+/// True if token `at` is an "of" after which somebody's office stands: "the visit to Kenya **of** the Minister of Benin".
+pub(crate) fn is_guest_at(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let article = usize::from(parse.tokens.has(at + 1, Class::Article));
+    let person = matches!(parse.parsed.tag(at + 1), Some(Tag::Name(entente_language::AtomKind::Person)));
+    let next = at + 1 + article;
+    let role = parse.tokens.has(next, Class::Role) || parse.tokens.has(next, Class::RoleModifier);
+    // "The US Department of State": inside a name it leads to nobody.
+    let parts = matches!(parse.parsed.tag(at), Some(Tag::Preposition));
+    parts && parse.tokens.is(at, "of") && (person || role)
+}
+
 /// The bytes of `phrase` if it can be a place: it begins with a capital after its determiner and names nobody.
 pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &sentence.parse().tokens;
@@ -233,9 +245,15 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     // "In Hanoi, Deputy Prime Minister Lund met": a role after a comma is somebody, and no part of the place.
     let somebody_next = |at: &usize| {
         matches!(tokens.gap(*at), Gap::Comma | Gap::Break)
-            && (tokens.has(*at, Class::Role) || tokens.has(*at, Class::RoleModifier))
+            && (tokens.has(*at, Class::Role)
+                || tokens.has(*at, Class::RoleModifier)
+                // "A visit to Kenya, **his** first", "to Togo, **the** first": what follows says what the visit was.
+                || tokens.has(*at, Class::Possessive)
+                || tokens.has(*at, Class::Article) && tokens.has(*at + 1, Class::OrdinalWord))
     };
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
+    // "A visit to Kenya **of the Minister** of Benin": who comes is no part of the place.
+    let end = (start + 1..end).find(|at| is_guest_at(sentence, *at)).unwrap_or(end);
     // "Tema Port, a set of": an article ends no place.
     let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
     let words = start..end;
@@ -251,6 +269,14 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     let open =
         sentence.text.get(bytes.clone()).and_then(|text| text.rfind(" (").filter(|at| !text[*at..].contains(')')));
     let bytes = bytes.start..open.map_or(bytes.end, |at| bytes.start + at);
+    // "Washington, D.C.": the stop belongs to the short form.
+    let dotted = sentence
+        .text
+        .get(bytes.clone())
+        .and_then(|text| text.rsplit(' ').next())
+        .is_some_and(|word| word.contains('.'));
+    let stop = dotted && sentence.text.get(bytes.end..).is_some_and(|rest| rest.starts_with('.'));
+    let bytes = bytes.start..bytes.end + usize::from(stop);
     let inside = |name: &&crate::view::Named| bytes.start <= name.range.start && name.range.end <= bytes.end;
     let mut names = sentence.named.iter().filter(inside);
     let somebody = sentence.named.iter().filter(inside).any(|name| {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact};
-use entente_language::{Class, ClauseKind, Factuality, Slot, SlotRole, Time};
+use entente_corpus::{EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact};
+use entente_language::verbs::Form;
+use entente_language::{Class, ClauseKind, Factuality, Slot, SlotRole, Tag, Time};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -16,6 +17,7 @@ use super::parties::{
 };
 use super::setting::{Scope, find_dates, find_place, place_of};
 use crate::make;
+use crate::occasion;
 use crate::resolve::resolve;
 use crate::view::{Sentence, View};
 
@@ -61,6 +63,12 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
     if super::guards::is_rescheduled(sentence, at) {
         return Some(EngagementStatus::Planned);
     }
+    if super::guards::is_subjunctive(sentence, at) {
+        return super::guards::is_agreed(sentence, at).then_some(EngagementStatus::Planned);
+    }
+    if let Some(ruling) = ruling_clause(sentence, at) {
+        return status_of_clause(sentence, ruling);
+    }
     match verb.factuality() {
         Factuality::Happened => Some(EngagementStatus::Held),
         Factuality::Planned => Some(EngagementStatus::Planned),
@@ -75,6 +83,8 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
             let around = around.and_then(|parent| status_of_clause(sentence, parent));
             match clause.kind {
                 ClauseKind::Infinitive if verb.passive => Some(EngagementStatus::Planned),
+                // "Will work **towards** A signing the treaty": what is aimed at was not done.
+                ClauseKind::Participial if !verb.passive && is_aimed_at(sentence, at) => None,
                 // "By signing a treaty": what was done to reach something was done. "Committed to opening a chapter": it was not.
                 ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
                 // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
@@ -84,6 +94,35 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
             }
         }
     }
+}
+
+/// The clause whose auxiliary or "to" rules the bare verb of clause `at` as well: "plans **to convene** leaders and host a summit".
+fn ruling_clause(sentence: &Sentence, at: usize) -> Option<usize> {
+    let parse = sentence.parse();
+    let clause = parse.parsed.clauses.get(at)?;
+    let verb = clause.verb.as_ref()?;
+    let bare = clause.kind == ClauseKind::Coordinate
+        && clause.subject.is_empty()
+        && verb.form == Form::Base
+        && verb.tokens.len() == 1;
+    let before = at.checked_sub(1).filter(|_| bare)?;
+    let ruled = parse.parsed.clauses[before].verb.as_ref()?;
+    let rules = ruled.tokens.clone().any(|at| matches!(parse.parsed.tag(at), Some(Tag::To | Tag::Modal)));
+    rules.then_some(before)
+}
+
+/// True if who does what clause `at` tells stands after a preposition of aim: "**towards** Togo signing the treaty".
+fn is_aimed_at(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let clauses = &parse.parsed.clauses;
+    let Some(verb) = clauses.get(at).and_then(|clause| clause.verb.as_ref()) else { return false };
+    let before = at.checked_sub(1).into_iter().flat_map(|before| &clauses[before].slots);
+    before.into_iter().any(|slot| match slot.role {
+        SlotRole::Complement(aim) => {
+            slot.phrase.end == verb.tokens.start && is_in_set("towards", parse.tokens.folded(aim))
+        }
+        SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+    })
 }
 
 /// The verb of clause `at` and its direct object (of a passive verb its subject): "signed a treaty **in Oslo**" is said of both.
@@ -195,6 +234,11 @@ impl VerbEvent<'_, '_> {
             | EngagementKind::Inspection
             | EngagementKind::Other => {}
         }
+        // "The delegations, **led by** Minister Lund and Minister Mensah, met".
+        if kind == EngagementKind::Meeting && subjects <= 1 {
+            parties.extend(self.leaders());
+        }
+        parties.drop_groups(self.view, sentence);
         // Somebody has to do it: "the agreement was signed on 3 May" is told by its day alone.
         let settled = date.is_some() || place.is_some();
         let partners = parties.len() > subjects;
@@ -228,6 +272,28 @@ impl VerbEvent<'_, '_> {
         let place = find_place(sentence, &slots).or(place);
         let name = closed(sentence, sentence.bytes(&(verb.head..object.end.max(verb.head + 1))));
         out.extend(self.draft(kind, status, date, place, name, parties));
+    }
+
+    /// The words that show the level: those of the subject, and of who stands after "by".
+    fn rank_words(&self, before: usize) -> String {
+        let sentence = self.sentence;
+        let parse = sentence.parse();
+        let clause = &parse.parsed.clauses[self.at];
+        let passive = clause.verb.as_ref().is_some_and(|verb| verb.passive);
+        let subject = if passive { 0..0 } else { parse.parsed.subject_of(self.at) };
+        let by = clause
+            .slots
+            .iter()
+            .filter(|slot| matches!(slot.role, SlotRole::Complement(at) if passive && parse.tokens.is(at, "by")));
+        let phrases = std::iter::once(subject).chain(by.map(|slot| slot.phrase.clone()));
+        let words = phrases.map(|phrase| fold(sentence.text.get(sentence.bytes(&phrase)).unwrap_or("")));
+        let words = words.collect::<Vec<String>>().join(" ");
+        // "Director Lund, visiting Togo": of a participle the words before it say who that is.
+        let apart = !passive && matches!(clause.kind, ClauseKind::Participial | ClauseKind::Relative);
+        if apart && occasion::level(&words) == EngagementLevel::Unknown {
+            return fold(sentence.text.get(sentence.range.start..before).unwrap_or(""));
+        }
+        words
     }
 
     fn is_headline(&self) -> bool {
@@ -268,7 +334,13 @@ impl VerbEvent<'_, '_> {
             return (place.is_some() || somebody).then(|| (slot.phrase.clone(), place));
         }
         if self.frame.needs("guest") {
-            let slot = object().filter(|slot| !verb.passive && self.is_person(slot.head))?;
+            // "Received **the Ambassador of Togo, Ms Mensah**": the office leads, the name follows.
+            let guest = |slot: &&Slot| {
+                let office = parse.tokens.has(slot.head, Class::Role);
+                self.is_person(slot.head)
+                    || office && names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person)
+            };
+            let slot = object().filter(|slot| !verb.passive && guest(slot))?;
             let place = own().filter(|slot| self.is_destination(slot)).find_map(|slot| self.somewhere(slot));
             let needed = self.frame.needs("destination");
             return (place.is_some() || !needed).then(|| (slot.phrase.clone(), place));
@@ -298,7 +370,11 @@ impl VerbEvent<'_, '_> {
             return Some((slot.phrase.clone(), None));
         }
         let something = object().is_some_and(|slot| !names(slot) && kind == EngagementKind::Meeting);
-        (!something && kind == EngagementKind::Meeting).then(|| (verb.tokens.clone(), None))
+        // "To meet **21st**-century challenges": a number is met by nobody.
+        let next = verb.tokens.end;
+        let counted = matches!(parse.parsed.tag(next), Some(Tag::Number | Tag::Genitive | Tag::Verb(Form::Gerund, _)))
+            && !names_at(sentence, next);
+        (!something && !counted && kind == EngagementKind::Meeting).then(|| (verb.tokens.clone(), None))
     }
 
     /// True if the sentence says that people spoke from afar.
@@ -342,6 +418,18 @@ impl VerbEvent<'_, '_> {
                     || seats && is_seat)
         });
         named.then(|| place_of(self.sentence, &slot.phrase)).flatten()
+    }
+
+    /// Who is said to lead those who are the subject, in a participle right after it.
+    fn leaders(&self) -> Vec<entente_corpus::Party> {
+        let clauses = &self.sentence.parse().parsed.clauses;
+        let subject = clauses[self.at].subject.clone();
+        let of_subject = clauses.iter().filter(|clause| {
+            let leads = clause.verb.as_ref().is_some_and(|verb| verb.passive && is_in_set("leads", verb.lemma()));
+            leads && clause.kind == ClauseKind::Participial && clause.subject == subject && !subject.is_empty()
+        });
+        let slots: Vec<&Slot> = of_subject.flat_map(|clause| &clause.slots).collect();
+        complement_parties(self.view, self.sentence, &slots, &["by"])
     }
 
     /// True if the subject is several, or a body: those who can meet among themselves.
@@ -397,7 +485,7 @@ impl VerbEvent<'_, '_> {
             topics: make::entities(&sentence.named, EntityKind::Topic),
             evidence,
             also: Vec::new(),
-            about: fold(sentence.text.get(sentence.range.start..name.start).unwrap_or("")),
+            about: self.rank_words(name.start),
             rule: self.frame.id.clone(),
             name,
         })
@@ -410,6 +498,11 @@ fn closed(sentence: &Sentence, bytes: Range<usize>) -> Range<usize> {
     let open = inside.rfind('(').is_some_and(|at| !inside[at..].contains(')'));
     let closes = sentence.text.get(bytes.end..).is_some_and(|rest| rest.starts_with(')'));
     bytes.start..bytes.end + usize::from(open && closes)
+}
+
+/// True if a name begins within a few tokens of `at`: "met **3 ministers of Togo**".
+fn names_at(sentence: &Sentence, at: usize) -> bool {
+    sentence.actors_in(&sentence.bytes(&(at..(at + 6).min(sentence.words.len())))).next().is_some()
 }
 
 /// "Called the plan fair": more stands after the object than a call has.

@@ -86,6 +86,8 @@ impl Floor {
     pub(crate) fn of(view: &View) -> Self {
         let turns = read_turns(view);
         let whole = if turns.is_empty() { read_head(view) } else { None };
+        // "United\_States": what is escaped in the source cannot be shown as it stands there.
+        let whole = whole.filter(|speaker| !speaker.party.span.of(&view.body.text).contains('\\'));
         Self { quotations: read_quotations(view), turns, whole }
     }
 

@@ -183,7 +183,10 @@ fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Option
     let candidates = || {
         (0..at).rev().take(MAX_CLAUSES_BACK).filter(|around| {
             let clause = &clauses[*around];
+            // "Condemned the tests that violate the treaty, **and are committed**": after a comma nothing goes on inside the relative.
+            let inside = parted && clause.kind == ClauseKind::Relative;
             (!clause.subject.is_empty() || clause.kind == ClauseKind::Main)
+                && !inside
                 && guards::shares_form(sentence, at, *around)
         })
     };

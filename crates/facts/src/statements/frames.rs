@@ -19,6 +19,8 @@ use crate::occasions::frames::is_occasion_noun;
 const FRAMES: &str = include_str!("../../data/statement-frames.tsv");
 /// In the column of words: any verb.
 const ANY_VERB: &str = "*";
+/// Stands for every person in a list of what changes a verb's sense.
+const ANY_PERSON: &str = "@person";
 /// In the column of words that change the sense: any noun of an occasion.
 const ANY_OCCASION: &str = "@occasion";
 
@@ -130,6 +132,11 @@ impl StatementFrame {
     /// True if `word` in the object gives the verb another sense: "opened **the meeting**", "observed a minute of **silence**".
     pub(crate) fn is_another_with(&self, word: &str) -> bool {
         self.unless.binary_search(&word).is_ok() || self.unless.first() == Some(&ANY_OCCASION) && is_occasion_noun(word)
+    }
+
+    /// True if a person as the object gives the verb another sense: "welcomed **Minister Lund** to Oslo".
+    pub(crate) fn is_another_with_persons(&self) -> bool {
+        self.unless.first() == Some(&ANY_PERSON)
     }
 
     pub(crate) fn has_slot(&self, slot: &str) -> bool {

@@ -231,6 +231,31 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     if object.clone().any(|at| found.frame.is_another_with(tokens.folded(at))) {
         return guard("another-sense");
     }
+    let is_person = |at: usize| {
+        let bytes = sentence.bytes(&(at..at + 1));
+        sentence.named.iter().any(|name| {
+            name.kind == EntityKind::Person && name.range.start <= bytes.start && bytes.end <= name.range.end
+        })
+    };
+    // "Welcomed **Minister Lund** to Oslo", "called on **Minister Lund**": who receives or visits somebody says nothing yet.
+    let receives = found.frame.is_another_with_persons()
+        && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading && is_person(slot.head));
+    let asks = sentence
+        .parse()
+        .parsed
+        .clauses
+        .iter()
+        .skip(found.clause + 1)
+        .any(|clause| clause.kind == ClauseKind::Infinitive);
+    let visits = found.frame.has_slot("on")
+        && !asks
+        && clause.slots.iter().any(|slot| {
+            let on = matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "on") || tokens.is(at, "upon"));
+            on && is_person(slot.head)
+        });
+    if receives || visits {
+        return guard("another-sense");
+    }
     // "Directed its law school": who leads something of their own orders nobody.
     let leads = is_in_set("leads-own", tokens.folded(last))
         && tokens.has(found.verb.end, Class::Possessive)

@@ -19,6 +19,10 @@ pub const RULES: &[Rule] = &[
     Rule { id: "speaker-of-quotation", says: "What stands in a quotation is said by who is named beside it." },
     Rule { id: "speaker-of-speech", says: "\"I\" and \"we\" in a speech are the speaker whom its head names." },
     Rule { id: "speaker-of-turn", says: "What follows the label of a turn is said by the one whom the label names." },
+    Rule {
+        id: "speakers-named-together",
+        says: "“The two sides” are those whom the text last named together as speaking.",
+    },
     Rule { id: "speakers-of-joint-text", says: "\"We\" in a joint text are the parties that its lead or title names." },
     Rule { id: "verb-of-saying", says: "The subject of the clause states what its verb says." },
     Rule {

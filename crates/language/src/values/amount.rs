@@ -382,6 +382,8 @@ fn is_cut(text: &str, at: usize) -> bool {
     let mut rest = text.get(at..).unwrap_or("").chars();
     let (first, second) = (rest.next(), rest.next());
     match first {
+        // "$90+ million": what the sign adds is not understood.
+        Some('+') => true,
         Some(c) if c.is_alphanumeric() && !is_unspaced(c) => true,
         Some('-' | '–' | '—' | '~' | '/' | ':' | '.' | ',') => second.is_some_and(is_digit),
         _ => false,

@@ -55,7 +55,14 @@ fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currenc
     let start = bare.len().checked_sub(form.form.len())?;
     let before = bare.get(..start)?;
     if !before.ends_with(char::is_alphanumeric) {
-        return Some(Currency { code: form.code, form: form.form, span: start..bare.len(), needs_scale: false });
+        let sign = Currency { code: form.code, form: form.form, span: start..bare.len(), needs_scale: false };
+        // "CAD $5 million": the code before the sign says whose it is.
+        let spelled = before.strip_suffix(' ').and_then(|before| word_before(before, from.min(before.len()), country));
+        let named = spelled.filter(|named| named.code.is_some_and(|code| sign.can_mean(code)));
+        return Some(match named {
+            Some(named) => Currency { code: named.code, span: named.span.start..bare.len(), ..sign },
+            None => sign,
+        });
     }
     // "B$", "ZW$": a dollar, but whose the table does not know.
     if form.form.starts_with(char::is_alphabetic) {

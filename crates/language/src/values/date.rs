@@ -129,7 +129,9 @@ impl DateReader<'_, '_> {
         // Words are a day only before "of": "the first March meeting" is none.
         let of = next + usize::from(self.has(next, Class::DayWord));
         let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
-        self.has(of, Class::Genitive).then_some((day, next))
+        // "Her first, in May 2021": a comma parts it from the month.
+        let close = (next.saturating_sub(1)..of).all(|at| self.is_close(at));
+        (close && self.has(of, Class::Genitive)).then_some((day, next))
     }
 
     /// A year in four digits.

@@ -94,6 +94,8 @@ classes! {
     LanguageNoun = "language-noun",
     /// The end of a law's or treaty's title in Hangul.
     LawEnding = "law-ending",
+    /// Head of an instrument that as often means no paper: "law", "principles".
+    LoosePaper = "loose-paper",
     /// A short form that is a matter of a ministry and no name: "Ministry of Science and **ICT**".
     MatterAcronym = "matter-acronym",
     /// Head of a newspaper or news agency.

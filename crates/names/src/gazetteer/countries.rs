@@ -29,6 +29,8 @@ pub struct Countries {
     glued: WordMap<&'static str, &'static str>,
     /// All names and codes of a country, folded, for filters.
     known: BTreeMap<&'static str, Vec<String>>,
+    /// The shortest name of a country in English.
+    labels: BTreeMap<&'static str, &'static str>,
     /// Words before a name that make another place of it.
     before: BTreeMap<&'static str, Vec<&'static str>>,
     /// Korean words of one syllable a state, the longest first, with the states' codes.
@@ -44,6 +46,7 @@ pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         shorts: WordMap::default(),
         glued: WordMap::default(),
         known: BTreeMap::new(),
+        labels: BTreeMap::new(),
         before: BTreeMap::new(),
         pairs: Vec::new(),
         longest: WordMap::default(),
@@ -86,6 +89,11 @@ impl Countries {
     /// The code that `code` is in any case.
     pub(crate) fn code(&self, code: &str) -> Option<&'static str> {
         self.known.get_key_value(code.to_uppercase().as_str()).map(|(code, _)| *code)
+    }
+
+    /// The country's shortest name in English.
+    pub(crate) fn label(&self, code: &str) -> Option<&'static str> {
+        self.labels.get(code).copied()
     }
 
     /// Everything by which a filter may call the country.
@@ -134,6 +142,12 @@ impl Countries {
             };
             if form != "demonym" {
                 self.known.entry(code).or_default().push(fold(text));
+            }
+            if form == "name" && language == "en" {
+                let label = self.labels.entry(code).or_insert(text);
+                if text.len() < label.len() {
+                    *label = text;
+                }
             }
             match form {
                 "short" => {

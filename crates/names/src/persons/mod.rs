@@ -204,6 +204,10 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     }
     let end = end?;
     let is_short = count_parts(scan, name_at, end) < 2;
+    // "H.E. **Deputy** Prime Minister": a word of an office is no name.
+    if is_short && Class::OfficeWord.has(scan.folded(name_at)) && Class::RoleWord.has(scan.folded(name_at)) {
+        return None;
+    }
     if is_small && is_short || is_short && courtesy && scan.folded(name_at).len() < 2 {
         return None;
     }
@@ -215,7 +219,10 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
     // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
-    let address = |at: usize| is_courtesy(scan, at) && scan.is_abbreviation(at);
+    let own_office =
+        |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
+    // "President **Sheikh** X": after an office a form of address says nothing more.
+    let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
     while role_end > start + 1 && (address(role_end - 1) || Class::Retired.has(scan.folded(role_end - 1))) {
         role_end -= 1;
     }

@@ -7,6 +7,8 @@ use super::super::scan::{Gap, Scan};
 use super::between;
 use super::name::{Lead, count_parts, name_end};
 use crate::gazetteer::classes::Class;
+use crate::gazetteer::head_nouns::head;
+use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of the longest role.
@@ -42,6 +44,9 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
     }
     let title = title_within(scan, from)?;
     let last = role_end(scan, from, title);
+    if holds_next_name(scan, lexicon, title, last) {
+        return None;
+    }
     if (from..last).any(|at| PERSONS.is_title(scan.folded(at)) && is_of_next(scan, lexicon, at)) {
         return None;
     }
@@ -115,6 +120,28 @@ fn is_of_next(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
     }
     let Some(end) = name_end(scan, lexicon, at + 1, Lead::Title) else { return false };
     PERSONS.is_given(scan.folded(at + 1)) || count_parts(scan, at + 1, end) > 1 || scan.gap(end) == Gap::Possessive
+}
+
+/// True if the role that ends before word `last` has the name of its own bearer at its end: "…, Japan's Ambassador to **Togo Ama
+/// Mensah**".
+fn holds_next_name(scan: &Scan, lexicon: &Lexicon, title: usize, last: usize) -> bool {
+    let known = |at: usize| {
+        let country = countries::at(scan, at).map(|(count, _)| count);
+        country.or_else(|| ORGANISATIONS.acronym(scan.words.get(at)?.text).map(|_| 1))
+    };
+    (title + 1..last).any(|at| {
+        let Some(name) = known(at).map(|count| at + count).filter(|name| *name < last) else { return false };
+        let plain = |at: usize| {
+            scan.is_capital(at)
+                && head(scan.folded(at)).is_none()
+                && !PERSONS.is_title(scan.folded(at))
+                && !Class::RoleWord.has(scan.folded(at))
+                && !lexicon.is_small(scan.folded(at))
+        };
+        let end = name_end(scan, lexicon, name, Lead::Nothing);
+        scan.gap(name) == Gap::Space
+            && end.is_some_and(|end| count_parts(scan, name, end) > 1 && (name..end).all(plain))
+    })
 }
 
 /// True if brackets close within a role's length after the title.

@@ -4,25 +4,25 @@
 //! Where the occasion stands in its clause decides what is said of it: the object of "hold", the subject of "take place",
 //! what stands after "during". Its date, place and parties come from that clause and from its own noun phrase alone.
 
+mod date_and_place;
+mod participants;
+mod telling;
+
 use std::ops::Range;
 
-use entente_corpus::{Basis, EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, Party, rules};
+use entente_corpus::{EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, rules};
 use entente_language::values::DateMention as When;
-use entente_language::{Clause, ClauseKind, Governor, Slot, SlotRole};
-use entente_names::gazetteer::countries::COUNTRIES;
-use entente_names::gazetteer::places::PLACES;
+use entente_language::{Governor, Slot, SlotRole};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
-use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::{refuse_clause, refuse_object};
 use super::korean;
-use super::parties::{Parties, complement_parties, names_in, partners_with_dates, party_of, subject_parties};
+use super::parties::{Parties, complement_parties, party_of};
 use super::phrase::{self, Phrase};
-use super::setting::{Scope, find_dates, find_month, find_place, is_today, place_of};
-use super::verbs::status_of_clause;
+use super::setting::{Scope, find_month, find_place, is_today};
 use crate::make;
 use crate::occasion;
 use crate::resolve::resolve;
@@ -306,129 +306,6 @@ impl NounEvent<'_, '_> {
         phrase.contains(&self.phrase.head) && of.is_none_or(part)
     }
 
-    /// The clause that says whether it takes place: one by whose verb it is held, attended or occurs, else the one in which it
-    /// is named after a preposition.
-    fn find_telling(&self) -> Option<Told> {
-        let clauses = &self.sentence.parse().parsed.clauses;
-        let direct = clauses.iter().enumerate().find_map(|(at, clause)| {
-            let telling = self.telling_of(clause)?;
-            // Who has arrived for a session says not yet that it took place; who arrives for a visit is on it.
-            let arrives = clause.verb.as_ref().is_some_and(|verb| is_in_set("comes-for", verb.lemma()));
-            let open = arrives && self.phrase.kind != EngagementKind::Visit;
-            Some(Told { clause: at, telling, status: status_of_clause(self.sentence, at).filter(|_| !open) })
-        });
-        direct.or_else(|| self.aside())
-    }
-
-    fn telling_of(&self, clause: &Clause) -> Option<Telling> {
-        let tokens = &self.sentence.parse().tokens;
-        let verb = clause.verb.as_ref()?;
-        let lemma = self.sentence.lemma(verb);
-        let is_object = |prepositions: &[&str]| {
-            clause.slots.iter().filter(|slot| !slot.leading).any(|slot| {
-                let role = match slot.role {
-                    SlotRole::Object => true,
-                    SlotRole::Complement(at) => prepositions.contains(&tokens.folded(at)),
-                    SlotRole::Subject | SlotRole::Time(_) => false,
-                };
-                role && self.is_head_of(&slot.phrase)
-            })
-        };
-        // A participle or a relative clause speaks of the noun phrase that it follows: "the meeting of the group held in Oslo".
-        let follows = matches!(clause.kind, ClauseKind::Participial | ClauseKind::Relative | ClauseKind::Infinitive)
-            && self
-                .own_slot()
-                .is_some_and(|(_, slot)| slot.phrase.end == clause.before_verb.start && self.is_head_of(&slot.phrase));
-        let is_subject = self.is_head_of(&clause.subject) || follows;
-        let names_it = is_in_set("takes-place", lemma)
-            && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && tokens.is(slot.head, "place"));
-        let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
-        if is_subject
-            && (names_it || !verb.passive && !has_object && self.sentence.frames.verb(Trigger::Occurs, lemma).is_some())
-        {
-            return Some(Telling::Occurs);
-        }
-        let held = self.sentence.frames.verb(Trigger::Holds, lemma).is_some()
-            || self.sentence.frames.verb(Trigger::Attends, lemma).is_some();
-        let moved = is_in_set("reschedules", lemma);
-        if is_subject && verb.passive && (held || moved || is_in_set("schedules", lemma)) {
-            return Some(Telling::Occurs);
-        }
-        if !verb.passive && self.sentence.frames.verb(Trigger::Holds, lemma).is_some() && is_object(&[]) {
-            return Some(Telling::Holds);
-        }
-        if !verb.passive && self.sentence.frames.verb(Trigger::Attends, lemma).is_some() {
-            let visit = self.phrase.kind == EngagementKind::Visit;
-            let own = is_in_set("pays-visit", lemma);
-            if (!own || visit) && is_object(&["in", "over", "at", "up"]) {
-                return Some(if own { Telling::Holds } else { Telling::Attends });
-            }
-        }
-        // "Gathered in Lima for the second summit", "met for the third round".
-        let gathers = is_in_set("gathers-for", lemma) || is_in_set("comes-for", lemma);
-        // "Met in Lima at the second summit" among themselves; who meets somebody at a summit holds a meeting beside it.
-        let alone = !has_object
-            && !clause.slots.iter().any(|slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with")));
-        let for_it = clause.slots.iter().any(|slot| {
-            let SlotRole::Complement(at) = slot.role else { return false };
-            let leads_to_it = tokens.is(at, "for") || alone && is_in_set("gathers-for", lemma) && tokens.is(at, "at");
-            leads_to_it && self.is_head_of(&slot.phrase)
-        });
-        (gathers && for_it).then_some(if is_in_set("comes-for", lemma) { Telling::Attends } else { Telling::Holds })
-    }
-
-    /// "During the summit, the ministers signed": it is named beside something else.
-    fn aside(&self) -> Option<Told> {
-        let parse = self.sentence.parse();
-        let (clause, slot) = self.own_slot()?;
-        let SlotRole::Complement(at) = slot.role else { return None };
-        let preposition = parse.tokens.folded(at);
-        let around = status_of_clause(self.sentence, clause);
-        let status = match around {
-            // "Follows just after the summit": it is over, whatever is said now.
-            Some(EngagementStatus::Recurring) if is_in_set("aside-over", preposition) => Some(EngagementStatus::Held),
-            Some(EngagementStatus::Recurring) => None,
-            // A title has no verb: "Joint Statement after the Meeting".
-            None if is_in_set("aside-over", preposition) => Some(EngagementStatus::Held),
-            _ if is_in_set("aside-past", preposition) => around,
-            _ => None,
-        };
-        let ahead = at.checked_sub(1).is_some_and(|before| is_in_set("leads-to-it", parse.tokens.folded(before)))
-            || is_in_set("aside-ahead", preposition);
-        // "Met ahead **of the summit** in May": it is still to come.
-        let ahead_of = preposition == "of"
-            && at.checked_sub(1).is_some_and(|before| is_in_set("aside-ahead", parse.tokens.folded(before)));
-        let status = match status {
-            _ if ahead_of => Some(EngagementStatus::Planned),
-            _ if ahead => None,
-            status => status,
-        };
-        let telling = if status == Some(EngagementStatus::Held) && self.takes_subject_in(clause, at) {
-            Telling::Attends
-        } else {
-            Telling::Aside
-        };
-        Some(Told { clause, telling, status })
-    }
-
-    /// "A and B agreed **at a meeting in Oslo**", "**In the meeting with X**, A discussed": who acts there takes part. A name of its
-    /// own is an occasion of many, at which something else may have happened.
-    fn takes_subject_in(&self, clause: usize, preposition: usize) -> bool {
-        let parse = self.sentence.parse();
-        let phrase = self.phrase;
-        let clause = &parse.parsed.clauses[clause];
-        let active = clause.verb.as_ref().is_some_and(|verb| !verb.passive && verb.finite);
-        let common =
-            !phrase.named && phrase.ordinal.is_none() && !phrase.plural && phrase.kind != EngagementKind::Visit;
-        let own = |slot: &&Slot| matches!(slot.governor, Governor::Noun(noun) if phrase.words.contains(&noun));
-        let said = clause.slots.iter().filter(own).any(|slot| match slot.role {
-            SlotRole::Complement(at) => is_in_set("sets-occasion", parse.tokens.folded(at)),
-            SlotRole::Time(_) => true,
-            SlotRole::Subject | SlotRole::Object => false,
-        });
-        active && common && said && is_in_set("aside-within", parse.tokens.folded(preposition))
-    }
-
     /// The slots from which its date, place and parties may come.
     fn slots(&self, scope: &Scope, told: Option<Told>) -> Vec<&Slot> {
         let sentence = self.sentence;
@@ -451,172 +328,6 @@ impl NounEvent<'_, '_> {
                 slots.collect()
             }
         }
-    }
-
-    /// True if the occasion itself stands before the verb: "On 5 May, at the summit, the ministers …".
-    fn leads(&self) -> bool {
-        self.own_slot().is_some_and(|(_, slot)| slot.leading)
-    }
-
-    /// True for what something else is part of: "as **part of** the summit, the ministers met on 3 May".
-    fn is_whole_of_another(&self) -> bool {
-        let own = self.phrase.words.start;
-        let tokens = &self.sentence.parse().tokens;
-        let before = own.checked_sub(1).filter(|at| tokens.has(*at, entente_language::Class::Article)).unwrap_or(own);
-        before >= 2 && tokens.is(before - 1, "of") && tokens.is(before - 2, "part")
-    }
-
-    /// Dates that its own clause and noun give, then those in its name.
-    fn dates(&self, slots: &[&Slot]) -> Vec<&When> {
-        let whole = self.is_whole_of_another();
-        let slots: Vec<&Slot> =
-            slots.iter().copied().filter(|slot| !whole || matches!(slot.governor, Governor::Noun(_))).collect();
-        let slots = slots.as_slice();
-        let fits = |when: &&When| !self.is_anothers(when);
-        let mut out: Vec<&When> = find_dates(self.sentence, slots).into_iter().filter(fits).collect();
-        if out.is_empty() {
-            let name = self.sentence.bytes(&self.phrase.words);
-            // "The April 2023 State Visit", "the October 27th meeting": right before the name or in it.
-            let first = self.phrase.words.start;
-            let beside = |when: &&When| {
-                make::overlaps(&when.range, &name) || {
-                    let gap = self.sentence.text.get(when.range.end..name.start).unwrap_or("-");
-                    first > 0 && when.range.end <= name.start && gap.trim().is_empty() && self.is_premodifier(when)
-                }
-            };
-            out.extend(self.sentence.dates.iter().filter(beside).filter(fits));
-        }
-        out
-    }
-
-    /// True if a determiner stands before the date: "**the** October 27th meeting" is one phrase, "in May talks" is not.
-    fn is_premodifier(&self, when: &When) -> bool {
-        let at = self.sentence.words.partition_point(|word| word.start < when.range.start);
-        let tokens = &self.sentence.parse().tokens;
-        at.checked_sub(1).is_some_and(|before| {
-            tokens.has(before, entente_language::Class::Determiner)
-                || tokens.gap(before) == entente_language::Gap::Possessive
-        })
-    }
-
-    /// True for a date that cannot be the occasion's: a year other than the one in its name, a bare year far ahead.
-    fn is_anothers(&self, when: &When) -> bool {
-        let text = self.sentence.text.get(when.range.clone()).unwrap_or("");
-        let Some(year) = text.parse::<u16>().ok().filter(|_| text.len() == 4) else { return false };
-        let held = self.find_telling().is_some_and(|told| told.telling != Telling::Aside);
-        self.phrase.year.is_some_and(|own| own != year) || self.is_far(year) && !held
-    }
-
-    /// True for a year so far after the text's own that it is one to aim at.
-    fn is_far(&self, year: u16) -> bool {
-        let of_text = self.view.date().and_then(PartialDate::bounds).map(|(_, last)| last / 10_000);
-        of_text.is_some_and(|known| u32::from(year) >= known.saturating_add(FAR_YEARS))
-    }
-
-    fn fact(&self, when: Option<&When>, told: Option<Told>, slots: &[&Slot]) -> Option<Fact<PartialDate>> {
-        if let Some(when) = when {
-            return resolve(when, self.view.date(), self.view.evidence(self.sentence.passage, when.range.clone())?);
-        }
-        // "The 2030 Games" are named after their year, "PACC 2030 Summit" after a plan.
-        let leads = |year: &u16| self.sentence.word(self.phrase.words.start) == year.to_string();
-        let year = self.phrase.year.filter(|year| leads(year) || !self.is_far(*year)).and_then(PartialDate::year);
-        if let Some(year) = year {
-            let evidence = self.view.evidence(self.sentence.passage, self.sentence.bytes(&self.phrase.words))?;
-            return Some(Fact::new(year, Basis::Stated, "year-in-name", evidence));
-        }
-        let planned = told.is_some_and(|told| told.status == Some(EngagementStatus::Planned));
-        let clause = told.filter(|told| told.telling != Telling::Aside).map(|told| told.clause);
-        complete_date(self.view, self.sentence, clause, slots, planned)
-    }
-
-    /// Partners that have a date each.
-    fn several(&self) -> Vec<(&Named, &When)> {
-        partners_with_dates(self.sentence, &(self.phrase.words.end..self.next))
-    }
-
-    /// Who the name says it is between. In "U.S.-DPRK Singapore Summit" the pair are the sides; what else is named is where
-    /// it was held.
-    fn names_of_name(&self) -> Vec<&Named> {
-        let name = self.sentence.bytes(&self.phrase.words);
-        let all: Vec<&Named> = self.sentence.actors_in(&name).filter(|named| named.kind != EntityKind::Forum).collect();
-        // The words that name the occasion are no party to it.
-        let head = self.sentence.words.get(self.phrase.head).map_or(0..0, |word| word.start..word.end);
-        let all: Vec<&Named> = all.into_iter().filter(|named| !make::overlaps(&named.range, &head)).collect();
-        // "Conference **on Ukraine** mine action": what it is about is no party to it.
-        let topic = |named: &Named| {
-            let tokens = self.sentence.parse().tokens;
-            let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
-            let led = (self.phrase.head + 1..at).rev().find(|at| tokens.has(*at, entente_language::Class::Preposition));
-            led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
-        };
-        let all: Vec<&Named> = all.into_iter().filter(|named| !topic(named)).collect();
-        let joined = |a: &Named, b: &Named| {
-            let gap = self.sentence.text.get(a.range.end..b.range.start).unwrap_or("");
-            matches!(gap.trim_matches(['.', ' ']), "-" | "–" | "—" | "‑")
-        };
-        let paired = |n: usize| {
-            n.checked_sub(1).is_some_and(|before| joined(all[before], all[n]))
-                || all.get(n + 1).is_some_and(|next| joined(all[n], next))
-        };
-        let pairs = (0..all.len()).any(paired);
-        (0..all.len()).filter(|n| !pairs || paired(*n) || !all[*n].is_state()).map(|n| all[n]).collect()
-    }
-
-    /// Whose visit or meeting it is: "President Ama's visit".
-    fn owner(&self) -> Option<&Named> {
-        let start = self.sentence.bytes(&self.phrase.words).start;
-        let near = self.sentence.named.iter().rev().find(|name| name.range.end <= start)?;
-        let gap = self.sentence.text.get(near.range.end..start).unwrap_or("");
-        let owns = gap.starts_with("’s") || gap.starts_with("'s") || gap.starts_with('’') || gap.starts_with('\'');
-        (owns && gap.len() < 24 && near.acts()).then_some(near)
-    }
-
-    /// The parties of the clause's subject, where it holds or attends.
-    fn subject(&self, told: Told) -> Vec<Party> {
-        match told.telling {
-            Telling::Holds | Telling::Attends => subject_parties(self.view, self.sentence, told.clause, self.before),
-            Telling::Occurs | Telling::Aside => Vec::new(),
-        }
-    }
-
-    /// The parties that stand beside the occasion: "of", "with", "between", "by".
-    fn complements(&self, slots: &[&Slot]) -> Vec<Party> {
-        let mut parties = Parties::default();
-        if let Some((_, slot)) = self.own_slot() {
-            // "The meeting of the Foreign Ministers of A and B".
-            let rest = self.phrase.head + 1..slot.phrase.end;
-            let of = self.sentence.word(rest.start) == "of";
-            let names = names_in(self.sentence, &rest).into_iter().filter(|_| of);
-            parties.extend(names.filter_map(|name| party_of(self.view, self.sentence, name)));
-        }
-        let prepositions: &[&str] = if self.phrase.kind == EngagementKind::Visit {
-            &["by", "with", "between"]
-        } else {
-            &["with", "between", "among", "by", "alongside"]
-        };
-        parties.extend(complement_parties(self.view, self.sentence, slots, prepositions));
-        parties.into_vec()
-    }
-
-    /// "The meeting was held, **presided over by** Director Cho": who is said to have led or attended it, in a participle.
-    fn agents(&self, told: Option<Told>) -> Vec<Party> {
-        let Some(told) = told.filter(|told| told.telling != Telling::Aside) else { return Vec::new() };
-        let clauses = &self.sentence.parse().parsed.clauses;
-        let mut out = Vec::new();
-        for clause in clauses.iter().skip(told.clause + 1) {
-            let Some(verb) = clause.verb.as_ref().filter(|verb| verb.passive && !verb.finite) else { continue };
-            let leads = self.sentence.frames.verb(Trigger::Attends, self.sentence.lemma(verb)).is_some()
-                || self.sentence.frames.verb(Trigger::Holds, self.sentence.lemma(verb)).is_some();
-            if clause.kind == ClauseKind::Participial && clause.parent == Some(told.clause) && leads {
-                let slots: Vec<&Slot> = clause.slots.iter().collect();
-                out.extend(complement_parties(self.view, self.sentence, &slots, &["by"]));
-            }
-        }
-        out
-    }
-
-    fn is_state(&self, party: &Party) -> bool {
-        self.sentence.named.iter().any(|name| Some(name.entity) == party.entity && name.is_state())
     }
 
     fn draft(
@@ -644,12 +355,17 @@ impl NounEvent<'_, '_> {
                 participants.extend(self.agents(told));
             }
         }
+        participants.extend(told.map(|told| self.own_visitors(told)).unwrap_or_default());
+        participants.drop_groups(self.view, sentence);
+        let visitors = participants.len();
         let destination = self.destination();
         if let Some(place) = &destination {
             let host = sentence
                 .named
                 .iter()
                 .find(|name| name.kind == EntityKind::Country && make::overlaps(&name.range, place));
+            // The host alone would look like who travelled.
+            let host = host.filter(|_| visitors > 0);
             participants.extend(host.and_then(|named| party_of(self.view, sentence, named)));
         }
         let mut states: Vec<u32> =
@@ -742,11 +458,19 @@ impl NounEvent<'_, '_> {
         format!("{subject} {}", fold(self.sentence.text.get(of).unwrap_or("")))
     }
 
+    /// "**Looked forward** to closer ties at the summit in July": it is still to come.
+    fn is_looked_forward_to(&self) -> bool {
+        let words = 1..self.phrase.words.start;
+        let looks = |at: usize| self.sentence.word(at) == "forward" && self.sentence.word(at - 1).starts_with("look");
+        words.into_iter().any(looks) && self.phrase.ordinal.is_none_or(|_| !self.phrase.definite)
+    }
+
     /// What the clause says, else what the date says beside the document's own.
     fn status(&self, told: Option<Told>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
         let sentence = self.sentence;
         let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| sentence.word(at));
-        if is_in_set("ahead", before(1))
+        if self.is_looked_forward_to()
+            || is_in_set("ahead", before(1))
             || (1..=4).any(|n| before(n) == "eve" || before(n) == "to" && before(n + 1) == "forward")
         {
             return Some(EngagementStatus::Planned);
@@ -776,61 +500,6 @@ impl NounEvent<'_, '_> {
             Some(said) => Some(said),
             None => by_date,
         }
-    }
-
-    /// Where a visit goes: "his state visit to the United States".
-    fn destination(&self) -> Option<Range<usize>> {
-        if self.phrase.kind != EngagementKind::Visit {
-            return None;
-        }
-        let parse = self.sentence.parse();
-        let tokens = self.noun_tokens();
-        let slots = parse.parsed.clauses.iter().flat_map(|clause| clause.slots.iter());
-        let to = slots.into_iter().find(|slot| {
-            let led =
-                matches!(slot.role, SlotRole::Complement(at) if parse.tokens.is(at, "to") && at + 1 >= tokens.end);
-            led && matches!(slot.governor, Governor::Noun(noun) if tokens.contains(&noun))
-        })?;
-        let bytes = self.sentence.bytes(&to.phrase);
-        let somewhere = self.sentence.named.iter().any(|name| {
-            bytes.start <= name.range.start
-                && name.range.end <= bytes.end
-                && (name.is_state() || matches!(name.kind, EntityKind::Place | EntityKind::Region))
-        });
-        somewhere.then(|| place_of(self.sentence, &to.phrase)).flatten()
-    }
-
-    /// A city in the name; a state that is none of the pair whose name it is.
-    fn place_in_name(&self) -> Option<Range<usize>> {
-        let name = self.sentence.bytes(&self.phrase.words);
-        let inside = |named: &&Named| name.start <= named.range.start && named.range.end <= name.end;
-        let inside: Vec<&Named> = self.sentence.named.iter().filter(inside).collect();
-        let sides = self.names_of_name();
-        let beside =
-            |named: &&Named| named.is_state() && sides.len() > 1 && sides.iter().all(|side| side.range != named.range);
-        let city = inside.iter().find(|named| named.kind == EntityKind::Place);
-        let named = city.copied().or_else(|| inside.into_iter().find(beside)).map(|named| named.range.clone());
-        named.or_else(|| self.city_in_name(!sides.is_empty()))
-    }
-
-    /// "Seoul Nuclear Security Summit", "U.S.-DPRK Singapore Summit": a city at the start of the name or right before the
-    /// noun; there a country, too, where the name says otherwise who meets.
-    fn city_in_name(&self, has_sides: bool) -> Option<Range<usize>> {
-        let words = &self.sentence.words;
-        let before = self.phrase.head.checked_sub(1).filter(|at| self.phrase.words.contains(at));
-        let is_year = |at: &usize| words[*at].text.bytes().all(|b| b.is_ascii_digit());
-        let first = self.phrase.words.clone().find(|at| !is_year(at)).filter(|at| *at < self.phrase.head);
-        let city = |at: usize| {
-            let found = PLACES.at(self.sentence.text, words, at).filter(|_| self.sentence.is_capital(at))?;
-            Some(words[at].start..words.get(at + found.count - 1)?.end)
-        };
-        let country = || {
-            let at = before.filter(|at| has_sides && self.sentence.is_capital(*at))?;
-            let spaced = at > 0 && self.sentence.behind(at - 1) == " ";
-            COUNTRIES.phrase(self.sentence.word(at)).filter(|_| spaced)?;
-            Some(words[at].start..words[at].end)
-        };
-        first.and_then(city).or_else(|| before.and_then(city)).or_else(country)
     }
 
     /// Korean puts its verb last; what stands in the sentence around the name is said of it.

@@ -3,26 +3,26 @@
 //! The clause gives the occasion its date, its place and those who take part, by what marks each phrase: "서울에서" is where,
 //! "미국과" with whom. What its verb says of the truth decides as in English: what did not happen is no occasion.
 
+mod date_and_place;
+mod occasion_nouns;
+mod participants;
+
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
 use entente_language::grammars::{Reading, Relation};
-use entente_language::values::DateMention as When;
-use entente_language::values::ordinal::{find_counted, ordinal_at};
-use entente_language::{Clause, ClauseKind, Factuality, Language, Slot, SlotRole, Tag, VerbGroup};
+use entente_language::{Clause, ClauseKind, Factuality, Language, Slot, SlotRole, VerbGroup};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
-use super::document_date::today;
 use super::draft::EventDraft;
-use super::frames::{Frame, Trigger, is_in_set, noun_frame_at_end, set_words, verb_frame_in};
+use super::frames::{Frame, Trigger, is_in_set, set_words, verb_frame_in};
 use super::guards::{Guard, guard};
 use super::parties::{Parties, party_of};
 use crate::make;
-use crate::resolve::resolve;
 use crate::view::{Named, Sentence, View};
 
-/// Words between a genitive and the noun that it belongs to, at most.
+/// Bytes of the name of an occasion, at most.
 const MAX_NAME_BYTES: usize = 160;
 
 /// Adds the occasions that a sentence tells whose grammar is not that of English. False if English is to read it.
@@ -194,148 +194,6 @@ impl Event<'_, '_> {
         set_words("next").iter().any(|word| words.contains(word))
     }
 
-    /// The occasion that the verb holds, attends or lets take place.
-    fn find_occasion(&self, verb: &VerbGroup) -> Option<Occasion> {
-        let lemma = verb.lemma();
-        let frame = |trigger| self.frame(trigger, lemma);
-        let clause = self.clause();
-        let slots = |fits: &dyn Fn(Relation) -> bool| {
-            let found = clause.slots.iter().filter(|slot| fits(self.reading.relation(slot)));
-            found.map(|slot| slot.phrase.clone()).collect::<Vec<_>>()
-        };
-        let mut phrases: Vec<Range<usize>> = Vec::new();
-        let passive = verb.passive;
-        if frame(Trigger::Holds).is_some() && !passive {
-            phrases.extend(slots(&|relation| relation == Relation::Object));
-        }
-        if frame(Trigger::Attends).is_some() && !passive {
-            phrases.extend(slots(&|relation| matches!(relation, Relation::Object | Relation::In | Relation::To)));
-        }
-        if frame(Trigger::Occurs).is_some() || frame(Trigger::Holds).is_some() && passive {
-            phrases.push(clause.subject.clone());
-            if clause.kind == ClauseKind::Relative {
-                phrases.extend(self.noun_after(verb));
-            }
-        }
-        phrases.into_iter().find_map(|phrase| self.occasion_in(&phrase))
-    }
-
-    /// True if the verb's object or subject is an occasion.
-    fn governs_occasion(&self) -> bool {
-        let slots = &self.clause().slots;
-        let near = slots.iter().filter(|slot| matches!(slot.role, SlotRole::Object | SlotRole::Subject));
-        near.into_iter().any(|slot| self.occasion_in(&slot.phrase).is_some())
-    }
-
-    /// The noun phrase after the verb of a relative clause: "열린 **회의**".
-    fn noun_after(&self, verb: &VerbGroup) -> Option<Range<usize>> {
-        let start = verb.tokens.end;
-        let clauses = &self.reading.parsed.clauses;
-        let phrases = clauses.iter().flat_map(|clause| clause.slots.iter().map(|slot| &slot.phrase));
-        phrases.chain(clauses.iter().map(|clause| &clause.subject)).find(|phrase| phrase.start == start).cloned()
-    }
-
-    /// The occasion that a phrase names: its last noun.
-    fn occasion_in(&self, phrase: &Range<usize>) -> Option<Occasion> {
-        let tokens = &self.reading.tokens;
-        let tag = |at: usize| self.reading.parsed.tag(at);
-        let after_noun = matches!(self.language(), Language::French);
-        let nominal = |at: &usize| matches!(tag(*at), Some(Tag::Noun | Tag::Name(_)));
-        let head = if after_noun {
-            phrase.clone().find(|at| {
-                nominal(at)
-                    && noun_frame_at_end(self.language(), tokens.folded(*at))
-                        .is_some_and(|(_, len)| len == tokens.folded(*at).len())
-            })?
-        } else {
-            phrase.clone().rev().find(|at| nominal(at))?
-        };
-        let word = if after_noun { tokens.folded(head) } else { tokens.printed(head) };
-        let (frame, _) = noun_frame_at_end(self.language(), word)?;
-        let kind = frame.gives?;
-        if self.is_no_occasion(phrase, head) {
-            return None;
-        }
-        let words = if after_noun { self.french_name(phrase, head) } else { self.name_before(phrase, head) };
-        let bytes = self.bytes(&words);
-        let printed = self.sentence.text.get(bytes.clone()).unwrap_or("");
-        let (ordinal, from) = if after_noun {
-            (self.french_ordinal(phrase, head), 0)
-        } else {
-            // The number opens the name, and so do the states before it: "日韓第3回海洋対話".
-            find_counted(printed).map_or((None, 0), |(value, _)| (Some(value), 0))
-        };
-        let ordinal = ordinal.and_then(|value| u16::try_from(value).ok());
-        // "此次磋商": one that was told before.
-        if ordinal.is_none() && set_words("refers-back").iter().any(|word| printed.starts_with(word)) {
-            return None;
-        }
-        let name = bytes.start + from..bytes.end;
-        let end = self.name_end(&name, head);
-        (name.len() <= MAX_NAME_BYTES).then(|| Occasion {
-            frame,
-            kind,
-            name: name.start..end,
-            phrase: phrase.clone(),
-            ordinal,
-        })
-    }
-
-    /// The byte after the noun itself.
-    fn name_end(&self, name: &Range<usize>, head: usize) -> usize {
-        if self.language() == Language::French { name.end } else { self.bytes(&(head..head + 1)).end }
-    }
-
-    /// True for a noun that looks like an occasion but is not one between parties, such as "기자회견" (press conference).
-    fn is_no_occasion(&self, phrase: &Range<usize>, head: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        let around = phrase.start.max(head.saturating_sub(1))..phrase.end.min(head + 3);
-        let text = self.text(&around);
-        let folded = fold(text);
-        entente_language_words(tokens.language).iter().any(|word| folded.contains(word) || text.contains(word))
-    }
-
-    /// The words before the head that belong to its name: back to a genitive, a comma or a coordinator.
-    fn name_before(&self, phrase: &Range<usize>, head: usize) -> Range<usize> {
-        let tokens = &self.reading.tokens;
-        let mut start = head;
-        while start > phrase.start {
-            let before = start - 1;
-            // "외교안보 및 국방 회의" is one; "오찬 및 회의" are two.
-            let joins = matches!(self.reading.parsed.tag(before), Some(Tag::Coordinator))
-                && before.checked_sub(1).is_some_and(|at| {
-                    noun_frame_at_end(self.language(), tokens.printed(at)).is_none() && phrase.contains(&at)
-                });
-            let stops = matches!(self.reading.parsed.tag(before), Some(Tag::Preposition | Tag::Time))
-                || matches!(self.reading.parsed.tag(before), Some(Tag::Coordinator)) && !joins
-                || matches!(tokens.gap(start), entente_language::Gap::Comma);
-            // "한·중": a dot joins; any other mark parts.
-            let between = tokens.between(before).trim();
-            if stops || !matches!(between, "" | "-" | "–" | "·" | "・" | "ㆍ" | "‧") {
-                break;
-            }
-            start = before;
-        }
-        start..head + 1
-    }
-
-    /// A French name goes on after its noun: "deuxième session du Comité mixte".
-    fn french_name(&self, phrase: &Range<usize>, head: usize) -> Range<usize> {
-        let mut start = head;
-        while start > phrase.start
-            && matches!(self.reading.parsed.tag(start - 1), Some(Tag::Noun | Tag::Adjective | Tag::Number))
-        {
-            start -= 1;
-        }
-        start..phrase.end
-    }
-
-    fn french_ordinal(&self, phrase: &Range<usize>, head: usize) -> Option<u32> {
-        // "La" is no number, though it looks like "L" with the ending of one.
-        let words = (phrase.start..head).filter(|at| !matches!(self.reading.parsed.tag(*at), Some(Tag::Determiner)));
-        words.into_iter().find_map(|at| ordinal_at(&self.reading.tokens, at).map(|(value, _)| value))
-    }
-
     /// "제10차 한중 전략대화 개최": a title without a verb names what it is about.
     fn read_title(&self) -> Option<EventDraft> {
         let clause = self.clause();
@@ -403,12 +261,10 @@ impl Event<'_, '_> {
         let place = self.place(Some(&occasion));
         let mut parties = Parties::default();
         let of_phrase = self.names_in(&self.bytes(&occasion.phrase));
-        let subject = self.bytes(&clause.subject);
         let holds = !verb.passive;
         let inside = clause.subject.start <= occasion.phrase.start && occasion.phrase.end <= clause.subject.end;
         if holds && !inside {
-            self.add_all(&mut parties, self.names_in(&subject));
-            parties.extend(self.unnamed_party(&clause.subject));
+            self.add_subject(&mut parties);
         }
         for slot in &clause.slots {
             let with = matches!(self.reading.relation(slot), Relation::With | Relation::Between)
@@ -458,10 +314,8 @@ impl Event<'_, '_> {
         let with = || clause.slots.iter().filter(|slot| matches!(relation(slot), Relation::With | Relation::Between));
         let mut place = self.place(None);
         let mut parties = Parties::default();
-        if !verb.passive || frame.needs("paper") {
-            let subject = if verb.passive { 0..0 } else { clause.subject.clone() };
-            self.add_all(&mut parties, self.names_in(&self.bytes(&subject)));
-            parties.extend(self.unnamed_party(&subject));
+        if !verb.passive {
+            self.add_subject(&mut parties);
         }
         let subjects = parties.len();
         for slot in with() {
@@ -489,7 +343,11 @@ impl Event<'_, '_> {
                 .flatten();
         }
         if frame.needs("somewhere") {
-            let to = |slot: &&Slot| matches!(relation(slot), Relation::Object | Relation::To | Relation::In);
+            // "Au deuxième jour de sa visite en Togo, il se rendra à Lomé": in French one goes to what follows the verb.
+            let french = self.language() == Language::French;
+            let to = |slot: &&Slot| {
+                matches!(relation(slot), Relation::Object | Relation::To | Relation::In) && !(french && slot.leading)
+            };
             let goal = clause.slots.iter().filter(to).find(|slot| self.somewhere(&slot.phrase).is_some())?;
             place = self.somewhere(&goal.phrase);
             let hosts = self.names_in(&self.bytes(&goal.phrase));
@@ -533,75 +391,12 @@ impl Event<'_, '_> {
         if both.len() <= MAX_NAME_BYTES { both } else { verb }
     }
 
-    fn add_all(&self, parties: &mut Parties, names: Vec<&Named>) {
-        parties.extend(names.into_iter().filter_map(|name| party_of(self.view, self.sentence, name)));
-    }
-
-    /// The names in `bytes` of those who can act. Of somebody's office only the state is kept: "일본 외무성 사무차관" is Japan.
-    fn names_in(&self, bytes: &Range<usize>) -> Vec<&Named> {
-        let all: Vec<&Named> = self.sentence.actors_in(bytes).filter(|name| name.kind != EntityKind::Forum).collect();
-        let body = |name: &Named| {
-            matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company | EntityKind::Media)
-        };
-        let beside = |a: &Named, b: &Named| {
-            let (first, second) = if a.range.start < b.range.start { (a, b) } else { (b, a) };
-            let gap = self.sentence.text.get(first.range.end..second.range.start).unwrap_or(",");
-            !gap.contains([',', '、', '，']) && gap.chars().count() <= MAX_OFFICE_CHARS
-        };
-        let is_office = |name: &Named| {
-            all.iter().any(|other| {
-                matches!(other.kind, EntityKind::Person | EntityKind::Country)
-                    && beside(name, other)
-                    && self.is_one_member(name, other)
-            })
-        };
-        all.iter().copied().filter(|name| !(body(name) && is_office(name))).collect()
-    }
-
-    /// True if no particle or coordinator parts the two names.
-    fn is_one_member(&self, a: &Named, b: &Named) -> bool {
-        let shift = self.sentence.range.start;
-        let from = a.range.end.min(b.range.end).saturating_sub(shift);
-        let to = a.range.start.max(b.range.start).saturating_sub(shift);
-        let tokens = &self.reading.tokens;
-        let inside = tokens.token_at(from)..tokens.token_at(to);
-        !inside.into_iter().any(|at| {
-            matches!(self.reading.parsed.tag(at), Some(Tag::Preposition | Tag::Coordinator))
-                && tokens.printed(at) != "의"
-                && tokens.printed(at) != "の"
-                && tokens.printed(at) != "的"
-        })
-    }
-
     /// True if the clause says that people spoke from afar: "par téléphone".
     fn is_by_wire(&self) -> bool {
         let clause = self.clause();
         let end = clause.after_verb.end.max(clause.verb.as_ref().map_or(0, |verb| verb.tokens.end));
         let text = fold(self.text(&(clause.before_verb.start..end)));
         set_words("by-wire").iter().any(|word| text.contains(word))
-    }
-
-    /// The words of a phrase that name nobody who is known, as a party of their own: "石破総理". "양측" says too little.
-    fn unnamed_party(&self, phrase: &Range<usize>) -> Option<Party> {
-        if phrase.is_empty() || !self.has_people(phrase) || !self.names_in(&self.bytes(phrase)).is_empty() {
-            return None;
-        }
-        let last = self.reading.tokens.printed(phrase.end.checked_sub(1)?);
-        if set_words("unnamed-parties").iter().any(|word| last.ends_with(word)) {
-            return None;
-        }
-        let start = (phrase.start..phrase.end).rev().take_while(|at| {
-            !matches!(self.reading.parsed.tag(*at), Some(Tag::Preposition | Tag::Coordinator | Tag::Time))
-                && self.reading.tokens.gap(at + 1) != entente_language::Gap::Comma
-        });
-        let start = start.last()?;
-        let span = self.view.span(self.sentence.passage, self.bytes(&(start..phrase.end)))?;
-        Some(Party { span, entity: None })
-    }
-
-    /// True if the phrase ends with a word for people: "양 장관".
-    fn has_people(&self, phrase: &Range<usize>) -> bool {
-        crate::languages::is_people(self.reading, phrase)
     }
 
     fn is_paper(&self, phrase: &Range<usize>) -> bool {
@@ -619,117 +414,6 @@ impl Event<'_, '_> {
                 true => folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word),
                 false => text.contains(word),
             })
-    }
-
-    /// The place that a phrase names, if it names one.
-    fn somewhere(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
-        let bytes = self.bytes(phrase);
-        if self.is_called_place(phrase) {
-            return Some(self.place_bytes(phrase));
-        }
-        let inside = |name: &&Named| bytes.start <= name.range.start && name.range.end <= bytes.end;
-        let mut names = self.sentence.named.iter().filter(inside);
-        let place =
-            names.find(|name| matches!(name.kind, EntityKind::Country | EntityKind::Place | EntityKind::Region))?;
-        let last = self
-            .sentence
-            .named
-            .iter()
-            .filter(inside)
-            .rfind(|name| matches!(name.kind, EntityKind::Country | EntityKind::Place | EntityKind::Region));
-        Some(place.range.start..last.map_or(place.range.end, |last| last.range.end))
-    }
-
-    /// True if the last word of the phrase is what a place is called: "岡山県", "人民大会堂".
-    fn is_called_place(&self, phrase: &Range<usize>) -> bool {
-        let Some(last) = phrase.end.checked_sub(1).filter(|last| phrase.contains(last)) else { return false };
-        let printed = self.reading.tokens.printed(last);
-        set_words("place-endings").iter().any(|ending| printed.ends_with(ending) && printed != *ending)
-    }
-
-    /// The slots of the clause with those that lead the clause before it, where this one has none of their kind.
-    fn settings(&self) -> Vec<&Slot> {
-        let clauses = &self.reading.parsed.clauses;
-        let about = |slot: &&Slot| {
-            self.language() == Language::French && !slot.leading && self.reading.relation(slot) == Relation::About
-        };
-        // "À l'occasion de l'exposition sur la visite en France": what follows "sur" is said of that.
-        let own: Vec<&Slot> = self.clause().slots.iter().take_while(|slot| !about(slot)).collect();
-        if self.clause().kind != ClauseKind::Coordinate || own.iter().any(|slot| matches!(slot.role, SlotRole::Time(_)))
-        {
-            return own;
-        }
-        let first = clauses[..self.at]
-            .iter()
-            .rev()
-            .find(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate));
-        let leading = first.into_iter().flat_map(|clause| clause.slots.iter().filter(|slot| slot.leading));
-        own.into_iter().chain(leading).collect()
-    }
-
-    /// The date of the clause or of the occasion's own phrase, and whether there are several.
-    fn date(&self, occasion: Option<&Occasion>) -> (Option<Fact<PartialDate>>, bool) {
-        let fits = |slot: &&&Slot| {
-            matches!(slot.role, SlotRole::Time(_))
-                && matches!(
-                    self.reading.relation(slot),
-                    Relation::Time | Relation::In | Relation::To | Relation::Other | Relation::Topic | Relation::From
-                )
-        };
-        let settings = self.settings();
-        let mut ranges: Vec<Range<usize>> = settings.iter().filter(fits).map(|slot| self.bytes(&slot.phrase)).collect();
-        if let Some(occasion) = occasion.filter(|_| ranges.is_empty()) {
-            ranges.push(self.bytes(&occasion.phrase));
-        }
-        let mut found: Vec<&When> = Vec::new();
-        for range in &ranges {
-            let dates = self.sentence.dates.iter().chain(&self.sentence.bare_days);
-            found.extend(dates.filter(|date| make::overlaps(&date.range, range)));
-        }
-        let several = found.len() > 1;
-        let date = found.first().filter(|_| !several).and_then(|when| {
-            resolve(when, self.view.date(), self.view.evidence(self.sentence.passage, when.range.clone())?)
-        });
-        let date = date.or_else(|| {
-            let says_today = settings.is_empty() || !several;
-            let clause = self.clause();
-            let end = clause.verb.as_ref().map_or(clause.after_verb.end, |verb| verb.tokens.end);
-            let words = clause.before_verb.start.min(clause.subject.start)..end;
-            let today_said = words.into_iter().any(|at| is_in_set("today", self.reading.tokens.printed(at)));
-            today(self.view, self.sentence).filter(|_| says_today && today_said && found.is_empty())
-        });
-        (date, several)
-    }
-
-    /// Where it is.
-    fn place(&self, occasion: Option<&Occasion>) -> Option<Range<usize>> {
-        let settings = self.settings();
-        let fits = |slot: &&&Slot| {
-            self.reading.relation(slot) == Relation::In
-                && !matches!(slot.role, SlotRole::Time(_))
-                && occasion.is_none_or(|occasion| occasion.phrase != slot.phrase)
-        };
-        settings.iter().filter(fits).find_map(|slot| {
-            if self.occasion_in(&slot.phrase).is_some() {
-                return None;
-            }
-            let named = self.somewhere(&slot.phrase);
-            let capital = self.language() == Language::French && self.reading.tokens.is_capital(slot.head);
-            let somebody =
-                !self.names_in(&self.bytes(&slot.phrase)).iter().all(|name| name.kind == EntityKind::Country);
-            // "국제사회에서": only what is known as a place, or is called one, is a place.
-            if capital && !somebody {
-                return Some(self.place_bytes(&slot.phrase));
-            }
-            named
-        })
-    }
-
-    /// The bytes of a place without the words of time before it.
-    fn place_bytes(&self, phrase: &Range<usize>) -> Range<usize> {
-        let start =
-            phrase.clone().find(|at| !matches!(self.reading.parsed.tag(*at), Some(Tag::Determiner | Tag::Time)));
-        self.bytes(&(start.unwrap_or(phrase.start)..phrase.end))
     }
 
     #[expect(clippy::too_many_arguments, reason = "each is a slot of the occasion")]
@@ -781,19 +465,5 @@ impl Event<'_, '_> {
             rule: rule.to_owned(),
             name,
         })
-    }
-}
-
-/// Characters between the name of an office and that of its holder, at most.
-const MAX_OFFICE_CHARS: usize = 8;
-
-/// Words beside the noun of an occasion that make it none, in the language.
-fn entente_language_words(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Korean => set_words("no-occasion-ko"),
-        Language::Japanese => set_words("no-occasion-ja"),
-        Language::Chinese => set_words("no-occasion-zh"),
-        Language::French => set_words("no-occasion-fr"),
-        Language::English | Language::German | Language::Spanish | Language::Italian | Language::Portuguese => &[],
     }
 }

@@ -1,0 +1,127 @@
+//! Who takes part in the occasion of a noun: whom its name, its clause and its own noun phrase tell.
+
+use entente_corpus::{EngagementKind, EntityKind, Party};
+use entente_language::{ClauseKind, Slot, SlotRole};
+
+use super::{NounEvent, Telling, Told};
+use crate::make;
+use crate::occasions::frames::{Trigger, is_in_set};
+use crate::occasions::parties::{Parties, complement_parties, names_in, party_of, subject_parties};
+use crate::occasions::setting::is_guest_at;
+use crate::view::Named;
+
+impl NounEvent<'_, '_> {
+    /// Who the name says it is between. In "U.S.-DPRK Singapore Summit" the pair are the sides; what else is named is where
+    /// it was held.
+    pub(super) fn names_of_name(&self) -> Vec<&Named> {
+        let name = self.sentence.bytes(&self.phrase.words);
+        let all: Vec<&Named> = self.sentence.actors_in(&name).filter(|named| named.kind != EntityKind::Forum).collect();
+        // The words that name the occasion are no party to it.
+        let head = self.sentence.words.get(self.phrase.head).map_or(0..0, |word| word.start..word.end);
+        let all: Vec<&Named> = all.into_iter().filter(|named| !make::overlaps(&named.range, &head)).collect();
+        // "Conference **on Ukraine** mine action": what it is about is no party to it.
+        let topic = |named: &Named| {
+            let tokens = self.sentence.parse().tokens;
+            let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
+            let led = (self.phrase.head + 1..at).rev().find(|at| tokens.has(*at, entente_language::Class::Preposition));
+            let against = at.checked_sub(1).is_some_and(|before| is_in_set("against", tokens.folded(before)));
+            against || led.is_some_and(|at| is_in_set("before-topics", tokens.folded(at)))
+        };
+        let all: Vec<&Named> = all.into_iter().filter(|named| !topic(named)).collect();
+        let joined = |a: &Named, b: &Named| {
+            let gap = self.sentence.text.get(a.range.end..b.range.start).unwrap_or("");
+            matches!(gap.trim_matches(['.', ' ']), "-" | "–" | "—" | "‑")
+        };
+        let paired = |n: usize| {
+            n.checked_sub(1).is_some_and(|before| joined(all[before], all[n]))
+                || all.get(n + 1).is_some_and(|next| joined(all[n], next))
+        };
+        let pairs = (0..all.len()).any(paired);
+        (0..all.len()).filter(|n| !pairs || paired(*n) || !all[*n].is_state()).map(|n| all[n]).collect()
+    }
+
+    /// Whose visit or meeting it is: "President Ama's visit".
+    pub(super) fn owner(&self) -> Option<&Named> {
+        let start = self.sentence.bytes(&self.phrase.words).start;
+        let near = self.sentence.named.iter().rev().find(|name| name.range.end <= start)?;
+        let gap = self.sentence.text.get(near.range.end..start).unwrap_or("");
+        let owns = gap.starts_with("’s") || gap.starts_with("'s") || gap.starts_with('’') || gap.starts_with('\'');
+        (owns && gap.len() < 24 && near.acts()).then_some(near)
+    }
+
+    /// The parties of the clause's subject, where it holds or attends.
+    pub(super) fn subject(&self, told: Told) -> Vec<Party> {
+        match told.telling {
+            Telling::Holds | Telling::Attends => subject_parties(self.view, self.sentence, told.clause, self.before),
+            Telling::Occurs | Telling::Aside => Vec::new(),
+        }
+    }
+
+    /// The parties that stand beside the occasion: "of", "with", "between", "by".
+    pub(super) fn complements(&self, slots: &[&Slot]) -> Vec<Party> {
+        let mut parties = Parties::default();
+        if let Some((_, slot)) = self.own_slot() {
+            // "The meeting of the Foreign Ministers of A and B".
+            let rest = self.phrase.head + 1..slot.phrase.end;
+            let of = self.sentence.word(rest.start) == "of";
+            // "The visit of the Administration": persons and states travel.
+            let travels = |name: &&Named| {
+                self.phrase.kind != EngagementKind::Visit || name.kind == EntityKind::Person || name.is_state()
+            };
+            let names = names_in(self.sentence, &rest).into_iter().filter(|_| of).filter(travels);
+            parties.extend(names.filter_map(|name| party_of(self.view, self.sentence, name)));
+        }
+        let prepositions: &[&str] = if self.phrase.kind == EngagementKind::Visit {
+            // "The visit to Kenya of the Minister of Benin".
+            for slot in slots {
+                let of = (slot.phrase.start + 1..slot.phrase.end).find(|at| is_guest_at(self.sentence, *at));
+                let names = of.map(|of| names_in(self.sentence, &(of + 1..slot.phrase.end))).unwrap_or_default();
+                parties.extend(names.into_iter().filter_map(|name| party_of(self.view, self.sentence, name)));
+            }
+            &["by", "with", "between"]
+        } else {
+            &["with", "between", "among", "by", "alongside"]
+        };
+        parties.extend(complement_parties(self.view, self.sentence, slots, prepositions));
+        parties.into_vec()
+    }
+
+    /// "The meeting was held, **presided over by** Director Cho": who is said to have led or attended it, in a participle.
+    pub(super) fn agents(&self, told: Option<Told>) -> Vec<Party> {
+        let Some(told) = told.filter(|told| told.telling != Telling::Aside) else { return Vec::new() };
+        let clauses = &self.sentence.parse().parsed.clauses;
+        let mut out = Vec::new();
+        for clause in clauses.iter().skip(told.clause + 1) {
+            let Some(verb) = clause.verb.as_ref().filter(|verb| verb.passive && !verb.finite) else { continue };
+            let leads = self.sentence.frames.verb(Trigger::Attends, self.sentence.lemma(verb)).is_some()
+                || self.sentence.frames.verb(Trigger::Holds, self.sentence.lemma(verb)).is_some();
+            if clause.kind == ClauseKind::Participial && clause.parent == Some(told.clause) && leads {
+                let slots: Vec<&Slot> = clause.slots.iter().collect();
+                out.extend(complement_parties(self.view, self.sentence, &slots, &["by"]));
+            }
+        }
+        out
+    }
+
+    /// "Minister Lund said during **his** visit to Togo": whose visit it is, the subject of the clause tells.
+    pub(super) fn own_visitors(&self, told: Told) -> Vec<Party> {
+        let own = self.phrase.words.clone().chain(self.phrase.words.start.checked_sub(1));
+        let tokens = self.sentence.parse().tokens;
+        let whose = own.into_iter().any(|at| at < self.phrase.head && is_in_set("of-own", tokens.folded(at)));
+        // "Thanked Minister Lund **for** his visit": it is not the subject's.
+        let during = self.own_slot().is_some_and(|(_, slot)| match slot.role {
+            SlotRole::Complement(at) => is_in_set("aside-past", tokens.folded(at)),
+            SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+        });
+        let whose = whose && during;
+        if self.phrase.kind != EngagementKind::Visit || told.telling != Telling::Aside || !whose {
+            return Vec::new();
+        }
+        let parties = subject_parties(self.view, self.sentence, told.clause, self.before);
+        parties.into_iter().filter(|party| party.entity.is_some()).collect()
+    }
+
+    pub(super) fn is_state(&self, party: &Party) -> bool {
+        self.sentence.named.iter().any(|name| Some(name.entity) == party.entity && name.is_state())
+    }
+}
