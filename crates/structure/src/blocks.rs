@@ -168,6 +168,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
             let apart = is_label(words)
                 || turns::begins(words)
                 || metadata::is_stamp(words)
+                || metadata::is_day_and_hour(words)
                 || metadata::is_site_line(words)
                 || is_trail(previous.content.of(text));
             widest <= LONGEST_WRAPPED && (full || lower) && !apart

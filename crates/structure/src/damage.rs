@@ -148,7 +148,7 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     let before = last.of(text);
     let long = previous.passage.extent().len() >= SHORTEST_BROKEN;
     let behind = next.text(text);
-    if super::furniture::is_bar(&entente_text::fold::fold(before)) {
+    if super::furniture::is_bar(&entente_text::fold::fold(before)) || super::metadata::is_byline_or_stamp(&behind) {
         return false;
     }
     let lower = behind.starts_with(|c: char| c.is_lowercase());

@@ -68,7 +68,7 @@ pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
 
 /// The name of a line that is a byline and nothing else: "By Jane Roe".
 pub(super) fn byline(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let rest = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by))?;
     let name = name(rest);
     let office = super::roles::is_office(name);
     (line.chars().count() <= LONGEST && is_name(name) && !office).then_some(name)

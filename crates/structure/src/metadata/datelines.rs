@@ -236,6 +236,12 @@ pub(super) fn whole(text: &str) -> bool {
 /// What may stand around a dateline.
 const BRACKETS: [char; 9] = ['(', ')', '[', ']', '（', '）', ' ', '.', '*'];
 
+/// "Friday, January 11, 2013 - 09:24": a line that is a day with its hour goes on from no line above it.
+pub(crate) fn is_day_and_hour(text: &str) -> bool {
+    let hour = text.rsplit_once(':').is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+    hour && line(text.trim()).is_some()
+}
+
 /// The day of a line that is a place with a day, or a day with its hour, and nothing else.
 pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     if text.chars().count() > LONGEST_LINE || !text.contains(|c: char| c.is_ascii_digit()) {

@@ -15,7 +15,7 @@ use entente_text::{PartialDate, Precision};
 use super::cells::LineCell;
 use super::opening::Opening;
 use super::roles::{Role, role};
-use super::{PassageText, add_date, datelines, stamps};
+use super::{PassageText, add_date, adoption, datelines, stamps};
 use crate::running::without_numbers;
 
 /// Labels before a date, and the field it fills.
@@ -298,6 +298,9 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     held(head(), all);
     placed(head(), opening, all);
     if !dated(all) {
+        adoption::read(lines, all);
+    }
+    if !dated(all) {
         stamps::day_first(head(), all);
     }
     if !dated(all) {
@@ -387,7 +390,7 @@ fn placed<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, opening: &Opening, a
         let role = role(cell.text);
         // "Embargoed until 12am 27 January 2003", "Minister for Ports 27 December 2013".
         let last = |(range, _): &(Range<usize>, PartialDate)| range.end == cell.text.trim_end().len();
-        if beside.is_none() && matches!(role, Role::ReleaseNote | Role::Office) {
+        if beside.is_none() && matches!(role, Role::ReleaseNote | Role::DeliveryNote | Role::Office) {
             let found = datelines::first_day(cell.text).filter(last);
             beside = found.and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-after-issuer", range));
         }

@@ -12,7 +12,7 @@ use entente_text::fold::fold;
 
 use super::datelines;
 use super::head_words::{List, words};
-use super::kind;
+use super::{kind, stamps};
 
 /// What a line at the head of a document is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub(super) fn role(text: &str) -> Role {
     if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
         return Role::ReleaseNote;
     }
-    if short && words(List::DeliveryNote).iter().any(|words| begins(&words) || inner.ends_with(words)) && count <= 12 {
+    if is_delivery_note(inner, count) {
         return Role::DeliveryNote;
     }
     if is_chrome(bare, inner) {
@@ -122,6 +122,10 @@ pub(super) fn role(text: &str) -> Role {
     if is_session(inner) {
         return Role::Session;
     }
+    // "por Portal do Porto publicado 30/07/2016": who published it, and when.
+    if short && !titled() && stamps::holds_stamp(bare) {
+        return Role::Label;
+    }
     if short && is_apparatus(bare, inner) {
         return Role::PaperNote;
     }
@@ -135,11 +139,35 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Office;
     }
     // What a line holds beside a day is a number, or too little for a title.
-    let dated = undated.len() < bare.len() && undated.split_whitespace().count() < 3 && !undated.contains(is_eastern);
+    // "Saturday 19 September 2020 Suva local time": a line that begins with a day may hold a word more.
+    let day_first = || datelines::first_day(bare).is_some_and(|(range, _)| opens_with_day(&bare[..range.start]));
+    let beside = undated.split_whitespace().count();
+    let dated =
+        undated.len() < bare.len() && (beside < 3 || beside == 3 && day_first()) && !undated.contains(is_eastern);
     if is_code(&undated) || dated {
         return Role::Symbol;
     }
     if is_sentence(bare) { Role::Sentence } else { Role::Text }
+}
+
+/// "Check against delivery", "Delivered by Jane Roe, Political Coordinator": how a speech relates to its text, or who gave it.
+fn is_delivery_note(folded: &str, count: usize) -> bool {
+    words(List::DeliveryNote).iter().any(|words| {
+        let limit = if GIVEN_BY.contains(words) { MAX_SPEAKER_WORDS } else { MAX_NOTE_WORDS };
+        count <= limit && (starts(folded, words) || folded.ends_with(words))
+    })
+}
+
+/// Notes on delivery that the speaker with the office follows.
+const GIVEN_BY: &[&str] = &["delivered by"];
+/// Words of the longest note on delivery, without who speaks and with it.
+const MAX_NOTE_WORDS: usize = 12;
+const MAX_SPEAKER_WORDS: usize = 30;
+
+/// True if a line that begins with `before` and a day begins with the day, or with its day of the week.
+fn opens_with_day(before: &str) -> bool {
+    let mut words = before.split_whitespace();
+    words.next().is_some_and(datelines::is_weekday) && words.next().is_none()
 }
 
 /// True if `folded` begins with `words` and a word ends there.
@@ -204,13 +232,26 @@ fn is_chrome(text: &str, folded: &str) -> bool {
                 && is_office(rest.trim())
         })
     };
-    words(List::SiteLine).contains(&folded.trim_end_matches([':', ' ']))
+    let arrows = text.matches('→').count() >= 2 && text.chars().count() <= MAX_TRAIL_CHARS;
+    arrows
+        || is_caption(text)
+        || words(List::SiteLine).contains(&folded.trim_end_matches([':', ' ']))
         || section()
         || menu
         || page
         || trail
         || (words(List::SiteWord).iter().any(|words| folded.contains(words)) && !folded.ends_with('.'))
+        || words(List::SiteSentence).iter().any(|words| folded.contains(words))
         || crate::marking::marking(text, true).is_some()
+}
+
+/// Longest trail of a site, in characters.
+const MAX_TRAIL_CHARS: usize = 160;
+
+/// "港口记者 李四摄": a line that says who took the picture above it.
+fn is_caption(text: &str) -> bool {
+    let short = text.chars().count() <= MAX_TRAIL_CHARS;
+    short && ["摄", "攝", "撮影"].iter().any(|end| text.ends_with(end)) && !text.ends_with("拍摄")
 }
 
 /// `text` without the dates that stand in it.
@@ -280,7 +321,10 @@ pub(super) fn is_office(text: &str) -> bool {
         return true;
     }
     let speaks = || folded.split([' ', ',']).any(|word| words(List::KindNoun).contains(&word));
-    if count == 0 || count > OFFICE_WORDS || tells(folded) || text.contains([':', '?', '!']) || speaks() {
+    // "Minister of Ports and Secretary for Fish Agree on Harbours": of several, a verb has no ending.
+    let together =
+        folded.split_once(" and ").is_some_and(|(_, rest)| rest.split(' ').any(|word| PLURAL_VERBS.contains(&word)));
+    if count == 0 || count > OFFICE_WORDS || together || tells(folded) || text.contains([':', '?', '!']) || speaks() {
         return false;
     }
     let capital = |word: &str| {
@@ -309,9 +353,15 @@ pub(super) fn is_office(text: &str) -> bool {
         })
     });
     let named = kind::of_title(text).is_some();
+    // "Committee on Ports Third Report" names a paper, too.
+    let named = named || folded.rsplit(' ').next().is_some_and(|last| matches!(last, "report" | "reports"));
     // "United Nations Convention on Ports" names a paper.
     (first || last || person || inside || is_member(text)) && (!named || person)
 }
+
+/// Verbs of headlines about several people that are no nouns of offices.
+const PLURAL_VERBS: &[&str] =
+    &["agree", "meet", "discuss", "announce", "sign", "reaffirm", "condemn", "urge", "welcome", "express", "call"];
 
 /// "Jane Roe (Suva North) (Lab)", "JANE ROE (Labour)": a member of a parliament with the party.
 fn is_member(text: &str) -> bool {
@@ -498,7 +548,10 @@ const MOST_CONTINUED_WORDS: usize = 14;
 
 /// "Address by the Minister of Ports to the conference, Suva, 2 May 2014.": a title that is printed with a stop.
 pub(super) fn is_titled_sentence(text: &str) -> bool {
-    let Some((_, rest)) = kind::named_at_start(text) else { return false };
+    let Some((kind, rest)) = kind::named_at_start(text) else { return false };
+    if is_numbered_title(kind, rest) {
+        return text.ends_with('.') && text.chars().count() <= LONGEST_TITLE;
+    }
     let named = fold(&text[..text.len() - rest.len()]);
     let last = named.rsplit(' ').next().unwrap_or_default();
     let behind = fold(rest.split_whitespace().next().unwrap_or_default());
@@ -513,6 +566,38 @@ pub(super) fn is_titled_sentence(text: &str) -> bool {
         && (!stops || initials || text.matches(". ").count() <= 2 && text.contains(" M. "))
         && !(ENGLISH_OPEN.contains(&first) && tells(&fold(text)))
 }
+
+/// "Decreto-Lei N.o 407, sobre los puertos": what follows the words for a law or a resolution is its number and its subject.
+fn is_numbered_title(kind: DocumentKind, rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let number = words.by_ref().take(3).find(|word| word.contains(|c: char| c.is_ascii_digit()));
+    matches!(kind, DocumentKind::Law | DocumentKind::Resolution)
+        && number.is_some_and(|number| number.ends_with(','))
+        && words.next().is_some_and(|word| SUBJECT_OPENERS.contains(&fold(word).as_str()))
+}
+
+/// Words between the number of a law and its subject.
+const SUBJECT_OPENERS: &[&str] = &[
+    "sobre",
+    "por",
+    "que",
+    "relativo",
+    "relativa",
+    "on",
+    "concerning",
+    "regarding",
+    "relating",
+    "relatif",
+    "relative",
+    "portant",
+    "modifiant",
+    "uber",
+    "zur",
+    "zum",
+    "vom",
+    "sulla",
+    "recante",
+];
 
 /// Words after a word for a kind that make the line English, in which verbs of headlines are known.
 const ENGLISH_OPEN: &[&str] = &["at", "between", "by", "for", "from", "in", "of", "on", "to", "with"];
@@ -545,6 +630,7 @@ mod tests {
             ("JOINT COMMUNIQUE", Role::Kind(DocumentKind::Communique)),
             ("Minister for Foreign Affairs", Role::Office),
             ("Minister for Foreign Affairs visits Oslo", Role::Text),
+            ("Minister of Ports and Secretary for Fish Agree to Open Harbours", Role::Text),
             ("H.E. the Minister of Ports", Role::Office),
             ("United Nations", Role::Office),
             ("General Assembly", Role::Office),
@@ -557,6 +643,23 @@ mod tests {
             ("PORT TREATY SERIES 12978", Role::PaperNote),
             ("[Senate Report 106-24]", Role::PaperNote),
             ("Home > Press and Media", Role::Chrome),
+            (
+                "Delivered by Jane Roe, Political Coordinator, Permanent Mission of Fiji to the United Nations in Oslo, 2 May 2014",
+                Role::DeliveryNote,
+            ),
+            ("Willkommen auf den Seiten des Hafenamts", Role::Chrome),
+            ("Secure pages show that you mean them: a lock means you've safely connected to the port.", Role::Chrome),
+            ("Saturday 19 September 2020 Suva Local Time", Role::Symbol),
+            ("19 September 2020 in the harbour", Role::Text),
+            ("Viernes, Enero 11, 2013 - 09:24", Role::Date),
+            ("por Portal do Porto publicado 30/07/2016 15h50", Role::Label),
+            ("Decreto-Lei N.o 407, sobre los puertos del norte y sus aguas.", Role::Text),
+            ("HARBOUR COMMISSION FOR EAST ASIA", Role::Office),
+            ("Select Committee on Ports Third Report", Role::Text),
+            ("Harbournet → LIBRARY → PARLIAMENT", Role::Chrome),
+            ("这是部长在回答提问。港口社记者李四摄", Role::Chrome),
+            ("Tag: Press Release", Role::Label),
+            ("EL CONGRESO NACIONAL", Role::Office),
             ("2 May 2014", Role::Date),
             ("(Oslo, 12 February 2017)", Role::Date),
             ("Subject(s): fish; ports", Role::Label),

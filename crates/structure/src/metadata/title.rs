@@ -314,11 +314,33 @@ fn goes_on(head: &[HeadLine], n: usize) -> bool {
     let numbered = counted
         && weight(text) <= 4
         && text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && next.role == Role::Text;
+        && next.role == Role::Text
+        && kind::named_at_start(following).is_none();
     // The name and the office of who speaks, between "Statement by" and what it was said at.
     let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
-    open || taken_up || numbered || speaker
+    let eastern = text.ends_with(is_eastern) && EASTERN_OPEN_ENDS.iter().any(|end| text.ends_with(end));
+    open || taken_up || numbered || speaker || eastern
 }
+
+/// Last words of a line in a script of East Asia that goes on in the next.
+const EASTERN_OPEN_ENDS: &[&str] = &[
+    "关于",
+    "關於",
+    "關于",
+    "有关",
+    "有關",
+    "关於",
+    "に関する",
+    "についての",
+    "における",
+    "に係る",
+    "에 관한",
+    "에 대한",
+    "및",
+    "및",
+    "及び",
+    "以及",
+];
 
 /// "2016", "2019-2024".
 fn is_years(text: &str) -> bool {
@@ -380,8 +402,16 @@ fn set_apart(opening: &Opening, n: usize) -> bool {
 /// Words of `text`; letters of a script without blanks count by twos.
 fn weight(text: &str) -> usize {
     let eastern = text.chars().filter(|c| is_eastern(*c)).count();
-    text.split_whitespace().count().max(eastern / EASTERN_WORD)
+    // "Российско-турецкие": a compound counts by its parts.
+    let compounds = text.split_whitespace().map(|word| {
+        let long = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= COMPOUND_PART_CHARS;
+        word.split(['-', '‑', '–']).filter(long).count().max(1)
+    });
+    compounds.sum::<usize>().max(eastern / EASTERN_WORD)
 }
+
+/// Letters of a part of a compound that counts as a word.
+const COMPOUND_PART_CHARS: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -450,6 +480,16 @@ mod tests {
                     "Statement by H.E. the Minister of Ports Minister for Foreign Affairs of Fiji at the General Debate",
                 ),
             ),
+            (
+                "DECRETO DEL CONGRESO 1816\n\nDECRETO NUMERO 1816\n\nEl Congreso de la República,",
+                Some("DECRETO DEL CONGRESO 1816"),
+            ),
+            ("省人民政府关于\n加强港口安全的若干意见\n\n各市人民政府：", Some("省人民政府关于 加强港口安全的若干意见")),
+            (
+                "Discurso do Presidente sobre os portos\n\npor Portal do Porto publicado 30/07/2016 15h50",
+                Some("Discurso do Presidente sobre os portos"),
+            ),
+            ("Ports again open to all\nFriday, January 11, 2013 - 09:24", Some("Ports again open to all")),
             (
                 "日ノルウェー港湾対話の開催\n\n令和6年5月4日\n\n東京において港湾対話が開催されました。",
                 Some("日ノルウェー港湾対話の開催"),

@@ -4,6 +4,7 @@
 //! ([`rules`]); here is where they look.
 
 mod article;
+mod report;
 mod rules;
 
 use std::sync::LazyLock;
@@ -15,6 +16,7 @@ use entente_text::words::{Word, words};
 
 use self::rules::{Rule, Scope, shapes, titles};
 use super::PassageText;
+use super::datelines;
 use super::head_words::{List, words as head_words};
 use super::opening::Opening;
 use super::roles::{self, Role, is_eastern};
@@ -235,7 +237,12 @@ pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
         .or_else(|| by_site(known))
         .or_else(|| by_office(known))
         .or_else(|| by_questions(known))
+        .or_else(|| report::by_two_sides(known))
         .or_else(|| article::by_first_sentence(known))
+        .or_else(|| report::by_issuers(known))
+        .or_else(|| report::by_parts(known))
+        .or_else(|| report::by_first_person(known))
+        .or_else(|| report::by_report(known))
         .unwrap_or_else(|| Fact {
             value: DocumentKind::Other,
             basis: Basis::Inferred,
@@ -281,11 +288,22 @@ fn opens_title(title: &str) -> Option<DocumentKind> {
 /// "Ports Regulations 2019" above "Report under section 2": the line below the title says what is made of the law.
 fn by_subtitle(known: &Known) -> Option<Fact<DocumentKind>> {
     let title = known.title?;
-    let place = title.evidence.last().filter(|_| of_title(&title.value) == Some(DocumentKind::Law))?.passage?;
+    let named = of_title(&title.value)?;
+    let place = title.evidence.last()?.passage?;
     let below =
         known.lines.iter().filter(|line| line.kind != PassageKind::Furniture).find(|line| line.index > place)?;
-    let value = of_title(&below.reading.text)
-        .filter(|value| below.kind == PassageKind::Heading && *value != DocumentKind::Law)?;
+    let value = of_title(&below.reading.text)?;
+    // "Strategy for the ports" above "First annual report".
+    let made_of = match named {
+        DocumentKind::Law => value != DocumentKind::Law && below.kind == PassageKind::Heading,
+        DocumentKind::WhitePaper | DocumentKind::ActionPlan => {
+            value == DocumentKind::Report && matches!(below.kind, PassageKind::Heading | PassageKind::Paragraph)
+        }
+        _ => false,
+    };
+    if !made_of {
+        return None;
+    }
     below.whole(value, Basis::Stated, "kind-in-subtitle")
 }
 
@@ -308,7 +326,25 @@ fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
         let note = known.opening.notes.iter().find(|head| head.role == Role::DeliveryNote)?;
         note.line.whole(DocumentKind::Speech, Basis::Stated, "delivery-note")
     };
-    alone.or_else(delivered).or_else(named)
+    alone.or_else(delivered).or_else(named).or_else(|| named_after_dateline(known))
+}
+
+/// "(Suva, 2 May 2014) - Press conference of the ministers": the first words of the text, after its place and day.
+fn named_after_dateline(known: &Known) -> Option<Fact<DocumentKind>> {
+    let first = known.opening.body.first()?;
+    let text = first.reading.text.as_str();
+    let (range, _) = datelines::at_start(text)?;
+    let said = text[range.end..].trim_start_matches([')', ']', ' ', '-', '–', '—', ':', '.']);
+    let (kind, rest) = named_at_start(said)?;
+    let followed = rest.trim_start().split(' ').next().map(fold);
+    let told = followed.is_some_and(|word| {
+        word.is_empty()
+            || head_words(List::Preposition).contains(&word.as_str())
+            || head_words(List::TitleOpen).contains(&word.as_str())
+    });
+    let spoken = matches!(kind, DocumentKind::QAndA | DocumentKind::Speech);
+    let named = said[..said.len() - rest.len()].split_whitespace().count() >= 2;
+    (spoken && (told || named)).then(|| first.whole(kind, Basis::Stated, "kind-after-a-dateline")).flatten()
 }
 
 /// Words to those who are addressed open a speech; a letter has a close, or begins with the name of one person.
