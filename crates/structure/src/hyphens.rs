@@ -54,6 +54,10 @@ impl Words {
             return Some(last.len_utf8());
         }
         if is_hyphen(last) {
+            // "Debate -" above a day: a dash parts no word.
+            if before[..before.len() - last.len_utf8()].ends_with(char::is_whitespace) {
+                return None;
+            }
             let head = before[..before.len() - last.len_utf8()].split_whitespace().next_back()?;
             // "PREFEREN-\nTIAL" is parted where the text has the whole word elsewhere.
             let capitals = first.is_uppercase() && !head.contains(char::is_lowercase);
@@ -215,6 +219,8 @@ mod tests {
         );
         let plain = "The ministers met in the capital of the region for the first time, and the long-\nterm plan was agreed by all of them in the evening.\n";
         assert_eq!(read(plain)[0].matches("long-term").count(), 1, "one hyphen may be the word's own");
+        let dash = "The debate of the house on the ports of the north and on all that goes with them -\nThursday was its day.\n";
+        assert!(read(dash)[0].contains("them - Thursday"), "a dash parts no word");
     }
 
     #[test]

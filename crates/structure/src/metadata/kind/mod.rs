@@ -257,7 +257,10 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     let (value, rule) = match found {
         Some(rule) => (rule.gives, rule.name),
         None if is_act(&fold(&title.value)) => (DocumentKind::Law, "title-of-an-act"),
-        None => (opens_title(&title.value)?, "kind-opens-the-title"),
+        None => match opens_title(&title.value) {
+            Some(kind) => (kind, "kind-opens-the-title"),
+            None => (closes_title(&title.value)?, "kind-closes-the-title"),
+        },
     };
     // "Statement by the Minister": said before people, where it addresses them or says how it was said.
     let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
@@ -276,6 +279,23 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
         return Some(release);
     }
     Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
+}
+
+/// "Committee on Ports Third Report": a title that tells of nothing and closes with the words for a report or a plan, after a
+/// word that they go with.
+fn closes_title(title: &str) -> Option<DocumentKind> {
+    let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/' | ',' | '.'));
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let (kind, count) = [2, 1].iter().find_map(|count| {
+        let (kind, rest) = named_at_start(&words.get(words.len().checked_sub(*count)?..)?.join(" "))
+            .map(|(kind, rest)| (kind, rest.is_empty()))?;
+        rest.then_some((kind, *count))
+    })?;
+    let before = fold(words.get(words.len().checked_sub(count + 1)?)?);
+    let joined = head_words(List::Preposition).contains(&before.as_str())
+        || matches!(before.as_str(), "the" | "a" | "an" | "this" | "its");
+    let closes = matches!(kind, DocumentKind::Report | DocumentKind::ActionPlan | DocumentKind::WhitePaper);
+    (closes && !joined && words.len() >= 4 && !roles::tells(&fold(title))).then_some(kind)
 }
 
 /// "JOINT COMMUNIQUE MEETING OF MINISTERS": a title that tells of nothing and opens with several words for a kind.
