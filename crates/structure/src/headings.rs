@@ -35,15 +35,15 @@ pub enum Class {
 }
 
 /// Longest heading in capitals; longer ones are a form's questions.
-const LONGEST_CAPITALS: usize = 110;
+const MAX_CAPITALS_CHARS: usize = 110;
 /// Fewest bytes of words that a paragraph and an item share.
-const SHORTEST_REPEATED: usize = 20;
+const MIN_REPEATED_BYTES: usize = 20;
 /// Digits of a number's part.
-const LONGEST_PART: usize = 2;
+const MAX_PART_DIGITS: usize = 2;
 /// Words of a heading that ends with a colon.
-const LONGEST_LABEL: usize = 4;
+const MAX_LABEL_WORDS: usize = 4;
 /// Longest heading without any mark.
-const LONGEST_PLAIN: usize = 110;
+const MAX_PLAIN_CHARS: usize = 110;
 
 /// Level, start and end of the words of `## words ##`.
 pub(crate) fn atx(line: &str) -> Option<(u8, usize, usize)> {
@@ -64,11 +64,11 @@ pub(crate) fn class(line: &str) -> Option<Class> {
     let bare = bare(line);
     let width = bare.chars().count();
     named(&bare)
-        .filter(|_| width <= LONGEST_PLAIN)
-        .or_else(|| lettered(&bare).filter(|_| width <= LONGEST_CAPITALS))
-        .or_else(|| numbered(&bare).filter(|_| width <= LONGEST_PLAIN))
+        .filter(|_| width <= MAX_PLAIN_CHARS)
+        .or_else(|| lettered(&bare).filter(|_| width <= MAX_CAPITALS_CHARS))
+        .or_else(|| numbered(&bare).filter(|_| width <= MAX_PLAIN_CHARS))
         .or_else(|| capitals(&bare))
-        .or_else(|| bold(line).filter(|_| width <= LONGEST_PLAIN))
+        .or_else(|| bold(line).filter(|_| width <= MAX_PLAIN_CHARS))
 }
 
 /// `line` without emphasis and underlining.
@@ -127,11 +127,11 @@ fn numbered(line: &str) -> Option<Class> {
         return None;
     }
     // "12.6.2019" is a date.
-    if parts > 1 && number.split('.').any(|part| part.len() > LONGEST_PART) {
+    if parts > 1 && number.split('.').any(|part| part.len() > MAX_PART_DIGITS) {
         return None;
     }
     // "1.6 Nothing in this Code is to detract from:" begins a list; it heads nothing.
-    let leads = title.ends_with(':') && title.split_whitespace().count() > LONGEST_LABEL;
+    let leads = title.ends_with(':') && title.split_whitespace().count() > MAX_LABEL_WORDS;
     let many = parts >= 2 && title.starts_with(char::is_uppercase) && !title.ends_with(['.', ';', ',']) && !leads;
     if many && !title.contains("....") {
         return Some(Class::Parts(u8::try_from(parts).unwrap_or(u8::MAX)));
@@ -146,7 +146,7 @@ fn capitals(line: &str) -> Option<Class> {
     if !is_capitals(line) || value || line.contains('_') {
         return None;
     }
-    let question = line.contains('?') || line.chars().count() > LONGEST_CAPITALS;
+    let question = line.contains('?') || line.chars().count() > MAX_CAPITALS_CHARS;
     Some(if question { Class::Question } else { Class::Capitals })
 }
 
@@ -182,7 +182,7 @@ pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
         .iter()
         .filter(|draft| draft.passage.kind == PassageKind::Item)
         .map(|draft| comparable(&draft.text(text)))
-        .filter(|words| words.len() >= SHORTEST_REPEATED)
+        .filter(|words| words.len() >= MIN_REPEATED_BYTES)
         .collect();
     let chapters = Chapters::of(text, drafts);
     let printed: Vec<usize> = (0..drafts.len()).filter(|n| drafts[*n].passage.kind != PassageKind::Furniture).collect();
@@ -203,7 +203,7 @@ pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
             // A number before a heading of another kind heads what follows.
             next.filter(|next| matches!(next.class, Some(Class::Letter(_))))
                 .and_then(|_| draft.passage.number.and_then(|number| number.of(text).parse().ok()).map(Class::Number))
-        } else if words.len() <= 2 * LONGEST_PLAIN && words.contains("**") && bold(&words).is_some() {
+        } else if words.len() <= 2 * MAX_PLAIN_CHARS && words.contains("**") && bold(&words).is_some() {
             bold(&words)
         } else if (draft.alone || place == 0) && heads && repeats(&words, &items) {
             Some(Class::Plain)
@@ -279,9 +279,9 @@ struct Chapters {
 }
 
 /// Chapters with parts that show that those without are chapters too.
-const FEWEST_CHAPTERS: usize = 3;
+const MIN_CHAPTERS: usize = 3;
 /// Words of the longest title of a part.
-const LONGEST_PART_TITLE: usize = 12;
+const MAX_PART_TITLE_WORDS: usize = 12;
 
 impl Chapters {
     fn of(text: &str, drafts: &[PassageDraft]) -> Self {
@@ -312,11 +312,11 @@ impl Chapters {
         };
         let parts: Vec<&str> = number.split('.').collect();
         let chapter = parts.first().and_then(|first| first.parse().ok())?;
-        let counts = parts.len() >= 2 && parts.iter().all(|part| (1..=LONGEST_PART).contains(&part.len()));
-        let short = title.split_whitespace().count() <= LONGEST_PART_TITLE && title.starts_with(char::is_uppercase);
+        let counts = parts.len() >= 2 && parts.iter().all(|part| (1..=MAX_PART_DIGITS).contains(&part.len()));
+        let short = title.split_whitespace().count() <= MAX_PART_TITLE_WORDS && title.starts_with(char::is_uppercase);
         let titled = short && !title.trim_end_matches('.').contains(". ") && !title.ends_with([';', ',']);
         let near = self.numbers.last().is_some_and(|last| (1..=last + 1).contains(&chapter));
-        let known = near && self.numbers.len() >= FEWEST_CHAPTERS;
+        let known = near && self.numbers.len() >= MIN_CHAPTERS;
         (counts && titled && known).then(|| Class::Parts(u8::try_from(parts.len()).unwrap_or(u8::MAX)))
     }
 
@@ -325,7 +325,7 @@ impl Chapters {
         let number = draft.passage.number?.of(text).parse().ok()?;
         let words = draft.text(text);
         let titled = plain(words.trim_end_matches('.'));
-        let known = self.numbers.contains(&number) || self.numbers.len() >= FEWEST_CHAPTERS;
+        let known = self.numbers.contains(&number) || self.numbers.len() >= MIN_CHAPTERS;
         (titled && known).then_some(number)
     }
 }
@@ -381,11 +381,11 @@ pub(crate) fn opens(words: &str) -> bool {
 }
 
 /// Words of the longest title below an article's number.
-const LONGEST_TITLE: usize = 12;
+const MAX_ARTICLE_TITLE_WORDS: usize = 12;
 
 /// True for a short line that is set like a title.
 pub(crate) fn is_title(words: &str) -> bool {
-    words.split_whitespace().count() <= LONGEST_TITLE && plain(words)
+    words.split_whitespace().count() <= MAX_ARTICLE_TITLE_WORDS && plain(words)
 }
 
 /// A line short enough, without a sentence's end, that begins like a title.
@@ -396,7 +396,7 @@ fn plain(words: &str) -> bool {
     let year = words.bytes().take_while(u8::is_ascii_digit).count() == 4 && words[4..].starts_with(' ');
     let cased = year || first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
     let byline = words.starts_with("By ") || words.contains('<');
-    (3..=LONGEST_PLAIN).contains(&width)
+    (3..=MAX_PLAIN_CHARS).contains(&width)
         && cased
         && !byline
         && !ends
@@ -413,7 +413,7 @@ fn plain(words: &str) -> bool {
 }
 
 /// Words of a line that says where and when.
-const LONGEST_DATED: usize = 6;
+const MAX_DATED_WORDS: usize = 6;
 
 /// "Accra, 7 November 2018", "May 4, 2021", "令和元年6月5日": a place and a date, or a date alone.
 fn is_dated(words: &str) -> bool {
@@ -423,7 +423,7 @@ fn is_dated(words: &str) -> bool {
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
         (1..=2).contains(&digits) && part[digits..].chars().all(|c| c.is_alphabetic() || c == '.')
     };
-    let western = parts.len() <= LONGEST_DATED
+    let western = parts.len() <= MAX_DATED_WORDS
         && parts.last().is_some_and(|last| year(last))
         && parts.iter().rev().skip(1).take(2).any(day);
     // A day of the week may stand in brackets behind the date.
@@ -452,7 +452,7 @@ fn is_korean_line(words: &str) -> bool {
 /// A paragraph in the words of an item above or below: a form's commitment over what was done for it.
 fn repeats(words: &str, items: &BTreeSet<String>) -> bool {
     let words = comparable(words);
-    if words.len() < SHORTEST_REPEATED {
+    if words.len() < MIN_REPEATED_BYTES {
         return false;
     }
     if items.range(words.clone()..).next().is_some_and(|item| item.starts_with(&words)) {
@@ -466,7 +466,7 @@ fn repeats(words: &str, items: &BTreeSet<String>) -> bool {
         if shared == item.len() {
             return true;
         }
-        if shared < SHORTEST_REPEATED {
+        if shared < MIN_REPEATED_BYTES {
             return false;
         }
         begins = &begins[..shared];

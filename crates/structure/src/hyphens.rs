@@ -139,7 +139,7 @@ fn is_one_word(before: &str, behind: &str) -> bool {
     let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
     let letters = |c: char| c.is_alphabetic();
     let tail = behind.split(|c: char| !letters(c)).next().unwrap_or("");
-    let whole = head.len() >= SHORTEST_PART && head.chars().all(letters) && tail.len() >= SHORTEST_PART;
+    let whole = head.len() >= MIN_PART_BYTES && head.chars().all(letters) && tail.len() >= MIN_PART_BYTES;
     let listed = |word: &str| {
         let word = fold(word);
         !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
@@ -148,7 +148,7 @@ fn is_one_word(before: &str, behind: &str) -> bool {
 }
 
 /// Shortest part of a word that a line's end parts, in bytes.
-const SHORTEST_PART: usize = 3;
+const MIN_PART_BYTES: usize = 3;
 
 /// A place where a line ends inside a passage.
 struct Break<'a> {

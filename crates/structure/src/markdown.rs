@@ -471,14 +471,14 @@ impl Leaf {
 
 /// A paragraph that is bold as a whole and short is a heading, as in plain text.
 fn bold_heading(text: &str, draft: &mut PassageDraft) {
-    const LONGEST: usize = 110;
+    const MAX_BOLD_HEADING_CHARS: usize = 110;
     let span = draft.passage.pieces[0].span;
     let bold = draft.passage.styles.iter().any(|style| style.kind == StyleKind::Strong && style.span == span);
     let words = span.of(text);
     if bold
         && draft.passage.kind == PassageKind::Paragraph
         && draft.alone
-        && words.chars().count() <= LONGEST
+        && words.chars().count() <= MAX_BOLD_HEADING_CHARS
         && !words.ends_with(['.', ',', ';'])
     {
         draft.passage.kind = PassageKind::Heading;

@@ -14,7 +14,7 @@ use entente_text::{PartialDate, Precision};
 use super::roles;
 
 /// Longest line that is a place with a day and nothing else, in characters.
-const LONGEST_LINE: usize = 100;
+const MAX_LINE_CHARS: usize = 100;
 /// The day of a dateline begins before this byte of its line.
 const WITHIN: usize = 70;
 /// Words of a place.
@@ -230,7 +230,8 @@ const ORDINALS: &[(&str, u8)] = &[
 
 /// True if `text` is a date, or a place with a day, and nothing else.
 pub(super) fn whole(text: &str) -> bool {
-    text.chars().count() <= LONGEST_LINE && (parse_date(text.trim_matches(BRACKETS)).is_some() || line(text).is_some())
+    text.chars().count() <= MAX_LINE_CHARS
+        && (parse_date(text.trim_matches(BRACKETS)).is_some() || line(text).is_some())
 }
 
 /// What may stand around a dateline.
@@ -244,7 +245,7 @@ pub(crate) fn is_day_and_hour(text: &str) -> bool {
 
 /// The day of a line that is a place with a day, or a day with its hour, and nothing else.
 pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
-    if text.chars().count() > LONGEST_LINE || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.chars().count() > MAX_LINE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if let Some(found) = eastern(text).or_else(|| written_out(text)) {
@@ -269,7 +270,7 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
 
 /// The last of the days of a line that is a place with several days and nothing else: "(Hanoi, Viet Nam, 4-7 May 2009)".
 pub(super) fn last_of_days(text: &str) -> Option<(Range<usize>, PartialDate)> {
-    if text.chars().count() > LONGEST_LINE || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.chars().count() > MAX_LINE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let found = find_dates(&tokenize(text)).into_iter().next()?;

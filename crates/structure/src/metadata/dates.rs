@@ -200,9 +200,9 @@ const LABELS: &[(MetadataField, &[&str])] = &[
     ),
 ];
 /// Longest label, in characters.
-const LONGEST_LABEL: usize = 32;
+const MAX_LABEL_CHARS: usize = 32;
 /// A value behind a label is at most this long.
-const LONGEST_VALUE: usize = 80;
+const MAX_VALUE_CHARS: usize = 80;
 /// A date alone on a line counts as the document's among this many first passages.
 const WITHIN: usize = 12;
 /// Words that a date follows without a colon, at the top of a document, and the field it fills.
@@ -232,9 +232,9 @@ const FIRST_YEAR_OF_LAST_CENTURY: u8 = 50;
 /// Words of a place before a date.
 const PLACE: usize = 4;
 /// A line with a source, an author and a time is at most this long.
-const LONGEST_BYLINE: usize = 100;
+const MAX_BYLINE_CHARS: usize = 100;
 /// A line that says where and when something was held is at most this long.
-const LONGEST_HELD: usize = 120;
+const MAX_HELD_CHARS: usize = 120;
 /// A day at the end stands among this many last passages.
 const FOOT: usize = 6;
 /// A day in the head of a page stands this near its number, in passages.
@@ -311,7 +311,7 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     }
     if !dated(all) {
         // A time of day is printed where something was published, beside a source or an author.
-        for cell in head().filter(|cell| cell.text.chars().count() <= LONGEST_BYLINE) {
+        for cell in head().filter(|cell| cell.text.chars().count() <= MAX_BYLINE_CHARS) {
             let stamp = timestamp(cell.text).and_then(|range| Some((range.clone(), parse_date(&cell.text[range])?)));
             if let Some((range, date)) = stamp {
                 add_date(all, MetadataField::Date, cell.fact(date, Basis::Stated, "timestamp-near-title", range));
@@ -340,12 +340,12 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
 }
 
 /// Longest line that is nothing but a day, in bytes.
-const LONGEST_DAY: usize = 40;
+const MAX_DAY_BYTES: usize = 40;
 
 /// The same day on several lines of its own, and no other day so: pages of proceedings carry it.
 fn on_lines_of_its_own(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     let mut days: BTreeMap<String, (usize, &PassageText, PartialDate)> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.reading.text.len() <= LONGEST_DAY && line.kind != PassageKind::Row) {
+    for line in lines.iter().filter(|line| line.reading.text.len() <= MAX_DAY_BYTES && line.kind != PassageKind::Row) {
         // "10th Feb., 2021": the stop belongs to the month.
         let text = line.reading.text.replace(".,", ",");
         if let Some(date) = parse_date(&text).filter(|date| full(*date)) {
@@ -436,7 +436,7 @@ fn beside_page_number(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     };
     for (n, line) in lines.iter().enumerate() {
         let text = line.reading.text.as_str();
-        if text.len() > LONGEST_VALUE || !text.contains(|c: char| c.is_ascii_digit()) {
+        if text.len() > MAX_VALUE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let near = || lines[n.saturating_sub(BESIDE_PAGE)..(n + BESIDE_PAGE + 1).min(lines.len())].iter().any(numbered);
@@ -459,7 +459,7 @@ fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<Metadatum>) 
             || bare[*at..].starts_with(" – ")
             || bare[*at..].starts_with("  ")
     });
-    let Some((at, mark)) = split.filter(|(at, _)| bare[..*at].chars().count() <= LONGEST_LABEL) else {
+    let Some((at, mark)) = split.filter(|(at, _)| bare[..*at].chars().count() <= MAX_LABEL_CHARS) else {
         // "제출일" in one column, the day in the next.
         if let Some(field) = label(bare)
             && let Some(next) = next.filter(|next| next.kind == cell.kind)
@@ -479,7 +479,7 @@ fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<Metadatum>) 
         add_date(all, field, next.and_then(|(next, date)| next.whole(date, Basis::Stated, "date-beside-label")));
         return;
     }
-    if value.chars().count() > LONGEST_VALUE {
+    if value.chars().count() > MAX_VALUE_CHARS {
         return;
     }
     let whole = |value: &str| parse_date(value).map(|date| (start..start + value.len(), date));
@@ -488,7 +488,7 @@ fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<Metadatum>) 
     let found = whole(value).or_else(|| two_digits(value).map(|date| (start..start + value.len(), date)));
     let found = found.or_else(|| whole(outside)).or_else(|| {
         let (range, date) = first(value)?;
-        (range.start <= LONGEST_LABEL / 2).then(|| (start + range.start..start + range.end, date))
+        (range.start <= MAX_LABEL_CHARS / 2).then(|| (start + range.start..start + range.end, date))
     });
     if let Some((range, date)) = found {
         add_date(all, field, cell.fact(date, Basis::Stated, "date-behind-label", range));
@@ -513,7 +513,7 @@ fn two_digits(value: &str) -> Option<PartialDate> {
 /// "Assented to 3 May 2016", "Accra, 7 November 2018": words, or a place, that a date follows to the end of the line.
 fn before_date(cell: &LineCell, all: &mut Vec<Metadatum>) {
     let bare = cell.text.trim_matches(['(', ')', '[', ']', '*', ' ', '.']);
-    if bare.chars().count() > LONGEST_BYLINE {
+    if bare.chars().count() > MAX_BYLINE_CHARS {
         return;
     }
     let start = cell.text.find(bare).unwrap_or(0);
@@ -553,7 +553,7 @@ fn held<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatu
     if all.iter().any(|datum| datum.field == MetadataField::Event) {
         return;
     }
-    for cell in head.filter(|cell| cell.text.chars().count() <= LONGEST_HELD) {
+    for cell in head.filter(|cell| cell.text.chars().count() <= MAX_HELD_CHARS) {
         let words = tokenize(cell.text);
         let told = words.tokens.iter().find(|word| HELD.contains(&&*word.folded));
         let Some(from) = told.map(|word| word.span.end) else { continue };
@@ -603,12 +603,12 @@ fn told_first(opening: &Opening, all: &mut Vec<Metadatum>) {
 fn signed(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     let closes = |line: &&PassageText| {
         let text = line.reading.text.as_str();
-        let folded = fold(text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or(""));
+        let folded = fold(text.get(..text.floor_char_boundary(MAX_LABEL_CHARS)).unwrap_or(""));
         line.kind == PassageKind::Paragraph && SIGNED.iter().any(|words| folded.starts_with(words))
     };
     for line in lines.iter().rev().filter(closes) {
         let text = line.reading.text.as_str();
-        let short = &text[..text.floor_char_boundary(LONGEST_BYLINE)];
+        let short = &text[..text.floor_char_boundary(MAX_BYLINE_CHARS)];
         // "this 28th day of January, 1992" is 28 January 1992.
         let plain = short.replace(" day of ", " ");
         let written = datelines::written_out(short);
@@ -718,7 +718,7 @@ fn full(date: PartialDate) -> bool {
 }
 
 fn label(text: &str) -> Option<MetadataField> {
-    if text.len() > 4 * LONGEST_LABEL {
+    if text.len() > 4 * MAX_LABEL_CHARS {
         return None;
     }
     let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));

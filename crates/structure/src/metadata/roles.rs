@@ -51,7 +51,7 @@ const LABEL_CHARS: usize = 32;
 /// Digits of a line with a telephone number.
 const PHONE_DIGITS: usize = 9;
 /// Longest title, in characters.
-pub(super) const LONGEST_TITLE: usize = 260;
+pub(super) const MAX_TITLE_CHARS: usize = 260;
 /// Longest line of an office or a person, in words.
 const OFFICE_WORDS: usize = 30;
 /// An office follows a name within this many words.
@@ -79,7 +79,7 @@ pub(super) fn role(text: &str) -> Role {
     // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address tells nothing against it.
     let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
     let addressed = words(List::Salutation).iter().any(|words| inner.starts_with(words))
-        || bare.chars().count() <= LONGEST_TITLE
+        || bare.chars().count() <= MAX_TITLE_CHARS
             && words(List::SalutationInside).iter().any(|words| address.contains(words))
             && inner.ends_with([',', '.', ':', '!'])
             && address.contains(',');
@@ -407,7 +407,7 @@ fn is_session(folded: &str) -> bool {
     let first = words(List::SessionFirst).iter().any(|words| folded.starts_with(words))
         && folded.contains(|c: char| c.is_ascii_digit());
     let journal = folded.contains("journal no");
-    let lists = count <= MOST_SESSION_WORDS
+    let lists = count <= MAX_SESSION_WORDS
         && counted
         && folded.contains("session")
         && folded.split(|c: char| !c.is_alphanumeric()).all(is_session_word);
@@ -418,7 +418,7 @@ fn is_session(folded: &str) -> bool {
 }
 
 /// Words of the longest line that lists the sittings of a session.
-const MOST_SESSION_WORDS: usize = 14;
+const MAX_SESSION_WORDS: usize = 14;
 
 /// True for what a line holds that names a session and its sittings: "Seventieth Session, 22nd & 23rd Meetings (AM & PM)".
 fn is_session_word(word: &str) -> bool {
@@ -472,7 +472,7 @@ fn is_turn(text: &str) -> bool {
     // "WORLD: Statement by the High Commissioner" is a headline: what somebody says ends like a sentence.
     let ended = said.trim().is_empty()
         || asks
-        || text.chars().count() > LONGEST_TITLE
+        || text.chars().count() > MAX_TITLE_CHARS
         || text.trim_end().ends_with(['.', '!', '?', '…', '"', '”', '-', '–', '—', ';', ',']);
     (capitals || asks)
         && ended
@@ -529,7 +529,7 @@ fn is_sentence(text: &str) -> bool {
         return true;
     }
     // A line that begins inside a sentence goes on from the one above: "to the Gazette No. 29."
-    if words <= MOST_CONTINUED_WORDS && text.starts_with(char::is_lowercase) && text.is_ascii() {
+    if words <= MAX_CONTINUED_WORDS && text.starts_with(char::is_lowercase) && text.is_ascii() {
         return false;
     }
     if is_titled_sentence(text) {
@@ -538,19 +538,19 @@ fn is_sentence(text: &str) -> bool {
     let ends =
         text.trim_end_matches(['"', '”', '’', ')', '」', '』']).ends_with(['.', ';', ',', '。', '；', '，', '、']);
     let asks = text.ends_with('?') && words >= SENTENCE_WORDS;
-    count > LONGEST_TITLE
+    count > MAX_TITLE_CHARS
         || asks
         || (ends && (words >= SENTENCE_WORDS || ideographs >= SENTENCE_IDEOGRAPHS || ideographs > 0))
 }
 
 /// Words of the longest line that goes on from the one above it.
-const MOST_CONTINUED_WORDS: usize = 14;
+const MAX_CONTINUED_WORDS: usize = 14;
 
 /// "Address by the Minister of Ports to the conference, Suva, 2 May 2014.": a title that is printed with a stop.
 pub(super) fn is_titled_sentence(text: &str) -> bool {
     let Some((kind, rest)) = kind::named_at_start(text) else { return false };
     if is_numbered_title(kind, rest) {
-        return text.ends_with('.') && text.chars().count() <= LONGEST_TITLE;
+        return text.ends_with('.') && text.chars().count() <= MAX_TITLE_CHARS;
     }
     let named = fold(&text[..text.len() - rest.len()]);
     let last = named.rsplit(' ').next().unwrap_or_default();
@@ -562,7 +562,7 @@ pub(super) fn is_titled_sentence(text: &str) -> bool {
         text.split(". ").take(parts).all(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() <= 3));
     words(List::TitleOpen).contains(&first)
         && text.ends_with('.')
-        && text.chars().count() <= LONGEST_TITLE
+        && text.chars().count() <= MAX_TITLE_CHARS
         && (!stops || initials || text.matches(". ").count() <= 2 && text.contains(" M. "))
         && !(ENGLISH_OPEN.contains(&first) && tells(&fold(text)))
 }

@@ -9,20 +9,20 @@ use entente_text::fold::fold;
 use super::cells::LineCell;
 use super::kind;
 use super::opening::{HeadLine, Opening};
-use super::roles::{self, LONGEST_TITLE, Role, is_eastern};
+use super::roles::{self, MAX_TITLE_CHARS, Role, is_eastern};
 use super::{PassageText, add};
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
 /// A line that is no heading, or names no kind, has at least this many words.
-const FEWEST_WORDS: usize = 3;
+const MIN_TITLE_WORDS: usize = 3;
 /// Letters of a script without blanks that count as a word.
 const EASTERN_WORD: usize = 2;
 /// Shortest title, in characters, and in letters of a script without blanks.
-const SHORTEST: usize = 8;
-const SHORTEST_EASTERN: usize = 4;
+const MIN_TITLE_CHARS: usize = 8;
+const MIN_EASTERN_TITLE_CHARS: usize = 4;
 /// Lines that a title goes on over at most.
-const LONGEST_RUN: usize = 6;
+const MAX_TITLE_LINES: usize = 6;
 
 /// A title behind its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 6;
@@ -147,7 +147,7 @@ pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatu
         let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let Some((label, value)) = bracketed.or_else(|| cell.text.split_once([':', '：'])) else { continue };
         let value = value.trim();
-        if weight(value) >= FEWEST_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
+        if weight(value) >= MIN_TITLE_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
             let at = cell.text.len() - value.len();
             add(
                 all,
@@ -175,7 +175,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
     let may = |n: &usize| fits(&head[*n]);
     let all = || 0..head.len();
     let named = || all().filter(may).find(|n| kind::of_title(&head[*n].line.reading.text).is_some());
-    let long = |n: &usize| weight(&head[*n].line.reading.text) >= FEWEST_WORDS;
+    let long = |n: &usize| weight(&head[*n].line.reading.text) >= MIN_TITLE_WORDS;
     let heading = |n: &usize| head[*n].line.kind == PassageKind::Heading;
     // "Media Release" above "Budget 2012".
     let under_kind = |n: &usize| {
@@ -187,7 +187,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
         headed.or_else(|| all().filter(may).find(|n| long(n) && set_apart(opening, *n))).or_else(|| {
             all()
                 .filter(may)
-                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= FEWEST_WORDS && under_kind(n))
+                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= MIN_TITLE_WORDS && under_kind(n))
         })
     };
     let opens = || all().find(|n| head[*n].role == Role::Text && opens_a_title(&head[*n].line.reading.text));
@@ -246,7 +246,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
 fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<String>> {
     let head = &opening.lines;
     let mut last = n;
-    while last + 1 < head.len() && last - first < LONGEST_RUN && goes_on(head, last) {
+    while last + 1 < head.len() && last - first < MAX_TITLE_LINES && goes_on(head, last) {
         last += 1;
     }
     let mut fact: Option<Fact<String>> = None;
@@ -268,7 +268,7 @@ fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<S
             fact.value = bare.to_owned();
         }
     }
-    fact.filter(|fact| fact.value.chars().count() <= 2 * LONGEST_TITLE)
+    fact.filter(|fact| fact.value.chars().count() <= 2 * MAX_TITLE_CHARS)
 }
 
 /// The title without a bracketed day before it and bracketed words for its kind after it: "[2014-05-02] Ports (press release)".
@@ -352,7 +352,7 @@ fn is_years(text: &str) -> bool {
 
 /// The line above `n` that is no office.
 fn said_before(head: &[HeadLine], n: usize) -> String {
-    let line = head[..=n].iter().rev().take(LONGEST_RUN).find(|line| line.role != Role::Office);
+    let line = head[..=n].iter().rev().take(MAX_TITLE_LINES).find(|line| line.role != Role::Office);
     line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
 }
 
@@ -367,7 +367,7 @@ fn fits(head: &HeadLine) -> bool {
     let line = head.line;
     let text = line.reading.text.trim();
     let count = text.chars().count();
-    let enough = count >= SHORTEST || text.chars().filter(|c| is_eastern(*c)).count() >= SHORTEST_EASTERN;
+    let enough = count >= MIN_TITLE_CHARS || text.chars().filter(|c| is_eastern(*c)).count() >= MIN_EASTERN_TITLE_CHARS;
     let shaped = match line.kind {
         PassageKind::Heading => true,
         PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
@@ -378,7 +378,7 @@ fn fits(head: &HeadLine) -> bool {
     };
     head.role == Role::Text
         && enough
-        && count <= LONGEST_TITLE
+        && count <= MAX_TITLE_CHARS
         && shaped
         && line.passage.number.is_none()
         && !opens_a_title(text)

@@ -22,7 +22,7 @@ use super::opening::Opening;
 use super::roles::{self, Role, is_eastern};
 
 /// Passages of the longest notice of an office.
-const LONGEST_NOTICE: usize = 60;
+const MAX_NOTICE_PASSAGES: usize = 60;
 /// Bytes of a line in which the words of a title are looked for.
 const MAX_TITLE_BYTES: usize = 2_000;
 /// Questions of a form, with what is answered.
@@ -33,13 +33,13 @@ const OPENING_BYTES: usize = 700;
 /// Last passages that are looked at.
 const LAST_PASSAGES: usize = 8;
 /// Longest line that begins with a mark, in bytes, so that a sentence in the text is none.
-const LONGEST_MARK: usize = 160;
+const MAX_MARK_BYTES: usize = 160;
 /// Words that `*` stands for at most.
 const WILDCARD_WORDS: usize = 6;
 /// Longest line below a title that may name the kind, in words.
 const SUBTITLE_WORDS: usize = 12;
 /// Longest words to one person at the top of a letter, in bytes.
-const LONGEST_ADDRESS: usize = 60;
+const MAX_ADDRESS_BYTES: usize = 60;
 /// Turns of people with different labels that make a record of a meeting.
 const RECORD_TURNS: usize = 4;
 
@@ -268,7 +268,7 @@ fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     // Below the title of a bill a member "rises to speak" on it.
     if value == DocumentKind::Law
         && let Some(first) = known.opening.body.first()
-        && fold(head(&first.reading.text, LONGEST_MARK)).contains("i rise to ")
+        && fold(head(&first.reading.text, MAX_MARK_BYTES)).contains("i rise to ")
     {
         return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
     }
@@ -379,7 +379,7 @@ fn by_address(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// "Dear Mr. Bruce," names one person; "Dear Mr. President," may be said to all who listen.
 fn names_addressee(folded: &str) -> bool {
-    let address = head(folded, LONGEST_ADDRESS).split([',', ':', ';', '!', '\n']).next().unwrap_or_default();
+    let address = head(folded, MAX_ADDRESS_BYTES).split([',', ':', ';', '!', '\n']).next().unwrap_or_default();
     let name = head_words(List::LetterAddress)
         .iter()
         .filter_map(|words| address.strip_prefix(words))
@@ -398,7 +398,7 @@ fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
 fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
     let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
     let starts: Vec<(&PassageText, String)> =
-        printed().map(|line| (line, fold(head(&line.reading.text, LONGEST_MARK)))).collect();
+        printed().map(|line| (line, fold(head(&line.reading.text, MAX_MARK_BYTES)))).collect();
     let opening: Vec<(&PassageText, String)> = printed()
         .filter(|line| line.kind != PassageKind::Furniture)
         .take(OPENING_PASSAGES)
@@ -432,7 +432,7 @@ fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentK
 /// The passage among the first two of the running text that begins with the words of `rule`.
 fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a PassageText<'a>> {
     known.opening.body.iter().take(2).copied().find(|line| {
-        let text = fold(head(&line.reading.text, LONGEST_MARK));
+        let text = fold(head(&line.reading.text, MAX_MARK_BYTES));
         rule.wants.iter().any(|want| begins(&text, want))
     })
 }
@@ -456,7 +456,7 @@ fn head(text: &str, bytes: usize) -> &str {
 
 /// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.
 fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
-    const FEWEST: usize = 3;
+    const MIN_ARTICLES: usize = 3;
     let article = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         let folded = fold(head(text, 24));
@@ -475,7 +475,7 @@ fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
         (western || eastern) && matches!(line.kind, PassageKind::Heading | PassageKind::Paragraph | PassageKind::Item)
     };
     let articles = || known.lines.iter().filter(article);
-    let first = articles().next().filter(|_| articles().take(FEWEST).count() == FEWEST)?;
+    let first = articles().next().filter(|_| articles().take(MIN_ARTICLES).count() == MIN_ARTICLES)?;
     first.whole(DocumentKind::Law, Basis::Inferred, "articles")
 }
 
@@ -591,7 +591,7 @@ fn by_office(known: &Known) -> Option<Fact<DocumentKind>> {
     let numbered = known.lines.iter().any(|line| line.kind == PassageKind::Paragraph && line.passage.number.is_some());
     let issued = known.publisher.is_some_and(|fact| fact.rule == "office-alone-on-a-line");
     // A long text with an office at its top is something else.
-    (numbered && issued && known.lines.len() <= LONGEST_NOTICE)
+    (numbered && issued && known.lines.len() <= MAX_NOTICE_PASSAGES)
         .then(|| points.whole(DocumentKind::PressRelease, Basis::Inferred, "office-notice-with-points"))
         .flatten()
 }

@@ -16,7 +16,7 @@ use super::{Known, PassageText, head};
 /// First passages of the running text in which both sides are named.
 const SIDES_WITHIN: usize = 6;
 /// Passages that name them.
-const FEWEST_SIDES: usize = 2;
+const MIN_PASSAGES_OF_SIDES: usize = 2;
 /// First passages of the running text in which somebody is said to have said something.
 const SPEECH_WITHIN: usize = 3;
 /// Bytes of a passage that are looked at.
@@ -26,7 +26,7 @@ const QUOTES: [char; 4] = ['"', '“', '«', '„'];
 /// Longest heading of a part of a report, in bytes.
 const MAX_PART_BYTES: usize = 60;
 /// Passages in which a speaker says "I".
-const FEWEST_SPOKEN: usize = 3;
+const MIN_SPOKEN_PASSAGES: usize = 3;
 /// Words of who speaks, and of those who are spoken to.
 const SAYS_I: &[&str] = &["I", "je", "Je", "ich", "Ich", "yo", "Yo", "eu", "Eu", "저는", "私は", "我"];
 const SAYS_YOU: &[&str] = &[
@@ -59,7 +59,7 @@ pub(super) fn by_two_sides(known: &Known) -> Option<Fact<DocumentKind>> {
         head_words(List::TwoSides).iter().any(|sides| holds_word(&folded, &line.reading.text, sides))
     };
     let count = known.opening.body.iter().take(SIDES_WITHIN).filter(named).count();
-    (count >= FEWEST_SIDES && !speaks(first))
+    (count >= MIN_PASSAGES_OF_SIDES && !speaks(first))
         .then(|| first.whole(DocumentKind::JointStatement, Basis::Inferred, "outcome-of-two-sides"))?
 }
 
@@ -102,7 +102,7 @@ pub(super) fn by_first_person(known: &Known) -> Option<Fact<DocumentKind>> {
         !quoted && line.kind == PassageKind::Paragraph && words.any(|word| wanted.contains(&word))
     };
     let first = body.iter().find(|line| says(line, SAYS_I))?;
-    let spoken = body.iter().filter(|line| says(line, SAYS_I)).count() >= FEWEST_SPOKEN;
+    let spoken = body.iter().filter(|line| says(line, SAYS_I)).count() >= MIN_SPOKEN_PASSAGES;
     let addressed = body.iter().any(|line| says(line, SAYS_YOU));
     (spoken && addressed).then(|| first.whole(DocumentKind::Speech, Basis::Inferred, "speaks-in-the-first-person"))?
 }
