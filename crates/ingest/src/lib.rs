@@ -313,7 +313,7 @@ enum Unmasked {
     Form(Box<formats::ExtractedText>),
 }
 
-fn unmasked(source: &Source, settings: &Settings) -> Result<Unmasked, Unread> {
+fn unmasked(source: &Source) -> Result<Unmasked, Unread> {
     match format::format(source)? {
         Format::Text => Ok(Unmasked::Text(Box::new(read_text(source)?))),
         Format::Form(format) => Ok(Unmasked::Form(Box::new(read_form(source, format)?))),
@@ -325,7 +325,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
     let file = source.file.as_str();
     // The file itself holds what is masked, and what its text does not show.
     let settings = &Settings { originals: false, ..settings.clone() };
-    let mut read = match unmasked(source, settings)? {
+    let mut read = match unmasked(source)? {
         Unmasked::Form(mut form) => {
             let masked = masker.form(file, &mut form);
             Read { masked, ..structured(source, *form, settings) }
@@ -374,7 +374,7 @@ fn nothing(source: &Source) -> Unread {
 }
 
 fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
-    Ok(match unmasked(source, settings)? {
+    Ok(match unmasked(source)? {
         Unmasked::Text(read) => *read,
         Unmasked::Form(form) => structured(source, *form, settings),
     })

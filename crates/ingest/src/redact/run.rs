@@ -121,7 +121,7 @@ fn of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
 
 /// What is to be masked in `source`, and everywhere else.
 fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
-    match unmasked(source, &Settings::default()) {
+    match unmasked(source) {
         Ok(Unmasked::Text(read)) => {
             let given = super::masker::Given {
                 file: &source.file,

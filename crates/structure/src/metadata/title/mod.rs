@@ -3,32 +3,32 @@
 //! In: the head of a document, its cells. Out: the title behind a label, and the printed one. Without running text after
 //! it, or among lines that are there for something else, no line is a title.
 
+mod lines_on;
+mod shape;
+
 use entente_corpus::{Basis, DocumentKind, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
+use self::lines_on::{MAX_TITLE_LINES, goes_on, opens_a_title};
+use self::shape::{fits, set_apart, weight};
 use super::cells::LineCell;
-use super::kind;
 use super::opening::{HeadLine, Opening};
-use super::roles::{self, MAX_TITLE_CHARS, Role, is_eastern};
-use super::{PassageText, add};
+use super::roles::{MAX_TITLE_CHARS, Role};
+use super::{add, kind, roles};
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
+
 /// A line that is no heading, or names no kind, has at least this many words.
 const MIN_TITLE_WORDS: usize = 3;
-/// Letters of a script without blanks that count as a word.
-const EASTERN_WORD: usize = 2;
-/// Shortest title, in characters, and in letters of a script without blanks.
-const MIN_TITLE_CHARS: usize = 8;
-const MIN_EASTERN_TITLE_CHARS: usize = 4;
-/// Lines that a title goes on over at most.
-const MAX_TITLE_LINES: usize = 6;
 
 /// A title behind its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 6;
+
 /// Labels before a title.
 const LABELS: &[&str] =
     &["title", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
+
 /// Kinds whose bare word names a paper.
 const NAMING: &[DocumentKind] = &[
     DocumentKind::Communique,
@@ -39,105 +39,6 @@ const NAMING: &[DocumentKind] = &[
     DocumentKind::Resolution,
     DocumentKind::ActionPlan,
     DocumentKind::Law,
-];
-/// Last words of a line that goes on in the next.
-const OPEN_ENDS: &[&str] = &[
-    "by",
-    "of",
-    "on",
-    "and",
-    "the",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "concerning",
-    "regarding",
-    "a",
-    "an",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "entre",
-    "sur",
-    "par",
-    "et",
-    "von",
-    "der",
-    "des",
-    "zwischen",
-    "und",
-    "fur",
-    "del",
-    "por",
-    "sobre",
-    "y",
-    "di",
-    "della",
-    "e",
-];
-/// First words of a line that goes on from the one before.
-const OPEN_STARTS: &[&str] = &[
-    "of",
-    "on",
-    "and",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "by",
-    "concerning",
-    "regarding",
-    "before",
-    "during",
-    "under",
-    "among",
-    "de",
-    "du",
-    "des",
-    "entre",
-    "sur",
-    "relatif",
-    "relative",
-    "von",
-    "zwischen",
-    "uber",
-    "zum",
-    "zur",
-    "fur",
-    "del",
-    "sobre",
-    "para",
-    "por",
-];
-/// Headings of parts, which no title goes on with.
-const PARTS: &[&str] = &[
-    "introduction",
-    "preamble",
-    "summary",
-    "executive summary",
-    "background",
-    "contents",
-    "table of contents",
-    "abstract",
-    "status of this memo",
-    "overview",
-    "foreword",
-    "preface",
-    "agenda",
-    "annex",
-    "appendix",
-    "note",
-    "article 1",
 ];
 
 /// Finds the title behind a label, and the printed one.
@@ -280,138 +181,6 @@ fn without_brackets(title: &str) -> &str {
     let named = closed.filter(|(rest, kind)| weight(rest) >= 2 && matches!(roles::role(kind), Role::Kind(_)));
     named.map_or(title, |(rest, _)| rest.trim_end())
 }
-
-/// True if the line at `n` goes on in the next one.
-fn goes_on(head: &[HeadLine], n: usize) -> bool {
-    let (Some(this), Some(next)) = (head.get(n), head.get(n + 1)) else { return false };
-    let titled = |role: Role| matches!(role, Role::Text | Role::Kind(_) | Role::Office);
-    // "NATIONAL ACTION PLAN" above "2019-2024".
-    if titled(this.role) && this.line.kind == PassageKind::Heading && is_years(next.line.reading.text.trim()) {
-        return true;
-    }
-    if !titled(this.role)
-        || !titled(next.role)
-        || next.line.passage.number.is_some()
-        || next.line.kind == PassageKind::Item
-    {
-        return false;
-    }
-    let (text, following) = (this.line.reading.text.trim(), next.line.reading.text.trim());
-    let folded = fold(following);
-    if PARTS.contains(&folded.as_str()) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
-        return false;
-    }
-    let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    let starts = folded.split(' ').next().unwrap_or_default();
-    // "BETWEEN" alone on a line stands between the title and its parties.
-    let joins = |text: &str| OPEN_ENDS.contains(&fold(text).as_str()) && weight(text) == 1;
-    let joined = joins(text) && n > 0 && titled(head[n - 1].role);
-    let open = OPEN_ENDS.contains(&last.as_str()) && (text.split_whitespace().count() >= 2 || joined);
-    let whole = weight(following) >= 2 || joins(following) && head.get(n + 2).is_some_and(|line| titled(line.role));
-    let taken_up = (OPEN_STARTS.contains(&starts) || joins(following)) && next.role != Role::Office && whole;
-    // "DECISION No. 1202" is about what stands below.
-    let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
-    let numbered = counted
-        && weight(text) <= 4
-        && text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && next.role == Role::Text
-        && kind::named_at_start(following).is_none();
-    // The name and the office of who speaks, between "Statement by" and what it was said at.
-    let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
-    let eastern = text.ends_with(is_eastern) && EASTERN_OPEN_ENDS.iter().any(|end| text.ends_with(end));
-    open || taken_up || numbered || speaker || eastern
-}
-
-/// Last words of a line in a script of East Asia that goes on in the next.
-const EASTERN_OPEN_ENDS: &[&str] = &[
-    "关于",
-    "關於",
-    "關于",
-    "有关",
-    "有關",
-    "关於",
-    "に関する",
-    "についての",
-    "における",
-    "に係る",
-    "에 관한",
-    "에 대한",
-    "및",
-    "및",
-    "及び",
-    "以及",
-];
-
-/// "2016", "2019-2024".
-fn is_years(text: &str) -> bool {
-    let year =
-        |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && part.starts_with(['1', '2']);
-    let mut parts = text.split(['-', '–', '/']).map(str::trim);
-    parts.next().is_some_and(year) && parts.next().is_none_or(year) && parts.next().is_none()
-}
-
-/// The line above `n` that is no office.
-fn said_before(head: &[HeadLine], n: usize) -> String {
-    let line = head[..=n].iter().rev().take(MAX_TITLE_LINES).find(|line| line.role != Role::Office);
-    line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
-}
-
-/// "Statement by", "Discours de": a line that only begins a title.
-fn opens_a_title(text: &str) -> bool {
-    let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    OPEN_ENDS.contains(&last.as_str()) && kind::named_at_start(text).is_some() && text.split_whitespace().count() <= 5
-}
-
-/// True for a heading or a short line that may be a title.
-fn fits(head: &HeadLine) -> bool {
-    let line = head.line;
-    let text = line.reading.text.trim();
-    let count = text.chars().count();
-    let enough = count >= MIN_TITLE_CHARS || text.chars().filter(|c| is_eastern(*c)).count() >= MIN_EASTERN_TITLE_CHARS;
-    let shaped = match line.kind {
-        PassageKind::Heading => true,
-        PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
-        PassageKind::Paragraph | PassageKind::Question => {
-            !text.ends_with(['.', ';', ':', ',', '、', '。']) || roles::is_titled_sentence(text)
-        }
-        _ => false,
-    };
-    head.role == Role::Text
-        && enough
-        && count <= MAX_TITLE_CHARS
-        && shaped
-        && line.passage.number.is_none()
-        && !opens_a_title(text)
-        && !is_quoted(text)
-        && !PARTS.contains(&fold(text).as_str())
-}
-
-/// A line in quotation marks is what somebody said.
-fn is_quoted(text: &str) -> bool {
-    text.starts_with(['"', '“']) && text.ends_with(['"', '”'])
-}
-
-/// True if the line at `n` is the first that may be a title, stands alone and running text follows the head.
-fn set_apart(opening: &Opening, n: usize) -> bool {
-    let line = opening.lines[n].line;
-    let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
-    let above = |line: &PassageText| line.passage.pieces.len() == 1;
-    first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
-}
-
-/// Words of `text`; letters of a script without blanks count by twos.
-fn weight(text: &str) -> usize {
-    let eastern = text.chars().filter(|c| is_eastern(*c)).count();
-    // "Российско-турецкие": a compound counts by its parts.
-    let compounds = text.split_whitespace().map(|word| {
-        let long = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= COMPOUND_PART_CHARS;
-        word.split(['-', '‑', '–']).filter(long).count().max(1)
-    });
-    compounds.sum::<usize>().max(eastern / EASTERN_WORD)
-}
-
-/// Letters of a part of a compound that counts as a word.
-const COMPOUND_PART_CHARS: usize = 5;
 
 #[cfg(test)]
 mod tests {
