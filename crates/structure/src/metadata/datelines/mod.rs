@@ -53,10 +53,12 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     if before.contains([':', '：']) {
         return None;
     }
+    let (before, weekday) = without_weekday(before);
     let before = before.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ':', ' ', '(', '|']);
-    let behind = behind.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
+    let behind =
+        without_language(behind.trim()).trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
     let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || (mark && is_place(part));
-    let marked = text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
+    let marked = weekday || text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
     // "Roma 29 Aprile 2013": one word and a day, and nothing else on the line.
     let alone =
         behind.is_empty() && before.split_whitespace().count() == 1 && !before.contains(|c: char| c.is_ascii_digit());
@@ -64,6 +66,24 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
     (parted(before, marked) && parted(behind, followed)).then_some((range, date))
 }
+
+/// "Palace of Ports — Wednesday", "Suva, on": what stands before the day of the week or a small word before a day, and whether
+/// a mark parted them.
+fn without_weekday(before: &str) -> (&str, bool) {
+    let bare = before.trim_end();
+    let Some((rest, _)) = bare.rsplit_once(' ').filter(|(_, last)| is_when(last)) else { return (before, false) };
+    (rest, rest.trim_end().ends_with([',', '–', '—', '-', '|', '(']))
+}
+
+/// `behind` without the note on the original language: "(OR. en)".
+fn without_language(behind: &str) -> &str {
+    let inner = behind.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let noted = inner.filter(|(_, note)| note.starts_with("OR. ") && note.len() <= MAX_LANGUAGE_NOTE_BYTES);
+    noted.map_or(behind, |(rest, _)| rest.trim_end())
+}
+
+/// Longest note on the original language, in bytes.
+const MAX_LANGUAGE_NOTE_BYTES: usize = 8;
 
 /// The last of the days of a line that is a place with several days and nothing else: "(Hanoi, Viet Nam, 4-7 May 2009)".
 pub(super) fn last_of_days(text: &str) -> Option<(Range<usize>, PartialDate)> {
@@ -154,6 +174,10 @@ mod tests {
             ("Martedì, 24 Settembre 2024", Some("2024-09-24")),
             ("Suva, this 8th day of August, two thousand and twelve", Some("2012-08-08")),
             ("[12 May 2014]", Some("2014-05-12")),
+            ("Brussels, 17 October 2024 (OR. en)", Some("2024-10-17")),
+            ("Palais de l’Étoile — mercredi 25 août 2010", Some("2010-08-25")),
+            ("Suva, Fiji, on 11 November 2022", Some("2022-11-11")),
+            ("The ports were opened on 12 May 2014", None),
             ("2017年1月27日，北京", Some("2017-01-27")),
             ("(2024년 5월 4일, 서울)", Some("2024-05-04")),
             ("Adopted, 12 May 2014", None),

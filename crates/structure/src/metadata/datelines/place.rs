@@ -185,7 +185,10 @@ pub(super) fn is_place(text: &str) -> bool {
         return text.chars().count() <= PLACE_LETTERS;
     }
     let capital = |word: &str| {
-        word.trim_matches(['.', ',', '(', ')']).starts_with(char::is_uppercase)
+        let word = word.trim_matches(['.', ',', '(', ')']);
+        // "Palais de l’Étoile"
+        let elided = word.strip_prefix(['l', 'd']).and_then(|rest| rest.strip_prefix(['\'', '’']));
+        elided.unwrap_or(word).starts_with(char::is_uppercase)
             || matches!(
                 word,
                 "de" | "of" | "la" | "el" | "am" | "di" | "den" | "le" | "du" | "the" | "and" | "an" | "der"

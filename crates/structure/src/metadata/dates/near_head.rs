@@ -35,7 +35,18 @@ const BEFORE: &[(MetadataField, &[&str])] = &[
         ],
     ),
     (MetadataField::Updated, &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
-    (MetadataField::Tabled, &["tabled on", "laid on", "presented to parliament on", "submitted on"]),
+    (
+        MetadataField::Tabled,
+        &[
+            "tabled on",
+            "laid on",
+            "presented to parliament on",
+            "submitted on",
+            "eingebracht am",
+            "depose le",
+            "presentado el",
+        ],
+    ),
     (MetadataField::Event, &["adopted on", "held on"]),
 ];
 

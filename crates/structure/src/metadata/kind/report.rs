@@ -8,6 +8,7 @@ use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates};
 use entente_text::fold::fold;
 
+use super::super::datelines;
 use super::super::head_words::{List, words as head_words};
 use super::super::roles::{Role, is_office};
 use super::article::{SPOKEN, first_sentence, holds_word};
@@ -109,9 +110,12 @@ pub(super) fn by_first_person(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// Below a title, a text that tells what happened near the day on which it was written, or what somebody said.
 pub(super) fn by_report(known: &Known) -> Option<Fact<DocumentKind>> {
-    known.title?;
     let body = &known.opening.body;
     let first = body.first().filter(|line| line.kind == PassageKind::Paragraph)?;
+    let placed = datelines::at_start(&first.reading.text).is_some();
+    if known.title.is_none() && !placed {
+        return None;
+    }
     let quoted = |line: &PassageText| line.reading.text.starts_with(QUOTES);
     let spoken = speaks(first) || body.get(1).is_some_and(|line| !quoted(line) && speaks(line));
     if known.lines.len() > MAX_REPORT_PASSAGES || spoken {
@@ -127,7 +131,7 @@ pub(super) fn by_report(known: &Known) -> Option<Fact<DocumentKind>> {
             head_words(List::ReportedSpeech).iter().any(|said| holds_word(&folded, text, said))
         })
     };
-    (recent || names_day_without_year(first_sentence(text)) || said())
+    (recent || placed || names_day_without_year(first_sentence(text)) || said())
         .then(|| first.whole(DocumentKind::News, Basis::Inferred, "report-of-an-event"))?
 }
 

@@ -59,6 +59,9 @@ pub(crate) fn is_bare_label(text: &str) -> bool {
         || matches!(folded.trim_end(), "speaker" | "event" | "orateur" | "redner")
 }
 
+/// Longest Roman number in a code, in bytes.
+const MAX_ROMAN_BYTES: usize = 8;
+
 /// True where `text` is made of codes: "FA24", "AA 06 28", "No. 47/12", "PC.DEC/1202".
 pub(super) fn is_code(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
@@ -68,6 +71,7 @@ pub(super) fn is_code(text: &str) -> bool {
         let digits = word.contains(|c: char| c.is_ascii_digit());
         letters == 0
             || (capitals == letters && (digits && word.len() <= 20 || letters <= 2))
+            || word.len() <= MAX_ROMAN_BYTES && word.trim_end_matches('.').chars().all(|c| "IVXLC".contains(c))
             || matches!(word, "No." | "No" | "Nr." | "n°")
     };
     words.peek().is_some() && text.len() <= 40 && words.all(code)

@@ -281,6 +281,7 @@ mod tests {
             ("FACT SHEET: New ports", Role::Text),
             ("FA24 22 February 2002", Role::Symbol),
             ("PC.DEC/1202", Role::Symbol),
+            ("848/A XXII. GP", Role::Symbol),
             ("Mr. President, I thank you.", Role::Salutation),
             ("尊敬的主席先生，", Role::Salutation),
             ("Home > News > Ports", Role::Chrome),

@@ -24,6 +24,8 @@ const MIN_TITLE_WORDS: usize = 3;
 
 /// A title behind its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 6;
+/// "From:", "To:" and "Subject:" stand among this many.
+const SENT_WITHIN: usize = 16;
 
 /// Labels before a title.
 const LABELS: &[&str] =
@@ -43,12 +45,19 @@ const NAMING: &[DocumentKind] = &[
 
 /// Finds the title behind a label, and the printed one.
 pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
-    for cell in cells.iter().filter(|cell| cell.place < LABELLED_WITHIN && cell.kind != PassageKind::Furniture) {
+    // Between "From:" and "To:" a subject names the paper; above a talk it lists what was talked about.
+    let head = || cells.iter().filter(|cell| cell.place < SENT_WITHIN && cell.kind != PassageKind::Furniture);
+    let begins = |word: &str| head().any(|cell| cell.text.split(':').next().is_some_and(|label| fold(label) == word));
+    let sent = begins("from") && begins("to");
+    for cell in head() {
         // "[Title] Ports of the north" is labelled as well.
         let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let Some((label, value)) = bracketed.or_else(|| cell.text.split_once([':', '：'])) else { continue };
         let value = value.trim();
-        if weight(value) >= MIN_TITLE_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
+        let label = fold(label.trim_matches(['*', ' ']));
+        let labelled = cell.place < LABELLED_WITHIN && LABELS.contains(&label.as_str());
+        let named = labelled || label == "subject" && sent;
+        if weight(value) >= MIN_TITLE_WORDS && named {
             let at = cell.text.len() - value.len();
             add(
                 all,
@@ -214,6 +223,10 @@ mod tests {
                 Some("SPEECH TO PORTS CONFERENCE OF THE NORTH"),
             ),
             ("JOINT COMMUNIQUE", Some("JOINT COMMUNIQUE")),
+            (
+                "THE HARBOUR CONVENTION\n\nREPORT\n\nfrom: Group of Experts\nto: Members\nSubject: Final report of the group on ports",
+                Some("Final report of the group on ports"),
+            ),
             (
                 "[2014-05-02]Two states agree on river patrols (press release)",
                 Some("Two states agree on river patrols"),
