@@ -454,9 +454,31 @@ fn a_type_has_its_name_alone_in_its_crate() {
     }
 }
 
+/// What decides on the format of a file, and the only file that asks it, tests aside.
+const DECIDES_FORMAT: &[(&str, &str)] = &[
+    ("format::format(", "crates/ingest/src/lib.rs"),
+    ("Layout::of(", "crates/ingest/src/lib.rs"),
+    ("TextFormat::of(", "crates/formats/src/layout.rs"),
+    ("records::drafts(", "crates/formats/src/layout.rs"),
+];
+
+#[test]
+fn the_format_of_a_file_is_decided_once() {
+    for (call, only) in DECIDES_FORMAT {
+        let mut places = Vec::new();
+        for (_, src) in packages() {
+            for file in files(&src, ".rs") {
+                let count = code_of(&file).matches(call).count();
+                places.extend((0..count).map(|_| file.display().to_string().replace('\\', "/")));
+            }
+        }
+        assert!(places.len() == 1 && places[0].ends_with(only), "{call} is called in {places:?}");
+    }
+}
+
 /// Constants of each crate whose names say a bound without its unit. The numbers only become smaller.
 const BOUNDS_WITHOUT_UNIT: &[(&str, usize)] =
-    &[("facts", 20), ("formats", 20), ("ingest", 1), ("language", 1), ("names", 22), ("structure", 75), ("verify", 1)];
+    &[("facts", 20), ("ingest", 1), ("language", 1), ("names", 22), ("verify", 1)];
 
 /// The name of the numeric constant that a line of code defines, if it says a bound and not of what.
 fn bound_without_unit(line: &str) -> Option<&str> {

@@ -201,12 +201,12 @@ fn misread(text: &str) -> Option<Anomaly> {
         }
         at = end;
     }
-    let (start, end) = first.filter(|_| count >= FEWEST_MISREAD)?;
+    let (start, end) = first.filter(|_| count >= MIN_MISREAD_PLACES)?;
     let blank = |c: char| c.is_whitespace() && c.is_ascii();
     let from = text[..start].rfind(blank).map_or(0, |at| at + 1);
     let to = text[end..].find(blank).map_or(text.len(), |at| end + at);
-    let from = from.max(text.floor_char_boundary(start.saturating_sub(LONGEST_WORD)));
-    let to = to.min(text.floor_char_boundary(end + LONGEST_WORD));
+    let from = from.max(text.floor_char_boundary(start.saturating_sub(MAX_WORD_BYTES)));
+    let to = to.min(text.floor_char_boundary(end + MAX_WORD_BYTES));
     let word = &text[from..to];
     let mut whole = String::new();
     let mut rest = word;
@@ -229,9 +229,9 @@ fn misread(text: &str) -> Option<Anomaly> {
 }
 
 /// Places of a text that was read wrongly, at least; one may be meant so.
-const FEWEST_MISREAD: usize = 2;
+const MIN_MISREAD_PLACES: usize = 2;
 /// Letters around such a place that are shown, in bytes.
-const LONGEST_WORD: usize = 60;
+const MAX_WORD_BYTES: usize = 60;
 
 /// `run`, letters beyond ASCII, as the UTF-8 that its bytes in windows-1252 are.
 fn mended(run: &str) -> Option<String> {

@@ -37,11 +37,19 @@ pub const SAMPLE: usize = 65_536;
 /// Older office documents up to this size are looked through for what they are.
 const MAX_OLDER_OFFICE_BYTES: u64 = 32 * 1024 * 1024;
 
-/// How a file is read.
+/// How a file is read. It is decided once, by [`format`]; how a text is written is decided by
+/// [`Layout::of`](crate::layout::Layout::of).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// As text: plain, Markdown or HTML.
+    /// As text.
     Text,
+    /// As something else, of which a text form is written.
+    Form(FormFormat),
+}
+
+/// A format that is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormFormat {
     /// As a Word document.
     Docx,
     /// As a document of the Korean word processor.
@@ -57,7 +65,7 @@ pub fn format(source: &Source) -> Result<Format, Unread> {
         return Err(unread(source, "it is empty", "Leave it out, or save the document again."));
     }
     if is_pdf(bytes) {
-        return Ok(Format::Pdf);
+        return Ok(Format::Form(FormFormat::Pdf));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zipped(bytes).map_err(|(reason, hint)| unread(source, reason, hint));
@@ -103,11 +111,11 @@ fn is_text_with_stray_nuls(sample: &[u8]) -> bool {
         // The sample may end inside a letter.
         Err(error) => error.error_len().is_none(),
     };
-    whole && controls == 0 && nuls * FEWEST_LETTERS_A_NUL <= sample.len()
+    whole && controls == 0 && nuls * MIN_LETTERS_PER_NUL <= sample.len()
 }
 
 /// Bytes of a text for each stray NUL in it.
-const FEWEST_LETTERS_A_NUL: usize = 8;
+const MIN_LETTERS_PER_NUL: usize = 8;
 
 /// Why a file of `size` bytes that begins with `head` and ends with `tail` is not read, where that can be told without the
 /// rest: a film need not be loaded to be named. Both have [`SAMPLE`] bytes, or all there are.
@@ -147,9 +155,9 @@ fn zipped(bytes: &[u8]) -> Result<Format, (&'static str, &'static str)> {
     let holds = |name: &[u8]| [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name));
     let text = "Save it as text, Markdown or HTML.";
     if holds(b"word/") {
-        Ok(Format::Docx)
+        Ok(Format::Form(FormFormat::Docx))
     } else if holds(b"application/hwp+zip") || holds(b"Contents/section0.xml") {
-        Ok(Format::Hwpx)
+        Ok(Format::Form(FormFormat::Hwpx))
     } else if holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument") {
         Err(("it is a spreadsheet, a presentation or an OpenDocument file", text))
     } else {

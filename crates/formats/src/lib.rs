@@ -11,6 +11,7 @@ pub mod decode;
 pub mod docx;
 pub mod format;
 pub mod hwpx;
+pub mod layout;
 mod package;
 pub mod pdf;
 #[cfg(test)]

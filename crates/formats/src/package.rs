@@ -14,7 +14,7 @@ use flate2::read::DeflateDecoder;
 /// Most bytes that all parts of a file may have once inflated: a text of this size has thousands of pages.
 pub(crate) const LARGEST: u64 = 96 * 1024 * 1024;
 /// Most parts that are listed.
-const MOST_PARTS: usize = 20_000;
+const MAX_PARTS: usize = 20_000;
 /// Bytes of the record at the end, without its comment.
 const END: usize = 22;
 
@@ -56,7 +56,7 @@ impl<'a> Package<'a> {
         let count = usize::from(u16_at(bytes, end + 10)?);
         let mut at = u32_at(bytes, end + 16)? as usize;
         let mut parts = BTreeMap::new();
-        for _ in 0..count.min(MOST_PARTS) {
+        for _ in 0..count.min(MAX_PARTS) {
             if bytes.get(at..at + 4) != Some(b"PK\x01\x02") {
                 return Err(Fault::Damaged);
             }

@@ -30,7 +30,7 @@ const TEXTS: &[&str] = &[
 /// Names of columns that hold its title.
 const TITLES: &[&str] = &["title", "headline", "subject", "제목", "titre", "标题", "件名"];
 /// Fewest words that a text has, in the middle of its column, where the column's name does not say so.
-const FEWEST_WORDS: usize = 12;
+const MIN_TEXT_WORDS: usize = 12;
 
 /// A value of a record.
 #[derive(Clone, Debug, Default)]
@@ -133,7 +133,7 @@ fn longest(text: &str, records: &[Record]) -> Option<String> {
         (counts[counts.len() / 2], name)
     });
     let (count, name) = middle.max()?;
-    (count >= FEWEST_WORDS && !name.is_empty()).then(|| name.to_owned())
+    (count >= MIN_TEXT_WORDS && !name.is_empty()).then(|| name.to_owned())
 }
 
 fn row(values: &[&Value], header: bool) -> PassageDraft {

@@ -10,11 +10,11 @@ use entente_text::Span;
 use super::block::{Block, Note, Paragraph, Role, Row, Table};
 
 /// Longest bold paragraph that is a heading.
-const LONGEST_BOLD: usize = 110;
+const MAX_BOLD_HEADING_CHARS: usize = 110;
 /// Words of a field's label: a bold line behind a longer one is a heading.
 const LABEL: usize = 3;
 /// A cell with more paragraphs than this is a place on the page, not a value.
-const MOST_PARAGRAPHS: usize = 4;
+const MAX_CELL_PARAGRAPHS: usize = 4;
 /// Most characters of deleted words that a note quotes.
 const QUOTED: usize = 60;
 
@@ -115,7 +115,7 @@ impl Writer {
             let words = paragraph.words();
             let bare = words.trim();
             let heads = paragraph.is_bold()
-                && bare.chars().count() <= LONGEST_BOLD
+                && bare.chars().count() <= MAX_BOLD_HEADING_CHARS
                 && !bare.ends_with(['.', ';', ',', '?', '!'])
                 && bare.split_once(": ").is_none_or(|(name, _)| name.split(' ').count() > LABEL)
                 && bare.contains(char::is_alphabetic);
@@ -337,7 +337,7 @@ fn is_place(row: &Row) -> bool {
     let place = |cell: &Vec<Block>| {
         let nested = cell.iter().any(|block| matches!(block, Block::Table(_)));
         let headed = paragraphs(cell).any(|paragraph| matches!(paragraph.role, Role::Title | Role::Heading(_)));
-        nested || headed || paragraphs(cell).filter(|paragraph| !paragraph.is_blank()).count() > MOST_PARAGRAPHS
+        nested || headed || paragraphs(cell).filter(|paragraph| !paragraph.is_blank()).count() > MAX_CELL_PARAGRAPHS
     };
     spans || row.cells.iter().any(place)
 }

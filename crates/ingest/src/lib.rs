@@ -22,7 +22,8 @@ use std::rc::Rc;
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
-use entente_formats::format::Format;
+use entente_formats::format::{FormFormat, Format};
+use entente_formats::layout::Layout;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, Structured, TextFormat, metadata};
 use entente_text::checkpoint::{stop_reason, with_stop};
@@ -313,11 +314,10 @@ enum Unmasked {
     Form(Box<formats::ExtractedText>),
 }
 
-fn unmasked(source: &Source, settings: &Settings) -> Result<Unmasked, Unread> {
-    if format::format(source)? == Format::Text {
-        Ok(Unmasked::Text(Box::new(read_body(source, settings)?)))
-    } else {
-        Ok(Unmasked::Form(Box::new(read_form(source)?)))
+fn unmasked(source: &Source) -> Result<Unmasked, Unread> {
+    match format::format(source)? {
+        Format::Text => Ok(Unmasked::Text(Box::new(read_text(source)?))),
+        Format::Form(format) => Ok(Unmasked::Form(Box::new(read_form(source, format)?))),
     }
 }
 
@@ -326,7 +326,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
     let file = source.file.as_str();
     // The file itself holds what is masked, and what its text does not show.
     let settings = &Settings { originals: false, ..settings.clone() };
-    let mut read = match unmasked(source, settings)? {
+    let mut read = match unmasked(source)? {
         Unmasked::Form(mut form) => {
             let masked = masker.form(file, &mut form);
             Read { masked, ..structured(source, *form, settings) }
@@ -336,7 +336,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
             for round in 0..redact::ROUNDS {
                 let Some(text) = masker.text(file, &read.document.body, round) else { break };
                 let source = Source { file: source.file.clone(), bytes: text.into_bytes() };
-                read = Read { masked: true, ..read_body(&source, settings)? };
+                read = Read { masked: true, ..read_text(&source)? };
             }
             // Bytes that could not be decoded, or are decoded in another way by others, are not kept.
             read.masked |= read.document.body.original.take().is_some();
@@ -348,11 +348,11 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
 }
 
 /// Reads a file that is no text.
-fn read_form(source: &Source) -> Result<formats::ExtractedText, Unread> {
-    let form = match format::format(source)? {
-        Format::Hwpx => formats::hwpx::read(&source.bytes),
-        Format::Pdf => formats::pdf::read(&source.bytes),
-        Format::Docx | Format::Text => formats::docx::read(&source.bytes),
+fn read_form(source: &Source, format: FormFormat) -> Result<formats::ExtractedText, Unread> {
+    let form = match format {
+        FormFormat::Hwpx => formats::hwpx::read(&source.bytes),
+        FormFormat::Pdf => formats::pdf::read(&source.bytes),
+        FormFormat::Docx => formats::docx::read(&source.bytes),
     };
     let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
     if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
@@ -375,24 +375,26 @@ fn nothing(source: &Source) -> Unread {
 }
 
 fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
-    if format::format(source)? != Format::Text {
-        return Ok(structured(source, read_form(source)?, settings));
-    }
+    Ok(match unmasked(source)? {
+        Unmasked::Text(read) => *read,
+        Unmasked::Form(form) => structured(source, *form, settings),
+    })
+}
+
+/// Reads a file that is text.
+fn read_text(source: &Source) -> Result<Read, Unread> {
     let decoded = decode::decode(&source.bytes);
     if decoded.text.trim().is_empty() {
         return Err(nothing(source));
     }
-    let records = formats::records::drafts(&decoded.text, &source.file);
-    let is_table = records.is_some();
-    let format = TextFormat::of(&decoded.text, &source.file);
-    let mut document = match records {
-        Some(drafts) => structure::form(&decoded.text, drafts, Vec::new()),
-        None => structure::structure(&decoded.text, format),
+    let (format, records, mut document) = match Layout::of(&decoded.text, &source.file) {
+        Layout::Table(drafts) => (TextFormat::Plain, true, structure::form(&decoded.text, drafts, Vec::new())),
+        Layout::Prose(format) => (format, false, structure::structure(&decoded.text, format)),
     };
     document.body.original = decoded.original;
     document.body.anomalies.extend(decoded.anomalies);
     let encoding = decoded.encoding;
-    Ok(Read { document, encoding, properties: None, format: Some(format), records: is_table, masked: false })
+    Ok(Read { document, encoding, properties: None, format: Some(format), records, masked: false })
 }
 
 /// Runs of letters and digits in `texts`.

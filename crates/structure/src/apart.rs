@@ -9,20 +9,20 @@ use super::blocks::{PassageDraft, is_bare_number};
 use super::headings::{Class, is_title};
 
 /// Fewest headings of a kind before they show as such.
-const FEWEST: usize = 2;
-/// Longest heading that runs into its text, in bytes.
-const LONGEST: usize = 110;
+const MIN_HEADINGS: usize = 2;
+/// Longest heading that runs into its text, in characters.
+const MAX_RUN_IN_CHARS: usize = 110;
 /// Fewest bytes of the text behind it: behind a form's label stands less.
-const SHORTEST_TEXT: usize = 60;
+const MIN_TEXT_BYTES: usize = 60;
 /// Words of the longest title of an article.
-const LONGEST_ARTICLE_TITLE: usize = 8;
+const MAX_ARTICLE_TITLE_WORDS: usize = 8;
 /// Highest number without a stop.
 const HIGHEST: u32 = 60;
 
 /// Sets "**SUPPLY CHAINS**:  The Parties …" apart as a heading and its text, where there are several.
 pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<PassageDraft>) {
     let found: Vec<Option<usize>> = drafts.iter().map(|draft| run_in(text, draft)).collect();
-    if found.iter().flatten().count() < FEWEST {
+    if found.iter().flatten().count() < MIN_HEADINGS {
         return;
     }
     let mut out = Vec::with_capacity(drafts.len() + found.len());
@@ -48,14 +48,14 @@ fn run_in(text: &str, draft: &PassageDraft) -> Option<usize> {
     let fits = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph && draft.passage.marker.is_none();
     let words = draft.passage.pieces.first().filter(|_| fits)?.span.of(text);
     let inside = words.strip_prefix("**")?;
-    let close = inside.char_indices().take(LONGEST).find(|(at, _)| inside[*at..].starts_with("**"))?.0;
+    let close = inside.char_indices().take(MAX_RUN_IN_CHARS).find(|(at, _)| inside[*at..].starts_with("**"))?.0;
     let heading = inside[..close].trim();
     let behind = &inside[close + 2..];
     let colon = if heading.ends_with(':') { 0 } else { usize::from(behind.starts_with(':')) };
     let said = behind[colon..].trim_start();
     let titled = heading.starts_with(char::is_uppercase) && heading.split_whitespace().count() >= 2;
     let ends = (heading.ends_with(':') || colon == 1) && behind[colon..].starts_with(char::is_whitespace);
-    (titled && ends && said.len() >= SHORTEST_TEXT && said.starts_with(char::is_alphabetic))
+    (titled && ends && said.len() >= MIN_TEXT_BYTES && said.starts_with(char::is_alphabetic))
         .then_some(2 + close + 2 + colon)
 }
 
@@ -67,11 +67,11 @@ pub(super) fn article_titles(text: &str, drafts: &mut Vec<PassageDraft>) {
         let plain =
             title.class.is_none() && title.passage.kind == PassageKind::Paragraph && title.passage.marker.is_none();
         let titled = title.class == Some(Class::Capitals) || (plain && is_title(&words));
-        let short = words.split_whitespace().count() <= LONGEST_ARTICLE_TITLE;
+        let short = words.split_whitespace().count() <= MAX_ARTICLE_TITLE_WORDS;
         number.alone && title.alone && is_bare_number(number, text) && titled && short && drafts.len() > n + 2
     };
     let found: Vec<bool> = (0..drafts.len()).map(titles).collect();
-    if found.iter().filter(|found| **found).count() < FEWEST {
+    if found.iter().filter(|found| **found).count() < MIN_HEADINGS {
         return;
     }
     let mut out: Vec<PassageDraft> = Vec::with_capacity(drafts.len());

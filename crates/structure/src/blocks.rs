@@ -68,7 +68,7 @@ impl PassageDraft {
 }
 
 /// Lines longer than this are not wrapped by hand: each is a passage of its own.
-const LONGEST_WRAPPED: usize = 160;
+const MAX_WRAPPED_CHARS: usize = 160;
 /// A wrapped line shorter than this part of its neighbours' length ends its passage.
 const FULL_LINE: f32 = 0.7;
 /// Lines of a run that is narrower than this part of the text's lines stand each alone: an address, a list of names.
@@ -76,16 +76,16 @@ const NARROW: f32 = 0.6;
 /// Lines no wider than this may be a list of names in any text.
 const NARROWEST: usize = 45;
 /// Fewest wrapped lines before a text shows how wide they are.
-const FEWEST_WRAPPED: usize = 8;
+const MIN_WRAPPED_LINES: usize = 8;
 /// A title between an article's number and its text is shorter than this part of the lines around it.
 const TITLE_LINE: f32 = 0.6;
 /// Longest title in capitals over several lines, in bytes.
-const LONGEST_TITLE: usize = 240;
+const MAX_TITLE_BYTES: usize = 240;
 /// Longest run that a mark may make bold over several lines, in bytes.
-const LONGEST_BOLD: usize = 4000;
+const MAX_BOLD_BYTES: usize = 4000;
 
 /// Longest words of a link over several lines, in bytes.
-const LONGEST_LINK: usize = 600;
+const MAX_LINK_BYTES: usize = 600;
 
 /// The blocks of `text`, in order.
 pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<PassageDraft> {
@@ -119,9 +119,10 @@ pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<PassageD
 /// The width of a wrapped line in this text, where it has enough of them to tell.
 fn usual(lines: &[Line]) -> usize {
     let wrapped = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
-    let mut widths: Vec<usize> = wrapped.map(|pair| pair[0].width).filter(|width| *width <= LONGEST_WRAPPED).collect();
+    let mut widths: Vec<usize> =
+        wrapped.map(|pair| pair[0].width).filter(|width| *width <= MAX_WRAPPED_CHARS).collect();
     widths.sort_unstable();
-    if widths.len() < FEWEST_WRAPPED { 0 } else { widths[widths.len() * 4 / 5] }
+    if widths.len() < MIN_WRAPPED_LINES { 0 } else { widths[widths.len() * 4 / 5] }
 }
 
 /// One run of lines without a blank one, in a text whose wrapped lines are `usual` wide.
@@ -141,7 +142,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
         });
         let count = next.passage.number.filter(|_| next.class.is_none()).map_or("", |number| number.of(text));
         let counts_on = !count.is_empty() && ordinal::follows(last_number, count);
-        let number = !count.is_empty() && inside && !counts_on && widest <= LONGEST_WRAPPED;
+        let number = !count.is_empty() && inside && !counts_on && widest <= MAX_WRAPPED_CHARS;
         if !number && !count.is_empty() {
             last_number = count;
         }
@@ -158,7 +159,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
             continue;
         }
         // "Article 1 of the Treaty" at the start of a line is a reference where the line before ends no sentence.
-        let reference = inside && matches!(next.class, Some(Class::Named(_))) && widest <= LONGEST_WRAPPED;
+        let reference = inside && matches!(next.class, Some(Class::Named(_))) && widest <= MAX_WRAPPED_CHARS;
         if (previous.is_some() && next.class == Some(Class::Capitals)) || number || reference {
             next = PassageDraft { indent: line.indent, ..PassageDraft::new(PassageKind::Paragraph, line.content) };
         }
@@ -168,9 +169,10 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
             let apart = is_label(words)
                 || turns::begins(words)
                 || metadata::is_stamp(words)
+                || metadata::is_day_and_hour(words)
                 || metadata::is_site_line(words)
                 || is_trail(previous.content.of(text));
-            widest <= LONGEST_WRAPPED && (full || lower) && !apart
+            widest <= MAX_WRAPPED_CHARS && (full || lower) && !apart
         });
         let plain =
             next.class.is_none() && next.passage.marker.is_none() && next.passage.kind != PassageKind::Furniture;
@@ -222,7 +224,7 @@ fn heads_on(heading: &PassageDraft, next: &PassageDraft, line: &Line, group: &[L
             next.class.is_none() && next.passage.kind == PassageKind::Paragraph && next.passage.marker.is_none();
         return next.class == Some(Class::Capitals) || (title && short && headings::is_title(words));
     }
-    if heading.class != Some(Class::Capitals) || heading.passage.extent().len() > LONGEST_TITLE {
+    if heading.class != Some(Class::Capitals) || heading.passage.extent().len() > MAX_TITLE_BYTES {
         return false;
     }
     if next.class == Some(Class::Question) {
@@ -239,7 +241,7 @@ fn heads_on(heading: &PassageDraft, next: &PassageDraft, line: &Line, group: &[L
 
 /// True while a `**` of the passage is still open. What is open for long is no mark.
 fn unclosed(draft: &PassageDraft, text: &str) -> bool {
-    draft.passage.extent().len() <= LONGEST_BOLD && draft.text(text).matches("**").count() % 2 == 1
+    draft.passage.extent().len() <= MAX_BOLD_BYTES && draft.text(text).matches("**").count() % 2 == 1
 }
 
 /// Characters of the addresses of links in a line of Markdown.
@@ -258,7 +260,7 @@ fn addresses(line: &str) -> usize {
 /// True while the words of a link are still open: "announced [more than", and their bracket closes in one of the `lines` below.
 fn link_open(draft: &PassageDraft, text: &str, lines: &[Line]) -> bool {
     let span = draft.passage.extent();
-    let from = (span.end as usize).saturating_sub(LONGEST_LINK).max(span.start as usize);
+    let from = (span.end as usize).saturating_sub(MAX_LINK_BYTES).max(span.start as usize);
     let above = &text[text.floor_char_boundary(from)..span.end as usize];
     let Some(open) = above.rfind('[') else { return false };
     let below = lines.iter().take(4).map(|line| line.content.of(text));

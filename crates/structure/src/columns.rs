@@ -9,7 +9,7 @@ use super::line::Line;
 use super::signatures::opens_signature;
 
 /// Fewest lines of a page before its shape says anything.
-const FEWEST: usize = 15;
+const MIN_PAGE_LINES: usize = 15;
 /// A column of running text has lines of at least this many characters, in the middle.
 const NARROWEST: usize = 24;
 
@@ -40,7 +40,7 @@ pub(super) fn unfold(text: &str, lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Blank lines inside a block of signatures, one after the other: people sign there.
-const MOST_BLANK: usize = 8;
+const MAX_BLANK_LINES: usize = 8;
 
 /// Takes over the lines of `page`; signatures that stand side by side are read one after the other.
 fn read_signatures(text: &str, page: &[Line], out: &mut Vec<Line>) {
@@ -86,7 +86,7 @@ fn signatures(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
     for (n, line) in page.iter().enumerate().skip(at + 1) {
         if line.is_blank() {
             blank += 1;
-            if blank > MOST_BLANK {
+            if blank > MAX_BLANK_LINES {
                 break;
             }
             continue;
@@ -142,7 +142,7 @@ fn read_page(text: &str, page: &[Line], gutter: usize, out: &mut Vec<Line>) {
 /// The column in which the right half begins, where `page` has two halves of running text.
 fn gutter(text: &str, page: &[Line]) -> Option<usize> {
     let printed: Vec<&Line> = page.iter().filter(|line| !line.is_blank()).collect();
-    if printed.len() < FEWEST {
+    if printed.len() < MIN_PAGE_LINES {
         return None;
     }
     let mut starts: Vec<usize> = printed.iter().flat_map(|line| starts(text, line)).collect();

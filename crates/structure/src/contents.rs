@@ -5,9 +5,9 @@
 /// Fewest dots of a leader, close or with blanks between them.
 const DOTS: usize = 4;
 /// Fewest dots of a leader that leads to no number: fewer are a form's blank.
-const LONG: usize = 10;
+const MIN_LEADER_DOTS: usize = 10;
 /// Longest page number, in letters or digits.
-const LONGEST_NUMBER: usize = 6;
+const MAX_PAGE_NUMBER_CHARS: usize = 6;
 
 /// True for "1.2 Clients ....... 5", "Annexes . . . . . iv", "Résumé………3".
 pub fn is_line(line: &str) -> bool {
@@ -25,7 +25,7 @@ pub fn is_line(line: &str) -> bool {
             _ => break,
         };
     }
-    number <= LONGEST_NUMBER && if number > 0 { dots >= DOTS } else { dots >= LONG }
+    number <= MAX_PAGE_NUMBER_CHARS && if number > 0 { dots >= DOTS } else { dots >= MIN_LEADER_DOTS }
 }
 
 #[cfg(test)]

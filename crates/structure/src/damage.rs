@@ -66,13 +66,13 @@ const MONTHS: &[&str] = &[
 /// Most lines of page heads and feet that stand between two parts of a sentence.
 const FURNITURE_BETWEEN: usize = 4;
 /// Broken sentences that are told of one by one; where there are more, the text is set so.
-const MOST_SPLIT: usize = 3;
+const MAX_SPLIT_NOTES: usize = 3;
 /// Fewest bytes of a passage before it may be broken: a label is not.
-const SHORTEST_BROKEN: usize = 20;
+const MIN_BROKEN_BYTES: usize = 20;
 /// Wording that stands this often is a form's own.
 const REPEATED: usize = 3;
 /// A passage shorter than this may end without a full stop.
-const SHORT: usize = 60;
+const MIN_UNENDED_CHARS: usize = 60;
 
 /// Joins a passage whose sentence goes on in the next; tells each join.
 pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
@@ -111,7 +111,7 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
     }
     *drafts = out;
     let count = anomalies.len();
-    if count > MOST_SPLIT {
+    if count > MAX_SPLIT_NOTES {
         anomalies.truncate(1);
         anomalies[0].detail =
             format!("sentences are broken by blank lines in {count} places, here first; their parts are read as one");
@@ -146,9 +146,9 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     // Only the last part is looked at: a passage may go on over a thousand pages.
     let last = previous.passage.pieces.last().map_or(Span::default(), |piece| piece.span);
     let before = last.of(text);
-    let long = previous.passage.extent().len() >= SHORTEST_BROKEN;
+    let long = previous.passage.extent().len() >= MIN_BROKEN_BYTES;
     let behind = next.text(text);
-    if super::furniture::is_bar(&entente_text::fold::fold(before)) {
+    if super::furniture::is_bar(&entente_text::fold::fold(before)) || super::metadata::is_byline_or_stamp(&behind) {
         return false;
     }
     let lower = behind.starts_with(|c: char| c.is_lowercase());
@@ -289,7 +289,7 @@ fn nothing_below(body: &Body, n: usize, next: Option<&Passage>) -> Option<&'stat
 }
 
 fn cut_off(words: &str, last: bool) -> bool {
-    if words.chars().count() < SHORT || ends(words) {
+    if words.chars().count() < MIN_UNENDED_CHARS || ends(words) {
         return false;
     }
     let word = words.split_whitespace().next_back().unwrap_or("").to_lowercase();

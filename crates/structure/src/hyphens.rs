@@ -54,6 +54,10 @@ impl Words {
             return Some(last.len_utf8());
         }
         if is_hyphen(last) {
+            // "Debate -" above a day: a dash parts no word.
+            if before[..before.len() - last.len_utf8()].ends_with(char::is_whitespace) {
+                return None;
+            }
             let head = before[..before.len() - last.len_utf8()].split_whitespace().next_back()?;
             // "PREFEREN-\nTIAL" is parted where the text has the whole word elsewhere.
             let capitals = first.is_uppercase() && !head.contains(char::is_lowercase);
@@ -135,7 +139,7 @@ fn is_one_word(before: &str, behind: &str) -> bool {
     let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
     let letters = |c: char| c.is_alphabetic();
     let tail = behind.split(|c: char| !letters(c)).next().unwrap_or("");
-    let whole = head.len() >= SHORTEST_PART && head.chars().all(letters) && tail.len() >= SHORTEST_PART;
+    let whole = head.len() >= MIN_PART_BYTES && head.chars().all(letters) && tail.len() >= MIN_PART_BYTES;
     let listed = |word: &str| {
         let word = fold(word);
         !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
@@ -144,7 +148,7 @@ fn is_one_word(before: &str, behind: &str) -> bool {
 }
 
 /// Shortest part of a word that a line's end parts, in bytes.
-const SHORTEST_PART: usize = 3;
+const MIN_PART_BYTES: usize = 3;
 
 /// A place where a line ends inside a passage.
 struct Break<'a> {
@@ -215,6 +219,8 @@ mod tests {
         );
         let plain = "The ministers met in the capital of the region for the first time, and the long-\nterm plan was agreed by all of them in the evening.\n";
         assert_eq!(read(plain)[0].matches("long-term").count(), 1, "one hyphen may be the word's own");
+        let dash = "The debate of the house on the ports of the north and on all that goes with them -\nThursday was its day.\n";
+        assert!(read(dash)[0].contains("them - Thursday"), "a dash parts no word");
     }
 
     #[test]

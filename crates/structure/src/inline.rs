@@ -102,7 +102,7 @@ const TAGS: &[(&str, Option<StyleKind>)] = &[
     ("br", None),
 ];
 /// Longest address of a link.
-const LONGEST_ADDRESS: usize = 4096;
+const MAX_ADDRESS_BYTES: usize = 4096;
 /// Named character references that Markdown files carry.
 const NAMED: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -167,7 +167,7 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut InlineMar
     // Looked for up to the next bracket, so that a run of them takes no longer than its length.
     let close = inside[..inside.find('[').unwrap_or(inside.len())].find("](")?;
     let address = &inside[close + 2..];
-    let end = address.bytes().take(LONGEST_ADDRESS).position(|byte| byte == b')')?;
+    let end = address.bytes().take(MAX_ADDRESS_BYTES).position(|byte| byte == b')')?;
     let (from, to) = (open + 1, open + 1 + close);
     let behind = to + 2 + end + 1;
     found.hide(base + at, base + from);

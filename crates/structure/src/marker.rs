@@ -28,7 +28,7 @@ const BULLETS: &[char] = &[
 ];
 
 /// Fewest words behind a number in parts that it numbers.
-const FEWEST_WORDS: usize = 5;
+const MIN_WORDS_AFTER_NUMBER: usize = 5;
 
 /// The mark at the start of `line`, which has no white space before it.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
@@ -157,7 +157,7 @@ fn parts(line: &str) -> Option<usize> {
     let counts = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
     let rest = line[length..].trim_start();
     // "3.5 Million" is a number of what follows, "9.19 Military Agreement" a date.
-    let sentence = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= FEWEST_WORDS;
+    let sentence = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= MIN_WORDS_AFTER_NUMBER;
     let dated = parts.len() == 2 && parts[0].parse().is_ok_and(|month: u8| month <= 12) && parts[1].len() == 2;
     (counts && sentence && !dated && !parts[0].starts_with('0')).then_some(length)
 }

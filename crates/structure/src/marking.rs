@@ -77,14 +77,14 @@ const MARKINGS: &[&str] = &[
 /// Colours of the Traffic Light Protocol.
 const COLOURS: &[&str] = &["red", "amber", "amber+strict", "green", "white", "clear"];
 /// Longest line with a marking, in characters.
-const LONGEST: usize = 60;
+const MAX_LINE_CHARS: usize = 60;
 /// Most words of a line that says until when nothing may be printed.
 const EMBARGO: usize = 8;
 
 /// The marking that `line` is, without what surrounds it. In small letters it counts `at_edge` of a document only.
 pub(crate) fn marking(line: &str, at_edge: bool) -> Option<&str> {
     // No marking is longer in bytes than its letters can be.
-    if line.len() > 4 * LONGEST {
+    if line.len() > 4 * MAX_LINE_CHARS {
         return None;
     }
     let value = line.trim_matches(|c: char| c.is_whitespace() || "*_-–—[]()<>〈〉【】|/".contains(c));

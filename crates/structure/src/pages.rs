@@ -4,17 +4,17 @@
 
 use super::blocks::PassageDraft;
 use super::headings::Class;
-use super::running::{LONGEST, is_foot, without_numbers};
+use super::running::{MAX_RUNNING_HEAD_CHARS, is_foot, without_numbers};
 use entente_corpus::PassageKind;
 
 /// Blocks above and below a page's edge that may be its head or foot.
 const REACH: usize = 2;
 /// Fewest lines in capitals before they may be a text's own way of writing.
-const FEWEST_CAPITALS: usize = 20;
+const MIN_CAPITAL_LINES: usize = 20;
 /// Lines in capitals among the first blocks are a letterhead's all the same.
 const LETTERHEAD: usize = 6;
 /// Fewest lines that stand apart before a text counts as set so.
-const FEWEST: usize = 12;
+const MIN_SPACED_LINES: usize = 12;
 /// Widths of a full line of running text.
 const FULL: std::ops::RangeInclusive<usize> = 30..=95;
 
@@ -39,7 +39,7 @@ pub(super) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
         })
         .map(|n| (n, without_numbers(&drafts[n].text(text))))
         .filter(|(_, words)| {
-            words.chars().count() <= LONGEST
+            words.chars().count() <= MAX_RUNNING_HEAD_CHARS
                 && words.chars().any(char::is_alphabetic)
                 && !words.ends_with([':', '.', ';'])
         })
@@ -82,14 +82,14 @@ pub(super) fn spaced(text: &str, drafts: &[PassageDraft]) -> Option<usize> {
         }
     }
     apart.sort_unstable();
-    (apart.len() >= FEWEST && apart.len() * 3 >= all).then(|| apart[apart.len() / 2])
+    (apart.len() >= MIN_SPACED_LINES && apart.len() * 3 >= all).then(|| apart[apart.len() / 2])
 }
 
 /// A speech typed in capitals has none that head anything: they become running text.
 pub(super) fn lower_capitals(drafts: &mut [PassageDraft]) {
     let capitals = |draft: &&PassageDraft| draft.class == Some(Class::Capitals);
     let count = drafts.iter().filter(capitals).count();
-    if count < FEWEST_CAPITALS || count * 5 < drafts.len() {
+    if count < MIN_CAPITAL_LINES || count * 5 < drafts.len() {
         return;
     }
     let head = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count() + LETTERHEAD;

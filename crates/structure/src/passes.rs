@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Fewest headings in bold letters of a document that sets its headings so.
-const FEWEST_BOLD: usize = 3;
+const MIN_BOLD_HEADINGS: usize = 3;
 
 /// A document while it is read.
 #[derive(Default)]
@@ -318,7 +318,7 @@ pub(crate) fn run(mut doc: Reading, origin: Origin) -> super::Structured {
 fn headings_of_form(doc: &mut Reading) {
     if !doc.drafts.iter().any(|draft| matches!(draft.class, Some(Class::Markdown(_)))) {
         let bold = doc.drafts.iter().filter(|draft| draft.class == Some(Class::Bold)).count();
-        headings::refine(doc.text, &mut doc.drafts, bold >= FEWEST_BOLD);
+        headings::refine(doc.text, &mut doc.drafts, bold >= MIN_BOLD_HEADINGS);
     }
 }
 

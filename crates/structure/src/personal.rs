@@ -24,7 +24,7 @@ pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         let heading = section.and_then(|at| body.sections.get(at as usize)).map(|section| section.heading as usize);
         heading.and_then(|at| body.passages.get(at)).is_some_and(|heading| {
             let words = heading.extent().of(&body.text);
-            words.len() <= LONGEST_HEADING && CONTACTS.iter().any(|label| words.to_lowercase().contains(label))
+            words.len() <= MAX_HEADING_BYTES && CONTACTS.iter().any(|label| words.to_lowercase().contains(label))
         })
     };
     for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
@@ -190,9 +190,9 @@ const CONTACTS: &[&str] = &[
 const BEHIND: &[&str] =
     &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
 /// Longest heading that announces a contact, in bytes.
-const LONGEST_HEADING: usize = 80;
+const MAX_HEADING_BYTES: usize = 80;
 /// Bytes behind a label in which a name is looked for.
-const LONGEST_NAME: usize = 240;
+const MAX_NAME_BYTES: usize = 240;
 /// Most words of a name behind a label.
 const NAME_WORDS: usize = 4;
 
@@ -229,7 +229,7 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Finding> {
 
 /// The first letters of `text`: a name behind its label is not longer.
 fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(LONGEST_NAME)]
+    &text[..text.floor_char_boundary(MAX_NAME_BYTES)]
 }
 
 /// "Jan Doe", "KIM Min-su", "홍길동 사무관": words that a person is called by, and no office.

@@ -9,17 +9,17 @@ use super::headings::Class;
 use super::ordinal;
 
 /// Fewest questions of a text that has them, those that tell what to write included.
-const FEWEST: usize = 3;
+const MIN_QUESTIONS: usize = 3;
 /// Fewest with a question mark.
-const FEWEST_ASKED: usize = 2;
+const MIN_QUESTION_MARKS: usize = 2;
 /// Longest question, in bytes.
-const LONGEST: usize = 600;
+const MAX_QUESTION_BYTES: usize = 600;
 
 /// Tells the questions of `drafts`.
 pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     let asks: Vec<Ask> = drafts.iter().map(|draft| ask(text, draft)).collect();
     let count = |wanted: &[Ask]| asks.iter().filter(|ask| wanted.contains(ask)).count();
-    if count(&[Ask::Asked]) < FEWEST_ASKED || count(&[Ask::Asked, Ask::Told]) < FEWEST {
+    if count(&[Ask::Asked]) < MIN_QUESTION_MARKS || count(&[Ask::Asked, Ask::Told]) < MIN_QUESTIONS {
         return;
     }
     for (draft, ask) in drafts.iter_mut().zip(asks) {
@@ -52,7 +52,7 @@ enum Ask {
 fn ask(text: &str, draft: &PassageDraft) -> Ask {
     let numbered = draft.passage.kind == PassageKind::Paragraph && draft.passage.number.is_some();
     let heads = draft.passage.kind == PassageKind::Heading && draft.class != Some(Class::Markdown(1));
-    if !(numbered || heads) || draft.passage.extent().len() > LONGEST {
+    if !(numbered || heads) || draft.passage.extent().len() > MAX_QUESTION_BYTES {
         return Ask::No;
     }
     let words = draft.text(text);

@@ -6,7 +6,7 @@
 use entente_text::fold::fold;
 
 /// Longest line that may be a running head, in characters.
-pub const LONGEST: usize = 160;
+pub const MAX_RUNNING_HEAD_CHARS: usize = 160;
 
 /// `words` folded, with each run of digits as one sign: what two pages print alike.
 pub fn without_numbers(words: &str) -> String {

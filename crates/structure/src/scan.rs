@@ -7,9 +7,9 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind};
 use entente_text::Span;
 
 /// Words with a wrong sign in them, before a text counts as read from a scan.
-const FEWEST: usize = 3;
+const MIN_MISREAD_WORDS: usize = 3;
 /// Passages whose letters stand apart.
-const FEWEST_APART: usize = 3;
+const MIN_SPACED_PASSAGES: usize = 3;
 /// Single letters of such a passage.
 const SINGLE: usize = 8;
 
@@ -35,7 +35,7 @@ fn letters_apart(body: &Body) -> Option<Anomaly> {
         single >= SINGLE && single * 2 >= all
     };
     let count = body.passages.iter().filter(apart).count();
-    let first = body.passages.iter().position(|passage| apart(&passage)).filter(|_| count >= FEWEST_APART)?;
+    let first = body.passages.iter().position(|passage| apart(&passage)).filter(|_| count >= MIN_SPACED_PASSAGES)?;
     let detail =
         format!("letters of words stand apart in {count} passages; a search for these words does not find them");
     Some(noted(first, body.passages[first].pieces[0].span, detail, "letters-apart"))
@@ -60,7 +60,7 @@ fn wrong_signs(body: &Body) -> Option<Anomaly> {
             }
         }
     }
-    let (n, span) = found.first().copied().filter(|_| found.len() >= FEWEST)?;
+    let (n, span) = found.first().copied().filter(|_| found.len() >= MIN_MISREAD_WORDS)?;
     let detail = format!(
         "it reads like a scan: signs stand for letters in {} words, such as “{}”; they are read as printed",
         found.len(),

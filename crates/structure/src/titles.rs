@@ -10,7 +10,7 @@ use super::headings::{Class, is_title};
 use super::ordinal::{self, Series};
 
 /// Fewest titles with a text below them.
-const FEWEST: usize = 2;
+const MIN_TITLES: usize = 2;
 
 /// A line that may be a numbered title.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
 /// Makes headings of the candidates `run`, where enough of them head a text.
 fn settle(drafts: &mut [PassageDraft], found: &[Candidate], run: &[usize]) {
     let heads = run.iter().filter(|n| found[**n].heads).count();
-    if heads < FEWEST || heads * 2 < run.len() {
+    if heads < MIN_TITLES || heads * 2 < run.len() {
         return;
     }
     for candidate in run.iter().map(|n| &found[*n]) {

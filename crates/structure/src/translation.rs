@@ -7,7 +7,7 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind, ReadingText};
 /// Signs that must come together.
 const TOGETHER: usize = 3;
 /// Signs looked at in one passage, at most: as many tell as much.
-const MOST: usize = 50;
+const MAX_SIGNS: usize = 50;
 /// Words for both sides of a meeting: a report about them does not go on with "we".
 const SIDES: &[&str] = &[
     "Both sides",
@@ -56,7 +56,7 @@ fn shifted(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     // Inside a quote the last mark before is the one that opens it.
     let quoted = |at: usize| text[..at].rfind(['“', '”']).is_some_and(|mark| text[mark..].starts_with('“'));
-    let found = FIRST.iter().flat_map(|words| text.match_indices(words).take(MOST));
+    let found = FIRST.iter().flat_map(|words| text.match_indices(words).take(MAX_SIGNS));
     found.filter(|(at, _)| !quoted(*at)).map(|(at, words)| at + 2..at + words.len() - 1).collect()
 }
 

@@ -12,15 +12,15 @@ use entente_text::fold::fold;
 use super::blocks::PassageDraft;
 
 /// Longest label.
-const LONGEST: usize = 60;
+const MAX_LABEL_CHARS: usize = 60;
 /// Most words of a label.
-const MOST_WORDS: usize = 8;
+const MAX_LABEL_WORDS: usize = 8;
 /// Fewest turns of a text that has turns.
-const FEWEST: usize = 3;
+const MIN_TURNS: usize = 3;
 /// Fewest words of what somebody with a title says, where no stop ends it.
-const FEWEST_SAID: usize = 4;
+const MIN_SAID_WORDS: usize = 4;
 /// Longest label of a Korean record, which two blanks end.
-const LONGEST_KOREAN: usize = 24;
+const MAX_KOREAN_LABEL_CHARS: usize = 24;
 
 /// What stands before a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,8 @@ pub(super) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     };
     let turns = labels.iter().flatten().filter(|label| speaks(label)).count();
     let titled = labels.iter().flatten().filter(|label| matches!(label, Label::Speaker { titled: true, .. })).count();
-    let again = counts.values().any(|count| *count >= 2) || titled >= FEWEST;
-    let spoken = (turns >= FEWEST && counts.len() >= 2 && again) || (questions >= 2 && turns >= 1);
+    let again = counts.values().any(|count| *count >= 2) || titled >= MIN_TURNS;
+    let spoken = (turns >= MIN_TURNS && counts.len() >= 2 && again) || (questions >= 2 && turns >= 1);
     let asked = questions >= 2 && (answers >= 1 || turns >= 1);
     let decided: Vec<Option<PassageKind>> = labels
         .iter()
@@ -95,12 +95,12 @@ fn label(line: &str) -> Option<Label> {
         return Some(label);
     }
     let line = line.trim_start_matches(['*', '_']);
-    let at = line.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ':' | '：'))?.0;
+    let at = line.char_indices().take(MAX_LABEL_CHARS).find(|(_, c)| matches!(c, ':' | '：'))?.0;
     let said = line[at..].trim_start_matches([':', '：', '*', '_', ' ', '\u{a0}']);
     let name = line[..at].trim_end_matches(['*', '_', ' ', '\u{a0}']);
     let words: Vec<&str> = name.split_whitespace().collect();
     let sentence = said.trim_end().ends_with(['.', '?', '!', '"', '”', '»', ')', '…', ':']) || said.contains(". ");
-    if said.is_empty() || words.is_empty() || words.len() > MOST_WORDS || name.contains([';', '/', '=', '@']) {
+    if said.is_empty() || words.is_empty() || words.len() > MAX_LABEL_WORDS || name.contains([';', '/', '=', '@']) {
         return None;
     }
     let bare = |word: &str| fold(word.trim_end_matches(['.', ',']));
@@ -111,7 +111,7 @@ fn label(line: &str) -> Option<Label> {
         && (named || office || words.len() == 1)
         && words[0].starts_with(char::is_uppercase)
         // "Mr Smith: Chair" is an entry of a list.
-        && (sentence || said.split_whitespace().count() >= FEWEST_SAID);
+        && (sentence || said.split_whitespace().count() >= MIN_SAID_WORDS);
     let outside = name.split(['(', '[']).next().unwrap_or("");
     let letters = outside.chars().filter(|c| c.is_alphabetic()).count();
     let capitals =
@@ -146,7 +146,7 @@ fn korean(text: &str, draft: &PassageDraft) -> Option<Label> {
     let words = piece.of(text);
     let name = &words[..words.find("  ")?];
     let hangul = name.starts_with(entente_text::script::is_hangul_syllable);
-    let fits = hangul && name.chars().count() <= LONGEST_KOREAN && (2..=4).contains(&name.split(' ').count());
+    let fits = hangul && name.chars().count() <= MAX_KOREAN_LABEL_CHARS && (2..=4).contains(&name.split(' ').count());
     fits.then(|| Label::Speaker { name: name.to_owned(), titled: true })
 }
 

@@ -10,7 +10,7 @@ use super::head::Head;
 /// Tables deeper than this are read as if they stood in the one around them.
 const DEEPEST: usize = 12;
 /// Longest paragraph of an outline that is a heading.
-const LONGEST_HEADING: usize = 110;
+const MAX_HEADING_CHARS: usize = 110;
 /// Longest address of a link that is kept, and fields that are kept open inside each other.
 const MAX_LINK_BYTES: usize = 4_096;
 const MAX_FIELDS: usize = 32;
@@ -200,7 +200,7 @@ impl SectionReader<'_> {
         let aside = self.holders.iter().any(|holder| matches!(holder, Holder::Aside(..)));
         let heading = self.head.heading(&open.look).cloned().filter(|_| !paragraph.is_blank());
         if let Some(heading) = heading {
-            let short = paragraph.words().chars().count() <= LONGEST_HEADING && !aside;
+            let short = paragraph.words().chars().count() <= MAX_HEADING_CHARS && !aside;
             if heading.kind == "OUTLINE" && short && self.depth() == 0 {
                 paragraph.role = Role::Heading(u8::try_from(heading.level + 1).unwrap_or(9).min(9));
             }

@@ -7,7 +7,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Stream, String as PdfStrin
 use hayro_syntax::page::Page;
 
 /// Most annotations of a page.
-const MOST: usize = 5_000;
+const MAX_ANNOTATIONS: usize = 5_000;
 /// Flags of what is not shown.
 const UNSEEN: u32 = 0b10_0010;
 /// The flags of fields that hold a password, and of those that are buttons to press.
@@ -25,7 +25,7 @@ pub(super) enum ShownAnnotation<'a> {
 pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<ShownAnnotation<'a>>, usize) {
     let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0) };
     let mut count = 0;
-    let seen = annotations.iter::<Dict>().take(MOST.min(most)).inspect(|_| count += 1);
+    let seen = annotations.iter::<Dict>().take(MAX_ANNOTATIONS.min(most)).inspect(|_| count += 1);
     (seen.filter_map(|annotation| one(&annotation)).collect(), count)
 }
 

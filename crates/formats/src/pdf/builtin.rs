@@ -6,7 +6,7 @@
 use super::glyphs::{self, Encoding};
 
 /// Most glyphs of a font.
-const MOST_GLYPHS: usize = 65_535;
+const MAX_GLYPHS: usize = 65_535;
 /// CFF's standard strings from 150 to 228; those before are the standard encoding's.
 const STRINGS: &str = "¹¬µ™Ð½±Þ¼÷¦°þ¾²®−ð×³©ÁÂÄÀÅÃÇÉÊËÈÍÎÏÌÑÓÔÖÒÕŠÚÛÜÙÝŸŽáâäàåãçéêëèíîïìñóôöòõšúûüùýÿž";
 /// The first string of a CFF font's own.
@@ -39,7 +39,7 @@ fn read(file: &[u8]) -> Option<Vec<EncodedGlyph>> {
     let entry = |operator: u8| top.iter().find(|(found, _)| *found == operator).map(|(_, value)| *value);
     let encoding = entry(16).filter(|at| *at > 1)?;
     let (outlines, _) = index(file, entry(17)?)?;
-    let names = charset(file, entry(15).unwrap_or(0), outlines.len().min(MOST_GLYPHS));
+    let names = charset(file, entry(15).unwrap_or(0), outlines.len().min(MAX_GLYPHS));
     let shows = |string: usize| letter(string, &strings);
     let glyph = |glyph: usize| shows(names.get(glyph).copied().unwrap_or(0));
     let format = *file.get(encoding)?;

@@ -45,9 +45,9 @@ const ANNOTATION_STEPS: usize = 50;
 /// Bytes that one code shows before they count as letters of their own.
 const LETTER_BYTES: usize = 8;
 /// Marked contents inside each other.
-const MOST_MARKED: usize = 10_000;
+const MAX_MARKED_CONTENTS: usize = 10_000;
 /// Graphics states saved at once.
-const MOST_SAVED: usize = 256;
+const MAX_SAVED_STATES: usize = 256;
 
 /// The direction in which a letter is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -246,7 +246,7 @@ impl Drawing<'_> {
             _ => 0.0,
         };
         match operator {
-            b"q" if self.saved.len() < MOST_SAVED => self.saved.push(self.state.clone()),
+            b"q" if self.saved.len() < MAX_SAVED_STATES => self.saved.push(self.state.clone()),
             b"Q" => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
@@ -307,7 +307,7 @@ impl Drawing<'_> {
             b"BMC" | b"BDC" => {
                 let artifact = matches!(operands.first(), Some(Object::Name(name)) if name.as_str() == "Artifact");
                 // Deeper marks than anybody makes are not kept apart.
-                if self.marked.len() < MOST_MARKED {
+                if self.marked.len() < MAX_MARKED_CONTENTS {
                     self.marked.push(artifact);
                     self.artifacts += usize::from(artifact);
                 }

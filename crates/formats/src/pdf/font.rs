@@ -14,7 +14,7 @@ use super::standard_fonts::StandardFont;
 use super::stream::Room;
 
 /// Most widths of one font.
-const MOST_WIDTHS: usize = 70_000;
+const MAX_WIDTHS: usize = 70_000;
 
 /// A font.
 #[derive(Debug, Default)]
@@ -66,13 +66,13 @@ impl Font {
         self.default_width = below.get::<f32>("DW").unwrap_or(1000.0);
         if let Some(widths) = below.get::<Array>("W") {
             let mut open: Vec<f32> = Vec::new();
-            for object in widths.iter::<Object>().take(MOST_WIDTHS) {
+            for object in widths.iter::<Object>().take(MAX_WIDTHS) {
                 match object {
                     Object::Number(number) => open.push(number.as_f32()),
                     Object::Array(list) => {
                         let first = open.pop().unwrap_or(0.0) as u32;
-                        let widths = list.iter::<Number>().take(MOST_WIDTHS);
-                        let room = MOST_WIDTHS.saturating_sub(self.widths.len());
+                        let widths = list.iter::<Number>().take(MAX_WIDTHS);
+                        let room = MAX_WIDTHS.saturating_sub(self.widths.len());
                         self.widths.extend((first..).zip(widths.map(|width| width.as_f32())).take(room));
                         open.clear();
                     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::page::Line;
-use entente_structure::running::{LONGEST, is_number, without_numbers};
+use entente_structure::running::{MAX_RUNNING_HEAD_CHARS, is_number, without_numbers};
 
 /// Lines at each edge of a page that may be its head or foot.
 const REACH: usize = 4;
@@ -48,7 +48,7 @@ fn edge(lines: &[Line]) -> Vec<(usize, bool, String)> {
     let bottom = order.iter().rev().take(REACH.min(order.len().saturating_sub(REACH))).map(|n| (*n, false));
     top.chain(bottom)
         .map(|(n, top)| (n, top, without_numbers(&lines[n].text())))
-        .filter(|(_, _, words)| words.chars().count() <= LONGEST && !words.ends_with([',', ';']))
+        .filter(|(_, _, words)| words.chars().count() <= MAX_RUNNING_HEAD_CHARS && !words.ends_with([',', ';']))
         .collect()
 }
 

@@ -30,7 +30,7 @@ use super::write::Writer;
 use super::{ExtractedText, Refusal, budget};
 
 /// Most pages read.
-const MOST_PAGES: usize = 20_000;
+const MAX_PAGES: usize = 20_000;
 /// Share of letters that a file's fonts must tell, in percent.
 const TOLD: usize = 50;
 
@@ -55,7 +55,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     })?;
     let mut follower = Follower::new(bounds);
     let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
-    for page in pdf.pages().iter().take(MOST_PAGES) {
+    for page in pdf.pages().iter().take(MAX_PAGES) {
         let glyphs = follower.page(page);
         letters += glyphs.len();
         unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();

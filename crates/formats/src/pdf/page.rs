@@ -16,7 +16,7 @@ const CELL: f32 = 1.6;
 /// Strips of a page's width in which its columns are looked for.
 const STRIPS: usize = 360;
 /// Fewest runs of a column.
-const FEWEST: usize = 8;
+const MIN_COLUMN_RUNS: usize = 8;
 /// Fewest characters of a column's run, in the middle.
 const NARROWEST: usize = 10;
 /// Share of its letters, in tenths, that make a page sideways.
@@ -118,7 +118,7 @@ pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     for mut sheet in sheets {
         if !sheet.columns.is_empty() {
             known.clone_from(&sheet.columns);
-        } else if sheet.body.len() < 4 * FEWEST && fits(&sheet.body, &known) {
+        } else if sheet.body.len() < 4 * MIN_COLUMN_RUNS && fits(&sheet.body, &known) {
             sheet.columns.clone_from(&known);
         }
         out.push(sheet.lines());
@@ -302,7 +302,7 @@ fn raised_digit(shows: &str) -> Option<char> {
 }
 
 /// Fewest letters of words that are set with wide gaps between them.
-const FEWEST_TRACKED: usize = 5;
+const MIN_TRACKED_LETTERS: usize = 5;
 /// A gap this many times as wide as that between letters parts words.
 const PARTS_WORDS: f32 = 1.6;
 
@@ -312,7 +312,7 @@ fn untracked(mut fragment: Fragment) -> Fragment {
     let parts = || fragment.text.split(' ').filter(|part| !part.is_empty());
     let single = parts().filter(|part| part.chars().count() == 1).count();
     let letters = fragment.text.chars().any(char::is_alphabetic);
-    if !letters || single < FEWEST_TRACKED || single * 5 < parts().count() * 4 {
+    if !letters || single < MIN_TRACKED_LETTERS || single * 5 < parts().count() * 4 {
         return fragment;
     }
     let mut widths: Vec<f32> = fragment.gaps.iter().map(|gap| gap.1).collect();
@@ -391,7 +391,7 @@ fn columns(fragments: &[Fragment]) -> Vec<f32> {
     let left = fragments.iter().map(|fragment| fragment.x0).fold(f32::MAX, f32::min);
     let right = fragments.iter().map(|fragment| fragment.x1).fold(f32::MIN, f32::max);
     let width = right - left;
-    if fragments.len() < 2 * FEWEST || width <= 1.0 {
+    if fragments.len() < 2 * MIN_COLUMN_RUNS || width <= 1.0 {
         return Vec::new();
     }
     let strip = |x: f32| (((x - left) / width * STRIPS as f32) as usize).min(STRIPS - 1);
@@ -427,7 +427,7 @@ fn columns(fragments: &[Fragment]) -> Vec<f32> {
         widths.sort_by(f32::total_cmp);
         let mut letters: Vec<usize> = inside.iter().map(|fragment| fragment.letters).collect();
         letters.sort_unstable();
-        inside.len() >= FEWEST
+        inside.len() >= MIN_COLUMN_RUNS
             && widths[widths.len() / 2] >= 0.5 * (side[1] - side[0])
             && letters[letters.len() / 2] >= NARROWEST
     });

@@ -15,13 +15,13 @@ const LARGE: f32 = 1.12;
 /// Letters smaller than this part of the text's may be a note's.
 const SMALL: f32 = 0.92;
 /// Fewest gaps between lines before a column shows its own usual one.
-const FEWEST_GAPS: usize = 6;
+const MIN_LINE_GAPS: usize = 6;
 /// Most cells of a row that are compared.
-const MOST_CELLS: usize = 24;
+const MAX_ROW_CELLS: usize = 24;
 /// Furniture and notes between two parts of a paragraph are passed over up to this many.
-const MOST_BETWEEN: usize = 80;
+const MAX_PASSAGES_BETWEEN: usize = 80;
 /// Fewest lines of a table.
-const FEWEST_ROWS: usize = 3;
+const MIN_TABLE_LINES: usize = 3;
 
 /// What a group of lines is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl<'l> TextGroup<'l> {
         let mut gaps: Vec<f32> = run.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 0.5).collect();
         gaps.sort_by(f32::total_cmp);
         // The usual gap is the one between lines of a paragraph: a small one of those printed.
-        let own = gaps.get(gaps.len() * 2 / 5).copied().filter(|_| gaps.len() >= FEWEST_GAPS);
+        let own = gaps.get(gaps.len() * 2 / 5).copied().filter(|_| gaps.len() >= MIN_LINE_GAPS);
         let leading = own.unwrap_or(usual * lines[from].size);
         let left = run.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
         let right = run.iter().map(|line| line.x1).fold(f32::MIN, f32::max);
@@ -104,14 +104,15 @@ impl<'l> TextGroup<'l> {
         let mut at = self.from;
         while at < self.to {
             let rows = self.rows(at);
-            if rows >= FEWEST_ROWS {
+            if rows >= MIN_TABLE_LINES {
                 *tables += 1;
                 let table = *tables;
                 out.extend((at..at + rows).map(|n| Group { kind: Kind::Row, lines: vec![(page, n)], table }));
                 at += rows;
                 continue;
             }
-            let end = (at + 1..self.to).find(|n| self.rows(*n) >= FEWEST_ROWS || self.parts(at, *n)).unwrap_or(self.to);
+            let end =
+                (at + 1..self.to).find(|n| self.rows(*n) >= MIN_TABLE_LINES || self.parts(at, *n)).unwrap_or(self.to);
             let kind = self.kind(at, end, body, ranks);
             out.push(Group { kind, lines: (at..end).map(|n| (page, n)).collect(), table: 0 });
             at = end;
@@ -121,7 +122,7 @@ impl<'l> TextGroup<'l> {
     /// How many lines from `at` on are a table's rows.
     fn rows(&self, at: usize) -> usize {
         let near = |a: f32, b: f32| (a - b).abs() < 4.0;
-        let edges = |line: &'l Line| line.cells.iter().skip(1).take(MOST_CELLS);
+        let edges = |line: &'l Line| line.cells.iter().skip(1).take(MAX_ROW_CELLS);
         let shared = |one: &'l Line, other: &'l Line| {
             edges(one).any(|a| edges(other).any(|b| near(a.x0, b.x0) || near(a.x1, b.x1)))
         };
@@ -133,7 +134,7 @@ impl<'l> TextGroup<'l> {
             .windows(2)
             .take_while(|pair| shared(&pair[0], &pair[1]) && !is_contents(&pair[1].text()))
             .count();
-        if count + 1 >= FEWEST_ROWS { count + 1 } else { 0 }
+        if count + 1 >= MIN_TABLE_LINES { count + 1 } else { 0 }
     }
 
     /// True where line `n` begins something new behind the paragraph that began with line `first`.
@@ -215,7 +216,7 @@ fn join(pages: &[Vec<Line>], out: &mut Vec<Group>, first: usize) {
     let Some(next) = out.get(first).filter(|next| next.kind == Kind::Text) else { return };
     let line = |at: (usize, usize)| &pages[at.0][at.1];
     let between = |group: &&Group| matches!(group.kind, Kind::Furniture | Kind::Note);
-    let passed = out[..first].iter().rev().take_while(between).take(MOST_BETWEEN).count();
+    let passed = out[..first].iter().rev().take_while(between).take(MAX_PASSAGES_BETWEEN).count();
     let Some(previous) = first.checked_sub(passed + 1) else { return };
     let (Some(last), Some(begin)) = (out[previous].lines.last(), next.lines.first()) else { return };
     let (last, begin) = (line(*last), line(*begin));

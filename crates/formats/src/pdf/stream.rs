@@ -19,7 +19,7 @@ const LARGEST_MAP: usize = 2 * 1024 * 1024;
 /// Taken from the allowance for each stream besides its bytes, so that empty ones are not free.
 const PER_STREAM: usize = 64;
 /// How far behind its mark a stream of objects begins at most.
-const NEAR: usize = 4096;
+const MAX_STREAM_OFFSET_BYTES: usize = 4096;
 /// Streams of objects with several filters are read up to this size.
 const MAX_NESTED_BYTES: usize = 64 * 1024;
 /// Layers of deflated data in each other that are looked through.
@@ -218,7 +218,7 @@ pub(super) fn is_bomb(bytes: &[u8], largest: usize) -> bool {
         let mut at = 0;
         while let Some(found) = find(&bytes[at..], mark) {
             at += found + mark.len();
-            let near = &bytes[at..bytes.len().min(at + NEAR)];
+            let near = &bytes[at..bytes.len().min(at + MAX_STREAM_OFFSET_BYTES)];
             let Some(begin) = find(near, b"stream") else { continue };
             let packed = &bytes[at + begin + b"stream".len()..];
             let packed = &packed[packed.iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
@@ -227,7 +227,7 @@ pub(super) fn is_bomb(bytes: &[u8], largest: usize) -> bool {
                 None => return true,
             }
             // The parser unpacks all filters of such a stream, and has no limit of its own.
-            let before = &bytes[at.saturating_sub(NEAR)..at];
+            let before = &bytes[at.saturating_sub(MAX_STREAM_OFFSET_BYTES)..at];
             let begins = before.windows(4).rposition(|four| four == b" obj").unwrap_or(0);
             let dict = [&before[begins..], &near[..begin]].concat();
             let length = find(packed, b"endstream").unwrap_or(packed.len());

@@ -122,7 +122,7 @@ fn names_of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
 
 /// The words to mask in `source` and in every other document.
 fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
-    match unmasked(source, &Settings::default()) {
+    match unmasked(source) {
         Ok(Unmasked::Text(read)) => {
             let given = super::masker::Given {
                 file: &source.file,

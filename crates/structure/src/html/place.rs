@@ -51,7 +51,7 @@ const WORDS: &[&str] = &[
 /// A block with this part of its letters in links is a menu, where the page has text besides.
 const LINKED: (usize, usize) = (6, 10);
 /// A page with fewer letters outside links is a list of links: they are its text.
-const FEWEST_UNLINKED: usize = 300;
+const MIN_UNLINKED_LETTERS: usize = 300;
 
 /// For each element, whether it surrounds the text.
 pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> {
@@ -77,7 +77,7 @@ pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> 
             || element.attribute("hidden").is_some();
         let classed = ["class", "id"].iter().filter_map(|name| element.attribute(name)).any(says);
         let dense = root.is_none()
-            && unlinked >= FEWEST_UNLINKED
+            && unlinked >= MIN_UNLINKED_LETTERS
             && count.linked * LINKED.1 >= count.all * LINKED.0
             && matches!(
                 element.name.as_str(),

@@ -7,9 +7,9 @@
 /// ends in no semicolon counts without one.
 const NAMES: &str = include_str!("references.tsv");
 /// Longest name, its semicolon included, in bytes.
-const LONGEST_NAME: usize = 32;
+const MAX_NAME_BYTES: usize = 32;
 /// Digits of a number after which it is too large for any character.
-const LONGEST_NUMBER: usize = 8;
+const MAX_NUMBER_DIGITS: usize = 8;
 
 /// What a reference shows: one character or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn reference(text: &str, within: Within) -> Option<(usize, Shown)> {
         return numbered(number).map(|(length, c)| (2 + length, Shown(c, None)));
     }
     let bytes = rest.as_bytes();
-    let letters = bytes.iter().take(LONGEST_NAME).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let letters = bytes.iter().take(MAX_NAME_BYTES).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let closed = bytes.get(letters) == Some(&b';');
     if closed && let Some(shown) = named(&rest[..=letters]) {
         return Some((2 + letters, shown));
@@ -84,7 +84,7 @@ fn numbered(number: &str) -> Option<(usize, char)> {
     }
     let length = prefix + digits;
     let significant = number[prefix..length].trim_start_matches('0');
-    let code = if significant.len() > LONGEST_NUMBER {
+    let code = if significant.len() > MAX_NUMBER_DIGITS {
         u32::MAX
     } else {
         u32::from_str_radix(significant, radix).unwrap_or(0)

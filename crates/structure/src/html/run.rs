@@ -30,7 +30,7 @@ const STYLES: &[(&str, StyleKind)] = &[
 ];
 
 /// Longest mark of a note, in bytes.
-const LONGEST_NOTE_MARK: usize = 8;
+const MAX_NOTE_MARK_BYTES: usize = 8;
 
 /// The end tag of the raised mark of a note that the token `n` begins: a number in `<sup>` that is a link, or follows a
 /// word. A mark is read as none of the words, so that it fuses with no number before it; powers ("10<sup>6</sup>",
@@ -52,7 +52,7 @@ fn note_mark(page: &Page, n: usize) -> Option<usize> {
     }
     let mark = words.trim_matches(['[', ']', '(', ')']);
     let shaped = !mark.is_empty()
-        && mark.len() <= LONGEST_NOTE_MARK
+        && mark.len() <= MAX_NOTE_MARK_BYTES
         && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',' | ' '));
     let before =
         page.text[..page.tokens[n].start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ',');

@@ -14,7 +14,7 @@ use super::tree::Tree;
 /// Elements that no table of data holds.
 const NEVER_DATA: &[&str] = &["table", "h1", "h2", "h3", "form", "article", "nav", "pre", "blockquote"];
 /// A cell with more letters holds a text, not a value.
-const LONGEST_CELL: usize = 700;
+const MAX_CELL_LETTERS: usize = 700;
 
 /// The tables of data, by their element, with their numbers.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ impl Shape {
     fn is_data(&self) -> bool {
         let wide = self.rows.values().filter(|cells| **cells >= 2).count();
         let filled = self.letters.values().filter(|letters| **letters > 0).count();
-        !self.unfit && wide >= 2 && filled >= 3 && self.letters.values().all(|letters| *letters <= LONGEST_CELL)
+        !self.unfit && wide >= 2 && filled >= 3 && self.letters.values().all(|letters| *letters <= MAX_CELL_LETTERS)
     }
 }
 

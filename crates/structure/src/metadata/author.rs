@@ -34,7 +34,7 @@ const LABELS: &[&str] = &[
 /// A byline stands among this many first passages, or the last ones.
 const WITHIN: usize = 15;
 /// Longest byline, in characters.
-const LONGEST: usize = 80;
+const MAX_BYLINE_CHARS: usize = 80;
 /// Most words of a name.
 const NAME_WORDS: usize = 5;
 
@@ -42,7 +42,9 @@ const NAME_WORDS: usize = 5;
 pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
     let last = cells.last().map_or(0, |cell| cell.place);
     let edge = |cell: &&LineCell| cell.place < WITHIN || cell.place + WITHIN > last;
-    for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| edge(cell) && cell.text.chars().count() <= LONGEST) {
+    for (n, cell) in
+        cells.iter().enumerate().filter(|(_, cell)| edge(cell) && cell.text.chars().count() <= MAX_BYLINE_CHARS)
+    {
         let byline =
             cell.text.strip_prefix("By ").or_else(|| cell.text.strip_prefix("BY ")).map(|rest| (rest, "byline"));
         let labelled = || {
@@ -68,10 +70,10 @@ pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
 
 /// The name of a line that is a byline and nothing else: "By Jane Roe".
 pub(super) fn byline(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let rest = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by))?;
     let name = name(rest);
     let office = super::roles::is_office(name);
-    (line.chars().count() <= LONGEST && is_name(name) && !office).then_some(name)
+    (line.chars().count() <= MAX_BYLINE_CHARS && is_name(name) && !office).then_some(name)
 }
 
 /// The name at the start of `value`.

@@ -13,7 +13,7 @@ use super::PassageText;
 /// Blanks that part two columns.
 const GAP: &str = "   ";
 /// Longest line that is looked at, in bytes.
-const LONGEST: usize = 400;
+const MAX_LINE_BYTES: usize = 400;
 
 /// A run of words.
 #[derive(Clone)]
@@ -51,13 +51,13 @@ pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>]) -> Vec<Lin
             for piece in &line.passage.pieces {
                 let mut at = piece.span.start as usize;
                 for printed in piece.span.of(&body.text).split_inclusive(['\n', '\r']) {
-                    if printed.len() <= LONGEST {
+                    if printed.len() <= MAX_LINE_BYTES {
                         columns(printed, |from, text| out.push(one(text, Some(at + from))));
                     }
                     at += printed.len();
                 }
             }
-        } else if line.reading.text.len() <= LONGEST {
+        } else if line.reading.text.len() <= MAX_LINE_BYTES {
             out.push(one(line.reading.text.as_str(), None));
         }
         place += usize::from(line.kind != PassageKind::Furniture);

@@ -50,7 +50,7 @@ const LINKED_DATA: &[(&str, &str, MetadataField)] = &[
 /// What JSON-LD calls news.
 const NEWS: &[&str] = &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle"];
 /// Longest value taken.
-const LONGEST: usize = 400;
+const MAX_VALUE_BYTES: usize = 400;
 
 /// Reads the head of the page `text`, and the heading that is its title.
 pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &mut Vec<Metadatum>) {
@@ -97,7 +97,10 @@ impl Head<'_> {
     fn fact(&mut self, field: MetadataField, value: &str, start: usize, end: usize, rule: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         // An author's page is an address, and no name.
-        if value.is_empty() || value.len() > LONGEST || (field == MetadataField::Author && value.starts_with("http")) {
+        if value.is_empty()
+            || value.len() > MAX_VALUE_BYTES
+            || (field == MetadataField::Author && value.starts_with("http"))
+        {
             return;
         }
         let evidence = Evidence { passage: None, span: Span::new(start, end) };

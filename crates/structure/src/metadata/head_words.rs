@@ -50,14 +50,20 @@ pub(super) enum List {
     PersonFirst,
     /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
     Preposition,
+    /// Words for a day that lies near the day on which an article was written.
+    RecentDay,
     /// Words for a release at the end of a line, after who issues it.
     ReleaseEnd,
     /// Lines about publication begin with these words.
     ReleaseNote,
     /// Symbols of press releases of the United Nations begin with these letters.
     ReleaseSymbol,
+    /// Headings of the parts of a report.
+    ReportPart,
     /// What the first sentence of a release says that somebody did.
     ReportedDeed,
+    /// What an article says that somebody said.
+    ReportedSpeech,
     /// First words of what is said to those who are addressed.
     Salutation,
     /// Words inside what is said to those who are addressed, after their offices and names.
@@ -68,6 +74,8 @@ pub(super) enum List {
     SessionLast,
     /// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
     SiteLine,
+    /// A sentence that holds one of these is about a site, not about what the page is about.
+    SiteSentence,
     /// A line that holds one of these is part of a site.
     SiteWord,
     /// Small words inside the name of an office.
@@ -78,6 +86,8 @@ pub(super) enum List {
     StampOfChange,
     /// Last words of what only begins a title.
     TitleOpen,
+    /// Those who speak together in an outcome.
+    TwoSides,
     /// Verbs of headlines, folded. A line with one of them tells of something, so it is neither an office nor a document.
     Verb,
     /// Forms that no ending gives.
@@ -109,20 +119,25 @@ impl List {
             Self::Party => "party",
             Self::PersonFirst => "person-first",
             Self::Preposition => "preposition",
+            Self::RecentDay => "recent-day",
             Self::ReleaseEnd => "release-end",
             Self::ReleaseNote => "release-note",
             Self::ReleaseSymbol => "release-symbol",
+            Self::ReportPart => "report-part",
             Self::ReportedDeed => "reported-deed",
+            Self::ReportedSpeech => "reported-speech",
             Self::Salutation => "salutation",
             Self::SalutationInside => "salutation-inside",
             Self::SessionFirst => "session-first",
             Self::SessionLast => "session-last",
             Self::SiteLine => "site-line",
+            Self::SiteSentence => "site-sentence",
             Self::SiteWord => "site-word",
             Self::SmallWord => "small-word",
             Self::Stamp => "stamp",
             Self::StampOfChange => "stamp-of-change",
             Self::TitleOpen => "title-open",
+            Self::TwoSides => "two-sides",
             Self::Verb => "verb",
             Self::VerbForm => "verb-form",
             Self::Writer => "writer",
@@ -151,20 +166,25 @@ const LISTS: &[List] = &[
     List::Party,
     List::PersonFirst,
     List::Preposition,
+    List::RecentDay,
     List::ReleaseEnd,
     List::ReleaseNote,
     List::ReleaseSymbol,
+    List::ReportPart,
     List::ReportedDeed,
+    List::ReportedSpeech,
     List::Salutation,
     List::SalutationInside,
     List::SessionFirst,
     List::SessionLast,
     List::SiteLine,
+    List::SiteSentence,
     List::SiteWord,
     List::SmallWord,
     List::Stamp,
     List::StampOfChange,
     List::TitleOpen,
+    List::TwoSides,
     List::Verb,
     List::VerbForm,
     List::Writer,

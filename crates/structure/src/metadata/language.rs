@@ -32,7 +32,7 @@ const PART: usize = 60;
 /// Fewest words before the commonest of them show a part's language.
 const PART_WORDS: usize = 20;
 /// Parts that are told of at most.
-const MOST_PARTS: usize = 40;
+const MAX_PARTS: usize = 40;
 
 /// The language, where it shows.
 pub(super) fn detect(lines: &[PassageText]) -> Option<Fact<String>> {
@@ -63,7 +63,7 @@ pub(super) fn parts(lines: &[PassageText], whole: &str, all: &mut Vec<Metadatum>
         };
     }
     found.extend(open);
-    let told = found.into_iter().filter(|(tag, _, letters, _)| *tag != whole && *letters >= PART).take(MOST_PARTS);
+    let told = found.into_iter().filter(|(tag, _, letters, _)| *tag != whole && *letters >= PART).take(MAX_PARTS);
     for (tag, rule, _, line) in told {
         super::add(all, MetadataField::LanguageOfPart, line.whole(tag.to_owned(), Basis::Inferred, rule));
     }

@@ -3,6 +3,7 @@
 //! In: a structured body and the packer's words. Out: one chosen value a field, and every value
 //! found. A date of an event in the text never becomes the document's date.
 
+mod adoption;
 mod author;
 mod cells;
 mod conflicts;
@@ -28,6 +29,7 @@ use entente_corpus::{
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Span};
 
+pub(crate) use datelines::is_day_and_hour;
 pub(crate) use entente_language::values::parse_date;
 pub(crate) use kind::is_news_menu;
 pub(crate) use roles::is_site_line;
@@ -37,6 +39,11 @@ pub use self::supplied::Supplied;
 
 use crate::personal::BAR;
 use crate::{Structured, TextFormat};
+
+/// True if `line` is nothing but a byline or a day of publication: it goes on from no line above it.
+pub(crate) fn is_byline_or_stamp(line: &str) -> bool {
+    author::byline(line).is_some() || is_stamp(line)
+}
 
 /// What was found.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use super::PassageText;
 use super::roles::{self, Role, role};
 
 /// A head has at most this many lines that are no furniture.
-const LONGEST: usize = 30;
+const MAX_HEAD_LINES: usize = 30;
 /// Passages of running text that are kept.
 const BODY: usize = 6;
 
@@ -51,7 +51,7 @@ impl<'a> Opening<'a> {
                 continue;
             }
             printed += 1;
-            let runs = printed > LONGEST
+            let runs = printed > MAX_HEAD_LINES
                 || matches!(role, Role::Sentence | Role::Salutation)
                 || matches!(line.kind, PassageKind::Answer | PassageKind::Code);
             if runs && opening.body.is_empty() {

@@ -23,11 +23,42 @@ const MAX_WORDS_AFTER_DAY: usize = 8;
 
 /// "Publié le 16 décembre 2014": a line that begins with the words of a stamp. It goes on from no line above it.
 pub(crate) fn is_stamp(line: &str) -> bool {
+    // "por Portal do Porto publicado 30/07/2016"
+    let published_by = |line: &str| {
+        let first = line.split(' ').next().unwrap_or_default();
+        matches!(first, "by" | "por" | "par" | "von" | "di" | "da" | "door") && holds_stamp(line)
+    };
+    if published_by(line) {
+        return true;
+    }
     let day = || after(line, words(List::Stamp)).or_else(|| after(line, words(List::StampOfChange)));
     line.len() <= MAX_OWN_LINE_BYTES
         && line.contains(|c: char| c.is_ascii_digit())
         && begins(line)
         && day().is_some_and(|(range, _)| range.start <= MAX_GAP_BYTES + MAX_STAMP_BYTES)
+}
+
+/// "por Portal do Porto publicado 30/07/2016": a line that says inside it when a page was published.
+pub(super) fn holds_stamp(line: &str) -> bool {
+    line.len() <= MAX_LINE_CHARS
+        && line.contains(|c: char| c.is_ascii_digit())
+        && !line.ends_with(['.', ';'])
+        && (after(line, words(List::Stamp)).is_some() || holds_figures(line))
+}
+
+/// "por Portal do Porto publicado 03/05/2016": a stamp with a day that may be read in two ways.
+fn holds_figures(line: &str) -> bool {
+    let folded = fold(line);
+    words(List::Stamp).iter().any(|stamp| {
+        folded.match_indices(stamp).any(|(at, _)| {
+            let apart = folded[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            let day = folded[at + stamp.len()..].trim_start_matches([' ', ':']).split(' ').next().unwrap_or_default();
+            let figures = day.bytes().filter(u8::is_ascii_digit).count();
+            apart
+                && (6..=8).contains(&figures)
+                && day.bytes().all(|byte| byte.is_ascii_digit() || b"/.-".contains(&byte))
+        })
+    })
 }
 
 /// True if `line` begins with the words of a stamp.
@@ -121,6 +152,7 @@ mod tests {
             ("Jane Roe (@roe) Published July 26, 2023 | 03:20 PM", Some("2023-07-26")),
             ("ANI | Updated: 25-07-2023 19:31 IST | Created: 24-07-2023 19:31 IST", Some("2023-07-24")),
             ("Publié le mardi 16 décembre 2014 | Port", Some("2014-12-16")),
+            ("por Portal do Porto publicado 13/05/2016 20h22, última modificação 14/05/2016 20h22", Some("2016-05-13")),
             ("2023.01.10 외교부", Some("2023-01-10")),
             ("Mon 11 May 2020 18.32 BST", Some("2020-05-11")),
             ("7 January 1989 - Check against delivery", Some("1989-01-07")),

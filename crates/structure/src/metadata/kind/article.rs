@@ -22,7 +22,7 @@ const MAX_SENTENCE_BYTES: usize = 500;
 /// Most passages of a release that does not say that it is one.
 const MAX_RELEASE_PASSAGES: usize = 40;
 /// Words of somebody who speaks for himself, or to somebody.
-const SPOKEN: &[&str] = &["i", "we", "you", "my", "our", "je", "nous", "vous", "ich", "wir", "sie"];
+pub(super) const SPOKEN: &[&str] = &["i", "we", "you", "my", "je", "nous", "vous", "ich", "wir", "sie"];
 
 /// An article of a newspaper or an agency.
 pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
@@ -57,7 +57,7 @@ pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// "ISLAMABAD - ", "SUVA, May 2 (Agency) —": true for an agency in brackets; nothing where no place in capitals begins the text.
 fn dateline(text: &str) -> Option<bool> {
-    if names_agency(text) {
+    if names_agency(text) || opens_with_agency(text) {
         return Some(true);
     }
     let end = text.find([',', '(', '-', '–', '—', ':', '/']).filter(|at| *at <= 60)?;
@@ -77,6 +77,28 @@ fn dateline(text: &str) -> Option<bool> {
     });
     let dashed = [" - ", " – ", " — ", " -- ", "—", ": "].iter().any(|dash| rest.contains(dash));
     (agency || dashed).then_some(agency)
+}
+
+/// "(HARBOURWORLD) - The ministers", "Suva /HARBOUR/ The ministers": the letters of an agency in brackets or strokes, after
+/// a place of a few words or none.
+fn opens_with_agency(text: &str) -> bool {
+    let head = head(text, 80);
+    let Some(at) = head.find(['(', '/', '[']) else { return false };
+    let close = match head.as_bytes()[at] {
+        b'(' => ')',
+        b'[' => ']',
+        _ => '/',
+    };
+    let Some((name, rest)) = head[at + 1..].split_once(close) else { return false };
+    let letters = name.chars().count() >= 3 && name.chars().all(char::is_uppercase);
+    let place = head[..at].trim();
+    let placed = place.split_whitespace().count() <= PLACE_WORDS
+        && place
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit()));
+    let dashed = rest.trim_start().starts_with(['-', '–', '—']);
+    // In brackets after words, a dash shows that the words are a place: "Fiji (FJ) is a state".
+    letters && placed && rest.starts_with(' ') && (dashed || close == '/')
 }
 
 /// "Damas-SANA/ Le ministre", "Ramallah, 7 March 2022, WAFA- The president": an agency between the place and the text.
@@ -99,7 +121,10 @@ pub(super) fn by_first_sentence(known: &Known) -> Option<Fact<DocumentKind>> {
     let text = first.reading.text.trim();
     // "□ 외교부는": offices of Korea write their releases in points.
     let point = text.starts_with(['□', '■', '○', 'ㅇ', '❍']);
-    if known.lines.len() > MAX_RELEASE_PASSAGES || (known.title.is_none() && !point && !pointed(first)) {
+    // Nothing but its day above the text.
+    let dated = || !known.opening.lines.is_empty() && known.opening.lines.iter().all(|line| line.role == Role::Date);
+    let headed = known.title.is_some() || point || pointed(first) || dated();
+    if known.lines.len() > MAX_RELEASE_PASSAGES || !headed {
         return None;
     }
     let sentence = first_sentence(text);
@@ -118,7 +143,7 @@ fn pointed(line: &PassageText) -> bool {
 }
 
 /// The first sentence of `text`, at most [`MAX_SENTENCE_BYTES`] of it. A stop after a short word ends none: "Hon. Dr. Mapp".
-fn first_sentence(text: &str) -> &str {
+pub(super) fn first_sentence(text: &str) -> &str {
     let text = head(text, MAX_SENTENCE_BYTES);
     let end = text.match_indices(['.', '。']).find(|(at, stop)| {
         let last = text[..*at].rsplit([' ', '.']).next().unwrap_or_default();
@@ -129,7 +154,7 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// True if `sentence`, which is `folded` too, contains `part`: as whole words, in scripts without blanks anywhere.
-fn holds_word(folded: &str, sentence: &str, part: &str) -> bool {
+pub(super) fn holds_word(folded: &str, sentence: &str, part: &str) -> bool {
     if part.starts_with(is_eastern) {
         return sentence.contains(part);
     }
@@ -164,6 +189,22 @@ mod tests {
             (
                 "Two states talk about ports\n\nSUVA - The ministers of the two states met on Monday.\n\nThe ports stay open, the statement said.\n",
                 "news (article-with-a-source)",
+            ),
+            (
+                "Two states talk about ports\n\n(HARBOURNEWS) - The ministers of the two states met on the quay.\n",
+                "news (article-with-a-dateline)",
+            ),
+            (
+                "Two states talk about ports\n\nThe ports (HARBOURS) are what the two states share, as all know.\n",
+                "other (no-rule-applies)",
+            ),
+            (
+                "Two states talk about ports\n\n2 May 2014\n\nOn 1 May the envoys of the two states talked about the ports.\n",
+                "news (report-of-an-event)",
+            ),
+            (
+                "Two states talk about ports\n\nby Jane Roe\n\nThe ports of the two states stay open until the end of May.\n",
+                "news (article-with-a-byline)",
             ),
             (
                 "Two states talk about ports\n\nBy Jane Roe\n\nThe ports of the two states stay open until the end of the year.\n",

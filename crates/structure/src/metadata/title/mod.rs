@@ -3,32 +3,34 @@
 //! In: the head of a document, its cells. Out: the title behind a label, and the printed one. Without running text after
 //! it, or among lines that are there for something else, no line is a title.
 
+mod lines_on;
+mod shape;
+
 use entente_corpus::{Basis, DocumentKind, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
+use self::lines_on::{MAX_TITLE_LINES, goes_on, opens_a_title};
+use self::shape::{fits, set_apart, weight};
 use super::cells::LineCell;
-use super::kind;
 use super::opening::{HeadLine, Opening};
-use super::roles::{self, LONGEST_TITLE, Role, is_eastern};
-use super::{PassageText, add};
+use super::roles::{MAX_TITLE_CHARS, Role};
+use super::{add, kind, roles};
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
+
 /// A line that is no heading, or names no kind, has at least this many words.
-const FEWEST_WORDS: usize = 3;
-/// Letters of a script without blanks that count as a word.
-const EASTERN_WORD: usize = 2;
-/// Shortest title, in characters, and in letters of a script without blanks.
-const SHORTEST: usize = 8;
-const SHORTEST_EASTERN: usize = 4;
-/// Lines that a title goes on over at most.
-const LONGEST_RUN: usize = 6;
+const MIN_TITLE_WORDS: usize = 3;
 
 /// A title behind its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 6;
+/// "From:", "To:" and "Subject:" stand among this many.
+const SENT_WITHIN: usize = 16;
+
 /// Labels before a title.
 const LABELS: &[&str] =
     &["title", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
+
 /// Kinds whose bare word names a paper.
 const NAMING: &[DocumentKind] = &[
     DocumentKind::Communique,
@@ -40,114 +42,22 @@ const NAMING: &[DocumentKind] = &[
     DocumentKind::ActionPlan,
     DocumentKind::Law,
 ];
-/// Last words of a line that goes on in the next.
-const OPEN_ENDS: &[&str] = &[
-    "by",
-    "of",
-    "on",
-    "and",
-    "the",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "concerning",
-    "regarding",
-    "a",
-    "an",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "entre",
-    "sur",
-    "par",
-    "et",
-    "von",
-    "der",
-    "des",
-    "zwischen",
-    "und",
-    "fur",
-    "del",
-    "por",
-    "sobre",
-    "y",
-    "di",
-    "della",
-    "e",
-];
-/// First words of a line that goes on from the one before.
-const OPEN_STARTS: &[&str] = &[
-    "of",
-    "on",
-    "and",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "by",
-    "concerning",
-    "regarding",
-    "before",
-    "during",
-    "under",
-    "among",
-    "de",
-    "du",
-    "des",
-    "entre",
-    "sur",
-    "relatif",
-    "relative",
-    "von",
-    "zwischen",
-    "uber",
-    "zum",
-    "zur",
-    "fur",
-    "del",
-    "sobre",
-    "para",
-    "por",
-];
-/// Headings of parts, which no title goes on with.
-const PARTS: &[&str] = &[
-    "introduction",
-    "preamble",
-    "summary",
-    "executive summary",
-    "background",
-    "contents",
-    "table of contents",
-    "abstract",
-    "status of this memo",
-    "overview",
-    "foreword",
-    "preface",
-    "agenda",
-    "annex",
-    "appendix",
-    "note",
-    "article 1",
-];
 
 /// Finds the title behind a label, and the printed one.
 pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
-    for cell in cells.iter().filter(|cell| cell.place < LABELLED_WITHIN && cell.kind != PassageKind::Furniture) {
+    // Between "From:" and "To:" a subject names the paper; above a talk it lists what was talked about.
+    let head = || cells.iter().filter(|cell| cell.place < SENT_WITHIN && cell.kind != PassageKind::Furniture);
+    let begins = |word: &str| head().any(|cell| cell.text.split(':').next().is_some_and(|label| fold(label) == word));
+    let sent = begins("from") && begins("to");
+    for cell in head() {
         // "[Title] Ports of the north" is labelled as well.
         let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let Some((label, value)) = bracketed.or_else(|| cell.text.split_once([':', '：'])) else { continue };
         let value = value.trim();
-        if weight(value) >= FEWEST_WORDS && LABELS.contains(&fold(label.trim_matches(['*', ' '])).as_str()) {
+        let label = fold(label.trim_matches(['*', ' ']));
+        let labelled = cell.place < LABELLED_WITHIN && LABELS.contains(&label.as_str());
+        let named = labelled || label == "subject" && sent;
+        if weight(value) >= MIN_TITLE_WORDS && named {
             let at = cell.text.len() - value.len();
             add(
                 all,
@@ -175,7 +85,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
     let may = |n: &usize| fits(&head[*n]);
     let all = || 0..head.len();
     let named = || all().filter(may).find(|n| kind::of_title(&head[*n].line.reading.text).is_some());
-    let long = |n: &usize| weight(&head[*n].line.reading.text) >= FEWEST_WORDS;
+    let long = |n: &usize| weight(&head[*n].line.reading.text) >= MIN_TITLE_WORDS;
     let heading = |n: &usize| head[*n].line.kind == PassageKind::Heading;
     // "Media Release" above "Budget 2012".
     let under_kind = |n: &usize| {
@@ -187,7 +97,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
         headed.or_else(|| all().filter(may).find(|n| long(n) && set_apart(opening, *n))).or_else(|| {
             all()
                 .filter(may)
-                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= FEWEST_WORDS && under_kind(n))
+                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= MIN_TITLE_WORDS && under_kind(n))
         })
     };
     let opens = || all().find(|n| head[*n].role == Role::Text && opens_a_title(&head[*n].line.reading.text));
@@ -246,7 +156,7 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
 fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<String>> {
     let head = &opening.lines;
     let mut last = n;
-    while last + 1 < head.len() && last - first < LONGEST_RUN && goes_on(head, last) {
+    while last + 1 < head.len() && last - first < MAX_TITLE_LINES && goes_on(head, last) {
         last += 1;
     }
     let mut fact: Option<Fact<String>> = None;
@@ -268,7 +178,7 @@ fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<S
             fact.value = bare.to_owned();
         }
     }
-    fact.filter(|fact| fact.value.chars().count() <= 2 * LONGEST_TITLE)
+    fact.filter(|fact| fact.value.chars().count() <= 2 * MAX_TITLE_CHARS)
 }
 
 /// The title without a bracketed day before it and bracketed words for its kind after it: "[2014-05-02] Ports (press release)".
@@ -279,108 +189,6 @@ fn without_brackets(title: &str) -> &str {
     let closed = title.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
     let named = closed.filter(|(rest, kind)| weight(rest) >= 2 && matches!(roles::role(kind), Role::Kind(_)));
     named.map_or(title, |(rest, _)| rest.trim_end())
-}
-
-/// True if the line at `n` goes on in the next one.
-fn goes_on(head: &[HeadLine], n: usize) -> bool {
-    let (Some(this), Some(next)) = (head.get(n), head.get(n + 1)) else { return false };
-    let titled = |role: Role| matches!(role, Role::Text | Role::Kind(_) | Role::Office);
-    // "NATIONAL ACTION PLAN" above "2019-2024".
-    if titled(this.role) && this.line.kind == PassageKind::Heading && is_years(next.line.reading.text.trim()) {
-        return true;
-    }
-    if !titled(this.role)
-        || !titled(next.role)
-        || next.line.passage.number.is_some()
-        || next.line.kind == PassageKind::Item
-    {
-        return false;
-    }
-    let (text, following) = (this.line.reading.text.trim(), next.line.reading.text.trim());
-    let folded = fold(following);
-    if PARTS.contains(&folded.as_str()) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
-        return false;
-    }
-    let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    let starts = folded.split(' ').next().unwrap_or_default();
-    // "BETWEEN" alone on a line stands between the title and its parties.
-    let joins = |text: &str| OPEN_ENDS.contains(&fold(text).as_str()) && weight(text) == 1;
-    let joined = joins(text) && n > 0 && titled(head[n - 1].role);
-    let open = OPEN_ENDS.contains(&last.as_str()) && (text.split_whitespace().count() >= 2 || joined);
-    let whole = weight(following) >= 2 || joins(following) && head.get(n + 2).is_some_and(|line| titled(line.role));
-    let taken_up = (OPEN_STARTS.contains(&starts) || joins(following)) && next.role != Role::Office && whole;
-    // "DECISION No. 1202" is about what stands below.
-    let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
-    let numbered = counted
-        && weight(text) <= 4
-        && text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && next.role == Role::Text;
-    // The name and the office of who speaks, between "Statement by" and what it was said at.
-    let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
-    open || taken_up || numbered || speaker
-}
-
-/// "2016", "2019-2024".
-fn is_years(text: &str) -> bool {
-    let year =
-        |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && part.starts_with(['1', '2']);
-    let mut parts = text.split(['-', '–', '/']).map(str::trim);
-    parts.next().is_some_and(year) && parts.next().is_none_or(year) && parts.next().is_none()
-}
-
-/// The line above `n` that is no office.
-fn said_before(head: &[HeadLine], n: usize) -> String {
-    let line = head[..=n].iter().rev().take(LONGEST_RUN).find(|line| line.role != Role::Office);
-    line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
-}
-
-/// "Statement by", "Discours de": a line that only begins a title.
-fn opens_a_title(text: &str) -> bool {
-    let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    OPEN_ENDS.contains(&last.as_str()) && kind::named_at_start(text).is_some() && text.split_whitespace().count() <= 5
-}
-
-/// True for a heading or a short line that may be a title.
-fn fits(head: &HeadLine) -> bool {
-    let line = head.line;
-    let text = line.reading.text.trim();
-    let count = text.chars().count();
-    let enough = count >= SHORTEST || text.chars().filter(|c| is_eastern(*c)).count() >= SHORTEST_EASTERN;
-    let shaped = match line.kind {
-        PassageKind::Heading => true,
-        PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
-        PassageKind::Paragraph | PassageKind::Question => {
-            !text.ends_with(['.', ';', ':', ',', '、', '。']) || roles::is_titled_sentence(text)
-        }
-        _ => false,
-    };
-    head.role == Role::Text
-        && enough
-        && count <= LONGEST_TITLE
-        && shaped
-        && line.passage.number.is_none()
-        && !opens_a_title(text)
-        && !is_quoted(text)
-        && !PARTS.contains(&fold(text).as_str())
-}
-
-/// A line in quotation marks is what somebody said.
-fn is_quoted(text: &str) -> bool {
-    text.starts_with(['"', '“']) && text.ends_with(['"', '”'])
-}
-
-/// True if the line at `n` is the first that may be a title, stands alone and running text follows the head.
-fn set_apart(opening: &Opening, n: usize) -> bool {
-    let line = opening.lines[n].line;
-    let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
-    let above = |line: &PassageText| line.passage.pieces.len() == 1;
-    first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
-}
-
-/// Words of `text`; letters of a script without blanks count by twos.
-fn weight(text: &str) -> usize {
-    let eastern = text.chars().filter(|c| is_eastern(*c)).count();
-    text.split_whitespace().count().max(eastern / EASTERN_WORD)
 }
 
 #[cfg(test)]
@@ -416,6 +224,10 @@ mod tests {
             ),
             ("JOINT COMMUNIQUE", Some("JOINT COMMUNIQUE")),
             (
+                "THE HARBOUR CONVENTION\n\nREPORT\n\nfrom: Group of Experts\nto: Members\nSubject: Final report of the group on ports",
+                Some("Final report of the group on ports"),
+            ),
+            (
                 "[2014-05-02]Two states agree on river patrols (press release)",
                 Some("Two states agree on river patrols"),
             ),
@@ -450,6 +262,16 @@ mod tests {
                     "Statement by H.E. the Minister of Ports Minister for Foreign Affairs of Fiji at the General Debate",
                 ),
             ),
+            (
+                "DECRETO DEL CONGRESO 1816\n\nDECRETO NUMERO 1816\n\nEl Congreso de la República,",
+                Some("DECRETO DEL CONGRESO 1816"),
+            ),
+            ("省人民政府关于\n加强港口安全的若干意见\n\n各市人民政府：", Some("省人民政府关于 加强港口安全的若干意见")),
+            (
+                "Discurso do Presidente sobre os portos\n\npor Portal do Porto publicado 30/07/2016 15h50",
+                Some("Discurso do Presidente sobre os portos"),
+            ),
+            ("Ports again open to all\nFriday, January 11, 2013 - 09:24", Some("Ports again open to all")),
             (
                 "日ノルウェー港湾対話の開催\n\n令和6年5月4日\n\n東京において港湾対話が開催されました。",
                 Some("日ノルウェー港湾対話の開催"),

@@ -1,0 +1,90 @@
+//! The day on which a body adopted or issued a text: "Adopted by the Council at its 12th meeting, on 8 June 2004".
+//!
+//! In: the first passages. Out: the document's date, where nothing else printed gives it. That another text was adopted, in a
+//! sentence that begins otherwise, gives no date.
+
+use entente_corpus::{Basis, MetadataField, Metadatum, PassageKind};
+use entente_text::fold::fold;
+
+use super::{PassageText, add_date, datelines};
+
+/// Passages at the beginning among which the note stands.
+const WITHIN: usize = 12;
+/// Longest such note, in bytes.
+const MAX_NOTE_BYTES: usize = 260;
+/// First words of the note, or of one of its sentences.
+const NOTES: &[&str] = &[
+    "below is a press release issued by",
+    "the press release issued by",
+    "the statement issued by",
+    "press release issued by",
+    "adopted by",
+    "adopted at",
+    "text adopted by",
+    "decision adopted by",
+    "resolution adopted by",
+    "recommendation adopted by",
+    "approved by",
+    "adopte par",
+    "adoptee par",
+    "texte adopte par",
+    "resolution adoptee par",
+    "aprobada por",
+    "aprobado por",
+    "adoptada por",
+    "resolucion aprobada por",
+    "angenommen von",
+    "beschlossen vom",
+];
+
+/// Finds the day of adoption among the first of `lines`.
+pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
+    let printed = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(WITHIN);
+    for line in printed {
+        let text = line.reading.text.as_str();
+        let mut at = 0;
+        for sentence in text[..text.floor_char_boundary(2 * MAX_NOTE_BYTES)].split_inclusive(". ") {
+            let from = at + sentence.len() - sentence.trim_start_matches(['[', '(', ' ', '*']).len();
+            at += sentence.len();
+            let note = &text[from..at];
+            let folded = fold(note);
+            if note.len() > MAX_NOTE_BYTES || !NOTES.iter().any(|words| folded.starts_with(words)) {
+                continue;
+            }
+            if let Some((range, date)) = last_day(note) {
+                let range = from + range.start..from + range.end;
+                return add_date(all, MetadataField::Date, line.fact(date, Basis::Stated, "day-of-adoption", range));
+            }
+        }
+    }
+}
+
+/// The last day of `note`: the day of the meeting stands after its number.
+fn last_day(note: &str) -> Option<(std::ops::Range<usize>, entente_text::PartialDate)> {
+    let (range, date) = datelines::first_day(note)?;
+    let rest = note[range.end..].trim_matches(|c: char| !c.is_alphanumeric());
+    // "Adopted by the Council on 8 June 2004 and published in the Gazette of 9 June": the first is meant.
+    (rest.is_empty() || datelines::first_day(rest).is_none()).then_some((range, date))
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, read};
+
+    #[test]
+    fn a_resolution_is_of_the_day_on_which_it_was_adopted() {
+        for (note, expected) in [
+            ("Adopted by the Council of Ports at its 12th meeting, on 8 June 2004", Some("2004-06-08")),
+            ("See the report of the committee. Text adopted by the Assembly on 10 November 1994.", Some("1994-11-10")),
+            ("The press release issued by the Harbour Office on 5 July 2024.", Some("2024-07-05")),
+            ("Adoptée par le Conseil des ports le 8 juin 2004", Some("2004-06-08")),
+            ("The rules that were adopted by the Council on 8 June 2004 stay in force.", None),
+        ] {
+            let text =
+                format!("Ports of the world\n\n{note}\n\n1. The ports of the two states shall stay open all year.\n");
+            let source = Source { file: "x.txt".into(), bytes: text.into_bytes() };
+            let (record, _) = read(&source, &Settings::default()).expect("a text");
+            assert_eq!(record.date.map(|fact| fact.value.to_string()).as_deref(), expected, "{note}");
+        }
+    }
+}

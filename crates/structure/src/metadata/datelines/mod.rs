@@ -1,0 +1,211 @@
+//! Places with days, as documents print them at their head, before their first sentence and at their end:
+//! "SEOUL, Jan. 27, 2017 —", "(Oslo, 27 January 2017)", "30 September 2024, New York", "Bern, 4 March 2021.".
+//!
+//! In: a line. Out: the day and where it stands. A sentence that holds a day is no such line.
+
+mod figures;
+mod place;
+mod written_out;
+
+use std::ops::Range;
+
+use entente_language::tokenize;
+use entente_language::values::{Printed, find_dates, parse_date};
+use entente_text::{PartialDate, Precision};
+
+use self::figures::{dotted, eastern, eastern_at_start};
+use self::place::{is_place, is_when};
+
+pub(super) use self::place::is_weekday;
+pub(super) use self::written_out::written_out;
+
+/// Longest line that is a place with a day and nothing else, in characters.
+const MAX_LINE_CHARS: usize = 100;
+
+/// The day of a dateline begins before this byte of its line.
+const WITHIN: usize = 70;
+
+/// True if `text` is a date, or a place with a day, and nothing else.
+pub(super) fn whole(text: &str) -> bool {
+    text.chars().count() <= MAX_LINE_CHARS
+        && (parse_date(text.trim_matches(BRACKETS)).is_some() || line(text).is_some())
+}
+
+/// What may stand around a dateline.
+const BRACKETS: [char; 9] = ['(', ')', '[', ']', '（', '）', ' ', '.', '*'];
+
+/// "Friday, January 11, 2013 - 09:24": a line that is a day with its hour goes on from no line above it.
+pub(crate) fn is_day_and_hour(text: &str) -> bool {
+    let hour = text.rsplit_once(':').is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+    hour && line(text.trim()).is_some()
+}
+
+/// The day of a line that is a place with a day, or a day with its hour, and nothing else.
+pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    if text.chars().count() > MAX_LINE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(found) = eastern(text).or_else(|| written_out(text)) {
+        return Some(found);
+    }
+    let (range, date) = first_day(text)?;
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    if before.contains([':', '：']) {
+        return None;
+    }
+    let (before, weekday) = without_weekday(before);
+    let before = before.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ':', ' ', '(', '|']);
+    let behind =
+        without_language(behind.trim()).trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
+    let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || (mark && is_place(part));
+    let marked = weekday || text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
+    // "Roma 29 Aprile 2013": one word and a day, and nothing else on the line.
+    let alone =
+        behind.is_empty() && before.split_whitespace().count() == 1 && !before.contains(|c: char| c.is_ascii_digit());
+    let marked = marked || alone;
+    let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
+    (parted(before, marked) && parted(behind, followed)).then_some((range, date))
+}
+
+/// "Palace of Ports — Wednesday", "Suva, on": what stands before the day of the week or a small word before a day, and whether
+/// a mark parted them.
+fn without_weekday(before: &str) -> (&str, bool) {
+    let bare = before.trim_end();
+    let Some((rest, _)) = bare.rsplit_once(' ').filter(|(_, last)| is_when(last)) else { return (before, false) };
+    (rest, rest.trim_end().ends_with([',', '–', '—', '-', '|', '(']))
+}
+
+/// `behind` without the note on the original language: "(OR. en)".
+fn without_language(behind: &str) -> &str {
+    let inner = behind.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let noted = inner.filter(|(_, note)| note.starts_with("OR. ") && note.len() <= MAX_LANGUAGE_NOTE_BYTES);
+    noted.map_or(behind, |(rest, _)| rest.trim_end())
+}
+
+/// Longest note on the original language, in bytes.
+const MAX_LANGUAGE_NOTE_BYTES: usize = 8;
+
+/// The last of the days of a line that is a place with several days and nothing else: "(Hanoi, Viet Nam, 4-7 May 2009)".
+pub(super) fn last_of_days(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    if text.chars().count() > MAX_LINE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = find_dates(&tokenize(text)).into_iter().next()?;
+    let Printed::Date(days) = found.value else { return None };
+    let before = text[..found.range.start].trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', '(', '|']);
+    let behind = text[found.range.end..].trim_matches(BRACKETS);
+    let (start, end) = days.bounds().filter(|_| days.precision() == Precision::Interval)?;
+    // Within one month: what goes on for longer is a period.
+    let last = (start / 100 == end / 100).then(|| PartialDate::day(year(end)?, part(end / 100), part(end)))??;
+    (is_place(before) && behind.is_empty()).then_some((found.range, last))
+}
+
+/// The year of a day that is written as one number.
+fn year(day: u32) -> Option<u16> {
+    u16::try_from(day / 10_000).ok()
+}
+
+/// Its last two digits.
+fn part(number: u32) -> u8 {
+    u8::try_from(number % 100).unwrap_or(0)
+}
+
+/// The day of the dateline that a paragraph begins with.
+pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let head = &text[..text.floor_char_boundary(2 * WITHIN)];
+    let (range, date) = first_day(head).or_else(|| eastern_at_start(head))?;
+    if range.start > WITHIN {
+        return None;
+    }
+    let (before, behind) = (head[..range.start].trim(), head[range.end..].trim_start());
+    // "Tabled: 2 May 2014": a label's day is no dateline's.
+    if before.contains([':', '：']) {
+        return None;
+    }
+    let bracketed = before.contains(['(', '[', '（']) && !before.contains([')', ']', '）']);
+    let place = before.trim_matches(['(', '[', '（', ',', '，', ' ', '–', '-', ':']);
+    let placed = place.is_empty() || is_place(place) || is_when(place);
+    let closes = behind.find([')', ']', '）']).filter(|at| {
+        let inner = behind[..*at].trim_matches([',', ' ', '，']);
+        inner.is_empty() || is_place(inner) || is_when(inner)
+    });
+    // "SEOUL, Jan. 27, 2017 (Agency) --": who sends it stands in brackets before the dash.
+    let agency = behind.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(name, _)| name.len() <= 30);
+    let behind = agency.map_or(behind, |(_, rest)| rest.trim_start());
+    // "Ramallah, le 7 mars 2022, WAFA-": or in capitals after a comma.
+    let named = behind.strip_prefix(',').map(str::trim_start).and_then(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        (2..=12).contains(&end).then(|| rest[end..].trim_start())
+    });
+    let behind = named.filter(|rest| rest.starts_with(['-', '–', '—', '/'])).unwrap_or(behind);
+    let dashed = behind.starts_with(['–', '—', '-', '―', ':', '/']);
+    let stopped =
+        behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
+    // "Brussels 08.06.2022 The commissioner": in figures the day is no part of the sentence.
+    let figures = head[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'/')
+        && behind.starts_with(char::is_uppercase)
+        && is_place(place);
+    let ended = if bracketed { closes.is_some() } else { (dashed || stopped || figures) && !place.is_empty() };
+    (placed && ended).then_some((range, date))
+}
+
+/// The first date of `text` that is a day with its year.
+pub(super) fn first_day(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let found = find_dates(&tokenize(text)).into_iter().find_map(|when| match when.value {
+        Printed::Date(date) if date.precision() == Precision::Day && date.bounds().is_some() => {
+            Some((when.range, date))
+        }
+        _ => None,
+    });
+    found.or_else(|| dotted(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at_start, line, whole};
+
+    #[test]
+    fn lines_with_a_place_and_a_day() {
+        for (text, expected) in [
+            ("(Oslo, 12 February 2017)", Some("2017-02-12")),
+            ("30 September 2024, New York", Some("2024-09-30")),
+            ("(25 September 2024, New York, United States)", Some("2024-09-25")),
+            ("Tuesday, 17 March 2015, 10 a.m.", Some("2015-03-17")),
+            ("Martedì, 24 Settembre 2024", Some("2024-09-24")),
+            ("Suva, this 8th day of August, two thousand and twelve", Some("2012-08-08")),
+            ("[12 May 2014]", Some("2014-05-12")),
+            ("Brussels, 17 October 2024 (OR. en)", Some("2024-10-17")),
+            ("Palais de l’Étoile — mercredi 25 août 2010", Some("2010-08-25")),
+            ("Suva, Fiji, on 11 November 2022", Some("2022-11-11")),
+            ("The ports were opened on 12 May 2014", None),
+            ("2017年1月27日，北京", Some("2017-01-27")),
+            ("(2024년 5월 4일, 서울)", Some("2024-05-04")),
+            ("Adopted, 12 May 2014", None),
+            ("The ports opened on 12 May 2014", None),
+            ("Leaders' Summit, 12 May 2014", None),
+            ("제출연월일 : 2010. 11. 15.", None),
+            ("Ports: 12 May 2014", None),
+            ("(signed in Oslo on 12 May 2014)", None),
+        ] {
+            assert_eq!(line(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
+        }
+        assert!(whole("May 2014") && !whole("In May 2014 the ports opened"));
+    }
+
+    #[test]
+    fn paragraphs_that_begin_with_a_dateline() {
+        for (text, expected) in [
+            ("SEOUL, Jan. 27, 2017 — The ports are open.", Some("2017-01-27")),
+            ("SEOUL, Jan. 27, 2017 (Agency) -- The ports are open.", Some("2017-01-27")),
+            ("Bern, 4 March 2021. The ports are open.", Some("2021-03-04")),
+            ("Lagos (14 January 2017) – The ports are open.", Some("2017-01-14")),
+            ("(Oslo, 12 February 2017) The ports are open.", Some("2017-02-12")),
+            ("On 4 March 2021. The ports", None),
+            ("Since 4 March 2021 – and before – the ports are open.", None),
+            ("Oslo, 4 March 2021 was a good day.", None),
+            ("The minister came on 4 March 2021: the ports were open.", None),
+        ] {
+            assert_eq!(at_start(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+}

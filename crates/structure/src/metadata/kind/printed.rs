@@ -1,0 +1,130 @@
+//! The kind by the title, the line below it, and the lines at the head.
+
+use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
+use entente_text::fold::fold;
+
+use super::super::head_words::{List, words as head_words};
+use super::super::roles::Role;
+use super::super::{datelines, roles};
+use super::surroundings::by_release;
+use super::title_words::{is_act, named_at_start, of_title, title_rule};
+use super::{Known, MAX_MARK_BYTES, head};
+
+/// Longest line below a title that may name the kind, in words.
+const SUBTITLE_WORDS: usize = 12;
+
+pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
+    let title = known.title?;
+    let found = title_rule(&title.value);
+    let (value, rule) = match found {
+        Some(rule) => (rule.gives, rule.name),
+        None if is_act(&fold(&title.value)) => (DocumentKind::Law, "title-of-an-act"),
+        None => match opens_title(&title.value) {
+            Some(kind) => (kind, "kind-opens-the-title"),
+            None => (closes_title(&title.value)?, "kind-closes-the-title"),
+        },
+    };
+    // "Statement by the Minister": said before people, where it addresses them or says how it was said.
+    let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
+    let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
+    // Below the title of a bill a member "rises to speak" on it.
+    if value == DocumentKind::Law
+        && let Some(first) = known.opening.body.first()
+        && fold(head(&first.reading.text, MAX_MARK_BYTES)).contains("i rise to ")
+    {
+        return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
+    }
+    // "A letter from the minister", for the press: the release tells of the letter.
+    if value == DocumentKind::Letter
+        && let Some(release) = by_release(known)
+    {
+        return Some(release);
+    }
+    Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
+}
+
+/// "Committee on Ports Third Report": a title that tells of nothing and closes with the words for a report or a plan, after a
+/// word that they go with.
+fn closes_title(title: &str) -> Option<DocumentKind> {
+    let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/' | ',' | '.'));
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let (kind, count) = [2, 1].iter().find_map(|count| {
+        let (kind, rest) = named_at_start(&words.get(words.len().checked_sub(*count)?..)?.join(" "))
+            .map(|(kind, rest)| (kind, rest.is_empty()))?;
+        rest.then_some((kind, *count))
+    })?;
+    let before = fold(words.get(words.len().checked_sub(count + 1)?)?);
+    let joined = head_words(List::Preposition).contains(&before.as_str())
+        || matches!(before.as_str(), "the" | "a" | "an" | "this" | "its");
+    let closes = matches!(kind, DocumentKind::Report | DocumentKind::ActionPlan | DocumentKind::WhitePaper);
+    (closes && !joined && words.len() >= 4 && !roles::tells(&fold(title))).then_some(kind)
+}
+
+/// "JOINT COMMUNIQUE MEETING OF MINISTERS": a title that tells of nothing and opens with several words for a kind.
+fn opens_title(title: &str) -> Option<DocumentKind> {
+    let (kind, rest) = named_at_start(title)?;
+    let named = title[..title.len() - rest.len()].split_whitespace().count() >= 2;
+    (named && rest.starts_with(' ') && !roles::tells(&fold(title))).then_some(kind)
+}
+
+/// "Ports Regulations 2019" above "Report under section 2": the line below the title says what is made of the law.
+pub(super) fn by_subtitle(known: &Known) -> Option<Fact<DocumentKind>> {
+    let title = known.title?;
+    let named = of_title(&title.value)?;
+    let place = title.evidence.last()?.passage?;
+    let below =
+        known.lines.iter().filter(|line| line.kind != PassageKind::Furniture).find(|line| line.index > place)?;
+    let value = of_title(&below.reading.text)?;
+    // "Strategy for the ports" above "First annual report".
+    let made_of = match named {
+        DocumentKind::Law => value != DocumentKind::Law && below.kind == PassageKind::Heading,
+        DocumentKind::WhitePaper | DocumentKind::ActionPlan => {
+            value == DocumentKind::Report && matches!(below.kind, PassageKind::Heading | PassageKind::Paragraph)
+        }
+        _ => false,
+    };
+    if !made_of {
+        return None;
+    }
+    below.whole(value, Basis::Stated, "kind-in-subtitle")
+}
+
+/// A line at the head that is nothing but the words for a kind, or a subtitle that names it.
+pub(super) fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
+    let alone = known.opening.lines.iter().find_map(|head| match head.role {
+        Role::Kind(kind) => head.line.whole(kind, Basis::Stated, "kind-alone-on-a-line"),
+        _ => None,
+    });
+    let named = || {
+        let short = |text: &str| text.split_whitespace().count() <= SUBTITLE_WORDS;
+        let text = known.opening.lines.iter().filter(|head| {
+            head.role == Role::Text && head.line.kind != PassageKind::Item && short(&head.line.reading.text)
+        });
+        text.into_iter().find_map(|head| {
+            head.line.whole(of_title(&head.line.reading.text)?, Basis::Stated, "kind-in-a-line-at-the-head")
+        })
+    };
+    let delivered = || {
+        let note = known.opening.notes.iter().find(|head| head.role == Role::DeliveryNote)?;
+        note.line.whole(DocumentKind::Speech, Basis::Stated, "delivery-note")
+    };
+    alone.or_else(delivered).or_else(named).or_else(|| named_after_dateline(known))
+}
+
+/// "(Suva, 2 May 2014) - Press conference of the ministers": the first words of the text, after its place and day.
+fn named_after_dateline(known: &Known) -> Option<Fact<DocumentKind>> {
+    let first = known.opening.body.first()?;
+    let text = first.reading.text.as_str();
+    let (range, _) = datelines::at_start(text)?;
+    let said = text[range.end..].trim_start_matches([')', ']', ' ', '-', '–', '—', ':', '.']);
+    let (kind, rest) = named_at_start(said)?;
+    let followed = rest.trim_start().split(' ').next().map(fold);
+    let told = followed.is_some_and(|word| {
+        word.is_empty()
+            || head_words(List::Preposition).contains(&word.as_str())
+            || head_words(List::TitleOpen).contains(&word.as_str())
+    });
+    let spoken = matches!(kind, DocumentKind::QAndA | DocumentKind::Speech);
+    let named = said[..said.len() - rest.len()].split_whitespace().count() >= 2;
+    (spoken && (told || named)).then(|| first.whole(kind, Basis::Stated, "kind-after-a-dateline")).flatten()
+}

@@ -1,0 +1,99 @@
+//! The kind by the shape of the text: marks at the beginning of lines, words in the first passages, articles.
+
+use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
+use entente_text::fold::fold;
+
+use super::super::PassageText;
+use super::rules::{Rule, Scope, shapes};
+use super::title_words::WILDCARD_WORDS;
+use super::{Known, LAST_PASSAGES, MAX_MARK_BYTES, head};
+
+/// First passages that are looked at, and how much of each, in bytes.
+const OPENING_PASSAGES: usize = 16;
+
+const OPENING_BYTES: usize = 700;
+
+pub(super) fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
+    shape(known, |_| true)
+}
+
+/// The first of [`shapes`] that fits and is `wanted`.
+pub(super) fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
+    let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
+    let starts: Vec<(&PassageText, String)> =
+        printed().map(|line| (line, fold(head(&line.reading.text, MAX_MARK_BYTES)))).collect();
+    let opening: Vec<(&PassageText, String)> = printed()
+        .filter(|line| line.kind != PassageKind::Furniture)
+        .take(OPENING_PASSAGES)
+        .map(|line| (line, fold(head(&line.reading.text, OPENING_BYTES))))
+        .collect();
+    let last = starts.iter().rev().take(LAST_PASSAGES);
+    shapes().iter().filter(|rule| wanted(rule)).find_map(|rule| {
+        let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
+        let (found, basis) = match rule.place {
+            Scope::Title => (None, Basis::Stated),
+            Scope::Opens => (None, Basis::Inferred),
+            Scope::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
+            Scope::Holds => (
+                opening.iter().find(|(_, text)| rule.wants.iter().any(|want| text.contains(&fold_mark(want)))),
+                Basis::Inferred,
+            ),
+            Scope::Ends => (last.clone().find(|(_, text)| begins(text)), Basis::Inferred),
+            Scope::Lines(count) => {
+                let fits = || starts.iter().filter(|(_, text)| begins(text));
+                (fits().next().filter(|_| fits().take(count).count() == count), Basis::Inferred)
+            }
+        };
+        if rule.place == Scope::Opens {
+            return opens(known, rule)?.whole(rule.gives, Basis::Inferred, rule.name);
+        }
+        let (line, _) = found?;
+        line.whole(rule.gives, basis, rule.name)
+    })
+}
+
+/// The passage among the first two of the running text that begins with the words of `rule`.
+pub(super) fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a PassageText<'a>> {
+    known.opening.body.iter().take(2).copied().find(|line| {
+        let text = fold(head(&line.reading.text, MAX_MARK_BYTES));
+        rule.wants.iter().any(|want| begins(&text, want))
+    })
+}
+
+/// True if `text` begins with `want`, in which `*` stands for some words.
+fn begins(text: &str, want: &str) -> bool {
+    let mut parts = want.split(" * ");
+    let Some(rest) = text.strip_prefix(&fold_mark(parts.next().unwrap_or_default())) else { return false };
+    parts.all(|part| rest.find(part).is_some_and(|at| rest[..at].split_whitespace().count() <= WILDCARD_WORDS))
+}
+
+/// A rule's words as [`fold`] leaves them, with the blank that ends them.
+fn fold_mark(want: &str) -> String {
+    let folded = fold(want);
+    if want.ends_with(' ') { folded + " " } else { folded }
+}
+
+/// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.
+pub(super) fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
+    const MIN_ARTICLES: usize = 3;
+    let article = |line: &&PassageText| {
+        let text = line.reading.text.as_str();
+        let folded = fold(head(text, 24));
+        let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "§ "]
+            .iter()
+            .any(|word| {
+                folded
+                    .strip_prefix(word)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
+            });
+        let eastern = text.strip_prefix(['第', '제']).is_some_and(|rest| {
+            rest.find(['条', '條', '조']).is_some_and(|at| {
+                at <= 12 && rest[..at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百 ".contains(c))
+            })
+        });
+        (western || eastern) && matches!(line.kind, PassageKind::Heading | PassageKind::Paragraph | PassageKind::Item)
+    };
+    let articles = || known.lines.iter().filter(article);
+    let first = articles().next().filter(|_| articles().take(MIN_ARTICLES).count() == MIN_ARTICLES)?;
+    first.whole(DocumentKind::Law, Basis::Inferred, "articles")
+}

@@ -1,0 +1,313 @@
+//! What a line at the head of a document is there for: its title, or one of the many things printed around it.
+//!
+//! In: a line. Out: its role. The tables hold words as they are printed around documents anywhere; none knows a document.
+
+mod labels;
+mod notes;
+mod offices;
+mod sentences;
+mod site;
+mod verbs;
+
+use entente_corpus::DocumentKind;
+use entente_language::tokenize;
+use entente_language::values::{Printed, find_dates};
+use entente_text::fold::fold;
+
+use self::labels::{is_code, is_label, is_turn};
+use self::notes::{is_apparatus, is_delivery_note, is_session};
+use self::offices::is_issued_release;
+use self::sentences::is_sentence;
+use self::site::is_chrome;
+use super::head_words::{List, words};
+use super::{datelines, kind, stamps};
+
+pub(super) use self::labels::is_bare_label;
+pub(super) use self::offices::is_office;
+pub(super) use self::sentences::{is_titled_sentence, tells_in_full};
+pub(crate) use self::site::is_site_line;
+pub(super) use self::verbs::{is_verb, tells};
+
+/// What a line at the head of a document is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Part of a site or of the paper: a menu, an address, a page number.
+    Chrome,
+    /// When it may be published: "For immediate release".
+    ReleaseNote,
+    /// How it relates to what was said: "Check against delivery".
+    DeliveryNote,
+    /// How the paper is handed around: "Distr.: General", "E&OE", "Draft".
+    PaperNote,
+    /// Nothing but the words for a kind of document: "Media Release".
+    Kind(DocumentKind),
+    /// Who issues it or speaks: an office, an organisation or a person.
+    Office,
+    /// Which meeting it belongs to: "Seventieth session".
+    Session,
+    /// A date, a place with a date.
+    Date,
+    /// A label with its value.
+    Label,
+    /// A document's symbol or number.
+    Symbol,
+    /// Words to those who are addressed: "Mr. President,".
+    Salutation,
+    /// Running text.
+    Sentence,
+    /// Anything else: it may be the title.
+    Text,
+}
+
+/// Digits of a line with a telephone number.
+const PHONE_DIGITS: usize = 9;
+
+/// Longest title, in characters.
+pub(super) const MAX_TITLE_CHARS: usize = 260;
+
+/// What `text` is there for.
+pub(super) fn role(text: &str) -> Role {
+    let text = text.trim();
+    let bare = text.trim_matches(['*', '-', '–', '—', '_', '·', '•', '=', '#', '|', '~', ' ']);
+    let folded = fold(bare);
+    let inner = folded.trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '<', '>', '"', '\'', ' ']);
+    let begins = |words: &&&str| starts(inner, words);
+    let count = bare.split_whitespace().count();
+    let short = bare.chars().count() <= 100;
+    let digits = bare.chars().filter(char::is_ascii_digit).count();
+    if digits >= PHONE_DIGITS && count <= 25 && datelines::first_day(bare).is_none() {
+        return Role::Chrome;
+    }
+    if !bare.chars().any(char::is_alphabetic) {
+        return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
+    }
+    // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address tells nothing against it.
+    let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
+    let addressed = words(List::Salutation).iter().any(|words| inner.starts_with(words))
+        || bare.chars().count() <= MAX_TITLE_CHARS
+            && words(List::SalutationInside).iter().any(|words| address.contains(words))
+            && inner.ends_with([',', '.', ':', '!'])
+            && address.contains(',');
+    if addressed && !tells(address) {
+        return Role::Salutation;
+    }
+    if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
+        return Role::ReleaseNote;
+    }
+    if is_delivery_note(inner, count) {
+        return Role::DeliveryNote;
+    }
+    if is_chrome(bare, inner) {
+        return Role::Chrome;
+    }
+    if datelines::whole(bare) {
+        return Role::Date;
+    }
+    let undated = without_date(bare);
+    if let Some(kind) = kind_alone(&undated) {
+        return Role::Kind(kind);
+    }
+    // "Cablegram P3 LONDON, 14 November 1941": its number, place and day.
+    if short
+        && undated.len() < bare.len()
+        && kind::of_title(&undated) == Some(DocumentKind::Letter)
+        && !tells(&fold(&undated))
+    {
+        return Role::Kind(DocumentKind::Letter);
+    }
+    if short && is_issued_release(&undated) {
+        return Role::Kind(DocumentKind::PressRelease);
+    }
+    let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
+    // "Text of a speech by the Minister" is a title.
+    let titled = || kind::of_title(bare).is_some();
+    if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words)) && !titled()) {
+        return Role::PaperNote;
+    }
+    if is_session(inner) {
+        return Role::Session;
+    }
+    // "por Portal do Porto publicado 30/07/2016": who published it, and when.
+    if short && !titled() && stamps::holds_stamp(bare) {
+        return Role::Label;
+    }
+    if short && is_apparatus(bare, inner) {
+        return Role::PaperNote;
+    }
+    if is_turn(bare) {
+        return Role::Sentence;
+    }
+    if is_label(bare) {
+        return Role::Label;
+    }
+    if is_office(&undated) {
+        return Role::Office;
+    }
+    // What a line holds beside a day is a number, or too little for a title.
+    // "Saturday 19 September 2020 Suva local time": a line that begins with a day may hold a word more.
+    let day_first = || datelines::first_day(bare).is_some_and(|(range, _)| opens_with_day(&bare[..range.start]));
+    let beside = undated.split_whitespace().count();
+    let dated =
+        undated.len() < bare.len() && (beside < 3 || beside == 3 && day_first()) && !undated.contains(is_eastern);
+    if is_code(&undated) || dated {
+        return Role::Symbol;
+    }
+    if is_sentence(bare) { Role::Sentence } else { Role::Text }
+}
+
+/// True if a line that begins with `before` and a day begins with the day, or with its day of the week.
+fn opens_with_day(before: &str) -> bool {
+    let mut words = before.split_whitespace();
+    words.next().is_some_and(datelines::is_weekday) && words.next().is_none()
+}
+
+/// True if `folded` begins with `words` and a word ends there.
+fn starts(folded: &str, words: &str) -> bool {
+    folded.strip_prefix(words).is_some_and(|rest| {
+        !words.is_ascii() || !words.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// `text` without the dates that stand in it.
+fn without_date(text: &str) -> String {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut at = 0;
+    for found in find_dates(&tokenize(text)) {
+        if matches!(found.value, Printed::Date(date) if date.bounds().is_some()) && found.range.start >= at {
+            out.push_str(&text[at..found.range.start]);
+            at = found.range.end;
+        }
+    }
+    out.push_str(&text[at..]);
+    let kept: Vec<&str> = out.split_whitespace().filter(|word| !datelines::is_weekday(word)).collect();
+    let out = kept.join(" ");
+    out.trim_matches([' ', ',', '-', '–', '|', '.', '(', ')', ':']).to_owned()
+}
+
+/// The kind, where `text` is nothing but words for it, or these and who issues it.
+fn kind_alone(text: &str) -> Option<DocumentKind> {
+    let (kind, rest) = kind::named_at_start(text)?;
+    let named = fold(&text[..text.len() - rest.len()]);
+    // "Statement by" only begins a title.
+    if words(List::TitleOpen).contains(&named.rsplit(' ').next().unwrap_or_default()) {
+        return None;
+    }
+    let rest = rest.trim_matches([' ', ':', '-', '–', '—', '|', '.', ',', '(', ')', '[', ']', '】', '【', '：']);
+    let number = rest.trim_start_matches("No").trim_start_matches("no").chars().all(|c| !c.is_alphabetic());
+    // "Media Release H79/2003".
+    let number = number || is_code(rest) && rest.contains(|c: char| c.is_ascii_digit());
+    // "Pressemitteilung des Auswärtigen Amtes von 28.03.2021": what joins the issuer to the kind and to the day.
+    let joins = |word: &str| words(List::TitleOpen).contains(&fold(word).as_str());
+    let rest = rest.split_once(' ').filter(|(first, _)| joins(first)).map_or(rest, |(_, rest)| rest);
+    let rest = rest.rsplit_once(' ').filter(|(_, last)| joins(last)).map_or(rest, |(rest, _)| rest);
+    let folded = fold(rest);
+    let issuer = || {
+        kind == DocumentKind::PressRelease && (is_office(rest) || matches!(folded.as_str(), "from" | "by"))
+            || words(List::PaperNote).iter().any(|words| starts(&folded, words))
+    };
+    let comments = kind == DocumentKind::Standard && rest.starts_with(|c: char| c.is_ascii_digit());
+    (rest.is_empty() || (number && rest.len() <= 12) || comments || issuer()).then_some(kind)
+}
+
+/// True for a letter of a script that is written without small and capital letters in East Asia.
+pub(super) fn is_eastern(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::DocumentKind;
+
+    use super::{Role, role};
+
+    #[test]
+    fn lines_at_the_head_are_told_apart() {
+        for (line, expected) in [
+            ("FOR IMMEDIATE RELEASE", Role::ReleaseNote),
+            ("Check against delivery", Role::DeliveryNote),
+            ("(Es gilt das gesprochene Wort)", Role::DeliveryNote),
+            ("E&OE", Role::PaperNote),
+            ("The following is the text of the statement", Role::PaperNote),
+            ("TEXT OF A SPEECH TO THE HARBOUR SOCIETY OF SUVA", Role::Text),
+            ("Media Release", Role::Kind(DocumentKind::PressRelease)),
+            ("Media Release 20 January 2010", Role::Kind(DocumentKind::PressRelease)),
+            ("Pressemitteilung des Auswärtigen Amtes von 28.03.2021", Role::Kind(DocumentKind::PressRelease)),
+            ("MEDIA RELEASE MINISTER FOR FISH", Role::Kind(DocumentKind::PressRelease)),
+            ("SENATOR ANNE PORTER MEDIA RELEASE", Role::Kind(DocumentKind::PressRelease)),
+            ("Cablegram P3 LONDON, 14 November 1941, 1.10 a.m.", Role::Kind(DocumentKind::Letter)),
+            ("Minister sends letter to Oslo, 14 November 1941", Role::Text),
+            ("JOINT PRESS RELEASE", Role::Kind(DocumentKind::PressRelease)),
+            ("Senator Porter deplores a media release", Role::Text),
+            ("보도자료", Role::Kind(DocumentKind::PressRelease)),
+            ("JOINT COMMUNIQUE", Role::Kind(DocumentKind::Communique)),
+            ("Minister for Foreign Affairs", Role::Office),
+            ("Minister for Foreign Affairs visits Oslo", Role::Text),
+            ("Minister of Ports and Secretary for Fish Agree to Open Harbours", Role::Text),
+            ("H.E. the Minister of Ports", Role::Office),
+            ("United Nations", Role::Office),
+            ("General Assembly", Role::Office),
+            ("外交部", Role::Office),
+            ("Seventieth session", Role::Session),
+            ("Item 93 of the provisional agenda*", Role::Session),
+            ("7412th meeting", Role::Session),
+            ("Seventieth Session, 22nd, 23rd & 24th Meetings (AM, PM & Night)", Role::Session),
+            ("Seventieth Session opens with calls for peace", Role::Text),
+            ("PORT TREATY SERIES 12978", Role::PaperNote),
+            ("[Senate Report 106-24]", Role::PaperNote),
+            ("Home > Press and Media", Role::Chrome),
+            (
+                "Delivered by Jane Roe, Political Coordinator, Permanent Mission of Fiji to the United Nations in Oslo, 2 May 2014",
+                Role::DeliveryNote,
+            ),
+            ("Willkommen auf den Seiten des Hafenamts", Role::Chrome),
+            ("Secure pages show that you mean them: a lock means you've safely connected to the port.", Role::Chrome),
+            ("Saturday 19 September 2020 Suva Local Time", Role::Symbol),
+            ("19 September 2020 in the harbour", Role::Text),
+            ("Viernes, Enero 11, 2013 - 09:24", Role::Date),
+            ("por Portal do Porto publicado 30/07/2016 15h50", Role::Label),
+            ("Decreto-Lei N.o 407, sobre los puertos del norte y sus aguas.", Role::Text),
+            ("HARBOUR COMMISSION FOR EAST ASIA", Role::Office),
+            ("Select Committee on Ports Third Report", Role::Text),
+            ("Harbournet → LIBRARY → PARLIAMENT", Role::Chrome),
+            ("这是部长在回答提问。港口社记者李四摄", Role::Chrome),
+            ("Tag: Press Release", Role::Label),
+            ("EL CONGRESO NACIONAL", Role::Office),
+            ("2 May 2014", Role::Date),
+            ("(Oslo, 12 February 2017)", Role::Date),
+            ("Subject(s): fish; ports", Role::Label),
+            ("FACT SHEET: New ports", Role::Text),
+            ("FA24 22 February 2002", Role::Symbol),
+            ("PC.DEC/1202", Role::Symbol),
+            ("848/A XXII. GP", Role::Symbol),
+            ("Mr. President, I thank you.", Role::Salutation),
+            ("尊敬的主席先生，", Role::Salutation),
+            ("Home > News > Ports", Role::Chrome),
+            ("www.example.org", Role::Chrome),
+            ("The governments of the two states agreed on Friday to open the ports.", Role::Sentence),
+            ("The ports are open", Role::Text),
+            ("Your Majesty, ladies and gentlemen. May I welcome you to the ports of the north.", Role::Salutation),
+            ("Ladies and gentlemen signed the treaty of ports", Role::Text),
+            (
+                "Our guest of honour, Cabinet Secretary Jane Roe, distinguished guests, ladies and gentlemen.",
+                Role::Salutation,
+            ),
+            ("United Nations Convention on the Safety of Ports", Role::Text),
+            ("Jane Roe (Suva North) (Lab)", Role::Office),
+            ("Ports of the north (new)", Role::Text),
+            ("to the Harbour Gazette No. 29 of the Republic of Ports.", Role::Text),
+            ("Address by the Minister of Ports was met with applause in all of the harbours.", Role::Sentence),
+            ("[서울=항만통신] 항만부는 15일 회의를 개최했다고 밝혔다.", Role::Sentence),
+            ("Usted está en: Portada", Role::Chrome),
+            ("Statements Office of the High Commissioner for Ports", Role::Chrome),
+            ("WORLD: Statement by the High Commissioner at the opening of the ports", Role::Text),
+            ("PM: Well, we talked about the ports for a long while.", Role::Sentence),
+            ("東京において海洋対話が開催されました。", Role::Sentence),
+            ("日中海洋対話の開催", Role::Text),
+        ] {
+            assert_eq!(role(line), expected, "{line}");
+        }
+    }
+}

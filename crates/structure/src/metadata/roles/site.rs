@@ -1,0 +1,56 @@
+//! Lines that belong to a site or to the paper: menus, trails, page numbers, captions.
+
+use entente_text::fold::fold;
+
+use super::super::head_words::{List, words};
+use super::offices::is_office;
+
+/// "Share:", "Print": a line of a site that goes on from no line above it. Words that begin a sentence as well are none.
+pub(crate) fn is_site_line(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', '：', ' ']);
+    bare.len() < line.len() && line.len() <= MAX_SITE_LINE_BYTES && words(List::SiteLine).contains(&fold(bare).as_str())
+}
+
+/// Longest line of a site that ends in a colon, in bytes.
+const MAX_SITE_LINE_BYTES: usize = 32;
+
+pub(super) fn is_chrome(text: &str, folded: &str) -> bool {
+    let trail = [" > ", " » ", " › "].iter().any(|mark| {
+        let fewest = if folded.starts_with("home") { 1 } else { 2 };
+        text.matches(mark).count() >= fewest
+    });
+    let page = folded.strip_prefix("page ").is_some_and(|rest| {
+        rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| !c.is_alphabetic()))
+    });
+    let menu = folded.split_whitespace().count() >= 3
+        && folded.split_whitespace().all(|word| words(List::MenuWord).contains(&word));
+    // "Statements Office of the High Commissioner": a part of the site, and whose site it is.
+    let section = || {
+        let parts = text.match_indices(' ').take(2).map(|(at, _)| text.split_at(at));
+        parts.into_iter().any(|(section, rest)| {
+            words(List::SiteLine).contains(&fold(section).as_str())
+                && section.contains(char::is_lowercase)
+                && is_office(rest.trim())
+        })
+    };
+    let arrows = text.matches('→').count() >= 2 && text.chars().count() <= MAX_TRAIL_CHARS;
+    arrows
+        || is_caption(text)
+        || words(List::SiteLine).contains(&folded.trim_end_matches([':', ' ']))
+        || section()
+        || menu
+        || page
+        || trail
+        || (words(List::SiteWord).iter().any(|words| folded.contains(words)) && !folded.ends_with('.'))
+        || words(List::SiteSentence).iter().any(|words| folded.contains(words))
+        || crate::marking::marking(text, true).is_some()
+}
+
+/// Longest trail of a site, in characters.
+const MAX_TRAIL_CHARS: usize = 160;
+
+/// "港口记者 李四摄": a line that says who took the picture above it.
+fn is_caption(text: &str) -> bool {
+    let short = text.chars().count() <= MAX_TRAIL_CHARS;
+    short && ["摄", "攝", "撮影"].iter().any(|end| text.ends_with(end)) && !text.ends_with("拍摄")
+}

@@ -1,0 +1,68 @@
+//! Lines that may be a title by their shape.
+
+use entente_corpus::PassageKind;
+use entente_text::fold::fold;
+
+use super::super::opening::{HeadLine, Opening};
+use super::super::roles::{MAX_TITLE_CHARS, Role, is_eastern};
+use super::super::{PassageText, kind, roles};
+use super::lines_on::{PARTS, opens_a_title};
+
+/// Letters of a script without blanks that count as a word.
+const EASTERN_WORD: usize = 2;
+
+/// Shortest title, in characters, and in letters of a script without blanks.
+const MIN_TITLE_CHARS: usize = 8;
+
+const MIN_EASTERN_TITLE_CHARS: usize = 4;
+
+/// True for a heading or a short line that may be a title.
+pub(super) fn fits(head: &HeadLine) -> bool {
+    let line = head.line;
+    let text = line.reading.text.trim();
+    let count = text.chars().count();
+    let enough = count >= MIN_TITLE_CHARS || text.chars().filter(|c| is_eastern(*c)).count() >= MIN_EASTERN_TITLE_CHARS;
+    let shaped = match line.kind {
+        PassageKind::Heading => true,
+        PassageKind::Row => line.passage.pieces.len() <= 1 && kind::of_title(text).is_some(),
+        PassageKind::Paragraph | PassageKind::Question => {
+            !text.ends_with(['.', ';', ':', ',', '、', '。']) || roles::is_titled_sentence(text)
+        }
+        _ => false,
+    };
+    head.role == Role::Text
+        && enough
+        && count <= MAX_TITLE_CHARS
+        && shaped
+        && line.passage.number.is_none()
+        && !opens_a_title(text)
+        && !is_quoted(text)
+        && !PARTS.contains(&fold(text).as_str())
+}
+
+/// A line in quotation marks is what somebody said.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '“']) && text.ends_with(['"', '”'])
+}
+
+/// True if the line at `n` is the first that may be a title, stands alone and running text follows the head.
+pub(super) fn set_apart(opening: &Opening, n: usize) -> bool {
+    let line = opening.lines[n].line;
+    let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
+    let above = |line: &PassageText| line.passage.pieces.len() == 1;
+    first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
+}
+
+/// Words of `text`; letters of a script without blanks count by twos.
+pub(super) fn weight(text: &str) -> usize {
+    let eastern = text.chars().filter(|c| is_eastern(*c)).count();
+    // "Российско-турецкие": a compound counts by its parts.
+    let compounds = text.split_whitespace().map(|word| {
+        let long = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= COMPOUND_PART_CHARS;
+        word.split(['-', '‑', '–']).filter(long).count().max(1)
+    });
+    compounds.sum::<usize>().max(eastern / EASTERN_WORD)
+}
+
+/// Letters of a part of a compound that counts as a word.
+const COMPOUND_PART_CHARS: usize = 5;
