@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use entente_text::saturating_u32;
 
@@ -20,6 +20,9 @@ use crate::walk::SETTINGS;
 /// The largest settings in bytes. Thousands of names take less.
 pub const MAX_SETTINGS_BYTES: u64 = 16 * 1024 * 1024;
 
+/// The longest name in bytes. Its words are compared at each place where its first word stands.
+const MAX_NAME_BYTES: usize = 1_000;
+
 /// The settings of a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -35,13 +38,13 @@ pub struct Settings {
 /// from somebody else and the target of the link is not part of it.
 ///
 /// # Errors
-/// [`PackError::Settings`] with the line if it is not TOML or has an unknown key, [`PackError::NotRegular`] if it is a pipe, a
+/// [`PackError::Settings`] with the line if it is not TOML or has an unknown key, or if it cannot be read, [`PackError::NotRegular`] if it is a pipe, a
 /// device or a folder.
 pub fn read(folder: &Path) -> Result<Settings, PackError> {
     let path = folder.join(SETTINGS);
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
-        Err(error) => return Err(PackError::Io(path, error)),
+        Err(error) => return Err(unreadable(path, &error)),
         Ok(metadata) if metadata.is_symlink() => {
             let remark = format!("{SETTINGS}: it is a symbolic link, and links are not followed; it is not used");
             return Ok(Settings { remarks: vec![remark], ..Settings::default() });
@@ -52,12 +55,18 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
         Err(PackError::TooLarge(path, limit)) => {
             return Err(PackError::Settings(path, 0, format!("it is larger than {} MB", limit / 1024 / 1024)));
         }
+        Err(PackError::Io(path, error)) => return Err(unreadable(path, &error)),
         read => read?,
     };
     let settings = decode_settings(bytes).and_then(|text| parse(&text));
     let mut settings = settings.map_err(|(line, what)| PackError::Settings(path, line, what))?;
     settings.remarks.extend(settings.describe_changes());
     Ok(settings)
+}
+
+/// Settings that are there and cannot be read are bad settings: without them the page would be another one.
+fn unreadable(path: PathBuf, error: &std::io::Error) -> PackError {
+    PackError::Settings(path, 0, format!("it cannot be read: {error}"))
 }
 
 /// Decodes the settings: UTF-8, or UTF-16 with a byte order mark, as some editors save it.
@@ -183,6 +192,10 @@ fn check_names(
         let (name, name_at) = (table.name.get_ref().trim().to_owned(), text.line(table.name.span().start));
         if name.is_empty() {
             return Err((name_at, "`name` is empty".to_owned()));
+        }
+        if let Some(long) = table.aliases.iter().chain([&name]).find(|name| name.len() > MAX_NAME_BYTES) {
+            let bytes = long.len();
+            return Err((name_at, format!("a name or alias has {bytes} bytes; {MAX_NAME_BYTES} are allowed")));
         }
         if table.exclude {
             names.excluded.push(name);
@@ -404,7 +417,24 @@ impl RedactTable {
 mod tests {
     use entente_corpus::DocumentKind;
 
-    use super::parse;
+    use super::{parse, unreadable};
+    use crate::PackError;
+
+    #[test]
+    fn settings_that_cannot_be_read_are_bad_settings() {
+        let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let error = unreadable("a/entente.toml".into(), &denied);
+        assert!(matches!(error, PackError::Settings(_, 0, _)), "{error}");
+        assert_eq!(error.to_string(), "a/entente.toml: it cannot be read: permission denied");
+    }
+
+    #[test]
+    fn a_name_of_many_words_is_refused_with_its_line() {
+        let name = |name: &str| parse(&format!("title = \"A\"\n[[name]]\nkind = \"agency\"\nname = \"{name}\"\n"));
+        assert!(name(&"of ".repeat(300)).is_ok());
+        let (line, what) = name(&"of ".repeat(400)).expect_err("too long");
+        assert!(line == 4 && what.contains("1000 are allowed"), "{line} {what}");
+    }
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
