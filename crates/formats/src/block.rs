@@ -39,6 +39,9 @@ pub(crate) struct Paragraph {
     pub(crate) notes: Vec<Note>,
 }
 
+/// Bytes of a list's pattern that are read, and of a label before it is cut: it stands before thousands of paragraphs.
+const MAX_LABEL_BYTES: usize = 100;
+
 /// What a list prints before a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
@@ -48,6 +51,18 @@ pub(crate) struct Label {
     pub(crate) level: u8,
     /// True for a bullet, which counts nothing.
     pub(crate) bullet: bool,
+}
+
+impl Label {
+    /// The beginning of a list's pattern: "제%1장".
+    pub(crate) fn pattern(text: &str) -> &str {
+        &text[..text.floor_char_boundary(MAX_LABEL_BYTES)]
+    }
+
+    /// True if `text` is as long as a label may be.
+    pub(crate) fn is_full(text: &str) -> bool {
+        text.len() >= MAX_LABEL_BYTES
+    }
 }
 
 /// Words set in one way.

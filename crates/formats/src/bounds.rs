@@ -193,3 +193,63 @@ fn streams_are_inflated_within_one_room_whatever_their_filters() {
         assert!(form.text.contains("The ministers met in Seoul."), "the other page is read");
     }
 }
+
+/// A drawing that is too large is left out each time that it is named, and inflated a few times only.
+#[test]
+fn a_drawing_that_is_too_large_is_not_inflated_each_time_it_is_named() {
+    let packed = deflated(&[b' '; 3_000_000]);
+    let form = format!("101 0 obj <</Subtype /Form /Filter /FlateDecode /Length {}>> stream\n", packed.len());
+    let file = String::from_utf8(page(&format!("{SEOUL} {}", "/X Do ".repeat(20_000)))).expect("ASCII");
+    let file = file.replace("/Resources <</Font", "/Resources <</XObject <</X 101 0 R>> /Font");
+    // Without a list of its objects the file is looked through.
+    let (before, after) = file.split_once("xref").expect("there");
+    let bytes = [before.as_bytes(), form.as_bytes(), &packed, b"\nendstream endobj\nxfer", after.as_bytes()].concat();
+    // Inflating 2 MB twenty thousand times takes minutes.
+    let form = read(&bytes, Bounds { bytes: 2_500_000, ..Bounds::default() });
+    assert!(told(&form).contains("parts that inflate to more than 2500000 bytes"), "{}", told(&form));
+    assert!(form.text.contains("The ministers met in Seoul."));
+}
+
+/// A paragraph of tracked changes: each was written with a copy of all before it.
+#[test]
+fn tracked_deletions_cost_no_more_the_more_stand_before_them() {
+    let change =
+        "<w:del w:author='a'><w:r><w:delText>old </w:delText></w:r></w:del><w:ins><w:r><w:t>new </w:t></w:r></w:ins>";
+    let form = docx::read(&document(&format!("{WORDS}<w:p>{}</w:p>", change.repeat(30_000)))).expect("it is read");
+    assert_eq!(form.text.matches("~~old ~~new ").count(), 30_000);
+}
+
+/// The pattern of a list stands before each paragraph of it.
+#[test]
+fn patterns_of_lists_are_bounded() {
+    const PARAGRAPHS: usize = 1_000;
+    let list = format!(
+        "<hh:head><hh:numbering id='1'><hh:paraHead level='1' start='1' numFormat='DIGIT'>{}</hh:paraHead></hh:numbering>\
+        <hh:paraPr id='1'><hh:heading type='NUMBER' idRef='1' level='0'/></hh:paraPr></hh:head>",
+        "^1".repeat(20_000)
+    );
+    let paragraph = "<hp:p paraPrIDRef='1'><hp:run><hp:t>Korea met Japan.</hp:t></hp:run></hp:p>";
+    let section = format!("<hs:sec>{}</hs:sec>", paragraph.repeat(PARAGRAPHS));
+    let bytes = package(&[("Contents/header.xml", list.as_bytes()), ("Contents/section0.xml", section.as_bytes())]);
+    let form = hwpx::read(&bytes).expect("it is read");
+    assert!(form.text.starts_with("1111"), "{}", &form.text[..100]);
+    assert!(form.text.len() < PARAGRAPHS * 200, "{}", form.text.len());
+
+    let list = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>\
+        <w:lvlText w:val='{}'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+        "%1".repeat(20_000)
+    );
+    let numbered = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>";
+    let paragraph = format!("<w:p>{numbered}<w:r><w:t>Korea met Japan.</w:t></w:r></w:p>");
+    let body = format!("<w:document><w:body>{}</w:body></w:document>", paragraph.repeat(PARAGRAPHS));
+    let relations = "<Relationships><Relationship Id='r' Type='x/numbering' Target='numbering.xml'/></Relationships>";
+    let bytes = package(&[
+        ("word/document.xml", body.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/numbering.xml", list.as_bytes()),
+    ]);
+    let form = docx::read(&bytes).expect("it is read");
+    assert!(form.text.starts_with("1111"), "{}", &form.text[..100]);
+    assert!(form.text.len() < PARAGRAPHS * 200, "{}", form.text.len());
+}

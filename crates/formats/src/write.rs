@@ -182,10 +182,12 @@ impl Writer {
     fn deleted(&mut self, words: &str, who: &str, cell: bool, draft: &mut PassageDraft) {
         let furniture = draft.passage.kind == PassageKind::Furniture;
         let from = self.text.len();
-        let mut aside = draft.clone();
+        let kept = draft.passage.markup.len();
         self.text.push_str("~~");
-        self.words(words, cell, &mut aside);
+        self.words(words, cell, draft);
         self.text.push_str("~~");
+        // All of it is markup.
+        draft.passage.markup.truncate(kept);
         let to = self.text.len();
         let marks = if furniture { vec![(from, from + 2), (to - 2, to)] } else { vec![(from, to)] };
         for (start, end) in marks {

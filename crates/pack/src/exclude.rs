@@ -9,6 +9,8 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 pub const MAX_PATTERN_BYTES: usize = 1_000;
 /// The most patterns of one folder.
 pub const MAX_PATTERNS: usize = 1_000;
+/// The most stars and question marks of all patterns: each takes kilobytes once the patterns are compiled.
+const MAX_WILDCARDS: usize = 5_000;
 
 /// `?`: one byte that is a character, or all bytes that [`in_bytes`] writes for one.
 const ONE_CHARACTER: &str = "{[!/\u{1}\u{10}-\u{1f}],\u{1}??????}";
@@ -27,7 +29,7 @@ impl Exclude {
     /// The index of the pattern that cannot be used, and the reason.
     pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<Self, (usize, String)> {
         let mut set = GlobSetBuilder::new();
-        let mut count = 0;
+        let (mut count, mut wildcards) = (0, 0);
         for (n, pattern) in patterns.into_iter().enumerate() {
             if n >= MAX_PATTERNS {
                 return Err((
@@ -40,6 +42,11 @@ impl Exclude {
                     n,
                     format!("a pattern of `exclude` is longer than {MAX_PATTERN_BYTES} bytes; shorten it"),
                 ));
+            }
+            wildcards += pattern.bytes().filter(|byte| matches!(byte, b'*' | b'?')).count();
+            if wildcards > MAX_WILDCARDS {
+                let reason = "name folders instead of files";
+                return Err((n, format!("`exclude` has more than {MAX_WILDCARDS} stars and question marks; {reason}")));
             }
             let glob =
                 GlobBuilder::new(&in_glob_syntax(pattern)).literal_separator(true).backslash_escape(true).build();
@@ -181,5 +188,8 @@ mod tests {
         assert!(at == 1 && what.contains("longer than"), "{what}");
         let (at, what) = Exclude::new(std::iter::repeat_n("a", MAX_PATTERNS + 1)).expect_err("too many");
         assert!(at == MAX_PATTERNS && what.contains("more than"), "{what}");
+        let stars = "**/*a".repeat(100);
+        let (at, what) = Exclude::new(std::iter::repeat_n(stars.as_str(), 100)).expect_err("too many stars");
+        assert!(at == 16 && what.contains("5000 stars"), "{what}");
     }
 }

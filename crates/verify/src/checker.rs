@@ -24,8 +24,12 @@ use crate::values::{self, ValuesCheck};
 pub const MAX_SENTENCES: usize = 2_000;
 /// Bytes of a sentence: a longer one is read as several.
 const MAX_SENTENCE_BYTES: usize = 4_000;
-/// Quotations that begin in one sentence and are checked.
+/// Quotations that begin in one sentence: one with more is read as several.
 const MAX_QUOTATIONS: usize = 40;
+/// Quotations that are checked: the sentences after them are counted.
+const MAX_ALL_QUOTATIONS: usize = 4_000;
+/// Bytes of the sentences that are checked, so that long ones are not dearer than many.
+const MAX_CHECKED_BYTES: usize = 500_000;
 /// Passages that are compared with a sentence.
 const CLOSEST: usize = 12;
 
@@ -95,12 +99,12 @@ impl Check {
     pub fn new(text: Rc<str>) -> Self {
         let end = beginning(&text);
         let read = &text[..end];
+        let quotations = find_quotations(read);
         let mut list: Vec<Range<usize>> =
-            sentences(read).into_iter().flat_map(|sentence| shorter(read, sentence)).collect();
+            sentences(read).into_iter().flat_map(|sentence| shorter(read, sentence, &quotations)).collect();
         list.retain(|sentence| read[sentence.clone()].chars().any(char::is_alphanumeric));
         let all = list.len();
-        list.truncate(MAX_SENTENCES);
-        let quotations = find_quotations(read);
+        list.truncate(MAX_SENTENCES.min(affordable(&list, &quotations)));
         let unread = text.len() - end;
         Self { text, sentences: list, quotations, next: 0, all, unread, known: BTreeMap::new(), open: None }
     }
@@ -353,17 +357,38 @@ fn beginning(text: &str) -> usize {
     text[..end].rfind('\n').map_or(end, |line| if line * 2 > end { line + 1 } else { end })
 }
 
-/// A long sentence in parts, cut at blanks where there are any.
-fn shorter(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+/// A long sentence in parts, cut at blanks where there are any. No part has more quotations than are checked.
+fn shorter(text: &str, sentence: Range<usize>, quotations: &[Quote]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = sentence.start;
-    while sentence.end - start > MAX_SENTENCE_BYTES {
+    loop {
+        let first = quotations.partition_point(|quote| quote.outer.start < start);
+        let next = quotations.get(first + MAX_QUOTATIONS).map(|quote| quote.outer.start).filter(|at| *at > start);
+        let next = next.unwrap_or(sentence.end);
+        let end = next.min(sentence.end);
+        if end - start <= MAX_SENTENCE_BYTES {
+            out.push(start..end);
+            if end == sentence.end {
+                return out;
+            }
+            start = end;
+            continue;
+        }
         let most = text.floor_char_boundary(start + MAX_SENTENCE_BYTES);
         let blank = text[start..most].rfind(char::is_whitespace).filter(|at| *at > 0);
         let end = blank.map_or(most, |at| start + at);
         out.push(start..end);
         start = end;
     }
-    out.push(start..sentence.end);
-    out
+}
+
+/// How many of `sentences` are checked, by their bytes and quotations.
+fn affordable(sentences: &[Range<usize>], quotations: &[Quote]) -> usize {
+    let end = quotations.get(MAX_ALL_QUOTATIONS).map_or(usize::MAX, |quote| quote.outer.start);
+    let mut bytes = 0;
+    let fits = sentences.iter().take_while(|sentence| {
+        bytes += sentence.len();
+        bytes <= MAX_CHECKED_BYTES && sentence.end <= end
+    });
+    fits.count()
 }

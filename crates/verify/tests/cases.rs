@@ -150,6 +150,21 @@ fn a_long_text_is_read_in_time_and_the_rest_is_told() {
     assert!(checker.unread() > text.len() - 1_000_001 && text[..text.len() - checker.unread()].ends_with('\n'));
 }
 
+/// Quotations cost more than sentences, and a sentence may consist of hundreds.
+#[test]
+fn quotations_and_bytes_are_bounded_and_the_rest_is_told() {
+    let explorer = explorer();
+    let quotation = "“we agree to it” ";
+    let checker = Checker::new(&explorer, &quotation.repeat(1_000));
+    let all: usize = checker.map(|sentence| sentence.quotations.len()).sum();
+    assert_eq!(all, 1_000, "a sentence of many quotations is read as several");
+    let checker = Checker::new(&explorer, &quotation.repeat(50_000));
+    assert!((90..=110).contains(&checker.sentences()), "{}", checker.sentences());
+    assert!(checker.unchecked() > 1_000);
+    let checker = Checker::new(&explorer, &"words ".repeat(150_000));
+    assert!((120..=130).contains(&checker.sentences()) && checker.unchecked() > 90);
+}
+
 #[test]
 fn what_was_said_of_unchanged_paragraphs_is_kept_and_is_what_a_new_check_says() {
     let explorer = explorer();

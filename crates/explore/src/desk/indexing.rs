@@ -66,9 +66,12 @@ fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
     }
     for entity in &corpus.catalogue.entities {
         let printed = || entity.forms.iter().map(|form| form.text.as_str());
+        // Looked for once: a name may have thousands of forms.
+        let first = |latin: bool| printed().filter(move |form| is_latin(form) == latin).take(MAX_FORMS);
+        let (latin, others): (Vec<&str>, Vec<&str>) = (first(true).collect(), first(false).collect());
         for name in printed().chain(entity.known_as.iter().map(String::as_str)) {
-            let other = |form: &&str| is_latin(form) != is_latin(name);
-            pairs.extend(printed().filter(other).take(MAX_FORMS).map(|form| (name, form)));
+            let forms = if is_latin(name) { &others } else { &latin };
+            pairs.extend(forms.iter().map(|form| (name, *form)));
         }
     }
     pairs
@@ -76,4 +79,23 @@ fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
 
 fn is_latin(name: &str) -> bool {
     name.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Corpus, Entity, Form};
+
+    use super::every_same_name;
+
+    /// The settings of a folder may give a name tens of thousands of aliases. Forms of another script are looked for once.
+    #[test]
+    fn a_name_of_many_forms_takes_time_in_line_with_them() {
+        let form =
+            |n: usize| Form { text: if n == 99_999 { "한국".to_owned() } else { format!("Name {n}") }, count: 1 };
+        let mut corpus = Corpus::default();
+        corpus.catalogue.entities.push(Entity { forms: (0..100_000).map(form).collect(), ..Entity::default() }.into());
+        let pairs = every_same_name(&corpus);
+        assert_eq!(pairs.len(), 99_999 + super::MAX_FORMS);
+        assert_eq!((pairs[0], pairs[99_999]), (("Name 0", "한국"), ("한국", "Name 0")));
+    }
 }

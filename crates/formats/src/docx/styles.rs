@@ -152,7 +152,9 @@ impl Numbering {
                         match name {
                             "start" => level.start = value.and_then(|value| value.parse().ok()).unwrap_or(1),
                             "numFmt" => level.format = value.unwrap_or_default(),
-                            "lvlText" => level.text = value.unwrap_or_default(),
+                            "lvlText" => {
+                                level.text = Label::pattern(value.as_deref().unwrap_or_default()).to_owned();
+                            }
                             _ => {}
                         }
                     }
@@ -195,7 +197,7 @@ impl Numbering {
         }
         let mut text = String::new();
         let mut marks = own.text.chars().peekable();
-        while let Some(c) = marks.next() {
+        while let Some(c) = marks.next().filter(|_| !Label::is_full(&text)) {
             let of = marks.peek().and_then(|c| c.to_digit(10)).and_then(|n| (n as usize).checked_sub(1));
             match of.filter(|_| c == '%') {
                 Some(of) => {

@@ -53,7 +53,10 @@ impl Head {
                 let value = |name: &str| element.attribute(name).unwrap_or_default();
                 let mut look = |kind: StyleKind| {
                     if let Some(id) = &letter {
-                        out.letters.entry(String::clone(id)).or_default().push(kind);
+                        let kinds = out.letters.entry(String::clone(id)).or_default();
+                        if !kinds.contains(&kind) {
+                            kinds.push(kind);
+                        }
                     }
                 };
                 match element.name() {
@@ -85,14 +88,14 @@ impl Head {
                         level = Some((at, Level { text: String::new(), format: value("numFormat"), start }));
                     }
                     "bullet" => {
-                        out.bullets.insert(id.unwrap_or_default(), value("char"));
+                        out.bullets.insert(id.unwrap_or_default(), Label::pattern(&value("char")).to_owned());
                     }
                     _ => {}
                 }
             }
             Event::Text(words) => {
-                if let Some((_, level)) = &mut level {
-                    level.text.push_str(words);
+                if let Some((_, level)) = level.as_mut().filter(|(_, level)| !Label::is_full(&level.text)) {
+                    level.text.push_str(Label::pattern(words));
                 }
             }
             Event::Close("charPr") => letter = None,
@@ -114,7 +117,6 @@ impl Head {
     pub(super) fn styles(&self, id: &str) -> Vec<StyleKind> {
         let mut styles = self.letters.get(id).cloned().unwrap_or_default();
         styles.sort_unstable();
-        styles.dedup();
         styles
     }
 
@@ -146,7 +148,7 @@ impl Head {
         counts[level + 1..].fill(None);
         let mut text = String::new();
         let mut marks = own.text.chars().peekable();
-        while let Some(c) = marks.next() {
+        while let Some(c) = marks.next().filter(|_| !Label::is_full(&text)) {
             let of = marks.peek().and_then(|c| c.to_digit(10)).and_then(|n| (n as usize).checked_sub(1));
             match of.filter(|_| c == '^') {
                 Some(of) => {

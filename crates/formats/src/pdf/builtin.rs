@@ -5,6 +5,8 @@
 
 use super::glyphs::{self, Encoding};
 
+/// Most bytes of the clear part of a Type 1 font that are read: 256 codes with their names take a few thousand.
+const MAX_CLEAR_BYTES: usize = 256 * 1024;
 /// Most glyphs of a font.
 const MAX_GLYPHS: usize = 65_535;
 /// CFF's standard strings from 150 to 228; those before are the standard encoding's.
@@ -17,6 +19,7 @@ pub(super) type EncodedGlyph = (u8, Option<String>);
 
 /// The codes of a Type 1 font: `dup 12 /fi put`. Nothing where it uses the standard encoding.
 pub(super) fn type1(file: &[u8]) -> Vec<EncodedGlyph> {
+    let file = &file[..file.len().min(MAX_CLEAR_BYTES)];
     let clear = &file[..file.windows(5).position(|at| at == b"eexec").unwrap_or(file.len())];
     let text: String = clear.iter().map(|byte| char::from(*byte)).collect();
     let Some((_, encoding)) = text.split_once("/Encoding") else { return Vec::new() };

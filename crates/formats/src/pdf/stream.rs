@@ -3,6 +3,7 @@
 //! In: a stream, or the whole file. Out: bytes. All streams of a file share one allowance ([`LARGEST`]), whatever filters
 //! stand one behind the other: a few kilobytes can stand for gigabytes.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Read;
 
@@ -18,8 +19,13 @@ const LARGEST_MAPS: usize = 16 * 1024 * 1024;
 const LARGEST_MAP: usize = 2 * 1024 * 1024;
 /// Taken from the allowance for each stream besides its bytes, so that empty ones are not free.
 const PER_STREAM: usize = 64;
-/// How far behind its mark a stream of objects begins at most.
-const MAX_STREAM_OFFSET_BYTES: usize = 4096;
+/// Most bytes that are inflated of one file, with those of streams that are left out because they are too large. A drawing
+/// or a page that is left out may be named thousands of times.
+const WORK_PER_BYTE: usize = 4;
+/// Most bytes of all lists of a file's objects. An object takes one byte at least, and fifty once the list is read.
+const MAX_LIST_BYTES: usize = 4 * 1024 * 1024;
+/// Places in one object at which its data may begin: a string before them may hold the keyword as well.
+const MAX_BEGINS: usize = 4;
 /// Streams of objects with several filters are read up to this size.
 const MAX_NESTED_BYTES: usize = 64 * 1024;
 /// Layers of deflated data in each other that are looked through.
@@ -29,6 +35,8 @@ const MAX_LAYERS: usize = 4;
 #[derive(Debug)]
 pub(super) struct Room {
     left: Cell<usize>,
+    /// Bytes that may still be inflated, whether they are kept or not.
+    work: Cell<usize>,
     maps: Cell<usize>,
     refused: Cell<bool>,
 }
@@ -36,13 +44,21 @@ pub(super) struct Room {
 impl Room {
     /// Room for `bytes`.
     pub(super) fn of(bytes: usize) -> Self {
-        Self { left: Cell::new(bytes), maps: Cell::new(LARGEST_MAPS), refused: Cell::new(false) }
+        let work = Cell::new(bytes.saturating_mul(WORK_PER_BYTE));
+        Self { left: Cell::new(bytes), work, maps: Cell::new(LARGEST_MAPS), refused: Cell::new(false) }
     }
 
     /// The bytes of `stream`; nothing where they are damaged or too many.
     pub(super) fn bytes(&self, stream: &Stream) -> Option<Vec<u8>> {
-        let out = decoded(stream, self.left.get().saturating_sub(PER_STREAM));
+        let room = self.left.get().saturating_sub(PER_STREAM);
+        if self.work.get() < room {
+            self.refused.set(true);
+            return None;
+        }
+        let out = decoded(stream, room);
         let taken = out.as_ref().map_or(0, Vec::len) + PER_STREAM;
+        let work = if matches!(out, Err(StreamFault::TooLarge)) { room } else { taken };
+        self.work.set(self.work.get().saturating_sub(work.max(PER_STREAM)));
         match (out, self.left.get().checked_sub(taken)) {
             (Ok(out), Some(left)) => {
                 self.left.set(left);
@@ -211,29 +227,80 @@ fn run_length(packed: &[u8], room: usize) -> Vec<u8> {
     out
 }
 
-/// True where the streams that hold a file's objects inflate to more than a document can be.
+/// True if the streams that hold a file's objects inflate to more than a document can be.
+///
+/// They are known by what their dictionaries say: their type, or the keys that such a stream needs. The parser looks at no
+/// type.
 pub(super) fn is_bomb(bytes: &[u8], largest: usize) -> bool {
-    let mut room = largest;
-    for mark in [&b"/ObjStm"[..], b"/XRef"] {
-        let mut at = 0;
-        while let Some(found) = find(&bytes[at..], mark) {
-            at += found + mark.len();
-            let near = &bytes[at..bytes.len().min(at + MAX_STREAM_OFFSET_BYTES)];
-            let Some(begin) = find(near, b"stream") else { continue };
-            let packed = &bytes[at + begin + b"stream".len()..];
-            let packed = &packed[packed.iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
-            match room.checked_sub(count(packed, room)) {
-                Some(left) => room = left,
-                None => return true,
+    let (mut objects, mut lists) = (largest, largest.min(MAX_LIST_BYTES));
+    for (dict, packed) in begins(bytes) {
+        let dict = without_escapes(dict);
+        let is_list = has_key(&dict, b"/XRef") || has_key(&dict, b"/W");
+        let holds_objects = has_key(&dict, b"/ObjStm") || has_key(&dict, b"/First") && has_key(&dict, b"/N");
+        if !is_list && !holds_objects {
+            continue;
+        }
+        let room = if is_list { &mut lists } else { &mut objects };
+        let packed = &packed[packed.iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
+        match room.checked_sub(count(packed, *room)) {
+            Some(left) => *room = left,
+            None => return true,
+        }
+        // The parser unpacks all filters of such a stream, and has no limit of its own.
+        if is_nested(&dict) && find(packed, b"endstream").unwrap_or(packed.len()) > MAX_NESTED_BYTES {
+            return true;
+        }
+    }
+    false
+}
+
+/// What stands in an object before its data, and what follows, for each place where data may begin.
+fn begins(bytes: &[u8]) -> Vec<(&[u8], &[u8])> {
+    let mut out = Vec::new();
+    let mut object: Option<(usize, usize)> = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        if !matches!(byte, b'o' | b's') {
+            continue;
+        }
+        let (before, rest) = bytes.split_at(at);
+        let ends = before.ends_with(b"end");
+        if rest.starts_with(b"obj") {
+            object = if ends { None } else { object.or(Some((at, 0))) };
+        } else if rest.starts_with(b"stream") {
+            object = object.filter(|(_, begins)| !ends && *begins < MAX_BEGINS);
+            if let Some((start, begins)) = &mut object {
+                *begins += 1;
+                out.push((&bytes[*start..at], &rest[b"stream".len()..]));
             }
-            // The parser unpacks all filters of such a stream, and has no limit of its own.
-            let before = &bytes[at.saturating_sub(MAX_STREAM_OFFSET_BYTES)..at];
-            let begins = before.windows(4).rposition(|four| four == b" obj").unwrap_or(0);
-            let dict = [&before[begins..], &near[..begin]].concat();
-            let length = find(packed, b"endstream").unwrap_or(packed.len());
-            if find(&dict, b"endobj").is_none() && is_nested(&dict) && length > MAX_NESTED_BYTES {
-                return true;
-            }
+        }
+    }
+    out
+}
+
+/// `dict` with the bytes that its escapes stand for: `/Obj#53tm`.
+fn without_escapes(dict: &[u8]) -> Cow<'_, [u8]> {
+    if !dict.contains(&b'#') {
+        return Cow::Borrowed(dict);
+    }
+    let digit = |at: usize| dict.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let mut out = Vec::with_capacity(dict.len());
+    let mut at = 0;
+    while let Some(byte) = dict.get(at) {
+        let code = digit(at + 1).zip(digit(at + 2)).filter(|_| *byte == b'#');
+        let code = code.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        out.push(code.unwrap_or(*byte));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    Cow::Owned(out)
+}
+
+/// True if `key` stands in `dict`, not only at the beginning of a longer one.
+fn has_key(dict: &[u8], key: &[u8]) -> bool {
+    let mut rest = dict;
+    while let Some(at) = find(rest, key) {
+        rest = &rest[at + key.len()..];
+        if rest.first().is_none_or(|byte| !byte.is_ascii_alphabetic()) {
+            return true;
         }
     }
     false
@@ -343,5 +410,32 @@ mod tests {
         let file = [&b"%PDF-1.5 1 0 obj <</Type /ObjStm /N 1>> stream\r\n"[..], &packed, b"\nendstream"].concat();
         assert!(is_bomb(&file, 199_999) && !is_bomb(&file, 200_000));
         assert!(!is_bomb(b"/ObjStm /XRef stream no stream", 10));
+        for dict in [
+            "/Type /Obj#53tm /N 1",
+            "/#54ype/#4f#62#6aStm",
+            "/N 1/First 4",
+            "/Size 9/W[1 2 1]",
+            "/A (stream) /Type /ObjStm",
+            "/A (9 0 obj) /Type /ObjStm",
+        ] {
+            let long = format!("{dict} /B ({})", "b".repeat(5_000));
+            for dict in [dict, long.as_str()] {
+                let head = format!("%PDF-1.5 1 0 obj <<{dict}>> stream\r\n");
+                let file = [head.as_bytes(), &packed, b"\nendstream endobj"].concat();
+                assert!(is_bomb(&file, 199_999) && !is_bomb(&file, 200_000), "{dict}");
+            }
+        }
+        let page = [&b"1 0 obj <</Width 1 /Next 2>> stream\r\n"[..], &packed, b"\nendstream endobj"].concat();
+        assert!(!is_bomb(&page, 10), "what holds no objects is bounded where it is read");
+    }
+
+    /// What stands before a keyword is looked at a few times, and not for each keyword after it.
+    #[test]
+    fn places_of_data_take_time_in_line_with_the_file() {
+        for part in ["1 0 obj<<>>stream ", "stream ", "obj ", "1 0 obj<<>>stream endstream ", "endobj stream "] {
+            let bytes = format!("1 0 obj {}", part.repeat(10_000)).into_bytes();
+            let looked_at: usize = super::begins(&bytes).iter().map(|(dict, _)| dict.len()).sum();
+            assert!(looked_at <= super::MAX_BEGINS * bytes.len(), "{part}: {looked_at}");
+        }
     }
 }

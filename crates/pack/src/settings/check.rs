@@ -7,6 +7,9 @@ use toml::Spanned;
 use super::Text;
 use super::tables::{MergeTable, NameTable, RenameTable, SplitTable};
 
+/// The longest name in bytes. Its words are compared at each place where its first word stands.
+const MAX_NAME_BYTES: usize = 1_000;
+
 /// Checks the settings for names as far as possible without the documents.
 pub(super) fn check_names(
     text: &Text,
@@ -25,6 +28,10 @@ pub(super) fn check_names(
         let (name, name_at) = (table.name.get_ref().trim().to_owned(), text.line(table.name.span().start));
         if name.is_empty() {
             return Err((name_at, "`name` is empty".to_owned()));
+        }
+        if let Some(long) = table.aliases.iter().chain([&name]).find(|name| name.len() > MAX_NAME_BYTES) {
+            let bytes = long.len();
+            return Err((name_at, format!("a name or alias has {bytes} bytes; {MAX_NAME_BYTES} are allowed")));
         }
         if table.exclude {
             names.excluded.push(name);

@@ -9,7 +9,7 @@ mod text;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use entente_ingest as ingest;
 
@@ -69,13 +69,13 @@ impl Settings {
 /// from somebody else and the target of the link is not part of it.
 ///
 /// # Errors
-/// [`PackError::Settings`] with the line if it is not TOML or has an unknown key, [`PackError::NotRegular`] if it is a pipe, a
-/// device or a folder.
+/// [`PackError::Settings`] with the line if it is not TOML or has an unknown key, or if it cannot be read,
+/// [`PackError::NotRegular`] if it is a pipe, a device or a folder.
 pub fn read(folder: &Path) -> Result<Settings, PackError> {
     let path = folder.join(SETTINGS);
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
-        Err(error) => return Err(PackError::Io(path, error)),
+        Err(error) => return Err(unreadable(path, &error)),
         Ok(metadata) if metadata.is_symlink() => {
             let remark = format!("{SETTINGS}: it is a symbolic link, and links are not followed; it is not used");
             return Ok(Settings { remarks: vec![remark], ..Settings::default() });
@@ -86,12 +86,18 @@ pub fn read(folder: &Path) -> Result<Settings, PackError> {
         Err(PackError::TooLarge(path, limit)) => {
             return Err(PackError::Settings(path, 0, format!("it is larger than {} MB", limit / 1024 / 1024)));
         }
+        Err(PackError::Io(path, error)) => return Err(unreadable(path, &error)),
         read => read?,
     };
     let settings = decode_settings(bytes).and_then(|text| parse(&text));
     let mut settings = settings.map_err(|(line, what)| PackError::Settings(path, line, what))?;
     settings.remarks.extend(settings.describe_changes());
     Ok(settings)
+}
+
+/// Settings that are there and cannot be read are bad settings: without them the page would be another one.
+fn unreadable(path: PathBuf, error: &std::io::Error) -> PackError {
+    PackError::Settings(path, 0, format!("it cannot be read: {error}"))
 }
 
 /// Parses the text of the settings.

@@ -2,7 +2,24 @@
 
 use entente_corpus::DocumentKind;
 
-use super::parse;
+use super::{parse, unreadable};
+use crate::PackError;
+
+#[test]
+fn settings_that_cannot_be_read_are_bad_settings() {
+    let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+    let error = unreadable("a/entente.toml".into(), &denied);
+    assert!(matches!(error, PackError::Settings(_, 0, _)), "{error}");
+    assert_eq!(error.to_string(), "a/entente.toml: it cannot be read: permission denied");
+}
+
+#[test]
+fn a_name_of_many_words_is_refused_with_its_line() {
+    let name = |name: &str| parse(&format!("title = \"A\"\n[[name]]\nkind = \"agency\"\nname = \"{name}\"\n"));
+    assert!(name(&"of ".repeat(300)).is_ok());
+    let (line, what) = name(&"of ".repeat(400)).expect_err("too long");
+    assert!(line == 4 && what.contains("1000 are allowed"), "{line} {what}");
+}
 
 #[test]
 fn an_unknown_key_is_named_with_its_line() {

@@ -11,7 +11,7 @@ mod table;
 pub(crate) mod token;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::PassageKind;
 use entente_text::checkpoint;
@@ -70,7 +70,7 @@ pub(super) fn blocks(text: &str) -> Vec<PassageDraft> {
         out: Vec::new(),
         moved: BTreeMap::new(),
         tables: BTreeMap::new(),
-        items: Vec::new(),
+        items: BTreeSet::new(),
     };
     for n in 0..tokens.len() {
         reader.token(n);
@@ -112,7 +112,7 @@ struct PageReader<'a> {
     /// The run of words that is being read.
     open: Option<Run>,
     /// The row of a table that is being read, with its cells' words.
-    row: Option<(usize, Vec<(usize, Run)>)>,
+    row: Option<(usize, BTreeMap<usize, Run>)>,
     /// Line breaks since the last word: two end a paragraph.
     breaks: u8,
     out: Vec<PassageDraft>,
@@ -121,7 +121,7 @@ struct PageReader<'a> {
     /// The number of blocks before each table, by the table's start tag.
     tables: BTreeMap<usize, usize>,
     /// List items whose first words are read.
-    items: Vec<usize>,
+    items: BTreeSet<usize>,
 }
 
 impl PageReader<'_> {
@@ -186,11 +186,8 @@ impl PageReader<'_> {
         if self.row.as_ref().is_some_and(|(row, _)| *row != cell.row) {
             self.end_row();
         }
-        let (_, cells) = self.row.get_or_insert_with(|| (cell.row, Vec::new()));
-        match cells.iter_mut().find(|(at, _)| *at == cell.cell) {
-            Some((_, run)) => run.extend(&words),
-            None => cells.push((cell.cell, words)),
-        }
+        let (_, cells) = self.row.get_or_insert_with(|| (cell.row, BTreeMap::new()));
+        cells.entry(cell.cell).and_modify(|run| run.extend(&words)).or_insert(words);
     }
 
     /// All blocks, with what was moved before its table.

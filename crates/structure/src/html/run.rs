@@ -1,5 +1,7 @@
 //! Words that stand together: from the first to the last, with the tags between them as markup.
 
+use std::collections::BTreeMap;
+
 use entente_corpus::{Markup, PassageKind, Style, StyleKind};
 use entente_text::Span;
 
@@ -7,7 +9,7 @@ use super::super::blocks::PassageDraft;
 use super::Page;
 use super::references::{Within, reference};
 use super::token::TokenKind;
-use super::tree::is_block;
+use super::tree::{Element, is_block};
 
 /// Elements that set words in a way of their own.
 const STYLES: &[(&str, StyleKind)] = &[
@@ -29,6 +31,8 @@ const STYLES: &[(&str, StyleKind)] = &[
     ("a", StyleKind::Link),
 ];
 
+/// Longest address of a link, in bytes: no browser opens more, and each passage around which the link stands repeats it.
+const MAX_ADDRESS_BYTES: usize = 4_096;
 /// Longest mark of a note, in bytes.
 const MAX_NOTE_MARK_BYTES: usize = 8;
 
@@ -159,18 +163,31 @@ impl Run {
         }
     }
 
-    /// The styles of its words: of the elements around its beginning and of those that begin inside.
+    /// The styles of its words: of the elements around its beginning and of those that begin inside. Elements of one kind that
+    /// lie in each other may be hundreds, so a word has a style once. Of links it has the innermost.
     fn styles(&self, page: &Page, styles: &mut Vec<Style>) {
         let elements = &page.tree.elements;
         let behind = elements.partition_point(|element| element.open < self.first);
         let inside = (behind..elements.len()).take_while(|at| elements[*at].open <= self.last);
-        for at in page.tree.outwards(page.tree.around[self.first]).chain(inside) {
+        // The end of the last style of each kind, in tokens.
+        let mut ends: BTreeMap<StyleKind, usize> = BTreeMap::new();
+        let mut around: Vec<usize> = page.tree.outwards(page.tree.around[self.first]).collect();
+        let mut innermost =
+            around.iter().copied().filter(|at| elements[*at].name == "a" && address(&elements[*at]).is_some());
+        let link = innermost.next();
+        around.reverse();
+        for at in around.into_iter().chain(inside) {
             let element = &elements[at];
             let Some((_, kind)) = STYLES.iter().find(|(name, _)| *name == element.name) else { continue };
-            let target = element.attribute("href").map(str::trim).filter(|target| !matches!(*target, "" | "#"));
-            if *kind == StyleKind::Link && target.is_none() {
+            let target = address(element);
+            if *kind == StyleKind::Link {
+                if target.is_none() || element.open < self.first && link != Some(at) {
+                    continue;
+                }
+            } else if ends.get(kind).is_some_and(|end| element.close <= *end) {
                 continue;
             }
+            ends.insert(*kind, element.close);
             let start = page.tokens[element.open].end.max(self.start);
             let end = page.tokens.get(element.close).map_or(page.text.len(), |token| token.start).min(self.end);
             if start < end {
@@ -180,4 +197,10 @@ impl Run {
         }
         styles.sort_by_key(|style| (style.span, style.kind));
     }
+}
+
+/// The address that an element links to.
+fn address(element: &Element) -> Option<&str> {
+    let address = element.attribute("href").map(str::trim)?;
+    (!matches!(address, "" | "#") && address.len() <= MAX_ADDRESS_BYTES).then_some(address)
 }

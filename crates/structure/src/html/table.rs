@@ -93,7 +93,7 @@ impl Shape {
 }
 
 /// The passage of `row`; a cell without words is an empty piece, so that columns stay columns.
-pub(super) fn row(page: &Page, row: usize, filled: &[(usize, Run)]) -> PassageDraft {
+pub(super) fn row(page: &Page, row: usize, filled: &BTreeMap<usize, Run>) -> PassageDraft {
     let elements = &page.tree.elements;
     let cells: Vec<usize> = (row + 1..elements.len())
         .take_while(|at| elements[*at].open <= elements[row].close)
@@ -102,7 +102,7 @@ pub(super) fn row(page: &Page, row: usize, filled: &[(usize, Run)]) -> PassageDr
     let mut draft = PassageDraft::new(PassageKind::Row, Span::default());
     draft.passage.pieces.clear();
     for cell in &cells {
-        let words = filled.iter().find(|(at, _)| at == cell).map(|(_, run)| run);
+        let words = filled.get(cell);
         let after = page.tokens[elements[*cell].open].end;
         let span = words.map_or(Span::new(after, after), Run::span);
         draft.passage.pieces.push(Piece { span, page: None });

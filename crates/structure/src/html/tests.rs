@@ -170,3 +170,26 @@ fn nothing_is_too_deep() {
         assert!(body.passages.iter().all(|passage| ReadingText::of(&body, passage).text == "word"), "{mark}");
     }
 }
+
+/// Elements of one kind that lie in each other are one style, so that a passage does not cost more the deeper it lies.
+#[test]
+fn a_word_has_a_style_once_however_deep_it_lies() {
+    let body = page(&format!("{}<p>one<p>two <s>three <strike>four</strike></s>", "<b><i>".repeat(100)));
+    let kinds = |n: usize| body.passages[n].styles.iter().map(|style| style.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(0).len(), 2);
+    assert_eq!(kinds(1).len(), 3);
+    let body = page("<a href='http://a.example/'><a href='http://b.example/'>one");
+    let targets: Vec<_> = body.passages[0].styles.iter().filter_map(|style| style.target.as_deref()).collect();
+    assert_eq!(targets, ["http://b.example/"]);
+    let body = page("<b>one</b> <b>two</b>");
+    assert_eq!(body.passages[0].styles.len(), 2, "next to each other they are two");
+}
+
+/// A link may stand around thousands of passages, each of which repeats its address.
+#[test]
+fn an_address_that_no_browser_opens_is_no_link() {
+    for (length, expected) in [(4_000, 1), (5_000, 0)] {
+        let body = page(&format!("<a href='http://a.example/{}'><p>one<p>two", "a".repeat(length)));
+        assert_eq!(body.passages[1].styles.len(), expected, "{length}");
+    }
+}

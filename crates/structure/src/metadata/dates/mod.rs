@@ -30,6 +30,8 @@ pub(super) use self::titled::from_title;
 
 /// A date alone on a line counts as the document's among this many first passages.
 const WITHIN: usize = 12;
+/// Cells of them: one row of a table may have tens of thousands.
+const MAX_HEAD_CELLS: usize = 1_000;
 
 /// A line with a source, an author and a time is at most this long.
 const MAX_BYLINE_CHARS: usize = 100;
@@ -48,7 +50,8 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     for (n, cell) in cells.iter().enumerate() {
         labelled(cell, cells.get(n + 1), all);
     }
-    let head = || cells.iter().filter(|cell| cell.kind != PassageKind::Furniture && cell.place < WITHIN);
+    let at_head = |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN;
+    let head = || cells.iter().filter(at_head).take(MAX_HEAD_CELLS);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
         let known = |field: MetadataField, cell: &LineCell| {
@@ -176,5 +179,14 @@ mod tests {
         };
         assert_eq!(date(&pages(["10th Feb., 2021", "10th Feb., 2021"])).as_deref(), Some("2021-02-10"));
         assert_eq!(date(&pages(["10 February 2021", "11 March 2021"])), None);
+    }
+
+    /// A row may consist of dates alone, and each was compared with all before it.
+    #[test]
+    fn of_a_row_of_dates_the_first_are_looked_at() {
+        let bytes = format!("\n{}", "2024-01-01,".repeat(5_000)).into_bytes();
+        let source = Source { file: "x.csv".into(), bytes };
+        let (_, body) = read(&source, &Settings::default()).expect("a text");
+        assert!(body.metadata.len() < super::MAX_HEAD_CELLS + 10, "{}", body.metadata.len());
     }
 }
