@@ -31,7 +31,7 @@ pub(crate) fn history_of_clause(here: &ViewContext, found: &History) -> Html {
     let mut parts = vec![
         element("header", "head", head),
         strip(&places, own),
-        compare_key(m::ONLY_AFTER, m::ONLY_BEFORE),
+        compare_key([("del", m::REMOVED, m::ONLY_BEFORE), ("ins", m::ADDED, m::ONLY_AFTER)]),
         element("ol", "history precedents", steps.collect()),
     ];
     if found.more > 0 {

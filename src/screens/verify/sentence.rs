@@ -220,10 +220,8 @@ pub(crate) fn compared(difference: &Difference) -> Html {
     out.into_iter().collect()
 }
 
-/// What struck out and underlined words are.
-pub(crate) fn compare_key(inserted: &'static str, deleted: &'static str) -> Html {
-    let part = |tag: &'static str, shown: &'static str, says: &'static str| {
-        element("span", "", vec![element::words(tag, "", shown), text(" "), text(says)])
-    };
-    element("p", "compare-key", vec![part("ins", m::ADDED, inserted), part("del", m::REMOVED, deleted)])
+/// What struck out and underlined words are: for each its element, its word, and on which side it stands.
+pub(crate) fn compare_key(parts: [(&'static str, &'static str, &'static str); 2]) -> Html {
+    let part = |(tag, shown, says)| element("span", "", vec![element::words(tag, "", shown), text(" "), text(says)]);
+    element("p", "compare-key", parts.into_iter().map(part).collect())
 }

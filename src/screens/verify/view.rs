@@ -63,7 +63,10 @@ fn verify(here: &ViewContext, limits: &Limits) -> Html {
         Some(checked) => {
             head.push(outputs(here));
             draft.push(sums(checked));
-            answers.extend([compare_key(m::ONLY_IN_SOURCE, m::ONLY_IN_TEXT), cards(here, checked)]);
+            answers.extend([
+                compare_key([("ins", m::ADDED, m::ONLY_IN_SOURCE), ("del", m::REMOVED, m::ONLY_IN_TEXT)]),
+                cards(here, checked),
+            ]);
         }
         None => answers.push(words("p", "missing", m::NOTHING_CHECKED)),
     }
