@@ -1,6 +1,7 @@
 //! Takes those words out of the word table that the grammars of values ask for, so that a program that reads values alone does not
 //! carry the whole table. `data/value-classes.tsv` names the classes: those of a word "anywhere" are asked for in any language,
 //! its "own" ones only in the languages that texts are read in.
+#![expect(clippy::disallowed_methods, reason = "it reads and writes files when the program is built, not in it")]
 
 use std::collections::BTreeMap;
 use std::error::Error;
