@@ -2,15 +2,15 @@
 
 use std::cmp::Ordering;
 
-/// A number of at most 18 digits times a power of ten.
+/// A number of at most 30 digits times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
-    mantissa: u64,
+    mantissa: u128,
     exponent: i32,
 }
 
 /// Most digits of a number: longer ones are no amounts.
-const MAX_DIGITS: usize = 18;
+const MAX_DIGITS: usize = 30;
 /// Largest power of ten.
 const MAX_EXPONENT: i32 = 60;
 
@@ -18,7 +18,7 @@ impl Decimal {
     /// A whole number.
     #[must_use]
     pub fn whole(value: u64) -> Self {
-        Self { mantissa: value, exponent: 0 }.normal()
+        Self { mantissa: u128::from(value), exponent: 0 }.normal()
     }
 
     /// The number with these digits before and after the decimal mark. `None` for other characters or too many digits.
@@ -27,9 +27,9 @@ impl Decimal {
         if whole.len() + fraction.len() > MAX_DIGITS || whole.len() + fraction.len() == 0 {
             return None;
         }
-        let mut mantissa: u64 = 0;
+        let mut mantissa: u128 = 0;
         for byte in whole.bytes().chain(fraction.bytes()) {
-            mantissa = mantissa * 10 + u64::from(char::from(byte).to_digit(10)?);
+            mantissa = mantissa * 10 + u128::from(char::from(byte).to_digit(10)?);
         }
         Some(Self { mantissa, exponent: -i32::try_from(fraction.len()).ok()? }.normal())
     }
@@ -78,9 +78,9 @@ impl Decimal {
     }
 
     /// The mantissa with another exponent, at most its own.
-    fn at(self, exponent: i32) -> Option<u64> {
+    fn at(self, exponent: i32) -> Option<u128> {
         let power = u32::try_from(self.exponent - exponent).ok()?;
-        self.mantissa.checked_mul(10_u64.checked_pow(power)?)
+        self.mantissa.checked_mul(10_u128.checked_pow(power)?)
     }
 
     /// One form for each value: no zeros at the end.
