@@ -144,8 +144,8 @@ pub(crate) enum SaveAs {
     Word,
     /// The same as Markdown.
     Markdown,
-    /// A row a verdict.
-    Csv,
+    /// Into the clipboard, as Markdown.
+    Copy,
 }
 
 /// Copies a text, and says what it is.

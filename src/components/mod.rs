@@ -8,6 +8,7 @@ pub(crate) mod date_brush;
 pub(crate) mod date_label;
 pub(crate) mod differences;
 pub(crate) mod document_line;
+pub(crate) mod element;
 pub(crate) mod engagement;
 pub(crate) mod facets;
 pub(crate) mod fact_table;

@@ -16,7 +16,7 @@ const NAMED_YEARS: u32 = 8;
 const MARK: u32 = 14;
 
 /// The strip; nothing if no place has a date. The place at the index `chosen` stands out.
-pub(crate) fn strip(places: &[Target], chosen: Option<usize>) -> Html {
+pub(crate) fn strip(places: &[&Target], chosen: Option<usize>) -> Html {
     let dated: Vec<(f64, usize)> =
         places.iter().enumerate().filter_map(|(n, place)| Some((year_of(place.days()?)?, n))).collect();
     let first = dated.iter().map(|(year, _)| *year).fold(f64::INFINITY, f64::min).floor();

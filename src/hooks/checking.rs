@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use entente_explore::{Filter, PassageSet, Summary};
 use entente_rich_text::{RichText, docx, markdown};
-use entente_tables::{Cell, Table};
 use entente_verify::notes::{Checked, with_notes};
-use entente_verify::{Check, CheckedSentence, Counts, Step, is_unfamiliar, rows, text, wording};
+use entente_verify::{Check, CheckedSentence, Counts, Step, is_unfamiliar};
 use yew::prelude::*;
 
 use super::debounce::{Debounce, use_debounce};
@@ -53,12 +52,6 @@ pub(crate) struct CheckedText {
 }
 
 impl CheckedText {
-    /// What is said of it, as plain text.
-    pub(crate) fn as_text(&self) -> String {
-        let lines = self.sentences.iter().flat_map(|sentence| text::lines(&self.text, sentence));
-        lines.chain(wording::sums(&self.counts)).map(|line| line + "\n").collect()
-    }
-
     /// The text with its notes; `file` is what it was held against.
     fn with_notes(&self, file: &Summary) -> RichText {
         with_notes(&Checked {
@@ -69,50 +62,6 @@ impl CheckedText {
             unchecked: self.unchecked,
             unread: self.unread,
         })
-    }
-
-    /// A row a verdict, with its first place, for spreadsheets.
-    pub(crate) fn as_csv(&self) -> String {
-        let columns = vec![
-            "sentence",
-            "kind",
-            "text",
-            "verdict",
-            "says",
-            "document",
-            "passage",
-            "file",
-            "line_start",
-            "line_end",
-            "page",
-            "title",
-            "date",
-            "quote",
-        ];
-        let found = self.sentences.iter().flat_map(|sentence| rows::rows(&self.text, sentence));
-        let row = |row: rows::Row| {
-            let place = row.places.into_iter().next();
-            let is_known = place.is_some();
-            let place = place.unwrap_or_default();
-            let number = |n: u32| if is_known { Cell::from(n) } else { Cell::from("") };
-            vec![
-                Cell::from(u32::try_from(row.sentence).unwrap_or(u32::MAX)),
-                row.kind.into(),
-                row.text.into(),
-                row.verdict.into(),
-                row.says.into(),
-                place.document.into(),
-                place.passage.into(),
-                place.file.into(),
-                number(place.line_start),
-                number(place.line_end),
-                place.page.map_or(Cell::from(""), Cell::from),
-                place.title.into(),
-                place.date.unwrap_or_default().into(),
-                place.quote.into(),
-            ]
-        };
-        entente_tables::csv(&Table { columns, rows: found.map(row).collect() }, true)
     }
 }
 
@@ -195,7 +144,7 @@ impl Checking {
                 Step::Working => {}
                 Step::Sentence(sentence) => {
                     counts.add(&sentence);
-                    sentences.push(Rc::new(*sentence));
+                    sentences.push(sentence);
                 }
                 Step::Done => break,
             }
@@ -303,23 +252,19 @@ impl Checker {
         }
     }
 
-    /// Saves the text with what is said of it; what to copy instead if the page may not save.
+    /// Saves the text with what is said of it; what is to be copied if the reader asks for that or the page may not save.
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
         if !HAS_MORE_SCREENS {
             return None;
         }
         let checked = self.state.checked.as_ref()?;
-        let text = || checked.with_notes(&self.library.summary());
+        let text = checked.with_notes(&self.library.summary());
         let is_saved = match form {
-            SaveAs::Word => download::save_bytes("checked-text.docx", WORD, &docx(&text())),
-            SaveAs::Markdown => download::save("checked-text.md", "text/markdown", &markdown(&text())),
-            SaveAs::Csv => download::save("checked-text.csv", "text/csv", &checked.as_csv()),
+            SaveAs::Word => download::save_bytes("checked-text.docx", WORD, &docx(&text)),
+            SaveAs::Markdown => download::save("checked-text.md", "text/markdown", &markdown(&text)),
+            SaveAs::Copy => false,
         };
-        match form {
-            _ if is_saved => None,
-            SaveAs::Word | SaveAs::Markdown => Some(markdown(&text())),
-            SaveAs::Csv => Some(checked.as_csv()),
-        }
+        (!is_saved).then(|| markdown(&text))
     }
 
     fn type_text(&self, text: String) {
@@ -392,7 +337,7 @@ impl Checker {
                 Step::Working => {}
                 Step::Sentence(sentence) => {
                     job.counts.add(&sentence);
-                    job.sentences.push(Rc::new(*sentence));
+                    job.sentences.push(sentence);
                 }
                 Step::Done => is_done = true,
             }

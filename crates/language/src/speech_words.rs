@@ -1,6 +1,7 @@
-//! Words by which a document shows who speaks, as a table: titles, offices, verbs of quotations, marks of questions.
+//! Words by which a document shows who speaks, as a table: titles, offices, marks of questions, verbs of quotations.
 //!
-//! `data/speech-words.tsv` has a line a set: its name and its words, folded, sorted and unique.
+//! `data/speech-words.tsv` has a line a set: its name and its words, folded, sorted and unique. The verbs of quotations lie apart in
+//! `data/quotation-verbs.txt`: the page needs no others.
 
 use std::sync::OnceLock;
 
@@ -19,9 +20,26 @@ pub fn is_speech_word(name: &str, word: &str) -> bool {
     members.contains(&(name, word))
 }
 
+/// The verbs as written.
+const QUOTATION_VERBS: &str = include_str!("../data/quotation-verbs.txt");
+
+/// True if `word` (folded) is a verb that a quotation stands with: "said".
+#[must_use]
+pub fn is_quotation_verb(word: &str) -> bool {
+    QUOTATION_VERBS.split_whitespace().any(|verb| verb == word)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{SPEECH_WORDS, is_speech_word};
+    use super::{QUOTATION_VERBS, SPEECH_WORDS, is_quotation_verb, is_speech_word};
+
+    #[test]
+    fn the_verbs_of_quotations_are_sorted_unique_and_folded() {
+        let verbs: Vec<&str> = QUOTATION_VERBS.split_whitespace().collect();
+        assert!(verbs.is_sorted_by(|a, b| a < b));
+        assert!(verbs.iter().all(|verb| entente_text::fold::fold(verb) == *verb));
+        assert!(is_quotation_verb("said") && !is_quotation_verb("met") && !is_quotation_verb(""));
+    }
 
     #[test]
     fn the_sets_are_sorted_unique_and_folded() {

@@ -1,7 +1,8 @@
 //! Two lists of words against each other: where in the second one the first one fits with the fewest words changed.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use entente_text::order;
 
 /// Words of both sides that differ. One of the two may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +52,17 @@ pub(crate) fn fit(left: &[u32], right: &[u32]) -> Alignment {
 
 /// The stretch of `right` in which most pairs of neighbours of `left` stand at the same distance.
 fn window(left: &[u32], right: &[u32]) -> Range<usize> {
-    let mut places: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
-    for (at, pair) in left.windows(2).enumerate() {
-        let known = places.entry((pair[0], pair[1])).or_default();
-        if known.len() < MAX_PLACES {
-            known.push(at);
-        }
-    }
+    let mut places: Vec<((u32, u32), usize)> =
+        left.windows(2).enumerate().map(|(at, pair)| ((pair[0], pair[1]), at)).collect();
+    order::sort_by(&mut places, Ord::cmp);
     let mut votes = vec![0_usize; (left.len() + right.len()) / BAND + 2];
     for (at, pair) in right.windows(2).enumerate() {
         if pair[0] == 0 || pair[1] == 0 {
             continue;
         }
-        for place in places.get(&(pair[0], pair[1])).into_iter().flatten() {
+        let pair = (pair[0], pair[1]);
+        let same = &places[places.partition_point(|(known, _)| *known < pair)..];
+        for (_, place) in same.iter().take(MAX_PLACES).take_while(|(known, _)| *known == pair) {
             votes[(at + left.len() - place) / BAND] += 1;
         }
     }

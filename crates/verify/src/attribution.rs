@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party, Statement};
 use entente_explore::{Explorer, PassageAt};
-use entente_language::speech_words::is_speech_word;
+use entente_language::speech_words::is_quotation_verb;
 use entente_text::words;
 
 use crate::matching::Found;
@@ -35,7 +35,7 @@ const MAX_APART: usize = 90;
 const MAX_JOINED: usize = 40;
 
 fn is_saying(word: &str) -> bool {
-    is_in("verb", word) || is_speech_word("quotation-verb", word)
+    is_in("verb", word) || is_quotation_verb(word)
 }
 
 /// Who says `quote`, by the words beside it. `sentence` is the one it begins in, `end` where the sentence ends in which it

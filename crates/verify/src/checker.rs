@@ -1,8 +1,6 @@
 //! A text, checked sentence by sentence in small steps, so that a page can stop between any two.
 
 use entente_text::order;
-use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -46,8 +44,8 @@ pub struct Check {
     next: usize,
     all: usize,
     unread: usize,
-    /// What is known of sentences, by their index: they stood in a text that was checked before.
-    known: BTreeMap<usize, CheckedSentence>,
+    /// What is known of the first sentences: they stood in a text that was checked before.
+    known: Vec<Rc<CheckedSentence>>,
     open: Option<Open>,
 }
 
@@ -57,7 +55,7 @@ pub enum Step {
     /// There is more to do for this sentence.
     Working,
     /// A sentence is checked.
-    Sentence(Box<CheckedSentence>),
+    Sentence(Rc<CheckedSentence>),
     /// All are checked.
     Done,
 }
@@ -106,13 +104,13 @@ impl Check {
         let all = list.len();
         list.truncate(MAX_SENTENCES.min(affordable(&list, &quotations)));
         let unread = text.len() - end;
-        Self { text, sentences: list, quotations, next: 0, all, unread, known: BTreeMap::new(), open: None }
+        Self { text, sentences: list, quotations, next: 0, all, unread, known: Vec::new(), open: None }
     }
 
-    /// Keeps what was `said` of the text `before`, sentence by sentence, where that is the same as this one. Documents and
-    /// limits have to be the same, too.
+    /// Keeps what was `said` of the text `before`, sentence by sentence, as far as both begin alike. Documents and limits have to
+    /// be the same, too.
     #[must_use]
-    pub fn keeping<S: Borrow<CheckedSentence>>(mut self, before: &str, said: &[S]) -> Self {
+    pub fn keeping(mut self, before: &str, said: &[Rc<CheckedSentence>]) -> Self {
         let text = &self.text[..self.text.len() - self.unread];
         self.known = unchanged(text, &self.sentences, &self.quotations, before, said);
         self
@@ -157,9 +155,9 @@ impl Check {
     /// Does a small part of the work. Precedents are taken from the passages of `within`, if it is given.
     pub fn step(&mut self, explorer: &Explorer, within: Option<&PassageSet>) -> Step {
         if self.open.is_none() {
-            if let Some(known) = self.known.remove(&self.next) {
+            if let Some(known) = self.known.get(self.next).cloned() {
                 self.next += 1;
-                return Step::Sentence(Box::new(known));
+                return Step::Sentence(known);
             }
             let Some(range) = self.sentences.get(self.next).cloned() else { return Step::Done };
             self.open = Some(self.begin(range));
@@ -168,7 +166,7 @@ impl Check {
         self.go_on(&mut open, explorer, within);
         if matches!(open.stage, Stage::Done) {
             self.next += 1;
-            return Step::Sentence(Box::new(open.out));
+            return Step::Sentence(Rc::new(open.out));
         }
         self.open = Some(open);
         Step::Working
@@ -253,7 +251,7 @@ impl Check {
                 };
                 open.names = find_names(explorer, text, range);
                 open.names.retain(|name| is_free(&name.range));
-                let check = ValuesCheck::new(&open.sentence(text), &open.quoted, &closest);
+                let check = ValuesCheck::new(&open.sentence(text), &open.quoted, closest);
                 open.stage = Stage::Values(check);
             }
             Stage::Values(_) => self.check_values(open, explorer),
@@ -340,7 +338,8 @@ impl Iterator for Checker<'_> {
         loop {
             match self.check.step(self.explorer, None) {
                 Step::Working => {}
-                Step::Sentence(sentence) => return Some(*sentence),
+                // Nobody else has it: nothing was kept.
+                Step::Sentence(sentence) => return Rc::into_inner(sentence),
                 Step::Done => return None,
             }
         }

@@ -1,7 +1,6 @@
 //! History of a clause: its restatements and close precedents in order of time, each with the words that changed.
 
 use entente_text::order;
-use std::collections::{BTreeMap, BTreeSet};
 
 use entente_explore::{Explorer, PassageAt};
 
@@ -29,8 +28,8 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let end = tokens.last()?.range.end;
     let sought = Sought::new(&reading.text, &tokens);
     let places = places(explorer, at, &sought, &tokens);
-    let mut listed: Vec<(Target, &Found)> =
-        places.values().filter_map(|found| Some((found_target(explorer, found)?, found))).collect();
+    let mut listed: Vec<(Target, Found)> =
+        places.into_iter().filter_map(|found| Some((found_target(explorer, &found)?, found))).collect();
     order::sort_by_key(&mut listed, |(target, _)| target.order());
     let more = listed.len().saturating_sub(MAX_STEPS);
     if more > 0 {
@@ -43,35 +42,39 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let mut steps: Vec<HistoryStep> = Vec::new();
     let mut before: Option<String> = None;
     for (target, found) in listed {
+        let (place, quote) = (found.place(), found.quote());
         let difference = before.as_deref().map(|words| {
             let tokens = tokenize(words);
             let earlier = Sought::new(words, &tokens);
-            difference(&earlier, &earlier.fit(found.stretch.clone()))
+            difference(&earlier, &earlier.fit(found.stretch))
         });
-        before = Some(found.quote());
-        let parties = parties(explorer, found.place());
-        steps.push(HistoryStep { is_clause: found.place() == at, target, parties, difference });
+        before = Some(quote);
+        let parties = parties(explorer, place);
+        steps.push(HistoryStep { is_clause: place == at, target, parties, difference });
     }
     Some(History { clause: target(explorer, at, &reading, 0..end)?, steps, more, is_cut })
 }
 
 /// The places of the wordings: those that come close, and those that the file knows to restate them.
-fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token]) -> BTreeMap<PassageAt, Found> {
+fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token]) -> Vec<Found> {
     let mut search = Closest::default();
     while search.step(sought, explorer, None) {}
-    let mut out: BTreeMap<PassageAt, Found> = BTreeMap::new();
+    let mut out: Vec<Found> = Vec::new();
     for found in search.finish(MAX_CLOSEST) {
-        if is_near(&found, tokens) {
-            out.entry(found.place()).or_insert(found);
+        if is_near(&found, tokens) && is_new(&out, found.place()) {
+            out.push(found);
         }
     }
-    let known: BTreeSet<PassageAt> = restated(explorer, [at]);
-    for passage in known {
-        if !out.contains_key(&passage)
+    for passage in restated(explorer, vec![at]) {
+        if is_new(&out, passage)
             && let Some(stretch) = read(explorer, &[passage])
         {
-            out.insert(passage, sought.fit(stretch));
+            out.push(sought.fit(stretch));
         }
     }
     out
+}
+
+fn is_new(known: &[Found], at: PassageAt) -> bool {
+    known.iter().all(|found| found.place() != at)
 }

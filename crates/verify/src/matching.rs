@@ -5,7 +5,6 @@
 
 use entente_text::order;
 use entente_text::saturating_u32;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{PassageKind, ReadingText};
@@ -21,12 +20,14 @@ pub(crate) struct Sought<'a> {
     pub(crate) text: &'a str,
     /// The words.
     pub(crate) tokens: &'a [Token],
+    /// Each word by the number that it is compared by.
     numbers: Vec<u32>,
-    known: BTreeMap<&'a str, u32>,
+    /// The different words, sorted; their numbers are their places, from 1.
+    known: Vec<&'a str>,
 }
 
 /// Passages read as one text: the words of one, or of several that follow each other.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Stretch {
     /// The passages, with their reading texts.
     pub(crate) passages: Vec<(PassageAt, ReadingText)>,
@@ -35,7 +36,7 @@ pub(crate) struct Stretch {
 }
 
 /// Where sought words stand, and how they differ there.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Found {
     /// What was read.
     pub(crate) stretch: Stretch,
@@ -157,13 +158,17 @@ const MAX_PASSAGE_BYTES: usize = 2_000_000;
 
 impl<'a> Sought<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut numbers = Vec::with_capacity(tokens.len());
-        for token in tokens {
-            let next = saturating_u32(known.len() + 1);
-            numbers.push(*known.entry(token.folded.as_str()).or_insert(next));
-        }
-        Self { text, tokens, numbers, known }
+        let mut known: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+        order::sort_by(&mut known, Ord::cmp);
+        known.dedup();
+        let mut out = Self { text, tokens, numbers: Vec::new(), known };
+        out.numbers = tokens.iter().map(|token| out.number(token)).collect();
+        out
+    }
+
+    /// The number that a word is compared by; 0 for one that is not looked for.
+    fn number(&self, token: &Token) -> u32 {
+        self.known.binary_search(&token.folded.as_str()).map_or(0, |at| saturating_u32(at + 1))
     }
 
     /// The bytes from the first of the words `range` to the last.
@@ -180,7 +185,7 @@ impl<'a> Sought<'a> {
     }
 
     fn numbers_of(&self, stretch: &Stretch) -> Vec<u32> {
-        stretch.tokens.iter().map(|(_, token)| self.known.get(token.folded.as_str()).copied().unwrap_or(0)).collect()
+        stretch.tokens.iter().map(|(_, token)| self.number(token)).collect()
     }
 
     /// How the words fit into `stretch`.
@@ -216,21 +221,20 @@ impl<'a> Sought<'a> {
     /// The weight of the words that the stretch does not have where they stand, and how many of them say something. Words
     /// in another order are there.
     fn what_differs(&self, alignment: &Alignment, stretch: &Stretch) -> (u32, usize) {
-        let mut there: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut there: Vec<&str> = Vec::new();
         for hunk in &alignment.hunks {
-            for (_, token) in stretch.tokens.get(hunk.right.clone()).unwrap_or_default() {
-                *there.entry(token.folded.as_str()).or_default() += 1;
-            }
+            let words = stretch.tokens.get(hunk.right.clone()).unwrap_or_default();
+            there.extend(words.iter().map(|(_, token)| token.folded.as_str()));
         }
+        order::sort_by(&mut there, Ord::cmp);
         let own = alignment.hunks.iter().flat_map(|hunk| &self.tokens[hunk.left.clone()]);
         let (mut weight, mut content) = (0, 0);
         for token in own {
-            match there.get_mut(token.folded.as_str()).filter(|count| **count > 0) {
-                Some(count) => *count -= 1,
-                None => {
-                    weight += token.weight();
-                    content += usize::from(token.is_content());
-                }
+            if let Ok(at) = there.binary_search(&token.folded.as_str()) {
+                there.remove(at);
+            } else {
+                weight += token.weight();
+                content += usize::from(token.is_content());
             }
         }
         (weight, content)
@@ -350,16 +354,16 @@ impl<'a> Sought<'a> {
 }
 
 /// A search for the places where words come closest. It goes on step by step, so that a page can stop between two.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Closest {
     stage: Stage,
-    /// How many runs of the words a passage has.
-    votes: BTreeMap<PassageAt, usize>,
+    /// Passages with how many runs of the words were found in them at once.
+    votes: Vec<(PassageAt, usize)>,
     found: Vec<Found>,
 }
 
 /// What the next step of [`Closest`] does.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 enum Stage {
     /// Looks for the words as one run.
     #[default]
@@ -379,7 +383,7 @@ impl Closest {
             Stage::Whole => {
                 if sought.tokens.len() <= MAX_WHOLE {
                     for at in explorer.passages_with_run(sought.all(), RUN_PASSAGES) {
-                        self.votes.insert(at, MAX_RUNS);
+                        self.votes.push((at, MAX_RUNS));
                     }
                 }
                 let is_enough = self.votes.len() >= MAX_CANDIDATES / 2;
@@ -390,7 +394,7 @@ impl Closest {
                 Some(run) if sought.is_common(run.clone(), explorer) => {}
                 Some(run) => {
                     for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {
-                        *self.votes.entry(at).or_default() += 1;
+                        self.votes.push((at, 1));
                     }
                 }
                 None => self.stage = Stage::Shared,
@@ -417,35 +421,39 @@ impl Closest {
                 .then(a.place().cmp(&b.place()))
         });
         // Neighbours that were read together are found from each of them.
-        let mut seen = BTreeSet::new();
-        out.retain(|found| seen.insert((found.place(), found.pieces().len() > 1)));
+        let mut seen: Vec<(PassageAt, bool)> = Vec::new();
+        out.retain(|found| {
+            let own = (found.place(), found.pieces().len() > 1);
+            let is_new = !seen.contains(&own);
+            seen.push(own);
+            is_new
+        });
         out.truncate(limit);
         out
     }
 }
 
-/// The passages that are worth a look, the best last.
+/// The passages that are worth a look, the best last: by the runs of the words that they have, and by their rank among those that
+/// share rare words.
 fn ranked(
-    votes: &BTreeMap<PassageAt, usize>,
+    votes: &[(PassageAt, usize)],
     shared: Vec<(PassageAt, f32)>,
     explorer: &Explorer,
     within: Option<&PassageSet>,
 ) -> Vec<PassageAt> {
-    let mut ranks: BTreeMap<PassageAt, usize> = BTreeMap::new();
-    for (rank, (at, _)) in shared.into_iter().enumerate() {
-        ranks.insert(at, rank);
+    // One run is worth three ranks.
+    let mut all: Vec<(PassageAt, usize, usize)> = votes.iter().map(|(at, votes)| (*at, CLOSEST, *votes)).collect();
+    all.extend(shared.into_iter().enumerate().map(|(rank, (at, _))| (at, rank, 0)));
+    order::sort_by(&mut all, |one, other| one.0.cmp(&other.0));
+    let mut out: Vec<(usize, PassageAt)> = Vec::new();
+    for same in all.chunk_by(|one, other| one.0 == other.0) {
+        let at = same[0].0;
+        if within.is_none_or(|within| explorer.is_within(within, at)) {
+            let rank = same.iter().map(|row| row.1).min().unwrap_or(CLOSEST);
+            let votes: usize = same.iter().map(|row| row.2).sum();
+            out.push((rank + 3 * (MAX_RUNS + 1) - 3 * votes.min(MAX_RUNS), at));
+        }
     }
-    let passages = order::set(votes.keys().chain(ranks.keys()).copied());
-    let is_within = |at: &PassageAt| within.is_none_or(|within| explorer.is_within(within, *at));
-    let mut out: Vec<(usize, PassageAt)> = passages
-        .into_iter()
-        .filter(is_within)
-        .map(|at| {
-            let rank = ranks.get(&at).copied().unwrap_or(CLOSEST);
-            // One run is worth three ranks.
-            (rank + 3 * (MAX_RUNS + 1) - 3 * votes.get(&at).copied().unwrap_or(0).min(MAX_RUNS), at)
-        })
-        .collect();
     order::sort_by(&mut out, Ord::cmp);
     out.truncate(MAX_CANDIDATES);
     out.into_iter().rev().map(|(_, at)| at).collect()

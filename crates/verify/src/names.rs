@@ -90,6 +90,7 @@ pub(crate) fn check(
 fn unknown(explorer: &Explorer, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let part = &text[sentence.clone()];
     let words = words(part);
+    let writes_capitals = has_capital_nouns(&words);
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -109,7 +110,7 @@ fn unknown(explorer: &Explorer, text: &str, sentence: Range<usize>) -> Vec<Range
         if let (Some(first), Some(last)) = (run.first(), run.last()) {
             let printed = &part[first.start..last.end];
             let is_new = if run.len() == 1 {
-                last.text.chars().count() > 2 && explorer.passages_with_word(last.text) == 0
+                !writes_capitals && last.text.chars().count() > 2 && explorer.passages_with_word(last.text) == 0
             } else {
                 explorer.passages_with_run(printed, 1).is_empty()
                     && run.iter().any(|word| explorer.passages_with_word(word.text) == 0)
@@ -121,6 +122,15 @@ fn unknown(explorer: &Explorer, text: &str, sentence: Range<usize>) -> Vec<Range
         at = end;
     }
     out
+}
+
+/// True for a language that gives every noun a capital: a word with one is no name then. Told by two of its small words.
+fn has_capital_nouns(words: &[Word]) -> bool {
+    let mut own: Vec<&str> =
+        words.iter().map(|word| word.folded.as_str()).filter(|word| is_in("capital-nouns", word)).collect();
+    order::sort_by(&mut own, Ord::cmp);
+    own.dedup();
+    own.len() > 1
 }
 
 fn is_capitalised(word: &Word) -> bool {

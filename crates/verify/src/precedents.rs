@@ -1,7 +1,6 @@
 //! Passages that say much the same as a sentence, and how often their words are used.
 
 use entente_text::order;
-use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
 use entente_explore::{Explorer, PassageAt};
@@ -82,13 +81,15 @@ pub(crate) fn parties(explorer: &Explorer, at: PassageAt) -> Vec<String> {
     named.filter(|entity| is_party(entity.kind)).map(|entity| entity.name.clone()).take(MAX_PARTIES).collect()
 }
 
-/// The passages that restate one of `from`, and so on, with `from` itself; at most some hundreds.
-pub(crate) fn restated(explorer: &Explorer, from: impl IntoIterator<Item = PassageAt>) -> BTreeSet<PassageAt> {
-    let mut seen: BTreeSet<PassageAt> = BTreeSet::new();
-    let mut open: Vec<PassageAt> = from.into_iter().collect();
-    while let Some(at) = open.pop() {
-        if seen.len() < MAX_STEPS && seen.insert(at) {
-            open.extend(explorer.restatements_of(at));
+/// The passages that restate one of `from`, and so on, with `from` itself, in order; at most some hundreds.
+pub(crate) fn restated(explorer: &Explorer, mut from: Vec<PassageAt>) -> Vec<PassageAt> {
+    let mut seen: Vec<PassageAt> = Vec::new();
+    while let Some(at) = from.pop() {
+        if seen.len() < MAX_STEPS
+            && let Err(place) = seen.binary_search(&at)
+        {
+            seen.insert(place, at);
+            from.extend(explorer.restatements_of(at));
         }
     }
     seen
@@ -96,7 +97,7 @@ pub(crate) fn restated(explorer: &Explorer, from: impl IntoIterator<Item = Passa
 
 /// All places of the best wording: those found, and those that the file knows to restate them.
 fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
-    let seen = restated(explorer, group.iter().map(|found| found.place()));
+    let seen = restated(explorer, group.iter().map(|found| found.place()).collect());
     let found_at = |at: &PassageAt| group.iter().find(|found| found.place() == *at);
     let place = |at: &PassageAt| match found_at(at) {
         Some(found) => found_target(explorer, found),

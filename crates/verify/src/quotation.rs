@@ -4,7 +4,6 @@
 //! this file. A phrase of fewer than three words is looked up, and never reported as invented.
 
 use entente_text::order;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
@@ -124,7 +123,7 @@ impl QuotationCheck {
                 judge(explorer, &sought, places, &mut self.out)
             };
             self.out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &places));
-            return Some(self.out.clone());
+            return Some(std::mem::replace(&mut self.out, not_found(&self.quote)));
         }
         let mut checked = not_found(&self.quote);
         let places = if is_phrase { places } else { judge(explorer, &sought, places, &mut checked) };
@@ -163,7 +162,7 @@ impl QuotationCheck {
         if matches!(out.verdict, QuotationVerdict::NotInFile) {
             out.targets.clear();
         }
-        out.clone()
+        std::mem::replace(out, not_found(&self.quote))
     }
 }
 
@@ -345,15 +344,17 @@ fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {
 }
 
 /// For each part the place in the document that has most parts; else its first place.
-fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<Found> {
-    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<&Found> {
+    let mut documents: Vec<u32> = Vec::new();
     for (_, places) in found {
-        let documents = order::set(places.iter().map(|found| found.place().document));
-        for document in documents {
-            *counts.entry(document).or_default() += 1;
-        }
+        let mut own: Vec<u32> = places.iter().map(|found| found.place().document).collect();
+        order::sort_by(&mut own, Ord::cmp);
+        own.dedup();
+        documents.append(&mut own);
     }
-    let best = counts.iter().rev().max_by_key(|(_, count)| **count).map(|(document, _)| *document);
+    order::sort_by(&mut documents, Ord::cmp);
+    // Of those with as many parts the first.
+    let best = documents.chunk_by(|one, other| one == other).rev().max_by_key(|same| same.len()).map(|same| same[0]);
     let mut last = 0;
     let mut out = Vec::new();
     for (_, places) in found {
@@ -363,7 +364,7 @@ fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<Found> {
         let chosen = chosen.or_else(|| places.iter().find(in_best)).or_else(|| places.first());
         if let Some(chosen) = chosen {
             last = chosen.place().passage;
-            out.push(chosen.clone());
+            out.push(chosen);
         }
     }
     out

@@ -8,8 +8,8 @@ use entente_explore::{Explorer, PassageAt};
 use entente_language::values::{
     Amount, AmountContext, DateMention, Decimal, Measure, Printed, find_amounts, find_dates, ordinal_at,
 };
-use entente_language::{Language, Tokens, tokenize_in};
-use entente_text::{PartialDate, script, sentences};
+use entente_language::{Tokens, tokenize_for_values};
+use entente_text::{PartialDate, sentences};
 
 use crate::matching::{Found, Sought, read};
 use crate::report::{CheckedValue, ValueKind, ValueVerdict};
@@ -51,7 +51,7 @@ const MAX_VALUES: usize = 24;
 
 /// The values of `text`, in order.
 pub(crate) fn find_values(text: &str) -> Vec<Value> {
-    let tokens = tokenize_in(text, language_of(text));
+    let tokens = tokenize_for_values(text);
     let dates = find_dates(&tokens);
     let spans: Vec<Range<usize>> = dates.iter().map(|date| date.range.clone()).collect();
     let mut out: Vec<Value> = dates.into_iter().filter_map(date_value).collect();
@@ -62,19 +62,6 @@ pub(crate) fn find_values(text: &str) -> Vec<Value> {
     out.append(&mut others);
     order::sort_by_key(&mut out, |value| value.range.start);
     out
-}
-
-fn language_of(text: &str) -> Language {
-    let is = |like: fn(char) -> bool| text.chars().any(like);
-    if is(script::is_hangul) {
-        Language::Korean
-    } else if is(script::is_kana) {
-        Language::Japanese
-    } else if is(script::is_han) {
-        Language::Chinese
-    } else {
-        Language::English
-    }
 }
 
 fn date_value(date: DateMention) -> Option<Value> {
@@ -222,7 +209,7 @@ pub(crate) struct ValuesCheck {
 
 impl ValuesCheck {
     /// Finds the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
-    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], closest: &[Found]) -> Self {
+    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], mut closest: Vec<Found>) -> Self {
         let own = &sentence.text[sentence.range.clone()];
         let is_free = |value: &Value| {
             let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
@@ -230,8 +217,9 @@ impl ValuesCheck {
         };
         let values: Vec<Value> = find_values(own).into_iter().filter(is_free).take(MAX_VALUES).collect();
         let count = if values.is_empty() { 0 } else { MAX_PASSAGES };
-        let open = closest.iter().take(count).rev().cloned().collect();
-        Self { values, open, near: Vec::new(), further: None, out: Vec::new() }
+        closest.truncate(count);
+        closest.reverse();
+        Self { values, open: closest, near: Vec::new(), further: None, out: Vec::new() }
     }
 
     /// Does a small part of the work; false if there was nothing left to do.
@@ -289,26 +277,60 @@ fn checked(
     order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.found.share));
     let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
     let mut out = CheckedValue { range, kind: value.kind, verdict: ValueVerdict::NotFound, target: None };
-    for candidate in candidates {
-        let share = candidate.found.share;
-        let same = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source));
-        let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
-        // In the same words another value stands in its place: that the passage has this one, too, says nothing.
-        let in_place = counterpart_at(sought, candidate, value);
-        let in_place = in_place.filter(|(_, source)| share >= MIN_ALIGNED && !value.is_borne_out_by(source));
-        let (verdict, found) = match same {
-            _ if in_place.is_some() => (ValueVerdict::Another, in_place),
-            Some(same) if is_near => (ValueVerdict::Same, Some(same)),
-            None if share >= MIN_ANOTHER => (ValueVerdict::Another, counterpart(sought, candidate, value, others)),
-            _ => continue,
-        };
-        let Some((n, source)) = found else { continue };
+    let found = candidates
+        .iter()
+        .find_map(|candidate| judged(sought, candidate, value, others))
+        // The same words after another value: "the 7th Dialogue on Trade" for "the 6th Dialogue on Trade".
+        .or_else(|| candidates.iter().find_map(|candidate| before_same_words(sought, candidate, value)));
+    if let Some((verdict, candidate, (n, source))) = found {
         let (at, reading) = &candidate.found.stretch.passages[*n];
         out.target = target(explorer, *at, reading, source.range.clone());
         out.verdict = verdict;
-        break;
     }
     out
+}
+
+/// A verdict, with the passage and the value in it that bear it out.
+type Judged<'c> = (ValueVerdict, &'c Candidate, &'c (usize, Value));
+
+/// What is said of `value` by the passage `candidate`.
+fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: &[Value]) -> Option<Judged<'c>> {
+    let share = candidate.found.share;
+    // In the same words another value stands in its place: that the passage has this one, too, says nothing.
+    let in_place = counterpart_at(sought, candidate, value);
+    let in_place = in_place.filter(|(_, source)| share >= MIN_ALIGNED && !value.is_borne_out_by(source));
+    if let Some(found) = in_place {
+        return Some((ValueVerdict::Another, candidate, found));
+    }
+    if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source)) {
+        let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
+        return is_near.then_some((ValueVerdict::Same, candidate, same));
+    }
+    if share < MIN_ANOTHER {
+        return None;
+    }
+    Some((ValueVerdict::Another, candidate, counterpart(sought, candidate, value, others)?))
+}
+
+/// Words after a value that have to be the same, where nothing else ties two values together.
+const SAME_WORDS: usize = 3;
+
+/// A comparable value of `candidate` that the same words stand after.
+fn before_same_words<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<Judged<'c>> {
+    let own: Vec<&Token> =
+        sought.tokens.iter().filter(|token| token.range.start >= value.range.end).take(SAME_WORDS).collect();
+    if !candidate.names_same || own.len() < SAME_WORDS || own.iter().filter(|token| token.is_content()).count() < 2 {
+        return None;
+    }
+    let tokens = &candidate.found.stretch.tokens;
+    let found = candidate.values.iter().find(|(n, source)| {
+        let from = tokens.partition_point(|(passage, token)| (*passage, token.range.start) < (*n, source.range.end));
+        let after = tokens[from..].iter().take_while(|(passage, _)| passage == n).take(SAME_WORDS);
+        value.is_comparable(source)
+            && !value.is_borne_out_by(source)
+            && after.map(|(_, token)| &token.folded).eq(own.iter().map(|token| &token.folded))
+    });
+    Some((ValueVerdict::Another, candidate, found?))
 }
 
 /// Passages that have the words of a value and of a name.

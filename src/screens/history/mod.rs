@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::not_found::view::NothingFound;
+use super::verify::view::CheckScreen;
 use super::{Request, ScreenData};
 use crate::components::shared::Shared;
 use crate::messages as m;
@@ -15,6 +17,9 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let place = request.id().rsplit_once(':');
     let at = place.and_then(|(document, anchor)| request.library.passage_named(document, anchor));
     let found = at.and_then(|at| entente_verify::history(&request.library, at)).map(Rc::new);
-    ScreenData::new(move || html! { <view::HistoryOfClause found={found.as_ref().map(Shared::from)} /> })
-        .titled(m::HISTORY)
+    let draw = move || match &found {
+        Some(found) => html! { <CheckScreen history={Some(Shared::from(found))} /> },
+        None => html! { <NothingFound what={m::UNKNOWN_CLAUSE} /> },
+    };
+    ScreenData::new(draw).titled(m::HISTORY)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use entente_text::order;
 use entente_verify::report::{NameVerdict, ValueVerdict};
 use yew::prelude::*;
 
@@ -158,6 +159,6 @@ fn marks(checked: &CheckedText) -> Vec<Mark> {
             }
         }
     }
-    out.sort_by_key(|mark| (mark.range.start, mark.range.end));
+    order::sort_by_key(&mut out, |mark| (mark.range.start, mark.range.end));
     out
 }

@@ -11,6 +11,7 @@ use entente_explore::{Axis, FacetGroup, FacetValue, Query, Years};
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
+use crate::components::shared::Shared;
 
 /// What the precedents can be limited to.
 #[derive(Debug, Default)]
@@ -29,7 +30,10 @@ pub(crate) fn load(request: &Request) -> ScreenData {
     let query = Query::default().with_filter(request.query().filter.clone());
     let results = request.library.search(&query, 0);
     let limits = Rc::new(limits(&results.facets, &results.years));
-    ScreenData { is_waiting, ..ScreenData::new(move || html! { <view::Verify limits={&limits} /> }) }
+    ScreenData {
+        is_waiting,
+        ..ScreenData::new(move || html! { <view::CheckScreen limits={Some(Shared::from(&limits))} /> })
+    }
 }
 
 fn limits(groups: &[FacetGroup], years: &Years) -> Limits {

@@ -9,6 +9,7 @@ use entente_verify::wording;
 use yew::prelude::*;
 
 use crate::components::date_label::date_label;
+use crate::components::element::{self, element, element_in, printed_words};
 use crate::components::references::{address, passage_address, passage_id};
 use crate::components::row_tools::{RowContext, source_tools};
 use crate::components::strip::strip;
@@ -41,32 +42,24 @@ pub(crate) fn SentenceCard(props: &SentenceCardProps) -> Html {
     let own = |range: &std::ops::Range<usize>| props.whole.get(range.clone()).unwrap_or_default();
     let (state, says) = m::sentence_state(sentence);
     let words = text(&m::one_line(own(&sentence.range)));
-    let has_verdicts = !(sentence.quotations.is_empty() && sentence.values.is_empty() && sentence.names.is_empty());
+    let mut verdicts: Vec<Html> = Vec::new();
+    verdicts.extend(sentence.quotations.iter().map(|found| quotation(&at, own(&found.range), found)));
+    verdicts.extend(sentence.values.iter().map(|found| value(&at, own(&found.range), found)));
+    names(&at.route, &props.whole, sentence, &mut verdicts);
+    let precedents: Vec<Html> = sentence.precedents.iter().map(|found| precedent(&at, found)).collect();
     html! {
         <li class="checked" id={m::sentence_id(sentence.number)} tabindex="-1">
             <header>
                 <span class="sentence-at" aria-hidden="true">{ sentence.number }</span>
-                <h3 dir="auto">{ heading(&at.route, sentence, words) }</h3>
-                <span class="state" data-state={state}>{ says }</span>
+                { printed_words("h3", "", None, heading(&at.route, sentence, words)) }
+                { element_in("span", "state", Some(state), vec![text(&says)]) }
             </header>
-            if has_verdicts {
-                <ul class="verdict-list">
-                    for found in &sentence.quotations {
-                        { quotation(&at, own(&found.range), found) }
-                    }
-                    for found in &sentence.values {
-                        { value(&at, own(&found.range), found) }
-                    }
-                    { names(&at.route, &props.whole, sentence) }
-                </ul>
+            if !verdicts.is_empty() {
+                { element("ul", "verdict-list", verdicts) }
             }
             { uses(sentence) }
-            if !sentence.precedents.is_empty() {
-                <ol class="precedents" aria-label={m::PRECEDENTS}>
-                    for found in &sentence.precedents {
-                        { precedent(&at, found) }
-                    }
-                </ol>
+            if !precedents.is_empty() {
+                <ol class="precedents" aria-label={m::PRECEDENTS}>{ for precedents }</ol>
             }
         </li>
     }
@@ -83,42 +76,35 @@ fn heading(route: &Route, sentence: &CheckedSentence, words: Html) -> Html {
     }
 }
 
-fn quotation(at: &RowContext, words: &str, found: &CheckedQuotation) -> Html {
-    let (state, _) = m::quotation_state(found.verdict);
-    html! {
-        <li data-state={state}>
-            <b>{ m::QUOTATION }</b>
-            <div>
-                <p><q class="printed" dir="auto">{ text(&m::begin_of(words)) }</q>{ " " }{ m::quotation(found) }</p>
-                if !found.difference.changes.is_empty() {
-                    <p class="printed" dir="auto">{ compared(&found.difference) }</p>
-                }
-                if !found.targets.is_empty() {
-                    { place_list(at, found.targets.iter(), found.more) }
-                }
-                if let Some(said) = &found.attribution {
-                    <p class="state" data-state={if said.agrees { "stands" } else { "gone" }}>
-                        { m::attribution(said) }
-                        { ": " }
-                        { place_of(&at.route, &said.target) }
-                    </p>
-                }
-            </div>
-        </li>
-    }
+/// A verdict: what it is of, and what is said.
+fn verdict(state: &'static str, of: Html, says: Vec<Html>) -> Html {
+    element_in("li", "", Some(state), vec![element("b", "", vec![of]), element("div", "", says)])
 }
 
-fn place_list<'t>(at: &RowContext, targets: impl Iterator<Item = &'t Target>, more: usize) -> Html {
-    html! {
-        <ul class="places">
-            for target in targets {
-                { place_row(at, target) }
-            }
-            if more > 0 {
-                <li>{ m::further_places(more) }</li>
-            }
-        </ul>
+fn paragraph(parts: Vec<Html>) -> Html {
+    element("p", "", parts)
+}
+
+fn quotation(at: &RowContext, words: &str, found: &CheckedQuotation) -> Html {
+    let (state, _) = m::quotation_state(found.verdict);
+    let quoted = printed_words("q", "printed", None, text(&m::begin_of(words)));
+    let mut says = vec![paragraph(vec![quoted, text(" "), text(&m::quotation(found))])];
+    if !found.difference.changes.is_empty() {
+        says.push(printed_words("p", "printed", None, compared(&found.difference)));
     }
+    if !found.targets.is_empty() {
+        let mut places: Vec<Html> = found.targets.iter().map(|target| place_row(at, target)).collect();
+        if found.more > 0 {
+            places.push(element::words("li", "", &m::further_places(found.more)));
+        }
+        says.push(element("ul", "places", places));
+    }
+    if let Some(said) = &found.attribution {
+        let state = if said.agrees { "stands" } else { "gone" };
+        let parts = vec![text(&m::attribution(said)), text(": "), place_of(&at.route, &said.target)];
+        says.push(element_in("p", "state", Some(state), parts));
+    }
+    verdict(state, text(m::QUOTATION), says)
 }
 
 fn value(at: &RowContext, words: &str, found: &CheckedValue) -> Html {
@@ -127,67 +113,46 @@ fn value(at: &RowContext, words: &str, found: &CheckedValue) -> Html {
         ValueVerdict::Another => ("differs", m::ANOTHER_IS_GIVEN),
         ValueVerdict::NotFound => ("unsure", m::NOT_WITH_NAMES),
     };
-    html! {
-        <li data-state={state}>
-            <b>{ text(words) }</b>
-            <div>
-                <p>
-                    { says }
-                    if let Some(target) = &found.target {
-                        { " " }
-                        if found.verdict == ValueVerdict::Another {
-                            { printed_in(&target.quote, target.language.as_deref()) }
-                            { " " }
-                        }
-                        { place_of(&at.route, target) }
-                    }
-                </p>
-            </div>
-        </li>
+    let mut parts = vec![text(says)];
+    if let Some(target) = &found.target {
+        parts.push(text(" "));
+        if found.verdict == ValueVerdict::Another {
+            parts.extend([printed_in(&target.quote, target.language.as_deref()), text(" ")]);
+        }
+        parts.push(place_of(&at.route, target));
     }
+    verdict(state, text(words), vec![paragraph(parts)])
 }
 
 /// Names: those of other forms or none with a row each, the known ones in one.
-fn names(route: &Route, whole: &str, sentence: &CheckedSentence) -> Html {
+fn names(route: &Route, whole: &str, sentence: &CheckedSentence, rows: &mut Vec<Html>) {
     let link = |name: &str, id: &str| {
         html! { <a class="name-link" href={address(route, View::Name(id.to_owned()))}>{ bdi(name) }</a> }
     };
-    let words = |range: &std::ops::Range<usize>| text(whole.get(range.clone()).unwrap_or_default());
     let mut known: Vec<&(String, String)> = Vec::new();
-    let mut rows: Vec<Html> = Vec::new();
+    let mut parts = vec![text(m::KNOWN_NAMES), text(" ")];
     for found in &sentence.names {
+        let words = text(whole.get(found.range.clone()).unwrap_or_default());
         match (found.verdict, &found.entity) {
             (NameVerdict::Known, Some(entity)) if known.contains(&entity) => {}
-            (NameVerdict::Known, Some(entity)) => known.push(entity),
-            (NameVerdict::OtherForm, Some((name, id))) => rows.push(html! {
-                <li data-state="differs"><b>{ words(&found.range) }</b><div><p>{ m::OTHER_FORM }{ " " }{ link(name, id) }</p></div></li>
-            }),
-            (NameVerdict::Known | NameVerdict::OtherForm | NameVerdict::Unknown, _) => rows.push(html! {
-                <li data-state="unsure"><b>{ words(&found.range) }</b><div><p>{ m::NAME_NOT_HERE }</p></div></li>
-            }),
+            (NameVerdict::Known, Some(entity)) => {
+                if !known.is_empty() {
+                    parts.push(text(", "));
+                }
+                parts.push(link(&entity.0, &entity.1));
+                known.push(entity);
+            }
+            (NameVerdict::OtherForm, Some((name, id))) => {
+                let says = vec![text(m::OTHER_FORM), text(" "), link(name, id)];
+                rows.push(verdict("differs", words, vec![paragraph(says)]));
+            }
+            (NameVerdict::Known | NameVerdict::OtherForm | NameVerdict::Unknown, _) => {
+                rows.push(verdict("unsure", words, vec![paragraph(vec![text(m::NAME_NOT_HERE)])]));
+            }
         }
     }
-    html! {
-        <>
-            { for rows }
-            if !known.is_empty() {
-                <li data-state="stands">
-                    <b>{ m::NAMES }</b>
-                    <div>
-                        <p>
-                            { m::KNOWN_NAMES }
-                            { " " }
-                            for (n, (name, id)) in known.into_iter().enumerate() {
-                                if n > 0 {
-                                    { ", " }
-                                }
-                                { link(name, id) }
-                            }
-                        </p>
-                    </div>
-                </li>
-            }
-        </>
+    if !known.is_empty() {
+        rows.push(verdict("stands", text(m::NAMES), vec![paragraph(parts)]));
     }
 }
 
@@ -195,48 +160,68 @@ fn names(route: &Route, whole: &str, sentence: &CheckedSentence) -> Html {
 fn uses(sentence: &CheckedSentence) -> Html {
     let Some(uses) = &sentence.uses else { return Html::default() };
     let Some(says) = wording::uses(uses) else { return Html::default() };
-    html! { <div class="uses">{ strip(&uses.places, None) }<p>{ text(&m::sentence_case(&says)) }</p></div> }
+    element(
+        "div",
+        "uses",
+        vec![strip(&uses.places.iter().collect::<Vec<_>>(), None), element::words("p", "", &m::sentence_case(&says))],
+    )
 }
 
 fn precedent(at: &RowContext, found: &Precedent) -> Html {
     let target = &found.target;
     let history = address(&at.route, View::History(passage_id(&source_of(target))));
-    html! {
-        <li class="precedent">
-            { date_label(target.date.as_ref(), None) }
-            <div>
-                <p class="printed" dir="auto" lang={target.language.clone()}>{ compared(&found.difference) }</p>
-                <ul class="places">
-                    { place_row(at, target) }
-                    for also in &found.also {
-                        { place_row(at, also) }
-                    }
-                </ul>
-                <p class="tools">
-                    if !found.parties.is_empty() {
-                        <span>{ m::with_parties(&found.parties) }</span>
-                    }
-                    <a href={history}>{ m::HISTORY_LINK }</a>
-                    { source_tools(at, &source_of(target)) }
-                </p>
-            </div>
-            <span class="differing-count">{ wording::differing(found.difference.words) }</span>
-        </li>
+    let link = html! { <a href={history}>{ m::HISTORY_LINK }</a> };
+    let places = std::iter::once(target).chain(&found.also).collect();
+    let says = wording::differing(found.difference.words);
+    element("li", "precedent", wording_row(at, places, compared(&found.difference), &found.parties, link, &says))
+}
+
+/// A wording with its date, its places, and what is done with it. The first of `places` is the one that is shown.
+pub(crate) fn wording_row(
+    at: &RowContext,
+    places: Vec<&Target>,
+    words: Html,
+    parties: &[String],
+    link: Html,
+    says: &str,
+) -> Vec<Html> {
+    let Some(target) = places.first() else { return Vec::new() };
+    let mut tools: Vec<Html> = Vec::new();
+    if !parties.is_empty() {
+        tools.push(element::words("span", "", &m::with_parties(parties)));
     }
+    tools.extend([link, source_tools(at, &source_of(target))]);
+    let rows = places.iter().map(|target| place_row(at, target)).collect();
+    let middle = vec![
+        printed_words("p", "printed", target.language.clone(), words),
+        element("ul", "places", rows),
+        element("p", "tools", tools),
+    ];
+    vec![
+        date_label(target.date.as_ref(), None),
+        element("div", "", middle),
+        element::words("span", "differing-count", says),
+    ]
 }
 
 /// The words of both sides in order: struck out what only the text has, underlined what only the documents have.
 pub(crate) fn compared(difference: &Difference) -> Html {
-    html! {
-        for (n, run) in difference.runs.iter().enumerate() {
-            if n > 0 {
-                { " " }
-            }
-            { match run.side {
-                Side::Both => text(&run.text),
-                Side::Text => html! { <del>{ text(&run.text) }</del> },
-                Side::Source => html! { <ins>{ text(&run.text) }</ins> },
-            } }
+    let mut out: Vec<Html> = Vec::new();
+    for run in &difference.runs {
+        if !out.is_empty() {
+            out.push(text(" "));
         }
+        out.push(match run.side {
+            Side::Both => text(&run.text),
+            Side::Text => element::words("del", "", &run.text),
+            Side::Source => element::words("ins", "", &run.text),
+        });
     }
+    out.into_iter().collect()
+}
+
+/// What struck out and underlined words are: for each its element, its word, and on which side it stands.
+pub(crate) fn compare_key(parts: [(&'static str, &'static str, &'static str); 2]) -> Html {
+    let part = |(tag, shown, says)| element("span", "", vec![element::words(tag, "", shown), text(" "), text(says)]);
+    element("p", "compare-key", parts.into_iter().map(part).collect())
 }

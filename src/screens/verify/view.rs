@@ -2,88 +2,93 @@
 
 use std::rc::Rc;
 
-use entente_verify::wording;
+use entente_verify::{CheckedSentence, History, wording};
 use yew::prelude::*;
 
 use super::Limits;
 use super::draft::{draft_field, draft_text};
 use super::limits::limit_choices;
-use super::sentence::SentenceCard;
-use crate::actions::{CheckAction, Copied, CopyText, SaveAs};
+use super::sentence::{SentenceCard, compare_key};
+use crate::actions::{CheckAction, SaveAs};
 use crate::components::chips::Chips;
+use crate::components::element::{button, element, words};
 use crate::components::shared::Shared;
 use crate::components::text::text;
 use crate::context::{ViewContext, on_event, use_view_context};
 use crate::hooks::CheckedText;
 use crate::messages as m;
+use crate::screens::history::view::history_of_clause;
 
-/// Properties of [`Verify`].
+/// Properties of [`CheckScreen`].
 #[derive(Properties, PartialEq)]
-pub(crate) struct VerifyProps {
-    pub(crate) limits: Shared<Limits>,
+pub(crate) struct CheckScreenProps {
+    /// The history that is shown; else it is a text that is checked.
+    #[prop_or_default]
+    pub(crate) history: Option<Shared<History>>,
+    #[prop_or_default]
+    pub(crate) limits: Option<Shared<Limits>>,
 }
 
-/// The screen.
+/// The check of a text, or the history of a clause: one component, because each costs the page some kilobytes.
 #[component]
-pub(crate) fn Verify(props: &VerifyProps) -> Html {
+pub(crate) fn CheckScreen(props: &CheckScreenProps) -> Html {
     let here = use_view_context();
-    let checking = here.checking.clone();
-    let checked = checking.checked.clone();
-    html! {
-        <div class="page verify">
-            <header class="head list-head">
-                <div><h1>{ m::VERIFY }</h1><p>{ m::VERIFY_LEAD }</p></div>
-                if let Some(checked) = &checked {
-                    { outputs(&here, checked) }
-                }
-            </header>
-            <div class="verify-columns">
-                <section class="draft" aria-labelledby="draft-heading">
-                    <header><h2 id="draft-heading">{ m::YOUR_TEXT }</h2><p>{ m::STAYS_HERE }</p></header>
-                    if !checking.is_closed {
-                        <DraftField key={checking.revision} />
-                    }
-                    if let Some(checked) = checked.as_ref().filter(|checked| checking.is_closed || !checked.sentences.is_empty()) {
-                        if !checking.is_closed {
-                            <h3>{ m::WITH_VERDICTS }</h3>
-                        }
-                        { draft_text(&here, checked) }
-                    }
-                    { draft_tools(&here) }
-                    { state(&here) }
-                    if let Some(checked) = &checked {
-                        { sums(checked) }
-                    }
-                    <p class="note">{ wording::CAVEAT }</p>
-                </section>
-                <section class="answers" aria-label={m::WHAT_FILE_SAYS}>
-                    { limit_choices(&here, &props.limits) }
-                    <Chips />
-                    if let Some(checked) = checked.filter(|checked| !checked.sentences.is_empty()) {
-                        <p class="compare-key">
-                            <span><ins>{ m::ADDED }</ins>{ " " }{ m::ONLY_IN_SOURCE }</span>
-                            <span><del>{ m::REMOVED }</del>{ " " }{ m::ONLY_IN_TEXT }</span>
-                        </p>
-                        { cards(&here, &checked) }
-                    } else {
-                        <p class="missing">{ m::NOTHING_CHECKED }</p>
-                    }
-                </section>
-            </div>
-        </div>
+    match (&props.history, &props.limits) {
+        (Some(history), _) => history_of_clause(&here, history),
+        (None, Some(limits)) => verify(&here, limits),
+        (None, None) => Html::default(),
     }
+}
+
+fn verify(here: &ViewContext, limits: &Limits) -> Html {
+    let checking = &here.checking;
+    let checked = checking.checked.as_deref();
+    let has_verdicts = checked.is_some_and(|checked| !checked.sentences.is_empty());
+    let mut head = vec![element("div", "", vec![words("h1", "", m::VERIFY), words("p", "", m::VERIFY_LEAD)])];
+    let mut draft = vec![html! {
+        <header><h2 id="draft-heading">{ m::YOUR_TEXT }</h2>{ words("p", "", m::STAYS_HERE) }</header>
+    }];
+    if !checking.is_closed {
+        draft.push(html! { <DraftField key={checking.revision} /> });
+    }
+    if let Some(checked) = checked.filter(|_| checking.is_closed || has_verdicts) {
+        if !checking.is_closed {
+            draft.push(words("h3", "", m::WITH_VERDICTS));
+        }
+        draft.push(draft_text(here, checked));
+    }
+    draft.extend([draft_tools(here), state(here)]);
+    let mut answers = vec![limit_choices(here, limits), html! { <Chips /> }];
+    match checked.filter(|_| has_verdicts) {
+        Some(checked) => {
+            head.push(outputs(here));
+            draft.push(sums(checked));
+            answers.extend([
+                compare_key([("ins", m::ADDED, m::ONLY_IN_SOURCE), ("del", m::REMOVED, m::ONLY_IN_TEXT)]),
+                cards(here, checked),
+            ]);
+        }
+        None => answers.push(words("p", "missing", m::NOTHING_CHECKED)),
+    }
+    draft.push(words("p", "note", wording::CAVEAT));
+    let columns = vec![
+        html! { <section class="draft" aria-labelledby="draft-heading">{ for draft }</section> },
+        html! { <section class="answers" aria-label={m::WHAT_FILE_SAYS}>{ for answers }</section> },
+    ];
+    element(
+        "div",
+        "page verify",
+        vec![element("header", "head list-head", head), element("div", "verify-columns", columns)],
+    )
 }
 
 /// The sentences, as many as are drawn by now.
-fn cards(here: &ViewContext, checked: &Rc<CheckedText>) -> Html {
-    let drawn = here.visit.drawn;
-    html! {
-        <ol class="sentences">
-            for sentence in checked.sentences.iter().take(drawn) {
-                <SentenceCard key={sentence.number} whole={checked.text.clone()} sentence={sentence.clone()} />
-            }
-        </ol>
-    }
+fn cards(here: &ViewContext, checked: &CheckedText) -> Html {
+    let card = |sentence: &Rc<CheckedSentence>| {
+        html! { <SentenceCard key={sentence.number} whole={checked.text.clone()} sentence={sentence.clone()} /> }
+    };
+    let cards: Vec<Html> = checked.sentences.iter().take(here.visit.drawn).map(card).collect();
+    element("ol", "sentences", cards)
 }
 
 /// The field that a text is typed or pasted into. It is a component so that it has what is typed when it is drawn.
@@ -95,23 +100,22 @@ fn DraftField() -> Html {
 /// What is done with the text.
 fn draft_tools(here: &ViewContext) -> Html {
     let checking = &here.checking;
-    html! {
-        <div class="draft-tools">
-            if checking.is_closed {
-                <button class="button" type="button" id="edit-draft" onclick={on_event(here, CheckAction::Edit)}>{ m::EDIT_TEXT }</button>
-            } else {
-                <button class="button" type="button" data-primary="true" onclick={on_event(here, CheckAction::Check)}>
-                    { m::CHECK_NOW }
-                    { " " }
-                    <kbd>{ m::KEY_CTRL }</kbd>
-                    <kbd>{ m::KEY_ENTER }</kbd>
-                </button>
-            }
-            if !checking.is_empty {
-                <button class="plain-button" type="button" onclick={on_event(here, CheckAction::Put(String::new()))}>{ m::CLEAR }</button>
-            }
-        </div>
+    let mut tools = vec![if checking.is_closed {
+        html! { <button class="button" type="button" id="edit-draft" onclick={on_event(here, CheckAction::Edit)}>{ m::EDIT_TEXT }</button> }
+    } else {
+        html! {
+            <button class="button" type="button" data-primary="true" onclick={on_event(here, CheckAction::Check)}>
+                { m::CHECK_NOW }
+                { " " }
+                { words("kbd", "", m::KEY_CTRL) }
+                { words("kbd", "", m::KEY_ENTER) }
+            </button>
+        }
+    }];
+    if !checking.is_empty {
+        tools.push(button(here, "plain-button", m::CLEAR, CheckAction::Put(String::new())));
     }
+    element("div", "draft-tools", tools)
 }
 
 /// How far the check is, and what has to be said of the text as a whole.
@@ -135,59 +139,31 @@ fn state(here: &ViewContext) -> Html {
             remarks.push(m::stopped(checked.sentences.len(), checked.of));
         }
     }
-    html! {
-        <>
-            if let Some(checked) = checking.checked.as_ref().filter(|checked| !checked.is_done) {
-                <p class="check-progress">
-                    <progress
-                        max={checked.of.to_string()}
-                        value={checked.sentences.len().to_string()}
-                        aria-label={m::CHECKING}
-                    />
-                    { m::checked_of(checked.sentences.len(), checked.of) }
-                    <button class="plain-button" type="button" onclick={on_event(here, CheckAction::Stop)}>{ m::STOP }</button>
-                </p>
-            }
-            <div role="status">
-                for remark in remarks {
-                    <p class="notice">{ text(&remark) }</p>
-                }
-                if let Some(checked) = checking.checked.as_ref().filter(|checked| checked.is_done && checked.of > 0) {
-                    <p class="unseen-text">{ m::check_done(checked.sentences.len()) }</p>
-                }
-            </div>
-        </>
+    let mut out: Vec<Html> = Vec::new();
+    let mut status: Vec<Html> = remarks.iter().map(|remark| words("p", "notice", remark)).collect();
+    if let Some(checked) = &checking.checked {
+        let (done, of) = (checked.sentences.len(), checked.of);
+        if !checked.is_done {
+            let progress =
+                html! { <progress max={of.to_string()} value={done.to_string()} aria-label={m::CHECKING} /> };
+            let stop = button(here, "plain-button", m::STOP, CheckAction::Stop);
+            out.push(element("p", "check-progress", vec![progress, text(&m::checked_of(done, of)), stop]));
+        } else if of > 0 {
+            status.push(words("p", "unseen-text", &m::check_done(done)));
+        }
     }
+    out.push(html! { <div role="status">{ for status }</div> });
+    out.into_iter().collect()
 }
 
 /// The sums over all sentences.
 fn sums(checked: &CheckedText) -> Html {
-    if checked.sentences.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="sums">
-            for line in wording::sums(&checked.counts) {
-                <li>{ text(&line) }</li>
-            }
-        </ul>
-    }
+    element("ul", "sums", wording::sums(&checked.counts).iter().map(|line| words("li", "", line)).collect())
 }
 
 /// What is made of a check.
-fn outputs(here: &ViewContext, checked: &Rc<CheckedText>) -> Html {
-    if checked.sentences.is_empty() {
-        return Html::default();
-    }
-    let (dispatch, whole) = (here.dispatch.clone(), checked.clone());
-    let copy = Callback::from(move |_| dispatch.act(CopyText(Copied::Report, whole.as_text())));
-    let save = |form: SaveAs| on_event(here, CheckAction::Save(form));
-    html! {
-        <div class="list-tools">
-            <button class="button" type="button" onclick={copy}>{ m::COPY_REPORT }</button>
-            <button class="button" type="button" onclick={save(SaveAs::Word)}>{ m::SAVE_DOCX }</button>
-            <button class="button" type="button" onclick={save(SaveAs::Markdown)}>{ m::SAVE_MARKDOWN }</button>
-            <button class="button" type="button" onclick={save(SaveAs::Csv)}>{ m::EXPORT_CSV }</button>
-        </div>
-    }
+fn outputs(here: &ViewContext) -> Html {
+    let forms = [(SaveAs::Copy, m::COPY_REPORT), (SaveAs::Word, m::SAVE_DOCX), (SaveAs::Markdown, m::SAVE_MARKDOWN)];
+    let tool = |(form, label)| button(here, "button", label, CheckAction::Save(form));
+    element("div", "list-tools", forms.into_iter().map(tool).collect())
 }

@@ -96,13 +96,9 @@ pub fn measure(explorer: &Explorer, tests: &Tests) -> Vec<Outcome> {
         out.extend(self::changed(explorer, changed, n));
         let found = plain(explorer, &changed.text).filter(|_| changed.change == Change::Number);
         if let Some(found) = found {
-            // The changed number is the one with a new word in it.
-            let is_new = |value: &&CheckedValue| {
-                changed
-                    .text
-                    .get(value.range.clone())
-                    .is_some_and(|own| words(own).iter().any(|word| changed.gained.contains(&word.folded)))
-            };
+            // The changed number stands where the sentences part; the same number may stand elsewhere, too.
+            let at = common_bytes(&changed.text, &changed.original.text);
+            let is_new = |value: &&CheckedValue| value.range.start <= at && at <= value.range.end;
             let is_right = found.values.iter().filter(is_new).all(|value| value.verdict != ValueVerdict::Same);
             let said = values(&changed.text, &found);
             out.push(outcome(Measure::ValueChanged, Some(changed.change), is_right, &changed.text, &said));
@@ -236,6 +232,11 @@ fn names(found: &CheckedQuotation, changed: &Changed) -> bool {
     gained.retain(|word| !common.contains(word));
     lost.retain(|word| !common.contains(word));
     sorted(gained) == sorted(changed.gained.clone()) && sorted(lost) == sorted(changed.lost.clone())
+}
+
+/// Bytes that two texts begin with alike.
+fn common_bytes(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }
 
 /// The measures as lines, then what went wrong, at most `worst` of each.

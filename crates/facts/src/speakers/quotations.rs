@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use entente_text::Word;
 
-use entente_language::speech_words::is_speech_word;
+use entente_language::speech_words::is_quotation_verb;
 
 /// Words of a quotation that is speech, at least.
 const FEWEST_WORDS: usize = 4;
@@ -119,7 +119,7 @@ fn behind(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     {
         return None;
     }
-    let verb = here.iter().take(SUBJECT).position(|word| is_speech_word("quotation-verb", &word.folded))?;
+    let verb = here.iter().take(SUBJECT).position(|word| is_quotation_verb(&word.folded))?;
     if here[verb].start >= ends {
         return None;
     }
@@ -146,7 +146,7 @@ fn before(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
         .rev()
         .find(|at| ends_sentence(text, here, *at))
         .map_or(begins, |at| begins.max(here[at + 1].start));
-    let verb = here.iter().rposition(|word| is_speech_word("quotation-verb", &word.folded))?;
+    let verb = here.iter().rposition(|word| is_quotation_verb(&word.folded))?;
     // "Said in Oslo on Monday that “…”": the verb is near.
     if here.len() - verb > SUBJECT || here[verb].start <= begins {
         return None;

@@ -8,7 +8,7 @@ use super::number::{after_mark, is_digit, is_unspaced};
 use super::tables::{CurrencyForm, FormKind, Position, currencies};
 use crate::class::Class;
 use crate::language::Language;
-use crate::lexicon::classes_of;
+use crate::lexicon::value_classes_of;
 use crate::token::{Gap, Tokens};
 
 /// A currency printed beside a number.
@@ -47,10 +47,9 @@ pub(crate) fn currency_before(tokens: &Tokens, at: usize, country: Option<&str>)
 }
 
 fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currency> {
-    let last = bare.chars().next_back()?;
-    let forms = currencies().signs_by_last.get(&last.to_lowercase().next()?)?;
     let window = bare[from..].to_lowercase();
-    let form = best(forms, country, |form| form.position != Position::After && window.ends_with(form.form))?;
+    let form =
+        best(&currencies().signs, country, |form| form.position != Position::After && window.ends_with(form.form))?;
     // Signs keep their length in lower case.
     let start = bare.len().checked_sub(form.form.len())?;
     let before = bare.get(..start)?;
@@ -100,12 +99,12 @@ fn word_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currenc
         span: start..named.len(),
         needs_scale: form.kind == FormKind::Scaled,
     };
-    if let Some(form) = currencies().codes.get(word).filter(|form| form.position != Position::After) {
+    if let Some(form) = currencies().code(word).filter(|form| form.position != Position::After) {
         return Some(make(form));
     }
     let folded = word.to_lowercase();
-    let forms = currencies().words.get(folded.as_str())?;
-    best(forms, country, |form| form.position != Position::After && form.form == folded).map(|form| make(&form))
+    let forms = currencies().words(&folded);
+    best(&forms, country, |form| form.position != Position::After && form.form == folded).map(|form| make(&form))
 }
 
 fn glued_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currency> {
@@ -149,8 +148,7 @@ fn sign_after(text: &str, at: usize, country: Option<&str>) -> Option<Currency> 
             && window.starts_with(form.form)
             && !(form.form.ends_with(char::is_alphabetic) && rest[form.form.len()..].starts_with(char::is_alphanumeric))
     };
-    let forms = currencies().signs_by_first.get(&window.chars().next()?)?;
-    let form = best(forms, country, is_sign)?;
+    let form = best(&currencies().signs, country, is_sign)?;
     Some(Currency { code: form.code, form: form.form, span: start..start + form.form.len(), needs_scale: false })
 }
 
@@ -176,7 +174,7 @@ fn ends_noun(form: &str, behind: &str) -> bool {
     let mut end = 0;
     behind.chars().take(MAX_PARTICLE).take_while(|c| is_hangul(*c)).any(|c| {
         end += c.len_utf8();
-        classes_of(&behind[..end], Language::Korean).has(Class::Particle)
+        value_classes_of(&behind[..end], Language::Korean).has(Class::Particle)
     })
 }
 
@@ -202,7 +200,7 @@ fn words_after(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Curr
 /// The form in words or the code that begins at token `at`.
 fn form_at(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Currency> {
     let token = tokens.get(at)?;
-    if let Some(form) = currencies().codes.get(token.text).filter(|form| form.position != Position::Before) {
+    if let Some(form) = currencies().code(token.text).filter(|form| form.position != Position::Before) {
         return Some(Currency {
             code: form.code,
             form: form.form,
@@ -210,7 +208,7 @@ fn form_at(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Currency
             needs_scale: form.kind == FormKind::Scaled,
         });
     }
-    let forms = currencies().words.get(&*token.folded)?;
+    let forms = currencies().words(&token.folded);
     let count = |form: &CurrencyForm| form.form.split(' ').count();
     let fits = |form: &CurrencyForm| {
         form.position != Position::Before
@@ -218,7 +216,7 @@ fn form_at(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Currency
                 tokens.is(at + n, word) && (n == 0 || matches!(tokens.gap(at + n), Gap::Space | Gap::Join))
             })
     };
-    let form = best(forms, country, fits)?;
+    let form = best(&forms, country, fits)?;
     Some(Currency { code: form.code, form: form.form, span: tokens.bytes(at..at + count(&form)), needs_scale: false })
 }
 
@@ -226,11 +224,9 @@ impl Currency {
     /// True if the form can mean the currency `code`: "dollars" can be Canadian ones.
     pub(crate) fn can_mean(&self, code: &str) -> bool {
         let all = currencies();
-        let words = all.words.get(self.form).map_or(&[][..], Vec::as_slice);
+        let words = all.words(self.form);
         let means = |form: &CurrencyForm| form.form == self.form && form.code == Some(code);
-        let signs = self.form.chars().next().and_then(|first| all.signs_by_first.get(&first));
-        let signs = signs.map_or(&[][..], Vec::as_slice);
-        self.code == Some(code) || signs.iter().chain(&all.glued).chain(words).any(means)
+        self.code == Some(code) || all.signs.iter().chain(&all.glued).chain(&words).any(means)
     }
 }
 

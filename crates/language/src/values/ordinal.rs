@@ -111,12 +111,14 @@ fn signs(text: &str) -> Option<(u32, usize)> {
     (length > 0).then(|| Some((total.checked_add(digit.unwrap_or(0))?, length))).flatten()
 }
 
-/// "XIVth", "XXIe": Roman letters with the ending of an ordinal.
+/// "XIVth", "XXIe": Roman letters with the ending of an ordinal. Of single letters only the three smallest: "De", "Le" and "Der" are
+/// other words.
 fn roman_suffixed(word: &str) -> Option<u32> {
     let length = word.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')).count();
     let suffix = word[length..].to_lowercase();
     let known = ordinal_marks().iter().any(|(mark, place)| *place == OrdinalPlace::Suffix && *mark == suffix);
-    if known { roman(&word[..length]) } else { None }
+    let is_word = length == 1 && !word.starts_with(['I', 'V', 'X']);
+    if known && !is_word { roman(&word[..length]) } else { None }
 }
 
 /// The value of a Roman number in capitals, up to 3999; `None` for any other order of letters.
@@ -172,6 +174,10 @@ mod tests {
             (Language::French, "troisième réunion", Some((3, 1))),
             (Language::French, "1er mai", Some((1, 1))),
             (Language::French, "XXIe", Some((21, 1))),
+            (Language::French, "Ve République", Some((5, 1))),
+            (Language::French, "Le Ministre", None),
+            (Language::French, "De Paris", None),
+            (Language::German, "Der Minister", None),
             (Language::German, "dritten", Some((3, 1))),
             (Language::Spanish, "3º", Some((3, 1))),
             (Language::Korean, "제5차", Some((5, 1))),

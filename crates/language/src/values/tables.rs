@@ -1,7 +1,6 @@
 //! The tables of the value grammars, read once.
 
 use entente_text::order;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::language::Language;
@@ -16,14 +15,17 @@ pub(crate) const ORDINALS: &str = include_str!("../../data/ordinals.tsv");
 
 /// The first `N` columns of every line of `table` but its head.
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().skip(1).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let mut row = [""; N];
-        for cell in &mut row {
-            *cell = columns.next()?;
-        }
-        Some(row)
-    })
+    table.lines().skip(1).filter_map(cells)
+}
+
+/// The first `N` columns of a line.
+fn cells<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
+    let mut columns = line.split('\t');
+    let mut row = [""; N];
+    for cell in &mut row {
+        *cell = columns.next()?;
+    }
+    Some(row)
 }
 
 /// A month's name.
@@ -35,20 +37,28 @@ pub(crate) struct MonthName {
     pub(crate) needs_capital: bool,
 }
 
+/// The lines of the sorted `table` that have `word` in their first column.
+fn lines_of(table: &'static str, word: &str) -> impl Iterator<Item = &'static str> {
+    let (_, lines) = table.split_once('\n').unwrap_or_default();
+    let (mut from, mut to) = (0, lines.len());
+    while from < to {
+        let middle = lines.floor_char_boundary(from.midpoint(to));
+        let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let line = lines[start..].lines().next().unwrap_or_default();
+        if first_cell(line) < word { from = lines.len().min(start + line.len() + 1) } else { to = start }
+    }
+    lines[from..].lines().take_while(move |line| first_cell(line) == word)
+}
+
+fn first_cell(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
+}
+
 /// The month that `word`, folded, names.
 pub(crate) fn month_name(word: &str) -> Option<MonthName> {
-    static NAMES: OnceLock<BTreeMap<&str, MonthName>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        // Collecting into a map would sort first, with another copy of that code.
-        let mut names = BTreeMap::new();
-        for [word, month, written] in rows(MONTHS) {
-            if let Ok(month) = month.parse() {
-                names.insert(word, MonthName { month, needs_capital: written == "capital" });
-            }
-        }
-        names
-    });
-    names.get(word).copied()
+    let line = lines_of(MONTHS, word).next()?;
+    let [_, month, written] = cells(line)?;
+    Some(MonthName { month: month.parse().ok()?, needs_capital: written == "capital" })
 }
 
 /// What kind of number a word is.
@@ -64,25 +74,18 @@ pub(crate) enum NumberKind {
 
 /// The number of the given kind that `word`, folded, is in `language`.
 pub(crate) fn number_word(word: &str, language: Language, kind: NumberKind) -> Option<u32> {
-    type Words = BTreeMap<&'static str, Vec<(Option<Language>, NumberKind, u32)>>;
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words = Words::new();
-        for [word, tag, kind, value] in rows(NUMBERS) {
-            let kind = match kind {
-                "cardinal" | "native" => NumberKind::Cardinal,
-                "ordinal" => NumberKind::Ordinal,
-                "digit" => NumberKind::Digit,
-                _ => continue,
-            };
-            if let Ok(value) = value.parse() {
-                words.entry(word).or_default().push((Language::from_tag(tag), kind, value));
-            }
-        }
-        words
-    });
-    let own = words.get(word)?.iter().find(|row| row.1 == kind && row.0.is_none_or(|own| own == language))?;
-    Some(own.2)
+    let mut lines = lines_of(NUMBERS, word);
+    lines.find_map(|line| {
+        let [_, tag, named, value] = cells(line)?;
+        let own = match named {
+            "cardinal" | "native" => NumberKind::Cardinal,
+            "ordinal" => NumberKind::Ordinal,
+            "digit" => NumberKind::Digit,
+            _ => return None,
+        };
+        let is_own = own == kind && Language::from_tag(tag).is_none_or(|own| own == language);
+        if is_own { value.parse().ok() } else { None }
+    })
 }
 
 /// The digit that a sign of a script without spaces stands for: "三", "오".
@@ -152,28 +155,22 @@ pub(crate) fn sign_scale(sign: &str) -> Option<Scale> {
     all.iter().map(|(_, scale)| *scale).find(|scale| matches!(scale.written, Written::Small | Written::Myriad))
 }
 
-/// The scales that `word` is, with their languages.
-fn scales_of(word: &str) -> Option<&'static [(Option<Language>, Scale)]> {
-    type Words = BTreeMap<&'static str, Vec<(Option<Language>, Scale)>>;
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words = Words::new();
-        for [word, tag, exponent, written] in rows(SCALES) {
-            let written = match written {
-                "word" => Written::Word,
-                "glued" => Written::Glued,
-                "money" => Written::Money,
-                "small" => Written::Small,
-                "myriad" => Written::Myriad,
-                _ => continue,
-            };
-            if let Ok(exponent) = exponent.parse() {
-                words.entry(word).or_default().push((Language::from_tag(tag), Scale { exponent, written }));
-            }
-        }
-        words
-    });
-    words.get(word).map(Vec::as_slice)
+/// The scales that `word` is, with their languages; `None` if it is none.
+fn scales_of(word: &str) -> Option<Vec<(Option<Language>, Scale)>> {
+    let scale = |line| {
+        let [_, tag, exponent, written] = cells(line)?;
+        let written = match written {
+            "word" => Written::Word,
+            "glued" => Written::Glued,
+            "money" => Written::Money,
+            "small" => Written::Small,
+            "myriad" => Written::Myriad,
+            _ => return None,
+        };
+        Some((Language::from_tag(tag), Scale { exponent: exponent.parse().ok()?, written }))
+    };
+    let all: Vec<_> = lines_of(SCALES, word).filter_map(scale).collect();
+    if all.is_empty() { None } else { Some(all) }
 }
 
 /// Where a currency's form stands.
@@ -213,55 +210,53 @@ pub(crate) struct CurrencyForm {
 
 /// All forms of currencies.
 pub(crate) struct Currencies {
-    /// Signs by their first character, longest first.
-    pub(crate) signs_by_first: BTreeMap<char, Vec<CurrencyForm>>,
-    /// Signs by their last character, longest first.
-    pub(crate) signs_by_last: BTreeMap<char, Vec<CurrencyForm>>,
+    /// Signs, longest first.
+    pub(crate) signs: Vec<CurrencyForm>,
     /// Forms of scripts without spaces, longest first.
     pub(crate) glued: Vec<CurrencyForm>,
-    /// Words by their first, longest first.
-    pub(crate) words: BTreeMap<&'static str, Vec<CurrencyForm>>,
-    /// Codes and the like, as printed.
-    pub(crate) codes: BTreeMap<&'static str, CurrencyForm>,
+    /// Words, in the order of the table.
+    words: Vec<CurrencyForm>,
+    /// Codes and the like, in the order of the table.
+    codes: Vec<CurrencyForm>,
+}
+
+impl Currencies {
+    /// The forms whose first word is `word`, longest first.
+    pub(crate) fn words(&self, word: &str) -> Vec<CurrencyForm> {
+        let from = self.words.partition_point(|form| form.form < word);
+        let begin = self.words[from..].iter().take_while(|form| form.form.starts_with(word));
+        let mut out: Vec<CurrencyForm> =
+            begin.filter(|form| matches!(form.form.as_bytes().get(word.len()), None | Some(b' '))).copied().collect();
+        longest_first(&mut out);
+        out
+    }
+
+    /// The code, or what is written like one, that is printed as `word`.
+    pub(crate) fn code(&self, word: &str) -> Option<&CurrencyForm> {
+        let end = self.codes.partition_point(|form| form.form <= word);
+        self.codes[..end].last().filter(|form| form.form == word)
+    }
+}
+
+fn longest_first(forms: &mut Vec<CurrencyForm>) {
+    order::sort_by(forms, |one, other| other.form.len().cmp(&one.form.len()));
 }
 
 /// The currencies.
 pub(crate) fn currencies() -> &'static Currencies {
     static ALL: OnceLock<Currencies> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all = Currencies {
-            signs_by_first: BTreeMap::new(),
-            signs_by_last: BTreeMap::new(),
-            glued: Vec::new(),
-            words: BTreeMap::new(),
-            codes: BTreeMap::new(),
-        };
-        for row in rows(CURRENCIES) {
-            let Some(form) = parse_currency(row) else { continue };
+        let mut all = Currencies { signs: Vec::new(), glued: Vec::new(), words: Vec::new(), codes: Vec::new() };
+        for form in rows(CURRENCIES).filter_map(parse_currency) {
             match form.kind {
-                FormKind::Sign => {
-                    let mut chars = form.form.chars();
-                    let Some(first) = chars.next() else { continue };
-                    all.signs_by_first.entry(first).or_default().push(form);
-                    all.signs_by_last.entry(chars.next_back().unwrap_or(first)).or_default().push(form);
-                }
+                FormKind::Sign => all.signs.push(form),
                 FormKind::Glued => all.glued.push(form),
-                FormKind::Word => {
-                    let first = form.form.split(' ').next().unwrap_or(form.form);
-                    all.words.entry(first).or_default().push(form);
-                }
-                FormKind::Capitals | FormKind::Scaled => {
-                    all.codes.insert(form.form, form);
-                }
+                FormKind::Word => all.words.push(form),
+                FormKind::Capitals | FormKind::Scaled => all.codes.push(form),
             }
         }
-        for forms in all.signs_by_first.values_mut().chain(all.signs_by_last.values_mut()) {
-            order::sort_by_key(forms, |form| std::cmp::Reverse(form.form.len()));
-        }
-        order::sort_by_key(&mut all.glued, |form| std::cmp::Reverse(form.form.len()));
-        for forms in all.words.values_mut() {
-            order::sort_by_key(forms, |form| std::cmp::Reverse(form.form.len()));
-        }
+        longest_first(&mut all.signs);
+        longest_first(&mut all.glued);
         all
     })
 }
