@@ -1,6 +1,6 @@
 //! Entities of `FollowTheMoney`, made of the export tables.
 //!
-//! A document is a `Document` with its text, a name the schema that `data/ftm-kinds.tsv` gives for its kind, a meeting an `Event`, a
+//! A document is a `Document` with its text as it is read, a name the schema that `data/ftm-kinds.tsv` gives for its kind, a meeting an `Event`, a
 //! sum that was paid a `Payment`, other sums and statements a `Note`. A title with a body is an `Employment`, a document that cites
 //! another an `UnknownLink`. Every fact carries its words, its place, and its document as proof. What that model has no schema for
 //! (topics, instruments, systems, operations) stands in the keywords of documents, events and notes.
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::Corpus;
 
-use crate::entity::{Entity, identity};
+use crate::entity::{Entity, MAX_TEXT_CHARS, identity};
 use crate::rows::{Ids, Row, Rows};
 
 /// Schemata by kind of name.
@@ -37,11 +37,17 @@ pub(crate) fn write(corpus: &Corpus) -> String {
 type Sources = BTreeMap<String, [String; 2]>;
 
 fn documents(corpus: &Corpus) -> (Vec<Entity>, Sources) {
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    for row in Rows::of(corpus, "text").iter() {
-        let text = texts.entry(row.text("document").to_owned()).or_default();
-        text.push_str(row.text("text"));
-        text.push('\n');
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in Rows::of(corpus, "passages").iter() {
+        let parts = texts.entry(row.text("document").to_owned()).or_default();
+        let words: Vec<char> = row.text("text").chars().collect();
+        for piece in words.chunks(MAX_TEXT_CHARS / 2) {
+            let piece: String = piece.iter().collect();
+            match parts.last_mut().filter(|part| part.len() + piece.len() < MAX_TEXT_CHARS) {
+                Some(part) => *part += &format!("\n\n{piece}"),
+                None => parts.push(piece),
+            }
+        }
     }
     let mut keywords: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let kinds = crate::pairs(KINDS);
@@ -67,7 +73,7 @@ fn documents(corpus: &Corpus) -> (Vec<Entity>, Sources) {
                 .with("notes", [row.text("marking")])
                 .with("keywords", [row.text("kind").to_owned()])
                 .with("keywords", keywords.remove(id).unwrap_or_default())
-                .with("bodyText", texts.remove(id).map(|text| text.trim().to_owned())),
+                .with("bodyText", texts.remove(id).unwrap_or_default()),
         );
         sources.insert(id.to_owned(), source);
     }
