@@ -12,7 +12,7 @@ const FOLDER: [(&str, &str); 3] = [
     (
         "release.md",
         "# Peru and Chile hold their 2nd Dialogue on Fisheries\n\n3 May 2021\n\nThe 2nd Peru-Chile Dialogue on Fisheries was held in Lima on \
-         3 May 2021. Foreign Minister Ana Quispe of Peru attended the dialogue. Peru paid Chile 2 million US dollars for patrol boats in 2020. \
+         3 May 2021. Foreign Minister Ana Quispe of Peru attended the dialogue. Peru paid 2 million US dollars to Chile in 2020. \
          The two sides agreed to hold the 3rd dialogue in Santiago in 2022.\n\nChile pledged 5 million US dollars to Bolivia.\n",
     ),
     (
@@ -137,9 +137,13 @@ fn a_meeting_is_an_event_with_its_parties_place_and_words() {
 fn only_what_was_paid_is_a_payment() {
     let entities = lines(&write(&folder(), Form::Ftm));
     let sums = |schema: &str| entities.iter().filter(|entity| entity["schema"] == schema).collect::<Vec<_>>();
-    for payment in sums("Payment") {
-        assert_eq!(payment["properties"]["amount"][0], "2000000", "{payment}");
-    }
+    let payments = sums("Payment");
+    assert_eq!(payments.len(), 1, "{payments:?}");
+    let paid = &payments[0]["properties"];
+    assert_eq!(
+        (&paid["payer"][0], &paid["beneficiary"][0], &paid["amount"][0]),
+        (&"name-pe".into(), &"name-cl".into(), &"2000000".into())
+    );
     let pledged = property(&entities, "Note", ("keywords", "pledged"), "description");
     assert!(pledged.iter().any(|words| words.contains("5 million")), "{pledged:?}");
 }

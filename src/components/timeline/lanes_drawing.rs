@@ -17,10 +17,10 @@ const LINE: usize = 18;
 /// Space between two lanes.
 const GAP: usize = 10;
 /// Letters of a line of a name, and lines of it.
-const NAME_CHARS: usize = 40;
+const NAME_CHARS: usize = 34;
 const NAME_LINES: usize = 2;
 /// Letters of what stands beside the axis.
-const BESIDE_CHARS: usize = 24;
+const BESIDE_CHARS: usize = 18;
 
 /// What a pointer does.
 pub(super) struct LaneEvents {
@@ -38,7 +38,7 @@ struct Columns {
     beside: f64,
 }
 
-const WIDE: Columns = Columns { missing: 25.0, axis: 33.0, width: 53.0, beside: 87.5 };
+const WIDE: Columns = Columns { missing: 24.0, axis: 34.0, width: 51.0, beside: 86.5 };
 const NARROW: Columns = Columns { missing: 0.0, axis: 0.0, width: 96.0, beside: 0.0 };
 
 /// The lanes, the chosen stop of one of them marked. Hidden from screen readers, which have the slider and the rows.

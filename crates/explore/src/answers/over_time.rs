@@ -6,11 +6,14 @@ use entente_text::{PartialDate, saturating_u32};
 
 use super::engagements::{EngagementAt, engagement, when};
 use super::filter_passages::filter_passages;
-use super::timeline::{MAX_SINGLE_MEETINGS, bulk, is_within, meeting, periods, place};
+use super::timeline::{bulk, is_within, meeting, periods, place};
 use crate::desk::Desk;
 use crate::desk::dates::Days;
 use crate::models::overview::{Layer, Step, Timeline};
 use crate::query::Filter;
+
+/// Dated meetings up to which each is a mark: a dossier has less room than the overview.
+const MAX_SINGLE_MEETINGS: usize = 24;
 
 /// The passages of the `mentions`, which stand by document, in the years in which the dates begin that they are filtered by, so that the search for a year finds as many, and the
 /// meetings `met`.

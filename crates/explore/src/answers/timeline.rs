@@ -14,7 +14,7 @@ use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Layer, Period
 /// Dated documents up to which each is drawn by itself.
 const MAX_SINGLE_DOCUMENTS: usize = 12;
 /// Dated meetings up to which each is drawn by itself.
-pub(crate) const MAX_SINGLE_MEETINGS: usize = 60;
+const MAX_SINGLE_MEETINGS: usize = 60;
 /// Documents of a file from which on a period is a month.
 const MIN_DOCUMENTS_FOR_MONTHS: usize = 500;
 /// Years up to which months have room on one axis.
