@@ -116,6 +116,27 @@ pub(crate) enum ScreenAction {
     Save,
     /// Adds words to the query that the best results share.
     Broaden,
+    /// Saves the figure that the element with this id stands in.
+    SaveFigure(&'static str, PictureForm),
+}
+
+/// Forms that a figure is saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PictureForm {
+    /// Lines and words.
+    Svg,
+    /// Points.
+    Png,
+}
+
+impl PictureForm {
+    /// As readers call it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
 }
 
 /// What is done with the text that is checked.

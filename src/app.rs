@@ -7,7 +7,7 @@ use entente_corpus::id::slug;
 use entente_rich_text::{docx, html, markdown};
 use yew::prelude::*;
 
-use crate::actions::{BriefAction, Cite, Copied, Dispatch, Output, Owners, ScreenAction};
+use crate::actions::{BriefAction, Cite, Copied, Dispatch, Output, Owners, PictureForm, ScreenAction};
 use crate::components::citation::{CitationDialog, Cited};
 use crate::components::frame::{Around, Frame};
 use crate::components::growth::Growth;
@@ -23,14 +23,14 @@ use crate::hooks::{
 };
 use crate::library::Library;
 use crate::messages as m;
-use crate::platform::{clipboard, dom, download, fault, host, payload, script, timer};
+use crate::platform::{clipboard, dom, download, fault, figure, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
 use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::document::view::WHOLE;
 use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
-use crate::screens::{Export, screen};
+use crate::screens::{Chip, Export, screen};
 use crate::visit::{Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -244,6 +244,11 @@ fn screen_actions(
     let (loaded, navigator) = (loaded.clone(), navigator.clone());
     Callback::from(move |action| match action {
         ScreenAction::Save => save(&library, &visit, &loaded.data.export, &show),
+        ScreenAction::SaveFigure(id, form) => {
+            if HAS_MORE_SCREENS {
+                save_figure(&library, &visit, &loaded, (id, form), show.clone());
+            }
+        }
         ScreenAction::Broaden => {
             if let Some(text) = library.broadened(&search_query(&visit.route)) {
                 navigator.push(&visit.route.with(visit.route.query.with_text(&text)));
@@ -255,32 +260,63 @@ fn screen_actions(
 /// Saves the rows that are shown, of a search everything that it finds, as CSV.
 fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export, show: &Callback<Toast>) {
     let Some(name) = screen(&visit.route.view).and_then(|screen| screen.table) else { return };
-    let (text, rows) = match export {
+    let (text, rows, folded) = match export {
         Export::Nothing => return,
         Export::Search => {
             let query = search_query(&visit.route);
-            (library.search_csv(&query), library.search(&query, 0).total)
+            let shown = library.search(&query, visit.limit);
+            let folded = shown.groups.iter().flat_map(|group| &group.hits).map(|hit| hit.also.len()).sum();
+            (library.search_csv(&query), shown.total, folded)
         }
-        Export::Rows(rows) => (library.csv(name, rows), rows.len()),
+        Export::Rows(rows) => (library.csv(name, rows), rows.len(), 0),
     };
     // That something cannot be fetched was said before; half a table is not saved.
     let Some(text) = text else { return };
     // Where a frame may not save, the text is shown to be copied.
-    let file = csv_name(library, &visit.route, name);
+    let file = saved_name(library, &visit.route, name, "csv");
     let is_saved = download::save(&file, "text/csv", &text);
     if is_saved {
-        show.emit(Toast::Saved(file, Some(rows)));
+        show.emit(Toast::Saved(file, Some((rows, folded))));
     }
     visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));
 }
 
-/// The name of a file of rows: the file of documents, the table, the filters, the day.
-fn csv_name(library: &Library, route: &Route, table: &str) -> String {
+/// Saves the figure that the element `id` stands in. Where a frame may not save, the picture is shown as text to be copied.
+fn save_figure(
+    library: &Library,
+    visit: &UseReducerHandle<Visit>,
+    loaded: &Rc<Loaded>,
+    (id, form): (&'static str, PictureForm),
+    show: Callback<Toast>,
+) {
+    let label = |chip: &Chip| if chip.is_excluded { m::left_out_value(&chip.label) } else { chip.label.clone() };
+    let words = Some(visit.route.query.text.clone()).filter(|text| !text.is_empty());
+    let filter: Vec<String> = words.into_iter().chain(loaded.chips.iter().map(label)).collect();
+    let lines = m::figure_lines(&filter, &library.summary(), &library.head.sha256, &timer::today_stamp());
+    let Some(svg) = figure::svg(id, &lines) else { return };
+    let name = saved_name(library, &visit.route, id, &form.as_str().to_lowercase());
+    if form == PictureForm::Png {
+        figure::png(&svg, move |bytes| {
+            if download::save_bytes(&name, "image/png", bytes) {
+                show.emit(Toast::Saved(name, None));
+            }
+        });
+        return;
+    }
+    let is_saved = download::save(&name, "image/svg+xml", &svg);
+    if is_saved {
+        show.emit(Toast::Saved(name, None));
+    }
+    visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(svg)));
+}
+
+/// The name of a saved file: the file of documents, the table or figure, the filters, the day.
+fn saved_name(library: &Library, route: &Route, table: &str, end: &str) -> String {
     let link = route.to_string();
     let asked = link.split_once('?').map_or("", |(_, asked)| asked);
     let parts = [slug(&library.summary().title), table.to_owned(), slug(asked), timer::today_stamp()];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    format!("{}.csv", parts.join("-"))
+    format!("{}.{end}", parts.join("-"))
 }
 
 /// Shows what is cited in all forms of citation.

@@ -10,6 +10,7 @@ macro_rules! words {
 
 mod brief;
 mod facts;
+mod figures;
 mod frame;
 mod lists;
 mod overview;
@@ -19,6 +20,7 @@ mod verify;
 
 pub use brief::*;
 pub use facts::*;
+pub use figures::*;
 pub use frame::*;
 pub use lists::*;
 pub use overview::*;

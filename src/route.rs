@@ -8,7 +8,7 @@ mod view;
 
 use std::fmt;
 
-use entente_explore::tables::{ContextOrder, Parties};
+use entente_explore::tables::{ContextOrder, LaneGroup, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
 
 use self::percent::{decoded, encoded, encoded_path};
@@ -29,11 +29,17 @@ pub enum ListLayout {
     List,
     /// Each hit on a line with what stands around it.
     Context,
+    /// As marks on lines over time.
+    Lanes,
+    /// Of a name: its statements.
+    Statements,
+    /// Of a name: its amounts.
+    Amounts,
 }
 
 impl ListLayout {
     /// Every layout.
-    pub const ALL: &[Self] = &[Self::List, Self::Context];
+    pub const ALL: &[Self] = &[Self::List, Self::Context, Self::Lanes, Self::Statements, Self::Amounts];
 
     /// The word in links.
     #[must_use]
@@ -41,6 +47,9 @@ impl ListLayout {
         match self {
             Self::List => "list",
             Self::Context => "kwic",
+            Self::Lanes => "lanes",
+            Self::Statements => "statements",
+            Self::Amounts => "amounts",
         }
     }
 
@@ -66,6 +75,8 @@ pub struct Route {
     pub sort: Sorting,
     /// How the rows of a list are laid out.
     pub layout: ListLayout,
+    /// What lanes stand for.
+    pub group: LaneGroup,
     /// The order of a concordance.
     pub context: ContextOrder,
     /// Of a document: the list that it was opened from, whose rows the reader goes through. The search, if the link names none.
@@ -89,6 +100,7 @@ impl Default for Route {
             unit: Unit::default(),
             sort: Sorting::default(),
             layout: ListLayout::default(),
+            group: LaneGroup::default(),
             context: ContextOrder::default(),
             parties: Parties::default(),
             items: Vec::new(),
@@ -230,6 +242,9 @@ impl Route {
                 (None, "view") if !excluded && ListLayout::from_word(&value).is_some() => {
                     route.layout = ListLayout::from_word(&value).unwrap_or_default();
                 }
+                (None, "group") if !excluded && LaneGroup::from_word(&value).is_some() => {
+                    route.group = LaneGroup::from_word(&value).unwrap_or_default();
+                }
                 // "place" is an order of results, too.
                 (None, "sort") if !excluded && matches!(value.as_str(), "left" | "right") => {
                     route.context = ContextOrder::from_word(&value).unwrap_or_default();
@@ -313,6 +328,9 @@ impl fmt::Display for Route {
         }
         if self.layout != ListLayout::default() {
             add("view", self.layout.as_str())?;
+        }
+        if self.group != LaneGroup::default() {
+            add("group", self.group.as_str())?;
         }
         if self.context != ContextOrder::default() {
             add("sort", self.context.as_str())?;

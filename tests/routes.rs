@@ -1,7 +1,7 @@
 //! Links: what is written reads back the same, whatever its contents.
 
 use entente_app::route::{ListLayout, Route, View};
-use entente_explore::tables::{ContextOrder, Parties};
+use entente_explore::tables::{ContextOrder, LaneGroup, Parties};
 use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, Unit};
 use proptest::prelude::*;
 
@@ -78,6 +78,7 @@ proptest! {
         layout in 0..ListLayout::ALL.len(),
         context in 0..ContextOrder::ALL.len(),
         parties in 0..Parties::ALL.len(),
+        group in 0..LaneGroup::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sorting::from_results(Sort::ALL[sort]));
@@ -85,7 +86,8 @@ proptest! {
         // Only a brief has items.
         let items = if view == View::Brief { items } else { Vec::new() };
         let unknown = Vec::new();
-        let route = Route { view, query, selection, unit, sort, layout, context, list, parties, items, embed, unknown };
+        let group = LaneGroup::ALL[group];
+        let route = Route { view, query, selection, unit, sort, layout, group, context, list, parties, items, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 

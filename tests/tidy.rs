@@ -71,6 +71,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
         ("facts", &["corpus", "language", "names", "text"]),
         ("ingest", &["corpus", "facts", "formats", "language", "names", "structure", "text"]),
         ("tables", &["corpus", "text"]),
+        ("exchange", &["corpus", "tables", "text"]),
         ("citations", &["corpus", "text"]),
         ("explore", &["corpus", "search", "text"]),
         ("verify", &["corpus", "explore", "language", "rich-text", "search", "text"]),

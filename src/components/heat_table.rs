@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::actions::FocusAction;
+use crate::components::figure::figure_tools;
 use crate::components::text::{bdi, unseen};
 use crate::context::use_view_context;
 
@@ -38,6 +39,8 @@ pub(crate) struct HeatCell {
 pub(crate) struct HeatTableProps {
     /// What the table shows.
     pub(crate) caption: AttrValue,
+    /// What it is called among saved figures.
+    pub(crate) figure: &'static str,
     /// What is counted: "passages".
     pub(crate) unit: AttrValue,
     pub(crate) rows: Vec<HeatHead>,
@@ -49,7 +52,8 @@ pub(crate) struct HeatTableProps {
 /// The table, and under it what the tints mean. Its cells are one stop of the Tab key; arrows go from one to the next.
 #[component]
 pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
-    let dispatch = use_view_context().dispatch;
+    let here = use_view_context();
+    let dispatch = &here.dispatch;
     let limits = limits(&props.cells);
     let mut stops = 0;
     let mut rows = Vec::new();
@@ -118,6 +122,7 @@ pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
                 }
                 <span>{ props.unit.clone() }</span>
             </p>
+            { figure_tools(&here, props.figure) }
         </>
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod engagement;
 pub(crate) mod facets;
 pub(crate) mod fact_table;
 pub(crate) mod facts_list;
+pub(crate) mod figure;
 pub(crate) mod filter_bar;
 pub(crate) mod frame;
 pub(crate) mod growth;

@@ -29,7 +29,9 @@ pub(crate) fn ToastNote(props: &ToastNoteProps) -> Html {
         Some(Toast::CollectedAlready(items)) => html! { <p class="toast">{ m::collected_already(*items) }</p> },
         Some(Toast::Removed) => html! { <p class="toast">{ m::REMOVED_FROM_BRIEF }{ " " }{ undo() }</p> },
         Some(Toast::Saved(name, None)) => html! { <p class="toast">{ m::saved(name) }</p> },
-        Some(Toast::Saved(name, Some(rows))) => html! { <p class="toast">{ m::saved_rows(*rows, name) }</p> },
+        Some(Toast::Saved(name, Some((rows, folded)))) => {
+            html! { <p class="toast">{ m::saved_rows(*rows, *folded, name) }</p> }
+        }
         Some(Toast::ByHand(text)) => html! {
             <p class="toast">
                 <label>{ m::COPY_BY_HAND }{ " " }<input class="copy-field" readonly=true value={text.clone()} /></label>

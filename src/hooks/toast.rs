@@ -26,7 +26,7 @@ pub(crate) enum Toast {
     /// Something was taken out of the brief.
     Removed,
     /// A file of this name was saved, of a table with so many rows.
-    Saved(String, Option<usize>),
+    Saved(String, Option<(usize, usize)>),
 }
 
 impl Toast {

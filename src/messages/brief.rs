@@ -34,8 +34,13 @@ pub fn saved(name: &str) -> String {
 
 /// "Saved 37 rows: documents-engagements.csv"
 #[must_use]
-pub fn saved_rows(rows: usize, name: &str) -> String {
-    ["Saved ", &counted(rows, "row", "rows"), ": ", name].concat()
+pub fn saved_rows(rows: usize, folded: usize, name: &str) -> String {
+    let among = if folded == 0 {
+        String::new()
+    } else {
+        [", with ", &counted(folded, "repeat", "repeats"), " that the screen folds"].concat()
+    };
+    ["Saved ", &counted(rows, "row", "rows"), &among, ": ", name].concat()
 }
 
 /// "Collected from “5 documents”. What stands in serif is quoted; the rest is the page’s or yours."

@@ -196,6 +196,13 @@ pub fn first_of(shown: usize, n: usize) -> String {
     format!("The first {} of {}", number(shown), number(n))
 }
 
+/// From the first to the last document that prints a title: "16 Mar 2021 to 15 Dec 2023"
+#[must_use]
+pub fn role_dates(first: entente_text::PartialDate, last: entente_text::PartialDate) -> String {
+    let (first, last) = (super::date(first, ""), super::date(last, ""));
+    if first == last { first } else { format!("{first} to {last}") }
+}
+
 /// "and 12 more documents"
 #[must_use]
 pub fn and_more_documents(n: usize) -> String {
@@ -276,13 +283,14 @@ words! {
     FORMS = "Forms of the name";
     FORMS_REMARK = "As printed; first place in each document";
     ROLES = "Roles";
-    ROLES_REMARK = "As printed, in the order of the documents";
+    ROLES_REMARK = "As printed, in order of time";
     FOR = "For";
     PEOPLE = "Its officials";
     WITHIN = "Its bodies";
     TOGETHER = "Named in the same passage";
     BY_DOCUMENT = "Mentions by document";
-    IN_CONTEXT = "All mentions in context";
+    PARTS_OF_DOSSIER = "What is known of it";
+    PRINTED_AS = "Printed as";
     FIND_PASSAGES = "Search within";
     NOTES = "Source problems";
     NOTES_LEAD = "What is odd in the texts as received. Each names the passage and says what the source has; the text is never changed.";

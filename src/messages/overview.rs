@@ -1,11 +1,13 @@
 //! Words of the overview.
 
-use entente_explore::tables::{Counts, Finding, FindingKind, Layer, Period, Step, Timeline};
+use entente_explore::tables::{Finding, FindingKind, Layer, Period, Step, Timeline};
 
 use super::{counted, date, documents, engagements, missing_numbers, month, number};
 
 words! {
     CHART_LABEL = "Time; Enter opens the documents of the year or month";
+    NAME_CHART_LEGEND = "Above the line passages, in the years that they name, else in that of their document; below it meetings: filled held, ring announced or planned.";
+    NAME_CHART_LABEL = "Time; Enter opens the passages of the year";
     CHART_TABLE = "Table";
     CHART_SINGLE_LEGEND = "Above the line documents, below it meetings; a number is the one printed. Circle: day. Square: month. Hatched: year only. Ring: announced or planned. Fading: since then.";
     CHART_BARS_LEGEND = "Above the line documents, below it meetings.";
@@ -33,10 +35,15 @@ pub fn period(period: &Period) -> String {
     period.month.map_or_else(|| period.year.to_string(), |at| format!("{} {}", month(at), period.year))
 }
 
-/// "216 documents, 19 meetings"
+/// True for the chart of a dossier.
+fn is_of_passages(timeline: &Timeline) -> bool {
+    timeline.layers.as_slice() == [Layer::Passages]
+}
+
+/// What the highest line of a chart stands for: "300 documents"
 #[must_use]
-pub fn counts(counts: Counts) -> String {
-    format!("{}, {}", documents(counts.documents), engagements(counts.meetings))
+pub fn chart_unit(timeline: &Timeline, n: usize) -> String {
+    if is_of_passages(timeline) { super::passages(n) } else { documents(n) }
 }
 
 /// What a chart shows first: "12 of 27 dated meetings fall in 2014", "Most documents in Sep 2022, 297".
@@ -46,12 +53,19 @@ pub fn chart_title(timeline: &Timeline) -> String {
     let all = |period: &&Period| period.documents.iter().sum::<usize>();
     let most_documents = timeline.periods.iter().max_by_key(|period| (all(period), period.bounds()));
     match (most_documents, most_meetings) {
-        (_, Some(fullest)) if timeline.documents.len() == timeline.drawn.documents && fullest.meetings > 1 => format!(
-            "{} of {} fall in {}",
-            number(fullest.meetings),
-            counted(timeline.drawn.meetings, "dated meeting", "dated meetings"),
-            period(fullest)
-        ),
+        (_, Some(fullest))
+            if !is_of_passages(timeline)
+                && timeline.documents.len() == timeline.drawn.documents
+                && fullest.meetings > 1 =>
+        {
+            format!(
+                "{} of {} fall in {}",
+                number(fullest.meetings),
+                counted(timeline.drawn.meetings, "dated meeting", "dated meetings"),
+                period(fullest)
+            )
+        }
+        _ if is_of_passages(timeline) => "Passages naming it and meetings, by year".to_owned(),
         (Some(fullest), _) if all(&fullest) > 1 => {
             format!("Most documents in {}, {}", period(fullest), number(all(&fullest)))
         }
@@ -66,6 +80,7 @@ pub fn layer(layer: Layer) -> String {
         Layer::Kind(kind) => super::kind(kind.as_str()),
         Layer::OtherKinds(n) => counted(n, "other kind", "other kinds"),
         Layer::UnknownKind => "Kind not known".to_owned(),
+        Layer::Passages => "Passages naming it".to_owned(),
     }
 }
 
@@ -80,6 +95,12 @@ pub fn kind_and_date(kind: &str, at: entente_text::PartialDate) -> String {
 #[must_use]
 pub fn without_year(meetings: usize) -> String {
     format!("{}, no year printed", engagements(meetings))
+}
+
+/// "8 passages without a date"
+#[must_use]
+pub fn passages_without_date(passages: usize) -> String {
+    format!("{} without a date", super::passages(passages))
 }
 
 /// "11 meetings before 2009"
@@ -195,6 +216,8 @@ pub fn finding(found: &Finding) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use entente_explore::tables::Counts;
+
     use super::*;
 
     #[test]

@@ -58,7 +58,6 @@ words! {
     SORT_LINES = "Sort the lines by this";
     NO_LINES = "No line has these words.";
     DISPERSION = "Where in each document";
-    BACK_TO_DOSSIER = "All that is known of the name";
 }
 
 /// "Results for “cyber”", "Results"

@@ -5,6 +5,7 @@ pub(crate) mod clipboard;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod fault;
+pub(crate) mod figure;
 pub(crate) mod host;
 pub(crate) mod location;
 pub(crate) mod payload;

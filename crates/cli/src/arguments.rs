@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use entente_exchange::Form;
 use entente_explore::Unit;
 
 /// Makes one HTML page of a folder of documents, and gives the documents back.
@@ -19,7 +20,7 @@ pub(crate) enum Command {
     Pack(Pack),
     /// Print the passages that fit a query best, in the page's order.
     Search(Search),
-    /// Print one table of what was found in the documents.
+    /// Print one table of what was found in the documents, or everything as other programs load it.
     Export(Export),
     /// Say how each document was read, and what is odd in it.
     Check(Check),
@@ -137,10 +138,10 @@ pub(crate) struct Export {
     /// Folder of documents, or a packed page.
     pub(crate) source: PathBuf,
     /// documents, metadata, text, sections, passages, entities, mentions, acronyms, engagements, series,
-    /// statements, amounts, links, anomalies or corpus.
+    /// statements, amounts, links, anomalies or corpus. Not with a format that has all tables.
     #[arg(long)]
-    pub(crate) table: String,
-    /// How to print it.
+    pub(crate) table: Option<String>,
+    /// How to print it; of a table jsonl or csv, of everything one of the others.
     #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
     pub(crate) format: Rows,
     /// CSV for a spreadsheet: a byte order mark, and nothing that it would run as a formula.
@@ -148,13 +149,34 @@ pub(crate) struct Export {
     pub(crate) spreadsheet: bool,
 }
 
-/// Forms of a table.
+/// Forms of a table, or of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Rows {
     /// One JSON object a line.
     Jsonl,
     /// RFC 4180.
     Csv,
+    /// Entities of FollowTheMoney.
+    Ftm,
+    /// Pairs of lines for _bulk of Elasticsearch and OpenSearch.
+    Bulk,
+    /// One JSON object a row, with its table.
+    Quickwit,
+    /// A script for psql.
+    Postgresql,
+}
+
+impl Rows {
+    /// The form of everything; `None` for one of a table.
+    pub(crate) fn of_everything(self) -> Option<Form> {
+        match self {
+            Self::Jsonl | Self::Csv => None,
+            Self::Ftm => Some(Form::Ftm),
+            Self::Bulk => Some(Form::Bulk),
+            Self::Quickwit => Some(Form::Quickwit),
+            Self::Postgresql => Some(Form::Postgresql),
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -540,6 +540,38 @@ fn a_table_that_is_not_there_is_wrong_usage() {
 }
 
 #[test]
+fn everything_is_printed_as_other_programs_load_it() {
+    let place = Place::new();
+    place.write("folder/a.txt", "Press Release\n\nJapan met Korea in Lima on 3 May 2021.\n".as_bytes());
+    let printed = |format: &str| {
+        let output = place.run(&["export", "folder", "--format", format]);
+        assert_eq!(code(&output), 0, "{format}: {}", said(&output));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let object = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("one object a line");
+    assert!(printed("ftm").lines().map(object).any(|entity| entity["schema"] == "Document"));
+    assert!(printed("bulk").lines().map(object).any(|line| line["index"]["_index"] == "entente-engagements"));
+    assert!(printed("quickwit").lines().map(object).all(|row| row["table"].is_string()));
+    assert!(printed("postgresql").contains("COPY \"engagements\" FROM stdin;\n"));
+}
+
+#[test]
+fn a_form_of_everything_takes_no_table_and_is_for_no_spreadsheet() {
+    let place = Place::new();
+    place.write("folder/a.txt", b"One paragraph.\n");
+    for (rest, names) in [
+        (&["--format", "ftm", "--table", "links"][..], "--table"),
+        (&["--format", "postgresql", "--spreadsheet"], "--spreadsheet"),
+        (&["--format", "csv"], "--table is missing"),
+        (&["--format", "parquet"], "quickwit"),
+    ] {
+        let output = place.run(&[&["export", "folder"], rest].concat());
+        assert_eq!(code(&output), 2, "{rest:?}");
+        assert!(said(&output).contains(names), "{rest:?}: {}", said(&output));
+    }
+}
+
+#[test]
 fn a_quote_runs_over_blank_lines_and_holds_the_date_it_stands_for() {
     let place = Place::new();
     let text = "MINISTRY OF TRADE\n\nThe two sides discussed fishing and the protection of the coast for a day. The ministers of Kenya \n\nand of Uganda held talks in Lima on trade and on the \n\nprotection of the lake on 4 June 2019.\n";

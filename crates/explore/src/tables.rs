@@ -11,6 +11,7 @@ pub use crate::answers::contents::Contents;
 pub use crate::answers::dossier::{DocumentMentions, Dossier, FormUse, InContext, RoleUse, ShownAs};
 pub use crate::answers::engagements::{EngagementRow, EngagementView};
 pub use crate::answers::findings::{Finding, FindingKind, Listed};
+pub use crate::answers::lanes::{BesideMeeting, Lane, LaneGroup, Lanes};
 pub use crate::answers::margin::{Elsewhere, Margin, MarginLine, Repeat};
 pub use crate::answers::names::NameRow;
 pub use crate::answers::notes::NoteRow;

@@ -4,8 +4,8 @@ mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_explore::tables::{EngagementRow, Numbers, Place, ShownAs};
-use entente_explore::{Axis, Filter, Query, Selection};
+use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, Place, ShownAs};
+use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 
 use shared::{explorer, seeds};
 
@@ -375,4 +375,47 @@ fn a_value_of_a_list_is_found_by_another_form_of_its_name() {
     assert!(found.contains(&"kr".to_owned()) && found.len() < of, "{found:?}");
     assert_eq!(still, of, "the filter still says how many values it has");
     assert_eq!(countries("nobody").0, Vec::<String>::new());
+}
+
+#[test]
+fn lanes_hold_each_meeting_where_it_belongs() {
+    let text = "Report\n\nThe 3rd Peru-Chile Dialogue on Fisheries was held in Lima on 3 May 2021. The 5th Peru-Chile Dialogue on Fisheries was \
+                held in Lima in June 2023.\n\nPeru and Bolivia met in Lima in 2019.\n\nPeru and Chile met in Arica on 2 August.\n";
+    let desk = explorer(&[("a.txt", text)]);
+    let (query, selection) = all();
+    let meetings = desk.engagements(&query, &selection).total;
+    let by_series = desk.lanes(&query, &selection, LaneGroup::Series);
+    assert_eq!(by_series.total, meetings);
+    assert_eq!(by_series.lanes.iter().map(|lane| lane.total).sum::<usize>(), meetings, "each stands once");
+    let dialogue = by_series.lanes.iter().find(|lane| lane.meetings.len() == 2).expect("the dialogue");
+    assert!(dialogue.missing.contains(&Numbers::Missing(4, 4)), "{:?}", dialogue.missing);
+    let years: Vec<u16> = by_series.axis.periods.iter().map(|period| period.year).collect();
+    assert_eq!((years.first(), years.last()), (Some(&2019), Some(&2023)));
+    let rest = by_series.lanes.last().expect("a lane for the rest");
+    assert!(
+        rest.name.is_none() && rest.beside.iter().any(|found| found.date.is_some()),
+        "a day without a year has no place: {rest:?}"
+    );
+    let by_partner = desk.lanes(&query, &selection, LaneGroup::Partner);
+    let peru = by_partner.lanes.first().expect("a lane");
+    assert_eq!(peru.name.as_ref().map(|name| name.id.as_str()), Some("pe"), "most meetings first");
+    let bolivia = query.with_filter(Filter::default().with(Axis::Country, "bo"));
+    assert_eq!(desk.lanes(&bolivia, &selection, LaneGroup::Partner).total, 1, "under the filters of the list");
+    assert_eq!(explorer(&[]).lanes(&query, &selection, LaneGroup::Topic), Lanes::default());
+}
+
+#[test]
+fn a_lane_of_many_meetings_counts_them_by_year() {
+    let lines: Vec<String> = (1..=28)
+        .flat_map(|day| {
+            ["Peru", "Bolivia", "Chile"].map(|other| format!("{other} and Japan met in Tokyo on {day} May 2021."))
+        })
+        .collect();
+    let desk = explorer(&[("a.txt", &lines.join("\n\n"))]);
+    let (query, selection) = all();
+    let lanes = desk.lanes(&query, &selection, LaneGroup::Partner);
+    let japan = &lanes.lanes[0];
+    assert_eq!(japan.by_year.iter().sum::<usize>(), japan.total, "{japan:?}");
+    assert!(japan.total > 60 && japan.meetings.is_empty());
+    assert!(lanes.lanes[1].by_year.is_empty(), "few meetings are marks");
 }

@@ -46,7 +46,7 @@ impl Parts {
         let wasm = fs::read(staging.join("entente-app_bg.wasm"))?;
         let glue = read(&staging.join("entente-app.js"))?;
         let boot = |name: &str| read(&source.join("static/boot").join(name));
-        let shared = boot("plain.js")? + &boot("start.js")?;
+        let shared = boot("plain.js")? + &boot("figure.js")? + &boot("start.js")?;
         let embed = |name: &str| read(&source.join("static/embed").join(name));
         let whole = |own: String| format!("(() => {{\n{}}})();", shrunk(&(shared.clone() + &own)));
         let parts = Self {

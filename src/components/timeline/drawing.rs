@@ -13,8 +13,9 @@ use crate::messages as m;
 const DOCUMENT_LANE: usize = 22;
 const NARROW_DOCUMENT_LANE: usize = 36;
 const BARS: usize = 160;
+const NAME_BARS: usize = 64;
 const AXIS: usize = 20;
-const MEETING_LANE: usize = 18;
+pub(super) const MEETING_LANE: usize = 18;
 const MEETING_BARS: usize = 36;
 /// Years named on the axis at most.
 const NAMED_YEARS: usize = 14;
@@ -35,7 +36,7 @@ pub(super) enum ChartWidth {
 }
 
 impl ChartWidth {
-    fn class(self) -> &'static str {
+    pub(super) fn class(self) -> &'static str {
         match self {
             Self::Wide => "wide-only",
             Self::Narrow => "narrow-only",
@@ -43,7 +44,7 @@ impl ChartWidth {
     }
 
     /// Width of a mark in percent of the chart.
-    fn mark_width(self) -> f64 {
+    pub(super) fn mark_width(self) -> f64 {
         match self {
             Self::Wide => 1.8,
             Self::Narrow => 5.0,
@@ -66,7 +67,7 @@ pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: ChartWidth, ev
     let Some(scale) = Scale::new(&timeline.periods) else { return Html::default() };
     let single = timeline.documents.len() == timeline.drawn.documents;
     let document_lane = if layout == ChartWidth::Wide { DOCUMENT_LANE } else { NARROW_DOCUMENT_LANE };
-    let base = if single { timeline.documents.len() * document_lane + 8 } else { BARS + 16 };
+    let base = if single { timeline.documents.len() * document_lane + 8 } else { bars_height(timeline) + 16 };
     let extents: Vec<Extent> = timeline.meetings.iter().map(|meeting| extent_of(scale, meeting, layout)).collect();
     let lane_of = lanes(&extents, layout.mark_width());
     let below = match lane_of.iter().max() {
@@ -77,16 +78,7 @@ pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: ChartWidth, ev
     let height = base + AXIS + below;
     html! {
         <svg class={layout.class()} height={height.to_string()} aria-hidden="true">
-            <defs>
-                <pattern id={format!("hatch-{}", layout.class())} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
-                    <path class="hatch" d="M1 0V4" />
-                </pattern>
-                { unknown_pattern(&format!("unknown-{}", layout.class())) }
-                <linearGradient id={format!("fade-{}", layout.class())}>
-                    <stop class="fade" offset="0" />
-                    <stop class="fade" offset="1" stop-opacity="0" />
-                </linearGradient>
-            </defs>
+            { patterns(layout) }
             { columns(timeline, scale, chosen, height) }
             if !single {
                 { bars(timeline, scale, base, layout) }
@@ -109,8 +101,24 @@ pub(super) fn drawing(timeline: &Timeline, chosen: usize, layout: ChartWidth, ev
     }
 }
 
+/// What marks are filled with.
+pub(super) fn patterns(layout: ChartWidth) -> Html {
+    html! {
+        <defs>
+            <pattern id={format!("hatch-{}", layout.class())} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
+                <path class="hatch" d="M1 0V4" />
+            </pattern>
+            { unknown_pattern(&format!("unknown-{}", layout.class())) }
+            <linearGradient id={format!("fade-{}", layout.class())}>
+                <stop class="fade" offset="0" />
+                <stop class="fade" offset="1" stop-opacity="0" />
+            </linearGradient>
+        </defs>
+    }
+}
+
 /// Where a meeting lies. One of some days is a mark, not a bar that is too narrow to be seen.
-fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: ChartWidth) -> Extent {
+pub(super) fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: ChartWidth) -> Extent {
     match scale.extent(meeting.date) {
         Some(Extent::Span(from, width)) if width < layout.mark_width() => Extent::Day(from + width / 2.0),
         Some(extent) => extent,
@@ -118,19 +126,19 @@ fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: ChartWidth) -> Extent
     }
 }
 
-fn percent(part: f64) -> String {
+pub(super) fn percent(part: f64) -> String {
     format!("{part:.2}%")
 }
 
 /// Where a period begins and how wide it is.
-fn place(scale: Scale, period: &Period) -> (f64, f64) {
+pub(super) fn place(scale: Scale, period: &Period) -> (f64, f64) {
     let (first, last) = period.bounds();
     let from = scale.at(first);
     (from, scale.at(last + 1) - from)
 }
 
 /// Lines between years, and the ground of the chosen period.
-fn columns(timeline: &Timeline, scale: Scale, chosen: usize, height: usize) -> Html {
+pub(super) fn columns(timeline: &Timeline, scale: Scale, chosen: usize, height: usize) -> Html {
     let height = height.to_string();
     html! {
         <>
@@ -158,7 +166,7 @@ fn pointer_columns(timeline: &Timeline, scale: Scale, height: usize, events: &Ev
 }
 
 /// The numbers of the years below the line.
-fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: ChartWidth) -> Html {
+pub(super) fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: ChartWidth) -> Html {
     let chosen = timeline.periods.get(chosen).map(|period| period.year);
     let named: Vec<&Period> =
         timeline.periods.iter().filter(|period| period.month.is_none_or(|month| month == 1)).collect();
@@ -219,7 +227,13 @@ fn document_mark(document: &DatedDocument, scale: Scale, top: usize, layout: Cha
 }
 
 /// A meeting by itself. It says its name and date to a pointer that rests on it, and opens on a click.
-fn meeting_mark(meeting: &DatedMeeting, extent: Extent, top: usize, layout: ChartWidth, events: &Events) -> Html {
+pub(super) fn meeting_mark(
+    meeting: &DatedMeeting,
+    extent: Extent,
+    top: usize,
+    layout: ChartWidth,
+    events: &Events,
+) -> Html {
     let is_ahead = matches!(meeting.status, Some(EngagementStatus::Announced | EngagementStatus::Planned));
     let class = if is_ahead { "meeting-ahead" } else { "meeting" };
     let title = format!("{}, {}", meeting.name, m::date(meeting.date, ""));
@@ -268,12 +282,17 @@ fn mark_class(class: &'static str, extent: Extent) -> Option<&'static str> {
     (!matches!(extent, Extent::Year(..))).then_some(class)
 }
 
+/// A dossier has less room than the overview.
+fn bars_height(timeline: &Timeline) -> usize {
+    if timeline.layers.as_slice() == [Layer::Passages] { NAME_BARS } else { BARS }
+}
+
 /// Bars of documents by layer, with two lines that say how many they stand for.
 fn bars(timeline: &Timeline, scale: Scale, base: usize, layout: ChartWidth) -> Html {
     let all = |period: &Period| period.documents.iter().sum::<usize>();
     let most = timeline.periods.iter().map(all).max().unwrap_or(0);
     let top = round_up(most);
-    let height = |count: usize| count * BARS / top.max(1);
+    let height = |count: usize| count * bars_height(timeline) / top.max(1);
     let bar = |period: &Period| {
         let (from, width) = place(scale, period);
         let (x, width) = (from + width * (1.0 - BAR_WIDTH) / 2.0, width * BAR_WIDTH);
@@ -301,7 +320,7 @@ fn bars(timeline: &Timeline, scale: Scale, base: usize, layout: ChartWidth) -> H
             for period in &timeline.periods {
                 { bar(period) }
             }
-            <text x="0" y={(base - height(top) - 4).to_string()}>{ m::documents(top) }</text>
+            <text x="0" y={(base - height(top) - 4).to_string()}>{ m::chart_unit(timeline, top) }</text>
             if top.is_multiple_of(2) {
                 <text x="0" y={(base - height(top / 2) - 4).to_string()}>{ m::number(top / 2) }</text>
             }
@@ -350,7 +369,7 @@ fn round_up(n: usize) -> usize {
 }
 
 /// The first letters of a title.
-fn cut(title: &str, chars: usize) -> String {
+pub(super) fn cut(title: &str, chars: usize) -> String {
     if title.chars().count() <= chars {
         return title.to_owned();
     }

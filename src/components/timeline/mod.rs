@@ -2,25 +2,31 @@
 //! title, and a table behind it.
 
 mod drawing;
+pub(crate) mod lanes;
+mod lanes_drawing;
 mod packing;
 mod scale;
 
-use entente_explore::tables::{Counts, Layer, Period, Picture, Step, Timeline};
+use entente_explore::tables::{Counts, Layer, Period, Step, Timeline};
 use entente_explore::{Axis, Filter, Query, Selection};
 use yew::prelude::*;
 
 use crate::actions::RouteAction;
+use crate::components::figure::figure_tools;
 use crate::components::references::address;
 use crate::components::shared::Shared;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
-use drawing::{ChartWidth, drawing};
+use drawing::{ChartWidth, Events, drawing};
 
 /// Properties of [`TimelineChart`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct TimelineChartProps {
-    pub(crate) picture: Shared<Picture>,
+    pub(crate) timeline: Shared<Timeline>,
+    /// Of a dossier: the filter for its name, which its passages and meetings pass.
+    #[prop_or_default]
+    pub(crate) about: Option<(Axis, AttrValue)>,
     /// What stands beside the chart: documents without a date.
     #[prop_or_default]
     pub(crate) children: Html,
@@ -30,15 +36,18 @@ pub(crate) struct TimelineChartProps {
 #[component]
 pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
     let here = use_view_context();
-    let timeline = &props.picture.timeline;
+    let timeline = &props.timeline;
+    let about = about(props.about.as_ref());
+    let counted = counted(timeline);
     let chosen = use_state(|| fullest(timeline));
     let Some(period) = timeline.periods.get(*chosen) else { return Html::default() };
     let open = {
-        let (route, dispatch, timeline) = (here.route.clone(), here.dispatch.clone(), props.picture.clone());
+        let (route, dispatch, timeline) = (here.route.clone(), here.dispatch.clone(), timeline.clone());
+        let about = about.clone();
         Callback::from(move |at: usize| {
-            let timeline = &timeline.timeline;
             if let Some(period) = timeline.periods.get(at) {
-                dispatch.act(RouteAction::Go(within(&route, View::Documents, timeline.step, period).into()));
+                let to = within(&route, counted.view.clone(), &about, timeline.step, period);
+                dispatch.act(RouteAction::Go(to.into()));
             }
         })
     };
@@ -68,21 +77,22 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
             choose.emit(next);
         })
     };
-    let said = m::counts(counts(period));
+    let said = m::comma(&(counted.unit)(counts(period).documents), &m::engagements(period.meetings));
     let value_text = m::colon(&m::period(period), &said);
-    let events = drawing::Events { choose, open, open_meeting };
+    let events = Events { choose, open, open_meeting };
     html! {
         <section class="figure" aria-labelledby="chart-title">
             <header>
                 <h2 id="chart-title">{ m::chart_title(timeline) }</h2>
                 <p class="readout" role="status"><b>{ m::period(period) }</b>{ " " }{ said }</p>
+                { figure_tools(&here, "documents-over-time") }
             </header>
             <div class="plot" data-beside={(props.children != Html::default()).then_some("true")}>
                 <div
                     class="chart"
                     role="slider"
                     tabindex="0"
-                    aria-label={m::CHART_LABEL}
+                    aria-label={if props.about.is_some() { m::NAME_CHART_LABEL } else { m::CHART_LABEL }}
                     aria-valuemin="0"
                     aria-valuemax={(timeline.periods.len() - 1).to_string()}
                     aria-valuenow={chosen.to_string()}
@@ -95,8 +105,8 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
                 { props.children.clone() }
             </div>
             { legend(timeline) }
-            { not_drawn(&here.route, timeline) }
-            { table(&here.route, timeline) }
+            { not_drawn(&here.route, &about, timeline) }
+            { table(&here.route, &about, timeline) }
         </section>
     }
 }
@@ -112,15 +122,24 @@ fn counts(period: &Period) -> Counts {
     Counts { documents: period.documents.iter().sum(), meetings: period.meetings }
 }
 
+/// The filter for what a chart is about; of the whole file none.
+fn about(about: Option<&(Axis, AttrValue)>) -> Filter {
+    about.map_or_else(Filter::default, |(axis, id)| Filter::default().with(*axis, id))
+}
+
 /// The rows of a list that a period counts.
-fn within(route: &Route, view: View, step: Step, period: &Period) -> Route {
+fn within(route: &Route, view: View, about: &Filter, step: Step, period: &Period) -> Route {
     let value = period.value();
-    let filter = Filter::default().with(Axis::From, &value).with(Axis::To, &value);
-    dated(route, view, step, filter)
+    // Passages are counted in the year in which their date begins.
+    let filter = about.by_beginning(view == View::Search);
+    dated(route, view, step, filter.with(Axis::From, &value).with(Axis::To, &value))
 }
 
 /// The rows of a list with a date that the chart draws, under a filter.
 fn dated(route: &Route, view: View, step: Step, filter: Filter) -> Route {
+    if view == View::Search {
+        return route.plain(view).with(Query::default().with_filter(filter));
+    }
     let own = Selection::default().with(Axis::Status, "undated", true);
     let own = if step == Step::Month { own.with(Axis::Status, "no-month", true) } else { own };
     route.plain(view).with(Query::default().with_filter(filter)).selecting(own)
@@ -128,6 +147,9 @@ fn dated(route: &Route, view: View, step: Step, filter: Filter) -> Route {
 
 /// What the signs of the chart mean.
 fn legend(timeline: &Timeline) -> Html {
+    if counted(timeline).view == View::Search {
+        return html! { <p class="figure-note">{ m::NAME_CHART_LEGEND }</p> };
+    }
     if timeline.documents.len() == timeline.drawn.documents {
         return html! { <p class="figure-note">{ m::CHART_SINGLE_LEGEND }</p> };
     }
@@ -164,19 +186,28 @@ struct Drawn {
 }
 
 const DOCUMENTS: Drawn = Drawn { view: View::Documents, count: |counts| counts.documents, unit: m::documents };
+const PASSAGES: Drawn = Drawn { view: View::Search, count: |counts| counts.documents, unit: m::passages };
 const MEETINGS: Drawn = Drawn { view: View::Engagements, count: |counts| counts.meetings, unit: m::engagements };
 
+/// What stands above the line of the chart.
+fn counted(timeline: &Timeline) -> &'static Drawn {
+    if timeline.layers.as_slice() == [Layer::Passages] { &PASSAGES } else { &DOCUMENTS }
+}
+
 /// What the chart leaves out, each number a link to its rows; nothing if it leaves out nothing.
-fn not_drawn(route: &Route, timeline: &Timeline) -> Html {
+fn not_drawn(route: &Route, about: &Filter, timeline: &Timeline) -> Html {
     let (Some(first), Some(last)) = (timeline.periods.first(), timeline.periods.last()) else {
         return Html::default();
     };
-    let with =
-        |view: View, word: &str| route.plain(view).selecting(Selection::default().with(Axis::Status, word, false));
-    let before = Filter::default().with(Axis::To, &(first.year - 1).to_string());
-    let after = Filter::default().with(Axis::From, &(last.year + 1).to_string());
+    let with = |view: View, word: &str| {
+        let named = route.plain(view).with(Query::default().with_filter(about.clone()));
+        named.selecting(Selection::default().with(Axis::Status, word, false))
+    };
+    let begins = about.by_beginning(timeline.layers.as_slice() == [Layer::Passages]);
+    let before = begins.clone().with(Axis::To, &(first.year - 1).to_string());
+    let after = begins.with(Axis::From, &(last.year + 1).to_string());
     let mut parts: Vec<(String, Route)> = Vec::new();
-    for list in [DOCUMENTS, MEETINGS] {
+    for list in [counted(timeline), &MEETINGS] {
         let (without_month, earlier, later) =
             ((list.count)(timeline.without_month), (list.count)(timeline.earlier), (list.count)(timeline.later));
         if without_month > 0 {
@@ -194,12 +225,22 @@ fn not_drawn(route: &Route, timeline: &Timeline) -> Html {
     if timeline.undated.meetings > 0 {
         parts.push((m::without_year(timeline.undated.meetings), with(View::Engagements, "undated")));
     }
-    if parts.is_empty() {
+    // Undated documents stand beside the chart of the file; a search finds no passages by that.
+    let is_of_name = counted(timeline).view == View::Search;
+    let passages = if is_of_name { timeline.undated.documents } else { 0 };
+    if parts.is_empty() && passages == 0 {
         return Html::default();
     }
     html! {
         <p class="figure-note">
             { m::NOT_DRAWN }
+            if passages > 0 {
+                { " " }
+                { m::passages_without_date(passages) }
+                if !parts.is_empty() {
+                    { "," }
+                }
+            }
             for (at, (words, to)) in parts.into_iter().enumerate() {
                 { if at == 0 { " " } else { ", " } }
                 <a href={to.to_string()}>{ words }</a>
@@ -209,12 +250,14 @@ fn not_drawn(route: &Route, timeline: &Timeline) -> Html {
 }
 
 /// The same as rows: each year or month with anything in it, its numbers as links.
-fn table(route: &Route, timeline: &Timeline) -> Html {
+fn table(route: &Route, about: &Filter, timeline: &Timeline) -> Html {
+    let above = counted(timeline);
+    let is_of_file = above.view == View::Documents;
     let cell = |view: View, count: usize, period: &Period| {
         if count == 0 {
             return html! { <td>{ "0" }</td> };
         }
-        html! { <td><a href={within(route, view, timeline.step, period).to_string()}>{ m::number(count) }</a></td> }
+        html! { <td><a href={within(route, view, about, timeline.step, period).to_string()}>{ m::number(count) }</a></td> }
     };
     html! {
         <details class="figure-table">
@@ -223,7 +266,7 @@ fn table(route: &Route, timeline: &Timeline) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ m::step(timeline.step) }</th>
-                        <th scope="col">{ m::DOCUMENTS_COLUMN }</th>
+                        <th scope="col">{ if is_of_file { m::DOCUMENTS_COLUMN } else { m::PASSAGES } }</th>
                         <th scope="col">{ m::MEETINGS_COLUMN }</th>
                     </tr>
                 </thead>
@@ -232,14 +275,16 @@ fn table(route: &Route, timeline: &Timeline) -> Html {
                         if sums.documents + sums.meetings > 0 {
                             <tr>
                                 <th scope="row">{ m::period(period) }</th>
-                                { cell(View::Documents, sums.documents, period) }
+                                { cell(above.view.clone(), sums.documents, period) }
                                 { cell(View::Engagements, sums.meetings, period) }
                             </tr>
                         }
                     }
                 </tbody>
             </table>
-            <p><a href={address(route, View::Engagements)}>{ m::MEETINGS_COLUMN }</a></p>
+            if is_of_file {
+                <p><a href={address(route, View::Engagements)}>{ m::MEETINGS_COLUMN }</a></p>
+            }
         </details>
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use entente_brief::Reference;
 use entente_explore::tables::{
     Became, Change, Comparison, Facing, NameRef, NameSide, NamesCompared, PASTED, SharedBy, Side, Source,
 };
@@ -18,7 +19,7 @@ use crate::components::long_list::{LongList, Rows};
 use crate::components::references::{
     address, document_title, evidence, name_link, passage_id, place_label, place_link, source_link,
 };
-use crate::components::row_tools::RowContext;
+use crate::components::row_tools::{RowContext, passage_reference, row_tools};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi, text};
@@ -109,12 +110,12 @@ pub(crate) fn CompareTexts(props: &CompareTextsProps) -> Html {
         let what = if is_pasting && picker.pasted.trim().is_empty() { m::PASTE_FIRST } else { m::UNKNOWN_COMPARE };
         return not_comparable(picker, what);
     };
-    let row_route = route.clone();
+    let at_rows = RowContext::from(&here);
     let data = Rc::new((found.rc().clone(), props.parts.rc().clone()));
     let rows = use_memo((found.clone(), props.parts.clone(), here.route.clone()), |_| {
         Rows::new(&data, 0..data.1.len(), move |(found, parts), n| match &parts[n] {
-            Part::One(at) => facing_row(&row_route, &found.facing[*at], *at),
-            Part::Identical(range) => identical_rows(&row_route, &found.facing[range.clone()], range.start),
+            Part::One(at) => facing_row(&at_rows, &found.facing[*at], *at),
+            Part::Identical(range) => identical_rows(&at_rows, &found.facing[range.clone()], range.start),
         })
     });
     html! {
@@ -188,23 +189,37 @@ fn changes(here: &ViewContext, found: &Comparison) -> Html {
 pub(crate) const CHANGES: &str = ".compare-row[data-became]:not([data-became=identical])";
 
 /// Two paragraphs side by side.
-fn facing_row(route: &Route, facing: &Facing, n: usize) -> Html {
+fn facing_row(at: &RowContext, facing: &Facing, n: usize) -> Html {
+    let route = &at.route;
     let became = facing.became();
+    let is_cited = |side: &&Side| !side.source.document.is_empty() && !side.source.passage.is_empty();
+    let (left, right) = (facing.left.as_ref().filter(is_cited), facing.right.as_ref().filter(is_cited));
+    // Two passages are collected as a pair, one by itself.
+    let tools = match (left, right) {
+        (Some(left), Some(right)) => {
+            Some((&left.source, Reference::Pair(passage_id(&left.source), passage_id(&right.source))))
+        }
+        (Some(one), None) | (None, Some(one)) => Some((&one.source, passage_reference(&one.source))),
+        (None, None) => None,
+    };
     html! {
         <div class="compare-row" key={n} data-became={became.as_str()} tabindex="-1" role="group" aria-label={m::became(became.as_str())}>
             { side(route, facing.left.as_ref(), true) }
             { side(route, facing.right.as_ref(), false) }
+            if let Some((source, reference)) = tools {
+                { row_tools(at, source, reference) }
+            }
         </div>
     }
 }
 
 /// Identical paragraphs as one line that opens.
-fn identical_rows(route: &Route, facing: &[Facing], first: usize) -> Html {
+fn identical_rows(at: &RowContext, facing: &[Facing], first: usize) -> Html {
     html! {
         <details class="more identical" key={first}>
             <summary>{ m::identical_paragraphs(facing.len()) }</summary>
             for (n, facing) in facing.iter().enumerate() {
-                { facing_row(route, facing, first + n) }
+                { facing_row(at, facing, first + n) }
             }
         </details>
     }

@@ -7,18 +7,35 @@ use std::rc::Rc;
 use entente_explore::FacetGroup;
 use yew::prelude::*;
 
-use super::{Request, ScreenData};
+use super::{HAS_MORE_SCREENS, Request, ScreenData};
 use crate::components::engagement::engagement_id;
 use crate::components::shared::Shared;
 use crate::messages as m;
+use crate::route::ListLayout;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
+    if HAS_MORE_SCREENS && request.route.layout == ListLayout::Lanes {
+        return load_lanes(request);
+    }
     let list = Rc::new(request.library.engagements(&request.query(), &request.selection()));
     let places: Vec<_> = list.rows.iter().map(|row| (engagement_id(row), row.source.clone())).collect();
     let drawn = list.clone();
     ScreenData::list(list.rows.len(), &list.exported, move || html! { <view::Engagements list={&drawn} /> })
         .placed(places)
+}
+
+/// The same meetings as lanes.
+fn load_lanes(request: &Request) -> ScreenData {
+    let (query, selection) = (request.query(), request.selection());
+    let list = Rc::new(request.library.engagements(&query, &selection));
+    let lanes = Rc::new(request.library.lanes(&query, &selection, request.route.group));
+    let exported = list.exported.clone();
+    ScreenData::list(
+        0,
+        &exported,
+        move || html! { <view::Engagements list={&list} lanes={Some(Shared::from(&lanes))} /> },
+    )
 }
 
 /// The filters of the list.

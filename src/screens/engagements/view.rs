@@ -1,7 +1,7 @@
 //! Engagements: the list, and one of them.
 
 use entente_corpus::{EngagementStatus, rules};
-use entente_explore::tables::{EngagementRow, EngagementView, List};
+use entente_explore::tables::{EngagementRow, EngagementView, LaneGroup, Lanes, List};
 use yew::prelude::*;
 
 use crate::components::date_brush::Counted;
@@ -19,10 +19,12 @@ use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, printed_in, text};
+use crate::components::timeline::lanes::LanesChart;
 use crate::context::ViewContext;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::{ListLayout, Route, View};
+use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::not_found::view::NothingFound;
 
 /// Filters that stand first.
@@ -32,6 +34,9 @@ const FIRST_FILTERS: [&str; 5] = ["country", "engagement-kind", "status", "topic
 #[derive(Properties, PartialEq)]
 pub(crate) struct EngagementsProps {
     pub(crate) list: Shared<List<EngagementRow>>,
+    /// The same as lanes, if the link asks for these.
+    #[prop_or_default]
+    pub(crate) lanes: Option<Shared<Lanes>>,
 }
 
 /// The list.
@@ -43,6 +48,11 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
         return html! { <NothingFound what={m::NO_ENGAGEMENTS} lead={m::ENGAGEMENTS_LEAD} /> };
     }
     let at = RowContext::from(&here);
+    let inside = match &props.lanes {
+        Some(lanes) if list.total > 0 => html! { <LanesChart {lanes} /> },
+        _ => Html::default(),
+    };
+    let is_table = props.lanes.is_none();
     let rows = Rows::new(list.rc(), 0..list.rows.len(), move |list, n| engagement_row(&at, &list.rows[n]));
     html! {
         <ListPage
@@ -50,13 +60,42 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
             lead={m::ENGAGEMENTS_LEAD}
             count={row_count(list, m::engagements)}
             counted={Counted(m::engagements)}
-            listed={listed(list)}
+            above={layouts(&here.route)}
+            listed={if is_table { listed(list) } else { (list.total, list.total) }}
             filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::engagements(list.total)))}
             years={list.years.clone()}
-            beside={beside(&here, list)}
+            beside={if is_table { beside(&here, list) } else { None }}
         >
-            <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} is_list=true />
+            if is_table {
+                <FactTable columns={&ENGAGEMENT_COLUMNS} label={m::ENGAGEMENTS} {rows} is_list=true />
+            } else {
+                { inside }
+            }
         </ListPage>
+    }
+}
+
+/// The choice between table and lanes, and of what the lanes stand for.
+fn layouts(route: &Route) -> Html {
+    if !HAS_MORE_SCREENS {
+        return Html::default();
+    }
+    let choice = |layout: ListLayout, group: LaneGroup, label: &'static str, is_current: bool| {
+        let href = Route { layout, group, ..route.clone() }.to_string();
+        html! { <a {href} aria-current={is_current.then_some("true")}>{ label }</a> }
+    };
+    let is_lanes = route.layout == ListLayout::Lanes;
+    html! {
+        <nav class="relation-choices" aria-label={m::LAYOUT}>
+            { choice(ListLayout::List, LaneGroup::Series, m::AS_TABLE, !is_lanes) }
+            { choice(ListLayout::Lanes, route.group, m::AS_LANES, is_lanes) }
+            if is_lanes {
+                <span>{ m::LANES_BY }</span>
+                for group in LaneGroup::ALL {
+                    { choice(ListLayout::Lanes, *group, m::lane_group(*group), *group == route.group) }
+                }
+            }
+        </nav>
     }
 }
 

@@ -1,8 +1,6 @@
 //! The dossier of one name.
 
-use std::rc::Rc;
-
-use entente_explore::tables::{Concordance, Dossier, InContext, NameRef};
+use entente_explore::tables::{Concordance, Dossier, NameRef, RoleUse};
 use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
@@ -10,13 +8,14 @@ use crate::components::bar::bar;
 use crate::components::concordance::ConcordanceTable;
 use crate::components::engagement::{ENGAGEMENT_COLUMNS, engagement_row};
 use crate::components::fact_table::{Columns, FactTable};
-use crate::components::long_list::{LongList, Rows};
-use crate::components::references::{address, document_title, name_link, passage_address, place_link, source_link};
+use crate::components::long_list::Rows;
+use crate::components::references::{address, name_link, passage_address, source_link};
 use crate::components::row_tools::RowContext;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
-use crate::components::text::{bdi, printed, printed_in, small, text};
+use crate::components::text::{bdi, printed, printed_in, text};
 use crate::components::thread::threads;
+use crate::components::timeline::TimelineChart;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{ListLayout, Route, View};
@@ -26,6 +25,10 @@ use crate::screens::statements::view as statements;
 
 /// Names shown beside the dossier before "more".
 const SHOWN_BESIDE: usize = 12;
+/// Names and forms in a line.
+const SHOWN_IN_LINE: usize = 6;
+/// Titles of a person that are shown unfolded.
+const SHOWN_ROLES: usize = 8;
 /// Forms of the name that are shown.
 const SHOWN_FORMS: usize = 24;
 /// Kinds of names that stand under a heading of their own.
@@ -35,9 +38,12 @@ const OWN_PARTS: [&str; 4] = ["topic", "instrument", "system", "operation"];
 #[derive(Properties, PartialEq)]
 pub(crate) struct NameProps {
     pub(crate) dossier: Option<Shared<Dossier>>,
+    /// Every mention on a line, if these are shown.
+    #[prop_or_default]
+    pub(crate) lines: Option<Shared<Concordance>>,
 }
 
-/// The dossier, as many of its mentions as are drawn by now.
+/// The dossier: what it is called, time, and one of its lists.
 #[component]
 pub(crate) fn Name(props: &NameProps) -> Html {
     let here = use_view_context();
@@ -45,44 +51,112 @@ pub(crate) fn Name(props: &NameProps) -> Html {
     let Some(dossier) = &props.dossier else {
         return html! { <NothingFound what={m::UNKNOWN_NAME} /> };
     };
+    let shown = shown_part(route, dossier);
+    let about = Axis::from_word(dossier.name.kind).map(|axis| (axis, AttrValue::from(dossier.name.id.clone())));
     html! {
         <div class="page dossier">
             { head(route, dossier) }
-            <div class="with-margin">
-                <div>
-                    { roles(route, dossier) }
-                    { threads(route, &dossier.threads) }
-                    { fact_tables(&RowContext::from(&here), dossier) }
-                    { forms(route, dossier) }
-                    { contexts(route, dossier, here.visit.drawn) }
+            { name_lines(route, dossier) }
+            { roles(route, dossier) }
+            if about.is_some() {
+                <TimelineChart timeline={&dossier.timeline} {about} />
+            }
+            { tabs(route, dossier, shown) }
+            if let Some(lines) = &props.lines {
+                <ConcordanceTable found={lines} />
+            } else {
+                <div class="with-margin">
+                    <div>
+                        { fact_tables(&RowContext::from(&here), dossier, shown) }
+                        if shown == ListLayout::List {
+                            { threads(route, &dossier.threads) }
+                        }
+                    </div>
+                    { aside(route, dossier) }
                 </div>
-                { aside(route, dossier) }
-            </div>
+            }
         </div>
     }
 }
 
-/// Properties of [`NameInContext`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct NameInContextProps {
-    pub(crate) name: String,
-    pub(crate) lines: Shared<Concordance>,
+/// The lists of a dossier: what each is called, how a link asks for it, how many rows it has.
+fn parts(dossier: &Dossier) -> [(&'static str, ListLayout, usize); 4] {
+    [
+        (m::ENGAGEMENTS, ListLayout::List, dossier.engagements.total),
+        (m::STATEMENTS, ListLayout::Statements, dossier.statements.total),
+        (m::AMOUNTS, ListLayout::Amounts, dossier.amounts.total),
+        (m::MENTIONS, ListLayout::Context, dossier.mentions),
+    ]
 }
 
-/// Every mention of the name on a line.
-#[component]
-pub(crate) fn NameInContext(props: &NameInContextProps) -> Html {
-    let here = use_view_context();
-    html! {
-        <div class="page">
-            <header class="head list-head">
-                <div><p class="crumb">{ m::AS_LINES }</p><h1 class="printed">{ bdi(&props.name) }</h1></div>
-                <div class="list-tools">
-                    <a class="button" href={here.link(here.route.view.clone())}>{ m::BACK_TO_DOSSIER }</a>
+/// The list that a link shows: the one that it asks for, else the first with rows.
+pub(crate) fn shown_part(route: &Route, dossier: &Dossier) -> ListLayout {
+    let parts = parts(dossier);
+    let filled = parts.iter().filter(|(_, _, count)| *count > 0);
+    let asked = filled.clone().find(|(_, layout, _)| *layout == route.layout);
+    asked.or_else(|| filled.clone().next()).map_or(ListLayout::Context, |(_, layout, _)| *layout)
+}
+
+fn tabs(route: &Route, dossier: &Dossier, shown: ListLayout) -> Html {
+    let tab = |(label, layout, count): (&'static str, ListLayout, usize)| {
+        let href = Route { layout, ..route.plain(route.view.clone()) }.to_string();
+        html! {
+            if count > 0 {
+                <a {href} aria-current={(layout == shown).then_some("true")}>
+                    { label }{ " " }<span>{ m::number(count) }</span>
+                </a>
+            }
+        }
+    };
+    html! { <nav class="tabs" aria-label={m::PARTS_OF_DOSSIER}>{ for parts(dossier).map(tab) }</nav> }
+}
+
+/// How it is printed, who stands for it, what belongs to it: a line each.
+fn name_lines(route: &Route, dossier: &Dossier) -> Html {
+    let named = |names: &[(NameRef, usize)]| {
+        let shown = names.iter().take(SHOWN_IN_LINE);
+        shown
+            .map(|(name, count)| html! { <li>{ name_link(route, name) }{ " " }<span>{ m::number(*count) }</span></li> })
+            .collect::<Html>()
+    };
+    let line = |label: &'static str, inside: Html, of: usize| {
+        html! {
+            if of > 0 {
+                <div>
+                    <dt>{ label }</dt>
+                    <dd>
+                        <ul>
+                            { inside }
+                            if of > SHOWN_IN_LINE {
+                                <li><span>{ m::and_more(of - SHOWN_IN_LINE) }</span></li>
+                            }
+                        </ul>
+                    </dd>
                 </div>
-            </header>
-            <ConcordanceTable found={&props.lines} />
-        </div>
+            }
+        }
+    };
+    let printed: Html = dossier
+        .forms
+        .iter()
+        .take(SHOWN_IN_LINE)
+        .map(|form| {
+            let language = form.places.first().and_then(|place| place.language.as_deref());
+            html! { <li>{ printed_in(&form.text, language) }{ " " }<span>{ m::number(form.count) }</span></li> }
+        })
+        .collect();
+    html! {
+        <>
+            <dl class="name-lines">
+                { line(m::PRINTED_AS, printed, dossier.forms.len()) }
+                { line(m::PEOPLE, named(&dossier.people), dossier.people.len()) }
+                { line(m::WITHIN, named(&dossier.within), dossier.within.len()) }
+            </dl>
+            <details class="figure-table">
+                <summary>{ m::FORMS }{ ", " }{ m::FORMS_REMARK }</summary>
+                { forms(route, dossier) }
+            </details>
+        </>
     }
 }
 
@@ -109,7 +183,6 @@ fn head(route: &Route, dossier: &Dossier) -> Html {
                 }
             </div>
             <div class="list-tools">
-                <a class="button" href={Route { layout: ListLayout::Context, ..route.plain(route.view.clone()) }.to_string()}>{ m::AS_LINES }</a>
                 if let Some(partner) = partner {
                     <a class="button" href={compare_address(route, name, partner)}>
                         { text(&m::compare_with(&partner.name)) }
@@ -146,14 +219,23 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
     }
     html! {
         <Section heading={m::ROLES} remark={m::ROLES_REMARK}>
-            <ul class="role-list">
-                for role in &dossier.roles {
+            { folded_roles(dossier.roles.iter().map(|role| role_line(route, role)).collect()) }
+        </Section>
+    }
+}
+
+fn role_line(route: &Route, role: &RoleUse) -> Html {
+    html! {
                     <li>
                         { printed_in(&role.role, role.source.language.as_deref()) }
                         if let Some(whom) = &role.affiliation {
                             <span>{ m::FOR }{ " " }{ name_link(route, whom) }</span>
                         }
                         <span>
+                            if let Some((first, last)) = role.dates {
+                                { m::role_dates(first, last) }
+                                { " " }
+                            }
                             { source_link(route, &role.source) }
                             if role.documents > 1 {
                                 { " " }
@@ -161,53 +243,58 @@ fn roles(route: &Route, dossier: &Dossier) -> Html {
                             }
                         </span>
                     </li>
-                }
-            </ul>
-        </Section>
     }
 }
 
-/// Engagements, statements and amounts of the name. Rows of a table are drawn after those of the tables above it.
-fn fact_tables(context: &RowContext, dossier: &Shared<Dossier>) -> Html {
-    let all = |view: View, total: usize| (list_address(&context.route, &dossier.name, view), total);
-    let (engagements, statements, amounts) =
-        (dossier.engagements.rows.len(), dossier.statements.rows.len(), dossier.amounts.rows.len());
-    let at = context.clone();
-    let engagement_rows =
-        Rows::new(dossier.rc(), 0..engagements, move |dossier, n| engagement_row(&at, &dossier.engagements.rows[n]));
-    let at = context.clone();
-    let statement_rows = Rows::new(dossier.rc(), 0..statements, move |dossier, n| {
-        statements::statement_row(&at, &dossier.statements.rows[n])
-    });
-    let at = context.clone();
-    let amount_rows =
-        Rows::new(dossier.rc(), 0..amounts, move |dossier, n| amounts::amount_row(&at, &dossier.amounts.rows[n]));
+/// The first titles, and the others under a line that says how many.
+fn folded_roles(mut rows: Vec<Html>) -> Html {
+    let rest = rows.split_off(rows.len().min(SHOWN_ROLES));
     html! {
         <>
-            { fact_table(m::ENGAGEMENTS, &ENGAGEMENT_COLUMNS, engagement_rows, 0, all(View::Engagements, dossier.engagements.total)) }
-            { fact_table(m::STATEMENTS, &statements::COLUMNS, statement_rows, engagements, all(View::Statements, dossier.statements.total)) }
-            { fact_table(m::AMOUNTS, &amounts::COLUMNS, amount_rows, engagements + statements, all(View::Amounts, dossier.amounts.total)) }
+            <ul class="role-list">{ rows }</ul>
+            if !rest.is_empty() {
+                <details class="more">
+                    <summary>{ m::n_more(rest.len()) }</summary>
+                    <ul class="role-list">{ rest }</ul>
+                </details>
+            }
         </>
     }
 }
 
-/// A table under its heading with the number of all rows, and a link to the list of `all` if it has only the first; nothing if it
-/// has none.
-fn fact_table(
-    label: &'static str,
-    columns: &'static Columns,
-    rows: Rows,
-    skip: usize,
-    all: (Option<String>, usize),
-) -> Html {
+/// Engagements, statements or amounts of the name.
+fn fact_tables(context: &RowContext, dossier: &Shared<Dossier>, shown: ListLayout) -> Html {
+    let all = |view: View, total: usize| (list_address(&context.route, &dossier.name, view), total);
+    let at = context.clone();
+    match shown {
+        ListLayout::Statements => {
+            let (count, total) = (dossier.statements.rows.len(), dossier.statements.total);
+            let row = move |dossier: &Dossier, n: usize| statements::statement_row(&at, &dossier.statements.rows[n]);
+            let rows = Rows::new(dossier.rc(), 0..count, row);
+            fact_table(m::STATEMENTS, &statements::COLUMNS, rows, all(View::Statements, total))
+        }
+        ListLayout::Amounts => {
+            let (count, total) = (dossier.amounts.rows.len(), dossier.amounts.total);
+            let row = move |dossier: &Dossier, n: usize| amounts::amount_row(&at, &dossier.amounts.rows[n]);
+            fact_table(m::AMOUNTS, &amounts::COLUMNS, Rows::new(dossier.rc(), 0..count, row), all(View::Amounts, total))
+        }
+        ListLayout::List | ListLayout::Context | ListLayout::Lanes => {
+            let (count, total) = (dossier.engagements.rows.len(), dossier.engagements.total);
+            let row = move |dossier: &Dossier, n: usize| engagement_row(&at, &dossier.engagements.rows[n]);
+            let rows = Rows::new(dossier.rc(), 0..count, row);
+            fact_table(m::ENGAGEMENTS, &ENGAGEMENT_COLUMNS, rows, all(View::Engagements, total))
+        }
+    }
+}
+
+/// A table, and a link to the list of `all` if it has only the first.
+fn fact_table(label: &'static str, columns: &'static Columns, rows: Rows, all: (Option<String>, usize)) -> Html {
     let (count, (href, total)) = (rows.len(), all);
     html! {
-        if count > 0 {
-            <Section heading={label} remark={m::number(total)}>
-                <FactTable {columns} {label} {rows} {skip} />
-                { all_link(count, href, total) }
-            </Section>
-        }
+        <>
+            <FactTable {columns} {label} {rows} />
+            { all_link(count, href, total) }
+        </>
     }
 }
 
@@ -247,62 +334,6 @@ fn forms(route: &Route, dossier: &Dossier) -> Html {
             </ul>
             { all_link(SHOWN_FORMS, None, dossier.forms.len()) }
         </Section>
-    }
-}
-
-/// The mentions by document, those that are drawn after `drawn` rows of everything above.
-fn contexts(route: &Rc<Route>, dossier: &Shared<Dossier>, drawn: usize) -> Html {
-    let shown: usize = dossier.documents.iter().map(|document| document.mentions.len()).sum();
-    // The tables above are drawn first.
-    let mut left = drawn.saturating_sub(dossier.engagements.rows.len() + dossier.statements.rows.len());
-    let mut groups = Vec::new();
-    for (n, document) in dossier.documents.iter().enumerate() {
-        let drawn = left.min(document.mentions.len());
-        left -= drawn;
-        groups.push(context_group(route, dossier, n, drawn));
-    }
-    let href = passages_address(route, &dossier.name);
-    html! {
-        <Section heading={m::IN_CONTEXT} remark={m::number(dossier.mentions)}>
-            { groups }
-            if shown < dossier.mentions {
-                { all_link(0, href, dossier.passages) }
-            }
-        </Section>
-    }
-}
-
-fn context_group(route: &Rc<Route>, dossier: &Shared<Dossier>, n: usize, drawn: usize) -> Html {
-    let document = &dossier.documents[n];
-    let at = route.clone();
-    let rows = Rows::new(dossier.rc(), 0..document.mentions.len(), move |dossier, mention| {
-        context(&at, &dossier.documents[n].mentions[mention])
-    });
-    html! {
-        <section
-            class="context-group"
-            key={document.document.as_str()}
-            id={format!("in-{}", document.document)}
-        >
-            <h3>
-                { document_title(route, &document.document, &document.title, document.titled) }
-                { small(&m::part_of(document.mentions.len(), document.total)) }
-            </h3>
-            <ol><LongList {rows} {drawn} /></ol>
-        </section>
-    }
-}
-
-fn context(route: &Route, mention: &InContext) -> Html {
-    html! {
-        <li class="context">
-            { place_link(route, &mention.source) }
-            <span class="printed" dir="auto" lang={mention.source.language.clone()}>
-                <span>{ text(&mention.before) }</span>
-                <b>{ text(&mention.words) }</b>
-                <span>{ text(&mention.behind) }</span>
-            </span>
-        </li>
     }
 }
 

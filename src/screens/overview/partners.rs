@@ -31,7 +31,7 @@ pub(super) fn partners(route: &Route, grid: &Grid) -> Html {
     let heads = |names: &[GridName]| names.iter().map(|name| head(route, name)).collect::<Vec<_>>();
     html! {
         <Section heading={m::PARTNERS_AND_TOPICS} remark={[m::PASSAGES_NAMING_BOTH, &remark].concat()}>
-            <HeatTable caption={m::PARTNERS_AND_TOPICS} unit={m::PASSAGES_UNIT} rows={heads(&grid.rows)} columns={heads(&grid.columns)} {cells} />
+            <HeatTable figure="partners-and-topics" caption={m::PARTNERS_AND_TOPICS} unit={m::PASSAGES_UNIT} rows={heads(&grid.rows)} columns={heads(&grid.columns)} {cells} />
         </Section>
     }
 }

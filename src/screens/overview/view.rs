@@ -46,7 +46,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
                     <p class="file-sentence">{ said }</p>
                 }
             </header>
-            <TimelineChart picture={&glance.picture}>{ undated(&route, cards) }</TimelineChart>
+            <TimelineChart timeline={&glance.picture.timeline}>{ undated(&route, cards) }</TimelineChart>
             <div class="halves">
                 { partners(&route, &glance.picture.grid) }
                 { findings(&route, &glance.picture.findings, summary.unread.len()) }

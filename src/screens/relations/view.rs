@@ -88,6 +88,7 @@ fn table(route: &Route, found: &Found) -> Html {
     html! {
         <Section heading={m::WHO_MET_WHOM}>
             <HeatTable
+                figure="who-met-whom"
                 caption={m::WHO_MET_WHOM}
                 unit={m::MEETINGS_UNIT}
                 {rows}

@@ -7,10 +7,12 @@ use crate::accessibility::violations;
 use crate::support::{axe, open, quiet, to};
 
 /// Every list and some of their states.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 16] = [
     "#/names",
     "#/names?entity-kind=country",
     "#/name/us",
+    "#/name/us?view=statements",
+    "#/engagements?view=lanes",
     "#/name/nobody",
     "#/engagements",
     "#/engagements?status=held&country=atlantis",

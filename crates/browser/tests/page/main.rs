@@ -6,6 +6,8 @@
 mod accessibility;
 #[cfg(feature = "more-screens")]
 mod brief;
+#[cfg(feature = "more-screens")]
+mod desk;
 mod embedding;
 mod faults;
 mod floor;

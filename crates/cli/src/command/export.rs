@@ -1,5 +1,6 @@
-//! `entente export`: prints one table of what was found.
+//! `entente export`: prints one table of what was found, or everything in the form of another program.
 
+use entente_corpus::Corpus;
 use entente_tables::{TABLES, csv, jsonl, table};
 
 use crate::arguments::{Export, Rows};
@@ -7,24 +8,49 @@ use crate::terminal::{complain, print_json, print_rows};
 use crate::{DONE, Outcome, PARTLY, USAGE};
 
 pub(crate) fn run(arguments: &Export) -> Outcome {
-    if !TABLES.contains(&arguments.table.as_str()) {
-        complain(&format!("entente: no table is called {:?}; there are {}", arguments.table, TABLES.join(", ")));
-        return Ok(USAGE);
-    }
-    if arguments.table == "corpus" && arguments.format == Rows::Csv {
-        complain("entente: the corpus is one JSON object, not rows; leave out --format csv");
+    if let Some(wrong) = wrong_usage(arguments) {
+        complain(&format!("entente: {wrong}"));
         return Ok(USAGE);
     }
     let loaded = super::load(&arguments.source)?;
     let partly = super::print_unread(&loaded.corpus);
-    let table = table(&loaded.corpus, &arguments.table).unwrap_or_default();
-    match arguments.format {
-        Rows::Jsonl => print_json(&jsonl(&table)),
-        Rows::Csv => print_rows(&csv(&table, arguments.spreadsheet)),
-    }
+    print_as(arguments, &loaded.corpus);
     let nothing = loaded.corpus.bodies.is_empty();
     if nothing {
         complain(&format!("entente: {}: nothing in it could be read", arguments.source.display()));
     }
     Ok(if partly || nothing { PARTLY } else { DONE })
+}
+
+/// What does not go together.
+fn wrong_usage(arguments: &Export) -> Option<String> {
+    let is_everything = arguments.format.of_everything().is_some();
+    match arguments.table.as_deref() {
+        Some(_) if is_everything => Some("this format has all tables; leave out --table".to_owned()),
+        None if !is_everything => Some(format!("--table is missing; there are {}", TABLES.join(", "))),
+        Some(name) if !TABLES.contains(&name) => {
+            Some(format!("no table is called {name:?}; there are {}", TABLES.join(", ")))
+        }
+        Some("corpus") if arguments.format == Rows::Csv => {
+            Some("the corpus is one JSON object, not rows; leave out --format csv".to_owned())
+        }
+        _ if is_everything && arguments.spreadsheet => {
+            Some("a spreadsheet reads no such format; --spreadsheet is for --format csv".to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn print_as(arguments: &Export, corpus: &Corpus) {
+    if let Some(form) = arguments.format.of_everything() {
+        let text = entente_exchange::write(corpus, form);
+        // A script is no JSON: an escape would be other words in it.
+        return if arguments.format == Rows::Postgresql { print_rows(&text) } else { print_json(&text) };
+    }
+    let table = arguments.table.as_deref().and_then(|name| table(corpus, name)).unwrap_or_default();
+    if arguments.format == Rows::Csv {
+        print_rows(&csv(&table, arguments.spreadsheet));
+    } else {
+        print_json(&jsonl(&table));
+    }
 }

@@ -1,20 +1,25 @@
 //! Everything about one name.
 
-use std::cmp::Reverse;
+use std::cmp::{Reverse, max_by_key, min_by_key};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use entente_corpus::{Evidence, Mention, ReadingText};
+use entente_text::PartialDate;
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by, sort_by_key};
 
 use super::amounts::{self, AmountRow};
 use super::context::around;
-use super::engagements::{self, EngagementRow};
+use super::engagements::{self, EngagementAt, EngagementRow};
+use super::name_counts::{first_of_each_kind, most};
+use super::over_time::over_time;
 use super::statements::{self, StatementRow};
 use super::threads::{Thread, threads};
-use crate::desk::dates::newest_first;
+use crate::desk::dates::{chronological, newest_first};
 use crate::desk::{Desk, resolve};
 use crate::models::facts::{NameRef, Part, Source};
+use crate::models::overview::Timeline;
 
 /// Threads of a name.
 const MAX_THREADS: usize = 12;
@@ -57,7 +62,7 @@ pub struct Dossier {
     pub forms: Vec<FormUse>,
     /// Why the name is shown in the form it is.
     pub shown_as: ShownAs,
-    /// A person's roles, in the order of the documents.
+    /// A person's roles, the one that is printed first by the dates of the documents first; those without a date last.
     pub roles: Vec<RoleUse>,
     /// Persons who stand here for it: role and all.
     pub people: Vec<(NameRef, usize)>,
@@ -65,6 +70,8 @@ pub struct Dossier {
     pub together: Vec<(NameRef, usize)>,
     /// Names in the same passages in all.
     pub together_in_all: usize,
+    /// The passages that name it and its engagements over time.
+    pub timeline: Rc<Timeline>,
     /// Engagements in which it takes part or that are about it, the newest first.
     pub engagements: Part<EngagementRow>,
     /// Statements that it makes or that name it, those of the newest documents first.
@@ -123,6 +130,8 @@ pub struct RoleUse {
     pub source: Source,
     /// Documents that say so.
     pub documents: usize,
+    /// Dates of the first and of the last of them that has one.
+    pub dates: Option<(PartialDate, PartialDate)>,
 }
 
 /// The mentions of one document.
@@ -174,7 +183,10 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
         Some(count) if count == most_printed => ShownAs::PrintedMost(count),
         Some(count) => ShownAs::Preferred(count),
     };
+    sort_by_key(&mut roles, |role| chronological(role.dates.map(|(first, _)| first)));
     roles.truncate(limits.names);
+    let met = engagements_of(desk, at);
+    let timeline = over_time(desk, &by_document, &met);
     let mut newest = by_document.clone();
     sort_by_key(&mut newest, |(document, _)| (newest_first(desk.date_of_fact(*document, None)), *document));
     let mut most_in = by_document.clone();
@@ -185,7 +197,11 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
         most_in.iter().take(limits.names).map(|(document, own)| in_document(desk, *document, own, 1)).collect();
     let together_in_all = together.len();
     Some(Dossier {
-        engagements: engagements_of(desk, at, limits),
+        timeline: timeline.into(),
+        engagements: Part {
+            total: met.len(),
+            rows: met.into_iter().take(limits.facts).filter_map(|place| engagements::row(desk, place)).collect(),
+        },
         statements: statements_of(desk, at, limits),
         amounts: amounts::of(desk, at, limits.facts),
         threads: threads(desk, Some(&entity.id), MAX_THREADS),
@@ -273,15 +289,33 @@ fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
             if *n == out.roles.len() {
                 let affiliation = mention.affiliation.and_then(|at| desk.name(at));
                 let source = desk.source(document, evidence);
-                out.roles.push(RoleUse { role, affiliation, source, documents: 0 });
+                out.roles.push(RoleUse { role, affiliation, source, documents: 0, dates: None });
             }
             if std::mem::replace(last, document) != document {
                 out.roles[*n].documents += 1;
+                out.roles[*n].widen(
+                    desk.corpus
+                        .catalogue
+                        .documents
+                        .get(document as usize)
+                        .and_then(|record| record.date.as_ref())
+                        .map(|date| date.value),
+                );
             }
         }
         out.by_document.push((document, own));
     }
     out
+}
+
+impl RoleUse {
+    /// Takes the date of another document in.
+    fn widen(&mut self, date: Option<PartialDate>) {
+        let Some(date) = date.filter(|date| date.bounds().is_some()) else { return };
+        let (first, last) = self.dates.unwrap_or((date, date));
+        let when = |date: &PartialDate| chronological(Some(*date));
+        self.dates = Some((min_by_key(first, date, when), max_by_key(last, date, when)));
+    }
 }
 
 /// The first `limit` mentions of a document, each with what stands around it.
@@ -325,7 +359,7 @@ fn parts_of(desk: &Desk, at: u32) -> BTreeMap<u32, usize> {
 }
 
 /// Engagements in which an entity takes part or that are about it.
-fn engagements_of(desk: &Desk, at: u32, limits: Limits) -> Part<EngagementRow> {
+fn engagements_of(desk: &Desk, at: u32) -> Vec<EngagementAt> {
     let takes_part = |found: &entente_corpus::Engagement| {
         found.participants.iter().any(|party| party.entity == Some(at)) || found.topics.contains(&at)
     };
@@ -335,8 +369,7 @@ fn engagements_of(desk: &Desk, at: u32, limits: Limits) -> Part<EngagementRow> {
         let date = engagements::engagement(desk, *place).and_then(|found| found.date.as_ref());
         (newest_first(desk.date_of_fact(place.0, date)), *place)
     });
-    let total = met.len();
-    Part { rows: met.into_iter().take(limits.facts).filter_map(|place| engagements::row(desk, place)).collect(), total }
+    met
 }
 
 /// Statements that an entity makes or that name it.
@@ -348,26 +381,4 @@ fn statements_of(desk: &Desk, at: u32, limits: Limits) -> Part<StatementRow> {
     sort_by_key(&mut said, |place| (newest_first(desk.date_of_fact(place.0, None)), *place));
     let total = said.len();
     Part { rows: said.into_iter().take(limits.facts).filter_map(|place| statements::row(desk, place)).collect(), total }
-}
-
-/// The first `limit` names of each kind.
-fn first_of_each_kind(names: Vec<(NameRef, usize)>, limit: usize) -> Vec<(NameRef, usize)> {
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut out = Vec::new();
-    for (name, count) in names {
-        let known = counts.entry(name.kind).or_default();
-        if *known < limit {
-            *known += 1;
-            out.push((name, count));
-        }
-    }
-    out
-}
-
-/// Names with counts, most first.
-fn most(counts: BTreeMap<u32, usize>, name: impl Fn(u32) -> Option<NameRef>) -> Vec<(NameRef, usize)> {
-    let mut list: Vec<(NameRef, usize)> =
-        counts.into_iter().filter_map(|(at, count)| Some((name(at)?, count))).collect();
-    sort_by(&mut list, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    list
 }

@@ -1,5 +1,7 @@
 //! What the overview says of the whole file beside its lists.
 
+use std::rc::Rc;
+
 use super::findings::{Finding, findings};
 use super::grid::grid;
 use super::timeline::timeline;
@@ -10,7 +12,7 @@ use crate::models::overview::{Grid, Timeline};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Documents and meetings over time.
-    pub timeline: Timeline,
+    pub timeline: Rc<Timeline>,
     /// Partners beside topics.
     pub grid: Grid,
     /// What is rare among the rows of the lists, the smallest share first.
@@ -19,7 +21,7 @@ pub struct Picture {
 
 /// The picture of the file.
 pub(crate) fn picture(desk: &Desk) -> Picture {
-    Picture { timeline: timeline(desk), grid: grid(desk), findings: findings(desk) }
+    Picture { timeline: timeline(desk).into(), grid: grid(desk), findings: findings(desk) }
 }
 
 impl Picture {
@@ -32,6 +34,10 @@ impl Picture {
 
     /// Reads what [`Picture::pack`] wrote from the front of `bytes`; `None` if something else stands there.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
-        Some(Self { timeline: Timeline::open(bytes)?, grid: Grid::open(bytes)?, findings: Finding::open(bytes)? })
+        Some(Self {
+            timeline: Timeline::open(bytes)?.into(),
+            grid: Grid::open(bytes)?,
+            findings: Finding::open(bytes)?,
+        })
     }
 }

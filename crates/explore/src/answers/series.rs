@@ -193,6 +193,16 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
             }
         }
     }
+    told.extend(missing_runs(series));
+    sort_by_key(&mut told, |number| match number {
+        Numbers::Told(at, ..) | Numbers::Missing(at, _) => *at,
+    });
+    told
+}
+
+/// The numbers that this file does not hold, in their order; long runs close up.
+pub(crate) fn missing_runs(series: &Series) -> Vec<Numbers> {
+    let mut out = Vec::new();
     let mut missing: Vec<u16> = series.missing.clone();
     sort_by_key(&mut missing, |number| *number);
     missing.dedup();
@@ -205,13 +215,10 @@ fn numbers(series: &Series, members: &[EngagementRow]) -> Vec<Numbers> {
     }
     for (first, last) in runs {
         if last - first >= MAX_LISTED_GAPS {
-            told.push(Numbers::Missing(first, last));
+            out.push(Numbers::Missing(first, last));
         } else {
-            told.extend((first..=last).map(|number| Numbers::Missing(number, number)));
+            out.extend((first..=last).map(|number| Numbers::Missing(number, number)));
         }
     }
-    sort_by_key(&mut told, |number| match number {
-        Numbers::Told(at, ..) | Numbers::Missing(at, _) => *at,
-    });
-    told
+    out
 }

@@ -70,7 +70,7 @@ pub(crate) fn timeline(desk: &Desk) -> Timeline {
 }
 
 /// True if a date touches the years.
-fn is_within((from, to): Days, (first, last): (u16, u16)) -> bool {
+pub(crate) fn is_within((from, to): Days, (first, last): (u16, u16)) -> bool {
     to / 10_000 >= u32::from(first) && from / 10_000 <= u32::from(last)
 }
 
@@ -86,7 +86,7 @@ fn axis(documents: &[Option<Days>], meetings: &[Option<Days>]) -> (Step, Option<
 }
 
 /// The first and the last year in which dates begin, without the outermost hundredth of them if they span many years.
-fn bulk<'a>(dates: impl Iterator<Item = &'a Days>) -> Option<(u16, u16)> {
+pub(crate) fn bulk<'a>(dates: impl Iterator<Item = &'a Days>) -> Option<(u16, u16)> {
     let mut years: Vec<u16> =
         dates.filter_map(|days| u16::try_from(days.0 / 10_000).ok()).filter(|year| *year > 0).collect();
     years.sort_unstable();
@@ -98,7 +98,7 @@ fn bulk<'a>(dates: impl Iterator<Item = &'a Days>) -> Option<(u16, u16)> {
     Some((years[outside], years[years.len() - 1 - outside]))
 }
 
-fn periods(step: Step, first: u16, last: u16, layers: usize) -> Vec<Period> {
+pub(crate) fn periods(step: Step, first: u16, last: u16, layers: usize) -> Vec<Period> {
     let months: &[Option<u8>] = match step {
         Step::Year => &[None],
         Step::Month => &[
@@ -123,7 +123,7 @@ fn periods(step: Step, first: u16, last: u16, layers: usize) -> Vec<Period> {
 }
 
 /// Counts one date: in every period that it touches, or among those that are not drawn.
-fn place(
+pub(crate) fn place(
     out: &mut Timeline,
     days: Option<Days>,
     kind: fn(&mut Counts) -> &mut usize,
@@ -174,7 +174,7 @@ fn layer_of(layers: &[Layer], kind: DocumentKind) -> usize {
     let is_of = |layer: &Layer| match layer {
         Layer::Kind(own) => *own == kind,
         Layer::OtherKinds(_) => kind != DocumentKind::Other,
-        Layer::UnknownKind => true,
+        Layer::UnknownKind | Layer::Passages => true,
     };
     layers.iter().position(is_of).unwrap_or(0)
 }
@@ -196,7 +196,7 @@ fn single_documents(desk: &Desk, years: (u16, u16)) -> Vec<DatedDocument> {
     out
 }
 
-fn meeting(desk: &Desk, at: (u32, u32)) -> Option<DatedMeeting> {
+pub(crate) fn meeting(desk: &Desk, at: (u32, u32)) -> Option<DatedMeeting> {
     let row = row(desk, at)?;
     Some(DatedMeeting { id: row.id, name: row.name, date: row.date?.date, status: row.status, ordinal: row.ordinal })
 }

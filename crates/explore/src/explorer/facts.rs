@@ -9,6 +9,7 @@ use crate::answers::commitments;
 use crate::answers::contents::{self, Contents};
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
+use crate::answers::lanes::{self, LaneGroup, Lanes};
 use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
@@ -75,6 +76,12 @@ impl Explorer {
     #[must_use]
     pub fn engagements(&self, query: &Query, selection: &Selection) -> List<EngagementRow> {
         engagements::engagements(&self.desk, query, selection)
+    }
+
+    /// Engagements that pass the filters as lanes over time: by series, partner or topic.
+    #[must_use]
+    pub fn lanes(&self, query: &Query, selection: &Selection, group: LaneGroup) -> Lanes {
+        lanes::lanes(&self.desk, query, selection, group)
     }
 
     /// Who met whom in the engagements that pass the filters; the names among the filters are those that are looked at.

@@ -48,6 +48,8 @@ pub enum Layer {
     OtherKinds(usize),
     /// Documents whose kind is not known.
     UnknownKind,
+    /// Not documents, but passages that name one name: in the chart of a dossier.
+    Passages,
 }
 
 /// A year or a month.
@@ -153,7 +155,7 @@ impl Timeline {
             let (sort, more) = match layer {
                 Layer::Kind(kind) => (0, number_of(DocumentKind::ALL, kind)),
                 Layer::OtherKinds(kinds) => (1, *kinds),
-                Layer::UnknownKind => (2, 0),
+                Layer::UnknownKind | Layer::Passages => (2, 0),
             };
             put(out, sort);
             put(out, saturating_u32(more));

@@ -1,0 +1,179 @@
+//! Tasks of a desk officer by keys alone: a figure for a slide, who met whom, many documents narrowed and read in turn, BibTeX.
+
+use entente_browser::{Browser, Engine};
+use serde_json::json;
+
+use super::support::{open, open_page, pack, page, quiet, to};
+
+const ENTER: &str = "\u{E007}";
+const TAB: &str = "\u{E004}";
+const LEFT: &str = "\u{E012}";
+const RIGHT: &str = "\u{E014}";
+const DOWN: &str = "\u{E015}";
+
+fn start() -> Browser {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(1440, 900);
+    browser
+}
+
+/// Presses Tab until `there` holds for the element with the focus.
+fn tab_to(browser: &mut Browser, there: &str) {
+    for _ in 0..120 {
+        browser.keys(TAB);
+        if browser.value(&format!("Boolean((({there}))(document.activeElement))")).as_bool() == Some(true) {
+            return;
+        }
+    }
+    panic!("Tab does not lead to {there}");
+}
+
+/// Keeps what is offered as a file.
+fn keep_saved(browser: &mut Browser) {
+    browser.run(
+        "const offer = URL.createObjectURL;
+         URL.createObjectURL = (blob) => {
+           window.savedType = blob.type;
+           blob.text().then((text) => { window.saved = text });
+           return offer.call(URL, blob)
+         }",
+        json!([]),
+    );
+}
+
+#[test]
+fn a_figure_is_saved_with_its_title_filter_and_edition() {
+    let mut browser = start();
+    open(&mut browser, "#/");
+    browser.keys("ge");
+    browser.wait("location.hash === '#/engagements' && document.activeElement.id === 'main'");
+    browser.keys("f");
+    browser.wait("document.activeElement.id === 'find'");
+    browser.keys("japan");
+    browser.wait("document.querySelector('#filter-offers [aria-selected=true]')");
+    browser.keys(ENTER);
+    browser.wait("location.hash.includes('country=jp')");
+    browser.keys("\u{E00C}");
+    browser.wait("document.activeElement.id === 'main'");
+    tab_to(&mut browser, "(at) => at.textContent === 'Lanes'");
+    browser.keys(ENTER);
+    browser.wait("location.hash.includes('view=lanes') && document.querySelector('.chart[role=slider]')");
+    let meetings = browser.text("document.querySelector('h1').textContent");
+    tab_to(&mut browser, "(at) => at.matches('.chart[role=slider]')");
+    let before = browser.text("document.activeElement.getAttribute('aria-valuetext')");
+    browser.keys(DOWN);
+    browser.wait(&format!("document.activeElement.getAttribute('aria-valuetext') !== {}", json!(before)));
+    keep_saved(&mut browser);
+    tab_to(&mut browser, "(at) => at.closest('.figure-tools') && at.textContent === 'SVG'");
+    browser.keys(ENTER);
+    browser.wait("window.saved");
+    let svg = browser.text("window.saved");
+    for words in ["<svg", "Filter: ", "corpus ", " by series, "] {
+        assert!(svg.contains(words), "{words}: {svg}");
+    }
+    for never in ["<script", " style=", "class=", "href", "<foreignObject"] {
+        assert!(!svg.contains(never), "{never}: {svg}");
+    }
+    assert!(meetings.contains("meetings"), "{meetings}");
+    // As PNG it has points.
+    browser.run("window.saved = ''", json!([]));
+    tab_to(&mut browser, "(at) => at.closest('.figure-tools') && at.textContent === 'PNG'");
+    browser.keys(ENTER);
+    browser.wait("window.saved && window.savedType === 'image/png'");
+    assert!(browser.text("window.saved.slice(1, 4)").starts_with("PNG"));
+    browser.wait("document.querySelector('.toast').innerText.startsWith('Saved: ')");
+    quiet(&mut browser);
+}
+
+#[test]
+fn who_met_whom_opens_the_meetings_of_both() {
+    let mut browser = start();
+    open(&mut browser, "#/");
+    browser.keys("gw");
+    browser.wait("location.hash === '#/relations' && document.querySelector('.heat a.cell')");
+    tab_to(&mut browser, "(at) => at.matches('.heat a.cell')");
+    let count = browser.text("document.activeElement.textContent.trim()");
+    browser.keys(ENTER);
+    browser.wait("document.querySelector('.pair-meetings li')");
+    let rows = browser.value("document.querySelectorAll('.pair-meetings li').length").to_string();
+    assert_eq!(rows, count, "the cell counts the meetings that it opens");
+    quiet(&mut browser);
+}
+
+#[test]
+fn many_documents_are_narrowed_to_twelve_and_read_in_turn() {
+    let texts: Vec<(String, String)> = (0..300)
+        .map(|n| {
+            let place = if n % 25 == 0 { "Peru" } else { "Chile" };
+            (format!("{n:03}.txt"), format!("Report {n}\n\nThe harbour office of {place} counted {n} boats.\n"))
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let template = page();
+    let (_folder, packed) = pack(&texts, &["--template", &template.display().to_string()]);
+    let mut browser = start();
+    open_page(&mut browser, &packed, "#/");
+    browser.keys("gd");
+    browser.wait("location.hash === '#/documents' && document.activeElement.id === 'main'");
+    browser.keys("f");
+    browser.wait("document.activeElement.id === 'find'");
+    browser.keys("peru");
+    browser.wait("document.querySelector('#filter-offers [aria-selected=true]')");
+    browser.keys(ENTER);
+    browser.wait("location.hash.includes('country=pe')");
+    browser.keys("\u{E00C}");
+    browser.wait("document.activeElement.id === 'main'");
+    browser.keys("j");
+    browser.wait("document.activeElement.closest('.fact-table, .documents, li, tr')");
+    browser.keys(ENTER);
+    browser.wait("location.hash.startsWith('#/doc/') && document.body.innerText.includes('Document 1 of 12')");
+    for n in 2..=12 {
+        browser.keys("]");
+        browser.wait(&format!("document.body.innerText.includes('Document {n} of 12')"));
+    }
+    browser.keys("u");
+    browser.wait("location.hash.startsWith('#/documents?country=pe')");
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_dossier_goes_from_list_to_list_and_its_chart_opens_a_year() {
+    let mut browser = start();
+    open(&mut browser, "#/name/us");
+    browser.wait("document.querySelector('.tabs a[aria-current]')");
+    tab_to(&mut browser, "(at) => at.matches('.chart[role=slider]')");
+    let said = browser.text("document.activeElement.getAttribute('aria-valuetext')");
+    browser.keys(RIGHT);
+    browser.wait(&format!("document.activeElement.getAttribute('aria-valuetext') !== {}", json!(said)));
+    browser.keys(&format!("{LEFT}{ENTER}"));
+    browser.wait("location.hash.startsWith('#/search?country=us')");
+    let count = said.split(": ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or("").to_owned();
+    browser.wait(&format!("document.getElementById('main').innerText.includes({})", json!(count)));
+    to(&mut browser, "#/name/us");
+    for (label, link) in [("Statements", "view=statements"), ("Mentions", "view=kwic")] {
+        tab_to(&mut browser, &format!("(at) => at.closest('.tabs') && at.textContent.includes('{label}')"));
+        browser.keys(ENTER);
+        browser.wait(&format!("location.hash.includes('{link}')"));
+        browser.wait(&format!("document.querySelector('.tabs a[aria-current]').textContent.includes('{label}')"));
+    }
+    browser.wait("document.querySelector('.kwic tbody tr')");
+    quiet(&mut browser);
+}
+
+#[test]
+fn a_passage_is_cited_as_bibtex() {
+    let mut browser = start();
+    open(&mut browser, "#/");
+    browser.keys("/");
+    browser.wait("document.activeElement.id === 'header-search'");
+    browser.keys(&format!("delegations{ENTER}"));
+    browser.wait("document.activeElement.id === 'main' && document.querySelector('.hit')");
+    browser.keys("j");
+    browser.wait("document.activeElement.closest('.hit')");
+    browser.keys("c");
+    browser.wait("document.querySelector('#cite[open]')");
+    tab_to(&mut browser, "(at) => at.matches('#cite button') && at.getAttribute('aria-label').includes('BibTeX')");
+    browser.keys(ENTER);
+    browser.wait("document.querySelector('.toast').innerText.includes('BibTeX')");
+    quiet(&mut browser);
+}

@@ -1,0 +1,29 @@
+//! What can be done with a figure: it is saved as a picture.
+
+use yew::prelude::*;
+
+use crate::actions::{PictureForm, ScreenAction};
+use crate::context::{ViewContext, on_event};
+use crate::messages as m;
+use crate::screens::HAS_MORE_SCREENS;
+
+/// Buttons that save the figure that they stand in; `id` is theirs, and part of the file's name.
+pub(crate) fn figure_tools(here: &ViewContext, id: &'static str) -> Html {
+    if !HAS_MORE_SCREENS {
+        return Html::default();
+    }
+    let button = |form: PictureForm| {
+        html! {
+            <button class="plain-button" type="button" onclick={on_event(here, ScreenAction::SaveFigure(id, form))}>
+                { form.as_str() }
+            </button>
+        }
+    };
+    html! {
+        <p class="figure-tools" {id} role="group" aria-label={m::SAVE_FIGURE}>
+            { m::SAVE_FIGURE }
+            { button(PictureForm::Svg) }
+            { button(PictureForm::Png) }
+        </p>
+    }
+}
