@@ -118,6 +118,13 @@ pub(crate) fn focused_link() -> Option<String> {
     document()?.active_element()?.get_attribute("href")
 }
 
+/// If what had the focus was moved or is gone, gives it back to the row that the reader was at, else to the head that sorts.
+pub(crate) fn refocus_row() {
+    if focus_is("body") && !focus_first("#main tr[aria-current] :is(th a, .title, a)") {
+        focus_first("#main [aria-sort] .sort-head");
+    }
+}
+
 /// Gives the focus to the first link with this address.
 pub(crate) fn focus_link(address: &str) -> bool {
     let Some(found) = document().and_then(|document| document.query_selector_all("#main a[href]").ok()) else {
@@ -256,6 +263,22 @@ pub(crate) fn on_scroll(scrolled: impl Fn() + 'static) -> Option<Listener> {
 pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, "resize", move |_| resized()))
+}
+
+/// Tells the style sheet how high the bar above a list is, so that the heads of its table stay below it.
+pub(crate) fn measure_filter_bar() {
+    let Some(bar) = document().and_then(|document| document.query_selector(".list-page > .filter-bar").ok().flatten())
+    else {
+        return;
+    };
+    let height = format!("{}px", bar.get_bounding_client_rect().height().floor());
+    let style = |element: &Element| js_sys::Reflect::get(element, &"style".into()).ok();
+    let Some(style) = bar.parent_element().as_ref().and_then(style) else { return };
+    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok().and_then(|set| set.dyn_into().ok());
+    if let Some(set) = set {
+        let set: js_sys::Function = set;
+        let _ = set.call2(&style, &"--bar".into(), &height.into());
+    }
 }
 
 /// Pixels between two places at which a passage is looked for.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entente_corpus::Modality;
 use entente_explore::tables::{EngagementRow, Numbers, Place, ShownAs};
 use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
@@ -388,4 +389,16 @@ fn a_value_of_a_list_is_found_by_another_form_of_its_name() {
     assert!(found.contains(&"kr".to_owned()) && found.len() < of, "{found:?}");
     assert_eq!(still, of, "the filter still says how many values it has");
     assert_eq!(countries("nobody").0, Vec::<String>::new());
+}
+
+#[test]
+fn a_text_with_a_heading_that_comes_again_is_no_form_without_a_place_for_measures() {
+    let part = "HEAR THE AUDIENCE\n\nWe commit to train forty guards. The audience was pleased with these words.\n\n";
+    let speech = format!("# Remarks on the economy\n\nOslo, 3 May 2019\n\n{}", part.repeat(5));
+    let desk = explorer(&[("speech.md", &speech)]);
+    let body = &desk.corpus().bodies[0];
+    assert!(body.passages.iter().any(|passage| passage.template), "a heading is taken for a form's own");
+    assert!(body.statements.iter().any(|statement| statement.modality == Modality::Commitment));
+    let (query, selection) = all();
+    assert_eq!((desk.commitments(&query, &selection).of, desk.contents().commitments), (0, 0));
 }

@@ -128,7 +128,8 @@ fn dated(route: &Route, view: View, step: Step, filter: Filter) -> Route {
 
 /// What the signs of the chart mean.
 fn legend(timeline: &Timeline) -> Html {
-    if timeline.documents.len() == timeline.drawn.documents {
+    let has_single_meetings = timeline.step == Step::Month || timeline.meetings.len() == timeline.drawn.meetings;
+    if timeline.documents.len() == timeline.drawn.documents && has_single_meetings {
         return html! { <p class="figure-note">{ m::CHART_SINGLE_LEGEND }</p> };
     }
     let sum = |at: usize| timeline.periods.iter().map(|period| period.documents[at]).sum::<usize>();

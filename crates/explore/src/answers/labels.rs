@@ -56,8 +56,9 @@ pub(crate) fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
     }
 }
 
-/// Words of `status`: of engagements, commitments, amounts, short forms, series and pairs.
-const STATUS: &[&str] = &[
+/// Words of `status`: of engagements, commitments, amounts, short forms, series and pairs. An interface has words of its own
+/// for some of them.
+pub const STATUS_WORDS: &[&str] = &[
     "held",
     "announced",
     "planned",
@@ -91,7 +92,7 @@ fn row_label(corpus: &Corpus, axis: Axis, value: &str) -> Option<String> {
         Axis::DifferenceKind => value == "none" || DifferenceKind::from_word(value).is_some(),
         Axis::NoteKind => AnomalyKind::from_word(value).is_some(),
         Axis::Modality => Modality::from_word(value).is_some(),
-        Axis::Status => STATUS.contains(&value),
+        Axis::Status => STATUS_WORDS.contains(&value),
         Axis::Series => return label(corpus, axis, value),
         Axis::Country
         | Axis::Bloc
