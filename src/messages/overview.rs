@@ -203,7 +203,7 @@ pub fn finding(found: &Finding) -> (String, String) {
         }
         FindingKind::Differing => format!("repeated passages {} in words or numbers", verb("differs", "differ")),
         FindingKind::Incomplete { missing } => {
-            format!("series {} other numbers: {}", verb("lacks", "lack"), missing_numbers(*missing))
+            format!("series {} gaps: {}", verb("has", "have"), missing_numbers(*missing))
         }
         FindingKind::Undated => format!("meetings {} no year printed", verb("has", "have")),
         FindingKind::Announced => {
@@ -238,7 +238,7 @@ mod tests {
             (found(FindingKind::Differing, 1, 66), "1 of 66 repeated passages differs in words or numbers"),
             (
                 found(FindingKind::Incomplete { missing: 32 }, 4, 10),
-                "4 of 10 series lack other numbers: 32 numbers are not in this file",
+                "4 of 10 series have gaps: 32 numbers are not in this file",
             ),
             (found(FindingKind::Undated, 22, 49), "22 of 49 meetings have no year printed"),
             (

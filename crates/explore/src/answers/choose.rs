@@ -152,6 +152,9 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counted[at], &wanted[at], &unwanted[at]));
     let mut groups: Vec<FacetGroup> = groups.filter(|group| !group.values.is_empty()).collect();
+    for group in &mut groups {
+        labels::tell_apart(desk, group.axis, &mut group.values);
+    }
     for (axis, words) in query.filter.looked_for.iter().filter(|(_, words)| !words.is_empty()) {
         if let Some(group) = groups.iter_mut().find(|group| group.axis == *axis) {
             keep_values_with_words(desk, group, *axis, words);

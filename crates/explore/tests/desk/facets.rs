@@ -253,6 +253,31 @@ fn a_facet_with_very_many_values_shows_the_most_and_the_chosen() {
 }
 
 #[test]
+fn names_that_read_alike_say_whom_they_belong_to() {
+    let of = |id: &str, parent| {
+        let mut found = entity(id, EntityKind::Agency, &["Department of Justice"], &[]);
+        found.parent = parent;
+        found
+    };
+    let norway = entity("no", EntityKind::Country, &["Norway"], &[]);
+    let entities = vec![
+        norway,
+        of("justice", None),
+        of("justice.2", Some(0)),
+        entity("sea", EntityKind::Agency, &["Sea Office"], &[]),
+    ];
+    let named = Made { text: "words", names: vec![0, 1, 2, 3], ..Made::default() };
+    let explorer = Explorer::new(corpus(vec![document("Pa", None, &[named])], entities).into());
+    let facets = explorer.search(&Query::default(), 0).facets;
+    let agencies = facets.into_iter().find(|group| group.axis == Axis::Agency).expect("made so");
+    let labels: Vec<String> = agencies.values.into_iter().map(|value| value.label).collect();
+    assert_eq!(labels, ["Department of Justice", "Department of Justice (Norway)", "Sea Office"]);
+    let label = |id| explorer.label(Axis::Agency, id);
+    assert_eq!(label("justice.2").as_deref(), Some("Department of Justice (Norway)"), "as a filter in force");
+    assert_eq!(label("sea").as_deref(), Some("Sea Office"));
+}
+
+#[test]
 fn a_document_that_names_both_anywhere_passes_and_within_one_passage_only_if_one_names_both() {
     let named = |names: &[u32]| Made { text: "words", names: names.to_vec(), ..Made::default() };
     let entities = vec![
