@@ -197,7 +197,7 @@ pub fn compare_with(name: &str) -> String {
 /// "10 more between"
 #[must_use]
 pub fn between_first_and_last(n: usize) -> String {
-    [&number(n), " more between, all in the dossier"].concat()
+    [&number(n), " more between, all under the name"].concat()
 }
 
 /// "Same names and topic, elsewhere: US, Korea, Cyber security"

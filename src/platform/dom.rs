@@ -277,7 +277,7 @@ pub(crate) fn measure_filter_bar() {
     let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok().and_then(|set| set.dyn_into().ok());
     if let Some(set) = set {
         let set: js_sys::Function = set;
-        let _ = set.call2(&style, &"--bar".into(), &height.into());
+        let _ = set.call2(&style, &"--filter-bar".into(), &height.into());
     }
 }
 

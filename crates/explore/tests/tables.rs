@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_corpus::Modality;
+use entente_corpus::{Modality, PassageKind};
 use entente_explore::tables::{EngagementRow, Numbers, Place, ShownAs};
 use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 use entente_ingest::{Settings, Source, ingest};
@@ -401,4 +401,17 @@ fn a_text_with_a_heading_that_comes_again_is_no_form_without_a_place_for_measure
     assert!(body.statements.iter().any(|statement| statement.modality == Modality::Commitment));
     let (query, selection) = all();
     assert_eq!((desk.commitments(&query, &selection).of, desk.contents().commitments), (0, 0));
+}
+
+#[test]
+fn a_heading_that_asks_shows_no_signs_of_markup() {
+    let text = "# How to watch\n\nOslo, 3 May 2019\n\n## Where can I watch the speech?\n\nIt is shown on television in all of Norway.\n\n\
+        ## When does it begin?\n\nIt begins at nine in the evening.\n\n## Who will speak?\n\nThe minister will speak.\n";
+    let desk = explorer(&[("a.md", text)]);
+    let id = desk.corpus().catalogue.documents[0].id.to_string();
+    let reading = desk.reading(&id, None, &Query::default()).expect("it is there");
+    let words =
+        |block: &entente_explore::Block| block.cells.iter().flatten().map(|part| part.text.clone()).collect::<String>();
+    let asks = reading.blocks.iter().find(|block| words(block).starts_with("Where can I watch")).expect("it is read");
+    assert_eq!((asks.kind, asks.marker.as_ref()), (PassageKind::Question, None));
 }

@@ -136,7 +136,7 @@ fn legend(timeline: &Timeline) -> Html {
     html! {
         <>
             <ul class="figure-layers">
-                for (at, layer) in timeline.layers.iter().enumerate() {
+                for (at, layer) in timeline.layers.iter().enumerate().filter(|(at, _)| sum(*at) > 0) {
                     <li>
                         <svg width="11" height="11" aria-hidden="true">
                             { drawing::unknown_pattern("unknown-legend") }
