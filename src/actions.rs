@@ -41,8 +41,6 @@ pub(crate) enum RouteAction {
     ReplaceValue(Axis, String, String),
     /// Filters of documents and names hold within one passage, or anywhere in a document.
     SamePassage(bool),
-    /// Dates are tested by the day on which they begin, or by any day that they may mean.
-    DatesByBeginning(bool),
     /// Takes all filters away.
     ClearFilters,
     /// Takes the words away.
@@ -61,9 +59,6 @@ impl RouteAction {
             Self::ReplaceValue(axis, value, next) => route.without(axis, &value).toggled(axis, &next),
             Self::SamePassage(is_same) => {
                 route.with(route.query.with_filter(route.query.filter.within_one_passage(is_same)))
-            }
-            Self::DatesByBeginning(begins) => {
-                route.with(route.query.with_filter(route.query.filter.by_beginning(begins)))
             }
             Self::ClearFilters => {
                 route.with(route.query.with_filter(Filter::default())).selecting(Selection::default())
@@ -453,7 +448,6 @@ mod tests {
                 "#/names?country=kr&topic=piracy&same=passage",
             ),
             ("#/names?country=kr&same=passage", RouteAction::SamePassage(false), "#/names?country=kr"),
-            ("#/search?from=2014&dates=begin", RouteAction::DatesByBeginning(false), "#/search?from=2014"),
             ("#/names?q=a", RouteAction::Go(Route::read("#/about").into()), "#/about"),
         ] {
             assert_eq!(action.target(&Route::read(from)).to_string(), to, "from {from}");

@@ -19,7 +19,7 @@ use crate::display::{Display, DisplayAction};
 use crate::hooks::{
     KeyAction, Loaded, Navigator, PreferencesContext, Toast, Tray, use_checking, use_drawing, use_filter_field,
     use_keyboard, use_preferences, use_preview, use_route, use_screen_data, use_search_box, use_settle, use_toast,
-    use_tray,
+    use_tray, wants_row,
 };
 use crate::library::Library;
 use crate::messages as m;
@@ -83,7 +83,10 @@ fn App(props: &AppProps) -> Html {
     let preview = use_preview(&library, &visit, &loaded);
     let search_box = use_search_box(&library, &visit, &navigator);
     let (cited, cite) = use_citation(&library);
-    let nothing_here = show.reform(Toast::NothingHere);
+    let nothing_here = show.reform(|key: String| {
+        let wants_row = wants_row(&key);
+        Toast::NothingHere(key, wants_row)
+    });
     let checker = use_checking(&library, &visit);
     let filter_field = use_filter_field(&library, &visit, &navigator);
     let key_actions = key_actions(&visit, &display, &loaded, &navigator, &preferences, nothing_here);

@@ -327,7 +327,7 @@ impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
         let asked = &route.query.filter;
-        let mut filter = Filter::default().within_one_passage(asked.same_passage).by_beginning(asked.begins);
+        let mut filter = Filter::default().within_one_passage(asked.same_passage);
         for facet in Axis::SHARED {
             for value in route.query.filter.wanted(*facet) {
                 filter = filter.with(*facet, &self.canonical(*facet, value));

@@ -31,7 +31,11 @@ pub use verify::*;
 /// `n` with commas between thousands.
 #[must_use]
 pub fn number(n: usize) -> String {
-    let digits = n.to_string();
+    grouped(&n.to_string())
+}
+
+/// `digits` with commas between thousands, however many there are: a sum of money may have more than a number of the machine.
+fn grouped(digits: &str) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -85,6 +89,12 @@ pub fn passages(n: usize) -> String {
 #[must_use]
 pub fn documents(n: usize) -> String {
     counted(n, "document", "documents")
+}
+
+/// True if a title says no more than how many documents there are, with commas or without.
+#[must_use]
+pub fn is_count_of_documents(title: &str, n: usize) -> bool {
+    title.replace(',', "") == documents(n).replace(',', "")
 }
 
 /// "3 words"
@@ -238,7 +248,7 @@ words! {
     EMPTY = "This file holds no documents";
     EMPTY_HINT = "It was packed without any. Put documents into a folder and pack it with: entente pack FOLDER";
     LINK_TO_OTHER = "The link may be to another file of documents.";
-    ROLE_TAG = "role";
+    ROLE_TAG = "no single name";
     OTHER_LETTERS = "letters of another alphabet";
     FAULT = "The documents cannot be shown";
 }
@@ -252,6 +262,8 @@ mod tests {
         assert_eq!(number(7929), "7,929");
         assert_eq!(number(1_000_000), "1,000,000");
         assert_eq!(passages(1), "1 passage");
+        assert!(is_count_of_documents("9935 documents", 9_935) && is_count_of_documents("1 document", 1));
+        assert!(!is_count_of_documents("Two documents", 2));
         assert_eq!(size(54_516), "55 KB");
         assert_eq!(size(1_250_000), "1.2 MB");
         assert_eq!(lines(&[(15, 15), (19, 21)]), "l. 15, 19–21");

@@ -189,7 +189,7 @@ impl Route {
         }
     }
 
-    /// The same view with other first and last years, of what begins in them; `None` leaves an end open.
+    /// The same view with other first and last years; `None` leaves an end open.
     #[must_use]
     pub fn within_years(&self, from: Option<u16>, to: Option<u16>) -> Self {
         let mut filter = self.query.filter.clone();
@@ -201,7 +201,7 @@ impl Route {
                 filter = filter.with(facet, &year.to_string());
             }
         }
-        self.with(self.query.with_filter(filter.by_beginning(from.is_some() || to.is_some())))
+        self.with(self.query.with_filter(filter))
     }
 
     /// Reads a fragment, with or without its `#`. It never fails.
@@ -262,7 +262,6 @@ impl Route {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
-                (None, "dates") if !excluded && value == "begin" => filter.begins = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
                 _ if route.unknown.len() < MAX_PARAMETERS => route.unknown.push((name, value)),
                 _ => left_out = left_out.saturating_add(1),
@@ -316,9 +315,6 @@ impl fmt::Display for Route {
         }
         if self.query.filter.same_passage {
             add("same", "passage")?;
-        }
-        if self.query.filter.begins {
-            add("dates", "begin")?;
         }
         if self.unit != Unit::default() {
             add("unit", self.unit.as_str())?;

@@ -40,7 +40,6 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
             for found in here.chips.iter() {
                 { chip(&here, found) }
             }
-            { begins_chip(&here) }
             { same_passage(&here) }
             <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
         </div>
@@ -54,20 +53,6 @@ pub(crate) fn without_last_chip(here: &ViewContext) -> Option<Route> {
         Some(chip) => Some(route.without(chip.axis, &chip.value)),
         None if !route.query.text.is_empty() => Some(route.with(route.query.with_text(""))),
         None => None,
-    }
-}
-
-/// Says that dates are tested by the day on which they begin.
-fn begins_chip(here: &ViewContext) -> Html {
-    if !here.route.query.filter.begins {
-        return Html::default();
-    }
-    let remove = on_event(here, RouteAction::DatesByBeginning(false));
-    html! {
-        <span class="chip">
-            { m::BEGINNING_THERE }
-            <button type="button" aria-label={m::remove_filter(m::BEGINNING_THERE, "")} onclick={remove}>{ "×" }</button>
-        </span>
     }
 }
 

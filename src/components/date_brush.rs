@@ -14,6 +14,8 @@ use crate::route::Route;
 
 /// Height of the bars.
 const HEIGHT: usize = 36;
+/// How far along the axis the number of a year begins at most, so that it has room.
+const MAX_LABEL_START: f64 = 0.9;
 /// Years that are named below the bars.
 const NAMED_YEARS: usize = 6;
 
@@ -147,7 +149,7 @@ fn bars(found: &Years, (first, last): (u16, u16), (from, to): (u16, u16)) -> Htm
             }
             <line x1="0" x2="100%" y1={HEIGHT.to_string()} y2={HEIGHT.to_string()} />
             for year in (first..=last).step_by(step) {
-                <text x={percent(year, 0.0)} y="50">{ year }</text>
+                { year_label(f64::from(year - first) / years as f64, year) }
             }
             for (edge, year) in [(0.0, from), (1.0, to)] {
                 <svg x={percent(year, edge)} overflow="visible">
@@ -157,6 +159,13 @@ fn bars(found: &Years, (first, last): (u16, u16), (from, to): (u16, u16)) -> Htm
             }
         </svg>
     }
+}
+
+/// The number of a year, `at` so far along the axis. Near its end the number ends there, so that it does not reach beyond.
+fn year_label(at: f64, year: u16) -> Html {
+    let (x, anchor) =
+        if at > MAX_LABEL_START { ("100%".to_owned(), Some("end")) } else { (format!("{:.2}%", at * 100.0), None) };
+    html! { <text {x} y="50" text-anchor={anchor}>{ year }</text> }
 }
 
 /// Of a year, what stands there by the date of its document.
@@ -171,11 +180,11 @@ mod tests {
 
     #[test]
     fn a_slider_at_its_end_asks_for_nothing() {
-        let route = Route::read("#/engagements?country=kr&from=2014&to=2015&dates=begin");
+        let route = Route::read("#/engagements?country=kr&from=2014&to=2015");
         for (range, to) in [
             ((2010, 2020), "#/engagements?country=kr"),
-            ((2012, 2020), "#/engagements?country=kr&from=2012&dates=begin"),
-            ((2010, 2010), "#/engagements?country=kr&to=2010&dates=begin"),
+            ((2012, 2020), "#/engagements?country=kr&from=2012"),
+            ((2010, 2010), "#/engagements?country=kr&to=2010"),
         ] {
             assert_eq!(ranged(&route, range, (2010, 2020)).to_string(), to);
         }

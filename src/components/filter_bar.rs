@@ -26,6 +26,12 @@ pub(crate) struct FilterBarProps {
 #[component]
 pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
     let here = use_view_context();
+    // Chips may have come or gone.
+    use_effect(|| {
+        dom::measure_filter_bar();
+        let listener = dom::on_resize(dom::measure_filter_bar);
+        move || drop(listener)
+    });
     html! {
         <section class="filter-bar" aria-label={m::FILTERS}>
             { add_field(&here) }

@@ -6,12 +6,12 @@ use entente_brief::Reference;
 use entente_explore::tables::Source;
 use yew::prelude::*;
 
-use super::references::{cited_address, place_label, source_link};
+use super::references::{address, cited_address, place_label, source_link};
 use crate::actions::{Action, BriefAction, Cite, Copied, CopyText, Dispatch};
 use crate::context::ViewContext;
 use crate::messages as m;
 use crate::platform::clipboard;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::screens::HAS_MORE_SCREENS;
 
 /// What rows are drawn with beside their data. It stays while a list does, so that rows are not drawn again.
@@ -20,6 +20,13 @@ pub(crate) struct RowContext {
     pub(crate) route: Rc<Route>,
     dispatch: Dispatch,
     marking: Option<Rc<str>>,
+}
+
+impl PartialEq for RowContext {
+    /// A list is drawn anew for another link only.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.route, &other.route)
+    }
 }
 
 impl From<&ViewContext> for RowContext {
@@ -64,6 +71,19 @@ pub(crate) fn row_tools(at: &RowContext, source: &Source, reference: Reference) 
             if HAS_MORE_SCREENS {
                 { tool(at, "collect", m::COLLECT, BriefAction::Collect(reference)) }
             }
+        </span>
+    }
+}
+
+/// The tools of a row that is a document or a name by itself: its link, and how a document is cited.
+pub(crate) fn whole_tools(at: &RowContext, title: &str, view: View) -> Html {
+    let link = clipboard::address(title, &address(&at.route, view.clone()));
+    html! {
+        <span class="row-tools" role="group" aria-label={m::ROW_TOOLS}>
+            if let View::Document { id, passage } = view {
+                { tool(at, "note", m::CITE, Cite { document: id, passage, words: None }) }
+            }
+            { tool(at, "link", m::LINK, CopyText(Copied::Link, link)) }
         </span>
     }
 }

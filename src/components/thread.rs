@@ -52,6 +52,7 @@ fn thread(route: &Route, thread: &Thread) -> Html {
                 <h3>{ text(&heading) }</h3>
                 { small(&m::thread(thread.documents, length)) }
                 if HAS_MORE_SCREENS {
+                    { " " }
                     <CollectButton {reference} />
                 }
             </div>

@@ -24,7 +24,9 @@ pub(crate) fn ToastNote(props: &ToastNoteProps) -> Html {
     let inside = match &props.toast {
         None => html! {},
         Some(Toast::Copied(what)) => html! { <p class="toast">{ m::copied(*what) }</p> },
-        Some(Toast::NothingHere(key)) => html! { <p class="toast">{ m::nothing_here(key) }</p> },
+        Some(Toast::NothingHere(key, wants_row)) => {
+            html! { <p class="toast">{ m::nothing_here(key, *wants_row) }</p> }
+        }
         Some(Toast::Collected(items)) => html! { <p class="toast">{ m::collected(*items) }{ " " }{ undo() }</p> },
         Some(Toast::CollectedAlready(items)) => html! { <p class="toast">{ m::collected_already(*items) }</p> },
         Some(Toast::Removed) => html! { <p class="toast">{ m::REMOVED_FROM_BRIEF }{ " " }{ undo() }</p> },

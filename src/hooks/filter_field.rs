@@ -302,7 +302,7 @@ mod tests {
             (value("kr"), true, "#/engagements?-country=kr"),
             (value("kr"), false, "#/engagements?country=kr"),
             (Offer::Words("ports".to_owned()), false, "#/engagements?q=ports&country=kr"),
-            (Offer::Year(2014), false, "#/engagements?country=kr&from=2014&to=2014&dates=begin"),
+            (Offer::Year(2014), false, "#/engagements?country=kr&from=2014&to=2014"),
         ] {
             assert_eq!(added(&route, &offer, is_excluded).to_string(), to);
         }

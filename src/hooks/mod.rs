@@ -20,7 +20,7 @@ pub(crate) use data::row_preview;
 pub(crate) use data::{Loaded, use_preview, use_screen_data};
 pub(crate) use drawing::use_drawing;
 pub(crate) use filter_field::{FIELD as FILTER_FIELD, FilterField, Offer, Offers, use_filter_field};
-pub(crate) use keyboard::{KeyAction, use_keyboard};
+pub(crate) use keyboard::{KeyAction, use_keyboard, wants_row};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
 pub(crate) use route::{Navigator, use_route};
 pub(crate) use search_box::{SearchBox, use_search_box};

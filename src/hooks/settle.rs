@@ -34,6 +34,9 @@ pub(crate) fn use_settle(visit: &Visit, loaded: &Rc<Loaded>, file: &str) {
         if before.as_ref().is_none_or(|before| before.view != route.view) {
             dom::shut_menus();
             put_reader(route, arrival, loaded.data.document.as_deref(), before.is_some());
+        } else if before.as_ref().is_some_and(|before| before.sort != route.sort) {
+            // Another order moves rows, and a row that is moved loses the focus.
+            timer::after(0, dom::refocus_row).forget();
         }
     });
 }

@@ -15,8 +15,8 @@ const SHOWN_LONGER_MILLISECONDS: u32 = 8_000;
 pub(crate) enum Toast {
     /// This is on the clipboard.
     Copied(Copied),
-    /// A key was pressed that does nothing here.
-    NothingHere(String),
+    /// A key was pressed that does nothing here; true if it would on a row.
+    NothingHere(String, bool),
     /// The browser does not allow it: the reader copies this text by hand.
     ByHand(String),
     /// Something was collected; so many items are in the brief.
@@ -36,7 +36,7 @@ impl Toast {
             // A field to copy from.
             Self::ByHand(_) => None,
             Self::Collected(_) | Self::Removed => Some(SHOWN_LONGER_MILLISECONDS),
-            Self::Copied(_) | Self::NothingHere(_) | Self::CollectedAlready(_) | Self::Saved(..) => {
+            Self::Copied(_) | Self::NothingHere(..) | Self::CollectedAlready(_) | Self::Saved(..) => {
                 Some(SHOWN_MILLISECONDS)
             }
         }

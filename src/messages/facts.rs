@@ -3,7 +3,7 @@
 use entente_corpus::rules::{PATTERN, Rules};
 use entente_explore::tables::{AmountRow, Measured};
 
-use super::{counted, number};
+use super::{counted, grouped, number};
 
 /// "3 meetings"
 #[must_use]
@@ -197,7 +197,7 @@ pub fn compare_with(name: &str) -> String {
 /// "10 more between"
 #[must_use]
 pub fn between_first_and_last(n: usize) -> String {
-    [&number(n), " more between, all in the dossier"].concat()
+    [&number(n), " more between, all under the name"].concat()
 }
 
 /// "Same names and topic, elsewhere: US, Korea, Cyber security"
@@ -255,7 +255,7 @@ pub fn amount(row: &AmountRow) -> String {
 fn quantity(value: f64) -> String {
     let text = entente_tables::written(value.abs());
     let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let whole = whole.parse::<usize>().map_or_else(|_| whole.to_owned(), number);
+    let whole = grouped(whole);
     let sign = if value < 0.0 { "−" } else { "" };
     rest.map_or_else(|| [sign, &whole].concat(), |rest| [sign, &whole, ".", rest].concat())
 }
@@ -333,7 +333,7 @@ words! {
     COPY_QUOTE = "Copy quotation";
     CITE = "Cite";
     ENGAGEMENTS = "Meetings";
-    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. Several in one sentence are several rows; what has no date stands where its document does.";
+    ENGAGEMENTS_LEAD = "Meetings, consultations, exercises, workshops and the like. A sentence that names several gives several rows. A meeting without a date is listed by the date of its document.";
     NO_ENGAGEMENTS = "No meetings were found in these documents";
     UNKNOWN_ENGAGEMENT = "This meeting is not in this file";
     ENGAGEMENT = "Meeting, as printed";
@@ -354,7 +354,7 @@ words! {
     SAYS = "What the document says";
     OUTCOME = "Announced; this file holds no report of the outcome.";
     SERIES = "Series";
-    SERIES_LEAD = "A register of the mechanisms that this file names: name as printed, counterparts, numbers, last date. Dashed numbers are not in this file; that is no sign that they did not take place.";
+    SERIES_LEAD = "Meetings that are held again and again, each with its name as printed, its sides, its numbers and its last date. A dashed number is not in this file; the meeting may still have taken place.";
     NO_SERIES = "No series of meetings were found in these documents";
     UNKNOWN_SERIES = "This series is not in this file";
     SERIES_NAME = "Name as printed";
@@ -383,7 +383,7 @@ words! {
     HEADING_ABSENT = "No such heading in this area";
     NO_AREA = "Without a heading";
     STATEMENTS = "Statements";
-    STATEMENTS_LEAD = "Who says what, with the verb as printed. Quoted speech is a statement of the person quoted; “both sides” stays a role.";
+    STATEMENTS_LEAD = "Who says what, with the verb as printed. Quoted speech is a statement of the person quoted; “both sides” stays as printed.";
     NO_STATEMENTS = "No statements were found in these documents";
     UNKNOWN_STATEMENT = "This statement is not in this file";
     SPEAKER = "Speaker, as printed";
@@ -473,6 +473,8 @@ mod tests {
             (amounts_heading(1, 3), "1 sum of money, 2 counts and shares"),
             (quantity(1_500_000.5), "1,500,000.5"),
             (quantity(-3.0), "−3"),
+            (quantity(272e9), "272,000,000,000"),
+            (quantity(3e20), "300,000,000,000,000,000,000"),
             (run(1, 13), "1–13"),
         ] {
             assert_eq!(text, expected);

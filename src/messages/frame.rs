@@ -61,7 +61,7 @@ pub const DATE_FORMS: &[(&str, &str, &str)] = &[
     ("taken", "29 Jun [2016]", "the year is that of the document’s own date"),
     ("interval", "May–Aug 2014", "two ends are printed, or one end and open"),
     ("open", "2 Aug, no year", "a part is missing and nothing gives it"),
-    ("supplied", "[Dec 2023]", "supplied by the packer, not printed"),
+    ("supplied", "[Dec 2023]", "given by whoever made this file, not printed"),
 ];
 
 /// "3 words differ"
@@ -86,7 +86,7 @@ words! {
     FEWER = "Fewer";
     FILTERS_IN_FORCE = "Filters in force";
     REMOVE_WORDS = "Remove the words";
-    NO_VALUE = "No value has these words.";
+    NO_VALUE = "Nothing to filter by has these words.";
     DID_YOU_MEAN = "Did you mean ";
     BROADEN = "Also search";
     ALSO_AT = "also at ";
@@ -179,11 +179,11 @@ pub fn fault(sentence: &str) -> String {
     [super::FAULT, ": ", sentence, "."].concat()
 }
 
-/// "Edition 2, corpus 3f9a1c20"
+/// "Edition 2, contents 3f9a1c20"
 #[must_use]
 pub fn edition(edition: Option<&str>, digest: &str) -> String {
     let edition = edition.map(|edition| [EDITION, " ", edition, ", "].concat()).unwrap_or_default();
-    [&edition, "corpus ", digest].concat()
+    [&edition, "contents ", digest].concat()
 }
 
 /// "Entente 0.1.0, format 1, schema 3"
@@ -364,10 +364,11 @@ pub(crate) fn copied(what: Copied) -> String {
     ["Copied: ", what].concat()
 }
 
-/// "The key y does nothing here. Choose a row with j first."
+/// "The key y does nothing here. Choose a row with j first." `wants_row`: on a row it does something.
 #[must_use]
-pub fn nothing_here(key: &str) -> String {
-    ["The key ", key, " does nothing here. Choose a row or a passage with j first."].concat()
+pub fn nothing_here(key: &str, wants_row: bool) -> String {
+    let hint = if wants_row { " Choose a row or a passage with j first." } else { "" };
+    ["The key ", key, " does nothing here.", hint].concat()
 }
 
 /// "Copy BibTeX"
@@ -401,7 +402,7 @@ pub fn date_reading(form: &str) -> &'static str {
         "year" => " (year only)",
         "taken" => " (year inferred)",
         "open" => " (not stated in full)",
-        "supplied" => " (supplied by the packer)",
+        "supplied" => " (given by whoever made this file)",
         _ => "",
     }
 }
@@ -457,6 +458,12 @@ pub fn words_same(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_asks_for_a_row_only_if_a_row_helps() {
+        assert_eq!(nothing_here("y", true), "The key y does nothing here. Choose a row or a passage with j first.");
+        assert_eq!(nothing_here("j", false), "The key j does nothing here.");
+    }
 
     #[test]
     fn a_date_says_how_much_of_it_is_known() {

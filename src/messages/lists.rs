@@ -29,7 +29,7 @@ pub fn axis(axis: Axis) -> &'static str {
         Axis::Language => "Language",
         Axis::Kind => "Kind of document",
         Axis::EntityKind => "Kind of name",
-        Axis::EngagementKind => "Kind",
+        Axis::EngagementKind => "Kind of meeting",
         Axis::LinkKind => "Belongs together",
         Axis::NoteKind => "Kind of problem",
         Axis::Modality => "Kind of statement",
@@ -76,7 +76,7 @@ pub fn note_kind(word: &str) -> &'static str {
     match kind {
         AnomalyKind::TruncatedText => "cut off",
         AnomalyKind::SplitText => "broken line",
-        AnomalyKind::ConversionDebris => "conversion debris",
+        AnomalyKind::ConversionDebris => "traces of conversion",
         AnomalyKind::InconsistentDate => "dates disagree",
         AnomalyKind::InconsistentFigures => "figures disagree",
         AnomalyKind::BoxTense => "under the wrong heading",
@@ -87,23 +87,26 @@ pub fn note_kind(word: &str) -> &'static str {
         AnomalyKind::RepeatedTemplate => "form’s wording repeated",
         AnomalyKind::PersonalData => "personal data",
         AnomalyKind::Marking => "marking",
-        AnomalyKind::BadEncoding => "encoding",
+        AnomalyKind::BadEncoding => "damaged letters",
         AnomalyKind::UnsupportedFormat => "not read",
     }
 }
 
+/// Statuses that a reader calls otherwise than links do.
+const STATUS_WORDS: [(&str, &str); 7] = [
+    ("incomplete", "numbers missing"),
+    ("never-opened", "never spelled out"),
+    ("no-month", "month not known"),
+    ("nothing", "nothing under it"),
+    ("opened", "spelled out"),
+    ("opened-elsewhere", "spelled out elsewhere"),
+    ("undertaken", "done"),
+];
+
 /// How far something has come, as a reader calls it.
 fn status(word: &str) -> String {
-    match word {
-        "opened" => "spelled out".to_owned(),
-        "never-opened" => "never spelled out".to_owned(),
-        "opened-elsewhere" => "spelled out elsewhere".to_owned(),
-        "undertaken" => "done".to_owned(),
-        "nothing" => "nothing under it".to_owned(),
-        "no-month" => "month not known".to_owned(),
-        "incomplete" => "numbers missing".to_owned(),
-        word => word.replace('-', " "),
-    }
+    let known = STATUS_WORDS.iter().find(|(known, _)| *known == word);
+    known.map_or_else(|| word.replace('-', " "), |(_, called)| (*called).to_owned())
 }
 
 /// A value of a filter, if it is a word of a fixed list. The others are names, or as the documents print them.
@@ -157,7 +160,7 @@ pub fn in_force(n: usize) -> String {
 /// "No value begins with “xyz”"
 #[must_use]
 pub fn no_value_begins(words: &str) -> String {
-    format!("No filter has a value that begins with “{words}”.")
+    format!("Nothing to filter by begins with “{words}”.")
 }
 
 /// "document of 21 Jan 2022": the date of the document of a fact that has none itself.
@@ -299,7 +302,6 @@ words! {
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";
     SAME_PASSAGE = "In the same passage";
-    BEGINNING_THERE = "Beginning in these years";
     FILTER_FIELD_KEY = "f";
     ADD_FILTER = "Add a filter";
     ADD_FILTER_EXAMPLES = "Add a filter: a name, a kind, a year, words";
@@ -316,7 +318,7 @@ words! {
     LINK = "Link";
     ROW_TOOLS = "With this row";
     WORDS = "Words";
-    NO_ROW = "No row matches.";
+    NO_ROW = "Nothing in this list matches.";
     WITHOUT_FILTERS = "The whole list, without filters";
     BY_YEAR = "Passages by year of the dates they name, else of their document";
     SUGGESTIONS = "Suggestions";
@@ -325,4 +327,18 @@ words! {
     CHECK = "Check";
     EXPORT_CSV = "Export CSV";
     SAVE_BY_HAND = "Saving is not allowed here. Copy the table by hand:";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_status_that_has_words_of_its_own_is_one_of_the_engine() {
+        for (word, called) in STATUS_WORDS {
+            assert!(entente_explore::STATUS_WORDS.contains(&word), "{word}");
+            assert_eq!(value(Axis::Status, word).as_deref(), Some(called));
+        }
+        assert_eq!(value(Axis::Status, "held").as_deref(), Some("held"));
+    }
 }

@@ -144,6 +144,33 @@ pub fn span(years: Option<(u16, u16)>) -> String {
     }
 }
 
+/// Names of states and their short forms that have an article in a sentence, besides those that begin so.
+const WITH_ARTICLE: [&str; 13] = [
+    "Bahamas",
+    "Comoros",
+    "DPRK",
+    "Gambia",
+    "Maldives",
+    "Netherlands",
+    "PRC",
+    "Philippines",
+    "ROK",
+    "U.K.",
+    "U.S.",
+    "UK",
+    "US",
+];
+/// What such names begin with.
+const BEGIN_WITH_ARTICLE: [&str; 7] =
+    ["Czech Republic", "Democratic ", "Dominican ", "Kingdom of ", "People’s Republic", "Republic of ", "United "];
+
+/// What stands before the name of a state in a sentence: "the " before "US", nothing before "Korea".
+#[must_use]
+pub fn article(name: &str) -> &'static str {
+    let has_article = WITH_ARTICLE.contains(&name) || BEGIN_WITH_ARTICLE.iter().any(|start| name.starts_with(start));
+    if has_article { "the " } else { "" }
+}
+
 /// "3 without a date"
 #[must_use]
 pub fn number_undated(n: usize) -> String {
@@ -197,7 +224,7 @@ pub fn finding(found: &Finding) -> (String, String) {
         }
         FindingKind::Differing => format!("repeated passages {} in words or numbers", verb("differs", "differ")),
         FindingKind::Incomplete { missing } => {
-            format!("series {} other numbers: {}", verb("lacks", "lack"), missing_numbers(*missing))
+            format!("series {} gaps: {}", verb("has", "have"), missing_numbers(*missing))
         }
         FindingKind::Undated => format!("meetings {} no year printed", verb("has", "have")),
         FindingKind::Announced => {
@@ -234,7 +261,7 @@ mod tests {
             (found(FindingKind::Differing, 1, 66), "1 of 66 repeated passages differs in words or numbers"),
             (
                 found(FindingKind::Incomplete { missing: 32 }, 4, 10),
-                "4 of 10 series lack other numbers: 32 numbers are not in this file",
+                "4 of 10 series have gaps: 32 numbers are not in this file",
             ),
             (found(FindingKind::Undated, 22, 49), "22 of 49 meetings have no year printed"),
             (
@@ -244,6 +271,16 @@ mod tests {
         ] {
             assert_eq!(told, expected);
         }
+    }
+
+    #[test]
+    fn a_state_has_its_article_in_a_sentence() {
+        let said = |name: &str| [article(name), name].concat();
+        assert_eq!(
+            ["US", "United Kingdom", "Republic of Korea"].map(said),
+            ["the US", "the United Kingdom", "the Republic of Korea"]
+        );
+        assert_eq!(["Korea", "Ukraine", "cyber security"].map(said), ["Korea", "Ukraine", "cyber security"]);
     }
 
     #[test]

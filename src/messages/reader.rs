@@ -16,7 +16,7 @@ words! {
     RECORD_IN_FULL = "Every value, and how it was found";
     AS_PRINTED = "as printed";
     FROM_METADATA = "from the file’s own data";
-    SUPPLIED_BY_PACKER = "supplied by the packer";
+    SUPPLIED_BY_PACKER = "given by whoever made this file";
     CONCLUDED = "by its words";
     TEXT_OF_DOCUMENT = "Text";
     READ_AS_FORMAT = "Read as";

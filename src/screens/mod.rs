@@ -4,10 +4,11 @@
 //! each link, and draws them. To add a screen: a [`View`], a row, a folder; the compiler and the tests below ask for the rest.
 
 use entente_explore::FacetGroup;
-use entente_explore::tables::Contents;
+use entente_explore::tables::{Contents, ResultSet};
 
+use crate::library::Library;
 use crate::messages as m;
-use crate::route::View;
+use crate::route::{Route, View};
 
 mod about;
 mod acronyms;
@@ -19,6 +20,7 @@ mod data;
 pub(crate) mod document;
 mod documents;
 mod engagements;
+mod found;
 mod history;
 mod name;
 mod names;
@@ -60,6 +62,8 @@ pub(crate) struct Screen {
     pub(crate) needs: Needs,
     /// The filters of its list with their values, as far as these have the words that the request looks for.
     pub(crate) filters: Option<fn(&Request) -> Vec<FacetGroup>>,
+    /// What a reader goes through who has opened a document from one of its rows; `None` if no documents are opened from them.
+    pub(crate) found: Option<fn(&Library, &Route) -> ResultSet>,
     /// Makes its data.
     pub(crate) load: fn(&Request) -> ScreenData,
 }
@@ -110,6 +114,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::Index,
         filters: None,
+        found: None,
         load: overview::load,
     },
     Screen {
@@ -123,6 +128,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("passages"),
         needs: Needs::Index,
         filters: None,
+        found: Some(found::by_search),
         load: search::load,
     },
     Screen {
@@ -136,6 +142,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::Index,
         filters: Some(documents::filters),
+        found: Some(found::by_documents),
         load: documents::load,
     },
     Screen {
@@ -149,6 +156,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("entities"),
         needs: Needs::AllTexts,
         filters: Some(names::filters),
+        found: None,
         load: names::load,
     },
     #[cfg(feature = "more-screens")]
@@ -163,6 +171,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("engagements"),
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: relations::load,
     },
     Screen {
@@ -176,6 +185,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("engagements"),
         needs: Needs::AllTexts,
         filters: Some(engagements::filters),
+        found: Some(found::by_engagements),
         load: engagements::load,
     },
     Screen {
@@ -189,6 +199,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("series"),
         needs: Needs::AllTexts,
         filters: Some(series::filters),
+        found: None,
         load: series::load,
     },
     Screen {
@@ -202,6 +213,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("statements"),
         needs: Needs::AllTexts,
         filters: Some(commitments::filters),
+        found: None,
         load: commitments::load,
     },
     Screen {
@@ -215,6 +227,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("statements"),
         needs: Needs::AllTexts,
         filters: Some(statements::filters),
+        found: Some(found::by_statements),
         load: statements::load,
     },
     #[cfg(feature = "more-screens")]
@@ -229,6 +242,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::Index,
         filters: None,
+        found: None,
         load: verify::load,
     },
     Screen {
@@ -242,6 +256,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("links"),
         needs: Needs::AllTexts,
         filters: Some(pairs::filters),
+        found: Some(found::by_pairs),
         load: pairs::load,
     },
     Screen {
@@ -255,6 +270,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("amounts"),
         needs: Needs::AllTexts,
         filters: Some(amounts::filters),
+        found: Some(found::by_amounts),
         load: amounts::load,
     },
     Screen {
@@ -268,6 +284,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("acronyms"),
         needs: Needs::AllTexts,
         filters: Some(acronyms::filters),
+        found: None,
         load: acronyms::load,
     },
     Screen {
@@ -281,6 +298,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: Some("anomalies"),
         needs: Needs::AllTexts,
         filters: Some(notes::filters),
+        found: Some(found::by_notes),
         load: notes::load,
     },
     #[cfg(feature = "more-screens")]
@@ -295,6 +313,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: brief::load,
     },
     Screen {
@@ -308,6 +327,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::Index,
         filters: None,
+        found: None,
         load: about::load,
     },
     Screen {
@@ -321,6 +341,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::Index,
         filters: None,
+        found: None,
         load: document::load,
     },
     Screen {
@@ -334,6 +355,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: Some(found::by_name),
         load: name::load,
     },
     Screen {
@@ -347,6 +369,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: engagements::load_one,
     },
     Screen {
@@ -360,6 +383,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: series::load_one,
     },
     Screen {
@@ -373,6 +397,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: statements::load_one,
     },
     #[cfg(feature = "more-screens")]
@@ -387,6 +412,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: history::load,
     },
     Screen {
@@ -400,6 +426,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         table: None,
         needs: Needs::AllTexts,
         filters: None,
+        found: None,
         load: compare::load,
     },
 ];
@@ -412,32 +439,7 @@ pub(crate) fn screen(view: &View) -> Option<&'static Screen> {
 
 /// True if documents are opened from the rows of a view, and the reader can go from one row to the next.
 pub(crate) fn is_list(view: &View) -> bool {
-    match view {
-        View::Search
-        | View::Documents
-        | View::Name(_)
-        | View::Engagements
-        | View::Statements
-        | View::Pairs
-        | View::Amounts
-        | View::Notes => true,
-        View::Overview
-        | View::Document { .. }
-        | View::Names
-        | View::Relations
-        | View::Brief
-        | View::Verify
-        | View::History(_)
-        | View::Engagement(_)
-        | View::SeriesList
-        | View::Series(_)
-        | View::Commitments
-        | View::Statement(_)
-        | View::Compare(..)
-        | View::Acronyms
-        | View::About
-        | View::Unknown(_) => false,
-    }
+    screen(view).is_some_and(|screen| screen.found.is_some())
 }
 
 /// The row of the menu that a view belongs to: its own, or that of the list which it shows a row of.

@@ -267,7 +267,7 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
                 "An empty cell is not evidence that nothing was done.",
             ],
         ),
-        ("#/statements", &["statements", "The two sides", "role", "agreed"]),
+        ("#/statements", &["statements", "The two sides", "no single name", "agreed"]),
         ("#/pairs", &["appear twice; in", "activities.", "acts."]),
         ("#/amounts", &["USD 500,000", "Trust Fund of the CGPCS"]),
         ("#/notes", &["answer left empty"]),
@@ -366,7 +366,9 @@ fn a_file_without_facts_says_so_and_leaves_ways_on() {
 fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
     let library = library(&[("news.txt", NEWS)]);
     let shown = text(&html(&library, "#/engagements?status=held&country=zz"));
-    for words in ["Status:", "held", "not in this file", "No row matches.", "The whole list, without filters"] {
+    for words in
+        ["Status:", "held", "not in this file", "Nothing in this list matches.", "The whole list, without filters"]
+    {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
 }

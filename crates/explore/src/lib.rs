@@ -17,6 +17,7 @@ pub mod packed;
 mod query;
 pub mod tables;
 
+pub use answers::labels::STATUS_WORDS;
 pub use answers::suggest::{Suggestion, SuggestionKind};
 pub use answers::units::{Unit, UnitList, UnitRow};
 pub use entente_search::{Part, is_small};

@@ -4,8 +4,9 @@ mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entente_corpus::{Modality, PassageKind};
 use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, Place, ShownAs};
-use entente_explore::{Axis, Explorer, Filter, Query, Selection};
+use entente_explore::{Axis, Filter, Query, Selection};
 
 use shared::{explorer, seeds};
 
@@ -418,4 +419,29 @@ fn a_lane_of_many_meetings_counts_them_by_year() {
     assert_eq!(japan.by_year.iter().sum::<usize>(), japan.total, "{japan:?}");
     assert!(japan.total > 60 && japan.meetings.is_empty());
     assert!(lanes.lanes[1].by_year.is_empty(), "few meetings are marks");
+}
+
+#[test]
+fn a_text_with_a_heading_that_comes_again_is_no_form_without_a_place_for_measures() {
+    let part = "HEAR THE AUDIENCE\n\nWe commit to train forty guards. The audience was pleased with these words.\n\n";
+    let speech = format!("# Remarks on the economy\n\nOslo, 3 May 2019\n\n{}", part.repeat(5));
+    let desk = explorer(&[("speech.md", &speech)]);
+    let body = &desk.corpus().bodies[0];
+    assert!(body.passages.iter().any(|passage| passage.template), "a heading is taken for a form's own");
+    assert!(body.statements.iter().any(|statement| statement.modality == Modality::Commitment));
+    let (query, selection) = all();
+    assert_eq!((desk.commitments(&query, &selection).of, desk.contents().commitments), (0, 0));
+}
+
+#[test]
+fn a_heading_that_asks_shows_no_signs_of_markup() {
+    let text = "# How to watch\n\nOslo, 3 May 2019\n\n## Where can I watch the speech?\n\nIt is shown on television in all of Norway.\n\n\
+        ## When does it begin?\n\nIt begins at nine in the evening.\n\n## Who will speak?\n\nThe minister will speak.\n";
+    let desk = explorer(&[("a.md", text)]);
+    let id = desk.corpus().catalogue.documents[0].id.to_string();
+    let reading = desk.reading(&id, None, &Query::default()).expect("it is there");
+    let words =
+        |block: &entente_explore::Block| block.cells.iter().flatten().map(|part| part.text.clone()).collect::<String>();
+    let asks = reading.blocks.iter().find(|block| words(block).starts_with("Where can I watch")).expect("it is read");
+    assert_eq!((asks.kind, asks.marker.as_ref()), (PassageKind::Question, None));
 }

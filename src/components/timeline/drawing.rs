@@ -20,6 +20,8 @@ const MEETING_BARS: usize = 36;
 /// Years named on the axis at most.
 const NAMED_YEARS: usize = 14;
 const NARROW_NAMED_YEARS: usize = 4;
+/// Lines between years, at most.
+const MAX_LINES: usize = 60;
 /// Letters of a title.
 const TITLE_CHARS: usize = 44;
 const NARROW_TITLE_CHARS: usize = 36;
@@ -137,6 +139,16 @@ pub(super) fn place(scale: Scale, period: &Period) -> (f64, f64) {
     (from, scale.at(last + 1) - from)
 }
 
+/// The first period of each year.
+fn first_periods(timeline: &Timeline) -> Vec<&Period> {
+    timeline.periods.iter().filter(|period| period.month.is_none_or(|month| month == 1)).collect()
+}
+
+/// Years from one line to the next: lines of very many years would be a grey ground.
+fn years_between_lines(timeline: &Timeline) -> usize {
+    first_periods(timeline).len().div_ceil(MAX_LINES).max(1)
+}
+
 /// Lines between years, and the ground of the chosen period.
 pub(super) fn columns(timeline: &Timeline, scale: Scale, chosen: usize, height: usize) -> Html {
     let height = height.to_string();
@@ -145,7 +157,7 @@ pub(super) fn columns(timeline: &Timeline, scale: Scale, chosen: usize, height: 
             if let Some(period) = timeline.periods.get(chosen) {
                 <rect class="chosen" x={percent(place(scale, period).0)} width={percent(place(scale, period).1)} height={height.clone()} />
             }
-            for period in timeline.periods.iter().filter(|period| period.month.is_none_or(|month| month == 1)) {
+            for period in first_periods(timeline).into_iter().step_by(years_between_lines(timeline)) {
                 <line class="tick" x1={percent(place(scale, period).0)} x2={percent(place(scale, period).0)} y1="0" y2={height.clone()} />
             }
         </>
@@ -168,8 +180,7 @@ fn pointer_columns(timeline: &Timeline, scale: Scale, height: usize, events: &Ev
 /// The numbers of the years below the line.
 pub(super) fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, layout: ChartWidth) -> Html {
     let chosen = timeline.periods.get(chosen).map(|period| period.year);
-    let named: Vec<&Period> =
-        timeline.periods.iter().filter(|period| period.month.is_none_or(|month| month == 1)).collect();
+    let named = first_periods(timeline);
     let most = if layout == ChartWidth::Wide { NAMED_YEARS } else { NARROW_NAMED_YEARS };
     let step = named.len().div_ceil(most).max(1);
     let year = |at: usize, period: &Period| {

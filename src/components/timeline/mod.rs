@@ -130,9 +130,7 @@ fn about(about: Option<&(Axis, AttrValue)>) -> Filter {
 /// The rows of a list that a period counts.
 fn within(route: &Route, view: View, about: &Filter, step: Step, period: &Period) -> Route {
     let value = period.value();
-    // Passages are counted in the year in which their date begins.
-    let filter = about.by_beginning(view == View::Search);
-    dated(route, view, step, filter.with(Axis::From, &value).with(Axis::To, &value))
+    dated(route, view, step, about.clone().with(Axis::From, &value).with(Axis::To, &value))
 }
 
 /// The rows of a list with a date that the chart draws, under a filter.
@@ -150,14 +148,15 @@ fn legend(timeline: &Timeline) -> Html {
     if counted(timeline).view == View::Search {
         return html! { <p class="figure-note">{ m::NAME_CHART_LEGEND }</p> };
     }
-    if timeline.documents.len() == timeline.drawn.documents {
+    let has_single_meetings = timeline.step == Step::Month || timeline.meetings.len() == timeline.drawn.meetings;
+    if timeline.documents.len() == timeline.drawn.documents && has_single_meetings {
         return html! { <p class="figure-note">{ m::CHART_SINGLE_LEGEND }</p> };
     }
     let sum = |at: usize| timeline.periods.iter().map(|period| period.documents[at]).sum::<usize>();
     html! {
         <>
             <ul class="figure-layers">
-                for (at, layer) in timeline.layers.iter().enumerate() {
+                for (at, layer) in timeline.layers.iter().enumerate().filter(|(at, _)| sum(*at) > 0) {
                     <li>
                         <svg width="11" height="11" aria-hidden="true">
                             { drawing::unknown_pattern("unknown-legend") }
@@ -203,9 +202,8 @@ fn not_drawn(route: &Route, about: &Filter, timeline: &Timeline) -> Html {
         let named = route.plain(view).with(Query::default().with_filter(about.clone()));
         named.selecting(Selection::default().with(Axis::Status, word, false))
     };
-    let begins = about.by_beginning(timeline.layers.as_slice() == [Layer::Passages]);
-    let before = begins.clone().with(Axis::To, &(first.year - 1).to_string());
-    let after = begins.with(Axis::From, &(last.year + 1).to_string());
+    let before = about.clone().with(Axis::To, &(first.year - 1).to_string());
+    let after = about.clone().with(Axis::From, &(last.year + 1).to_string());
     let mut parts: Vec<(String, Route)> = Vec::new();
     for list in [counted(timeline), &MEETINGS] {
         let (without_month, earlier, later) =

@@ -37,6 +37,13 @@ pub(crate) fn focused_link() -> Option<String> {
     document()?.active_element()?.get_attribute("href")
 }
 
+/// If what had the focus was moved or is gone, gives it back to the row that the reader was at, else to the head that sorts.
+pub(crate) fn refocus_row() {
+    if focus_is("body") && !focus_first("#main tr[aria-current] :is(th a, .title, a)") {
+        focus_first("#main [aria-sort] .sort-head");
+    }
+}
+
 /// Gives the focus to the first link with this address. True if there is one.
 pub(crate) fn focus_link(address: &str) -> bool {
     let Some(found) = document().and_then(|document| document.query_selector_all("#main a[href]").ok()) else {

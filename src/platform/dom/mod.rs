@@ -14,7 +14,7 @@ use web_sys::{Document, Element};
 pub(crate) use field::{allow_drop, chosen, empty_field, entered, is_typing, take_dropped, typed, typed_area};
 pub(crate) use focus::{
     around_focus, focus, focus_field, focus_first, focus_is, focus_link, focus_soon, focused_link, focused_passage,
-    step, step_rows,
+    refocus_row, step, step_rows,
 };
 pub(crate) use fold::{
     close_menus, dialog, hide_covered_notes, is_unfolded, shut_menus, toggle_folded, unfold_for_print,
@@ -24,8 +24,8 @@ pub(crate) use scroll::{
     SeenBelow, is_near_end, keep_in_sight, scroll_to, scrolled, seen_below, show, show_near, thousandths_down,
 };
 pub(crate) use window::{
-    has_room, is_framed, is_loading, is_there, is_wide, mount, on_key, on_resize, on_scroll, on_selection, once_loaded,
-    print, ready, root_attribute, say_count, selected, title,
+    has_room, is_framed, is_loading, is_there, is_wide, measure_filter_bar, mount, on_key, on_resize, on_scroll,
+    on_selection, once_loaded, print, ready, root_attribute, say_count, selected, title,
 };
 
 /// What listens until it is dropped.

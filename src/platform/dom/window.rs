@@ -19,6 +19,22 @@ pub(crate) fn title(text: &str) {
     }
 }
 
+/// Tells the style sheet how high the bar above a list is, so that the heads of its table stay below it.
+pub(crate) fn measure_filter_bar() {
+    let Some(bar) = document().and_then(|document| document.query_selector(".list-page > .filter-bar").ok().flatten())
+    else {
+        return;
+    };
+    let height = format!("{}px", bar.get_bounding_client_rect().height().floor());
+    let style = |element: &Element| js_sys::Reflect::get(element, &"style".into()).ok();
+    let Some(style) = bar.parent_element().as_ref().and_then(style) else { return };
+    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok().and_then(|set| set.dyn_into().ok());
+    if let Some(set) = set {
+        let set: js_sys::Function = set;
+        let _ = set.call2(&style, &"--filter-bar".into(), &height.into());
+    }
+}
+
 /// Sets or takes away an attribute of the root element.
 pub(crate) fn root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

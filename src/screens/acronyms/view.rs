@@ -9,7 +9,7 @@ use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, evidence, source_link};
+use crate::components::references::{address, source_link};
 use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::shared::Shared;
 use crate::components::text::{printed, printed_in, tag, text};
@@ -98,7 +98,6 @@ fn acronym_row(at: &RowContext, n: usize, row: &AcronymRow) -> Html {
             } else {
                 <span class="missing">{ m::NEVER_OPENED }</span>
             }
-            { evidence(&row.source) }
             if !row.elsewhere.is_empty() {
                 <p class="places">
                     { m::ALSO_AT }

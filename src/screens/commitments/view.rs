@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::date_brush::Counted;
 use crate::components::list_page::{ListPage, list_filters};
 use crate::components::references::{address, document_title, passage_address, place_label, place_link, quoted_words};
+use crate::components::row_tools::{RowContext, source_tools};
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, printed_in, small, text};
 use crate::context::ViewContext;
@@ -62,6 +63,7 @@ pub(crate) fn Commitments(props: &CommitmentsProps) -> Html {
                         {ledger}
                         {n}
                         embedded={here.route.embed}
+                        at={RowContext::from(&here)}
                     />
                 }
             </div>
@@ -178,6 +180,7 @@ struct LedgerFormProps {
     n: usize,
     /// Links stay in a page that embeds this one.
     embedded: bool,
+    at: RowContext,
 }
 
 /// One form of the ledger; it is drawn again only with another ledger.
@@ -200,14 +203,14 @@ fn LedgerForm(props: &LedgerFormProps) -> Html {
                     </tr>
                 </thead>
                 for area in &form.areas {
-                    { ledger_area(route, area, source.language.as_deref()) }
+                    { ledger_area(&props.at, route, area, source.language.as_deref()) }
                 }
             </table>
         </section>
     }
 }
 
-fn ledger_area(route: &Route, area: &Area, language: Option<&str>) -> Html {
+fn ledger_area(at: &RowContext, route: &Route, area: &Area, language: Option<&str>) -> Html {
     html! {
         <tbody role="rowgroup">
             <tr class="area" role="row">
@@ -222,19 +225,20 @@ fn ledger_area(route: &Route, area: &Area, language: Option<&str>) -> Html {
                 </th>
             </tr>
             for commitment in &area.commitments {
-                { commitment_row(route, area, commitment) }
+                { commitment_row(at, route, area, commitment) }
             }
         </tbody>
     }
 }
 
-fn commitment_row(route: &Route, area: &Area, commitment: &Commitment) -> Html {
+fn commitment_row(at: &RowContext, route: &Route, area: &Area, commitment: &Commitment) -> Html {
     let number = m::ledger_number(short_heading(&area.heading), commitment.number);
     html! {
         <tr role="row" id={anchor(commitment)} key={commitment.id.as_str()} tabindex="-1">
             <th role="rowheader" scope="row" data-label={m::COMMITMENT}>
                 <small class="ledger-number">{ text(&number) }</small>
                 { words_and_place(route, &commitment.source) }
+                { source_tools(at, &commitment.source) }
             </th>
             <td role="cell" data-label={m::UNDERTAKEN}>{ measures(route, &commitment.undertaken) }</td>
             <td role="cell" data-label={m::PLANNED}>{ measures(route, &commitment.planned) }</td>

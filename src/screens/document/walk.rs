@@ -6,15 +6,15 @@
 use std::rc::Rc;
 
 use entente_explore::Query;
-use entente_explore::tables::{FoundDocument, ResultSet, Source};
+use entente_explore::tables::{FoundDocument, ResultSet};
 
 use super::OpenDocument;
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::data::search_query;
 use crate::screens::documents;
-use crate::screens::label;
+use crate::screens::found::by_documents;
+use crate::screens::{label, screen};
 
 /// A document of the list, as it is stepped to.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,39 +77,10 @@ fn whole_file(route: &Route) -> Route {
     route.plain(View::Documents)
 }
 
+/// What a list found; all documents if none are opened from its rows.
 fn result_set(library: &Library, list: &Route) -> ResultSet {
-    let (query, selection) = (&list.query, &list.selection.clone().sorted_by(&list.sort));
-    let sources: Vec<Source> = match &list.view {
-        View::Documents => return library.found_by_document(&search_query(list), &documents::sorting(list)),
-        View::Engagements => library.engagements(query, selection).rows.into_iter().map(|row| row.source).collect(),
-        View::Statements => library.statements(query, selection).list.rows.into_iter().map(|row| row.source).collect(),
-        View::Amounts => library.amounts(query, selection).rows.into_iter().map(|row| row.source).collect(),
-        View::Notes => library.notes(query, selection).rows.into_iter().filter_map(|row| row.source).collect(),
-        View::Pairs => library.pairs(query, selection).rows.into_iter().flat_map(|row| [row.one, row.other]).collect(),
-        View::Name(id) => {
-            let documents = library.dossier(id).map(|dossier| dossier.documents).unwrap_or_default();
-            documents.into_iter().flat_map(|document| document.mentions).map(|mention| mention.source).collect()
-        }
-        View::Search
-        | View::Overview
-        | View::Document { .. }
-        | View::Names
-        | View::Relations
-        | View::Brief
-        | View::Verify
-        | View::History(_)
-        | View::Engagement(_)
-        | View::SeriesList
-        | View::Series(_)
-        | View::Commitments
-        | View::Statement(_)
-        | View::Compare(..)
-        | View::Acronyms
-        | View::About
-        | View::Unknown(_) => return library.found_by_search(&search_query(list), list.sort.of_results()),
-    };
-    let places: Vec<(String, String)> = sources.into_iter().map(|source| (source.document, source.passage)).collect();
-    library.found_at(&places)
+    let found = screen(&list.view).and_then(|screen| screen.found).unwrap_or(by_documents);
+    found(library, list)
 }
 
 /// What the way back to a list is called.

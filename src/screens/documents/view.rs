@@ -9,11 +9,12 @@ use crate::components::document_line::title;
 use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters};
 use crate::components::long_list::Rows;
+use crate::components::row_tools::{RowContext, whole_tools};
 use crate::components::shared::Shared;
 use crate::components::text::printed;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::screens::not_found::view::EmptyFile;
 
 static COLUMNS: Columns = Columns {
@@ -41,8 +42,8 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
         return html! { <EmptyFile /> };
     }
     let total = list.documents.len();
-    let route = here.route.clone();
-    let rows = Rows::new(list.rc(), 0..total, move |list, n| document_row(&route, &list.documents[n]));
+    let at = RowContext::from(&here);
+    let rows = Rows::new(list.rc(), 0..total, move |list, n| document_row(&at, &list.documents[n]));
     html! {
         <ListPage
             heading={m::documents(total)}
@@ -59,8 +60,10 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     }
 }
 
-fn document_row(route: &Route, card: &DocumentCard) -> Html {
-    let address = route.to(View::Document { id: card.id.clone(), passage: None }).to_string();
+fn document_row(at: &RowContext, card: &DocumentCard) -> Html {
+    let route = &at.route;
+    let view = View::Document { id: card.id.clone(), passage: None };
+    let address = route.to(view.clone()).to_string();
     let language = card.language.as_deref().map_or(m::NO_LANGUAGE, m::language);
     let size = m::commas([language.to_owned(), m::words(card.words), m::size(card.bytes)].into_iter());
     let named = html! {
@@ -85,7 +88,7 @@ fn document_row(route: &Route, card: &DocumentCard) -> Html {
                 Some(publisher) => printed(publisher),
                 None => html! { <span class="missing">{ m::NO_PUBLISHER }</span> },
             },
-            passages,
+            html! { <>{ passages }{ whole_tools(at, card.title.as_ref().unwrap_or(&card.begins), view) }</> },
         ],
     )
 }

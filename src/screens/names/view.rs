@@ -9,13 +9,14 @@ use crate::components::fact_table::{Columns, FactTable};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, name_link};
+use crate::components::row_tools::{RowContext, whole_tools};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::bdi;
 use crate::context::ViewContext;
 use crate::context::use_view_context;
 use crate::messages as m;
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::screens::not_found::view::NothingFound;
 
 static COLUMNS: Columns = Columns {
@@ -64,8 +65,8 @@ fn tables_by_kind(here: &ViewContext, list: &Shared<List<NameRow>>) -> Html {
     for same in list.rows.chunk_by(|one, next| one.name.kind == next.name.kind) {
         let kind = same[0].name.kind;
         let label = m::name_kinds(kind);
-        let route = here.route.clone();
-        let draw = move |list: &List<NameRow>, n: usize| name_row(&route, &list.rows[n], most);
+        let at = RowContext::from(here);
+        let draw = move |list: &List<NameRow>, n: usize| name_row(&at, &list.rows[n], most);
         let rows = Rows::new(list.rc(), first..first + same.len(), draw);
         tables.push(html! {
             <Section key={kind} heading={label} remark={m::number(same.len())}>
@@ -77,7 +78,8 @@ fn tables_by_kind(here: &ViewContext, list: &Shared<List<NameRow>>) -> Html {
     tables.into_iter().collect()
 }
 
-fn name_row(route: &Route, row: &NameRow, most: usize) -> Html {
+fn name_row(at: &RowContext, row: &NameRow, most: usize) -> Html {
+    let route = &at.route;
     let forms = row.forms.join("; ");
     let passages = html! {
         <a
@@ -94,7 +96,12 @@ fn name_row(route: &Route, row: &NameRow, most: usize) -> Html {
         [
             name_link(route, &row.name),
             html! { <span class="printed clipped" title={forms.clone()}>{ bdi(&forms) }</span> },
-            row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default(),
+            html! {
+                <>
+                    { row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default() }
+                    { whole_tools(at, &row.name.name, View::Name(row.name.id.clone())) }
+                </>
+            },
             Html::from(m::number(row.documents)),
             passages,
         ],

@@ -71,11 +71,16 @@ fn beside(here: &ViewContext, list: &List<NoteRow>) -> Option<Html> {
     list_preview(here, (n, list.total), RowFacts { name, open: None, facts, source: row.source.as_ref()? })
 }
 
+/// True if the words say something that what is said of them does not: no lone signs, no words that are quoted already.
+fn is_worth_quoting(detail: &str, quote: &str) -> bool {
+    quote.chars().any(char::is_alphanumeric) && !detail.contains(&m::quoted(quote))
+}
+
 fn note_row(at: &RowContext, n: usize, row: &NoteRow) -> Html {
     let detail = html! {
         <>
             { bdi(&row.detail) }
-            if let Some(source) = &row.source && !source.quote.is_empty() {
+            if let Some(source) = &row.source && is_worth_quoting(&row.detail, &source.quote) {
                 { evidence(source) }
             }
         </>
@@ -86,4 +91,19 @@ fn note_row(at: &RowContext, n: usize, row: &NoteRow) -> Html {
     };
     let kind = html! { <span class="flag">{ m::note_kind(row.kind.as_str()) }</span> };
     COLUMNS.row(row_id(n), [kind, detail, place])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_worth_quoting;
+
+    #[test]
+    fn words_are_quoted_once_and_signs_never() {
+        assert!(is_worth_quoting("two dates", "28 April"));
+        for (detail, quote) in
+            [("the text breaks off after “and”", "and"), ("a sign is escaped", "]"), ("no words", "")]
+        {
+            assert!(!is_worth_quoting(detail, quote), "{detail}");
+        }
+    }
 }

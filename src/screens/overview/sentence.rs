@@ -13,7 +13,7 @@ use crate::route::{Route, View};
 const COUNTRIES: usize = 2;
 const TOPICS: usize = 3;
 
-/// "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and US; cyber security, terrorism, customs."
+/// "5 documents, 2014 to 2016 and 3 without a date. Mostly Korea and the US; cyber security, terrorism, customs."
 pub(super) fn sentence(route: &Route, summary: &Summary, cards: &[DocumentCard]) -> Html {
     let dates = cards.iter().filter_map(|card| card.date.as_ref());
     let years: Vec<u16> = dates.flat_map(|dated| years(dated.date)).flatten().collect();
@@ -68,7 +68,7 @@ fn listed(route: &Route, axis: Axis, names: &[&NameCount], last: &'static str) -
             ", "
         };
         html! {
-            <>{ before }<a href={to.to_string()} title={m::documents(name.documents)}>{ bdi(&name.name) }</a></>
+            <>{ before }{ m::article(&name.name) }<a href={to.to_string()} title={m::documents(name.documents)}>{ bdi(&name.name) }</a></>
         }
     };
     names.iter().enumerate().map(|(at, known)| name(at, known)).collect()

@@ -32,7 +32,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
     }
     let said = sentence(&route, summary, cards);
     // A file without a title of its own is called by the number of its documents, which the sentence begins with.
-    let is_untitled = summary.title == m::documents(summary.documents);
+    let is_untitled = m::is_count_of_documents(&summary.title, summary.documents);
     html! {
         <div class="page overview">
             <header class="head">

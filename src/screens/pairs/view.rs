@@ -94,7 +94,7 @@ fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
         (m::TEMPLATES, after_alike..end),
     ];
     let mut tables = Vec::new();
-    for (label, range) in sorts {
+    for ((label, range), part) in sorts.into_iter().zip(&list.parts) {
         if range.is_empty() {
             continue;
         }
@@ -102,7 +102,7 @@ fn tables_by_sort(here: &ViewContext, list: &Shared<List<PairRow>>) -> Html {
         let draw = move |list: &List<PairRow>, n: usize| pair_row(&at, n, &list.rows[n]);
         let rows = Rows::new(list.rc(), range.clone(), draw);
         tables.push(html! {
-            <Section key={label} heading={label} remark={m::pairs(range.len())}>
+            <Section key={label} heading={label} remark={m::shown(range.len(), part.count, m::pairs)}>
                 <FactTable columns={&COLUMNS} {label} {rows} skip={range.start} is_list=true />
             </Section>
         });

@@ -201,11 +201,39 @@ fn every_list_has_the_same_keys_and_says_what_was_copied() {
         browser.keys("\u{E007}");
         browser.wait(&format!("{said}.includes('Copied: note') || document.querySelector('.copy-field')"));
     }
+    for (list, key, what) in [
+        ("#/documents", "l", "Copied: link"),
+        ("#/names", "l", "Copied: link"),
+        ("#/commitments", "y", "Copied: quotation"),
+    ] {
+        to(&mut browser, list);
+        browser.wait("document.querySelector('.fact-table tbody tr')");
+        browser.keys("j");
+        browser.wait("document.activeElement.closest('.fact-table tbody tr')");
+        browser.keys(key);
+        browser.wait(&format!("{said}.includes('{what}') || document.querySelector('.copy-field')"));
+    }
     // Names have no single place: the key says that it does nothing.
     to(&mut browser, "#/names");
     browser.wait("document.querySelector('.fact-table tbody tr')");
     browser.keys("jy");
     browser.wait(&format!("{said}.includes('does nothing here')"));
+    quiet(&mut browser);
+}
+
+#[test]
+fn another_order_keeps_the_focus_and_the_heads_of_a_list_stay_below_its_bar() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/engagements");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    browser.keys("jjs");
+    browser.wait("location.hash.includes('sort=')");
+    browser.wait("document.activeElement.closest('.fact-table')");
+    to(&mut browser, "#/engagements?country=kr&country=us&status=held&status=planned&status=announced");
+    browser.wait("document.querySelectorAll('.chip').length > 4 && document.querySelector('.fact-table tbody tr')");
+    browser.run("scrollTo(0, 600)", json!([]));
+    let apart = "document.querySelector('.fact-table thead').getBoundingClientRect().top - document.querySelector('.filter-bar').getBoundingClientRect().bottom";
+    browser.wait(&format!("innerWidth <= 960 || Math.abs({apart}) < 2"));
     quiet(&mut browser);
 }
 

@@ -33,7 +33,11 @@ pub(crate) fn block(desk: &Desk, document: usize, passage: usize, plan: &Plan) -
         marker: found
             .marker
             .map(|span| span.of(&body.text).replace('\\', ""))
-            .filter(|mark| found.kind != PassageKind::Heading || mark.contains(char::is_alphanumeric)),
+            // The signs of a heading are markup, also where the heading asks a question.
+            .filter(|mark| {
+                !matches!(found.kind, PassageKind::Heading | PassageKind::Question)
+                    || mark.contains(char::is_alphanumeric)
+            }),
         number: found.number.map(|span| span.of(&body.text).to_owned()),
         cells: cells(corpus, body, found, passage, reading, &marks),
         lines: found.pieces.iter().map(|piece| lines.range(piece.span)).collect(),

@@ -13,7 +13,7 @@ use entente_text::order::set;
 use super::labels;
 use super::years_of_rows::YearsOfRows;
 use crate::desk::Desk;
-use crate::desk::dates::days;
+use crate::desk::dates::{days, is_since, is_until};
 use crate::models::facts::{List, ListPart};
 use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
@@ -152,6 +152,9 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
     let groups =
         axes.iter().enumerate().map(|(at, axis)| group(corpus, *axis, &counted[at], &wanted[at], &unwanted[at]));
     let mut groups: Vec<FacetGroup> = groups.filter(|group| !group.values.is_empty()).collect();
+    for group in &mut groups {
+        labels::tell_apart(desk, group.axis, &mut group.values);
+    }
     for (axis, words) in query.filter.looked_for.iter().filter(|(_, words)| !words.is_empty()) {
         if let Some(group) = groups.iter_mut().find(|group| group.axis == *axis) {
             keep_values_with_words(desk, group, *axis, words);
@@ -308,8 +311,8 @@ fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
     let asked = |axis: Axis| !query.filter.wanted(axis).is_empty();
     let (from, to) = (ends(Axis::From), ends(Axis::To));
     let fits = |days: (u32, u32)| {
-        (!asked(Axis::From) || from.iter().any(|end| query.filter.is_since(days, end.0)))
-            && (!asked(Axis::To) || to.iter().any(|end| query.filter.is_until(days, end.1)))
+        (!asked(Axis::From) || from.iter().any(|end| is_since(days, end.0)))
+            && (!asked(Axis::To) || to.iter().any(|end| is_until(days, end.1)))
     };
     let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
     let documents = records.filter_map(|record| record.date.as_ref()?.value.bounds());

@@ -21,6 +21,10 @@ use crate::query::{Axis, Query, Selection};
 /// The status of a commitment with no measure under it.
 pub(crate) const NOTHING: &str = "nothing";
 
+/// Words of headings under which a form has its measures.
+const UNDERTAKEN: &str = "undertaken";
+const PLANNED: &str = "planned";
+
 /// The ledgers with the commitments that pass the filters.
 pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> Ledger {
     let mut numbers: BTreeMap<StatementAt, usize> = BTreeMap::new();
@@ -148,6 +152,10 @@ impl Reader<'_> {
             .iter()
             .filter(|(n, _)| linked(*n))
             .filter_map(|(_, statement)| self.heading(self.section(statement)?)));
+        // Without a measure, only a heading for measures tells a form from any text with headings that others have as well.
+        if headings.is_empty() && !(0_u32..).zip(&self.body.sections).any(|(at, _)| self.is_for_measures(at)) {
+            return Vec::new();
+        }
         let belongs = |statement: &Statement| {
             let Some(section) = self.section(statement) else { return false };
             let template =
@@ -230,6 +238,12 @@ impl Reader<'_> {
         Some(fold(&self.words_of(self.body.sections.get(section as usize)?.heading)))
     }
 
+    /// True if a section is headed as one for measures.
+    fn is_for_measures(&self, section: u32) -> bool {
+        self.heading(section)
+            .is_some_and(|heading| heading.split(' ').any(|word| word == UNDERTAKEN || word == PLANNED))
+    }
+
     /// The section right below one of `areas` that `section` is or lies in.
     fn below(&self, mut section: u32, areas: &BTreeSet<u32>) -> Option<u32> {
         loop {
@@ -248,7 +262,7 @@ impl Reader<'_> {
         if !found.is_empty() {
             return found;
         }
-        let says = if modality == Modality::MeasurePlanned { "planned" } else { "undertaken" };
+        let says = if modality == Modality::MeasurePlanned { PLANNED } else { UNDERTAKEN };
         let sections = (0_u32..).zip(&self.body.sections);
         let own = sections.filter(|(_, section)| section.parent.is_some_and(|parent| areas.contains(&parent)));
         set(own.filter_map(|(at, _)| self.heading(at)).filter(|heading| heading.split(' ').any(|word| word == says)))

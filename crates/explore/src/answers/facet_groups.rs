@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by};
 
+use super::labels::tell_apart;
 use crate::desk::Desk;
 use crate::desk::dates::days;
 use crate::models::listing::{FacetGroup, FacetValue};
@@ -70,6 +71,7 @@ fn facet_group(desk: &Desk, axis: Axis, counts: &[u32], filter: &Filter, most: u
             out.push(value(id, id, 0, axis.is_date() && days(id).is_some()));
         }
     }
+    tell_apart(desk, axis, &mut out);
     FacetGroup { axis, of: all.len(), values: out }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn filter_passages_of_documents(desk: &Desk, passages: Vec<(u32, f32)
 }
 
 /// Which of `documents` (in order) the filter lets through, with counts of documents. A document has the values of all
-/// its passages, wherever they are; the dates that it is filtered by are its own, else those that its passages name.
+/// its passages, wherever they are, but of dates only its own.
 pub(crate) fn filter_documents(desk: &Desk, documents: Vec<(u32, f32)>, filter: &Filter) -> Filtered {
     let values = &desk.values;
     let gate = Gate::new(values, filter);
@@ -39,13 +39,13 @@ pub(crate) fn filter_documents(desk: &Desk, documents: Vec<(u32, f32)>, filter: 
     let mut through = Vec::new();
     for (document, score) in documents {
         let numbers = desk.passages.numbers(document as usize);
-        let dates = values.dates_of_document(document as usize, numbers.clone());
+        let date = values.date_of_document(document as usize);
         let mut state = gate.add(State::default(), values.of_document(document as usize));
         if !open {
             state = numbers.clone().fold(state, |state, number| gate.add(state, values.of_passage(number)));
         }
         if dated {
-            state = gate.date(state, &dates);
+            state = gate.date(state, date.as_slice());
         }
         let failing = gate.failing(state);
         if failing == 0 {
@@ -58,7 +58,7 @@ pub(crate) fn filter_documents(desk: &Desk, documents: Vec<(u32, f32)>, filter: 
             }
         }
         if failing & !date_bits() == 0 {
-            tally.add_years(document, &dates);
+            tally.add_years(document, date.as_slice());
         }
     }
     finish(desk, tally, filter, through)

@@ -1,6 +1,6 @@
 //! A filter as sets of numbers: which of its axes a row of values fits.
 
-use crate::desk::dates::{Days, days};
+use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::desk::values::Values;
 use crate::query::{Axis, Filter};
 
@@ -14,7 +14,6 @@ pub(crate) struct Gate<'a> {
     /// Wanted and excluded ends of dates.
     from: Ends,
     to: Ends,
-    filter: &'a Filter,
 }
 
 #[derive(Default)]
@@ -50,7 +49,7 @@ impl<'a> Gate<'a> {
             Ends { wanted: list(filter.wanted(axis)), unwanted: list(filter.unwanted(axis)) }
         };
         let (from, to) = (ends(Axis::From, |days| days.0), ends(Axis::To, |days| days.1));
-        Self { values, marks, active, from, to, filter }
+        Self { values, marks, active, from, to }
     }
 
     /// `state` with the axes that the values of `row` fit.
@@ -74,11 +73,11 @@ impl<'a> Gate<'a> {
             && self.to.unwanted.is_empty())
     }
 
-    /// `state` with the axes of dates that `dates` fit. A date fits if any day that it may mean does; one date has to fit
-    /// both ends.
+    /// `state` with the axes of dates that `dates` fit. A date fits if any day that it may mean does, within the
+    /// year in which it begins; one date has to fit both ends.
     pub(crate) fn date(&self, mut state: State, dates: &[Days]) -> State {
-        let since = |ends: &[u32], days: &Days| ends.iter().any(|end| self.filter.is_since(*days, *end));
-        let until = |ends: &[u32], days: &Days| ends.iter().any(|end| self.filter.is_until(*days, *end));
+        let since = |ends: &[u32], days: &Days| ends.iter().any(|end| is_since(*days, *end));
+        let until = |ends: &[u32], days: &Days| ends.iter().any(|end| is_until(*days, *end));
         let asked = |axis: Axis| self.active & axis.bit() != 0;
         let both = |days: &Days| {
             (!asked(Axis::From) || since(&self.from.wanted, days)) && (!asked(Axis::To) || until(&self.to.wanted, days))

@@ -129,8 +129,8 @@ fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
             }
         } else {
             let names = set(body.mentions.iter().map(|mention| mention.entity));
-            let dates = values.dates_of_document(document as usize, numbers.clone());
-            add(document, numbers, names, &dates);
+            let date = values.date_of_document(document as usize);
+            add(document, numbers, names, date.as_slice());
         }
     }
     out

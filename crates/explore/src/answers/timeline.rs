@@ -8,7 +8,7 @@ use entente_text::order::sort_by_key;
 
 use super::engagements::{engagement, every, row};
 use crate::desk::Desk;
-use crate::desk::dates::{Days, chronological, has_month};
+use crate::desk::dates::{Days, chronological, counted_days, has_month};
 use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Layer, Period, Step, Timeline};
 
 /// Dated documents up to which each is drawn by itself.
@@ -69,9 +69,9 @@ pub(crate) fn timeline(desk: &Desk) -> Timeline {
     out
 }
 
-/// True if a date touches the years.
-pub(crate) fn is_within((from, to): Days, (first, last): (u16, u16)) -> bool {
-    to / 10_000 >= u32::from(first) && from / 10_000 <= u32::from(last)
+/// True if a date begins in the years.
+pub(crate) fn is_within((from, _): Days, (first, last): (u16, u16)) -> bool {
+    (u32::from(first)..=u32::from(last)).contains(&(from / 10_000))
 }
 
 /// What a period is, and the first and the last year; no years if nothing has a date.
@@ -122,14 +122,14 @@ pub(crate) fn periods(step: Step, first: u16, last: u16, layers: usize) -> Vec<P
         .collect()
 }
 
-/// Counts one date: in every period that it touches, or among those that are not drawn.
+/// Counts one date: in every period of the year of its beginning that it touches, or among those that are not drawn.
 pub(crate) fn place(
     out: &mut Timeline,
     days: Option<Days>,
     kind: fn(&mut Counts) -> &mut usize,
     in_period: impl Fn(&mut Period) -> &mut usize,
 ) {
-    let Some(days) = days else {
+    let Some((days, counted)) = days.and_then(|days| Some((days, counted_days(days)?))) else {
         *kind(&mut out.undated) += 1;
         return;
     };
@@ -137,8 +137,8 @@ pub(crate) fn place(
         *kind(&mut out.without_month) += 1;
         return;
     }
-    let begins = out.periods.partition_point(|period| period.bounds().1 < days.0);
-    let ends = out.periods.partition_point(|period| period.bounds().0 <= days.1);
+    let begins = out.periods.partition_point(|period| period.bounds().1 < counted.0);
+    let ends = out.periods.partition_point(|period| period.bounds().0 <= counted.1);
     if begins >= out.periods.len() {
         *kind(&mut out.later) += 1;
     } else if ends == 0 {

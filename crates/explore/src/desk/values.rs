@@ -225,15 +225,9 @@ impl Values {
         }
     }
 
-    /// The dates of a document as a whole, in order: its own, else those that its passages name.
-    pub(crate) fn dates_of_document(&self, document: usize, passages: std::ops::Range<usize>) -> Vec<Days> {
-        if let Some(own) = self.dates.get(document).copied().flatten() {
-            return vec![own];
-        }
-        let mut named: Vec<Days> = passages.flat_map(|number| self.dates_of(number, document)).copied().collect();
-        sort_by(&mut named, Ord::cmp);
-        named.dedup();
-        named
+    /// The date of a document as a whole: its own. A date that its passages name is none of the document's.
+    pub(crate) fn date_of_document(&self, document: usize) -> Option<Days> {
+        self.dates.get(document).copied().flatten()
     }
 
     /// The numbers of an axis's values.

@@ -20,9 +20,6 @@ pub struct Filter {
     pub looked_for: BTreeMap<Axis, String>,
     /// True if a document or a name has to pass all filters within one passage. A passage always has to.
     pub same_passage: bool,
-    /// True if the ends of dates test the day on which a date is known to begin, not every day that it may mean. So the rows
-    /// of a year are those that a histogram counts in it.
-    pub begins: bool,
 }
 
 impl Filter {
@@ -83,22 +80,6 @@ impl Filter {
     #[must_use]
     pub fn within_one_passage(&self, same_passage: bool) -> Self {
         Self { same_passage, ..self.clone() }
-    }
-
-    /// The same filter, its dates tested by the day on which they begin, or by any day that they may mean.
-    #[must_use]
-    pub fn by_beginning(&self, begins: bool) -> Self {
-        Self { begins, ..self.clone() }
-    }
-
-    /// True if a date that may mean the days from `first` to `last` is on or after `end`. `first` is 0 if no beginning is known.
-    pub(crate) fn is_since(&self, (first, last): (u32, u32), end: u32) -> bool {
-        if self.begins { first > 0 && first >= end } else { last >= end }
-    }
-
-    /// True if such a date is on or before `end`.
-    pub(crate) fn is_until(&self, (first, _): (u32, u32), end: u32) -> bool {
-        first <= end && (first > 0 || !self.begins)
     }
 
     /// The same filter without `value`, whether it was wanted or excluded.
