@@ -178,7 +178,7 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
 fn a_motion_is_of_the_day_on_which_it_was_tabled() {
     let corpus = corpus("Tabled on 15 November 2010\n\nThe House is asked to agree to the dispatch of the unit.");
     let date = corpus.catalogue.documents[0].date.as_ref().map(|date| (date.value.to_string(), date.basis));
-    assert_eq!(date, Some(("2010-11-15".to_owned(), entente_corpus::Basis::Inferred)));
+    assert_eq!(date, Some(("2010-11-15".to_owned(), entente_corpus::Basis::Stated)));
 }
 
 #[test]
