@@ -69,7 +69,7 @@ pub(crate) struct Discourse {
     /// Who "they" are, and the section in which they were named.
     before: Option<(Antecedent, Option<u32>)>,
     /// Those whom the text last named together: who "the two sides" are.
-    pair: Option<Party>,
+    pair: Option<NamedTogether>,
     /// What the items of a list say that stand behind "the ministers agreed to:".
     list: Option<Statement>,
 }
@@ -99,7 +99,7 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
             let found = &told.said;
             let floor = discourse.floor.at(at, found.place());
             if let Some(mut parties) = Parties::of(view, sentence, told, before.as_ref(), voice, floor) {
-                parties.name_group(sentence, &told.said, floor, discourse.pair);
+                parties.name_group(sentence, &told.said, floor, discourse.pair.as_ref().map(|pair| pair.party));
                 let mut said = statement(view, sentence, told, &parties);
                 if let (Some(said), Some(rule)) = (said.as_mut(), parties.rule) {
                     rule.clone_into(&mut said.rule);
@@ -112,8 +112,8 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
             By::Voice | By::Nobody => None,
         });
         let subject = subject.or_else(|| carrier(sentence));
-        discourse.pair =
-            subject.as_ref().and_then(|subject| named_together(view, sentence, subject)).or(discourse.pair);
+        let pair = subject.as_ref().and_then(|subject| named_together(view, sentence, subject));
+        discourse.pair = pair.or(discourse.pair.take().filter(|pair| !pair.is_in_doubt(sentence)));
         if let Some(subject) = subject.filter(|subject| !is_pronoun(sentence, subject)) {
             // "It" means something of the sentence before, he or she somebody of the paragraph before, too.
             before = Antecedent::of(view, sentence, &subject);
@@ -428,8 +428,26 @@ fn carrier(sentence: &Sentence) -> Option<Subject> {
     actors::read_subject(sentence, &parsed.subject_of(main))
 }
 
+/// States, or persons, that a sentence names together as its subject.
+struct NamedTogether {
+    party: Party,
+    entities: Vec<u32>,
+    are_persons: bool,
+}
+
+impl NamedTogether {
+    /// True if a sentence names another of their kind: "the two sides" of the next sentence may be others, as in "The talks
+    /// between A and C were held as well."
+    fn is_in_doubt(&self, sentence: &Sentence) -> bool {
+        sentence.named.iter().any(|name| {
+            let is_alike = if self.are_persons { name.kind == EntityKind::Person } else { name.is_state() };
+            is_alike && !self.entities.contains(&name.entity)
+        })
+    }
+}
+
 /// The subject if it names several states, or several persons: "Norway and Ghana", "Minister Lund and President Mensah".
-fn named_together(view: &View, sentence: &Sentence, subject: &Subject) -> Option<Party> {
+fn named_together(view: &View, sentence: &Sentence, subject: &Subject) -> Option<NamedTogether> {
     let names: Vec<&Named> = sentence.actors_in(&subject.range).collect();
     let persons = names.iter().filter(|name| name.kind == EntityKind::Person).count();
     let states = names.iter().filter(|name| name.is_state()).count();
@@ -440,7 +458,9 @@ fn named_together(view: &View, sentence: &Sentence, subject: &Subject) -> Option
     let joined = words.clone().any(|word| word == "and");
     let occasion = words.any(|word| sentence.frames.noun(word).is_some());
     let span = view.span(sentence.passage, subject.range.clone());
-    span.filter(|_| subject.plural && alike && joined && !occasion).map(|span| Party { span, entity: None })
+    let span = span.filter(|_| subject.plural && alike && joined && !occasion)?;
+    let entities = names.iter().map(|name| name.entity).collect();
+    Some(NamedTogether { party: Party { span, entity: None }, entities, are_persons: persons > 0 })
 }
 
 /// True for what only takes place, "the consultation"; a conference and a summit may speak.

@@ -54,12 +54,25 @@ pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &mut
         let opening = opening_actors(view, sentence);
         if opening.len() > 1 {
             before.together.clone_from(&opening);
+        } else if names_others(view, sentence, &before.together) {
+            before.together.clear();
         }
         if !opening.is_empty() {
             before.parties = opening;
         }
     }
     speakers.together = before.together;
+}
+
+/// True if a sentence names another state than those of `together`, or another person if they are persons. "The two sides" of
+/// the next sentence may be others.
+fn names_others(view: &View, sentence: &Sentence, together: &[Party]) -> bool {
+    let entities: Vec<u32> = together.iter().filter_map(|party| party.entity).collect();
+    let are_persons = entities.iter().any(|entity| view.kind(*entity) == Some(EntityKind::Person));
+    sentence.named.iter().any(|name| {
+        let is_alike = if are_persons { name.kind == EntityKind::Person } else { name.is_state() };
+        is_alike && !entities.contains(&name.entity)
+    })
 }
 
 /// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence tells is no second
