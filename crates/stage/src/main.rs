@@ -3,6 +3,8 @@
 //! It is the hook of trunk, and `cargo xtask build` runs it in the same way. In: `TRUNK_STAGING_DIR` with the module and its
 //! glue, `TRUNK_PROFILE` and `TRUNK_SOURCE_DIR`, as trunk sets them; the profile `quick` is that of `cargo xtask build --quick`. Out: `index.html` and `entente.html` (the same bytes),
 //! `licences.txt` and `web/` in the staging folder, from which everything else is removed. It compiles nothing.
+//!
+//! `entente-stage optimise MODULE` makes another module smaller, in its place, as it makes that of the page.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a build step says what it does")]
 
 mod deflate;
@@ -35,6 +37,13 @@ fn main() -> ExitCode {
 type Fault = Box<dyn std::error::Error>;
 
 fn run() -> Result<(), Fault> {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if let [command, module] = arguments.as_slice()
+        && command.as_os_str() == "optimise"
+    {
+        let optimised = optimise::optimised(&std::fs::read(module)?)?;
+        return Ok(std::fs::write(module, optimised)?);
+    }
     let folder =
         |name: &str| std::env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set; trunk sets it"));
     let staging = folder("TRUNK_STAGING_DIR")?;

@@ -66,14 +66,12 @@ fn build_module() -> Result<PathBuf, Fault> {
 
 /// Makes the module smaller as the page's is.
 fn optimise(folders: &[PathBuf], module: &Path) -> Result<(), Fault> {
-    let optimiser = build::find_program(folders, "wasm-opt");
-    if output(Command::new(&optimiser).arg("--version")).is_none() {
-        println!("no wasm-opt found: the module is some 10 % larger than it could be");
-        return Ok(());
-    }
-    run_program(
-        Command::new(&optimiser).args(["-Oz", "--skip-pass=inlining-optimizing"]).arg(module).arg("-o").arg(module),
-    )
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--locked", "--release", "--package", "entente-stage"]).current_dir(place::root());
+    build::keep_paths_out(&mut cargo);
+    run_program(&mut cargo)?;
+    let mut stage = Command::new(place::target().join("release").join("entente-stage"));
+    run_program(stage.arg("optimise").arg(module).env("PATH", place::path_with(folders)))
 }
 
 #[cfg(test)]
