@@ -26,11 +26,11 @@ use crate::messages as m;
 use crate::platform::{clipboard, dom, download, fault, figure, host, payload, script, timer};
 use crate::preferences::Preferences;
 use crate::route::{Route, View};
-use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::document::view::WHOLE;
 use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
 use crate::screens::{Chip, Export, screen};
+use crate::screens::{HAS_BRIEF, HAS_FIGURES};
 use crate::visit::{Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -248,7 +248,7 @@ fn screen_actions(
     Callback::from(move |action| match action {
         ScreenAction::Save => save(&library, &visit, &loaded.data.export, &show),
         ScreenAction::SaveFigure(id, form) => {
-            if HAS_MORE_SCREENS {
+            if HAS_FIGURES {
                 save_figure(&library, &visit, &loaded, (id, form), show.clone());
             }
         }
@@ -358,7 +358,7 @@ fn brief_actions(
 
 /// Saves, copies or prints the brief. Where a frame may not save or copy, its text is shown to be copied by hand.
 fn take_out(visit: &UseReducerHandle<Visit>, brief: &Brief, with: With, output: Output, show: &Callback<Toast>) {
-    if !HAS_MORE_SCREENS {
+    if !HAS_BRIEF {
         return;
     }
     let text = rich_text(brief, with);

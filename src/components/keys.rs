@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::messages as m;
 use crate::platform::dom;
-use crate::screens::HAS_MORE_SCREENS;
 use crate::screens::SCREENS;
+use crate::screens::{HAS_BRIEF, HAS_CHECKS};
 
 /// The sheet, closed until it is asked for.
 #[component]
@@ -16,7 +16,8 @@ pub(crate) fn KeySheet() -> Html {
     };
     let general = m::KEY_MAP
         .iter()
-        .filter(|(keys, _)| HAS_MORE_SCREENS || !m::KEYS_OF_MORE_SCREENS.contains(keys))
+        .filter(|(keys, _)| HAS_BRIEF || *keys != m::COLLECT_KEY)
+        .filter(|(keys, _)| HAS_CHECKS || *keys != m::CHECK_KEY)
         .map(|(keys, does)| row(keys, (*does).to_owned()));
     let screens = SCREENS.iter().filter_map(|screen| Some(row(&m::after_g(screen.key?), m::go_to(screen.label))));
     html! {

@@ -18,7 +18,7 @@ use crate::library::Library;
 use crate::platform::download;
 use crate::platform::timer::{self, Pending};
 use crate::route::View;
-use crate::screens::HAS_MORE_SCREENS;
+use crate::screens::HAS_CHECKS;
 use crate::visit::Visit;
 
 /// Milliseconds after the last key until a text is checked without a click.
@@ -254,7 +254,7 @@ impl Checker {
 
     /// Saves the text with what is said of it; what is to be copied if the reader asks for that or the page may not save.
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
-        if !HAS_MORE_SCREENS {
+        if !HAS_CHECKS {
             return None;
         }
         let checked = self.state.checked.as_ref()?;
@@ -297,7 +297,7 @@ impl Checker {
     /// Checks what stands in the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
     /// the same.
     fn check(&self, keeps: bool) {
-        if !HAS_MORE_SCREENS {
+        if !HAS_CHECKS {
             return;
         }
         self.debounce.cancel();
@@ -325,7 +325,7 @@ impl Checker {
 
     /// Works for some milliseconds, and comes back if there is more to do.
     fn go_on(&self) {
-        if !HAS_MORE_SCREENS {
+        if !HAS_CHECKS {
             return;
         }
         let until = timer::now() + timer::slice();

@@ -10,8 +10,10 @@ use crate::actions::Copied;
 /// Language of this table (BCP 47).
 pub const LANGUAGE: &str = "en";
 
-/// Keys that only pages with more screens have.
-pub const KEYS_OF_MORE_SCREENS: &[&str] = &["b", "Ctrl Enter"];
+/// The key that collects into the brief.
+pub const COLLECT_KEY: &str = "b";
+/// The keys that check a text.
+pub const CHECK_KEY: &str = "Ctrl Enter";
 
 /// Keys, parted by spaces, and what they do; before those that lead to the screens.
 pub const KEY_MAP: &[(&str, &str)] = &[
@@ -25,13 +27,13 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link"),
-    ("b", "collect for the brief"),
+    (COLLECT_KEY, "collect for the brief"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
     ("u", "back to that list, to the same place"),
     ("i", "the record of the document"),
     (".", "unfold what is folded in the document, and back"),
-    ("Ctrl Enter", "check the text in the field"),
+    (CHECK_KEY, "check the text in the field"),
     ("← →", "next, previous year; with Shift, more years"),
     ("?", "show this sheet"),
     ("Esc", "close the layer; clear the box; step out"),

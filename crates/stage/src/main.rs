@@ -53,7 +53,7 @@ fn run() -> Result<(), Fault> {
     if profile == "debug" {
         return serve::fill(&staging, &corpus);
     }
-    let parts = Parts::take(&staging, &source)?;
+    let parts = Parts::take(&staging, &source, profile == "quick")?;
     if profile == "quick" {
         return single::write(&staging, &parts, &parts.wasm, deflate::quickly, &corpus);
     }

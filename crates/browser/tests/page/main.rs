@@ -6,10 +6,11 @@
 mod accessibility;
 #[cfg(feature = "more-screens")]
 mod brief;
-#[cfg(feature = "more-screens")]
 mod desk;
 mod embedding;
 mod faults;
+#[cfg(feature = "more-screens")]
+mod figures;
 mod floor;
 mod hostile;
 mod journey;
