@@ -176,7 +176,9 @@ const OUT_OF_REACH: &str = "(() => {
     const all = [...e.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
     const name = e.outerHTML.slice(0, 160);
     if (!all.length) return 'not drawn: ' + name;
-    if (all.some((r) => r.left < -1 || r.right > innerWidth + 1)) return 'beyond the sides: ' + name;
+    // A table of numbers keeps its two dimensions and scrolls by itself.
+    const scrolls = e.closest('.heat-scroll');
+    if (!scrolls && all.some((r) => r.left < -1 || r.right > innerWidth + 1)) return 'beyond the sides: ' + name;
     const seen = all.some((r) => {
       const x = (Math.max(r.left, 0) + Math.min(r.right, innerWidth)) / 2;
       const [top, bottom] = [Math.max(r.top, 0), Math.min(r.bottom, innerHeight)];
