@@ -132,11 +132,20 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
         return Vec::new();
     }
     let first = subject.start;
+    // "MINISTER LUND: It will arrive": the label says who speaks, "it" is something else.
+    let words = sentence.text.get(sentence.bytes(&subject)).unwrap_or("");
+    let said = words.rsplit_once(':').map_or("", |(_, said)| said.trim());
+    if is_in_set("thing-pronoun", &said.to_lowercase()) {
+        return Vec::new();
+    }
     if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
         // "He" and "she" are one person, never a state.
         let of_person = is_in_set("one-person-pronoun", parse.tokens.folded(first));
         let is_person = |party: &&Party| party.entity.and_then(|entity| view.kind(entity)) == Some(EntityKind::Person);
-        let fits = !of_person || before.parties.len() == 1 && before.parties.iter().all(|party| is_person(&party));
+        // "It" is a ship, a body or a state, never the person who speaks of it.
+        let of_thing = is_in_set("thing-pronoun", parse.tokens.folded(first));
+        let fits = (!of_person || before.parties.len() == 1 && before.parties.iter().all(|party| is_person(&party)))
+            && !(of_thing && before.parties.iter().any(|party| is_person(&party)));
         return if fits { before.parties.clone() } else { Vec::new() };
     }
     // "The two sides", "both leaders": those who were spoken of, if they are several.

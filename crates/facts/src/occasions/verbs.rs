@@ -360,7 +360,9 @@ impl VerbEvent<'_, '_> {
             let person = names_in(sentence, &slot.phrase).iter().any(|name| name.kind == EntityKind::Person);
             let more =
                 own().filter(|slot| slot.role == SlotRole::Object).count() > 1 || is_predicated(slot, own().count());
-            return (person && !more).then(|| (slot.phrase.clone(), None));
+            // "This so called Smith Plan": a name that others gave.
+            let is_so_called = verb.tokens.start.checked_sub(1).is_some_and(|before| parse.tokens.is(before, "so"));
+            return (person && !more && !is_so_called).then(|| (slot.phrase.clone(), None));
         }
         // A partner: the object, or who stands after "with"; those who meet among themselves need none.
         let with = own()
