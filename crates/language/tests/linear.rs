@@ -76,6 +76,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn any_text_is_read_in_time_that_grows_with_it() {
     const LENGTH: usize = 10_000;
+    const TRIES: usize = 5;
     for piece in PIECES {
         let time = |length: usize| {
             let text = piece.repeat(length / piece.len());
@@ -83,10 +84,10 @@ fn any_text_is_read_in_time_that_grows_with_it() {
             read(&text);
             start.elapsed()
         };
-        let (short, long) = (time(LENGTH), time(4 * LENGTH));
-        // Four times as much takes sixteen times as long where the time grows with the square.
-        let most = short * 9 + Duration::from_millis(500);
-        assert!(long < most, "{piece:?} takes {short:?}, then {long:?}");
+        // Four times as much takes sixteen times as long if the time grows with the square, however often it is tried. Once it
+        // may also take as long because the machine is busy.
+        let is_linear = || time(4 * LENGTH) < time(LENGTH) * 9 + Duration::from_millis(500);
+        assert!((0..TRIES).any(|_| is_linear()), "{piece:?} takes longer than in proportion to its length");
     }
 }
 
