@@ -28,23 +28,7 @@ pub struct PassageDraft {
 impl PassageDraft {
     /// An empty passage over `span`.
     pub fn new(kind: PassageKind, span: Span) -> Self {
-        let passage = Passage {
-            anchor: String::new(),
-            kind,
-            section: None,
-            level: 0,
-            number: None,
-            marker: None,
-            pieces: vec![Piece { span, page: None }],
-            markup: Vec::new(),
-            styles: Vec::new(),
-            of: None,
-            table: None,
-            header: false,
-            template: false,
-            empty: false,
-        };
-        Self { passage, class: None, alone: false, indent: 0, bullet: None, speaks: false }
+        Self { passage: Passage::new(kind, span), class: None, alone: false, indent: 0, bullet: None, speaks: false }
     }
 
     /// Takes `span` in: as one piece with what stands before it, unless other words lie between.

@@ -22,6 +22,8 @@ pub(super) enum List {
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
     EasternOffice,
+    /// Last words of a line in a script of East Asia whose title goes on in the next line.
+    EasternTitleOpen,
     /// What headlines of East Asia do with a document.
     EasternVerb,
     /// A line with one of these is no office: it names what somebody said or wrote.
@@ -30,6 +32,10 @@ pub(super) enum List {
     Label,
     /// A letter to a person begins with these words and a name.
     LetterAddress,
+    /// Last words of a line whose title goes on in the next line.
+    LineOpen,
+    /// First words of a line that goes on with the title above it.
+    LineStart,
     /// Words that menus are made of.
     MenuWord,
     /// Names that a preposition goes on with: "Republic of".
@@ -44,6 +50,8 @@ pub(super) enum List {
     OfficePart,
     /// Lines about the paper itself begin with these words.
     PaperNote,
+    /// Headings of parts, with which no title goes on.
+    PartHeading,
     /// Parties, as records of parliaments print them after a name.
     Party,
     /// First words of a person's line.
@@ -105,10 +113,13 @@ impl List {
             Self::Attribution => "attribution",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
+            Self::EasternTitleOpen => "eastern-title-open",
             Self::EasternVerb => "eastern-verb",
             Self::KindNoun => "kind-noun",
             Self::Label => "label",
             Self::LetterAddress => "letter-address",
+            Self::LineOpen => "line-open",
+            Self::LineStart => "line-start",
             Self::MenuWord => "menu-word",
             Self::NameWithOf => "name-with-of",
             Self::OfficeFirst => "office-first",
@@ -116,6 +127,7 @@ impl List {
             Self::OfficeLast => "office-last",
             Self::OfficePart => "office-part",
             Self::PaperNote => "paper-note",
+            Self::PartHeading => "part-heading",
             Self::Party => "party",
             Self::PersonFirst => "person-first",
             Self::Preposition => "preposition",
@@ -152,10 +164,13 @@ const LISTS: &[List] = &[
     List::Attribution,
     List::DeliveryNote,
     List::EasternOffice,
+    List::EasternTitleOpen,
     List::EasternVerb,
     List::KindNoun,
     List::Label,
     List::LetterAddress,
+    List::LineOpen,
+    List::LineStart,
     List::MenuWord,
     List::NameWithOf,
     List::OfficeFirst,
@@ -163,6 +178,7 @@ const LISTS: &[List] = &[
     List::OfficeLast,
     List::OfficePart,
     List::PaperNote,
+    List::PartHeading,
     List::Party,
     List::PersonFirst,
     List::Preposition,
@@ -202,6 +218,12 @@ pub(super) fn words(list: List) -> &'static [&'static str] {
         LISTS.iter().map(|list| lists.remove(list.name()).unwrap_or_default()).collect()
     });
     lists.get(list as usize).map_or(&[], Vec::as_slice)
+}
+
+/// True if `word`, folded, is one of `list`.
+pub(super) fn is_in(list: List, word: &str) -> bool {
+    // The rows are sorted, and so the words of each list are.
+    words(list).binary_search(&word).is_ok()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
 use super::super::author;
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles::{Role, is_eastern};
 use super::{Known, PassageText, head};
 
@@ -107,7 +107,7 @@ fn names_agency(text: &str) -> bool {
     let Some(end) = head.match_indices(['-', '/', '–', '—', ':']).map(|(at, _)| at).find(|at| {
         let last = head[..*at].rsplit([' ', '-', '/', ',']).next().unwrap_or_default();
         let capitals = last.len() >= 2 && last.chars().all(|c| c.is_ascii_uppercase());
-        capitals && head_words(List::Agency).contains(&fold(last).as_str())
+        capitals && is_in(List::Agency, &fold(last))
     }) else {
         return false;
     };

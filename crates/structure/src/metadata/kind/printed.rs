@@ -3,7 +3,7 @@
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in};
 use super::super::roles::Role;
 use super::super::{datelines, roles};
 use super::surroundings::by_release;
@@ -54,8 +54,7 @@ fn closes_title(title: &str) -> Option<DocumentKind> {
         rest.then_some((kind, *count))
     })?;
     let before = fold(words.get(words.len().checked_sub(count + 1)?)?);
-    let joined = head_words(List::Preposition).contains(&before.as_str())
-        || matches!(before.as_str(), "the" | "a" | "an" | "this" | "its");
+    let joined = is_in(List::Preposition, &before) || matches!(before.as_str(), "the" | "a" | "an" | "this" | "its");
     let closes = matches!(kind, DocumentKind::Report | DocumentKind::ActionPlan | DocumentKind::WhitePaper);
     (closes && !joined && words.len() >= 4 && !roles::tells(&fold(title))).then_some(kind)
 }
@@ -119,11 +118,8 @@ fn named_after_dateline(known: &Known) -> Option<Fact<DocumentKind>> {
     let said = text[range.end..].trim_start_matches([')', ']', ' ', '-', '–', '—', ':', '.']);
     let (kind, rest) = named_at_start(said)?;
     let followed = rest.trim_start().split(' ').next().map(fold);
-    let told = followed.is_some_and(|word| {
-        word.is_empty()
-            || head_words(List::Preposition).contains(&word.as_str())
-            || head_words(List::TitleOpen).contains(&word.as_str())
-    });
+    let told = followed
+        .is_some_and(|word| word.is_empty() || is_in(List::Preposition, &word) || is_in(List::TitleOpen, &word));
     let spoken = matches!(kind, DocumentKind::QAndA | DocumentKind::Speech);
     let named = said[..said.len() - rest.len()].split_whitespace().count() >= 2;
     (spoken && (told || named)).then(|| first.whole(kind, Basis::Stated, "kind-after-a-dateline")).flatten()

@@ -9,7 +9,7 @@ use entente_language::values::{Printed, find_dates};
 use entente_text::fold::fold;
 
 use super::super::datelines;
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles::{Role, is_office};
 use super::article::{SPOKEN, first_sentence, holds_word};
 use super::{Known, PassageText, head};
@@ -86,7 +86,7 @@ pub(super) fn by_parts(known: &Known) -> Option<Fact<DocumentKind>> {
         let text = line.reading.text.trim();
         line.kind == PassageKind::Heading
             && text.len() <= MAX_PART_BYTES
-            && head_words(List::ReportPart).contains(&fold(text.trim_matches(|c: char| !c.is_alphabetic())).as_str())
+            && is_in(List::ReportPart, &fold(text.trim_matches(|c: char| !c.is_alphabetic())))
     };
     let mut parts = known.lines.iter().filter(part);
     let first = parts.next().filter(|_| parts.next().is_some() && known.title.is_some())?;

@@ -3,7 +3,7 @@
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles;
 use super::super::roles::Role;
 use super::shape::shape;
@@ -37,7 +37,7 @@ fn names_addressee(folded: &str) -> bool {
         .find(|rest| rest.is_empty() || rest.starts_with([' ', '.']));
     name.is_some_and(|name| {
         let mut words = name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-        address.len() < folded.len() && !words.any(|word| head_words(List::AddressedOffice).contains(&word))
+        address.len() < folded.len() && !words.any(|word| is_in(List::AddressedOffice, word))
     })
 }
 

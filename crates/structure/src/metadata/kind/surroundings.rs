@@ -4,7 +4,7 @@ use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
 use super::super::PassageText;
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles::Role;
 use super::title_words::of_title;
 use super::{Known, LAST_PASSAGES};
@@ -65,9 +65,9 @@ pub(super) fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
 /// a document.
 pub(crate) fn is_news_menu(folded: &str) -> bool {
     let parts: Vec<&str> = folded.split_whitespace().collect();
-    let beside = |part: &&str| matches!(*part, "&" | "news") || head_words(List::MenuWord).contains(part);
+    let beside = |part: &&str| matches!(*part, "&" | "news") || is_in(List::MenuWord, part);
     let listed = (2..=3).contains(&parts.len()) && parts.contains(&"news") && parts.iter().all(beside);
-    let place = matches!(parts[..], ["news", other] if !head_words(List::KindNoun).contains(&other));
+    let place = matches!(parts[..], ["news", other] if !is_in(List::KindNoun, other));
     (listed || place) && of_title(folded).is_none()
 }
 
@@ -86,7 +86,7 @@ fn is_trail(text: &str, kind: PassageKind) -> bool {
 fn is_biography(folded: &str) -> bool {
     let Some((name, rest)) = folded.split_once(" is a ").or_else(|| folded.split_once(" is an ")) else { return false };
     let office = rest.split(['.', ',']).next().unwrap_or_default();
-    let known = office.split_whitespace().take(8).any(|word| head_words(List::Writer).contains(&word));
+    let known = office.split_whitespace().take(8).any(|word| is_in(List::Writer, word));
     known && name.split_whitespace().count() <= 4
 }
 

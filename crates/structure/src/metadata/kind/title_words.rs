@@ -8,7 +8,7 @@ use entente_corpus::DocumentKind;
 use entente_text::fold::fold;
 use entente_text::words::{Word, words};
 
-use super::super::head_words::{List, words as head_words};
+use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles;
 use super::super::roles::is_eastern;
 use super::head;
@@ -106,7 +106,7 @@ fn count_starts(words: &[Word]) -> usize {
     let parts = |start: usize| {
         let before = &words[..start];
         before.last().is_some_and(|word| {
-            let preposition = head_words(List::Preposition).contains(&word.folded.as_str());
+            let preposition = is_in(List::Preposition, &word.folded);
             preposition && !is_leading(before) && !is_in_name(before) || roles::is_verb(&word.folded)
         })
     };
@@ -121,15 +121,14 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
     }
     for start in 0..starts {
         if let Some(end) = matched(&words[start..], parts).map(|count| start + count) {
-            let closes = parts.last().is_some_and(|last| head_words(List::Preposition).contains(&last.as_str()));
+            let closes = parts.last().is_some_and(|last| is_in(List::Preposition, &last));
             let next = words.get(end);
             // "Letter LONDON, 14 October 1939": a place or a name in capitals after words that are in small letters.
             let capitals = |word: &Word| word.text.len() > 1 && !word.text.contains(char::is_lowercase);
             let set_apart = next.is_some_and(capitals) && words[end - 1].text.contains(char::is_lowercase);
             let ends = is_letter && set_apart
                 || next.is_none_or(|word| {
-                    head_words(List::Preposition).contains(&word.folded.as_str())
-                        || word.folded.starts_with(|c: char| c.is_ascii_digit())
+                    is_in(List::Preposition, &word.folded) || word.folded.starts_with(|c: char| c.is_ascii_digit())
                 });
             if closes || ends {
                 return true;
@@ -148,7 +147,7 @@ fn is_leading(before: &[Word]) -> bool {
 /// "Republic of", "Group of": a preposition inside a name.
 fn is_in_name(before: &[Word]) -> bool {
     let [.., name, of] = before else { return false };
-    of.folded == "of" && head_words(List::NameWithOf).contains(&name.folded.as_str())
+    of.folded == "of" && is_in(List::NameWithOf, &name.folded)
 }
 
 /// Words of `words` that `parts` takes up from the first on.

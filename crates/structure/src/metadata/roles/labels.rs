@@ -3,7 +3,7 @@
 use entente_corpus::DocumentKind;
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words};
+use super::super::head_words::{List, is_in};
 use super::super::kind;
 use super::MAX_TITLE_CHARS;
 
@@ -22,7 +22,7 @@ pub(super) fn is_turn(text: &str) -> bool {
         "journalist" | "question" | "reporter" | "interviewer" | "q" | "기자" | "记者" | "問" | "问"
     );
     let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 6;
-    let known = words(List::Label).contains(&fold(label).as_str());
+    let known = is_in(List::Label, &fold(label));
     // "WORLD: Statement by the High Commissioner" is a headline: what somebody says ends like a sentence.
     let ended = said.trim().is_empty()
         || asks
@@ -45,7 +45,7 @@ pub(super) fn is_label(text: &str) -> bool {
     });
     // "Italy: advice to travellers" is a title; a label's value stands apart from nothing else.
     let known = fold(label.trim_matches(['(', '[', '*', ' ']));
-    let known = words(List::Label).contains(&known.trim_end_matches("(s)"));
+    let known = is_in(List::Label, known.trim_end_matches("(s)"));
     let short = label.split_whitespace().count() <= LABEL_WORDS && label.chars().count() <= LABEL_CHARS;
     let numbered = value.split_whitespace().count() <= 3 && value.contains(|c: char| c.is_ascii_digit());
     !named && short && (known || numbered || value.trim().is_empty())
@@ -55,8 +55,7 @@ pub(super) fn is_label(text: &str) -> bool {
 pub(crate) fn is_bare_label(text: &str) -> bool {
     let Some(label) = text.trim_end().strip_suffix([':', '：']) else { return false };
     let folded = fold(label);
-    words(List::Label).contains(&folded.trim_end())
-        || matches!(folded.trim_end(), "speaker" | "event" | "orateur" | "redner")
+    is_in(List::Label, folded.trim_end()) || matches!(folded.trim_end(), "speaker" | "event" | "orateur" | "redner")
 }
 
 /// Longest Roman number in a code, in bytes.

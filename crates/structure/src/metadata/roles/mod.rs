@@ -19,7 +19,7 @@ use self::notes::{is_apparatus, is_delivery_note, is_session};
 use self::offices::is_issued_release;
 use self::sentences::is_sentence;
 use self::site::is_chrome;
-use super::head_words::{List, words};
+use super::head_words::{List, is_in, words};
 use super::{datelines, kind, stamps};
 
 pub(super) use self::labels::is_bare_label;
@@ -192,7 +192,7 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     let (kind, rest) = kind::named_at_start(text)?;
     let named = fold(&text[..text.len() - rest.len()]);
     // "Statement by" only begins a title.
-    if words(List::TitleOpen).contains(&named.rsplit(' ').next().unwrap_or_default()) {
+    if is_in(List::TitleOpen, named.rsplit(' ').next().unwrap_or_default()) {
         return None;
     }
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', '|', '.', ',', '(', ')', '[', ']', '】', '【', '：']);
@@ -200,7 +200,7 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     // "Media Release H79/2003".
     let number = number || is_code(rest) && rest.contains(|c: char| c.is_ascii_digit());
     // "Pressemitteilung des Auswärtigen Amtes von 28.03.2021": what joins the issuer to the kind and to the day.
-    let joins = |word: &str| words(List::TitleOpen).contains(&fold(word).as_str());
+    let joins = |word: &str| is_in(List::TitleOpen, &fold(word));
     let rest = rest.split_once(' ').filter(|(first, _)| joins(first)).map_or(rest, |(_, rest)| rest);
     let rest = rest.rsplit_once(' ').filter(|(_, last)| joins(last)).map_or(rest, |(rest, _)| rest);
     let folded = fold(rest);

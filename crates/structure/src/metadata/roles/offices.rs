@@ -2,7 +2,7 @@
 
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words};
+use super::super::head_words::{List, is_in, words};
 use super::super::kind;
 use super::verbs::tells;
 use super::{is_eastern, starts};
@@ -35,7 +35,7 @@ pub(crate) fn is_office(text: &str) -> bool {
     if is_eastern_office(text.trim_matches(['(', ')', '[', ']', ' ', '<', '>'])) {
         return true;
     }
-    let speaks = || folded.split([' ', ',']).any(|word| words(List::KindNoun).contains(&word));
+    let speaks = || folded.split([' ', ',']).any(|word| is_in(List::KindNoun, word));
     // "Minister of Ports and Secretary for Fish Agree on Harbours": of several, a verb has no ending.
     let together =
         folded.split_once(" and ").is_some_and(|(_, rest)| rest.split(' ').any(|word| PLURAL_VERBS.contains(&word)));
@@ -45,7 +45,7 @@ pub(crate) fn is_office(text: &str) -> bool {
     let capital = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.is_empty()
-            || words(List::SmallWord).contains(&fold(word).as_str())
+            || is_in(List::SmallWord, &fold(word))
             || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     if !text.split_whitespace().all(capital) {
@@ -84,7 +84,7 @@ fn is_member(text: &str) -> bool {
         return false;
     };
     let name = name.split('(').next().unwrap_or_default().trim();
-    words(List::Party).contains(&fold(party).as_str()) && (2..=4).contains(&name.split_whitespace().count())
+    is_in(List::Party, &fold(party)) && (2..=4).contains(&name.split_whitespace().count())
 }
 
 /// True if the last `word` of `folded` is a whole word.

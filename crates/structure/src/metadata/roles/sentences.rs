@@ -3,7 +3,7 @@
 use entente_corpus::DocumentKind;
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words};
+use super::super::head_words::{List, is_in};
 use super::super::kind;
 use super::verbs::tells;
 use super::{MAX_TITLE_CHARS, is_eastern};
@@ -58,12 +58,12 @@ pub(crate) fn is_titled_sentence(text: &str) -> bool {
     let named = fold(&text[..text.len() - rest.len()]);
     let last = named.rsplit(' ').next().unwrap_or_default();
     let behind = fold(rest.split_whitespace().next().unwrap_or_default());
-    let first = if words(List::TitleOpen).contains(&last) { last } else { behind.as_str() };
+    let first = if is_in(List::TitleOpen, last) { last } else { behind.as_str() };
     let stops = text.trim_end_matches('.').contains(['.', ';', '?', '!']) && text.contains(". ");
     let parts = text.matches(". ").count();
     let initials =
         text.split(". ").take(parts).all(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() <= 3));
-    words(List::TitleOpen).contains(&first)
+    is_in(List::TitleOpen, first)
         && text.ends_with('.')
         && text.chars().count() <= MAX_TITLE_CHARS
         && (!stops || initials || text.matches(". ").count() <= 2 && text.contains(" M. "))

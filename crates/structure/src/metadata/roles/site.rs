@@ -2,13 +2,13 @@
 
 use entente_text::fold::fold;
 
-use super::super::head_words::{List, words};
+use super::super::head_words::{List, is_in, words};
 use super::offices::is_office;
 
 /// "Share:", "Print": a line of a site that goes on from no line above it. Words that begin a sentence as well are none.
 pub(crate) fn is_site_line(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '：', ' ']);
-    bare.len() < line.len() && line.len() <= MAX_SITE_LINE_BYTES && words(List::SiteLine).contains(&fold(bare).as_str())
+    bare.len() < line.len() && line.len() <= MAX_SITE_LINE_BYTES && is_in(List::SiteLine, &fold(bare))
 }
 
 /// Longest line of a site that ends in a colon, in bytes.
@@ -22,21 +22,19 @@ pub(super) fn is_chrome(text: &str, folded: &str) -> bool {
     let page = folded.strip_prefix("page ").is_some_and(|rest| {
         rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| !c.is_alphabetic()))
     });
-    let menu = folded.split_whitespace().count() >= 3
-        && folded.split_whitespace().all(|word| words(List::MenuWord).contains(&word));
+    let menu =
+        folded.split_whitespace().count() >= 3 && folded.split_whitespace().all(|word| is_in(List::MenuWord, word));
     // "Statements Office of the High Commissioner": a part of the site, and whose site it is.
     let section = || {
         let parts = text.match_indices(' ').take(2).map(|(at, _)| text.split_at(at));
         parts.into_iter().any(|(section, rest)| {
-            words(List::SiteLine).contains(&fold(section).as_str())
-                && section.contains(char::is_lowercase)
-                && is_office(rest.trim())
+            is_in(List::SiteLine, &fold(section)) && section.contains(char::is_lowercase) && is_office(rest.trim())
         })
     };
     let arrows = text.matches('→').count() >= 2 && text.chars().count() <= MAX_TRAIL_CHARS;
     arrows
         || is_caption(text)
-        || words(List::SiteLine).contains(&folded.trim_end_matches([':', ' ']))
+        || is_in(List::SiteLine, folded.trim_end_matches([':', ' ']))
         || section()
         || menu
         || page

@@ -3,6 +3,7 @@
 use entente_corpus::{DocumentKind, PassageKind};
 use entente_text::fold::fold;
 
+use super::super::head_words::{List, is_in, words};
 use super::super::kind;
 use super::super::opening::HeadLine;
 use super::super::roles::{Role, is_eastern};
@@ -10,108 +11,6 @@ use super::shape::weight;
 
 /// Lines that a title goes on over at most.
 pub(super) const MAX_TITLE_LINES: usize = 6;
-
-/// Last words of a line that goes on in the next.
-const OPEN_ENDS: &[&str] = &[
-    "by",
-    "of",
-    "on",
-    "and",
-    "the",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "concerning",
-    "regarding",
-    "a",
-    "an",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "entre",
-    "sur",
-    "par",
-    "et",
-    "von",
-    "der",
-    "des",
-    "zwischen",
-    "und",
-    "fur",
-    "del",
-    "por",
-    "sobre",
-    "y",
-    "di",
-    "della",
-    "e",
-];
-
-/// First words of a line that goes on from the one before.
-const OPEN_STARTS: &[&str] = &[
-    "of",
-    "on",
-    "and",
-    "at",
-    "for",
-    "to",
-    "between",
-    "in",
-    "with",
-    "from",
-    "by",
-    "concerning",
-    "regarding",
-    "before",
-    "during",
-    "under",
-    "among",
-    "de",
-    "du",
-    "des",
-    "entre",
-    "sur",
-    "relatif",
-    "relative",
-    "von",
-    "zwischen",
-    "uber",
-    "zum",
-    "zur",
-    "fur",
-    "del",
-    "sobre",
-    "para",
-    "por",
-];
-
-/// Headings of parts, which no title goes on with.
-pub(super) const PARTS: &[&str] = &[
-    "introduction",
-    "preamble",
-    "summary",
-    "executive summary",
-    "background",
-    "contents",
-    "table of contents",
-    "abstract",
-    "status of this memo",
-    "overview",
-    "foreword",
-    "preface",
-    "agenda",
-    "annex",
-    "appendix",
-    "note",
-    "article 1",
-];
 
 /// True if the line at `n` goes on in the next one.
 pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
@@ -130,17 +29,17 @@ pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
     }
     let (text, following) = (this.line.reading.text.trim(), next.line.reading.text.trim());
     let folded = fold(following);
-    if PARTS.contains(&folded.as_str()) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
+    if is_in(List::PartHeading, &folded) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
         return false;
     }
     let last = fold(text.rsplit(' ').next().unwrap_or_default());
     let starts = folded.split(' ').next().unwrap_or_default();
     // "BETWEEN" alone on a line stands between the title and its parties.
-    let joins = |text: &str| OPEN_ENDS.contains(&fold(text).as_str()) && weight(text) == 1;
+    let joins = |text: &str| is_in(List::LineOpen, &fold(text)) && weight(text) == 1;
     let joined = joins(text) && n > 0 && titled(head[n - 1].role);
-    let open = OPEN_ENDS.contains(&last.as_str()) && (text.split_whitespace().count() >= 2 || joined);
+    let open = is_in(List::LineOpen, &last) && (text.split_whitespace().count() >= 2 || joined);
     let whole = weight(following) >= 2 || joins(following) && head.get(n + 2).is_some_and(|line| titled(line.role));
-    let taken_up = (OPEN_STARTS.contains(&starts) || joins(following)) && next.role != Role::Office && whole;
+    let taken_up = (is_in(List::LineStart, starts) || joins(following)) && next.role != Role::Office && whole;
     // "DECISION No. 1202" is about what stands below.
     let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
     let numbered = counted
@@ -150,29 +49,9 @@ pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
         && kind::named_at_start(following).is_none();
     // The name and the office of who speaks, between "Statement by" and what it was said at.
     let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
-    let eastern = text.ends_with(is_eastern) && EASTERN_OPEN_ENDS.iter().any(|end| text.ends_with(end));
+    let eastern = text.ends_with(is_eastern) && words(List::EasternTitleOpen).iter().any(|end| text.ends_with(end));
     open || taken_up || numbered || speaker || eastern
 }
-
-/// Last words of a line in a script of East Asia that goes on in the next.
-const EASTERN_OPEN_ENDS: &[&str] = &[
-    "关于",
-    "關於",
-    "關于",
-    "有关",
-    "有關",
-    "关於",
-    "に関する",
-    "についての",
-    "における",
-    "に係る",
-    "에 관한",
-    "에 대한",
-    "및",
-    "및",
-    "及び",
-    "以及",
-];
 
 /// "2016", "2019-2024".
 fn is_years(text: &str) -> bool {
@@ -182,7 +61,7 @@ fn is_years(text: &str) -> bool {
     parts.next().is_some_and(year) && parts.next().is_none_or(year) && parts.next().is_none()
 }
 
-/// The line above `n` that is no office.
+/// The nearest line up to `n` that does not name an office; empty if there is none.
 fn said_before(head: &[HeadLine], n: usize) -> String {
     let line = head[..=n].iter().rev().take(MAX_TITLE_LINES).find(|line| line.role != Role::Office);
     line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
@@ -191,5 +70,5 @@ fn said_before(head: &[HeadLine], n: usize) -> String {
 /// "Statement by", "Discours de": a line that only begins a title.
 pub(super) fn opens_a_title(text: &str) -> bool {
     let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    OPEN_ENDS.contains(&last.as_str()) && kind::named_at_start(text).is_some() && text.split_whitespace().count() <= 5
+    is_in(List::LineOpen, &last) && kind::named_at_start(text).is_some() && text.split_whitespace().count() <= 5
 }

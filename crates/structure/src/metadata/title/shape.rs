@@ -3,10 +3,11 @@
 use entente_corpus::PassageKind;
 use entente_text::fold::fold;
 
+use super::super::head_words::{List, is_in};
 use super::super::opening::{HeadLine, Opening};
 use super::super::roles::{MAX_TITLE_CHARS, Role, is_eastern};
 use super::super::{PassageText, kind, roles};
-use super::lines_on::{PARTS, opens_a_title};
+use super::lines_on::opens_a_title;
 
 /// Letters of a script without blanks that count as a word.
 const EASTERN_WORD: usize = 2;
@@ -37,7 +38,7 @@ pub(super) fn fits(head: &HeadLine) -> bool {
         && line.passage.number.is_none()
         && !opens_a_title(text)
         && !is_quoted(text)
-        && !PARTS.contains(&fold(text).as_str())
+        && !is_in(List::PartHeading, &fold(text))
 }
 
 /// A line in quotation marks is what somebody said.
