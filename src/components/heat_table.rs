@@ -161,7 +161,7 @@ fn ranges(limits: &[usize]) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Number of cells with a number between the cell and the next one that an arrow leads to; `None` if there is none.
+/// Number of cells with a number between the cell and the next one that an arrow leads to; `None` at the edge of the table.
 fn steps_to(counts: &[Vec<usize>], (row, column): (usize, usize), key: &str) -> Option<i32> {
     let is_filled = |row: usize, column: usize| counts.get(row)?.get(column).map(|count| *count > 0);
     let order = |row: usize, column: usize| {

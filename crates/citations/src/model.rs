@@ -81,7 +81,7 @@ pub struct Position {
 const CONTEXT_CHARS: usize = 32;
 
 impl Citation {
-    /// Document number `document` as a whole; `None` if there is none.
+    /// Document number `document` as a whole; `None` if the corpus has fewer documents.
     #[must_use]
     pub fn document(corpus: &Corpus, document: usize) -> Option<Self> {
         let record = corpus.catalogue.documents.get(document)?;
@@ -108,7 +108,7 @@ impl Citation {
         })
     }
 
-    /// Passage number `passage` of a document, all of its words; `None` if there is none.
+    /// Passage number `passage` of a document, all of its words; `None` if the document has fewer passages.
     #[must_use]
     pub fn passage(corpus: &Corpus, document: usize, passage: usize) -> Option<Self> {
         let body = corpus.bodies.get(document)?;

@@ -46,7 +46,7 @@ pub fn write(corpus: &Corpus, form: Form) -> String {
     }
 }
 
-/// The tables that are written: all but the corpus itself, which is no rows.
+/// The tables that are written: all but the corpus itself, which does not consist of rows.
 fn tables() -> impl Iterator<Item = &'static str> {
     entente_tables::TABLES.iter().copied().filter(|name| *name != "corpus")
 }

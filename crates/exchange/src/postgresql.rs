@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use entente_corpus::Corpus;
 use entente_tables::{Cell, table, written};
 
-/// Types of the columns that are no text, by `COLUMN` or, where tables differ, by `TABLE.COLUMN`.
+/// Types of the columns that are not text, by `COLUMN` or, where tables differ, by `TABLE.COLUMN`.
 const TYPES: &str = include_str!("../data/postgresql-types.tsv");
 
 pub(crate) fn write(corpus: &Corpus) -> String {

@@ -48,7 +48,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The values in `column`; none where it is no list.
+    /// The values in `column`; empty if it is not a list.
     pub(crate) fn list(&self, column: &str) -> &'a [String] {
         match self.cell(column) {
             Some(Cell::List(list)) => list,

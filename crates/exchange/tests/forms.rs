@@ -7,7 +7,7 @@ use entente_exchange::{Form, write};
 use entente_ingest::{Settings, Source, ingest};
 use serde_json::Value;
 
-/// A release, a report that tells of the same meeting and cites the release, and a note in another script.
+/// A release, a report of the same meeting and cites the release, and a note in another script.
 const FOLDER: [(&str, &str); 3] = [
     (
         "release.md",

@@ -452,7 +452,7 @@ fn named_together(view: &View, sentence: &Sentence, subject: &Subject) -> Option
     let persons = names.iter().filter(|name| name.kind == EntityKind::Person).count();
     let states = names.iter().filter(|name| name.is_state()).count();
     let alike = names.len() == persons + states && (persons > 1 || persons == 0 && states > 1);
-    // "The trilateral meeting between A and B", "the ROK-US Office": an occasion or a body is no pair of speakers.
+    // "The trilateral meeting between A and B", "the ROK-US Office": an occasion or a body is not two speakers.
     let words = sentence.text.get(subject.range.clone()).unwrap_or("").to_lowercase();
     let mut words = words.split(|c: char| !c.is_alphanumeric());
     let joined = words.clone().any(|word| word == "and");

@@ -47,7 +47,7 @@ pub enum Format {
     Form(FormFormat),
 }
 
-/// A format that is no text.
+/// A format that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormFormat {
     /// As a Word document.

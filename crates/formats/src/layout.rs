@@ -16,7 +16,7 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// The layout of `text`: what it holds goes before the name of its `file`.
+    /// The layout of `text`: its content decides before the name of its `file`.
     #[must_use]
     pub fn of(text: &str, file: &str) -> Self {
         records::drafts(text, file).map_or_else(|| Self::Prose(TextFormat::of(text, file)), Self::Table)

@@ -192,7 +192,7 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
 /// The rule of telephone and fax numbers, e-mail addresses and contact persons.
 const PERSONAL_DATA: &str = "personal-data";
 
-/// A remark with the number of names and the first of them; `None` if there are none.
+/// A remark with the number of names and the first of them; `None` for an empty list.
 fn remark_with_names(what: &str, names: &[String]) -> Option<String> {
     if names.is_empty() {
         return None;

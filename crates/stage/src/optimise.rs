@@ -62,7 +62,7 @@ fn run(arguments: &[&[&str]], wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     }
 }
 
-/// The major version of the `wasm-opt` on the search path; `None` if there is none.
+/// The major version of the `wasm-opt` on the search path; `None` if it is not installed.
 fn version() -> Option<u32> {
     let output = Command::new("wasm-opt").arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

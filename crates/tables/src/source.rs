@@ -187,7 +187,7 @@ impl<'a> Files<'a> {
         list.iter().filter_map(|at| self.entity(*at)).map(|entity| (entity.name.clone(), entity.id.clone())).unzip()
     }
 
-    /// The first entity with the form `name`, topics left out; `None` if there is none.
+    /// The first entity with the form `name`, topics left out; `None` if no entity has that form.
     pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
         let folded = fold(name);
         let known = |entity: &&Late<Entity>| {

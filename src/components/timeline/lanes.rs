@@ -1,4 +1,4 @@
-//! Meetings as lanes: a line of marks for each series, partner or topic, with one stop of the Tab key, and the same as rows behind it.
+//! Meetings as lanes: a line of marks for each series, partner or topic, with one stop of the Tab key, and the same as rows of a table.
 
 use entente_explore::tables::{Lane, Lanes, NameRef};
 use entente_explore::{Axis, Filter, Query, Selection};
@@ -104,7 +104,7 @@ pub(crate) fn LanesChart(props: &LanesChartProps) -> Html {
     }
 }
 
-/// What marks do when they are met; there are no periods to choose.
+/// What happens at a click on a mark. Lanes have no periods to choose.
 fn no_periods(route: &std::rc::Rc<Route>, dispatch: &crate::actions::Dispatch) -> Events {
     let (route, dispatch) = (route.clone(), dispatch.clone());
     let open_meeting = Callback::from(move |id: String| {

@@ -36,7 +36,7 @@ pub(crate) enum Extent {
 }
 
 impl Scale {
-    /// The axis of these periods; `None` if there are none.
+    /// The axis of these periods; `None` without periods.
     pub(crate) fn new(periods: &[Period]) -> Option<Self> {
         let first = day(periods.first()?.bounds().0);
         let last = day(periods.last()?.bounds().1);

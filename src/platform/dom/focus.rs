@@ -32,7 +32,7 @@ pub(crate) fn focus_first(selector: &str) -> bool {
     found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Address of the link with the focus; `None` if there is none.
+/// Address of the link with the focus; `None` if something else has it.
 pub(crate) fn focused_link() -> Option<String> {
     document()?.active_element()?.get_attribute("href")
 }
@@ -54,7 +54,7 @@ pub(crate) fn focus_link(address: &str) -> bool {
     link.is_some_and(|link| link.focus().is_ok())
 }
 
-/// The anchor of the passage with the focus; `None` if there is none.
+/// The anchor of the passage with the focus; `None` if something else has it.
 pub(crate) fn focused_passage() -> Option<String> {
     Some(document()?.active_element()?.closest(".passage").ok()??.id())
 }

@@ -44,7 +44,7 @@ fn wrong_usage(arguments: &Export) -> Option<String> {
 fn print_as(arguments: &Export, corpus: &Corpus) {
     if let Some(form) = arguments.format.of_everything() {
         let text = entente_exchange::write(corpus, form);
-        // A script is no JSON: an escape would be other words in it.
+        // A script is not JSON: an escape would change its words.
         return if arguments.format == Rows::Postgresql { print_rows(&text) } else { print_json(&text) };
     }
     let table = arguments.table.as_deref().and_then(|name| table(corpus, name)).unwrap_or_default();

@@ -23,7 +23,7 @@ pub struct AcronymRow {
     pub basis: Basis,
     /// What it names.
     pub name: Option<NameRef>,
-    /// The words that expand it; its first place if there are none.
+    /// The words that expand it, or its first place if nothing expands it.
     pub source: Source,
     /// Documents that have it.
     pub documents: usize,

@@ -25,7 +25,7 @@ const MIN_PASSAGES: usize = 2;
 /// Fewest letters of a word. Shorter words rarely name a subject.
 const MIN_WORD_CHARS: usize = 4;
 
-/// The query with words added that the best passages share; `None` if there are none.
+/// The query with words added that the best passages share; `None` if they share no other words.
 pub(crate) fn broadened(desk: &Desk, query: &Query) -> Option<String> {
     let asked = ask(desk, query);
     let (index, said) = (desk.index(), asked.tree.said());

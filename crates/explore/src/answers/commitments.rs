@@ -152,7 +152,7 @@ impl Reader<'_> {
             .iter()
             .filter(|(n, _)| linked(*n))
             .filter_map(|(_, statement)| self.heading(self.section(statement)?)));
-        // Without a measure, only a heading for measures tells a form from any text with headings that others have as well.
+        // Without a measure, only a heading for measures distinguishes a form from a text that shares headings with others.
         if headings.is_empty() && !(0_u32..).zip(&self.body.sections).any(|(at, _)| self.is_for_measures(at)) {
             return Vec::new();
         }

@@ -18,7 +18,7 @@ pub(crate) enum SortKey {
 }
 
 impl SortKey {
-    /// The key of words; `None` if there are none.
+    /// The sort key of words; `None` for an empty text.
     pub(crate) fn words(words: &str) -> Option<Self> {
         Some(fold(words)).filter(|words| !words.is_empty()).map(Self::Words)
     }

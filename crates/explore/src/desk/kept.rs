@@ -11,7 +11,7 @@ use entente_corpus::Corpus;
 pub(crate) struct Kept<T>(RefCell<Option<Rc<T>>>);
 
 impl<T> Kept<T> {
-    /// Returns the kept value. If there is none, `make` computes it from `corpus`, and it is kept.
+    /// Returns the kept value. At the first call, `make` computes it from `corpus`.
     pub(crate) fn get_or_make(&self, corpus: &Corpus, make: impl FnOnce() -> T) -> Rc<T> {
         if let Some(kept) = &*self.0.borrow() {
             return kept.clone();

@@ -225,7 +225,7 @@ impl Values {
         }
     }
 
-    /// The date of a document as a whole: its own. A date that its passages name is none of the document's.
+    /// The date of a document as a whole: its own. A date that its passages name is not the document's.
     pub(crate) fn date_of_document(&self, document: usize) -> Option<Days> {
         self.dates.get(document).copied().flatten()
     }

@@ -38,7 +38,7 @@ impl Explorer {
         search::unfold(&self.desk, results, query);
     }
 
-    /// The query with words added that its best passages share; `None` if there are none.
+    /// The query with words added that its best passages share; `None` if they share no other words.
     #[must_use]
     pub fn broadened(&self, query: &Query) -> Option<String> {
         broaden::broadened(&self.desk, query)

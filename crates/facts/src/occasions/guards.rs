@@ -122,7 +122,7 @@ fn is_intended(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// "Asked that the meeting **be held** in May": a bare "be" tells what is wanted, not what is.
+/// "Asked that the meeting **be held** in May": a bare "be" reports what is wanted, not what is.
 pub(crate) fn is_subjunctive(sentence: &Sentence, at: usize) -> bool {
     let parse = sentence.parse();
     let verb = parse.parsed.clauses.get(at).and_then(|clause| clause.verb.as_ref());
@@ -131,7 +131,7 @@ pub(crate) fn is_subjunctive(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// True if the clause around clause `at` agrees on what it tells: "**agreed** that the meeting be held in May".
+/// True if the clause around clause `at` agrees on what it reports: "**agreed** that the meeting be held in May".
 pub(crate) fn is_agreed(sentence: &Sentence, at: usize) -> bool {
     let clauses = &sentence.parse().parsed.clauses;
     let around = clauses.get(at).and_then(|clause| clauses.get(clause.parent?)?.verb.as_ref());

@@ -252,7 +252,7 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
                 || tokens.has(*at, Class::Article) && tokens.has(*at + 1, Class::OrdinalWord))
     };
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
-    // "A visit to Kenya **of the Minister** of Benin": who comes is no part of the place.
+    // "A visit to Kenya **of the Minister** of Benin": the visitor is not part of the place.
     let end = (start + 1..end).find(|at| is_guest_at(sentence, *at)).unwrap_or(end);
     // "Tema Port, a set of": an article ends no place.
     let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);

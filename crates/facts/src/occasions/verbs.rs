@@ -111,7 +111,7 @@ fn ruling_clause(sentence: &Sentence, at: usize) -> Option<usize> {
     rules.then_some(before)
 }
 
-/// True if who does what clause `at` tells stands after a preposition of aim: "**towards** Togo signing the treaty".
+/// True if the subject of clause `at` stands after a preposition of purpose: "**towards** Togo signing the treaty".
 fn is_aimed_at(sentence: &Sentence, at: usize) -> bool {
     let parse = sentence.parse();
     let clauses = &parse.parsed.clauses;

@@ -114,7 +114,7 @@ fn groups(number: &str) -> usize {
     number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).count()
 }
 
-/// Looks for a label before `at`. `None` if there is none, true if a colon or the end of a cell separates both.
+/// Looks for a label before `at`. Returns `None` without a label, otherwise whether a colon or the end of a cell separates the two.
 fn label(text: &str, at: usize) -> Option<bool> {
     let from = text.floor_char_boundary(at.saturating_sub(LABEL_BYTES));
     let before = &text[from..at];

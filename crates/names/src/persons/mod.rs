@@ -204,7 +204,7 @@ fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Pe
     }
     let end = end?;
     let is_short = count_parts(scan, name_at, end) < 2;
-    // "H.E. **Deputy** Prime Minister": a word of an office is no name.
+    // "H.E. **Deputy** Prime Minister": a word of an office is not a name.
     if is_short && Class::OfficeWord.has(scan.folded(name_at)) && Class::RoleWord.has(scan.folded(name_at)) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Numbers of chapters and their parts, which tell numbered headings from numbered paragraphs.
+//! Numbers of chapters and their parts, which distinguish numbered headings from numbered paragraphs.
 
 use super::super::blocks::PassageDraft;
 use super::Class;

@@ -42,12 +42,12 @@ const OPEN: &[&str] = &[
     "para",
 ];
 
-/// True where `words` end on a word that another must follow.
+/// True if `words` end on a word that another must follow.
 pub(crate) fn is_open(words: &str) -> bool {
     words.split_whitespace().next_back().is_some_and(|last| OPEN.contains(&last.to_lowercase().as_str()))
 }
 
-/// True where `words` begin with a word that another comes before.
+/// True if `words` begin with a word that another comes before.
 pub(crate) fn opens(words: &str) -> bool {
     words.split_whitespace().next().is_some_and(|first| OPEN.contains(&first.to_lowercase().as_str()))
 }
@@ -98,7 +98,7 @@ fn is_dated(words: &str) -> bool {
     let western = parts.len() <= MAX_DATED_WORDS
         && parts.last().is_some_and(|last| year(last))
         && parts.iter().rev().skip(1).take(2).any(day);
-    // A day of the week may stand in brackets behind the date.
+    // A day of the week may stand in brackets after the date.
     let day = words.trim_end().strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
     let eastern = words.chars().count() <= 30
         && day.map_or(words, |(date, _)| date).trim_end().ends_with(['日', '일'])

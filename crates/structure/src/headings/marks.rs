@@ -113,7 +113,7 @@ fn numbered(line: &str) -> Option<Class> {
 
 fn capitals(line: &str) -> Option<Class> {
     let value = line.split_once(": ").is_some_and(|(_, value)| value.contains(|c: char| c.is_ascii_digit()));
-    // Names of a program's parts, and columns of them, are no words.
+    // Names of a program's parts, and columns of them, are not words.
     if !is_capitals(line) || value || line.contains('_') {
         return None;
     }
@@ -133,7 +133,7 @@ fn is_capitals(line: &str) -> bool {
             _ if c.is_uppercase() => upper += 1,
             _ if c.is_lowercase() => lower += 1,
             _ if c.is_ascii_digit() => digits += 1,
-            // A script without capitals shows nothing by them, whatever acronyms it holds.
+            // A script without capitals shows nothing by them, whatever acronyms it contains.
             _ if c.is_alphabetic() => uncased += 1,
             _ => {}
         }

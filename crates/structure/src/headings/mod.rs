@@ -127,13 +127,13 @@ fn is_text(text: &str, draft: &PassageDraft) -> bool {
     bare.ends_with(['.', '!', '?', ':', ';', '。', '？', '！']) || words.chars().count() >= by_script(&words, TEXT)
 }
 
-/// True where the passage before a line goes on in it.
+/// True if the passage before a line goes on in it.
 fn is_unfinished(text: &str, draft: &PassageDraft) -> bool {
     let words = draft.text(text);
     let uncased = !words.contains(char::is_lowercase);
     let running = draft.passage.kind == PassageKind::Paragraph || (draft.passage.kind == PassageKind::Item && uncased);
     let ends = super::damage::ends(&words) || words.trim_end().ends_with(['。', ',', '–', '-']);
-    // Columns of a letterhead or of a table are no sentence.
+    // Columns of a letterhead or of a table are not a sentence.
     let columns = words.lines().next_back().is_some_and(|last| last.contains("   "));
     running && draft.class.is_none() && !ends && !columns && words.chars().count() >= by_script(&words, UNFINISHED)
 }

@@ -82,7 +82,7 @@ pub(super) enum List {
     SessionLast,
     /// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
     SiteLine,
-    /// A sentence that holds one of these is about a site, not about what the page is about.
+    /// A sentence that contains one of these is about a site, not about what the page is about.
     SiteSentence,
     /// A line that holds one of these is part of a site.
     SiteWord,

@@ -117,7 +117,7 @@ impl NounEvent<'_, '_> {
         somewhere.then(|| place_of(self.sentence, &to.phrase)).flatten()
     }
 
-    /// A city in the name; a state that is none of the pair whose name it is.
+    /// A city in the name, or a state that is not one of the two parties in the name.
     pub(super) fn place_in_name(&self) -> Option<Range<usize>> {
         let name = self.sentence.bytes(&self.phrase.words);
         let inside = |named: &&Named| name.start <= named.range.start && named.range.end <= name.end;

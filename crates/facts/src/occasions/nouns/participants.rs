@@ -1,4 +1,4 @@
-//! Who takes part in the occasion of a noun: whom its name, its clause and its own noun phrase tell.
+//! Who takes part in the occasion of a noun: those in its name, its clause and its noun phrase.
 
 use entente_corpus::{EngagementKind, EntityKind, Party};
 use entente_language::{ClauseKind, Slot, SlotRole};
@@ -16,10 +16,10 @@ impl NounEvent<'_, '_> {
     pub(super) fn names_of_name(&self) -> Vec<&Named> {
         let name = self.sentence.bytes(&self.phrase.words);
         let all: Vec<&Named> = self.sentence.actors_in(&name).filter(|named| named.kind != EntityKind::Forum).collect();
-        // The words that name the occasion are no party to it.
+        // The words that name the occasion are not a party to it.
         let head = self.sentence.words.get(self.phrase.head).map_or(0..0, |word| word.start..word.end);
         let all: Vec<&Named> = all.into_iter().filter(|named| !make::overlaps(&named.range, &head)).collect();
-        // "Conference **on Ukraine** mine action": what it is about is no party to it.
+        // "Conference **on Ukraine** mine action": what it is about is not a party to it.
         let topic = |named: &Named| {
             let tokens = self.sentence.parse().tokens;
             let at = self.sentence.words.partition_point(|word| word.start < named.range.start);
@@ -103,7 +103,7 @@ impl NounEvent<'_, '_> {
         out
     }
 
-    /// "Minister Lund said during **his** visit to Togo": whose visit it is, the subject of the clause tells.
+    /// "Minister Lund said during **his** visit to Togo": the subject of the clause is the visitor.
     pub(super) fn own_visitors(&self, told: Told) -> Vec<Party> {
         let own = self.phrase.words.clone().chain(self.phrase.words.start.checked_sub(1));
         let tokens = self.sentence.parse().tokens;

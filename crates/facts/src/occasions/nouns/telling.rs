@@ -1,4 +1,4 @@
-//! How a sentence tells of the occasion of a noun: the clause by whose verb it is held, attended or takes place, or in which
+//! How a sentence reports the occasion of a noun: the clause by whose verb it is held, attended or takes place, or in which
 //! it is named beside something else.
 
 use entente_corpus::{EngagementKind, EngagementStatus};

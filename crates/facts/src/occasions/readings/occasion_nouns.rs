@@ -148,7 +148,7 @@ impl Event<'_, '_> {
     }
 
     pub(super) fn french_ordinal(&self, phrase: &Range<usize>, head: usize) -> Option<u32> {
-        // "La" is no number, though it looks like "L" with the ending of one.
+        // "La" is not a number, although it looks like "L" with the ending of one.
         let words = (phrase.start..head).filter(|at| !matches!(self.reading.parsed.tag(*at), Some(Tag::Determiner)));
         words.into_iter().find_map(|at| ordinal_at(&self.reading.tokens, at).map(|(value, _)| value))
     }

@@ -19,7 +19,7 @@ const OFFICE_ENDINGS: &[char] =
     &['과', '국', '실', '팀', '처', '청', '부', '課', '部', '局', '室', '係', '科', '处', '處', '司', '会', '会'];
 
 /// True if `words`, a name as printed, very likely name a person: they have a given name, a Korean surname or an initial. In a
-/// script without capitals, only the words around a name can tell, so any word with letters counts.
+/// script without capitals, only the words around it identify a name, so any word with letters counts.
 pub(in super::super) fn is_likely(words: &str) -> bool {
     let folded = fold(words);
     let parts: Vec<&str> =

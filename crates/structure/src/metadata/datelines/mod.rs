@@ -1,7 +1,7 @@
 //! Places with days, as documents print them at their head, before their first sentence and at their end:
 //! "SEOUL, Jan. 27, 2017 —", "(Oslo, 27 January 2017)", "30 September 2024, New York", "Bern, 4 March 2021.".
 //!
-//! In: a line. Out: the day and where it stands. A sentence that holds a day is no such line.
+//! In: a line. Out: the day and where it stands. A sentence that contains a day is not such a line.
 
 mod figures;
 mod place;
@@ -75,11 +75,11 @@ fn without_weekday(before: &str) -> (&str, bool) {
     (rest, rest.trim_end().ends_with([',', '–', '—', '-', '|', '(']))
 }
 
-/// `behind` without the note on the original language: "(OR. en)".
-fn without_language(behind: &str) -> &str {
-    let inner = behind.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+/// The words after the day without the note on the original language: "(OR. en)".
+fn without_language(after: &str) -> &str {
+    let inner = after.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     let noted = inner.filter(|(_, note)| note.starts_with("OR. ") && note.len() <= MAX_LANGUAGE_NOTE_BYTES);
-    noted.map_or(behind, |(rest, _)| rest.trim_end())
+    noted.map_or(after, |(rest, _)| rest.trim_end())
 }
 
 /// Longest note on the original language, in bytes.
@@ -118,7 +118,7 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
         return None;
     }
     let (before, behind) = (head[..range.start].trim(), head[range.end..].trim_start());
-    // "Tabled: 2 May 2014": a label's day is no dateline's.
+    // "Tabled: 2 May 2014": the day after a label is not that of a dateline.
     if before.contains([':', '：']) {
         return None;
     }
@@ -141,7 +141,7 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let dashed = behind.starts_with(['–', '—', '-', '―', ':', '/']);
     let stopped =
         behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
-    // "Brussels 08.06.2022 The commissioner": in figures the day is no part of the sentence.
+    // "Brussels 08.06.2022 The commissioner": a day in figures is not part of the sentence.
     let figures = head[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'/')
         && behind.starts_with(char::is_uppercase)
         && is_place(place);

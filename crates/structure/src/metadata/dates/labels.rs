@@ -196,7 +196,7 @@ const LABELS: &[(MetadataField, &[&str])] = &[
 /// Longest label, in characters.
 pub(super) const MAX_LABEL_CHARS: usize = 32;
 
-/// A value behind a label is at most this long.
+/// The longest value after a label.
 pub(super) const MAX_VALUE_CHARS: usize = 80;
 
 /// Years of two digits from this one on are of the last century.

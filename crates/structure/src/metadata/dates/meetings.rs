@@ -1,4 +1,4 @@
-//! Days of the meeting that a document tells of, and documents that are of the day of their meeting.
+//! Days of the meeting that a document reports, and documents that are dated by their meeting.
 //!
 //! In: cells at the head. Out: the day of the event, and the date of minutes and reports.
 
@@ -15,7 +15,7 @@ use super::full;
 /// A line that says where and when something was held is at most this long.
 const MAX_HELD_CHARS: usize = 120;
 
-/// Words before the day of a meeting, in the line that tells of it.
+/// Words before the day of a meeting, in the line that reports it.
 const HELD: &[&str] = &["held", "tenue", "tenu", "meeting", "session", "seance", "sitzung", "reunion", "회의", "개최"];
 
 /// What comes out of a meeting is of its last day: a report of a meeting with its place and days below the title.

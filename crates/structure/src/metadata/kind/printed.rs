@@ -34,7 +34,7 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     {
         return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
     }
-    // "A letter from the minister", for the press: the release tells of the letter.
+    // "A letter from the minister", for the press: the release reports the letter.
     if value == DocumentKind::Letter
         && let Some(release) = by_release(known)
     {
@@ -43,7 +43,7 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
 }
 
-/// "Committee on Ports Third Report": a title that tells of nothing and closes with the words for a report or a plan, after a
+/// "Committee on Ports Third Report": a title that reports nothing and closes with the words for a report or a plan, after a
 /// word that they go with.
 fn closes_title(title: &str) -> Option<DocumentKind> {
     let bare = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/' | ',' | '.'));
@@ -59,7 +59,7 @@ fn closes_title(title: &str) -> Option<DocumentKind> {
     (closes && !joined && words.len() >= 4 && !roles::tells(&fold(title))).then_some(kind)
 }
 
-/// "JOINT COMMUNIQUE MEETING OF MINISTERS": a title that tells of nothing and opens with several words for a kind.
+/// "JOINT COMMUNIQUE MEETING OF MINISTERS": a title that reports nothing and opens with several words for a kind.
 fn opens_title(title: &str) -> Option<DocumentKind> {
     let (kind, rest) = named_at_start(title)?;
     let named = title[..title.len() - rest.len()].split_whitespace().count() >= 2;

@@ -1,7 +1,7 @@
-//! Texts that tell of an event, and that nothing printed above them names: outcomes of two sides, releases below the names of
+//! Texts that report an event, and that nothing printed above them names: outcomes of two sides, releases below the names of
 //! those who issue them, reports.
 //!
-//! In: what is known of a document. Out: its kind, by who is named at the head and by how the text tells.
+//! In: what is known of a document. Out: its kind, by those named at the head and by the verbs and parties of its first sentences.
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_language::tokenize;
@@ -108,7 +108,7 @@ pub(super) fn by_first_person(known: &Known) -> Option<Fact<DocumentKind>> {
     (spoken && addressed).then(|| first.whole(DocumentKind::Speech, Basis::Inferred, "speaks-in-the-first-person"))?
 }
 
-/// Below a title, a text that tells what happened near the day on which it was written, or what somebody said.
+/// Below a title, a text that reports what happened near the day on which it was written, or what somebody said.
 pub(super) fn by_report(known: &Known) -> Option<Fact<DocumentKind>> {
     let body = &known.opening.body;
     let first = body.first().filter(|line| line.kind == PassageKind::Paragraph)?;

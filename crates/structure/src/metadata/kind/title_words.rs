@@ -26,7 +26,7 @@ pub(crate) fn of_title(text: &str) -> Option<DocumentKind> {
 }
 
 pub(super) fn title_rule(title: &str) -> Option<&'static Rule> {
-    // Every rule reads the words anew, and what is longer is no title.
+    // Every rule reads the words anew, and a longer text is not a title.
     let segments = segments(head(title, MAX_TITLE_BYTES));
     let named = |segment: &&str| {
         let words = words(without_text_of(segment));
@@ -88,7 +88,7 @@ pub(crate) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     best.map(|(kind, end)| (kind, &text[end..]))
 }
 
-/// The parts of a title: what stands in brackets, behind a colon or a dash is a part of its own.
+/// The parts of a title: what stands in brackets, after a colon or a dash is a part of its own.
 fn segments(title: &str) -> Vec<&str> {
     title
         .split([
@@ -138,7 +138,7 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
     false
 }
 
-/// True where nothing but articles stands before: "The", "Le".
+/// True if nothing but articles stands before: "The", "Le".
 fn is_leading(before: &[Word]) -> bool {
     before.len() == 1
         && matches!(before[0].folded.as_str(), "the" | "le" | "la" | "les" | "el" | "der" | "die" | "das" | "an" | "a")
@@ -173,7 +173,7 @@ pub(super) fn parts(want: &str) -> Vec<String> {
         .collect()
 }
 
-/// True where `segment` ends in `want`, a date or "full text" behind it left out.
+/// True if `segment` ends in `want`, apart from a date or "full text" after it.
 fn ends_eastern(segment: &str, want: &str) -> bool {
     let mut bare = segment.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\'' | '/' | '-'));
     for end in ["전문", "全文", "骨子", "仮訳", "제정", "개정"] {

@@ -61,7 +61,7 @@ pub(crate) fn is_bare_label(text: &str) -> bool {
 /// Longest Roman number in a code, in bytes.
 const MAX_ROMAN_BYTES: usize = 8;
 
-/// True where `text` is made of codes: "FA24", "AA 06 28", "No. 47/12", "PC.DEC/1202".
+/// True if `text` is made of codes: "FA24", "AA 06 28", "No. 47/12", "PC.DEC/1202".
 pub(super) fn is_code(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
     let code = |word: &str| {

@@ -1,6 +1,6 @@
 //! What a line at the head of a document is there for: its title, or one of the many things printed around it.
 //!
-//! In: a line. Out: its role. The tables hold words as they are printed around documents anywhere; none knows a document.
+//! In: a line. Out: its role. The tables contain words as they are printed around documents of any origin.
 
 mod labels;
 mod notes;
@@ -81,7 +81,7 @@ pub(super) fn role(text: &str) -> Role {
     if !bare.chars().any(char::is_alphabetic) {
         return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
     }
-    // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address tells nothing against it.
+    // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address does not contradict it.
     let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
     let addressed = words(List::Salutation).iter().any(|words| inner.starts_with(words))
         || bare.chars().count() <= MAX_TITLE_CHARS
@@ -143,8 +143,8 @@ pub(super) fn role(text: &str) -> Role {
     if is_office(&undated) {
         return Role::Office;
     }
-    // What a line holds beside a day is a number, or too little for a title.
-    // "Saturday 19 September 2020 Suva local time": a line that begins with a day may hold a word more.
+    // What a line contains besides a day is a number, or too little for a title.
+    // "Saturday 19 September 2020 Suva local time": a line that begins with a day may contain one word more.
     let day_first = || datelines::first_day(bare).is_some_and(|(range, _)| opens_with_day(&bare[..range.start]));
     let beside = undated.split_whitespace().count();
     let dated =

@@ -48,7 +48,7 @@ pub(super) fn is_session(folded: &str) -> bool {
 /// Words of the longest line that lists the sittings of a session.
 const MAX_SESSION_WORDS: usize = 14;
 
-/// True for what a line holds that names a session and its sittings: "Seventieth Session, 22nd & 23rd Meetings (AM & PM)".
+/// True for a word of a line that names a session and its sittings: "Seventieth Session, 22nd & 23rd Meetings (AM & PM)".
 fn is_session_word(word: &str) -> bool {
     let ordinal = word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
     word.is_empty()

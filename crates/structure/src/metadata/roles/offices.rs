@@ -74,7 +74,7 @@ pub(crate) fn is_office(text: &str) -> bool {
     (first || last || person || inside || is_member(text)) && (!named || person)
 }
 
-/// Verbs of headlines about several people that are no nouns of offices.
+/// Verbs of headlines about several people that are not nouns of offices.
 const PLURAL_VERBS: &[&str] =
     &["agree", "meet", "discuss", "announce", "sign", "reaffirm", "condemn", "urge", "welcome", "express", "call"];
 

@@ -1,4 +1,4 @@
-//! Verbs of headlines: a line with one tells of something.
+//! Verbs of headlines: a line with one of them reports something.
 
 use std::sync::OnceLock;
 
