@@ -121,7 +121,7 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
     }
     for start in 0..starts {
         if let Some(end) = matched(&words[start..], parts).map(|count| start + count) {
-            let closes = parts.last().is_some_and(|last| is_in(List::Preposition, &last));
+            let closes = parts.last().is_some_and(|last| is_in(List::Preposition, last));
             let next = words.get(end);
             // "Letter LONDON, 14 October 1939": a place or a name in capitals after words that are in small letters.
             let capitals = |word: &Word| word.text.len() > 1 && !word.text.contains(char::is_lowercase);
