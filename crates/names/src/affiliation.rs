@@ -90,7 +90,9 @@ fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Opti
         let country = found.key.kind == EntityKind::Country && (between != "," || closes());
         // "The First Lady at the Institute Gala" belongs to no gala.
         let attends = matches!(between, "at" | "at the") && is_occasion(&scan.text[found.range.clone()]);
-        link && !attends && (is_body(found) || country)
+        // "The visit of Jens Lund, Norway News Agency reports": what goes on after the comma is another clause.
+        let goes_on = between == "," && begins_word(scan.text[found.range.end..].trim_start_matches(' '));
+        link && !attends && !goes_on && (is_body(found) || country)
     };
     let first = found.iter().filter(near).find(fits)?;
     // "of the US Department of State": the country only says whose the department is.
@@ -112,6 +114,13 @@ fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Opti
             .filter(|_| first.key.kind != EntityKind::Country)
             .unwrap_or_else(|| first.key.clone()),
     )
+}
+
+/// True if `after` begins with a word other than a preposition that may belong to the name before it.
+fn begins_word(after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "Jens Lund, Harbour Agency 02 6261 1111": a number begins something else.
+    word.starts_with(char::is_alphabetic) && !matches!(word, "of" | "in" | "for" | "at" | "from")
 }
 
 /// The body that `inner` is part of: "Aviation Security Division, Ministry of Land".
@@ -202,6 +211,8 @@ mod tests {
             ("Jens Stoltenberg, High Commissioner in the United Kingdom, said", &[""]),
             ("Jens Stoltenberg, High Commissioner of Norway, said", &["NO"]),
             ("Minister Jens Stoltenberg, the Ministry and Norway agreed", &[""]),
+            ("Jens Stoltenberg, Harbour Agency, agreed", &["harbour agency"]),
+            ("the visit of Minister Jens Stoltenberg, Harbour Agency reports", &[""]),
         ];
         for (text, expected) in cases {
             let scan = Scan::new(text);
