@@ -14,6 +14,7 @@ mod parts;
 mod serve;
 mod shrink;
 mod single;
+mod streams;
 mod web;
 
 use std::path::PathBuf;

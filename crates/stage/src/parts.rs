@@ -53,7 +53,7 @@ impl Parts {
         let embed = |name: &str| read(&source.join("static/embed").join(name));
         let whole = |own: String| format!("(() => {{\n{}}})();", shrunk(&(shared.clone() + &own)));
         let parts = Self {
-            boot_single: whole(boot("single.js")?),
+            boot_single: whole(boot("module.js")? + &boot("single.js")?),
             boot_server: whole(boot("server.js")?),
             embed: embed("entente-embed.js")?,
             example: embed("example.html")?,

@@ -9,11 +9,13 @@ use entente_page::{Application, Assets};
 use crate::Fault;
 use crate::deflate::Deflate;
 use crate::parts::Parts;
+use crate::streams;
 
-/// Writes `index.html`, `entente.html` with the same bytes, and `licences.txt`. `deflate` compresses the module.
+/// Writes `index.html`, `entente.html` with the same bytes, and `licences.txt`. The module is taken apart, and `deflate` compresses
+/// its streams.
 ///
 /// # Errors
-/// If the template cannot be made, or a file cannot be written.
+/// If the module cannot be taken apart, the template cannot be made, or a file cannot be written.
 pub(crate) fn write(
     staging: &Path,
     parts: &Parts,
@@ -21,7 +23,7 @@ pub(crate) fn write(
     deflate: Deflate,
     corpus: &Corpus,
 ) -> Result<(), Fault> {
-    let deflated = deflate(wasm)?;
+    let deflated = deflate(&streams::apart(wasm)?)?;
     let application = Application::Inside { wasm: &deflated, glue: &parts.glue, boot: &parts.boot_single };
     let template = entente_page::template(&Assets { skeleton: &parts.skeleton, style: &parts.style, application })?;
     let page = entente_pack::page(corpus, &template, &entente_pack::Options::default())?;
