@@ -34,7 +34,7 @@ const copyFunction = (from, at, shapes, out, end) => {
   // A number of groups, then for each how many locals of which type it declares.
   for (let left = 1 + 2 * groups; left > 0; left--) end = copyNumber(from, at, 2, out, end);
   let place = at[3];
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     let shape = shapes[(out[end++] = from[place++])];
     if (shape === 12) shape = shapes[256 + (out[end++] = from[place++])];
     switch (shape) {
