@@ -30,7 +30,6 @@ use crate::screens::document::view::WHOLE;
 use crate::screens::document::{OpenDocument, next_hit, next_passage};
 use crate::screens::search::search_query;
 use crate::screens::{Chip, Export, screen};
-use crate::screens::{HAS_BRIEF, HAS_FIGURES};
 use crate::visit::{Visit, VisitAction};
 
 /// Reads what the page carries and shows it; where that cannot be, says so above the plain list.
@@ -248,9 +247,7 @@ fn screen_actions(
     Callback::from(move |action| match action {
         ScreenAction::Save => save(&library, &visit, &loaded.data.export, &show),
         ScreenAction::SaveFigure(id, form) => {
-            if HAS_FIGURES {
-                save_figure(&library, &visit, &loaded, (id, form), show.clone());
-            }
+            save_figure(&library, &visit, &loaded, (id, form), show.clone());
         }
         ScreenAction::Broaden => {
             if let Some(text) = library.broadened(&search_query(&visit.route)) {
@@ -358,9 +355,6 @@ fn brief_actions(
 
 /// Saves, copies or prints the brief. Where a frame may not save or copy, its text is shown to be copied by hand.
 fn take_out(visit: &UseReducerHandle<Visit>, brief: &Brief, with: With, output: Output, show: &Callback<Toast>) {
-    if !HAS_BRIEF {
-        return;
-    }
     let text = rich_text(brief, with);
     let by_hand = || Some(markdown(&text));
     let title = slug(&text.title);

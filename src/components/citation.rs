@@ -12,7 +12,6 @@ use crate::context::{ViewContext, on_event, use_view_context};
 use crate::messages as m;
 use crate::platform::{clipboard, dom};
 use crate::route::View;
-use crate::screens::{HAS_BRIEF, HAS_CHECKS};
 
 /// A passage as it is cited in running text: its words, the document, the place, the marking of the file.
 pub(crate) fn citation_note(here: &ViewContext, card: &DocumentCard, words: &str, place: &str) -> String {
@@ -64,12 +63,8 @@ pub(crate) fn copy_buttons(here: &ViewContext, card: &DocumentCard, block: &Bloc
             <button class="plain-button" type="button" data-does="link" onclick={on_event(here, CopyText(Copied::Link, link))}>
                 { m::COPY_LINK }
             </button>
-            if HAS_BRIEF {
-                <CollectButton {reference} />
-            }
-            if HAS_CHECKS {
-                <a class="tool-link" href={history}>{ m::HISTORY_TOOL }</a>
-            }
+            <CollectButton {reference} />
+            <a class="tool-link" href={history}>{ m::HISTORY_TOOL }</a>
         </>
     }
 }

@@ -5,13 +5,9 @@ use yew::prelude::*;
 use crate::actions::{PictureForm, ScreenAction};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
-use crate::screens::HAS_FIGURES;
 
 /// Buttons that save the figure that they stand in; `id` is theirs, and part of the file's name.
 pub(crate) fn figure_tools(here: &ViewContext, id: &'static str) -> Html {
-    if !HAS_FIGURES {
-        return Html::default();
-    }
     let button = |form: PictureForm| {
         html! {
             <button class="plain-button" type="button" onclick={on_event(here, ScreenAction::SaveFigure(id, form))}>

@@ -13,7 +13,6 @@ use crate::context::{Field, ViewContext};
 use crate::messages as m;
 use crate::platform::dom;
 use crate::route::{Route, View};
-use crate::screens::HAS_BRIEF;
 use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
 /// What the frame says of the file.
@@ -90,9 +89,7 @@ fn header(here: &ViewContext, contents: &Contents) -> Html {
                 if !has_own_box { { search_box(here, Field::Header) } }
             </div>
             <div class="actions">
-                if HAS_BRIEF {
-                    { brief_link(here) }
-                }
+                { brief_link(here) }
                 <a class="button" href={here.link(View::About)}>{ m::ABOUT }</a>
                 <Settings />
             </div>

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::messages as m;
 use crate::platform::dom;
 use crate::screens::SCREENS;
-use crate::screens::{HAS_BRIEF, HAS_CHECKS};
 
 /// The sheet, closed until it is asked for.
 #[component]
@@ -14,11 +13,7 @@ pub(crate) fn KeySheet() -> Html {
         let key = |(n, key): (usize, &str)| html! { <>if n > 0 { { " " } }<kbd>{ key.to_owned() }</kbd></> };
         html! { <div><dt>{ for keys.split(' ').enumerate().map(key) }</dt><dd>{ does }</dd></div> }
     };
-    let general = m::KEY_MAP
-        .iter()
-        .filter(|(keys, _)| HAS_BRIEF || *keys != m::COLLECT_KEY)
-        .filter(|(keys, _)| HAS_CHECKS || *keys != m::CHECK_KEY)
-        .map(|(keys, does)| row(keys, (*does).to_owned()));
+    let general = m::KEY_MAP.iter().map(|(keys, does)| row(keys, (*does).to_owned()));
     let screens = SCREENS.iter().filter_map(|screen| Some(row(&m::after_g(screen.key?), m::go_to(screen.label))));
     html! {
         <dialog id="keys" aria-labelledby="keys-heading">

@@ -15,7 +15,6 @@ use super::references::{address, name_list, passage_id, place_link, quoted_words
 use super::text::{printed, text};
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::HAS_CHECKS;
 
 /// Most repeats, meetings and commitments that the line of a passage names. If there are more, it gives their number.
 const NAMED_IN_LINE: usize = 2;
@@ -115,10 +114,8 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
                 { m::differing(Some(differ)) }
                 { " " }
                 <a href={compare}>{ m::COMPARE }</a>
-                if HAS_CHECKS {
-                    { " " }
-                    <a href={history}>{ m::HISTORY_TOOL }</a>
-                }
+                { " " }
+                <a href={history}>{ m::HISTORY_TOOL }</a>
             </p>
             if differ > 0 {
                 <p>

@@ -12,7 +12,6 @@ use crate::context::ViewContext;
 use crate::messages as m;
 use crate::platform::clipboard;
 use crate::route::{Route, View};
-use crate::screens::HAS_BRIEF;
 
 /// What rows are drawn with beside their data. It stays while a list does, so that rows are not drawn again.
 #[derive(Clone)]
@@ -68,9 +67,7 @@ pub(crate) fn row_tools(at: &RowContext, source: &Source, reference: Reference) 
             { tool(at, "note", m::CITE, cite) }
             { tool(at, "quote", m::COPY, CopyText(Copied::Quotation, quotation)) }
             { tool(at, "link", m::LINK, CopyText(Copied::Link, link)) }
-            if HAS_BRIEF {
-                { tool(at, "collect", m::COLLECT, BriefAction::Collect(reference)) }
-            }
+            { tool(at, "collect", m::COLLECT, BriefAction::Collect(reference)) }
         </span>
     }
 }

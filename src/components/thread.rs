@@ -11,7 +11,6 @@ use crate::components::section::Section;
 use crate::components::text::{small, text};
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::HAS_BRIEF;
 
 /// Steps shown of a thread.
 const SHOWN_STEPS: usize = 4;
@@ -51,10 +50,8 @@ fn thread(route: &Route, thread: &Thread) -> Html {
             <div>
                 <h3>{ text(&heading) }</h3>
                 { small(&m::thread(thread.documents, length)) }
-                if HAS_BRIEF {
-                    { " " }
-                    <CollectButton {reference} />
-                }
+                { " " }
+                <CollectButton {reference} />
             </div>
             <ol>
                 for (_, row) in thread.steps.iter().enumerate().filter(|(n, _)| is_shown(*n)) {

@@ -18,7 +18,6 @@ use crate::library::Library;
 use crate::platform::download;
 use crate::platform::timer::{self, Pending};
 use crate::route::View;
-use crate::screens::HAS_CHECKS;
 use crate::visit::Visit;
 
 /// Milliseconds after the last key until a text is checked without a click.
@@ -254,9 +253,6 @@ impl Checker {
 
     /// Saves the text with what is said of it; what is to be copied if the reader asks for that or the page may not save.
     pub(crate) fn save(&self, form: SaveAs) -> Option<String> {
-        if !HAS_CHECKS {
-            return None;
-        }
         let checked = self.state.checked.as_ref()?;
         let text = checked.with_notes(&self.library.summary());
         let is_saved = match form {
@@ -297,9 +293,6 @@ impl Checker {
     /// Checks what stands in the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
     /// the same.
     fn check(&self, keeps: bool) {
-        if !HAS_CHECKS {
-            return;
-        }
         self.debounce.cancel();
         self.job.replace(None);
         if self.library.growth().is_some() || self.library.reading_all().is_some() {
@@ -325,9 +318,6 @@ impl Checker {
 
     /// Works for some milliseconds, and comes back if there is more to do.
     fn go_on(&self) {
-        if !HAS_CHECKS {
-            return;
-        }
         let until = timer::now() + timer::slice();
         let mut slot = self.job.borrow_mut();
         let Some(job) = slot.as_mut() else { return };

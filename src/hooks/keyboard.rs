@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::platform::dom;
 use crate::route::View;
 use crate::screens::compare::view::CHANGES;
-use crate::screens::{HAS_BRIEF, SCREENS, Steps, screen};
+use crate::screens::{SCREENS, Steps, screen};
 
 /// What a key asks the application for. What only moves the focus is done here.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,8 +118,8 @@ fn copy(key: &str, steps: Steps) -> bool {
 
 /// True if a key does something on a row or a passage, and none has the focus.
 pub(crate) fn wants_row(key: &str) -> bool {
-    let is_of_rows = matches!(key, "y" | "l" | "c") || (key == "b" && HAS_BRIEF);
-    is_of_rows && dom::around_focus(ROWS).or_else(|| dom::around_focus(".passage, .hit")).is_none()
+    matches!(key, "y" | "l" | "c" | "b")
+        && dom::around_focus(ROWS).or_else(|| dom::around_focus(".passage, .hit")).is_none()
 }
 
 /// What a single letter does; false if it does nothing.

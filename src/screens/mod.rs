@@ -36,15 +36,6 @@ mod verify;
 
 pub(crate) use data::{Chip, Export, Request, ScreenData, load};
 
-/// True if the page has the brief, and the ways to it. For this and the next three the budget of the page may have no room.
-pub(crate) const HAS_BRIEF: bool = cfg!(feature = "brief");
-/// True if the page checks a text and shows the history of a clause.
-pub(crate) const HAS_CHECKS: bool = cfg!(feature = "checks");
-/// True if charts can be saved as pictures.
-pub(crate) const HAS_FIGURES: bool = cfg!(feature = "figures");
-/// True if meetings can be seen as lanes.
-pub(crate) const HAS_LANES: bool = cfg!(feature = "lanes");
-
 /// What is known of a screen before anything is asked of the engine.
 pub(crate) struct Screen {
     /// The view with empty ids.
@@ -234,7 +225,6 @@ pub(crate) const SCREENS: &[Screen] = &[
         found: Some(found::by_statements),
         load: statements::load,
     },
-    #[cfg(feature = "checks")]
     Screen {
         view: View::Verify,
         word: "verify",
@@ -305,7 +295,6 @@ pub(crate) const SCREENS: &[Screen] = &[
         found: Some(found::by_notes),
         load: notes::load,
     },
-    #[cfg(feature = "brief")]
     Screen {
         view: View::Brief,
         word: "brief",
@@ -404,7 +393,6 @@ pub(crate) const SCREENS: &[Screen] = &[
         found: None,
         load: statements::load_one,
     },
-    #[cfg(feature = "checks")]
     Screen {
         view: View::History(String::new()),
         word: "history",

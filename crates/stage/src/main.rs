@@ -54,7 +54,7 @@ fn run() -> Result<(), Fault> {
     if profile == "debug" {
         return serve::fill(&staging, &corpus);
     }
-    let parts = Parts::take(&staging, &source, profile == "quick")?;
+    let parts = Parts::take(&staging, &source)?;
     if profile == "quick" {
         return single::write(&staging, &parts, &parts.wasm, deflate::quickly, &corpus);
     }

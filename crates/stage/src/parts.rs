@@ -31,25 +31,22 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Reads the parts, then empties the staging folder. Scripts and style sheets of a feature that the page is built without are
-    /// left out; `is_whole` is true if it has all.
+    /// Reads the parts, then empties the staging folder.
     ///
     /// # Errors
     /// If a part is missing or cannot be read; the message names it.
-    pub(crate) fn take(staging: &Path, source: &Path, is_whole: bool) -> Result<Self, Fault> {
+    pub(crate) fn take(staging: &Path, source: &Path) -> Result<Self, Fault> {
         let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
         let skeleton = read(&source.join("index.html"))?;
         let mut style = String::new();
-        let has = |feature: &str| is_whole || has_feature(&skeleton, feature);
-        for name in style_sheets(&skeleton, &has) {
+        for name in style_sheets(&skeleton) {
             style.push_str(&read(&source.join(name))?);
             style.push('\n');
         }
         let wasm = fs::read(staging.join("entente-app_bg.wasm"))?;
         let glue = read(&staging.join("entente-app.js"))?;
         let boot = |name: &str| read(&source.join("static/boot").join(name));
-        let shared =
-            boot("plain.js")? + &(if has("figures") { boot("figure.js")? } else { String::new() }) + &boot("start.js")?;
+        let shared = boot("plain.js")? + &boot("figure.js")? + &boot("start.js")?;
         let embed = |name: &str| read(&source.join("static/embed").join(name));
         let whole = |own: String| format!("(() => {{\n{}}})();", shrunk(&(shared.clone() + &own)));
         let parts = Self {
@@ -77,19 +74,12 @@ fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
     Some(element.split_once(&format!("{name}=\""))?.1.split_once('"')?.0)
 }
 
-/// True if the application of `page` is compiled with `feature`, by the attributes that trunk reads.
-fn has_feature(page: &str, feature: &str) -> bool {
-    let listed = attribute(page, "data-cargo-features").unwrap_or_default();
-    !page.contains("data-cargo-no-default-features") || listed.split(',').any(|listed| listed.trim() == feature)
-}
-
-/// Paths of the style sheets that `page` links, in order, without those of features that it does not have.
-fn style_sheets<'a>(page: &'a str, has: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
+/// Paths of the style sheets that `page` links, in order.
+fn style_sheets(page: &str) -> Vec<&str> {
     page.split("<link ")
         .skip(1)
         .filter_map(|link| link.split_once('>').map(|(attributes, _)| attributes))
         .filter(|attributes| attributes.contains("rel=\"css\""))
-        .filter(|attributes| attribute(attributes, "data-feature").is_none_or(has))
         .filter_map(|attributes| attribute(attributes, "href"))
         .collect()
 }
@@ -100,16 +90,6 @@ mod tests {
     fn style_sheets_are_found_in_the_order_of_their_links() {
         let page = "<link data-trunk rel=\"css\" href=\"css/b.css\"><link data-trunk rel=\"rust\" href=\"./x.wasm\">\
                     <link data-trunk rel=\"css\" href=\"css/a.css\">";
-        assert_eq!(super::style_sheets(page, &|_| true), ["css/b.css", "css/a.css"]);
-    }
-
-    #[test]
-    fn style_sheets_of_features_come_with_them() {
-        let page = "<link rel=\"css\" href=\"a.css\" data-feature=\"lanes\"><link rel=\"css\" href=\"b.css\">\
-                    <link data-cargo-no-default-features data-cargo-features=\"brief\">";
-        let has = |feature: &str| super::has_feature(page, feature);
-        assert!(has("brief") && !has("lanes"));
-        assert_eq!(super::style_sheets(page, &has), ["b.css"]);
-        assert!(super::has_feature("<link rel=\"css\">", "lanes"), "all are there by default");
+        assert_eq!(super::style_sheets(page), ["css/b.css", "css/a.css"]);
     }
 }

@@ -44,8 +44,7 @@ enum Stream {
 
 const STREAMS: usize = Stream::Others as usize + 1;
 
-/// Operations of one byte, and as many after the byte [`PREFIX`].
-const OPERATIONS: usize = 256;
+/// The first byte of operations of two bytes.
 const PREFIX: u8 = 0xfc;
 
 /// What follows an operation. The numbers are part of the format.

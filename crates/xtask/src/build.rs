@@ -107,7 +107,7 @@ fn compile(install_tools: impl FnOnce() -> Result<Vec<PathBuf>, Fault>) -> Resul
 
 fn cargo_build_page() -> Command {
     let mut cargo = cargo_build();
-    cargo.args(["--profile", PROFILE, "--target", tools::WASM, "--bin", PAGE, "--no-default-features"]);
+    cargo.args(["--profile", PROFILE, "--target", tools::WASM, "--bin", PAGE]);
     cargo
 }
 

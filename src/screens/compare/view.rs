@@ -26,7 +26,6 @@ use crate::components::text::{bdi, text};
 use crate::context::{ViewContext, on_event, use_view_context};
 use crate::messages as m;
 use crate::route::{Route, View};
-use crate::screens::HAS_CHECKS;
 
 static PARTNER_COLUMNS: Columns =
     Columns { name: "partners", heads: &[m::NAME, m::LEFT, m::RIGHT], sorts: &[], own_order: None, named_by: 0 };
@@ -153,7 +152,7 @@ pub(crate) fn CompareTexts(props: &CompareTextsProps) -> Html {
 /// Of two passages, the address of the earlier and later wordings of the first.
 fn history(route: &Route, found: &Comparison) -> Option<String> {
     match found.facing.as_slice() {
-        [Facing { left: Some(left), right: Some(_) }] if HAS_CHECKS && !left.source.passage.is_empty() => {
+        [Facing { left: Some(left), right: Some(_) }] if !left.source.passage.is_empty() => {
             Some(address(route, View::History(passage_id(&left.source))))
         }
         _ => None,

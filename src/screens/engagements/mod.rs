@@ -7,7 +7,7 @@ use std::rc::Rc;
 use entente_explore::FacetGroup;
 use yew::prelude::*;
 
-use super::{HAS_LANES, Request, ScreenData};
+use super::{Request, ScreenData};
 use crate::components::engagement::engagement_id;
 use crate::components::shared::Shared;
 use crate::messages as m;
@@ -15,7 +15,7 @@ use crate::route::ListLayout;
 
 /// The list under the link's words and filters.
 pub(crate) fn load(request: &Request) -> ScreenData {
-    if HAS_LANES && request.route.layout == ListLayout::Lanes {
+    if request.route.layout == ListLayout::Lanes {
         return load_lanes(request);
     }
     let list = Rc::new(request.library.engagements(&request.query(), &request.selection()));

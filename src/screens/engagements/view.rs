@@ -24,7 +24,6 @@ use crate::context::ViewContext;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{ListLayout, Route, View};
-use crate::screens::HAS_LANES;
 use crate::screens::not_found::view::NothingFound;
 
 /// Filters that stand first.
@@ -77,9 +76,6 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
 
 /// The choice between table and lanes, and of what the lanes stand for.
 fn layouts(route: &Route) -> Html {
-    if !HAS_LANES {
-        return Html::default();
-    }
     let choice = |layout: ListLayout, group: LaneGroup, label: &'static str, is_current: bool| {
         let href = Route { layout, group, ..route.clone() }.to_string();
         html! { <a {href} aria-current={is_current.then_some("true")}>{ label }</a> }

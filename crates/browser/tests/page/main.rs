@@ -4,12 +4,10 @@
 //! `ENTENTE_PAGE`, `ENTENTE_BIN` and `ENTENTE_TOOLS` name other places.
 
 mod accessibility;
-#[cfg(feature = "more-screens")]
 mod brief;
 mod desk;
 mod embedding;
 mod faults;
-#[cfg(feature = "more-screens")]
 mod figures;
 mod floor;
 mod hostile;
@@ -23,5 +21,4 @@ mod servers;
 mod state;
 mod support;
 mod tasks;
-#[cfg(feature = "more-screens")]
 mod verify;
