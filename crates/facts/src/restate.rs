@@ -3,12 +3,12 @@
 //! Candidates come from shared runs of three words (shingles; Broder 1997), of which those that stand nearly everywhere are
 //! left out, so that cost grows with the text and not with its square. What is found is compared word by word (Myers 1986,
 //! by the longest common subsequence). Words are kept as hashes of 64 bits, a tenth of the room of the words themselves; what
-//! a link prints is read from the documents again.
+//! a link prints is taken from the reading texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use entente_corpus::{Body, DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
+use entente_corpus::{DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
 use entente_text::saturating_u32;
@@ -78,8 +78,8 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
     out
 }
 
-/// The links between `texts`, from the later to the earlier place; `bodies` are the documents that they stand in.
-pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) -> Vec<Link> {
+/// The links between `texts`, from the later to the earlier place; `readings` are the reading texts of all documents.
+pub(crate) fn links(texts: &[Text], readings: &[Vec<ReadingText>], executor: &dyn Executor) -> Vec<Link> {
     let mut first: BTreeMap<&[u64], usize> = BTreeMap::new();
     let mut last: BTreeMap<usize, usize> = BTreeMap::new();
     // Equal passages form a chain: each is linked to the one before it.
@@ -96,7 +96,7 @@ pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) ->
         .collect();
     drop((first, last));
     let shared = SharedShingles::of(texts, &before);
-    let all = Restatements { texts, bodies };
+    let all = Restatements { texts, readings };
     let turns: Vec<usize> = (0..texts.len()).step_by(TEXTS_A_TURN).collect();
     let found = executor::map(executor, &vec![0; turns.len()], |turn| {
         let mut counts = vec![0; texts.len()];
@@ -154,28 +154,27 @@ impl SharedShingles {
     }
 }
 
-/// Texts, and the documents in which they stand.
+/// Texts, and the reading texts of the documents in which they stand.
 struct Restatements<'a> {
     texts: &'a [Text],
-    bodies: &'a [Body],
+    readings: &'a [Vec<ReadingText>],
 }
 
-impl Restatements<'_> {
+impl<'a> Restatements<'a> {
     /// The words of passage `n` as printed.
     fn printed(&self, n: usize) -> Printed {
         let reading = self.reading(n);
         Printed {
-            surface: words(&reading).into_iter().map(|word| word.text.to_owned()).collect(),
+            surface: words(reading).into_iter().map(|word| word.text.to_owned()).collect(),
             runs: reading.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
     /// The text of passage `n` as a person reads it.
-    fn reading(&self, n: usize) -> String {
+    fn reading(&self, n: usize) -> &'a str {
         let text = &self.texts[n];
-        let body = self.bodies.get(text.document as usize);
-        let passage = body.and_then(|body| Some((body, body.passages.get(text.passage as usize)?)));
-        passage.map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text)
+        let all = self.readings.get(text.document as usize);
+        all.and_then(|all| all.get(text.passage as usize)).map_or("", |reading| reading.text.as_str())
     }
 
     fn equal(&self, later: usize, earlier: usize) -> Link {
@@ -184,7 +183,7 @@ impl Restatements<'_> {
             (None, None)
         } else {
             let runs = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
-            let segments = segments(&runs(&a), &runs(&b));
+            let segments = segments(&runs(a), &runs(b));
             (Some(told(&segments)), Some(DifferenceKind::Formatting))
         };
         self.link(later, earlier, 1.0, difference, kind)
