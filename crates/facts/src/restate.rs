@@ -34,6 +34,8 @@ const TAKEN: f32 = 0.85;
 const TAKEN_WORDS: usize = 12;
 /// Segments of a difference that are printed.
 const SEGMENTS: usize = 12;
+/// Letters of the longest word that only joins others.
+const MAX_JOIN_CHARS: usize = 3;
 /// Parts in which the shingles are looked through.
 const SHARES: u64 = 8;
 /// Passages that are compared with the earlier ones at a time.
@@ -353,15 +355,52 @@ fn kind(segments: &[Segment], a: &[String], b: &[String]) -> DifferenceKind {
     if differing.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
         return DifferenceKind::Numbers;
     }
-    let capital: BTreeSet<String> = a
-        .iter()
-        .chain(b)
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .map(|word| word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
-        .collect();
-    let content: Vec<&&String> = differing.iter().filter(|word| word.len() > 3).collect();
-    if !content.is_empty() && content.iter().all(|word| capital.contains(word.as_str())) {
+    let names: BTreeSet<String> = [a, b].into_iter().flat_map(|runs| capitals_inside_sentences(runs)).collect();
+    // Short words in small letters join the others.
+    let says = |word: &&&String| word.chars().count() > MAX_JOIN_CHARS || word.starts_with(char::is_uppercase);
+    let mut content = differing.iter().filter(says).map(|word| word.to_lowercase()).peekable();
+    if content.peek().is_some() && content.all(|word| names.contains(&word)) {
         return DifferenceKind::Names;
     }
     DifferenceKind::Wording
+}
+
+/// The words of `runs` that have a capital letter although no sentence begins with them, in small letters.
+fn capitals_inside_sentences(runs: &[String]) -> Vec<String> {
+    let mut opens = true;
+    let mut out = Vec::new();
+    for run in runs {
+        let bare = run.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.starts_with(char::is_uppercase) && !opens {
+            // "Norway's", "ROK-US": the whole, and its parts.
+            let parts = bare.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+            out.extend(std::iter::once(bare).chain(parts).map(str::to_lowercase));
+        }
+        let end = run.trim_end_matches(['"', '”', '’', ')', ']', '»']);
+        opens = end.ends_with(['.', '!', '?', ':', '。']) || bare.is_empty() && opens;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{common, kind, of};
+
+    #[test]
+    fn a_difference_is_one_of_numbers_then_of_names_then_of_words() {
+        for (a, b, expected) in [
+            ("The ports of Norway are open.", "The ports of Ghana are open.", "names"),
+            ("The ports of Norway are open.", "The ports of Fiji and Ghana are open.", "names"),
+            ("The ports of the UK are open.", "The ports of the US are open.", "names"),
+            ("The ports of Norway are open.", "The ports of Norway are shut.", "wording"),
+            ("Recalling the ports of Norway.", "Noting the ports of Norway.", "wording"),
+            ("The ports of Norway are open.", "The harbours of Ghana are open.", "wording"),
+            ("The 12 ports of Norway are open.", "The 13 ports of Ghana are open.", "numbers"),
+        ] {
+            let runs = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+            let words = |text: &str| runs(text.trim_end_matches('.'));
+            let segments = of(&words(a), &words(b), &common(&words(a), &words(b)));
+            assert_eq!(kind(&segments, &runs(a), &runs(b)).as_str(), expected, "{a} {b}");
+        }
+    }
 }
