@@ -355,7 +355,7 @@ fn kind(segments: &[Segment], a: &[String], b: &[String]) -> DifferenceKind {
     if differing.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
         return DifferenceKind::Numbers;
     }
-    let names: BTreeSet<String> = [a, b].into_iter().flat_map(|runs| capitals_inside_sentences(runs)).collect();
+    let names: BTreeSet<String> = [a, b].into_iter().flat_map(capitals_inside_sentences).collect();
     // Short words in small letters join the others.
     let says = |word: &&&String| word.chars().count() > MAX_JOIN_CHARS || word.starts_with(char::is_uppercase);
     let mut content = differing.iter().filter(says).map(|word| word.to_lowercase()).peekable();

@@ -42,11 +42,13 @@ pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<Passage
     if columns.len() < fewest || whole < MIN_ROWS || whole * 3 < cells.len() * 2 || !heads || !narrow {
         return None;
     }
+    // "209 RPL_TRACE   217 RPL_STATS" is a row like the others.
+    let named = ruled || cells[0].iter().all(|cell| !cell.of(text).starts_with(|c: char| c.is_ascii_digit()));
     let row = |(n, cells): (usize, Vec<Span>)| {
         let mut draft = PassageDraft::new(PassageKind::Row, cells.first().copied().unwrap_or_default());
         draft.passage.pieces = cells.into_iter().map(|span| Piece { span, page: None }).collect();
         draft.passage.table = Some(table);
-        draft.passage.header = n == 0;
+        draft.passage.header = n == 0 && named;
         draft
     };
     let mut out: Vec<PassageDraft> = cells.into_iter().enumerate().map(row).collect();
