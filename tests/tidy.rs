@@ -477,6 +477,28 @@ fn the_format_of_a_file_is_decided_once() {
     }
 }
 
+/// The files of the readers that make reading texts: the pass over a document, and what explains a passage of a finished file.
+const MAKES_READING_TEXTS: &[&str] = &["crates/facts/src/explain.rs", "crates/structure/src/passes.rs"];
+
+#[test]
+fn readers_make_the_reading_texts_of_a_document_once() {
+    let mut places = Vec::new();
+    for room in ["structure", "formats", "names", "facts", "ingest"] {
+        for file in files(&root().join("crates").join(room).join("src"), ".rs") {
+            let path = file.display().to_string().replace('\\', "/");
+            let is_test = path.ends_with("/tests.rs") || path.ends_with("/properties.rs");
+            let code = code_of(&file);
+            if !is_test && ["ReadingText::of(", "ReadingText::all("].iter().any(|call| code.contains(call)) {
+                places.push(path);
+            }
+        }
+    }
+    places.sort();
+    let expected = places.len() == MAKES_READING_TEXTS.len();
+    let each = places.iter().zip(MAKES_READING_TEXTS).all(|(path, only)| path.ends_with(only));
+    assert!(expected && each, "{places:?}");
+}
+
 /// Constants of each crate whose names say a bound without its unit. The numbers only become smaller.
 const BOUNDS_WITHOUT_UNIT: &[(&str, usize)] =
     &[("facts", 20), ("ingest", 1), ("language", 1), ("names", 22), ("verify", 1)];

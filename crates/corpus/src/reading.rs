@@ -44,6 +44,12 @@ fn is_one_word(body: &Body, passage: &Passage, before: Span, behind: Span) -> bo
 }
 
 impl ReadingText {
+    /// The reading text of each passage of `body`, in their order.
+    #[must_use]
+    pub fn all(body: &Body) -> Vec<Self> {
+        body.passages.iter().map(|passage| Self::of(body, passage)).collect()
+    }
+
     /// The reading text of `passage`.
     #[must_use]
     pub fn of(body: &Body, passage: &Passage) -> Self {

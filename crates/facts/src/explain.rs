@@ -3,7 +3,7 @@
 //! Occasions and patterns are matched again, so that what gave nothing is told with the guard that refused it; everything
 //! else is read from what was found. What reads statements by frames adds its lines in [`explain_sentence`].
 
-use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, Statement, rules};
+use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, ReadingText, Statement, rules};
 use entente_language::describe::describe;
 use entente_text::Span;
 
@@ -19,7 +19,8 @@ use crate::{occasions, patterns};
 pub fn explain_passage(catalogue: &Catalogue, body: &Body, document: usize, passage: u32) -> Vec<String> {
     let Some(record) = catalogue.documents.get(document) else { return Vec::new() };
     let shared = Shared::of(catalogue);
-    let view = View::of(document, &shared, record, body);
+    let readings = ReadingText::all(body);
+    let view = View::of(document, &shared, record, body, &readings);
     let Some(found) = view.passage(passage) else { return Vec::new() };
     let place = Place { view: &view, catalogue, passage };
     let mut out = place.metadata();

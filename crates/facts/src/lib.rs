@@ -31,7 +31,7 @@ pub mod statements;
 mod view;
 mod voice;
 
-use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, Record, Statement};
+use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, ReadingText, Record, Statement};
 
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
@@ -61,16 +61,16 @@ struct Read {
     matters: Vec<refer::Matters>,
 }
 
-/// Finds the facts of all documents. Each document is read by `executor`; how they refer to each other is found afterwards,
-/// in their order.
-pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], executor: &dyn Executor) {
+/// Finds the facts of all documents; `readings` are the reading texts of each body. Each document is read by `executor`; how
+/// they refer to each other is found afterwards, in their order.
+pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<ReadingText>], executor: &dyn Executor) {
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let read = {
         let (shared, cited) = (Shared::of(catalogue), refer::Cited::of(catalogue));
         let records: Vec<&Record> = catalogue.documents.iter().map(|record| &**record).collect();
         let bodies = &*bodies;
         executor::map(executor, &sizes, |at| {
-            let view = View::of(at, &shared, records.get(at)?, bodies.get(at)?);
+            let view = View::of(at, &shared, records.get(at)?, bodies.get(at)?, readings.get(at)?);
             let form = form::read(&view);
             let mut found = document(&view, &form);
             found.links.extend(cited.links(&view, &shared.kinds));
@@ -92,7 +92,7 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], executor: &dyn Exe
         members.extend(found.members);
     }
     series::find(catalogue, bodies, members);
-    let restated = restate::links(&texts, bodies, executor);
+    let restated = restate::links(&texts, readings, executor);
     drop(texts);
     let conflicts = conflicts::find(catalogue, bodies, &restated);
     let related = related.links(catalogue);

@@ -3,12 +3,12 @@
 //! Candidates come from shared runs of three words (shingles; Broder 1997), of which those that stand nearly everywhere are
 //! left out, so that cost grows with the text and not with its square. What is found is compared word by word (Myers 1986,
 //! by the longest common subsequence). Words are kept as hashes of 64 bits, a tenth of the room of the words themselves; what
-//! a link prints is read from the documents again.
+//! a link prints is taken from the reading texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use entente_corpus::{Body, DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
+use entente_corpus::{DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
 use entente_text::saturating_u32;
@@ -34,6 +34,8 @@ const TAKEN: f32 = 0.85;
 const TAKEN_WORDS: usize = 12;
 /// Segments of a difference that are printed.
 const SEGMENTS: usize = 12;
+/// Letters of the longest word that only joins others.
+const MAX_JOIN_CHARS: usize = 3;
 /// Parts in which the shingles are looked through.
 const SHARES: u64 = 8;
 /// Passages that are compared with the earlier ones at a time.
@@ -78,8 +80,8 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
     out
 }
 
-/// The links between `texts`, from the later to the earlier place; `bodies` are the documents that they stand in.
-pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) -> Vec<Link> {
+/// The links between `texts`, from the later to the earlier place; `readings` are the reading texts of all documents.
+pub(crate) fn links(texts: &[Text], readings: &[Vec<ReadingText>], executor: &dyn Executor) -> Vec<Link> {
     let mut first: BTreeMap<&[u64], usize> = BTreeMap::new();
     let mut last: BTreeMap<usize, usize> = BTreeMap::new();
     // Equal passages form a chain: each is linked to the one before it.
@@ -96,7 +98,7 @@ pub(crate) fn links(texts: &[Text], bodies: &[Body], executor: &dyn Executor) ->
         .collect();
     drop((first, last));
     let shared = SharedShingles::of(texts, &before);
-    let all = Restatements { texts, bodies };
+    let all = Restatements { texts, readings };
     let turns: Vec<usize> = (0..texts.len()).step_by(TEXTS_A_TURN).collect();
     let found = executor::map(executor, &vec![0; turns.len()], |turn| {
         let mut counts = vec![0; texts.len()];
@@ -154,28 +156,27 @@ impl SharedShingles {
     }
 }
 
-/// Texts, and the documents in which they stand.
+/// Texts, and the reading texts of the documents in which they stand.
 struct Restatements<'a> {
     texts: &'a [Text],
-    bodies: &'a [Body],
+    readings: &'a [Vec<ReadingText>],
 }
 
-impl Restatements<'_> {
+impl<'a> Restatements<'a> {
     /// The words of passage `n` as printed.
     fn printed(&self, n: usize) -> Printed {
         let reading = self.reading(n);
         Printed {
-            surface: words(&reading).into_iter().map(|word| word.text.to_owned()).collect(),
+            surface: words(reading).into_iter().map(|word| word.text.to_owned()).collect(),
             runs: reading.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
     /// The text of passage `n` as a person reads it.
-    fn reading(&self, n: usize) -> String {
+    fn reading(&self, n: usize) -> &'a str {
         let text = &self.texts[n];
-        let body = self.bodies.get(text.document as usize);
-        let passage = body.and_then(|body| Some((body, body.passages.get(text.passage as usize)?)));
-        passage.map_or_else(String::new, |(body, passage)| ReadingText::of(body, passage).text)
+        let all = self.readings.get(text.document as usize);
+        all.and_then(|all| all.get(text.passage as usize)).map_or("", |reading| reading.text.as_str())
     }
 
     fn equal(&self, later: usize, earlier: usize) -> Link {
@@ -184,7 +185,7 @@ impl Restatements<'_> {
             (None, None)
         } else {
             let runs = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
-            let segments = segments(&runs(&a), &runs(&b));
+            let segments = segments(&runs(a), &runs(b));
             (Some(told(&segments)), Some(DifferenceKind::Formatting))
         };
         self.link(later, earlier, 1.0, difference, kind)
@@ -354,15 +355,52 @@ fn kind(segments: &[Segment], a: &[String], b: &[String]) -> DifferenceKind {
     if differing.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
         return DifferenceKind::Numbers;
     }
-    let capital: BTreeSet<String> = a
-        .iter()
-        .chain(b)
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .map(|word| word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
-        .collect();
-    let content: Vec<&&String> = differing.iter().filter(|word| word.len() > 3).collect();
-    if !content.is_empty() && content.iter().all(|word| capital.contains(word.as_str())) {
+    let names: BTreeSet<String> = [a, b].into_iter().flat_map(capitals_inside_sentences).collect();
+    // Short words in small letters join the others.
+    let says = |word: &&&String| word.chars().count() > MAX_JOIN_CHARS || word.starts_with(char::is_uppercase);
+    let mut content = differing.iter().filter(says).map(|word| word.to_lowercase()).peekable();
+    if content.peek().is_some() && content.all(|word| names.contains(&word)) {
         return DifferenceKind::Names;
     }
     DifferenceKind::Wording
+}
+
+/// The words of `runs` that have a capital letter although no sentence begins with them, in small letters.
+fn capitals_inside_sentences(runs: &[String]) -> Vec<String> {
+    let mut opens = true;
+    let mut out = Vec::new();
+    for run in runs {
+        let bare = run.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.starts_with(char::is_uppercase) && !opens {
+            // "Norway's", "ROK-US": the whole, and its parts.
+            let parts = bare.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+            out.extend(std::iter::once(bare).chain(parts).map(str::to_lowercase));
+        }
+        let end = run.trim_end_matches(['"', '”', '’', ')', ']', '»']);
+        opens = end.ends_with(['.', '!', '?', ':', '。']) || bare.is_empty() && opens;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{common, kind, of};
+
+    #[test]
+    fn a_difference_is_one_of_numbers_then_of_names_then_of_words() {
+        for (a, b, expected) in [
+            ("The ports of Norway are open.", "The ports of Ghana are open.", "names"),
+            ("The ports of Norway are open.", "The ports of Fiji and Ghana are open.", "names"),
+            ("The ports of the UK are open.", "The ports of the US are open.", "names"),
+            ("The ports of Norway are open.", "The ports of Norway are shut.", "wording"),
+            ("Recalling the ports of Norway.", "Noting the ports of Norway.", "wording"),
+            ("The ports of Norway are open.", "The harbours of Ghana are open.", "wording"),
+            ("The 12 ports of Norway are open.", "The 13 ports of Ghana are open.", "numbers"),
+        ] {
+            let runs = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+            let words = |text: &str| runs(text.trim_end_matches('.'));
+            let segments = of(&words(a), &words(b), &common(&words(a), &words(b)));
+            assert_eq!(kind(&segments, &runs(a), &runs(b)).as_str(), expected, "{a} {b}");
+        }
+    }
 }

@@ -94,7 +94,8 @@ pub(crate) struct View<'a> {
     pub(crate) patterns: &'a Patterns,
     /// What kind of thing each entity is.
     kinds: &'a [EntityKind],
-    readings: Vec<ReadingText>,
+    /// The reading text of each passage.
+    readings: &'a [ReadingText],
     named: Vec<Vec<Named>>,
     /// Persons by the office before or after their name, with the passages in which they are called so.
     holders: BTreeMap<String, Vec<Holder>>,
@@ -115,8 +116,14 @@ impl<'a> View<'a> {
         self.kinds.get(entity as usize).copied()
     }
 
-    pub(crate) fn of(document: usize, shared: &'a Shared, record: &'a Record, body: &'a Body) -> Self {
-        let readings: Vec<ReadingText> = body.passages.iter().map(|passage| ReadingText::of(body, passage)).collect();
+    /// The view of a document, whose reading texts are `readings`.
+    pub(crate) fn of(
+        document: usize,
+        shared: &'a Shared,
+        record: &'a Record,
+        body: &'a Body,
+        readings: &'a [ReadingText],
+    ) -> Self {
         let mut named: Vec<Vec<Named>> = vec![Vec::new(); body.passages.len()];
         for mention in &body.mentions {
             let at = mention.passage as usize;
@@ -548,7 +555,7 @@ pub(crate) fn is_instruction(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use entente_corpus::{Catalogue, Piece};
+    use entente_corpus::{Catalogue, Piece, ReadingText};
     use entente_text::Span;
 
     use super::{Shared, View};
@@ -567,7 +574,8 @@ mod tests {
         body.passages.truncate(1);
         let quoted = |body: &entente_corpus::Body, words: &str| {
             let shared = Shared::of(&Catalogue::default());
-            let view = View::of(0, &shared, &record, body);
+            let readings = ReadingText::all(body);
+            let view = View::of(0, &shared, &record, body, &readings);
             let at = view.text(0).find(words).expect("it is read so");
             view.span(0, at..at + words.len()).map(|span| span.of(text).to_owned())
         };

@@ -10,7 +10,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use entente_corpus::{Body, Catalogue};
+use entente_corpus::{Body, Catalogue, ReadingText};
 use entente_text::checkpoint::{Stopped, with_stop};
 
 /// A stage that reads all documents together.
@@ -20,11 +20,19 @@ pub(crate) struct Stage<'a> {
     /// The remark on what all documents lack if it was stopped from outside.
     pub(crate) missing: &'static str,
     /// Runs it.
-    pub(crate) run: &'a dyn Fn(&mut Catalogue, &mut Vec<Body>),
+    pub(crate) run: &'a dyn Fn(&mut Documents),
 }
 
-/// Documents that were read: the catalogue and the texts.
-pub(crate) type Documents = (Catalogue, Vec<Body>);
+/// Documents that were read.
+#[derive(Default)]
+pub(crate) struct Documents {
+    /// Their records, and what is found over all of them.
+    pub(crate) catalogue: Catalogue,
+    /// Their texts and passages.
+    pub(crate) bodies: Vec<Body>,
+    /// The reading texts of each body. They are made once, when a document is read.
+    pub(crate) texts: Vec<Vec<ReadingText>>,
+}
 
 /// A document that was left out: its number, and the remark on it.
 pub(crate) type LeftOut = (usize, &'static str);
@@ -91,24 +99,25 @@ enum Attempt {
 }
 
 fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
-    let (mut catalogue, mut bodies) = documents;
+    let mut documents = documents;
     for stage in stages {
         // After a panic the data of the stage are dropped. After a stop from outside they are kept, without anything that a
         // stage finds.
-        match catch_unwind(AssertUnwindSafe(|| (stage.run)(&mut catalogue, &mut bodies))) {
+        match catch_unwind(AssertUnwindSafe(|| (stage.run)(&mut documents))) {
             Ok(()) => {}
             Err(payload) if was_stopped(payload.as_ref()) => {
-                with_stop(None, || bare(&mut catalogue, &mut bodies));
-                return Attempt::Stopped((catalogue, bodies), stage.missing);
+                with_stop(None, || bare(&mut documents));
+                return Attempt::Stopped(documents, stage.missing);
             }
             Err(_) => return Attempt::Fault(stage.fault),
         }
     }
-    Attempt::Done((catalogue, bodies))
+    Attempt::Done(documents)
 }
 
 /// Removes everything that a stage may have found only in part.
-fn bare(catalogue: &mut Catalogue, bodies: &mut [Body]) {
+fn bare(documents: &mut Documents) {
+    let Documents { catalogue, bodies, .. } = documents;
     catalogue.entities.clear();
     catalogue.acronyms.clear();
     catalogue.series.clear();
@@ -124,23 +133,23 @@ fn bare(catalogue: &mut Catalogue, bodies: &mut [Body]) {
 
 #[cfg(test)]
 mod tests {
-    use entente_corpus::{Body, Catalogue, Form};
+    use entente_corpus::{Body, Form};
     use entente_text::checkpoint::{Stop, checkpoint, with_stop};
 
-    use super::{Outcome, Stage, run_stages};
+    use super::{Documents, Outcome, Stage, run_stages};
 
     /// Documents that are their own number as text.
-    fn gather(numbers: &[usize]) -> (Catalogue, Vec<Body>) {
+    fn gather(numbers: &[usize]) -> Documents {
         let body = |number: &usize| Body { text: number.to_string(), ..Body::default() };
-        (Catalogue::default(), numbers.iter().map(body).collect())
+        Documents { bodies: numbers.iter().map(body).collect(), ..Documents::default() }
     }
 
     #[test]
     fn a_document_that_stops_a_stage_is_left_out_and_named_and_the_rest_is_done() {
-        let names = |_: &mut Catalogue, bodies: &mut Vec<Body>| {
+        let names = |Documents { bodies, .. }: &mut Documents| {
             assert!(bodies.iter().all(|body| body.text != "3" && body.text != "17"), "a mistake in a finder");
         };
-        let facts = |_: &mut Catalogue, bodies: &mut Vec<Body>| {
+        let facts = |Documents { bodies, .. }: &mut Documents| {
             assert!(bodies.iter().all(|body| body.text != "8"), "a mistake in a rule");
             bodies.iter_mut().for_each(|body| body.text.push('!'));
         };
@@ -150,14 +159,15 @@ mod tests {
         ];
         let numbers: Vec<usize> = (0..20).collect();
         let first = gather(&numbers);
-        let Outcome { documents: (_, bodies), left_out, .. } = run_stages(numbers, &gather, first, &stages);
+        let Outcome { documents: Documents { bodies, .. }, left_out, .. } =
+            run_stages(numbers, &gather, first, &stages);
         assert_eq!(left_out, [(3, "names"), (17, "names"), (8, "facts")]);
         assert_eq!(bodies.len(), 17);
         assert!(bodies.iter().all(|body| body.text.ends_with('!')), "the rest is done, once");
         // A stage that stops whatever it is given leaves nothing, and still ends.
-        let always = |_: &mut Catalogue, bodies: &mut Vec<Body>| assert!(bodies.is_empty(), "a mistake");
+        let always = |Documents { bodies, .. }: &mut Documents| assert!(bodies.is_empty(), "a mistake");
         let stages = [Stage { fault: "names", missing: "names", run: &always }];
-        let Outcome { documents: (_, bodies), left_out, .. } =
+        let Outcome { documents: Documents { bodies, .. }, left_out, .. } =
             run_stages(vec![0, 1], &gather, gather(&[0, 1]), &stages);
         assert_eq!((bodies.len(), left_out.len()), (0, 2));
     }
@@ -165,8 +175,8 @@ mod tests {
     #[test]
     fn a_stage_that_is_stopped_from_outside_costs_what_it_finds_and_no_document() {
         let stop = Stop::default();
-        let names = |_: &mut Catalogue, _: &mut Vec<Body>| {};
-        let facts = |_: &mut Catalogue, bodies: &mut Vec<Body>| {
+        let names = |_: &mut Documents| {};
+        let facts = |Documents { bodies, .. }: &mut Documents| {
             bodies.iter_mut().for_each(|body| body.unclassified.push(Form { text: "x".to_owned(), count: 1 }));
             stop.request("enough");
             checkpoint();
@@ -176,7 +186,7 @@ mod tests {
             Stage { fault: "facts", missing: "facts", run: &facts },
         ];
         let done = with_stop(Some(stop.clone()), || run_stages(vec![0, 1], &gather, gather(&[0, 1]), &stages));
-        let (_, bodies) = done.documents;
+        let bodies = done.documents.bodies;
         assert_eq!((bodies.len(), done.left_out.len(), done.missing), (2, 0, Some("facts")));
         assert!(bodies.iter().all(|body| body.unclassified.is_empty()), "nothing is there by half");
     }

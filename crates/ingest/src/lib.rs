@@ -29,7 +29,7 @@ use entente_structure::{self as structure, Structured, TextFormat, metadata};
 use entente_text::checkpoint::{stop_reason, with_stop};
 use entente_text::executor::{self, Executor, Sequential};
 
-use crate::guard::{Outcome, Stage, run_stages, was_stopped};
+use crate::guard::{Documents, Outcome, Stage, run_stages, was_stopped};
 use crate::redact::Masker;
 
 /// A document that was read: its record and its text, without names and facts.
@@ -63,8 +63,11 @@ pub fn ingest_added(source: &Source, settings: &Settings) -> Corpus {
     ingest_all(&[size], &|_| Some(source.clone()), settings, None, None, &Executors::sequential())
 }
 
+/// A document that was read, with its reading texts.
+type WholeDocument = (Record, Structured);
+
 /// The result of a file: a document, or the reason why it was not read. `None` if the file is not a document.
-pub type FileRead = Option<Result<ReadDocument, Unread>>;
+type FileRead = Option<Result<WholeDocument, Unread>>;
 
 /// The executors of the steps that need one document at a time.
 #[derive(Clone, Copy)]
@@ -115,7 +118,7 @@ fn ingest_all(
     check: Option<Check>,
     executors: &Executors,
 ) -> Corpus {
-    let mut catalogue = Catalogue {
+    let catalogue = Catalogue {
         schema: SCHEMA,
         title: settings.title.clone(),
         description: settings.description.clone(),
@@ -124,10 +127,10 @@ fn ingest_all(
         patterns: settings.patterns.clone(),
         ..Catalogue::default()
     };
-    let mut bodies = Vec::new();
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
-    let empty = catalogue.clone();
+    let empty = || Documents { catalogue: catalogue.clone(), ..Documents::default() };
+    let mut documents = empty();
     // A document that is being read when the stop fires is left out. If documents are read again after a panic, they are read
     // whole.
     let in_time = |source: Source| -> FileRead {
@@ -136,9 +139,8 @@ fn ingest_all(
     let read: Vec<FileRead> = executor::map(executors.reading, sizes, |at| in_time(source(at)?));
     for (at, read) in read.into_iter().enumerate() {
         match read {
-            Some(Ok((record, body))) => {
-                catalogue.documents.push(record.into());
-                bodies.push(body);
+            Some(Ok(document)) => {
+                add(&mut documents, document);
                 numbers.push(at);
             }
             Some(Err(reason)) => unread.push((at, reason)),
@@ -147,21 +149,21 @@ fn ingest_all(
     }
     // Reads the documents of these numbers again, after a stage has panicked in one of them.
     let gather = |numbers: &[usize]| {
-        let mut catalogue = empty.clone();
-        let mut bodies = Vec::new();
-        for (record, body) in numbers.iter().filter_map(|at| contained(&source(*at)?, settings, masker).ok()) {
-            catalogue.documents.push(record.into());
-            bodies.push(body);
+        let mut documents = empty();
+        for document in numbers.iter().filter_map(|at| contained(&source(*at)?, settings, masker).ok()) {
+            add(&mut documents, document);
         }
-        (catalogue, bodies)
+        documents
     };
-    let names = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
-        entente_names::recognise(catalogue, bodies, &settings.names, executors.names);
+    let names = |Documents { catalogue, bodies, texts }: &mut Documents| {
+        entente_names::recognise(catalogue, bodies, texts, &settings.names, executors.names);
     };
-    let facts = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
-        entente_facts::derive(catalogue, bodies, executors.facts);
+    let facts = |Documents { catalogue, bodies, texts }: &mut Documents| {
+        entente_facts::derive(catalogue, bodies, texts, executors.facts);
+        // Nothing after this reads them.
+        texts.clear();
     };
-    let index = |catalogue: &mut Catalogue, bodies: &mut Vec<Body>| {
+    let index = |Documents { catalogue, bodies, .. }: &mut Documents| {
         let Some(check) = check else { return };
         let corpus = Rc::new(together(std::mem::take(catalogue), std::mem::take(bodies)));
         let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
@@ -179,8 +181,8 @@ fn ingest_all(
         Stage { fault: FAULT_OF_FACTS, missing: NO_NAMES, run: &facts },
         Stage { fault: FAULT_OF_INDEX, missing: NO_NAMES, run: &index },
     ];
-    let Outcome { documents: (mut catalogue, bodies), left_out, missing } =
-        with_stop(Some(settings.stops.finding.clone()), || run_stages(numbers, &gather, (catalogue, bodies), &stages));
+    let Outcome { documents: Documents { mut catalogue, bodies, .. }, left_out, missing } =
+        with_stop(Some(settings.stops.finding.clone()), || run_stages(numbers, &gather, documents, &stages));
     unread
         .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
     unread.sort_by_key(|(at, _)| *at);
@@ -190,6 +192,12 @@ fn ingest_all(
         catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: RAISE_THE_LIMIT.to_owned() });
     }
     together(catalogue, bodies)
+}
+
+fn add(documents: &mut Documents, (record, Structured { body, texts }): WholeDocument) {
+    documents.catalogue.documents.push(record.into());
+    documents.bodies.push(body);
+    documents.texts.push(texts);
 }
 
 /// Called with all documents once they are read, for example to index them. It may panic.
@@ -216,7 +224,7 @@ const REPORT: &str = "Report the file to the makers of Entente; the other docume
 pub const FAULT: &str = "its reader stopped at an error of its own";
 
 /// Reads one document. A panic in a reader costs that document only, if the platform can go on after a panic.
-fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
+fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<WholeDocument, Unread> {
     // The data of the reader are dropped after a panic.
     let done = catch_unwind(AssertUnwindSafe(|| read_with(source, settings, masker)));
     done.unwrap_or_else(|payload| match stop_reason() {
@@ -243,13 +251,12 @@ fn contained(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
 /// # Errors
 /// [`Unread`] with the reason and a way out if the format cannot be read, or the file is damaged or empty.
 pub fn read(source: &Source, settings: &Settings) -> Result<ReadDocument, Unread> {
-    if settings.redact.is_empty() {
-        return read_with(source, settings, None);
-    }
-    read_with(source, settings, Some(&Masker::of_one(&settings.redact, source)))
+    let masker = (!settings.redact.is_empty()).then(|| Masker::of_one(&settings.redact, source));
+    let (record, document) = read_with(source, settings, masker.as_ref())?;
+    Ok((record, document.body))
 }
 
-fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<ReadDocument, Unread> {
+fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> Result<WholeDocument, Unread> {
     let read = match masker {
         None => read_body(source, settings)?,
         Some(masker) => read_masked(source, settings, masker)?,
@@ -289,7 +296,7 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
         words: words(&texts),
     };
     body.metadata = found.all;
-    Ok((record, body))
+    Ok((record, Structured { body, texts }))
 }
 
 /// A file's text and structure.
@@ -334,7 +341,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
         Unmasked::Text(read) => {
             let mut read = *read;
             for round in 0..redact::ROUNDS {
-                let Some(text) = masker.text(file, &read.document.body, round) else { break };
+                let Some(text) = masker.text(file, &read.document, round) else { break };
                 let source = Source { file: source.file.clone(), bytes: text.into_bytes() };
                 read = Read { masked: true, ..read_text(&source)? };
             }

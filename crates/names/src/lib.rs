@@ -34,7 +34,7 @@ mod shapes;
 mod supplied;
 mod topics;
 
-use entente_corpus::{Body, Catalogue};
+use entente_corpus::{Body, Catalogue, ReadingText};
 use entente_text::executor::{self, Executor};
 
 pub use gazetteer::is_country_code;
@@ -45,9 +45,15 @@ use lexicon::Lexicon;
 use mention_table::MentionTable;
 use supplied::Supplied;
 
-/// Finds names in all passages; `names` are the packer's own. The names of each document are looked for by `executor`; who
-/// is who across documents is found afterwards, in their order.
-pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names, executor: &dyn Executor) {
+/// Finds names in all passages; `texts` are the reading texts of each body, `names` are the packer's own. The names of each
+/// document are looked for by `executor`; who is who across documents is found afterwards, in their order.
+pub fn recognise(
+    catalogue: &mut Catalogue,
+    bodies: &mut [Body],
+    texts: &[Vec<ReadingText>],
+    names: &Names,
+    executor: &dyn Executor,
+) {
     let mut supplied = Supplied::of(names);
     let homes: Vec<Option<Key>> = catalogue.documents.iter().map(|record| home::home(record)).collect();
     let languages: Vec<Option<&str>> = catalogue
@@ -58,7 +64,7 @@ pub fn recognise(catalogue: &mut Catalogue, bodies: &mut [Body], names: &Names, 
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let mut sheets: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
         let body = &bodies[at];
-        let mut sheet = MentionTable::of(body, &Lexicon::of(body), &supplied);
+        let mut sheet = MentionTable::of(body, texts.get(at).map_or(&[], Vec::as_slice), &Lexicon::of(body), &supplied);
         homonyms::apart(&mut sheet, body);
         sheet.home = homes.get(at).cloned().flatten();
         sheet.language = languages.get(at).copied().flatten().map(str::to_owned);

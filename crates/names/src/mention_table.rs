@@ -1,6 +1,6 @@
 //! What was found in one document, before it is known who is who.
 //!
-//! In: a body. Out: a [`MentionTable`] of names, definitions and short forms, each with its place in the source.
+//! In: a body and its reading texts. Out: a [`MentionTable`] of names, definitions and short forms, each with its place in the source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -96,14 +96,13 @@ pub(crate) struct MentionTable {
 }
 
 impl MentionTable {
-    /// Reads all passages of `body`.
-    pub(crate) fn of(body: &Body, lexicon: &Lexicon, supplied: &Supplied) -> Self {
+    /// Reads all passages of `body`, whose reading texts are `texts`.
+    pub(crate) fn of(body: &Body, texts: &[ReadingText], lexicon: &Lexicon, supplied: &Supplied) -> Self {
         let mut sheet = Self::default();
-        for (passage, index) in body.passages.iter().zip(0..) {
+        for ((passage, reading), index) in body.passages.iter().zip(texts).zip(0..) {
             checkpoint();
-            let reading = ReadingText::of(body, passage);
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
-            sheet.read(&reading, index, lexicon, supplied, is_text);
+            sheet.read(reading, index, lexicon, supplied, is_text);
         }
         sheet.drop_surnames();
         sheet

@@ -6,7 +6,7 @@ use entente_text::{Span, checkpoint};
 use super::headings::{self, Class};
 use super::line::Line;
 use super::marker::{self, Marker, MarkerKind};
-use super::{contents, metadata, ordinal, running, table, turns};
+use super::{aligned, contents, metadata, ordinal, running, table, turns};
 
 /// A passage in the making.
 #[derive(Clone, Debug)]
@@ -92,6 +92,9 @@ pub(crate) fn blocks(text: &str, lines: &[Line], markdown: bool) -> Vec<PassageD
         if markdown && table::is_table(text, group) {
             out.extend(table::rows(text, group, tables));
             tables += 1;
+        } else if let Some(rows) = aligned::rows(text, group, tables) {
+            out.extend(rows);
+            tables += 1;
         } else {
             group_blocks(text, group, markdown, usual, &mut out);
         }
@@ -108,6 +111,9 @@ fn usual(lines: &[Line]) -> usize {
     widths.sort_unstable();
     if widths.len() < MIN_WRAPPED_LINES { 0 } else { widths[widths.len() * 4 / 5] }
 }
+
+/// Blocks at the head, and lines of each, among which one may say who issues a release.
+const HEAD_BLOCKS: usize = 8;
 
 /// One run of lines without a blank one, in a text whose wrapped lines are `usual` wide.
 fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &mut Vec<PassageDraft>) {
@@ -154,6 +160,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
                 || turns::begins(words)
                 || metadata::is_stamp(words)
                 || metadata::is_day_and_hour(words)
+                || n < HEAD_BLOCKS && out.len() < HEAD_BLOCKS && metadata::is_release_line(words)
                 || metadata::is_site_line(words)
                 || is_trail(previous.content.of(text));
             widest <= MAX_WRAPPED_CHARS && (full || lower) && !apart

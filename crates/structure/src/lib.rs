@@ -3,6 +3,7 @@
 //! In: a decoded text, plain, Markdown or HTML. Out: a [`Body`] whose passages are spans over that text;
 //! every letter of it stands in one of them. [`passes`] is the table of all steps. What the document says of itself is read by [`metadata`].
 
+mod aligned;
 mod answers;
 mod apart;
 mod blocks;

@@ -243,7 +243,7 @@ pub(crate) const PASSES: &[Pass] = &[
         origins: ALL,
         needs: &[Part::Passages],
         gives: &[Part::ReadingTexts],
-        run: |doc| doc.texts = doc.body.passages.iter().map(|it| ReadingText::of(&doc.body, it)).collect(),
+        run: |doc| doc.texts = ReadingText::all(&doc.body),
     },
     Pass {
         name: "public names",

@@ -61,7 +61,8 @@ mod tests {
             let source = Source { file: "a.md".to_owned(), bytes: text.as_bytes().to_vec() };
             let (record, body): (_, Body) = read(&source, &Settings::default()).expect("it is text");
             let shared = crate::view::Shared::of(&Catalogue::default());
-            let view = crate::view::View::of(0, &shared, &record, &body);
+            let readings = entente_corpus::ReadingText::all(&body);
+            let view = crate::view::View::of(0, &shared, &record, &body, &readings);
             let sentences = view.sentences(0);
             let found = sentences.iter().find_map(super::super::said).unwrap_or_default();
             found.into_iter().map(|said| said.act).collect::<Vec<_>>()

@@ -681,9 +681,10 @@ mod tests {
         let (record, body) = read(&source, &settings).expect("it is text");
         let mut catalogue = Catalogue::default();
         catalogue.documents.push(record.into());
+        let texts = [entente_corpus::ReadingText::all(&body)];
         let mut bodies = vec![body];
-        entente_names::recognise(&mut catalogue, &mut bodies, &settings.names, &Sequential);
-        crate::derive(&mut catalogue, &mut bodies, &Sequential);
+        entente_names::recognise(&mut catalogue, &mut bodies, &texts, &settings.names, &Sequential);
+        crate::derive(&mut catalogue, &mut bodies, &texts, &Sequential);
         let body = &bodies[0];
         let told = |found: &entente_corpus::Statement| {
             let speaker = found.speaker.map_or("-", |party| {

@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, MetadataField, Removed};
 use entente_formats::ExtractedText;
 use entente_formats::records::{self, Cell};
+use entente_structure::Structured;
 use entente_structure::personal::{self, BAR};
 use entente_text::fold::fold;
 use entente_text::{Span, saturating_u32};
@@ -49,7 +50,7 @@ pub(crate) struct Masker {
 pub(super) struct Given<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
-    pub(super) body: &'a Body,
+    pub(super) document: &'a Structured,
     /// The text form with its authors, comments and properties; `None` if the file has a text of its own.
     pub(super) form: Option<&'a ExtractedText>,
 }
@@ -123,13 +124,14 @@ impl Masker {
     /// Finds everything to mask in `given`. Returns the places, and the words that have to be masked in every other text as
     /// well.
     pub(super) fn find_places(&self, given: Given) -> (Vec<Masked>, Vec<Secret>) {
-        let Given { text, body, .. } = given;
+        let Given { text, document, .. } = given;
+        let body = &document.body;
         let mut out: Vec<Masked> = Vec::new();
         let mut secrets = Vec::new();
         let tables = [columns::cells(body), vec![records::cells(text, given.file)]].concat();
         let borders = borders(&tables, body);
         let mut views = View::all(text);
-        views.push(View::reading(body));
+        views.push(View::reading(document));
         for view in &views {
             for find in self.find_in_view(view) {
                 secrets.extend(secret(&view.text[find.range.clone()], find.reason));
@@ -149,7 +151,8 @@ impl Masker {
 
     /// Places that follow from the structure: columns, fields, authors, and notes made while the text was read.
     fn find_in_structure(&self, given: Given, tables: &[Vec<Cell>]) -> Vec<(Range<usize>, Reason)> {
-        let Given { text, body, form, .. } = given;
+        let Given { text, document, form, .. } = given;
+        let body = &document.body;
         let personal = self.redaction.personal_data;
         let mut out = Vec::new();
         if personal {

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use entente_corpus::id::sha256;
 use entente_corpus::{Body, Corpus, EntityKind, Pattern};
+use entente_structure::Structured;
 use entente_structure::personal::BAR;
 use entente_text::executor;
 
@@ -127,14 +128,14 @@ fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
             let given = super::masker::Given {
                 file: &source.file,
                 text: &read.document.body.text,
-                body: &read.document.body,
+                document: &read.document,
                 form: None,
             };
             look.find_places(given).1
         }
         Ok(Unmasked::Form(form)) => {
-            let body = entente_structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
-            let given = super::masker::Given { file: &source.file, text: &form.text, body: &body, form: Some(&form) };
+            let document = &entente_structure::form(&form.text, form.drafts.clone(), Vec::new());
+            let given = super::masker::Given { file: &source.file, text: &form.text, document, form: Some(&form) };
             look.find_places(given).1
         }
         Err(_) => Vec::new(),
@@ -257,8 +258,8 @@ impl Masker {
         let before = form.text.clone();
         self.mask_notes(form);
         for round in 0..ROUNDS {
-            let body = entente_structure::form(&form.text, form.drafts.clone(), Vec::new()).body;
-            let given = super::masker::Given { file, text: &form.text, body: &body, form: Some(form) };
+            let document = &entente_structure::form(&form.text, form.drafts.clone(), Vec::new());
+            let given = super::masker::Given { file, text: &form.text, document, form: Some(form) };
             let (found, _) = self.find_places(given);
             self.record(file, &form.text, &found, round);
             if found.is_empty() {
@@ -269,12 +270,13 @@ impl Masker {
         form.text != before
     }
 
-    /// The text of `body`, masked once; `None` if there is nothing to mask.
-    pub(crate) fn text(&self, file: &str, body: &Body, round: usize) -> Option<String> {
-        let given = super::masker::Given { file, text: &body.text, body, form: None };
+    /// The text of `document`, masked once; `None` if there is nothing to mask.
+    pub(crate) fn text(&self, file: &str, document: &Structured, round: usize) -> Option<String> {
+        let text = &document.body.text;
+        let given = super::masker::Given { file, text, document, form: None };
         let (found, _) = self.find_places(given);
-        self.record(file, &body.text, &found, round);
-        (!found.is_empty()).then(|| places::mask(&body.text, &found))
+        self.record(file, text, &found, round);
+        (!found.is_empty()).then(|| places::mask(text, &found))
     }
 
     /// Adds a note to `body` on what was masked in `file`.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Body, ReadingText};
+use entente_structure::Structured;
 use entente_text::decompose::composed;
 use entente_text::fold::fold_into;
 
@@ -106,12 +106,11 @@ impl View {
         out
     }
 
-    /// The reading text of `body`: a line for each passage, blank lines between them, tabs between the cells of a row.
-    pub(crate) fn reading(body: &Body) -> Self {
+    /// The reading text of `document`: a line for each passage, blank lines between them, tabs between the cells of a row.
+    pub(crate) fn reading(document: &Structured) -> Self {
         let mut out = Self::default();
         let mut folded = String::new();
-        for passage in &body.passages {
-            let reading = ReadingText::of(body, passage);
+        for (passage, reading) in document.body.passages.iter().zip(&document.texts) {
             let row = passage.table.is_some();
             for (at, c) in reading.text.char_indices() {
                 let parts = row && at > 0 && reading.pieces.iter().any(|piece| *piece as usize == at);

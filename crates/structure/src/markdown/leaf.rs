@@ -29,12 +29,7 @@ impl MarkdownReader<'_> {
             self.out.push(draft);
             return;
         }
-        // A struck word is shown as struck and read by nobody.
-        let deleted =
-            outermost(leaf.styles.iter().filter(|style| style.kind == StyleKind::Deleted).map(|style| style.span));
-        leaf.markup.retain(|markup| !is_inside(&deleted, markup.span));
-        leaf.markup.extend(deleted.into_iter().map(|span| Markup { span, shows: String::new() }));
-        leaf.markup.sort_by_key(|markup| markup.span);
+        leaf.hide_deleted();
         leaf.styles.sort_by_key(|style| (style.span, style.kind));
         let mut starts = vec![leaf.pieces[0].start];
         starts.extend(self.inner_starts(&leaf));
@@ -133,6 +128,15 @@ impl MarkdownReader<'_> {
 }
 
 impl Leaf {
+    /// A struck word is shown as struck and read by nobody.
+    pub(super) fn hide_deleted(&mut self) {
+        let deleted =
+            outermost(self.styles.iter().filter(|style| style.kind == StyleKind::Deleted).map(|style| style.span));
+        self.markup.retain(|markup| !is_inside(&deleted, markup.span));
+        self.markup.extend(deleted.into_iter().map(|span| Markup { span, shows: String::new() }));
+        self.markup.sort_by_key(|markup| markup.span);
+    }
+
     /// The innermost open style ends.
     pub(super) fn close(&mut self) {
         let Some((kind, target, Some(start))) = self.open.pop() else { return };

@@ -176,7 +176,8 @@ impl MarkdownReader<'_> {
             TagEnd::Image => return,
             TagEnd::TableCell => {
                 let cell = self.leaf.take();
-                if let (Some((row, _)), Some(cell)) = (self.row.as_mut(), cell) {
+                if let (Some((row, _)), Some(mut cell)) = (self.row.as_mut(), cell) {
+                    cell.hide_deleted();
                     let whole = cell.pieces.first().zip(cell.pieces.last());
                     row.pieces.extend(whole.map(|(first, last)| first.start..last.end));
                     row.markup.extend(cell.markup);
@@ -241,6 +242,7 @@ mod tests {
             ),
             ("- one\n- two\n  - deep\n", vec!["item one", "item two", "item deep"]),
             ("| A | B |\n|---|---|\n| 1 | 2 |\n", vec!["row A B", "row 1 2"]),
+            ("| A | B |\n|---|---|\n| ~~1~~ 3 | 2 |\n", vec!["row A B", "row 3 2"]),
             (
                 "Thirty-six[^1] boats.\n\n[^1]: Of whom two sank.\n",
                 vec!["paragraph Thirty-six boats.", "note Of whom two sank."],

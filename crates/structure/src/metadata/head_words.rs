@@ -16,8 +16,12 @@ pub(super) enum List {
     AddressedOffice,
     /// News agencies, as their articles name them after the place.
     Agency,
+    /// Headings above those who were at a meeting.
+    AttendancePart,
     /// An article that says so tells what somebody else has said: "the statement added".
     Attribution,
+    /// First words of a closing sentence that says on what day a notice was given.
+    ClosingNote,
     /// Lines about delivery begin with these words, or hold them in brackets.
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
@@ -26,10 +30,16 @@ pub(super) enum List {
     EasternTitleOpen,
     /// What headlines of East Asia do with a document.
     EasternVerb,
+    /// A line of a law that says that it is enacted, before its articles.
+    EnactingLine,
+    /// Gazettes, before the day on which a law was printed there.
+    Gazette,
     /// A line with one of these is no office: it names what somebody said or wrote.
     KindNoun,
     /// Labels at the head of documents.
     Label,
+    /// Names of languages in the menu of a site.
+    LanguageName,
     /// A letter to a person begins with these words and a name.
     LetterAddress,
     /// Last words of a line whose title goes on in the next line.
@@ -38,6 +48,8 @@ pub(super) enum List {
     LineStart,
     /// Words that menus are made of.
     MenuWord,
+    /// Headings of the parts of minutes, beside that of those present.
+    MinutesPart,
     /// Names that a preposition goes on with: "Republic of".
     NameWithOf,
     /// First words of an office, an organisation or its head.
@@ -100,6 +112,8 @@ pub(super) enum List {
     Verb,
     /// Forms that no ending gives.
     VerbForm,
+    /// Days of the week.
+    Weekday,
     /// Who writes articles.
     Writer,
 }
@@ -110,17 +124,23 @@ impl List {
         match self {
             Self::AddressedOffice => "addressed-office",
             Self::Agency => "agency",
+            Self::AttendancePart => "attendance-part",
             Self::Attribution => "attribution",
+            Self::ClosingNote => "closing-note",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
             Self::EasternTitleOpen => "eastern-title-open",
             Self::EasternVerb => "eastern-verb",
+            Self::EnactingLine => "enacting-line",
+            Self::Gazette => "gazette",
             Self::KindNoun => "kind-noun",
             Self::Label => "label",
+            Self::LanguageName => "language-name",
             Self::LetterAddress => "letter-address",
             Self::LineOpen => "line-open",
             Self::LineStart => "line-start",
             Self::MenuWord => "menu-word",
+            Self::MinutesPart => "minutes-part",
             Self::NameWithOf => "name-with-of",
             Self::OfficeFirst => "office-first",
             Self::OfficeInside => "office-inside",
@@ -152,6 +172,7 @@ impl List {
             Self::TwoSides => "two-sides",
             Self::Verb => "verb",
             Self::VerbForm => "verb-form",
+            Self::Weekday => "weekday",
             Self::Writer => "writer",
         }
     }
@@ -161,17 +182,23 @@ impl List {
 const LISTS: &[List] = &[
     List::AddressedOffice,
     List::Agency,
+    List::AttendancePart,
     List::Attribution,
+    List::ClosingNote,
     List::DeliveryNote,
     List::EasternOffice,
     List::EasternTitleOpen,
     List::EasternVerb,
+    List::EnactingLine,
+    List::Gazette,
     List::KindNoun,
     List::Label,
+    List::LanguageName,
     List::LetterAddress,
     List::LineOpen,
     List::LineStart,
     List::MenuWord,
+    List::MinutesPart,
     List::NameWithOf,
     List::OfficeFirst,
     List::OfficeInside,
@@ -203,6 +230,7 @@ const LISTS: &[List] = &[
     List::TwoSides,
     List::Verb,
     List::VerbForm,
+    List::Weekday,
     List::Writer,
 ];
 

@@ -42,7 +42,19 @@ use crate::{Structured, TextFormat};
 
 /// True if `line` is nothing but a byline or a day of publication: it goes on from no line above it.
 pub(crate) fn is_byline_or_stamp(line: &str) -> bool {
-    author::byline(line).is_some() || is_stamp(line)
+    author::byline(line).is_some() || is_stamp(line) || is_weekday_and_day(line)
+}
+
+/// "miércoles 10 octubre 2018": a day with its day of the week, in small letters, and nothing else.
+fn is_weekday_and_day(line: &str) -> bool {
+    let first = line.split([' ', ',']).next().unwrap_or_default();
+    datelines::is_weekday(first) && parse_date(line).is_some()
+}
+
+/// True if `line` is nothing but words for a release and who issues it: it goes on from no line above it.
+pub(crate) fn is_release_line(line: &str) -> bool {
+    line.len() <= MAX_RELEASE_LINE_BYTES
+        && matches!(roles::role(line), roles::Role::ReleaseNote | roles::Role::Kind(DocumentKind::PressRelease))
 }
 
 /// What was found.
@@ -123,6 +135,8 @@ impl PassageText<'_> {
     }
 }
 
+/// Longest line that says who issues a release, in bytes.
+const MAX_RELEASE_LINE_BYTES: usize = 100;
 /// Rule of what a file says of itself.
 const FROM_FILE: &str = "document-properties";
 /// Bytes of a value that is told of a document: it is shown in lists and headings. Its evidence is whole.

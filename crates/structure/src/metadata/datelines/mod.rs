@@ -4,6 +4,7 @@
 //! In: a line. Out: the day and where it stands. A sentence that contains a day is not such a line.
 
 mod figures;
+mod in_words;
 mod place;
 mod written_out;
 
@@ -14,10 +15,11 @@ use entente_language::values::{Printed, find_dates, parse_date};
 use entente_text::{PartialDate, Precision};
 
 use self::figures::{dotted, eastern, eastern_at_start};
+use self::in_words::in_words;
 use self::place::{is_place, is_when};
+use self::written_out::written_out;
 
 pub(super) use self::place::is_weekday;
-pub(super) use self::written_out::written_out;
 
 /// Longest line that is a place with a day and nothing else, in characters.
 const MAX_LINE_CHARS: usize = 100;
@@ -42,7 +44,13 @@ pub(crate) fn is_day_and_hour(text: &str) -> bool {
 
 /// The day of a line that is a place with a day, or a day with its hour, and nothing else.
 pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
-    if text.chars().count() > MAX_LINE_CHARS || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.chars().count() > MAX_LINE_CHARS {
+        return None;
+    }
+    if let Some(found) = placed_in_words(text) {
+        return Some(found);
+    }
+    if !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if let Some(found) = eastern(text).or_else(|| written_out(text)) {
@@ -65,6 +73,19 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let marked = marked || alone;
     let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
     (parted(before, marked) && parted(behind, followed)).then_some((range, date))
+}
+
+/// "Bogotá, diecinueve de abril de dos mil doce": a place and a day in words, and nothing else.
+fn placed_in_words(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let (range, date) = in_words(text)?;
+    let place = text[..range.start].trim_matches(BRACKETS).trim_matches([',', ' ']);
+    let alone = text[range.end..].trim_matches(BRACKETS).is_empty() && !place.contains(':');
+    (alone && (place.is_empty() || is_place(place) || is_when(place))).then_some((range, date))
+}
+
+/// The day in words that `text` holds, in any of the languages in which documents write their days out.
+pub(super) fn day_in_words(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    written_out(text).or_else(|| in_words(text))
 }
 
 /// "Palace of Ports — Wednesday", "Suva, on": what stands before the day of the week or a small word before a day, and whether
@@ -186,6 +207,9 @@ mod tests {
             ("제출연월일 : 2010. 11. 15.", None),
             ("Ports: 12 May 2014", None),
             ("(signed in Oslo on 12 May 2014)", None),
+            ("Bogotá, D.C., diecinueve de abril de dos mil doce.", Some("2012-04-19")),
+            ("Los puertos abren el diecinueve de abril de dos mil doce.", None),
+            ("Осло, 12 февраля 2017 года", Some("2017-02-12")),
         ] {
             assert_eq!(line(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
         }

@@ -3,6 +3,7 @@
 use entente_text::fold::fold;
 use entente_text::words::words;
 
+use super::super::head_words::{List, is_in};
 use super::super::roles;
 
 /// Words of a place.
@@ -78,104 +79,23 @@ const NO_PLACES: &[&str] = &[
     "note",
 ];
 
-/// Words beside a day that say no more than when: days of the week and hours.
+/// Words beside a day that say no more than when, beside days of the week.
 const BESIDE: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sabado",
-    "domingo",
-    "lunedi",
-    "martedi",
-    "mercoledi",
-    "giovedi",
-    "venerdi",
-    "sabato",
-    "domenica",
-    "segunda",
-    "terca",
-    "quarta",
-    "quinta",
-    "sexta",
-    "feira",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-    "am",
-    "pm",
-    "a.m",
-    "p.m",
-    "a",
-    "p",
-    "m",
-    "at",
-    "noon",
-    "hrs",
-    "hours",
-    "uhr",
-    "h",
-    "est",
-    "edt",
-    "gmt",
-    "utc",
-    "cet",
-    "cest",
-    "kst",
-    "jst",
-    "local",
-    "time",
-    "le",
-    "den",
-    "el",
-    "the",
-    "on",
+    "am", "pm", "a.m", "p.m", "a", "p", "m", "at", "noon", "hrs", "hours", "uhr", "h", "est", "edt", "gmt", "utc",
+    "cet", "cest", "kst", "jst", "local", "time", "le", "den", "el", "the", "on", "года", "год", "г", "року",
 ];
 
 /// True for the name of a day of the week.
 pub(crate) fn is_weekday(word: &str) -> bool {
-    const LAST: usize = 44;
     let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    BESIDE.iter().take(LAST).any(|day| *day == folded && day.len() > 2)
+    is_in(List::Weekday, &folded)
 }
 
 /// True if `text` is nothing but a day of the week or an hour.
 pub(super) fn is_when(text: &str) -> bool {
     let clock = |word: &str| word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
-    words(text).iter().all(|word| BESIDE.contains(&word.folded.as_str()) || clock(&word.folded))
+    let beside = |word: &str| BESIDE.contains(&word) || is_in(List::Weekday, word);
+    words(text).iter().all(|word| beside(&word.folded) || clock(&word.folded))
 }
 
 /// True if `text` may be a place: few words, each with a capital letter.

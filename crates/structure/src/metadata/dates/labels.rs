@@ -2,6 +2,9 @@
 //!
 //! In: cells. Out: the day with the field that its label names.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_language::values::parse_date;
 use entente_text::PartialDate;
@@ -11,187 +14,8 @@ use super::super::add_date;
 use super::super::cells::LineCell;
 use super::first;
 
-/// Labels before a date, and the field it fills.
-const LABELS: &[(MetadataField, &[&str])] = &[
-    (
-        MetadataField::Date,
-        &[
-            "issuance date",
-            "announcement issuance date",
-            "announcement date",
-            "date of announcement",
-            "date",
-            "dated",
-            "issued",
-            "date of issue",
-            "date issued",
-            "published",
-            "publication date",
-            "date of publication",
-            "release date",
-            "posted",
-            "posted on",
-            "released",
-            "released on",
-            "date released",
-            "date published",
-            "published on",
-            "published date",
-            "issued on",
-            "issue date",
-            "as of",
-            "stand",
-            "datum",
-            "fecha",
-            "data",
-            "fecha de publicacion",
-            "data di pubblicazione",
-            "data de publicacao",
-            "pubblicato",
-            "publie le",
-            "paru le",
-            "mis en ligne le",
-            "date de publication",
-            "veroffentlicht",
-            "veroffentlicht am",
-            "erscheinungsdatum",
-            "날짜",
-            "일자",
-            "작성일",
-            "작성일자",
-            "등록일",
-            "게시일",
-            "배포일",
-            "발행일",
-            "발표일",
-            "배포일시",
-            "보도일",
-            "보도일시",
-            "보도시점",
-            "등록일시",
-            "게시일시",
-            "작성일시",
-            "송고시간",
-            "기사입력",
-            "입력",
-            "発行日",
-            "発表日",
-            "発表日時",
-            "公表日",
-            "公開日",
-            "掲載日",
-            "日付",
-            "发布日期",
-            "发布时间",
-            "发文日期",
-            "成文日期",
-            "发表时间",
-            "發布日期",
-            "發布時間",
-            "日期",
-        ],
-    ),
-    (
-        MetadataField::Updated,
-        &[
-            "last updated",
-            "updated",
-            "last update",
-            "last modified",
-            "last revised",
-            "last reviewed",
-            "mis a jour",
-            "derniere mise a jour",
-            "aktualisiert",
-            "zuletzt aktualisiert",
-            "수정일",
-            "최종수정일",
-            "최종 수정일",
-            "更新日",
-            "最終更新日",
-            "更新时间",
-        ],
-    ),
-    (
-        MetadataField::Period,
-        &[
-            "calendar year",
-            "period",
-            "reporting period",
-            "period covered",
-            "reporting year",
-            "period under review",
-            "periode",
-            "periode couverte",
-            "berichtszeitraum",
-            "보고기간",
-            "보고 기간",
-            "대상기간",
-        ],
-    ),
-    (
-        MetadataField::Tabled,
-        &[
-            "tabled",
-            "date tabled",
-            "tabled on",
-            "laid",
-            "laid before parliament",
-            "date of submission",
-            "submitted on",
-            "date submitted",
-            "date de depot",
-            "제출일",
-            "제출일자",
-            "제출연월일",
-            "제안일자",
-            "提出日",
-        ],
-    ),
-    (
-        MetadataField::Event,
-        &[
-            "date of meeting",
-            "date of the meeting",
-            "meeting date",
-            "date of event",
-            "date of visit",
-            "date and time",
-            "date of session",
-            "date de la reunion",
-            "date de la seance",
-            "sitzungsdatum",
-            "일시",
-            "개최일",
-            "개최일시",
-            "회의일시",
-            "行事日",
-            "開催日",
-            "日時",
-            "会议时间",
-        ],
-    ),
-    (
-        MetadataField::Effective,
-        &[
-            "effective",
-            "effective date",
-            "entry into force",
-            "date of entry into force",
-            "comes into force",
-            "date measure comes into force",
-            "gultig seit",
-            "unverandert gultig seit",
-            "in kraft seit",
-            "entree en vigueur",
-            "시행일",
-            "시행일자",
-            "발효일",
-            "施行日",
-            "施行日期",
-        ],
-    ),
-];
+/// Labels before a date and the field that it fills, a row each: label, folded, and field; sorted by label.
+const LABELS: &str = include_str!("../../../data/date-labels.tsv");
 
 /// Longest label, in characters.
 pub(super) const MAX_LABEL_CHARS: usize = 32;
@@ -215,7 +39,7 @@ pub(super) fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<M
         // "제출일" in one column, the day in the next.
         if let Some(field) = label(bare)
             && let Some(next) = next.filter(|next| next.kind == cell.kind)
-            && let Some(date) = parse_date(next.text)
+            && let Some(date) = parse_date(next.text.trim_start_matches([':', ' ']))
         {
             add_date(all, field, next.whole(date, Basis::Stated, "date-beside-label"));
         }
@@ -267,5 +91,47 @@ pub(super) fn label(text: &str) -> Option<MetadataField> {
         return None;
     }
     let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
-    LABELS.iter().find(|(_, labels)| labels.contains(&folded.as_str())).map(|(field, _)| *field)
+    static FIELDS: OnceLock<BTreeMap<&str, MetadataField>> = OnceLock::new();
+    let fields = FIELDS.get_or_init(|| LABELS.lines().filter_map(parse_row).collect());
+    fields.get(folded.as_str()).copied()
+}
+
+fn parse_row(row: &'static str) -> Option<(&'static str, MetadataField)> {
+    let (label, field) = row.split_once('\t')?;
+    Some((label, MetadataField::from_word(field)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_ingest::{Settings, Source, read};
+    use entente_text::fold::fold;
+
+    use super::{LABELS, parse_row};
+
+    #[test]
+    fn labels_are_sorted_folded_and_each_fills_a_date() {
+        let rows: Vec<(&str, _)> = LABELS.lines().filter_map(parse_row).collect();
+        assert_eq!(rows.len(), LABELS.lines().count());
+        assert!(rows.windows(2).all(|two| two[0].0 < two[1].0));
+        for (label, field) in rows {
+            assert!(field.is_date() && fold(label) == label, "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_of_any_language_date_a_document_or_its_event() {
+        for (line, expected) in [
+            ("Fecha de publicación: 8 de agosto de 2017", Some("2017-08-08")),
+            ("Дата публикации: 3 июля 2020 года", Some("2020-07-03")),
+            ("Data di pubblicazione: 9 ottobre 2015", Some("2015-10-09")),
+            ("Ausfertigungsdatum\n:   1998-06-25", Some("1998-06-25")),
+            ("Fecha de la reunión: 8 de agosto de 2017", None),
+            ("Дата заседания: 3 июля 2020 года", None),
+        ] {
+            let text = format!("# Ports of the two states\n\n{line}\n\nThe ports of the two states are open again.\n");
+            let source = Source { file: "x.md".into(), bytes: text.into_bytes() };
+            let (record, _) = read(&source, &Settings::default()).expect("a text");
+            assert_eq!(record.date.map(|fact| fact.value.to_string()).as_deref(), expected, "{line}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 mod at_end;
 mod labels;
+mod laws;
 mod meetings;
 mod near_head;
 mod pages;
@@ -99,6 +100,9 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
                 add_date(all, MetadataField::Date, cell.fact(date, Basis::Inferred, "day-beside-a-time", range));
             }
         }
+    }
+    if !dated(all) {
+        laws::read(head(), all);
     }
     signed(lines, all);
     if !dated(all) {

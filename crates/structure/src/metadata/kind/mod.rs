@@ -19,7 +19,7 @@ use entente_text::Span;
 
 use self::printed::{by_head, by_subtitle, by_title};
 use self::shape::{by_articles, by_shape};
-use self::spoken::{by_address, by_questions, by_turns};
+use self::spoken::{by_address, by_minutes_parts, by_questions, by_turns};
 use self::surroundings::{by_office, by_release, by_site};
 use super::PassageText;
 use super::opening::Opening;
@@ -50,6 +50,7 @@ pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
         .or_else(|| by_shape(known))
         .or_else(|| by_articles(known))
         .or_else(|| by_turns(known))
+        .or_else(|| by_minutes_parts(known))
         .or_else(|| by_release(known))
         .or_else(|| article::by_article(known))
         .or_else(|| by_site(known))

@@ -10,6 +10,15 @@ use super::surroundings::by_release;
 use super::title_words::{is_act, named_at_start, of_title, title_rule};
 use super::{Known, MAX_MARK_BYTES, head};
 
+/// First passages among which a line says that a law is enacted.
+const ENACTED_WITHIN: usize = 30;
+
+/// "ACUERDA:", "DECRETA": nothing but the word with which a law is enacted.
+fn is_enacting(line: &str) -> bool {
+    let bare = line.trim().trim_end_matches([':', '.', ' ']);
+    bare.len() <= MAX_MARK_BYTES && is_in(List::EnactingLine, &fold(bare))
+}
+
 /// Longest line below a title that may name the kind, in words.
 const SUBTITLE_WORDS: usize = 12;
 
@@ -27,6 +36,12 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     // "Statement by the Minister": said before people, where it addresses them or says how it was said.
     let spoken = rule == "title-of-a-statement" && (known.opening.addresses || known.opening.has(Role::DeliveryNote));
     let (value, rule) = if spoken { (DocumentKind::Speech, "statement-that-is-spoken") } else { (value, rule) };
+    // "ACUERDO 018", which a council "ACUERDA:" article by article.
+    if value == DocumentKind::Agreement
+        && let Some(line) = known.lines.iter().take(ENACTED_WITHIN).find(|line| is_enacting(&line.reading.text))
+    {
+        return line.whole(DocumentKind::Law, Basis::Stated, "enacting-line");
+    }
     // Below the title of a bill a member "rises to speak" on it.
     if value == DocumentKind::Law
         && let Some(first) = known.opening.body.first()

@@ -16,7 +16,8 @@ const WORDS: &str = include_str!("../../../data/kind-words.tsv");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scope {
     /// The title, at the noun that it is about: "Joint Statement" in "ROK-US Joint Statement on ports", not in "Ministers
-    /// welcome joint statement". `*` stands for up to six words. Words of scripts without blanks stand at the end of the
+    /// welcome joint statement". `*` stands for up to six words, at the end of a rule's words for
+    /// whatever follows at the beginning of a title. Words of scripts without blanks stand at the end of the
     /// title, or open it in brackets.
     Title,
     /// The first passages of running text, at their beginning.

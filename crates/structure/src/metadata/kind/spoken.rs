@@ -3,6 +3,7 @@
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
+use super::super::PassageText;
 use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles;
 use super::super::roles::Role;
@@ -67,6 +68,25 @@ pub(super) fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
     let meeting = turns >= RECORD_TURNS && labels.len() >= 2;
     let session = turns >= 1 && known.opening.has(Role::Session);
     first.filter(|_| meeting || session)?.whole(DocumentKind::Minutes, Basis::Inferred, "turns-of-speakers")
+}
+
+/// First passages in which those present are listed.
+const ATTENDANCE_WITHIN: usize = 16;
+
+/// Longest heading of a part of minutes, in bytes.
+const MAX_MINUTES_PART_BYTES: usize = 60;
+
+/// "Present" and "Agenda" above their lists: minutes that nowhere say that they are.
+pub(super) fn by_minutes_parts(known: &Known) -> Option<Fact<DocumentKind>> {
+    let heads = |line: &PassageText, list: List| {
+        let text = line.reading.text.as_str();
+        let kind = matches!(line.kind, PassageKind::Heading | PassageKind::Paragraph | PassageKind::Question);
+        let bare = || text.trim_matches(|c: char| !c.is_alphabetic());
+        kind && text.len() <= MAX_MINUTES_PART_BYTES && is_in(list, &fold(bare()))
+    };
+    let present = known.lines.iter().take(ATTENDANCE_WITHIN).find(|line| heads(line, List::AttendancePart))?;
+    let parts = known.lines.iter().any(|line| heads(line, List::MinutesPart));
+    parts.then(|| present.whole(DocumentKind::Minutes, Basis::Inferred, "parts-of-minutes"))?
 }
 
 pub(super) fn by_questions(known: &Known) -> Option<Fact<DocumentKind>> {

@@ -130,7 +130,9 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
                 || next.is_none_or(|word| {
                     is_in(List::Preposition, &word.folded) || word.folded.starts_with(|c: char| c.is_ascii_digit())
                 });
-            if closes || ends {
+            // "Стенограмма встречи": what it is of follows without a preposition.
+            let whatever = start == 0 && parts.last().is_some_and(|last| last == "*");
+            if closes || ends || whatever {
                 return true;
             }
         }
@@ -175,8 +177,10 @@ pub(super) fn parts(want: &str) -> Vec<String> {
 
 /// True if `segment` ends in `want`, apart from a date or "full text" after it.
 fn ends_eastern(segment: &str, want: &str) -> bool {
-    let mut bare = segment.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\'' | '/' | '-'));
-    for end in ["전문", "全文", "骨子", "仮訳", "제정", "개정"] {
+    let mut bare = segment.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ' ' | '\'' | '/' | '-' | '年' | '月' | '日' | '년' | '월' | '일')
+    });
+    for end in ["平成", "令和", "전문", "全文", "骨子", "仮訳", "제정", "개정"] {
         bare = bare.strip_suffix(end).unwrap_or(bare).trim_end();
     }
     let Some(before) = bare.strip_suffix(want) else { return false };

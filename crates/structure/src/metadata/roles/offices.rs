@@ -15,6 +15,15 @@ const NAME_WORDS: usize = 7;
 
 /// "SENATOR ANNE PORTER MEDIA RELEASE": who issues it, and the words for it.
 pub(super) fn is_issued_release(text: &str) -> bool {
+    // "State Office - Pressemitteilung Nr.: 584/02"
+    let mut words_of = text.split_whitespace().rev().peekable();
+    let mut text = text;
+    if words_of.next_if(|last| last.contains(|c: char| c.is_ascii_digit())).is_some() {
+        let numbered =
+            |word: &&str| matches!(fold(word.trim_end_matches([':', '.'])).as_str(), "no" | "nr" | "num" | "n°");
+        let count = 1 + usize::from(words_of.next_if(numbered).is_some());
+        text = text.rsplitn(count + 1, ' ').last().unwrap_or_default();
+    }
     let folded = fold(text);
     words(List::ReleaseEnd).iter().any(|end| {
         // Folding keeps the number of words.

@@ -31,8 +31,25 @@ pub(super) fn is_chrome(text: &str, folded: &str) -> bool {
             is_in(List::SiteLine, &fold(section)) && section.contains(char::is_lowercase) && is_office(rest.trim())
         })
     };
+    // "English Français Deutsch", "5 years ago".
+    let languages = folded.split_whitespace().count() >= 2
+        && folded
+            .split([' ', '|', '/', ','])
+            .filter(|word| !word.is_empty())
+            .all(|word| is_in(List::LanguageName, word));
+    let ago = folded.strip_suffix(" ago").is_some_and(|rest| {
+        let mut words = rest.split(' ');
+        let counted = words
+            .next()
+            .is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()) || matches!(count, "a" | "an"));
+        counted
+            && words.next().is_some_and(|unit| UNITS_OF_TIME.contains(&unit.trim_end_matches('s')))
+            && words.next().is_none()
+    });
     let arrows = text.matches('→').count() >= 2 && text.chars().count() <= MAX_TRAIL_CHARS;
     arrows
+        || languages
+        || ago
         || is_caption(text)
         || is_in(List::SiteLine, folded.trim_end_matches([':', ' ']))
         || section()
@@ -43,6 +60,9 @@ pub(super) fn is_chrome(text: &str, folded: &str) -> bool {
         || words(List::SiteSentence).iter().any(|words| folded.contains(words))
         || crate::marking::marking(text, true).is_some()
 }
+
+/// Units in which a site says how old a page is.
+const UNITS_OF_TIME: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year"];
 
 /// Longest trail of a site, in characters.
 const MAX_TRAIL_CHARS: usize = 160;

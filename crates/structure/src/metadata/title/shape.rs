@@ -9,6 +9,9 @@ use super::super::roles::{MAX_TITLE_CHARS, Role, is_eastern};
 use super::super::{PassageText, kind, roles};
 use super::lines_on::opens_a_title;
 
+/// Words of a line that may be the title, so that the lines below it are none.
+const MIN_TEXT_WORDS: usize = 2;
+
 /// Letters of a script without blanks that count as a word.
 const EASTERN_WORD: usize = 2;
 
@@ -49,7 +52,10 @@ fn is_quoted(text: &str) -> bool {
 /// True if the line at `n` is the first that may be a title, stands alone and running text follows the head.
 pub(super) fn set_apart(opening: &Opening, n: usize) -> bool {
     let line = opening.lines[n].line;
-    let first = !opening.lines[..n].iter().any(|head| head.role == Role::Text);
+    // "Rural": one word above a title names a part of the paper.
+    let first = !opening.lines[..n]
+        .iter()
+        .any(|head| head.role == Role::Text && weight(&head.line.reading.text) >= MIN_TEXT_WORDS);
     let above = |line: &PassageText| line.passage.pieces.len() == 1;
     first && above(line) && !opening.body.is_empty() && !roles::tells_in_full(&line.reading.text)
 }

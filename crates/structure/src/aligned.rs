@@ -1,0 +1,155 @@
+//! Tables in plain text whose columns are set apart by blanks alone.
+//!
+//! In: a run of lines without a blank one. Out: its rows, each cell a piece; nothing where the lines are no table. Lines in two
+//! parts are a letterhead or a signature as often as a table, so two columns need a rule under their heads.
+
+use std::ops::Range;
+
+use entente_corpus::{PassageKind, Piece};
+use entente_text::Span;
+
+use super::blocks::PassageDraft;
+use super::line::Line;
+
+/// Fewest rows of a table, its heads included.
+const MIN_ROWS: usize = 3;
+/// Fewest columns where no rule stands under the heads.
+const MIN_COLUMNS: usize = 3;
+/// Widest cell, in characters, of half of all cells: wider ones are columns of running text.
+const MAX_CELL_CHARS: usize = 30;
+/// Widest line, in characters: a table set by blanks is one on paper.
+const MAX_LINE_CHARS: usize = 200;
+/// Most lines of a table that is looked at as a whole.
+const MAX_ROWS: usize = 2_000;
+
+/// The rows of `group` as table number `table`.
+pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<PassageDraft>> {
+    let printed = |line: &&Line| !is_rule(line.content.of(text));
+    if group.len() < MIN_ROWS || group.len() > MAX_ROWS || group.iter().any(|line| line.width > MAX_LINE_CHARS) {
+        return None;
+    }
+    let ruled = group.get(1).is_some_and(|line| is_rule(line.content.of(text)));
+    let lines: Vec<&Line> = group.iter().filter(printed).collect();
+    let columns = columns(text, &lines)?;
+    let fewest = if ruled { 2 } else { MIN_COLUMNS };
+    let cells: Vec<Vec<Span>> = lines.iter().map(|line| cells(text, line, &columns)).collect();
+    let whole = cells.iter().filter(|row| row.len() >= fewest).count();
+    let heads = cells.first().is_some_and(|row| row.len() == columns.len());
+    // A cell that goes on in the next line leaves the others empty there.
+    let mut widths: Vec<usize> = cells.iter().flatten().map(|cell| cell.of(text).chars().count()).collect();
+    widths.sort_unstable();
+    let narrow = widths.get(widths.len() / 2).is_some_and(|width| *width <= MAX_CELL_CHARS);
+    if columns.len() < fewest || whole < MIN_ROWS || whole * 3 < cells.len() * 2 || !heads || !narrow {
+        return None;
+    }
+    // "209 RPL_TRACE   217 RPL_STATS" is a row like the others.
+    let named = ruled || cells[0].iter().all(|cell| !cell.of(text).starts_with(|c: char| c.is_ascii_digit()));
+    let row = |(n, cells): (usize, Vec<Span>)| {
+        let mut draft = PassageDraft::new(PassageKind::Row, cells.first().copied().unwrap_or_default());
+        draft.passage.pieces = cells.into_iter().map(|span| Piece { span, page: None }).collect();
+        draft.passage.table = Some(table);
+        draft.passage.header = n == 0 && named;
+        draft
+    };
+    let mut out: Vec<PassageDraft> = cells.into_iter().enumerate().map(row).collect();
+    // A rule shows nothing, but every letter of a text stands in a passage.
+    let rules = group.iter().filter(|line| !printed(line));
+    out.extend(rules.map(|line| PassageDraft::new(PassageKind::Furniture, line.content)));
+    out.sort_by_key(|draft| draft.passage.extent().start);
+    Some(out)
+}
+
+/// "-----   ----": runs of strokes that stand under the heads.
+fn is_rule(line: &str) -> bool {
+    let runs = || line.split_whitespace();
+    runs().count() >= 2 && runs().all(|run| run.len() >= 2 && run.chars().all(|c| matches!(c, '-' | '=' | '_' | '─')))
+}
+
+/// The columns of `lines`, in characters from the margin: what no gap of two blanks or more in every line parts.
+fn columns(text: &str, lines: &[&Line]) -> Option<Vec<Range<usize>>> {
+    let end = lines.iter().map(|line| line.indent + line.width).max()?;
+    let mut filled = vec![false; end];
+    for line in lines {
+        for span in parts(line.content.of(text)) {
+            filled[line.indent + span.start..(line.indent + span.end).min(end)].fill(true);
+        }
+    }
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (at, _) in filled.iter().enumerate().filter(|(_, filled)| **filled) {
+        match out.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => out.push(at..at + 1),
+        }
+    }
+    Some(out)
+}
+
+/// The parts of `line` that gaps of two blanks or more set apart, in characters.
+fn parts(line: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (at, _) in line.chars().enumerate().filter(|(_, c)| !c.is_whitespace()) {
+        match out.last_mut() {
+            Some(last) if at <= last.end + 1 => last.end = at + 1,
+            _ => out.push(at..at + 1),
+        }
+    }
+    out
+}
+
+/// The cells of `line`, one for each of `columns` that it prints something in.
+fn cells(text: &str, line: &Line, columns: &[Range<usize>]) -> Vec<Span> {
+    let words = line.content.of(text);
+    let start = line.content.start as usize;
+    let mut out: Vec<(usize, Span)> = Vec::new();
+    for (at, (byte, letter)) in words.char_indices().enumerate().filter(|(_, (_, letter))| !letter.is_whitespace()) {
+        let Some(column) = columns.iter().position(|column| column.contains(&(line.indent + at))) else { continue };
+        let end = start + byte + letter.len_utf8();
+        match out.last_mut() {
+            Some((last, span)) if *last == column => span.end = Span::new(0, end).end,
+            _ => out.push((column, Span::new(start + byte, end))),
+        }
+    }
+    out.into_iter().map(|(_, span)| span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::rows;
+
+    fn read(text: &str) -> Option<Vec<String>> {
+        let rows = rows(text, &lines(text), 0)?;
+        let printed = |draft: &super::PassageDraft| {
+            let cells: Vec<&str> = draft.passage.pieces.iter().map(|piece| piece.span.of(text)).collect();
+            cells.join("|")
+        };
+        Some(rows.iter().filter(|draft| draft.passage.table.is_some()).map(printed).collect())
+    }
+
+    #[test]
+    fn columns_set_by_blanks_are_a_table() {
+        let ruled = "State          Ports      Tons\n-----------    -----      ----\n\
+                     Fiji              12     1,200\nChad               3        40\n";
+        assert_eq!(read(ruled).unwrap(), ["State|Ports|Tons", "Fiji|12|1,200", "Chad|3|40"]);
+        let named = "Name             Office of            State\nJane Roe         Ports                Fiji\n\
+                     John Doe         Boats and Nets       Chad\nÁna Porter       Fish                 Fiji\n";
+        let expected =
+            ["Name|Office of|State", "Jane Roe|Ports|Fiji", "John Doe|Boats and Nets|Chad", "Ána Porter|Fish|Fiji"];
+        assert_eq!(read(named).unwrap(), expected);
+    }
+
+    #[test]
+    fn letterheads_columns_of_text_and_verses_are_no_table() {
+        for text in [
+            "United Nations                  A/70/174\nGeneral Assembly                Distr.: General\n\
+             Third Committee                 22 July 2015\n",
+            "The ports of the north are open again    The ports of the south are closed\n\
+             since Monday, said the harbour master    until May, because of the storm that\n\
+             of the town, who was glad about that.    broke the quay and all its boats.\n",
+            "Ports   of   the   north\nare open to all  who come  by boat\nand stay so until May of next year\n",
+            "One line  of   a table\n",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
