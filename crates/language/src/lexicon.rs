@@ -184,6 +184,8 @@ mod tests {
             include_str!("values/amount.rs"),
             include_str!("values/currency.rs"),
             include_str!("values/number.rs"),
+            include_str!("values/number/in_words.rs"),
+            include_str!("values/number/literal.rs"),
             include_str!("values/ordinal.rs"),
             include_str!("values/quantity.rs"),
             include_str!("values/range.rs"),
