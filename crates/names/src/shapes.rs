@@ -19,7 +19,7 @@ use super::scan::{Gap, Scan};
 use super::{countries, instruments};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
-use crate::gazetteer::head_nouns::{Head, head, is_opener};
+use crate::gazetteer::head_nouns::{Head, head};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
@@ -105,7 +105,7 @@ fn office(scan: &Scan, at: usize) -> Option<Candidate> {
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let gerund = scan.folded(at).ends_with("ing") && !Class::NounInIng.has(scan.folded(at));
+    let gerund = scan.folded(at).ends_with("ing") && !scan.has(at, Class::NounInIng);
     let verb = scan.begins_sentence(at) && gerund;
     // "Five-Point Consensus" begins with its number, and not in the middle.
     let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
@@ -115,7 +115,7 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     scan.is_capital(at)
         && !taken[at]
         && !inside
-        && (!is_opener(scan.folded(at)) || compound || place())
+        && (!scan.has(at, Class::Opener) || compound || place())
         && !verb
         && !ordinal.contains(&scan.folded(at))
         && scan.words[at].text != "I"
@@ -133,7 +133,7 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     while end < scan.words.len() && end - at < LONGEST && !taken[end] {
         let goes_on = match scan.gap(end) {
             // "Energy-led Supply Chain".
-            Gap::Join => scan.is_capital(end) || !Class::CompoundTail.has(scan.folded(end)),
+            Gap::Join => scan.is_capital(end) || !scan.has(end, Class::CompoundTail),
             Gap::Space => scan.is_capital(end),
             Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
             _ => false,
@@ -158,12 +158,11 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     }
     let mut end = end;
     // "Law No. 12": the sign belongs to the number.
-    if end - from > 1 && Class::NumberSign.has(scan.folded(end - 1)) && head_at(scan, end - 2) == Some(Head::Instrument)
-    {
+    if end - from > 1 && scan.has(end - 1, Class::NumberSign) && head_at(scan, end - 2) == Some(Head::Instrument) {
         end -= 1;
     }
     // "Agreement Between Japan and …": a capital link ends the run.
-    if let Some(cut) = (from + 1..end).find(|at| Class::InstrumentBreak.has(scan.folded(*at)))
+    if let Some(cut) = (from + 1..end).find(|at| scan.has(*at, Class::InstrumentBreak))
         && head_at(scan, cut - 1) == Some(Head::Instrument)
     {
         end = cut;
@@ -225,7 +224,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
         return None;
     }
     // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
-    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || Class::InCharge.has(scan.folded(at));
+    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || scan.has(at, Class::InCharge);
     if kind == Head::Instrument
         && matches!(scan.folded(end - 1), "policy" | "policies" | "strategy" | "plans")
         && at > 1
@@ -271,7 +270,7 @@ fn key_name(scan: &Scan, start: usize, end: usize, at: usize, from: usize, owner
 
 /// The kind of a defined long form, by its last word, where it is written as a name.
 pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
-    if to <= from + 1 || !scan.is_capital(from) || is_opener(scan.folded(from)) {
+    if to <= from + 1 || !scan.is_capital(from) || scan.has(from, Class::Opener) {
         return None;
     }
     // "International Symposium on Cyber crime Response": the head stands before the first link, too.

@@ -16,7 +16,6 @@ use super::countries;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
@@ -196,7 +195,7 @@ fn bracketed(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
         }
     }
     title?;
-    while Class::RoleLink.has(scan.folded(start)) || Class::RoleOpener.has(scan.folded(start)) {
+    while scan.has(start, Class::RoleLink) || scan.has(start, Class::RoleOpener) {
         start += 1;
     }
     Some(Person {
@@ -274,12 +273,12 @@ fn two_words(scan: &Scan, at: usize) -> Option<usize> {
         scan.is_capital(at)
             && scan.words.get(at).is_some_and(|word| word.text.chars().all(char::is_alphabetic) && word.text.len() > 2)
             && scan.words[at].text.chars().any(char::is_lowercase)
-            && !is_opener(scan.folded(at))
-            && head(scan.folded(at)).is_none()
+            && !scan.has(at, Class::Opener)
+            && scan.head(at).is_none()
             && !PERSONS.is_title(scan.folded(at))
             && !is_courtesy(scan, at)
-            && !Class::Generic.has(scan.folded(at))
-            && !Class::Everyday.has(scan.folded(at))
+            && !scan.has(at, Class::Generic)
+            && !scan.has(at, Class::Everyday)
     };
     let two = plain(at) && plain(at + 1) && scan.gap(at + 1) == Gap::Space && scan.gap(at + 2) == Gap::Comma;
     let after = at > 0 && scan.gap(at) == Gap::Space && !scan.is_capital(at - 1);
@@ -310,7 +309,7 @@ fn leads_to_head(scan: &Scan, end: usize) -> bool {
     while scan.gap(at) == Gap::Space && scan.is_capital(at) && at - end < LONGEST_NAME {
         at += 1;
     }
-    at > end && !PERSONS.is_title(scan.folded(end)) && head(scan.folded(at - 1)).is_some()
+    at > end && !PERSONS.is_title(scan.folded(end)) && scan.head(at - 1).is_some()
 }
 
 /// What stands between a word and the one before it.

@@ -19,7 +19,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     }
     // "Lieutenant General (Ret.) Amara Okoro": what stands between is no part of the name.
     let mut first = at + 1;
-    while !courtesy && Class::TitleTail.has(scan.folded(first)) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
+    while !courtesy && scan.has(first, Class::TitleTail) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
         first += 1;
     }
     let tailed = first > at + 1;
@@ -51,7 +51,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     let end = end?;
     let is_short = count_parts(scan, name_at, end) < 2;
     // "H.E. **Deputy** Prime Minister": a word of an office is not a name.
-    if is_short && Class::OfficeWord.has(scan.folded(name_at)) && Class::RoleWord.has(scan.folded(name_at)) {
+    if is_short && scan.has(name_at, Class::OfficeWord) && scan.has(name_at, Class::RoleWord) {
         return None;
     }
     if is_small && is_short || is_short && courtesy && scan.folded(name_at).len() < 2 {
@@ -69,7 +69,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
         |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
     // "President **Sheikh** X": after an office a form of address says nothing more.
     let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
-    while role_end > start + 1 && (address(role_end - 1) || Class::Retired.has(scan.folded(role_end - 1))) {
+    while role_end > start + 1 && (address(role_end - 1) || scan.has(role_end - 1, Class::Retired)) {
         role_end -= 1;
     }
     // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is no part of the first.
@@ -89,7 +89,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
 fn is_of_other_office(scan: &Scan, from: usize) -> bool {
     let of = if from > 0 && scan.folded(from - 1) == "the" { from.checked_sub(2) } else { from.checked_sub(1) };
     let office = of.filter(|at| matches!(scan.folded(*at), "of" | "to")).and_then(|at| at.checked_sub(1));
-    office.is_some_and(|at| Class::Posted.has(scan.folded(at)) && scan.is_capital(at))
+    office.is_some_and(|at| scan.has(at, Class::Posted) && scan.is_capital(at))
 }
 
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
@@ -130,7 +130,7 @@ fn follows_title(scan: &Scan, at: usize) -> bool {
 fn after_retired(scan: &Scan, at: usize) -> Option<usize> {
     let opens = matches!(between(scan, at + 1).trim(), "(" | "," | "");
     let closes = matches!(between(scan, at + 2).trim(), ")" | ".)" | "." | "," | "");
-    (Class::Retired.has(scan.folded(at + 1)) && opens && closes && scan.is_capital(at + 2)).then_some(at + 2)
+    (scan.has(at + 1, Class::Retired) && opens && closes && scan.is_capital(at + 2)).then_some(at + 2)
 }
 
 /// Where the words that belong to the title at `at` begin: "Vice Defense", "National Security Office".
@@ -156,7 +156,7 @@ fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
 /// "Ambassador **for International Security Affairs** Shin Maeng-ho": where the name begins and ends.
 pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
-    if !Class::RoleLink.has(scan.folded(probe)) || scan.gap(probe) != Gap::Space {
+    if !scan.has(probe, Class::RoleLink) || scan.gap(probe) != Gap::Space {
         return None;
     }
     while probe - at < LONGEST_ROLE && probe < scan.words.len() {
@@ -190,7 +190,7 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
 fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
     while probe - at < LONGEST_ROLE && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
-        let small = Class::RoleLink.has(scan.folded(probe));
+        let small = scan.has(probe, Class::RoleLink);
         if !(small || scan.is_capital(probe)) {
             return None;
         }

@@ -6,7 +6,7 @@ use super::{LONGEST, core, head_at, is_abbreviated};
 use crate::candidate::Key;
 use crate::countries;
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::{Head, is_opener};
+use crate::gazetteer::head_nouns::Head;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::places::PLACES;
 use crate::scan::{Gap, Scan};
@@ -17,7 +17,7 @@ pub(super) fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Op
         return None;
     }
     let next = end + 1;
-    if next >= scan.words.len() || taken[next] || !scan.is_capital(next) || is_opener(scan.folded(next)) {
+    if next >= scan.words.len() || taken[next] || !scan.is_capital(next) || scan.has(next, Class::Opener) {
         return None;
     }
     let known =
@@ -166,7 +166,7 @@ fn is_region(scan: &Scan, at: usize) -> bool {
 
 /// True for a word that can be part of a complement.
 fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
-    at < scan.words.len() && scan.is_capital(at) && !taken[at] && !is_opener(scan.folded(at))
+    at < scan.words.len() && scan.is_capital(at) && !taken[at] && !scan.has(at, Class::Opener)
 }
 
 /// True where a run is a name of its own: it has a head, is a country's, or a known short form.
@@ -175,13 +175,13 @@ fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let headed = match head_at(scan, end - 1) {
         // "Efficient Vehicles and Sustainable Transportation **Systems**", "Technology and **Standards**".
         Some(Head::Company | Head::System | Head::Place) | None => false,
-        Some(Head::Instrument) => Class::OwnInstrument.has(scan.folded(end - 1)),
+        Some(Head::Instrument) => scan.has(end - 1, Class::OwnInstrument),
         Some(_) => true,
     };
     let short = is_abbreviated(scan, at) && scan.words[at].text.len() > 1;
     countries::at(scan, at).is_some()
         || headed
-        || short && !Class::MatterAcronym.has(scan.folded(at))
+        || short && !scan.has(at, Class::MatterAcronym)
         || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
@@ -193,8 +193,8 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     match kind {
         Head::Instrument => body(own) || short,
         _ => {
-            let instrument = own == Some(Head::Instrument) && Class::OwnInstrument.has(scan.folded(end - 1));
-            body(own) || short && !Class::MatterAcronym.has(scan.folded(at)) || instrument && kind != Head::Forum
+            let instrument = own == Some(Head::Instrument) && scan.has(end - 1, Class::OwnInstrument);
+            body(own) || short && !scan.has(at, Class::MatterAcronym) || instrument && kind != Head::Forum
         }
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, own
                 || words.iter().filter(special).count() > 0
         }
         // "Dispute Resolution", "Global Order": neither was adopted by anybody.
-        Head::Instrument if Class::OnlyNumbered.has(scan.folded(end - 1)) && !owned => {
+        Head::Instrument if scan.has(end - 1, Class::OnlyNumbered) && !owned => {
             words.iter().any(|word| Class::ResolutionBody.has(word))
         }
         Head::Instrument | Head::System => words.len() > 1 && words.iter().filter(special).count() > 0,

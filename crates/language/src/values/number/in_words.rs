@@ -50,7 +50,8 @@ pub(super) fn parse_words(tokens: &Tokens, at: usize) -> Option<Number> {
 
 /// The power of ten of the scale that token `at` is.
 fn scale_at(tokens: &Tokens, at: usize) -> Option<i32> {
-    let scale = scale_word(tokens.folded(at), tokens.language)?;
+    let token = tokens.get(at).filter(|token| token.anywhere.has(Class::Scale))?;
+    let scale = scale_word(&token.folded, tokens.language)?;
     (scale.written == Written::Word).then_some(scale.exponent)
 }
 
