@@ -235,7 +235,11 @@ impl Event<'_, '_> {
         let place = match goal {
             Some((slot, goal)) => {
                 let hosts = self.names_in(&self.bytes(&slot.phrase));
-                self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+                // The host alone would look like who travelled.
+                if parties.len() > 0 {
+                    let hosts = hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect();
+                    self.add_all(&mut parties, hosts);
+                }
                 Some(goal)
             }
             None => place,
@@ -302,7 +306,9 @@ impl Event<'_, '_> {
             let goal = clause.slots.iter().filter(to).find(|slot| self.somewhere(&slot.phrase).is_some())?;
             place = self.somewhere(&goal.phrase);
             let hosts = self.names_in(&self.bytes(&goal.phrase));
-            self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+            if parties.len() > 0 {
+                self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+            }
             let name = self.span_of(verb, &goal.phrase);
             let enough = subjects > 0 || date.is_some() && self.has_people(&clause.subject);
             return enough
