@@ -11,7 +11,7 @@ use std::ops::Range;
 use entente_corpus::{DocumentKind, EngagementKind, EntityKind, Modality, Party, PassageKind, Statement};
 use entente_language::{Class, ClauseKind};
 
-use self::parties::{Parties, holder, is_pronoun_of_us};
+use self::parties::{StatementParties, holder, is_pronoun_of_us};
 use super::actors::{self, Subject};
 use super::governed::{self, Directed};
 use super::lexicon::{Act, PLANNED};
@@ -98,7 +98,7 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
         for told in &told {
             let found = &told.said;
             let floor = discourse.floor.at(at, found.place());
-            if let Some(mut parties) = Parties::of(view, sentence, told, before.as_ref(), voice, floor) {
+            if let Some(mut parties) = StatementParties::of(view, sentence, told, before.as_ref(), voice, floor) {
                 parties.name_group(sentence, &told.said, floor, discourse.pair.as_ref().map(|pair| pair.party));
                 let mut said = statement(view, sentence, told, &parties);
                 if let (Some(said), Some(rule)) = (said.as_mut(), parties.rule) {
@@ -337,7 +337,7 @@ fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     found.act
 }
 
-fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &Parties) -> Option<Statement> {
+fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &StatementParties) -> Option<Statement> {
     let found = &told.said;
     let act = bound(view, sentence, told);
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;

@@ -16,7 +16,7 @@ use crate::voice::Voice;
 
 /// Who says something, and who does it.
 #[derive(Default)]
-pub(super) struct Parties {
+pub(super) struct StatementParties {
     pub(super) speaker: Option<Party>,
     pub(super) on_behalf_of: Option<Party>,
     pub(super) actor: Option<Party>,
@@ -26,7 +26,7 @@ pub(super) struct Parties {
     pub(super) rule: Option<&'static str>,
 }
 
-impl Parties {
+impl StatementParties {
     /// `None` where one tells of another's promise: that the other made it, the document does not say.
     pub(super) fn of(
         view: &View,
@@ -91,7 +91,7 @@ impl Parties {
     }
 }
 
-impl Parties {
+impl StatementParties {
     /// Puts those who were named before in the place of words that mean them and name nobody: "the two sides", "both leaders".
     pub(super) fn name_group(
         &mut self,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use entente_text::script::{is_han, is_hangul, is_kana};
 
 use self::in_words::parse_words;
-use self::literal::{Literal, Reading, is_comma_language, read_literal};
+use self::literal::{Literal, LiteralReading, is_comma_language, read_literal};
 use super::decimal::Decimal;
 use super::myriad::parse_myriad;
 use super::tables::{Written, scale_word, writes_comma};
@@ -103,22 +103,22 @@ fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Nu
     let comma = is_comma_language(tokens.language) || currency.is_some_and(writes_comma);
     let mut is_grouped = false;
     let value = match reading {
-        Reading::Certain { value, is_grouped: grouped } => {
+        LiteralReading::Certain { value, is_grouped: grouped } => {
             is_grouped = grouped;
             value
         }
-        Reading::CommaDecimal(value) => {
+        LiteralReading::CommaDecimal(value) => {
             if !comma && !has_scale {
                 needs = needs.max(Needs::Unit);
             }
             value
         }
-        Reading::OneSpace(value) => {
+        LiteralReading::OneSpace(value) => {
             needs = needs.max(if comma { Needs::Unit } else { Needs::Currency });
             is_grouped = true;
             value
         }
-        Reading::OneMark { mark, grouped, decimal } => {
+        LiteralReading::OneMark { mark, grouped, decimal } => {
             let group_mark = if comma { '.' } else { ',' };
             is_grouped = mark == group_mark;
             if is_grouped {

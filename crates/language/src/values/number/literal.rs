@@ -73,7 +73,7 @@ fn normal_mark(mark: char) -> char {
 }
 
 /// What digits and marks mean.
-pub(super) enum Reading {
+pub(super) enum LiteralReading {
     /// One value only.
     Certain { value: Decimal, is_grouped: bool },
     /// "12,5" where a comma is usually not a decimal mark.
@@ -84,22 +84,22 @@ pub(super) enum Reading {
     OneMark { mark: char, grouped: Decimal, decimal: Decimal },
 }
 
-pub(super) fn read_literal(literal: &Literal) -> Option<Reading> {
+pub(super) fn read_literal(literal: &Literal) -> Option<LiteralReading> {
     let (groups, marks) = (&literal.groups, &literal.marks);
     let joined = || Decimal::from_digits(&groups.concat(), "");
-    let certain = |value| Reading::Certain { value, is_grouped: true };
+    let certain = |value| LiteralReading::Certain { value, is_grouped: true };
     match marks.as_slice() {
-        [] => Some(Reading::Certain { value: joined()?, is_grouped: false }),
+        [] => Some(LiteralReading::Certain { value: joined()?, is_grouped: false }),
         [mark] => {
             let (whole, fraction) = (groups.first()?, groups.get(1)?);
             let decimal = Decimal::from_digits(whole, fraction);
             let is_group = Literal::is_grouped(groups) && !whole.starts_with('0');
             match mark {
                 '\'' => is_group.then(joined)?.map(certain),
-                ' ' => Some(Reading::OneSpace(is_group.then(joined)??)),
-                _ if is_group => Some(Reading::OneMark { mark: *mark, grouped: joined()?, decimal: decimal? }),
-                '.' => Some(Reading::Certain { value: decimal?, is_grouped: false }),
-                _ => Some(Reading::CommaDecimal(decimal?)),
+                ' ' => Some(LiteralReading::OneSpace(is_group.then(joined)??)),
+                _ if is_group => Some(LiteralReading::OneMark { mark: *mark, grouped: joined()?, decimal: decimal? }),
+                '.' => Some(LiteralReading::Certain { value: decimal?, is_grouped: false }),
+                _ => Some(LiteralReading::CommaDecimal(decimal?)),
             }
         }
         [first, .., last] if marks[..marks.len() - 1].iter().all(|mark| mark == first) => {
