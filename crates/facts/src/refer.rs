@@ -7,6 +7,7 @@ use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind, Mention};
 use entente_text::fold::fold;
 use entente_text::sentences;
 
+use super::restate::hash;
 use super::view::View;
 
 /// A title of fewer words stands in any text by chance.
@@ -29,15 +30,30 @@ pub(super) fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) 
 
 /// Titles and symbols of the file's documents, to be found in texts.
 pub(crate) struct Cited {
-    /// First four words of a title, to all its words and the document; `None` where several have it: which of them a text
-    /// means, nothing tells.
-    titles: BTreeMap<Vec<String>, BTreeMap<Vec<String>, Option<u32>>>,
+    /// By [`opening`] of its first words, all words of a title and the document; `None` where several have it: which of them a
+    /// text means, nothing tells.
+    titles: BTreeMap<u64, BTreeMap<Vec<String>, Option<u32>>>,
     /// Symbols, folded.
     symbols: BTreeMap<String, u32>,
 }
 
 fn split(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    split_folded(&fold(text)).map(str::to_owned).collect()
+}
+
+fn split_folded(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// A number for the first words of a title, so that each place of a text is compared with numbers and not with titles. Other words
+/// can have the same.
+fn opening(hashes: &[u64]) -> u64 {
+    hashes.iter().fold(0, |all, word| all.rotate_left(16) ^ word)
+}
+
+/// A number for each word.
+fn hashes<W: AsRef<str>>(words: &[W]) -> Vec<u64> {
+    words.iter().map(|word| hash(word.as_ref().bytes())).collect()
 }
 
 impl Cited {
@@ -46,7 +62,7 @@ impl Cited {
         for (record, document) in catalogue.documents.iter().zip(0_u32..) {
             let title = record.title.as_ref().map(|title| split(&title.value)).unwrap_or_default();
             if title.len() >= TITLE_WORDS {
-                let alike = out.titles.entry(title[..TITLE_WORDS].to_vec()).or_default();
+                let alike = out.titles.entry(opening(&hashes(&title[..TITLE_WORDS]))).or_default();
                 alike.entry(title).and_modify(|known| *known = None).or_insert(Some(document));
             }
             if let Some(symbol) = &record.symbol {
@@ -61,10 +77,13 @@ impl Cited {
         let mut to: BTreeMap<u32, &'static str> = BTreeMap::new();
         for at in view.passages() {
             let text = view.text(at);
-            let words = split(text);
-            for (n, window) in words.windows(TITLE_WORDS).enumerate() {
-                for (title, document) in self.titles.get(window).into_iter().flatten() {
-                    if let Some(document) = document.filter(|_| words[n..].starts_with(title)) {
+            let folded = fold(text);
+            let words: Vec<&str> = split_folded(&folded).collect();
+            for (n, window) in hashes(&words).windows(TITLE_WORDS).enumerate() {
+                for (title, document) in self.titles.get(&opening(window)).into_iter().flatten() {
+                    let is_printed =
+                        || words[n..].len() >= title.len() && words[n..].iter().zip(title).all(|(a, b)| a == b);
+                    if let Some(document) = document.filter(|_| is_printed()) {
                         to.entry(document).or_insert("its title is printed");
                     }
                 }

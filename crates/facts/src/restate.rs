@@ -11,8 +11,9 @@ use std::ops::Range;
 use entente_corpus::{DifferenceKind, End, Link, LinkKind, PassageKind, ReadingText};
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
+use entente_text::fold::fold;
 use entente_text::saturating_u32;
-use entente_text::words::words;
+use entente_text::words::{each_word, words};
 
 use super::view::{View, is_contact, is_label};
 
@@ -69,7 +70,8 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
         if !says || is_contact(text) || is_label(text) {
             continue;
         }
-        let words: Vec<u64> = words(text).iter().map(|word| hash(word.folded.bytes())).collect();
+        let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
+        each_word(text, |start, end| words.push(hash_folded(&text[start..end])));
         if words.len() >= SHORTEST {
             // A heading printed again heads something else; it says nothing twice.
             let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading);
@@ -277,8 +279,13 @@ fn percent(score: f32) -> u32 {
 }
 
 /// Hash of `bytes` (FNV-1a, the same on every machine).
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Hash of a word, folded. Most words are plain letters, which need no copy for it.
+fn hash_folded(word: &str) -> u64 {
+    if word.is_ascii() { hash(word.bytes().map(|byte| byte.to_ascii_lowercase())) } else { hash(fold(word).bytes()) }
 }
 
 /// Hashes of all runs of three words.

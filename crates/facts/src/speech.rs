@@ -4,25 +4,25 @@
 //! the sentence, the one before, and the document. A paragraph that begins with its verb is said by the text's own
 //! [`voice`]; other languages are read by [`languages`].
 
+mod parties;
+
 use std::ops::Range;
 
 use entente_corpus::{DocumentKind, EngagementKind, EntityKind, Modality, Party, PassageKind, Statement};
 use entente_language::{Class, ClauseKind};
 
+use self::parties::{StatementParties, holder, is_pronoun_of_us};
 use super::actors::{self, Subject};
 use super::governed::{self, Directed};
-use super::languages;
 use super::lexicon::{Act, PLANNED};
-use super::make;
 use super::occasions::frames::is_in_set;
-use super::occasions::parties::is_group;
-use super::reported;
-use super::speakers::{Floor, Source, Speaker};
+use super::speakers::Floor;
 use super::statements::clauses::{Told, read_clauses};
 use super::statements::frames::Trigger;
 use super::statements::guards::refuse_sentence;
 use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
+use super::{languages, make};
 
 /// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
 const BINDING: &[DocumentKind] = &[
@@ -98,7 +98,7 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
         for told in &told {
             let found = &told.said;
             let floor = discourse.floor.at(at, found.place());
-            if let Some(mut parties) = Parties::of(view, sentence, told, before.as_ref(), voice, floor) {
+            if let Some(mut parties) = StatementParties::of(view, sentence, told, before.as_ref(), voice, floor) {
                 parties.name_group(sentence, &told.said, floor, discourse.pair.as_ref().map(|pair| pair.party));
                 let mut said = statement(view, sentence, told, &parties);
                 if let (Some(said), Some(rule)) = (said.as_mut(), parties.rule) {
@@ -244,176 +244,6 @@ fn is_pronoun(sentence: &Sentence, subject: &Subject) -> bool {
     matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "they" | "it" | "he" | "she")
 }
 
-/// Who says something, and who does it.
-#[derive(Default)]
-struct Parties {
-    speaker: Option<Party>,
-    on_behalf_of: Option<Party>,
-    actor: Option<Party>,
-    /// Bytes of the speaker, where it stands in the sentence.
-    words: Option<Range<usize>>,
-    /// The rule by which the speaker is known, where that is not the sentence's own.
-    rule: Option<&'static str>,
-}
-
-impl Parties {
-    /// `None` where one tells of another's promise: that the other made it, the document does not say.
-    fn of(
-        view: &View,
-        sentence: &Sentence,
-        told: &Told,
-        before: Option<&Antecedent>,
-        voice: Option<&Voice>,
-        floor: Option<&Speaker>,
-    ) -> Option<Self> {
-        let (found, reporter) = (&told.said, told.reporter.as_ref());
-        let subject = match &found.by {
-            By::Nobody => return Some(Self::default()),
-            By::Voice => {
-                // "We, the Ministers of …,": the lead says who they are.
-                let unnamed = voice.is_none_or(|voice| is_pronoun_of_us(voice.party.span.of(&view.body.text)));
-                if let Some(floor) = floor.filter(|_| unnamed) {
-                    return Some(Self::from_floor(floor, found, Some(floor.party)));
-                }
-                let speaker = voice.map(|voice| voice.party);
-                let actor = speaker.filter(|_| found.act.is_of_deeds());
-                return Some(Self { speaker, actor, ..Self::default() });
-            }
-            By::Subject(subject) => subject,
-        };
-        let own = subject.clone();
-        let is_it = sentence.text[subject.range.clone()].eq_ignore_ascii_case("it");
-        if let Some(told) = Self::of_floor(view, sentence, told, subject, before, floor) {
-            return Some(told);
-        }
-        // Whom "it" means a sentence before must have told, or who reports.
-        if is_it && !before.is_some_and(|before| before.is_meant(sentence, subject)) && reporter.is_none() {
-            return None;
-        }
-        let (speaker, actor) = if let Some(quoted) = reported::quoted(sentence, subject) {
-            let of_own = matches!(sentence.text[subject.range.clone()].to_lowercase().as_str(), "we" | "i");
-            (quoted.clone(), if of_own { quoted } else { own })
-        } else if let Some(reporter) =
-            reporter.filter(|_| found.act.is_of_deeds() || found.act.modality == Modality::Announcement)
-        {
-            let own = if is_it { reporter.clone() } else { own };
-            (reporter.clone(), own)
-        } else {
-            (own.clone(), own)
-        };
-        // "They" after a sentence of several people are these people, "it" after one of a body that body.
-        let party = |subject: &Subject| match before.filter(|before| before.is_meant(sentence, subject)) {
-            Some(before) => Some(before.party),
-            None => {
-                let entity = subject.entity.or_else(|| holder(view, sentence, subject));
-                Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity })
-            }
-        };
-        let behalf = reported::on_behalf_of(sentence, &speaker);
-        Some(Self {
-            speaker: party(&speaker),
-            on_behalf_of: behalf
-                .and_then(|(range, entity)| Some(Party { span: view.span(sentence.passage, range)?, entity })),
-            actor: if found.act.is_of_deeds() { party(&actor) } else { None },
-            words: Some(speaker.range),
-            rule: None,
-        })
-    }
-}
-
-impl Parties {
-    /// Puts those who were named before in the place of words that mean them and name nobody: "the two sides", "both leaders".
-    fn name_group(&mut self, sentence: &Sentence, found: &Said, floor: Option<&Speaker>, pair: Option<Party>) {
-        let By::Subject(subject) = &found.by else { return };
-        let joint = floor.filter(|floor| floor.source == Source::JointText).map(|floor| floor.party);
-        let Some(known) = joint.or(pair).filter(|_| subject.entity.is_none() && self.rule.is_none()) else { return };
-        let tokens = sentence.parse().tokens;
-        let from = tokens.token_at(subject.range.start.saturating_sub(sentence.range.start));
-        let to = tokens.token_at(subject.range.end.saturating_sub(sentence.range.start));
-        let own = |party: &Option<Party>| party.is_some_and(|party| party.entity.is_none());
-        if !is_group(sentence, &(from..to)) || !own(&self.speaker) {
-            return;
-        }
-        self.speaker = Some(known);
-        self.actor = self.actor.map(|_| known);
-        self.rule = Some(if joint.is_some() { Source::JointText.rule() } else { "speakers-named-together" });
-    }
-
-    /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever tells of what another does.
-    fn of_floor(
-        view: &View,
-        sentence: &Sentence,
-        told: &Told,
-        subject: &Subject,
-        before: Option<&Antecedent>,
-        floor: Option<&Speaker>,
-    ) -> Option<Self> {
-        let floor = floor?;
-        let found = &told.said;
-        let words = &sentence.text[subject.range.clone()];
-        if is_pronoun_of_us(words) {
-            return Some(Self {
-                words: Some(subject.range.clone()),
-                ..Self::from_floor(floor, found, Some(floor.party))
-            });
-        }
-        let own = || Some(Party { span: view.span(sentence.passage, subject.range.clone())?, entity: subject.entity });
-        if is_ours(words) {
-            let actor = floor.on_behalf_of.or_else(own);
-            return Some(Self { words: Some(subject.range.clone()), ..Self::from_floor(floor, found, actor) });
-        }
-        let tells = match floor.source {
-            Source::Quotation => true,
-            // Whoever has the floor tells of deeds; what another has said, that other says.
-            Source::Turn | Source::Speech => found.act.is_of_deeds() && told.reporter.is_none(),
-            Source::JointText => false,
-        };
-        let meant = before.filter(|before| before.is_meant(sentence, subject)).map(|before| before.party);
-        let unknown = is_pronoun(sentence, subject) && meant.is_none();
-        (tells && !unknown).then(|| Self::from_floor(floor, found, meant.or_else(own)))
-    }
-
-    fn from_floor(floor: &Speaker, found: &Said, actor: Option<Party>) -> Self {
-        Self {
-            speaker: Some(floor.party),
-            on_behalf_of: floor.on_behalf_of,
-            actor: actor.filter(|_| found.act.is_of_deeds()),
-            words: None,
-            rule: Some(floor.source.rule()),
-        }
-    }
-}
-
-/// The person whom an office alone means: "the Minister", "the Kenyan Minister".
-fn holder(view: &View, sentence: &Sentence, subject: &Subject) -> Option<u32> {
-    if subject.plural {
-        return None;
-    }
-    let words = sentence.text.get(subject.range.clone())?;
-    let Some(owner) = subject.owner.clone() else {
-        return view.holder(sentence.passage, words, None);
-    };
-    let state = sentence.named.iter().find(|name| name.range == owner)?.entity;
-    let office = format!(
-        "{} {}",
-        sentence.text.get(subject.range.start..owner.start)?,
-        sentence.text.get(owner.end..subject.range.end)?
-    );
-    view.holder(sentence.passage, &office, Some(state))
-}
-
-/// "We", "I": whoever has the floor.
-fn is_pronoun_of_us(words: &str) -> bool {
-    is_in_set("own-us", &words.to_lowercase())
-}
-
-/// "My country", "our government": for whom whoever has the floor speaks.
-fn is_ours(words: &str) -> bool {
-    let mut words = words.split_whitespace();
-    let own = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "my" | "our"));
-    own && words.next_back().is_some_and(|word| is_in_set("of-ours", &word.to_lowercase()))
-}
-
 /// The statements of an English sentence; `lead` is one that its paragraph begins with.
 fn english(sentence: &Sentence, lead: Option<Lead>) -> Vec<Told> {
     let read = read_clauses(sentence, lead.as_ref());
@@ -507,7 +337,7 @@ fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     found.act
 }
 
-fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &Parties) -> Option<Statement> {
+fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &StatementParties) -> Option<Statement> {
     let found = &told.said;
     let act = bound(view, sentence, told);
     let evidence = view.evidence_around(sentence.passage, sentence.range.clone(), found.verb.clone())?;

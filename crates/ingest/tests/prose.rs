@@ -602,6 +602,12 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
                 "Minister Ravi Gungah visited Lima on 6 May 2021. Officials from Kenya and Comoros attended the meeting.",
                 &["Ravi Gungah"],
             ),
+            ("Minister Ravi Gungah visited Peru on 6 May 2021.", &["Ravi Gungah, Peru"]),
+            // The host alone would look like who travelled.
+            (
+                "Le ministre se rendra au Ghana le 7 mai 2021. Une visite au Togo aura lieu le 8 mai 2021.",
+                &["Le ministre, Ghana", ""],
+            ),
         ],
         taking_part,
     );

@@ -21,13 +21,36 @@ include!(concat!(env!("OUT_DIR"), "/value_words.rs"));
 /// How many languages the table has.
 const LANGUAGES: usize = Language::ALL.len();
 
-/// The classes of a word.
+/// The classes of a word of the table.
 #[derive(Default)]
 struct Entry {
-    /// In any language.
-    any: Classes,
-    /// By [`Language::index`], without those of any language.
+    /// By [`Language::index`], with those that it has in any language.
     own: [Classes; LANGUAGES],
+    /// In all languages together.
+    anywhere: Classes,
+}
+
+impl Entry {
+    /// Adds classes that the word has in `language`, or in any if that is `None`.
+    fn add(&mut self, language: Option<Language>, classes: Classes) {
+        self.anywhere = self.anywhere.with(classes);
+        let own = match language {
+            Some(language) => &mut self.own[language.index()..=language.index()],
+            None => &mut self.own[..],
+        };
+        for set in own {
+            *set = set.with(classes);
+        }
+    }
+}
+
+/// The classes of a word, looked up once for all that ask for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordClasses {
+    /// In the language that it is read in, and in any language.
+    pub(crate) own: Classes,
+    /// In all languages together.
+    pub(crate) anywhere: Classes,
 }
 
 /// All entries: a lookup takes the same time however many words there are.
@@ -35,15 +58,9 @@ type Lexicon = WordMap<&'static str, Entry>;
 
 fn read_lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
-    let mut add = |word, language: Option<Language>, classes| {
+    let mut add = |word, language, classes| {
         let entry: &mut Entry = lexicon.entry(word).or_default();
-        match language {
-            None => entry.any = entry.any.with(classes),
-            Some(language) => {
-                let own = &mut entry.own[language.index()];
-                *own = own.with(classes);
-            }
-        }
+        entry.add(language, classes);
     };
     for (word, language, classes) in WORDS.lines().filter_map(parse_row) {
         add(word, language, classes);
@@ -119,7 +136,7 @@ fn each_value_word(add: &mut dyn FnMut(&'static str, Option<Language>, Classes))
 }
 
 /// Classes by word and language.
-pub(crate) type Lookup = fn(&str, Language) -> Classes;
+pub(crate) type Lookup = fn(&str, Language) -> WordClasses;
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -129,26 +146,43 @@ fn lexicon() -> &'static Lexicon {
 /// The classes of `word`, folded, in `language`.
 #[must_use]
 pub fn classes_of(word: &str, language: Language) -> Classes {
-    let Some(entry) = lexicon().get(word) else { return Classes::NONE };
-    entry.own.get(language.index()).copied().unwrap_or_default().with(entry.any)
+    word_classes_of(word, language).own
+}
+
+/// The classes of `word`, folded, in `language` and in all languages.
+pub(crate) fn word_classes_of(word: &str, language: Language) -> WordClasses {
+    let Some(entry) = lexicon().get(word) else { return WordClasses::default() };
+    let own = entry.own.get(language.index()).copied().unwrap_or_default();
+    WordClasses { own, anywhere: entry.anywhere }
 }
 
 /// The classes of `word`, folded, in all languages together.
 #[must_use]
 pub fn classes_anywhere(word: &str) -> Classes {
-    lexicon().get(word).map_or(Classes::NONE, |entry| entry.own.iter().fold(entry.any, |all, own| all.with(*own)))
+    lexicon().get(word).map_or(Classes::NONE, |entry| entry.anywhere)
+}
+
+/// Those of the classes of `word`, folded, that the grammars of values ask for, in `language`, which is one that values are read
+/// in, and in all languages: dates are found in every language, whatever the text's own.
+pub(crate) fn value_word_classes_of(word: &str, language: Language) -> WordClasses {
+    let mut classes = WordClasses::default();
+    for (_, own, row) in value_words(word) {
+        classes.anywhere = classes.anywhere.with(*row);
+        if own.is_none_or(|own| own == language) {
+            classes.own = classes.own.with(*row);
+        }
+    }
+    classes
 }
 
 /// Those of the classes of `word`, folded, that the grammars of values ask for; `language` is one that values are read in.
 pub(crate) fn value_classes_of(word: &str, language: Language) -> Classes {
-    let own = value_words(word).filter(|row| row.1.is_none_or(|own| own == language));
-    own.fold(Classes::NONE, |all, row| all.with(row.2))
+    value_word_classes_of(word, language).own
 }
 
-/// Those of the classes of `word`, folded, in all languages together that the grammars of values ask for: dates are found in every
-/// language, whatever the text's own.
+/// Those of the classes of `word`, folded, in all languages together that the grammars of values ask for.
 pub(crate) fn value_classes_anywhere(word: &str) -> Classes {
-    value_words(word).fold(Classes::NONE, |all, row| all.with(row.2))
+    value_word_classes_of(word, Language::English).anywhere
 }
 
 #[cfg(test)]
@@ -184,6 +218,8 @@ mod tests {
             include_str!("values/amount.rs"),
             include_str!("values/currency.rs"),
             include_str!("values/number.rs"),
+            include_str!("values/number/in_words.rs"),
+            include_str!("values/number/literal.rs"),
             include_str!("values/ordinal.rs"),
             include_str!("values/quantity.rs"),
             include_str!("values/range.rs"),

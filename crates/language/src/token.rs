@@ -12,7 +12,7 @@ use entente_text::{checkpoint, each_word};
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
-use crate::lexicon::{Lookup, classes_of, value_classes_of};
+use crate::lexicon::{Lookup, WordClasses, value_word_classes_of, word_classes_of};
 use crate::values::tables::month_name;
 
 /// A word of a text.
@@ -28,8 +28,10 @@ pub struct Token<'a> {
     pub gap: Gap,
     /// How it is written.
     pub shape: Shape,
-    /// What it can be.
+    /// What it can be in the language of the text.
     pub classes: Classes,
+    /// What it can be in any language: dates are found in every language, whatever the text's own.
+    pub anywhere: Classes,
 }
 
 /// What stands before a token.
@@ -92,7 +94,7 @@ pub fn tokenize(text: &str) -> Tokens<'_> {
 /// The tokens of `text`, with the classes that words have in `language` and in any language.
 #[must_use]
 pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
-    tokenize_by(text, language, classes_of)
+    tokenize_by(text, language, word_classes_of)
 }
 
 /// The tokens of `text` for the grammars of values alone: they have only the classes that those ask for. The language is taken
@@ -109,7 +111,7 @@ pub fn tokenize_for_values(text: &str) -> Tokens<'_> {
     } else {
         Language::English
     };
-    tokenize_by(text, language, value_classes_of)
+    tokenize_by(text, language, value_word_classes_of)
 }
 
 fn tokenize_by(text: &str, language: Language, lookup: Lookup) -> Tokens<'_> {
@@ -119,13 +121,13 @@ fn tokenize_by(text: &str, language: Language, lookup: Lookup) -> Tokens<'_> {
         let end = start + without_note_mark(&text[start..end]).len();
         let printed = &text[start..end];
         let folded = folded(printed);
-        let mut classes = lookup(&folded, language);
+        let WordClasses { own: mut classes, anywhere } = lookup(&folded, language);
         if classes.has(Class::Month) && !is_month(&folded, printed) {
             classes = classes.without(Class::Month);
         }
         let gap = tokens.last().map_or(Gap::Break, |before| gap(text, before, start, printed));
         let shape = Shape::of(printed);
-        tokens.push(Token { text: printed, span: start..end, folded, gap, shape, classes });
+        tokens.push(Token { text: printed, span: start..end, folded, gap, shape, classes, anywhere });
     });
     Tokens { text, language, tokens }
 }

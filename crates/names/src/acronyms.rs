@@ -12,7 +12,7 @@ use entente_text::words::{Word, words};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
-use crate::gazetteer::classes::{Class, classes_of};
+use crate::gazetteer::classes::{Class, ClassSet};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
@@ -116,13 +116,13 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     // "UNI-PASS" is one name, "ECONOMY:" a word in capitals; "U.S" is left to the countries.
     let joined = |n: usize| scan.gap(n) == Gap::Join || scan.gap(n + 1) == Gap::Join;
     let everyday = |word: &Word| {
-        let classes = classes_of(&word.folded);
-        let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| class.is_in(classes));
-        Class::ExpansionFiller.is_in(classes)
+        let classes = ClassSet::of(&word.folded);
+        let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| classes.has(*class));
+        classes.has(Class::ExpansionFiller)
             || word.folded.len() > 3 && common && ORGANISATIONS.acronym(word.text).is_none()
             || word.folded.len() > 2
                 && lexicon.is_small(&word.folded)
-                && !(lexicon.is_bracketed(&word.folded) || Class::ShortFormAlso.is_in(classes))
+                && !(lexicon.is_bracketed(&word.folded) || classes.has(Class::ShortFormAlso))
                 && ORGANISATIONS.acronym(word.text).is_none()
     };
     let dotted = |word: &Word| word.text.contains('.') && ORGANISATIONS.acronym(word.text).is_none();

@@ -10,7 +10,6 @@ use super::candidate::{Candidate, Key};
 use super::persons::Person;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::head;
 use crate::gazetteer::persons::PERSONS;
 
 /// Bytes around a person and the role in which names are looked for.
@@ -145,7 +144,7 @@ fn is_posted(scan: &Scan, person: &Person) -> bool {
     // "**Minister to** the United States" is sent there as an ambassador is.
     (person.whole.0..person.whole.1).any(|at| {
         let sent = scan.folded(at + 1) == "to" && scan.gap(at + 1) == Gap::Space && PERSONS.is_title(scan.folded(at));
-        Class::Posted.has(scan.folded(at)) || sent
+        scan.has(at, Class::Posted) || sent
     })
 }
 
@@ -172,9 +171,7 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
         let at = scan.word_at(found.range.start);
         let of = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
         let name = of.checked_sub(1).filter(|_| scan.folded(of) == "of");
-        name.is_some_and(|at| {
-            scan.is_capital(at) && !PERSONS.is_title(scan.folded(at)) && head(scan.folded(at)).is_some()
-        })
+        name.is_some_and(|at| scan.is_capital(at) && !PERSONS.is_title(scan.folded(at)) && scan.head(at).is_some())
     };
     let own = |found: &&Candidate| inside(found) && !away(found) && !of_name(found) || before(found);
     let found = found.iter().filter(is_country).find(own)?;

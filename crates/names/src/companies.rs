@@ -16,7 +16,7 @@ use super::known::is_capitals;
 use super::scan::{Gap, Scan};
 use super::shapes::normal;
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::{Head, head, is_opener};
+use crate::gazetteer::head_nouns::Head;
 use crate::gazetteer::phrases::is_hangul;
 
 /// Words of the longest name before its form.
@@ -121,7 +121,7 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
         let named = word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         named && !taken.get(n).copied().unwrap_or_default() && !is_form(scan, n)
     };
-    if !part(at - 1) || is_opener(scan.folded(at - 1)) {
+    if !part(at - 1) || scan.has(at - 1, Class::Opener) {
         return None;
     }
     let mut from = at - 1;
@@ -131,7 +131,7 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
         let ampersand = between.trim() == "&";
         let list = joined && scan.gap(from) == Gap::Comma;
         let ends = matches!(scan.gap(from), Gap::Space | Gap::Join) || ampersand || list;
-        if ends && part(from - 1) && (ampersand || !is_opener(scan.folded(from - 1))) {
+        if ends && part(from - 1) && (ampersand || !scan.has(from - 1, Class::Opener)) {
             joined |= ampersand;
             from -= 1;
             continue;
@@ -139,14 +139,14 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
         // "Marks and Spencer plc": one word on each side.
         let and = scan.folded(from - 1) == "and" && scan.gap(from) == Gap::Space && scan.gap(from - 1) == Gap::Space;
         let single = from == at - 1 && from > 1 && part(from - 2) && (from < 3 || !scan.is_capital(from - 3));
-        let own = single && countries::at(scan, from - 2).is_none() && head(scan.folded(from - 2)).is_none();
-        if !(and && own) || is_opener(scan.folded(from - 2)) || is_capitals(scan.words[from - 2].text) {
+        let own = single && countries::at(scan, from - 2).is_none() && scan.head(from - 2).is_none();
+        if !(and && own) || scan.has(from - 2, Class::Opener) || is_capitals(scan.words[from - 2].text) {
             break;
         }
         from -= 2;
     }
     // What only says what sort of firm it is names none.
-    let told = |n: &usize| head(scan.folded(*n)) != Some(Head::Company) && !Class::Generic.has(scan.folded(*n));
+    let told = |n: &usize| scan.head(*n) != Some(Head::Company) && !scan.has(*n, Class::Generic);
     (from..at).any(|n| told(&n)).then_some(from)
 }
 

@@ -48,12 +48,12 @@ const LONGEST_LANGUAGES: usize = 24;
 /// "in English, **Spanish and Russian**": the word after the languages that begin at word `at`, if they are languages there
 /// and no peoples.
 fn languages(scan: &Scan, at: usize) -> Option<usize> {
-    let is_language = |at: usize| Class::Language.has(scan.folded(at)) && scan.is_capital(at);
+    let is_language = |at: usize| scan.has(at, Class::Language) && scan.is_capital(at);
     if !is_language(at) {
         return None;
     }
     // Items of a list, with a comma or "and" between them.
-    let (mut end, mut pure) = (at + 1, Class::PureLanguage.has(scan.folded(at)));
+    let (mut end, mut pure) = (at + 1, scan.has(at, Class::PureLanguage));
     while end - at < LONGEST_LANGUAGES {
         let small = matches!(scan.folded(end), "and" | "or");
         let next = if small { end + 1 } else { end };
@@ -61,14 +61,14 @@ fn languages(scan: &Scan, at: usize) -> Option<usize> {
         if !joins || !is_language(next) {
             break;
         }
-        pure |= Class::PureLanguage.has(scan.folded(next));
+        pure |= scan.has(next, Class::PureLanguage);
         end = next + 1;
     }
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
     let led = Class::LanguageLead.has(before) && matches!(scan.gap(at), Gap::Space | Gap::Break);
-    let noun = Class::LanguageNoun.has(scan.folded(end)) && matches!(scan.gap(end), Gap::Space | Gap::Join);
+    let noun = scan.has(end, Class::LanguageNoun) && matches!(scan.gap(end), Gap::Space | Gap::Join);
     let alone = !matches!(scan.gap(end), Gap::Space | Gap::Join | Gap::Possessive | Gap::Plural)
-        || Class::LanguageAfter.has(scan.folded(end));
+        || scan.has(end, Class::LanguageAfter);
     let listed = pure && end > at + 1;
     (noun || (led || listed) && alone).then_some(end)
 }
@@ -79,7 +79,7 @@ fn slash(scan: &Scan, at: usize) -> bool {
 
 /// "**Jordan** Smith": a country's name that people bear as well, before one or two words that can be a surname.
 fn is_given_name(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
-    if !Class::GivenOrCountry.has(scan.folded(at)) || !scan.is_capital(at) {
+    if !scan.has(at, Class::GivenOrCountry) || !scan.is_capital(at) {
         return false;
     }
     let mut end = at + 1;
@@ -91,7 +91,7 @@ fn is_given_name(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
         let surname = Class::NameAlso.has(word) || lexicon.can_name_a_person(word) && !lexicon.is_small(word);
         surname && !known_as_country(scan, at) && !is_capitals(scan.words[at].text)
     };
-    (at + 2..at + 4).contains(&end) && (at + 1..end).all(names) && !Class::CountryInNameHead.has(scan.folded(end - 1))
+    (at + 2..at + 4).contains(&end) && (at + 1..end).all(names) && !scan.has(end - 1, Class::CountryInNameHead)
 }
 
 fn known_as_country(scan: &Scan, at: usize) -> bool {

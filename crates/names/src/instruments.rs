@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     /// Number or year right after the head: "No. 24/2018", "14028", "1962", ", 1962", "of 1962", "(2015)".
     fn number(&self, at: usize, noun: &str) -> Option<(usize, usize)> {
         let scan = self.scan;
-        if Class::NumberSign.has(scan.folded(at)) && scan.gap(at) != Gap::Comma && self.is_number(at + 1) {
+        if scan.has(at, Class::NumberSign) && scan.gap(at) != Gap::Comma && self.is_number(at + 1) {
             return Some(self.compound(at + 1));
         }
         if scan.gap(at) == Gap::Space && self.is_number(at) && Class::Numbered.has(noun) && !is_year(scan.folded(at)) {
@@ -156,10 +156,10 @@ impl Reader<'_, '_> {
                 (start.saturating_sub(LONGEST_BRACKETS)..start).rev().find(|at| self.between(*at).contains('('));
             if let Some(open) = opens
                 && self.between(open).trim() == "("
-                && (open..start).all(|at| scan.is_capital(at) || Class::AimFiller.has(scan.folded(at)))
+                && (open..start).all(|at| scan.is_capital(at) || scan.has(at, Class::AimFiller))
                 && open > 0
                 && self.is_free(open - 1)
-                && !is_opener(scan.folded(open - 1))
+                && !scan.has(open - 1, Class::Opener)
             {
                 return self.coordinated(self.run_start(open - 1), dated);
             }
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let begin = self.run_start(from - 1);
-            if (begin..from).any(|at| self.is_separate(at)) || is_opener(scan.folded(begin)) {
+            if (begin..from).any(|at| self.is_separate(at)) || scan.has(begin, Class::Opener) {
                 break;
             }
             (from, items) = (begin, items + 1);
@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
         }
         let mut end = None;
         let first = at;
-        while self.is_free(at) && !is_opener(scan.folded(at)) && at - first < LONGEST {
+        while self.is_free(at) && !scan.has(at, Class::Opener) && at - first < LONGEST {
             let run = self.run(at);
             end = Some(run);
             if !matches!(scan.folded(run), "of" | "for") || scan.gap(run) != Gap::Space {
@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
         let scan = self.scan;
         let link = scan.folded(at);
         // "… Weapons and on their Destruction".
-        if inside && link == "and" && scan.gap(at) == Gap::Space && Class::InstrumentLink.has(scan.folded(at + 1)) {
+        if inside && link == "and" && scan.gap(at) == Gap::Space && scan.has(at + 1, Class::InstrumentLink) {
             return self.subject(at + 1, false).filter(|_| scan.gap(at + 1) == Gap::Space && !scan.is_capital(at + 1));
         }
         if scan.gap(at) != Gap::Space || !Class::InstrumentLink.has(link) {
@@ -270,12 +270,12 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let first = next;
-        while next < first + 3 && Class::SubjectFiller.has(scan.folded(next)) && !scan.is_capital(next) {
+        while next < first + 3 && scan.has(next, Class::SubjectFiller) && !scan.is_capital(next) {
             next += 1;
         }
         let article = next > first;
         let joins = matches!(scan.gap(next), Gap::Space | Gap::Join);
-        if !joins || !self.is_free(next) || is_opener(scan.folded(next)) && scan.gap(next + 1) != Gap::Join {
+        if !joins || !self.is_free(next) || scan.has(next, Class::Opener) && scan.gap(next + 1) != Gap::Join {
             return None;
         }
         if countries::at(scan, next).is_some() || link == "in" && !self.is_field(next, article) {
@@ -299,10 +299,9 @@ impl Reader<'_, '_> {
     /// The end of the capitalised words after the small words at `at`, if they still belong to what is set out.
     fn over_small(&self, at: usize) -> Option<usize> {
         let scan = self.scan;
-        let small =
-            |at: usize| scan.gap(at) == Gap::Space && Class::AimFiller.has(scan.folded(at)) && !scan.is_capital(at);
+        let small = |at: usize| scan.gap(at) == Gap::Space && scan.has(at, Class::AimFiller) && !scan.is_capital(at);
         let next = (at..at + 3).find(|at| !small(*at)).unwrap_or(at + 3);
-        if next == at || scan.gap(next) != Gap::Space || !self.is_free(next) || is_opener(scan.folded(next)) {
+        if next == at || scan.gap(next) != Gap::Space || !self.is_free(next) || scan.has(next, Class::Opener) {
             return None;
         }
         let end = self.run(next);
@@ -324,7 +323,7 @@ impl Reader<'_, '_> {
     /// True if another name begins at `at`, which owns this one: "of the Ministry", "of the UN".
     fn begins_other(&self, at: usize, end: usize, link: &str, article: bool, inside: bool) -> bool {
         let scan = self.scan;
-        let own = head(scan.folded(end - 1));
+        let own = scan.head(end - 1);
         let owned = matches!(link, "of" | "in" | "to" | "for");
         let body = matches!(own, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));
         let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
@@ -366,7 +365,7 @@ impl Reader<'_, '_> {
     fn is_more(&self, at: usize) -> bool {
         let scan = self.scan;
         self.is_free(at)
-            && !is_opener(scan.folded(at))
+            && !scan.has(at, Class::Opener)
             && !PERSONS.is_title(scan.folded(at))
             && !self.is_separate(at)
             && !self.is_separate_head(self.run(at) - 1)

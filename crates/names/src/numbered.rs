@@ -39,7 +39,7 @@ fn symbol(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     let symbol = scan.bytes(at - 1, last + 1);
     let mut from = at - 1;
     while from > 0
-        && (Class::ResolutionBody.has(scan.folded(from - 1)) || scan.folded(from - 1) == "resolution")
+        && (scan.has(from - 1, Class::ResolutionBody) || scan.folded(from - 1) == "resolution")
         && scan.gap(from) == Gap::Space
     {
         from -= 1;
@@ -60,7 +60,7 @@ fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     let mut from = at;
     while from > 0
         && at - from < 6
-        && Class::ResolutionBody.has(scan.folded(from - 1))
+        && scan.has(from - 1, Class::ResolutionBody)
         && matches!(scan.gap(from), Gap::Space | Gap::Possessive | Gap::Join)
     {
         from -= 1;

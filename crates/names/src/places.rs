@@ -14,7 +14,7 @@ use super::countries;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::{head, is_opener};
+use crate::gazetteer::head_nouns::is_opener;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
@@ -57,7 +57,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     let end = unknown(scan, lexicon, at)?;
     let before = |n: usize| at.checked_sub(n).map_or("", |at| scan.folded(at));
     let spaced = scan.gap(at) == Gap::Space;
-    if Class::PlaceFirst.has(scan.folded(at)) && end > at + 1 {
+    if scan.has(at, Class::PlaceFirst) && end > at + 1 {
         return Some((at, end, "place-by-name"));
     }
     if spaced && before(1) == "of" && Class::PlaceSort.has(before(2)) {
@@ -65,7 +65,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     }
     // "Kigoma port", "Beira district": what it is stands behind it, small.
     let sort = scan.gap(end) == Gap::Space
-        && Class::PlaceSort.has(scan.folded(end))
+        && scan.has(end, Class::PlaceSort)
         && scan.words[end].text.starts_with(char::is_lowercase)
         && !scan.begins_sentence(at);
     if sort {
@@ -81,7 +81,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if at == 0 && dated && scan.words.len() - end <= 6 {
         return Some((at, end, "place-in-dateline"));
     }
-    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| Class::Held.has(scan.folded(at)));
+    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| scan.has(at, Class::Held));
     let closes = |at: usize| {
         matches!(
             scan.folded(at),
@@ -93,7 +93,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
 }
 
 fn head_of(scan: &Scan, at: usize) -> bool {
-    head(scan.folded(at)).is_some()
+    scan.head(at).is_some()
 }
 
 /// The end of a run of one to three capitalised words that nothing else explains.
@@ -110,7 +110,7 @@ fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
             && !PERSONS.is_title(&word.folded)
             && !PERSONS.is_courtesy(&word.folded)
     };
-    let first = plain(at) || Class::PlaceFirst.has(scan.folded(at)) && scan.is_capital(at);
+    let first = plain(at) || scan.has(at, Class::PlaceFirst) && scan.is_capital(at);
     if !first || at > 0 && scan.gap(at) == Gap::Join || countries::at(scan, at).is_some() {
         return None;
     }
@@ -121,7 +121,7 @@ fn unknown(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let goes_on = end < scan.words.len() && matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end);
     let known = ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
         || PLACES.at(scan.text, &scan.words, at).is_some();
-    let headed = (at..end).any(|n| head_of(scan, n) && !Class::PlaceFirst.has(scan.folded(n)));
+    let headed = (at..end).any(|n| head_of(scan, n) && !scan.has(n, Class::PlaceFirst));
     (!goes_on && !known && !headed && scan.gap(end) != Gap::Possessive).then_some(end)
 }
 
@@ -155,7 +155,7 @@ fn known(scan: &Scan) -> Vec<Candidate> {
             && scan.gap(at - 1) == Gap::Space
             && scan.is_capital(at - 2)
             && !scan.begins_sentence(at - 2)
-            && head(scan.folded(at - 2)).is_none();
+            && scan.head(at - 2).is_none();
         at = end;
         if capitals && !goes_on && !(before && place.count == 1) {
             let dot = usize::from(

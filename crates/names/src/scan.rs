@@ -4,9 +4,11 @@ use std::ops::Range;
 
 pub(crate) use entente_language::Gap;
 use entente_language::lexicon::classes_of;
-use entente_language::{Class, Language, Token, tokenize};
+use entente_language::{Language, Token, tokenize};
 use entente_text::words::Word;
 
+use crate::gazetteer::classes::{Class, ClassSet};
+use crate::gazetteer::head_nouns::{Head, head_in};
 use crate::gazetteer::phrases::is_unspaced;
 
 /// The text and its words.
@@ -17,6 +19,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) words: Vec<Word<'a>>,
     /// What stands before each.
     pub(crate) gaps: Vec<Gap>,
+    /// The classes of each when names are looked for.
+    classes: Vec<ClassSet>,
 }
 
 impl<'a> Scan<'a> {
@@ -30,7 +34,24 @@ impl<'a> Scan<'a> {
             text: token.text,
             folded: token.folded.into_owned(),
         };
-        Self { text, words: tokens.into_iter().map(word).collect(), gaps }
+        let words: Vec<Word> = tokens.into_iter().map(word).collect();
+        let classes = words.iter().map(|word| ClassSet::of(&word.folded)).collect();
+        Self { text, words, gaps, classes }
+    }
+
+    /// The classes of word `at`; none after the last.
+    fn classes(&self, at: usize) -> ClassSet {
+        self.classes.get(at).copied().unwrap_or_default()
+    }
+
+    /// What word `at` makes of a name that ends in it.
+    pub(crate) fn head(&self, at: usize) -> Option<Head> {
+        head_in(self.classes(at))
+    }
+
+    /// True if word `at` has `class`; false after the last.
+    pub(crate) fn has(&self, at: usize, class: Class) -> bool {
+        self.classes(at).has(class)
     }
 
     /// What stands before word `at`; a break behind the last.
@@ -45,7 +66,7 @@ impl<'a> Scan<'a> {
 
     /// True if the full stop after the word belongs to it: "Mr.", "Gen.".
     pub(crate) fn is_abbreviation(&self, at: usize) -> bool {
-        classes_of(self.folded(at), Language::English).has(Class::Abbreviation)
+        classes_of(self.folded(at), Language::English).has(entente_language::Class::Abbreviation)
     }
 
     /// True where the word begins with a capital.

@@ -4,18 +4,22 @@
 //! forums, instruments, systems, operations ("Ministry of Land, Infrastructure and Transport"), and the
 //! capitalised runs that have no head.
 
+mod complements;
+mod kinds;
+
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
+use self::complements::{behind, complement, headed, joined};
+use self::kinds::{entity_kind, tells_apart};
 use super::candidate::{Candidate, Key};
-use super::countries;
-use super::instruments;
 use super::scan::{Gap, Scan};
+use super::{countries, instruments};
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
-use crate::gazetteer::head_nouns::{Head, head, is_generic, is_opener};
+use crate::gazetteer::head_nouns::{Head, head};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
@@ -101,7 +105,7 @@ fn office(scan: &Scan, at: usize) -> Option<Candidate> {
 /// True where a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let gerund = scan.folded(at).ends_with("ing") && !Class::NounInIng.has(scan.folded(at));
+    let gerund = scan.folded(at).ends_with("ing") && !scan.has(at, Class::NounInIng);
     let verb = scan.begins_sentence(at) && gerund;
     // "Five-Point Consensus" begins with its number, and not in the middle.
     let compound = scan.gap(at + 1) == Gap::Join && scan.is_capital(at + 1);
@@ -111,7 +115,7 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     scan.is_capital(at)
         && !taken[at]
         && !inside
-        && (!is_opener(scan.folded(at)) || compound || place())
+        && (!scan.has(at, Class::Opener) || compound || place())
         && !verb
         && !ordinal.contains(&scan.folded(at))
         && scan.words[at].text != "I"
@@ -129,7 +133,7 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     while end < scan.words.len() && end - at < LONGEST && !taken[end] {
         let goes_on = match scan.gap(end) {
             // "Energy-led Supply Chain".
-            Gap::Join => scan.is_capital(end) || !Class::CompoundTail.has(scan.folded(end)),
+            Gap::Join => scan.is_capital(end) || !scan.has(end, Class::CompoundTail),
             Gap::Space => scan.is_capital(end),
             Gap::Plural => scan.is_capital(end) && head_at(scan, end).is_some(),
             _ => false,
@@ -154,12 +158,11 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     }
     let mut end = end;
     // "Law No. 12": the sign belongs to the number.
-    if end - from > 1 && Class::NumberSign.has(scan.folded(end - 1)) && head_at(scan, end - 2) == Some(Head::Instrument)
-    {
+    if end - from > 1 && scan.has(end - 1, Class::NumberSign) && head_at(scan, end - 2) == Some(Head::Instrument) {
         end -= 1;
     }
     // "Agreement Between Japan and …": a capital link ends the run.
-    if let Some(cut) = (from + 1..end).find(|at| Class::InstrumentBreak.has(scan.folded(*at)))
+    if let Some(cut) = (from + 1..end).find(|at| scan.has(*at, Class::InstrumentBreak))
         && head_at(scan, cut - 1) == Some(Head::Instrument)
     {
         end = cut;
@@ -221,7 +224,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
         return None;
     }
     // "High Representative for Foreign Affairs and Security Policy": what somebody is in charge of, and no paper.
-    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || Class::InCharge.has(scan.folded(at));
+    let charge = |at: usize| PERSONS.is_title(scan.folded(at)) || scan.has(at, Class::InCharge);
     if kind == Head::Instrument
         && matches!(scan.folded(end - 1), "policy" | "policies" | "strategy" | "plans")
         && at > 1
@@ -267,7 +270,7 @@ fn key_name(scan: &Scan, start: usize, end: usize, at: usize, from: usize, owner
 
 /// The kind of a defined long form, by its last word, where it is written as a name.
 pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
-    if to <= from + 1 || !scan.is_capital(from) || is_opener(scan.folded(from)) {
+    if to <= from + 1 || !scan.is_capital(from) || scan.has(from, Class::Opener) {
         return None;
     }
     // "International Symposium on Cyber crime Response": the head stands before the first link, too.
@@ -332,212 +335,6 @@ pub(crate) fn is_abbreviated(scan: &Scan, at: usize) -> bool {
     !scan.words[at].text.chars().any(char::is_lowercase)
 }
 
-/// "Internet **and** Security Agency": the end of the second run, where it closes the name.
-fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Option<usize> {
-    if scan.folded(end) != "and" || scan.gap(end) != Gap::Space || scan.gap(end + 1) != Gap::Space {
-        return None;
-    }
-    let next = end + 1;
-    if next >= scan.words.len() || taken[next] || !scan.is_capital(next) || is_opener(scan.folded(next)) {
-        return None;
-    }
-    let known =
-        |at: usize| countries::at(scan, at).is_some() || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some();
-    let short = scan.words[from].text.chars().count() > 1 && is_abbreviated(scan, from);
-    let next_end = core(scan, taken, next);
-    let led = from > 0 && scan.gap(from) == Gap::Space && countries_end_at(scan, from);
-    let closes = head_at(scan, next_end - 1).is_some_and(|head| head != Head::Instrument || end - from > 1 || led)
-        && next_end - next > 1;
-    let alone = end - from == 1 && (known(from) || short);
-    (closes && !known(next) && !alone && from < end).then_some(next_end)
-}
-
-/// True where a country's name ends right before word `at`.
-fn countries_end_at(scan: &Scan, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|from| countries::at(scan, from).is_some_and(|(count, _)| from + count == at))
-}
-
-/// The end of the last head within a run: "Defense Ministry Press …".
-fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
-    // "… Working Group Meeting Subic": a place behind a head begins something else.
-    let placed = |at: usize| at + 1 < end && PLACES.at(scan.text, &scan.words, at + 1).is_some();
-    let is_head = |at: &usize| {
-        let head = head_at(scan, *at);
-        scan.gap(*at) == Gap::Space && (head == Some(Head::State) || head.is_some() && placed(*at))
-    };
-    let at = (from + 1..end).rev().find(is_head)?;
-    // Numbered rounds and groups keep their number.
-    Some(at + 1)
-}
-
-/// Where the complement of a head ends: "of Land, Infrastructure and Transport", "on Cybercrime".
-fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
-    let mut end = end;
-    let begin = end;
-    let noun = scan.folded(end - 1);
-    // "Working Group 3".
-    let digits = scan.folded(end).bytes().all(|b| b.is_ascii_digit()) && scan.gap(end) == Gap::Space;
-    if noun == "group" && digits && (1..=2).contains(&scan.folded(end).len()) {
-        end += 1;
-    }
-    let links: &[&str] = match kind {
-        // "Bank of Uganda on Banking Supervision" is a bank and a matter.
-        Head::Organisation if Class::CountryInside.has(noun) => &["of", "for", "de", "des", "du", "für", "der"],
-        Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
-        Head::Forum => &["on", "of", "for", "against", "to", "in"],
-        Head::System => &["on", "of", "for", "to"],
-        _ => &[],
-    };
-    while end - begin < LONGEST {
-        // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
-        if kind == Head::State && end > begin && scan.folded(end) == "on" {
-            break;
-        }
-        let Some(next) = linked(scan, taken, end, links, kind) else { break };
-        end = next;
-    }
-    end
-}
-
-/// The end of one more part of a complement behind `end`.
-fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -> Option<usize> {
-    let link = scan.folded(end);
-    if scan.gap(end) != Gap::Space || !links.contains(&link) || scan.is_capital(end) {
-        return None;
-    }
-    let mut at = end + 1;
-    if scan.gap(at) == Gap::Space && link == "relating" && scan.folded(at) == "to" {
-        at += 1;
-    }
-    let article = scan.gap(at) == Gap::Space && matches!(scan.folded(at), "the" | "la" | "les" | "l" | "der" | "des");
-    if article && !scan.is_capital(at) {
-        at += 1;
-    }
-    // "The Security Conference on Saturday": a day is no matter.
-    let is_day = entente_language::lexicon::classes_anywhere(scan.folded(at)).has(entente_language::Class::Weekday);
-    if is_day || !part(scan, taken, at) || !matches!(scan.gap(at), Gap::Space | Gap::Join) {
-        return None;
-    }
-    // "of the ROK", "of the CGPCS", "of the Ministry": another name begins, and says whose this one is.
-    let noun = scan.folded(end - 1);
-    let country = countries::at(scan, at).is_some();
-    if link == "in" && !is_region(scan, at) {
-        return None;
-    }
-    let run = core(scan, taken, at);
-    if country && (link != "of" && link != "in" || !Class::CountryInside.has(noun)) || begins_name(scan, at, run, kind)
-    {
-        return None;
-    }
-    let mut last = run;
-    // A list: ", Infrastructure and Transport"; it must come to its "and".
-    let mut probe = last;
-    loop {
-        let comma = scan.gap(probe) == Gap::Comma;
-        let is_and = |at: usize| matches!(scan.folded(at), "and" | "et" | "und" | "y") && !scan.is_capital(at);
-        if !comma && scan.gap(probe) == Gap::Space && is_and(probe) || comma && is_and(probe) {
-            let next = probe + 1;
-            let on =
-                part(scan, taken, next) && (!is_other(scan, taken, next) || is_matter(scan, taken, next, end, kind));
-            if scan.gap(next) == Gap::Space && on {
-                last = core(scan, taken, next);
-                // "Ministry of Science and Information and Communication Technologies".
-                let more = kind == Head::State
-                    && scan.gap(last) == Gap::Space
-                    && is_and(last)
-                    && scan.gap(last + 1) == Gap::Space
-                    && part(scan, taken, last + 1)
-                    && !is_other(scan, taken, last + 1)
-                    && head_at(scan, core(scan, taken, last + 1) - 1).is_none();
-                if more {
-                    last = core(scan, taken, last + 1);
-                }
-            }
-            break;
-        }
-        if comma
-            && matches!(kind, Head::State | Head::Body | Head::Organisation)
-            && part(scan, taken, probe)
-            && !is_other(scan, taken, probe)
-        {
-            probe = core(scan, taken, probe);
-            continue;
-        }
-        break;
-    }
-    Some(last)
-}
-
-/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
-/// body, what looks like a body or a policy is the second half of its matter.
-fn is_matter(scan: &Scan, taken: &[bool], at: usize, end: usize, kind: Head) -> bool {
-    let of_state = kind == Head::State || kind == Head::Body && scan.folded(end - 1) == "office";
-    let last = core(scan, taken, at) - 1;
-    let plain = last > at && countries::at(scan, at).is_none() && !is_abbreviated(scan, at);
-    of_state
-        && plain
-        && matches!(scan.folded(last), "services" | "policy" | "policies" | "development" | "programs" | "programmes")
-}
-
-/// True where a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
-fn is_region(scan: &Scan, at: usize) -> bool {
-    let form = ORGANISATIONS.phrases.at(scan.text, &scan.words, at);
-    form.is_some_and(|form| matches!(ORGANISATIONS.entry(form.value).kind, EntityKind::Region | EntityKind::Place))
-}
-
-/// True for a word that can be part of a complement.
-fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
-    at < scan.words.len() && scan.is_capital(at) && !taken[at] && !is_opener(scan.folded(at))
-}
-
-/// True where a run is a name of its own: it has a head, is a country's, or a known short form.
-fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
-    let end = core(scan, taken, at);
-    let headed = match head_at(scan, end - 1) {
-        // "Efficient Vehicles and Sustainable Transportation **Systems**", "Technology and **Standards**".
-        Some(Head::Company | Head::System | Head::Place) | None => false,
-        Some(Head::Instrument) => Class::OwnInstrument.has(scan.folded(end - 1)),
-        Some(_) => true,
-    };
-    let short = is_abbreviated(scan, at) && scan.words[at].text.len() > 1;
-    countries::at(scan, at).is_some()
-        || headed
-        || short && !Class::MatterAcronym.has(scan.folded(at))
-        || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
-}
-
-/// True where the words behind "of the" begin another name that owns this one.
-fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
-    let own = head_at(scan, end - 1);
-    let body = |head: Option<Head>| matches!(head, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));
-    let short = is_abbreviated(scan, at) && scan.words[at].text.chars().count() > 1 && end == at + 1;
-    match kind {
-        Head::Instrument => body(own) || short,
-        _ => {
-            let instrument = own == Some(Head::Instrument) && Class::OwnInstrument.has(scan.folded(end - 1));
-            body(own) || short && !Class::MatterAcronym.has(scan.folded(at)) || instrument && kind != Head::Forum
-        }
-    }
-}
-
-/// The country behind "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
-fn behind(scan: &Scan, end: usize) -> Option<Key> {
-    let mut at = end;
-    // A short form in brackets between.
-    if scan.gap(at) == Gap::Break && at < scan.words.len() && is_abbreviated(scan, at) {
-        at += 1;
-    }
-    if scan.folded(at) != "of" && scan.folded(at) != "in" || !matches!(scan.gap(at), Gap::Space | Gap::Break) {
-        return None;
-    }
-    at += 1;
-    if scan.folded(at) == "the" {
-        at += 1;
-    }
-    let (_, code) = countries::at(scan, at).filter(|_| scan.gap(at) == Gap::Space && scan.folded(end) != "in")?;
-    Some(Key::new(EntityKind::Country, code))
-}
-
 /// "the Department of State, the Department of Defense, and the FBI of the US": the last one's country is theirs.
 fn share_country(scan: &Scan, found: &mut [Candidate]) {
     for n in (1..found.len()).rev() {
@@ -556,140 +353,6 @@ fn share_country(scan: &Scan, found: &mut [Candidate]) {
             left.rule = "name-of-country";
         }
     }
-}
-
-/// True where the name says more than its head: two words at least, and one that is not everyday.
-fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
-    let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
-    let special = |word: &&&str| !is_generic(word) && is_no_head(word) && !is_year(word);
-    // "Northern Division": where it is tells no division apart.
-    if !owned && words.len() == 2 && Class::Direction.has(words[0]) && matches!(kind, Head::Body | Head::Place) {
-        return false;
-    }
-    match kind {
-        // "Smart Entry Service": whose it is decides whether it is a body at all.
-        Head::Body
-            if !owned
-                && matches!(
-                    scan.folded(end - 1),
-                    "service" | "services" | "unit" | "branch" | "delegation" | "mission"
-                ) =>
-        {
-            false
-        }
-        Head::State | Head::Body => {
-            words.len() > 1
-                && (words.iter().any(|word| {
-                    is_no_head(word)
-                        && !matches!(
-                            *word,
-                            "law"
-                                | "enforcement"
-                                | "government"
-                                | "the"
-                                | "relevant"
-                                | "and"
-                                | "senior"
-                                | "previous"
-                                | "other"
-                        )
-                }) || owned)
-        }
-        Head::Company if scan.folded(end - 1) == "power" => owned,
-        Head::Organisation => words.len() > 1 && words.iter().any(|word| is_no_head(word) && !is_generic(word)),
-        Head::Company | Head::Media => words.len() > 1 && words.iter().any(|word| is_no_head(word)),
-        Head::Operation => words.len() > 1 && words.iter().any(|word| !is_generic(word) && *word != "exercise"),
-        Head::Place => words.len() > 1 && words[..words.len() - 1].iter().filter(special).count() > 0,
-        // "Chancellor Scholz of Germany Before Bilateral Meeting": a headline, and no name.
-        Head::Forum if words.iter().any(|word| matches!(*word, "before" | "after" | "ahead" | "following")) => false,
-        Head::Forum if owned => words.len() > 1,
-        // "Cyber Policy Consultation", "6th Defense Strategy Dialogue": such words name the meeting of a series.
-        Head::Forum if words.len() > 2 || is_numbered(scan, start) => {
-            words.len() > 1
-                && matches!(
-                    scan.folded(end - 1),
-                    "consultation"
-                        | "consultations"
-                        | "dialogue"
-                        | "summit"
-                        | "forum"
-                        | "talks"
-                        | "conference"
-                        | "symposium"
-                )
-                || words.iter().filter(special).count() > 0
-        }
-        // "Dispute Resolution", "Global Order": neither was adopted by anybody.
-        Head::Instrument if Class::OnlyNumbered.has(scan.folded(end - 1)) && !owned => {
-            words.iter().any(|word| Class::ResolutionBody.has(word))
-        }
-        Head::Instrument | Head::System => words.len() > 1 && words.iter().filter(special).count() > 0,
-        Head::Forum => words.len() > 1 && words.iter().filter(special).count() > 0,
-    }
-}
-
-/// True for a word that says what a thing is called rather than what it is.
-fn is_no_head(word: &str) -> bool {
-    head(word).is_none_or(|head| head == Head::Place)
-}
-
-fn entity_kind(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> EntityKind {
-    let has = |wanted: &[&str]| (start..end).any(|at| wanted.contains(&scan.folded(at)));
-    let any = |class: Class| (start..end).any(|at| class.has(scan.folded(at)));
-    match kind {
-        Head::State => EntityKind::Agency,
-        Head::Body
-            if owned || has(&["national", "federal", "presidential", "royal", "central", "defense", "defence"]) =>
-        {
-            EntityKind::Agency
-        }
-        // A central bank and a division of a ministry are a state's.
-        Head::Organisation if has(&["bank"]) && (owned || has(&["central", "national", "reserve"])) => {
-            EntityKind::Agency
-        }
-        // "National Cancer Institute", "Korea Research Institute of Standards and Science".
-        Head::Organisation
-            if any(Class::PublicInstitute)
-                && !any(Class::OfMany)
-                && (has(&["national", "federal", "royal"])
-                    || named_by_country(scan, start) && any(Class::PublicMatter)) =>
-        {
-            EntityKind::Agency
-        }
-        // "Office of Management and Budget".
-        Head::Body if scan.folded(start) == "office" && scan.folded(start + 1) == "of" && !any(Class::OfMany) => {
-            EntityKind::Agency
-        }
-        Head::Body if has(&["division", "directorate"]) || any(Class::OfState) && !any(Class::OfMany) => {
-            EntityKind::Agency
-        }
-        Head::Body | Head::Organisation => EntityKind::Organisation,
-        Head::Company => EntityKind::Company,
-        Head::Media => EntityKind::Media,
-        Head::Forum => EntityKind::Forum,
-        Head::Instrument => EntityKind::Instrument,
-        Head::System => EntityKind::System,
-        Head::Operation => EntityKind::Operation,
-        Head::Place => EntityKind::Place,
-    }
-}
-
-/// True if a country's own name, not the adjective, is the first word: "Korea Institute".
-fn named_by_country(scan: &Scan, start: usize) -> bool {
-    let name = scan.words.get(start).and_then(|word| COUNTRIES.phrase(&word.folded));
-    name.is_some_and(|(_, form)| form == Form::Name)
-}
-
-/// True behind "6th", "fourth" and the like.
-fn is_numbered(scan: &Scan, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
-    let digits = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    scan.gap(at) == Gap::Space
-        && (!digits.is_empty() && digits.len() < before.len() && digits.chars().all(|c| c.is_ascii_digit())
-            || matches!(
-                before,
-                "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
-            ))
 }
 
 pub(crate) fn is_year(word: &str) -> bool {

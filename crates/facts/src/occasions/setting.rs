@@ -162,8 +162,35 @@ pub(crate) fn find_place(sentence: &Sentence, slots: &[&Slot]) -> Option<Range<u
         };
         let of_person = |slot: &&&Slot| *preposition == "at" && follows_person(sentence, slot);
         let places = slots.iter().filter(led).filter(|slot| !of_person(slot) && !is_of_situation(sentence, slot));
+        let places = places.filter(|slot| !lists_places(sentence, &slot.phrase));
         places.filter_map(|slot| place_of(sentence, &slot.phrase)).find(|place| !is_region(sentence, place))
     })
+}
+
+/// True if `phrase` lists several places: "in **Niamey and Lusaka**". In which of them it was, nothing says.
+fn lists_places(sentence: &Sentence, phrase: &Range<usize>) -> bool {
+    let tokens = &sentence.parse().tokens;
+    let covering = |at: usize| {
+        let bytes = sentence.bytes(&(at..at + 1));
+        sentence.named.iter().find(move |name| name.range.start <= bytes.start && bytes.end <= name.range.end)
+    };
+    let is_place = |at: usize| {
+        covering(at)
+            .is_some_and(|name| matches!(name.kind, EntityKind::Place | EntityKind::Country | EntityKind::Region))
+    };
+    // "The Ministry of Trade and Industry", "Bosnia and Herzegovina": inside one name "and" lists nothing.
+    let ends_body = phrase.end.checked_sub(1).is_some_and(|last| {
+        let body = [Class::Body, Class::StateBody, Class::Organisation, Class::Place];
+        body.into_iter().any(|class| tokens.has(last, class)) || is_in_set("place-noun", tokens.folded(last))
+    });
+    let parts = |at: &usize| {
+        let alone = *at == phrase.start + 1 && tokens.is_capital(phrase.start) && !ends_body;
+        tokens.has(*at, Class::And)
+            && covering(*at).is_none()
+            && tokens.is_capital(at + 1)
+            && (is_place(at - 1) && (is_place(at + 1) || !ends_body) || alone)
+    };
+    (phrase.start + 1..phrase.end.saturating_sub(1)).any(|at| parts(&at))
 }
 
 /// "On the situation **in Guinea**": where something is the case, about which people meet elsewhere.

@@ -172,7 +172,7 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     None
 }
 
-/// True if who speaks tells how they speak: "I will make it short", "I will share with you", "as I have mentioned".
+/// True if who speaks tells how they speak: "I will make it short", "I will share with you", "I propose to confine my remarks to trade".
 pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
     let tokens = sentence.parse().tokens;
     let speaker = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("i"));
@@ -183,7 +183,13 @@ pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject
     };
     let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
     let of_deeds = matches!(found.frame.trigger, Trigger::Modal | Trigger::Perfect);
-    speaker && of_deeds && (short || is_in_set("of-speech", lemma))
+    let near = found.verb.end..found.verb.end + MAX_OBJECT_TOKENS;
+    let own_words = found.frame.act().is_of_deeds()
+        && near
+            .into_iter()
+            .take_while(|at| !tokens.follows_stop(*at))
+            .any(|at| tokens.is(at, "my") && (at + 1..at + 3).any(|noun| is_in_set("own-words", tokens.folded(noun))));
+    speaker && (of_deeds && (short || is_in_set("of-speech", lemma)) || own_words)
 }
 
 /// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".

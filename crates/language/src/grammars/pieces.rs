@@ -5,7 +5,7 @@ use std::ops::Range;
 use entente_text::fold::fold;
 
 use crate::language::Language;
-use crate::lexicon::classes_of;
+use crate::lexicon::{WordClasses, word_classes_of};
 use crate::tag::AtomKind;
 use crate::token::{Gap, Shape, Token, Tokens};
 use crate::verbs::Verb;
@@ -98,7 +98,7 @@ pub(super) fn tokens_of<'a>(text: &'a str, language: Language, pieces: &[Piece])
             _ => Gap::Break,
         };
         let folded = fold(printed);
-        let classes = classes_of(&folded, language);
+        let WordClasses { own: classes, anywhere } = word_classes_of(&folded, language);
         tokens.push(Token {
             text: printed,
             span: piece.span.clone(),
@@ -106,6 +106,7 @@ pub(super) fn tokens_of<'a>(text: &'a str, language: Language, pieces: &[Piece])
             gap,
             shape: Shape::of(printed),
             classes,
+            anywhere,
         });
         end = piece.span.end;
     }

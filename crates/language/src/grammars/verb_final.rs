@@ -4,18 +4,24 @@
 //! wait; one before a noun ("열린 회의") only what stands between it and the topic of the sentence; one that is said or
 //! meant ("했다고 밝혔다", "하기로 했다") is part of the clause of the verb after it, which says whether it is so.
 
+mod governors;
+mod parts;
+
 use std::ops::Range;
 
-use crate::clause::{Clause, ClauseKind, ParsedSentence};
-use crate::slot::{Governor, Slot, SlotRole};
-use crate::tag::{AtomKind, Tag};
-use crate::token::{Gap, Tokens};
-use crate::verb_group::{Time, VerbGroup};
-use crate::verbs::{self, Government};
+use self::governors::govern;
+pub(super) use self::parts::tag;
 
+use self::parts::{group, slot, takes_auxiliary};
 use super::Relation;
 use super::pieces::{Piece, PieceKind, VerbPiece};
 use super::tables::Form;
+use crate::clause::{Clause, ClauseKind, ParsedSentence};
+use crate::slot::{Slot, SlotRole};
+use crate::tag::AtomKind;
+use crate::token::{Gap, Tokens};
+use crate::verb_group::Time;
+use crate::verbs::Government;
 
 /// Phrases that wait for a verb, at most: a sentence of a megabyte without a verb is read all the same.
 const MAX_WAITING: usize = 64;
@@ -420,123 +426,5 @@ impl Builder<'_> {
         govern(&mut self.drafts);
         let tags = self.pieces.iter().map(|piece| tag(&piece.kind)).collect();
         ParsedSentence { tokens: 0..end, tags, clauses: self.drafts.into_iter().map(|draft| draft.clause).collect() }
-    }
-}
-
-/// True if a verb of this form can have an auxiliary: "하기로 했다" and "했다고 한다" are two verbs each.
-fn takes_auxiliary(form: Form) -> bool {
-    !matches!(form, Form::Final | Form::Quote | Form::Intent)
-}
-
-/// Lets the verb after a clause say what it makes of it, from the last clause to the first.
-fn govern(drafts: &mut [Draft]) {
-    // The verb that comes next and is no relative clause's: what it says, and its tense.
-    let mut next: Option<(usize, Time, Vec<Government>, bool, bool)> = None;
-    for at in (0..drafts.len()).rev() {
-        let form = drafts[at].form;
-        let tensed = drafts[at].tensed;
-        if drafts[at].clause.verb.is_none() {
-            continue;
-        }
-        if form == Form::Relative {
-            drafts[at].clause.parent = next.as_ref().map(|(at, ..)| *at);
-            continue;
-        }
-        if let Some((place, time, governors, negated, progressive)) = &next {
-            let parent = drafts[*place].clause.verb.as_ref().and_then(|group| group.verb).map(|verb| verb.government);
-            let parent = parent.unwrap_or_default();
-            let group = drafts[at].clause.verb.as_mut();
-            let Some(group) = group else { continue };
-            match form {
-                Form::Link | Form::Bare => {
-                    let doubtful = governors.iter().any(|government| government.hypothetical || government.future);
-                    if doubtful && !tensed {
-                        group.governors.splice(0..0, governors.iter().copied().take(MAX_GOVERNORS));
-                    }
-                    if !tensed {
-                        group.time = if *negated { Time::Open } else { *time };
-                        group.progressive |= *progressive;
-                    }
-                }
-                Form::Intent | Form::Nominal | Form::Quote => {
-                    if *negated && form == Form::Intent || parent.negative || parent.deny {
-                        group.governors.insert(0, Government { negative: true, ..Government::default() });
-                    } else if parent.hypothetical {
-                        group.governors.insert(0, Government { hypothetical: true, ..Government::default() });
-                    } else if form == Form::Intent || parent.future && !tensed {
-                        group.governors.insert(0, Government { future: true, ..Government::default() });
-                    }
-                }
-                Form::Final | Form::Purpose | Form::Condition | Form::Relative => {}
-            }
-            drafts[at].clause.parent = Some(*place);
-        }
-        let Some(group) = drafts[at].clause.verb.as_mut() else { continue };
-        match form {
-            Form::Condition => group.conditional = true,
-            Form::Purpose => group.time = Time::Open,
-            _ => {}
-        }
-        // "회담을 갖고 협력하기로 했다": what goes on, goes on to the verb that tells, not to what was meant.
-        if matches!(form, Form::Final | Form::Link | Form::Quote | Form::Bare) {
-            next = Some((at, group.time, group.governors.clone(), group.negated, group.progressive));
-        }
-    }
-}
-
-fn group(at: usize, verb: VerbPiece) -> VerbGroup {
-    let traits = verb.traits;
-    let time = match () {
-        () if traits.past => Time::Past,
-        () if traits.future => Time::Future,
-        () if matches!(verb.form, Form::Final | Form::Relative | Form::Quote) => Time::Present,
-        () => Time::Open,
-    };
-    VerbGroup {
-        tokens: at..at + 1,
-        head: at,
-        verb: verb.verb,
-        finite: matches!(verb.form, Form::Final | Form::Link | Form::Quote),
-        form: if traits.past { verbs::Form::Past } else { verbs::Form::Base },
-        time,
-        progressive: traits.progressive,
-        passive: traits.passive,
-        conditional: traits.hypothetical,
-        would: false,
-        negated: traits.negative,
-        // "예정이다" alone, after a verb that the table does not have.
-        governors: verb.verb.filter(|_| verb.auxiliary).map(|verb| verb.government).into_iter().collect(),
-    }
-}
-
-fn slot(chunk: &Chunk) -> Slot {
-    let role = match chunk.relation {
-        _ if chunk.time => SlotRole::Time(chunk.particle),
-        Relation::Subject | Relation::Topic => SlotRole::Subject,
-        Relation::Object => SlotRole::Object,
-        _ => match chunk.particle {
-            Some(at) => SlotRole::Complement(at),
-            // A noun without a mark: how often, how, in what order.
-            None => SlotRole::Complement(chunk.phrase.start),
-        },
-    };
-    let head = chunk.phrase.end.saturating_sub(1);
-    Slot { role, governor: Governor::Verb, phrase: chunk.phrase.clone(), head, leading: false }
-}
-
-/// The nearest part of speech of a piece.
-pub(super) fn tag(kind: &PieceKind) -> Tag {
-    match kind {
-        PieceKind::Atom(AtomKind::Time) => Tag::Time,
-        PieceKind::Atom(kind) => Tag::Name(*kind),
-        PieceKind::Noun | PieceKind::Nominalizer | PieceKind::Bracketed => Tag::Noun,
-        PieceKind::And => Tag::Coordinator,
-        PieceKind::Relative => Tag::Relative,
-        PieceKind::Particle(_) => Tag::Preposition,
-        PieceKind::Verb(verb) => Tag::Verb(verbs::Form::Base, verb.verb),
-        PieceKind::Negation => Tag::Not,
-        PieceKind::Future | PieceKind::Modal => Tag::Modal,
-        PieceKind::Condition => Tag::Subordinator,
-        PieceKind::Adverb => Tag::Adverb,
     }
 }

@@ -3,16 +3,20 @@
 //! In: tokens and the byte where a number may begin. Out: its value and where it ends, or nothing where what is printed
 //! there is not wholly understood ("1.2.3", "2,5" in a list). Raised digits are marks of notes, not digits.
 
+mod in_words;
+mod literal;
+
 use std::ops::Range;
 
 use entente_text::script::{is_han, is_hangul, is_kana};
 
+use self::in_words::parse_words;
+use self::literal::{Literal, LiteralReading, is_comma_language, read_literal};
 use super::decimal::Decimal;
 use super::myriad::parse_myriad;
-use super::tables::{NumberKind, Written, number_word, scale_word, writes_comma};
+use super::tables::{Written, scale_word, writes_comma};
 use crate::class::Class;
-use crate::language::Language;
-use crate::token::{Gap, Tokens, is_raised_digit};
+use crate::token::{Tokens, is_raised_digit};
 
 /// A number as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +48,6 @@ pub enum Needs {
     Currency,
 }
 
-/// Most groups of digits in a number.
-const MAX_GROUPS: usize = 10;
 /// Most scales after a number: "3 lakh crore".
 const MAX_SCALES: usize = 3;
 /// Longest word in letters after digits that is looked at, in bytes.
@@ -82,123 +84,6 @@ pub(crate) fn leading_digits(text: &str) -> (String, usize) {
     (digits, length)
 }
 
-/// Groups of digits with the marks between them.
-struct Literal {
-    groups: Vec<String>,
-    marks: Vec<char>,
-    end: usize,
-}
-
-impl Literal {
-    /// The digits at byte `at` with all marks that may belong to them.
-    fn scan(text: &str, at: usize) -> Option<Self> {
-        let (first, length) = leading_digits(text.get(at..)?);
-        let mut literal = Self { groups: vec![first], marks: Vec::new(), end: at + length };
-        while literal.groups.len() <= MAX_GROUPS {
-            let rest = text.get(literal.end..)?;
-            let Some(mark) = rest.chars().next() else { break };
-            let (digits, length) = leading_digits(&rest[mark.len_utf8()..]);
-            let is_space = matches!(mark, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}');
-            let apart = is_space || matches!(mark, '\'' | '’');
-            let belongs = match mark {
-                '.' | ',' | '．' | '，' => !digits.is_empty(),
-                _ if apart => {
-                    let behind = rest[mark.len_utf8() + length..].chars().next();
-                    digits.len() == 3
-                        && literal.groups.last().is_some_and(|group| group.len() <= 3)
-                        && literal.marks.iter().all(|known| *known == normal_mark(mark))
-                        && !behind.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c))
-                }
-                _ => false,
-            };
-            if !belongs {
-                break;
-            }
-            literal.groups.push(digits);
-            literal.marks.push(normal_mark(mark));
-            literal.end += mark.len_utf8() + length;
-        }
-        (literal.groups.len() <= MAX_GROUPS).then_some(literal)
-    }
-
-    /// True if all groups but the first have three digits, the first at most three.
-    fn is_grouped(groups: &[String]) -> bool {
-        let first = groups.first().map_or(0, String::len);
-        (1..=3).contains(&first) && groups[1..].iter().all(|group| group.len() == 3)
-    }
-
-    /// True for groups of two digits and a last one of three: "25,00,000".
-    fn is_grouped_by_lakh(groups: &[String]) -> bool {
-        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return false };
-        groups.len() > 2
-            && (1..=2).contains(&first.len())
-            && last.len() == 3
-            && groups[1..groups.len() - 1].iter().all(|group| group.len() == 2)
-    }
-}
-
-/// One mark for all of its kind.
-fn normal_mark(mark: char) -> char {
-    match mark {
-        ',' | '，' => ',',
-        '.' | '．' => '.',
-        '\'' | '’' => '\'',
-        _ => ' ',
-    }
-}
-
-/// What digits and marks mean.
-enum Reading {
-    /// One value only.
-    Certain { value: Decimal, is_grouped: bool },
-    /// "12,5" where a comma is usually not a decimal mark.
-    CommaDecimal(Decimal),
-    /// "3 250": one space.
-    OneSpace(Decimal),
-    /// "1.500", "1,500": one mark and three digits.
-    OneMark { mark: char, grouped: Decimal, decimal: Decimal },
-}
-
-fn read_literal(literal: &Literal) -> Option<Reading> {
-    let (groups, marks) = (&literal.groups, &literal.marks);
-    let joined = || Decimal::from_digits(&groups.concat(), "");
-    let certain = |value| Reading::Certain { value, is_grouped: true };
-    match marks.as_slice() {
-        [] => Some(Reading::Certain { value: joined()?, is_grouped: false }),
-        [mark] => {
-            let (whole, fraction) = (groups.first()?, groups.get(1)?);
-            let decimal = Decimal::from_digits(whole, fraction);
-            let is_group = Literal::is_grouped(groups) && !whole.starts_with('0');
-            match mark {
-                '\'' => is_group.then(joined)?.map(certain),
-                ' ' => Some(Reading::OneSpace(is_group.then(joined)??)),
-                _ if is_group => Some(Reading::OneMark { mark: *mark, grouped: joined()?, decimal: decimal? }),
-                '.' => Some(Reading::Certain { value: decimal?, is_grouped: false }),
-                _ => Some(Reading::CommaDecimal(decimal?)),
-            }
-        }
-        [first, .., last] if marks[..marks.len() - 1].iter().all(|mark| mark == first) => {
-            let same = first == last;
-            if same && (Literal::is_grouped(groups) || *first == ',' && Literal::is_grouped_by_lakh(groups)) {
-                return joined().map(certain);
-            }
-            let (fraction, whole) = groups.split_last()?;
-            let by_lakh = *first == ',' && Literal::is_grouped_by_lakh(whole);
-            let fits = !same && matches!(last, '.' | ',') && (Literal::is_grouped(whole) || by_lakh);
-            fits.then(|| Decimal::from_digits(&whole.concat(), fraction)).flatten().map(certain)
-        }
-        _ => None,
-    }
-}
-
-/// True for a language that writes a comma before decimals.
-fn is_comma_language(language: Language) -> bool {
-    match language {
-        Language::French | Language::German | Language::Spanish | Language::Italian | Language::Portuguese => true,
-        Language::English | Language::Korean | Language::Japanese | Language::Chinese => false,
-    }
-}
-
 fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Number> {
     let text = tokens.text;
     let mut literal = Literal::scan(text, at)?;
@@ -218,22 +103,22 @@ fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Nu
     let comma = is_comma_language(tokens.language) || currency.is_some_and(writes_comma);
     let mut is_grouped = false;
     let value = match reading {
-        Reading::Certain { value, is_grouped: grouped } => {
+        LiteralReading::Certain { value, is_grouped: grouped } => {
             is_grouped = grouped;
             value
         }
-        Reading::CommaDecimal(value) => {
+        LiteralReading::CommaDecimal(value) => {
             if !comma && !has_scale {
                 needs = needs.max(Needs::Unit);
             }
             value
         }
-        Reading::OneSpace(value) => {
+        LiteralReading::OneSpace(value) => {
             needs = needs.max(if comma { Needs::Unit } else { Needs::Currency });
             is_grouped = true;
             value
         }
-        Reading::OneMark { mark, grouped, decimal } => {
+        LiteralReading::OneMark { mark, grouped, decimal } => {
             let group_mark = if comma { '.' } else { ',' };
             is_grouped = mark == group_mark;
             if is_grouped {
@@ -348,145 +233,6 @@ fn spaced_scale(tokens: &Tokens, at: usize) -> Option<(i32, Written, usize)> {
         Written::Small | Written::Myriad => false,
     };
     fits.then_some((scale.exponent, scale.written, token.span.end))
-}
-
-/// A number in words: "two hundred and twenty-five thousand", "half a million", "a billion".
-fn parse_words(tokens: &Tokens, at: usize) -> Option<Number> {
-    let first = tokens.token_at(at);
-    if tokens.get(first)?.span.start != at {
-        return None;
-    }
-    let mut words = Words::default();
-    let mut next = first;
-    if tokens.has(first, Class::Half) {
-        next += 1 + usize::from(tokens.has(first + 1, Class::Article));
-        return words.half(tokens, first, next);
-    }
-    if tokens.has(first, Class::Article) {
-        next += 1;
-        if tokens.has(next, Class::Half) {
-            return words.half(tokens, first, next + 1);
-        }
-        words.section = 1;
-        scale_at(tokens, next)?;
-    }
-    let mut end = None;
-    loop {
-        // "two hundred and five", but not "five and six".
-        let links = end.is_some() && tokens.has(next, Class::And) && words.total + words.section >= 20;
-        let place = next + usize::from(links);
-        let close = end.is_none() || (next..=place).all(|at| matches!(tokens.gap(at), Gap::Space | Gap::Join));
-        let Some(token) = tokens.get(place).filter(|_| close) else { break };
-        let cardinal = number_word(&token.folded, tokens.language, NumberKind::Cardinal);
-        let taken = match (cardinal, scale_at(tokens, place)) {
-            (Some(value), _) => words.add(u64::from(value)),
-            (None, Some(exponent)) if !links && (end.is_some() || place > first) => words.scale(exponent),
-            _ => None,
-        };
-        if taken.is_none() {
-            break;
-        }
-        next = place + 1;
-        end = Some(next);
-    }
-    words.number(tokens, first, end?)
-}
-
-/// The power of ten of the scale that token `at` is.
-fn scale_at(tokens: &Tokens, at: usize) -> Option<i32> {
-    let scale = scale_word(tokens.folded(at), tokens.language)?;
-    (scale.written == Written::Word).then_some(scale.exponent)
-}
-
-/// A number in words as far as it is read.
-#[derive(Default)]
-struct Words {
-    /// What larger scales have closed.
-    total: u64,
-    /// What no scale has closed yet.
-    section: u64,
-    /// The power of ten of the last scale.
-    last_scale: Option<i32>,
-    /// True if the last word was a scale.
-    after_scale: bool,
-    largest: Option<i32>,
-}
-
-impl Words {
-    fn add(&mut self, value: u64) -> Option<()> {
-        let rest = self.section % 100;
-        // "soixante-dix", "quatre-vingts".
-        let by_score = (rest == 60 || rest == 80) && (10..20).contains(&value);
-        if rest == 4 && value == 20 {
-            self.section = self.section - 4 + 80;
-            return Some(());
-        }
-        let fits = match value {
-            0 => self.section == 0 && self.total == 0,
-            1..=9 => rest == 0 || rest >= 20 && rest.is_multiple_of(10),
-            10..=99 => rest == 0 || by_score,
-            _ => self.section == 0,
-        };
-        if !fits {
-            return None;
-        }
-        self.section += value;
-        self.after_scale = false;
-        Some(())
-    }
-
-    fn scale(&mut self, exponent: i32) -> Option<()> {
-        let power = 10_u64.checked_pow(u32::try_from(exponent).ok()?)?;
-        if exponent == 2 {
-            (self.section < 100).then_some(())?;
-            self.section = self.section.max(1).checked_mul(power)?;
-        } else if self.section == 0 && self.after_scale {
-            // "thousand million", "mil millones".
-            (self.last_scale? < exponent).then_some(())?;
-            self.total = self.total.checked_mul(power)?;
-        } else {
-            let fits = self.total == 0 || self.last_scale.is_none_or(|last| last > exponent);
-            fits.then_some(())?;
-            self.total = self.total.checked_add(self.section.max(1).checked_mul(power)?)?;
-            self.section = 0;
-        }
-        self.last_scale = Some(exponent);
-        self.largest = Some(self.largest.unwrap_or(0).max(exponent));
-        self.after_scale = true;
-        Some(())
-    }
-
-    fn number(&self, tokens: &Tokens, first: usize, end: usize) -> Option<Number> {
-        let span = tokens.bytes(first..end);
-        let value = Decimal::whole(self.total.checked_add(self.section)?);
-        let next = after_mark(tokens.text, span.end);
-        Some(Number {
-            span,
-            next,
-            value,
-            scale: self.largest,
-            is_grouped: false,
-            in_words: true,
-            needs: Needs::Nothing,
-        })
-    }
-
-    /// "half a million", "a half million": the scale at token `at`.
-    fn half(&mut self, tokens: &Tokens, first: usize, at: usize) -> Option<Number> {
-        let exponent = scale_at(tokens, at)?;
-        let span = tokens.bytes(first..at + 1);
-        let value = Decimal::from_digits("0", "5")?.scaled(exponent)?;
-        let next = after_mark(tokens.text, span.end);
-        Some(Number {
-            span,
-            next,
-            value,
-            scale: Some(exponent),
-            is_grouped: false,
-            in_words: true,
-            needs: Needs::Nothing,
-        })
-    }
 }
 
 /// The byte after the note's mark at byte `at`, or `at`.

@@ -15,17 +15,20 @@ pub fn ordinal_at(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     if let Some(value) = suffixed(token.text).or_else(|| counted(token.text)).or_else(|| roman_suffixed(token.text)) {
         return Some((value, at + 1));
     }
-    let word = |at: usize, kind: NumberKind| {
-        let word = tokens.folded(at);
+    let word = |at: usize, class: Class, kind: NumberKind| {
+        // The class is looked up already, and most words do not have it.
+        let word = &*tokens.get(at).filter(|token| token.anywhere.has(class))?.folded;
         number_word(word, tokens.language, kind).or_else(|| number_word(word, Language::English, kind))
     };
-    if let Some(value) = word(at, NumberKind::Ordinal) {
+    if let Some(value) = word(at, Class::OrdinalWord, NumberKind::Ordinal) {
         return Some((value, at + 1));
     }
     // "twenty-first".
-    let tens = word(at, NumberKind::Cardinal).filter(|tens| (20..100).contains(tens) && tens % 10 == 0)?;
+    let tens =
+        word(at, Class::NumberWord, NumberKind::Cardinal).filter(|tens| (20..100).contains(tens) && tens % 10 == 0)?;
     let joined = matches!(tokens.gap(at + 1), Gap::Join | Gap::Space);
-    let units = word(at + 1, NumberKind::Ordinal).filter(|units| joined && (1..10).contains(units))?;
+    let units =
+        word(at + 1, Class::OrdinalWord, NumberKind::Ordinal).filter(|units| joined && (1..10).contains(units))?;
     Some((tens + units, at + 2))
 }
 
@@ -115,6 +118,9 @@ fn signs(text: &str) -> Option<(u32, usize)> {
 /// other words.
 fn roman_suffixed(word: &str) -> Option<u32> {
     let length = word.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')).count();
+    if length == 0 {
+        return None;
+    }
     let suffix = word[length..].to_lowercase();
     let known = ordinal_marks().iter().any(|(mark, place)| *place == OrdinalPlace::Suffix && *mark == suffix);
     let is_word = length == 1 && !word.starts_with(['I', 'V', 'X']);

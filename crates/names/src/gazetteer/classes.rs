@@ -212,9 +212,20 @@ fn bit(name: &str) -> Option<u128> {
     ALL.iter().find(|(_, known)| *known == name).map(|(class, _)| 1_u128 << *class as u32)
 }
 
-/// The classes of a folded word, as a set of bits; empty for an unknown word.
-pub(crate) fn classes_of(word: &str) -> u128 {
-    WORDS.get(word).copied().unwrap_or_default()
+/// The classes of a word, each a bit.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct ClassSet(u128);
+
+impl ClassSet {
+    /// The classes of a folded word; none for an unknown word.
+    pub(crate) fn of(word: &str) -> Self {
+        Self(WORDS.get(word).copied().unwrap_or_default())
+    }
+
+    /// True if the set has `class`.
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & (1_u128 << class as u32) != 0
+    }
 }
 
 /// The language that the small words of a name are of, if they are of one alone: "Organisation du traité".
@@ -232,12 +243,7 @@ pub(crate) fn language_of(name: &str) -> Option<&'static str> {
 impl Class {
     /// True for a folded word of this class.
     pub(crate) fn has(self, word: &str) -> bool {
-        self.is_in(classes_of(word))
-    }
-
-    /// True if the class is in a set that [`classes_of`] gave.
-    pub(crate) fn is_in(self, classes: u128) -> bool {
-        classes & (1_u128 << self as u32) != 0
+        ClassSet::of(word).has(self)
     }
 
     /// The words of this class, the longest first.

@@ -2,7 +2,7 @@
 //!
 //! "Korea Customs **Service**", "**Convention** on Cybercrime". What no list of names has is found by them.
 
-use super::classes::{Class, classes_of};
+use super::classes::{Class, ClassSet};
 
 /// What a head noun makes of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,12 @@ const HEADS: &[(Class, Head)] = &[
 
 /// What `word`, folded, makes of a name that ends in it.
 pub(crate) fn head(word: &str) -> Option<Head> {
-    let classes = classes_of(word);
-    HEADS.iter().find(|(class, _)| class.is_in(classes)).map(|(_, head)| *head)
+    head_in(ClassSet::of(word))
+}
+
+/// What a word of these classes makes of a name that ends in it.
+pub(crate) fn head_in(classes: ClassSet) -> Option<Head> {
+    HEADS.iter().find(|(class, _)| classes.has(*class)).map(|(_, head)| *head)
 }
 
 /// True where `word`, folded, tells nothing apart.

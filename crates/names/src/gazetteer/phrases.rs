@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::ops::{Bound, Range};
 
+use entente_text::WordMap;
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
-use entente_text::{WordMap, WordSet};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
 const SHORTEST_STEM: usize = 3;
@@ -17,10 +17,8 @@ const SHORTEST_STEM: usize = 3;
 pub struct Phrases<T> {
     /// By first word, without its star.
     spaced: WordMap<String, Bucket<T>>,
-    /// Those of them that have a star in one of their phrases: whether a word begins with one is asked at each of its letters.
-    stems: WordSet<String>,
-    /// Bytes of the longest stem.
-    longest_stem: usize,
+    /// Those of them that have a star in one of their phrases, by their first bytes, the shortest first: most words begin with none.
+    stems: WordMap<[u8; SHORTEST_STEM], Vec<String>>,
     /// In scripts without spaces, white space taken out.
     glued: WordMap<String, T>,
     /// Characters of the longest of them.
@@ -77,8 +75,8 @@ pub struct Match<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        let (spaced, stems) = (WordMap::default(), WordSet::default());
-        Self { spaced, stems, longest_stem: 0, glued: WordMap::default(), longest_glued: 0 }
+        let (spaced, stems) = (WordMap::default(), WordMap::default());
+        Self { spaced, stems, glued: WordMap::default(), longest_glued: 0 }
     }
 }
 
@@ -102,9 +100,8 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
-        if first_is_stem {
-            self.longest_stem = self.longest_stem.max(first.len());
-            self.stems.insert(first.clone());
+        if first_is_stem && first.chars().count() >= SHORTEST_STEM {
+            self.add_stem(&first);
         }
         self.spaced.entry(first).or_default().add(Phrase { rest, first_is_stem, value });
     }
@@ -125,15 +122,28 @@ impl<T: Copy> Phrases<T> {
         if let Some(bucket) = self.spaced.get(&word.folded) {
             consider(bucket, true);
         }
-        // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
-        let ends = word.folded.char_indices().map(|(end, _)| end).skip(SHORTEST_STEM);
-        for end in ends.take_while(|end| *end <= self.longest_stem) {
-            let stem = &word.folded[..end];
-            if let Some(bucket) = self.stems.get(stem).and_then(|stem| self.spaced.get(stem)) {
+        for stem in self.stems_of(&word.folded) {
+            if let Some(bucket) = self.spaced.get(stem) {
                 consider(bucket, false);
             }
         }
         best
+    }
+
+    fn add_stem(&mut self, stem: &str) {
+        let Some(first) = stem.as_bytes().first_chunk() else { return };
+        let stems = self.stems.entry(*first).or_default();
+        if !stems.iter().any(|known| known == stem) {
+            stems.push(stem.to_owned());
+            stems.sort_by_key(String::len);
+        }
+    }
+
+    /// The stems that `word` begins with and goes on after, the shortest first.
+    fn stems_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a String> {
+        let stems = word.as_bytes().first_chunk().and_then(|first| self.stems.get(first));
+        let stems = stems.into_iter().flatten();
+        stems.filter(|stem| stem.len() < word.len() && word.starts_with(stem.as_str()))
     }
 
     /// The longest phrase that `text`, in a script without spaces, begins with; white space in it is skipped.

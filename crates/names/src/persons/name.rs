@@ -59,8 +59,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
         end += 1;
     }
     // "Roosevelt Institute" is no person, nor is a country at the end of one.
-    let headed =
-        matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end) && head(scan.folded(end)).is_some();
+    let headed = matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end) && scan.head(end).is_some();
     let closed = end > at && scan.words[end - 1].text.chars().count() > 1;
     (parts > 0 && !headed && closed).then(|| suffixed(scan, end))
 }
@@ -97,9 +96,7 @@ impl Reader<'_, '_> {
         let begins = match self.lead {
             Lead::Courtesy => true,
             // "Ministro de Defensa": such particles begin what an office is for.
-            Lead::Title => {
-                !Class::RoleLink.has(first) || scan.is_capital(at) || Class::EnglishTitle.has(scan.folded(at - 1))
-            }
+            Lead::Title => !Class::RoleLink.has(first) || scan.is_capital(at) || scan.has(at - 1, Class::EnglishTitle),
             Lead::Nothing => false,
         };
         ((at > self.at || begins) && self.can_name(end)).then_some(end)
@@ -241,7 +238,7 @@ fn between_apostrophe(scan: &Scan, at: usize) -> bool {
 /// With "Jr." or "III" after the name.
 fn suffixed(scan: &Scan, end: usize) -> usize {
     let stands = matches!(scan.gap(end), Gap::Space | Gap::Comma) && scan.is_capital(end);
-    if stands && Class::NameSuffix.has(scan.folded(end)) { end + 1 } else { end }
+    if stands && scan.has(end, Class::NameSuffix) { end + 1 } else { end }
 }
 
 /// "Maeng-ho", "Jong-Hwa": two short syllables with a hyphen.
@@ -277,7 +274,7 @@ pub(super) fn known_as_other(scan: &Scan, at: usize) -> bool {
 
 /// "President Hassan **Sheikh** Mohamud": a form of address between two parts of a name is a part of it, too.
 pub(super) fn is_inside_name(scan: &Scan, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| Class::CourtesyInName.has(scan.folded(at))) else { return false };
+    let Some(before) = at.checked_sub(1).filter(|_| scan.has(at, Class::CourtesyInName)) else { return false };
     let word = scan.folded(before);
     let named = scan.is_capital(before) && scan.gap(at) == Gap::Space && scan.gap(at + 1) == Gap::Space;
     let other = PERSONS.is_title(word)
@@ -293,6 +290,6 @@ pub(super) fn is_inside_name(scan: &Scan, at: usize) -> bool {
 
 /// Parts of a name, hyphenated ones counted once and particles not at all.
 pub(super) fn count_parts(scan: &Scan, from: usize, to: usize) -> usize {
-    let particle = |at: usize| Class::SurnameParticle.has(scan.folded(at)) && !scan.is_capital(at);
+    let particle = |at: usize| scan.has(at, Class::SurnameParticle) && !scan.is_capital(at);
     (from..to).filter(|at| (*at == from || scan.gap(*at) != Gap::Join) && !particle(*at)).count()
 }

@@ -7,7 +7,6 @@ use super::super::scan::{Gap, Scan};
 use super::between;
 use super::name::{Lead, count_parts, name_end};
 use crate::gazetteer::classes::Class;
-use crate::gazetteer::head_nouns::head;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 
@@ -39,7 +38,7 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
         return None;
     }
     let end = from;
-    while Class::RoleOpener.has(scan.folded(from)) && from - end < 3 {
+    while scan.has(from, Class::RoleOpener) && from - end < 3 {
         from += 1;
     }
     let title = title_within(scan, from)?;
@@ -133,9 +132,9 @@ fn holds_next_name(scan: &Scan, lexicon: &Lexicon, title: usize, last: usize) ->
         let Some(name) = known(at).map(|count| at + count).filter(|name| *name < last) else { return false };
         let plain = |at: usize| {
             scan.is_capital(at)
-                && head(scan.folded(at)).is_none()
+                && scan.head(at).is_none()
                 && !PERSONS.is_title(scan.folded(at))
-                && !Class::RoleWord.has(scan.folded(at))
+                && !scan.has(at, Class::RoleWord)
                 && !lexicon.is_small(scan.folded(at))
         };
         let end = name_end(scan, lexicon, name, Lead::Nothing);

@@ -5,26 +5,23 @@
 //! what stands after "during". Its date, place and parties come from that clause and from its own noun phrase alone.
 
 mod date_and_place;
+mod event;
 mod participants;
 mod telling;
 
 use std::ops::Range;
 
-use entente_corpus::{EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, rules};
+use entente_corpus::{EngagementKind, EngagementStatus};
 use entente_language::values::DateMention as When;
 use entente_language::{Governor, Slot, SlotRole};
-use entente_text::PartialDate;
-use entente_text::fold::fold;
 
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::{refuse_clause, refuse_object};
 use super::korean;
-use super::parties::{Parties, complement_parties, party_of};
+use super::parties::complement_parties;
 use super::phrase::{self, Phrase};
 use super::setting::{Scope, find_month, find_place, is_today};
-use crate::make;
-use crate::occasion;
 use crate::resolve::resolve;
 use crate::view::{Named, Sentence, View};
 
@@ -330,178 +327,6 @@ impl NounEvent<'_, '_> {
         }
     }
 
-    fn draft(
-        &self,
-        told: Option<Told>,
-        slots: &[&Slot],
-        when: Option<&When>,
-        with: Option<&Named>,
-        weak: bool,
-    ) -> Option<EventDraft> {
-        let (sentence, phrase) = (self.sentence, self.phrase);
-        let name = self.name_bytes();
-        let date = self.fact(when, told, slots);
-        let status = self.status(told, date.as_ref());
-        let mut participants = Parties::default();
-        participants.extend(self.names_of_name().into_iter().filter_map(|named| party_of(self.view, sentence, named)));
-        participants.extend(self.owner().and_then(|named| party_of(self.view, sentence, named)));
-        if let Some(told) = told {
-            participants.extend(self.subject(told));
-        }
-        match with {
-            Some(named) => participants.extend(party_of(self.view, sentence, named)),
-            None => {
-                participants.extend(self.complements(slots));
-                participants.extend(self.agents(told));
-            }
-        }
-        participants.extend(told.map(|told| self.own_visitors(told)).unwrap_or_default());
-        participants.drop_groups(self.view, sentence);
-        let visitors = participants.len();
-        let destination = self.destination();
-        if let Some(place) = &destination {
-            let host = sentence
-                .named
-                .iter()
-                .find(|name| name.kind == EntityKind::Country && make::overlaps(&name.range, place));
-            // The host alone would look like who travelled.
-            let host = host.filter(|_| visitors > 0);
-            participants.extend(host.and_then(|named| party_of(self.view, sentence, named)));
-        }
-        let mut states: Vec<u32> =
-            self.names_of_name().into_iter().filter(|named| named.is_state()).map(|named| named.entity).collect();
-        states.sort_unstable();
-        states.dedup();
-        let evidence = self.view.evidence_around(sentence.passage, sentence.range.clone(), name.clone())?;
-        let inside: Vec<Named> =
-            sentence.named.iter().filter(|named| make::overlaps(&named.range, &name)).cloned().collect();
-        let of_name = make::entities(&inside, EntityKind::Topic);
-        let topics = if of_name.is_empty() { make::entities(&sentence.named, EntityKind::Topic) } else { of_name };
-        let rule = match (phrase.ordinal, phrase.named, with) {
-            (_, _, Some(_)) => "one-of-several",
-            (Some(_), _, _) => "numbered-occasion",
-            (None, true, _) => "named-occasion",
-            (None, false, _) => "occasion-behind-verb",
-        };
-        // What only a pattern of the file finds is said to be found by it.
-        let frames = self.called_frames();
-        let pattern = frames.iter().find(|frame| frame.id.starts_with(rules::PATTERN));
-        Some(EventDraft {
-            passage: sentence.passage,
-            key: key_words(sentence, phrase),
-            matter: self.matter(),
-            opens: self.opens_sentence(),
-            kind: phrase.kind,
-            ordinal: phrase.ordinal,
-            named: phrase.named,
-            definite: phrase.definite,
-            weak,
-            deed: false,
-            states,
-            date,
-            status,
-            place: destination.or_else(|| find_place(sentence, slots)).or_else(|| self.place_in_name()),
-            participants: participants.into_vec(),
-            topics,
-            evidence,
-            also: Vec::new(),
-            about: self.rank_words(told),
-            rule: pattern.map_or_else(|| rule.to_owned(), |frame| frame.id.clone()),
-            name,
-        })
-    }
-
-    /// The words of the key that say what the occasion is about: "cyber policy consultation".
-    fn matter(&self) -> Vec<String> {
-        let states: Vec<Range<usize>> = self
-            .names_of_name()
-            .into_iter()
-            .filter(|named| named.is_state())
-            .map(|named| named.range.clone())
-            .collect();
-        let keeps = |at: usize| {
-            let word = &self.sentence.words[at];
-            let of_state = states.iter().any(|state| make::overlaps(state, &(word.start..word.end)));
-            !of_state && !is_in_set("how-many-sides", self.sentence.word(at))
-        };
-        keyed_words(self.sentence, self.phrase).filter(|(at, _)| keeps(*at)).map(|(_, word)| word).collect()
-    }
-
-    /// True if no word but its determiner stands before it in its sentence.
-    fn opens_sentence(&self) -> bool {
-        let start = self.phrase.words.start;
-        start == 0 || start == 1 && self.phrase.definite
-    }
-
-    /// The bytes of the name, with the bracket that closes a short form in it.
-    fn name_bytes(&self) -> Range<usize> {
-        let bytes = self.sentence.bytes(&self.phrase.words);
-        if let Some(end) = self.phrase.korean.then(|| korean::name_end(self.sentence, self.phrase.head)).flatten() {
-            return bytes.start..end;
-        }
-        let inside = self.sentence.text.get(bytes.clone()).unwrap_or("");
-        let open = inside.rfind('(').is_some_and(|at| at > 0 && !inside[at..].contains(')'));
-        let closes = self.sentence.text.get(bytes.end..).is_some_and(|rest| rest.starts_with(')'));
-        bytes.start..bytes.end + usize::from(open && closes)
-    }
-
-    /// The words that show the level: the name first, else those of the people before the verb.
-    fn rank_words(&self, told: Option<Told>) -> String {
-        let name = fold(&self.sentence.text[self.sentence.bytes(&self.phrase.words)]);
-        if occasion::level(&name) != EngagementLevel::Unknown {
-            return name;
-        }
-        let people = told.filter(|told| matches!(told.telling, Telling::Holds | Telling::Attends));
-        let subject = people.map(|told| self.sentence.parse().parsed.subject_of(told.clause)).unwrap_or(0..0);
-        let subject = fold(self.sentence.text.get(self.sentence.bytes(&subject)).unwrap_or(""));
-        let of = self.own_slot().map(|(_, slot)| self.sentence.bytes(&slot.phrase)).unwrap_or(0..0);
-        format!("{subject} {}", fold(self.sentence.text.get(of).unwrap_or("")))
-    }
-
-    /// "**Looked forward** to closer ties at the summit in July": it is still to come.
-    fn is_looked_forward_to(&self) -> bool {
-        let words = 1..self.phrase.words.start;
-        let looks = |at: usize| self.sentence.word(at) == "forward" && self.sentence.word(at - 1).starts_with("look");
-        words.into_iter().any(looks) && self.phrase.ordinal.is_none_or(|_| !self.phrase.definite)
-    }
-
-    /// What the clause says, else what the date says beside the document's own.
-    fn status(&self, told: Option<Told>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
-        let sentence = self.sentence;
-        let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| sentence.word(at));
-        if self.is_looked_forward_to()
-            || is_in_set("ahead", before(1))
-            || (1..=4).any(|n| before(n) == "eve" || before(n) == "to" && before(n + 1) == "forward")
-        {
-            return Some(EngagementStatus::Planned);
-        }
-        let said = told.and_then(|told| told.status);
-        let open = date.is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
-        let again = sentence.words.iter().any(|word| is_in_set("recurring", &word.folded));
-        if said != Some(EngagementStatus::Planned) && (again && self.phrase.ordinal.is_none() && date.is_none() || open)
-        {
-            return Some(EngagementStatus::Recurring);
-        }
-        // An edition's year is no day to compare with.
-        let exact = |date: &PartialDate| matches!(date, PartialDate::At(point) if point.month.is_some());
-        let own = self.view.date().filter(exact).and_then(PartialDate::bounds);
-        let when = date.and_then(|date| date.value.bounds());
-        let by_date = match (when, own) {
-            // A date after the document's own is still to come; one before it has passed.
-            (Some((from, _)), Some((_, to))) if from > to => Some(EngagementStatus::Announced),
-            (Some((_, to)), Some((from, _))) if to < from => Some(EngagementStatus::Held),
-            _ => None,
-        };
-        match said {
-            // "Hosts" with a date or a number tells of one occasion.
-            Some(EngagementStatus::Recurring) if date.is_some() || self.phrase.ordinal.is_some() => {
-                by_date.or(Some(EngagementStatus::Held))
-            }
-            Some(said) => Some(said),
-            None => by_date,
-        }
-    }
-
     /// Korean puts its verb last; what stands in the sentence around the name is said of it.
     fn read_korean(&self) -> Option<EventDraft> {
         let status = korean::status_after(self.sentence, self.phrase.words.end..self.next);
@@ -526,25 +351,4 @@ fn announces(sentence: &Sentence, plural: &Phrase, member: &Phrase) -> bool {
     let opens =
         plural.plural && !plural.named && !plural.korean && tells_apart && plural.words.end < member.words.start;
     opens && sentence.text[sentence.bytes(&(plural.words.end - 1..member.words.start))].contains(": ")
-}
-
-/// The words by which two tellings of one occasion are known to be the same.
-fn key_words(sentence: &Sentence, phrase: &Phrase) -> Vec<String> {
-    keyed_words(sentence, phrase).map(|(_, word)| word).collect()
-}
-
-/// The words of the key with the places of their tokens.
-fn keyed_words<'a>(sentence: &'a Sentence, phrase: &Phrase) -> impl Iterator<Item = (usize, String)> + 'a {
-    let keeps = move |at: &usize| {
-        let word = sentence.word(*at);
-        !matches!(word, "the" | "of" | "and" | "on" | "for" | "s" | "in")
-            && occasion::ordinal(word).is_none()
-            && !(word.len() == 4 && word.parse::<u16>().is_ok())
-    };
-    phrase.words.clone().filter(keeps).map(move |at| {
-        let word = sentence.word(at);
-        let word = word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word);
-        // "U.S" and "US" are one.
-        (at, word.replace('.', ""))
-    })
 }

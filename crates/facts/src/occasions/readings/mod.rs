@@ -6,6 +6,7 @@
 mod date_and_place;
 mod occasion_nouns;
 mod participants;
+mod status;
 
 use std::ops::Range;
 
@@ -144,56 +145,6 @@ impl Event<'_, '_> {
         }
     }
 
-    /// What the verb says of when it is, without the date.
-    fn status(&self, verb: &VerbGroup) -> Option<EngagementStatus> {
-        match verb.factuality() {
-            Factuality::Happened => Some(EngagementStatus::Held),
-            Factuality::Planned => Some(EngagementStatus::Planned),
-            // "개최합니다", "訪問いたします": a present tells of what is to come; "is under way" of what is.
-            Factuality::Present if verb.progressive => Some(EngagementStatus::Held),
-            Factuality::Present => Some(EngagementStatus::Planned),
-            Factuality::Negated | Factuality::Hypothetical | Factuality::Open => None,
-        }
-    }
-
-    /// The status with what the date says: what a finished verb tells of a day to come is not over yet.
-    fn dated_status(&self, status: Option<EngagementStatus>, date: Option<PartialDate>) -> Option<EngagementStatus> {
-        let exact = |date: &PartialDate| matches!(date, PartialDate::At(point) if point.month.is_some());
-        let own = self.view.date().filter(exact).and_then(PartialDate::bounds);
-        let when = date.and_then(PartialDate::bounds);
-        match (status, when, own) {
-            (Some(EngagementStatus::Held), Some((from, _)), Some((_, to))) if from > to => {
-                Some(EngagementStatus::Planned)
-            }
-            // Chinese verbs have no tense: without a date or a word for it nothing says that it is over.
-            (Some(EngagementStatus::Held), None, _) if self.language() == Language::Chinese && !self.is_over() => None,
-            (Some(EngagementStatus::Held), None, _) if self.says_next() => Some(EngagementStatus::Planned),
-            (None, Some((from, _)), Some((_, to))) if from > to => Some(EngagementStatus::Announced),
-            (None, Some((_, to)), Some((from, _))) if to < from => Some(EngagementStatus::Held),
-            // "Le ministre rencontre" of a day that has passed.
-            (Some(EngagementStatus::Planned), Some((_, to)), Some((from, _)))
-                if to < from
-                    && self.clause().verb.as_ref().is_some_and(|verb| verb.factuality() == Factuality::Present) =>
-            {
-                Some(EngagementStatus::Held)
-            }
-            (status, _, _) => status,
-        }
-    }
-
-    /// True if the verb has a mark of the past.
-    fn is_over(&self) -> bool {
-        self.clause().verb.as_ref().is_some_and(|verb| verb.form == entente_language::verbs::Form::Past)
-    }
-
-    /// True if the clause speaks of the next of its kind: "차기 회의", "来年".
-    fn says_next(&self) -> bool {
-        let clause = self.clause();
-        let end = clause.verb.as_ref().map_or(clause.after_verb.end, |verb| verb.tokens.start);
-        let words = self.text(&(clause.before_verb.start..end));
-        set_words("next").iter().any(|word| words.contains(word))
-    }
-
     /// "제10차 한중 전략대화 개최": a title without a verb names what it is about.
     fn read_title(&self) -> Option<EventDraft> {
         let clause = self.clause();
@@ -284,7 +235,11 @@ impl Event<'_, '_> {
         let place = match goal {
             Some((slot, goal)) => {
                 let hosts = self.names_in(&self.bytes(&slot.phrase));
-                self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+                // The host alone would look like who travelled.
+                if parties.len() > 0 {
+                    let hosts = hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect();
+                    self.add_all(&mut parties, hosts);
+                }
                 Some(goal)
             }
             None => place,
@@ -351,7 +306,9 @@ impl Event<'_, '_> {
             let goal = clause.slots.iter().filter(to).find(|slot| self.somewhere(&slot.phrase).is_some())?;
             place = self.somewhere(&goal.phrase);
             let hosts = self.names_in(&self.bytes(&goal.phrase));
-            self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+            if parties.len() > 0 {
+                self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
+            }
             let name = self.span_of(verb, &goal.phrase);
             let enough = subjects > 0 || date.is_some() && self.has_people(&clause.subject);
             return enough

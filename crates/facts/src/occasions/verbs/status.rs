@@ -1,0 +1,98 @@
+//! The status that a clause gives what it tells: held, planned, recurring.
+
+use entente_corpus::EngagementStatus;
+use entente_language::verbs::Form;
+use entente_language::{ClauseKind, Factuality, SlotRole, Tag};
+
+use crate::occasions::frames::is_in_set;
+use crate::occasions::guards;
+use crate::view::Sentence;
+
+/// The status that clause `at` gives what it tells; `None` if it tells no fact.
+pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
+    let clauses = &sentence.parse().parsed.clauses;
+    let clause = clauses.get(at)?;
+    let verb = clause.verb.as_ref()?;
+    if guards::is_rescheduled(sentence, at) {
+        return Some(EngagementStatus::Planned);
+    }
+    if guards::is_subjunctive(sentence, at) {
+        return guards::is_agreed(sentence, at).then_some(EngagementStatus::Planned);
+    }
+    if let Some(ruling) = ruling_clause(sentence, at) {
+        return status_of_clause(sentence, ruling);
+    }
+    match verb.factuality() {
+        Factuality::Happened => Some(EngagementStatus::Held),
+        Factuality::Planned => Some(EngagementStatus::Planned),
+        // "Is planned for Monday".
+        Factuality::Present if verb.passive && is_in_set("schedules", verb.lemma()) => Some(EngagementStatus::Planned),
+        // A headline tells in the present what has happened.
+        Factuality::Present if verb.progressive || sentence.headline => Some(EngagementStatus::Held),
+        Factuality::Present => Some(EngagementStatus::Recurring),
+        Factuality::Negated | Factuality::Hypothetical => None,
+        Factuality::Open => {
+            let around = clause.parent.filter(|parent| *parent < at);
+            let around = around.and_then(|parent| status_of_clause(sentence, parent));
+            match clause.kind {
+                ClauseKind::Infinitive if verb.passive => Some(EngagementStatus::Planned),
+                // "Will work **towards** A signing the treaty": what is aimed at was not done.
+                ClauseKind::Participial if !verb.passive && is_aimed_at(sentence, at) => None,
+                // "By signing a treaty": what was done to reach something was done. "Committed to opening a chapter": it was not.
+                ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
+                // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
+                ClauseKind::Infinitive => around.filter(|status| *status == EngagementStatus::Planned),
+                _ if verb.passive => Some(EngagementStatus::Held),
+                _ => around,
+            }
+        }
+    }
+}
+
+/// The clause whose auxiliary or "to" rules the bare verb of clause `at` as well: "plans **to convene** leaders and host a summit".
+fn ruling_clause(sentence: &Sentence, at: usize) -> Option<usize> {
+    let parse = sentence.parse();
+    let clause = parse.parsed.clauses.get(at)?;
+    let verb = clause.verb.as_ref()?;
+    let bare = clause.kind == ClauseKind::Coordinate
+        && clause.subject.is_empty()
+        && verb.form == Form::Base
+        && verb.tokens.len() == 1;
+    let before = at.checked_sub(1).filter(|_| bare)?;
+    let ruled = parse.parsed.clauses[before].verb.as_ref()?;
+    let rules = ruled.tokens.clone().any(|at| matches!(parse.parsed.tag(at), Some(Tag::To | Tag::Modal)));
+    rules.then_some(before)
+}
+
+/// True if the subject of clause `at` stands after a preposition of purpose: "**towards** Togo signing the treaty".
+fn is_aimed_at(sentence: &Sentence, at: usize) -> bool {
+    let parse = sentence.parse();
+    let clauses = &parse.parsed.clauses;
+    let Some(verb) = clauses.get(at).and_then(|clause| clause.verb.as_ref()) else { return false };
+    let before = at.checked_sub(1).into_iter().flat_map(|before| &clauses[before].slots);
+    before.into_iter().any(|slot| match slot.role {
+        SlotRole::Complement(aim) => {
+            slot.phrase.end == verb.tokens.start && is_in_set("towards", parse.tokens.folded(aim))
+        }
+        SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+    })
+}
+
+/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it tells of something
+/// that was done to reach it.
+fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
+    let parse = sentence.parse();
+    let clauses = &parse.parsed.clauses;
+    let mut at = at;
+    loop {
+        let clause = clauses.get(at)?;
+        let was_done = |marker: usize| is_in_set("opens-what-was-done", parse.tokens.folded(marker));
+        if clause.kind == ClauseKind::Participial && clause.marker.is_some_and(|marker| !was_done(marker)) {
+            return None;
+        }
+        at = clause.parent.filter(|parent| *parent < at)?;
+        if clauses[at].verb.as_ref().is_some_and(|verb| verb.finite) {
+            return status_of_clause(sentence, at);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the verb of one clause makes of the verbs before it: "agreed **to meet**".
+
+use super::{Draft, MAX_GOVERNORS};
+use crate::grammars::tables::Form;
+use crate::verb_group::Time;
+use crate::verbs::Government;
+
+/// Lets the verb after a clause say what it makes of it, from the last clause to the first.
+pub(super) fn govern(drafts: &mut [Draft]) {
+    // The verb that comes next and is no relative clause's: what it says, and its tense.
+    let mut next: Option<(usize, Time, Vec<Government>, bool, bool)> = None;
+    for at in (0..drafts.len()).rev() {
+        let form = drafts[at].form;
+        let tensed = drafts[at].tensed;
+        if drafts[at].clause.verb.is_none() {
+            continue;
+        }
+        if form == Form::Relative {
+            drafts[at].clause.parent = next.as_ref().map(|(at, ..)| *at);
+            continue;
+        }
+        if let Some((place, time, governors, negated, progressive)) = &next {
+            let parent = drafts[*place].clause.verb.as_ref().and_then(|group| group.verb).map(|verb| verb.government);
+            let parent = parent.unwrap_or_default();
+            let group = drafts[at].clause.verb.as_mut();
+            let Some(group) = group else { continue };
+            match form {
+                Form::Link | Form::Bare => {
+                    let doubtful = governors.iter().any(|government| government.hypothetical || government.future);
+                    if doubtful && !tensed {
+                        group.governors.splice(0..0, governors.iter().copied().take(MAX_GOVERNORS));
+                    }
+                    if !tensed {
+                        group.time = if *negated { Time::Open } else { *time };
+                        group.progressive |= *progressive;
+                    }
+                }
+                Form::Intent | Form::Nominal | Form::Quote => {
+                    if *negated && form == Form::Intent || parent.negative || parent.deny {
+                        group.governors.insert(0, Government { negative: true, ..Government::default() });
+                    } else if parent.hypothetical {
+                        group.governors.insert(0, Government { hypothetical: true, ..Government::default() });
+                    } else if form == Form::Intent || parent.future && !tensed {
+                        group.governors.insert(0, Government { future: true, ..Government::default() });
+                    }
+                }
+                Form::Final | Form::Purpose | Form::Condition | Form::Relative => {}
+            }
+            drafts[at].clause.parent = Some(*place);
+        }
+        let Some(group) = drafts[at].clause.verb.as_mut() else { continue };
+        match form {
+            Form::Condition => group.conditional = true,
+            Form::Purpose => group.time = Time::Open,
+            _ => {}
+        }
+        // "회담을 갖고 협력하기로 했다": what goes on, goes on to the verb that tells, not to what was meant.
+        if matches!(form, Form::Final | Form::Link | Form::Quote | Form::Bare) {
+            next = Some((at, group.time, group.governors.clone(), group.negated, group.progressive));
+        }
+    }
+}

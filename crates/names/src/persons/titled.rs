@@ -1,0 +1,215 @@
+//! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
+
+use super::name::{self, Lead, count_parts, is_given_gen, name_end};
+use super::role::LONGEST_ROLE;
+use super::{Person, between};
+use crate::countries;
+use crate::gazetteer::classes::Class;
+use crate::gazetteer::head_nouns::is_opener;
+use crate::gazetteer::persons::PERSONS;
+use crate::known::is_capitals;
+use crate::lexicon::Lexicon;
+use crate::scan::{Gap, Scan};
+
+/// A title, what belongs to it, and a name.
+pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Person> {
+    let courtesy = is_courtesy(scan, at);
+    if !courtesy && !PERSONS.is_title(scan.folded(at)) || is_given_gen(scan, at) {
+        return None;
+    }
+    // "Lieutenant General (Ret.) Amara Okoro": what stands between is no part of the name.
+    let mut first = at + 1;
+    while !courtesy && scan.has(first, Class::TitleTail) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
+        first += 1;
+    }
+    let tailed = first > at + 1;
+    first = after_retired(scan, first - 1).unwrap_or(first);
+    // The last of several titles stands before the name: "Director General", "H.E. Mr.".
+    if follows_title(scan, first) {
+        return None;
+    }
+    let from = role_start(scan, at, behind);
+    let is_small = !scan.is_capital(at);
+    let lead = if courtesy { Lead::Courtesy } else { Lead::Title };
+    let (mut name_at, mut rule) = (first, "person-titled");
+    let joins =
+        first > at + 1 && !tailed || scan.gap(first) == Gap::Space || courtesy && scan.gap(first) == Gap::Plural;
+    let mut end = if joins { name_end(scan, lexicon, first, lead) } else { None };
+    if end.is_none()
+        && !courtesy
+        && !is_small
+        && let Some(found) = behind_complement(scan, lexicon, at)
+    {
+        (name_at, end) = (found.0, Some(found.1));
+        rule = "person-titled-of";
+    }
+    if end.is_none() && !courtesy {
+        let found = behind_comma(scan, lexicon, at)?;
+        (name_at, end) = (found.0, Some(found.1));
+        rule = "person-in-apposition";
+    }
+    let end = end?;
+    let is_short = count_parts(scan, name_at, end) < 2;
+    // "H.E. **Deputy** Prime Minister": a word of an office is not a name.
+    if is_short && scan.has(name_at, Class::OfficeWord) && scan.has(name_at, Class::RoleWord) {
+        return None;
+    }
+    if is_small && is_short || is_short && courtesy && scan.folded(name_at).len() < 2 {
+        return None;
+    }
+    let mut start = from;
+    while start < at && (is_courtesy(scan, start) || countries::at(scan, start).is_some()) {
+        start += countries::at(scan, start).map_or(1, |(count, _)| count);
+    }
+    let only_courtesy = (start..=at).all(|at| is_courtesy(scan, at));
+    // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
+    let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
+    // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
+    let own_office =
+        |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
+    // "President **Sheikh** X": after an office a form of address says nothing more.
+    let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
+    while role_end > start + 1 && (address(role_end - 1) || scan.has(role_end - 1, Class::Retired)) {
+        role_end -= 1;
+    }
+    // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is no part of the first.
+    let second = (start + 1..role_end).rev().find(|at| scan.gap(*at) == Gap::Comma).filter(|comma| {
+        let title = |at: usize| PERSONS.is_title(scan.folded(at)) || is_capitals(scan.words[at].text);
+        rule == "person-titled-of" && (*comma..role_end).all(title)
+    });
+    role_end = second.unwrap_or(role_end);
+    // "The Special Representative **of the Chairperson** of the Commission, Ambassador Lund": the office of somebody else.
+    let of_other = rule == "person-titled-of" && is_of_other_office(scan, from);
+    let role = (!only_courtesy && !of_other).then_some((start.min(at), role_end));
+    let from = if of_other { name_at } else { from };
+    Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
+}
+
+/// True if what begins at word `from` says whose representative or deputy somebody is: "Special Representative **of the** …".
+fn is_of_other_office(scan: &Scan, from: usize) -> bool {
+    let of = if from > 0 && scan.folded(from - 1) == "the" { from.checked_sub(2) } else { from.checked_sub(1) };
+    let office = of.filter(|at| matches!(scan.folded(*at), "of" | "to")).and_then(|at| at.checked_sub(1));
+    office.is_some_and(|at| scan.has(at, Class::Posted) && scan.is_capital(at))
+}
+
+/// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
+pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
+    let Some(word) = scan.words.get(at) else { return false };
+    if Class::AddressWithStop.has(&word.folded) && word.text.starts_with(char::is_uppercase) {
+        return scan.text[word.end..].starts_with('.');
+    }
+    if !PERSONS.is_courtesy(&word.folded) || name::is_inside_name(scan, at) {
+        return false;
+    }
+    match word.text.chars().count() {
+        // "M. Macron", but not "Kwame M. Asare".
+        1 => {
+            let inside = at > 0
+                && scan.gap(at) == Gap::Space
+                && scan.is_capital(at - 1)
+                && !PERSONS.is_title(scan.folded(at - 1));
+            scan.text[word.end..].starts_with('.') && !inside
+        }
+        // "HE the Ambassador", but not "He said".
+        2 if word.folded == "he" => word.text == "HE",
+        _ => word.text.starts_with(char::is_uppercase),
+    }
+}
+
+/// True if a title or a form of address stands at `at`, and no given name like "Dean".
+fn follows_title(scan: &Scan, at: usize) -> bool {
+    let titled = PERSONS.is_title(scan.folded(at)) || is_courtesy(scan, at);
+    let joins =
+        matches!(scan.gap(at), Gap::Space | Gap::Join | Gap::Plural) || at > 0 && between(scan, at).contains(')');
+    // "Foreign Secretary Dean Park": a given name goes on with a surname.
+    let given = PERSONS.is_given(scan.folded(at)) && scan.gap(at + 1) == Gap::Space && scan.is_capital(at + 1);
+    titled && joins && !given && !is_given_gen(scan, at)
+}
+
+/// The word after "(Ret.)" that follows the rank at `at`.
+fn after_retired(scan: &Scan, at: usize) -> Option<usize> {
+    let opens = matches!(between(scan, at + 1).trim(), "(" | "," | "");
+    let closes = matches!(between(scan, at + 2).trim(), ")" | ".)" | "." | "," | "");
+    (scan.has(at + 1, Class::Retired) && opens && closes && scan.is_capital(at + 2)).then_some(at + 2)
+}
+
+/// Where the words that belong to the title at `at` begin: "Vice Defense", "National Security Office".
+fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
+    let mut from = at;
+    let small = !scan.is_capital(at);
+    while from > behind && at - from < LONGEST_ROLE / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
+        let word = scan.folded(from - 1);
+        let fits = if small {
+            Class::RoleWord.has(word)
+        } else {
+            let under = word == "under" && scan.folded(from) == "secretary";
+            scan.is_capital(from - 1) && (!is_opener(word) || is_courtesy(scan, from - 1) || under)
+        };
+        if !fits {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// "Ambassador **for International Security Affairs** Shin Maeng-ho": where the name begins and ends.
+pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
+    let mut probe = at + 1;
+    if !scan.has(probe, Class::RoleLink) || scan.gap(probe) != Gap::Space {
+        return None;
+    }
+    while probe - at < LONGEST_ROLE && probe < scan.words.len() {
+        let word = scan.folded(probe);
+        let small = Class::RoleLink.has(word);
+        let joins = matches!(scan.gap(probe), Gap::Space | Gap::Join)
+            || scan.gap(probe) == Gap::Comma && scan.is_capital(probe);
+        if !joins || !(small || scan.is_capital(probe)) {
+            return None;
+        }
+        // "President of Vietnam, Nguyen Xuan Phuc": behind a comma a name begins with one that persons bear.
+        let begins = match scan.gap(probe) {
+            Gap::Space => scan.is_capital(probe - 1),
+            Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
+            _ => false,
+        };
+        if probe > at + 2
+            && begins
+            && let Some(end) = name_end(scan, lexicon, probe, Lead::Nothing)
+            && count_parts(scan, probe, end) > 1
+        {
+            return Some((probe, end));
+        }
+        probe += 1;
+    }
+    None
+}
+
+/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas behind a title, where the sentence goes on
+/// behind it with a small letter.
+fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
+    let mut probe = at + 1;
+    while probe - at < LONGEST_ROLE && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
+        let small = scan.has(probe, Class::RoleLink);
+        if !(small || scan.is_capital(probe)) {
+            return None;
+        }
+        probe += 1;
+    }
+    if scan.gap(probe) != Gap::Comma || !scan.is_capital(probe) || PERSONS.is_title(scan.folded(probe)) {
+        return None;
+    }
+    // "Mr. Urmas Paet" stands there as well.
+    let from = if is_courtesy(scan, probe) && scan.gap(probe + 1) == Gap::Space { probe + 1 } else { probe };
+    let end = name_end(scan, lexicon, from, if from > probe { Lead::Courtesy } else { Lead::Nothing })?;
+    let goes_on = scan.gap(end) == Gap::Comma
+        && scan.words.get(end).is_some_and(|word| word.text.starts_with(char::is_lowercase))
+        && !matches!(scan.folded(end), "and" | "or");
+    let unwritten = (from..end).all(|at| !lexicon.is_small(scan.folded(at)));
+    (goes_on && unwritten && count_parts(scan, from, end) > 1).then_some((from, end))
+}
+
+/// The word behind a role whose name stands behind a comma.
+fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
+    (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
+}
