@@ -137,6 +137,11 @@ impl Found {
 
 /// Passages that are looked at for one quotation or sentence.
 const MAX_CANDIDATES: usize = 48;
+/// Share of the weight of the words, in per cent, from which a passage is like them.
+const LIKE: u32 = 50;
+/// Passages unlike the words that are read one after the other: those after them promise even less, and reading one of a large page
+/// takes milliseconds.
+const MAX_UNLIKE: usize = 12;
 /// Passages that the search gives.
 const CLOSEST: usize = 40;
 /// Words in a row by which passages are looked for.
@@ -311,11 +316,11 @@ impl<'a> Sought<'a> {
         Some(found)
     }
 
-    /// Places where the words stand exactly.
-    pub(crate) fn exact(&self, explorer: &Explorer, limit: usize) -> Vec<Found> {
-        let places = explorer.passages_with_run(self.all(), limit);
-        let found = places.into_iter().filter_map(|at| Some(self.fit(read(explorer, &[at])?)));
-        found.filter(|found| found.differing == 0).collect()
+    /// A place where the words stand exactly.
+    pub(crate) fn exact(&self, explorer: &Explorer) -> Option<Found> {
+        let mut search = Exact::new(self, explorer, 1);
+        while search.step(self, explorer) {}
+        search.finish().pop()
     }
 
     /// True if words at an end differ where the passage ends, too.
@@ -353,6 +358,36 @@ impl<'a> Sought<'a> {
     }
 }
 
+/// A search for the places where words stand exactly. It goes on step by step, because each passage has to be read.
+#[derive(Debug)]
+pub(crate) struct Exact {
+    /// Passages that are not read yet, the first last.
+    open: Vec<PassageAt>,
+    found: Vec<Found>,
+}
+
+impl Exact {
+    /// Looks for all of `sought` in at most `limit` passages; nowhere if it has no words.
+    pub(crate) fn new(sought: &Sought, explorer: &Explorer, limit: usize) -> Self {
+        let mut open = explorer.passages_with_run(sought.all(), limit);
+        open.reverse();
+        Self { open, found: Vec::new() }
+    }
+
+    /// Reads one passage; false if there was none left.
+    pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer) -> bool {
+        let Some(at) = self.open.pop() else { return false };
+        let found = read(explorer, &[at]).map(|stretch| sought.fit(stretch));
+        self.found.extend(found.filter(|found| found.differing == 0));
+        true
+    }
+
+    /// The places in the order of the file.
+    pub(crate) fn finish(self) -> Vec<Found> {
+        self.found
+    }
+}
+
 /// A search for the places where words come closest. It goes on step by step, so that a page can stop between two.
 #[derive(Debug, Default)]
 pub(crate) struct Closest {
@@ -360,6 +395,8 @@ pub(crate) struct Closest {
     /// Passages with how many runs of the words were found in them at once.
     votes: Vec<(PassageAt, usize)>,
     found: Vec<Found>,
+    /// Passages that were read since the last one that has half of the words.
+    unlike: usize,
 }
 
 /// What the next step of [`Closest`] does.
@@ -405,7 +442,13 @@ impl Closest {
             }
             Stage::Fit(open) => {
                 let Some(at) = open.pop() else { return false };
-                self.found.extend(sought.fit_at(explorer, at));
+                if let Some(found) = sought.fit_at(explorer, at) {
+                    self.unlike = if found.share < LIKE { self.unlike + 1 } else { 0 };
+                    self.found.push(found);
+                }
+                if self.unlike >= MAX_UNLIKE {
+                    open.clear();
+                }
             }
         }
         true

@@ -9,7 +9,7 @@ use super::number::parse_number;
 use super::ordinal::{ordinal_at, suffixed};
 use super::tables::month_name;
 use crate::class::Class;
-use crate::lexicon::value_classes_anywhere;
+use crate::lexicon::classes_anywhere;
 use crate::token::Tokens;
 
 /// Years that a date may print.
@@ -165,9 +165,7 @@ impl DateReader<'_, '_> {
 
     /// True if token `at` has `class` in any language.
     pub(crate) fn has(self, at: usize, class: Class) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.classes.has(class) || value_classes_anywhere(&token.folded).has(class))
+        self.tokens.get(at).is_some_and(|token| token.classes.has(class) || classes_anywhere(&token.folded).has(class))
     }
 
     /// Only white space or a full stop between token `at` and the next.
