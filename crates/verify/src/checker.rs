@@ -8,13 +8,14 @@ use entente_explore::{Explorer, PassageSet};
 use entente_text::{checkpoint, sentences};
 
 use crate::attribution::{Speaker, speaker};
-use crate::matching::{Closest, Found, Sought};
+use crate::matching::{Found, Sought};
 use crate::names::{self, Name, find_names};
 use crate::precedents::{self, UsesCheck};
 use crate::quotation::QuotationCheck;
 use crate::quotations::{Quote, find_quotations};
 use crate::report::{CheckedSentence, Novelty};
 use crate::reuse::unchanged;
+use crate::search::Closest;
 use crate::tokens::{Token, tokenize};
 use crate::values::{self, ValuesCheck};
 

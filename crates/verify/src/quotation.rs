@@ -11,9 +11,10 @@ use entente_explore::{Explorer, PassageAt};
 use crate::attribution::{Speaker, attribution};
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
-use crate::matching::{Closest, Exact, Found, Sought};
+use crate::matching::{Found, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
+use crate::search::{Closest, Exact};
 use crate::target::found_target;
 use crate::tokens::{Token, tokenize, word_count};
 
@@ -345,7 +346,7 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Foun
         .filter_map(|part| {
             let tokens = &sought.tokens[part];
             let content = tokens.iter().filter(|token| token.is_content()).count();
-            if content < 2 { None } else { Sought::new(sought.text, tokens).exact(explorer) }
+            if content < 2 { None } else { Exact::any(&Sought::new(sought.text, tokens), explorer) }
         })
         .collect();
     (found.len() == 2).then_some(found)

@@ -275,11 +275,7 @@ fn differing_at(sought: &Sought, candidate: &Candidate, value: &Value) -> Option
 }
 
 /// The first value of a passage among its words `range` that is as `like` says.
-fn value_among<'c>(
-    candidate: &'c Candidate,
-    range: Range<usize>,
-    like: impl Fn(&Value) -> bool,
-) -> Option<&'c (usize, Value)> {
+fn value_among(candidate: &Candidate, range: Range<usize>, like: impl Fn(&Value) -> bool) -> Option<&(usize, Value)> {
     let tokens = &candidate.found.stretch.tokens;
     let there = tokens.get(range.start..range.end.min(tokens.len()))?;
     let is_there = |(n, source): &&(usize, Value)| {

@@ -10,7 +10,7 @@ pub(super) struct Number {
 impl Number {
     /// `digits` times ten to the power of `exponent`.
     pub(super) fn new(mut digits: u64, mut exponent: i32) -> Self {
-        while digits != 0 && digits % 10 == 0 {
+        while digits != 0 && digits.is_multiple_of(10) {
             digits /= 10;
             exponent += 1;
         }
